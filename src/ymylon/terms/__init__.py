@@ -1,0 +1,1 @@
+"""The field's words, codes, calendars and geography, in both languages: plain Python, no framework."""

@@ -1,0 +1,29 @@
+"""Every code list, with its labels in both languages; each list stands in one place only."""
+
+from .agencies import AgencyKind, Role, TeamFunction
+from .base import Code
+from .circumstances import EducationStatus, InvolvementKind, LegalStatus, PlacementType, RecordReason
+from .lanes import Lane
+from .missing import (
+    ConcernLevel,
+    EndKind,
+    FoundBy,
+    FoundCircumstance,
+    Harm,
+    LivingAt,
+    ObservationKind,
+    PoliceGrade,
+    ReporterKind,
+    Travel,
+    Whereabouts,
+)
+from .notices import NoticeKind, PolicyStanding, Precision
+from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Sex
+
+CODE_LISTS: tuple[type[Code], ...] = (
+    AgencyKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy, FoundCircumstance, Harm,
+    IdentifierSystem, InvolvementKind, Lane, Language, LegalStatus, LivingAt, NoticeKind, ObservationKind, PlacementType,
+    PoliceGrade, PolicyStanding, Precision, RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel, Whereabouts,
+)  # fmt: skip
+
+__all__ = ["CODE_LISTS", "Code", *(codes.__name__ for codes in CODE_LISTS)]
