@@ -1,0 +1,141 @@
+"""The folders of the home: whose they are, who may enter, and what is refused. No folder of others is ever changed."""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from .accounts import Account, name_of
+from .faults import ClusterFault
+
+# sun_path holds 108 bytes, the last of them zero.
+_LONGEST_SOCKET = 107
+_SOCKET_NAME = ".s.PGSQL.5432"
+_OPEN_TO_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def home() -> Path:
+    """The folder for database and files: YMYLON_HOME, else /var/lib/ymylon for root and `var` in the checkout for others."""
+    named = os.environ.get("YMYLON_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    if os.geteuid() == 0:
+        return Path("/var/lib/ymylon")
+    return Path(__file__).parents[4] / "var"
+
+
+def make_home(path: Path, account: Account) -> None:
+    """Have the home there, ours, and writable by nobody else."""
+    if not path.exists():
+        try:
+            path.mkdir(parents=True, mode=0o755)
+        except OSError as fault:
+            raise ClusterFault(f"{path} can't be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.") from None
+        # Root's home may be crossed by the ordinary user, whose private folders lie in it.
+        path.chmod(0o711 if account.is_other else 0o700)
+    found = path.stat()
+    if not stat.S_ISDIR(found.st_mode):
+        raise ClusterFault(f"{path} is not a folder: name another in YMYLON_HOME.")
+    # In a sticky folder such as /tmp nobody can replace what is ours.
+    if found.st_mode & stat.S_ISVTX:
+        return
+    if found.st_uid != os.geteuid():
+        raise ClusterFault(_belongs(path, found))
+    if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise ClusterFault(f"Others may write in {path}: run `chmod go-w {path}`, or name another folder in YMYLON_HOME.")
+
+
+def private_folder(path: Path, account: Account, *, crossed_by_others: bool = False) -> Path:
+    """A folder of our own, made if missing; refused if it is somebody else's or open to others.
+
+    `crossed_by_others`: others may pass through it (root's folder, in which the ordinary user's lie), and it stays ours.
+    """
+    owner = os.geteuid() if crossed_by_others else account.uid
+    wanted = 0o711 if crossed_by_others else 0o700
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        _refuse_foreign(path, owner, wanted)
+        return path
+    except OSError as fault:
+        raise ClusterFault(f"{path} can't be made ({fault.strerror}): name another folder in YMYLON_HOME.") from None
+    # By descriptor, so that nothing can be put in its place between the two steps.
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        if os.fstat(folder).st_uid != os.geteuid():
+            raise ClusterFault(_belongs(path, os.fstat(folder)))
+        os.fchmod(folder, wanted)
+        if owner != os.geteuid():
+            os.fchown(folder, account.uid, account.gid)
+    finally:
+        os.close(folder)
+    return path
+
+
+def _refuse_foreign(path: Path, owner: int, wanted: int) -> None:
+    found = path.lstat()
+    if not stat.S_ISDIR(found.st_mode):
+        raise ClusterFault(f"{path} is not a folder: move it away, or name another home in YMYLON_HOME.")
+    if found.st_uid != owner:
+        raise ClusterFault(_belongs(path, found))
+    if stat.S_IMODE(found.st_mode) & _OPEN_TO_OTHERS & ~wanted:
+        raise ClusterFault(f"{path} is open to others ({stat.S_IMODE(found.st_mode):04o}): run `chmod {wanted:o} {path}`.")
+
+
+def _belongs(path: Path, found: os.stat_result) -> str:
+    return f"{path} belongs to {name_of(found.st_uid)}: start Ymylon as that user, or name another folder in YMYLON_HOME."
+
+
+def socket_folder(base: Path, account: Account) -> Path:
+    """Where the socket lies: in the home or, where that path is too long for a socket, in a private folder under /tmp."""
+    near = base / "socket"
+    if _fits(near):
+        return near
+    mark = hashlib.sha256(str(base).encode()).hexdigest()[:12]
+    return Path(f"/tmp/ymylon-{account.uid}-{mark}")  # noqa: S108 - private: made 0700, its owner and mode checked each time
+
+
+def _fits(folder: Path) -> bool:
+    return len(os.fsencode(folder / _SOCKET_NAME)) <= _LONGEST_SOCKET
+
+
+def blocking_folder(path: Path, account: Account) -> Path | None:
+    """The first folder on the way to `path` that `account` may not enter, following links; None if the way is free."""
+    return next((folder for folder in _way(path) if not _may_enter(folder, account)), None)
+
+
+def _way(path: Path) -> list[Path]:
+    folders: list[Path] = []
+    for _ in range(40):
+        path = path.absolute()
+        folders += [folder for folder in reversed(path.parents) if folder not in folders]
+        linked = next((part for part in [*reversed(path.parents), path] if part.is_symlink()), None)
+        if linked is None:
+            break
+        rest = path.relative_to(linked)
+        path = Path(os.path.normpath(linked.parent / os.readlink(linked))) / rest
+    return [*folders, path] if path.is_dir() else folders
+
+
+def _may_enter(folder: Path, account: Account) -> bool:
+    found = folder.stat()
+    if account.uid == 0:
+        return True
+    if found.st_uid == account.uid:
+        return bool(found.st_mode & stat.S_IXUSR)
+    if found.st_gid == account.gid:
+        return bool(found.st_mode & stat.S_IXGRP)
+    return bool(found.st_mode & stat.S_IXOTH)
+
+
+def refuse_if_blocked(path: Path, account: Account) -> None:
+    """Say in one sentence which folder keeps `account` from `path`."""
+    try:
+        blocked = blocking_folder(path, account)
+    except PermissionError as fault:
+        blocked = Path(fault.filename)
+    if blocked:
+        raise ClusterFault(
+            f"User {account.name} can't enter {blocked}, on the way to {path}: move it to where everybody may read, "
+            f"or start Ymylon as an ordinary user."
+        )

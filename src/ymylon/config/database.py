@@ -1,0 +1,58 @@
+"""Where the database is, and as whom this program speaks to it."""
+
+import os
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from .cluster import Cluster, ClusterFault, home
+from .cluster.roles import DATABASE
+
+_ROLES = ("owner", "web", "job", "report", "test")
+# Those that answer page after page keep their connection; the others come and go.
+_KEPT = {"web": 600, "job": 600}
+_SCHEMES = ("postgres", "postgresql")
+
+
+def is_embedded() -> bool:
+    """Whether Ymylon brings its own PostgreSQL, because nobody named another."""
+    return not os.environ.get("DATABASE_URL")
+
+
+def database_settings(role: str) -> dict[str, Any]:
+    """Django's settings for the database, as app_<role>."""
+    if role not in _ROLES:
+        raise ClusterFault(f"YMYLON_ROLE is {role!r}: it must be one of {', '.join(_ROLES)}.")
+    place = _embedded() if is_embedded() else _outside(role)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "USER": f"app_{role}",
+        "CONN_MAX_AGE": _KEPT.get(role, 0),
+        "CONN_HEALTH_CHECKS": True,
+        **place,
+        # One actor's plan is wrong for another: nothing is prepared, here or by the server.
+        "OPTIONS": {"server_side_binding": False, "prepare_threshold": None, **place.get("OPTIONS", {})},
+    }
+
+
+def _embedded() -> dict[str, Any]:
+    cluster = Cluster(home())
+    return {"NAME": DATABASE, "HOST": str(cluster.socket_dir), "PORT": str(cluster.port)}
+
+
+def _outside(role: str) -> dict[str, Any]:
+    """The server of DATABASE_URL; DATABASE_URL_OWNER, _WEB, _JOB may give a role a URL, and so a name and password, of its own."""
+    own = os.environ.get(f"DATABASE_URL_{role.upper()}")
+    url = urlsplit(own or os.environ["DATABASE_URL"])
+    if url.scheme not in _SCHEMES or not url.path.strip("/"):
+        raise ClusterFault("DATABASE_URL must read postgresql://user:password@host:port/name.")
+    options = dict(parse_qsl(url.query))
+    place = {
+        "NAME": unquote(url.path.lstrip("/")),
+        "HOST": options.pop("host", unquote(url.hostname or "")),
+        "PORT": str(url.port or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "OPTIONS": options,
+    }
+    if own and url.username:
+        place["USER"] = unquote(url.username)
+    return place
