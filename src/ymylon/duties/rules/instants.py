@@ -1,0 +1,18 @@
+"""Instants and local days: lengths are added in UTC, days are read in Wales."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+LOCAL = ZoneInfo("Europe/London")
+
+
+def utc(at: datetime) -> datetime:
+    """The same instant in UTC; an instant without a zone is refused, for it could mean two hours in October."""
+    if at.tzinfo is None:
+        raise ValueError("An instant needs its time zone.")
+    return at.astimezone(UTC)
+
+
+def local_day(at: datetime) -> date:
+    """The day that a calendar on the wall shows at this instant."""
+    return utc(at).astimezone(LOCAL).date()

@@ -1,0 +1,74 @@
+"""Kinds of duty. Each is listed by the room that fulfils it; this floor knows only what a kind consists of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ymylon.terms.codes import Lane, Role, TeamFunction
+from ymylon.terms.words import Words
+
+from .climbing import Stage
+from .lengths import LengthFault, read_length
+
+WARN = "WARN"
+LATE = "LATE"
+
+# A warning that arrives when the duty is already late would say what isn't so.
+DEFAULT_STAGES = (
+    Stage(WARN, timedelta(hours=-1), lapses_after=timedelta(0)),
+    Stage(LATE, timedelta(0)),
+    Stage("ESCALATED_1", timedelta(hours=2), Role.TEAM_MANAGER),
+    Stage("ESCALATED_2", timedelta(hours=24), Role.HEAD_OF_SERVICE, repeat_every=timedelta(hours=24)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyKind:
+    """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and how it climbs."""
+
+    code: str
+    words: Words
+    lane: Lane
+    owner: TeamFunction
+    policy_key: str
+    address: str
+    met_by: Words
+    stages: tuple[Stage, ...] = DEFAULT_STAGES
+
+
+def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
+    """The kinds by code; a code listed twice is refused, for then two rooms would each think the other fulfils it."""
+    found: dict[str, DutyKind] = {}
+    for kind in kinds:
+        if kind.code in found:
+            raise ValueError(f"The duty {kind.code} is listed twice.")
+        found[kind.code] = kind
+    return found
+
+
+def stages_of(kind: DutyKind, value: Mapping[str, object]) -> tuple[Stage, ...]:
+    """The stages that the policy row states under "stages", else the kind's own."""
+    stated = value.get("stages")
+    if stated is None:
+        return kind.stages
+    if not isinstance(stated, list) or not stated:
+        raise LengthFault("Stages are a list, from the first to the last.")
+    return tuple(_stage(one) for one in stated)
+
+
+def _stage(stated: Mapping[str, object]) -> Stage:
+    code = str(stated["stage"])
+    to = Role(str(stated["to"])) if "to" in stated else None
+    repeat = stated.get("repeat_every")
+    repeat_every = read_length(repeat).elapsed if isinstance(repeat, Mapping) else None
+    before, after = stated.get("before"), stated.get("after")
+    if isinstance(before, Mapping):
+        return Stage(code, -_elapsed(before), to, lapses_after=timedelta(0))
+    return Stage(code, _elapsed(after) if isinstance(after, Mapping) else timedelta(0), to, repeat_every)
+
+
+def _elapsed(value: Mapping[str, object]) -> timedelta:
+    elapsed = read_length(value).elapsed
+    if elapsed is None:
+        raise LengthFault("A stage is counted in minutes, hours or days.")
+    return elapsed

@@ -1,0 +1,88 @@
+"""What may be done about a duty, and what a kind of duty says of itself."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from ymylon.duties.rules import (
+    DUTY_STATES,
+    DutyKind,
+    DutyState,
+    LengthFault,
+    catalogue,
+    may_move,
+    stages_of,
+    waiving_fault,
+    was_in_time,
+)  # fmt: skip
+from ymylon.duties.rules.kinds import DEFAULT_STAGES
+from ymylon.terms.codes import Lane, Role, TeamFunction
+from ymylon.terms.words import Words
+
+KIND = DutyKind("A", Words("a", "a"), Lane.EPISODE, TeamFunction.SOCIAL_WORK, "a.within", "missing:a", Words("b", "b"))
+
+MOVES = [
+    pytest.param(DutyState.OPEN, DutyState.FULFILLED, True, id="an open duty is met by a fact"),
+    pytest.param(DutyState.OPEN, DutyState.WAIVED, True, id="an open duty is waived with a reason"),
+    pytest.param(DutyState.OPEN, DutyState.VOIDED, True, id="an open duty falls away with the end of an episode"),
+    pytest.param(DutyState.VOIDED, DutyState.OPEN, True, id="an end put right brings the duty back"),
+    pytest.param(DutyState.FULFILLED, DutyState.OPEN, False, id="what was done stays done"),
+    pytest.param(DutyState.WAIVED, DutyState.FULFILLED, False, id="what was waived isn't done afterwards"),
+]
+
+
+@pytest.mark.parametrize(("came_from", "goes_to", "legal"), MOVES)
+def test_moves_of_a_duty(came_from, goes_to, legal):
+    """A duty is left by a fact, a reason or an end, and by nothing else."""
+    assert may_move(came_from, goes_to) is legal
+
+
+def test_the_table_is_whole():
+    """Every state can be reached and has an owner."""
+    assert DUTY_STATES.faults() == ()
+
+
+def test_waiving_needs_a_reason():
+    """Blank is no reason."""
+    assert waiving_fault("  ").en == "Say why this is not needed."
+    assert waiving_fault("He told Siân all of it on Monday.") is None
+
+
+def test_done_at_the_due_moment_is_in_time():
+    """The last moment counts."""
+    due = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    assert was_in_time(due, due)
+    assert not was_in_time(due + timedelta(seconds=1), due)
+
+
+def test_a_kind_listed_twice_is_refused():
+    """One room fulfils a kind of duty."""
+    assert catalogue([KIND]) == {"A": KIND}
+    with pytest.raises(ValueError, match="listed twice"):
+        catalogue([KIND, KIND])
+
+
+def test_stages_come_from_the_policy_row_where_it_states_them():
+    """A row may set its own warning and its own climb."""
+    assert stages_of(KIND, {"hours": 24}) == DEFAULT_STAGES
+    stated = [
+        {"stage": "WARN", "before": {"hours": 4}},
+        {"stage": "LATE"},
+        {"stage": "ESCALATED_1", "after": {"hours": 1}, "to": "TEAM_MANAGER", "repeat_every": {"hours": 6}},
+    ]
+    warn, late, escalated = stages_of(KIND, {"hours": 24, "stages": stated})
+    assert (warn.after, late.after, escalated.after) == (timedelta(hours=-4), timedelta(0), timedelta(hours=1))
+    assert (escalated.to, escalated.repeat_every) == (Role.TEAM_MANAGER, timedelta(hours=6))
+
+
+UNREADABLE = [
+    pytest.param([], id="no stage at all"),
+    pytest.param([{"stage": "X", "after": {"working_days": 1}}], id="a stage in working days"),
+]
+
+
+@pytest.mark.parametrize("stages", UNREADABLE)
+def test_stages_that_cannot_be_read_are_refused(stages):
+    """An empty climb, or one in working days, is a fault."""
+    with pytest.raises(LengthFault):
+        stages_of(KIND, {"stages": stages})
