@@ -30,7 +30,7 @@ class PolicyStanding(Code):
 
 
 class Precision(Code):
-    """How exactly a moment is known; the moment stored is the earliest that the precision allows."""
+    """How exactly a moment is known; of a day, month or year the moment stored is its first, of an hour one within it."""
 
     MINUTE = "MINUTE", "To the minute", "I'r funud"
     HOUR = "HOUR", "To the hour", "I'r awr"
