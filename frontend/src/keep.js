@@ -1,0 +1,75 @@
+// Typed text outlives a lost connection.
+//   <form data-keep>                        the form waits on the page, says so, and is sent again by its button
+//   <form data-keep data-keep-url="...">    and what is typed is sent to the server, which seals it for its author
+// Nothing is ever written to this machine's own storage: it may be shared.
+const PAUSE = 3000;
+const LONGEST_ANSWER = 4000;
+
+// A small file of ours tells whether the server can be reached; no record is opened by asking for it.
+async function isReachable() {
+  if (!navigator.onLine) return false;
+  const mark = document.querySelector("link[rel=icon]")?.href;
+  try {
+    const answer = await fetch(mark, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(LONGEST_ANSWER) });
+    return answer.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+function start(form) {
+  const place = form.querySelector("[data-keep-place]");
+  let isSent = false;
+  let isUnkept = false;
+  let timer = 0;
+
+  function say(words) {
+    if (!place) return;
+    place.hidden = !words;
+    place.querySelector("[data-keep-words]").textContent = words ?? "";
+  }
+
+  form.addEventListener("submit", async (event) => {
+    if (isSent || event.defaultPrevented) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (!(await isReachable())) {
+      say(place?.dataset.unsent);
+      place?.scrollIntoView({ block: "nearest" });
+      isUnkept = true;
+      return;
+    }
+    isSent = true;
+    // Should the line drop in this very moment, the next press asks again.
+    setTimeout(() => { isSent = false; }, LONGEST_ANSWER);
+    say("");
+    form.requestSubmit(button ?? undefined);
+  });
+
+  async function keep() {
+    try {
+      const answer = await fetch(form.dataset.keepUrl, {
+        method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(LONGEST_ANSWER),
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      isUnkept = false;
+      say("");
+    } catch {
+      say(place?.dataset.unkept);
+    }
+  }
+
+  form.addEventListener("input", () => {
+    isUnkept = true;
+    if (!form.dataset.keepUrl) return;
+    clearTimeout(timer);
+    timer = setTimeout(keep, PAUSE);
+  });
+  window.addEventListener("online", () => { if (isUnkept && form.dataset.keepUrl) keep(); else say(""); });
+  // Only while the line is down: leaving would then lose the words for good.
+  window.addEventListener("beforeunload", (event) => { if (isUnkept && !isSent && !navigator.onLine) event.preventDefault(); });
+  // Back in the browser's history: the page is shown again as it was left, and may be sent again.
+  window.addEventListener("pageshow", () => { isSent = false; });
+}
+
+for (const form of document.querySelectorAll("form[data-keep]")) start(form);

@@ -1,0 +1,12 @@
+"""Questions on paper: fields, widgets and the renderer that gives every form its markup."""
+
+from ymylon.design.forms.answer import Answer, Option
+from ymylon.design.forms.fields import CodeField, CodesField, DayField, MomentField
+from ymylon.design.forms.question import Question
+from ymylon.design.forms.renderer import Renderer
+from ymylon.design.forms.widgets import Checkboxes, LongText, Radios, Text
+
+__all__ = [
+    "Answer", "Checkboxes", "CodeField", "CodesField", "DayField", "LongText", "MomentField", "Option", "Question", "Radios", "Renderer",
+    "Text",
+]  # fmt: skip

@@ -1,0 +1,62 @@
+"""The form that our own pages are asked with."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.design.entries import Collision, Fact
+
+_DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+class Question(forms.Form):
+    """A form in the person's language, asked at `now`; with a `version` it notices that somebody else saved meanwhile.
+
+    What was typed is always shown again beside the error.
+    """
+
+    use_required_attribute = False
+    optional_words = _("(if you know)")
+
+    def __init__(self, *args: Any, now: datetime | None = None, version: int | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        if version is not None:
+            self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=version, required=False)
+        for name, field in self.fields.items():
+            if now is not None and hasattr(field, "now"):
+                field.now = now
+            if field.error_messages.get("required") is _DJANGO_REQUIRED:
+                label = field.label if field.label is not None else name
+                field.error_messages["required"] = format_lazy(_("Answer “{label}”"), label=label)
+
+    def is_stale(self, version: int) -> bool:
+        """Whether the record has moved on to another `version` than the one that this form was opened with."""
+        typed = self.cleaned_data.get("version")
+        return typed is not None and typed != version
+
+    def collide(self, *, version: int, who: str, when: str, theirs: Mapping[str, str]) -> Collision:
+        """Answer a stale form: show both texts, and let the next press save on top of `version`, on purpose."""
+        self.add_error(None, gettext("Somebody else saved this while you were typing. Nothing of yours was saved yet."))
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(version)
+        return Collision(
+            who=who,
+            when=when,
+            theirs=tuple(Fact(str(self[name].label), words) for name, words in theirs.items()),
+            yours=tuple(Fact(str(self[name].label), self._typed(name)) for name in theirs),
+        )
+
+    def _typed(self, name: str) -> str:
+        answer = self[name]
+        chosen = [option.label for option in answer.options if option.checked] if answer.kind in {"radios", "checkboxes"} else []
+        if chosen:
+            return ", ".join(str(words) for words in chosen)
+        value = answer.value()
+        labels = dict(getattr(self.fields[name], "choices", ()))
+        return str(labels.get(value, value if value is not None else ""))

@@ -1,0 +1,58 @@
+"""What surrounds every page: who is signed in, where they may go, what the paper says when it is printed."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ymylon.design.entries import Link
+
+
+@dataclass(frozen=True)
+class NavItem:
+    words: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The frame of a page, in plain values; `who` is empty before anybody has signed in."""
+
+    who: str = ""
+    language: str = "en"
+    other_language_url: str = ""
+    nav: tuple[NavItem, ...] = ()
+    report_url: str = ""
+    print_mark: str = ""
+    demo: bool = False
+    home_url: str = "/"
+    sign_out_url: str = ""
+    accessibility_url: str = "/accessibility/"
+    footer: tuple[Link, ...] = ()
+    help_words: str = ""
+    is_plain: bool = False  # a reader's choice: no margin line
+
+    @property
+    def other_language(self) -> str:
+        return "en" if self.language == "cy" else "cy"
+
+    @property
+    def other_language_name(self) -> str:
+        return "English" if self.language == "cy" else "Cymraeg"
+
+
+@dataclass(frozen=True)
+class Live:
+    """A part of a page that asks for itself again: where, how often, and when it was last true."""
+
+    url: str
+    heard: str  # 03:07:12
+    clock: str = ""  # 03:07
+    day: str = ""  # Sunday 22 November
+    seconds: int = 5
+    lost_after: int = 60
+    reload_url: str = ""
+
+    @property
+    def as_it_was(self) -> str:
+        return _("As it was at %(time)s.") % {"time": self.heard}
