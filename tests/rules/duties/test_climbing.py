@@ -42,6 +42,12 @@ def test_stages_due(now, already, expected):
     assert [stage.key for stage in stages_due(DUE, DEFAULT_STAGES, already, hours(now))] == expected
 
 
+def test_a_stage_is_read_back_from_its_key():
+    """The one word under which a stage was done says which it was."""
+    (due,) = stages_due(DUE, [Stage("ESCALATED_1", timedelta(0))], [], hours(1))
+    assert StageDone.of_key(due.key, DUE) == StageDone("ESCALATED_1", 1, DUE)
+
+
 def test_a_sweep_run_twice_finds_the_same():
     """Two sweeps at one moment arrive at the same unique keys, and the database lets one through."""
     first = stages_due(DUE, DEFAULT_STAGES, [], hours(3))

@@ -32,6 +32,12 @@ class StageDone(NamedTuple):
     occurrence: int
     done_at: datetime
 
+    @classmethod
+    def of_key(cls, key: str, done_at: datetime) -> "StageDone":
+        """Read back from the one word under which a stage was done."""
+        code, _, occurrence = key.rpartition("-")
+        return cls(code, int(occurrence), done_at)
+
 
 @dataclass(frozen=True, slots=True)
 class StageDue:

@@ -1,0 +1,95 @@
+"""What each end of an episode asks for, opens and voids, and what closing asks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from ymylon.terms.codes import EndKind
+from ymylon.terms.words import Words
+
+FIRST_GRADE = "FIRST_GRADE"
+REVIEW_GRADE = "REVIEW_GRADE"
+ESCALATE_MISSING = "ESCALATE_MISSING"
+ADULT_ACCEPTANCE = "ADULT_ACCEPTANCE"
+PREVENTION_CHECK = "PREVENTION_CHECK"
+REFER_HARM = "REFER_HARM"
+STRATEGY_MEETING = "STRATEGY_MEETING"
+# Opened here, met on the floor above, where the interviews are.
+OFFER_RETURN_INTERVIEW = "OFFER_RETURN_INTERVIEW"
+
+_WHILE_MISSING = frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, ADULT_ACCEPTANCE})
+_AFTER_RETURN = frozenset({PREVENTION_CHECK, OFFER_RETURN_INTERVIEW})
+
+OPENS: Mapping[EndKind, frozenset[str]] = {
+    EndKind.FOUND: _AFTER_RETURN,
+    EndKind.IN_CUSTODY: _AFTER_RETURN,
+    EndKind.IN_HOSPITAL: _AFTER_RETURN,
+    EndKind.DIED: frozenset(),
+    EndKind.RECORDED_IN_ERROR: frozenset(),
+    EndKind.ACCEPTED_BY_ADULT_SERVICE: frozenset(),
+}
+
+# A duty to refer harm is in no row: it is met by a referral or by a named person's reason, and by nothing else.
+VOIDS: Mapping[EndKind, frozenset[str]] = {
+    EndKind.FOUND: _WHILE_MISSING,
+    EndKind.IN_CUSTODY: _WHILE_MISSING,
+    EndKind.IN_HOSPITAL: _WHILE_MISSING,
+    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | {STRATEGY_MEETING},
+    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | {STRATEGY_MEETING},
+    # The person is still missing, and the receiving process has its own duties; acceptance itself is fulfilled.
+    EndKind.ACCEPTED_BY_ADULT_SERVICE: frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, STRATEGY_MEETING}),
+}
+
+
+def duties_opened_by(end: EndKind) -> frozenset[str]:
+    """The duties that begin when an episode ends in this way."""
+    return OPENS[end]
+
+
+def duties_voided_by(end: EndKind) -> frozenset[str]:
+    """The open duties that fall away when an episode ends in this way."""
+    return VOIDS[end]
+
+
+def may_contact_child(ends: set[EndKind]) -> bool:
+    """False for ever once any episode of the child ended in death: no letter, call or offer goes out."""
+    return EndKind.DIED not in ends
+
+
+def end_fault(end: EndKind, *, accepted_by: str = "", reason: str = "") -> Words | None:
+    """Why an episode can't be ended in this way with what was said; None if it can."""
+    if end == EndKind.ACCEPTED_BY_ADULT_SERVICE and not accepted_by.strip():
+        return Words("Say who in the receiving process has accepted this person.", "Dywedwch pwy yn y broses sy'n derbyn sydd wedi derbyn y person hwn.", False)  # fmt: skip  # noqa: E501
+    if end == EndKind.RECORDED_IN_ERROR and not reason.strip():
+        return Words("Say why this was recorded in error.", "Dywedwch pam y cofnodwyd hyn drwy gamgymeriad.")
+    return None
+
+
+def turns_18_on(born_on: date) -> date:
+    """The day from which the person is an adult; somebody born on 29 February waits for 1 March."""
+    year = born_on.year + 18
+    if (born_on.month, born_on.day) == (2, 29) and not _is_leap(year):
+        return date(year, 3, 1)
+    return born_on.replace(year=year)
+
+
+def adult_acceptance_is_owed(born_on: date | None, today: date, is_open: bool) -> bool:
+    """True if a person has turned 18 while missing: the episode goes on, and somebody must be found who accepts it."""
+    return is_open and born_on is not None and today >= turns_18_on(born_on)
+
+
+def closing_fault(
+    own_duties_open: int, others_duties_open: bool, *, override: str = "", by_manager: bool = False
+) -> Words | None:
+    """Why an episode can't be closed now; None if nothing is owed, or a manager says why it closes all the same."""
+    if not own_duties_open and not others_duties_open:
+        return None
+    if by_manager and override.strip():
+        return None
+    if own_duties_open:
+        return Words("Something is still owed for this episode.", "Mae rhywbeth yn dal heb ei wneud ar gyfer y cyfnod hwn.")
+    # It says neither whose nor what: that a certain service is involved may be what this person must not know.
+    return Words("Another agency's duty is open.", "Mae dyletswydd asiantaeth arall ar agor.")
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
