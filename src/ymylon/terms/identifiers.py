@@ -39,6 +39,7 @@ _SPACING = re.compile(r"[\s\-‐‑–.]+")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # no I, O or S
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 _PNC = re.compile(r"^(\d{4}|\d{2})/(\d{1,7})([A-Z])$|^(\d{4}|\d{2})(\d{7})([A-Z])$", re.ASCII)
+FIRST_PNC_YEAR = 1974
 NHS_DEMONSTRATION_PREFIX = "999"  # never issued to a person: the only range that invented people may have
 
 
@@ -97,13 +98,17 @@ def upn_education_code(number: str) -> str:
     return number[1:4]
 
 
-def pnc(text: str, year_now: int = 2026) -> str | None:
-    """YYYY/NNNNNNNX, or None where it isn't a PNC ID; a two-digit year later than this year's is of the last century."""
+def pnc(text: str, this_year: int = FIRST_PNC_YEAR + 99) -> str | None:
+    """YYYY/NNNNNNNX, or None where it isn't a PNC ID.
+
+    A year of two digits later than that of `this_year` is of the last century; without it, one from 74 on, the
+    year in which the computer began.
+    """
     if pnc_fault(text):
         return None
     year, serial, letter = _pnc_parts(text) or ("", "", "")
     if len(year) == 2:
-        year = ("20" if int(year) <= year_now % 100 else "19") + year
+        year = ("20" if int(year) <= this_year % 100 else "19") + year
     return f"{year}/{serial}{letter}"
 
 
