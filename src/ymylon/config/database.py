@@ -40,7 +40,7 @@ def _embedded() -> dict[str, Any]:
 
 
 def _outside(role: str) -> dict[str, Any]:
-    """The server of DATABASE_URL; DATABASE_URL_OWNER, _WEB, _JOB may give a role a URL, and so a name and password, of its own."""
+    """The server of DATABASE_URL; DATABASE_URL_OWNER, _WEB, _JOB may give a role its own URL, name and password."""
     own = os.environ.get(f"DATABASE_URL_{role.upper()}")
     url = urlsplit(own or os.environ["DATABASE_URL"])
     if url.scheme not in _SCHEMES or not url.path.strip("/"):

@@ -10,8 +10,6 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-import psutil
-
 from .accounts import Account, server_account
 from .configuration import write_configuration
 from .faults import ClusterFault
@@ -140,9 +138,8 @@ class Cluster:
         locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8")
         access = ("--auth-local=peer", "--auth-host=reject", "--username=postgres")
         speed = ("--no-sync",) if self.testing else ()
-        made = call(
-            self._programs / "initdb", "-D", fresh, *locale, *access, *speed, "--no-instructions", account=self._account, within=300
-        )
+        wanted = (*locale, *access, *speed, "--no-instructions")
+        made = call(self._programs / "initdb", "-D", fresh, *wanted, account=self._account, within=300)
         if made.returncode != 0:
             self._remove(fresh)
             raise ClusterFault(f"The database can't be made under {self._base}: {_last_line(made.stderr)}")
@@ -179,13 +176,16 @@ class Cluster:
 
     def _last_complaint(self) -> str:
         with suppress(OSError):
-            complaints = [line for line in self.log.read_text(errors="replace").splitlines() if "FATAL" in line or "PANIC" in line]
+            lines = self.log.read_text(errors="replace").splitlines()
+            complaints = [line for line in lines if "FATAL" in line or "PANIC" in line]
             if complaints:
                 return complaints[-1].split("  ", 1)[-1]
         return f"see {self.log}."
 
     def _drop_stale_pid_file(self) -> None:
         """Remove the old server's mark if its number belongs to a zombie, or to another program since the machine restarted."""
+        import psutil  # here: the set-up reads this package before anything is installed
+
         mark = self._data / "postmaster.pid"
         try:
             process = psutil.Process(int(mark.read_text().split()[0]))

@@ -1,0 +1,138 @@
+"""What `make` calls: installs what is missing, then does what was asked. Standard library only: nothing is there yet."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from browser import have_browser
+from frontend import compile_frontend
+from install import install, link_source, make_environment
+from place import CHECKOUT, Place, environment
+from say import Stop, step
+
+# What `make check` runs, in this order; all of them, even after one has failed.
+_CHECKS = (
+    ("lint", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("types", ["mypy"]),
+    ("floors and walls of the house", ["importlinter.cli"]),
+    ("both languages", ["ymylon.config.command", "messages", "--check"]),
+    ("documents drawn from the code", ["ymylon.config.command", "docs", "--check"]),
+)
+
+
+def set_up(place: Place, *, with_tests: bool) -> None:
+    """Everything that running needs and, `with_tests`, what testing needs."""
+    place.make_folder()
+    make_environment(place)
+    install(place, "run", "what running needs")
+    if with_tests:
+        install(place, "dev", "what testing and checking need")
+    compile_frontend(place, with_tests=with_tests)
+    link_source(place)
+    subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
+    place.copy_source()
+
+
+def run(place: Place, arguments: list[str]) -> int:
+    """Install and serve, until Ctrl-C."""
+    set_up(place, with_tests=False)
+    sys.stdout.flush()
+    os.chdir("/" if place.copied else CHECKOUT)
+    os.execve(place.python, [str(place.python), "-m", "ymylon.config.command", "serve", *arguments], environment())
+
+
+def setup(place: Place, arguments: list[str]) -> int:
+    """Install, and say how to go on."""
+    set_up(place, with_tests="--tests" in arguments)
+    step(f"Ready. `make run` starts it; the command is {place.venv / 'bin' / 'ymylon'}")
+    return 0
+
+
+def test(place: Place, arguments: list[str]) -> int:
+    """Every test, in the browser too."""
+    set_up(place, with_tests=True)
+    browser = have_browser()
+    return _pytest(place, arguments or ["tests"], browser)
+
+
+def prove(place: Place, arguments: list[str]) -> int:
+    """The long proofs."""
+    set_up(place, with_tests=True)
+    return _pytest(place, arguments or ["proofs"], have_browser() | {"YMYLON_PROVE": "1"})
+
+
+def bench(place: Place, arguments: list[str]) -> int:
+    """The measurements, one script after another."""
+    set_up(place, with_tests=True)
+    failed = 0
+    for script in sorted((CHECKOUT / "bench").glob("[!_]*.py")):
+        step(f"Measuring: {script.stem}")
+        failed |= subprocess.run([place.python, script, *arguments], cwd=CHECKOUT, env=_checkout_first()).returncode
+    return 1 if failed else 0
+
+
+def check(place: Place, arguments: list[str]) -> int:
+    """Lint, types, contracts, both languages, drawn documents."""
+    set_up(place, with_tests=True)
+    failed = []
+    for name, command in _CHECKS:
+        ran = subprocess.run(
+            [place.python, "-m", *command], cwd=CHECKOUT, env=_checkout_first(), capture_output=True, text=True, stdin=subprocess.DEVNULL
+        )
+        print(f"{'✗' if ran.returncode else '✓'} {name}", flush=True)
+        if ran.returncode:
+            failed.append(name)
+            print(ran.stdout + ran.stderr, flush=True)
+    print(f"{len(_CHECKS) - len(failed)} checks passed, {len(failed)} failed", flush=True)
+    return 1 if failed else 0
+
+
+def locks(place: Place, arguments: list[str]) -> int:
+    """Choose the releases anew."""
+    from locks import write_locks
+
+    return write_locks(place)
+
+
+def clean(place: Place, arguments: list[str]) -> int:
+    """Remove what was installed and built; the data stay."""
+    for folder in (place.venv, CHECKOUT / "frontend/node_modules", CHECKOUT / "src/ymylon/design/static/built"):
+        if folder.exists():
+            step(f"Removing {folder}")
+            shutil.rmtree(folder)
+    return 0
+
+
+def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
+    command = [place.python, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=CHECKOUT, env=_checkout_first() | extra, stdin=subprocess.DEVNULL).returncode
+
+
+def _checkout_first() -> dict[str, str]:
+    """So that the checkout's own code is tested and checked, also where the servers read a copy."""
+    return environment() | {"PYTHONPATH": str(CHECKOUT / "src")}
+
+
+def main() -> int:
+    """The verb, then its arguments."""
+    verbs = {verb.__name__: verb for verb in (run, setup, test, check, prove, bench, locks, clean)}
+    if len(sys.argv) < 2 or sys.argv[1] not in verbs:
+        print(f"Say one of: {', '.join(verbs)}", file=sys.stderr)
+        return 2
+    # What is installed here must be readable by the ordinary user who runs the servers.
+    os.umask(0o022)
+    os.chdir(CHECKOUT)
+    try:
+        return verbs[sys.argv[1]](Place(), sys.argv[2:])
+    except Stop as stop:
+        print(f"\n{stop}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

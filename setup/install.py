@@ -1,0 +1,100 @@
+"""The virtual environment and what is installed in it, from hashed locks and nothing else."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from place import CHECKOUT, Place, environment
+from say import Progress, Stop, step
+
+REQUIREMENTS = CHECKOUT / "requirements"
+
+
+def make_environment(place: Place) -> None:
+    """A virtual environment of our own, made anew if it is missing or half made."""
+    if (place.stamps / "made").exists() and _works(place.python):
+        return
+    if place.venv.exists() and not (_works(place.python) and _has_pip(place.python)):
+        shutil.rmtree(place.venv)
+    place.refuse_without_room()
+    if not place.venv.exists():
+        python = place.interpreter()
+        step(f"Making the virtual environment {_short(place.venv)} with {python} (15 MB)")
+        made = subprocess.run([python, "-m", "venv", place.venv], capture_output=True, text=True, env=environment())
+        if made.returncode != 0:
+            shutil.rmtree(place.venv, ignore_errors=True)
+            raise Stop(_why_no_environment(python, made.stdout + made.stderr))
+    place.stamps.mkdir(exist_ok=True)
+    (place.stamps / "made").touch()
+
+
+def install(place: Place, name: str, purpose: str) -> None:
+    """Install the lock `name` unless this very lock is installed already."""
+    lock = REQUIREMENTS / f"{name}.lock"
+    text = lock.read_text()
+    mark = hashlib.sha256(text.encode()).hexdigest()
+    stamp = place.stamps / f"{name}.lock"
+    if stamp.exists() and stamp.read_text() == mark:
+        return
+    place.refuse_without_room()
+    count = len(re.findall(r"^[a-z0-9].*==", text, re.M | re.I))
+    size = re.search(r"^# download: (.*)$", text, re.M)
+    step(f"Installing {purpose}: {count} packages, {size[1] if size else 'some MB'} to download, from {_short(lock)}")
+    command = [place.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    _follow([*command, "--require-hashes", "--no-deps", "-r", lock], count, place.stamps / f"{name}.log")
+    stamp.write_text(mark)
+
+
+def link_source(place: Place) -> None:
+    """Make `import ymylon` and the `ymylon` command work in the environment."""
+    site = next((place.venv / "lib").glob("python3.*/site-packages"))
+    (site / "ymylon.pth").write_text(f"{place.source}\n")
+    command = place.venv / "bin" / "ymylon"
+    command.write_text(f"#!{place.python}\nimport sys\n\nfrom ymylon.config.command import main\n\nsys.exit(main())\n")
+    command.chmod(0o755)
+
+
+def _follow(command: list, count: int, log: Path) -> None:
+    progress = Progress(count)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment()) as pip:
+        with log.open("w") as kept:
+            for line in pip.stdout or ():
+                kept.write(line)
+                collected = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+                if collected:
+                    progress.advance(collected[1])
+                elif line.startswith("Installing"):
+                    progress.show("unpacking")
+    progress.end()
+    if pip.returncode != 0:
+        raise Stop(_why_not_installed(log))
+
+
+def _why_not_installed(log: Path) -> str:
+    errors = [line for line in log.read_text().splitlines() if line.startswith("ERROR")]
+    last = errors[-1] if errors else "no reason given"
+    if "No space left" in log.read_text():
+        return "The disk is full: make 1.5 GB of room, and run again."
+    return f"pip could not install ({last}): see {_short(log)}, check the connection to the package index, and run again."
+
+
+def _why_no_environment(python: Path, said: str) -> str:
+    if "ensurepip" in said:
+        return f"{python} lacks venv: install it (`apt install python3-venv`), and run again."
+    if "No space left" in said:
+        return "The disk is full: make 1.5 GB of room, and run again."
+    return f"{python} can't make a virtual environment: {said.strip().splitlines()[-1] if said.strip() else 'no reason given'}"
+
+
+def _works(python: Path) -> bool:
+    return python.exists() and subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
+
+
+def _has_pip(python: Path) -> bool:
+    return subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(CHECKOUT)) if path.is_relative_to(CHECKOUT) else str(path)
