@@ -27,7 +27,7 @@ class Shell:
     demo: bool = False
     home_url: str = "/"
     sign_out_url: str = ""
-    accessibility_url: str = "/accessibility/"
+    accessibility_url: str = ""
     footer: tuple[Link, ...] = ()
     help_words: str = ""
     is_plain: bool = False  # a reader's choice: no margin line
