@@ -1,0 +1,41 @@
+"""Tables that hold no fact about a child, what the program may do with each, and why it needs no row security."""
+
+from typing import NamedTuple
+
+
+class Exemption(NamedTuple):
+    """Privileges of the web and job roles on a table, and the reason why it is open to them."""
+
+    privileges: str
+    why: str
+
+
+_READ = "select"
+_WRITE = "select, insert, update"
+_ALL = "select, insert, update, delete"
+
+EXEMPT: dict[str, Exemption] = {
+    "django_migrations": Exemption(_READ, "which migrations ran"),
+    "django_content_type": Exemption(_READ, "names of tables"),
+    "django_session": Exemption(_ALL, "sessions: needed before anybody acts; hold ids only"),
+    "auth_group": Exemption(_READ, "unused; comes with the framework"),
+    "auth_permission": Exemption(_READ, "unused; comes with the framework"),
+    "auth_group_permissions": Exemption(_READ, "unused; comes with the framework"),
+    "account_emailaddress": Exemption(_WRITE, "a practitioner's own address, needed to sign in"),
+    "account_emailconfirmation": Exemption(_ALL, "a practitioner's own address, needed to sign in"),
+    "agencies_account": Exemption(_WRITE, "practitioners, not children; needed to sign in"),
+    "agencies_practitioner": Exemption(_WRITE, "practitioners, not children"),
+    "agencies_membership": Exemption(_WRITE, "who works where"),
+    "agencies_agency": Exemption(_WRITE, "directory of agencies"),
+    "agencies_team": Exemption(_WRITE, "directory of teams"),
+    "agencies_dutyturn": Exemption(_WRITE, "who answers for a team"),
+    "agencies_demomark": Exemption("select, insert, delete", "one row that says that everything here is invented"),
+    "duties_policyrow": Exemption(_WRITE, "guidance as dated rows, no child"),
+    "duties_sweep": Exemption(_WRITE, "when the clock last ran, no child"),
+    "pghistory_context": Exemption(_READ, "unused: the context travels with each row"),
+    "procrastinate_jobs": Exemption(_ALL, "jobs carry numbers, never facts"),
+    "procrastinate_events": Exemption(_ALL, "jobs carry numbers, never facts"),
+    "procrastinate_periodic_defers": Exemption(_ALL, "jobs carry numbers, never facts"),
+    "procrastinate_workers": Exemption(_ALL, "jobs carry numbers, never facts"),
+    "post_letter": Exemption(_WRITE, "a link and an address of a team, never a fact"),
+}

@@ -1,0 +1,222 @@
+"""Who may do what, to which kind of fact, and why. What is not written here is refused.
+
+One table feeds three locks: `decide` answers views and actions, `visible_to` narrows every lookup, and the function
+`role_lanes` in the database, drawn from the same rows, narrows whatever is left.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ymylon.terms.codes import Lane, Role
+from ymylon.terms.words import Words
+
+
+class Reach(StrEnum):
+    """How far a role sees: its own team's children, or its whole agency's."""
+
+    TEAM = "TEAM"
+    AGENCY = "AGENCY"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One role's lanes, how far it sees, and the reason for the grant in words."""
+
+    role: Role
+    reach: Reach
+    reads: frozenset[Lane]
+    writes: frozenset[Lane]
+    why: Words
+
+
+def _row(role: Role, reach: Reach, writes: str, reads: str, why: Words) -> Row:
+    written = frozenset(Lane[name] for name in writes.split())
+    return Row(role, reach, written | frozenset(Lane[name] for name in reads.split()), written, why)
+
+
+_CARER = Words("Looks after the child day and night.", "Yn gofalu am y plentyn ddydd a nos.")
+_POLICE = Words(
+    "Leads the search and alone writes the police grade.", "Yn arwain y chwilio, a'r unig un sy'n ysgrifennu gradd yr heddlu."
+)
+_COUNCIL = Words(
+    "Holds the council's duty to the child and alone writes social care's concern.",
+    "Yn dal dyletswydd y cyngor i'r plentyn, a'r unig un sy'n ysgrifennu pryder gofal cymdeithasol.",
+)
+_HEALTH = Words(
+    "Acts on what health knows to keep the child safe.", "Yn gweithredu ar yr hyn a ŵyr iechyd i gadw'r plentyn yn ddiogel."
+)
+_SCHOOL = Words("Sees enough of its own pupils to keep them safe.", "Yn gweld digon am ei disgyblion ei hun i'w cadw'n ddiogel.")
+_YOUTH = Words("Works with the child in youth justice.", "Yn gweithio gyda'r plentyn ym maes cyfiawnder ieuenctid.")
+_INTERVIEWER = Words(
+    "Offers and holds return interviews for children referred to it.",
+    "Yn cynnig ac yn cynnal cyfweliadau dychwelyd i blant a atgyfeiriwyd ati.",
+)
+_NOBODY = Words("Sees no child.", "Nid yw'n gweld unrhyw blentyn.")
+
+_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS"
+_POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION SAFETY WORKER_SAFETY"
+_COUNCIL_WRITES = "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
+_COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH PERSONS"
+
+ROWS: tuple[Row, ...] = (
+    _row(Role.RESIDENTIAL_WORKER, Reach.AGENCY, "IDENTITY EPISODE FOUND", "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
+    _row(Role.FOSTER_CARER, Reach.TEAM, "IDENTITY EPISODE FOUND", "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
+    _row(Role.POLICE_MISSING_COORDINATOR, Reach.AGENCY, _POLICE_WRITES, _POLICE_READS, _POLICE),
+    _row(
+        Role.RESPONSE_OFFICER, Reach.AGENCY, "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING", "CARE SAFETY WORKER_SAFETY", _POLICE
+    ),
+    _row(Role.PCSO, Reach.AGENCY, "IDENTITY EPISODE", "POLICE_GRADE FOUND SAFETY WORKER_SAFETY", _POLICE),
+    _row(Role.EMERGENCY_DUTY_SOCIAL_WORKER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(Role.SOCIAL_WORKER, Reach.TEAM, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(
+        Role.SOCIAL_WORK_ASSISTANT,
+        Reach.TEAM,
+        "IDENTITY EPISODE FOUND INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS",
+        "POLICE_GRADE CONCERN CARE EDUCATION SAFETY WORKER_SAFETY",
+        _COUNCIL,
+    ),
+    _row(Role.TEAM_MANAGER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(Role.HEAD_OF_SERVICE, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(
+        Role.HEALTH_SAFEGUARDING_NURSE,
+        Reach.AGENCY,
+        "IDENTITY EPISODE HEALTH",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY WORKER_SAFETY",
+        _HEALTH,
+    ),
+    _row(
+        Role.DESIGNATED_SAFEGUARDING_PERSON,
+        Reach.AGENCY,
+        "IDENTITY EPISODE EDUCATION",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY",
+        _SCHOOL,
+    ),
+    _row(
+        Role.YOUTH_JUSTICE_WORKER,
+        Reach.TEAM,
+        "IDENTITY EPISODE FOUND OFFENDING SAFETY",
+        "POLICE_GRADE CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION PERSONS WORKER_SAFETY",
+        _YOUTH,
+    ),
+    _row(
+        Role.RETURN_INTERVIEW_WORKER,
+        Reach.TEAM,
+        "IDENTITY EPISODE INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS",
+        "POLICE_GRADE FOUND SAFETY WORKER_SAFETY",
+        _INTERVIEWER,
+    ),
+    _row(Role.EXPLOITATION_COORDINATOR, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(
+        Role.PANEL_CHAIR,
+        Reach.AGENCY,
+        "",
+        "IDENTITY EPISODE POLICE_GRADE CONCERN FOUND CARE EDUCATION SAFETY DISRUPTION",
+        _COUNCIL,
+    ),
+    _row(Role.ANALYST, Reach.AGENCY, "", "", _NOBODY),
+    _row(
+        Role.AUDITOR,
+        Reach.AGENCY,
+        "",
+        "AUDIT",
+        Words("Sees who looked at what, not what they saw.", "Yn gweld pwy edrychodd ar beth, nid yr hyn a welwyd."),
+    ),
+    _row(Role.ADMINISTRATOR, Reach.AGENCY, "", "", _NOBODY),
+)
+
+BY_ROLE: dict[Role, Row] = {row.role: row for row in ROWS}
+
+_MANAGERS = frozenset({Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE})
+_POLICE_ROLES = frozenset({Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER})
+_COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.EXPLOITATION_COORDINATOR}) | _MANAGERS
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a practitioner does or opens: the lane it needs, whether it writes there, and which roles alone may."""
+
+    code: str
+    lane: Lane | None
+    writes: bool = False
+    roles: frozenset[Role] | None = None
+
+
+PUBLIC = Action("PUBLIC", None)
+
+ACTIONS: dict[str, Action] = {
+    action.code: action
+    for action in (
+        PUBLIC,
+        Action("SEE_OWN_WORK", None),
+        Action("SEE_BOARD", Lane.EPISODE),
+        Action("SEE_EPISODE", Lane.EPISODE),
+        Action("SEE_CHILD", Lane.IDENTITY),
+        Action("SEARCH_CHILDREN", Lane.IDENTITY),
+        Action("SEARCH_MATCH_INDEX", Lane.IDENTITY, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("REPORT_MISSING", Lane.EPISODE, writes=True),
+        Action("ACKNOWLEDGE", None),
+        Action("TELL_BY_TELEPHONE", Lane.EPISODE, writes=True),
+        Action("LEAVE_OUT", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("DECIDE_PARENT", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("ADD_OBSERVATION", Lane.EPISODE, writes=True),
+        Action("GRADE_RISK", Lane.POLICE_GRADE, writes=True, roles=_POLICE_ROLES),
+        Action("RECORD_CONCERN", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
+        Action("RECORD_FOUND", Lane.FOUND, writes=True),
+        Action("RECORD_END", Lane.FOUND, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("RECORD_ITEMS", Lane.OFFENDING, writes=True),
+        Action("RECORD_PREVENTION_CHECK", Lane.FOUND, writes=True, roles=_POLICE_ROLES),
+        Action("REFER_HARM", Lane.FOUND, writes=True),
+        Action("OFFER_INTERVIEW", Lane.INTERVIEW_ACTIONS, writes=True),
+        Action("CLOSE_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("OVERRIDE_CLOSE", Lane.EPISODE, writes=True, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
+        Action("JUDGE_MATCH", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
+        Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
+        Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
+    )
+}
+
+View = Callable[..., object]
+
+
+def opens(code: str) -> Callable[[View], View]:
+    """Declare what a view opens. A view that does not is refused by the middleware."""
+    action = ACTIONS[code]
+
+    def declare(view: View) -> View:
+        view.opens = action  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+ALLOWED = Words("Your role covers this.", "Mae eich rôl yn cynnwys hyn.")
+NO_ROLE = Words("You have no role that covers this.", "Nid oes gennych rôl sy'n cynnwys hyn.")
+NO_WRITE = Words("Your role may read this but not write it.", "Caiff eich rôl ddarllen hyn ond nid ei ysgrifennu.")
+OTHER_ROLES = Words("Another agency's role writes this.", "Rôl mewn asiantaeth arall sy'n ysgrifennu hyn.")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Yes or no, and the reason in both languages: shown to the person, and filled into the audit line."""
+
+    allowed: bool
+    why: Words
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def decide_for_roles(roles: frozenset[Role], action: Action) -> Decision:
+    """Whether somebody with `roles` may do `action` at all; which records it reaches, scopes decide."""
+    if action.roles is not None and not roles & action.roles:
+        return Decision(False, OTHER_ROLES)
+    if action.lane is None:
+        return Decision(True, ALLOWED) if roles or action.roles is None else Decision(False, NO_ROLE)
+    able = [BY_ROLE[role] for role in roles if action.roles is None or role in action.roles]
+    if any(action.lane in (row.writes if action.writes else row.reads) for row in able):
+        return Decision(True, ALLOWED)
+    if action.writes and any(action.lane in row.reads for row in able):
+        return Decision(False, NO_WRITE)
+    return Decision(False, NO_ROLE)

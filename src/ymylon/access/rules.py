@@ -1,0 +1,87 @@
+"""Who is acting and how far they see, as plain values: the answer to it is computed here and, alike, in the database."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ymylon.access.policy import ACTIONS, BY_ROLE, Decision, Reach, decide_for_roles
+from ymylon.terms.codes import Lane, Role
+
+LANE_NUMBERS: dict[Lane, int] = {lane: number for number, lane in enumerate(Lane, start=1)}
+OWN = 0  # the lane number of "addressed to my own team"
+
+
+def key(scope: int, lane_number: int) -> int:
+    """A ledger key: one scope paired with one lane. The database's triggers compute the same."""
+    return scope * 32 + lane_number
+
+
+@dataclass(frozen=True)
+class Post:
+    """One live membership: a role in a team."""
+
+    team_id: int
+    team_scope: int
+    team_function: str
+    team_names: tuple[str, str]
+    agency_id: int | None
+    agency_scope: int | None
+    agency_kind: str
+    agency_names: tuple[str, str]
+    areas: tuple[str, ...]
+    role: Role
+
+    @property
+    def scope(self) -> int:
+        """The scope that the role reaches: the agency's, or the team's (always the team's in a joint team)."""
+        if BY_ROLE[self.role].reach is Reach.AGENCY and self.agency_scope is not None:
+            return self.agency_scope
+        return self.team_scope
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts: an account, the practitioner behind it, and their live posts."""
+
+    account_id: int
+    practitioner_id: int | None = None
+    name: str = ""
+    language: str = "en"
+    kind: str = "PERSON"
+    posts: tuple[Post, ...] = field(default=())
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Every role that the actor holds now."""
+        return frozenset(post.role for post in self.posts)
+
+    @cached_property
+    def _scopes(self) -> dict[tuple[Lane, bool], list[int]]:
+        found: dict[tuple[Lane, bool], set[int]] = defaultdict(set)
+        for post in self.posts:
+            row = BY_ROLE[post.role]
+            for lane in row.reads:
+                found[lane, False].add(post.scope)
+            for lane in row.writes:
+                found[lane, True].add(post.scope)
+        return {lane: sorted(scopes) for lane, scopes in found.items()}
+
+    def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
+        """The scopes in which the actor reads (or writes) `lane`."""
+        return self._scopes.get((lane, writes), [])
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """Every ledger key that the actor holds: scopes with their lanes, and what is addressed to their teams."""
+        lanes = {
+            key(scope, LANE_NUMBERS[lane]) for (lane, writes), scopes in self._scopes.items() if not writes for scope in scopes
+        }
+        own = {key(post.team_scope, OWN) for post in self.posts} | {key(post.scope, OWN) for post in self.posts}
+        return tuple(sorted(lanes | own))
+
+    def may(self, code: str) -> Decision:
+        """Whether the actor may do the action `code` at all, with the reason."""
+        return decide_for_roles(self.roles, ACTIONS[code])
+
+
+NOBODY = Actor(account_id=0)

@@ -1,0 +1,61 @@
+"""Who works where, and who answers now. A directory of practitioners and teams: it knows no child."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Team
+from ymylon.terms.codes import AgencyKind, TeamFunction
+
+
+def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
+    """The team that answers for `area` (GSS code), by the first of `functions` that any team there has."""
+    order = list(functions)
+    place = Case(*(When(function=code, then=Value(n)) for n, code in enumerate(order)), output_field=IntegerField())
+    covers = Q(areas__contains=[area]) | Q(areas=[], agency__areas__contains=[area])
+    return Team.objects.filter(covers, function__in=order).annotate(place=place).order_by("place", "id").first()
+
+
+def teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
+    """Teams with their agencies, by number."""
+    return {team.pk: team for team in Team.objects.select_related("agency").filter(pk__in=set(ids))}
+
+
+def practitioners_by_id(ids: Iterable[int | None]) -> dict[int, Practitioner]:
+    """Practitioners by number; `None` is passed over."""
+    return Practitioner.objects.in_bulk([number for number in set(ids) if number])
+
+
+def agencies_by_id(ids: Iterable[int | None]) -> dict[int, Agency]:
+    """Agencies by number; `None` is passed over."""
+    return Agency.objects.in_bulk([number for number in set(ids) if number])
+
+
+def on_duty(team_ids: Iterable[int], at: datetime) -> dict[int, Practitioner]:
+    """Who answers for each team at this moment; teams without a turn are left out."""
+    turns = (
+        DutyTurn.objects.select_related("practitioner").filter(team_id__in=set(team_ids), during__contains=at).order_by("-during")
+    )
+    return {turn.team_id: turn.practitioner for turn in turns}
+
+
+def agency_of_kind(kind: AgencyKind, code: str) -> Agency | None:
+    """The agency of this kind with this GSS, force or board code."""
+    return Agency.objects.filter(kind=kind, code=code).first()
+
+
+def account_by_email(email: str) -> Account | None:
+    """The account that signs in with this address."""
+    return Account.objects.filter(email__iexact=email).first()
+
+
+def demo_mark() -> DemoMark | None:
+    """The mark of a demo, if this database is one."""
+    return DemoMark.objects.first()
+
+
+def cast_accounts() -> list[Membership]:
+    """In a demo: everybody who may be played, with their team."""
+    live = Membership.objects.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id")
+    return list(live)

@@ -1,0 +1,93 @@
+"""Opening a child's record, saying who is involved, and the ledger of what happened."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.children.models import Child, Contact
+from ymylon.children.rules import lane_of
+from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
+
+
+@transaction.atomic
+def open_record(*, by: Actor, at: datetime, person_id: int, reason: RecordReason, reason_words: str = "") -> Child:
+    """A child's record upon a person, for a recorded reason. Who opens it is involved until somebody says otherwise."""
+    child = Child.objects.create(
+        person_id=person_id, reason=reason, reason_words=reason_words, opened_at=at, opened_by_id=by.practitioner_id
+    )
+    record_event(by=by, at=at, child_id=child.pk, kind="RECORD_OPENED", lane=Lane.IDENTITY, detail=reason)
+    record_act("OPENED_RECORD", children=[child.pk], lane=Lane.IDENTITY, about=child.ref)
+    return child
+
+
+def involve(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    team_id: int,
+    kind: InvolvementKind,
+    basis: str,
+    about: UUID | None = None,
+    lane: Lane | None = None,
+) -> None:
+    """This team is involved with the child from `at`. Already involved so: nothing changes."""
+    with connection.cursor() as cursor:
+        arguments = [child_id, team_id, kind, lane or lane_of(kind), basis, about, at]
+        cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)
+
+
+def end_involvements(*, by: Actor, at: datetime, child_id: int, about: UUID) -> None:
+    """Whatever was involved because of `about` is so no more; those teams lose the child with their next request."""
+    with connection.cursor() as cursor:
+        cursor.execute("select end_involvements(%s, %s, %s)", [child_id, about, at])
+
+
+def end_involvement(*, by: Actor, at: datetime, child_id: int, team_id: int, kind: InvolvementKind) -> None:
+    """One team's involvement ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select end_involvement(%s, %s, %s, %s)", [child_id, team_id, kind, at])
+
+
+def record_event(
+    *,
+    by: Actor | None,
+    at: datetime,
+    child_id: int,
+    kind: str,
+    lane: Lane,
+    about: UUID | None = None,
+    team_id: int | None = None,
+    detail: str = "",
+) -> None:
+    """One line of the child's chronology: what kind of thing happened, when, in which lane; the facts stay in their room."""
+    who = by.practitioner_id if by else None
+    team = team_id or (by.posts[0].team_id if by and by.posts else None)
+    with connection.cursor() as cursor:
+        arguments = [child_id, kind, lane, at, who, team, about, detail]
+        cursor.execute("select record_event(%s, %s, %s, %s, %s, %s, %s, %s)", arguments)
+
+
+def add_contact(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    relation: ContactRelation,
+    name: str,
+    telephone: str = "",
+    language: Language | str = "",
+    has_parental_responsibility: bool | None = None,
+) -> Contact:
+    """A person around the child. They are told nothing by this."""
+    return Contact.objects.create(
+        child_id=child_id,
+        relation=relation,
+        name=name,
+        telephone=telephone,
+        language=language,
+        has_parental_responsibility=has_parental_responsibility,
+    )

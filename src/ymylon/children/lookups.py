@@ -1,0 +1,43 @@
+"""A child's record, for those who may see it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.children.models import Child, Contact, Event, Involvement
+
+
+class NoSuchChild(LookupError):
+    """There is no such child, or none that this person may know of: the two can't be told apart."""
+
+
+def child_by_ref(actor: Actor, ref: UUID) -> Child:
+    """The child with this public reference. Being looked up is being shown. Raises NoSuchChild."""
+    child = Child.objects.visible_to(actor).filter(ref=ref).first()
+    if child is None:
+        raise NoSuchChild
+    shown([child.pk])
+    return child
+
+
+def children_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Child]:
+    """The visible ones of these children; each is thereby shown."""
+    found = {child.pk: child for child in Child.objects.visible_to(actor).filter(pk__in=set(ids))}
+    shown(found)
+    return found
+
+
+def involvements(actor: Actor, child_id: int) -> list[Involvement]:
+    """Who is involved now, as far as this person may know."""
+    return list(Involvement.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).order_by("since_at", "id"))
+
+
+def contacts(actor: Actor, child_id: int) -> list[Contact]:
+    """Parents, carers and others around the child."""
+    return list(Contact.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).order_by("id"))
+
+
+def events(actor: Actor, child_id: int, limit: int = 200) -> list[Event]:
+    """The child's chronology, newest first, in the lanes of this person. One query."""
+    return list(Event.objects.visible_to(actor).filter(child_id=child_id).order_by("-at", "-id")[:limit])

@@ -1,0 +1,95 @@
+"""A child's record: why it was opened, who is involved, carers and contacts, a photograph, and the ledger of events."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from ymylon.access.models import Laned, LedgerRow, recorded
+from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
+
+
+@recorded
+class Child(Laned):
+    """A record opened upon a person, for a recorded reason. Its scopes are the source of everything bound to the child."""
+
+    lane: ClassVar[Lane] = Lane.IDENTITY
+    person = models.OneToOneField("people.Person", primary_key=True, on_delete=models.PROTECT, related_name="child")
+    reason = models.TextField(choices=RecordReason.choices())
+    reason_words = models.TextField(blank=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="record_has_a_reason"),
+            models.CheckConstraint(condition=~Q(reason="OTHER") | ~Q(reason_words=""), name="other_reason_is_said"),
+        ]
+
+
+@recorded
+class Involvement(LedgerRow):
+    """Which agency and team is involved with a child, since when, on what basis. Written by the database's `involve`."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="involvements")
+    agency = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=InvolvementKind.choices())
+    basis = models.TextField(help_text="why this team is involved")
+    about = models.UUIDField(null=True, help_text="the episode that made it, which ends it on closure")
+    told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
+    since_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child", "team", "kind"], condition=Q(ended_at__isnull=True), name="involved_once"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("since_at")), name="involvement_ends_after_start"
+            ),
+        ]
+
+
+@recorded
+class Contact(Laned):
+    """A parent, carer or other person around the child. Naming one here tells them nothing."""
+
+    lane: ClassVar[Lane] = Lane.IDENTITY
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="contacts")
+    relation = models.TextField(choices=ContactRelation.choices())
+    name = models.TextField()
+    telephone = models.TextField(blank=True)
+    language = models.TextField(choices=Language.choices(), blank=True)
+    has_parental_responsibility = models.BooleanField(null=True, help_text="null: not known yet")
+    ended_at = models.DateTimeField(null=True)
+
+
+@recorded
+class Photograph(Laned):
+    """A picture of the child, with the day it was taken and who may use it for what. Hidden place and time are dropped."""
+
+    lane: ClassVar[Lane] = Lane.IDENTITY
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="photographs")
+    taken_on = models.DateField(null=True)
+    use = models.TextField(help_text="who may use it, and for what")
+    image = models.BinaryField()
+    kept_at = models.DateTimeField()
+    kept_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+
+class Event(LedgerRow):
+    """One thing that happened, without its content: kind, lane, instant, who, and where the facts are."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="events")
+    kind = models.TextField()
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    about = models.UUIDField(null=True)
+    detail = models.TextField(blank=True, help_text="a code of the event's own kind, never words")
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "-at"], name="event_by_child")]

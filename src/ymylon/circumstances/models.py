@@ -1,0 +1,65 @@
+"""Where a child lives and learns, as dated history: care spells and education spells."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields.ranges import BigIntegerRangeField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from ymylon.access.models import Laned, recorded
+from ymylon.terms.codes import EducationStatus, Lane, LegalStatus, PlacementType
+
+
+def one_child() -> Func:
+    """The child as a range of one, so that a GiST index can hold it beside a period without an extension."""
+    return Func(F("child"), F("child"), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
+
+
+@recorded
+class CareSpell(Laned):
+    """One placement under one responsible authority, half-open in days. Two can't overlap for a child."""
+
+    lane: ClassVar[Lane] = Lane.CARE
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="care_spells")
+    during = DateRangeField()
+    responsible_authority = models.TextField(help_text="GSS code")
+    host_authority = models.TextField(blank=True, help_text="GSS code of where the placement is")
+    legal_status = models.TextField(choices=LegalStatus.choices(), default=LegalStatus.NOT_KNOWN)
+    placement = models.TextField(choices=PlacementType.choices(), default=PlacementType.NOT_KNOWN)
+    home = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    provider_urn = models.TextField(blank=True)
+    source = models.TextField(blank=True, help_text="the return that it came from")
+    source_key = models.TextField(blank=True, help_text="what makes it the same row when the return comes again")
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="care_spells_apart",
+                expressions=[(one_child(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="care_spell_has_length"),
+            models.UniqueConstraint(fields=["source", "source_key"], condition=~Q(source=""), name="care_spell_source_once"),
+        ]
+
+
+@recorded
+class EducationSpell(Laned):
+    """Where a child is taught, or is not, half-open in days."""
+
+    lane: ClassVar[Lane] = Lane.EDUCATION
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="education_spells")
+    during = DateRangeField()
+    status = models.TextField(choices=EducationStatus.choices(), default=EducationStatus.NOT_KNOWN)
+    school = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    hours_a_week = models.DecimalField(max_digits=4, decimal_places=1, null=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="education_spells_apart",
+                expressions=[(one_child(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="education_spell_has_length"),
+        ]

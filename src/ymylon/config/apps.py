@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    """Settings, sign-in, root addresses, middleware, the `ymylon` command."""
+
+    name = "ymylon.config"
+    label = "config"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,81 @@
+"""What stands before every view: who acts and why, one transaction, one audit line, and a plain page when we are busy."""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import InterfaceError, OperationalError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from ymylon.access.actions import begin_request
+from ymylon.access.lookups import actor_of
+from ymylon.access.policy import PUBLIC
+from ymylon.access.rules import NOBODY
+from ymylon.audit.actions import record_act
+from ymylon.audit.rules import begin_showing, stop_showing
+from ymylon.config.doors import FOREIGN_DOORS
+
+log = logging.getLogger(__name__)
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class Busy:
+    """Answers 503 in plain words when the database can't be reached, instead of a fault page."""
+
+    def __init__(self, get_response: Next):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError) as fault:
+            log.warning("the database did not answer: %s", type(fault).__name__)
+            return HttpResponse(render_to_string("503.html", {"shell": None}), status=503, headers={"Retry-After": "5"})
+
+
+class Acting:
+    """One transaction a request, in which the database knows who acts. No audit line, no page."""
+
+    def __init__(self, get_response: Next):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = NOBODY
+        request.opens = None
+        shown = begin_showing()
+        try:
+            with transaction.atomic(durable=True):
+                response = self.get_response(request)
+                if response.streaming:
+                    raise ImproperlyConfigured("a stream would run after its transaction: load first")
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+                elif shown:
+                    record_act("SAW", children=shown, lane=request.opens.lane or "", about=request.resolver_match.view_name)
+        finally:
+            stop_showing()
+        if request.actor is not NOBODY:
+            response.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        """Begin acting; refuse a view that does not say what it opens, and whoever may not open it."""
+        request.opens = getattr(view, "opens", None) or FOREIGN_DOORS.get(request.resolver_match.view_name)
+        if request.opens is None:
+            raise ImproperlyConfigured(f"{request.resolver_match.view_name} does not declare what it opens")
+        account = request.user.pk if request.user.is_authenticated else None
+        begin_request(account, request.opens.code)
+        if account:
+            request.actor = actor_of(account)
+        if request.opens is PUBLIC:
+            return None
+        if request.actor is NOBODY:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        decision = request.actor.may(request.opens.code)
+        if not decision:
+            record_act("REFUSED", lane=request.opens.lane or "", about=request.opens.code, why=decision.why.en)
+            raise PermissionDenied(decision.why)
+        return None

@@ -1,0 +1,169 @@
+"""Settings, from the environment alone. The process is the role: what `YMYLON_ROLE` names is what the database allows."""
+
+import os
+from pathlib import Path
+
+import pghistory
+from csp.constants import NONE, SELF
+
+from ymylon.config.database import database_settings
+from ymylon.config.home import home, secret
+
+ROLE = os.environ.get("YMYLON_ROLE", "web")
+PRODUCTION = os.environ.get("YMYLON_PRODUCTION") == "1"
+HOME = home()
+SOURCE = Path(__file__).resolve().parent.parent
+
+SECRET_KEY = secret("signing")
+DRAFT_KEY = secret("drafts")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("YMYLON_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", "").split(",") if origin]
+
+ROOMS = (
+    "config", "today", "chronology", "exchange", "interviews", "missing", "linkage", "circumstances", "notices", "duties",
+    "children", "people", "drafts", "post", "access", "agencies", "audit", "design",
+)  # fmt: skip
+INSTALLED_APPS = [
+    *(f"ymylon.{room}" for room in ROOMS),
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "ymylon.config.middleware.Busy",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ymylon.config.middleware.Acting",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "ymylon.config.urls"
+WSGI_APPLICATION = "ymylon.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "ymylon.config.shell.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "ymylon.design.forms.Renderer"
+
+DATABASES = {"default": database_settings(ROLE)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "agencies.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_ADAPTER = "ymylon.config.signin.Adapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+SESSION_COOKIE_NAME = "ymylon"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+if PRODUCTION:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+LANGUAGE_COOKIE_NAME = "iaith"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [SOURCE / "design" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS: list[Path] = []
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+EMAIL_BACKEND = os.environ.get("YMYLON_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = HOME / "post"
+EMAIL_HOST = os.environ.get("YMYLON_EMAIL_HOST", "127.0.0.1")
+DEFAULT_FROM_EMAIL = os.environ.get("YMYLON_FROM", "ymylon@example.invalid")
+PUBLIC_URL = os.environ.get("YMYLON_URL", "http://127.0.0.1:8000")
+HELP_WORDS = os.environ.get("YMYLON_HELP", "")
+
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_constraint=False, related_name="past")
+PGTRIGGER_MIGRATIONS = True
+
+# A sweep each minute; shorter only where a test or a demonstration needs it.
+SWEEP_EVERY = int(os.environ.get("YMYLON_SWEEP_EVERY", "60"))
+PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["ymylon.config.jobs"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "ymylon.config.logs.Lines"}},
+    "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["screen"], "level": os.environ.get("YMYLON_LOG", "WARNING")},
+}
+SILENCED_SYSTEM_CHECKS = ["models.W042"]

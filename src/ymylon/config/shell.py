@@ -1,0 +1,55 @@
+"""The frame around every page, for whoever is signed in."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import NOBODY
+from ymylon.design.entries import Link
+from ymylon.design.shell import NavItem, Shell
+from ymylon.terms.calendars import clock, long_date
+
+_PLACES = (
+    ("SEE_OWN_WORK", "today:today"),
+    ("SEE_BOARD", "missing:board"),
+    ("SEARCH_CHILDREN", "linkage:search"),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """The frame: navigation to what this person may open, the other language, and the mark on paper."""
+    actor = getattr(request, "actor", NOBODY)
+    language = get_language() or "en"
+    path = request.get_full_path() if request.method == "GET" else request.path
+    other = "en" if language == "cy" else "cy"
+    words = {"today:today": _("Today"), "missing:board": _("Missing"), "linkage:search": _("Children")}
+    nav = tuple(
+        NavItem(words[name], reverse(name), request.path == reverse(name))
+        for code, name in _PLACES
+        if actor is not NOBODY and actor.may(code)
+    )
+    frame = Shell(
+        who=actor.name,
+        language=language,
+        other_language_url=f"{reverse('language', args=[other])}?next={path}",
+        nav=nav,
+        report_url=reverse("missing:report") if actor is not NOBODY and actor.may("REPORT_MISSING") else "",
+        print_mark=_mark(actor.name, language) if actor is not NOBODY else "",
+        sign_out_url=reverse("account_logout") if actor is not NOBODY else "",
+        footer=(Link(_("Accessibility"), reverse("accessibility")),),
+        help_words=settings.HELP_WORDS,
+        is_plain=request.COOKIES.get("ymylon_plain") == "1",
+    )
+    return {"shell": frame}
+
+
+def _mark(name: str, language: str) -> str:
+    now = timezone.localtime()
+    return _("OFFICIAL-SENSITIVE. Printed by %(name)s on %(day)s at %(time)s. Protected facts are not printed.") % {
+        "name": name,
+        "day": long_date(now.date(), language),
+        "time": clock(now),
+    }

@@ -1,0 +1,91 @@
+"""Guidance as dated rows, and what is owed: by which team, by when, done, waived with a reason, or late."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from ymylon.access.models import LedgerRow, recorded
+from ymylon.terms.codes import PolicyStanding
+
+
+class PolicyRow(models.Model):
+    """One piece of guidance, law or local practice, with its value, where and when it holds, and its source."""
+
+    key = models.TextField()
+    level = models.TextField()
+    area = models.TextField(blank=True, help_text="board or GSS code; empty: the whole nation")
+    value = models.JSONField()
+    in_force_from = models.DateField()
+    in_force_to = models.DateField(null=True)
+    source = models.TextField(help_text="a key of terms.sources, or the board's own document")
+    standing = models.TextField(choices=PolicyStanding.choices())
+    switched_on = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "level", "area", "in_force_from", "standing"], name="policy_row_once"),
+            models.CheckConstraint(
+                condition=Q(in_force_to__isnull=True) | Q(in_force_to__gt=models.F("in_force_from")),
+                name="policy_ends_after_start",
+            ),
+            models.CheckConstraint(condition=Q(level__in=["NATIONAL", "BOARD", "AUTHORITY"]), name="policy_level_known"),
+        ]
+
+
+@recorded
+class Duty(LedgerRow):
+    """Something owed for a child, opened by a fact. A row without content; the room that fulfils it holds the facts."""
+
+    class State(models.TextChoices):
+        OPEN = "OPEN"
+        FULFILLED = "FULFILLED"
+        WAIVED = "WAIVED"
+        VOIDED = "VOIDED"
+
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField()
+    about = models.UUIDField(help_text="the episode")
+    occurrence = models.IntegerField(default=1)
+    team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
+    state = models.TextField(choices=State.choices, default=State.OPEN)
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    policy_source = models.TextField(blank=True)
+    policy_standing = models.TextField(choices=PolicyStanding.choices(), blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, help_text="why it was waived or voided")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["about", "kind", "occurrence"], name="owed_once"),
+            models.CheckConstraint(
+                condition=(Q(state="OPEN") & Q(ended_at__isnull=True)) | (~Q(state="OPEN") & ~Q(ended_at__isnull=True)),
+                name="open_duty_has_no_end",
+            ),
+            models.CheckConstraint(condition=~Q(state="WAIVED") | ~Q(reason=""), name="waived_with_a_reason"),
+        ]
+        indexes = [models.Index(fields=["due_at"], condition=Q(state="OPEN"), name="duty_open_by_due")]
+
+
+class DutyStage(LedgerRow):
+    """One warning or escalation of a duty. Unique, so that each happens once whatever is killed, delayed or run twice."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="stages")
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    stage = models.TextField()
+    team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["duty", "stage"], name="duty_stage_once")]
+
+
+class Sweep(models.Model):
+    """When the clock last went round, by name of what it swept."""
+
+    name = models.TextField(primary_key=True)
+    ran_at = models.DateTimeField()
+    acted = models.IntegerField(default=0)

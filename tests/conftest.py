@@ -1,0 +1,86 @@
+"""The ground of every test that needs a database: a cluster of its own, built as the owner and used as the web role."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+
+def pytest_configure(config):
+    """Start the test cluster once, before settings ask where it is; stop it with the last test."""
+    from ymylon.config.cluster import Cluster, home
+
+    if os.environ.get("DATABASE_URL"):
+        return
+    config.cluster = Cluster(home(), testing=True)
+    config.cluster.start()
+
+
+def pytest_unconfigure(config):
+    """Leave nothing running."""
+    cluster = getattr(config, "cluster", None)
+    if cluster:
+        from django.db import connections
+
+        connections.close_all()
+        cluster.stop()
+
+
+def _become(role: str) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["OPTIONS"]["assume_role"] = role
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Build the test database as the role that owns it."""
+    _become("app_owner")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup) -> Iterator[None]:
+    """Once built, every test sees it as the web role does; the owner takes it down again."""
+    _become("app_web")
+    yield
+    _become("app_owner")
+
+
+@pytest.fixture
+def wales(db):
+    """A small Cwm Taf Morgannwg, with nobody missing."""
+    from tests.cast import wales as open_wales
+
+    return open_wales()
+
+
+@pytest.fixture
+def as_actor(wales) -> Callable:
+    """`with as_actor("nia") as nia:` acts as Nia until the block ends. Inside a test's own transaction, one after another."""
+    from ymylon.access.actions import acting
+
+    @contextmanager
+    def step_in(name: str) -> Iterator:
+        with acting(wales.account(name), "test") as actor:
+            yield actor
+
+    return step_in
+
+
+@pytest.fixture
+def as_owner(db) -> Callable:
+    """`with as_owner():` looks with the gate's eyes, past every policy, to see what is really there."""
+    from django.db import connection
+
+    @contextmanager
+    def step_in() -> Iterator[None]:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_gate")
+            try:
+                yield
+            finally:
+                cursor.execute("set local role app_web")
+
+    return step_in

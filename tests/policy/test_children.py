@@ -1,0 +1,84 @@
+"""A child is seen by whoever is involved, and does not exist for anybody else."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+
+from ymylon.children.actions import end_involvement, involve, open_record
+from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
+from ymylon.children.models import Child
+from ymylon.people.actions import add_person
+from ymylon.people.models import Person, PersonName
+from ymylon.terms.codes import InvolvementKind, RecordReason
+
+NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+
+
+def cai(actor, wales):
+    person = add_person(by=actor, at=NOW, given="Cai", family="Morgan-Rees")
+    child = open_record(by=actor, at=NOW, person_id=person.pk, reason=RecordReason.REPORTED_MISSING)
+    involve(
+        by=actor, at=NOW, child_id=child.pk, team_id=wales.teams["home_staff"].pk, kind=InvolvementKind.HOME, basis="lives here"
+    )
+    involve(by=actor, at=NOW, child_id=child.pk, team_id=wales.teams["missing"].pk, kind=InvolvementKind.FORCE, basis="area")
+    involve(
+        by=actor,
+        at=NOW,
+        child_id=child.pk,
+        team_id=wales.teams["youth_justice"].pk,
+        kind=InvolvementKind.YOUTH_JUSTICE,
+        basis="open",
+    )
+    return child
+
+
+def test_who_is_involved_sees_the_child_and_owain_does_not(wales, as_actor):
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+    for name in ("elin", "rhys", "heledd", "sion"):
+        with as_actor(name) as actor:
+            assert child_by_ref(actor, child.ref).pk == child.pk
+    for name in ("owain", "menna", "dewi", "carys", "ada"):
+        with as_actor(name) as actor:
+            with pytest.raises(NoSuchChild):
+                child_by_ref(actor, child.ref)
+            assert not Child.objects.exists()
+            assert not Person.objects.exists()
+            assert not PersonName.objects.exists()
+
+
+def test_the_list_of_the_involved_does_not_betray_youth_justice(wales, as_actor):
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+        assert {row.kind for row in involvements(elin, child.pk)} == {"HOME", "FORCE"}
+    with as_actor("sion") as sion:
+        assert {row.kind for row in involvements(sion, child.pk)} == {"HOME", "FORCE", "YOUTH_JUSTICE"}
+
+
+def test_an_ended_involvement_takes_the_child_with_it(wales, as_actor):
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+        end_involvement(by=elin, at=NOW, child_id=child.pk, team_id=wales.teams["missing"].pk, kind=InvolvementKind.FORCE)
+    with as_actor("rhys") as rhys, pytest.raises(NoSuchChild):
+        child_by_ref(rhys, child.ref)
+
+
+def test_nobody_can_involve_themselves_with_a_child_they_may_not_see(wales, as_actor):
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+    from django.db import DatabaseError, transaction
+
+    with as_actor("owain") as owain, pytest.raises(DatabaseError), transaction.atomic():
+        involve(
+            by=owain, at=NOW, child_id=child.pk, team_id=wales.teams["other_missing"].pk, kind=InvolvementKind.FORCE, basis="x"
+        )
+
+
+def test_without_an_actor_the_database_raises(wales):
+    from django.db import DatabaseError, transaction
+
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.identity', '', true)")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        list(Child.objects.all())

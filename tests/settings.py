@@ -1,0 +1,14 @@
+"""Settings of the tests: the database's test role, and a home of their own beside the checkout."""
+
+import os
+from pathlib import Path
+
+os.environ["YMYLON_ROLE"] = "test"
+os.environ.setdefault("YMYLON_HOME", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+
+from ymylon.config.settings import *  # noqa: E402, F403
+from ymylon.config.settings import DATABASES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests have no secrets; Argon2 is slow on purpose
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DATABASES["default"]["CONN_MAX_AGE"] = 0
