@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 from browser import have_browser
-from frontend import compile_frontend
 from install import install, link_source, make_environment
 from place import CHECKOUT, Place, environment
 from say import Stop, step
+from styles import compile_styles
 
 # What `make check` runs, in this order; all of them, even after one has failed.
 _CHECKS = (
@@ -29,7 +29,7 @@ def set_up(place: Place, *, with_tests: bool) -> None:
     install(place, "run", "what running needs")
     if with_tests:
         install(place, "dev", "what testing and checking need")
-    compile_frontend(place, with_tests=with_tests)
+    compile_styles(place, with_tests=with_tests)
     link_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
     place.copy_source()
@@ -78,9 +78,8 @@ def check(place: Place, arguments: list[str]) -> int:
     set_up(place, with_tests=True)
     failed = []
     for name, command in _CHECKS:
-        ran = subprocess.run(
-            [place.python, "-m", *command], cwd=CHECKOUT, env=_checkout_first(), capture_output=True, text=True, stdin=subprocess.DEVNULL
-        )
+        told = {"cwd": CHECKOUT, "env": _checkout_first(), "stdin": subprocess.DEVNULL}
+        ran = subprocess.run([place.python, "-m", *command], capture_output=True, text=True, **told)
         print(f"{'✗' if ran.returncode else '✓'} {name}", flush=True)
         if ran.returncode:
             failed.append(name)

@@ -58,15 +58,15 @@ def link_source(place: Place) -> None:
 
 def _follow(command: list, count: int, log: Path) -> None:
     progress = Progress(count)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment()) as pip:
-        with log.open("w") as kept:
-            for line in pip.stdout or ():
-                kept.write(line)
-                collected = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
-                if collected:
-                    progress.advance(collected[1])
-                elif line.startswith("Installing"):
-                    progress.show("unpacking")
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "env": environment()}
+    with log.open("w") as kept, subprocess.Popen(command, **told) as pip:
+        for line in pip.stdout or ():
+            kept.write(line)
+            collected = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)
+            if collected:
+                progress.advance(collected[1])
+            elif line.startswith("Installing"):
+                progress.show("unpacking")
     progress.end()
     if pip.returncode != 0:
         raise Stop(_why_not_installed(log))

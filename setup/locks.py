@@ -10,8 +10,10 @@ from place import CHECKOUT, Place, environment
 from say import step
 
 _OPTIONS = (
-    "--quiet --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe"
-).split()
+    "--quiet", "--upgrade", "--generate-hashes", "--strip-extras", "--allow-unsafe",
+    # A lock names releases and hashes, and neither a host nor a path.
+    "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+)  # fmt: skip
 _LOCKS = (
     ("run", ["pyproject.toml"]),
     ("dev", ["pyproject.toml", "--extra", "dev", "-c", "requirements/run.lock"]),
@@ -28,7 +30,7 @@ def write_locks(place: Place) -> int:
         for name, sources in _LOCKS:
             step(f"Resolving {name} (one to three minutes)")
             lock = REQUIREMENTS / f"{name}.lock"
-            command = [python, "-m", "piptools", "compile", *_OPTIONS, "--upgrade", "-o", lock, *sources]
+            command = [python, "-m", "piptools", "compile", *_OPTIONS, "-o", lock, *sources]
             subprocess.run(command, check=True, cwd=CHECKOUT, env=environment())
             _note_size(python, lock)
     return 0

@@ -81,6 +81,13 @@ class Cluster:
                     return True
             raise ClusterFault(f"The database under {self._data} doesn't stop: see {self.log}.")
 
+    def recreate_database(self) -> None:
+        """Throw the database away and make an empty one; whoever is connected is cut off. The server must be up."""
+        with self._superuser("postgres") as connection:
+            connection.execute(f"drop database if exists {DATABASE} with (force)")
+            connection.execute(f"create database {DATABASE} owner {OWNER}")
+            connection.execute(connect_sql(testing=self.testing))
+
     def __enter__(self) -> "Cluster":
         self.start()
         return self

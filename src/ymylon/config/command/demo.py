@@ -1,0 +1,108 @@
+"""ymylon demo"""
+
+import argparse
+import importlib.util
+import sys
+from datetime import UTC, datetime, timedelta
+
+from ymylon.config.cluster import Cluster, ClusterFault, home
+from ymylon.config.database import is_embedded
+
+from .ground import bring_tables_up_to_date, database_up, django_as, run_as_account
+
+_OLD = timedelta(days=1)
+# How the step that looks answers, as exit codes beside 0 to 3.
+_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE = 10, 11, 12, 13, 14
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--size", choices=("small",), default="small", help="how much of it (default: small)")
+    parser.add_argument("--fresh", action="store_true", help="throw an old demonstration away, with all that was keyed into it")
+    parser.add_argument("--step", choices=("look", "build"), help=argparse.SUPPRESS)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Load it through the rooms' own actions. Refused on a database that holds anything but a demonstration."""
+    if chosen.step == "look":
+        return _look()
+    if chosen.step == "build":
+        return _build(chosen.size)
+    with database_up():
+        bring_tables_up_to_date()
+        found = _looked()
+        if found in (_YOUNG, _STALE) and chosen.fresh:
+            _throw_away()
+        elif found in (_YOUNG, _STALE):
+            print("The demonstration is loaded already. For a fresh one: ymylon demo --fresh")
+            return 0
+        elif found == _OTHERS:
+            raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
+        return run_as_account("demo", "--size", chosen.size, "--step", "build", role="web")
+
+
+def have_demo(size: str) -> None:
+    """For `serve`: load it into an empty database; offer a fresh one where its clocks have run out."""
+    found = _looked()
+    if found == _STALE and _wants_fresh():
+        _throw_away()
+        found = _EMPTY
+    if found == _EMPTY and run_as_account("demo", "--size", size, "--step", "build", role="web"):
+        raise ClusterFault("The demonstration can't be built: see the lines above.")
+
+
+def _wants_fresh() -> bool:
+    said = "The demonstration is more than a day old, and most of its clocks have run out."
+    if not sys.stdin.isatty():
+        print(f"· {said} For a fresh one: ymylon demo --fresh", flush=True)
+        return False
+    return input(f"· {said}\n  Load a fresh one? What was keyed into it is lost. [y/N] ").strip().lower() in (
+        "y",
+        "yes",
+        "i",
+        "ie",
+    )
+
+
+def _throw_away() -> None:
+    if not is_embedded():
+        raise ClusterFault("The database is not ours to empty: make an empty one, and name it in DATABASE_URL.")
+    Cluster(home()).recreate_database()
+    bring_tables_up_to_date()
+
+
+# The steps, each in a process of its own as app_web
+
+
+def _looked() -> int:
+    found = run_as_account("demo", "--step", "look", role="web")
+    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE):
+        raise ClusterFault("Whether there is a demonstration can't be told: see the lines above.")
+    return found
+
+
+def _look() -> int:
+    django_as("web")
+    if importlib.util.find_spec("ymylon.config.demo") is None:
+        return _NONE
+    from ymylon.config import demo
+
+    loaded_at = demo.loaded_at()
+    if loaded_at:
+        return _STALE if datetime.now(UTC) - loaded_at > _OLD else _YOUNG
+    return _EMPTY if demo.is_empty() else _OTHERS
+
+
+def _build(size: str) -> int:
+    django_as("web")
+    from ymylon.config import demo
+
+    print("· Building the demonstration: every child and every practitioner in it is invented", flush=True)
+    demo.build(size, _progress)
+    return 0
+
+
+def _progress(done: int, total: int, label: str = "") -> None:
+    if sys.stdout.isatty():
+        print(f"\r\033[K  {done} of {total}  {label}", end="\n" if done >= total else "", flush=True)
+    elif done >= total or done % max(total // 4, 1) == 0:
+        print(f"  {done} of {total}  {label}", flush=True)

@@ -1,0 +1,30 @@
+"""ymylon doctor"""
+
+import argparse
+
+from ymylon.config.doctor import Finding, findings
+
+from .ground import database_up
+
+_MARKS = {"fine": "✓", "note": "!", "fault": "✗"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--before-live-use", action="store_true", help="also fail on what is only a note for a demonstration")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Say of each thing whether it is well and, if not, how to mend it."""
+    with database_up():
+        found = list(findings())
+    for finding in found:
+        print(_line(finding))
+    bad = ("fault", "note") if chosen.before_live_use else ("fault",)
+    faults = sum(finding.level in bad for finding in found)
+    print(f"\n{len(found)} things looked at, {faults} to be mended")
+    return 3 if faults else 0
+
+
+def _line(finding: Finding) -> str:
+    remedy = f"\n    → {finding.remedy}" if finding.remedy else ""
+    return f"{_MARKS[finding.level]} {finding.subject}: {finding.said}{remedy}"

@@ -1,0 +1,93 @@
+"""What most subcommands stand on: a prepared home, a database that is up, and Django set up in one role."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ymylon.config.cluster import Cluster, ClusterFault, home
+from ymylon.config.cluster.accounts import Account, server_account
+from ymylon.config.cluster.folders import make_home, private_folder, refuse_if_blocked
+from ymylon.config.database import is_embedded
+
+# Written by the servers, and so theirs: keys, mails that wait, photographs, collected styles.
+_FOLDERS = ("keys", "post", "files", "static")
+_SETTINGS = "ymylon.config.settings"
+_MAKE_KEYS = "import ymylon.config.settings"
+
+
+def prepare_home(path: Path) -> Account:
+    """Have the home and its folders there, with the right owner; answers who runs the servers."""
+    account = server_account()
+    make_home(path, account)
+    for name in _FOLDERS:
+        private_folder(path / name, account)
+    if account.is_other:
+        refuse_if_blocked(path / "keys", account)
+        refuse_if_blocked(Path(sys.executable), account)
+        refuse_if_blocked(Path(__file__), account)
+        _make_keys(path, account)
+    return account
+
+
+def _make_keys(path: Path, account: Account) -> None:
+    # A key that root made would be closed to the servers.
+    if not any((path / "keys").iterdir()):
+        told = environment_of(account, "web")
+        command = [sys.executable, "-c", _MAKE_KEYS]
+        made = subprocess.run(command, cwd="/", env=told, capture_output=True, text=True, **account.for_subprocess())
+        if made.returncode != 0:
+            raise ClusterFault(f"User {account.name} can't make the keys under {path}: {made.stderr.strip().splitlines()[-1]}")
+
+
+def environment_of(account: Account, role: str) -> dict[str, str]:
+    """What our own programs are told: the home, the role, and that somebody already looks after the database."""
+    told = os.environ | {"YMYLON_HOME": str(home()), "YMYLON_ROLE": role, "YMYLON_SUPERVISED": "1"}
+    if account.is_other:
+        # The checkout isn't theirs: they write no bytecode into it, and root's home is closed to them.
+        told |= {"HOME": str(home()), "USER": account.name, "LOGNAME": account.name, "PYTHONDONTWRITEBYTECODE": "1"}
+    return told
+
+
+@contextmanager
+def database_up() -> Iterator[None]:
+    """The database answers while this lasts; if we started it, it is stopped afterwards."""
+    supervised = os.environ.get("YMYLON_SUPERVISED") == "1"
+    if supervised or not is_embedded():
+        yield
+        return
+    prepare_home(home())
+    with Cluster(home()):
+        yield
+
+
+def bring_tables_up_to_date() -> None:
+    """Run the migrations as the tables' owner, in a process of its own: the process is the role."""
+    if run_as_account("manage", "migrate", "--noinput", "-v0", role="owner"):
+        raise ClusterFault("The tables can't be brought up to date: see the lines above.")
+
+
+def django_as(role: str) -> None:
+    """Set Django up in this process; the role holds for the whole process."""
+    os.environ["YMYLON_ROLE"] = role
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", _SETTINGS)
+    import django
+
+    django.setup()
+
+
+def django_without_keys() -> None:
+    """Set Django up for reading code alone: no database, and keys that last as long as this process."""
+    for name in ("YMYLON_KEY_SIGNING", "YMYLON_KEY_DRAFTS"):
+        os.environ.setdefault(name, "only-for-reading-the-code-0123456789-abcdefghijklmnop")
+    django_as("web")
+
+
+def run_as_account(*arguments: str, role: str) -> int:
+    """Run `ymylon` once more as the user who runs the servers, with the database already up; answers its exit code."""
+    account = server_account()
+    environment = environment_of(account, role)
+    command = [sys.executable, "-m", "ymylon.config.command", *arguments]
+    return subprocess.run(command, cwd="/", env=environment, **account.for_subprocess()).returncode

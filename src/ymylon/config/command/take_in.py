@@ -1,0 +1,33 @@
+"""ymylon import"""
+
+import argparse
+from pathlib import Path
+
+from .ground import bring_tables_up_to_date, database_up, django_as
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", metavar="kind", required=True)
+    kind = kinds.add_parser("ssda903", help="England's SSDA903 return: header.csv, episodes.csv, missing.csv")
+    kind.add_argument("folder", type=Path, help="the folder with the return's files")
+    kind.add_argument("--authority", required=True, metavar="GSS", help="the council whose return it is, as in E06000052")
+    kind.add_argument("--dry-run", action="store_true", help="judge every row and take nothing in")
+    kind.add_argument("--all-or-nothing", action="store_true", help="take nothing in if any row is refused")
+    kind.add_argument("--report", type=Path, metavar="FILE", help="write what was taken and refused, and why, as JSON")
+    kind.epilog = "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed."
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Read, judge, take in, report; answers 1 where the return has faults."""
+    with database_up():
+        bring_tables_up_to_date()
+        django_as("web")
+        from ymylon.exchange.actions import import_ssda903
+
+        return import_ssda903(
+            chosen.folder,
+            authority=chosen.authority,
+            dry_run=chosen.dry_run,
+            all_or_nothing=chosen.all_or_nothing,
+            report=chosen.report,
+        )

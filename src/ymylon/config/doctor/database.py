@@ -1,0 +1,99 @@
+"""The database: its release, its roles, its tables, and whether row security is on."""
+
+from collections.abc import Iterator
+
+from .finding import Finding, fault, fine, note
+
+_OLDEST = 150000
+
+_ROLE = """
+select rolsuper, rolbypassrls,
+       exists (select from pg_class where relowner = r.oid and relkind in ('r', 'p')),
+       pg_has_role(r.oid, 'app_owner', 'member')
+from pg_roles r where rolname = %s
+"""
+
+_UNPROTECTED = """
+select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = 'public' and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+order by 1
+"""
+
+
+def _rows(sql: str, parameters: list | None = None) -> list[tuple]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def server() -> Iterator[Finding]:
+    """Its release and its time zone."""
+    number, name, zone = _rows(
+        "select current_setting('server_version_num')::int, current_setting('server_version'), "
+        "(select reset_val from pg_settings where name = 'TimeZone')"
+    )[0]
+    if number < _OLDEST:
+        yield fault("PostgreSQL", f"{name} is too old", "Bring PostgreSQL 15 or later.")
+    else:
+        yield fine("PostgreSQL", f"{name}, time zone {zone}")
+
+
+def roles() -> Iterator[Finding]:
+    """Row security binds neither a superuser, nor a role that may pass over it, nor a table's owner."""
+    for name in ("app_web", "app_job", "app_report"):
+        found = _rows(_ROLE, [name])
+        if not found:
+            yield fault("Role", f"{name} is missing", "Run what `ymylon roles` prints, as a superuser.")
+            continue
+        faults = ("is a superuser", "may pass over row security", "owns tables", "may become app_owner")
+        wrong = [words for words, true in zip(faults, found[0], strict=True) if true]
+        if wrong:
+            yield fault("Role", f"{name} {' and '.join(wrong)}", "Run what `ymylon roles` prints, as a superuser.")
+    yield fine("Roles", "pages and jobs sign in as roles that row security binds")
+
+
+def tables() -> Iterator[Finding]:
+    """Whether every migration has run."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        yield fault("Tables", f"{len(waiting)} migrations have not run", "Run `ymylon manage migrate`.")
+    else:
+        yield fine("Tables", f"{len(executor.loader.applied_migrations)} migrations have run")
+
+
+def row_security() -> Iterator[Finding]:
+    """Each table has forced row security, or stands on the written list of those that need none."""
+    import re
+
+    from ymylon.access.exempt import EXEMPT
+
+    open_tables = [name for (name,) in _rows(_UNPROTECTED) if not any(re.fullmatch(_as_pattern(known), name) for known in EXEMPT)]
+    if open_tables:
+        yield fault("Row security", f"off, and without a reason, on {', '.join(open_tables)}", "Add policies or a reason.")
+    else:
+        yield fine("Row security", "forced on every table that isn't exempt for a written reason")
+
+
+def _as_pattern(name: str) -> str:
+    return name.replace("*", ".*")
+
+
+def last_sweep() -> Iterator[Finding]:
+    """When the sweep last ran: without it, silence doesn't climb."""
+    from datetime import UTC, datetime, timedelta
+
+    from ymylon.notices import lookups
+
+    ran_at = getattr(lookups, "sweep_ran_at", lambda: None)()
+    if ran_at is None:
+        yield note("Sweep", "has not run yet", "Start Ymylon: the job worker sweeps each minute.")
+    elif datetime.now(UTC) - ran_at > timedelta(minutes=5):
+        yield note("Sweep", f"last ran at {ran_at:%d %b %H:%M} UTC", "Start Ymylon: the job worker sweeps each minute.")
+    else:
+        yield fine("Sweep", f"last ran at {ran_at:%H:%M:%S} UTC")

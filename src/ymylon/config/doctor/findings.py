@@ -1,0 +1,32 @@
+"""One look at the whole installation."""
+
+from collections.abc import Callable, Iterator
+
+from . import database, machine, words
+from .finding import Finding, fault
+
+# In the order in which one fault explains the next.
+CHECKS: list[Callable[[], Iterator[Finding]]] = [
+    machine.python,
+    machine.packages,
+    machine.room,
+    machine.users,
+    database.server,
+    database.roles,
+    database.tables,
+    database.row_security,
+    database.last_sweep,
+    words.unsure_welsh,
+]
+
+
+def findings() -> Iterator[Finding]:
+    """Every check's findings; a check that fails is itself a finding, and the others go on."""
+    from ymylon.config.command.ground import django_as
+
+    django_as("web")
+    for check in CHECKS:
+        try:
+            yield from check()
+        except Exception as broken:  # noqa: BLE001 - a doctor who faints helps nobody
+            yield fault(check.__name__.replace("_", " "), f"could not be looked at ({type(broken).__name__}: {broken})", "")

@@ -1,0 +1,61 @@
+"""The machine: its Python, what is installed, its disk, its users."""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ymylon.config.cluster import home
+from ymylon.config.cluster.accounts import server_account
+from ymylon.config.database import is_embedded
+
+from .finding import Finding, fault, fine, note
+
+_LOCK = Path(__file__).parents[4] / "requirements" / "run.lock"
+_FLOOR = 2_000_000_000
+
+
+def python() -> Iterator[Finding]:
+    """Old enough to run is old enough."""
+    yield fine("Python", f"{sys.version.split()[0]}, {sys.executable}")
+
+
+def packages() -> Iterator[Finding]:
+    """Whether what is installed is what the lock names."""
+    if not _LOCK.exists():
+        yield note("Packages", "the lock is not beside the code, so they were not compared with it", "")
+        return
+    wanted = dict(re.findall(r"^([\w.-]+)==([\w.]+)", _LOCK.read_text(), re.M))
+    differing = [
+        f"{name} {_installed(name)} instead of {release}" for name, release in wanted.items() if _installed(name) != release
+    ]
+    if differing:
+        yield fault("Packages", ", ".join(differing), "Run `make setup`.")
+    else:
+        yield fine("Packages", f"{len(wanted)}, as locked")
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def room() -> Iterator[Finding]:
+    """A full disk stops the database."""
+    free = shutil.disk_usage(home()).free
+    said = f"{free / 1e9:.1f} GB free under {home()}"
+    yield fine("Room", said) if free > _FLOOR else fault("Room", said, "Make room: a full disk stops the database.")
+
+
+def users() -> Iterator[Finding]:
+    """Separate users for the roles keep a taken-over web server from becoming the tables' owner."""
+    if is_embedded():
+        yield note(
+            "Users",
+            f"one user of this machine ({server_account().name}) may sign in as every database role: not for live use",
+            "Name a PostgreSQL of your own in DATABASE_URL, with a password for each role (`ymylon roles`).",
+        )

@@ -1,0 +1,166 @@
+"""From nothing to a page: lock, database, tables, demo, servers; and down again in order."""
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from ymylon.config.cluster import Cluster, ClusterFault
+from ymylon.config.cluster.accounts import Account
+from ymylon.config.command.demo import have_demo
+from ymylon.config.command.ground import bring_tables_up_to_date, environment_of, prepare_home
+from ymylon.config.database import is_embedded
+
+from .address import listen, url
+from .children import Child
+
+_LOOK_EVERY = 0.5
+_ASK_DATABASE_EVERY = 2.0
+_PYTHON = [sys.executable, "-m"]
+_COMMAND = [*_PYTHON, "ymylon.config.command"]
+
+
+def serve(home: Path, *, port: int, demo: bool) -> int:
+    """Run until Ctrl-C or SIGTERM; answers the exit code."""
+    account = prepare_home(home)
+    with _only_one(home) as lock:
+        cluster = Cluster(home) if is_embedded() else None
+        stop = _Stop()
+        try:
+            if cluster:
+                began = time.monotonic()
+                started = cluster.start()
+                say(f"Database {'started' if started else 'was running'} ({time.monotonic() - began:.1f} s)")
+            _prepare(demo=demo)
+            stop.wait_for_it()
+            _answer(account, cluster, lock, stop, port)
+        finally:
+            if cluster:
+                cluster.stop()
+            say("Stopped.")
+    return 0
+
+
+def say(text: str) -> None:
+    """One line for the person at the terminal."""
+    print(f"· {text}", flush=True)
+
+
+class _Stop:
+    """Somebody asks us to stop: by Ctrl-C, or as a service manager does.
+
+    At first that breaks off whatever is being prepared; after `wait_for_it` it is noted, for the watch to see.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._break_off = True
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._ask)
+
+    def wait_for_it(self) -> None:
+        self._break_off = False
+
+    def _ask(self, *_: object) -> None:
+        first, self.asked = not self.asked, True
+        if self._break_off and first:
+            raise KeyboardInterrupt
+
+
+class _only_one:  # noqa: N801 - reads as a phrase after `with`
+    """The home's lock; the one who holds it has written its address into it."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / "serve.lock"
+
+    def __enter__(self) -> "_only_one":
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            where = os.read(self._file, 200).decode().strip()
+            os.close(self._file)
+            raise ClusterFault(
+                f"Ymylon already runs from {self._path.parent}{': ' + where if where else ', and is starting'}."
+            ) from None
+        self.note("")
+        return self
+
+    def note(self, address: str) -> None:
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, address.encode(), 0)
+
+    def __exit__(self, *_: object) -> None:
+        self.note("")
+        os.close(self._file)
+
+
+def _prepare(*, demo: bool) -> None:
+    """Bring the tables up to date as their owner, then load the demo as everybody else, through the rooms' own actions."""
+    began = time.monotonic()
+    bring_tables_up_to_date()
+    say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
+    if demo:
+        have_demo("small")
+
+
+def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _Stop, port: int) -> None:
+    socket, taken = listen(port)
+    if taken != port:
+        say(f"Port {port} is taken: using {taken}")
+    web = [*_PYTHON, "gunicorn", "ymylon.config.wsgi:application", "--bind", f"fd://{socket.fileno()}"]
+    web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"]
+    address = {"YMYLON_URL": os.environ.get("YMYLON_URL", url(taken).rstrip("/"))}
+    pages = environment_of(account, "web") | address
+    jobs = environment_of(account, "job") | address
+    children = [
+        Child("web server", [*web, "--no-control-socket"], account=account, environment=pages, keep_open=[socket.fileno()]),
+        Child("job worker", [*_COMMAND, "worker"], account=account, environment=jobs),
+    ]
+    try:
+        _watch(children, cluster, stop, lambda: _announce(url(taken), lock))
+    finally:
+        # Newest first; the web server closes its listening socket before it finishes what it has begun.
+        for child in reversed(children):
+            child.stop(within=10)
+        socket.close()
+
+
+def _watch(children: list[Child], cluster: Cluster | None, stop: _Stop, announce) -> None:
+    asked_at, waiting = time.monotonic(), True
+    while not stop.asked:
+        for child in children:
+            child.keep_up(say)
+        if waiting and announce():
+            waiting = False
+        if cluster and time.monotonic() - asked_at > _ASK_DATABASE_EVERY:
+            _keep_database_up(cluster)
+            asked_at = time.monotonic()
+        time.sleep(_LOOK_EVERY if not waiting else 0.1)
+
+
+def _keep_database_up(cluster: Cluster) -> None:
+    try:
+        if not cluster.running():
+            say("The database is gone; starting it again.")
+            cluster.start()
+            say("The database answers again.")
+    except (ClusterFault, OSError, subprocess.SubprocessError) as fault:
+        say(str(fault))
+
+
+def _announce(address: str, lock: _only_one) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=0.5).close()  # noqa: S310 - our own address
+    except urllib.error.HTTPError:
+        pass  # whatever it says, it answers
+    except OSError:
+        return False
+    lock.note(address)
+    print(f"\nYmylon answers on  {address}\nCtrl-C stops it, the database too.\n", flush=True)
+    return True
