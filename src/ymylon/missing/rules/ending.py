@@ -40,6 +40,13 @@ VOIDS: Mapping[EndKind, frozenset[str]] = {
 }
 
 
+_NAME_WHO_ACCEPTS = Words(
+    "Say who in the receiving process has accepted this person.",
+    "Dywedwch pwy yn y broses sy'n derbyn sydd wedi derbyn y person hwn.",
+    False,
+)
+
+
 def duties_opened_by(end: EndKind) -> frozenset[str]:
     """The duties that begin when an episode ends in this way."""
     return OPENS[end]
@@ -58,7 +65,7 @@ def may_contact_child(ends: set[EndKind]) -> bool:
 def end_fault(end: EndKind, *, accepted_by: str = "", reason: str = "") -> Words | None:
     """Why an episode can't be ended in this way with what was said; None if it can."""
     if end == EndKind.ACCEPTED_BY_ADULT_SERVICE and not accepted_by.strip():
-        return Words("Say who in the receiving process has accepted this person.", "Dywedwch pwy yn y broses sy'n derbyn sydd wedi derbyn y person hwn.", False)  # fmt: skip  # noqa: E501
+        return _NAME_WHO_ACCEPTS
     if end == EndKind.RECORDED_IN_ERROR and not reason.strip():
         return Words("Say why this was recorded in error.", "Dywedwch pam y cofnodwyd hyn drwy gamgymeriad.")
     return None
