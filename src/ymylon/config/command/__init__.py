@@ -66,7 +66,7 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    subcommands = parser.add_subparsers(dest="subcommand", metavar="command", title="commands")
+    subcommands = parser.add_subparsers(dest="subcommand", metavar="COMMAND", title="commands")
     for name, purpose in _SUBCOMMANDS.items():
         one = subcommands.add_parser(
             name,

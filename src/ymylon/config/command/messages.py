@@ -16,7 +16,7 @@ def run(chosen: argparse.Namespace) -> int:
     from ymylon.design import catalogue
 
     if chosen.compile:
-        catalogue.compile_catalogue()
+        catalogue.compile()
         return 0
     django_without_keys()
     if chosen.check:

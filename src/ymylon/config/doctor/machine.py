@@ -28,9 +28,8 @@ def packages() -> Iterator[Finding]:
         yield note("Packages", "the lock is not beside the code, so they were not compared with it", "")
         return
     wanted = dict(re.findall(r"^([\w.-]+)==([\w.]+)", _LOCK.read_text(), re.M))
-    differing = [
-        f"{name} {_installed(name)} instead of {release}" for name, release in wanted.items() if _installed(name) != release
-    ]
+    installed = {name: _installed(name) for name in wanted}
+    differing = [f"{name} {installed[name]} instead of {release}" for name, release in wanted.items() if installed[name] != release]
     if differing:
         yield fault("Packages", ", ".join(differing), "Run `make setup`.")
     else:

@@ -9,7 +9,7 @@ def unsure_welsh() -> Iterator[Finding]:
     """How much Welsh still waits for a translator, and where its list is."""
     from ymylon.design import catalogue
 
-    waiting = [entry for entry in catalogue.read() if catalogue.AWAITING in (entry.tcomment or "")]
+    waiting = catalogue.awaiting()
     if waiting:
         yield note(
             "Welsh",

@@ -85,9 +85,8 @@ class _only_one:  # noqa: N801 - reads as a phrase after `with`
         except BlockingIOError:
             where = os.read(self._file, 200).decode().strip()
             os.close(self._file)
-            raise ClusterFault(
-                f"Ymylon already runs from {self._path.parent}{': ' + where if where else ', and is starting'}."
-            ) from None
+            state = f"and answers on {where}" if where else "and is starting"
+            raise ClusterFault(f"Ymylon already runs from {self._path.parent}, {state}") from None
         self.note("")
         return self
 
