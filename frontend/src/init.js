@@ -1,14 +1,12 @@
 // Starts the few GOV.UK patterns that our pages use, and says to the style sheet that scripts are on.
-import { Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, createAll, isSupported } from "./govuk-frontend.min.js";
+import { Button, CharacterCount, ErrorSummary, PasswordInput, createAll } from "./govuk-frontend.min.js";
+import "./reveal.js";
 
-document.body.classList.add("js-enabled");
-if (isSupported()) {
-  document.body.classList.add("govuk-frontend-supported");
-  for (const pattern of [Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios]) createAll(pattern);
-}
+// Usually said by a script inside the page, which our content policy forbids. A browser that reads modules is supported.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const pattern of [Button, CharacterCount, ErrorSummary, PasswordInput]) createAll(pattern);
 
-// A page fetched again by live.js brings new controls: these are started there, and only these.
+// A part of a page that live.js has fetched again brings new controls.
 document.addEventListener("ymylon:replaced", (event) => {
-  if (!isSupported()) return;
-  for (const pattern of [Button, Radios, Checkboxes]) createAll(pattern, undefined, { scope: event.target });
+  createAll(Button, undefined, { scope: event.target });
 });

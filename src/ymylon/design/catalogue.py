@@ -46,7 +46,8 @@ def said() -> list[Message]:
     for path in sorted(HOUSE.rglob("templates/**/*")):
         if path.suffix in {".html", ".txt"}:
             _collect(found, path, _as_python(path))
-    return [Message(text, plural, context, tuple(sorted(files))) for (text, context), (plural, files) in sorted(found.items(), key=_by_text)]
+    ordered = sorted(found.items(), key=_by_text)
+    return [Message(text, plural, context, tuple(sorted(files))) for (text, context), (plural, files) in ordered]
 
 
 def _by_text(item: tuple[tuple[str, str | None], object]) -> tuple[str, str]:
@@ -99,9 +100,8 @@ def extract() -> tuple[int, int]:
 
 def _entry(message: Message, old: polib.POEntry | None) -> polib.POEntry:
     # A file is named without its line: lines move with every change, and the catalogue would with them.
-    entry = polib.POEntry(
-        msgid=message.text, msgid_plural=message.plural, msgctxt=message.context, occurrences=[(name, "") for name in message.files]
-    )
+    places = [(name, "") for name in message.files]
+    entry = polib.POEntry(msgid=message.text, msgid_plural=message.plural, msgctxt=message.context, occurrences=places)
     if any(mark in message.text for mark in ("%(", "%s", "%d")):
         entry.flags = ["python-format"]
     if message.plural:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ymylon.terms import calendars
 from ymylon.terms.calendars import clock, local
 
+
 @dataclass(frozen=True)
 class When:
     """What stands in the margin: a tone (late, soon or calm), strong words, small words, and the instant for machines."""

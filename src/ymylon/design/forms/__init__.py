@@ -7,6 +7,16 @@ from ymylon.design.forms.renderer import Renderer
 from ymylon.design.forms.widgets import Checkboxes, LongText, Radios, Text
 
 __all__ = [
-    "Answer", "Checkboxes", "CodeField", "CodesField", "DayField", "LongText", "MomentField", "Option", "Question", "Radios", "Renderer",
+    "Answer",
+    "Checkboxes",
+    "CodeField",
+    "CodesField",
+    "DayField",
+    "LongText",
+    "MomentField",
+    "Option",
+    "Question",
+    "Radios",
+    "Renderer",
     "Text",
-]  # fmt: skip
+]

@@ -15,7 +15,6 @@ from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Precision
 from ymylon.terms.moments import Moment, MomentError, read_moment
 
-
 # A day of birth without its year would be read as the latest such day.
 _HAS_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}")
 

@@ -59,4 +59,4 @@ class Question(forms.Form):
             return ", ".join(str(words) for words in chosen)
         value = answer.value()
         labels = dict(getattr(self.fields[name], "choices", ()))
-        return str(labels.get(value, value if value is not None else ""))
+        return str(labels.get(value, value or "–"))

@@ -9,7 +9,7 @@ from django import forms
 class Text(forms.TextInput):
     """One line. `width` is the number of letters expected (2, 3, 4, 5, 10, 20) or a share: "one-half", "two-thirds"."""
 
-    def __init__(self, width: str | int = "two-thirds", suffix: str = "", prefix: str = "", attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, width: str | int = "two-thirds", suffix: Any = "", prefix: Any = "", attrs: Any = None) -> None:
         super().__init__(attrs)
         self.width, self.suffix, self.prefix = str(width), suffix, prefix
 

@@ -26,9 +26,8 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def live_attributes(live: Live, status: str = "heard") -> SafeString:
     """The attributes by which a part of the page asks for itself again; `status` is the id of `design/live.html`."""
-    return format_html(
-        ' data-live-url="{}" data-live-seconds="{}" data-live-lost="{}" data-live-status="{}"', live.url, live.seconds, live.lost_after, status
-    )
+    attributes = ' data-live-url="{}" data-live-seconds="{}" data-live-lost="{}" data-live-status="{}"'
+    return format_html(attributes, live.url, live.seconds, live.lost_after, status)
 
 
 @register.inclusion_tag("design/summary.html")
