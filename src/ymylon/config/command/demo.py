@@ -55,12 +55,8 @@ def _wants_fresh() -> bool:
     if not sys.stdin.isatty():
         print(f"· {said} For a fresh one: ymylon demo --fresh", flush=True)
         return False
-    return input(f"· {said}\n  Load a fresh one? What was keyed into it is lost. [y/N] ").strip().lower() in (
-        "y",
-        "yes",
-        "i",
-        "ie",
-    )
+    answer = input(f"· {said}\n  Load a fresh one? What was keyed into it is lost. [y/N] ")
+    return answer.strip().lower() in ("y", "yes", "ie")
 
 
 def _throw_away() -> None:

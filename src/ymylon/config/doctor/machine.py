@@ -29,7 +29,7 @@ def packages() -> Iterator[Finding]:
         return
     wanted = dict(re.findall(r"^([\w.-]+)==([\w.]+)", _LOCK.read_text(), re.M))
     installed = {name: _installed(name) for name in wanted}
-    differing = [f"{name} {installed[name]} instead of {release}" for name, release in wanted.items() if installed[name] != release]
+    differing = [f"{name} {installed[name]} instead of {wanted[name]}" for name in wanted if installed[name] != wanted[name]]
     if differing:
         yield fault("Packages", ", ".join(differing), "Run `make setup`.")
     else:
