@@ -51,13 +51,14 @@ def _minutes(instant: datetime) -> int:
 def _short(minutes: int) -> str:
     """ "48 min", "4 h 17 min", "3 days 2 h": for margins and the wall."""
     hours, days = minutes // 60, minutes // (24 * 60)
+    in_minutes = _("%(minutes)d min") % {"minutes": minutes % 60}
     if not hours:
-        return _("%(minutes)d min") % {"minutes": minutes}
+        return in_minutes
+    in_hours = _("%(hours)d h") % {"hours": hours % 24}
     if not days:
-        words = _("%(hours)d h") % {"hours": hours}
-        return f"{words} {_('%(minutes)d min') % {'minutes': minutes % 60}}" if minutes % 60 else words
-    words = ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
-    return f"{words} {_('%(hours)d h') % {'hours': hours % 24}}" if hours % 24 else words
+        return f"{in_hours} {in_minutes}" if minutes % 60 else in_hours
+    in_days = ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+    return f"{in_days} {in_hours}" if hours % 24 else in_days
 
 
 def lasted(span: timedelta, *, short: bool = False) -> str:
