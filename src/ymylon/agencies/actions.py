@@ -83,3 +83,8 @@ def mark_as_demo(*, at: datetime, size: str) -> DemoMark:
     if Account.objects.exists() or Agency.objects.exists():
         raise ValueError("the mark of a demo is set on an empty database only")
     return DemoMark.objects.create(loaded_at=at, size=size)
+
+
+def prefer_language(*, account_id: int, language: str) -> None:
+    """This account reads in `language` ('en' or 'cy') from now on."""
+    Account.objects.filter(pk=account_id).update(language=language)

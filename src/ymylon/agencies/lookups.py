@@ -50,6 +50,11 @@ def account_by_email(email: str) -> Account | None:
     return Account.objects.filter(email__iexact=email).first()
 
 
+def account_by_id(number: int) -> Account | None:
+    """The account of this number, if it may still sign in."""
+    return Account.objects.filter(pk=number, is_active=True).first()
+
+
 def demo_mark() -> DemoMark | None:
     """The mark of a demo, if this database is one."""
     return DemoMark.objects.first()

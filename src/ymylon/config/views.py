@@ -1,5 +1,94 @@
-from django.http import HttpResponse
+"""Doors of the front step: language, accessibility, health, the demo's cast, and what is shown when something is refused."""
+
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.agencies.actions import prefer_language
+from ymylon.agencies.lookups import account_by_id, demo_mark
+from ymylon.audit.actions import record_act
+from ymylon.config.page import cast_page
+
+_LOOPBACK = ("127.0.0.1", "::1")
 
 
-def _x(request, exception=None, **k): return HttpResponse("")
-language=accessibility=health=cast=play=bad_request=refused=not_found=fault=_x
+def _local(request: HttpRequest, target: str | None) -> str:
+    safe = target and url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if safe and target else "/"
+
+
+@require_safe
+@opens("PUBLIC")
+def language(request: HttpRequest, language: str) -> HttpResponse:
+    """Go on in the other language, here and next time."""
+    if language not in ("en", "cy"):
+        raise Http404
+    if request.user.is_authenticated:
+        prefer_language(account_id=request.user.pk, language=language)
+    response = HttpResponseRedirect(_local(request, request.GET.get("next")))
+    response.set_cookie("iaith", language, max_age=365 * 24 * 3600, samesite="Lax", secure=request.is_secure(), httponly=True)
+    return response
+
+
+@require_safe
+@opens("PUBLIC")
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How this may be used by everybody, and what is not right yet."""
+    return render(request, "design/accessibility.html")
+
+
+@require_safe
+@opens("PUBLIC")
+def health(request: HttpRequest) -> HttpResponse:
+    """For whoever watches over the server: it answers, and so does the database."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def _only_in_a_demo(request: HttpRequest) -> None:
+    if request.META.get("REMOTE_ADDR") not in _LOOPBACK or demo_mark() is None:
+        raise Http404
+
+
+@require_safe
+@opens("PUBLIC")
+def cast(request: HttpRequest) -> HttpResponse:
+    """The cast of a demo on this machine, one click each. Without the mark of a demo this page does not exist."""
+    _only_in_a_demo(request)
+    return render(request, "config/cast.html", {"page": cast_page(translation.get_language() or "en")})
+
+
+@require_POST
+@opens("PUBLIC")
+def play(request: HttpRequest, account: int) -> HttpResponse:
+    """Sign in as one of the cast."""
+    _only_in_a_demo(request)
+    found = account_by_id(account)
+    if found is None:
+        raise Http404
+    login(request, found, backend="allauth.account.auth_backends.AuthenticationBackend")
+    record_act("PLAYED", about=account)
+    return HttpResponseRedirect("/")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent can't be read."""
+    return render(request, "400.html", status=400)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """This person's role does not cover it; the reason stands on the page."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing here, or nothing that this person may know of."""
+    return render(request, "404.html", status=404)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """Something broke; nothing of the act was kept."""
+    return render(request, "500.html", status=500)
