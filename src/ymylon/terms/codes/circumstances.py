@@ -72,7 +72,7 @@ class PlacementType(Code):
 
 
 class EducationStatus(Code):
-    """How a child is, or isn't, in education; kept as dated history [domain list, proposed]."""
+    """How a child is, or isn't, in education; kept as dated history [domain_lists]."""
 
     FULL_TIME = "FULL_TIME", "Full-time on a school's roll", "Llawnamser ar gofrestr ysgol"
     REDUCED_TIMETABLE = "REDUCED_TIMETABLE", "Reduced timetable", "Amserlen lai", False

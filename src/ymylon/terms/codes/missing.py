@@ -35,7 +35,7 @@ class ReporterKind(Code):
 
 
 class LivingAt(Code):
-    """Where the child was living when reported; a child need not be looked after [domain list, proposed]."""
+    """Where the child was living when reported; a child need not be looked after [domain_lists]."""
 
     FAMILY = "FAMILY", "With parents or family", "Gyda rhieni neu deulu"
     KINSHIP = "KINSHIP", "With a kinship carer", "Gyda gofalwr sy'n berthynas"

@@ -1,0 +1,123 @@
+"""The words that this program adds, each with what it means here.
+
+English | Cymraeg | mark as in the field's words; below it, indented, the meaning in English and then in Welsh.
+"""
+
+ROWS = """
+Episode | Cyfnod
+  One time away, from the first report until it ends; never the same as a child
+  Un tro i ffwrdd, o'r adroddiad cyntaf hyd y diwedd; byth yr un peth â phlentyn
+Report that a child is missing | Adroddiad bod plentyn ar goll
+  What one person said at one time; an episode has one or more
+  Yr hyn a ddywedodd un person ar un adeg; mae gan gyfnod un neu fwy
+Report into it | Ychwanegu adroddiad ato | ?
+  To add a report to a record that one may not see
+  Ychwanegu adroddiad at gofnod na chewch ei weld
+Told | Wedi cael gwybod
+  A team was sent a notice, or somebody was rung and answered
+  Anfonwyd hysbysiad at dîm, neu ffoniwyd rhywun ac atebodd
+Acknowledged | Wedi cydnabod
+  A named person says that they have it
+  Mae person a enwir yn dweud ei fod ganddynt
+Waiting | Yn aros
+  Told, and nobody has acknowledged yet
+  Cafodd wybod, a neb wedi cydnabod eto
+Police not yet confirmed | Yr heddlu heb gadarnhau eto
+  No police reference and no acknowledgement: telling Ymylon isn't telling the police
+  Dim cyfeirnod heddlu na chydnabyddiaeth: nid yw dweud wrth Ymylon yn dweud wrth yr heddlu
+To climb | Dringo | ?
+  To go to the next contact, then the manager, when nobody answers
+  Mynd at y cyswllt nesaf, yna'r rheolwr, pan na fydd neb yn ateb
+Grade | Gradd | ?
+  The police's own judgement of risk; never worked out by a program
+  Barn yr heddlu eu hunain am risg; byth wedi'i chyfrifo gan raglen
+Not graded yet | Heb ei raddio eto | ?
+  No police grade has been given
+  Ni roddwyd gradd gan yr heddlu
+Concern | Pryder | ?
+  Social care's own judgement, apart from the grade
+  Barn y gwasanaethau cymdeithasol eu hunain, ar wahân i'r radd
+Category | Categori
+  Derived from facts by a named, dated definition
+  Yn deillio o ffeithiau drwy ddiffiniad a enwir ac a ddyddiwyd
+Lane | Lôn | ?
+  One kind of fact, opened to those whose work needs it
+  Un math o ffaith, yn agored i'r rhai y mae ei hangen ar eu gwaith
+Involvement | Ymwneud
+  In what capacity a team has to do with a child, since when and on what basis
+  Ym mha rinwedd y mae tîm yn ymwneud â phlentyn, ers pryd ac ar ba sail
+Duty | Dyletswydd
+  Something owed, by whom and by when, until it is done or waived with a reason
+  Rhywbeth sydd i'w wneud, gan bwy ac erbyn pryd, hyd nes ei wneud neu ei hepgor â rheswm
+Waived | Hepgorwyd | ?
+  Set aside by a named person, with a reason
+  Rhoddwyd o'r neilltu gan berson a enwir, â rheswm
+Local policy | Polisi lleol
+  A dated rule of a board or authority, with its source
+  Rheol ddyddiedig bwrdd neu awdurdod, gyda'i ffynhonnell
+Guidance | Canllawiau
+  What ought to be done; not law
+  Yr hyn y dylid ei wneud; nid cyfraith
+Statutory guidance | Canllawiau statudol
+  Guidance that the law requires one to follow unless there is good reason
+  Canllawiau y mae'r gyfraith yn gofyn eu dilyn oni bai fod rheswm da
+Demonstration | Arddangosiad
+  Invented, to show how it works
+  Dyfeisiwyd, i ddangos sut mae'n gweithio
+Board (on the wall) | Bwrdd (ar y wal)
+  Who is missing now, kept current by itself
+  Pwy sydd ar goll nawr, yn ei ddiweddaru ei hun
+Today | Heddiw
+  What one person has to do
+  Yr hyn sydd gan un person i'w wneud
+Whereabouts known | Yn hysbys ble | ?
+  The child isn't where expected, but somebody knows where they are
+  Nid yw'r plentyn lle y disgwylid, ond mae rhywun yn gwybod ble maent
+Not known yet | Ddim yn hysbys eto
+  An answer, always allowed
+  Ateb a ganiateir bob amser
+Sighting | Rhywun wedi'u gweld
+  Somebody believes they saw the child
+  Mae rhywun yn credu iddynt weld y plentyn
+Register of high-risk missing children | Cofrestr plant ar goll sydd â risg uchel | ?
+  Not the child protection register
+  Nid y gofrestr amddiffyn plant
+Independent reviewing officer | Swyddog adolygu annibynnol
+Emergency duty team | Tîm dyletswydd brys
+  Social services at night and at weekends
+  Y gwasanaethau cymdeithasol gyda'r nos ac ar benwythnosau
+Front door (of children's services) | Drws ffrynt (y gwasanaethau plant) | ?
+  Where a report to the council arrives
+  Lle mae adroddiad i'r cyngor yn cyrraedd
+Responsible authority | Awdurdod cyfrifol
+  The council that has responsibility for a child's care
+  Y cyngor sydd â chyfrifoldeb am ofal plentyn
+Health board | Bwrdd iechyd
+Offer of a return interview | Cynnig cyfweliad dychwelyd
+  Owed for each episode by local policy; guidance, not law
+  I'w wneud ar gyfer pob cyfnod yn ôl polisi lleol; canllaw, nid cyfraith
+C1 referral | Atgyfeiriad C1
+  The written referral to children's services
+  Yr atgyfeiriad ysgrifenedig i'r gwasanaethau plant
+Left out | Wedi'i hepgor | ?
+  Not told, for a reason that they can't see
+  Heb gael gwybod, am reswm na allant ei weld
+A record exists | Mae cofnod yn bod | ?
+  All that a search may say to those who can't see the record
+  Y cyfan y caiff chwiliad ei ddweud wrth y rhai na allant weld y cofnod
+Merged | Wedi'u huno
+  A person judged two records to be of one child; it can be undone
+  Barnodd person fod dau gofnod yn ymwneud ag un plentyn; gellir ei ddadwneud
+Protected | Gwarchodedig | ?
+  Seen only by people named for it
+  Gwelir gan bobl a enwir ar ei gyfer yn unig
+Who has looked | Pwy sydd wedi edrych
+  Every page that showed this child, and to whom
+  Pob tudalen a ddangosodd y plentyn hwn, ac i bwy
+Reopened | Ailagorwyd
+  Taken up again within 28 days of being closed
+  Ailgydiwyd ynddo o fewn 28 diwrnod i'w gau
+Patronymic | Tadenw | ?
+  A surname that says whose child one is: ap, ab, ferch
+  Cyfenw sy'n dweud plentyn i bwy ydych: ap, ab, ferch
+"""
