@@ -9,14 +9,18 @@ from ymylon.duties.rules import (
     DutyKind,
     DutyState,
     LengthFault,
+    areas_of,
     catalogue,
+    due_under,
     may_move,
     stages_of,
     waiving_fault,
     was_in_time,
 )  # fmt: skip
+from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.kinds import DEFAULT_STAGES
-from ymylon.terms.codes import Lane, Role, TeamFunction
+from ymylon.duties.rules.shipped import SHIPPED
+from ymylon.terms.codes import Lane, PolicyStanding, Role, TeamFunction
 from ymylon.terms.words import Words
 
 KIND = DutyKind("A", Words("a", "a"), Lane.EPISODE, TeamFunction.SOCIAL_WORK, "a.within", "missing:a", Words("b", "b"))
@@ -53,6 +57,15 @@ def test_done_at_the_due_moment_is_in_time():
     due = datetime(2026, 11, 22, 12, tzinfo=UTC)
     assert was_in_time(due, due)
     assert not was_in_time(due + timedelta(seconds=1), due)
+
+
+def test_by_when_it_is_owed():
+    """The row in force when the duty opened says by when; without one it is owed all the same, with no time set."""
+    opened_at = datetime(2026, 11, 22, 1, 12, tzinfo=UTC)
+    due = due_under(DEMONSTRATION, "interview.offer", areas_of("W06000013"), opened_at)
+    assert due.at == opened_at + timedelta(hours=24)
+    assert due.row.standing == PolicyStanding.DEMONSTRATION
+    assert due_under(SHIPPED, "interview.offer", areas_of("W06000013"), opened_at) is None
 
 
 def test_a_kind_listed_twice_is_refused():

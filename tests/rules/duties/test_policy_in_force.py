@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ymylon.duties.rules import Areas, Level, PolicyRow, policies_in_force, policy_in_force, rows_that_clash
+from ymylon.duties.rules import Areas, Level, PolicyRow, areas_of, policies_in_force, policy_in_force, rows_that_clash
 from ymylon.terms.codes import PolicyStanding
 
 BRIDGEND = Areas(authority="W06000013", board="CTMSB")
@@ -45,6 +45,13 @@ def test_row_in_force(rows, areas, hours):
     """The nearer row holds before the farther, the later before the earlier, and only while it is on."""
     found = policy_in_force(rows, "offer", areas, datetime(2026, 7, 1, 12, tzinfo=UTC))
     assert (found and found.value["hours"]) == hours
+
+
+def test_the_place_of_an_authority():
+    """An authority has its board; a retired code is read as today's, and one that isn't known has national policy alone."""
+    assert areas_of("W06000013") == BRIDGEND
+    assert areas_of("W06000017") == areas_of("W06000024")
+    assert areas_of("nowhere") == Areas()
 
 
 def test_the_day_is_the_day_in_wales():

@@ -72,3 +72,4 @@ def test_reopening_within_the_days_of_policy():
     within = read_length({"days": 28})
     assert may_reopen(closed_at, within, closed_at + timedelta(days=28))
     assert not may_reopen(closed_at, within, closed_at + timedelta(days=28, seconds=1))
+    assert may_reopen(closed_at, None, closed_at + timedelta(days=900))

@@ -1,9 +1,8 @@
 """Instants and local days: lengths are added in UTC, days are read in Wales."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-LOCAL = ZoneInfo("Europe/London")
+from ymylon.terms.calendars import LONDON as LOCAL
 
 
 def utc(at: datetime) -> datetime:
@@ -16,3 +15,6 @@ def utc(at: datetime) -> datetime:
 def local_day(at: datetime) -> date:
     """The day that a calendar on the wall shows at this instant."""
     return utc(at).astimezone(LOCAL).date()
+
+
+__all__ = ["LOCAL", "local_day", "utc"]

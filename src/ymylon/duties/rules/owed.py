@@ -1,11 +1,15 @@
 """The states of a duty, and what may be done about one."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from ymylon.terms.codes import Code, Role, TeamFunction
 from ymylon.terms.words import Words
 
 from .instants import utc
+from .lengths import due_at, read_length
+from .policy import Areas, PolicyRow, policy_in_force
 from .states import START, Move, State, StateTable
 
 
@@ -62,3 +66,17 @@ def waiving_fault(reason: str) -> Words | None:
 def was_in_time(fulfilled_at: datetime, due: datetime) -> bool:
     """True if it was done by the due moment."""
     return utc(fulfilled_at) <= utc(due)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when something is owed, and the row that says so: a page shows its source and standing."""
+
+    at: datetime
+    row: PolicyRow
+
+
+def due_under(rows: Iterable[PolicyRow], key: str, areas: Areas, opened_at: datetime) -> Due | None:
+    """The due moment under the policy in force when the duty opened; None where policy sets no time: still owed."""
+    row = policy_in_force(rows, key, areas, opened_at)
+    return None if row is None else Due(due_at(opened_at, read_length(row.value)), row)

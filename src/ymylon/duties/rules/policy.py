@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ymylon.terms.codes import PolicyStanding
+from ymylon.terms.geography import find_authority
 
 from .instants import local_day
 
@@ -28,6 +29,12 @@ class Areas:
 
     authority: str = ""
     board: str = ""
+
+
+def areas_of(gss: str) -> Areas:
+    """The place of an authority; of one that isn't known nothing but national policy holds."""
+    found = find_authority(gss)
+    return Areas() if found is None else Areas(found.gss, found.safeguarding_board or "")
 
 
 @dataclass(frozen=True, slots=True)

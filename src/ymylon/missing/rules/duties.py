@@ -21,7 +21,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     ),
     DutyKind(
         ending.ESCALATE_MISSING, Words("Senior review: still missing", "Adolygiad uwch: yn dal ar goll", False),
-        Lane.EPISODE, T.MANAGEMENT, "escalate_missing.review_within", "missing:senior_review",
+        Lane.EPISODE, T.MANAGEMENT, "senior_review", "missing:senior_review",
         Words("a senior person's note of what is decided", "nodyn person uwch o'r hyn a benderfynwyd"),
     ),
     DutyKind(

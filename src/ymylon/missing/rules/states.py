@@ -119,6 +119,6 @@ def may_move(came_from: str, goes_to: str) -> bool:
     return EPISODE_STATES.may_move(came_from, goes_to)
 
 
-def may_reopen(closed_at: datetime, within: Length, now: datetime) -> bool:
-    """True within the time that policy allows; afterwards a new episode is recorded."""
-    return utc(now) <= due_at(closed_at, within)
+def may_reopen(closed_at: datetime, within: Length | None, now: datetime) -> bool:
+    """True within the time that policy allows, and always where policy sets none; afterwards a new episode is recorded."""
+    return within is None or utc(now) <= due_at(closed_at, within)

@@ -1,0 +1,63 @@
+"""The policy rows that every installation begins with; what we couldn't verify is there, switched off, for a board to judge."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from ymylon.terms.codes import PolicyStanding
+
+from .policy import Level, PolicyRow
+
+SINCE = date(2021, 2, 1)  # the last update of the practice guide that we know of
+_24_HOURS = {"hours": 24}
+_NEXT_WORKING_DAY = {"working_days": 1}
+_EXPLOITATION = ["CRIMINAL_EXPLOITATION", "SEXUAL", "TRAFFICKED"]
+
+
+def _row(key: str, value: Mapping[str, object], source: str, standing: PolicyStanding, *, on: bool) -> PolicyRow:
+    return PolicyRow(key, Level.NATIONAL, "", SINCE, source, standing, switched_on=on, value=value)
+
+
+def _guidance(key: str, value: Mapping[str, object], source: str) -> PolicyRow:
+    return _row(key, value, source, PolicyStanding.GUIDANCE, on=True)
+
+
+def _proposal(key: str, value: Mapping[str, object], source: str = "ymylon_proposal") -> PolicyRow:
+    # Off, and called local practice: it holds only where a board or an authority takes it up, with its own source.
+    return _row(key, value, source, PolicyStanding.LOCAL_PRACTICE, on=False)
+
+
+def _clock(within: Mapping[str, object]) -> dict[str, object]:
+    return {"within": dict(within), "next_contact_within": dict(within), "repeat_every": {"hours": 24}}
+
+
+_TOLD = ("residence_authority", "responsible_authority", "health_board", "force")
+_TOLD_ALSO = ("host_authority", "host_force", "home", "reviewing_officer", "school", "youth_justice")
+_ANSWERING_NEXT_DAY = ("health", "home", "school", "reviewing_officer", "youth_justice", "register_custodian")
+
+SHIPPED: tuple[PolicyRow, ...] = (
+    *(_guidance(f"tell.{who}", {"tell": True}, "senedd_stakeholders") for who in _TOLD),
+    _guidance("tell.register_custodian", {"tell": True}, "wsp_register_missing"),
+    *(_proposal(f"tell.{who}", {"tell": True}) for who in _TOLD_ALSO),
+    _proposal("acknowledge.council", _clock(_24_HOURS)),
+    _proposal("acknowledge.police", _clock(_24_HOURS)),
+    *(_proposal(f"acknowledge.{who}", _clock(_NEXT_WORKING_DAY)) for who in _ANSWERING_NEXT_DAY),
+    _guidance("interview.hold", {"hours": 72}, "cardiff_interviews"),
+    _proposal("interview.offer", _24_HOURS),
+    _proposal("prevention_check", _24_HOURS),
+    _guidance("refer_harm", _24_HOURS, "wsp_report_confirmed"),
+    _proposal("reopen", {"days": 28}),
+    _proposal("strategy_meeting.repeats", {"metric": "EPISODES", "at_least": 3, "window_days": 90}, "three_in_90"),
+    _proposal("strategy_meeting.repeats_young", {"metric": "EPISODES", "at_least": 2, "window_days": 28, "age_under": 13}),
+    _proposal("strategy_meeting.duration", {"metric": "HOURS_MISSING", "at_least": 24}, "english_protocol_24_hours"),
+    _proposal("strategy_meeting.duration_young", {"metric": "HOURS_MISSING", "at_least": 6, "age_under": 14}),
+    _proposal("strategy_meeting.grade", {"metric": "GRADE", "among": ["HIGH"]}),
+    _proposal("strategy_meeting.harm", {"metric": "HARM", "among": _EXPLOITATION}),
+    _proposal("strategy_meeting.found", {"metric": "FOUND", "among": ["WITH_ADULT_OF_CONCERN", "HOME_TAKEN_OVER"]}),
+    _proposal("strategy_meeting.out_of_area", {"metric": "OUT_OF_AREA"}),
+    _proposal("escalate_missing.24_hours", {"hours": 24, "to": "TEAM_MANAGER"}),
+    _proposal("escalate_missing.48_hours", {"hours": 48, "to": "HEAD_OF_SERVICE"}),
+    _proposal("escalate_missing.72_hours", {"hours": 72, "to": "HEAD_OF_SERVICE"}),
+    _proposal("escalate_missing.7_days", {"days": 7, "to": "HEAD_OF_SERVICE"}),
+    _proposal("escalate_missing.14_days", {"days": 14, "to": "HEAD_OF_SERVICE"}),
+    _proposal("escalate_missing.28_days", {"days": 28, "to": "HEAD_OF_SERVICE", "repeat_every": {"days": 7}}),
+)
