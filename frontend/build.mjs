@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import * as sass from "sass";
 import { brandFaults, FIRST_LOAD_LIMIT } from "./limits.mjs";
 
@@ -32,8 +32,16 @@ writeFileSync(join(built, "govuk-frontend.min.js"), patterns.replace(/\n?\/\/# s
 const files = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 let total = 0;
 for (const file of files) {
-  const bytes = readFileSync(join(file.parentPath ?? file.path, file.name));
-  const sent = file.name.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+  const path = join(file.parentPath ?? file.path, file.name);
+  const bytes = readFileSync(path);
+  let sent = bytes.length;
+  if (!file.name.endsWith(".woff2")) {
+    // Beside each file lie its compressed forms: the web server sends those and spends no time on it.
+    const zipped = gzipSync(bytes, { level: 9 });
+    writeFileSync(`${path}.gz`, zipped);
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+    sent = zipped.length;
+  }
   total += sent;
   if (!process.argv.includes("--quiet")) console.log(`${String(sent).padStart(7)} bytes sent  ${file.name}`);
 }

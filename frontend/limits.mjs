@@ -13,7 +13,7 @@ export function brandFaults(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return entries.flatMap((entry) => {
     if (/crown|crest|italic|opengraph/i.test(entry.name)) return [`${entry.name} may not be shipped`];
-    if (entry.name.endsWith(".woff2")) return [];
+    if (/\.(woff2|gz|br)$/.test(entry.name)) return [];
     const text = readFileSync(join(entry.parentPath ?? entry.path, entry.name), "utf8");
     return MARKS.filter((mark) => mark.test(text)).map((mark) => `${entry.name} carries ${mark.source}`);
   });
