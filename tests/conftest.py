@@ -84,3 +84,36 @@ def as_owner(db) -> Callable:
                 cursor.execute("set local role app_web")
 
     return step_in
+
+
+# Set-up of a request, its audit line, session, user and savepoints don't count towards a page's budget.
+_ASIDE = ("begin_request", "select audit(", "django_session", "savepoint", "release", "set_config", "rollback")
+
+
+@pytest.fixture
+def count_queries(client) -> Callable[[str], int]:
+    """`count_queries(address)` gets the page and answers with how many questions it put to the database, set-up aside."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def count(address: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+        assert response.status_code == 200, response.status_code
+        told = [query["sql"].lower() for query in asked]
+        user = [sql for sql in told if 'from "agencies_account"' in sql or "from agencies_account a" in sql]
+        return len([sql for sql in told if not any(word in sql for word in _ASIDE)]) - min(len(user), 2)
+
+    return count
+
+
+@pytest.fixture
+def signed_in(client, wales) -> Callable:
+    """`signed_in("nia")` gives a browser in which Nia is signed in, in English unless told otherwise."""
+
+    def sign_in(name: str, language: str = "en"):
+        client.force_login(wales.people[name].account)
+        client.cookies["iaith"] = language
+        return client
+
+    return sign_in

@@ -1,0 +1,56 @@
+"""Role × action: who may do what at all, and the reason in words. What is not granted is refused."""
+
+import pytest
+
+from ymylon.access.policy import ACTIONS, BY_ROLE, decide_for_roles
+from ymylon.terms.codes import Lane, Role
+
+POLICE = {Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER}
+COUNCIL = {
+    Role.EMERGENCY_DUTY_SOCIAL_WORKER,
+    Role.SOCIAL_WORKER,
+    Role.TEAM_MANAGER,
+    Role.HEAD_OF_SERVICE,
+    Role.EXPLOITATION_COORDINATOR,
+}
+BLIND = {Role.ANALYST, Role.ADMINISTRATOR, Role.AUDITOR}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_the_police_write_the_police_grade(role):
+    assert bool(decide_for_roles(frozenset({role}), ACTIONS["GRADE_RISK"])) == (role in POLICE)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_social_care_writes_its_concern(role):
+    assert bool(decide_for_roles(frozenset({role}), ACTIONS["RECORD_CONCERN"])) == (role in COUNCIL)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("code", ["SEE_CHILD", "SEE_EPISODE", "SEE_BOARD", "REPORT_MISSING", "SEARCH_CHILDREN"])
+def test_who_sees_no_child_sees_none(role, code):
+    if role in BLIND:
+        assert not decide_for_roles(frozenset({role}), ACTIONS[code])
+
+
+def test_what_was_found_on_a_child_is_refused_to_school_home_and_health():
+    for role in (Role.DESIGNATED_SAFEGUARDING_PERSON, Role.RESIDENTIAL_WORKER, Role.FOSTER_CARER, Role.HEALTH_SAFEGUARDING_NURSE):
+        assert Lane.OFFENDING not in BY_ROLE[role].reads
+
+
+def test_nobody_yet_reads_what_no_screen_protects():
+    for lane in (Lane.PROTECTED, Lane.IMMIGRATION, Lane.SEXUAL_HEALTH):
+        assert not [row.role for row in BY_ROLE.values() if lane in row.reads]
+
+
+def test_every_role_has_its_row_and_writes_only_what_it_reads():
+    assert set(BY_ROLE) == set(Role)
+    for row in BY_ROLE.values():
+        assert row.writes <= row.reads
+
+
+def test_a_refusal_says_why_in_both_languages():
+    decision = decide_for_roles(frozenset({Role.SOCIAL_WORKER}), ACTIONS["GRADE_RISK"])
+    assert not decision
+    assert decision.why.en != decision.why.cy
+    assert decide_for_roles(frozenset(), ACTIONS["SEE_CHILD"]).why.en == "You have no role that covers this."
