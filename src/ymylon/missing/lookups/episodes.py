@@ -1,0 +1,87 @@
+"""An episode and what belongs to it, for those who may see it. Looking one up is being shown its child."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.missing.models import Concern, Episode, Grading, Move, Report
+
+
+class NoSuchEpisode(LookupError):
+    """There is no such episode, or none that this person may know of: the two can't be told apart."""
+
+
+class NoSuchReport(LookupError):
+    """There is no such report, or none that this person may know of."""
+
+
+def episode_by_ref(actor: Actor, ref: UUID) -> Episode:
+    """The episode with this public reference. Raises NoSuchEpisode."""
+    episode = Episode.objects.visible_to(actor).filter(ref=ref).first()
+    if episode is None:
+        raise NoSuchEpisode
+    shown([episode.child_id])
+    return episode
+
+
+def open_episode_of(actor: Actor, child_id: int) -> Episode | None:
+    """The episode in which this child is missing now."""
+    return Episode.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).first()
+
+
+def open_episodes(actor: Actor, child_ids: Iterable[int]) -> dict[int, Episode]:
+    """The open episode of each of these children, by child."""
+    found = Episode.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)
+    return {episode.child_id: episode for episode in found}
+
+
+def episodes_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, list[Episode]]:
+    """Every episode of each child, the latest first."""
+    found: dict[int, list[Episode]] = defaultdict(list)
+    for episode in Episode.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-last_seen_at", "-id"):
+        found[episode.child_id].append(episode)
+    return found
+
+
+def reports_of(actor: Actor, episode_ids: Iterable[int]) -> dict[int, list[Report]]:
+    """The accounts of each episode, the first report first."""
+    found: dict[int, list[Report]] = defaultdict(list)
+    for report in Report.objects.visible_to(actor).filter(episode_id__in=set(episode_ids)).order_by("reported_at", "id"):
+        found[report.episode_id].append(report)
+    return found
+
+
+def report_by_ref(actor: Actor, ref: UUID, episode: Episode | None = None) -> Report:
+    """One account of an episode. Raises NoSuchReport."""
+    found = Report.objects.visible_to(actor).filter(ref=ref)
+    report = (found if episode is None else found.filter(episode=episode)).first()
+    if report is None:
+        raise NoSuchReport
+    shown([report.child_id])
+    return report
+
+
+def moves_of(actor: Actor, episode_ids: Iterable[int]) -> dict[int, list[Move]]:
+    """The steps of each episode from state to state, the first one first."""
+    found: dict[int, list[Move]] = defaultdict(list)
+    for move in Move.objects.visible_to(actor).filter(episode_id__in=set(episode_ids)).order_by("at", "id"):
+        found[move.episode_id].append(move)
+    return found
+
+
+def gradings_of(actor: Actor, episode_ids: Iterable[int]) -> dict[int, list[Grading]]:
+    """The police grades of each episode, the newest first: that one holds."""
+    found: dict[int, list[Grading]] = defaultdict(list)
+    for grading in Grading.objects.visible_to(actor).filter(episode_id__in=set(episode_ids)).order_by("-at", "-id"):
+        found[grading.episode_id].append(grading)
+    return found
+
+
+def concerns_of(actor: Actor, episode_ids: Iterable[int]) -> dict[int, list[Concern]]:
+    """Social care's levels of concern of each episode, the newest first: that one holds."""
+    found: dict[int, list[Concern]] = defaultdict(list)
+    for concern in Concern.objects.visible_to(actor).filter(episode_id__in=set(episode_ids)).order_by("-at", "-id"):
+        found[concern.episode_id].append(concern)
+    return found

@@ -1,0 +1,59 @@
+"""What follows from who reports and when: in what capacity, where the child lives, which door of a council is open."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from ymylon.duties.rules.instants import utc
+from ymylon.duties.rules.lengths import OFFICE_HOURS, OfficeHours
+from ymylon.terms.codes import LivingAt, Precision, ReporterKind, Role, TeamFunction
+from ymylon.terms.moments import Moment
+
+_POLICE = {Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER, Role.PCSO}
+_CARERS = {Role.RESIDENTIAL_WORKER: LivingAt.CHILDRENS_HOME, Role.FOSTER_CARER: LivingAt.FOSTER}
+_BY_ROLE = {
+    # The first is taken unless the person says otherwise.
+    Role.RESIDENTIAL_WORKER: (ReporterKind.HOME_STAFF_PERMANENT, ReporterKind.HOME_STAFF_AGENCY),
+    Role.FOSTER_CARER: (ReporterKind.FOSTER_CARER,),
+    Role.HEALTH_SAFEGUARDING_NURSE: (ReporterKind.HEALTH,),
+    Role.DESIGNATED_SAFEGUARDING_PERSON: (ReporterKind.SCHOOL,),
+    Role.RETURN_INTERVIEW_WORKER: (ReporterKind.YOUTH_WORKER, ReporterKind.CHARITY_FOR_PARENT),
+    Role.YOUTH_JUSTICE_WORKER: (ReporterKind.OTHER,),
+}
+
+
+def reporter_kinds(role: Role) -> tuple[ReporterKind, ...]:
+    """In what capacity somebody in this role may report; the first unless they say otherwise."""
+    if role in _POLICE:
+        return (ReporterKind.POLICE,)
+    return _BY_ROLE.get(role, (ReporterKind.SOCIAL_WORKER,))
+
+
+def is_carer(role: Role) -> bool:
+    """True if the child lives with whoever holds this role."""
+    return role in _CARERS
+
+
+def lives_at(role: Role) -> LivingAt:
+    """Where a child lives whom somebody in this role reports, as far as the role tells."""
+    return _CARERS.get(role, LivingAt.NOT_KNOWN)
+
+
+def council_doors(at: datetime, office: OfficeHours = OFFICE_HOURS) -> tuple[TeamFunction, ...]:
+    """Which team of a council is told at this moment: the one that is awake first, the other where there is none."""
+    doors = (TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY)
+    return doors if office.are_on(at) else doors[::-1]
+
+
+def earlier_start(start: Moment, said: Moment, ended_before: Iterable[datetime]) -> Moment | None:
+    """The new start of an episode where a further report says that the child was last seen earlier; None if it stays.
+
+    It never reaches back into an episode that has ended: the report keeps what was said all the same.
+    """
+    floor = max((utc(end) for end in ended_before), default=None)
+    moved = said if floor is None or utc(said.at) >= floor else Moment(floor, said.precision)
+    return moved if utc(moved.at) < utc(start.at) else None
+
+
+def born_about(age: int, today: date) -> tuple[date, Precision]:
+    """A birth date that makes somebody this old today, known to the year."""
+    return date(today.year - age, 1, 1), Precision.YEAR

@@ -1,0 +1,12 @@
+-- Two people who report one child in the same moment make one episode: the second waits for the first.
+set local role app_gate;
+
+create function wait_for_child(the_child bigint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  perform from children_child c where c.person_id = the_child for no key update;
+end $$;
+
+grant execute on function wait_for_child(bigint) to app_web, app_job, app_system;
+set local role app_owner;
