@@ -1,7 +1,9 @@
 """Writing down where a child lives and learns."""
 
 from datetime import date, datetime
+from uuid import UUID
 
+from django.db import connection
 from psycopg.types.range import Range
 
 from ymylon.access.rules import Actor
@@ -46,3 +48,9 @@ def begin_education_spell(
 ) -> EducationSpell:
     """Where the child is taught from this day, or is not."""
     return EducationSpell.objects.create(child_id=child_id, during=Range(from_on, to_on), status=status, school_id=school_id)
+
+
+def involve_places(*, by: Actor, at: datetime, child_id: int, day: date, about: UUID, with_school: bool) -> None:
+    """The home where the child lives on this day is involved and, if wanted, the school; whether there is one is not said."""
+    with connection.cursor() as cursor:
+        cursor.execute("select involve_places(%s, %s, %s, %s, %s)", [child_id, day, about, at, with_school])

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
+
+from django.db import connection
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.models import CareSpell, EducationSpell
@@ -22,3 +25,18 @@ def education_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int,
     """Each child's education spell on this day, where there is one and the actor may see it."""
     spells = EducationSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day)
     return {spell.child_id: spell for spell in spells}
+
+
+class Areas(NamedTuple):
+    """GSS codes: who is responsible for a child's care, and where the child is placed. Empty where there is no such thing."""
+
+    responsible: str = ""
+    host: str = ""
+
+
+def areas_on(child_id: int, day: date) -> Areas:
+    """Which authorities a child's care concerns on this day. What the writer may not see still counts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select responsible, host from areas_of(%s, %s)", [child_id, day])
+        row = cursor.fetchone()
+    return Areas(*row) if row else Areas()
