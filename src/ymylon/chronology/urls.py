@@ -1,4 +1,8 @@
-"""Addresses of this room."""
+"""Addresses of the child's page."""
+
+from django.urls import path
+
+from ymylon.chronology import views
 
 app_name = "chronology"
-urlpatterns: list = []
+urlpatterns = [path("<uuid:ref>", views.child, name="child")]
