@@ -1,0 +1,57 @@
+"""How policy rows and kinds of duty are drawn for a reader, in both languages."""
+
+from collections.abc import Iterable, Mapping
+
+from ymylon.terms.sources import SOURCES
+from ymylon.terms.words import Words
+
+from .kinds import DutyKind
+from .policy import PolicyRow
+from .states import both
+
+_ON, _OFF = Words("on", "ymlaen"), Words("off", "i ffwrdd")
+
+
+def draw_policy(rows: Iterable[PolicyRow]) -> list[str]:
+    """A table of policy rows: what each says, how binding it is, from where, and whether it is on."""
+    lines = ["| key | says | standing | source | |", "|---|---|---|---|---|"]
+    for row in rows:
+        switched = both(_ON if row.switched_on else _OFF)
+        place = f" ({row.area})" if row.area else ""
+        lines.append(
+            f"| `{row.key}`{place} | {value_text(row.value)} | {both(row.standing.words)} | {source_text(row.source)} | {switched} |"
+        )
+    return [*lines, ""]
+
+
+def draw_duties(kinds: Iterable[DutyKind]) -> list[str]:
+    """A table of kinds of duty: who owes each, in which lane, by which policy, and what meets it."""
+    lines = ["| duty | owed by | lane | due by | met by |", "|---|---|---|---|---|"]
+    for kind in kinds:
+        lines.append(
+            f"| {both(kind.words)} | {both(kind.owner.words)} | {both(kind.lane.words)} | `{kind.policy_key}` | {both(kind.met_by)} |"
+        )
+    return [*lines, ""]
+
+
+def value_text(value: Mapping[str, object]) -> str:
+    """A policy value on one line: "within: hours 1 (out of hours: minutes 30)"."""
+    return "; ".join(_part(name.replace("_", " "), part) for name, part in value.items())
+
+
+def source_text(key: str) -> str:
+    """The title of a source in both languages, linked where it has an address; a key that isn't listed stands for itself."""
+    found = SOURCES.get(key)
+    if found is None:
+        return f"`{key}`"
+    return f"[{both(found.title)}]({found.url})" if found.url else both(found.title)
+
+
+def _part(name: str, part: object) -> str:
+    if part is True:
+        return name
+    if isinstance(part, Mapping):
+        return f"{name} ({value_text(part)})"
+    if isinstance(part, list):
+        return f"{name}: " + ", ".join("–".join(map(str, one)) if isinstance(one, list) else str(one) for one in part)
+    return f"{name} {part}"
