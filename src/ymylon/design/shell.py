@@ -1,10 +1,12 @@
 """What surrounds every page: who is signed in, where they may go, what the paper says when it is printed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Link
+from ymylon.design.moments import clock, local, long_day
 
 
 @dataclass(frozen=True)
@@ -56,3 +58,9 @@ class Live:
     @property
     def as_it_was(self) -> str:
         return _("As it was at %(time)s.") % {"time": self.heard}
+
+
+def live_at(now: datetime, *, url: str, reload_url: str, seconds: int = 5, lost_after: int = 60) -> Live:
+    """A part of a page that was true at `now` and asks at `url` for what is true later."""
+    heard = local(now).strftime("%H:%M:%S")
+    return Live(url, heard, clock(now), long_day(now), seconds, lost_after, reload_url)

@@ -54,5 +54,9 @@ def countdown_words() -> dict[str, Any]:
         "soon": forms(moments.soon_words),
         "by": _("by %(time)s") % {"time": "{time}"},
         "was": _("was due %(time)s") % {"time": "{time}"},
+        "inside": _("in %(span)s") % {"span": "{span}"},
+        "over": _("%(span)s late") % {"span": "{span}"},
+        "hours": _("%(hours)d h").replace("%(hours)d", "{n}"),
+        "minutes": _("%(minutes)d min").replace("%(minutes)d", "{n}"),
         "tones": [(tone, mark_safe(marks.drawn(tone))) for tone in ("late", "soon")],  # noqa: S308 - fixed drawings of ours
     }
