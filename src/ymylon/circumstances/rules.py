@@ -20,8 +20,11 @@ class SpellFault(Code):
 class Spell(Protocol):
     """Half-open in days: `until` is the first day on which it no longer holds, None while it goes on."""
 
-    since: date
-    until: date | None
+    @property
+    def since(self) -> date: ...
+
+    @property
+    def until(self) -> date | None: ...
 
 
 AnySpell = TypeVar("AnySpell", bound=Spell)

@@ -7,7 +7,7 @@ from ymylon.terms.words import Words
 
 from .kinds import DutyKind
 from .policy import PolicyRow
-from .states import both
+from .states import both, table_line
 
 _ON, _OFF = Words("on", "ymlaen"), Words("off", "i ffwrdd")
 
@@ -18,9 +18,8 @@ def draw_policy(rows: Iterable[PolicyRow]) -> list[str]:
     for row in rows:
         switched = both(_ON if row.switched_on else _OFF)
         place = f" ({row.area})" if row.area else ""
-        lines.append(
-            f"| `{row.key}`{place} | {value_text(row.value)} | {both(row.standing.words)} | {source_text(row.source)} | {switched} |"
-        )
+        named = f"`{row.key}`{place}"
+        lines.append(table_line(named, value_text(row.value), both(row.standing.words), source_text(row.source), switched))
     return [*lines, ""]
 
 
@@ -28,9 +27,8 @@ def draw_duties(kinds: Iterable[DutyKind]) -> list[str]:
     """A table of kinds of duty: who owes each, in which lane, by which policy, and what meets it."""
     lines = ["| duty | owed by | lane | due by | met by |", "|---|---|---|---|---|"]
     for kind in kinds:
-        lines.append(
-            f"| {both(kind.words)} | {both(kind.owner.words)} | {both(kind.lane.words)} | `{kind.policy_key}` | {both(kind.met_by)} |"
-        )
+        who, lane, key = both(kind.owner.words), both(kind.lane.words), f"`{kind.policy_key}`"
+        lines.append(table_line(both(kind.words), who, lane, key, both(kind.met_by)))
     return [*lines, ""]
 
 

@@ -58,7 +58,7 @@ def stages_of(kind: DutyKind, value: Mapping[str, object]) -> tuple[Stage, ...]:
 
 def _stage(stated: Mapping[str, object]) -> Stage:
     code = str(stated["stage"])
-    to = Role(str(stated["to"])) if "to" in stated else None
+    to = Role[str(stated["to"])] if "to" in stated else None
     repeat = stated.get("repeat_every")
     repeat_every = read_length(repeat).elapsed if isinstance(repeat, Mapping) else None
     before, after = stated.get("before"), stated.get("after")

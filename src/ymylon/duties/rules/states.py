@@ -79,12 +79,17 @@ def draw_states(tables: Sequence[StateTable]) -> str:
 
 def _drawn(table: StateTable) -> list[str]:
     lines = [f"## {both(table.words)}", "", "| state | in words | owner | means |", "|---|---|---|---|"]
-    lines += [f"| `{one.code}` | {both(one.words)} | {both(one.owner.words)} | {both(one.means)} |" for one in table.states]
+    lines += [table_line(f"`{one.code}`", both(one.words), both(one.owner.words), both(one.means)) for one in table.states]
     lines += ["", "| move | from | to | needs |", "|---|---|---|---|"]
     for move in table.moves:
         start = f"`{move.came_from}`" if move.came_from else "(start)"
-        lines.append(f"| {both(move.words)} | {start} | `{move.goes_to}` | {both(move.needs)} |")
+        lines.append(table_line(both(move.words), start, f"`{move.goes_to}`", both(move.needs)))
     return [*lines, ""]
+
+
+def table_line(*cells: str) -> str:
+    """One line of a drawn table."""
+    return f"| {' | '.join(cells)} |"
 
 
 def both(words: Words) -> str:

@@ -1,7 +1,7 @@
 """How the rules of this room are drawn for a reader: whom to tell, what each end does, and the definitions."""
 
 from ymylon.duties.rules.drawing import source_text
-from ymylon.duties.rules.states import both
+from ymylon.duties.rules.states import both, table_line
 from ymylon.terms.codes import EndKind
 from ymylon.terms.words import Words
 
@@ -20,7 +20,7 @@ def draw_telling() -> list[str]:
     lines = ["| told | because | others see it who hold | policy | |", "|---|---|---|---|---|"]
     for one in TELLINGS:
         term = both(_TERM) if one.in_term_only else ""
-        lines.append(f"| {both(one.involvement.words)} | {both(one.why)} | {both(one.lane.words)} | `{one.tell}` | {term} |")
+        lines.append(table_line(both(one.involvement.words), both(one.why), both(one.lane.words), f"`{one.tell}`", term))
     return [*lines, ""]
 
 
@@ -34,7 +34,7 @@ def draw_ends() -> list[str]:
             "; ".join(both(names[code]) for code in sorted(codes, key=order.index)) or "–"
             for codes in (duties_opened_by(end), duties_voided_by(end))
         )
-        lines.append(f"| {both(end.words)} | {opened} | {voided} |")
+        lines.append(table_line(both(end.words), opened, voided))
     return [*lines, ""]
 
 
@@ -44,5 +44,5 @@ def draw_definitions() -> list[str]:
     for one in DEFINITIONS:
         until = f"–{one.in_force_to}" if one.in_force_to else "–"
         doubt = "" if one.sure else " ‡"
-        lines.append(f"| {both(one.words)}{doubt} | {one.in_force_from}{until} | {source_text(one.source)} |")
+        lines.append(table_line(both(one.words) + doubt, f"{one.in_force_from}{until}", source_text(one.source)))
     return [*lines, ""]

@@ -40,7 +40,7 @@ def escalations_due(
     """Who has to look now, each stage once, whatever was delayed; counted from when the child was last seen."""
     due = stages_due(started_at, escalation_stages(rows, areas, started_at), done, now)
     return tuple(
-        Escalation(one.key, (one.reached_at - utc(started_at)) // timedelta(hours=1), Role(one.to), one.reached_at)
+        Escalation(one.key, (one.reached_at - utc(started_at)) // timedelta(hours=1), Role[one.to.name], one.reached_at)
         for one in due
         if one.to is not None
     )
@@ -52,4 +52,4 @@ def _stage(row: PolicyRow) -> Stage:
         raise LengthFault("A stage while missing is counted in hours or days.")
     repeat = row.value.get("repeat_every")
     repeat_every = read_length(repeat).elapsed if isinstance(repeat, Mapping) else None
-    return Stage(row.key, after, Role(str(row.value.get("to"))), repeat_every)
+    return Stage(row.key, after, Role[str(row.value.get("to"))], repeat_every)

@@ -8,12 +8,12 @@ from ymylon.terms.words import Words
 
 def referral_is_owed(harm: Collection[Harm]) -> bool:
     """True if any harm is known: then a referral is made, or a named person says why not."""
-    return any(Harm(one).is_harm for one in harm)
+    return any(Harm[one].is_harm for one in harm)
 
 
 def harm_fault(harm: Collection[Harm]) -> Words | None:
     """Why these answers can't stand together; None if they can. No answer at all means that nobody has asked."""
-    silent = [one for one in harm if not Harm(one).is_harm]
+    silent = [one for one in harm if not Harm[one].is_harm]
     if len(silent) > 1 or (silent and len(silent) < len(harm)):
         return Words(
             "“Not asked”, “none known” and “did not say” each stand alone. Choose one of them, or the harm that is known.",

@@ -23,7 +23,7 @@ class EpisodeState(Code):
     REOPENED = "REOPENED", "Reopened", "Wedi'i ailagor"
 
 
-ENDED = tuple(EpisodeState(kind.value) for kind in EndKind)
+ENDED = tuple(EpisodeState[kind.name] for kind in EndKind)
 _FOUND_ALIVE = (EpisodeState.FOUND, EpisodeState.IN_CUSTODY, EpisodeState.IN_HOSPITAL)
 
 
