@@ -170,3 +170,10 @@ def test_a_stale_form_shows_both_texts_and_the_next_press_is_meant():
     again = Edit({"where": "x", "version": "4"}, version=4)
     assert again.is_valid()
     assert not again.is_stale(4)
+
+
+def test_a_form_may_offer_fewer_codes_than_its_class():
+    form = Ask(now=NOW)
+    form.fields["grade"].offer([PoliceGrade.LOW])
+    assert [option.value for option in form["grade"].options] == ["LOW"]
+    assert len(Ask(now=NOW)["grade"].options) == len(PoliceGrade)

@@ -22,6 +22,8 @@ _HAS_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}")
 class _Coded:
     """The choices of a code list, labelled in the language of the page at the time it is drawn."""
 
+    widget: forms.Widget
+
     def __init__(
         self,
         *,
@@ -42,6 +44,11 @@ class _Coded:
                 divider_before=str(divider_before) if divider_before is not None else None,
             )
         super().__init__(choices=self._labelled, widget=widget, **kwargs)  # type: ignore[call-arg]
+
+    def offer(self, codes: Iterable[Any]) -> None:
+        """Offer only these codes from here on: for a form that knows more than its class."""
+        self.codes = {str(code.value): code for code in codes}
+        self.choices = self._labelled
 
     def _labelled(self) -> list[tuple[str, str]]:
         empty = [("", "")] if isinstance(self.widget, forms.Select) and not isinstance(self.widget, forms.SelectMultiple) else []

@@ -43,8 +43,9 @@ class Question(forms.Form):
     def collide(self, *, version: int, who: str, when: str, theirs: Mapping[str, str]) -> Collision:
         """Answer a stale form: show both texts, and let the next press save on top of `version`, on purpose."""
         self.add_error(None, gettext("Somebody else saved this while you were typing. Nothing of yours was saved yet."))
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(version)
+        typed: Any = self.data.copy()  # type: ignore[has-type]
+        typed[self.add_prefix("version")] = str(version)
+        self.data = typed
         return Collision(
             who=who,
             when=when,
