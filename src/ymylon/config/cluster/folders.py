@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+import time
 from pathlib import Path
 
 from .accounts import Account, name_of
@@ -28,7 +29,7 @@ def make_home(path: Path, account: Account) -> None:
     """Have the home there, ours, and writable by nobody else."""
     if not path.exists():
         try:
-            path.mkdir(parents=True, mode=0o755)
+            path.mkdir(parents=True, mode=0o755, exist_ok=True)
         except OSError as fault:
             raise ClusterFault(f"{path} can't be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.") from None
         # Root's home may be crossed by the ordinary user, whose private folders lie in it.
@@ -53,23 +54,33 @@ def private_folder(path: Path, account: Account, *, crossed_by_others: bool = Fa
     owner = os.geteuid() if crossed_by_others else account.uid
     wanted = 0o711 if crossed_by_others else 0o700
     try:
-        path.mkdir(mode=0o700)
-    except FileExistsError:
-        _refuse_foreign(path, owner, wanted)
-        return path
+        if not os.path.lexists(path):
+            _make_private(path, owner, account.gid, wanted)
     except OSError as fault:
         raise ClusterFault(f"{path} can't be made ({fault.strerror}): name another folder in YMYLON_HOME.") from None
-    # By descriptor, so that nothing can be put in its place between the two steps.
-    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    _refuse_foreign(path, owner, wanted)
+    return path
+
+
+def _make_private(path: Path, owner: int, group: int, mode: int) -> None:
+    """Make it under another name and move it into place, so that whoever starts beside us sees it whole or not at all."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{time.time_ns()}")
+    fresh.mkdir(mode=0o700)
+    # By descriptor, so that nothing can be put in its place between the steps.
+    folder = os.open(fresh, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         if os.fstat(folder).st_uid != os.geteuid():
-            raise ClusterFault(_belongs(path, os.fstat(folder)))
-        os.fchmod(folder, wanted)
+            raise ClusterFault(_belongs(fresh, os.fstat(folder)))
+        os.fchmod(folder, mode)
         if owner != os.geteuid():
-            os.fchown(folder, account.uid, account.gid)
+            os.fchown(folder, owner, group)
     finally:
         os.close(folder)
-    return path
+    try:
+        fresh.rename(path)
+    except OSError:
+        # Somebody was faster, and theirs is in use; what it is will be looked at.
+        fresh.rmdir()
 
 
 def _refuse_foreign(path: Path, owner: int, wanted: int) -> None:

@@ -56,8 +56,10 @@ class Cluster:
 
     def start(self) -> bool:
         """Have the server up, and hold it until `stop` or the end of this program; says whether it was started just now."""
-        self._prepare_folders()
+        make_home(self.home, self._account)
+        private_folder(self._base, self._account, crossed_by_others=self._account.is_other)
         with self._alone():
+            self._prepare_folders()
             self._hold()
             if self._answer() == _ACCEPTS:
                 return False
@@ -98,8 +100,6 @@ class Cluster:
     # Folders and programs
 
     def _prepare_folders(self) -> None:
-        make_home(self.home, self._account)
-        private_folder(self._base, self._account, crossed_by_others=self._account.is_other)
         for folder in (self._data, self._base / "log", self.socket_dir):
             private_folder(folder, self._account)
         if self._account.is_other:
