@@ -23,7 +23,7 @@ elin ellen helen elen elan nel nell nellie ela ella lena helena
 erin elin elyn
 eleanor elinor elena nel nell ellie
 tomos thomas tom tommy twm tomi tomas
-steffan stephen steven steve stef steff stefan ste
+steffan stephen steven steve stef steff stefan ste stephan
 huw hugh hew hughie huwcyn
 hywel howell howel hywell
 gruffydd griffith gruffudd gruff griff guto griffiths gruffyd
@@ -47,7 +47,7 @@ ceri kerry keri kerri
 rhian rhianne rian
 rhiannon rhianon rhianydd rhian
 seren serena serenn
-efa eva eve ava efah evie
+efa eva eve efah evie
 anwen annwen
 ann anna anne annie nan nansi nancy ana
 hannah hanna ana
@@ -80,7 +80,7 @@ heledd hayley heleth
 hefin hevin
 iago james jim jimmy jamie jac
 jacob jac jake iago jack
-iestyn justin yestin jestyn
+iestyn justin yestin jestyn yestyn
 ifor ivor
 lleucu lucy lucia luce
 llinos linos

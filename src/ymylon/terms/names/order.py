@@ -1,5 +1,7 @@
 """Names in the order of the Welsh alphabet, as text that any database sorts right."""
 
+import unicodedata
+
 from ..folding import folded
 
 # The Welsh alphabet, with the letters that it borrows put where dictionaries put them.
@@ -44,4 +46,5 @@ def _letters(word: str, place_of: dict[str, str]) -> list[str]:
 
 def _accents(name: str) -> str:
     """One figure a letter, 1 where it bears an accent: the second thing by which names are put in order."""
-    return "".join("0" if letter == folded(letter) else "1" for letter in name.casefold() if letter.isalpha()).rstrip("0")
+    composed = unicodedata.normalize("NFC", name).casefold()
+    return "".join("0" if letter == folded(letter) else "1" for letter in composed if letter.isalpha()).rstrip("0")
