@@ -7,6 +7,10 @@ from uuid import UUID
 from django.db import connection
 
 from ymylon.access.rules import Actor
+from ymylon.duties import rules
+from ymylon.duties.models import PolicyRow, Sweep
+from ymylon.duties.rules.demonstration import DEMONSTRATION
+from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
 
 
@@ -54,3 +58,36 @@ def waive(*, by: Actor, at: datetime, child_id: int, about: UUID, kinds: Iterabl
 def void(*, by: Actor | None, at: datetime, child_id: int, about: UUID, kinds: Iterable[str], reason: str) -> int:
     """A fact has made these duties pointless: no letter goes out for a child who has died. No kinds named: all of them."""
     return _end(by, at, child_id, about, kinds, "VOIDED", reason)
+
+
+def load_policies(rows: Iterable[rules.PolicyRow]) -> int:
+    """Keep these dated rows; how many were new is returned. One that is there already stays as a board has set it."""
+    known = set(PolicyRow.objects.values_list("key", "level", "area", "in_force_from", "standing"))
+    fresh = [row for row in rows if (row.key, row.level, row.area, row.in_force_from, row.standing) not in known]
+    # Two who load at once: the second finds the rows there, and that is no fault.
+    PolicyRow.objects.bulk_create([_as_row(row) for row in fresh], ignore_conflicts=True)
+    return len(fresh)
+
+
+def load_shipped_policies(*, demonstration: bool = False) -> int:
+    """The guidance that every installation begins with; with it, only if asked, the invented rows of the demonstration."""
+    return load_policies((*SHIPPED, *(DEMONSTRATION if demonstration else ())))
+
+
+def _as_row(row: rules.PolicyRow) -> PolicyRow:
+    return PolicyRow(
+        key=row.key,
+        level=row.level,
+        area=row.area,
+        value=dict(row.value),
+        in_force_from=row.in_force_from,
+        in_force_to=row.in_force_to,
+        source=row.source,
+        standing=row.standing,
+        switched_on=row.switched_on,
+    )
+
+
+def record_sweep(name: str, *, at: datetime, acted: int) -> None:
+    """The clock went round for `name` at this moment; the board says so, and says when it didn't."""
+    Sweep.objects.update_or_create(name=name, defaults={"ran_at": at, "acted": acted})

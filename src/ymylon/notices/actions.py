@@ -1,4 +1,4 @@
-"""Telling the teams that must know, and recording that they have taken it on."""
+"""Telling the teams that must know, recording that they have taken it on, and letting silence climb."""
 
 import json
 from collections.abc import Iterable
@@ -8,20 +8,60 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from ymylon.access.rules import Actor
+from ymylon.access.rules import NOBODY, Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import record_event
-from ymylon.notices.models import Notice
+from ymylon.children.actions import involve, record_event
+from ymylon.duties.rules import PolicyRow, due_at, stages_due
+from ymylon.notices import lookups
+from ymylon.notices.models import Notice, NoticeStage
+from ymylon.notices.rules.clock import NoticeStage as Rung
+from ymylon.notices.rules.clock import acknowledge_by, read_acknowledgement_policy
+from ymylon.post.actions import queue
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind
+
+
+class NotTold(PermissionError):
+    """Only a team that was told acknowledges on the screen; others may record a telephone call."""
 
 
 @dataclass(frozen=True)
 class TellRule:
-    """Teams involved in this way are told, in this lane, and acknowledge within this time (None: no clock)."""
+    """Teams involved in this way are told, in this lane, and acknowledge within this time (None: no clock).
+
+    After `then_within` more the manager is told, and again every `repeat_every`; unsaid, both are as long as `within`.
+    """
 
     because: InvolvementKind
     lane: Lane
-    within: timedelta | None
+    within: timedelta | None = None
+    then_within: timedelta | None = None
+    repeat_every: timedelta | None = None
+    source: str = ""
+    standing: str = ""
+
+
+def rule_under(row: PolicyRow | None, *, because: InvolvementKind, lane: Lane, at: datetime) -> TellRule:
+    """The rule that an acknowledgement policy makes for a notice told at this moment; without a policy no clock runs."""
+    if row is None:
+        return TellRule(because, lane)
+    policy = read_acknowledgement_policy(row.value)
+    due = acknowledge_by(at, policy)
+    then = due_at(due, policy.next_contact_within) - due
+    return TellRule(because, lane, due - at, then, policy.repeat_every, row.source, row.standing)
+
+
+def _listed(rules: Iterable[TellRule], at: datetime) -> str:
+    listed = []
+    for place, rule in enumerate(rules):
+        said = {"kind": rule.because, "lane": rule.lane, "place": place, "source": rule.source, "standing": rule.standing}
+        if rule.within is not None:
+            due = at + rule.within
+            said["due_at"] = due.isoformat()
+            said["manager_at"] = (due + (rule.then_within or rule.within)).isoformat()
+            said["repeat"] = (rule.repeat_every or rule.within).total_seconds()
+        listed.append(said)
+    return json.dumps(listed)
 
 
 def tell(
@@ -39,14 +79,9 @@ def tell(
 
     Involvements of every lane are read, and nothing is returned: who tells sees afterwards only the notices that they may.
     """
-    listed = [
-        {"kind": rule.because, "lane": rule.lane, "seconds": rule.within.total_seconds() if rule.within else None, "place": place}
-        for place, rule in enumerate(rules)
-    ]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select tell(%s, %s, %s, %s, %s, %s, %s)", [child_id, kind, about, occurrence, json.dumps(listed), at, link]
-        )
+        arguments = [child_id, kind, about, occurrence, _listed(rules, at), at, link]
+        cursor.execute("select tell(%s, %s, %s, %s, %s, %s, %s)", arguments)
     record_act("TOLD", children=[child_id], about=about, why=kind)
 
 
@@ -70,7 +105,9 @@ def _acknowledge(by: Actor, at: datetime, notice: Notice, how: str, answered_by:
 
 @transaction.atomic
 def acknowledge(*, by: Actor, at: datetime, notice: Notice) -> bool:
-    """Somebody of the team that was told has taken it on. False if somebody had before; then nothing changes."""
+    """Somebody of a team that was told has taken it on. False if somebody had before; then nothing changes. Raises NotTold."""
+    if not lookups.may_acknowledge(by, notice, lookups.stages_of(by, [notice])[notice.pk]):
+        raise NotTold
     return _acknowledge(by, at, notice, Notice.How.SCREEN, "")
 
 
@@ -96,3 +133,71 @@ def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: i
     with connection.cursor() as cursor:
         cursor.execute("select leave_out(%s, %s, %s, %s, %s, %s)", [child_id, about, team_id, reason, at, by.practitioner_id])
     record_act("LEFT_OUT", children=[child_id], about=about)
+
+
+# The climb: what the clock does when nobody answers
+
+
+@transaction.atomic
+def climb_if_due(*, at: datetime, notice_id: int) -> int:
+    """Do what silence asks for now about one notice: each stage once, however often this is called. How many is returned.
+
+    Called by the clock, in the system's role. Nothing is done for a notice that somebody else is writing at this moment:
+    either it is being acknowledged, or another sweep is at it.
+    """
+    notice = lookups.hold_silent(notice_id)
+    if notice is None:
+        return 0
+    due = stages_due(notice.told_at, lookups.climb_of(notice), lookups.stages_done([notice_id])[notice_id], at)
+    for stage in due:
+        _tell_next(at, notice, stage.code, stage.occurrence)
+    return len(due)
+
+
+def _who_is_next(notice: Notice, code: str) -> tuple[int, str, list[int]]:
+    """The next contact or the manager: number, address and scopes. Where none may know, the team itself is told again."""
+    own = teams_by_id([notice.team_id])[notice.team_id]
+    order = [own.manager_team_id, own.next_team_id] if code == Rung.MANAGER else [own.next_team_id, own.manager_team_id]
+    known = teams_by_id(number for number in order if number)
+    barred_teams, barred_agencies = lookups.left_out_of(notice.about)
+    # Its colleagues would see what it must not: a whole agency stays out with one of its teams.
+    willing = [
+        team
+        for team in (known[number] for number in order if number)
+        if team.pk not in barred_teams and team.agency_id not in barred_agencies
+    ]
+    team = willing[0] if willing else own
+    return team.pk, team.email, [team.scope, *([team.agency.scope] if team.agency else [])]
+
+
+def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None:
+    team_id, email, scopes = _who_is_next(notice, code)
+    if not set(scopes) <= set(notice.told_scopes):
+        notice.told_scopes = sorted({*notice.told_scopes, *scopes})
+        notice.save(update_fields=["told_scopes"])
+    NoticeStage.objects.create(
+        notice=notice,
+        child_id=notice.child_id,
+        lane=notice.lane,
+        stage=code,
+        occurrence=occurrence,
+        team_id=team_id,
+        told_scopes=notice.told_scopes,
+        at=at,
+    )
+    involve(
+        by=NOBODY,
+        at=at,
+        child_id=notice.child_id,
+        team_id=team_id,
+        kind=InvolvementKind.TOLD,
+        basis="NOT_ACKNOWLEDGED",
+        about=notice.about,
+    )
+    if email:
+        queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
+    lane = Lane(notice.lane)
+    record_event(
+        by=None, at=at, child_id=notice.child_id, kind="CLIMBED", lane=lane, about=notice.about, team_id=team_id, detail=code
+    )
+    record_act("TOLD_NEXT", children=[notice.child_id], lane=lane, about=notice.ref, why=f"{code}-{occurrence}")

@@ -2,11 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.notices.models import Call, Notice, NoticeStage
+from ymylon.duties.rules import Stage, StageDone, stages_due
+from ymylon.notices.models import Call, LeftOut, Notice, NoticeStage
+from ymylon.notices.rules.clock import NoticeStage as Rung
+from ymylon.terms.codes import NoticeKind, Role
+
+ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
 
 
 class NoSuchNotice(LookupError):
@@ -50,3 +59,58 @@ def calls_about(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[Call]
     for call in Call.objects.visible_to(actor).filter(notice_id__in=[n.pk for n in notices]).order_by("at", "id"):
         found[call.notice_id].append(call)
     return found
+
+
+def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage]) -> bool:
+    """True for the team that was told and for those to whom silence has climbed; to see a notice is not to be told."""
+    told = {notice.team_id, *(stage.team_id for stage in stages)}
+    return any(post.team_id in told for post in actor.posts)
+
+
+# For the clock, which acts for nobody and sees every ledger
+
+
+def _silent() -> QuerySet[Notice]:
+    """Notices with a clock that nobody has acknowledged, and that no later notice of the end has overtaken."""
+    end = Notice.objects.filter(about=OuterRef("about"), team=OuterRef("team"), kind__in=ENDS, told_at__gt=OuterRef("told_at"))
+    return Notice.objects.filter(~Exists(end), acknowledged_at__isnull=True, due_at__isnull=False)
+
+
+def climb_of(notice: Notice) -> tuple[Stage, ...]:
+    """The stages of a notice's silence, as they were fixed when it was told; none if it has no clock."""
+    if notice.due_at is None:
+        return ()
+    within = notice.due_at - notice.told_at
+    manager_at = notice.manager_at or notice.due_at + within
+    return (
+        Stage(Rung.NEXT_CONTACT, within),
+        Stage(Rung.MANAGER, manager_at - notice.told_at, Role.TEAM_MANAGER, notice.repeat_every or within),
+    )
+
+
+def stages_done(notice_ids: Iterable[int]) -> dict[int, list[StageDone]]:
+    """What was done already about each of these notices, by notice."""
+    found: dict[int, list[StageDone]] = defaultdict(list)
+    for stage in NoticeStage.objects.filter(notice_id__in=list(notice_ids)):
+        found[stage.notice_id].append(StageDone(stage.stage, stage.occurrence, stage.at))
+    return found
+
+
+def climbing_now(at: datetime) -> list[int]:
+    """The notices about which silence asks for something at this moment, longest due first. Looked at without a lock."""
+    silent = list(_silent().filter(due_at__lte=at).order_by("due_at", "id"))
+    done = stages_done(notice.pk for notice in silent)
+    return [notice.pk for notice in silent if stages_due(notice.told_at, climb_of(notice), done[notice.pk], at)]
+
+
+def hold_silent(notice_id: int) -> Notice | None:
+    """The notice, held until the end of the transaction, if it is still unanswered and nobody else holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select hold_child_of_notice(%s)", [notice_id])
+    return _silent().select_for_update(skip_locked=True, of=("self",)).filter(pk=notice_id).first()
+
+
+def left_out_of(about: UUID) -> tuple[set[int], set[int]]:
+    """The teams that are not told of this, and their agencies."""
+    rows = LeftOut.objects.filter(about=about).values_list("team_id", "team__agency_id")
+    return {team for team, _ in rows}, {agency for _, agency in rows if agency}

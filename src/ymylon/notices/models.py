@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from ymylon.access.models import Laned, LedgerRow, recorded
-from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind
+from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding
 
 
 @recorded
@@ -26,7 +26,12 @@ class Notice(LedgerRow):
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
     occurrence = models.IntegerField(default=1)
     told_at = models.DateTimeField()
-    due_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True, help_text="until then the team may be silent; then the next contact is told")
+    manager_at = models.DateTimeField(null=True, help_text="until then the next contact may be silent; then the manager is told")
+    repeat_every = models.DurationField(null=True, help_text="how often the manager is told again")
+    policy_source = models.TextField(blank=True)
+    policy_standing = models.TextField(choices=PolicyStanding.choices(), blank=True)
+    link = models.TextField(blank=True, help_text="where it is read; the only thing that a letter holds")
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     acknowledged_how = models.TextField(choices=How.choices, blank=True)
