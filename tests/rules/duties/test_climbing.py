@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ymylon.duties.rules import LATE, WARN, Stage, StageDone, next_stage_at, stages_due
 from ymylon.duties.rules.kinds import DEFAULT_STAGES
@@ -40,6 +42,25 @@ CASES = [
 def test_stages_due(now, already, expected):
     """Each stage comes due once, the last again and again, and none is lost when the sweep was late."""
     assert [stage.key for stage in stages_due(DUE, DEFAULT_STAGES, already, hours(now))] == expected
+
+
+SWEEPS = st.lists(st.tuples(st.integers(-3 * 60, 6 * 24 * 60), st.booleans(), st.integers(1, 2)), max_size=25)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(sweeps=SWEEPS)
+def test_whatever_the_sweep_and_the_clock_do(sweeps):
+    """Sweeps late, in any order of time, killed before they wrote, or run twice at once: no key twice, and nobody missed."""
+    record = {}
+    for minute, killed, runs in [*sweeps, (7 * 24 * 60, False, 1)]:
+        now = DUE + timedelta(minutes=minute)
+        found = [stages_due(DUE, DEFAULT_STAGES, list(record.values()), now) for _ in range(runs)]
+        for stage in [] if killed else [one for sweep in found for one in sweep]:
+            # As the database does: the first to write a key has it, the second is refused.
+            record.setdefault(stage.key, StageDone(stage.code, stage.occurrence, now))
+    told = {stage.code for stage in record.values()}
+    assert told >= {LATE, "ESCALATED_1", "ESCALATED_2"}
+    assert all(number == 1 for code, number, _ in record.values() if code != "ESCALATED_2")
 
 
 def test_a_stage_is_read_back_from_its_key():

@@ -135,4 +135,4 @@ def test_a_rule_is_said_in_both_languages():
     """With a label before the number, so that no number bends a word."""
     words = rule_words(read_threshold(YOUNG.value))
     assert words.en == "Episodes in 28 days: 2 or more; age under 13"
-    assert words.cy == "Cyfnodau mewn 28 diwrnod: 2 neu fwy; oed dan 13"
+    assert words.cy == "Cyfnodau mewn 28 diwrnod: 2 neu fwy; o dan 13 oed"

@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ymylon.duties.rules import Areas, Level, PolicyRow
+from ymylon.duties.rules import Areas, Level, PolicyRow, keys_without_policy
+from ymylon.duties.rules.demonstration import DEMONSTRATION
+from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.missing.rules.parents import ParentTelling, deciding_fault, may_record_told, parent_telling
 from ymylon.missing.rules.telling import (
     TELLINGS,
     Involved,
     acknowledgement_key,
+    clocks_asked_for,
     leave_out,
     leaving_out_fault,
     recipients,
@@ -113,6 +116,14 @@ CLOCKS = [
 def test_which_clock_runs(kind, key):
     """The clock of the answer depends on what was told."""
     assert acknowledgement_key(TELLINGS[0], kind) == key
+
+
+def test_a_place_without_clocks_is_named():
+    """Where policy tells somebody and no row says by when they answer, silence wouldn't climb: the doctor can name it."""
+    tellings = whom_to_tell(SHIPPED, HERE, AT, in_term=True)
+    unset = keys_without_policy(SHIPPED, clocks_asked_for(tellings), HERE, AT)
+    assert "acknowledge.council" in unset
+    assert keys_without_policy(DEMONSTRATION, clocks_asked_for(tellings), HERE, AT) == ()
 
 
 PARENTS = [

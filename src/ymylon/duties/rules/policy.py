@@ -85,6 +85,12 @@ def policies_in_force(rows: Iterable[PolicyRow], family: str, areas: Areas, at: 
     return tuple(row for row in found if row is not None)
 
 
+def keys_without_policy(rows: Iterable[PolicyRow], keys: Iterable[str], areas: Areas, at: datetime) -> tuple[str, ...]:
+    """Those of the keys for which no row is in force here: where there is none, no clock runs and nobody is told."""
+    rows = tuple(rows)
+    return tuple(key for key in keys if policy_in_force(rows, key, areas, at) is None)
+
+
 def rows_that_clash(rows: Iterable[PolicyRow]) -> tuple[tuple[PolicyRow, PolicyRow], ...]:
     """Pairs that nothing could choose between: one key, one place, both on, from the same day."""
     seen: dict[tuple[str, Level, str, date], PolicyRow] = {}

@@ -104,7 +104,7 @@ def rule_words(rule: Threshold) -> Words:
     }[rule.metric]  # fmt: skip
     if rule.age_under is None:
         return words
-    return Words(f"{words.en}; age under {rule.age_under}", f"{words.cy}; oed dan {rule.age_under}", words.sure)
+    return Words(f"{words.en}; age under {rule.age_under}", f"{words.cy}; o dan {rule.age_under} oed", words.sure)
 
 
 def _found(rule: Threshold, facts: MeetingFacts, now: datetime) -> Words | None:

@@ -74,6 +74,14 @@ def acknowledgement_key(telling: Telling, kind: NoticeKind) -> str:
     return f"{telling.acknowledge}.end" if kind in _ENDS else telling.acknowledge
 
 
+def clocks_asked_for(tellings: Iterable[Telling]) -> tuple[str, ...]:
+    """The keys of every clock that these tellings need, so that a place whose board set none can be named."""
+    keys = [
+        acknowledgement_key(telling, kind) for telling in tellings for kind in (NoticeKind.REPORTED_MISSING, NoticeKind.FOUND)
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
 @dataclass(frozen=True, slots=True)
 class Involved:
     """A team that works with the child, and as what."""
