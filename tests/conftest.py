@@ -10,7 +10,9 @@ import pytest
 def pytest_configure(config):
     """Start the test cluster once, before settings ask where it is; stop it with the last test."""
     from ymylon.config.cluster import Cluster, home
+    from ymylon.design import catalogue
 
+    catalogue.compile()
     if os.environ.get("DATABASE_URL"):
         return
     config.cluster = Cluster(home(), testing=True)

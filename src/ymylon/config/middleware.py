@@ -33,7 +33,7 @@ class Busy:
             return self.get_response(request)
         except (OperationalError, InterfaceError) as fault:
             log.warning("the database did not answer: %s", type(fault).__name__)
-            return HttpResponse(render_to_string("503.html", {"shell": None}), status=503, headers={"Retry-After": "5"})
+            return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
 
 
 class Acting:

@@ -35,7 +35,6 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
-    "django_htmx",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",

@@ -1,5 +1,6 @@
 """Every address. Rooms name their own; here they are hung up."""
 
+from allauth.account import views as account
 from django.urls import include, path
 
 from ymylon.config import views
@@ -12,7 +13,15 @@ urlpatterns = [
     path("interviews/", include("ymylon.interviews.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("drafts/", include("ymylon.drafts.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/login/", account.login, name="account_login"),
+    path("account/logout/", account.logout, name="account_logout"),
+    path("account/inactive/", account.account_inactive, name="account_inactive"),
+    path("account/password/change/", account.password_change, name="account_change_password"),
+    path("account/password/reset/", account.password_reset, name="account_reset_password"),
+    path("account/password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
+    path("account/password/reset/key/<str:uidb36>-<str:key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    path("account/password/reset/key/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("language/<str:language>", views.language, name="language"),
     path("accessibility", views.accessibility, name="accessibility"),
     path("health", views.health, name="health"),

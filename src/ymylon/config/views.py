@@ -3,6 +3,7 @@
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -12,6 +13,7 @@ from ymylon.agencies.actions import prefer_language
 from ymylon.agencies.lookups import account_by_id, demo_mark
 from ymylon.audit.actions import record_act
 from ymylon.config.page import cast_page
+from ymylon.terms.words import Words
 
 _LOOPBACK = ("127.0.0.1", "::1")
 
@@ -81,7 +83,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """This person's role does not cover it; the reason stands on the page."""
-    return render(request, "403.html", status=403)
+    why = exception.args[0] if exception.args else ""
+    reason = why.in_language(translation.get_language() or "en") if isinstance(why, Words) else ""
+    return render(request, "403.html", {"reason": reason}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -91,4 +95,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def fault(request: HttpRequest) -> HttpResponse:
     """Something broke; nothing of the act was kept."""
-    return render(request, "500.html", status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)
