@@ -1,11 +1,12 @@
 """What follows from who reports and when: in what capacity, where the child lives, which door of a council is open."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ymylon.duties.rules.instants import utc
 from ymylon.duties.rules.lengths import OFFICE_HOURS, OfficeHours
-from ymylon.terms.codes import LivingAt, Precision, ReporterKind, Role, TeamFunction
+from ymylon.terms.codes import InvolvementKind, LivingAt, Precision, ReporterKind, Role, TeamFunction, Whereabouts
 from ymylon.terms.moments import Moment
 
 _POLICE = {Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER, Role.PCSO}
@@ -54,6 +55,44 @@ def earlier_start(start: Moment, said: Moment, ended_before: Iterable[datetime])
     return moved if utc(moved.at) < utc(start.at) else None
 
 
+def whereabouts_after(before: Whereabouts, said: Whereabouts) -> Whereabouts:
+    """What an episode says of the whereabouts after a further report: it never makes the child look safer than before."""
+    return Whereabouts.NOT_KNOWN if said == Whereabouts.NOT_KNOWN else before
+
+
 def born_about(age: int, today: date) -> tuple[date, Precision]:
     """A birth date that makes somebody this old today, known to the year."""
     return date(today.year - age, 1, 1), Precision.YEAR
+
+
+_POLICE_TEAMS = (TeamFunction.POLICE_MISSING, TeamFunction.POLICE_CONTROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A kind of involvement that follows from an area: the first of these teams there is involved, on this basis."""
+
+    kind: InvolvementKind
+    teams: tuple[TeamFunction, ...]
+    area: str
+    basis: str
+
+
+def places_involved(residence: str, responsible: str, host: str, at: datetime) -> tuple[Place, ...]:
+    """Whom the facts of a report involve, by area (GSS codes, empty where there is none)."""
+    doors = council_doors(at)
+    kind, out_of_area = InvolvementKind, bool(host) and host != responsible
+    found = [
+        Place(kind.RESIDENCE_AUTHORITY, doors, residence, "LIVES_IN_AREA"),
+        Place(kind.HEALTH_BOARD, (TeamFunction.HEALTH_SAFEGUARDING,), residence, "LIVES_IN_AREA"),
+    ]
+    if responsible:
+        found.append(Place(kind.RESPONSIBLE_AUTHORITY, doors, responsible, "RESPONSIBLE_FOR_CARE"))
+        found.append(Place(kind.REVIEWING_OFFICER, (TeamFunction.INDEPENDENT_REVIEW,), responsible, "RESPONSIBLE_FOR_CARE"))
+    if out_of_area:
+        found.append(Place(kind.HOST_AUTHORITY, doors, host, "PLACED_IN_AREA"))
+    for area in dict.fromkeys((residence, responsible, host)):
+        is_host = out_of_area and area == host
+        basis = "PLACED_IN_AREA" if is_host else "LIVES_IN_AREA" if area == residence else "RESPONSIBLE_FOR_CARE"
+        found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, _POLICE_TEAMS, area, basis))
+    return tuple(place for place in found if place.area)

@@ -1,0 +1,40 @@
+"""Who is involved by a report: whoever reports, and everybody whom the facts of care, home and area name."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ymylon.access.policy import BY_ROLE
+from ymylon.access.rules import Actor, Post
+from ymylon.agencies.lookups import team_for
+from ymylon.children.actions import involve
+from ymylon.circumstances.actions import involve_places
+from ymylon.circumstances.lookups import Areas
+from ymylon.duties.rules.instants import local_day
+from ymylon.missing.rules.reporting import is_carer, places_involved
+from ymylon.terms.codes import InvolvementKind, Lane
+
+
+def reporting_post(actor: Actor) -> Post:
+    """The post in which somebody reports: the first whose role writes episodes."""
+    return next(post for post in actor.posts if Lane.EPISODE in BY_ROLE[post.role].writes)
+
+
+def involve_reporter(*, by: Actor, at: datetime, child_id: int, about: UUID, is_new: bool) -> None:
+    """Whoever reports sees what they reported, until the episode closes; a home that brings a child's record keeps it."""
+    post = reporting_post(by)
+    if is_new and is_carer(post.role):
+        kind, basis, until_closed = InvolvementKind.HOME, "LIVES_THERE", None
+    else:
+        kind, basis, until_closed = InvolvementKind.REPORTER, "REPORTED_IT", about
+    involve(by=by, at=at, child_id=child_id, team_id=post.team_id, kind=kind, basis=basis, about=until_closed)
+
+
+def involve_from_facts(
+    *, by: Actor, at: datetime, child_id: int, about: UUID, residence: str, care: Areas, in_term: bool
+) -> None:
+    """Councils, forces, health board, home and school are involved as the facts say. Who is involved already stays so."""
+    for place in places_involved(residence, care.responsible, care.host, at):
+        team = team_for(place.teams, place.area)
+        if team is not None:
+            involve(by=by, at=at, child_id=child_id, team_id=team.pk, kind=place.kind, basis=place.basis, about=about)
+    involve_places(by=by, at=at, child_id=child_id, day=local_day(at), about=about, with_school=in_term)

@@ -1,0 +1,90 @@
+"""Telling whoever must know of an episode, by the policy that is in force there and then."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+
+from ymylon.access.rules import Actor
+from ymylon.circumstances.rules import in_term
+from ymylon.duties.actions import open_duty
+from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force, utc
+from ymylon.missing.models import Episode
+from ymylon.missing.rules.duties import DUTY_KINDS
+from ymylon.missing.rules.ending import FIRST_GRADE
+from ymylon.missing.rules.telling import Telling, acknowledgement_key, whom_to_tell
+from ymylon.notices.actions import TellRule, acknowledge, tell
+from ymylon.notices.lookups import notices_about
+from ymylon.notices.rules.clock import acknowledge_by, read_acknowledgement_policy
+from ymylon.terms.codes import NoticeKind, TeamFunction
+
+POLICIES = ("tell.", "acknowledge.", "grade.", "school_terms")
+
+
+def is_term(rows: Iterable[PolicyRow], areas: Areas, at: datetime) -> bool:
+    """Whether schools are open on this day, by the terms that somebody entered."""
+    row = policy_in_force(rows, "school_terms", areas, at)
+    return in_term(row.value if row else None, local_day(at))
+
+
+def tell_rules(rows: Iterable[PolicyRow], areas: Areas, at: datetime, kind: NoticeKind) -> tuple[TellRule, ...]:
+    """Which involvements are told of a thing of this kind, in which lane, and how long each has to answer."""
+    rows = tuple(rows)
+    tellings = whom_to_tell(rows, areas, at, in_term=is_term(rows, areas, at))
+    return tuple(_rule(rows, areas, at, kind, telling) for telling in tellings)
+
+
+def _rule(rows: tuple[PolicyRow, ...], areas: Areas, at: datetime, kind: NoticeKind, telling: Telling) -> TellRule:
+    row = policy_in_force(rows, acknowledgement_key(telling, kind), areas, at)
+    within = acknowledge_by(at, read_acknowledgement_policy(row.value)) - utc(at) if row else None
+    return TellRule(telling.involvement, telling.lane, within)
+
+
+def link_to(episode_ref: UUID) -> str:
+    """The address of an episode, for a letter: it holds no fact and opens nothing to whoever may not see it."""
+    try:
+        return settings.PUBLIC_URL + reverse("missing:episode", args=[episode_ref])
+    except NoReverseMatch:  # until the episode has its page
+        return f"{settings.PUBLIC_URL}/missing/{episode_ref}"
+
+
+def tell_of(
+    *, by: Actor, at: datetime, episode: Episode, kind: NoticeKind, rows: tuple[PolicyRow, ...], occurrence: int = 1
+) -> None:
+    """Everybody whom policy names is told of this once; whoever tells has taken it on for their own teams."""
+    rules = tell_rules(rows, areas_of(episode.authority), at, kind)
+    tell(
+        by=by,
+        at=at,
+        child_id=episode.child_id,
+        kind=kind,
+        about=episode.ref,
+        rules=rules,
+        link=link_to(episode.ref),
+        occurrence=occurrence,
+    )
+    own = {post.team_id for post in by.posts}
+    # Nobody is asked to confirm what they have said themselves.
+    for notice in notices_about(by, [episode.ref])[episode.ref]:
+        if notice.team_id in own and notice.acknowledged_at is None:
+            acknowledge(by=by, at=at, notice=notice)
+
+
+def owe_of_report(*, by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, ...]) -> None:
+    """What a first report opens: the police's first grade."""
+    kind = catalogue(DUTY_KINDS)[FIRST_GRADE]
+    due = due_under(rows, kind.policy_key, areas_of(episode.authority), at)
+    open_duty(
+        by=by,
+        at=at,
+        child_id=episode.child_id,
+        kind=kind.code,
+        lane=kind.lane,
+        about=episode.ref,
+        due_at=due.at if due else None,
+        functions=(kind.owner, TeamFunction.POLICE_CONTROL),
+        source=due.row.source if due else "",
+        standing=due.row.standing if due else "",
+    )

@@ -1,0 +1,229 @@
+"""A child is reported missing: the fact, who is involved, what is owed, and who is told, all of it or none."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.children.actions import open_record, record_event
+from ymylon.children.lookups import NoSuchChild, children_by_id
+from ymylon.circumstances.lookups import areas_on
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
+from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
+from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
+from ymylon.missing.lookups.episodes import episodes_of, reports_of
+from ymylon.missing.models import Episode, Move, Report
+from ymylon.missing.rules.reporting import born_about, earlier_start, lives_at, whereabouts_after
+from ymylon.missing.rules.states import EpisodeState
+from ymylon.missing.rules.times import TimeFault, overlap, times_faults
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import EndKind, Lane, LivingAt, NoticeKind, Precision, RecordReason, ReporterKind, Sex, Whereabouts
+from ymylon.terms.geography import current_code
+from ymylon.terms.moments import Moment
+
+
+@dataclass(frozen=True)
+class NewChild:
+    """A child who has no record that the reporter knows of. Either the birth date or the age; or neither is known yet."""
+
+    given: str
+    family: str
+    born_on: date | None = None
+    age: int | None = None
+    sex: Sex | str = ""
+
+
+class ReportFault(ValueError):
+    """The times of a report can't be true; `fault` says why, in both languages."""
+
+    def __init__(self, fault: TimeFault) -> None:
+        super().__init__(fault.words.en)
+        self.fault = fault
+
+
+@dataclass(frozen=True)
+class Account:
+    """What the reporter says, as they say it."""
+
+    ref: UUID
+    last_seen: Moment
+    whereabouts: Whereabouts
+    place: str
+    circumstances: str
+    reporter_kind: ReporterKind
+    for_whom: str
+    name_withheld: bool
+
+
+@transaction.atomic
+def report_missing(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int | None,
+    new_child: NewChild | None = None,
+    last_seen: Moment,
+    whereabouts: Whereabouts,
+    place: str = "",
+    circumstances: str = "",
+    reporter_kind: ReporterKind,
+    for_whom: str = "",
+    name_withheld: bool = False,
+    living_at: LivingAt | None = None,
+    authority: str = "",
+    report_ref: UUID | None = None,
+) -> Episode:
+    """The child is missing: an episode is open, holds this account, and whoever must know has been told.
+
+    An open episode of the child takes the account in. The same `report_ref` again answers with the same episode. Raises
+    NoSuchChild, ReportFault where the times can't be true, and PermissionDenied.
+    """
+    _refuse(by, at, child_id, new_child, last_seen)
+    ref = report_ref or uuid4()
+    sent_before = _sent_before(by, ref)
+    if sent_before is not None:
+        return sent_before
+    account = Account(ref, last_seen, whereabouts, place, circumstances, reporter_kind, for_whom, name_withheld)
+    if new_child is not None:
+        child_id, open_ref = _open_record(by, at, new_child), None
+    else:
+        open_ref = _wait_for(by, child_id)
+    about = open_ref or uuid4()
+    involve_reporter(by=by, at=at, child_id=child_id, about=about, is_new=new_child is not None)
+    past = episodes_of(by, [child_id])[child_id] if new_child is None else []
+    if open_ref is not None:
+        return _join(by, at, past, about, account)
+    return _begin(by, at, child_id, past, about, account, living_at, authority)
+
+
+def _refuse(by: Actor, at: datetime, child_id: int | None, new_child: NewChild | None, last_seen: Moment) -> None:
+    decision = by.may("REPORT_MISSING")
+    if not decision:
+        raise PermissionDenied(decision.why)
+    if (child_id is None) == (new_child is None):
+        raise ValueError("a report is about a child of the record or about a new one")
+    faults = times_faults(at, last_seen, at)
+    if faults:
+        raise ReportFault(faults[0])
+
+
+def _sent_before(by: Actor, ref: UUID) -> Episode | None:
+    with connection.cursor() as cursor:
+        # The same form sent twice at once: the second waits here until the first is written.
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(ref)])
+    report = Report.objects.visible_to(by).filter(ref=ref).first()
+    return Episode.objects.visible_to(by).get(pk=report.episode_id) if report else None
+
+
+def _open_record(by: Actor, at: datetime, new: NewChild) -> int:
+    born_on, precision = new.born_on, Precision.DAY if new.born_on else Precision.UNKNOWN
+    if born_on is None and new.age is not None:
+        born_on, precision = born_about(new.age, local_day(at))
+    person = add_person(by=by, at=at, given=new.given, family=new.family, born_on=born_on, born_precision=precision, sex=new.sex)
+    return open_record(by=by, at=at, person_id=person.pk, reason=RecordReason.REPORTED_MISSING).pk
+
+
+def _wait_for(by: Actor, child_id: int) -> UUID | None:
+    """The open episode's reference, read when nobody else can be opening one."""
+    if child_id not in children_by_id(by, [child_id]):
+        raise NoSuchChild
+    with connection.cursor() as cursor:
+        cursor.execute("select wait_for_child(%s)", [child_id])
+        return cursor.fetchone()[0]
+
+
+def _begin(
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    past: list[Episode],
+    about: UUID,
+    account: Account,
+    living_at: LivingAt | None,
+    authority: str,
+) -> Episode:
+    if any(overlap((utc(account.last_seen.at), None), (e.last_seen_at, e.ended_at)) for e in past if not _in_error(e)):
+        raise ReportFault(TimeFault.OVERLAPS_ANOTHER)
+    care = areas_on(child_id, local_day(at))
+    post = reporting_post(by)
+    lived = [episode.authority for episode in past if episode.authority] + list(post.areas) + [""]
+    episode = Episode.objects.create(
+        ref=about,
+        child_id=child_id,
+        opened_at=at,
+        last_seen_at=account.last_seen.at,
+        last_seen_precision=account.last_seen.precision,
+        whereabouts=account.whereabouts,
+        living_at=living_at or lives_at(post.role),
+        authority=current_code(authority or care.host or care.responsible or lived[0]),
+        state=EpisodeState.REPORTED,
+    )
+    Move.objects.create(child_id=child_id, episode=episode, to_state=EpisodeState.REPORTED, at=at, by_id=by.practitioner_id)
+    _keep(by, at, episode, account)
+    rows = tuple(policy_rows(POLICIES))
+    _involve(by, at, episode, rows)
+    owe_of_report(by=by, at=at, episode=episode, rows=rows)
+    record_event(by=by, at=at, child_id=child_id, kind="REPORTED_MISSING", lane=Lane.EPISODE, about=about)
+    tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
+    record_act("REPORTED_MISSING", children=[child_id], lane=Lane.EPISODE, about=about)
+    return episode
+
+
+def _join(by: Actor, at: datetime, past: list[Episode], about: UUID, account: Account) -> Episode:
+    """Both accounts are kept; the episode begins at the earliest time at which somebody last saw the child."""
+    episode = next(one for one in past if one.ref == about)
+    _keep(by, at, episode, account)
+    start = Moment(episode.last_seen_at, Precision(episode.last_seen_precision))
+    earlier = earlier_start(start, account.last_seen, [e.ended_at for e in past if e.ended_at and not _in_error(e)])
+    if earlier is not None:
+        episode.last_seen_at, episode.last_seen_precision = earlier
+    episode.whereabouts = whereabouts_after(Whereabouts(episode.whereabouts), account.whereabouts)
+    episode.save(update_fields=["last_seen_at", "last_seen_precision", "whereabouts"])
+    rows = tuple(policy_rows(POLICIES))
+    count = len(reports_of(by, [episode.pk])[episode.pk])
+    record_event(by=by, at=at, child_id=episode.child_id, kind="FURTHER_REPORT", lane=Lane.EPISODE, about=about)
+    # First those who know of the episode are told that there is more; then whoever is new to it, of the episode itself.
+    tell_of(by=by, at=at, episode=episode, kind=NoticeKind.FURTHER_REPORT, rows=rows, occurrence=count)
+    _involve(by, at, episode, rows)
+    tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
+    record_act("REPORTED_AGAIN", children=[episode.child_id], lane=Lane.EPISODE, about=about)
+    return episode
+
+
+def _in_error(episode: Episode) -> bool:
+    return episode.end_kind == EndKind.RECORDED_IN_ERROR
+
+
+def _keep(by: Actor, at: datetime, episode: Episode, account: Account) -> None:
+    Report.objects.create(
+        ref=account.ref,
+        child_id=episode.child_id,
+        episode=episode,
+        reporter_kind=account.reporter_kind,
+        reported_by_id=by.practitioner_id,
+        for_whom=account.for_whom,
+        name_withheld=account.name_withheld,
+        reported_at=at,
+        last_seen_at=account.last_seen.at,
+        last_seen_precision=account.last_seen.precision,
+        whereabouts=account.whereabouts,
+        place=account.place,
+        circumstances=account.circumstances,
+    )
+
+
+def _involve(by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, ...]) -> None:
+    involve_from_facts(
+        by=by,
+        at=at,
+        child_id=episode.child_id,
+        about=episode.ref,
+        residence=episode.authority,
+        care=areas_on(episode.child_id, local_day(at)),
+        in_term=is_term(rows, areas_of(episode.authority), at),
+    )

@@ -1,0 +1,116 @@
+-- What follows from an episode for people whom the writer may not see, and what an episode may never be.
+set local role app_gate;
+
+-- Tells every team that was told of the episode, and those to whom its silence climbed, in the lane in which they were told.
+-- `rules` is a list of {"kind": involvement, "seconds": time to acknowledge or null}. Whoever was left out stays left out.
+create function tell_whoever_was_told(the_child bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  with before as (
+    select distinct on (w.team_id) w.team_id, w.lane, w.because, w.was_first
+    from (select n.team_id, n.lane, n.because, true as was_first, n.told_at as told
+          from notices_notice n
+          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')
+          union all
+          select s.team_id, s.lane, n.because, false, s.at
+          from notices_noticestage s join notices_notice n on n.id = s.notice_id
+          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')) w
+    order by w.team_id, w.was_first desc, w.told),
+  told as (
+    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
+                                acknowledged_how, answered_by)
+    select gen_random_uuid(), b.lane, '{}'::int[], '{}'::bigint[], the_child, the_kind, the_about, b.team_id, b.because, team_scopes(b.team_id),
+           the_occurrence, at, case when b.was_first then at + make_interval(secs => r.seconds) end, '', ''
+    from before b left join jsonb_to_recordset(rules) as r(kind text, seconds double precision) on r.kind = b.because
+    where not exists (select from notices_leftout l where l.about = the_about and l.team_id = b.team_id)
+    on conflict (about, kind, team_id, occurrence) do nothing
+    returning ref, team_id)
+  insert into post_letter (key, to_email, language, link, queued_at)
+  select 'notice:' || told.ref, t.email, 'cy+en', link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
+  on conflict (key) do nothing;
+end $$;
+
+-- Tells one team, which must be involved with the child: a referral goes to one door.
+create function tell_team(the_child bigint, the_team bigint, the_kind text, the_about uuid, the_occurrence int, the_lane text, because text,
+                          due timestamptz, at timestamptz, link text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  if not exists (select from children_involvement i where i.child_id = the_child and i.team_id = the_team and i.ended_at is null) then
+    raise exception 'the team is not involved with the child';
+  end if;
+  with told as (
+    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
+                                acknowledged_how, answered_by)
+    values (gen_random_uuid(), the_lane, '{}', '{}', the_child, the_kind, the_about, the_team, because, team_scopes(the_team), the_occurrence,
+            at, due, '', '')
+    on conflict (about, kind, team_id, occurrence) do nothing
+    returning ref, team_id)
+  insert into post_letter (key, to_email, language, link, queued_at)
+  select 'notice:' || told.ref, t.email, 'cy+en', link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
+  on conflict (key) do nothing;
+end $$;
+
+-- An episode that is opened again brings back whoever was involved because of it, whatever the lane; as new rows, from now.
+create function involve_again(the_child bigint, the_about uuid, since timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  insert into children_involvement (ref, lane, scopes, keys, child_id, agency_id, team_id, kind, basis, about, told_scopes, since_at)
+  select distinct on (i.team_id, i.kind)
+    gen_random_uuid(), i.lane, '{}'::int[], '{}'::bigint[], i.child_id, i.agency_id, i.team_id, i.kind, i.basis, i.about, i.told_scopes, since
+  from children_involvement i where i.child_id = the_child and i.about = the_about and i.ended_at is not null
+  order by i.team_id, i.kind, i.id desc
+  on conflict (child_id, team_id, kind) where ended_at is null do nothing;
+end $$;
+
+-- The facts on which a strategy meeting hangs, those included that the writer may not see. Codes and instants, no words.
+create function facts_for_meeting(the_child bigint, the_episode bigint) returns jsonb
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  return jsonb_build_object(
+    'starts', (select coalesce(jsonb_agg(e.last_seen_at), '[]') from missing_episode e
+               where e.child_id = the_child and e.end_kind <> 'RECORDED_IN_ERROR'),
+    'grade', (select g.grade from missing_grading g where g.episode_id = the_episode order by g.at desc, g.id desc limit 1),
+    'found', (select f.circumstance from missing_finding f where f.episode_id = the_episode),
+    'harm', (select coalesce(jsonb_agg(distinct h), '[]') from (
+               select unnest(f.harm) as h from missing_finding f where f.episode_id = the_episode
+               union select unnest(c.harm) from missing_preventioncheck c where c.episode_id = the_episode) known));
+end $$;
+
+-- The moves of missing/rules/states.py; a test holds the two alike.
+create function legal_moves() returns table (came_from text, goes_to text) language sql immutable as $$
+  values ('REPORTED', 'FOUND'), ('REPORTED', 'IN_CUSTODY'), ('REPORTED', 'IN_HOSPITAL'), ('REPORTED', 'DIED'),
+         ('REPORTED', 'RECORDED_IN_ERROR'), ('REPORTED', 'ACCEPTED_BY_ADULT_SERVICE'),
+         ('FOUND', 'REPORTED'), ('IN_CUSTODY', 'REPORTED'), ('IN_HOSPITAL', 'REPORTED'), ('DIED', 'REPORTED'),
+         ('RECORDED_IN_ERROR', 'REPORTED'), ('ACCEPTED_BY_ADULT_SERVICE', 'REPORTED'), ('REOPENED', 'REPORTED'),
+         ('FOUND', 'DIED'), ('IN_CUSTODY', 'DIED'), ('IN_HOSPITAL', 'DIED'), ('REOPENED', 'DIED'),
+         ('FOUND', 'RECORDED_IN_ERROR'), ('IN_CUSTODY', 'RECORDED_IN_ERROR'), ('IN_HOSPITAL', 'RECORDED_IN_ERROR'),
+         ('REOPENED', 'RECORDED_IN_ERROR'),
+         ('FOUND', 'CLOSED'), ('IN_CUSTODY', 'CLOSED'), ('IN_HOSPITAL', 'CLOSED'), ('DIED', 'CLOSED'),
+         ('RECORDED_IN_ERROR', 'CLOSED'), ('ACCEPTED_BY_ADULT_SERVICE', 'CLOSED'), ('REOPENED', 'CLOSED'),
+         ('CLOSED', 'REOPENED')
+$$;
+
+create function only_legal_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from legal_moves() m where m.came_from = old.state and m.goes_to = new.state) then
+    raise exception 'an episode does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+grant execute on function only_legal_moves() to app_owner;
+grant execute on function legal_moves() to app_owner, app_web, app_job;
+grant execute on function tell_whoever_was_told(bigint, text, uuid, int, jsonb, timestamptz, text),
+  tell_team(bigint, bigint, text, uuid, int, text, text, timestamptz, timestamptz, text), involve_again(bigint, uuid, timestamptz),
+  facts_for_meeting(bigint, bigint) to app_web, app_job, app_system;
+set local role app_owner;
+create trigger only_legal_moves before update of state on missing_episode
+  for each row when (old.state is distinct from new.state) execute function only_legal_moves();
+alter table missing_episode add constraint episode_state_known check (state in (
+  'REPORTED', 'FOUND', 'IN_CUSTODY', 'IN_HOSPITAL', 'DIED', 'RECORDED_IN_ERROR', 'ACCEPTED_BY_ADULT_SERVICE', 'CLOSED', 'REOPENED'));
+alter table missing_episode add constraint episode_ended_if_not_missing check ((state = 'REPORTED') = (ended_at is null));
+alter table missing_episode add constraint episode_closed_when_closed check (closed_at is null or state = 'CLOSED');
