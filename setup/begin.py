@@ -12,13 +12,14 @@ from say import Stop, step
 from styles import compile_styles
 
 # What `make check` runs, in this order; all of them, even after one has failed.
+_LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 _CHECKS = (
-    ("lint", ["ruff", "check", "."]),
-    ("format", ["ruff", "format", "--check", "."]),
-    ("types", ["mypy"]),
-    ("floors and walls of the house", ["importlinter.cli"]),
-    ("both languages", ["ymylon.config.command", "messages", "--check"]),
-    ("documents drawn from the code", ["ymylon.config.command", "docs", "--check"]),
+    ("lint", ["-m", "ruff", "check", "."]),
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+    ("types", ["-m", "mypy"]),
+    ("floors and walls of the house", ["-c", _LINT_IMPORTS]),
+    ("both languages", ["-m", "ymylon.config.command", "messages", "--check"]),
+    ("documents drawn from the code", ["-m", "ymylon.config.command", "docs", "--check"]),
 )
 
 
@@ -79,7 +80,7 @@ def check(place: Place, arguments: list[str]) -> int:
     failed = []
     for name, command in _CHECKS:
         told = {"cwd": CHECKOUT, "env": _checkout_first(), "stdin": subprocess.DEVNULL}
-        ran = subprocess.run([place.python, "-m", *command], capture_output=True, text=True, **told)
+        ran = subprocess.run([place.python, *command], capture_output=True, text=True, **told)
         print(f"{'✗' if ran.returncode else '✓'} {name}", flush=True)
         if ran.returncode:
             failed.append(name)

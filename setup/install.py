@@ -41,9 +41,8 @@ def install(place: Place, name: str, purpose: str) -> None:
     place.refuse_without_room()
     count = len(re.findall(r"^[a-z0-9].*==", text, re.M | re.I))
     size = re.search(r"^# download: (.*)$", text, re.M)
-    step(
-        f"Installing {purpose}: {count} package{'s' if count > 1 else ''}, {size[1] if size else 'some MB'} to download, from {_short(lock)}"
-    )
+    download = size[1] if size else "some MB"
+    step(f"Installing {purpose}: {count} package{'s' if count > 1 else ''}, {download} to download, from {_short(lock)}")
     command = [place.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     _follow([*command, "--require-hashes", "--no-deps", "-r", lock], count, place.stamps / f"{name}.log")
     stamp.write_text(mark)
