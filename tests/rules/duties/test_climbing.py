@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ymylon.duties.rules import LATE, WARN, Stage, StageDone, next_stage_at, stages_due
-from ymylon.duties.rules.kinds import DEFAULT_STAGES
+from ymylon.duties.rules import LATE, WARN, Stage, StageDone, next_stage_at, stages_due, usual_stages
 
 DUE = datetime(2026, 11, 22, 12, tzinfo=UTC)
+STAGES = usual_stages(DUE - timedelta(hours=24), DUE)
 
 
 def hours(number):
@@ -41,7 +41,7 @@ CASES = [
 @pytest.mark.parametrize(("now", "already", "expected"), CASES)
 def test_stages_due(now, already, expected):
     """Each stage comes due once, the last again and again, and none is lost when the sweep was late."""
-    assert [stage.key for stage in stages_due(DUE, DEFAULT_STAGES, already, hours(now))] == expected
+    assert [stage.key for stage in stages_due(DUE, STAGES, already, hours(now))] == expected
 
 
 SWEEPS = st.lists(st.tuples(st.integers(-3 * 60, 6 * 24 * 60), st.booleans(), st.integers(1, 2)), max_size=25)
@@ -54,13 +54,27 @@ def test_whatever_the_sweep_and_the_clock_do(sweeps):
     record = {}
     for minute, killed, runs in [*sweeps, (7 * 24 * 60, False, 1)]:
         now = DUE + timedelta(minutes=minute)
-        found = [stages_due(DUE, DEFAULT_STAGES, list(record.values()), now) for _ in range(runs)]
+        found = [stages_due(DUE, STAGES, list(record.values()), now) for _ in range(runs)]
         for stage in [] if killed else [one for sweep in found for one in sweep]:
             # As the database does: the first to write a key has it, the second is refused.
             record.setdefault(stage.key, StageDone(stage.code, stage.occurrence, now))
     told = {stage.code for stage in record.values()}
     assert told >= {LATE, "ESCALATED_1", "ESCALATED_2"}
     assert all(number == 1 for code, number, _ in record.values() if code != "ESCALATED_2")
+
+
+WARNINGS = [
+    pytest.param(24, 60, id="an hour before the end of a day"),
+    pytest.param(1, 15, id="in the last quarter of an hour's time"),
+    pytest.param(0, 0, id="never before it opened"),
+]
+
+
+@pytest.mark.parametrize(("given_hours", "minutes"), WARNINGS)
+def test_a_warning_comes_near_the_end(given_hours, minutes):
+    """A duty warns in its last hour, and in its last quarter if the whole time is short."""
+    warning = usual_stages(hours(-given_hours), DUE)[0]
+    assert (warning.code, warning.after) == (WARN, timedelta(minutes=-minutes))
 
 
 def test_a_stage_is_read_back_from_its_key():
@@ -71,8 +85,8 @@ def test_a_stage_is_read_back_from_its_key():
 
 def test_a_sweep_run_twice_finds_the_same():
     """Two sweeps at one moment arrive at the same unique keys, and the database lets one through."""
-    first = stages_due(DUE, DEFAULT_STAGES, [], hours(3))
-    assert stages_due(DUE, DEFAULT_STAGES, [], hours(3)) == first
+    first = stages_due(DUE, STAGES, [], hours(3))
+    assert stages_due(DUE, STAGES, [], hours(3)) == first
 
 
 def test_what_was_done_is_not_due_again():
@@ -80,7 +94,7 @@ def test_what_was_done_is_not_due_again():
     record = []
     for minute in range(-120, 5 * 24 * 60):
         now = DUE + timedelta(minutes=minute)
-        record += [StageDone(one.code, one.occurrence, now) for one in stages_due(DUE, DEFAULT_STAGES, record, now)]
+        record += [StageDone(one.code, one.occurrence, now) for one in stages_due(DUE, STAGES, record, now)]
     assert [(one.code, one.occurrence) for one in record] == [
         (WARN, 1), (LATE, 1), ("ESCALATED_1", 1), *(("ESCALATED_2", number) for number in range(1, 5)),
     ]  # fmt: skip
@@ -96,7 +110,7 @@ NEXT = [
 @pytest.mark.parametrize(("now", "already", "expected"), NEXT)
 def test_next_stage(now, already, expected):
     """A page can say when it climbs next."""
-    assert next_stage_at(DUE, DEFAULT_STAGES, already, hours(now)) == hours(expected)
+    assert next_stage_at(DUE, STAGES, already, hours(now)) == hours(expected)
 
 
 def test_nothing_climbs_beyond_a_last_stage_that_does_not_repeat():

@@ -2,24 +2,31 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ymylon.terms.codes import Lane, Role, TeamFunction
 from ymylon.terms.words import Words
 
 from .climbing import Stage
+from .instants import utc
 from .lengths import LengthFault, read_length
 
 WARN = "WARN"
 LATE = "LATE"
 
-# A warning that arrives when the duty is already late would say what isn't so.
-DEFAULT_STAGES = (
-    Stage(WARN, timedelta(hours=-1), lapses_after=timedelta(0)),
+_LATE_STAGES = (
     Stage(LATE, timedelta(0)),
     Stage("ESCALATED_1", timedelta(hours=2), Role.TEAM_MANAGER),
     Stage("ESCALATED_2", timedelta(hours=24), Role.HEAD_OF_SERVICE, repeat_every=timedelta(hours=24)),
 )
+
+
+def usual_stages(opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
+    """The climb of a duty whose policy states none: a warning in the last hour, late, manager, head of service every day."""
+    # The last quarter of a short time: a duty of one hour isn't warned of as it opens.
+    before = min(timedelta(hours=1), max((utc(due) - utc(opened_at)) / 4, timedelta(0)))
+    # A warning that arrives when the duty is already late would say what isn't so.
+    return (Stage(WARN, -before, lapses_after=timedelta(0)), *_LATE_STAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class DutyKind:
     policy_key: str
     address: str
     met_by: Words
-    stages: tuple[Stage, ...] = DEFAULT_STAGES
+    stages: tuple[Stage, ...] = ()
 
 
 def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
@@ -46,11 +53,11 @@ def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
     return found
 
 
-def stages_of(kind: DutyKind, value: Mapping[str, object]) -> tuple[Stage, ...]:
-    """The stages that the policy row states under "stages", else the kind's own."""
+def stages_of(kind: DutyKind, value: Mapping[str, object], opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
+    """The stages that the policy row states under "stages", else the kind's own, else the usual ones."""
     stated = value.get("stages")
     if stated is None:
-        return kind.stages
+        return kind.stages or usual_stages(opened_at, due)
     if not isinstance(stated, list) or not stated:
         raise LengthFault("Stages are a list, from the first to the last.")
     return tuple(_stage(one) for one in stated)
