@@ -13,9 +13,6 @@ from ymylon.children.lookups import NoSuchChild, children_by_id, events, involve
 from ymylon.children.models import Involvement
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.duties.lookups import open_duties
-from ymylon.duties.models import PolicyRow
-from ymylon.duties.rules.demonstration import DEMONSTRATION
-from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.missing.actions.reporting import NewChild, ReportFault, report_missing
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref, moves_of, reports_of
 from ymylon.missing.models import Episode, Report
@@ -31,25 +28,6 @@ from ymylon.terms.moments import Moment
 NIGHT = datetime(2026, 11, 21, 23, 2, tzinfo=UTC)  # a Saturday
 SEEN = Moment(NIGHT - timedelta(minutes=12), Precision.MINUTE)
 K = InvolvementKind
-
-
-@pytest.fixture
-def policy(db):
-    """The rows that ship, and those of the demonstration."""
-    PolicyRow.objects.bulk_create(
-        PolicyRow(
-            key=row.key,
-            level=row.level,
-            area=row.area,
-            value=dict(row.value),
-            in_force_from=row.in_force_from,
-            in_force_to=row.in_force_to,
-            source=row.source,
-            standing=row.standing,
-            switched_on=row.switched_on,
-        )
-        for row in (*SHIPPED, *DEMONSTRATION)
-    )
 
 
 def cai(elin, wales):

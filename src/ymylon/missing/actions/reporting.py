@@ -89,24 +89,21 @@ def report_missing(
     if sent_before is not None:
         return sent_before
     account = Account(ref, last_seen, whereabouts, place, circumstances, reporter_kind, for_whom, name_withheld)
-    if new_child is not None:
-        child_id, open_ref = _open_record(by, at, new_child), None
-    else:
-        open_ref = _wait_for(by, child_id)
+    child, open_ref = _waiting(by, child_id) if child_id is not None else (_open_record(by, at, new_child), None)
     about = open_ref or uuid4()
-    involve_reporter(by=by, at=at, child_id=child_id, about=about, is_new=new_child is not None)
-    past = episodes_of(by, [child_id])[child_id] if new_child is None else []
+    involve_reporter(by=by, at=at, child_id=child, about=about, is_new=child_id is None)
+    past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
-    return _begin(by, at, child_id, past, about, account, living_at, authority)
+    return _begin(by, at, child, past, about, account, living_at, authority)
 
 
 def _refuse(by: Actor, at: datetime, child_id: int | None, new_child: NewChild | None, last_seen: Moment) -> None:
     decision = by.may("REPORT_MISSING")
     if not decision:
         raise PermissionDenied(decision.why)
-    if (child_id is None) == (new_child is None):
-        raise ValueError("a report is about a child of the record or about a new one")
+    if child_id is not None and new_child is not None:
+        raise ValueError("a report is about a child of the record or about a new one, not both")
     faults = times_faults(at, last_seen, at)
     if faults:
         raise ReportFault(faults[0])
@@ -120,7 +117,9 @@ def _sent_before(by: Actor, ref: UUID) -> Episode | None:
     return Episode.objects.visible_to(by).get(pk=report.episode_id) if report else None
 
 
-def _open_record(by: Actor, at: datetime, new: NewChild) -> int:
+def _open_record(by: Actor, at: datetime, new: NewChild | None) -> int:
+    if new is None:
+        raise ValueError("a report is about a child of the record or about a new one")
     born_on, precision = new.born_on, Precision.DAY if new.born_on else Precision.UNKNOWN
     if born_on is None and new.age is not None:
         born_on, precision = born_about(new.age, local_day(at))
@@ -128,13 +127,13 @@ def _open_record(by: Actor, at: datetime, new: NewChild) -> int:
     return open_record(by=by, at=at, person_id=person.pk, reason=RecordReason.REPORTED_MISSING).pk
 
 
-def _wait_for(by: Actor, child_id: int) -> UUID | None:
-    """The open episode's reference, read when nobody else can be opening one."""
+def _waiting(by: Actor, child_id: int) -> tuple[int, UUID | None]:
+    """The child, and the open episode's reference, read when nobody else can be opening one."""
     if child_id not in children_by_id(by, [child_id]):
         raise NoSuchChild
     with connection.cursor() as cursor:
         cursor.execute("select wait_for_child(%s)", [child_id])
-        return cursor.fetchone()[0]
+        return child_id, cursor.fetchone()[0]
 
 
 def _begin(
@@ -178,11 +177,11 @@ def _join(by: Actor, at: datetime, past: list[Episode], about: UUID, account: Ac
     """Both accounts are kept; the episode begins at the earliest time at which somebody last saw the child."""
     episode = next(one for one in past if one.ref == about)
     _keep(by, at, episode, account)
-    start = Moment(episode.last_seen_at, Precision(episode.last_seen_precision))
+    start = Moment(episode.last_seen_at, Precision[episode.last_seen_precision])
     earlier = earlier_start(start, account.last_seen, [e.ended_at for e in past if e.ended_at and not _in_error(e)])
     if earlier is not None:
         episode.last_seen_at, episode.last_seen_precision = earlier
-    episode.whereabouts = whereabouts_after(Whereabouts(episode.whereabouts), account.whereabouts)
+    episode.whereabouts = whereabouts_after(Whereabouts[episode.whereabouts], account.whereabouts)
     episode.save(update_fields=["last_seen_at", "last_seen_precision", "whereabouts"])
     rows = tuple(policy_rows(POLICIES))
     count = len(reports_of(by, [episode.pk])[episode.pk])
