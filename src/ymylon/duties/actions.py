@@ -1,17 +1,25 @@
 """Opening what is owed, and ending it. The database's functions write, for who owes may not be who sees."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
-from ymylon.access.rules import Actor
-from ymylon.duties import rules
-from ymylon.duties.models import PolicyRow, Sweep
+from ymylon.access.rules import NOBODY, Actor
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.audit.actions import record_act
+from ymylon.children.actions import involve, record_event
+from ymylon.duties import lookups, rules
+from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.shipped import SHIPPED
-from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
+from ymylon.post.actions import queue
+from ymylon.terms.codes import InvolvementKind, Lane, PolicyStanding, Role, TeamFunction
+
+# What the clock asks of the rooms above: who must not know of this (teams, agencies), and where a duty of a kind is met.
+Barred = Callable[[UUID], tuple[set[int], set[int]]]
+Address = Callable[[str, UUID], str]
 
 
 def open_duty(
@@ -91,3 +99,74 @@ def _as_row(row: rules.PolicyRow) -> PolicyRow:
 def record_sweep(name: str, *, at: datetime, acted: int) -> None:
     """The clock went round for `name` at this moment; the board says so, and says when it didn't."""
     Sweep.objects.update_or_create(name=name, defaults={"ran_at": at, "acted": acted})
+
+
+# The climb: what the clock does about what nobody has done
+
+
+@transaction.atomic
+def climb_if_due(*, at: datetime, duty_id: int, barred: Barred, address: Address) -> int:
+    """Warn of one duty, say that it is late, or tell somebody more senior: each stage once, however often this is called.
+
+    Called by the clock, in the system's role. A duty that somebody else is writing at this moment is passed over.
+    """
+    duty = lookups.hold_open(duty_id)
+    if duty is None or duty.due_at is None:
+        return 0
+    due = lookups.stages_due(duty, lookups.stages_done([duty_id])[duty_id], at)
+    for stage in due:
+        team_id = _who_is_told(duty, stage.to, barred)
+        _tell(at, duty, stage.key, team_id, address)
+        record_act("DUTY_CLIMBED", children=[duty.child_id], lane=duty.lane, about=duty.ref, why=stage.key)
+    return len(due)
+
+
+def _who_is_told(duty: Duty, role: object, barred: Barred) -> int | None:
+    """The duty's own team, or whoever is above it; where nobody above may know, the team itself again."""
+    own_id = duty.team_id or _whoever_is_there(duty)
+    if own_id is None or role is None:
+        return own_id
+    chain, number = [], own_id
+    # Two steps are enough: a manager, and the manager's own.
+    for _ in range(2):
+        team = teams_by_id([number])[number]
+        number = team.manager_team_id or team.next_team_id
+        if not number or number in chain:
+            break
+        chain.append(number)
+    known = teams_by_id(chain)
+    teams, agencies = barred(duty.about)
+    above = [team for team in chain if team not in teams and known[team].agency_id not in agencies]
+    if not above:
+        return own_id
+    return above[-1] if role == Role.HEAD_OF_SERVICE else above[0]
+
+
+def _whoever_is_there(duty: Duty) -> int | None:
+    # No involved team has the function that owes this: it must still reach a council, or it would be owed by nobody.
+    order = [TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY, TeamFunction.SOCIAL_WORK, TeamFunction.MANAGEMENT]
+    with connection.cursor() as cursor:
+        cursor.execute("select team_for_duty(%s, %s)", [duty.child_id, [str(code) for code in order]])
+        return cursor.fetchone()[0]
+
+
+def _tell(at: datetime, duty: Duty, stage: str, team_id: int | None, address: Address) -> None:
+    team = teams_by_id([team_id])[team_id] if team_id else None
+    scopes = [team.scope, *([team.agency.scope] if team.agency else [])] if team else []
+    if not set(scopes) <= set(duty.told_scopes):
+        duty.told_scopes = sorted({*duty.told_scopes, *scopes})
+        duty.save(update_fields=["told_scopes"])
+    DutyStage.objects.create(
+        duty=duty, child_id=duty.child_id, lane=duty.lane, stage=stage, team_id=team_id, told_scopes=duty.told_scopes, at=at
+    )
+    lane, code = Lane(duty.lane), stage.rpartition("-")[0]
+    if code != rules.WARN:
+        record_event(
+            by=None, at=at, child_id=duty.child_id, kind="DUTY_LATE", lane=lane, about=duty.about, team_id=team_id, detail=code
+        )
+    if team is None:
+        return
+    kind = InvolvementKind.TOLD
+    involve(by=NOBODY, at=at, child_id=duty.child_id, team_id=team.pk, kind=kind, basis="OWED", about=duty.about)
+    if team.email:
+        queue(key=f"duty:{duty.ref}:{stage}", to_email=team.email, link=address(duty.kind, duty.about), at=at)

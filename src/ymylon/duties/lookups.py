@@ -1,13 +1,16 @@
 """What is owed, as far as somebody may know; and the guidance in force."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F, Q
 
 from ymylon.access.rules import Actor
 from ymylon.duties import rules
-from ymylon.duties.models import Duty, PolicyRow, Sweep
+from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.terms.codes import PolicyStanding
 
 
@@ -19,6 +22,14 @@ def open_duties(actor: Actor, about: UUID) -> list[Duty]:
 def duties_about(actor: Actor, abouts: Iterable[UUID]) -> list[Duty]:
     """Every duty about these things in the actor's lanes, open or ended."""
     return list(Duty.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("due_at", "id"))
+
+
+def owed_by(actor: Actor) -> list[Duty]:
+    """The open duties of the actor's own teams, and those that climbed to them; soonest due first, without a time last."""
+    own = {post.team_id for post in actor.posts}
+    climbed = DutyStage.objects.visible_to(actor).filter(team_id__in=own).values("duty_id")
+    seen = Duty.objects.visible_to(actor).filter(state=Duty.State.OPEN)
+    return list(seen.filter(Q(team_id__in=own) | Q(pk__in=climbed)).order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def another_duty_is_open(child_id: int, about: UUID) -> bool:
@@ -53,3 +64,36 @@ def _as_rule(row: PolicyRow) -> rules.PolicyRow:
 def last_sweep(name: str) -> Sweep | None:
     """When the clock last went round for `name`."""
     return Sweep.objects.filter(name=name).first()
+
+
+# For the clock, which acts for nobody and sees every ledger
+
+# The earliest stage is a warning, and no policy warns longer ahead than this.
+_AHEAD = timedelta(days=7)
+
+
+def stages_done(duty_ids: Iterable[int]) -> dict[int, list[rules.StageDone]]:
+    """What was done already about each of these duties, by duty."""
+    found: dict[int, list[rules.StageDone]] = defaultdict(list)
+    for stage in DutyStage.objects.filter(duty_id__in=list(duty_ids)):
+        found[stage.duty_id].append(rules.StageDone.of_key(stage.stage, stage.at))
+    return found
+
+
+def stages_due(duty: Duty, done: Iterable[rules.StageDone], at: datetime) -> tuple[rules.StageDue, ...]:
+    """What a duty that nobody has met asks for at this moment."""
+    return rules.stages_due(duty.due_at, rules.usual_stages(duty.opened_at, duty.due_at), done, at)
+
+
+def climbing_now(at: datetime) -> list[int]:
+    """The open duties about which something is to be done at this moment, longest due first. Looked at without a lock."""
+    soon = list(Duty.objects.filter(state=Duty.State.OPEN, due_at__lte=at + _AHEAD).order_by("due_at", "id"))
+    done = stages_done(duty.pk for duty in soon)
+    return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at)]
+
+
+def hold_open(duty_id: int) -> Duty | None:
+    """The duty, held until the end of the transaction, if it is still open and nobody else holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select hold_child_of_duty(%s)", [duty_id])
+    return Duty.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=duty_id, state=Duty.State.OPEN).first()

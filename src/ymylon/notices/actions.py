@@ -14,7 +14,7 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, record_event
 from ymylon.duties.rules import PolicyRow, due_at, stages_due
 from ymylon.notices import lookups
-from ymylon.notices.models import Notice, NoticeStage
+from ymylon.notices.models import Notice, NoticeStage, Referral
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.notices.rules.clock import acknowledge_by, read_acknowledgement_policy
 from ymylon.post.actions import queue
@@ -135,6 +135,57 @@ def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: i
     record_act("LEFT_OUT", children=[child_id], about=about)
 
 
+def tell_whoever_was_told(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    kind: NoticeKind,
+    about: UUID,
+    rules: Iterable[TellRule],
+    link: str,
+    occurrence: int = 1,
+) -> None:
+    """Tell every team that was told of `about`, in the lane in which it was told; a rule gives a team its clock.
+
+    Nothing is returned: the list of who was told may hold what the teller must not know.
+    """
+    with connection.cursor() as cursor:
+        arguments = [child_id, kind, about, occurrence, _listed(rules, at), at, link]
+        cursor.execute("select tell_whoever_was_told(%s, %s, %s, %s, %s, %s, %s)", arguments)
+
+
+def refer(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    about: UUID,
+    team_id: int,
+    worries: str,
+    childs_words: str,
+    rule: TellRule,
+    link: str,
+) -> Referral:
+    """A C1: harm referred to one team in the referrer's words. It is involved from now on, and asked to acknowledge."""
+    kind = InvolvementKind.TOLD
+    involve(by=by, at=at, child_id=child_id, team_id=team_id, kind=kind, basis="REFERRED_TO", about=about)
+    referral = Referral.objects.create(
+        child_id=child_id,
+        about=about,
+        to_team_id=team_id,
+        worries=worries.strip(),
+        childs_words=childs_words.strip(),
+        made_at=at,
+        made_by_id=by.practitioner_id,
+    )
+    with connection.cursor() as cursor:
+        # Numbered by the referral: a second C1 about the same episode is a second notice.
+        arguments = [child_id, team_id, NoticeKind.REFERRAL, about, referral.pk, _listed([rule], at), at, link]
+        cursor.execute("select tell_team(%s, %s, %s, %s, %s, %s, %s, %s)", arguments)
+    return referral
+
+
 # The climb: what the clock does when nobody answers
 
 
@@ -198,6 +249,6 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
     lane = Lane(notice.lane)
     record_event(
-        by=None, at=at, child_id=notice.child_id, kind="CLIMBED", lane=lane, about=notice.about, team_id=team_id, detail=code
+        by=None, at=at, child_id=notice.child_id, kind="NOT_ACKNOWLEDGED", lane=lane, about=notice.about, team_id=team_id, detail=code
     )
     record_act("TOLD_NEXT", children=[notice.child_id], lane=lane, about=notice.ref, why=f"{code}-{occurrence}")

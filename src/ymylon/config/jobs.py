@@ -1,0 +1,88 @@
+"""The worker's rounds: who was silent, what is late, what waits in the outbox, and which jobs a dead worker left behind.
+
+Each may be run twice, late, or cut midway: what it does has a unique key of its own. So a round is never waited for, and
+nothing hangs on one job set for months ahead.
+"""
+
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.urls import NoReverseMatch, reverse
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from ymylon.duties import jobs as duties
+from ymylon.duties.rules import catalogue
+from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
+from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
+from ymylon.notices import jobs as notices
+from ymylon.notices.lookups import left_out_of
+from ymylon.post import jobs as post
+
+log = logging.getLogger(__name__)
+
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS))
+_EVERY_MINUTE = "* * * * *"
+_NIGHTLY = "17 3 * * *"
+_DEAD_AFTER = 30
+_KEPT_HOURS = 24
+
+
+def _often(seconds: int) -> str:
+    # A sixth field counts seconds; only a test or a demonstration sweeps more often than each minute.
+    return _EVERY_MINUTE if seconds >= 60 else f"* * * * * */{max(seconds, 1)}"
+
+
+def where_met(kind: str, about: UUID) -> str:
+    """The address at which a duty is met, for a letter; of a kind that has no page of its own, Today."""
+    try:
+        return reverse(KINDS[kind].address, args=[about])
+    except (KeyError, NoReverseMatch):
+        return reverse("today:today")
+
+
+def sweep_everything() -> None:
+    """One round of every clock. The connection may have been cut since the last: a new one is made where it was."""
+    close_old_connections()
+    try:
+        notices.sweep()
+        duties.sweep(barred=left_out_of, address=where_met)
+    finally:
+        close_old_connections()
+
+
+@app.periodic(cron=_often(settings.SWEEP_EVERY))
+@app.task(name="sweep", queueing_lock="sweep")
+def sweep(timestamp: int) -> None:
+    """Silence climbs, and what is late is said."""
+    sweep_everything()
+
+
+@app.periodic(cron=_often(settings.SWEEP_EVERY))
+@app.task(name="empty_outbox", queueing_lock="empty_outbox")
+def empty_outbox(timestamp: int) -> None:
+    """Letters leave."""
+    close_old_connections()
+    try:
+        post.empty_outbox()
+    finally:
+        close_old_connections()
+
+
+@app.periodic(cron=_EVERY_MINUTE)
+@app.task(name="take_up_stalled", queueing_lock="take_up_stalled", pass_context=True)
+async def take_up_stalled(context: JobContext, timestamp: int) -> None:
+    """A worker that was killed leaves its jobs “doing” for ever: they are given to whoever is alive."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=_DEAD_AFTER):
+        log.warning("job %s of a dead worker is taken up again", job.id)
+        await jobs.retry_job(job)
+
+
+@app.periodic(cron=_NIGHTLY)
+@app.task(name="forget_done_jobs", queueing_lock="forget_done_jobs", pass_context=True)
+async def forget_done_jobs(context: JobContext, timestamp: int) -> None:
+    """Jobs that are done leave no trace to keep: what they did stands in the ledgers."""
+    await context.app.job_manager.delete_old_jobs(nb_hours=_KEPT_HOURS, include_failed=True)
