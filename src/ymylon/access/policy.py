@@ -166,6 +166,8 @@ ACTIONS: dict[str, Action] = {
         Action("RECORD_END", Lane.FOUND, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("RECORD_ITEMS", Lane.OFFENDING, writes=True),
         Action("RECORD_PREVENTION_CHECK", Lane.FOUND, writes=True, roles=_POLICE_ROLES),
+        Action("SENIOR_REVIEW", Lane.EPISODE, writes=True, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("ARRANGE_MEETING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("REFER_HARM", Lane.FOUND, writes=True),
         Action("OFFER_INTERVIEW", Lane.INTERVIEW_ACTIONS, writes=True),
         Action("CLOSE_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.duties.rules import Stage, StageDone, stages_due
-from ymylon.notices.models import Call, LeftOut, Notice, NoticeStage
+from ymylon.notices.models import Call, LeftOut, Notice, NoticeStage, Referral
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.terms.codes import NoticeKind, Role
 
@@ -51,6 +51,11 @@ def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeS
     for stage in NoticeStage.objects.visible_to(actor).filter(notice_id__in=[n.pk for n in notices]).order_by("at", "id"):
         found[stage.notice_id].append(stage)
     return found
+
+
+def referrals_about(actor: Actor, about: UUID) -> list[Referral]:
+    """The C1 referrals made about one thing, oldest first."""
+    return list(Referral.objects.visible_to(actor).filter(about=about).order_by("made_at", "id"))
 
 
 def calls_about(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[Call]]:

@@ -1,57 +1,6 @@
 -- What follows from an episode for people whom the writer may not see, and what an episode may never be.
 set local role app_gate;
 
--- Tells every team that was told of the episode, and those to whom its silence climbed, in the lane in which they were told.
--- `rules` is a list of {"kind": involvement, "seconds": time to acknowledge or null}. Whoever was left out stays left out.
-create function tell_whoever_was_told(the_child bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)
-returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform must_hold_child(the_child);
-  with before as (
-    select distinct on (w.team_id) w.team_id, w.lane, w.because, w.was_first
-    from (select n.team_id, n.lane, n.because, true as was_first, n.told_at as told
-          from notices_notice n
-          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')
-          union all
-          select s.team_id, s.lane, n.because, false, s.at
-          from notices_noticestage s join notices_notice n on n.id = s.notice_id
-          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')) w
-    order by w.team_id, w.was_first desc, w.told),
-  told as (
-    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
-                                acknowledged_how, answered_by)
-    select gen_random_uuid(), b.lane, '{}'::int[], '{}'::bigint[], the_child, the_kind, the_about, b.team_id, b.because, team_scopes(b.team_id),
-           the_occurrence, at, case when b.was_first then at + make_interval(secs => r.seconds) end, '', ''
-    from before b left join jsonb_to_recordset(rules) as r(kind text, seconds double precision) on r.kind = b.because
-    where not exists (select from notices_leftout l where l.about = the_about and l.team_id = b.team_id)
-    on conflict (about, kind, team_id, occurrence) do nothing
-    returning ref, team_id)
-  insert into post_letter (key, to_email, language, link, queued_at)
-  select 'notice:' || told.ref, t.email, 'cy+en', link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
-  on conflict (key) do nothing;
-end $$;
-
--- Tells one team, which must be involved with the child: a referral goes to one door.
-create function tell_team(the_child bigint, the_team bigint, the_kind text, the_about uuid, the_occurrence int, the_lane text, because text,
-                          due timestamptz, at timestamptz, link text)
-returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform must_hold_child(the_child);
-  if not exists (select from children_involvement i where i.child_id = the_child and i.team_id = the_team and i.ended_at is null) then
-    raise exception 'the team is not involved with the child';
-  end if;
-  with told as (
-    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
-                                acknowledged_how, answered_by)
-    values (gen_random_uuid(), the_lane, '{}', '{}', the_child, the_kind, the_about, the_team, because, team_scopes(the_team), the_occurrence,
-            at, due, '', '')
-    on conflict (about, kind, team_id, occurrence) do nothing
-    returning ref, team_id)
-  insert into post_letter (key, to_email, language, link, queued_at)
-  select 'notice:' || told.ref, t.email, 'cy+en', link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
-  on conflict (key) do nothing;
-end $$;
-
 -- An episode that is opened again brings back whoever was involved because of it, whatever the lane; as new rows, from now.
 create function involve_again(the_child bigint, the_about uuid, since timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -104,9 +53,7 @@ end $$;
 
 grant execute on function only_legal_moves() to app_owner;
 grant execute on function legal_moves() to app_owner, app_web, app_job;
-grant execute on function tell_whoever_was_told(bigint, text, uuid, int, jsonb, timestamptz, text),
-  tell_team(bigint, bigint, text, uuid, int, text, text, timestamptz, timestamptz, text), involve_again(bigint, uuid, timestamptz),
-  facts_for_meeting(bigint, bigint) to app_web, app_job, app_system;
+grant execute on function involve_again(bigint, uuid, timestamptz), facts_for_meeting(bigint, bigint) to app_web, app_job, app_system;
 set local role app_owner;
 create trigger only_legal_moves before update of state on missing_episode
   for each row when (old.state is distinct from new.state) execute function only_legal_moves();

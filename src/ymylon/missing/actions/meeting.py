@@ -1,0 +1,77 @@
+"""Whether a strategy meeting is due: dated local rules fire on facts, and a person arranges one or says why not."""
+
+import json
+from datetime import date, datetime
+
+from django.db import connection, transaction
+from django.utils.dateparse import parse_datetime
+
+from ymylon.access.rules import Actor
+from ymylon.duties.actions import fulfil, waive
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import areas_of, local_day, utc, waiving_fault
+from ymylon.missing.actions.writing import hold, note, owe, permit
+from ymylon.missing.models import Episode
+from ymylon.missing.rules.ending import STRATEGY_MEETING
+from ymylon.missing.rules.faults import Fault
+from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
+from ymylon.people.lookups import persons_by_id
+from ymylon.people.rules import age_on
+from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
+from ymylon.terms.words import Words
+
+_IN_THE_PAST = Words("The meeting can't be in the past.", "Ni all y cyfarfod fod yn y gorffennol.")
+
+
+def _facts(by: Actor, at: datetime, episode: Episode) -> MeetingFacts:
+    with connection.cursor() as cursor:
+        cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
+        known = json.loads(cursor.fetchone()[0])
+    person = persons_by_id(by, [episode.child_id]).get(episode.child_id)
+    return MeetingFacts(
+        started_at=episode.last_seen_at,
+        starts=tuple(parse_datetime(start) for start in known["starts"]),
+        ended_at=episode.ended_at,
+        age=age_on(person.born_on, local_day(at)) if person else None,
+        grade=PoliceGrade(known["grade"]) if known["grade"] else None,
+        harm=frozenset(Harm(code) for code in known["harm"]),
+        found=FoundCircumstance(known["found"]) if known["found"] else None,
+        out_of_area=known["found"] == FoundCircumstance.ANOTHER_FORCE_AREA if known["found"] else None,
+    )
+
+
+def consider_meeting(*, by: Actor, at: datetime, episode: Episode) -> bool:
+    """Opens the duty to arrange a strategy meeting if a local rule fires; True if one did. Owed once an episode.
+
+    Facts that the writer may not see count as well; nothing of them is returned.
+    """
+    rows = policy_rows(["strategy_meeting.", "meeting_within"])
+    if not rows:
+        return False
+    fired = meeting_due(rows, areas_of(episode.authority), _facts(by, at, episode), at)
+    if fired:
+        owe(by=by, at=at, episode=episode, code=STRATEGY_MEETING, rows=rows)
+    return bool(fired)
+
+
+@transaction.atomic
+def set_meeting(*, by: Actor, at: datetime, episode: Episode, on: date) -> None:
+    """The day of the strategy meeting is known: the duty to arrange it is met."""
+    permit(by, "ARRANGE_MEETING")
+    held = hold(by, episode)
+    if on < local_day(utc(at)):
+        raise Fault(_IN_THE_PAST, "on")
+    fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[STRATEGY_MEETING])
+    note(by=by, at=at, episode=held, act="MEETING_SET", lane=Lane.CONCERN, detail=on.isoformat())
+
+
+@transaction.atomic
+def explain_no_meeting(*, by: Actor, at: datetime, episode: Episode, reason: str) -> None:
+    """A named person says why no strategy meeting is needed: the duty is waived with that reason."""
+    permit(by, "ARRANGE_MEETING")
+    held = hold(by, episode)
+    fault = waiving_fault(reason)
+    if fault is not None:
+        raise Fault(fault, "reason")
+    waive(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[STRATEGY_MEETING], reason=reason.strip())
+    note(by=by, at=at, episode=held, act="MEETING_NOT_NEEDED", lane=Lane.CONCERN)

@@ -1,0 +1,34 @@
+"""What keeps an act from being recorded, said to whoever tries."""
+
+from ymylon.terms.words import Words
+
+
+class Fault(ValueError):
+    """An act that can't be recorded as it was given: why, in both languages, and the question it belongs to."""
+
+    def __init__(self, words: Words, field: str = "") -> None:
+        super().__init__(words.en)
+        self.words = words
+        self.field = field
+
+
+NOT_MISSING_NOW = Words("This episode has ended.", "Mae'r cyfnod hwn wedi dod i ben.")
+CLOSED_ALREADY = Words("This episode is closed. Open it again first.", "Mae'r cyfnod hwn wedi'i gau. Ailagorwch ef yn gyntaf.")
+SAY_SOMETHING = Words("Say it in a sentence.", "Dywedwch hynny mewn brawddeg.")
+
+
+class EndedAlready(Fault):
+    """Somebody else ended the episode first; `by_id` and `at` say who and when."""
+
+    def __init__(self, by_id: int | None, at: object) -> None:
+        super().__init__(NOT_MISSING_NOW)
+        self.by_id = by_id
+        self.at = at
+
+
+class Stale(Fault):
+    """Somebody else saved in between; nothing was written. The record as it now stands is `theirs`."""
+
+    def __init__(self, theirs: object) -> None:
+        super().__init__(Words("Somebody else has saved this since.", "Mae rhywun arall wedi cadw hwn ers hynny."))
+        self.theirs = theirs

@@ -1,0 +1,62 @@
+-- Telling again: all who were told, whatever their lane; or one team alone.
+set local role app_gate;
+
+-- Tells every team that was told of the episode, and those to whom its silence climbed, in the lane in which they were told.
+-- `rules` as in `tell`; of a team that was told because silence climbed, no answer is awaited. Whoever was left out stays so.
+create function tell_whoever_was_told(the_child bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  with before as (
+    select distinct on (w.team_id) w.team_id, w.lane, w.because, w.was_first
+    from (select n.team_id, n.lane, n.because, true as was_first, n.told_at as told
+          from notices_notice n
+          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')
+          union all
+          select s.team_id, s.lane, n.because, false, s.at
+          from notices_noticestage s join notices_notice n on n.id = s.notice_id
+          where n.child_id = the_child and n.about = the_about and n.kind in ('REPORTED_MISSING', 'FURTHER_REPORT', 'REOPENED')) w
+    order by w.team_id, w.was_first desc, w.told),
+  told as (
+    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
+                                manager_at, repeat_every, policy_source, policy_standing, link, acknowledged_how, answered_by)
+    select gen_random_uuid(), b.lane, '{}'::int[], '{}'::bigint[], the_child, the_kind, the_about, b.team_id, b.because,
+      team_scopes(b.team_id), the_occurrence, at, r.due_at, r.manager_at, make_interval(secs => r.repeat), coalesce(r.source, ''),
+      coalesce(r.standing, ''), tell_whoever_was_told.link, '', ''
+    from before b
+    left join jsonb_to_recordset(rules) as r(kind text, due_at timestamptz, manager_at timestamptz, repeat double precision, source text,
+                                             standing text) on r.kind = b.because and b.was_first
+    where not exists (select from notices_leftout l where l.about = the_about and l.team_id = b.team_id)
+    on conflict (about, kind, team_id, occurrence) do nothing
+    returning ref, team_id)
+  insert into post_letter (key, to_email, language, link, queued_at)
+  select 'notice:' || told.ref, t.email, 'cy+en', tell_whoever_was_told.link, at
+  from told join agencies_team t on t.id = told.team_id where t.email <> ''
+  on conflict (key) do nothing;
+end $$;
+
+-- Tells one team, which must be involved with the child: a referral goes to one door. `rules` holds one rule.
+create function tell_team(the_child bigint, the_team bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  if not exists (select from children_involvement i where i.child_id = the_child and i.team_id = the_team and i.ended_at is null) then
+    raise exception 'the team is not involved with the child';
+  end if;
+  with told as (
+    insert into notices_notice (ref, lane, scopes, keys, child_id, kind, about, team_id, because, told_scopes, occurrence, told_at, due_at,
+                                manager_at, repeat_every, policy_source, policy_standing, link, acknowledged_how, answered_by)
+    select gen_random_uuid(), r.lane, '{}', '{}', the_child, the_kind, the_about, the_team, r.kind, team_scopes(the_team), the_occurrence,
+      at, r.due_at, r.manager_at, make_interval(secs => r.repeat), coalesce(r.source, ''), coalesce(r.standing, ''), tell_team.link, '', ''
+    from jsonb_to_recordset(rules) as r(kind text, lane text, due_at timestamptz, manager_at timestamptz, repeat double precision,
+                                        source text, standing text)
+    on conflict (about, kind, team_id, occurrence) do nothing
+    returning ref, team_id)
+  insert into post_letter (key, to_email, language, link, queued_at)
+  select 'notice:' || told.ref, t.email, 'cy+en', tell_team.link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
+  on conflict (key) do nothing;
+end $$;
+
+grant execute on function tell_whoever_was_told(bigint, text, uuid, int, jsonb, timestamptz, text),
+  tell_team(bigint, bigint, text, uuid, int, jsonb, timestamptz, text) to app_web, app_job, app_system;
+set local role app_owner;
