@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
+from django.db import transaction
+
 from ymylon.access.rules import Actor
-from ymylon.people.models import Identifier, Person, PersonName
-from ymylon.people.rules import keys_of, order_of
+from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
+from ymylon.people.rules import keys_of, normalised, order_of
 from ymylon.terms.codes import EthnicGroup, IdentifierSystem, Language, Precision, Sex
 
 
@@ -47,21 +49,63 @@ def add_name(
         kind=kind,
         given=given.strip(),
         family=family.strip(),
-        search_keys=keys_of(given, family, person.born_on),
+        search_keys=keys_of(given, family, person.born_on, kind, person.born_precision),
         sort_key=order_of(given, family),
     )
+
+
+@transaction.atomic
+def change_name(*, by: Actor, at: datetime, person: Person, given: str, family: str) -> PersonName:
+    """The person is called something else from now on. The name until now stays, as a former one, and still finds them."""
+    for name in PersonName.objects.visible_to(by).filter(person=person, kind=PersonName.Kind.CURRENT):
+        name.kind = PersonName.Kind.FORMER
+        name.search_keys = keys_of(name.given, name.family, person.born_on, name.kind, person.born_precision)
+        name.save(update_fields=["kind", "search_keys"])
+    return add_name(by=by, at=at, person=person, given=given, family=family)
+
+
+@transaction.atomic
+def change_birth(*, by: Actor, at: datetime, person: Person, born_on: date | None, precision: Precision) -> None:
+    """What is known of the birth date changes, and with it the keys by which each name is found."""
+    person.born_on, person.born_precision = born_on, precision if born_on else Precision.UNKNOWN
+    person.save(update_fields=["born_on", "born_precision"])
+    for name in PersonName.objects.visible_to(by).filter(person=person):
+        name.search_keys = keys_of(name.given, name.family, born_on, name.kind, person.born_precision)
+        name.save(update_fields=["search_keys"])
 
 
 def add_identifier(
     *,
     by: Actor,
     at: datetime,
-    person: Person,
+    person_id: int,
     system: IdentifierSystem,
     value: str,
     issuer: str = "",
     from_on: date | None = None,
     to_on: date | None = None,
 ) -> Identifier:
-    """A number that `system` gives to this person. The caller has checked it by terms.identifiers."""
-    return Identifier.objects.create(person=person, system=system, value=value, issuer=issuer, from_on=from_on, to_on=to_on)
+    """A number that `system` gives to this person, kept in its one form. The caller has checked it by terms.identifiers."""
+    return Identifier.objects.create(
+        person_id=person_id, system=system, value=normalised(system, value), issuer=issuer, from_on=from_on, to_on=to_on
+    )
+
+
+def judge_same(*, by: Actor, at: datetime, person_a: int, person_b: int, reason: str) -> MergeEdge:
+    """Somebody judges two people to be one. Nothing is moved: lookups read both. Judged so already: that judgement stands."""
+    low, high = sorted((person_a, person_b))
+    edge = MergeEdge.objects.visible_to(by).filter(person_a_id=low, person_b_id=high, withdrawn_at__isnull=True).first()
+    return edge or MergeEdge.objects.create(
+        person_a_id=low, person_b_id=high, judged_by_id=by.practitioner_id, judged_at=at, reason=reason
+    )
+
+
+def withdraw_judgement(*, by: Actor, at: datetime, person_a: int, person_b: int, reason: str) -> bool:
+    """They are two people after all. False where no judgement stands that this person may see."""
+    low, high = sorted((person_a, person_b))
+    edge = MergeEdge.objects.visible_to(by).filter(person_a_id=low, person_b_id=high, withdrawn_at__isnull=True).first()
+    if edge is None:
+        return False
+    edge.withdrawn_at, edge.withdrawn_by_id, edge.withdrawn_why = at, by.practitioner_id, reason
+    edge.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return True

@@ -1,10 +1,16 @@
 """Who somebody is, for those who may know."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import Q
 
 from ymylon.access.rules import Actor
-from ymylon.people.models import Identifier, Person, PersonName
+from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
+from ymylon.people.rules import cluster
+from ymylon.terms.codes import IdentifierSystem
 
 
 def persons_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Person]:
@@ -29,3 +35,55 @@ def all_names(actor: Actor, ids: Iterable[int]) -> dict[int, list[PersonName]]:
 def identifiers(actor: Actor, person_id: int) -> list[Identifier]:
     """The numbers that systems give to this person."""
     return list(Identifier.objects.visible_to(actor).filter(person_id=person_id).order_by("system", "id"))
+
+
+def identifiers_by_person(actor: Actor, ids: Iterable[int]) -> dict[int, list[Identifier]]:
+    """The numbers of each of these people."""
+    found: dict[int, list[Identifier]] = defaultdict(list)
+    for number in Identifier.objects.visible_to(actor).filter(person_id__in=set(ids)).order_by("system", "id"):
+        found[number.person_id].append(number)
+    return found
+
+
+def with_number(actor: Actor, numbers: Sequence[tuple[str, str]]) -> dict[int, tuple[str, str]]:
+    """Who bears one of these numbers, each a (system, value); an empty system stands for any."""
+    if not numbers:
+        return {}
+    wanted = Q(pk__in=[])
+    for system, value in numbers:
+        wanted |= Q(system=system, value=value) if system else Q(system__in=list(IdentifierSystem), value=value)
+    return {row.person_id: (row.system, row.value) for row in Identifier.objects.visible_to(actor).filter(wanted)}
+
+
+def meeting(actor: Actor, asked: Sequence[dict[str, list[str]]], most: int = 200) -> list[int]:
+    """Visible people who meet what was asked, those who meet most of it first.
+
+    Each thing asked is {"any": keys, "exact": keys}: any one key meets it, and an exact one puts a person before others.
+    """
+    if not asked:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("select person from people_meeting(%s, %s)", [json.dumps(list(asked)), most])
+        found = [person for (person,) in cursor.fetchall()]
+    seen = set(Person.objects.visible_to(actor).filter(pk__in=found).values_list("pk", flat=True))
+    return [person for person in found if person in seen]
+
+
+def cluster_of(actor: Actor, person_id: int) -> frozenset[int]:
+    """Everybody who was judged to be one human with this person, themself among them, as far as this person may see."""
+    found = frozenset({person_id})
+    while True:
+        edges = MergeEdge.objects.visible_to(actor).filter(withdrawn_at__isnull=True)
+        edges = edges.filter(Q(person_a_id__in=found) | Q(person_b_id__in=found)).values_list("person_a_id", "person_b_id")
+        grown = cluster(edges, person_id)
+        if grown <= found:
+            return found
+        found = found | grown
+
+
+def edges_between(actor: Actor, ids: Iterable[int]) -> list[MergeEdge]:
+    """Every judgement about two of these people, withdrawn ones too, newest first."""
+    wanted = set(ids)
+    return list(
+        MergeEdge.objects.visible_to(actor).filter(person_a_id__in=wanted, person_b_id__in=wanted).order_by("-judged_at", "-id")
+    )

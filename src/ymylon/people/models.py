@@ -79,3 +79,35 @@ class Identifier(Laned):
             ),
         ]
         indexes = [models.Index(fields=["system", "value"], name="identifier_by_value")]
+
+
+@recorded
+class MergeEdge(Laned):
+    """A judgement that two people are one: by whom, when, why; it can be withdrawn, and nothing is ever re-pointed.
+
+    Beyond its lane, the database shows an edge only to whoever may see both people.
+    """
+
+    lane: ClassVar[Lane] = Lane.IDENTITY
+    person_a = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person_b = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    judged_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    judged_at = models.DateTimeField()
+    reason = models.TextField()
+    withdrawn_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(person_a__lt=models.F("person_b")), name="edge_joins_two"),
+            models.CheckConstraint(condition=~Q(reason=""), name="edge_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | (Q(withdrawn_at__gte=models.F("judged_at"), withdrawn_by__isnull=False) & ~Q(withdrawn_why="")),
+                name="edge_withdrawn_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["person_a", "person_b"], condition=Q(withdrawn_at__isnull=True), name="one_live_edge"
+            ),
+        ]
