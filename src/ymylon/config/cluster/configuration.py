@@ -1,6 +1,7 @@
 """What the server is told: no network, the machine's own word on who is asking, and no child's name in its log."""
 
 import os
+import sys
 from pathlib import Path
 
 from .accounts import Account, name_of
@@ -29,6 +30,9 @@ _SETTINGS = {
     "log_checkpoints": "off",
 }
 
+# After a crash, one call for the whole file system instead of one for each of a thousand files: 0.4 s instead of 4 s.
+_LINUX = {"recovery_init_sync_method": "syncfs"}
+
 # Nothing here outlives the test, so nothing has to survive the power failing.
 _TESTING = {
     "fsync": "off",
@@ -46,7 +50,7 @@ _MAP = "ymylon"
 def write_configuration(base: Path, data: Path, sockets: Path, account: Account, *, testing: bool) -> Path:
     """Lay the server's files beside its data, outside its own reach; answers the path of the main one."""
     logins = (*LOGIN_ROLES, "postgres", *((TEST_ROLE,) if testing else ()))
-    settings = _SETTINGS | (_TESTING if testing else {})
+    settings = _SETTINGS | (_LINUX if sys.platform == "linux" else {}) | (_TESTING if testing else {})
     settings |= {
         "data_directory": data,
         "hba_file": base / "pg_hba.conf",

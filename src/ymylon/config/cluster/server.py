@@ -174,7 +174,7 @@ class Cluster:
             left = until - time.monotonic()
             if left <= 0:
                 raise ClusterFault(f"The database under {self._data} doesn't start: {self._last_complaint()}")
-            self._drop_stale_pid_file()
+            self._drop_stale_marks()
             # After a kill the first tries fail, until what is left of the old server has gone.
             if self._answer() == _SILENT:
                 self._control("start", "-w", "-t", max(2, int(left)), "-l", self.log, "-o", options)
@@ -189,21 +189,12 @@ class Cluster:
                 return complaints[-1].split("  ", 1)[-1]
         return f"see {self.log}."
 
-    def _drop_stale_pid_file(self) -> None:
-        """Remove the old server's mark if its number belongs to a zombie, or to another program since the machine restarted."""
-        import psutil  # here: the set-up reads this package before anything is installed
-
-        mark = self._data / "postmaster.pid"
-        try:
-            process = psutil.Process(int(mark.read_text().split()[0]))
-            alive = process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == self._data.resolve()
-        except (FileNotFoundError, psutil.AccessDenied):
-            return
-        except (ValueError, IndexError, psutil.NoSuchProcess):
-            alive = False
-        if not alive:
-            # What still writes to the data holds its shared memory, and then the server refuses to start beside it.
-            mark.unlink(missing_ok=True)
+    def _drop_stale_marks(self) -> None:
+        """Remove a dead server's marks where their number belongs to a zombie, or to another program by now."""
+        for mark in (self._data / "postmaster.pid", self.socket_dir / ".s.PGSQL.5432.lock"):
+            if not _names_server(mark, self._data.resolve()):
+                # What still writes to the data holds its shared memory, and then the server refuses to start beside it.
+                mark.unlink(missing_ok=True)
 
     # Roles
 
@@ -264,6 +255,19 @@ class Cluster:
 
     def _open(self, name: str) -> int:
         return os.open(self._base / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+
+
+def _names_server(mark: Path, data: Path) -> bool:
+    """Whether the process whose number stands in `mark` is alive and works on `data`; in doubt, yes."""
+    import psutil  # here: the set-up reads this package before anything is installed
+
+    try:
+        process = psutil.Process(int(mark.read_text().split()[0]))
+        return process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == data
+    except (FileNotFoundError, psutil.AccessDenied):
+        return True
+    except (ValueError, IndexError, psutil.NoSuchProcess):
+        return False
 
 
 def _last_line(text: str) -> str:
