@@ -89,6 +89,7 @@ def test_stages_come_from_the_policy_row_where_it_states_them():
         {"stage": "ESCALATED_1", "after": {"hours": 1}, "to": "TEAM_MANAGER", "repeat_every": {"hours": 6}},
     ]
     warn, late, escalated = stages_of(KIND, {"hours": 24, "stages": stated}, opened_at, due)
+    assert (warn.lapses_after, late.lapses_after) == (timedelta(0), None)
     assert (warn.after, late.after, escalated.after) == (timedelta(hours=-4), timedelta(0), timedelta(hours=1))
     assert (escalated.to, escalated.repeat_every) == (Role.TEAM_MANAGER, timedelta(hours=6))
 

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from ymylon.config.drawing import draw_rules, draw_states
+from ymylon.config.rule_words import awaiting_in_rules
 from ymylon.duties.rules.drawing import value_text
+from ymylon.duties.rules.states import both
+from ymylon.terms.words import Words
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -19,6 +22,13 @@ DRAWN = [
 def test_drawn_documents_are_current(name, draw):
     """What stands in the documents is what the program does; `ymylon docs` draws them anew."""
     assert (DOCS / name).read_text(encoding="utf-8") == draw()
+
+
+def test_welsh_that_awaits_a_translator_is_marked():
+    """A reader of the drawn pages sees which Welsh nobody has checked."""
+    assert both(Words("Waive", "Hepgor", False)) == "Waive / *Hepgor* †"
+    assert both(Words("Close", "Cau")) == "Close / *Cau*"
+    assert "Hepgor" in {unsure.cy for unsure in awaiting_in_rules()}
 
 
 VALUES = [

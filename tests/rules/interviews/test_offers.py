@@ -61,6 +61,8 @@ FAULTS = [
     pytest.param(made(Response.REFUSED), {}, [], id="offered, and the child said no"),
     pytest.param(made(None), {}, ["NO_RESPONSE"], id="offered without an answer"),
     pytest.param(made(Response.ACCEPTED, at=-1), {}, ["BEFORE_FOUND"], id="offered before the child was found"),
+    pytest.param(made(Response.ACCEPTED, at=0), {}, [], id="offered at the moment of finding"),
+    pytest.param(made(Response.ACCEPTED, at=3), {}, [], id="offered this moment"),
     pytest.param(made(Response.ACCEPTED, at=4), {}, ["LATER_THAN_NOW"], id="offered later than now"),
     pytest.param(made(Response.ACCEPTED), {"safe_way": None}, ["NO_SAFE_WAY"], id="before anybody recorded a safe way"),
     pytest.param(made(Response.ACCEPTED), {"safe_way": SafeWay("Text", None)}, ["NO_SAFE_WAY"], id="a safe way without its date"),

@@ -20,6 +20,10 @@ def minute(text):
     return Moment(at(text), Precision.MINUTE)
 
 
+def hour(text):
+    return Moment(at(text), Precision.HOUR)
+
+
 def day(text):
     return Moment(at(text + "T00:00+00:00"), Precision.DAY)
 
@@ -86,6 +90,21 @@ OLDER = [
         C.NOT_KNOWN_YET,
         id="within one day, hours not known: it can't tell",
     ),
+    pytest.param(
+        {"last_seen": hour("2026-11-21T14:00+00:00"), "ended": minute("2026-11-21T20:30+00:00")},
+        C.NOT_KNOWN_YET,
+        id="last seen between two and three, back at half past eight: it can't tell",
+    ),
+    pytest.param(
+        {"last_seen": hour("2026-11-21T14:00+00:00"), "ended": minute("2026-11-21T21:00+00:00")},
+        C.MISSING,
+        id="back at nine, it was over six hours at the least",
+    ),
+    pytest.param(
+        {"last_seen": minute("2026-11-21T20:00+00:00"), "ended": hour("2026-11-21T23:00+00:00")},
+        C.NOT_THIS_CATEGORY,
+        id="back in the last hour of the day, and not over six hours",
+    ),
     pytest.param({"looked_after": False, "last_seen": day("2026-11-20")}, C.DOES_NOT_APPLY, id="only for looked-after children"),
     pytest.param({"looked_after": None, "last_seen": day("2026-11-20")}, C.NOT_KNOWN_YET, id="care status not known yet"),
     pytest.param({}, C.NOT_KNOWN_YET, id="without times nothing follows"),
@@ -102,6 +121,8 @@ def test_the_older_welsh_rule(facts, category):
 IN_FORCE = [
     pytest.param("2026-11-21", {"wales_missing", "wales_away", "ssda903"}, id="today"),
     pytest.param("2014-05-01", {"older_welsh"}, id="in 2014"),
+    pytest.param("2019-10-31", {"older_welsh", "ssda903"}, id="on the last day of the older rule"),
+    pytest.param("2019-11-01", {"wales_missing", "wales_away", "ssda903"}, id="on the first day without it"),
     pytest.param("2005-05-01", set(), id="before them all"),
 ]
 

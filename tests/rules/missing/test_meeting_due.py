@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from ymylon.duties.rules import Areas, Level, PolicyRow
-from ymylon.missing.rules.meeting_due import MeetingFacts, RuleFault, meeting_due, read_threshold, rule_words
+from ymylon.missing.rules.meeting_due import MeetingFacts, RuleFault, found_out_of_area, meeting_due, read_threshold, rule_words
 from ymylon.terms.codes import FoundCircumstance, Harm, PoliceGrade, PolicyStanding
 
 HERE = Areas("W06000013", "CTMSB")
@@ -84,6 +84,20 @@ def test_rules_for_a_meeting(rule, known, because):
     fired = meeting_due([rule], HERE, known, NOW)
     assert [one.row for one in fired] == ([rule] if because else [])
     assert all(one.facts.en.startswith(because) and one.facts.cy for one in fired)
+
+
+OUT = [
+    pytest.param(FoundCircumstance.ANOTHER_FORCE_AREA, True, id="in another force's area"),
+    pytest.param(FoundCircumstance.ABROAD, True, id="abroad"),
+    pytest.param(FoundCircumstance.WITH_FRIENDS, False, id="with friends"),
+    pytest.param(FoundCircumstance.NOT_KNOWN_YET, None, id="not known yet"),
+]
+
+
+@pytest.mark.parametrize(("found", "out"), OUT)
+def test_found_out_of_area(found, out):
+    """How a child was found may say by itself that it was out of area."""
+    assert found_out_of_area(found) is out
 
 
 def test_several_rules_may_fire_and_each_is_named():

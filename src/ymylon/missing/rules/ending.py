@@ -1,5 +1,6 @@
 """What each end of an episode asks for, opens and voids, and what closing asks."""
 
+from calendar import isleap
 from collections.abc import Mapping
 from datetime import date
 
@@ -74,7 +75,7 @@ def end_fault(end: EndKind, *, accepted_by: str = "", reason: str = "") -> Words
 def turns_18_on(born_on: date) -> date:
     """The day from which the person is an adult; somebody born on 29 February waits for 1 March."""
     year = born_on.year + 18
-    if (born_on.month, born_on.day) == (2, 29) and not _is_leap(year):
+    if (born_on.month, born_on.day) == (2, 29) and not isleap(year):
         return date(year, 3, 1)
     return born_on.replace(year=year)
 
@@ -96,7 +97,3 @@ def closing_fault(
         return Words("Something is still owed for this episode.", "Mae rhywbeth yn dal heb ei wneud ar gyfer y cyfnod hwn.")
     # It says neither whose nor what: that a certain service is involved may be what this person must not know.
     return Words("Another agency's duty is open.", "Mae dyletswydd asiantaeth arall ar agor.")
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

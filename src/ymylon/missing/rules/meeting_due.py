@@ -63,6 +63,13 @@ class Fired:
     facts: Words
 
 
+def found_out_of_area(found: FoundCircumstance) -> bool | None:
+    """True if how the child was found says so by itself; None while it isn't known."""
+    if found == FoundCircumstance.NOT_KNOWN_YET:
+        return None
+    return found in (FoundCircumstance.ANOTHER_FORCE_AREA, FoundCircumstance.ABROAD)
+
+
 def read_threshold(value: Mapping[str, object]) -> Threshold:
     """The rule that a policy value states: {"metric": "EPISODES", "at_least": 3, "window_days": 90, "age_under": 13}."""
     try:

@@ -12,7 +12,8 @@ from ymylon.terms.words import Words
 class EpisodeState(Code):
     """How an episode stands. Whether the police have confirmed it is read from their answer and isn't a state."""
 
-    REPORTED = "REPORTED", "Missing", "Ar goll"
+    # Not "missing": whether it is, depends on the definition, and a child who is away has an episode too.
+    REPORTED = "REPORTED", "Reported, not ended", "Adroddwyd, heb ddod i ben"
     FOUND = ("FOUND", *EndKind.FOUND.words)
     IN_CUSTODY = ("IN_CUSTODY", *EndKind.IN_CUSTODY.words)
     IN_HOSPITAL = ("IN_HOSPITAL", *EndKind.IN_HOSPITAL.words)
