@@ -249,6 +249,13 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
     lane = Lane(notice.lane)
     record_event(
-        by=None, at=at, child_id=notice.child_id, kind="NOT_ACKNOWLEDGED", lane=lane, about=notice.about, team_id=team_id, detail=code
+        by=None,
+        at=at,
+        child_id=notice.child_id,
+        kind="NOT_ACKNOWLEDGED",
+        lane=lane,
+        about=notice.about,
+        team_id=team_id,
+        detail=code,
     )
     record_act("TOLD_NEXT", children=[notice.child_id], lane=lane, about=notice.ref, why=f"{code}-{occurrence}")

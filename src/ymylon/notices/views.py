@@ -1,0 +1,69 @@
+"""Doors of a notice: taking it on, and recording a telephone call about it."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ymylon.access.policy import OTHER_ROLES, opens
+from ymylon.notices import actions
+from ymylon.notices.forms import CallForm
+from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref
+from ymylon.notices.page import call_page, had_it_page, whom_to_ring
+
+
+def _notice(request: HttpRequest, ref: UUID) -> Notice:
+    try:
+        return notice_by_ref(request.actor, ref)
+    except NoSuchNotice as missing:
+        raise Http404 from missing
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the person came from, if that is one of our own pages; otherwise Today."""
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return target if is_ours and target.startswith("/") else "/"
+
+
+@require_POST
+@opens("ACKNOWLEDGE")
+def acknowledge(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Take it on, in one click; whoever presses second is told who had it first."""
+    notice = _notice(request, ref)
+    now = timezone.now()
+    try:
+        counted = actions.acknowledge(by=request.actor, at=now, notice=notice)
+    except actions.NotTold as refused:
+        raise PermissionDenied(OTHER_ROLES) from refused
+    if counted:
+        return HttpResponseRedirect(_back(request))
+    notice.refresh_from_db()
+    return render(request, "notices/had_it.html", {"page": had_it_page(notice, now, _back(request))})
+
+
+@require_http_methods(["GET", "POST"])
+@opens("TELL_BY_TELEPHONE")
+def telephone(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Record a call about a notice, by name."""
+    notice = _notice(request, ref)
+    now = timezone.now()
+    started = {"rang": whom_to_ring(notice), "at": now}
+    form = CallForm(request.POST or None, now=now, initial=started)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.tell_by_telephone(
+            by=request.actor,
+            at=max(said["at"].at, notice.told_at),
+            notice=notice,
+            rang=said["rang"],
+            answered_by=said["answered_by"],
+            took_it_on=said["took_it_on"],
+        )
+        return HttpResponseRedirect(_back(request))
+    page = call_page(request.actor, notice, now, _back(request))
+    return render(request, "notices/telephone.html", {"page": page, "form": form})
