@@ -47,7 +47,7 @@ def test_stages_due(now, already, expected):
 SWEEPS = st.lists(st.tuples(st.integers(-3 * 60, 6 * 24 * 60), st.booleans(), st.integers(1, 2)), max_size=25)
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=30, deadline=None, database=None)
 @given(sweeps=SWEEPS)
 def test_whatever_the_sweep_and_the_clock_do(sweeps):
     """Sweeps late, in any order of time, killed before they wrote, or run twice at once: no key twice, and nobody missed."""
