@@ -6,6 +6,7 @@ from uuid import UUID
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.models import Child, Contact, Event, Involvement
+from ymylon.terms.codes import InvolvementKind
 
 
 class NoSuchChild(LookupError):
@@ -41,3 +42,9 @@ def contacts(actor: Actor, child_id: int) -> list[Contact]:
 def events(actor: Actor, child_id: int, limit: int = 200) -> list[Event]:
     """The child's chronology, newest first, in the lanes of this person. One query."""
     return list(Event.objects.visible_to(actor).filter(child_id=child_id).order_by("-at", "-id")[:limit])
+
+
+def children_with(actor: Actor, team_ids: Iterable[int], kinds: Iterable[InvolvementKind], limit: int) -> list[int]:
+    """The children, by number, with whom one of these teams is involved now in one of these ways; at most `limit`."""
+    rows = Involvement.objects.visible_to(actor).filter(team_id__in=set(team_ids), kind__in=list(kinds), ended_at__isnull=True)
+    return list(rows.order_by("child_id").values_list("child_id", flat=True).distinct()[:limit])

@@ -42,12 +42,17 @@ def _rule(rows: tuple[PolicyRow, ...], areas: Areas, at: datetime, kind: NoticeK
     return TellRule(telling.involvement, telling.lane, within)
 
 
+def address_of(episode_ref: UUID) -> str:
+    """Where the page of an episode is."""
+    try:
+        return reverse("missing:episode", args=[episode_ref])
+    except NoReverseMatch:  # until the episode has its page
+        return f"/missing/{episode_ref}"
+
+
 def link_to(episode_ref: UUID) -> str:
     """The address of an episode, for a letter: it holds no fact and opens nothing to whoever may not see it."""
-    try:
-        return settings.PUBLIC_URL + reverse("missing:episode", args=[episode_ref])
-    except NoReverseMatch:  # until the episode has its page
-        return f"{settings.PUBLIC_URL}/missing/{episode_ref}"
+    return settings.PUBLIC_URL + address_of(episode_ref)
 
 
 def tell_of(

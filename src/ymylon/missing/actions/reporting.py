@@ -185,7 +185,7 @@ def _join(by: Actor, at: datetime, past: list[Episode], about: UUID, account: Ac
     episode.save(update_fields=["last_seen_at", "last_seen_precision", "whereabouts"])
     rows = tuple(policy_rows(POLICIES))
     count = len(reports_of(by, [episode.pk])[episode.pk])
-    record_event(by=by, at=at, child_id=episode.child_id, kind="FURTHER_REPORT", lane=Lane.EPISODE, about=about)
+    record_event(by=by, at=at, child_id=episode.child_id, kind="REPORTED_AGAIN", lane=Lane.EPISODE, about=about)
     # First those who know of the episode are told that there is more; then whoever is new to it, of the episode itself.
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.FURTHER_REPORT, rows=rows, occurrence=count)
     _involve(by, at, episode, rows)

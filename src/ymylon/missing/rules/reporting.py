@@ -8,6 +8,7 @@ from ymylon.duties.rules.instants import utc
 from ymylon.duties.rules.lengths import OFFICE_HOURS, OfficeHours
 from ymylon.terms.codes import InvolvementKind, LivingAt, Precision, ReporterKind, Role, TeamFunction, Whereabouts
 from ymylon.terms.moments import Moment
+from ymylon.terms.words import Words
 
 _POLICE = {Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER, Role.PCSO}
 _CARERS = {Role.RESIDENTIAL_WORKER: LivingAt.CHILDRENS_HOME, Role.FOSTER_CARER: LivingAt.FOSTER}
@@ -96,3 +97,41 @@ def places_involved(residence: str, responsible: str, host: str, at: datetime) -
         basis = "PLACED_IN_AREA" if is_host else "LIVES_IN_AREA" if area == residence else "RESPONSIBLE_FOR_CARE"
         found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, _POLICE_TEAMS, area, basis))
     return tuple(place for place in found if place.area)
+
+
+_PATRONYMICS = {"ap", "ab", "ferch", "verch"}
+_NOT_KNOWN = {"?", "??", "-", "n/a", "not known", "not known yet", "unknown", "don't know", "ddim yn hysbys", "ddim yn gwybod",
+              "anhysbys", "ddim yn hysbys eto"}  # fmt: skip
+_OLDEST = 25
+
+
+def split_name(typed: str) -> tuple[str, str]:
+    """Given and family name out of one box: the last word is the family's, a patronymic begins it, a comma turns it round."""
+    family, comma, given = (part.strip() for part in typed.partition(","))
+    if comma and given and family:
+        return given, family
+    words = typed.replace(",", " ").split()
+    at = next(
+        (n for n, word in enumerate(words) if n and word.casefold() in _PATRONYMICS), len(words) - 1 if len(words) > 1 else 1
+    )
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def says_not_known(typed: str) -> bool:
+    """True if the answer is that nobody knows yet."""
+    return typed.strip().casefold().replace("’", "'") in _NOT_KNOWN
+
+
+def birth_fault(born_on: date | None, age: int | None, today: date) -> Words | None:
+    """Why nobody reported here was born then; None if they may have been."""
+    if born_on is not None and born_on > today:
+        return Words(
+            "The birth date has not come yet. Check the year.", "Nid yw'r dyddiad geni wedi dod eto. Gwiriwch y flwyddyn."
+        )
+    old = age if age is not None else None if born_on is None else today.year - born_on.year
+    if old is not None and old > _OLDEST:
+        return Words(
+            "This is for children and young people up to 25. Check the birth date.",
+            "Mae hyn ar gyfer plant a phobl ifanc hyd at 25. Gwiriwch y dyddiad geni.",
+        )
+    return None

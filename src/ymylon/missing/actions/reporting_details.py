@@ -1,0 +1,45 @@
+"""What is added to a report when the notices have gone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.missing.models import Report
+from ymylon.terms.codes import Lane, ReporterKind
+
+
+@dataclass(frozen=True)
+class Details:
+    """The second page as filled in: every answer may be missing."""
+
+    expected_at: datetime | None = None
+    noticed_at: datetime | None = None
+    clothing: str = ""
+    telephone: str = ""
+    money: str = ""
+    vehicle: str = ""
+    checks_made: str = ""
+    reporter_kind: ReporterKind | None = None
+    for_whom: str = ""
+    name_withheld: bool = False
+
+
+@transaction.atomic
+def add_details(*, by: Actor, at: datetime, report: Report, details: Details) -> Report:
+    """The report holds these details; what it held before stays in its history."""
+    decision = by.may("REPORT_MISSING")
+    if not decision:
+        raise PermissionDenied(decision.why)
+    names = ["expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made", "for_whom", "name_withheld"]
+    for name in names:
+        setattr(report, name, getattr(details, name))
+    if details.reporter_kind is not None:
+        report.reporter_kind = details.reporter_kind
+    report.details_at = at
+    report.save(update_fields=[*names, "reporter_kind", "details_at"])
+    record_act("REPORT_DETAILS", children=[report.child_id], lane=Lane.EPISODE, about=report.ref)
+    return report
