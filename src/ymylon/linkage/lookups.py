@@ -1,20 +1,28 @@
 """Search before create: who on the record could be meant by what was typed, among those whom one may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
 from ymylon.children.lookups import children_by_id
-from ymylon.design.moments import language
-from ymylon.people.lookups import current_names, meeting, persons_by_id
+from ymylon.linkage.rules import sealing
+from ymylon.linkage.rules.asked import Asked, read
+from ymylon.linkage.rules.likeness import Held, Likeness, enough, in_order, likeness, things_asked
+from ymylon.people.lookups import all_names, meeting, persons_by_id, with_number
 from ymylon.people.rules import age_on
-from ymylon.terms.calendars import local, long_date
-from ymylon.terms.folding import folded
-from ymylon.terms.names import query_keys
+from ymylon.terms.calendars import ENGLISH_MONTHS, WELSH_MONTHS, local
+from ymylon.terms.codes import Lane, Precision
+from ymylon.terms.words import Words
+
+CANDIDATES = 200  # whom the index proposes, nearest first, before each is looked at
 
 
 @dataclass(frozen=True)
@@ -28,37 +36,99 @@ class Match:
     born_words: str
     where_words: str
     reasons: tuple[str, ...]
+    why: Words = Words("", "")  # the reasons as one sentence, in both languages
 
 
 def search(actor: Actor, text: str, limit: int = 8) -> list[Match]:
-    """The visible children who share the most words with `text`, the closest first; each is thereby shown."""
-    asked = []
-    for word in text.replace("-", " ").split():
-        keys = [key.stored for key in query_keys(word)]
-        asked.append({"any": [*keys, f"p:{folded(word)}"], "exact": keys[:1]})
-    return matches_of(actor, meeting(actor, asked)[:limit])
+    """The visible children who could be meant by `text`, the likeliest first; each is thereby shown.
+
+    One audit line says that this was asked, by a fingerprint that holds none of the words.
+    """
+    asked = read(text)
+    if not asked:
+        return []
+    found = _found(actor, asked, _today())[:limit]
+    record_act("SEARCHED", lane=Lane.IDENTITY, about=fingerprint(asked), why=f"found {len(found)}")
+    return _matches(actor, [child for child, _like in found], dict(found))
 
 
 def matches_of(actor: Actor, child_ids: list[int]) -> list[Match]:
     """These children as matches, in this order, without a reason; those who may not be seen are left out."""
-    children = children_by_id(actor, child_ids)
-    names, persons = current_names(actor, children), persons_by_id(actor, children)
-    return [_match(children[child], names.get(child), persons.get(child)) for child in child_ids if child in children]
+    return _matches(actor, child_ids, {})
 
 
-def _match(child, name, person) -> Match:
-    born_on = person.born_on if person else None
+def fingerprint(asked: Asked) -> str:
+    """What an audit line holds of a question."""
+    return sealing.fingerprint(asked.canonical, settings.SECRET_KEY)
+
+
+def sealed(actor: Actor, text: str) -> str:
+    """What was typed, as an address may carry it."""
+    return sealing.sealed(text, actor.account_id, settings.SECRET_KEY)
+
+
+def unsealed(actor: Actor, token: str) -> str:
+    """What this actor typed and an address carried; empty where it can't be read."""
+    return sealing.unsealed(token, actor.account_id, settings.SECRET_KEY)
+
+
+def _found(actor: Actor, asked: Asked, today: date) -> list[tuple[int, Likeness]]:
+    things = things_asked(asked, today)
+    numbered = with_number(actor, asked.numbers)
+    ids = list(dict.fromkeys([*numbered, *meeting(actor, things, CANDIDATES)]))
+    held, place = _held(actor, ids)
+    likenesses = {one: likeness(asked, held[one], numbered.get(one), today) for one in ids if one in held}
+    best = max((like.met for like in likenesses.values()), default=0)
+    count = len(things) + bool(asked.numbers)
+    kept = [one for one, like in likenesses.items() if like.met and (one in numbered or enough(like.met, best, count))]
+
+    def order(one: int) -> tuple:
+        like = likenesses[one]
+        return one not in numbered, -like.met, like.distance, not in_order(asked, held[one]), place[one], one
+
+    return [(one, likenesses[one]) for one in sorted(kept, key=order)]
+
+
+def _held(actor: Actor, ids: list[int]) -> tuple[dict[int, Held], dict[int, str]]:
+    persons, names = persons_by_id(actor, ids), all_names(actor, ids)
+    held = {
+        one: Held(
+            tuple((name.kind, name.given, name.family) for name in names[one]), person.born_on, Precision(person.born_precision)
+        )
+        for one, person in persons.items()
+    }
+    return held, {one: names[one][0].sort_key if names[one] else "" for one in persons}
+
+
+def _matches(actor: Actor, child_ids: Iterable[int], why: dict[int, Likeness]) -> list[Match]:
+    ids = list(child_ids)
+    children = children_by_id(actor, ids)
+    held, _places = _held(actor, list(children))
+    language = get_language() or "en"
+    return [_match(children[one], held.get(one, Held(())), why.get(one), language) for one in ids if one in children]
+
+
+def _match(child, held: Held, like: Likeness | None, language: str) -> Match:
+    given, family = held.names[0][1:] if held.names else ("", "")
     return Match(
         child_id=child.pk,
         ref=child.ref,
-        name=f"{name.given} {name.family}".strip() if name else _("Name not known yet"),
-        age=age_on(born_on, local(timezone.now()).date()),
-        born_words=_month(born_on) if born_on and person.born_precision == "DAY" else "",
+        name=f"{given} {family}".strip() or _("Name not known yet"),
+        age=age_on(held.born_on, _today()),
+        born_words=_born_words(held, language),
         where_words="",
-        reasons=(),
+        reasons=tuple(words.in_language(language) for words in like.why) if like else (),
+        why=like.sentence if like else Words("", ""),
     )
 
 
-def _month(born_on: date) -> str:
-    month = " ".join(long_date(born_on, language()).split()[-2:])
-    return _("Born %(month)s.") % {"month": month}
+def _born_words(held: Held, language: str) -> str:
+    """Month and year: enough to tell two apart, and no more than that."""
+    if held.born_on is None or held.precision not in (Precision.DAY, Precision.MONTH):
+        return ""
+    month = (WELSH_MONTHS if language == "cy" else ENGLISH_MONTHS)[held.born_on.month - 1]
+    return _("Born %(month)s") % {"month": f"{month} {held.born_on.year}"}
+
+
+def _today() -> date:
+    return local(timezone.now()).date()

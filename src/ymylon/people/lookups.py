@@ -46,13 +46,17 @@ def identifiers_by_person(actor: Actor, ids: Iterable[int]) -> dict[int, list[Id
 
 
 def with_number(actor: Actor, numbers: Sequence[tuple[str, str]]) -> dict[int, tuple[str, str]]:
-    """Who bears one of these numbers, each a (system, value); an empty system stands for any."""
+    """Who bears one of these numbers, each a (system, value); an empty system stands for any, in capitals or not."""
     if not numbers:
         return {}
     wanted = Q(pk__in=[])
     for system, value in numbers:
-        wanted |= Q(system=system, value=value) if system else Q(system__in=list(IdentifierSystem), value=value)
+        wanted |= Q(system=system, value=value) if system else Q(system__in=list(IdentifierSystem), value__in=_cases(value))
     return {row.person_id: (row.system, row.value) for row in Identifier.objects.visible_to(actor).filter(wanted)}
+
+
+def _cases(value: str) -> list[str]:
+    return sorted({value, value.upper(), value.lower()})
 
 
 def meeting(actor: Actor, asked: Sequence[dict[str, list[str]]], most: int = 200) -> list[int]:
