@@ -26,8 +26,8 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
 class Response(Code):
     """What the child answered; only the first two are answers."""
 
-    ACCEPTED = "ACCEPTED", "Yes", "Ie"
-    REFUSED = "REFUSED", "No", "Na"
+    ACCEPTED = "ACCEPTED", "Said yes", "Derbyniodd", False
+    REFUSED = "REFUSED", "Said no", "Gwrthododd", False
     NOT_ANSWERED_YET = "NOT_ANSWERED_YET", "No answer yet", "Dim ateb eto"
 
 
@@ -36,8 +36,8 @@ class OfferState(Code):
 
     NOT_ASKED_YET = "NOT_ASKED_YET", "Not offered yet", "Heb ei gynnig eto"
     OFFERED = "OFFERED", "Offered, no answer yet", "Wedi'i gynnig, dim ateb eto"
-    ACCEPTED = "ACCEPTED", "Offered, the child said yes", "Wedi'i gynnig, dywedodd y plentyn ie"
-    REFUSED = "REFUSED", "Offered, the child said no", "Wedi'i gynnig, dywedodd y plentyn na"
+    ACCEPTED = "ACCEPTED", "Offered, the child said yes", "Wedi'i gynnig, derbyniodd y plentyn", False
+    REFUSED = "REFUSED", "Offered, the child said no", "Wedi'i gynnig, gwrthododd y plentyn", False
     NOT_OFFERED = "NOT_OFFERED", "Not offered, with a reason", "Heb ei gynnig, gyda rheswm"
 
 
@@ -153,10 +153,10 @@ OFFER_STATES = StateTable(
         Move("FIND", Words("Child found", "Dod o hyd i'r plentyn"), START, _S.NOT_ASKED_YET,
              Words("an end that opens the duty to offer", "diwedd sy'n agor y ddyletswydd i gynnig", False)),
         *moves("OFFER", Words("Offer", "Cynnig"), (_S.NOT_ASKED_YET, _S.NOT_OFFERED), _S.OFFERED, _SAFE),
-        *moves("ACCEPT", Words("Say yes", "Dweud ie"), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.ACCEPTED, _ANSWER),
-        *moves("REFUSE", Words("Say no", "Dweud na"), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.REFUSED, _ANSWER),
-        *moves("CHANGE_TO_YES", Words("Change one's mind: yes", "Newid meddwl: ie"), (_S.REFUSED,), _S.ACCEPTED, _CHANGED),
-        *moves("CHANGE_TO_NO", Words("Change one's mind: no", "Newid meddwl: na"), (_S.ACCEPTED,), _S.REFUSED, _CHANGED),
+        *moves("ACCEPT", Words("Say yes", "Derbyn", False), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.ACCEPTED, _ANSWER),
+        *moves("REFUSE", Words("Say no", "Gwrthod", False), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.REFUSED, _ANSWER),
+        *moves("CHANGE_TO_YES", Words("Change one's mind: yes", "Newid meddwl: derbyn", False), (_S.REFUSED,), _S.ACCEPTED, _CHANGED),
+        *moves("CHANGE_TO_NO", Words("Change one's mind: no", "Newid meddwl: gwrthod", False), (_S.ACCEPTED,), _S.REFUSED, _CHANGED),
         *moves("DO_NOT_OFFER", Words("Make no offer", "Peidio â chynnig"), (_S.NOT_ASKED_YET, _S.OFFERED), _S.NOT_OFFERED, _REASON),
     ),
 )  # fmt: skip

@@ -94,6 +94,8 @@ def test_nation_of_an_authority():
 
 FAULTS = [
     pytest.param(care(10, 12), [FIRST], [], id="one that begins where another ends"),
+    pytest.param(care(5, 10), [SECOND], [], id="one that ends where another begins"),
+    pytest.param(care(5, 11), [SECOND], ["OVERLAPS_ANOTHER"], id="one that ends a day later"),
     pytest.param(care(9, 12), [FIRST], ["OVERLAPS_ANOTHER"], id="one that begins a day earlier"),
     pytest.param(care(5), [care(20)], ["OVERLAPS_ANOTHER"], id="one that goes on into a later one"),
     pytest.param(care(5, 5), [], ["END_NOT_AFTER_START"], id="one without a day"),

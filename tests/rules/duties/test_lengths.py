@@ -26,6 +26,7 @@ CASES = [
     pytest.param(NIGHTS, "2026-11-20T17:00+00:00", "2026-11-20T17:30+00:00", id="from closing time the night's length holds"),
     pytest.param(NIGHTS, "2026-11-22T12:00+00:00", "2026-11-22T12:30+00:00", id="a Sunday noon is out of hours"),
     pytest.param(HEALTH, "2026-11-21T20:31+00:00", "2026-11-23T09:00+00:00", id="an office that closes has until it opens"),
+    pytest.param(HEALTH, "2026-11-23T18:00+00:00", "2026-11-24T09:00+00:00", id="after closing means the next morning"),
     pytest.param(HEALTH, "2026-11-23T07:00+00:00", "2026-11-23T09:00+00:00", id="before opening means the same morning"),
 ]
 

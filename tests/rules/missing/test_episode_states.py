@@ -48,7 +48,7 @@ def test_the_table_is_whole():
     assert EPISODE_STATES.faults() == ()
     assert {state.code for state in EPISODE_STATES.states} == set(S)
     assert {kind.value for kind in EndKind} < set(S)
-    assert all(state.owner.words.en for state in EPISODE_STATES.states)
+    assert all(state.owned_by.en for state in EPISODE_STATES.states)
     assert all(moves_from(state) for state in S)
 
 

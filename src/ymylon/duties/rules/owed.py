@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ymylon.terms.codes import Code, Role, TeamFunction
+from ymylon.terms.codes import Code, Role
 from ymylon.terms.words import Words
 
 from .instants import utc
@@ -25,15 +25,16 @@ class DutyState(Code):
 _REASON = Words("a reason in words and the name of whoever gives it", "rheswm mewn geiriau ac enw'r sawl sy'n ei roi")
 _FACT = Words("the fact that meets it, and when it was so", "y ffaith sy'n ei chyflawni, a phryd y bu hynny")
 _END = Words("an end of the episode that voids it", "diwedd i'r cyfnod sy'n ei dileu", False)
+_TEAM_OWING = Words("the team that owes it", "y tîm y mae arno ei chyflawni", False)
 _OPENING = Words("a fact that opens it, under the policy in force at that moment", "ffaith sy'n ei hagor, dan y polisi ar y pryd")
 
 DUTY_STATES = StateTable(
     Words("A duty", "Dyletswydd"),
     (
-        State(DutyState.OPEN, DutyState.OPEN.words, TeamFunction.SOCIAL_WORK,
+        State(DutyState.OPEN, DutyState.OPEN.words, _TEAM_OWING,
               Words("owed by the team that its kind names; it climbs until somebody acts",
                     "ar y tîm a enwir gan ei math; mae'n dringo nes i rywun weithredu")),
-        State(DutyState.FULFILLED, DutyState.FULFILLED.words, TeamFunction.SOCIAL_WORK,
+        State(DutyState.FULFILLED, DutyState.FULFILLED.words, _TEAM_OWING,
               Words("met by a fact", "wedi'i chyflawni gan ffaith")),
         State(DutyState.WAIVED, DutyState.WAIVED.words, Role.TEAM_MANAGER,
               Words("a named person said why not", "dywedodd person a enwir pam ddim")),

@@ -15,8 +15,13 @@ class State:
 
     code: str
     words: Words
-    owner: Code
+    owner: Code | Words
     means: Words
+
+    @property
+    def owned_by(self) -> Words:
+        """The owner in words: a team's function or a role, or whoever a notice or duty names."""
+        return self.owner if isinstance(self.owner, Words) else self.owner.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,14 @@ def draw_states(tables: Sequence[StateTable]) -> str:
 
 def _drawn(table: StateTable) -> list[str]:
     lines = [f"## {both(table.words)}", "", "| state | in words | owner | means |", "|---|---|---|---|"]
-    lines += [table_line(f"`{one.code}`", both(one.words), both(one.owner.words), both(one.means)) for one in table.states]
+    lines += [table_line(f"`{one.code}`", both(one.words), both(one.owned_by), both(one.means)) for one in table.states]
     lines += ["", "| move | from | to | needs |", "|---|---|---|---|"]
+    together: dict[tuple[str, Words, str, Words], list[str]] = {}
     for move in table.moves:
         start = f"`{move.came_from}`" if move.came_from else "(start)"
-        lines.append(table_line(both(move.words), start, f"`{move.goes_to}`", both(move.needs)))
+        together.setdefault((move.code, move.words, move.goes_to, move.needs), []).append(start)
+    for (_, words, goes_to, needs), starts in together.items():
+        lines.append(table_line(both(words), ", ".join(starts), f"`{goes_to}`", both(needs)))
     return [*lines, ""]
 
 

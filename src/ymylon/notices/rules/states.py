@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ymylon.duties.rules.lengths import is_late
 from ymylon.duties.rules.states import START, Move, State, StateTable, moves
-from ymylon.terms.codes import AgencyKind, Code, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, Code, Role
 from ymylon.terms.words import Words
 
 
@@ -88,23 +88,24 @@ _NAME = Words("the name of whoever takes it on", "enw'r sawl sy'n ymgymryd â hy
 _CALL = Words(
     "who rang whom, when, and who answered and took it on", "pwy ffoniodd bwy, pryd, a phwy atebodd ac ymgymryd â hyn", False
 )
+_TEAM_TOLD = Words("the team that was told", "y tîm y dywedwyd wrtho")
 _OPEN = (NoticeState.WAITING, NoticeState.LATE)
 
 NOTICE_STATES = StateTable(
     Words("A notice", "Hysbysiad"),
     (
-        State(NoticeState.WAITING, NoticeState.WAITING.words, TeamFunction.CHILDRENS_FRONT_DOOR,
+        State(NoticeState.WAITING, NoticeState.WAITING.words, _TEAM_TOLD,
               Words("the team that was told is to acknowledge it: council, health, police or another",
                     "y tîm a hysbyswyd sydd i'w gydnabod: cyngor, iechyd, heddlu neu arall")),
         State(NoticeState.LATE, NoticeState.LATE.words, Role.TEAM_MANAGER,
               Words("the time has passed; the next contact is told, then the manager again and again",
                     "mae'r amser wedi mynd heibio; dywedir wrth y cyswllt nesaf, yna wrth y rheolwr dro ar ôl tro")),
-        State(NoticeState.ACKNOWLEDGED, NoticeState.ACKNOWLEDGED.words, TeamFunction.CHILDRENS_FRONT_DOOR,
+        State(NoticeState.ACKNOWLEDGED, NoticeState.ACKNOWLEDGED.words, _TEAM_TOLD,
               Words("a named person of the team took it on", "mae person a enwir o'r tîm wedi ymgymryd ag ef", False)),
-        State(NoticeState.TOLD_BY_TELEPHONE, NoticeState.TOLD_BY_TELEPHONE.words, TeamFunction.CHILDRENS_FRONT_DOOR,
+        State(NoticeState.TOLD_BY_TELEPHONE, NoticeState.TOLD_BY_TELEPHONE.words, _TEAM_TOLD,
               Words("a named person answered the telephone and took it on",
                     "atebodd person a enwir y ffôn ac ymgymryd ag ef", False)),
-        State(NoticeState.OVERTAKEN, NoticeState.OVERTAKEN.words, TeamFunction.CHILDRENS_FRONT_DOOR,
+        State(NoticeState.OVERTAKEN, NoticeState.OVERTAKEN.words, _TEAM_TOLD,
               Words("the episode ended before anybody answered; the notice of the end has a clock of its own",
                     "daeth y cyfnod i ben cyn i neb ateb; mae gan hysbysiad y diwedd ei gloc ei hun", False)),
     ),
