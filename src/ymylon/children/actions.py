@@ -1,5 +1,6 @@
 """Opening a child's record, saying who is involved, and the ledger of what happened."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -38,6 +39,13 @@ def involve(
     with connection.cursor() as cursor:
         arguments = [child_id, team_id, kind, lane or lane_of(kind), basis, about, at]
         cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)
+
+
+def involve_all(*, by: Actor, at: datetime, child_ids: Iterable[int], team_id: int, kind: InvolvementKind, basis: str) -> None:
+    """One team is involved with many children at once: an import. Refused whole if one of them isn't the actor's to involve."""
+    with connection.cursor() as cursor:
+        arguments = [list(child_ids), team_id, kind, lane_of(kind), basis, at]
+        cursor.execute("select involve_many(%s::bigint[], %s, %s, %s, %s, %s)", arguments)
 
 
 def end_involvements(*, by: Actor, at: datetime, child_id: int, about: UUID) -> None:

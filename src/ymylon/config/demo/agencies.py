@@ -1,0 +1,142 @@
+"""Agencies, teams and cast of the demonstration. The bodies exist; the people, numbers and homes are invented."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ymylon.agencies import actions
+from ymylon.agencies.models import Agency, Practitioner, Team
+from ymylon.terms.codes import AgencyKind, Role, TeamFunction
+from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
+from ymylon.terms.words import Words
+
+RHONDDA, BRIDGEND, MERTHYR, POWYS = "W06000016", "W06000013", "W06000024", "W06000023"
+VALLEYS = (RHONDDA, BRIDGEND, MERTHYR)
+FORCE, BOARD = "W15000003", "W11000030"
+
+_FRONT_DOOR = Words("Children's services front door", "Drws ffrynt gwasanaethau plant")
+_NIGHT = Words("Emergency duty team", "Tîm dyletswydd brys")
+_ON_CALL = Words("On-call managers", "Rheolwyr ar alwad")
+_MISSING = Words("Missing persons team", "Tîm pobl ar goll")
+_CONTROL = Words("Control room", "Ystafell reoli")
+_HEALTH = Words("Safeguarding team", "Tîm diogelu")
+
+
+@dataclass
+class Directory:
+    """What was opened, by name: `teams["W06000016:EMERGENCY_DUTY"]`, `people["rhys"]`."""
+
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    people: dict[str, Practitioner] = field(default_factory=dict)
+
+    def team(self, key: str, agency: str | None, function: TeamFunction, names: Words, **more) -> Team:
+        """Open a team and keep it under `key`; it has no mailbox outside this machine."""
+        opened = actions.open_team(
+            agency=self.agencies[agency] if agency else None,
+            function=function,
+            names=names,
+            email=f"{key.lower().replace(':', '-')}@ymylon.example",
+            telephone="0300 000 0000",
+            **more,
+        )
+        self.teams[key] = opened
+        return opened
+
+
+def _wales(gss: str) -> bool:
+    return gss.startswith("W06")
+
+
+def open_directory() -> Directory:
+    """All 22 councils, 4 forces and 7 health boards of Wales, each with the teams that are told of a missing child."""
+    directory = Directory()
+    areas = {code: authority for code, authority in AUTHORITIES.items() if _wales(code)}
+    for code, authority in areas.items():
+        directory.agencies[code] = actions.open_agency(
+            kind=AgencyKind.COUNCIL, names=authority.words, code=code, areas=(code,), telephone="0300 000 0000"
+        )
+        manager = directory.team(f"{code}:MANAGEMENT", code, TeamFunction.MANAGEMENT, _ON_CALL)
+        night = directory.team(
+            f"{code}:EMERGENCY_DUTY", code, TeamFunction.EMERGENCY_DUTY, _NIGHT, next_team=manager, manager_team=manager
+        )
+        directory.team(
+            f"{code}:CHILDRENS_FRONT_DOOR",
+            code,
+            TeamFunction.CHILDRENS_FRONT_DOOR,
+            _FRONT_DOOR,
+            next_team=night,
+            manager_team=manager,
+        )
+    for code in sorted({authority.force for authority in areas.values()}):
+        served = tuple(gss for gss, authority in areas.items() if authority.force == code)
+        directory.agencies[code] = actions.open_agency(
+            kind=AgencyKind.POLICE, names=FORCES[code].words, code=code, areas=served, telephone="101"
+        )
+        control = directory.team(f"{code}:POLICE_CONTROL", code, TeamFunction.POLICE_CONTROL, _CONTROL)
+        directory.team(
+            f"{code}:POLICE_MISSING", code, TeamFunction.POLICE_MISSING, _MISSING, next_team=control, manager_team=control
+        )
+    for code in sorted({authority.health_board for authority in areas.values()}):
+        served = tuple(gss for gss, authority in areas.items() if authority.health_board == code)
+        directory.agencies[code] = actions.open_agency(
+            kind=AgencyKind.HEALTH_BOARD, names=HEALTH_BOARDS[code].words, code=code, areas=served, telephone="0300 000 0000"
+        )
+        directory.team(f"{code}:HEALTH_SAFEGUARDING", code, TeamFunction.HEALTH_SAFEGUARDING, _HEALTH)
+    _open_valleys(directory)
+    return directory
+
+
+def _open_valleys(directory: Directory) -> None:
+    """The home, school, provider, youth justice and social work teams around the children of the story."""
+    opened = directory.agencies
+    opened["home"] = actions.open_agency(kind=AgencyKind.CHILDRENS_HOME, names=Words("Tŷ Derwen", "Tŷ Derwen"), areas=(RHONDDA,))
+    opened["school"] = actions.open_agency(
+        kind=AgencyKind.SCHOOL, names=Words("Ysgol Glan Taf", "Ysgol Glan Taf"), areas=(RHONDDA,)
+    )
+    opened["charity"] = actions.open_agency(
+        kind=AgencyKind.INDEPENDENT_PROVIDER, names=Words("Llais Ifanc", "Llais Ifanc"), areas=VALLEYS
+    )
+    manager = directory.teams[f"{RHONDDA}:MANAGEMENT"]
+    directory.team("home", "home", TeamFunction.HOME_STAFF, Words("Staff of Tŷ Derwen", "Staff Tŷ Derwen"))
+    directory.team("school", "school", TeamFunction.SCHOOL_SAFEGUARDING, Words("Safeguarding lead", "Arweinydd diogelu"))
+    directory.team("interviews", "charity", TeamFunction.RETURN_INTERVIEWS, Words("Return interviews", "Cyfweliadau dychwelyd"))
+    directory.team(
+        "social_work",
+        RHONDDA,
+        TeamFunction.SOCIAL_WORK,
+        Words("Taf social work team", "Tîm gwaith cymdeithasol Taf"),
+        next_team=manager,
+        manager_team=manager,
+    )
+    directory.team(
+        "youth_justice", RHONDDA, TeamFunction.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")
+    )
+
+
+# Key, given name, family name, language, and each role with its team. The home's own staff come with the children.
+CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
+    ("rhys", "Rhys", "Cadwaladr", "en", ((f"{FORCE}:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
+    ("elin", "Elin", "Parri", "cy", (("home", Role.RESIDENTIAL_WORKER),)),
+    ("nia", "Nia", "Prydderch", "cy", tuple((f"{code}:EMERGENCY_DUTY", Role.EMERGENCY_DUTY_SOCIAL_WORKER) for code in VALLEYS)),
+    ("heledd", "Heledd", "Lloyd", "en", ((f"{FORCE}:POLICE_CONTROL", Role.RESPONSE_OFFICER),)),
+    ("gethin", "Gethin", "Puw", "cy", ((f"{RHONDDA}:MANAGEMENT", Role.TEAM_MANAGER),)),
+    ("mared", "Mared", "Ellis", "cy", (("social_work", Role.SOCIAL_WORKER),)),
+    ("dylan", "Dylan", "Oyelaran", "en", ((f"{BRIDGEND}:CHILDRENS_FRONT_DOOR", Role.SOCIAL_WORKER),)),
+    ("menna", "Menna", "Treharne", "cy", ((f"{BOARD}:HEALTH_SAFEGUARDING", Role.HEALTH_SAFEGUARDING_NURSE),)),
+    ("dewi", "Dewi", "Rowlands", "cy", (("school", Role.DESIGNATED_SAFEGUARDING_PERSON),)),
+    ("sion", "Siôn", "Bevan", "en", (("youth_justice", Role.YOUTH_JUSTICE_WORKER),)),
+    ("lleucu", "Lleucu", "Haf", "cy", (("interviews", Role.RETURN_INTERVIEW_WORKER),)),
+    ("owain", "Owain", "Prosser", "en", (("W15000002:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
+    ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
+)
+
+
+def enrol_cast(directory: Directory, now: datetime) -> None:
+    """The people who may be played, each in their team for the last two years, and whoever answers tonight."""
+    for key, given, family, language, posts in CAST:
+        person = actions.open_account(email=f"{key}@ymylon.example", given_name=given, family_name=family, language=language)
+        for team, role in posts:
+            actions.join_team(practitioner=person, team=directory.teams[team], role=role, at=now - timedelta(days=730))
+        first = directory.teams[posts[0][0]]
+        actions.take_turn(practitioner=person, team=first, at=now - timedelta(hours=4), until=now + timedelta(hours=20))
+        directory.people[key] = person

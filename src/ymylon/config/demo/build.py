@@ -1,0 +1,54 @@
+"""Loading the demonstration, step by step. Every step is an act of one of the cast, done through the rooms' own actions."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ymylon.agencies.actions import mark_as_demo
+from ymylon.agencies.lookups import demo_mark, is_empty_directory
+from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
+from ymylon.config.demo.children import open_children
+from ymylon.config.demo.story import STEPS
+from ymylon.config.demo.theatre import Theatre
+from ymylon.duties.actions import load_shipped_policies
+
+Progress = Callable[[int, int, str], None]
+
+
+def loaded_at() -> datetime | None:
+    """When the demonstration in this database was loaded; None if there is none."""
+    mark = demo_mark()
+    return mark.loaded_at if mark else None
+
+
+def is_empty() -> bool:
+    """Whether nobody works here yet, so that a demonstration may be loaded."""
+    return is_empty_directory()
+
+
+def build(size: str, progress: Progress) -> None:
+    """Load it: the directory and the cast (`size` "cast"), then children and tonight's story ("small")."""
+    now = timezone.now()
+    total = 2 if size == "cast" else 3 + len(STEPS)
+    progress(0, total, "councils, forces and health boards")
+    stage = Theatre(_open_wales(now, size), now)
+    if size == "cast":
+        progress(total, total, "cast")
+        return
+    progress(1, total, "children")
+    known = open_children(stage)
+    for place, (words, step) in enumerate(STEPS, start=2):
+        progress(place, total, words)
+        step(stage, known)
+    progress(total, total, "done")
+
+
+@transaction.atomic
+def _open_wales(now: datetime, size: str) -> Directory:
+    mark_as_demo(at=now, size=size)
+    load_shipped_policies(demonstration=True)
+    directory = open_directory()
+    enrol_cast(directory, now)
+    return directory

@@ -1,0 +1,226 @@
+"""Tonight's story. Each step is an act that somebody of the cast does, at its own moment before now."""
+
+from collections.abc import Callable
+
+from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, RHONDDA
+from ymylon.config.demo.theatre import Theatre
+from ymylon.missing.actions.closing import close_episode
+from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.finding import complete_finding, record_prevention_check
+from ymylon.missing.actions.grading import grade_risk, record_concern
+from ymylon.missing.actions.reporting import NewChild, report_missing
+from ymylon.missing.actions.watching import add_observation
+from ymylon.missing.lookups.episodes import episode_by_ref
+from ymylon.notices.actions import acknowledge
+from ymylon.notices.lookups import notices_about
+from ymylon.terms.codes import (
+    ConcernLevel,
+    FoundCircumstance,
+    Harm,
+    LivingAt,
+    ObservationKind,
+    PoliceGrade,
+    ReporterKind,
+    Sex,
+    Whereabouts,
+)
+
+Known = dict[str, int]
+Step = Callable[[Theatre, Known], None]
+
+
+def _report(stage: Theatre, who: str, *, reported: dict, seen: dict, child: int | None = None, **more):
+    with stage.as_(who) as by:
+        return report_missing(
+            by=by,
+            at=stage.ago(**reported),
+            child_id=child,
+            last_seen=stage.seen(**seen),
+            whereabouts=Whereabouts.NOT_KNOWN,
+            **more,
+        ).ref
+
+
+def _take_on(stage: Theatre, who: str, episode, **ago: float) -> None:
+    """This person acknowledges every notice to their own team about the episode."""
+    with stage.as_(who) as by:
+        own = {post.team_id for post in by.posts}
+        for notice in notices_about(by, [episode])[episode]:
+            if notice.team_id in own and notice.acknowledged_at is None:
+                acknowledge(by=by, at=stage.ago(**ago), notice=notice)
+
+
+def _grade(stage: Theatre, who: str, episode, grade: PoliceGrade, reason: str, **ago: float) -> None:
+    with stage.as_(who) as by:
+        grade_risk(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), grade=grade, reason=reason)
+
+
+def _found(stage: Theatre, who: str, episode, circumstance: FoundCircumstance, **ago: float) -> None:
+    with stage.as_(who) as by:
+        held = episode_by_ref(by, episode)
+        record_found(
+            by=by, at=stage.ago(**ago), episode=held, found=stage.seen(**ago), circumstance=circumstance, is_safe_now=True
+        )
+
+
+def _harri(stage: Theatre, known: Known) -> None:
+    """Last week: found, checked, offered, closed."""
+    episode = _report(stage, "elin", child=known["harri"], reported={"days": 6, "hours": 5}, seen={"days": 6, "hours": 6},
+                      reporter_kind=ReporterKind.HOME_STAFF_PERMANENT, place="Aberdâr")  # fmt: skip
+    _take_on(stage, "rhys", episode, days=6, hours=4, minutes=55)
+    _take_on(stage, "nia", episode, days=6, hours=4, minutes=40)
+    _take_on(stage, "menna", episode, days=6)
+    _grade(
+        stage,
+        "rhys",
+        episode,
+        PoliceGrade.MEDIUM,
+        "Fourteen, out late, phone off. Nothing points to an adult of concern.",
+        days=6,
+        hours=4.8,
+    )
+    _found(stage, "rhys", episode, FoundCircumstance.WITH_FRIENDS, days=5, hours=20)
+    for who in ("nia", "menna", "elin"):
+        _take_on(stage, who, episode, days=5, hours=19)
+    with stage.as_("rhys") as by:
+        record_prevention_check(by=by, at=stage.ago(days=5, hours=18), episode=episode_by_ref(by, episode),
+                                checked=stage.seen(days=5, hours=18), seen_alone=True, harm=[Harm.NONE_KNOWN],
+                                words="Seen alone at the home. He was with two friends from school and says nobody hurt him.")  # fmt: skip
+    with stage.as_("mared") as by:
+        from ymylon.interviews.actions import offer_interview
+
+        offer_interview(by=by, at=stage.ago(days=5), about=episode, response="ACCEPTED", chosen_interviewer="NO_PREFERENCE",
+                        safe_way="Ask staff at the home to hand him the telephone.")  # fmt: skip
+    with stage.as_("mared") as by:
+        close_episode(by=by, at=stage.ago(days=4), episode=episode_by_ref(by, episode))
+
+
+def _amina(stage: Theatre, known: Known) -> None:
+    """Three days missing, graded high."""
+    episode = _report(stage, "dylan", child=known["amina"], reported={"days": 3, "hours": 1.6}, seen={"days": 3, "hours": 2},
+                      reporter_kind=ReporterKind.SOCIAL_WORKER, living_at=LivingAt.SUPPORTED, authority=BRIDGEND,
+                      place="Bridgend station", circumstances="Left with one small bag. Two calls from a withheld number the day before.")  # fmt: skip
+    _take_on(stage, "rhys", episode, days=3, hours=1.5)
+    _take_on(stage, "menna", episode, days=2, hours=18)
+    _grade(
+        stage,
+        "rhys",
+        episode,
+        PoliceGrade.HIGH,
+        "Seventeen, no money, calls from a withheld number before she left.",
+        days=3,
+        hours=1,
+    )
+    with stage.as_("dylan") as by:
+        record_concern(by=by, at=stage.ago(days=2, hours=20), episode=episode_by_ref(by, episode), level=ConcernLevel.SIGNIFICANT,
+                       reason="She told her key worker that somebody is owed money.", review_at=stage.ago(hours=-20))  # fmt: skip
+    with stage.as_("rhys") as by:
+        add_observation(by=by, at=stage.ago(days=1), episode=episode_by_ref(by, episode), kind=ObservationKind.SIGHTING,
+                        happened=stage.seen(days=1, hours=3), place="Cardiff Central",
+                        words="On camera at the ticket gates, with a man of about thirty.")  # fmt: skip
+    _grade(
+        stage, "rhys", episode, PoliceGrade.HIGH, "The sighting in Cardiff raises the concern that she is with an adult.", hours=5
+    )
+
+
+def _ffion(stage: Theatre, known: Known) -> None:
+    """A day and more: a strategy meeting is due under the demonstration's policy."""
+    episode = _report(stage, "heledd", reported={"days": 1, "hours": 4.5}, seen={"days": 1, "hours": 5},
+                      new_child=NewChild(given="Ffion", family="Haddad", born_on=stage.born(16), sex=Sex.FEMALE),
+                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=BRIDGEND, place="Home, Maesteg")  # fmt: skip
+    _take_on(stage, "dylan", episode, days=1, hours=4)
+    _take_on(stage, "menna", episode, hours=18)
+    _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Has stayed with an aunt before; not there this time.", hours=3)
+
+
+def _jac(stage: Theatre, known: Known) -> None:
+    """Placed across a border: two councils are told, and both count."""
+    episode = _report(stage, "dylan", child=known["jac"], reported={"hours": 6.6}, seen={"hours": 7},
+                      reporter_kind=ReporterKind.FOSTER_CARER, living_at=LivingAt.FOSTER, authority=BRIDGEND,
+                      place="Porthcawl", circumstances="Went for chips at seven, not back by eight.")  # fmt: skip
+    _take_on(stage, "heledd", episode, hours=6.5)
+    _take_on(stage, "rhys", episode, hours=6.4)
+    _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fifteen, does not know the area.", hours=6)
+
+
+def _seren(stage: Theatre, known: Known) -> None:
+    """Found this evening: what is owed then is open."""
+    episode = _report(stage, "rhys", child=known["seren"], reported={"hours": 9}, seen={"hours": 10},
+                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=MERTHYR, place="Merthyr Tydfil bus station")  # fmt: skip
+    _take_on(stage, "nia", episode, hours=8.8)
+    _grade(stage, "rhys", episode, PoliceGrade.LOW, "Rang her mother at seven, says she is at a friend's.", hours=8.5)
+    _found(stage, "rhys", episode, FoundCircumstance.RETURNED, hours=2)
+    with stage.as_("rhys") as by:
+        complete_finding(by=by, at=stage.ago(hours=1.8), episode=episode_by_ref(by, episode), harm=[Harm.NOT_ASKED],
+                         condition="Tired and cold, not hurt that she says.")  # fmt: skip
+
+
+def _lowri(stage: Theatre, known: Known) -> None:
+    """The council is silent: it has climbed."""
+    episode = _report(stage, "heledd", reported={"minutes": 52}, seen={"minutes": 92},
+                      new_child=NewChild(given="Lowri", family="Vaughan", born_on=stage.born(13), sex=Sex.FEMALE),
+                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=MERTHYR,
+                      place="Home, Dowlais", circumstances="Her mother found the bed empty and the back door open.")  # fmt: skip
+    _take_on(stage, "rhys", episode, minutes=50)
+    _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Thirteen, first time, out of character.", minutes=40)
+
+
+def _tomos(stage: Theatre, known: Known) -> None:
+    """Not graded yet."""
+    episode = _report(stage, "nia", reported={"minutes": 25}, seen={"minutes": 48},
+                      new_child=NewChild(given="Tomos", family="Eynon", born_on=stage.born(12), sex=Sex.MALE),
+                      reporter_kind=ReporterKind.KINSHIP_CARER, living_at=LivingAt.KINSHIP, authority=RHONDDA, place="Treorci")  # fmt: skip
+    _take_on(stage, "rhys", episode, minutes=20)
+
+
+def _cai(stage: Theatre, known: Known) -> None:
+    """Four minutes ago. Nobody has answered."""
+    _report(stage, "elin", child=known["cai"], reported={"minutes": 4}, seen={"minutes": 16},
+            reporter_kind=ReporterKind.HOME_STAFF_PERMANENT, living_at=LivingAt.CHILDRENS_HOME, authority=RHONDDA,
+            place="Pontypridd bus station", circumstances="Grey hoodie, no coat. Missed his eight o'clock tablets.")  # fmt: skip
+
+
+def _cai_before(stage: Theatre, known: Known) -> None:
+    """Two earlier episodes in the last ninety days."""
+    for days in (47, 13):
+        episode = _report(stage, "elin", child=known["cai"], reported={"days": days}, seen={"days": days, "hours": 0.5},
+                          reporter_kind=ReporterKind.HOME_STAFF_AGENCY, living_at=LivingAt.CHILDRENS_HOME, authority=RHONDDA)  # fmt: skip
+        for who in ("rhys", "nia", "menna", "dewi", "sion"):
+            _take_on(stage, who, episode, days=days - 0.02)
+        _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fourteen, epilepsy, tablets not with him.", days=days - 0.03)
+        _found(stage, "elin", episode, FoundCircumstance.RETURNED, days=days - 0.3)
+        _close_quietly(stage, episode, days=days - 3)
+
+
+def _close_quietly(stage: Theatre, episode, **ago: float) -> None:
+    """A check, a refusal in his own words, and nothing left open."""
+    from ymylon.interviews.actions import offer_interview
+
+    with stage.as_("rhys") as by:
+        record_prevention_check(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), checked=stage.seen(**ago),
+                                seen_alone=True, harm=[Harm.NOT_SAID], words="Seen alone. He did not want to say where he was.")  # fmt: skip
+    with stage.as_("mared") as by:
+        offer_interview(by=by, at=stage.ago(**ago), about=episode, response="REFUSED", chosen_interviewer="",
+                        reason="Dw i ddim isio siarad efo neb.", safe_way="Through staff at the home.")  # fmt: skip
+    with stage.as_("gethin") as by:
+        from ymylon.missing.actions.closing import override_close
+
+        override_close(
+            by=by,
+            at=stage.ago(**ago),
+            episode=episode_by_ref(by, episode),
+            reason="Nothing is left that we can do in this episode.",
+        )
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("Cai, earlier episodes", _cai_before),
+    ("Harri", _harri),
+    ("Amina", _amina),
+    ("Ffion", _ffion),
+    ("Jac", _jac),
+    ("Seren", _seren),
+    ("Lowri", _lowri),
+    ("Tomos", _tomos),
+    ("Cai", _cai),
+)

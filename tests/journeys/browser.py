@@ -1,0 +1,91 @@
+"""One person at one browser: what they press and read, and what is checked on every page they see."""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+_AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_FAULTS: dict[int, list[str]] = {}
+
+
+def check_page(page: Page) -> None:
+    """No violation of the content security policy and no script error was seen in this page's life."""
+    assert _FAULTS.pop(id(page), []) == []
+
+
+class Person:
+    """Somebody of the cast, in a browser of their own."""
+
+    def __init__(self, page: Page, address: str, language: str = "en"):
+        self.page, self.address, self.language = page, address, language
+        self.keys = 0
+        faults = _FAULTS.setdefault(id(page), [])
+        page.on(
+            "console",
+            lambda message: faults.append(message.text) if message.type == "error" and not _expected(message.text) else None,
+        )
+        page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def sign_in(self, name: str) -> None:
+        """One click on the page of the cast."""
+        self.page.goto(f"{self.address}/cast")
+        self.page.get_by_role("button", name=re.compile(name, re.IGNORECASE)).first.click()
+        self.page.wait_for_url(f"{self.address}/")
+
+    def go(self, path: str) -> None:
+        """Open an address of this service."""
+        self.page.goto(f"{self.address}{path}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another; each counts."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.keys += 1
+
+    def type(self, text: str) -> None:
+        """Type words; they are counted apart from key presses."""
+        self.page.keyboard.type(text)
+
+    def click(self, name: str, role: str = "button") -> None:
+        """Press what is called this."""
+        self.page.get_by_role(role, name=name).first.click()
+
+    def reads(self, words: str | re.Pattern, timeout: float = 10) -> None:
+        """These words stand on the page, at once or within `timeout` seconds and without a touch."""
+        expect(self.page.get_by_text(words).first).to_be_visible(timeout=timeout * 1000)
+
+    def reads_nothing_of(self, words: str) -> None:
+        """These words stand nowhere in the page, seen or unseen."""
+        assert words not in self.page.content()
+
+    def inputs(self) -> int:
+        """Labelled questions on the page: a group of radios or checkboxes counts once."""
+        return self.page.evaluate(
+            """() => {
+              const main = document.querySelector('main');
+              const fields = [...main.querySelectorAll('input, select, textarea')].filter(
+                f => !['hidden', 'submit', 'button'].includes(f.type) && f.offsetParent !== null);
+              return new Set(fields.map(f => ['radio', 'checkbox'].includes(f.type) ? f.name : f.id)).size;
+            }"""
+        )
+
+    def has_no_barrier(self) -> None:
+        """axe finds nothing against WCAG 2.2 AA, and nothing hangs over the side."""
+        self.page.evaluate("document.documentElement.classList.add('ym-plain')")
+        self.page.evaluate(_AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("tags => axe.run({runOnly: tags})", _TAGS)
+        told = [(rule["id"], [node["html"][:160] for node in rule["nodes"]][:3]) for rule in found["violations"]]
+        assert told == [], json.dumps(told, indent=1)
+        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "the page hangs over the side"
+
+    def picture(self, path: Path) -> None:
+        """A screenshot of the whole page."""
+        self.page.screenshot(path=str(path), full_page=True)
+
+
+def _expected(text: str) -> bool:
+    # A refusal is an answer that a journey asked for; the browser calls it an error.
+    return "status of 4" in text or "net::ERR_INTERNET_DISCONNECTED" in text

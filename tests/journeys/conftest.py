@@ -1,0 +1,77 @@
+"""Real browsers against a real service. Chromium is the machine's own; without it the journeys are skipped, aloud, except in CI."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.browser import Person, check_page
+from tests.journeys.service import ROOT, Service
+
+_CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Every test in this folder is a journey."""
+    for item in items:
+        if Path(item.fspath).parent == Path(__file__).parent:
+            item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """One Chromium for all journeys; each person has a context of their own."""
+    if _CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and in CI no journey is skipped")
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def running_service(browser) -> Iterator[Service]:
+    """The service, started once."""
+    home = Path(os.environ.get("YMYLON_JOURNEYS_HOME", ROOT / "var" / "journeys"))
+    service = Service(home)
+    service.start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture
+def service(running_service) -> Service:
+    """The service, with an empty database, the agencies and the cast."""
+    running_service.begin_again()
+    return running_service
+
+
+@pytest.fixture
+def person(browser, service) -> Iterator[Callable[..., Person]]:
+    """`person("rhys", language="cy", phone=True)`: one of the cast, signed in, in a browser of their own."""
+    contexts = []
+
+    def come_in(name: str, *, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
+        size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
+        context = browser.new_context(viewport=size, java_script_enabled=scripts, locale="en-GB", base_url=service.address)
+        context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
+        contexts.append(context)
+        someone = Person(context.new_page(), service.address, language)
+        someone.sign_in(name)
+        return someone
+
+    yield come_in
+    for context in contexts:
+        for page in context.pages:
+            check_page(page)
+        context.close()
