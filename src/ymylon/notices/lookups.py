@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
@@ -39,10 +39,19 @@ def notices_about(actor: Actor, abouts: Iterable[UUID]) -> dict[UUID, list[Notic
     return found
 
 
+def notices_for_board(actor: Actor, abouts: Iterable[UUID]) -> list[Notice]:
+    """The visible notices about these things, and every other that is still unanswered; in the order told."""
+    unanswered = Q(acknowledged_at__isnull=True) & ~Exists(_end_of())
+    seen = Notice.objects.visible_to(actor).filter(Q(about__in=set(abouts)) | unanswered)
+    return list(seen.order_by("told_at", "id"))
+
+
 def waiting_for(actor: Actor) -> list[Notice]:
-    """Notices to the actor's own teams that nobody has acknowledged, soonest due first."""
-    own = [post.team_id for post in actor.posts]
-    return list(Notice.objects.visible_to(actor).filter(team_id__in=own, acknowledged_at__isnull=True).order_by("due_at", "id"))
+    """Unanswered notices to the actor's own teams, and those that climbed to them; soonest due first, without a clock last."""
+    own = {post.team_id for post in actor.posts}
+    climbed = NoticeStage.objects.visible_to(actor).filter(team_id__in=own).values("notice_id")
+    mine = Notice.objects.visible_to(actor).filter(Q(team_id__in=own) | Q(pk__in=climbed), ~Exists(_end_of()))
+    return list(mine.filter(acknowledged_at__isnull=True).order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeStage]]:
@@ -75,10 +84,15 @@ def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage])
 # For the clock, which acts for nobody and sees every ledger
 
 
+def _end_of() -> QuerySet[Notice]:
+    """A later notice of the end to the same team: it overtakes the one before."""
+    same = {"about": OuterRef("about"), "team": OuterRef("team")}
+    return Notice.objects.filter(**same, kind__in=ENDS, told_at__gt=OuterRef("told_at"))
+
+
 def _silent() -> QuerySet[Notice]:
     """Notices with a clock that nobody has acknowledged, and that no later notice of the end has overtaken."""
-    end = Notice.objects.filter(about=OuterRef("about"), team=OuterRef("team"), kind__in=ENDS, told_at__gt=OuterRef("told_at"))
-    return Notice.objects.filter(~Exists(end), acknowledged_at__isnull=True, due_at__isnull=False)
+    return Notice.objects.filter(~Exists(_end_of()), acknowledged_at__isnull=True, due_at__isnull=False)
 
 
 def climb_of(notice: Notice) -> tuple[Stage, ...]:

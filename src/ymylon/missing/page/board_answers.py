@@ -1,0 +1,208 @@
+"""Who has answered, in the columns of the board: council, health, police, always in that order and never sorted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.design.moments import When, countdown, language, late_words, told
+from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
+from ymylon.notices.lookups import ENDS, notices_for_board, stages_of
+from ymylon.notices.rules.states import order
+from ymylon.terms.codes import AgencyKind, NoticeKind
+from ymylon.terms.words import Words
+
+COUNCIL, HEALTH, POLICE, OTHERS = 1, 2, 3, 4
+COLUMNS = (COUNCIL, HEALTH, POLICE)
+OF_EPISODE = (NoticeKind.REPORTED_MISSING, NoticeKind.STILL_MISSING)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One column's answer about one child."""
+
+    who: str
+    strong: str
+    small: str = ""
+    mark: str = ""
+    tone: str = "calm"
+    also: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        return self.tone == "late"
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due next about a child, and when; without a time policy sets none."""
+
+    words: str
+    when: When | None
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read from the ledgers: notices with their climb, and who and what they name."""
+
+    notices: list
+    stages: Mapping[int, list]
+    teams: Mapping[int, object]
+    people: Mapping[int, object]
+
+
+def column_words(column: int) -> str:
+    """What a column is called."""
+    return {COUNCIL: _("Council"), HEALTH: _("Health"), POLICE: _("Police")}.get(column, _("Others"))
+
+
+def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable = ()) -> Read:
+    """Every notice that the board shows, in four questions."""
+    notices = notices_for_board(actor, abouts)
+    stages = stages_of(actor, notices)
+    teams = teams_by_id(
+        {notice.team_id for notice in notices}
+        | {stage.team_id for climbed in stages.values() for stage in climbed}
+        | {duty.team_id for duty in duties if duty.team_id}
+    )
+    return Read(notices, stages, teams, practitioners_by_id(notice.acknowledged_by_id for notice in notices))
+
+
+class Answers:
+    """How the notices stand at one moment, and what else is owed."""
+
+    def __init__(self, read: Read, owed: Mapping[UUID, list], now: datetime, words: Mapping[str, Words]) -> None:
+        self._read, self._owed, self._now, self._words = read, owed, now, words
+        self._of: dict[UUID, list] = defaultdict(list)
+        for notice in read.notices:
+            self._of[notice.about].append(notice)
+
+    def column(self, notice) -> int:
+        """The column in which a notice stands."""
+        return self.column_of(notice.team_id)
+
+    def column_of(self, team_id: int) -> int:
+        """The column of a team's agency; a joint team stands with the others."""
+        agency = self._read.teams[team_id].agency
+        return order(AgencyKind(agency.kind)) if agency else OTHERS
+
+    def of_episode(self, about: UUID) -> list:
+        """The notices that the child is missing: of each team the latest."""
+        latest = {}
+        for notice in self._of[about]:
+            if notice.kind in OF_EPISODE:
+                latest[notice.team_id] = notice
+        return list(latest.values())
+
+    def others(self, open_now: Iterable) -> list:
+        """Unanswered notices that are not in the columns of the board."""
+        stands = {notice.pk for episode in open_now for notice in self.of_episode(episode.ref)}
+        return [n for n in self._read.notices if n.acknowledged_at is None and n.pk not in stands and not self._is_overtaken(n)]
+
+    def beside(self, notice) -> list:
+        """The notices of the same thing to other teams, this one included."""
+        same = [n for n in self._of[notice.about] if (n.kind, n.occurrence) == (notice.kind, notice.occurrence)]
+        return sorted(same, key=lambda n: (self.column(n), n.pk))
+
+    def _is_overtaken(self, notice) -> bool:
+        return any(
+            later.kind in ENDS and later.team_id == notice.team_id and later.told_at > notice.told_at
+            for later in self._of[notice.about]
+        )
+
+    def is_late(self, notice) -> bool:
+        """Whether nobody has answered in time."""
+        return notice.acknowledged_at is None and notice.due_at is not None and notice.due_at < self._now
+
+    def who(self, notice) -> str:
+        """Who acknowledged, as a wall has room for: "R. Cadwaladr"."""
+        if notice.answered_by:
+            return _("%(who)s, by telephone") % {"who": notice.answered_by}
+        person = self._read.people.get(notice.acknowledged_by_id)
+        return f"{person.given_name[:1]}. {person.family_name}" if person else ""
+
+    def team(self, team_id: int) -> str:
+        """The agency's name, or a joint team's own."""
+        team = self._read.teams[team_id]
+        return (team.agency or team).name(language())
+
+    def climbed(self, notice) -> str:
+        """Who was told last, because nobody answered: "On-call managers told 02:49"."""
+        steps = self._read.stages.get(notice.pk)
+        if not steps:
+            return ""
+        step = steps[-1]
+        return _("%(team)s told %(time)s") % {
+            "team": self._read.teams[step.team_id].name(language()),
+            "time": told(step.at, self._now),
+        }
+
+    def cells(self, episode, now: datetime) -> tuple[Cell, ...]:
+        """Council, health and police about one child."""
+        of = self.of_episode(episode.ref)
+        return tuple(self._cell(episode, column, [n for n in of if self.column(n) == column]) for column in COLUMNS)
+
+    def _cell(self, episode, column: int, notices: list) -> Cell:
+        who, also = column_words(column), ""
+        if column == POLICE:
+            answered = [n.acknowledged_at for n in notices if n.acknowledged_at]
+            if not police_have_confirmed(episode.police_reference, min(answered, default=None)):
+                also = POLICE_NOT_YET_CONFIRMED.in_language(language())
+        if not notices:
+            return Cell(who, _("Not told"), mark="someone", also=also)
+        silent = [n for n in notices if n.acknowledged_at is None]
+        if not silent:
+            last = max(notices, key=lambda n: n.acknowledged_at)
+            small = self.who(last) if len(notices) == 1 else ", ".join(dict.fromkeys(self.team(n.team_id) for n in notices))
+            return Cell(who, told(last.acknowledged_at, self._now), small, "done", "done", also)
+        late = [n for n in silent if self.is_late(n)]
+        first = min(late or silent, key=lambda n: (n.due_at is None, n.due_at or n.told_at))
+        if late:
+            minutes = int(self._now.timestamp() // 60) - int(first.due_at.timestamp() // 60)
+            small = "; ".join(filter(None, (self._whose(first, notices), late_words(minutes), self.climbed(first))))
+            return Cell(who, _("Not acknowledged"), small, "late", "late", also)
+        small = _("told %(time)s") % {"time": told(first.told_at, self._now)}
+        return Cell(who, _("Waiting"), "; ".join(filter(None, (self._whose(first, notices), small))), "waiting", "calm", also)
+
+    def _whose(self, notice, notices: list) -> str:
+        return self.team(notice.team_id) if len(notices) > 1 else ""
+
+    def due(self, about: UUID) -> list[Due]:
+        """Everything that is due about one child, in no order."""
+        found = []
+        for notice in self.of_episode(about):
+            if notice.acknowledged_at is None:
+                column = self.column(notice)
+                who = column_words(column) if column != OTHERS else self.team(notice.team_id)
+                found.append(self._due(_("%(who)s: acknowledge") % {"who": who}, notice.due_at))
+        for duty in self._owed.get(about, ()):
+            if duty.state == "OPEN" and duty.kind in self._words:
+                what = self._words[duty.kind].in_language(language())
+                found.append(self._due(self._by_whom(duty, what), duty.due_at))
+        return found
+
+    def _by_whom(self, duty, what: str) -> str:
+        if duty.team_id not in self._read.teams:
+            return what
+        column = self.column_of(duty.team_id)
+        who = column_words(column) if column != OTHERS else self.team(duty.team_id)
+        return _("%(who)s: %(what)s") % {"who": who, "what": what[:1].lower() + what[1:]}
+
+    def _due(self, words: str, at: datetime | None) -> Due:
+        return Due(words, countdown(at, self._now) if at else None, at)
+
+
+def answers_in(read: Read, owed: Mapping[UUID, list], now: datetime, words: Mapping[str, Words]) -> Answers:
+    """How everything stands now."""
+    return Answers(read, owed, now, words)
+
+
+def next_thing(answers: Answers, about: UUID, now: datetime) -> Due | None:
+    """What is due first about this child; what has no time comes after everything that has one."""
+    return min(answers.due(about), key=lambda due: (due.at is None, due.at or now), default=None)
