@@ -134,6 +134,8 @@ FAULTS = [
     pytest.param({"authority": ""}, "authority", id="no area"),
     pytest.param({"authority": "W99999999"}, "authority", id="no such area"),
     pytest.param({"who": " "}, "who", id="no name"),
+    pytest.param({"who": "8/3/2012,"}, "who", id="a birth date instead of a name"),
+    pytest.param({"who": "Gwen\x00"}, "who", id="a letter that no name holds"),
 ]
 
 

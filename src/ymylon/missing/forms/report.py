@@ -115,6 +115,9 @@ class ReportForm(Question):
             **(kwargs.get("initial") or {}),
         }
         super().__init__(*args, **kwargs)
+        for asked in ("born", "authority"):
+            # Asked only for a new child, and of a new child they must be answered.
+            self.fields[asked].optional_words = ""  # type: ignore[attr-defined]
         self.fields["child"].choices = list(children)  # type: ignore[attr-defined]
         self.fields["authority"].choices = lazy(_authorities, list)(tuple(areas))  # type: ignore[attr-defined]
 
@@ -125,8 +128,8 @@ class ReportForm(Question):
         return given
 
     def _clean_new(self, given: dict[str, Any]) -> None:
-        if not given.get("who", "").strip():
-            self.add_error("who", _("Write the child's name, or what they are called."))
+        if not any(split_name(given.get("who", ""))):
+            self.add_error("who", _("Write the child's name, or what they are called. If nobody knows yet, write “?”."))
         if not given.get("born") and "born" not in self.errors:
             self.add_error("born", _("Give a birth date or an age. If nobody knows yet, write “?”."))
         if not given.get("authority") and "authority" not in self.errors:

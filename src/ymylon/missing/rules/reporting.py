@@ -106,15 +106,25 @@ _OLDEST = 25
 
 
 def split_name(typed: str) -> tuple[str, str]:
-    """Given and family name out of one box: the last word is the family's, a patronymic begins it, a comma turns it round."""
-    family, comma, given = (part.strip() for part in typed.partition(","))
+    """Given and family name out of one box: the last word is the family's, a patronymic begins it, a comma turns it round.
+
+    What holds no letter was looked for and is no name, such as a birth date; “?” alone stays, for a name nobody knows yet.
+    """
+    if says_not_known(typed):
+        return typed.strip(), ""
+    before, comma, after = typed.partition(",")
+    family, given = _lettered(before), _lettered(after)
     if comma and given and family:
-        return given, family
-    words = typed.replace(",", " ").split()
+        return " ".join(given), " ".join(family)
+    words = _lettered(typed.replace(",", " "))
     at = next(
         (n for n, word in enumerate(words) if n and word.casefold() in _PATRONYMICS), len(words) - 1 if len(words) > 1 else 1
     )
     return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _lettered(text: str) -> list[str]:
+    return [word for word in text.split() if any(char.isalpha() for char in word)]
 
 
 def says_not_known(typed: str) -> bool:

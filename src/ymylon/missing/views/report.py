@@ -25,7 +25,7 @@ def report(request: HttpRequest) -> HttpResponse:
     """One page, whether the child is on the record or not. Looking for a name loses nothing of what was typed."""
     now, actor, post = timezone.now(), request.actor, reporting_post(request.actor)
     typed = request.POST or request.GET
-    text = typed.get("who", "")[:200]
+    text = typed.get("who", "").replace("\x00", "")[:200]
     offered = offered_children(actor, text, typed.get("child", ""), now, language())
     form = ReportForm(
         typed if _sends(request) else None,

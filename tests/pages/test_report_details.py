@@ -1,0 +1,117 @@
+"""The page after a report: who was told, that the police have not confirmed, and questions that may all be left out."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from tests.story import missing_cai
+from ymylon.missing.models import Report
+from ymylon.notices.actions import acknowledge
+from ymylon.notices.lookups import notices_about
+from ymylon.terms.codes import InvolvementKind
+
+LATER = datetime(2026, 11, 21, 23, 6, tzinfo=UTC)
+K = InvolvementKind
+
+
+@pytest.fixture(autouse=True)
+def _at_night(monkeypatch):
+    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
+    with time_machine.travel(LATER, tick=False):
+        yield
+
+
+@pytest.fixture
+def night(wales, policy, as_actor):
+    """Cai is missing, reported by Elin; youth justice works with him, which is not hers to know."""
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, also=(("youth_justice", K.YOUTH_JUSTICE),))
+        report = Report.objects.get(episode_id=episode.pk)
+    return episode, report
+
+
+def address(night) -> str:
+    episode, report = night
+    return f"/missing/{episode.ref}/details/{report.ref}"
+
+
+def kept(as_actor, night) -> Report:
+    with as_actor("elin"):
+        return Report.objects.get(pk=night[1].pk)
+
+
+def test_who_was_told_and_nothing_of_youth_justice(signed_in, night):
+    page = signed_in("elin").get(address(night)).content.decode()
+    order = [
+        page.index(words) for words in ("Emergency duty team", "Safeguarding team", "Missing persons team", "Staff of Tŷ Derwen")
+    ]
+    assert order == sorted(order)
+    assert "Youth justice" not in page
+    assert "Youth justice" in signed_in("sion").get(address(night)).content.decode()
+
+
+def test_police_not_yet_confirmed_until_they_are(signed_in, night, as_actor):
+    assert "Police not yet confirmed" in signed_in("elin").get(address(night)).content.decode()
+    with as_actor("rhys") as rhys:
+        (notice,) = [one for one in notices_about(rhys, [night[0].ref])[night[0].ref] if one.because == K.FORCE]
+        acknowledge(by=rhys, at=LATER, notice=notice)
+    page = signed_in("elin").get(address(night)).content.decode()
+    assert "Police not yet confirmed" not in page
+    assert "has taken it on at 23:06" in page
+
+
+def test_details_are_kept_with_the_report(signed_in, night, as_actor):
+    typed = {"version": "1", "noticed_at": "23:00", "clothing": "Grey hoodie", "checks_made": "Room, friends",
+             "reporter_kind": "HOME_STAFF_AGENCY"}  # fmt: skip
+    response = signed_in("elin").post(address(night), typed)
+    assert response.url == f"/missing/{night[0].ref}"
+    report = kept(as_actor, night)
+    assert (report.clothing, report.checks_made, report.reporter_kind) == ("Grey hoodie", "Room, friends", "HOME_STAFF_AGENCY")
+    assert report.noticed_at == datetime(2026, 11, 21, 23, 0, tzinfo=UTC)
+    assert report.details_at == LATER
+
+
+def test_nothing_must_be_answered(signed_in, night, as_actor):
+    assert signed_in("elin").post(address(night), {"version": "1"}).status_code == 302
+    assert kept(as_actor, night).reporter_kind == "HOME_STAFF_PERMANENT"
+
+
+def test_what_somebody_else_saved_meanwhile_is_shown_and_not_overwritten(signed_in, night, as_actor):
+    browser = signed_in("elin")
+    browser.post(address(night), {"version": "1", "clothing": "Red coat"})
+    page = browser.post(address(night), {"version": "1", "clothing": "Grey hoodie"}).content.decode()
+    assert "Red coat" in page
+    assert "Grey hoodie" in page
+    assert kept(as_actor, night).clothing == "Red coat"
+    browser.post(address(night), {"version": "2", "clothing": "Grey hoodie"})
+    assert kept(as_actor, night).clothing == "Grey hoodie"
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize(("field", "words"), [("noticed_at", "22:00"), ("noticed_at", "banana"), ("expected_at", "tomorrow")])
+def test_bad_times_are_said_beside_the_question(signed_in, night, language, field, words, as_actor):
+    typed = {"version": "1", field: words, "clothing": "Grey hoodie"}
+    page = signed_in("elin", language).post(address(night), typed).content.decode()
+    assert f'id="id_{field}_error"' in page
+    assert "Grey hoodie" in page
+    assert kept(as_actor, night).clothing == ""
+
+
+def test_a_charity_may_report_for_a_parent_who_is_not_named(signed_in, night):
+    page = signed_in("elin").get(address(night)).content.decode()
+    assert "Children&#x27;s home, agency staff" in page
+    assert "For whom do you report?" not in page
+
+
+def test_not_found_for_others(signed_in, night):
+    episode, report = night
+    assert signed_in("owain").get(address(night)).status_code == 404
+    assert signed_in("elin").get(f"/missing/{report.ref}/details/{report.ref}").status_code == 404
+    assert signed_in("elin").get(f"/missing/{episode.ref}/details/{episode.ref}").status_code == 404
+    assert signed_in("ada").get(address(night)).status_code == 403
+
+
+def test_few_queries(signed_in, night, count_queries):
+    signed_in("elin")
+    assert count_queries(address(night)) <= 10
