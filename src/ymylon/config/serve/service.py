@@ -154,8 +154,10 @@ def _keep_database_up(cluster: Cluster) -> None:
 
 
 def _announce(address: str, lock: _only_one) -> bool:
+    # One patient question: our socket queues whatever is asked before the first worker is there to answer it.
+    question = urllib.request.Request(f"{address}static/built/ymylon.css", method="HEAD")  # noqa: S310 - our own address
     try:
-        urllib.request.urlopen(address, timeout=0.5).close()  # noqa: S310 - our own address
+        urllib.request.urlopen(question, timeout=5).close()  # noqa: S310
     except urllib.error.HTTPError:
         pass  # whatever it says, it answers
     except OSError:
