@@ -31,6 +31,9 @@ BORN = date(2011, 3, 4)
 )
 def test_slips(typed, kind):
     assert near_birth_dates(date.fromisoformat(typed)).get(BORN) is kind
+    keys = {key.stored: key.kind for key in birth_keys(BORN)}
+    shared = [keys[key.stored] for key in birth_keys(date.fromisoformat(typed)) if key.stored in keys]
+    assert next(iter(shared), None) is kind
 
 
 @FEW

@@ -76,6 +76,8 @@ def read(text: str, now: str = SUNDAY_NOON, **more) -> tuple[str, str]:
         ("Sunday 13:00", "2026-11-15 13:00"),
         ("bore Sadwrn 10:00", "2026-11-21 10:00"),
         ("Mawrth 20:15", "2026-11-17 20:15"),
+        ("Mawrth 2015", "2026-11-17 20:15"),  # Tuesday, not March
+        ("21:40\u200b", "2026-11-21 21:40"),  # pasted from a message
         # dates
         ("21/11 22:50", "2026-11-21 22:50"),
         ("21/11/2026 22:50", "2026-11-21 22:50"),
@@ -150,6 +152,7 @@ def test_less_exactly(typed, at, precision):
         ("ddoe hanner nos", "UNREADABLE"),  # of which two midnights?
         ("21:40 22:50", "UNREADABLE"),
         ("1" * 5000 + " minutes ago", "UNREADABLE"),
+        ("1 munud " * 10 + "yn ôl", "UNREADABLE"),
         ("=cmd|'/c calc'!A1", "UNREADABLE"),
         ("heno 21:40", "FUTURE"),
         ("today 13:00", "FUTURE"),

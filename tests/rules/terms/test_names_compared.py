@@ -138,6 +138,7 @@ def test_letters_that_sound_alike(one, other):
         ("ap", [("ap", "")]),
         ("فاطمة", [("فاطمة", "")]),
         ("SIÂN", [("sian", "")]),
+        ("Cai\u200b", [("cai", "")]),
     ],
 )
 def test_a_name_is_taken_apart(name, parts):

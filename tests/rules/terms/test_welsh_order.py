@@ -23,9 +23,10 @@ FEW = settings(max_examples=25, deadline=None, database=None)
         "Angharad Alun Ann Anna",  # a, ng: before l
         "Sian Siân Siani",  # the circumflex comes after, but only of two alike
         "Gwyn Gŵyn Gwyna",
+        "An Ân Ana",
         "Ann|Ann Marie|Anna|Annmarie",
         "Ab Rhys|Aled|Ap Rhys",
-        "Bangor Bara",  # n and g, not ng
+        "Balch Bangor Bara",  # n and g, not ng
         "Iago Jac Kai Lewis Quentin Rhys",
     ],
 )

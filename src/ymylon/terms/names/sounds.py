@@ -5,6 +5,7 @@ fall together; vowels count only where they begin a name or where a name has too
 """
 
 import re
+from functools import lru_cache
 
 SHORT = 2  # with this many consonants or fewer, the first vowel counts
 
@@ -36,6 +37,7 @@ _VOWELS = "aeiouyw"
 _VOWEL_RUN = re.compile(rf"[{_VOWELS}]+")
 
 
+@lru_cache(maxsize=20_000)
 def sounds(name: str) -> tuple[str, ...]:
     """The sound keys of one folded name, mostly one; none for a name in another script."""
     if not name.isascii() or not name.isalpha():
