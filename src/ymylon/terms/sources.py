@@ -204,7 +204,7 @@ _PRACTICE: dict[str, Source] = {
         LOCAL, READ,
     ),
     "ymylon_proposal": Source(
-        Words("Proposed by this project; loaded off", "Cynnig y prosiect hwn; wedi'i lwytho ynghau"),
+        Words("Proposed by this project; loaded off", "Cynnig y prosiect hwn; wedi'i lwytho heb ei droi ymlaen"),
         LOCAL, None, unsure=True,
     ),
     "ymylon_demonstration": Source(

@@ -6,7 +6,7 @@ from .base import Code
 class NoticeKind(Code):
     """Why a team is told."""
 
-    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd ar goll"
+    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd eu bod ar goll"
     FURTHER_REPORT = "FURTHER_REPORT", "Reported missing again while missing", "Adroddiad arall tra ar goll"
     GRADE_CHANGED = "GRADE_CHANGED", "Police grade changed", "Gradd yr heddlu wedi newid", False
     STILL_MISSING = "STILL_MISSING", "Still missing", "Yn dal ar goll"

@@ -110,7 +110,7 @@ Merged | Wedi'u huno
   Barnodd person fod dau gofnod yn ymwneud ag un plentyn; gellir ei ddadwneud
 Protected | Gwarchodedig | ?
   Seen only by people named for it
-  Gwelir gan bobl a enwir ar ei gyfer yn unig
+  Dim ond pobl a enwir ar ei gyfer a gaiff ei weld
 Who has looked | Pwy sydd wedi edrych
   Every page that showed this child, and to whom
   Pob tudalen a ddangosodd y plentyn hwn, ac i bwy
