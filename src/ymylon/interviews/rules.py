@@ -160,3 +160,10 @@ OFFER_STATES = StateTable(
         *moves("DO_NOT_OFFER", Words("Make no offer", "Peidio â chynnig"), (_S.NOT_ASKED_YET, _S.OFFERED), _S.NOT_OFFERED, _REASON),
     ),
 )  # fmt: skip
+
+# What the chronology calls each thing that happens in this room.
+EVENT_WORDS = {
+    "INTERVIEW_OFFERED": Words("Return interview offered", "Cynigiwyd cyfweliad dychwelyd"),
+    "INTERVIEW_NOT_OFFERED": Words("Reason recorded why no return interview is offered",
+                                   "Cofnodwyd rheswm dros beidio â chynnig cyfweliad dychwelyd"),
+}  # fmt: skip

@@ -78,6 +78,7 @@ def complete_finding(
     changes: Mapping[str, object] = {**{name: answers[name].strip() for name in _ANSWERS if name in answers}}
     for name, value in {**changes, "harm": [str(one) for one in harm], "travel": [str(one) for one in travel]}.items():
         setattr(finding, name, value)
+    finding.recorded_at, finding.recorded_by_id = at, by.practitioner_id
     finding.save()
     note(by=by, at=at, episode=held, act="FINDING_COMPLETED", lane=Lane.FOUND)
     _owe_referral(by, at, held, harm, known)

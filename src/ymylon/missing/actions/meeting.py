@@ -22,6 +22,11 @@ from ymylon.terms.words import Words
 
 _IN_THE_PAST = Words("The meeting can't be in the past.", "Ni all y cyfarfod fod yn y gorffennol.")
 
+_ONE_OF_BOTH = Words(
+    "Say when the meeting is, or why none is needed: not both.",
+    "Dywedwch pryd mae'r cyfarfod, neu pam nad oes angen un: nid y ddau.",
+)
+
 
 def _facts(by: Actor, at: datetime, episode: Episode) -> MeetingFacts:
     with connection.cursor() as cursor:
@@ -75,3 +80,13 @@ def explain_no_meeting(*, by: Actor, at: datetime, episode: Episode, reason: str
         raise Fault(fault, "reason")
     waive(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[STRATEGY_MEETING], reason=reason.strip())
     note(by=by, at=at, episode=held, act="MEETING_NOT_NEEDED", lane=Lane.CONCERN)
+
+
+def arrange_or_explain(*, by: Actor, at: datetime, episode: Episode, on: date | None, reason: str) -> None:
+    """One of the two: the day of the meeting, or a named person's reason why none is needed."""
+    if on is not None and reason.strip():
+        raise Fault(_ONE_OF_BOTH, "reason")
+    if on is not None:
+        set_meeting(by=by, at=at, episode=episode, on=on)
+    else:
+        explain_no_meeting(by=by, at=at, episode=episode, reason=reason)

@@ -21,6 +21,7 @@ _NOT_DECIDED_SAFE = Words(
     "Dim ond ar ôl i rywun benderfynu ei bod yn ddiogel y dywedir wrth riant.",
     False,
 )
+_SAY_THE_NUMBER = Words("Write the number that the police gave.", "Ysgrifennwch y rhif a roddodd yr heddlu.")
 _SAY_WITH_WHOM = Words("Say with whom you spoke.", "Dywedwch â phwy y siaradoch chi.")
 
 
@@ -114,6 +115,18 @@ def decide_parent(
     )
     note(by=by, at=at, episode=held, act="PARENT_DECIDED", lane=Lane.EPISODE, detail=answer)
     return decision
+
+
+@transaction.atomic
+def record_police_reference(*, by: Actor, at: datetime, episode: Episode, reference: str) -> None:
+    """The number that the police gave on the telephone: from now on the police have confirmed."""
+    permit(by, "ADD_OBSERVATION")
+    held = hold(by, episode)
+    if not reference.strip():
+        raise Fault(_SAY_THE_NUMBER, "reference")
+    held.police_reference = reference.strip()
+    held.save(update_fields=["police_reference"])
+    note(by=by, at=at, episode=held, act="POLICE_REFERENCE", lane=Lane.EPISODE)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     "FAMILY_SPOKEN_WITH": Words("Spoke with the family", "Siaradwyd â'r teulu"),
     "FAMILY_CONTACT_NAMED": Words("Contact for the family named", "Enwyd cyswllt i'r teulu"),
     "PARENT_DECIDED": Words("Decided about telling a parent", "Penderfynwyd ynghylch dweud wrth riant"),
+    "POLICE_REFERENCE": Words("The police gave their reference", "Rhoddodd yr heddlu eu cyfeirnod"),
     "SENIOR_REVIEW": Words("Senior review", "Adolygiad uwch", False),
     "FOUND": Words("Found", "Wedi'i ganfod", False),
     "ENDED": Words("Episode ended otherwise", "Y cyfnod wedi dod i ben fel arall"),

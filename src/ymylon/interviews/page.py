@@ -1,0 +1,84 @@
+"""The page on which an interview is offered: what stands in the ledger already, and the four questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import practitioners_by_id
+from ymylon.design.entries import Entry, Fact, Link, Notice, Section
+from ymylon.design.moments import happened, language, told
+from ymylon.interviews.lookups import Offer, offers_about
+from ymylon.interviews.rules import Response
+from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.lookups.story import ends_of
+from ymylon.missing.rules.ending import may_contact_child
+from ymylon.people.lookups import current_names
+
+
+@dataclass(frozen=True)
+class OfferPage:
+    """The plain values of the page; the questions are the form's."""
+
+    title: str
+    lede: str
+    act: str
+    back: Link
+    small: str
+    notices: tuple[Notice, ...]
+    ledger: Section | None
+
+
+def offer_page(actor: Actor, episode: Episode, now: datetime) -> OfferPage:
+    """What to know before an offer, and every entry made so far."""
+    name = current_names(actor, [episode.child_id]).get(episode.child_id)
+    given = (name.given or name.family) if name else _("The child")
+    offers = offers_about(actor, episode.ref)
+    found = told(episode.ended_at, now) if episode.ended_at else ""
+    died = () if may_contact_child(ends_of(actor, episode.child_id)) else (_died(),)
+    return OfferPage(
+        title=_("Offer %(name)s a return interview") % {"name": given},
+        lede=_("Back since %(when)s. The child may say no, may choose to whom to talk, and may change their mind.")
+        % {"when": found}
+        if found
+        else _("This child is still missing."),
+        act=_("Save"),
+        back=Link(_("Back to the episode"), reverse("missing:episode", args=[episode.ref])),
+        small=_("An answer by the child, or your reason why no offer was made, is what is owed. “No answer yet” leaves it owed."),
+        notices=died,
+        ledger=_ledger(offers, now) if offers else None,
+    )
+
+
+def _died() -> Notice:
+    return Notice(_("This child has died"), _("No letter, call or offer goes out."), "late", "late")
+
+
+def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
+    offers = list(offers)
+    people = practitioners_by_id(offer.by_id for offer in offers)
+    entries = tuple(
+        Entry(
+            heading=_heading(offer),
+            why=offer.reason,
+            when=happened(offer.at, now),
+            facts=tuple(
+                Fact(term, words)
+                for term, words in ((_("Safe way"), offer.safe_way), (_("Would talk to"), offer.chosen_interviewer))
+                if words
+            ),
+            source=people[offer.by_id].name if offer.by_id in people else "",
+        )
+        for offer in offers
+    )
+    return Section(_("Offers so far"), "ledger", entries, tight=True)
+
+
+def _heading(offer: Offer) -> str:
+    if not offer.was_made:
+        return _("No offer was made")
+    answer = Response(offer.response).label(language())
+    return _("Offered; the child's answer: %(answer)s") % {"answer": answer}

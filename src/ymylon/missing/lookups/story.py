@@ -1,0 +1,113 @@
+"""The story of one episode, for those who may see it: every table in its own lane, in as few questions as may be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, DateTimeField, F, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.missing.lookups.episodes import NoSuchEpisode
+from ymylon.missing.models import (
+    Concern,
+    Episode,
+    FamilyTalk,
+    Finding,
+    Grading,
+    Item,
+    Move,
+    NoReferral,
+    Observation,
+    ParentDecision,
+    PreventionCheck,
+)
+from ymylon.terms.codes import EndKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was written about an episode. `kind` is the table; fields that it lacks are empty."""
+
+    kind: str
+    at: datetime
+    by_id: int | None
+    code: str
+    words: str
+    place: str
+    second: datetime | None
+    flag: bool | None
+    harm: list[str]
+    number: int
+
+
+_TEXT, _MOMENT, _TRUTH, _CODES = TextField(), DateTimeField(), BooleanField(), ArrayField(TextField())
+_NOTHING = {
+    "l_code": Value("", output_field=_TEXT),
+    "l_words": Value("", output_field=_TEXT),
+    "l_place": Value("", output_field=_TEXT),
+    # Cast: of an empty column in the first table a union would guess the type.
+    "l_second": Cast(Value(None), _MOMENT),
+    "l_flag": Cast(Value(None), _TRUTH),
+    "l_harm": Cast(Value([], output_field=_CODES), _CODES),
+}
+# What each table calls its moment, code, words, place, second moment, flag and harm.
+_TABLES = (
+    (Move, "MOVE", {"l_at": "at", "l_code": "to_state", "l_words": "reason", "l_place": "from_state"}),
+    (
+        Observation,
+        "OBSERVATION",
+        {"l_at": "happened_at", "l_code": "kind", "l_words": "words", "l_place": "place", "l_second": "recorded_at"},
+    ),
+    (FamilyTalk, "TALK", {"l_at": "spoken_at", "l_words": "words", "l_place": "with_whom"}),
+    (ParentDecision, "PARENT", {"l_at": "at", "l_code": "answer", "l_words": "reason", "l_second": "told_at"}),
+    (Grading, "GRADE", {"l_at": "at", "l_code": "grade", "l_words": "reason", "l_second": "review_at"}),
+    (Concern, "CONCERN", {"l_at": "at", "l_code": "level", "l_words": "reason", "l_second": "review_at"}),
+    (Item, "ITEM", {"l_at": "at", "l_words": "words"}),
+    (PreventionCheck, "CHECK", {"l_at": "checked_at", "l_words": "words", "l_flag": "seen_alone", "l_harm": "harm"}),
+    (NoReferral, "NO_REFERRAL", {"l_at": "at", "l_words": "reason"}),
+)
+_COLUMNS = ("l_kind", "l_at", "l_by", "l_code", "l_words", "l_place", "l_second", "l_flag", "l_harm", "l_number")
+
+
+def _lines(actor: Actor, episode: Episode, model: type, kind: str, named: dict[str, str]) -> QuerySet:
+    columns = {
+        **_NOTHING,
+        **{column: F(name) for column, name in named.items()},
+        "l_kind": Value(kind, output_field=_TEXT),
+        "l_by": F("by_id"),
+        "l_number": F("pk"),
+    }
+    return model.objects.visible_to(actor).filter(episode=episode).order_by().annotate(**columns).values_list(*_COLUMNS)
+
+
+def story(actor: Actor, episode: Episode) -> list[Line]:
+    """Everything written about the episode in the actor's lanes, newest first; one question to the database."""
+    first, *rest = (_lines(actor, episode, model, kind, named) for model, kind, named in _TABLES)
+    found = [Line(*row) for row in first.union(*rest, all=True)]
+    return sorted(found, key=lambda line: (line.at, line.kind, line.number), reverse=True)
+
+
+def finding_of(actor: Actor, episode: Episode) -> Finding | None:
+    """How the child was found, if that is known and the actor may see it."""
+    return Finding.objects.visible_to(actor).filter(episode=episode).first()
+
+
+def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]:
+    """The episode with this reference and the child's other ones, the latest first. Raises NoSuchEpisode."""
+    seen = Episode.objects.visible_to(actor)
+    whose = Subquery(seen.filter(ref=ref).values("child_id")[:1])
+    found = list(seen.filter(child_id=whose).order_by("-last_seen_at", "-id"))
+    wanted = next((episode for episode in found if episode.ref == ref), None)
+    if wanted is None:
+        raise NoSuchEpisode
+    shown([wanted.child_id])
+    return wanted, [episode for episode in found if episode is not wanted]
+
+
+def ends_of(actor: Actor, child_id: int) -> set[EndKind]:
+    """In what ways this child's episodes have ended."""
+    ends = Episode.objects.visible_to(actor).filter(child_id=child_id).exclude(end_kind="").values_list("end_kind", flat=True)
+    return {EndKind(end) for end in ends}
