@@ -1,21 +1,18 @@
 """The board: late first, names short, current without a touch, and an audit line for each child newly shown."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tests.story import at_minute
-from tests.telling import MISSING_AT, a_child, notice_to, told
-from ymylon.access.actions import acting
+from tests.telling import a_child, notice_to, told
 from ymylon.audit.models import Line
-from ymylon.duties.actions import load_shipped_policies, open_duty, record_sweep
-from ymylon.missing.actions.reporting import NewChild, report_missing
+from ymylon.duties.actions import open_duty, record_sweep
 from ymylon.missing.models import Episode, Grading
 from ymylon.notices.actions import acknowledge, tell_by_telephone
-from ymylon.terms.codes import InvolvementKind, Lane, LivingAt, PoliceGrade, ReporterKind, TeamFunction, Whereabouts
+from ymylon.terms.codes import InvolvementKind, Lane, LivingAt, PoliceGrade, TeamFunction, Whereabouts
 
 BORN = date(2012, 3, 8)
 
@@ -82,7 +79,9 @@ def test_an_empty_board_says_so_and_names_the_next_act(signed_in):
 def test_a_child_stands_with_given_name_and_initials_age_and_place(signed_in, missing):
     missing()
     page = signed_in("nia").get("/missing/")
-    assert names(page) == [f"Cai M.-R., {timezone.localdate().year - 2012 - (timezone.localdate() < date(timezone.localdate().year, 3, 8))}"]
+    assert names(page) == [
+        f"Cai M.-R., {timezone.localdate().year - 2012 - (timezone.localdate() < date(timezone.localdate().year, 3, 8))}"
+    ]
     said = words(page)
     assert "1 child missing now" in said
     assert "Rhondda Cynon Taf, in a children's home" in said
@@ -107,7 +106,9 @@ def test_who_has_answered_stands_council_health_police(wales, signed_in, missing
     with as_actor("rhys") as rhys:
         acknowledge(by=rhys, at=ago(18), notice=notice_to(rhys, episode.ref, wales.teams["missing"]))
     said = words(signed_in("nia").get("/missing/"))
-    assert re.search(r"Waiting told \d\d:\d\d .*Waiting told .*\d\d:\d\d R\. Cadwaladr Council: acknowledge in 10 minutes, by", said)
+    assert re.search(
+        r"Waiting told \d\d:\d\d .*Waiting told .*\d\d:\d\d R\. Cadwaladr Council: acknowledge in 10 minutes, by", said
+    )
     assert "Police not yet confirmed" not in said
 
 
@@ -124,7 +125,13 @@ def test_until_the_police_have_acknowledged_it_says_so(wales, signed_in, missing
 
 def test_late_first_then_not_graded_then_by_grade_then_longest(wales, signed_in, missing, as_actor, ago):
     police = (InvolvementKind.FORCE,)
-    for given, minutes, code in [("Amina", 9, "HIGH"), ("Ffion", 8, "MEDIUM"), ("Jac", 10, "MEDIUM"), ("Tomos", 7, ""), ("Lowri", 60, "LOW")]:
+    for given, minutes, code in [
+        ("Amina", 9, "HIGH"),
+        ("Ffion", 8, "MEDIUM"),
+        ("Jac", 10, "MEDIUM"),
+        ("Tomos", 7, ""),
+        ("Lowri", 60, "LOW"),
+    ]:
         episode = missing(given, minutes, "Evans", kinds=police)
         if code:
             grade(wales, as_actor, episode, PoliceGrade(code), ago(6))

@@ -24,12 +24,16 @@ def duties_about(actor: Actor, abouts: Iterable[UUID]) -> list[Duty]:
     return list(Duty.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("due_at", "id"))
 
 
-def owed_by(actor: Actor) -> list[Duty]:
-    """The open duties of the actor's own teams, and those that climbed to them; soonest due first, without a time last."""
+def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
+    """The open duties of the actor's own teams, and those that climbed to them; soonest due first, without a time last.
+
+    With `ended_since`, also what was done, waived or voided from then on.
+    """
     own = {post.team_id for post in actor.posts}
     climbed = DutyStage.objects.visible_to(actor).filter(team_id__in=own).values("duty_id")
-    seen = Duty.objects.visible_to(actor).filter(state=Duty.State.OPEN)
-    return list(seen.filter(Q(team_id__in=own) | Q(pk__in=climbed)).order_by(F("due_at").asc(nulls_last=True), "id"))
+    asks = Q(state=Duty.State.OPEN) | Q(ended_at__gte=ended_since) if ended_since else Q(state=Duty.State.OPEN)
+    mine = Duty.objects.visible_to(actor).filter(asks, Q(team_id__in=own) | Q(pk__in=climbed))
+    return list(mine.order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def another_duty_is_open(child_id: int, about: UUID) -> bool:

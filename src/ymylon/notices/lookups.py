@@ -54,6 +54,25 @@ def waiting_for(actor: Actor) -> list[Notice]:
     return list(mine.filter(acknowledged_at__isnull=True).order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
+def around_own(actor: Actor, since: datetime) -> list[Notice]:
+    """All visible notices about whatever the actor's own teams still have to answer, or have answered since."""
+    own = {post.team_id for post in actor.posts}
+    climbed = NoticeStage.objects.visible_to(actor).filter(team_id__in=own).values("notice_id")
+    lately = Q(acknowledged_at__isnull=True) | Q(acknowledged_at__gte=since)
+    mine = Notice.objects.visible_to(actor).filter(lately, Q(team_id__in=own) | Q(pk__in=climbed))
+    return list(Notice.objects.visible_to(actor).filter(about__in=mine.values("about")).order_by("told_at", "id"))
+
+
+def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:
+    """True if a later notice of the end, among these, went to the same team: then nobody needs to answer this one."""
+    if notice.kind in ENDS:
+        return False
+    return any(
+        other.kind in ENDS and (other.about, other.team_id) == (notice.about, notice.team_id) and other.told_at > notice.told_at
+        for other in others
+    )
+
+
 def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeStage]]:
     """The steps by which each notice has climbed, oldest first."""
     found: dict[int, list[NoticeStage]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -26,3 +27,8 @@ def grades_now(actor: Actor, episodes: Iterable[Episode]) -> dict[int, Grading]:
     """The police grade that holds for each of these episodes, as far as this person may see grades."""
     seen = Grading.objects.visible_to(actor).filter(episode_id__in=[episode.pk for episode in episodes])
     return {grading.episode_id: grading for grading in seen.order_by("episode_id", "-at", "-id").distinct("episode_id")}
+
+
+def episodes_about(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, Episode]:
+    """The visible ones of these episodes, by reference. The page says whom it shows."""
+    return {episode.ref: episode for episode in Episode.objects.visible_to(actor).filter(ref__in=set(refs))}

@@ -1,0 +1,111 @@
+"""One practitioner's work: what their own teams were told and owe, and whatever is needed to say it in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.audit.rules import shown
+from ymylon.duties.lookups import owed_by
+from ymylon.missing.lookups.board import episodes_about
+from ymylon.missing.lookups.episodes import reports_of
+from ymylon.notices.lookups import around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
+from ymylon.people.lookups import current_names, persons_by_id
+from ymylon.people.rules import age_on
+from ymylon.terms.calendars import local
+
+DONE_FOR = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What was read, once, at one moment."""
+
+    actor: Actor
+    now: datetime
+    notices: list[Any]
+    stages: Mapping[int, list[Any]]
+    duties: list[Any]
+    episodes: Mapping[UUID, Any]
+    reports: Mapping[int, list[Any]]
+    names: Mapping[int, str]
+    ages: Mapping[int, int | None]
+    teams: Mapping[int, Any]
+    people: Mapping[int, Any]
+
+    @cached_property
+    def own(self) -> list[Any]:
+        """The notices that the actor's own teams were told, or that climbed to them."""
+        return [notice for notice in self.notices if may_acknowledge(self.actor, notice, self.stages.get(notice.pk, ()))]
+
+    @cached_property
+    def waiting(self) -> list[Any]:
+        """Those of them that nobody has answered and no later one has overtaken, soonest due first."""
+        open_now = [n for n in self.own if n.acknowledged_at is None and not is_overtaken(n, self.notices)]
+        return sorted(open_now, key=lambda n: (n.due_at is None, n.due_at or n.told_at, n.pk))
+
+    @cached_property
+    def of_others(self) -> list[Any]:
+        """Unanswered notices to other teams about the same children."""
+        own = {notice.pk for notice in self.own}
+        return [
+            notice
+            for notice in self.notices
+            if notice.pk not in own and notice.acknowledged_at is None and not is_overtaken(notice, self.notices)
+        ]
+
+    @cached_property
+    def answered(self) -> list[Any]:
+        """Own notices that were acknowledged lately, the last one first."""
+        since = self.now - DONE_FOR
+        lately = [notice for notice in self.own if notice.acknowledged_at and notice.acknowledged_at >= since]
+        return sorted(lately, key=lambda notice: notice.acknowledged_at, reverse=True)
+
+    @property
+    def owed(self) -> list[Any]:
+        """The open duties of the actor's own teams, soonest due first."""
+        return [duty for duty in self.duties if duty.state == "OPEN"]
+
+    @property
+    def ended(self) -> list[Any]:
+        """Their duties that were met or ended lately, the last one first."""
+        return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
+
+
+def work_of(actor: Actor, now: datetime) -> Work:
+    """Everything that Today shows, in nine questions however much it is. Its children are thereby shown."""
+    since = now - DONE_FOR
+    notices = around_own(actor, since)
+    stages = stages_of(actor, notices)
+    duties = owed_by(actor, since)
+    episodes = episodes_about(actor, [row.about for row in (*notices, *duties)])
+    children = {row.child_id for row in (*notices, *duties)}
+    shown(children)
+    names, persons = current_names(actor, children), persons_by_id(actor, children)
+    reports = reports_of(actor, [episode.pk for episode in episodes.values()])
+    climbed = [stage for steps in stages.values() for stage in steps]
+    people = {notice.acknowledged_by_id for notice in notices} | {duty.ended_by_id for duty in duties}
+    people |= {report.reported_by_id for account in reports.values() for report in account}
+    teams = {row.team_id for row in (*notices, *duties, *climbed) if row.team_id} | {post.team_id for post in actor.posts}
+    return Work(
+        actor=actor,
+        now=now,
+        notices=notices,
+        stages=stages,
+        duties=duties,
+        episodes=episodes,
+        reports=reports,
+        names={child: f"{name.given} {name.family}".strip() for child, name in names.items()},
+        ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
+        teams=teams_by_id(teams),
+        people=practitioners_by_id(people),
+    )
+
+
+def what_waits(actor: Actor) -> list[str]:
+    """What waits for this person, as references alone: it tells whether there is something new, and shows nobody."""
+    return [str(row.ref) for row in (*waiting_for(actor), *owed_by(actor))]

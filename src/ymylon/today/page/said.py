@@ -1,0 +1,99 @@
+"""Words that every entry of Today shares: the child, the episode, who answered."""
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from ymylon.design.entries import Ack
+from ymylon.design.moments import When, language, late_words, told
+from ymylon.notices.rules.states import order
+from ymylon.terms.codes import AgencyKind, PolicyStanding
+from ymylon.today.lookups import Work
+
+_OTHERS = 4
+
+
+def child_words(work: Work, child_id: int) -> str:
+    """ "Lowri Vaughan, 13": the name in full, for the child is this person's work."""
+    name = work.names.get(child_id) or _("A child")
+    age = work.ages.get(child_id)
+    return name if age is None else _("%(name)s, %(age)d") % {"name": name, "age": age}
+
+
+def child_inside(work: Work, child_id: int) -> str:
+    """The same within a sentence, the age closed by its comma: "Lowri Vaughan, 13, is missing"."""
+    words = child_words(work, child_id)
+    return words if work.ages.get(child_id) is None else f"{words},"
+
+
+def mark_of(when: When) -> str:
+    """The shape that stands on the line for something that is to be done."""
+    return {"late": "late", "soon": "soon"}.get(when.tone, "waiting")
+
+
+def standing_words(standing: str) -> str:
+    """How binding a clock is, inside a sentence: "local practice", "guidance", "demonstration"."""
+    words = PolicyStanding(standing).label(language())
+    return words[:1].lower() + words[1:]
+
+
+def episode_url(about: UUID) -> str:
+    """The page of an episode."""
+    try:
+        return reverse("missing:episode", args=[about])
+    except NoReverseMatch:  # until the episode has its page
+        return reverse("missing:board")
+
+
+def agency_words(work: Work, team_id: int) -> str:
+    """Council, health or police; of any other the agency's or joint team's own name."""
+    team = work.teams[team_id]
+    place = _place(team)
+    if place == _OTHERS:
+        return (team.agency or team).name(language())
+    return (_("Council"), _("Health"), _("Police"))[place - 1]
+
+
+def _place(team) -> int:
+    return order(AgencyKind(team.agency.kind)) if team.agency else _OTHERS
+
+
+def acks_beside(work: Work, notice) -> tuple[Ack, ...]:
+    """Who has answered the same notice, council, health, police, then others; no more than this person may see."""
+    same = [
+        other
+        for other in work.notices
+        if (other.about, other.kind, other.occurrence) == (notice.about, notice.kind, notice.occurrence)
+    ]
+    ranked = sorted(same, key=lambda other: (_place(work.teams[other.team_id]), other.pk))
+    return tuple(_ack(work, other) for other in ranked)
+
+
+def _ack(work: Work, notice) -> Ack:
+    who = agency_words(work, notice.team_id)
+    if notice.acknowledged_at:
+        by = notice.answered_by or _person(work, notice.acknowledged_by_id)
+        words = _("%(time)s, %(who)s") % {"time": told(notice.acknowledged_at, work.now), "who": by}
+        return Ack(who, words, "done", "done")
+    if notice.due_at and notice.due_at < work.now:
+        minutes = int(work.now.timestamp() // 60) - int(notice.due_at.timestamp() // 60)
+        return Ack(who, _("not yet, %(late)s") % {"late": late_words(minutes)}, "late", "late")
+    return Ack(who, _("told %(time)s, waiting") % {"time": told(notice.told_at, work.now)})
+
+
+def _person(work: Work, number: int | None) -> str:
+    person = work.people.get(number)
+    return person.name if person else ""
+
+
+def climbed_words(work: Work, notice) -> str:
+    """Who was told next, because nobody answered."""
+    steps = work.stages.get(notice.pk)
+    if not steps:
+        return ""
+    team = work.teams[steps[-1].team_id]
+    return _("Nobody answered; next told: %(team)s, %(time)s.") % {
+        "team": team.name(language()),
+        "time": told(steps[-1].at, work.now),
+    }

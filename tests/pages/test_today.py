@@ -1,0 +1,259 @@
+"""Today: one's own teams' notices and duties, in the order they are due, and nothing else."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.telling import INVOLVED, a_child, notice_to, told
+from ymylon.duties.actions import fulfil, open_duty
+from ymylon.missing.models import Episode, Report
+from ymylon.notices.actions import acknowledge
+from ymylon.terms.codes import (
+    InvolvementKind,
+    Lane,
+    LivingAt,
+    NoticeKind,
+    PolicyStanding,
+    ReporterKind,
+    TeamFunction,
+    Whereabouts,
+)
+
+BORN = date(2012, 3, 8)
+
+
+@pytest.fixture
+def ago():
+    """`ago(12)` is twelve minutes before now."""
+    now = timezone.now()
+    return lambda minutes: now - timedelta(minutes=minutes)
+
+
+@pytest.fixture
+def missing(wales, as_actor, ago):
+    """`missing("Cai", 60)` has Elin report Cai an hour ago; council, health and police are told."""
+
+    def begin(given="Cai", minutes=5, family="Morgan-Rees", involved=INVOLVED, **more) -> Episode:
+        at = ago(minutes)
+        with as_actor("elin") as elin:
+            child = a_child(elin, wales, given=given, family=family, at=at, involved=involved, born_on=BORN)
+            episode = Episode.objects.create(
+                child_id=child.pk, opened_at=at, last_seen_at=at, state="REPORTED", living_at=LivingAt.CHILDRENS_HOME
+            )
+            Report.objects.create(
+                child_id=child.pk,
+                episode=episode,
+                reporter_kind=ReporterKind.HOME_STAFF_PERMANENT,
+                reported_by_id=elin.practitioner_id,
+                reported_at=at,
+                last_seen_at=at,
+                whereabouts=Whereabouts.NOT_KNOWN,
+            )
+            told(elin, child, about=episode.ref, at=at, **more)
+        return episode
+
+    return begin
+
+
+def owe(wales, as_actor, episode, at, due_at, kind="FIRST_GRADE", lane=Lane.POLICE_GRADE, function=TeamFunction.POLICE_MISSING):
+    with as_actor("elin") as elin:
+        open_duty(
+            by=elin,
+            at=at,
+            child_id=episode.child_id,
+            kind=kind,
+            lane=lane,
+            about=episode.ref,
+            due_at=due_at,
+            functions=[function],
+            source="ymylon_demonstration",
+            standing=PolicyStanding.DEMONSTRATION,
+        )
+
+
+def words(response) -> str:
+    """What the page says, without its marks."""
+    text = re.sub(r"<(script|style|svg|template)\b.*?</\1>", " ", response.content.decode(), flags=re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).replace("&#x27;", "'")
+
+
+def section(response, anchor: str) -> str:
+    found = re.search(rf'<section[^>]*aria-labelledby="{anchor}">(.*?)</section>', response.content.decode(), flags=re.S)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found.group(1))).replace("&#x27;", "'") if found else ""
+
+
+AGE = timezone.localdate().year - 2012 - (timezone.localdate() < date(timezone.localdate().year, 3, 8))
+
+
+def test_nothing_waits(signed_in):
+    page = signed_in("rhys").get("/")
+    assert "Nothing waits for you now. See who is missing" in section(page, "now")
+
+
+def test_what_one_s_team_was_told_waits_with_who_reported_and_by_which_policy(signed_in, missing):
+    missing()
+    said = section(signed_in("rhys").get("/"), "now")
+    assert f"Acknowledge that Cai Morgan-Rees, {AGE}, is missing" in said
+    assert re.search(r"Reported at \d\d:\d\d by Elin Parri \([^)]+\)\. Last seen \d\d:\d\d\.", said)
+    assert "Missing persons team: 15 minutes to acknowledge (demonstration)." in said
+    assert re.search(r"in (9|10) minutes by \d\d:\d\d", said)
+    assert re.search(r"Council told \d\d:\d\d, waiting .*Health told .* Police told", said)
+
+
+def test_one_click_acknowledges_and_comes_back(wales, signed_in, missing, as_actor):
+    episode = missing()
+    client = signed_in("rhys")
+    page = client.get("/").content.decode()
+    action = re.search(r'action="(/notices/[^"]+/acknowledge)"', page).group(1)
+    answer = client.post(action, {"next": "/"})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    after = client.get("/")
+    assert "Acknowledge that" not in words(after)
+    assert f"Acknowledged. Reported missing: Cai Morgan-Rees, {AGE}" in section(after, "done")
+    with as_actor("rhys") as rhys:
+        assert notice_to(rhys, episode.ref, wales.teams["missing"]).acknowledged_by_id == rhys.practitioner_id
+
+
+def test_a_second_press_says_who_had_it_first(wales, signed_in, missing, as_actor, ago):
+    episode = missing()
+    page = signed_in("rhys").get("/").content.decode()
+    action = re.search(r'action="(/notices/[^"]+/acknowledge)"', page).group(1)
+    with as_actor("rhys") as rhys:
+        acknowledge(by=rhys, at=ago(1), notice=notice_to(rhys, episode.ref, wales.teams["missing"]))
+    said = words(signed_in("rhys").post(action, {"next": "/"}))
+    assert re.search(r"Rhys Cadwaladr acknowledged it at \d\d:\d\d", said)
+
+
+def test_it_comes_back_to_our_own_pages_only(signed_in, missing):
+    missing()
+    client = signed_in("rhys")
+    action = re.search(r'action="(/notices/[^"]+/acknowledge)"', client.get("/").content.decode()).group(1)
+    assert client.post(action, {"next": "https://elsewhere.example/"})["Location"] == "/"
+
+
+def test_who_was_not_told_can_not_press_and_who_may_not_know_finds_nothing(wales, signed_in, missing, as_actor):
+    episode = missing()
+    with as_actor("rhys") as rhys:
+        ref = notice_to(rhys, episode.ref, wales.teams["missing"]).ref
+    assert signed_in("elin").post(f"/notices/{ref}/acknowledge").status_code == 403
+    assert signed_in("owain").post(f"/notices/{ref}/acknowledge").status_code == 404
+    assert signed_in("owain").get(f"/notices/{ref}/telephone").status_code == 404
+
+
+def test_everybody_sees_their_own_work_only(signed_in, missing):
+    missing()
+    assert "Acknowledge that" in words(signed_in("nia").get("/"))
+    for name in ("owain", "mared", "dewi", "carys", "ada"):
+        assert "Cai" not in words(signed_in(name).get("/")), name
+
+
+def test_what_others_have_not_answered_may_be_told_by_telephone(wales, signed_in, missing, as_actor, ago):
+    episode = missing()
+    with as_actor("rhys") as rhys:
+        acknowledge(by=rhys, at=ago(1), notice=notice_to(rhys, episode.ref, wales.teams["missing"]))
+    page = signed_in("rhys").get("/")
+    said = section(page, "wait")
+    assert f"Health to acknowledge. Reported missing: Cai Morgan-Rees, {AGE}" in said
+    assert re.search(r"It goes to the next contact by itself at ", said)
+    assert "Tell by telephone" in said
+
+
+def test_a_call_is_recorded_by_name(wales, signed_in, missing, as_actor):
+    episode = missing()
+    with as_actor("elin") as elin:
+        ref = notice_to(elin, episode.ref, wales.teams["missing"]).ref
+    client = signed_in("elin")
+    form = client.get(f"/notices/{ref}/telephone?next=/missing/")
+    assert "South Wales Police, Missing persons team, 029 2000 0000" in form.content.decode()
+    started = timezone.localtime().strftime("%d/%m/%Y %H:%M")
+    typed = {"rang": "101", "at": started, "answer": "TOOK_IT_ON", "answered_by": ""}
+    assert "Say who answered, by name." in words(client.post(f"/notices/{ref}/telephone", typed))
+    answer = client.post(f"/notices/{ref}/telephone?next=/missing/", {**typed, "answered_by": "PC Lloyd"})
+    assert (answer.status_code, answer["Location"]) == (302, "/missing/")
+    with as_actor("elin") as elin:
+        assert notice_to(elin, episode.ref, wales.teams["missing"]).answered_by == "PC Lloyd"
+
+
+@pytest.mark.parametrize("answer", ["ANSWERED", "NOBODY"])
+def test_a_call_that_nobody_took_on_is_kept_and_stops_nothing(wales, signed_in, missing, as_actor, answer):
+    episode = missing()
+    with as_actor("elin") as elin:
+        ref = notice_to(elin, episode.ref, wales.teams["missing"]).ref
+    started = timezone.localtime().strftime("%d/%m/%Y %H:%M")
+    typed = {"rang": "101", "at": started, "answer": answer, "answered_by": "left from before"}
+    assert signed_in("elin").post(f"/notices/{ref}/telephone", typed).status_code == 302
+    with as_actor("elin") as elin:
+        assert notice_to(elin, episode.ref, wales.teams["missing"]).acknowledged_at is None
+
+
+def test_what_is_owed_stands_by_when_it_is_due(wales, signed_in, missing, as_actor, ago):
+    episode = missing(kinds=())
+    owe(wales, as_actor, episode, ago(5), ago(-55))
+    page = signed_in("rhys").get("/")
+    assert f"Give the first police grade: Cai Morgan-Rees, {AGE}" in section(page, "now")
+    assert "Missing for 5 minutes. Met by: a grade with its reason." in section(page, "now")
+    assert "(demonstration)" in section(page, "now")
+
+
+def test_what_is_due_later_is_not_now(wales, signed_in, missing, as_actor, ago):
+    episode = missing(kinds=())
+    owe(wales, as_actor, episode, ago(5), ago(-60 * 24 * 3))
+    page = signed_in("rhys").get("/")
+    assert "Give the first police grade" in section(page, "later")
+    assert "Nothing waits for you now" in section(page, "now")
+
+
+def test_what_was_done_stands_under_done(wales, signed_in, missing, as_actor, ago):
+    episode = missing(kinds=())
+    owe(wales, as_actor, episode, ago(5), ago(-55))
+    with as_actor("rhys") as rhys:
+        fulfil(by=rhys, at=ago(1), child_id=episode.child_id, about=episode.ref, kinds=["FIRST_GRADE"])
+    assert f"Done. Give the first police grade: Cai Morgan-Rees, {AGE}" in section(signed_in("rhys").get("/"), "done")
+
+
+def test_in_the_order_they_are_due(wales, signed_in, missing):
+    missing("Seren", 14, "Watkins")
+    missing("Cai", 5)
+    missing("Lowri", 20, "Vaughan")
+    said = section(signed_in("rhys").get("/"), "now")
+    assert said.index("Lowri") < said.index("Seren") < said.index("Cai")
+    assert "5 minutes late" in said
+
+
+def test_a_notice_that_the_end_has_overtaken_asks_for_nothing(wales, signed_in, missing, as_actor, ago):
+    episode = missing(minutes=30)
+    with as_actor("elin") as elin:
+        child = type("Child", (), {"pk": episode.child_id})
+        told(elin, child, about=episode.ref, at=ago(2), kind=NoticeKind.FOUND, kinds=(InvolvementKind.FORCE,))
+    said = section(signed_in("rhys").get("/"), "now")
+    assert f"Acknowledge that Cai Morgan-Rees, {AGE}, is found" in said
+    assert "is missing" not in said
+
+
+def test_a_page_that_lies_open_says_when_there_is_something_new(signed_in, missing, as_actor):
+    client = signed_in("rhys")
+    url = re.search(r'data-live-url="([^"]+)"', client.get("/").content.decode()).group(1)
+    assert client.get(url).content.strip() == b""
+    missing()
+    assert "Your work has changed since this page was opened" in words(signed_in("rhys").get(url))
+    assert "Cai" not in words(signed_in("rhys").get(url))
+
+
+def test_signed_out_one_is_asked_to_sign_in(client, wales):
+    assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("many", [1, 25])
+def test_ten_questions_however_much_there_is(wales, signed_in, missing, as_actor, ago, count_queries, many):
+    for number in range(many):
+        episode = missing(f"Child{number}", 10)
+        owe(wales, as_actor, episode, ago(5), ago(-55))
+    signed_in("rhys")
+    assert count_queries("/") <= 10
+
+
+def test_in_welsh(signed_in, missing):
+    missing()
+    assert 'lang="cy"' in signed_in("rhys", "cy").get("/").content.decode()
