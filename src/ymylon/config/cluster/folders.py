@@ -88,13 +88,17 @@ def _refuse_foreign(path: Path, owner: int, wanted: int) -> None:
     if not stat.S_ISDIR(found.st_mode):
         raise ClusterFault(f"{path} is not a folder: move it away, or name another home in YMYLON_HOME.")
     if found.st_uid != owner:
-        raise ClusterFault(_belongs(path, found))
+        raise ClusterFault(_belongs(path, found, owner))
     if stat.S_IMODE(found.st_mode) & _OPEN_TO_OTHERS & ~wanted:
         raise ClusterFault(f"{path} is open to others ({stat.S_IMODE(found.st_mode):04o}): run `chmod {wanted:o} {path}`.")
 
 
-def _belongs(path: Path, found: os.stat_result) -> str:
-    return f"{path} belongs to {name_of(found.st_uid)}: start Ymylon as that user, or name another folder in YMYLON_HOME."
+def _belongs(path: Path, found: os.stat_result, owner: int | None = None) -> str:
+    whose = f"{path} belongs to {name_of(found.st_uid)}"
+    if os.geteuid() == 0 and owner:
+        wanted = name_of(owner)
+        return f"{whose}, and the servers run as {wanted}: if it is Ymylon's, run `chown -R {wanted} {path}`; else move it away."
+    return f"{whose}: start Ymylon as that user, or name another folder in YMYLON_HOME."
 
 
 def socket_folder(base: Path, account: Account) -> Path:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from ymylon.config.doctor import Finding, findings
+from ymylon.config.doctor import BEFORE_START, CHECKS, Finding, findings
 
 from .ground import database_up
 
@@ -10,18 +10,22 @@ _MARKS = {"fine": "✓", "note": "!", "fault": "✗"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--before-start", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--before-live-use", action="store_true", help="also fail on what is only a note for a demonstration")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Say of each thing whether it is well and, if not, how to mend it."""
     with database_up():
-        found = list(findings())
+        found = list(findings(BEFORE_START if chosen.before_start else CHECKS))
+    if chosen.before_start:
+        found = [finding for finding in found if finding.level == "fault"]
     for finding in found:
         print(_line(finding))
     bad = ("fault", "note") if chosen.before_live_use else ("fault",)
     faults = sum(finding.level in bad for finding in found)
-    print(f"\n{len(found)} things looked at, {faults} to be mended")
+    if not chosen.before_start:
+        print(f"\n{len(found)} things looked at, {faults} to be mended")
     return 3 if faults else 0
 
 

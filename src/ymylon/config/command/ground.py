@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from ymylon.config.cluster import Cluster, ClusterFault, home
@@ -54,12 +54,11 @@ def environment_of(account: Account, role: str) -> dict[str, str]:
 @contextmanager
 def database_up() -> Iterator[None]:
     """The database answers while this lasts; if we started it, it is stopped afterwards."""
-    supervised = os.environ.get("YMYLON_SUPERVISED") == "1"
-    if supervised or not is_embedded():
+    if os.environ.get("YMYLON_SUPERVISED") == "1":
         yield
         return
     prepare_home(home())
-    with Cluster(home()):
+    with Cluster(home()) if is_embedded() else nullcontext():
         yield
 
 

@@ -6,7 +6,7 @@ import sys
 
 from ymylon.config.cluster import ClusterFault
 
-from .ground import database_up, django_as
+from .ground import database_up, django_as, django_without_keys
 
 # What changes tables does so as their owner; whoever wants another role says so in YMYLON_ROLE.
 _AS_OWNER = {"migrate", "flush", "sqlflush", "createcachetable", "pgtrigger"}
@@ -25,13 +25,14 @@ def run(chosen: argparse.Namespace) -> int:
     command = words[0] if words else "help"
     role = os.environ.get("YMYLON_ROLE") or ("owner" if command in _AS_OWNER else "web")
     if command in _WITHOUT_DATABASE:
-        return _django(role, words)
+        django_without_keys()
+        return _django(words)
     with database_up():
-        return _django(role, words)
+        django_as(role)
+        return _django(words)
 
 
-def _django(role: str, words: list[str]) -> int:
-    django_as(role)
+def _django(words: list[str]) -> int:
     from django.core.management import CommandError, ManagementUtility
 
     try:

@@ -42,16 +42,21 @@ def server() -> Iterator[Finding]:
 
 def roles() -> Iterator[Finding]:
     """Row security binds neither a superuser, nor a role that may pass over it, nor a table's owner."""
-    for name in ("app_web", "app_job", "app_report"):
+    signed_in = _rows("select current_user")[0][0]
+    faulty = False
+    for name in sorted({"app_web", "app_job", "app_report", signed_in}):
         found = _rows(_ROLE, [name])
         if not found:
+            faulty = True
             yield fault("Role", f"{name} is missing", "Run what `ymylon roles` prints, as a superuser.")
             continue
         faults = ("is a superuser", "may pass over row security", "owns tables", "may become app_owner")
         wrong = [words for words, true in zip(faults, found[0], strict=True) if true]
         if wrong:
+            faulty = True
             yield fault("Role", f"{name} {' and '.join(wrong)}", "Run what `ymylon roles` prints, as a superuser.")
-    yield fine("Roles", "pages and jobs sign in as roles that row security binds")
+    if not faulty:
+        yield fine("Roles", "pages and jobs sign in as roles that row security binds")
 
 
 def tables() -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """One look at the whole installation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from . import database, machine, words
 from .finding import Finding, fault
 
+Check = Callable[[], Iterator[Finding]]
+
 # In the order in which one fault explains the next.
-CHECKS: list[Callable[[], Iterator[Finding]]] = [
+CHECKS: list[Check] = [
     machine.python,
     machine.packages,
     machine.room,
@@ -20,12 +22,16 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
 ]
 
 
-def findings() -> Iterator[Finding]:
+# Without these nothing may start: row security would bind nobody.
+BEFORE_START = [database.server, database.roles]
+
+
+def findings(checks: Sequence[Check] = CHECKS) -> Iterator[Finding]:
     """Every check's findings; a check that fails is itself a finding, and the others go on."""
     from ymylon.config.command.ground import django_as
 
     django_as("web")
-    for check in CHECKS:
+    for check in checks:
         try:
             yield from check()
         except Exception as broken:  # noqa: BLE001 - a doctor who faints helps nobody

@@ -13,7 +13,7 @@ from pathlib import Path
 from ymylon.config.cluster import Cluster, ClusterFault
 from ymylon.config.cluster.accounts import Account
 from ymylon.config.command.demo import have_demo
-from ymylon.config.command.ground import bring_tables_up_to_date, environment_of, prepare_home
+from ymylon.config.command.ground import bring_tables_up_to_date, environment_of, prepare_home, run_as_account
 from ymylon.config.database import is_embedded
 
 from .address import listen, url
@@ -102,6 +102,8 @@ class _only_one:  # noqa: N801 - reads as a phrase after `with`
 def _prepare(*, demo: bool) -> None:
     """Bring the tables up to date as their owner, then load the demo as everybody else, through the rooms' own actions."""
     began = time.monotonic()
+    if not is_embedded() and run_as_account("doctor", "--before-start", role="web"):
+        raise ClusterFault("This PostgreSQL can't be used as it is: see the lines above.")
     bring_tables_up_to_date()
     say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
     if demo:
