@@ -88,6 +88,17 @@ def test_what_somebody_else_saved_meanwhile_is_shown_and_not_overwritten(signed_
     assert kept(as_actor, night).clothing == "Grey hoodie"
 
 
+def test_a_draft_does_not_overwrite_what_was_saved_since(signed_in, night, as_actor):
+    browser, draft = signed_in("elin"), f"/drafts/details.{night[1].ref}"
+    browser.post(draft, {"version": "1", "clothing": "Grey hoodie", "noticed_at": "23"})
+    browser.post(address(night), {"version": "1", "clothing": "Red coat"})
+    browser.post(draft, {"version": "1", "clothing": "Grey hoodie", "noticed_at": "23"})
+    page = browser.get(address(night)).content.decode()
+    assert "You had started this at 23:06" in page
+    assert "Grey hoodie" in page
+    assert 'name="version" value="1"' in page
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize(("field", "words"), [("noticed_at", "22:00"), ("noticed_at", "banana"), ("expected_at", "tomorrow")])
 def test_bad_times_are_said_beside_the_question(signed_in, night, language, field, words, as_actor):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -49,6 +50,7 @@ class ReportPage:
     found_hint: str
     children: tuple[Offered, ...]
     text: str
+    keep_url: str
 
 
 def offered_children(actor: Actor, text: str, chosen: str, now: datetime, language: str) -> list[Offered]:
@@ -96,14 +98,14 @@ def _where(care, language: str) -> str:
     return _("%(council)s, looked after.") % {"council": council} if council else _("Looked after.")
 
 
-def report_page(offered: list[Offered], text: str, language: str) -> ReportPage:
+def report_page(offered: list[Offered], text: str, language: str, begun: tuple[Notice, ...] = ()) -> ReportPage:
     """What stands around the questions, for whoever reports."""
     danger, call = RING_FIRST.in_language(language).split("? ", 1)
     looked = bool(text.strip())
     return ReportPage(
         title=_("Report a child missing"),
         lede=_("Half a minute. You do not have to wait 24 hours, and “not known yet” is always an answer."),
-        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"),),
+        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"), *begun),
         act=_("Report missing"),
         small=_(
             "Tells the police, the council and the health board now. On the next page you see who has taken it on, and you can"
@@ -113,6 +115,7 @@ def report_page(offered: list[Offered], text: str, language: str) -> ReportPage:
         found_hint=_("Addresses are not shown here.") if looked and offered else "",
         children=_numbered(offered),
         text=text,
+        keep_url=reverse("drafts:save", args=["report"]),
     )
 
 

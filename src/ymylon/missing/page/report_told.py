@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,10 +12,10 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told, told_in_full
 from ymylon.missing.actions.report_telling import address_of
-from ymylon.missing.models import Episode, Report
+from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
+from ymylon.notices.lookups import Notice as Told
 from ymylon.notices.lookups import notices_about
-from ymylon.notices.models import Notice as Told
 from ymylon.notices.rules.states import order
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
@@ -32,11 +33,19 @@ class DetailsPage:
     police: Notice | None
     act: str
     cancel: Link
+    keep_url: str
+    notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
 
 
 def details_page(
-    actor: Actor, episode: Episode, report: Report, now: datetime, language: str, collision: Collision | None = None
+    actor: Actor,
+    episode: Episode,
+    report: Report,
+    now: datetime,
+    language: str,
+    begun: tuple[Notice, ...] = (),
+    collision: Collision | None = None,
 ) -> DetailsPage:
     """Who was told of the child being missing, whether the police have confirmed, and where to go on."""
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
@@ -56,6 +65,8 @@ def details_page(
         police=_police(episode, notices, language),
         act=_("Save and go on"),
         cancel=Link(_("Skip"), address_of(episode.ref)),
+        keep_url=reverse("drafts:save", args=[f"details.{report.ref}"]),
+        notices=begun,
         collision=collision,
     )
 

@@ -11,24 +11,29 @@ from django.utils.translation import gettext as _
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.design.moments import language
+from ymylon.drafts.actions import discard
 from ymylon.missing.actions.report_involving import reporting_post
 from ymylon.missing.actions.reporting import NewChild, ReportFault, report_missing
 from ymylon.missing.forms.report import ReportForm
-from ymylon.missing.models import Episode
+from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page.report import choices, offered_children, report_page
+from ymylon.missing.page.report_begun import begun, begun_notice
 from ymylon.missing.rules.reporting import lives_at, reporter_kinds
 from ymylon.terms.codes import Role
+
+DRAFT = "report"
 
 
 @opens("REPORT_MISSING")
 def report(request: HttpRequest) -> HttpResponse:
     """One page, whether the child is on the record or not. Looking for a name loses nothing of what was typed."""
     now, actor, post = timezone.now(), request.actor, reporting_post(request.actor)
-    typed = request.POST or request.GET
+    kept = begun(actor, DRAFT, now) if request.method == "GET" else None
+    typed = request.POST or (kept.single if kept else {}) | request.GET.dict()
     text = typed.get("who", "").replace("\x00", "")[:200]
     offered = offered_children(actor, text, typed.get("child", ""), now, language())
     form = ReportForm(
-        typed if _sends(request) else None,
+        request.POST if _sends(request) else None,
         now=now,
         children=choices(offered),
         areas=post.areas,
@@ -40,8 +45,10 @@ def report(request: HttpRequest) -> HttpResponse:
         token = form.sent_as
         episode = _report(request, form, token, now, post.role)
         if episode is not None:
+            discard(by=actor, form=DRAFT)
             return redirect("missing:details", episode.ref, token)
-    return render(request, "missing/report.html", {"page": report_page(offered, text, language()), "form": form})
+    page = report_page(offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
+    return render(request, "missing/report.html", {"page": page, "form": form})
 
 
 def _sends(request: HttpRequest) -> bool:

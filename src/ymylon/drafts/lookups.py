@@ -1,0 +1,41 @@
+"""What somebody typed and has not sent. Nobody reads a draft but its author."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from ymylon.access.rules import Actor
+from ymylon.drafts.models import Draft
+from ymylon.drafts.rules import DraftFault, is_stale, unseal
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A form as it was typed, each field with its values, and when it was kept."""
+
+    typed: dict[str, list[str]]
+    saved_at: datetime
+
+    @property
+    def single(self) -> dict[str, str]:
+        """The last value of each field: what a form without lists begins with."""
+        return {name: values[-1] for name, values in self.typed.items() if values}
+
+
+def draft_of(actor: Actor, form: str, now: datetime) -> Kept | None:
+    """What the actor had typed into this form; None if there is nothing, or nothing that can still be opened."""
+    draft = Draft.objects.filter(account_id=actor.account_id, form=form).first()
+    if draft is None or is_stale(draft.saved_at, now):
+        return None
+    try:
+        typed = unseal(bytes(draft.sealed), secret=settings.DRAFT_KEY, account=actor.account_id, form=form)
+    except DraftFault:
+        return None
+    return Kept(typed, draft.saved_at)
+
+
+def drafts_kept(actor: Actor, now: datetime) -> list[tuple[str, datetime]]:
+    """Which forms the actor has begun and not sent, the newest first: names and times, no words."""
+    rows = Draft.objects.filter(account_id=actor.account_id).order_by("-saved_at").values_list("form", "saved_at")
+    return [(form, saved_at) for form, saved_at in rows if not is_stale(saved_at, now)]
