@@ -23,6 +23,10 @@ CASES = [
     pytest.param({"working_days": 2}, "2026-12-24T10:00+00:00", "2026-12-30T17:00+00:00", id="bank holidays aren't working days"),
     pytest.param({"working_days": 1}, "2026-07-03T00:30+01:00", "2026-07-06T17:00+01:00", id="the day is the day on the wall"),
     pytest.param(NIGHTS, "2026-11-20T10:00+00:00", "2026-11-20T11:00+00:00", id="by day the day's length holds"),
+    pytest.param(NIGHTS, "2026-11-20T09:00+00:00", "2026-11-20T10:00+00:00", id="from opening time as well"),
+    pytest.param(
+        {"at_next_opening": True}, "2026-11-20T09:00+00:00", "2026-11-23T09:00+00:00", id="told at opening, the next one"
+    ),
     pytest.param(NIGHTS, "2026-11-20T17:00+00:00", "2026-11-20T17:30+00:00", id="from closing time the night's length holds"),
     pytest.param(NIGHTS, "2026-11-22T12:00+00:00", "2026-11-22T12:30+00:00", id="a Sunday noon is out of hours"),
     pytest.param(HEALTH, "2026-11-21T20:31+00:00", "2026-11-23T09:00+00:00", id="an office that closes has until it opens"),
