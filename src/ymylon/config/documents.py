@@ -1,6 +1,8 @@
 """Documents that are drawn from the code, each with the function that draws it: "module:function", answering its text."""
 
 DRAWN: dict[str, str] = {
+    "docs/access.md": "ymylon.config.access_drawn:draw_access",
+    "docs/glossary.md": "ymylon.terms.glossary:glossary_page",
     "docs/rules.md": "ymylon.config.drawing:draw_rules",
     "docs/states.md": "ymylon.config.drawing:draw_states",
 }
