@@ -105,7 +105,12 @@ def test_once_found_the_page_says_so_and_what_is_owed(signed_in, episode, as_act
     at = reported_at + timedelta(hours=3)
     with as_actor("elin") as elin:
         record_found(
-            by=elin, at=at, episode=episode, found=at_minute(at), circumstance=FoundCircumstance.WITH_ADULT_OF_CONCERN, is_safe_now=True
+            by=elin,
+            at=at,
+            episode=episode,
+            found=at_minute(at),
+            circumstance=FoundCircumstance.WITH_ADULT_OF_CONCERN,
+            is_safe_now=True,
         )
     text = page(signed_in("mared"), episode)
     assert "after 3 hours 12 minutes" in text

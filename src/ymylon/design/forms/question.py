@@ -59,5 +59,7 @@ class Question(forms.Form):
         if chosen:
             return ", ".join(str(words) for words in chosen)
         value = answer.value()
+        if isinstance(value, list | tuple):  # of several boxes none is ticked
+            return "–"
         labels = dict(getattr(self.fields[name], "choices", ()))
         return str(labels.get(value, value or "–"))

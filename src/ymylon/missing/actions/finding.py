@@ -1,6 +1,6 @@
 """What is known once a child is found: how, what harm, what follows. Harm opens a duty to refer, whoever learns of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from ymylon.missing.rules.reporting import council_doors
 from ymylon.missing.rules.states import is_open
 from ymylon.notices.actions import refer, rule_under
 from ymylon.notices.models import Referral
-from ymylon.terms.codes import Harm, InvolvementKind, Lane
+from ymylon.terms.codes import FoundBy, Harm, InvolvementKind, Lane
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
@@ -32,7 +32,7 @@ _NO_DOOR = Words(
     "Nid oes tîm cyngor hysbys yma i ardal y plentyn hwn. Ffoniwch ddrws ffrynt y cyngor, a chofnodwch hynny fel y rheswm.",
 )
 _NO_HARM = Words("No harm is recorded, so no referral is owed.", "Ni chofnodwyd niwed, felly nid oes atgyfeiriad yn ddyledus.")
-_ANSWERS = ("place", "found_by", "with_whom", "condition", "harm_words")
+_WORDS = ("place", "with_whom", "condition", "harm_words")
 
 
 def _known_harm(by: Actor, episode: Episode) -> set[Harm]:
@@ -58,7 +58,7 @@ def complete_finding(
     version: int | None = None,
     harm: Collection[Harm] = (),
     travel: Collection[str] = (),
-    **answers: str,
+    **answers: str | None,
 ) -> Finding:
     """Where, by whom, with whom, in what condition, what harm, how they travelled. Harm that is new opens a duty to refer.
 
@@ -75,7 +75,9 @@ def complete_finding(
     if fault is not None:
         raise Fault(fault, "harm")
     known = _known_harm(by, held)
-    changes: Mapping[str, object] = {**{name: answers[name].strip() for name in _ANSWERS if name in answers}}
+    changes: dict[str, object] = {name: (answers.get(name) or "").strip() for name in _WORDS if name in answers}
+    if "found_by" in answers:
+        changes["found_by"] = answers["found_by"] or FoundBy.NOT_KNOWN_YET
     for name, value in {**changes, "harm": [str(one) for one in harm], "travel": [str(one) for one in travel]}.items():
         setattr(finding, name, value)
     finding.recorded_at, finding.recorded_by_id = at, by.practitioner_id

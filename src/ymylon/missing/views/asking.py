@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def ask(
     page: Callable[[Actor, Episode], Any],
     write: Callable[..., Any],
     *,
-    then: str = "missing:episode",
+    then: str = "",
     template: str = TEMPLATE,
 ) -> HttpResponse:
     """Asks on GET, writes once on POST; a refusal by the action stands beside the question."""
@@ -57,5 +58,5 @@ def ask(
         except Fault as fault:
             show(asked, fault, now)
         else:
-            return redirect(then, ref)
+            return redirect(then or reverse("missing:episode", args=[ref]))
     return render(request, template, {"page": page(request.actor, episode), "form": asked}, status=422 if asked.errors else 200)

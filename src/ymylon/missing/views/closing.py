@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
@@ -39,11 +40,7 @@ def close(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("OVERRIDE_CLOSE")
 def override(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A manager closes over what is owed, and says why."""
-
-    def write(**said):
-        override_close(**said)
-
-    return ask(request, ref, ReasonForm, override_page, write, then=_AFTERWARDS)
+    return ask(request, ref, ReasonForm, override_page, override_close, then=reverse(_AFTERWARDS))
 
 
 @opens("REOPEN_EPISODE")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
@@ -26,7 +27,7 @@ def found(request: HttpRequest, ref: UUID) -> HttpResponse:
     def write(*, when, **said):
         record_found(found=when, **said)
 
-    return ask(request, ref, FoundForm, asking.found_page, write, then="missing:found_details")
+    return ask(request, ref, FoundForm, asking.found_page, write, then=reverse("missing:found_details", args=[ref]))
 
 
 @opens("RECORD_FOUND")
