@@ -37,6 +37,9 @@ grant update on {table} to app_web, app_job;
 _KEEP = """
 create policy owner_writes on {table} for insert to app_owner with check (true);
 """
+_BY_CHILD = """
+create index {table}_by_child on {table} ({child});
+"""
 _LEDGER = """
 create policy see on {table} for select to app_web, app_job, app_report using (keys && current_setting('app.keys')::bigint[]);
 grant select on {table} to app_web, app_job, app_report;
@@ -76,6 +79,8 @@ class LaneTable(_Closing):
         parts = [_COMMON, _LANE]
         if self.options.get("history"):
             parts.append(_KEEP)
+            # Where the child is the row's own number, no foreign key brings an index; a spread would read the whole history.
+            parts += [_BY_CHILD] if self.options.get("child") == "id" else []
         else:
             parts.append(_ADD)
             parts += [] if self.options.get("frozen") else [_CHANGE]

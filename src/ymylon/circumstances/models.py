@@ -1,5 +1,6 @@
 """Where a child lives and learns, as dated history: care spells and education spells."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -17,13 +18,31 @@ def one_child() -> Func:
     return Func(F("child"), F("child"), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
 
 
+class Spell(Laned):
+    """Days from `since` up to but without `until`; no `until` means that it goes on."""
+
+    during = DateRangeField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def since(self) -> date:
+        """The first day."""
+        return self.during.lower
+
+    @property
+    def until(self) -> date | None:
+        """The first day on which it no longer holds."""
+        return self.during.upper
+
+
 @recorded
-class CareSpell(Laned):
+class CareSpell(Spell):
     """One placement under one responsible authority, half-open in days. Two can't overlap for a child."""
 
     lane: ClassVar[Lane] = Lane.CARE
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="care_spells")
-    during = DateRangeField()
     responsible_authority = models.TextField(help_text="GSS code")
     host_authority = models.TextField(blank=True, help_text="GSS code of where the placement is")
     legal_status = models.TextField(choices=LegalStatus.choices(), default=LegalStatus.NOT_KNOWN)
@@ -45,12 +64,11 @@ class CareSpell(Laned):
 
 
 @recorded
-class EducationSpell(Laned):
+class EducationSpell(Spell):
     """Where a child is taught, or is not, half-open in days."""
 
     lane: ClassVar[Lane] = Lane.EDUCATION
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="education_spells")
-    during = DateRangeField()
     status = models.TextField(choices=EducationStatus.choices(), default=EducationStatus.NOT_KNOWN)
     school = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
     hours_a_week = models.DecimalField(max_digits=4, decimal_places=1, null=True)

@@ -80,7 +80,6 @@ def _cai(stage: Theatre) -> int:
             by,
             child,
             ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),
-            (f"{RHONDDA}:EMERGENCY_DUTY", InvolvementKind.RESIDENCE_AUTHORITY),
             ("home", InvolvementKind.HOME),
             ("school", InvolvementKind.SCHOOL),
             ("youth_justice", InvolvementKind.YOUTH_JUSTICE),
@@ -127,7 +126,6 @@ def _harri(stage: Theatre) -> int:
             by,
             child,
             ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),
-            (f"{RHONDDA}:EMERGENCY_DUTY", InvolvementKind.RESIDENCE_AUTHORITY),
             ("home", InvolvementKind.HOME),
             ("interviews", InvolvementKind.RETURN_INTERVIEWS),
         )

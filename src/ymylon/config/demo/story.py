@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, RHONDDA
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.theatre import Theatre
-from ymylon.missing.actions.closing import close_episode
+from ymylon.interviews.actions import offer_interview
+from ymylon.interviews.rules import Response
+from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import complete_finding, record_prevention_check
 from ymylon.missing.actions.grading import grade_risk, record_concern
 from ymylon.missing.actions.reporting import NewChild, report_missing
 from ymylon.missing.actions.watching import add_observation
 from ymylon.missing.lookups.episodes import episode_by_ref
-from ymylon.notices.actions import acknowledge
-from ymylon.notices.lookups import notices_about
+from ymylon.notices.actions import acknowledge, tell_by_telephone
+from ymylon.notices.lookups import may_acknowledge, notices_about
 from ymylon.terms.codes import (
     ConcernLevel,
     FoundCircumstance,
@@ -41,13 +44,34 @@ def _report(stage: Theatre, who: str, *, reported: dict, seen: dict, child: int 
         ).ref
 
 
+def _waiting(by, episode) -> list:
+    return [notice for notice in notices_about(by, [episode])[episode] if notice.acknowledged_at is None]
+
+
 def _take_on(stage: Theatre, who: str, episode, **ago: float) -> None:
-    """This person acknowledges every notice to their own team about the episode."""
+    """This person acknowledges every notice about the episode to a team that they answer for."""
     with stage.as_(who) as by:
-        own = {post.team_id for post in by.posts}
-        for notice in notices_about(by, [episode])[episode]:
-            if notice.team_id in own and notice.acknowledged_at is None:
+        for notice in _waiting(by, episode):
+            if may_acknowledge(by, notice, ()):
                 acknowledge(by=by, at=stage.ago(**ago), notice=notice)
+
+
+def _ring(stage: Theatre, who: str, episode, agency: str, answered_by: str, **ago: float) -> None:
+    """Whoever does not use the program is rung, and the one who answers takes it on by name."""
+    with stage.as_(who) as by:
+        waiting = _waiting(by, episode)
+        teams = teams_by_id(notice.team_id for notice in waiting)
+        for notice in waiting:
+            team = teams[notice.team_id]
+            if team.agency_id == stage.directory.agencies[agency].pk:
+                rang = f"{team.name_en}, {team.telephone}"
+                tell_by_telephone(by=by, at=stage.ago(**ago), notice=notice, rang=rang, answered_by=answered_by, took_it_on=True)
+
+
+def _settle(stage: Theatre, episode, **ago: float) -> None:
+    """Everybody of the cast who was told has taken it on by then."""
+    for who in ("rhys", "gethin", "menna", "dewi", "sion", "elin", "dylan", "nia", "lleucu"):
+        _take_on(stage, who, episode, **ago)
 
 
 def _grade(stage: Theatre, who: str, episode, grade: PoliceGrade, reason: str, **ago: float) -> None:
@@ -68,8 +92,7 @@ def _harri(stage: Theatre, known: Known) -> None:
     episode = _report(stage, "elin", child=known["harri"], reported={"days": 6, "hours": 5}, seen={"days": 6, "hours": 6},
                       reporter_kind=ReporterKind.HOME_STAFF_PERMANENT, place="Aberdâr")  # fmt: skip
     _take_on(stage, "rhys", episode, days=6, hours=4, minutes=55)
-    _take_on(stage, "nia", episode, days=6, hours=4, minutes=40)
-    _take_on(stage, "menna", episode, days=6)
+    _settle(stage, episode, days=6, hours=4, minutes=40)
     _grade(
         stage,
         "rhys",
@@ -80,16 +103,13 @@ def _harri(stage: Theatre, known: Known) -> None:
         hours=4.8,
     )
     _found(stage, "rhys", episode, FoundCircumstance.WITH_FRIENDS, days=5, hours=20)
-    for who in ("nia", "menna", "elin"):
-        _take_on(stage, who, episode, days=5, hours=19)
+    _settle(stage, episode, days=5, hours=19)
     with stage.as_("rhys") as by:
         record_prevention_check(by=by, at=stage.ago(days=5, hours=18), episode=episode_by_ref(by, episode),
                                 checked=stage.seen(days=5, hours=18), seen_alone=True, harm=[Harm.NONE_KNOWN],
                                 words="Seen alone at the home. He was with two friends from school and says nobody hurt him.")  # fmt: skip
     with stage.as_("mared") as by:
-        from ymylon.interviews.actions import offer_interview
-
-        offer_interview(by=by, at=stage.ago(days=5), about=episode, response="ACCEPTED", chosen_interviewer="NO_PREFERENCE",
+        offer_interview(by=by, at=stage.ago(days=5), episode=episode_by_ref(by, episode), response=Response.ACCEPTED, chosen_interviewer="No preference",
                         safe_way="Ask staff at the home to hand him the telephone.")  # fmt: skip
     with stage.as_("mared") as by:
         close_episode(by=by, at=stage.ago(days=4), episode=episode_by_ref(by, episode))
@@ -101,7 +121,7 @@ def _amina(stage: Theatre, known: Known) -> None:
                       reporter_kind=ReporterKind.SOCIAL_WORKER, living_at=LivingAt.SUPPORTED, authority=BRIDGEND,
                       place="Bridgend station", circumstances="Left with one small bag. Two calls from a withheld number the day before.")  # fmt: skip
     _take_on(stage, "rhys", episode, days=3, hours=1.5)
-    _take_on(stage, "menna", episode, days=2, hours=18)
+    _settle(stage, episode, days=2, hours=18)
     _grade(
         stage,
         "rhys",
@@ -128,8 +148,9 @@ def _ffion(stage: Theatre, known: Known) -> None:
     episode = _report(stage, "heledd", reported={"days": 1, "hours": 4.5}, seen={"days": 1, "hours": 5},
                       new_child=NewChild(given="Ffion", family="Haddad", born_on=stage.born(16), sex=Sex.FEMALE),
                       reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=BRIDGEND, place="Home, Maesteg")  # fmt: skip
+    _take_on(stage, "heledd", episode, days=1, hours=4.4)
     _take_on(stage, "dylan", episode, days=1, hours=4)
-    _take_on(stage, "menna", episode, hours=18)
+    _settle(stage, episode, hours=18)
     _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Has stayed with an aunt before; not there this time.", hours=3)
 
 
@@ -139,7 +160,8 @@ def _jac(stage: Theatre, known: Known) -> None:
                       reporter_kind=ReporterKind.FOSTER_CARER, living_at=LivingAt.FOSTER, authority=BRIDGEND,
                       place="Porthcawl", circumstances="Went for chips at seven, not back by eight.")  # fmt: skip
     _take_on(stage, "heledd", episode, hours=6.5)
-    _take_on(stage, "rhys", episode, hours=6.4)
+    _ring(stage, "rhys", episode, POWYS, "Elan Pryce", hours=6.3)
+    _ring(stage, "rhys", episode, "W15000004", "Sergeant Tudur Lewis", hours=6.2)
     _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fifteen, does not know the area.", hours=6)
 
 
@@ -147,7 +169,7 @@ def _seren(stage: Theatre, known: Known) -> None:
     """Found this evening: what is owed then is open."""
     episode = _report(stage, "rhys", child=known["seren"], reported={"hours": 9}, seen={"hours": 10},
                       reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=MERTHYR, place="Merthyr Tydfil bus station")  # fmt: skip
-    _take_on(stage, "nia", episode, hours=8.8)
+    _settle(stage, episode, hours=8.8)
     _grade(stage, "rhys", episode, PoliceGrade.LOW, "Rang her mother at seven, says she is at a friend's.", hours=8.5)
     _found(stage, "rhys", episode, FoundCircumstance.RETURNED, hours=2)
     with stage.as_("rhys") as by:
@@ -185,26 +207,22 @@ def _cai_before(stage: Theatre, known: Known) -> None:
     for days in (47, 13):
         episode = _report(stage, "elin", child=known["cai"], reported={"days": days}, seen={"days": days, "hours": 0.5},
                           reporter_kind=ReporterKind.HOME_STAFF_AGENCY, living_at=LivingAt.CHILDRENS_HOME, authority=RHONDDA)  # fmt: skip
-        for who in ("rhys", "nia", "menna", "dewi", "sion"):
-            _take_on(stage, who, episode, days=days - 0.02)
+        _settle(stage, episode, days=days - 0.02)
         _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fourteen, epilepsy, tablets not with him.", days=days - 0.03)
         _found(stage, "elin", episode, FoundCircumstance.RETURNED, days=days - 0.3)
+        _settle(stage, episode, days=days - 0.4)
         _close_quietly(stage, episode, days=days - 3)
 
 
 def _close_quietly(stage: Theatre, episode, **ago: float) -> None:
     """A check, a refusal in his own words, and nothing left open."""
-    from ymylon.interviews.actions import offer_interview
-
     with stage.as_("rhys") as by:
         record_prevention_check(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), checked=stage.seen(**ago),
                                 seen_alone=True, harm=[Harm.NOT_SAID], words="Seen alone. He did not want to say where he was.")  # fmt: skip
     with stage.as_("mared") as by:
-        offer_interview(by=by, at=stage.ago(**ago), about=episode, response="REFUSED", chosen_interviewer="",
+        offer_interview(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), response=Response.REFUSED, chosen_interviewer="",
                         reason="Dw i ddim isio siarad efo neb.", safe_way="Through staff at the home.")  # fmt: skip
     with stage.as_("gethin") as by:
-        from ymylon.missing.actions.closing import override_close
-
         override_close(
             by=by,
             at=stage.ago(**ago),
