@@ -21,7 +21,10 @@ def ask(sql: str, *arguments):
 
 
 def tables() -> set[str]:
-    return {name for (name,) in ask("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')")}
+    return {
+        name
+        for (name,) in ask("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')")
+    }
 
 
 def closed() -> set[str]:
@@ -35,7 +38,12 @@ def test_every_table_is_closed_or_exempt_with_a_reason():
 
 
 def test_no_exemption_hides_a_table_with_a_child():
-    with_child = {name for (name,) in ask("select table_name from information_schema.columns where column_name = 'child_id' and table_schema = 'public'")}
+    with_child = {
+        name
+        for (name,) in ask(
+            "select table_name from information_schema.columns where column_name = 'child_id' and table_schema = 'public'"
+        )
+    }
     assert with_child & set(EXEMPT) == set()
     assert with_child <= closed()
 
@@ -63,7 +71,8 @@ def test_history_stands_in_the_lane_of_what_it_tells():
 def test_nobody_but_the_owner_writes_history():
     granted = ask(
         "select table_name, grantee, privilege_type from information_schema.role_table_grants "
-        "where table_name like '%%event' and table_name <> 'children_event' and grantee in ('app_web', 'app_job') and privilege_type <> 'SELECT'"
+        "where table_name like '%%event' and table_name <> 'children_event' and grantee in ('app_web', 'app_job') "
+        "and privilege_type <> 'SELECT'"
     )
     ours = [row for row in granted if not row[0].startswith("procrastinate")]
     assert ours == []
@@ -72,7 +81,10 @@ def test_nobody_but_the_owner_writes_history():
 def test_the_web_role_deletes_no_fact_about_a_child():
     deletes = {
         table
-        for (table,) in ask("select table_name from information_schema.role_table_grants where grantee in ('app_web', 'app_job') and privilege_type = 'DELETE'")
+        for (table,) in ask(
+            "select table_name from information_schema.role_table_grants "
+            "where grantee in ('app_web', 'app_job') and privilege_type = 'DELETE'"
+        )
     }
     assert deletes & closed() <= {"drafts_draft"}
 
@@ -81,7 +93,10 @@ def test_ledgers_are_written_by_the_database_alone():
     for model in apps.get_models():
         if issubclass(model, LedgerRow):
             table = model._meta.db_table
-            assert ask("select privilege_type from information_schema.role_table_grants where table_name = %s and grantee = 'app_web'", table) == [("SELECT",)]
+            assert ask(
+                "select privilege_type from information_schema.role_table_grants where table_name = %s and grantee = 'app_web'",
+                table,
+            ) == [("SELECT",)]
 
 
 def test_definers_fix_their_search_path_and_are_closed_to_public():
@@ -91,8 +106,8 @@ def test_definers_fix_their_search_path_and_are_closed_to_public():
     )
     assert loose == []
     public = ask(
-        "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and proowner <> 'app_owner'::regrole "
-        "and has_function_privilege('public', oid, 'execute')"
+        "select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace "
+        "and proowner <> 'app_owner'::regrole and has_function_privilege('public', oid, 'execute')"
     )
     assert public == []
 
