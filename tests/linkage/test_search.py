@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from tests.linkage.county import child, found
 from ymylon.audit.rules import begin_showing, stop_showing
@@ -126,7 +127,7 @@ def test_who_is_found(county, as_actor):
 
 @pytest.mark.django_db
 def test_each_says_why_in_both_languages_and_no_address(county, as_actor):
-    with as_actor("nia") as nia:
+    with as_actor("nia") as nia, override("en"):
         (match,) = search(nia, "kai morgan")
         assert match.why.en == "“kai” is a form of “Cai”; “morgan” is part of the surname “Morgan-Rees”."
         assert match.why.cy == "Mae “kai” yn ffurf ar “Cai”; mae “morgan” yn rhan o'r cyfenw “Morgan-Rees”."

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.lookups import children_by_id
+from ymylon.linkage.models import Proposal
 from ymylon.linkage.rules import sealing
 from ymylon.linkage.rules.asked import Asked, read
 from ymylon.linkage.rules.likeness import Held, Likeness, enough, in_order, likeness, things_asked
@@ -37,6 +38,10 @@ class Match:
     where_words: str
     reasons: tuple[str, ...]
     why: Words = Words("", "")  # the reasons as one sentence, in both languages
+
+
+class NoSuchPair(LookupError):
+    """There are no such two records, or not both may be known to this person: the two can't be told apart."""
 
 
 def search(actor: Actor, text: str, limit: int = 8) -> list[Match]:
@@ -72,11 +77,35 @@ def unsealed(actor: Actor, token: str) -> str:
     return sealing.unsealed(token, actor.account_id, settings.SECRET_KEY)
 
 
+def open_proposals(actor: Actor, limit: int = 100) -> list[Proposal]:
+    """Pairs that may be one child and wait for a judgement, oldest first, where the actor may see both."""
+    return _both_seen(actor, Proposal.objects.visible_to(actor).filter(answer="").order_by("proposed_at", "id")[:limit])
+
+
+def judged_proposals(actor: Actor, limit: int = 50) -> list[Proposal]:
+    """Pairs on which somebody judged, newest first, where the actor may see both."""
+    return _both_seen(actor, Proposal.objects.visible_to(actor).exclude(answer="").order_by("-answered_at", "-id")[:limit])
+
+
+def pair_by_ref(actor: Actor, ref: UUID) -> Proposal:
+    """The pair with this public reference. Raises NoSuchPair."""
+    found = _both_seen(actor, Proposal.objects.visible_to(actor).filter(ref=ref))
+    if not found:
+        raise NoSuchPair
+    return found[0]
+
+
+def _both_seen(actor: Actor, proposals: Iterable[Proposal]) -> list[Proposal]:
+    pairs = list(proposals)
+    seen = persons_by_id(actor, [pair.other_id for pair in pairs])
+    return [pair for pair in pairs if pair.other_id in seen]
+
+
 def _found(actor: Actor, asked: Asked, today: date) -> list[tuple[int, Likeness]]:
     things = things_asked(asked, today)
     numbered = with_number(actor, asked.numbers)
     ids = list(dict.fromkeys([*numbered, *meeting(actor, things, CANDIDATES)]))
-    held, place = _held(actor, ids)
+    held, place = held_by_id(actor, ids)
     likenesses = {one: likeness(asked, held[one], numbered.get(one), today) for one in ids if one in held}
     best = max((like.met for like in likenesses.values()), default=0)
     count = len(things) + bool(asked.numbers)
@@ -89,7 +118,9 @@ def _found(actor: Actor, asked: Asked, today: date) -> list[tuple[int, Likeness]
     return [(one, likenesses[one]) for one in sorted(kept, key=order)]
 
 
-def _held(actor: Actor, ids: list[int]) -> tuple[dict[int, Held], dict[int, str]]:
+def held_by_id(actor: Actor, ids: Iterable[int]) -> tuple[dict[int, Held], dict[int, str]]:
+    """These people as far as the actor may see them, and the place of each in the order of names."""
+    ids = list(ids)
     persons, names = persons_by_id(actor, ids), all_names(actor, ids)
     held = {
         one: Held(
@@ -103,7 +134,7 @@ def _held(actor: Actor, ids: list[int]) -> tuple[dict[int, Held], dict[int, str]
 def _matches(actor: Actor, child_ids: Iterable[int], why: dict[int, Likeness]) -> list[Match]:
     ids = list(child_ids)
     children = children_by_id(actor, ids)
-    held, _places = _held(actor, list(children))
+    held, _places = held_by_id(actor, list(children))
     language = get_language() or "en"
     return [_match(children[one], held.get(one, Held(())), why.get(one), language) for one in ids if one in children]
 

@@ -1,5 +1,7 @@
 """Writing down who somebody is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -109,3 +111,58 @@ def withdraw_judgement(*, by: Actor, at: datetime, person_a: int, person_b: int,
     edge.withdrawn_at, edge.withdrawn_by_id, edge.withdrawn_why = at, by.practitioner_id, reason
     edge.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return True
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody of whom a list tells: a name to call them by, and the numbers (system, issuer, value) that they have."""
+
+    given: str
+    family: str = ""
+    born_on: date | None = None
+    sex: str = ""
+    ethnic_group: str = ""
+    numbers: tuple[tuple[IdentifierSystem, str, str], ...] = ()
+
+
+def add_people(*, by: Actor, at: datetime, people: Sequence[NewPerson]) -> list[int]:
+    """Many new people at once; answers their numbers in the same order. The caller has made sure that they are new."""
+    persons = Person.objects.bulk_create(
+        Person(
+            born_on=one.born_on,
+            born_precision=Precision.DAY if one.born_on else Precision.UNKNOWN,
+            sex=one.sex,
+            ethnic_group=one.ethnic_group,
+        )
+        for one in people
+    )
+    together = list(zip(persons, people, strict=True))
+    PersonName.objects.bulk_create(
+        PersonName(
+            person=person,
+            given=one.given,
+            family=one.family,
+            search_keys=keys_of(one.given, one.family, one.born_on),
+            sort_key=order_of(one.given, one.family),
+        )
+        for person, one in together
+    )
+    Identifier.objects.bulk_create(
+        Identifier(person=person, system=system, issuer=issuer, value=normalised(system, value))
+        for person, one in together
+        for system, issuer, value in one.numbers
+    )
+    return [person.pk for person in persons]
+
+
+@transaction.atomic
+def complete_person(
+    *, by: Actor, at: datetime, person_id: int, born_on: date | None = None, sex: str = "", ethnic_group: str = ""
+) -> None:
+    """Fills in what was not known of a person; what is known stays."""
+    person = Person.objects.visible_to(by).get(pk=person_id)
+    person.sex = person.sex or sex
+    person.ethnic_group = person.ethnic_group or ethnic_group
+    person.save(update_fields=["sex", "ethnic_group"])
+    if born_on and not person.born_on:
+        change_birth(by=by, at=at, person=person, born_on=born_on, precision=Precision.DAY)

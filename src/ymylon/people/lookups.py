@@ -91,3 +91,9 @@ def edges_between(actor: Actor, ids: Iterable[int]) -> list[MergeEdge]:
     return list(
         MergeEdge.objects.visible_to(actor).filter(person_a_id__in=wanted, person_b_id__in=wanted).order_by("-judged_at", "-id")
     )
+
+
+def people_with(actor: Actor, system: IdentifierSystem, issuer: str, values: Iterable[str]) -> dict[str, int]:
+    """Who has each of these numbers: value to person. Of several, the one recorded first."""
+    held = Identifier.objects.visible_to(actor).filter(system=system, issuer=issuer, value__in=set(values))
+    return dict(held.order_by("-id").values_list("value", "person_id"))

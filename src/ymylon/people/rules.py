@@ -9,7 +9,7 @@ from ymylon.terms.names import Key, birth_keys, search_keys, sort_key, tokens
 
 SHORTEST_PART = 3  # a part of a name is looked for from this many letters on: fewer would find everybody
 
-# Marks beside those of terms.names: p part of a name, m month and y year of an exact birth date, e a year that an estimate allows.
+# Marks beside those of terms.names: p part of a name, m month and y year of a birth date, e a year that an estimate allows.
 
 
 def names_keys(kind: str, given: str, family: str) -> tuple[Key, ...]:

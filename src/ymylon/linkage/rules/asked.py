@@ -27,7 +27,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # Said around a birth date, an age or a number, and no part of a name: only where figures stand beside them.
 _AROUND = re.compile(
     r"\b(?:d\.?o\.?b\.?|date of birth|dyddiad geni|born(?: on)?|ganwyd|ganed|aged?|oed(?:ran)?|nhs(?: no\.?| number)?|gig|upn|"
-    r"pnc(?: id)?|rhif|number|no\.?)(?=[\s:,.]*[A-Za-z]?\d)[:,.]?|(?<=\d)\s*(?:years?(?: old)?|yrs?|y\.?o\.?|(?:m|b)lwydd oed|oed)\b",
+    r"pnc(?: id)?|rhif|number|no\.?)(?=[\s:,.]*[A-Za-z]?\d)[:,.]?|"
+    r"(?<=\d)\s*(?:years?(?: old)?|yrs?|y\.?o\.?|(?:m|b)lwydd oed|oed)\b",
     re.IGNORECASE,
 )
 _PNC = re.compile(r"(?<![\w/])(?:\d{4}|\d{2})/\d{1,7}[A-Za-z](?!\w)")
@@ -60,6 +61,16 @@ class Asked:
 
     def __bool__(self) -> bool:
         return bool(self.names or self.born_on or self.born_in or self.year or self.age is not None or self.numbers)
+
+    @property
+    def is_enough_for_the_index(self) -> bool:
+        """Whether it names one human: two names with the whole birth date, or a number that a national system gives."""
+        return bool(self.national_numbers) or (self.born_on is not None and len(tokens(self.names)) >= 2)
+
+    @property
+    def national_numbers(self) -> tuple[tuple[str, str], ...]:
+        """Numbers that are nobody else's, their check passed."""
+        return tuple((system, value) for system, value in self.numbers if system)
 
     @property
     def canonical(self) -> str:

@@ -93,6 +93,39 @@ def _born_keys(asked: Asked, on: date | None) -> list[str]:
     return [f"{mark}:{year}" for mark in "ye" for year in years]
 
 
+def keys_for_index(asked: Asked) -> tuple[list[list[str]], str]:
+    """What the match index is asked: for each name the keys that make it the same or a form of it, and the birth date.
+
+    No sound and no part of a name: whoever guesses is not answered.
+    """
+    born = birth_keys(asked.born_on)[0].stored if asked.born_on else ""
+    return [_same_or_form(thing["any"]) for thing in things_asked(Asked(names=asked.names))], born
+
+
+def keys_to_propose(held: Held) -> dict[str, list]:
+    """What must be met by a record that may be this person's: every name, with what is known of the birth."""
+    _kind, given, family = held.names[0]
+    things = things_asked(Asked(names=f"{given} {family}"))
+    wanted: dict[str, list] = {
+        "names": [_same_or_form(thing["any"]) for thing in things],
+        "exact": [thing["exact"] for thing in things],
+        "born": [],
+        "near": [],
+        "years": [],
+    }
+    if held.born_on and held.precision is Precision.DAY:
+        exact, *near = (key.stored for key in birth_keys(held.born_on))
+        wanted |= {"born": [exact], "near": near, "years": [f"e:{held.born_on.year}"]}
+    elif held.born_on:
+        years = [held.born_on.year + shift for shift in (-1, 0, 1)]
+        wanted["years"] = [f"y:{year}" for year in years] + [f"e:{held.born_on.year}"]
+    return wanted
+
+
+def _same_or_form(keys: list[str]) -> list[str]:
+    return [key for key in keys if key.startswith(("n:", "f:"))]
+
+
 def likeness(asked: Asked, held: Held, number: tuple[str, str] | None = None, on: date | None = None) -> Likeness:
     """What of `asked` this person meets. `number` is the (system, value) by which they were found, if they were."""
     met, distance = 0, 0

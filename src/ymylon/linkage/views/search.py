@@ -1,0 +1,31 @@
+"""Looking for a child."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from ymylon.access.policy import opens
+from ymylon.linkage import lookups
+from ymylon.linkage.actions import ask_match_index
+from ymylon.linkage.forms import SearchForm
+from ymylon.linkage.page.search import search_page
+from ymylon.linkage.rules.asked import read
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@opens("SEARCH_CHILDREN")
+def search(request: HttpRequest) -> HttpResponse:
+    """What is typed is posted, and comes back sealed in the address: names don't end in logs and histories."""
+    actor, token = request.actor, request.GET.get("for", "")
+    text = lookups.unsealed(actor, token) if token else ""
+    form = SearchForm(request.POST if request.method == "POST" else None, initial={"who": text})
+    if form.is_bound and form.is_valid():
+        return redirect(f"{reverse('linkage:search')}?for={lookups.sealed(actor, form.cleaned_data['who'])}")
+    asked = read(text)
+    matches = lookups.search(actor, text)
+    answer = None if matches else ask_match_index(by=actor, at=timezone.now(), asked=asked)
+    page = search_page(actor, text, asked, matches, answer, get_language() or "en", is_old=bool(token) and not text)
+    return render(request, "linkage/search.html", {"page": page, "form": form})
