@@ -1,6 +1,6 @@
 """Opening a child's record, saying who is involved, and the ledger of what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +22,22 @@ def open_record(*, by: Actor, at: datetime, person_id: int, reason: RecordReason
     record_event(by=by, at=at, child_id=child.pk, kind="RECORD_OPENED", lane=Lane.IDENTITY, detail=reason)
     record_act("OPENED_RECORD", children=[child.pk], lane=Lane.IDENTITY, about=child.ref)
     return child
+
+
+@transaction.atomic
+def open_records(
+    *, by: Actor, at: datetime, person_ids: Sequence[int], reason: RecordReason, team_id: int, kind: InvolvementKind, basis: str
+) -> None:
+    """Records upon many people at once, for one recorded reason, with one team involved in all of them. One audit line."""
+    Child.objects.bulk_create(
+        Child(person_id=number, reason=reason, opened_at=at, opened_by_id=by.practitioner_id) for number in person_ids
+    )
+    numbers = list(person_ids)
+    involve_all(by=by, at=at, child_ids=numbers, team_id=team_id, kind=kind, basis=basis)
+    with connection.cursor() as cursor:
+        event = ["RECORD_OPENED", Lane.IDENTITY, at, by.practitioner_id, team_id, reason, numbers]
+        cursor.execute("select record_event(child, %s, %s, %s, %s, %s, null, %s) from unnest(%s::bigint[]) child", event)
+    record_act("OPENED_RECORDS", children=numbers, lane=Lane.IDENTITY, why=reason)
 
 
 def involve(

@@ -1,17 +1,17 @@
 """What each kind of event is called in a chronology. An event has no content; its words are the kind's."""
 
+from collections.abc import Mapping
+
+from ymylon.interviews import rules as interviews
+from ymylon.missing.rules import events as missing
 from ymylon.terms.words import Words
 
-EVENT_WORDS: dict[str, Words] = {
+_HERE: Mapping[str, Words] = {
     "RECORD_OPENED": Words("Record opened", "Agorwyd y cofnod"),
-    "REPORTED_MISSING": Words("Reported missing", "Adroddwyd ar goll"),
-    "REPORTED_AGAIN": Words("Reported again while missing", "Adroddwyd eto tra oedd ar goll"),
-    "FURTHER_REPORT": Words("Reported again while missing", "Adroddwyd eto tra oedd ar goll"),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),
-    "NOT_ACKNOWLEDGED": Words(
-        "Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"
-    ),
+    "NOT_ACKNOWLEDGED": Words("Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"),
 }
+EVENT_WORDS: Mapping[str, Words] = {**_HERE, **missing.EVENT_WORDS, **getattr(interviews, "EVENT_WORDS", {})}
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 
 

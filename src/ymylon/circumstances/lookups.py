@@ -40,3 +40,8 @@ def areas_on(child_id: int, day: date) -> Areas:
         cursor.execute("select responsible, host from areas_of(%s, %s)", [child_id, day])
         row = cursor.fetchone()
     return Areas(*row) if row else Areas()
+
+
+def spells_of(actor: Actor, child_ids: Iterable[int]) -> list[CareSpell]:
+    """Every care spell of these children that the actor may see."""
+    return list(CareSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids)))

@@ -15,15 +15,10 @@ from ymylon.exchange.rules.wording import WORDING
 SLICE = 50_000
 
 
-def files_report(counts: Mapping[str, Counts], unchanged: Mapping[str, int]) -> dict[str, dict[str, int]]:
+def files_report(counts: Mapping[str, Counts]) -> dict[str, dict[str, int]]:
     """Per file: rows == accepted + unchanged + rejected, where `unchanged` rows stood already, exactly so."""
     return {
-        name: {
-            "rows": each.rows,
-            "accepted": each.accepted - unchanged.get(name, 0),
-            "unchanged": unchanged.get(name, 0),
-            "rejected": each.rejected,
-        }
+        name: {"rows": each.rows, "accepted": each.accepted, "unchanged": each.unchanged, "rejected": each.rejected}
         for name, each in counts.items()
     }
 
@@ -59,9 +54,9 @@ def worded_problems(problems: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def report(read: Return, unchanged: Mapping[str, int] | None = None) -> dict[str, Any]:
+def report(read: Return) -> dict[str, Any]:
     """The whole report as plain values; for a return with very many problems `write_report` needs less memory."""
-    return {"files": files_report(read.counts, unchanged or {}), "problems": worded_problems(read.problems).to_dicts()}
+    return {"files": files_report(read.counts), "problems": worded_problems(read.problems).to_dicts()}
 
 
 def report_of_unreadable(fault: Unreadable) -> dict[str, Any]:
@@ -77,10 +72,10 @@ def report_of_unreadable(fault: Unreadable) -> dict[str, Any]:
     return {"files": {}, "problems": [problem]}
 
 
-def write_report(path: Path, read: Return, unchanged: Mapping[str, int] | None = None) -> None:
+def write_report(path: Path, read: Return) -> None:
     """Writes the report as JSON, one problem a line."""
     with path.open("w", encoding="utf-8") as out:
-        out.write('{"files": ' + json.dumps(files_report(read.counts, unchanged or {})) + ',\n "problems": [')
+        out.write('{"files": ' + json.dumps(files_report(read.counts)) + ',\n "problems": [')
         _write_problems(out, read.problems)
         out.write("]}\n")
 

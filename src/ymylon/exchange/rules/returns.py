@@ -1,6 +1,6 @@
 """A return read and judged: what of it can stand, and every problem that it has."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import polars as pl
 from ymylon.exchange.rules.cells import Cells, read_cells
 from ymylon.exchange.rules.children import judge_children
 from ymylon.exchange.rules.columns import COLUMNS, EPISODES, HEADER, MISSING
-from ymylon.exchange.rules.judging import Judged, no_problems
+from ymylon.exchange.rules.judging import Judged, no_problems, without_refused
 from ymylon.exchange.rules.periods import judge_periods
 from ymylon.exchange.rules.placements import judge_placements
 from ymylon.exchange.rules.unreadable import Unreadable
@@ -17,11 +17,12 @@ from ymylon.exchange.rules.unreadable import Unreadable
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows of one file; every row is either accepted or rejected."""
+    """Rows of one file; every row is accepted, or stood so already, or is rejected."""
 
     rows: int
     accepted: int
     rejected: int
+    unchanged: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,22 @@ def _of_files(files: list[Cells]) -> pl.DataFrame:
     found = [{"file": each.file, "column": column, "code": code} for each in files for code, column in each.queries]
     found += [{"file": each.file, "code": "FILE-NO-ROWS"} for each in files if each.frame.is_empty()]
     return pl.DataFrame(found, schema=no_problems().schema)
+
+
+def with_answer(read: Return, file: str, unchanged: int, barred: pl.DataFrame) -> Return:
+    """The return after one file was laid beside what is on record: rows that stood already, and further problems."""
+    refused = without_refused(barred.select("row").unique(), barred)
+    now_refused = barred["row"].n_unique() - refused.height
+    before = read.counts[file]
+    counted = Counts(before.rows, before.accepted - unchanged - now_refused, before.rejected + now_refused, unchanged)
+    return replace(read, counts=read.counts | {file: counted}, problems=_in_order([read.problems, barred]))
+
+
+def with_nothing_taken(read: Return) -> Return:
+    """The return when all was to be taken or nothing, and a row was refused."""
+    counts = {name: Counts(each.rows, 0, each.rows) for name, each in read.counts.items()}
+    refusal = pl.DataFrame([{"file": name, "code": "NOTHING-TAKEN"} for name in counts], schema=no_problems().schema)
+    return replace(read, counts=counts, problems=_in_order([read.problems, refusal]))
 
 
 def _in_order(problems: list[pl.DataFrame]) -> pl.DataFrame:

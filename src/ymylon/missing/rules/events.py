@@ -28,5 +28,6 @@ EVENT_WORDS: Mapping[str, Words] = {
         "Reason recorded why no strategy meeting", "Cofnodwyd rheswm dros beidio â chynnal cyfarfod strategaeth"
     ),
     "CLOSED": Words("Episode closed", "Caewyd y cyfnod"),
+    "HISTORY_IMPORTED": Words("Missing period, from a return", "Cyfnod ar goll, o ffurflen"),
     "REOPENED": Words("Episode reopened", "Ailagorwyd y cyfnod"),
 }

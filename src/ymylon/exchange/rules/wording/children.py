@@ -90,6 +90,18 @@ CHILDREN: dict[str, Wording] = row_shape("HDR") | {
          "Mae gan res {other} yr un rhif disgybl, felly ni ellir dweud rhif pwy ydyw."),
         CHECK_UPN,
     ),
+    "HDR-UPN-HELD": worded(
+        Level.QUERY,
+        ("Somebody else on record has this pupil number. Both were kept: they may be one child.",
+         "Mae gan rywun arall ar gofnod y rhif disgybl hwn. Cadwyd y ddau: gallant fod yn un plentyn."),
+        ("Ask whoever may see both records to judge.", "Gofynnwch i rywun a gaiff weld y ddau gofnod farnu."),
+    ),
+    "HDR-HELD-DIFFERS": worded(
+        Level.VALUE,
+        ("The child’s record says otherwise. The record stands.",
+         "Mae cofnod y plentyn yn dweud yn wahanol. Y cofnod sy’n sefyll."),
+        ("Find out which is right, and correct the other.", "Darganfyddwch pa un sy’n gywir, a chywirwch y llall."),
+    ),
     "HDR-MOTHER": worded(
         Level.VALUE,
         ("MOTHER is not blank, 0 or 1.", "Nid yw MOTHER yn wag, yn 0 nac yn 1."),

@@ -107,6 +107,13 @@ FILES: dict[str, Wording] = {
         ("Nothing need be done. To find a row, take out the blank lines first.",
          "Nid oes angen gwneud dim. I ddod o hyd i res, tynnwch y llinellau gwag yn gyntaf."),
     ),
+    "NOTHING-TAKEN": worded(
+        Level.FILE,
+        ("Nothing was taken in: all or nothing was asked for, and at least one row was refused.",
+         "Ni chymerwyd dim i mewn: gofynnwyd am bopeth neu ddim, a gwrthodwyd o leiaf un rhes."),
+        ("Mend the rows that were refused, or take in what can stand.",
+         "Cywirwch y rhesi a wrthodwyd, neu cymerwch yr hyn a all sefyll."),
+    ),
     "FILE-NO-ROWS": worded(
         Level.QUERY,
         ("This file has a heading but no row.", "Mae pennawd i’r ffeil hon ond dim rhes."),

@@ -70,6 +70,18 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
          "Yr un a ddechreuodd gyntaf sy’n sefyll."),
         ("Make one period of the two, or correct the dates.", "Gwnewch un cyfnod o’r ddau, neu cywirwch y dyddiadau."),
     ),
+    "MIS-HELD-OVERLAP": worded(
+        Level.ROW,
+        ("The period overlaps an episode that is on record already, and which this return doesn’t contain.",
+         "Mae’r cyfnod yn gorgyffwrdd ag un sydd ar gofnod eisoes, ac nad yw yn y ffurflen hon."),
+        ("Compare the dates with the child’s record.", "Cymharwch y dyddiadau â chofnod y plentyn."),
+    ),
+    "MIS-HELD-DIFFERS": worded(
+        Level.VALUE,
+        ("The episode on record says otherwise, and has ended or been worked on since. The record stands.",
+         "Mae’r cyfnod ar gofnod yn dweud yn wahanol, ac mae wedi dod i ben neu wedi’i newid ers hynny. Y cofnod sy’n sefyll."),
+        ("Find out which is right, and correct the other.", "Darganfyddwch pa un sy’n gywir, a chywirwch y llall."),
+    ),
     "MIS-OUTSIDE": worded(
         Level.QUERY,
         ("The child had no placement on any day of this period.",

@@ -76,6 +76,12 @@ PLACEMENTS: dict[str, Wording] = row_shape("EPI") | depends_on_child("EPI") | {
          "Mae’r lleoliad hwn a lleoliad rhes {other} ill dau’n dal ar agor. Yr un a ddechreuodd gyntaf sy’n sefyll."),
         END_ONE_FIRST,
     ),
+    "EPI-HELD-OVERLAP": worded(
+        Level.ROW,
+        ("The placement overlaps one that is on record already, and which this return doesn’t contain.",
+         "Mae’r lleoliad yn gorgyffwrdd ag un sydd ar gofnod eisoes, ac nad yw yn y ffurflen hon."),
+        ("Compare the dates with the child’s record.", "Cymharwch y dyddiadau â chofnod y plentyn."),
+    ),
     "EPI-AFTER-18": worded(
         Level.QUERY,
         ("The placement runs beyond the child’s eighteenth birthday.",
