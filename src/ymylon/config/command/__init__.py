@@ -2,8 +2,11 @@
 
 import argparse
 import importlib
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault
 
@@ -49,6 +52,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClusterFault as fault:
         print(fault, file=sys.stderr)
         return SYSTEM_FAULT
+    except Exception as fault:
+        if os.environ.get("YMYLON_LOG") == "DEBUG":
+            raise
+        print(f"{_where(fault)}\nFor the whole of it: YMYLON_LOG=DEBUG", file=sys.stderr)
+        return SYSTEM_FAULT
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
@@ -56,6 +64,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read us, as `head` does, has seen enough.
         sys.stdout = None
         return FINE
+
+
+def _where(fault: Exception) -> str:
+    # Kind and place alone: a message can hold what was typed about a child.
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
+    return f"Ymylon met a fault of its own: {type(fault).__name__}, {' > '.join(places[-6:])}"
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

@@ -37,7 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
             return 0
         elif found == _OTHERS:
             raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
-        return run_as_account("demo", "--size", chosen.size, "--step", "build", role="web")
+        _load(chosen.size)
+    return 0
 
 
 def have_demo(size: str) -> None:
@@ -46,7 +47,19 @@ def have_demo(size: str) -> None:
     if found == _STALE and _wants_fresh():
         _throw_away()
         found = _EMPTY
-    if found == _EMPTY and run_as_account("demo", "--size", size, "--step", "build", role="web"):
+    if found == _EMPTY:
+        _load(size)
+
+
+def _load(size: str) -> None:
+    """The whole of it or none: what was cut short is emptied again, so that the next start doesn't take it for one."""
+    whole = False
+    try:
+        whole = run_as_account("demo", "--size", size, "--step", "build", role="web") == 0
+    finally:
+        if not whole and is_embedded():
+            Cluster(home()).recreate_database()
+    if not whole:
         raise ClusterFault("The demonstration can't be built: see the lines above.")
 
 
