@@ -15,6 +15,7 @@ from ymylon.notices.actions import acknowledge, tell_by_telephone
 from ymylon.terms.codes import InvolvementKind, Lane, LivingAt, PoliceGrade, TeamFunction, Whereabouts
 
 BORN = date(2012, 3, 8)
+AGE = timezone.localdate().year - 2012 - (timezone.localdate() < date(timezone.localdate().year, 3, 8))
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def ago():
 def missing(wales, as_actor, ago):
     """`missing("Cai", 60)` has Cai missing for an hour, with council, health and police told."""
 
-    def begin(given="Cai", minutes=60, family="Morgan-Rees", kinds=tuple(), reporter="elin") -> Episode:
+    def begin(given="Cai", minutes=60, family="Morgan-Rees", kinds=(), reporter="elin") -> Episode:
         at = ago(minutes)
         with as_actor(reporter) as by:
             child = a_child(by, wales, given=given, family=family, at=at, born_on=BORN)
@@ -79,9 +80,7 @@ def test_an_empty_board_says_so_and_names_the_next_act(signed_in):
 def test_a_child_stands_with_given_name_and_initials_age_and_place(signed_in, missing):
     missing()
     page = signed_in("nia").get("/missing/")
-    assert names(page) == [
-        f"Cai M.-R., {timezone.localdate().year - 2012 - (timezone.localdate() < date(timezone.localdate().year, 3, 8))}"
-    ]
+    assert names(page) == [f"Cai M.-R., {AGE}"]
     said = words(page)
     assert "1 child missing now" in said
     assert "Rhondda Cynon Taf, in a children's home" in said

@@ -58,7 +58,7 @@ def call_page(actor: Actor, notice: Told, now: datetime, back: str) -> CallPage:
     name = f"{child.given} {child.family}".strip() if child else _("a child")
     had = _had_it(notice, now)
     return CallPage(
-        title=_("Tell %(team)s by telephone") % {"team": team},
+        title=_("Telephone call: %(team)s") % {"team": team},
         lede=_("About %(child)s. Told here at %(time)s, %(ago)s.")
         % {"child": name, "time": told(notice.told_at, now), "ago": ago(notice.told_at, now)},
         act=_("Save the call"),

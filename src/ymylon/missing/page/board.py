@@ -223,7 +223,7 @@ def _others_heading(count: int) -> str:
 
 
 def _empty() -> str:
-    return _("None of the children whom you may see is missing. A child who is goes on the board with the first report.")
+    return _("None of the children whom you may see is missing.")
 
 
 def _sweep(now: datetime) -> tuple[str, tuple[Notice, ...]]:
