@@ -124,7 +124,7 @@ def held_by_id(actor: Actor, ids: Iterable[int]) -> tuple[dict[int, Held], dict[
     persons, names = persons_by_id(actor, ids), all_names(actor, ids)
     held = {
         one: Held(
-            tuple((name.kind, name.given, name.family) for name in names[one]), person.born_on, Precision(person.born_precision)
+            tuple((name.kind, name.given, name.family) for name in names[one]), person.born_on, Precision[person.born_precision]
         )
         for one, person in persons.items()
     }

@@ -43,7 +43,7 @@ def add_person(
 
 
 def add_name(
-    *, by: Actor, at: datetime, person: Person, given: str, family: str, kind: PersonName.Kind = PersonName.Kind.CURRENT
+    *, by: Actor, at: datetime, person: Person, given: str, family: str, kind: PersonName.Kind | str = PersonName.Kind.CURRENT
 ) -> PersonName:
     """One more name of a person, held with the keys by which it is found."""
     return PersonName.objects.create(

@@ -55,7 +55,7 @@ def order_of(given: str, family: str) -> str:
 def normalised(system: IdentifierSystem | str, value: str) -> str:
     """A number with a check in its one stored form, so that it is found however it was spaced; any other stays as given."""
     checked = {IdentifierSystem.NHS_NUMBER: nhs_number, IdentifierSystem.UPN: upn, IdentifierSystem.PNC_ID: pnc}.get(
-        IdentifierSystem(system)
+        IdentifierSystem[system]
     )
     return (checked(value) if checked else None) or value.strip()
 

@@ -151,10 +151,8 @@ def _answer_words(answer: str) -> str:
 
 
 def _names(actor: Actor, ids: list[int]) -> dict[int, str]:
-    return {
-        one: f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet")
-        for one, names in ((one, held.get(one)) for held in [all_names(actor, ids)] for one in ids)
-    }
+    held = all_names(actor, ids)
+    return {one: f"{held[one][0].given} {held[one][0].family}".strip() if one in held else _("Name not known yet") for one in ids}
 
 
 def _rows(actor: Actor, ids: list[int], children, now: datetime, language: str) -> tuple[Row, ...]:
@@ -162,26 +160,27 @@ def _rows(actor: Actor, ids: list[int], children, now: datetime, language: str) 
     both_persons, both_names = [persons[one] for one in ids], [names[one] for one in ids]
     systems = [system for system in IdentifierSystem if any(number.system == system for one in ids for number in numbers[one])]
     return (
-        _row(_("Given names"), *(held[0].given if held else "" for held in both_names)),
-        _row(_("Surname"), *(held[0].family if held else "" for held in both_names)),
-        _row(_("Also known as"), *(", ".join(f"{name.given} {name.family}".strip() for name in held[1:]) for held in both_names)),
-        _row(_("Born"), *(_born(person, language) for person in both_persons)),
-        _row(_("Sex"), *(_label(Sex, person.sex, language) for person in both_persons)),
-        _row(_("Language of choice"), *(_label(Language, person.language, language) for person in both_persons)),
-        *(_row(system.label(language), *(_numbers(numbers[one], system) for one in ids)) for system in systems),
-        _row(_("Why there is a record"), *(RecordReason(children[one].reason).label(language) for one in ids), compared=False),
-        _row(_("Record opened"), *(told_in_full(children[one].opened_at, now) for one in ids), compared=False),
+        _row(_("Given names"), [held[0].given if held else "" for held in both_names]),
+        _row(_("Surname"), [held[0].family if held else "" for held in both_names]),
+        _row(_("Also known as"), [", ".join(f"{name.given} {name.family}".strip() for name in held[1:]) for held in both_names]),
+        _row(_("Born"), [_born(person, language) for person in both_persons]),
+        _row(_("Sex"), [_label(Sex, person.sex, language) for person in both_persons]),
+        _row(_("Language of choice"), [_label(Language, person.language, language) for person in both_persons]),
+        *(_row(system.label(language), [_numbers(numbers[one], system) for one in ids]) for system in systems),
+        _row(_("Why there is a record"), [RecordReason[children[one].reason].label(language) for one in ids], compared=False),
+        _row(_("Record opened"), [told_in_full(children[one].opened_at, now) for one in ids], compared=False),
     )
 
 
-def _row(term: str, left: str, right: str, compared: bool = True) -> Row:
+def _row(term: str, both: list[str], compared: bool = True) -> Row:
+    left, right = both
     if not (compared and left and right):
         return Row(term, left or "–", right or "–", "")
     return Row(term, left, right, _("Same") if folded(left) == folded(right) else _("Differs"))
 
 
 def _label(codes: type[Code], value: str, language: str) -> str:
-    return codes(value).label(language) if value else ""
+    return codes[value].label(language) if value else ""
 
 
 def _born(person, language: str) -> str:

@@ -131,12 +131,13 @@ def _numbers(box: _Box, faults: list[Words]) -> list[tuple[str, str]]:
         (_NHS, IdentifierSystem.NHS_NUMBER, nhs_number, nhs_fault),
     ):
         for typed in box.take(pattern, lambda match: match.group()):
+            wrong = fault(typed)
             if value := normal(typed):
                 found.append((str(system), value))
-            else:
+            elif wrong:
                 # It may still be somebody's number in another system.
                 found.append((_ANY, "".join(typed.split())))
-                faults.append(_about(system.words, MESSAGES[fault(typed)]))
+                faults.append(_about(system.words, MESSAGES[wrong]))
     return found
 
 

@@ -35,6 +35,11 @@ BORN_NOT_KNOWN = Words("the birth date is not known yet", "nid yw'r dyddiad geni
 BORN_OTHERWISE = Words("the birth date is another one", "mae'r dyddiad geni yn un arall")
 
 _BORN_STRENGTH = {BORN_SAME: 0, BORN_SWAPPED: 1, BORN_ONE_DIGIT: 1, BORN_IN_MONTH: 1, BORN_IN_YEAR: 2, AGE_FITS: 2, BORN_ABOUT: 2}
+_BORN_WORDS = {
+    KeyKind.BIRTH_DATE: BORN_SAME,
+    KeyKind.BIRTH_SWAPPED: BORN_SWAPPED,
+    KeyKind.BIRTH_ONE_DIGIT: BORN_ONE_DIGIT,
+}
 _NOT_MET = (BORN_NOT_KNOWN, BORN_OTHERWISE)
 # How near a name is, nearest first. Where it stands (known as, once) says more about it and does not bring it nearer.
 _NEARNESS = {FactKind.SAME: 0, FactKind.WRITING: 0, FactKind.JOINED: 1, FactKind.FORM: 2, FactKind.SOUND: 3}
@@ -131,7 +136,7 @@ def likeness(asked: Asked, held: Held, number: tuple[str, str] | None = None, on
     met, distance = 0, 0
     why: list[Words] = []
     if number:
-        system = IdentifierSystem(number[0]).words
+        system = IdentifierSystem[number[0]].words
         met += 1
         why.append(Words(NUMBER.en % {"system": system.en}, NUMBER.cy % {"system": system.cy}))
     whole = _is_whole(asked, held)
@@ -211,11 +216,7 @@ def _of_day(asked: date, held: Held) -> Words:
         same = held.born_on and (held.born_on.year, held.born_on.month) == (asked.year, asked.month)
         return BORN_IN_MONTH if same else BORN_OTHERWISE
     kind = near_birth_dates(asked).get(held.born_on) if held.born_on else None
-    return {
-        KeyKind.BIRTH_DATE: BORN_SAME,
-        KeyKind.BIRTH_SWAPPED: BORN_SWAPPED,
-        KeyKind.BIRTH_ONE_DIGIT: BORN_ONE_DIGIT,
-    }.get(kind, BORN_OTHERWISE)
+    return _BORN_WORDS[kind] if kind else BORN_OTHERWISE
 
 
 def enough(met: int, best: int, asked: int) -> bool:
