@@ -76,3 +76,14 @@ def test_one_form_sent_twice_at_once(committed):
     assert len(refs) == 2
     assert len(set(refs)) == 1
     assert seen_by(wales, "carys")[:2] == (1, 1)
+
+
+def test_one_after_another_they_meet_in_the_same_episode(wales, as_actor):
+    with as_actor("elin") as elin:
+        person = add_person(by=elin, at=NIGHT, given="Cai", family="Morgan-Rees")
+        child = open_record(by=elin, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        seen = Moment(NIGHT - timedelta(minutes=5), Precision.MINUTE)
+        known = {"last_seen": seen, "whereabouts": Whereabouts.NOT_KNOWN, "reporter_kind": ReporterKind.OTHER}
+        first = report_missing(by=elin, at=NIGHT, child_id=child.pk, **known)
+        second = report_missing(by=elin, at=NIGHT, child_id=child.pk, **known)
+    assert first.pk == second.pk

@@ -16,8 +16,7 @@ SAVE = "/drafts/report"
 
 
 @pytest.fixture(autouse=True)
-def _at_night(monkeypatch):
-    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
+def _at_night():
     with time_machine.travel(NIGHT, tick=False):
         yield
 

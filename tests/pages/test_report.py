@@ -20,8 +20,7 @@ QUESTION = re.compile(r"<(?:label|legend)[^>]*ym-question[^>]*>(.*?)</(?:label|l
 
 
 @pytest.fixture(autouse=True)
-def _at_night(monkeypatch):
-    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
+def _at_night():
     with time_machine.travel(NIGHT, tick=False):
         yield
 
@@ -55,7 +54,7 @@ def seen_by(as_actor, name, model=Episode):
 def test_a_home_is_offered_its_own_children_and_asked_five_things(signed_in, cai):
     page = signed_in("elin").get(ADDRESS)
     assert "Cai Morgan-Rees, 14" in page.content.decode()
-    new = {"When were they born, or how old are they?", "Which area do they live in?", "Who do they live with?"}
+    new = {"When were they born, or how old are they?", "Which area do they live in?", "Where do they live?"}
     asked = [(words, optional) for words, optional in questions(page) if words.removesuffix(" (if you know)") not in new]
     assert len(asked) == 5
     assert len([words for words, optional in asked if not optional]) == 3
@@ -196,3 +195,27 @@ def test_nobody_reports_without_signing_in(client, wales):
 def test_few_queries(signed_in, cai, count_queries):
     signed_in("elin")
     assert count_queries(ADDRESS) <= 10
+
+
+def test_a_home_with_many_children_is_asked_to_look(signed_in, wales, as_actor):
+    with as_actor("elin") as elin:
+        for number in range(9):
+            person = add_person(by=elin, at=NIGHT, given=f"Child{number}", family="Jones")
+            child = open_record(by=elin, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+            team = wales.teams["home_staff"].pk
+            involve(by=elin, at=NIGHT, child_id=child.pk, team_id=team, kind=InvolvementKind.HOME, basis="lives here")
+    browser = signed_in("elin")
+    assert "Child1 Jones" not in browser.get(ADDRESS).content.decode()
+    assert "Child1 Jones" in browser.post(ADDRESS, {"who": "Child1", "look": "1"}).content.decode()
+
+
+def test_as_many_queries_for_eight_children_as_for_one(signed_in, wales, cai, as_actor, count_queries):
+    signed_in("elin")
+    one = count_queries(ADDRESS)
+    with as_actor("elin") as elin:
+        for number in range(7):
+            person = add_person(by=elin, at=NIGHT, given=f"Child{number}", family="Jones")
+            child = open_record(by=elin, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+            team = wales.teams["home_staff"].pk
+            involve(by=elin, at=NIGHT, child_id=child.pk, team_id=team, kind=InvolvementKind.HOME, basis="lives here")
+    assert count_queries(ADDRESS) == one

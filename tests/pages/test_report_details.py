@@ -16,8 +16,7 @@ K = InvolvementKind
 
 
 @pytest.fixture(autouse=True)
-def _at_night(monkeypatch):
-    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
+def _at_night():
     with time_machine.travel(LATER, tick=False):
         yield
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import in_term
@@ -44,10 +44,7 @@ def _rule(rows: tuple[PolicyRow, ...], areas: Areas, at: datetime, kind: NoticeK
 
 def address_of(episode_ref: UUID) -> str:
     """Where the page of an episode is."""
-    try:
-        return reverse("missing:episode", args=[episode_ref])
-    except NoReverseMatch:  # until the episode has its page
-        return f"/missing/{episode_ref}"
+    return reverse("missing:episode", args=[episode_ref])
 
 
 def link_to(episode_ref: UUID) -> str:

@@ -87,7 +87,7 @@ class ReportForm(Question):
         required=False,
     )
     authority = forms.ChoiceField(label=_("Which area do they live in?"), required=False, widget=forms.Select)
-    living_at = CodeField(codes=LivingAt, label=_("Who do they live with?"), required=False, widget=forms.Select)
+    living_at = CodeField(codes=LivingAt, label=_("Where do they live?"), required=False, widget=forms.Select)
     last_seen = MomentField(
         label=_("When were they last seen?"),
         help_text=_("A time is enough, like 22:50. Add the day if it was not today."),
