@@ -13,6 +13,7 @@ from ymylon.children.lookups import NoSuchChild, children_by_id, events, involve
 from ymylon.children.models import Involvement
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.duties.lookups import open_duties
+from ymylon.linkage.models import Proposal
 from ymylon.missing.actions.reporting import NewChild, ReportFault, report_missing
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref, moves_of, reports_of
 from ymylon.missing.models import Episode, Report
@@ -239,3 +240,14 @@ def test_involvement_made_by_an_episode_ends_with_it_and_the_home_stays(wales, p
         episode = report(elin, new=NewChild("Gwen", "Ifan", age=13))
         standing = {row.kind for row in Involvement.objects.filter(child_id=episode.child_id, about__isnull=True)}
         assert standing == {K.HOME}
+
+
+def test_a_new_record_is_put_before_whoever_may_see_both(wales, policy, as_actor, as_owner):
+    """Dewi of the school may not find Cai; Nia of the council learns that two records may be one child."""
+    with as_actor("elin") as elin:
+        report(elin, child_id=cai(elin, wales).pk)
+    with as_actor("dewi") as dewi:
+        report(dewi, new=NewChild("Kai", "Morgan Rees", born_on=date(2012, 3, 8)), kind=ReporterKind.SCHOOL, authority=RHONDDA)
+        assert not Proposal.objects.exists()
+    with as_owner():
+        assert Proposal.objects.count() == 1

@@ -14,6 +14,7 @@ from ymylon.children.lookups import NoSuchChild, children_by_id
 from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
+from ymylon.linkage.actions import propose_matches
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
@@ -95,7 +96,11 @@ def report_missing(
     past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
-    return _begin(by, at, child, past, about, account, living_at, authority)
+    episode = _begin(by, at, child, past, about, account, living_at, authority)
+    if child_id is None:
+        # Last, when the councils and forces are involved: one of them may know the child by another record.
+        propose_matches(by=by, at=at, child_id=child)
+    return episode
 
 
 def _refuse(by: Actor, at: datetime, child_id: int | None, new_child: NewChild | None, last_seen: Moment) -> None:

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.missing.models import Report
+from ymylon.children.actions import record_event
+from ymylon.missing.models import Episode, Report
 from ymylon.terms.codes import Lane, ReporterKind
 
 
@@ -29,7 +30,7 @@ class Details:
 
 
 @transaction.atomic
-def add_details(*, by: Actor, at: datetime, report: Report, details: Details) -> Report:
+def add_details(*, by: Actor, at: datetime, episode: Episode, report: Report, details: Details) -> Report:
     """The report holds these details; what it held before stays in its history."""
     decision = by.may("REPORT_MISSING")
     if not decision:
@@ -41,5 +42,6 @@ def add_details(*, by: Actor, at: datetime, report: Report, details: Details) ->
         report.reporter_kind = details.reporter_kind
     report.details_at = at
     report.save(update_fields=[*names, "reporter_kind", "details_at"])
+    record_event(by=by, at=at, child_id=report.child_id, kind="REPORT_DETAILS", lane=Lane.EPISODE, about=episode.ref)
     record_act("REPORT_DETAILS", children=[report.child_id], lane=Lane.EPISODE, about=report.ref)
     return report

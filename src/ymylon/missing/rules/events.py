@@ -7,6 +7,7 @@ from ymylon.terms.words import Words
 EVENT_WORDS: Mapping[str, Words] = {
     "REPORTED_MISSING": Words("Reported missing", "Adroddwyd ar goll"),
     "REPORTED_AGAIN": Words("Reported missing again", "Adroddwyd ar goll eto"),
+    "REPORT_DETAILS": Words("More told of the report", "Dywedwyd mwy am yr adroddiad"),
     "POLICE_GRADED": Words("Police grade given", "Rhoddwyd gradd yr heddlu", False),
     "CONCERN_RECORDED": Words("Social care's concern recorded", "Cofnodwyd pryder gofal cymdeithasol", False),
     "OBSERVED": Words("Sighting, contact or check", "Gwelwyd, cysylltwyd neu gwiriwyd", False),

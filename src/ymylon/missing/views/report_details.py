@@ -47,7 +47,7 @@ def details(request: HttpRequest, ref: UUID, report: UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         if not form.is_stale(held.version):
-            add_details(by=request.actor, at=now, report=held, details=form.details())
+            add_details(by=request.actor, at=now, episode=episode, report=held, details=form.details())
             discard(by=request.actor, form=draft)
             return redirect(address_of(episode.ref))
         collision = _collision(form, held, now)
