@@ -52,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClusterFault as fault:
         print(fault, file=sys.stderr)
         return SYSTEM_FAULT
+    except BrokenPipeError:
+        # Whoever read us, as `head` does, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
     except Exception as fault:
         if os.environ.get("YMYLON_LOG") == "DEBUG":
             raise
@@ -60,10 +64,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # Whoever read us, as `head` does, has seen enough.
-        sys.stdout = None
-        return FINE
 
 
 def _where(fault: Exception) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from ymylon.config.doctor import BEFORE_START, CHECKS, Finding, findings
+from ymylon.config.doctor import BEFORE_START, CHECKS, Finding, awaiting_translator, findings
 
 from .ground import database_up
 
@@ -10,12 +10,16 @@ _MARKS = {"fine": "✓", "note": "!", "fault": "✗"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--welsh", action="store_true", help="only list each text whose Welsh no translator has seen")
     parser.add_argument("--before-start", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--before-live-use", action="store_true", help="also fail on what is only a note for a demonstration")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Say of each thing whether it is well and, if not, how to mend it."""
+    if chosen.welsh:
+        print(*awaiting_translator(), sep="\n")
+        return 0
     with database_up():
         found = list(findings(BEFORE_START if chosen.before_start else CHECKS))
     if chosen.before_start:

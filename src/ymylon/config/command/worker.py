@@ -13,7 +13,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Run jobs until asked to stop; what was begun is finished first."""
     with database_up():
         django_as("job")
-        from django.core.management import call_command
+        from procrastinate.contrib.django import app
 
-        call_command("procrastinate", "worker", f"--concurrency={chosen.jobs}")
+        with app.replace_connector(app.connector.get_worker_connector()) as worker:
+            worker.run_worker(concurrency=chosen.jobs)
     return 0

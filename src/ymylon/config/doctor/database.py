@@ -90,15 +90,17 @@ def _as_pattern(name: str) -> str:
 
 
 def last_sweep() -> Iterator[Finding]:
-    """When the sweep last ran: without it, silence doesn't climb."""
+    """When each sweep last ran: without them silence doesn't climb, and what is late isn't said."""
     from datetime import UTC, datetime, timedelta
 
-    from ymylon.notices import lookups
+    from ymylon.duties.lookups import last_sweep as last
 
-    ran_at = getattr(lookups, "sweep_ran_at", lambda: None)()
-    if ran_at is None:
-        yield note("Sweep", "has not run yet", "Start Ymylon: the job worker sweeps each minute.")
-    elif datetime.now(UTC) - ran_at > timedelta(minutes=5):
-        yield note("Sweep", f"last ran at {ran_at:%d %b %H:%M} UTC", "Start Ymylon: the job worker sweeps each minute.")
-    else:
-        yield fine("Sweep", f"last ran at {ran_at:%H:%M:%S} UTC")
+    remedy = "Start Ymylon: the job worker sweeps each minute."
+    for name in ("notices", "duties"):
+        swept = last(name)
+        if swept is None:
+            yield note("Sweep", f"{name} have not been swept yet", remedy)
+        elif datetime.now(UTC) - swept.ran_at > timedelta(minutes=5):
+            yield note("Sweep", f"{name} last at {swept.ran_at:%d %b %H:%M} UTC", remedy)
+        else:
+            yield fine("Sweep", f"{name} last at {swept.ran_at:%H:%M:%S} UTC")

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from .finding import Finding, fine, note
 
 
-def unsure_welsh() -> Iterator[Finding]:
-    """How much Welsh still waits for a translator, and where its list is."""
+def awaiting_translator() -> list[str]:
+    """Every text whose Welsh no translator has seen, with where it stands: labels and words first, then pages and forms."""
     from ymylon.design import catalogue
+    from ymylon.terms.awaiting import awaiting_translator as labels
 
-    waiting = catalogue.awaiting()
+    return [f"{one.where}: {one.words.en} = {one.words.cy}" for one in labels()] + catalogue.awaiting()
+
+
+def unsure_welsh() -> Iterator[Finding]:
+    """How much Welsh still waits for a translator, and how to see its list."""
+    waiting = awaiting_translator()
     if waiting:
         yield note(
             "Welsh",
-            f"{len(waiting)} texts of pages and forms have not been seen by a translator",
-            "Have them read before live use: in the catalogue they are marked “awaiting translator”.",
+            f"{len(waiting)} texts about risk, consent or rights have not been seen by a translator",
+            "Have them read before live use: `ymylon doctor --welsh` lists them.",
         )
     else:
-        yield fine("Welsh", "a translator has seen every text of pages and forms")
+        yield fine("Welsh", "a translator has seen every text about risk, consent or rights")
