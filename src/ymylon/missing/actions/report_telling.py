@@ -10,14 +10,13 @@ from django.urls import reverse
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import in_term
 from ymylon.duties.actions import open_duty
-from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force, utc
+from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import FIRST_GRADE
 from ymylon.missing.rules.telling import Telling, acknowledgement_key, whom_to_tell
-from ymylon.notices.actions import TellRule, acknowledge, tell
+from ymylon.notices.actions import TellRule, acknowledge, rule_under, tell
 from ymylon.notices.lookups import notices_about
-from ymylon.notices.rules.clock import acknowledge_by, read_acknowledgement_policy
 from ymylon.terms.codes import NoticeKind, TeamFunction
 
 POLICIES = ("tell.", "acknowledge.", "grade.", "school_terms")
@@ -38,8 +37,7 @@ def tell_rules(rows: Iterable[PolicyRow], areas: Areas, at: datetime, kind: Noti
 
 def _rule(rows: tuple[PolicyRow, ...], areas: Areas, at: datetime, kind: NoticeKind, telling: Telling) -> TellRule:
     row = policy_in_force(rows, acknowledgement_key(telling, kind), areas, at)
-    within = acknowledge_by(at, read_acknowledgement_policy(row.value)) - utc(at) if row else None
-    return TellRule(telling.involvement, telling.lane, within)
+    return rule_under(row, because=telling.involvement, lane=telling.lane, at=at)
 
 
 def address_of(episode_ref: UUID) -> str:
