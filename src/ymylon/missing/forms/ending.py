@@ -12,6 +12,8 @@ from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import EndKind, FoundBy, FoundCircumstance, Harm, Travel
 
 _OTHER_ENDS = [kind for kind in EndKind if kind is not EndKind.FOUND]
+# A death is recorded as an end of its own, not as something that happened to a child who was found.
+_HARM = [harm for harm in Harm if harm is not Harm.FATAL]
 _YES_OR_NO = (("yes", _("Yes")), ("no", _("No")), ("", _("Not known yet")))
 
 
@@ -45,7 +47,7 @@ class FindingForm(Question):
     found_by = CodeField(codes=FoundBy, label=_("Who found the child?"), required=False, widget=forms.Select)
     with_whom = _words(_("Who was with the child?"), required=False)
     condition = _words(_("How is the child?"), 2, required=False, help_text=_("Hurt, ill, hungry, cold, frightened, tired."))
-    harm = CodesField(codes=Harm, label=_("Was the child harmed?"), required=False)
+    harm = CodesField(codes=_HARM, label=_("Was the child harmed?"), required=False)
     harm_words = _words(_("What is known of the harm?"), 2, required=False)
     travel = CodesField(codes=Travel, label=_("How did the child travel?"), required=False)
     optional_words = ""
@@ -94,7 +96,7 @@ class CheckForm(Question):
         label=_("Was the child seen alone?"), choices=_YES_OR_NO, required=False, widget=Radios(inline=True), initial=""
     )
     words = _words(_("How is the child, and what was done at once?"), 3)
-    harm = CodesField(codes=Harm, label=_("Did harm or a crime come to light?"), required=False)
+    harm = CodesField(codes=_HARM, label=_("Did harm or a crime come to light?"), required=False)
     optional_words = ""
 
     def clean_seen_alone(self) -> bool | None:

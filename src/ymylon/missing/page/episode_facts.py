@@ -20,7 +20,7 @@ from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.missing.rules.states import is_open
 from ymylon.people.rules import age_on
-from ymylon.terms.calendars import local, long_date
+from ymylon.terms.calendars import local, short_date_with_year
 from ymylon.terms.codes import ConcernLevel, EndKind, FoundCircumstance, Harm, Lane, LivingAt, PoliceGrade, Precision, Whereabouts
 from ymylon.terms.moments import Moment
 
@@ -52,7 +52,7 @@ def identity_line(known: EpisodeFacts) -> str:
     living = LivingAt(known.episode.living_at).label(language())
     if known.born_on is None:
         return _("Birth date not known yet. %(living)s.") % {"living": living}
-    said = {"age": age, "day": long_date(known.born_on, language()), "living": living}
+    said = {"age": age, "day": short_date_with_year(known.born_on, language()), "living": living}
     return _("%(age)d, born %(day)s. %(living)s.") % said
 
 
@@ -143,7 +143,7 @@ def _definition(answer: Answer) -> str:
     words = answer.definition.words.in_language(language())
     return _("Derived: %(definition)s; since %(day)s") % {
         "definition": words,
-        "day": long_date(answer.definition.in_force_from, language()),
+        "day": short_date_with_year(answer.definition.in_force_from, language()),
     }
 
 
@@ -197,7 +197,7 @@ def fired_rules(known: EpisodeFacts, rows: list[PolicyRow]) -> tuple[Entry, ...]
     return tuple(
         Entry(
             heading=fired.rule.in_language(language()),
-            why=fired.facts.in_language(language()),
+            why=_("Fires on: %(facts)s") % {"facts": fired.facts.in_language(language())},
             when=When("calm", _("local rule")),
             source=source_words(fired.row.source, fired.row.standing),
         )

@@ -76,11 +76,11 @@ def line_entries(lines: Iterable[Line], finding: Finding | None, people: People,
     for line in lines:
         if line.kind == "MOVE" and not line.place:
             continue  # the first report says it already
-        if line.kind == "OBSERVATION" or line.kind not in _HEADINGS:
-            heading = _label(ObservationKind, line.code)
+        if line.kind == "OBSERVATION":
+            heading = _observed(line)
         else:
             heading = _HEADINGS[line.kind](line)
-        facts = finding_facts(finding) if finding and line is last_end else _facts_of(line, now)
+        facts = finding_facts(finding) if finding and line is last_end else _facts_of(line)
         mark = _MARKS.get((line.kind, line.code), "dot")
         entry = Entry(
             heading=heading,
@@ -89,7 +89,7 @@ def line_entries(lines: Iterable[Line], finding: Finding | None, people: People,
             mark=mark,
             tone="done" if mark == "done" else "",
             facts=facts,
-            source=people.get(line.by_id, ""),
+            source=". ".join(part for part in (people.get(line.by_id, ""), _besides(line, now)) if part),
         )
         found.append((line.at, entry))
     return found
@@ -97,6 +97,14 @@ def line_entries(lines: Iterable[Line], finding: Finding | None, people: People,
 
 _FOUND = (EpisodeState.FOUND, EpisodeState.IN_CUSTODY, EpisodeState.IN_HOSPITAL)
 _MARKS = {("MOVE", state): "done" for state in _FOUND}
+
+
+_LATER = 15 * 60  # seconds after which it is worth saying when something was written down
+
+
+def _observed(line: Line) -> str:
+    kind = _label(ObservationKind, line.code)
+    return _("%(kind)s, %(place)s") % {"kind": kind, "place": line.place} if line.place else kind
 
 
 def _move(line: Line) -> str:
@@ -117,18 +125,22 @@ _HEADINGS = {
 }
 
 
-def _facts_of(line: Line, now: datetime) -> tuple[Fact, ...]:
+def _besides(line: Line, now: datetime) -> str:
+    """What is small beside the line itself."""
     if line.kind in ("GRADE", "CONCERN"):
-        return _facts((_("Looked at again"), told(line.second, now)))
-    if line.kind == "OBSERVATION":
-        written = told(line.second, now) if line.second and (line.second - line.at).total_seconds() > 15 * 60 else ""
-        return _facts((_("Where"), line.place), (_("Written down"), written))
+        return _("To be looked at again by %(when)s") % {"when": told(line.second, now)}
+    if line.kind == "OBSERVATION" and line.second and (line.second - line.at).total_seconds() > _LATER:
+        return _("Written down %(when)s") % {"when": told(line.second, now)}
     if line.kind == "PARENT" and line.second:
-        return _facts((_("A parent was told"), told(line.second, now)))
+        return _("A parent was told %(when)s") % {"when": told(line.second, now)}
+    if line.kind == "ITEM":
+        return _("Seen by police, social care and youth justice; by no school, home or clinic")
+    return ""
+
+
+def _facts_of(line: Line) -> tuple[Fact, ...]:
     if line.kind == "CHECK":
         return _facts((_("Seen alone"), _truth(line.flag)), (_("Harm"), _listed(Harm, line.harm) or _label(Harm, Harm.NOT_ASKED)))
-    if line.kind == "ITEM":
-        return _facts((_("Who sees this"), _("Police, social care and youth justice; no school, home or clinic")))
     return ()
 
 

@@ -50,9 +50,17 @@ class Telling:
 
     def ack(self, notice: Notice) -> Ack:
         """One line: which agency, and whether somebody there has taken it on, by name."""
-        team = self.teams[notice.team_id]
-        name = team.agency.name(language()) if team.agency else team.name(language())
-        return Ack(f"{_kind_words(self._kind(notice))}, {name}", *self._how(notice))
+        return Ack(self.who(notice), *self._how(notice))
+
+    def who(self, notice: Notice) -> str:
+        """The kind of agency, and as much of its name as tells this team from the others that were told."""
+        team, told_teams = self.teams[notice.team_id], {one.team_id: self.teams[one.team_id] for one in self.notices}
+        kind = _kind_words(self._kind(notice))
+        if team.agency is None:
+            return team.name(language())
+        siblings = [one for one in told_teams.values() if one.agency_id == team.agency_id]
+        name = team.agency.name(language())
+        return f"{kind}, {name}" if len(siblings) == 1 else f"{kind}, {name}: {team.name(language())}"
 
     def _how(self, notice: Notice) -> tuple[str, str, str]:
         overtaken = notice.kind not in ENDS and any(
@@ -91,7 +99,7 @@ def own_acts(actor: Actor, episode: Episode, telling: Telling) -> tuple[Act, ...
     """Acknowledging what one's own team was told and nobody there has taken on."""
     here = reverse("missing:episode", args=[episode.ref])
     return tuple(
-        Act(_("Acknowledge"), reverse("notices:acknowledge", args=[notice.ref]), telling.ack(notice).who, (("next", here),))
+        Act(_("Acknowledge"), reverse("notices:acknowledge", args=[notice.ref]), telling.who(notice), (("next", here),))
         for notice in telling.notices
         if notice.acknowledged_at is None and may_acknowledge(actor, notice, telling.stages.get(notice.pk, ()))
     )
@@ -104,7 +112,7 @@ def call_links(actor: Actor, episode: Episode, telling: Telling, kinds: Iterable
     here = reverse("missing:episode", args=[episode.ref])
     silent = [notice for notice in telling.of(kinds) if notice.acknowledged_at is None]
     return tuple(
-        Link(_("Told by telephone: %(who)s") % {"who": telling.ack(notice).who}, f"{_telephone(notice)}?next={here}")
+        Link(_("Told by telephone: %(who)s") % {"who": telling.who(notice)}, f"{_telephone(notice)}?next={here}")
         for notice in silent
     )
 
@@ -117,7 +125,7 @@ def told_entries(telling: Telling) -> list[tuple[datetime, Entry]]:
     """Calls, and the steps by which silence climbed, for the chronology."""
     found = []
     for notice in telling.notices:
-        who = telling.ack(notice).who
+        who = telling.who(notice)
         for stage in telling.stages.get(notice.pk, ()):
             team = telling.teams.get(stage.team_id)
             words = {"who": who, "next": team.name(language()) if team else _("the next contact")}

@@ -13,7 +13,7 @@ from ymylon.duties.lookups import another_duty_is_open
 from ymylon.missing.actions.closing import close_episode, override_close, reopen_episode
 from ymylon.missing.forms.ending import ReasonForm
 from ymylon.missing.page.asking import override_page, reopen_page
-from ymylon.missing.page.episode import close_page
+from ymylon.missing.page.closing import close_page
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.views.asking import ask, episode_or_404, show
 

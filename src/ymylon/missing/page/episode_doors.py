@@ -1,0 +1,76 @@
+"""What somebody may write about an episode, as links; and in words what only others may."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Link
+from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.page.told import Telling, call_links
+from ymylon.missing.rules.states import EpisodeState, is_closed, is_open, may_move
+from ymylon.notices.lookups import ENDS
+from ymylon.terms.codes import Lane, NoticeKind
+
+STARTS = (NoticeKind.REPORTED_MISSING, NoticeKind.STILL_MISSING, NoticeKind.REOPENED)
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What this person may write, as links, and in words what only others may."""
+
+    heading: str
+    note: str
+    links: tuple[Link, ...]
+
+
+def door_link(actor: Actor, action: str, words: str, name: str, episode: Episode, looks: str = "") -> tuple[Link, ...]:
+    return (Link(words, reverse(f"missing:{name}", args=[episode.ref]), looks=looks),) if actor.may(action) else ()
+
+
+def first_links(actor: Actor, episode: Episode, given: str) -> tuple[Link, ...]:
+    if is_open(episode.state):
+        add = door_link(actor, "ADD_OBSERVATION", _("Add a sighting"), "observe", episode, "main")
+        found = door_link(actor, "RECORD_FOUND", _("%(name)s is found") % {"name": given}, "found", episode, "second")
+        return add + found
+    if is_closed(episode.state):
+        return door_link(actor, "REOPEN_EPISODE", _("Reopen"), "reopen", episode)
+    return door_link(actor, "RECORD_FOUND", _("How %(name)s was found") % {"name": given}, "found_details", episode, "second")
+
+
+def doors_of(actor: Actor, episode: Episode, telling: Telling) -> Doors:
+    """What this person may write, as links; what only others may, in words."""
+    doors: list[Link] = []
+
+    def door(action: str, words: str, name: str, when: bool = True) -> None:
+        if when:
+            doors.extend(door_link(actor, action, words, name, episode))
+
+    missing, closed = is_open(episode.state), is_closed(episode.state)
+    door("GRADE_RISK", _("Give the police grade"), "grade", missing)
+    door("RECORD_CONCERN", _("Record social care's concern"), "concern", missing)
+    door("ADD_OBSERVATION", _("Add a sighting, contact, enquiry or check"), "observe", not closed)
+    door("ADD_OBSERVATION", _("A talk with the family"), "family", not closed)
+    door("DECIDE_PARENT", _("Decide about telling a parent"), "parent", not closed)
+    door("SENIOR_REVIEW", _("Senior review"), "senior_review", missing)
+    door("RECORD_END", _("It ended otherwise"), "end", missing)
+    door("RECORD_FOUND", _("How the child was found"), "found_details", not missing and not closed)
+    door("RECORD_PREVENTION_CHECK", _("Prevention check"), "prevention_check", not missing and not closed)
+    door("RECORD_ITEMS", _("Items or allegations"), "items", not closed)
+    door("REFER_HARM", _("Refer harm (C1)"), "refer_harm", not closed)
+    door("RECORD_END", _("Still missing after all"), "still_missing", may_move(episode.state, EpisodeState.REPORTED))
+    door("CLOSE_EPISODE", _("Close the episode"), "close", may_move(episode.state, EpisodeState.CLOSED))
+    doors.extend(call_links(actor, episode, telling, STARTS if missing else ENDS))
+    return Doors(_("What you can write down"), _others(actor, missing), tuple(doors))
+
+
+def _others(actor: Actor, missing: bool) -> str:
+    said = []
+    if missing and not actor.may("GRADE_RISK"):
+        said.append(_("The police alone give the police grade."))
+    if missing and not actor.may("RECORD_CONCERN") and actor.scopes(Lane.CONCERN):
+        said.append(_("Social care alone records its concern."))
+    if not actor.may("RECORD_FOUND"):
+        said.append(_("Police, council, home and youth justice record that a child is found; tell one of them."))
+    return " ".join(said)
