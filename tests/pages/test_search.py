@@ -72,6 +72,16 @@ def test_owain_learns_that_a_record_exists_and_no_more(cai, signed_in):
     assert "No other agency here holds a record" in look(owain, "Cai Morgan-Rees 18/03/2012").content.decode()
 
 
+def test_somebody_else_of_that_surname_does_not_hide_that_a_record_exists(cai, wales, as_actor, signed_in):
+    with as_actor("owain") as owain:
+        child(owain, wales, "Mali | Morgan", "2009-01-30")
+        child(owain, wales, "Cai | Morgan", "2009-01-30")
+    page = look(signed_in("owain"), "Cai Morgan-Rees 19/03/2012").content.decode()
+    assert "Cai Morgan, 17" in page
+    assert "Mali Morgan" not in page
+    assert "A record exists" in page
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -122,6 +132,7 @@ def test_two_records_side_by_side_are_judged_and_taken_back(pair, signed_in):
     assert "Twins share surname, birthday and address" in page
     assert "19 Mar 2012" in page
     assert "999 000 0018" in page
+    assert page.count("A form of it") == 1
     refused = nia.post(address, {"judged": "False"}).content.decode()
     assert "Say whether these are one child or two." in refused
     assert nia.post(address, {"judged": "False", "answer": "SAME", "reason": "His school says so."}).status_code == 302

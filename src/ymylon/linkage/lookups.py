@@ -38,6 +38,7 @@ class Match:
     where_words: str
     reasons: tuple[str, ...]
     why: Words = Words("", "")  # the reasons as one sentence, in both languages
+    meets_all: bool = False  # whether everything that was asked for is met, or a number that is nobody else's
 
 
 class NoSuchPair(LookupError):
@@ -54,12 +55,12 @@ def search(actor: Actor, text: str, limit: int = 8) -> list[Match]:
         return []
     found = _found(actor, asked, _today())[:limit]
     record_act("SEARCHED", lane=Lane.IDENTITY, about=fingerprint(asked), why=f"found {len(found)}")
-    return _matches(actor, [child for child, _like in found], dict(found))
+    return _matches(actor, [child for child, _like in found], dict(found), len(things_asked(asked, _today())))
 
 
 def matches_of(actor: Actor, child_ids: list[int]) -> list[Match]:
     """These children as matches, in this order, without a reason; those who may not be seen are left out."""
-    return _matches(actor, child_ids, {})
+    return _matches(actor, child_ids, {}, 0)
 
 
 def fingerprint(asked: Asked) -> str:
@@ -109,11 +110,11 @@ def _found(actor: Actor, asked: Asked, today: date) -> list[tuple[int, Likeness]
     likenesses = {one: likeness(asked, held[one], numbered.get(one), today) for one in ids if one in held}
     best = max((like.met for like in likenesses.values()), default=0)
     count = len(things) + bool(asked.numbers)
-    kept = [one for one, like in likenesses.items() if like.met and (one in numbered or enough(like.met, best, count))]
+    kept = [one for one, like in likenesses.items() if like.met and (like.by_number or enough(like.met, best, count))]
 
     def order(one: int) -> tuple:
         like = likenesses[one]
-        return one not in numbered, -like.met, like.distance, not in_order(asked, held[one]), place[one], one
+        return not like.by_number, -like.met, like.distance, not in_order(asked, held[one]), place[one], one
 
     return [(one, likenesses[one]) for one in sorted(kept, key=order)]
 
@@ -131,15 +132,15 @@ def held_by_id(actor: Actor, ids: Iterable[int]) -> tuple[dict[int, Held], dict[
     return held, {one: names[one][0].sort_key if names[one] else "" for one in persons}
 
 
-def _matches(actor: Actor, child_ids: Iterable[int], why: dict[int, Likeness]) -> list[Match]:
+def _matches(actor: Actor, child_ids: Iterable[int], why: dict[int, Likeness], asked: int) -> list[Match]:
     ids = list(child_ids)
     children = children_by_id(actor, ids)
     held, _places = held_by_id(actor, list(children))
     language = get_language() or "en"
-    return [_match(children[one], held.get(one, Held(())), why.get(one), language) for one in ids if one in children]
+    return [_match(children[one], held.get(one, Held(())), why.get(one), asked, language) for one in ids if one in children]
 
 
-def _match(child, held: Held, like: Likeness | None, language: str) -> Match:
+def _match(child, held: Held, like: Likeness | None, asked: int, language: str) -> Match:
     given, family = held.names[0][1:] if held.names else ("", "")
     return Match(
         child_id=child.pk,
@@ -150,6 +151,7 @@ def _match(child, held: Held, like: Likeness | None, language: str) -> Match:
         where_words="",
         reasons=tuple(words.in_language(language) for words in like.why) if like else (),
         why=like.sentence if like else Words("", ""),
+        meets_all=like is not None and (like.by_number or like.met >= asked),
     )
 
 

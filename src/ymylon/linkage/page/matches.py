@@ -11,13 +11,15 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Entry, Link, Notice, Section
-from ymylon.design.moments import happened, told_in_full
+from ymylon.design.moments import happened, told, told_in_full
 from ymylon.linkage.lookups import judged_proposals, open_proposals, pair_by_ref
+from ymylon.linkage.rules.likeness import compared
 from ymylon.people.lookups import all_names, identifiers_by_person, persons_by_id
 from ymylon.terms.calendars import short_date_with_year
 from ymylon.terms.codes import Code, IdentifierSystem, Language, RecordReason, Sex
 from ymylon.terms.folding import folded
 from ymylon.terms.identifiers import nhs_shown
+from ymylon.terms.names import FactKind
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,9 @@ def pair_page(actor: Actor, ref: UUID, now: datetime, language: str, clashed: bo
     ids = [pair.other_id, pair.child_id]
     children = children_by_id(actor, ids)
     names = _names(actor, ids)
-    links = [Link(_("Open the record"), reverse("chronology:child", args=[children[one].ref]), hidden=names[one]) for one in ids]
+    links = [
+        Link(_("Open %(name)s") % {"name": names[one]}, reverse("chronology:child", args=[children[one].ref])) for one in ids
+    ]
     headings = (_("On record until now"), _("Opened by a report"))
     return PairPage(
         title=_("Two records, one child?"),
@@ -160,15 +164,15 @@ def _rows(actor: Actor, ids: list[int], children, now: datetime, language: str) 
     both_persons, both_names = [persons[one] for one in ids], [names[one] for one in ids]
     systems = [system for system in IdentifierSystem if any(number.system == system for one in ids for number in numbers[one])]
     return (
-        _row(_("Given names"), [held[0].given if held else "" for held in both_names]),
-        _row(_("Surname"), [held[0].family if held else "" for held in both_names]),
+        _row_of_names(_("Given names"), [held[0].given if held else "" for held in both_names]),
+        _row_of_names(_("Surname"), [held[0].family if held else "" for held in both_names]),
         _row(_("Also known as"), [", ".join(f"{name.given} {name.family}".strip() for name in held[1:]) for held in both_names]),
         _row(_("Born"), [_born(person, language) for person in both_persons]),
         _row(_("Sex"), [_label(Sex, person.sex, language) for person in both_persons]),
         _row(_("Language of choice"), [_label(Language, person.language, language) for person in both_persons]),
         *(_row(system.label(language), [_numbers(numbers[one], system) for one in ids]) for system in systems),
         _row(_("Why there is a record"), [RecordReason[children[one].reason].label(language) for one in ids], compared=False),
-        _row(_("Record opened"), [told_in_full(children[one].opened_at, now) for one in ids], compared=False),
+        _row(_("Record opened"), [told(children[one].opened_at, now) for one in ids], compared=False),
     )
 
 
@@ -177,6 +181,12 @@ def _row(term: str, both: list[str], compared: bool = True) -> Row:
     if not (compared and left and right):
         return Row(term, left or "–", right or "–", "")
     return Row(term, left, right, _("Same") if folded(left) == folded(right) else _("Differs"))
+
+
+def _row_of_names(term: str, both: list[str]) -> Row:
+    words = {FactKind.SAME: _("Same"), FactKind.FORM: _("A form of it"), FactKind.SOUND: _("Sounds alike")}
+    verdict = words.get(compared(*both), _("Differs")) if all(both) else ""
+    return Row(term, both[0] or "–", both[1] or "–", verdict)
 
 
 def _label(codes: type[Code], value: str, language: str) -> str:

@@ -82,9 +82,11 @@ def _of_index(
     actor: Actor, text: str, asked: Asked, matches: list[Match], answer: IndexAnswer | None, language: str
 ) -> tuple[Notice, ...]:
     """What the match index said, to whoever may ask it and found nobody."""
-    if matches or not text or not actor.may("SEARCH_MATCH_INDEX"):
+    if not text or not actor.may("SEARCH_MATCH_INDEX") or any(match.meets_all for match in matches):
         return ()
     if not asked.is_enough_for_the_index:
+        if matches:
+            return ()
         heading = _("Does another agency hold a record?")
         words = _("Add given name, surname and the whole birth date, or a national number. Each question is kept.")
         return (Notice(heading=heading, words=words),)

@@ -66,6 +66,7 @@ class Likeness:
     met: int
     distance: int
     why: tuple[Words, ...]
+    by_number: bool = False
 
     @property
     def sentence(self) -> Words:
@@ -154,7 +155,7 @@ def likeness(asked: Asked, held: Held, number: tuple[str, str] | None = None, on
         met += born not in _NOT_MET
         distance += _BORN_STRENGTH.get(born, 0)
         why.append(born)
-    return Likeness(met, distance, tuple(dict.fromkeys(why)))
+    return Likeness(met, distance, tuple(dict.fromkeys(why)), by_number=number is not None)
 
 
 def _of_names(asked: Asked, held: Held) -> list[tuple[Fact, int | None, Words | None]]:
@@ -222,9 +223,24 @@ def _of_day(asked: date, held: Held) -> Words:
 def enough(met: int, best: int, asked: int) -> bool:
     """Whether somebody who meets `met` of `asked` things is worth showing when the best meets `best`.
 
-    Of one or two things asked nobody is shown who meets fewer than the best; of three or more, one may be wrong.
+    Of one or two things asked nobody is shown who meets fewer than the best; of three or more, one may be wrong, and
+    whoever meets one alone is nobody who was meant.
     """
-    return met >= min(best, asked if asked <= 2 else asked - 1)
+    return met >= min(best, asked if asked <= 2 else asked - 1) and (met >= 2 or asked <= 2)
+
+
+def compared(left: str, right: str) -> FactKind:
+    """How two written names compare: the SAME, a FORM of one another, a like SOUND, or NOT_FOUND in one another."""
+    one, other = tokens(left), tokens(right)
+    if {token.text for token in one} == {token.text for token in other}:
+        return FactKind.SAME
+    shorter, longer = (left, right) if len(one) <= len(other) else (right, left)
+    held = {key.stored for key in query_keys(longer)}
+    for kind, marks in ((FactKind.FORM, "nf"), (FactKind.SOUND, "nfs")):
+        asked = [[key for key in thing["any"] if key[0] in marks] for thing in things_asked(Asked(names=shorter))]
+        if asked and all(held & set(keys) for keys in asked):
+            return kind
+    return FactKind.NOT_FOUND
 
 
 def in_order(asked: Asked, held: Held) -> bool:

@@ -26,6 +26,6 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('linkage:search')}?for={lookups.sealed(actor, form.cleaned_data['who'])}")
     asked = read(text)
     matches = lookups.search(actor, text)
-    answer = None if matches else ask_match_index(by=actor, at=timezone.now(), asked=asked)
+    answer = None if any(match.meets_all for match in matches) else ask_match_index(by=actor, at=timezone.now(), asked=asked)
     page = search_page(actor, text, asked, matches, answer, get_language() or "en", is_old=bool(token) and not text)
     return render(request, "linkage/search.html", {"page": page, "form": form})
