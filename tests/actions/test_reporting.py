@@ -23,7 +23,16 @@ from ymylon.notices.models import Notice
 from ymylon.people.actions import add_person
 from ymylon.people.lookups import persons_by_id
 from ymylon.post.models import Letter
-from ymylon.terms.codes import EducationStatus, InvolvementKind, LivingAt, Precision, RecordReason, ReporterKind, Whereabouts
+from ymylon.terms.codes import (
+    EducationStatus,
+    InvolvementKind,
+    LivingAt,
+    PlacementType,
+    Precision,
+    RecordReason,
+    ReporterKind,
+    Whereabouts,
+)
 from ymylon.terms.moments import Moment
 
 NIGHT = datetime(2026, 11, 21, 23, 2, tzinfo=UTC)  # a Saturday
@@ -141,6 +150,18 @@ def test_care_that_the_reporter_may_not_see_still_counts(wales, policy, as_actor
         assert {K.RESPONSIBLE_AUTHORITY, K.HOST_AUTHORITY, K.HOME, K.SCHOOL, K.FORCE, K.HEALTH_BOARD, K.REPORTER} <= kinds
     with as_actor("carys") as carys:
         assert episode_by_ref(carys, episode.ref).pk == episode.pk
+
+
+def test_where_a_child_lives_is_known_already(wales, policy, as_actor):
+    with as_actor("mared") as mared:
+        person = add_person(by=mared, at=NIGHT, given="Efa", family="Jones", born_on=date(2011, 5, 1))
+        child = open_record(by=mared, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        involve(by=mared, at=NIGHT, child_id=child.pk, team_id=wales.teams["social_work"].pk, kind=K.OTHER, basis="allocated")
+        from_on = NIGHT.date() - timedelta(days=30)
+        placed = {"responsible_authority": RHONDDA, "placement": PlacementType.SUPPORTED_ACCOMMODATION}
+        begin_care_spell(by=mared, at=NIGHT, child_id=child.pk, from_on=from_on, **placed)
+        episode = report(mared, child_id=child.pk, kind=ReporterKind.SOCIAL_WORKER)
+        assert episode.living_at == LivingAt.SUPPORTED
 
 
 def test_a_child_without_a_record_gets_one(wales, policy, as_actor):

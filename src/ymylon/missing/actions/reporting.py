@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
-from ymylon.access.rules import Actor
+from ymylon.access.rules import Actor, Post
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import open_record, record_event
 from ymylon.children.lookups import NoSuchChild, children_by_id
-from ymylon.circumstances.lookups import areas_on
+from ymylon.circumstances.lookups import areas_on, care_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
 from ymylon.linkage.actions import propose_matches
@@ -19,11 +19,22 @@ from ymylon.missing.actions.report_involving import involve_from_facts, involve_
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
 from ymylon.missing.models import Episode, Move, Report
-from ymylon.missing.rules.reporting import born_about, earlier_start, lives_at, whereabouts_after
+from ymylon.missing.rules.reporting import born_about, earlier_start, lives_at, lives_in, whereabouts_after
 from ymylon.missing.rules.states import EpisodeState
 from ymylon.missing.rules.times import TimeFault, overlap, times_faults
 from ymylon.people.actions import add_person
-from ymylon.terms.codes import EndKind, Lane, LivingAt, NoticeKind, Precision, RecordReason, ReporterKind, Sex, Whereabouts
+from ymylon.terms.codes import (
+    EndKind,
+    Lane,
+    LivingAt,
+    NoticeKind,
+    PlacementType,
+    Precision,
+    RecordReason,
+    ReporterKind,
+    Sex,
+    Whereabouts,
+)
 from ymylon.terms.geography import current_code
 from ymylon.terms.moments import Moment
 
@@ -163,7 +174,7 @@ def _begin(
         last_seen_at=account.last_seen.at,
         last_seen_precision=account.last_seen.precision,
         whereabouts=account.whereabouts,
-        living_at=living_at or lives_at(post.role),
+        living_at=living_at or _lives(by, at, child_id, past, post),
         authority=current_code(authority or care.host or care.responsible or lived[0]),
         state=EpisodeState.REPORTED,
     )
@@ -176,6 +187,17 @@ def _begin(
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
     record_act("REPORTED_MISSING", children=[child_id], lane=Lane.EPISODE, about=about)
     return episode
+
+
+def _lives(by: Actor, at: datetime, child_id: int, past: list[Episode], post: Post) -> LivingAt:
+    """By the reporter's own role, else by a care spell that they may see, else as it was the last time."""
+    own, day = lives_at(post.role), local_day(at)
+    if own is not LivingAt.NOT_KNOWN:
+        return own
+    spell = care_on(by, [child_id], day).get(child_id)
+    if spell is not None:
+        return lives_in(PlacementType[spell.placement])
+    return LivingAt[past[0].living_at] if past else LivingAt.NOT_KNOWN
 
 
 def _join(by: Actor, at: datetime, past: list[Episode], about: UUID, account: Account) -> Episode:

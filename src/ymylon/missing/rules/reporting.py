@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ymylon.duties.rules.instants import utc
 from ymylon.duties.rules.lengths import OFFICE_HOURS, OfficeHours
-from ymylon.terms.codes import InvolvementKind, LivingAt, Precision, ReporterKind, Role, TeamFunction, Whereabouts
+from ymylon.terms.codes import InvolvementKind, LivingAt, PlacementType, Precision, ReporterKind, Role, TeamFunction, Whereabouts
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
@@ -38,6 +38,29 @@ def is_carer(role: Role) -> bool:
 def lives_at(role: Role) -> LivingAt:
     """Where a child lives whom somebody in this role reports, as far as the role tells."""
     return _CARERS.get(role, LivingAt.NOT_KNOWN)
+
+
+_LIVES_IN = {
+    PlacementType.KINSHIP_FOSTER: LivingAt.KINSHIP,
+    PlacementType.FOSTER: LivingAt.FOSTER,
+    PlacementType.FOR_ADOPTION: LivingAt.FAMILY,
+    PlacementType.WITH_PARENTS: LivingAt.FAMILY,
+    PlacementType.CHILDRENS_HOME: LivingAt.CHILDRENS_HOME,
+    PlacementType.RESIDENTIAL_CARE_HOME: LivingAt.CHILDRENS_HOME,
+    PlacementType.SECURE_HOME: LivingAt.SECURE,
+    PlacementType.YOUNG_OFFENDER_INSTITUTION: LivingAt.SECURE,
+    PlacementType.SUPPORTED_ACCOMMODATION: LivingAt.SUPPORTED,
+    PlacementType.INDEPENDENT_LIVING: LivingAt.OWN_HOME,
+    PlacementType.HEALTH_SETTING: LivingAt.HOSPITAL,
+    PlacementType.TEMPORARY: LivingAt.UNREGISTERED,
+    PlacementType.UNREGISTERED: LivingAt.UNREGISTERED,
+    PlacementType.NOT_KNOWN: LivingAt.NOT_KNOWN,
+}
+
+
+def lives_in(placement: PlacementType) -> LivingAt:
+    """Where a child lives who is placed so."""
+    return _LIVES_IN.get(placement, LivingAt.OTHER)
 
 
 def council_doors(at: datetime, office: OfficeHours = OFFICE_HOURS) -> tuple[TeamFunction, ...]:
