@@ -159,7 +159,7 @@ def _tell(at: datetime, duty: Duty, stage: str, team_id: int | None, address: Ad
     DutyStage.objects.create(
         duty=duty, child_id=duty.child_id, lane=duty.lane, stage=stage, team_id=team_id, told_scopes=duty.told_scopes, at=at
     )
-    lane, code = Lane(duty.lane), stage.rpartition("-")[0]
+    lane, code = Lane[duty.lane], stage.rpartition("-")[0]
     if code != rules.WARN:
         record_event(
             by=None, at=at, child_id=duty.child_id, kind="DUTY_LATE", lane=lane, about=duty.about, team_id=team_id, detail=code

@@ -59,7 +59,7 @@ def _as_rule(row: PolicyRow) -> rules.PolicyRow:
         in_force_from=row.in_force_from,
         in_force_to=row.in_force_to,
         source=row.source,
-        standing=PolicyStanding(row.standing),
+        standing=PolicyStanding[row.standing],
         switched_on=row.switched_on,
         value=row.value,
     )
@@ -101,3 +101,8 @@ def hold_open(duty_id: int) -> Duty | None:
     with connection.cursor() as cursor:
         cursor.execute("select hold_child_of_duty(%s)", [duty_id])
     return Duty.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=duty_id, state=Duty.State.OPEN).first()
+
+
+def owed_so_far(about: UUID) -> list[tuple[str, int, datetime]]:
+    """Kind, occurrence and opening of every duty about one thing, open or ended."""
+    return list(Duty.objects.filter(about=about).values_list("kind", "occurrence", "opened_at"))

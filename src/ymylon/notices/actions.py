@@ -95,7 +95,7 @@ def _acknowledge(by: Actor, at: datetime, notice: Notice, how: str, answered_by:
             at=at,
             child_id=notice.child_id,
             kind="ACKNOWLEDGED",
-            lane=Lane(notice.lane),
+            lane=Lane[notice.lane],
             about=notice.about,
             team_id=notice.team_id,
         )
@@ -247,7 +247,7 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
     )
     if email:
         queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
-    lane = Lane(notice.lane)
+    lane = Lane[notice.lane]
     record_event(
         by=None,
         at=at,

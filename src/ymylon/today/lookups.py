@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, teams_by_id
 from ymylon.audit.rules import shown
-from ymylon.duties.lookups import owed_by
-from ymylon.missing.lookups.board import episodes_about
-from ymylon.missing.lookups.episodes import reports_of
-from ymylon.notices.lookups import around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
+from ymylon.duties.lookups import Duty, owed_by
+from ymylon.missing.lookups.board import Episode, episodes_about
+from ymylon.missing.lookups.episodes import Report, reports_of
+from ymylon.notices.lookups import Notice, NoticeStage, around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local
@@ -27,29 +26,29 @@ class Work:
 
     actor: Actor
     now: datetime
-    notices: list[Any]
-    stages: Mapping[int, list[Any]]
-    duties: list[Any]
-    episodes: Mapping[UUID, Any]
-    reports: Mapping[int, list[Any]]
+    notices: list[Notice]
+    stages: Mapping[int, list[NoticeStage]]
+    duties: list[Duty]
+    episodes: Mapping[UUID, Episode]
+    reports: Mapping[int, list[Report]]
     names: Mapping[int, str]
     ages: Mapping[int, int | None]
-    teams: Mapping[int, Any]
-    people: Mapping[int, Any]
+    teams: Mapping[int, Team]
+    people: Mapping[int, Practitioner]
 
     @cached_property
-    def own(self) -> list[Any]:
+    def own(self) -> list[Notice]:
         """The notices that the actor's own teams were told, or that climbed to them."""
         return [notice for notice in self.notices if may_acknowledge(self.actor, notice, self.stages.get(notice.pk, ()))]
 
     @cached_property
-    def waiting(self) -> list[Any]:
+    def waiting(self) -> list[Notice]:
         """Those of them that nobody has answered and no later one has overtaken, soonest due first."""
         open_now = [n for n in self.own if n.acknowledged_at is None and not is_overtaken(n, self.notices)]
         return sorted(open_now, key=lambda n: (n.due_at is None, n.due_at or n.told_at, n.pk))
 
     @cached_property
-    def of_others(self) -> list[Any]:
+    def of_others(self) -> list[Notice]:
         """Unanswered notices to other teams about the same children."""
         own = {notice.pk for notice in self.own}
         return [
@@ -59,19 +58,19 @@ class Work:
         ]
 
     @cached_property
-    def answered(self) -> list[Any]:
+    def answered(self) -> list[Notice]:
         """Own notices that were acknowledged lately, the last one first."""
         since = self.now - DONE_FOR
         lately = [notice for notice in self.own if notice.acknowledged_at and notice.acknowledged_at >= since]
         return sorted(lately, key=lambda notice: notice.acknowledged_at, reverse=True)
 
     @property
-    def owed(self) -> list[Any]:
+    def owed(self) -> list[Duty]:
         """The open duties of the actor's own teams, soonest due first."""
         return [duty for duty in self.duties if duty.state == "OPEN"]
 
     @property
-    def ended(self) -> list[Any]:
+    def ended(self) -> list[Duty]:
         """Their duties that were met or ended lately, the last one first."""
         return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
 

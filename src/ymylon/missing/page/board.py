@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,8 +14,8 @@ from ymylon.design.entries import Link, Notice, Tag
 from ymylon.design.moments import When, language, lasted, long_day, told
 from ymylon.design.shell import Live
 from ymylon.design.tags import grade_tag
-from ymylon.duties.lookups import duties_about, last_sweep
-from ymylon.missing.lookups.board import grades_now, missing_or_found_since
+from ymylon.duties.lookups import Duty, duties_about, last_sweep
+from ymylon.missing.lookups.board import Episode, Grading, grades_now, missing_or_found_since
 from ymylon.missing.page.board_answers import Answers, Cell, answers_in, next_thing, read_answers
 from ymylon.missing.page.board_side import other_notices
 from ymylon.missing.rules.duties import DUTY_KINDS
@@ -130,9 +129,16 @@ def _called(actor: Actor, children: Iterable[int], now: datetime) -> dict[int, s
     return called
 
 
-def _row(actor, episode, grades, answers: Answers, called: Mapping[int, str], now: datetime) -> tuple[tuple, Row]:
+def _row(
+    actor: Actor,
+    episode: Episode,
+    grades: Mapping[int, Grading],
+    answers: Answers,
+    called: Mapping[int, str],
+    now: datetime,
+) -> tuple[tuple, Row]:
     sees_grade = set(actor.scopes(Lane.POLICE_GRADE)) & set(episode.scopes)
-    grade = PoliceGrade(grades[episode.pk].grade) if episode.pk in grades else None
+    grade = PoliceGrade[grades[episode.pk].grade] if episode.pk in grades else None
     due = next_thing(answers, episode.ref, now)
     is_late = due is not None and due.when is not None and due.when.tone == "late"
     tone = due.when.tone if due and due.when else "calm"
@@ -144,10 +150,10 @@ def _row(actor, episode, grades, answers: Answers, called: Mapping[int, str], no
         tone=tone,
         mark={"late": "late", "soon": "soon"}.get(tone, "dot"),
         child=called[episode.child_id],
-        url=_address(episode.ref),
+        url=reverse("missing:episode", args=[episode.ref]),
         where=_where(episode),
         grade=grade_tag(grade) if sees_grade else None,
-        cells=answers.cells(episode, now),
+        cells=answers.cells(episode),
         next_words=due.words if due else _("Nothing due"),
         next_when=due.when if due else None,
         is_late=is_late,
@@ -156,32 +162,25 @@ def _row(actor, episode, grades, answers: Answers, called: Mapping[int, str], no
     return (not is_late, rank, episode.last_seen_at), row
 
 
-def _address(ref: UUID) -> str:
-    try:
-        return reverse("missing:episode", args=[ref])
-    except NoReverseMatch:  # until the episode has its page
-        return f"{reverse('missing:board')}{ref}"
-
-
-def _since(episode, now: datetime) -> str:
+def _since(episode: Episode, now: datetime) -> str:
     if episode.last_seen_precision in (Precision.MINUTE, Precision.HOUR):
         return told(episode.last_seen_at, now)
     return long_day(episode.last_seen_at)
 
 
-def _where(episode) -> str:
+def _where(episode: Episode) -> str:
     area = find_authority(episode.authority) if episode.authority else None
     place = area.words.in_language(language()) if area else ""
-    living = LivingAt(episode.living_at)
+    living = LivingAt[episode.living_at]
     if living == LivingAt.NOT_KNOWN:
         return place
     lives = living.label(language())
     return _("%(place)s, %(living)s") % {"place": place, "living": lives[:1].lower() + lives[1:]} if place else lives
 
 
-def _found(episode, duties, called: Mapping[int, str], now: datetime) -> str:
+def _found(episode: Episode, duties: Iterable[Duty], called: Mapping[int, str], now: datetime) -> str:
     said = {"child": called[episode.child_id], "time": told(episode.ended_at, now)}
-    kind = EndKind(episode.end_kind)
+    kind = EndKind[episode.end_kind]
     words = _("%(child)s at %(time)s.") % said
     if kind != EndKind.FOUND:
         words = _("%(child)s at %(time)s: %(how)s.") % {**said, "how": kind.label(language())}

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, teams_by_id
 from ymylon.design.moments import When, countdown, language, late_words, told
+from ymylon.duties.lookups import Duty
+from ymylon.missing.lookups.board import Episode
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
-from ymylon.notices.lookups import ENDS, notices_for_board, stages_of
+from ymylon.notices.lookups import Notice, NoticeStage, is_overtaken, notices_for_board, stages_of
 from ymylon.notices.rules.states import order
 from ymylon.terms.codes import AgencyKind, NoticeKind
 from ymylon.terms.words import Words
@@ -51,10 +53,10 @@ class Due:
 class Read:
     """What was read from the ledgers: notices with their climb, and who and what they name."""
 
-    notices: list
-    stages: Mapping[int, list]
-    teams: Mapping[int, object]
-    people: Mapping[int, object]
+    notices: list[Notice]
+    stages: Mapping[int, list[NoticeStage]]
+    teams: Mapping[int, Team]
+    people: Mapping[int, Practitioner]
 
 
 def column_words(column: int) -> str:
@@ -62,7 +64,7 @@ def column_words(column: int) -> str:
     return {COUNCIL: _("Council"), HEALTH: _("Health"), POLICE: _("Police")}.get(column, _("Others"))
 
 
-def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable = ()) -> Read:
+def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable[Duty] = ()) -> Read:
     """Every notice that the board shows, in four questions."""
     notices = notices_for_board(actor, abouts)
     stages = stages_of(actor, notices)
@@ -77,22 +79,22 @@ def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable = ()) ->
 class Answers:
     """How the notices stand at one moment, and what else is owed."""
 
-    def __init__(self, read: Read, owed: Mapping[UUID, list], now: datetime, words: Mapping[str, Words]) -> None:
+    def __init__(self, read: Read, owed: Mapping[UUID, list[Duty]], now: datetime, words: Mapping[str, Words]) -> None:
         self._read, self._owed, self._now, self._words = read, owed, now, words
-        self._of: dict[UUID, list] = defaultdict(list)
+        self._of: dict[UUID, list[Notice]] = defaultdict(list)
         for notice in read.notices:
             self._of[notice.about].append(notice)
 
-    def column(self, notice) -> int:
+    def column(self, notice: Notice) -> int:
         """The column in which a notice stands."""
         return self.column_of(notice.team_id)
 
     def column_of(self, team_id: int) -> int:
         """The column of a team's agency; a joint team stands with the others."""
         agency = self._read.teams[team_id].agency
-        return order(AgencyKind(agency.kind)) if agency else OTHERS
+        return order(AgencyKind[agency.kind]) if agency else OTHERS
 
-    def of_episode(self, about: UUID) -> list:
+    def of_episode(self, about: UUID) -> list[Notice]:
         """The notices that the child is missing: of each team the latest."""
         latest = {}
         for notice in self._of[about]:
@@ -100,31 +102,29 @@ class Answers:
                 latest[notice.team_id] = notice
         return list(latest.values())
 
-    def others(self, open_now: Iterable) -> list:
+    def others(self, open_now: Iterable[Episode]) -> list[Notice]:
         """Unanswered notices that are not in the columns of the board."""
         stands = {notice.pk for episode in open_now for notice in self.of_episode(episode.ref)}
-        return [n for n in self._read.notices if n.acknowledged_at is None and n.pk not in stands and not self._is_overtaken(n)]
+        return [
+            n
+            for n in self._read.notices
+            if n.acknowledged_at is None and n.pk not in stands and not is_overtaken(n, self._of[n.about])
+        ]
 
-    def beside(self, notice) -> list:
+    def beside(self, notice: Notice) -> list[Notice]:
         """The notices of the same thing to other teams, this one included."""
         same = [n for n in self._of[notice.about] if (n.kind, n.occurrence) == (notice.kind, notice.occurrence)]
         return sorted(same, key=lambda n: (self.column(n), n.pk))
 
-    def _is_overtaken(self, notice) -> bool:
-        return any(
-            later.kind in ENDS and later.team_id == notice.team_id and later.told_at > notice.told_at
-            for later in self._of[notice.about]
-        )
-
-    def is_late(self, notice) -> bool:
+    def is_late(self, notice: Notice) -> bool:
         """Whether nobody has answered in time."""
         return notice.acknowledged_at is None and notice.due_at is not None and notice.due_at < self._now
 
-    def who(self, notice) -> str:
+    def who(self, notice: Notice) -> str:
         """Who acknowledged, as a wall has room for: "R. Cadwaladr"."""
         if notice.answered_by:
             return _("%(who)s, by telephone") % {"who": notice.answered_by}
-        person = self._read.people.get(notice.acknowledged_by_id)
+        person = self._read.people.get(notice.acknowledged_by_id or 0)
         return f"{person.given_name[:1]}. {person.family_name}" if person else ""
 
     def team(self, team_id: int) -> str:
@@ -132,7 +132,7 @@ class Answers:
         team = self._read.teams[team_id]
         return (team.agency or team).name(language())
 
-    def climbed(self, notice) -> str:
+    def climbed(self, notice: Notice) -> str:
         """Who was told last, because nobody answered: "On-call managers told 02:49"."""
         steps = self._read.stages.get(notice.pk)
         if not steps:
@@ -143,12 +143,12 @@ class Answers:
             "time": told(step.at, self._now),
         }
 
-    def cells(self, episode, now: datetime) -> tuple[Cell, ...]:
+    def cells(self, episode: Episode) -> tuple[Cell, ...]:
         """Council, health and police about one child."""
         of = self.of_episode(episode.ref)
         return tuple(self._cell(episode, column, [n for n in of if self.column(n) == column]) for column in COLUMNS)
 
-    def _cell(self, episode, column: int, notices: list) -> Cell:
+    def _cell(self, episode: Episode, column: int, notices: list[Notice]) -> Cell:
         who, also = column_words(column), ""
         if column == POLICE:
             answered = [n.acknowledged_at for n in notices if n.acknowledged_at]
@@ -170,7 +170,7 @@ class Answers:
         small = _("told %(time)s") % {"time": told(first.told_at, self._now)}
         return Cell(who, _("Waiting"), "; ".join(filter(None, (self._whose(first, notices), small))), "waiting", "calm", also)
 
-    def _whose(self, notice, notices: list) -> str:
+    def _whose(self, notice: Notice, notices: list[Notice]) -> str:
         return self.team(notice.team_id) if len(notices) > 1 else ""
 
     def due(self, about: UUID) -> list[Due]:
@@ -187,7 +187,7 @@ class Answers:
                 found.append(self._due(self._by_whom(duty, what), duty.due_at))
         return found
 
-    def _by_whom(self, duty, what: str) -> str:
+    def _by_whom(self, duty: Duty, what: str) -> str:
         if duty.team_id not in self._read.teams:
             return what
         column = self.column_of(duty.team_id)
@@ -198,7 +198,7 @@ class Answers:
         return Due(words, countdown(at, self._now) if at else None, at)
 
 
-def answers_in(read: Read, owed: Mapping[UUID, list], now: datetime, words: Mapping[str, Words]) -> Answers:
+def answers_in(read: Read, owed: Mapping[UUID, list[Duty]], now: datetime, words: Mapping[str, Words]) -> Answers:
     """How everything stands now."""
     return Answers(read, owed, now, words)
 

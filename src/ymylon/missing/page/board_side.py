@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Notice
 from ymylon.design.moments import ago, language, told
+from ymylon.missing.lookups.board import Episode
 from ymylon.missing.page.board_answers import OTHERS, Answers, column_words
+from ymylon.notices.lookups import Notice as Told
 from ymylon.terms.codes import NoticeKind
 
 
-def other_notices(answers: Answers, open_now: Iterable, called: Mapping[int, str], now: datetime) -> tuple[Notice, ...]:
+def other_notices(answers: Answers, open_now: Iterable[Episode], called: Mapping[int, str], now: datetime) -> tuple[Notice, ...]:
     """One box for each thing that was told and is not answered by all, the late ones first."""
     boxes, seen = [], set()
     for notice in answers.others(open_now):
@@ -22,11 +24,11 @@ def other_notices(answers: Answers, open_now: Iterable, called: Mapping[int, str
     return tuple(box for _late, box in sorted(boxes, key=lambda pair: not pair[0]))
 
 
-def _box(answers: Answers, notice, called: Mapping[int, str], now: datetime) -> tuple[bool, Notice]:
+def _box(answers: Answers, notice: Told, called: Mapping[int, str], now: datetime) -> tuple[bool, Notice]:
     beside = answers.beside(notice)
     is_late = any(answers.is_late(one) for one in beside)
     heading = _("%(what)s: %(child)s") % {
-        "what": NoticeKind(notice.kind).label(language()),
+        "what": NoticeKind[notice.kind].label(language()),
         "child": called[notice.child_id],
     }
     said = {"time": told(notice.told_at, now), "ago": ago(notice.told_at, now)}
@@ -35,7 +37,7 @@ def _box(answers: Answers, notice, called: Mapping[int, str], now: datetime) -> 
     return is_late, Notice(heading=heading, words=" ".join(words), tone=tone, mark=mark, key=f"notice-{notice.ref}")
 
 
-def _answer(answers: Answers, notice, now: datetime) -> str:
+def _answer(answers: Answers, notice: Told, now: datetime) -> str:
     column = answers.column(notice)
     who = answers.team(notice.team_id) if column == OTHERS else column_words(column)
     if notice.acknowledged_at:

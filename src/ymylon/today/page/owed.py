@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, iso, language, lasted, told
+from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
@@ -15,7 +16,7 @@ from ymylon.today.page.said import child_words, episode_url, mark_of, standing_w
 KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS))
 
 
-def to_do(work: Work, duty) -> Entry:
+def to_do(work: Work, duty: Duty) -> Entry:
     """One thing that this person's team owes."""
     child = child_words(work, duty.child_id)
     when = countdown(duty.due_at, work.now) if duty.due_at else When("calm", _("no time set"), told(duty.opened_at, work.now))
@@ -32,7 +33,7 @@ def to_do(work: Work, duty) -> Entry:
     )
 
 
-def done(work: Work, duty) -> Entry:
+def done(work: Work, duty: Duty) -> Entry:
     """One thing that was owed and is no more."""
     said = {"what": kind_words(duty.kind), "child": child_words(work, duty.child_id), "why": duty.reason}
     headings = {
@@ -55,7 +56,7 @@ def kind_words(code: str) -> str:
     return KINDS[code].words.in_language(language()) if code in KINDS else _("Something is owed")
 
 
-def _where(duty) -> str:
+def _where(duty: Duty) -> str:
     if duty.kind not in KINDS:
         return ""
     try:
@@ -64,7 +65,7 @@ def _where(duty) -> str:
         return ""
 
 
-def _how_long(work: Work, duty) -> str:
+def _how_long(work: Work, duty: Duty) -> str:
     episode = work.episodes.get(duty.about)
     if episode is None:
         return ""
@@ -73,13 +74,13 @@ def _how_long(work: Work, duty) -> str:
     return _("Found at %(time)s.") % {"time": told(episode.ended_at, work.now)}
 
 
-def _met_by(duty) -> str:
+def _met_by(duty: Duty) -> str:
     if duty.kind not in KINDS:
         return ""
     return _("Met by: %(what)s.") % {"what": KINDS[duty.kind].met_by.in_language(language())}
 
 
-def _by_policy(duty) -> str:
+def _by_policy(duty: Duty) -> str:
     if not duty.policy_standing:
         return _("No policy sets a time.") if duty.due_at is None else ""
     source = SOURCES.get(duty.policy_source)

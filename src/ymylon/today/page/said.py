@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
+from ymylon.notices.lookups import Notice
 from ymylon.notices.rules.states import order
 from ymylon.terms.codes import AgencyKind, PolicyStanding
 from ymylon.today.lookups import Work
@@ -34,16 +36,13 @@ def mark_of(when: When) -> str:
 
 def standing_words(standing: str) -> str:
     """How binding a clock is, inside a sentence: "local practice", "guidance", "demonstration"."""
-    words = PolicyStanding(standing).label(language())
+    words = PolicyStanding[standing].label(language())
     return words[:1].lower() + words[1:]
 
 
 def episode_url(about: UUID) -> str:
     """The page of an episode."""
-    try:
-        return reverse("missing:episode", args=[about])
-    except NoReverseMatch:  # until the episode has its page
-        return reverse("missing:board")
+    return reverse("missing:episode", args=[about])
 
 
 def agency_words(work: Work, team_id: int) -> str:
@@ -55,11 +54,11 @@ def agency_words(work: Work, team_id: int) -> str:
     return (_("Council"), _("Health"), _("Police"))[place - 1]
 
 
-def _place(team) -> int:
-    return order(AgencyKind(team.agency.kind)) if team.agency else _OTHERS
+def _place(team: Team) -> int:
+    return order(AgencyKind[team.agency.kind]) if team.agency else _OTHERS
 
 
-def acks_beside(work: Work, notice) -> tuple[Ack, ...]:
+def acks_beside(work: Work, notice: Notice) -> tuple[Ack, ...]:
     """Who has answered the same notice, council, health, police, then others; no more than this person may see."""
     same = [
         other
@@ -70,7 +69,7 @@ def acks_beside(work: Work, notice) -> tuple[Ack, ...]:
     return tuple(_ack(work, other) for other in ranked)
 
 
-def _ack(work: Work, notice) -> Ack:
+def _ack(work: Work, notice: Notice) -> Ack:
     who = agency_words(work, notice.team_id)
     if notice.acknowledged_at:
         by = notice.answered_by or _person(work, notice.acknowledged_by_id)
@@ -83,11 +82,11 @@ def _ack(work: Work, notice) -> Ack:
 
 
 def _person(work: Work, number: int | None) -> str:
-    person = work.people.get(number)
+    person = work.people.get(number or 0)
     return person.name if person else ""
 
 
-def climbed_words(work: Work, notice) -> str:
+def climbed_words(work: Work, notice: Notice) -> str:
     """Who was told next, because nobody answered."""
     steps = work.stages.get(notice.pk)
     if not steps:

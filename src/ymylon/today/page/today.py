@@ -93,8 +93,8 @@ def _live(work: Work, now: datetime) -> Live:
 
 
 def _in_order(things: list[tuple[datetime | None, Entry]]) -> tuple[Entry, ...]:
-    timed = [thing for thing in things if thing[0]]
-    return tuple(entry for _at, entry in (*sorted(timed, key=lambda thing: thing[0]), *(one for one in things if not one[0])))
+    timed = [(at, entry) for at, entry in things if at]
+    return (*(entry for _at, entry in sorted(timed, key=lambda thing: thing[0])), *(entry for at, entry in things if not at))
 
 
 def _board(actor: Actor, things: list) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
+from ymylon.notices.lookups import Notice
 from ymylon.terms.codes import NoticeKind, ReporterKind
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import (
@@ -33,9 +34,9 @@ def _to_acknowledge(kind: NoticeKind) -> str:
     }.get(kind, _("Acknowledge what you were told: %(child)s"))
 
 
-def to_acknowledge(work: Work, notice) -> Entry:
+def to_acknowledge(work: Work, notice: Notice) -> Entry:
     """One notice that waits for this person's team: one click takes it on."""
-    kind, child = NoticeKind(notice.kind), child_words(work, notice.child_id)
+    kind, child = NoticeKind[notice.kind], child_words(work, notice.child_id)
     when = _when(work, notice)
     act = Act(_("Acknowledge"), reverse("notices:acknowledge", args=[notice.ref]), child, (("next", "/"),))
     return Entry(
@@ -51,27 +52,27 @@ def to_acknowledge(work: Work, notice) -> Entry:
     )
 
 
-def _when(work: Work, notice) -> When:
+def _when(work: Work, notice: Notice) -> When:
     if notice.due_at:
         return countdown(notice.due_at, work.now)
     return When("calm", _("told %(time)s") % {"time": told(notice.told_at, work.now)}, "", iso(notice.told_at))
 
 
-def _what_happened(work: Work, notice) -> str:
+def _what_happened(work: Work, notice: Notice) -> str:
     episode = work.episodes.get(notice.about)
     accounts = work.reports.get(episode.pk, []) if episode else []
-    if notice.kind not in (NoticeKind.REPORTED_MISSING, NoticeKind.FURTHER_REPORT) or not accounts:
+    if episode is None or notice.kind not in (NoticeKind.REPORTED_MISSING, NoticeKind.FURTHER_REPORT) or not accounts:
         return _("Told %(ago)s.") % {"ago": ago(notice.told_at, work.now)}
     account = accounts[0] if notice.kind == NoticeKind.REPORTED_MISSING else accounts[-1]
-    who = ReporterKind(account.reporter_kind).label(language())
-    person = work.people.get(account.reported_by_id)
+    who = ReporterKind[account.reporter_kind].label(language())
+    person = work.people.get(account.reported_by_id or 0)
     said = {"who": who, "time": told(account.reported_at, work.now), "name": person.name if person else ""}
     reported = _("Reported at %(time)s by %(name)s (%(who)s).") if person else _("Reported at %(time)s: %(who)s.")
     seen = _("Last seen %(time)s.") % {"time": told(episode.last_seen_at, work.now)}
     return f"{reported % said} {seen}"
 
 
-def _by_when(work: Work, notice) -> str:
+def _by_when(work: Work, notice: Notice) -> str:
     if notice.due_at is None:
         return _("No policy sets a time.")
     said = {"team": work.teams[notice.team_id].name(language()), "span": lasted(notice.due_at - notice.told_at)}
@@ -81,15 +82,15 @@ def _by_when(work: Work, notice) -> str:
     return _("%(team)s: %(span)s to acknowledge (%(standing)s).") % said
 
 
-def to_wait_for(work: Work, notice) -> Entry:
+def to_wait_for(work: Work, notice: Notice) -> Entry:
     """One notice that another team has not answered: who is silent, and to whom it climbs by itself."""
     child, who = child_words(work, notice.child_id), agency_words(work, notice.team_id)
     due = notice.due_at
     strong = _("due %(time)s") % {"time": told(due, work.now)} if due else _("no time set")
     is_late = due is not None and due < work.now
     when = When("late" if is_late else "calm", strong, _("told %(time)s") % {"time": told(notice.told_at, work.now)})
-    said = {"who": who, "what": NoticeKind(notice.kind).label(language()), "child": child}
-    links = ()
+    said = {"who": who, "what": NoticeKind[notice.kind].label(language()), "child": child}
+    links: tuple[Link, ...] = ()
     if work.actor.may("TELL_BY_TELEPHONE"):
         url = f"{reverse('notices:telephone', args=[notice.ref])}?next=/"
         links = (Link(_("Tell by telephone"), url, _("%(who)s about %(child)s") % said, "second"),)
@@ -103,15 +104,15 @@ def to_wait_for(work: Work, notice) -> Entry:
     )
 
 
-def _climbs_at(work: Work, notice) -> str:
+def _climbs_at(work: Work, notice: Notice) -> str:
     if notice.due_at is None:
         return _("No policy sets a time.")
     return _("It goes to the next contact by itself at %(time)s.") % {"time": told(notice.due_at, work.now)}
 
 
-def acknowledged(work: Work, notice) -> Entry:
+def acknowledged(work: Work, notice: Notice) -> Entry:
     """One notice that this person's team has taken on."""
-    said = {"what": NoticeKind(notice.kind).label(language()), "child": child_words(work, notice.child_id)}
+    said = {"what": NoticeKind[notice.kind].label(language()), "child": child_words(work, notice.child_id)}
     episode = work.episodes.get(notice.about)
     why = ""
     if episode and episode.ended_at is None:
