@@ -1,0 +1,81 @@
+"""The `ymylon` command: help that reads well, and exit codes that a script can rely on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ymylon.config.cluster import ClusterFault
+from ymylon.config.cluster.roles import outside_server_sql
+from ymylon.config.database import database_settings
+
+SOURCE = Path(__file__).parents[2] / "src"
+SUBCOMMANDS = ("serve", "demo", "import", "doctor", "dbshell", "roles", "worker", "manage", "messages", "docs")
+
+
+def ymylon(*words: str, **environment: str) -> subprocess.CompletedProcess:
+    told = {name: value for name, value in os.environ.items() if not name.startswith(("YMYLON", "DATABASE"))}
+    command = [sys.executable, "-m", "ymylon.config.command", *words]
+    return subprocess.run(command, env=told | {"PYTHONPATH": str(SOURCE)} | environment, capture_output=True, text=True)
+
+
+def test_help_names_each_subcommand_what_it_does_and_the_exit_codes():
+    said = ymylon("--help")
+
+    assert said.returncode == 0
+    assert all(f"\n    {name} " in said.stdout for name in SUBCOMMANDS)
+    assert "0 fine, 1 the input has faults, 2 wrong usage, 3 the system has a fault" in said.stdout
+
+
+@pytest.mark.parametrize("words", [(), ("conquer",), ("serve", "--loudly"), ("serve", "--port", "http"), ("import", "ssda903")])
+def test_wrong_usage_is_two(words):
+    assert ymylon(*words).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "sentence"),
+    [
+        (("doctor",), {"YMYLON_HOME": "/proc/ymylon"}, "name a folder of yours in YMYLON_HOME"),
+        (("dbshell",), {"DATABASE_URL": "mysql://somewhere/x"}, "DATABASE_URL must read postgresql://"),
+    ],
+)
+def test_a_fault_of_the_system_is_three_and_one_sentence(words, environment, sentence):
+    said = ymylon(*words, **environment)
+
+    assert said.returncode == 3
+    assert sentence in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_the_sql_for_another_server_makes_each_role_and_grants_no_more():
+    said = ymylon("roles")
+
+    assert said.stdout == outside_server_sql()
+    assert "app_test" not in said.stdout
+    assert "superuser" not in said.stdout.replace("nosuperuser", "").replace("as a superuser", "")
+
+
+def test_each_role_signs_in_as_itself_on_another_server(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://anyone:s%40cret@db.example:6432/ymylon?sslmode=verify-full")
+
+    place = database_settings("job")
+
+    assert (place["USER"], place["PASSWORD"], place["HOST"], place["PORT"]) == ("app_job", "s@cret", "db.example", "6432")
+    assert place["OPTIONS"]["sslmode"] == "verify-full"
+    assert place["OPTIONS"]["server_side_binding"] is False
+    assert place["OPTIONS"]["prepare_threshold"] is None
+
+
+def test_a_role_may_have_an_address_of_its_own(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://anyone:one@db.example/ymylon")
+    monkeypatch.setenv("DATABASE_URL_OWNER", "postgresql://migrator:two@db.example/ymylon")
+
+    assert (database_settings("owner")["USER"], database_settings("owner")["PASSWORD"]) == ("migrator", "two")
+    assert (database_settings("web")["USER"], database_settings("web")["PASSWORD"]) == ("app_web", "one")
+
+
+def test_a_role_that_nobody_knows_is_refused():
+    with pytest.raises(ClusterFault, match="must be one of owner, web, job, report, test"):
+        database_settings("root")
