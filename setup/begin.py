@@ -7,6 +7,7 @@ import sys
 
 from browser import have_browser
 from install import install, link_source, make_environment
+from mirror import go_on_in_copy
 from place import CHECKOUT, Place, environment
 from say import Stop, step
 from styles import compile_styles
@@ -25,7 +26,6 @@ _CHECKS = (
 
 def set_up(place: Place, *, with_tests: bool) -> None:
     """Everything that running needs and, `with_tests`, what testing needs."""
-    place.make_folder()
     make_environment(place)
     install(place, "run", "what running needs")
     if with_tests:
@@ -33,14 +33,12 @@ def set_up(place: Place, *, with_tests: bool) -> None:
     compile_styles(place, with_tests=with_tests)
     link_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
-    place.copy_source()
 
 
 def run(place: Place, arguments: list[str]) -> int:
     """Install and serve, until Ctrl-C."""
     set_up(place, with_tests=False)
     sys.stdout.flush()
-    os.chdir("/" if place.copied else CHECKOUT)
     os.execve(place.python, [str(place.python), "-m", "ymylon.config.command", "serve", *arguments], environment())
 
 
@@ -112,7 +110,7 @@ def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
 
 
 def _checkout_first() -> dict[str, str]:
-    """So that the checkout's own code is tested and checked, also where the servers read a copy."""
+    """So that the checkout's own code is tested and checked, whatever else is installed."""
     return environment() | {"PYTHONPATH": str(CHECKOUT / "src")}
 
 
@@ -126,7 +124,10 @@ def main() -> int:
     os.umask(0o022)
     os.chdir(CHECKOUT)
     try:
-        return verbs[sys.argv[1]](Place(), sys.argv[2:])
+        place = Place()
+        if place.must_move and verbs[sys.argv[1]] not in (locks, clean):
+            go_on_in_copy(place)
+        return verbs[sys.argv[1]](place, sys.argv[2:])
     except Stop as stop:
         print(f"\n{stop}", file=sys.stderr)
         return 3

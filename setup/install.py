@@ -51,7 +51,7 @@ def install(place: Place, name: str, purpose: str) -> None:
 def link_source(place: Place) -> None:
     """Make `import ymylon` and the `ymylon` command work in the environment."""
     site = next((place.venv / "lib").glob("python3.*/site-packages"))
-    (site / "ymylon.pth").write_text(f"{place.source}\n")
+    (site / "ymylon.pth").write_text(f"{CHECKOUT / 'src'}\n")
     command = place.venv / "bin" / "ymylon"
     command.write_text(f"#!{place.python}\nimport sys\n\nfrom ymylon.config.command import main\n\nsys.exit(main())\n")
     command.chmod(0o755)

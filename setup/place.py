@@ -22,59 +22,30 @@ _ELSEWHERE = [f"/usr/{local}bin/python3{minor}" for local in ("", "local/") for 
 
 
 class Place:
-    """The checkout itself or, where root keeps it closed to the ordinary user, a folder of root's home for Ymylon."""
+    """The checkout, its virtual environment, and the user who runs the servers."""
 
     def __init__(self) -> None:
         try:
             self.account: Account = server_account()
         except ClusterFault as fault:
             raise Stop(str(fault)) from None
-        self.copied = self.account.is_other and not _readable(CHECKOUT, self.account)
-        mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
-        self.root = home() / "code" / mark if self.copied else CHECKOUT
-        self.venv = self.root / ("venv" if self.copied else ".venv")
-        # Never the home that is in use: what tests write is made to be lost.
-        self.tests_home = home() / "tests" / mark
+        self.mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
+        self.venv = CHECKOUT / ".venv"
         self.python = self.venv / "bin" / "python"
         self.stamps = self.venv / "ymylon"
+        # Never the home that is in use: what tests write is made to be lost.
+        self.tests_home = home() / "tests" / self.mark
 
     @property
-    def source(self) -> Path:
-        """The folder that holds the package, as the servers read it."""
-        return self.root / "src"
-
-    def make_folder(self) -> None:
-        """Have the folder there, open to the ordinary user; refuse where it would stay closed."""
-        if not self.copied:
-            return
-        if not home().exists():
-            home().mkdir(parents=True)
-            home().chmod(0o711)
-        self.root.mkdir(parents=True, exist_ok=True)
-        blocked = blocking_folder(self.root, self.account)
-        if blocked:
-            raise Stop(f"User {self.account.name} can't enter {blocked}: name another folder in YMYLON_HOME.")
-
-    def copy_source(self) -> None:
-        """Lay the code where the ordinary user can read it; does nothing where the checkout is open to them."""
-        if not self.copied:
-            return
-        fresh, old = self.root / "src.fresh", self.root / "src.old"
-        for leftover in (fresh, old):
-            shutil.rmtree(leftover, ignore_errors=True)
-        shutil.copytree(CHECKOUT / "src", fresh, ignore=shutil.ignore_patterns("__pycache__"), copy_function=shutil.copyfile)
-        for path in [fresh, *fresh.rglob("*")]:
-            path.chmod(0o755 if path.is_dir() else 0o644)
-        if self.source.exists():
-            self.source.rename(old)
-        fresh.rename(self.source)
-        shutil.rmtree(old, ignore_errors=True)
+    def must_move(self) -> bool:
+        """Whether root has to work elsewhere: the checkout is closed to the ordinary user, or isn't root's to write in."""
+        return self.account.is_other and (CHECKOUT.stat().st_uid != os.geteuid() or not _readable(CHECKOUT, self.account))
 
     def refuse_without_room(self) -> None:
         """Stop before a disk is filled to the brim."""
-        free = shutil.disk_usage(self.root).free
+        free = shutil.disk_usage(CHECKOUT).free
         if free < _ROOM:
-            raise Stop(f"{self.root} has {free / 1e9:.1f} GB of room and Ymylon needs 1.5 GB: make room there, and run again.")
+            raise Stop(f"{CHECKOUT} has {free / 1e9:.1f} GB of room and Ymylon needs 1.5 GB: make room there, and run again.")
 
     def interpreter(self) -> Path:
         """The Python that the virtual environment is made with: this one, or one that the ordinary user can run too."""
@@ -94,10 +65,11 @@ class Place:
 def _readable(folder: Path, account: Account) -> bool:
     if blocking_folder(folder / "src" / "ymylon", account):
         return False
-    wanted = 0o004
-    return all(
-        path.stat().st_mode & wanted and (path.is_file() or path.stat().st_mode & 0o001) for path in (folder / "src").rglob("*")
-    )
+    for path in (folder / "src").rglob("*"):
+        wanted = 0o005 if path.is_dir() else 0o004
+        if path.stat().st_mode & wanted != wanted:
+            return False
+    return True
 
 
 def _suits(python: Path) -> bool:
