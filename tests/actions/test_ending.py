@@ -307,3 +307,17 @@ def test_a_finding_is_seen_in_its_lane_alone(episode, as_actor):
     with as_actor("owain") as owain:
         assert not owain.scopes(Lane.FOUND) or not Finding.objects.visible_to(owain).exists()
         assert not Finding.objects.exists()
+
+
+def test_the_third_report_in_ninety_days_asks_for_a_meeting_at_once(episode, as_actor):
+    with as_actor("elin") as elin:
+        for day in (1, 2):
+            record_found(
+                by=elin,
+                at=NIGHT + timedelta(days=day, hours=-5),
+                episode=episode,
+                found=at_minute(NIGHT + timedelta(days=day, hours=-6)),
+            )
+            episode = report_again(elin, episode.child_id, at=NIGHT + timedelta(days=day))
+    with as_actor("nia") as nia:
+        assert "STRATEGY_MEETING" in owed(nia, episode)

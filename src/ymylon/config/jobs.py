@@ -16,6 +16,7 @@ from procrastinate.contrib.django import app
 from ymylon.duties import jobs as duties
 from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
+from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
 from ymylon.notices.lookups import left_out_of
@@ -48,6 +49,7 @@ def sweep_everything() -> None:
     close_old_connections()
     try:
         notices.sweep()
+        missing.sweep()
         duties.sweep(barred=left_out_of, address=where_met)
     finally:
         close_old_connections()

@@ -45,4 +45,4 @@ class OfferForm(Question):
     def response(self) -> Response | None:
         """The child's answer; None where no offer was made."""
         answer = self.cleaned_data["answer"]
-        return None if answer == NO_OFFER else Response(answer)
+        return None if answer == NO_OFFER else Response[answer]

@@ -80,5 +80,5 @@ def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
 def _heading(offer: Offer) -> str:
     if not offer.was_made:
         return _("No offer was made")
-    answer = Response(offer.response).label(language())
+    answer = Response[offer.response].label(language())
     return _("Offered; the child's answer: %(answer)s") % {"answer": answer}

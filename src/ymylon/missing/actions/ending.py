@@ -31,7 +31,7 @@ _ALIVE = {EndKind.FOUND: None, EndKind.IN_CUSTODY: FoundCircumstance.ARRESTED, E
 
 
 def _refuse_times(episode: Episode, ended: Moment, at: datetime) -> None:
-    last_seen = Moment(episode.last_seen_at, Precision(episode.last_seen_precision))
+    last_seen = Moment(episode.last_seen_at, Precision[episode.last_seen_precision])
     faults = times_faults(at, last_seen, ended=ended)
     if faults:
         raise Fault(faults[0].words, "when")
@@ -48,7 +48,7 @@ def _end(*, by: Actor, at: datetime, episode: Episode, kind: EndKind, ended: Mom
     changes: dict[str, object] = {"end_kind": kind}
     if is_open(episode.state):
         _refuse_times(episode, ended, at)
-        last_seen = Moment(episode.last_seen_at, Precision(episode.last_seen_precision))
+        last_seen = Moment(episode.last_seen_at, Precision[episode.last_seen_precision])
         changes |= {"ended_at": end_to_store(ended, last_seen), "ended_precision": ended.precision}
     move(by=by, at=at, episode=episode, to_state=kind, reason=reason, **changes)
     _void(by, at, episode, kind)

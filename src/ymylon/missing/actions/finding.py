@@ -38,11 +38,11 @@ _WORDS = ("place", "with_whom", "condition", "harm_words")
 def _known_harm(by: Actor, episode: Episode) -> set[Harm]:
     found = list(Finding.objects.visible_to(by).filter(episode=episode).values_list("harm", flat=True))
     checked = list(PreventionCheck.objects.visible_to(by).filter(episode=episode).values_list("harm", flat=True))
-    return {Harm(code) for codes in (*found, *checked) for code in codes if Harm(code).is_harm}
+    return {Harm[code] for codes in (*found, *checked) for code in codes if Harm[code].is_harm}
 
 
 def _owe_referral(by: Actor, at: datetime, episode: Episode, harm: Collection[Harm], known: set[Harm]) -> None:
-    fresh = [one for one in harm if Harm(one) not in known]
+    fresh = [one for one in harm if Harm[one] not in known]
     if not referral_is_owed(fresh):
         return
     ended = [duty for duty in duties_about(by, [episode.ref]) if duty.kind == REFER_HARM and duty.state != duty.State.OPEN]

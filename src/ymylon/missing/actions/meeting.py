@@ -15,7 +15,7 @@ from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
-from ymylon.people.lookups import persons_by_id
+from ymylon.people.lookups import birth_day_of, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
 from ymylon.terms.words import Words
@@ -28,24 +28,31 @@ _ONE_OF_BOTH = Words(
 )
 
 
-def _facts(by: Actor, at: datetime, episode: Episode) -> MeetingFacts:
+def _born_on(by: Actor | None, child_id: int) -> date | None:
+    if by is None:  # the clock asks
+        return birth_day_of(child_id)
+    person = persons_by_id(by, [child_id]).get(child_id)
+    return person.born_on if person else None
+
+
+def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
     with connection.cursor() as cursor:
         cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
         known = json.loads(cursor.fetchone()[0])
-    person = persons_by_id(by, [episode.child_id]).get(episode.child_id)
+    born_on = _born_on(by, episode.child_id)
     return MeetingFacts(
         started_at=episode.last_seen_at,
         starts=tuple(parse_datetime(start) for start in known["starts"]),
         ended_at=episode.ended_at,
-        age=age_on(person.born_on, local_day(at)) if person else None,
-        grade=PoliceGrade(known["grade"]) if known["grade"] else None,
-        harm=frozenset(Harm(code) for code in known["harm"]),
-        found=FoundCircumstance(known["found"]) if known["found"] else None,
+        age=age_on(born_on, local_day(at)),
+        grade=PoliceGrade[known["grade"]] if known["grade"] else None,
+        harm=frozenset(Harm[code] for code in known["harm"]),
+        found=FoundCircumstance[known["found"]] if known["found"] else None,
         out_of_area=known["found"] == FoundCircumstance.ANOTHER_FORCE_AREA if known["found"] else None,
     )
 
 
-def consider_meeting(*, by: Actor, at: datetime, episode: Episode) -> bool:
+def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode) -> bool:
     """Opens the duty to arrange a strategy meeting if a local rule fires; True if one did. Owed once an episode.
 
     Facts that the writer may not see count as well; nothing of them is returned.

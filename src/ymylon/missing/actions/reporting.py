@@ -15,6 +15,7 @@ from ymylon.circumstances.lookups import areas_on, care_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
 from ymylon.linkage.actions import propose_matches
+from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
@@ -183,6 +184,7 @@ def _begin(
     rows = tuple(policy_rows(POLICIES))
     _involve(by, at, episode, rows)
     owe_of_report(by=by, at=at, episode=episode, rows=rows)
+    consider_meeting(by=by, at=at, episode=episode)
     record_event(by=by, at=at, child_id=child_id, kind="REPORTED_MISSING", lane=Lane.EPISODE, about=about)
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
     record_act("REPORTED_MISSING", children=[child_id], lane=Lane.EPISODE, about=about)

@@ -88,7 +88,7 @@ def move(*, by: Actor, at: datetime, episode: Episode, to_state: str, reason: st
 
 def owe(
     *,
-    by: Actor,
+    by: Actor | None,
     at: datetime,
     episode: Episode,
     code: str,

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, DateTimeField, F, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
+from ymylon.access.models import Laned
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.missing.lookups.episodes import NoSuchEpisode
@@ -72,7 +73,7 @@ _TABLES = (
 _COLUMNS = ("l_kind", "l_at", "l_by", "l_code", "l_words", "l_place", "l_second", "l_flag", "l_harm", "l_number")
 
 
-def _lines(actor: Actor, episode: Episode, model: type, kind: str, named: dict[str, str]) -> QuerySet:
+def _lines(actor: Actor, episode: Episode, model: type[Laned], kind: str, named: dict[str, str]) -> QuerySet:
     columns = {
         **_NOTHING,
         **{column: F(name) for column, name in named.items()},
@@ -110,4 +111,4 @@ def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]
 def ends_of(actor: Actor, child_id: int) -> set[EndKind]:
     """In what ways this child's episodes have ended."""
     ends = Episode.objects.visible_to(actor).filter(child_id=child_id).exclude(end_kind="").values_list("end_kind", flat=True)
-    return {EndKind(end) for end in ends}
+    return {EndKind[end] for end in ends}

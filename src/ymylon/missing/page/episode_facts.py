@@ -41,6 +41,10 @@ class EpisodeFacts:
     people: dict[int, str]
     now: datetime
 
+    def name(self, number: int | None) -> str:
+        """Who a practitioner is; empty where nobody is named."""
+        return self.people.get(number, "") if number else ""
+
     def last(self, kind: str) -> Line | None:
         """The latest line of this kind."""
         return next((line for line in self.lines if line.kind == kind), None)
@@ -49,7 +53,7 @@ class EpisodeFacts:
 def identity_line(known: EpisodeFacts) -> str:
     """Age, birth day, and where the child was living."""
     age = age_on(known.born_on, local(known.now).date())
-    living = LivingAt(known.episode.living_at).label(language())
+    living = LivingAt[known.episode.living_at].label(language())
     if known.born_on is None:
         return _("Birth date not known yet. %(living)s.") % {"living": living}
     said = {"age": age, "day": short_date_with_year(known.born_on, language()), "living": living}
@@ -74,7 +78,7 @@ def headline(known: EpisodeFacts) -> tuple[str, str]:
         heading = _("Away, whereabouts known, for %(span)s") if away else _("Missing for %(span)s")
         return heading % {"span": span}, told_more
     if episode.end_kind in (EndKind.RECORDED_IN_ERROR, EndKind.DIED, EndKind.ACCEPTED_BY_ADULT_SERVICE):
-        return EndKind(episode.end_kind).label(language()), words
+        return EndKind[episode.end_kind].label(language()), words
     said = {"when": told(episode.ended_at, known.now), "span": span}
     found = episode.end_kind == EndKind.FOUND
     return (_("Found %(when)s, after %(span)s") if found else _("Ended %(when)s, after %(span)s")) % said, words
@@ -96,8 +100,8 @@ def grade_tag(actor: Actor, known: EpisodeFacts) -> tuple[Tag, ...]:
     grade = known.last("GRADE")
     if grade is None:
         return (Tag(_("Not graded yet"), "open"),) if is_open(known.episode.state) else ()
-    tone = _TONES.get(PoliceGrade(grade.code), "plain")
-    words = _("Police grade: %(grade)s") % {"grade": PoliceGrade(grade.code).label(language())}
+    tone = _TONES.get(PoliceGrade[grade.code], "plain")
+    words = _("Police grade: %(grade)s") % {"grade": PoliceGrade[grade.code].label(language())}
     return (Tag(words, tone, tone if tone != "plain" else ""),)
 
 
@@ -118,10 +122,10 @@ def _judgement(term: str, line: Line | None, codes: type, known: EpisodeFacts) -
     if line is None:
         return Fact(term, _("Not given yet"))
     said = {
-        "who": known.people.get(line.by_id, ""),
+        "who": known.name(line.by_id),
         "when": told(line.at, known.now),
         "why": line.words,
-        "again": told(line.second, known.now),
+        "again": told(line.second or line.at, known.now),
     }
     small = _("%(who)s, %(when)s: %(why)s")
     if is_open(known.episode.state):
@@ -152,18 +156,18 @@ def _derived_from(known: EpisodeFacts) -> Facts:
     day = local(episode.last_seen_at).date()
     care = [known.care] if known.care else []
     return Facts(
-        whereabouts=Whereabouts(episode.whereabouts),
-        last_seen=Moment(episode.last_seen_at, Precision(episode.last_seen_precision)),
+        whereabouts=Whereabouts[episode.whereabouts],
+        last_seen=Moment(episode.last_seen_at, Precision[episode.last_seen_precision]),
         expected_at=next((report.expected_at for report in known.reports if report.expected_at), None),
         reported_at=episode.opened_at,
-        ended=Moment(episode.ended_at, Precision(episode.ended_precision or Precision.MINUTE)) if episode.ended_at else None,
+        ended=Moment(episode.ended_at, Precision[episode.ended_precision or Precision.MINUTE]) if episode.ended_at else None,
         looked_after=is_looked_after(care, day) if care else None,
         in_placement=is_in_placement(care, day) if care else None,
     )
 
 
 def _family(known: EpisodeFacts) -> Fact:
-    contact = known.people.get(known.episode.contact_for_family_id, "")
+    contact = known.name(known.episode.contact_for_family_id)
     talk = known.last("TALK")
     small = _("Last spoken to %(when)s: %(who)s") % {"when": told(talk.at, known.now), "who": talk.place} if talk else ""
     return Fact(_("Contact for the family"), contact or _("Nobody named yet"), small or _("Nobody has recorded a talk yet"))
@@ -171,27 +175,27 @@ def _family(known: EpisodeFacts) -> Fact:
 
 def _parent(known: EpisodeFacts) -> Fact:
     line = known.last("PARENT")
-    answer = ParentTelling(line.code) if line else ParentTelling.NOT_DECIDED
+    answer = ParentTelling[line.code] if line else ParentTelling.NOT_DECIDED
     small = _("Ymylon tells no parent")
     if line:
-        small = _("%(who)s, %(when)s") % {"who": known.people.get(line.by_id, ""), "when": told(line.at, known.now)}
+        small = _("%(who)s, %(when)s") % {"who": known.name(line.by_id), "when": told(line.at, known.now)}
     return Fact(_("Telling a parent"), answer.label(language()), small)
 
 
 def fired_rules(known: EpisodeFacts, rows: list[PolicyRow]) -> tuple[Entry, ...]:
     """Each local rule for strategy meetings that fires: what it asks, on which facts, from what source."""
     episode = known.episode
-    harm = {Harm(code) for codes in ([known.finding.harm] if known.finding else []) for code in codes}
-    harm |= {Harm(code) for line in known.lines if line.kind == "CHECK" for code in line.harm}
+    harm = {Harm[code] for codes in ([known.finding.harm] if known.finding else []) for code in codes}
+    harm |= {Harm[code] for line in known.lines if line.kind == "CHECK" for code in line.harm}
     grade, finding = known.last("GRADE"), known.finding
     facts = MeetingFacts(
         started_at=episode.last_seen_at,
         starts=tuple(one.last_seen_at for one in (episode, *known.others) if one.end_kind != EndKind.RECORDED_IN_ERROR),
         ended_at=episode.ended_at,
         age=age_on(known.born_on, local(known.now).date()),
-        grade=PoliceGrade(grade.code) if grade else None,
+        grade=PoliceGrade[grade.code] if grade else None,
         harm=frozenset(harm),
-        found=FoundCircumstance(finding.circumstance) if finding else None,
+        found=FoundCircumstance[finding.circumstance] if finding else None,
         out_of_area=finding.circumstance == FoundCircumstance.ANOTHER_FORCE_AREA if finding else None,
     )
     return tuple(

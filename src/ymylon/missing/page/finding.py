@@ -27,9 +27,9 @@ def collision_of(form: Question, theirs: Finding, now: datetime) -> Collision:
     """Both texts; the next press saves on top, on purpose."""
     said = {
         **{name: getattr(theirs, name) for name in _WORDS},
-        "found_by": FoundBy(theirs.found_by).label(language()),
-        "harm": ", ".join(Harm(code).label(language()) for code in theirs.harm),
-        "travel": ", ".join(Travel(code).label(language()) for code in theirs.travel),
+        "found_by": FoundBy[theirs.found_by].label(language()),
+        "harm": ", ".join(Harm[code].label(language()) for code in theirs.harm),
+        "travel": ", ".join(Travel[code].label(language()) for code in theirs.travel),
     }
     who = practitioners_by_id([theirs.recorded_by_id]).get(theirs.recorded_by_id or 0)
     when = told(theirs.recorded_at, now)

@@ -46,7 +46,7 @@ def source_words(source: str, standing: str) -> str:
     """Where a clock comes from and how binding that is, as far as it is known."""
     found = SOURCES.get(source)
     title = found.title.in_language(language()) if found else source
-    how = PolicyStanding(standing).label(language()) if standing else ""
+    how = PolicyStanding[standing].label(language()) if standing else ""
     return ": ".join(part for part in (how, title) if part)
 
 

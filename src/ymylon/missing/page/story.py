@@ -24,7 +24,7 @@ from ymylon.terms.codes import (
     Whereabouts,
 )
 
-People = Mapping[int, str]
+People = Mapping[int | None, str]
 
 
 def _label(codes: type, value: str) -> str:
@@ -96,7 +96,7 @@ def line_entries(lines: Iterable[Line], finding: Finding | None, people: People,
 
 
 _FOUND = (EpisodeState.FOUND, EpisodeState.IN_CUSTODY, EpisodeState.IN_HOSPITAL)
-_MARKS = {("MOVE", state): "done" for state in _FOUND}
+_MARKS: dict[tuple[str, str], str] = {("MOVE", str(state)): "done" for state in _FOUND}
 
 
 _LATER = 15 * 60  # seconds after which it is worth saying when something was written down
@@ -128,7 +128,7 @@ _HEADINGS = {
 def _besides(line: Line, now: datetime) -> str:
     """What is small beside the line itself."""
     if line.kind in ("GRADE", "CONCERN"):
-        return _("To be looked at again by %(when)s") % {"when": told(line.second, now)}
+        return _("To be looked at again by %(when)s") % {"when": told(line.second or line.at, now)}
     if line.kind == "OBSERVATION" and line.second and (line.second - line.at).total_seconds() > _LATER:
         return _("Written down %(when)s") % {"when": told(line.second, now)}
     if line.kind == "PARENT" and line.second:
@@ -145,7 +145,9 @@ def _facts_of(line: Line) -> tuple[Fact, ...]:
 
 
 def _truth(flag: bool | None) -> str:
-    return {True: _("Yes"), False: _("No")}.get(flag, _("Not known yet"))
+    if flag is None:
+        return _("Not known yet")
+    return _("Yes") if flag else _("No")
 
 
 def finding_facts(finding: Finding) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, may_acknowledge
+from ymylon.notices.lookups import Call, Notice, NoticeStage, is_overtaken, may_acknowledge
 from ymylon.notices.rules.states import NoticeState, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -41,7 +41,7 @@ class Telling:
 
     def _kind(self, notice: Notice) -> AgencyKind:
         agency = self.teams[notice.team_id].agency
-        return AgencyKind(agency.kind) if agency else AgencyKind.CHARITY
+        return AgencyKind[agency.kind] if agency else AgencyKind.CHARITY
 
     def police_answered_at(self) -> datetime | None:
         """When the police first acknowledged, as far as this person sees."""
@@ -63,9 +63,7 @@ class Telling:
         return f"{kind}, {name}" if len(siblings) == 1 else f"{kind}, {name}: {team.name(language())}"
 
     def _how(self, notice: Notice) -> tuple[str, str, str]:
-        overtaken = notice.kind not in ENDS and any(
-            other.kind in ENDS and other.team_id == notice.team_id and other.told_at > notice.told_at for other in self.notices
-        )
+        overtaken = is_overtaken(notice, self.notices)
         state = notice_state(
             acknowledged_at=notice.acknowledged_at, calls=(), due=notice.due_at, overtaken=overtaken, now=self.now
         )

@@ -1,5 +1,8 @@
 """What keeps an act from being recorded, said to whoever tries."""
 
+from datetime import datetime
+from typing import Any
+
 from ymylon.terms.words import Words
 
 
@@ -20,7 +23,7 @@ SAY_SOMETHING = Words("Say it in a sentence.", "Dywedwch hynny mewn brawddeg.")
 class EndedAlready(Fault):
     """Somebody else ended the episode first; `by_id` and `at` say who and when."""
 
-    def __init__(self, by_id: int | None, at: object) -> None:
+    def __init__(self, by_id: int | None, at: datetime) -> None:
         super().__init__(NOT_MISSING_NOW)
         self.by_id = by_id
         self.at = at
@@ -29,6 +32,6 @@ class EndedAlready(Fault):
 class Stale(Fault):
     """Somebody else saved in between; nothing was written. The record as it now stands is `theirs`."""
 
-    def __init__(self, theirs: object) -> None:
+    def __init__(self, theirs: Any) -> None:
         super().__init__(Words("Somebody else has saved this since.", "Mae rhywun arall wedi cadw hwn ers hynny."))
         self.theirs = theirs

@@ -1,0 +1,51 @@
+"""What the clock does about an episode that goes on: somebody more senior looks, an adult is handed on, a meeting falls due."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from ymylon.duties.lookups import owed_so_far, policy_rows
+from ymylon.duties.rules import PolicyRow, StageDone, areas_of, local_day, utc
+from ymylon.missing.actions.meeting import consider_meeting
+from ymylon.missing.actions.writing import owe
+from ymylon.missing.lookups.clock import hold_open
+from ymylon.missing.models import Episode
+from ymylon.missing.rules.ending import ADULT_ACCEPTANCE, ESCALATE_MISSING, adult_acceptance_is_owed
+from ymylon.missing.rules.escalation import escalation_stages, escalations_due
+from ymylon.missing.rules.states import is_open
+from ymylon.people.lookups import birth_day_of
+
+POLICIES = ("escalate_missing.", "senior_review", "adult_acceptance", "strategy_meeting.", "meeting_within")
+
+
+@transaction.atomic
+def look_at_open_episode(*, at: datetime, episode_id: int) -> int:
+    """Opens what the hours ask for, each duty once however often this is called; how many were new is returned.
+
+    Called by the clock, in the system's role. A child who was found meanwhile is left alone.
+    """
+    episode = hold_open(episode_id)
+    if episode is None or not is_open(episode.state):
+        return 0
+    rows = policy_rows(POLICIES)
+    before = owed_so_far(episode.ref)
+    _escalate(at, episode, rows, before)
+    if adult_acceptance_is_owed(birth_day_of(episode.child_id), local_day(at), is_open(episode.state)):
+        owe(by=None, at=at, episode=episode, code=ADULT_ACCEPTANCE, rows=rows)
+    consider_meeting(by=None, at=at, episode=episode)
+    return len(owed_so_far(episode.ref)) - len(before)
+
+
+def _escalate(at: datetime, episode: Episode, rows: list[PolicyRow], before: list[tuple[str, int, datetime]]) -> None:
+    areas = areas_of(episode.authority)
+    looked = sorted((hours, opened) for kind, hours, opened in before if kind == ESCALATE_MISSING)
+    done = []
+    for stage in escalation_stages(rows, areas, episode.last_seen_at):
+        passed = [opened for hours, opened in looked if timedelta(hours=hours) >= stage.after]
+        # One senior look covers every hour that had passed by then: a late report isn't reviewed three times at once.
+        done += [StageDone(stage.code, number, opened) for number, opened in enumerate(passed, start=1)]
+    due = escalations_due(rows, areas, episode.last_seen_at, done, at)
+    if due:
+        hours = (utc(at) - utc(episode.last_seen_at)) // timedelta(hours=1)
+        latest = max(due, key=lambda one: one.hours)
+        owe(by=None, at=at, episode=episode, code=ESCALATE_MISSING, rows=rows, occurrence=max(latest.hours, hours))

@@ -1,0 +1,20 @@
+"""What the clock reads of open episodes. It acts for nobody, in the system's role, and shows nothing to anybody."""
+
+from django.db import connection
+
+from ymylon.missing.models import Episode
+
+
+def open_now() -> list[int]:
+    """The episodes that have not ended, longest first."""
+    return list(Episode.objects.filter(ended_at__isnull=True).order_by("last_seen_at").values_list("pk", flat=True))
+
+
+def hold_open(episode_id: int) -> Episode | None:
+    """The episode as it stands now, held until the end of the transaction; the child first, as everybody takes them."""
+    child_id = Episode.objects.filter(pk=episode_id).values_list("child_id", flat=True).first()
+    if child_id is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("select wait_for_child(%s)", [child_id])
+    return Episode.objects.select_for_update().filter(pk=episode_id).first()
