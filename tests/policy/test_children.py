@@ -64,6 +64,25 @@ def test_an_ended_involvement_takes_the_child_with_it(wales, as_actor):
         child_by_ref(rhys, child.ref)
 
 
+def test_when_nobody_is_involved_any_more_the_council_holds_the_record_and_nobody_else(wales, as_actor):
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+        council = wales.teams["front_door"].pk
+        involve(by=elin, at=NOW, child_id=child.pk, team_id=council, kind=InvolvementKind.RESIDENCE_AUTHORITY, basis="lives here")
+        for team, kind in (
+            ("missing", "FORCE"),
+            ("youth_justice", "YOUTH_JUSTICE"),
+            ("front_door", "RESIDENCE_AUTHORITY"),
+            ("home_staff", "HOME"),
+        ):
+            end_involvement(by=elin, at=NOW, child_id=child.pk, team_id=wales.teams[team].pk, kind=InvolvementKind(kind))
+    with as_actor("gethin") as gethin:
+        assert child_by_ref(gethin, child.ref)
+    for name in ("elin", "rhys", "sion", "mared", "owain"):
+        with as_actor(name) as actor, pytest.raises(NoSuchChild):
+            child_by_ref(actor, child.ref)
+
+
 def test_nobody_can_involve_themselves_with_a_child_they_may_not_see(wales, as_actor):
     with as_actor("elin") as elin:
         child = cai(elin, wales)

@@ -60,6 +60,11 @@ def demo_mark() -> DemoMark | None:
     return DemoMark.objects.first()
 
 
+def is_empty_directory() -> bool:
+    """Whether there is no account and no agency: nobody has begun to work here."""
+    return not Account.objects.exists() and not Agency.objects.exists()
+
+
 def cast_accounts() -> list[Membership]:
     """In a demo: everybody who may be played, with their team."""
     live = Membership.objects.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id")

@@ -33,9 +33,23 @@ def cast_page(language: str) -> CastPage:
             seen.add(post.practitioner_id)
             entries.append(_person(post, language, first=not seen - {post.practitioner_id}))
     story = (
-        Entry(heading=_("1. Rhys acknowledges"), why=_("The home reported a child four minutes ago. Nobody has answered yet."), mark="waiting"),
-        Entry(heading=_("2. Elin and Nia see it happen"), why=_("Open a second browser as Elin of the home, a third as Nia of the council: the board changes by itself."), mark="waiting"),
-        Entry(heading=_("3. Found, and what is owed then"), why=_("Mark the child found. A check, and the offer of an interview, are now owed; the episode closes when nothing is."), mark="waiting"),
+        Entry(
+            heading=_("1. Rhys acknowledges"),
+            why=_("The home reported a child four minutes ago. Nobody has answered yet."),
+            mark="waiting",
+        ),
+        Entry(
+            heading=_("2. Elin and Nia see it happen"),
+            why=_("Open a second browser as Elin of the home, a third as Nia of the council: the board changes by itself."),
+            mark="waiting",
+        ),
+        Entry(
+            heading=_("3. Found, and what is owed then"),
+            why=_(
+                "Mark the child found. A check, and the offer of an interview, are now owed; the episode closes when nothing is."
+            ),
+            mark="waiting",
+        ),
     )
     return CastPage(
         title=_("You are Rhys of the police. A child was reported four minutes ago."),

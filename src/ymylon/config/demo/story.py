@@ -70,7 +70,7 @@ def _ring(stage: Theatre, who: str, episode, agency: str, answered_by: str, **ag
 
 def _settle(stage: Theatre, episode, **ago: float) -> None:
     """Everybody of the cast who was told has taken it on by then."""
-    for who in ("rhys", "gethin", "menna", "dewi", "sion", "elin", "dylan", "nia", "lleucu"):
+    for who in ("rhys", "nia", "gethin", "mared", "dylan", "menna", "dewi", "sion", "elin", "lleucu"):
         _take_on(stage, who, episode, **ago)
 
 
@@ -159,7 +159,8 @@ def _jac(stage: Theatre, known: Known) -> None:
     episode = _report(stage, "dylan", child=known["jac"], reported={"hours": 6.6}, seen={"hours": 7},
                       reporter_kind=ReporterKind.FOSTER_CARER, living_at=LivingAt.FOSTER, authority=BRIDGEND,
                       place="Porthcawl", circumstances="Went for chips at seven, not back by eight.")  # fmt: skip
-    _take_on(stage, "heledd", episode, hours=6.5)
+    _take_on(stage, "rhys", episode, hours=6.5)
+    _take_on(stage, "nia", episode, hours=6.4)
     _ring(stage, "rhys", episode, POWYS, "Elan Pryce", hours=6.3)
     _ring(stage, "rhys", episode, "W15000004", "Sergeant Tudur Lewis", hours=6.2)
     _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fifteen, does not know the area.", hours=6)
