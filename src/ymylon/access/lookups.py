@@ -28,7 +28,7 @@ def actor_of(account_id: int) -> Actor:
         return NOBODY
     posts = tuple(
         Post(
-            row[5], row[6], row[7], (row[8], row[9]), row[10], row[11], row[12], (row[13], row[14]), tuple(row[15]), Role(row[16])
+            row[5], row[6], row[7], (row[8], row[9]), row[10], row[11], row[12], (row[13], row[14]), tuple(row[15]), Role[row[16]]
         )
         for row in rows
         if row[16]

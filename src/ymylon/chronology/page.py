@@ -61,7 +61,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
-        tags=(Tag(words=LegalStatus(care.legal_status).label(language)),) if care else (),
+        tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
         notices=_missing_now(actor, child, episodes, given, now),
         facts=_facts(actor, child, person, names, care, today, language),
         sections=(
@@ -100,17 +100,17 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
 
 def _facts(actor: Actor, child, person, names, care, today, language: str) -> tuple[Fact, ...]:
     rows = [(_("Also known as"), ", ".join(f"{name.given} {name.family}".strip() for name in names[1:]))]
-    rows.append((_("Sex"), Sex(person.sex).label(language) if person.sex else ""))
-    rows.append((_("Language of choice"), Language(person.language).label(language) if person.language else ""))
+    rows.append((_("Sex"), Sex[person.sex].label(language) if person.sex else ""))
+    rows.append((_("Language of choice"), Language[person.language].label(language) if person.language else ""))
     rows.append((_("Talk to them"), person.communication))
     facts = [Fact(term=term, words=words) for term, words in rows if words]
     for number in people.identifiers(actor, child.pk):
-        system = IdentifierSystem(number.system)
+        system = IdentifierSystem[number.system]
         shown = nhs_shown(number.value) if system is IdentifierSystem.NHS_NUMBER else number.value
         facts.append(Fact(term=system.label(language), words=shown))
     facts += _where(actor, child, care, today, language)
     facts.append(
-        Fact(term=_("Why there is a record"), words=RecordReason(child.reason).label(language), small=child.reason_words)
+        Fact(term=_("Why there is a record"), words=RecordReason[child.reason].label(language), small=child.reason_words)
     )
     return tuple(facts)
 
@@ -120,12 +120,12 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
     named = agencies_by_id([care.home_id if care else None, school.school_id if school else None])
     facts = []
     if care:
-        home = named[care.home_id].name(language) if care.home_id else PlacementType(care.placement).label(language)
+        home = named[care.home_id].name(language) if care.home_id else PlacementType[care.placement].label(language)
         council = AUTHORITIES.get(care.responsible_authority)
         small = _("Responsible: %(council)s") % {"council": council.words.in_language(language)} if council else ""
         facts.append(Fact(term=_("Lives"), words=home, small=small))
     if school:
-        status = EducationStatus(school.status).label(language)
+        status = EducationStatus[school.status].label(language)
         place = named[school.school_id].name(language) if school.school_id else ""
         facts.append(Fact(term=_("School"), words=place or status, small=status if place else ""))
     return facts
@@ -133,7 +133,7 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
 
 def _around(actor: Actor, child, now: datetime, language: str) -> Section:
     contacts = tuple(
-        Entry(heading=contact.name, why=ContactRelation(contact.relation).label(language), source=contact.telephone)
+        Entry(heading=contact.name, why=ContactRelation[contact.relation].label(language), source=contact.telephone)
         for contact in children.contacts(actor, child.pk)
     )
     rows = children.involvements(actor, child.pk)
@@ -141,7 +141,7 @@ def _around(actor: Actor, child, now: datetime, language: str) -> Section:
     involved = tuple(
         Entry(
             heading=_team_name(teams[row.team_id], language),
-            why=InvolvementKind(row.kind).label(language),
+            why=InvolvementKind[row.kind].label(language),
             when=happened(row.since_at, now),
         )
         for row in rows
@@ -204,7 +204,7 @@ def _story(actor: Actor, child, episodes: set[UUID], now: datetime, language: st
 
 
 def _source(event, names, language: str) -> str:
-    lane = Lane(event.lane).label(language)
+    lane = Lane[event.lane].label(language)
     if event.by_id is None:
         return _("%(lane)s. By the clock.") % {"lane": lane}
     return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": names[event.by_id].name}

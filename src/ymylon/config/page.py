@@ -67,7 +67,7 @@ def _person(post, language: str, *, first: bool) -> Entry:
     where = ", ".join(part for part in (post.team.name(language), agency.name(language) if agency else "") if part)
     name = post.practitioner.name
     return Entry(
-        heading=f"{name}, {Role(post.role).label(language).lower()}",
+        heading=f"{name}, {Role[post.role].label(language).lower()}",
         why=where,
         mark="dot",
         acts=(
