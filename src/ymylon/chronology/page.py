@@ -14,7 +14,7 @@ from ymylon.children import lookups as children
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
-from ymylon.design.moments import When, happened, lasted, told
+from ymylon.design.moments import happened, lasted, told
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on
@@ -35,6 +35,7 @@ from ymylon.terms.geography import AUTHORITIES
 from ymylon.terms.identifiers import nhs_shown
 
 _WINDOW = timedelta(days=90)
+_BY_TEAM = frozenset({"ACKNOWLEDGED", "NOT_ACKNOWLEDGED"})  # here the team is the news
 
 
 @dataclass(frozen=True)
@@ -187,9 +188,11 @@ def _episodes(episodes, now: datetime) -> Section:
 def _story(actor: Actor, child, episodes: set[UUID], now: datetime, language: str) -> Section:
     events = children.events(actor, child.pk)
     names = practitioners_by_id(event.by_id for event in events)
+    teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
     entries = tuple(
         Entry(
             heading=event_words(event.kind).in_language(language),
+            why=_team_name(teams[event.team_id], language) if event.kind in _BY_TEAM and event.team_id else "",
             source=_source(event, names, language),
             when=happened(event.at, now),
             links=(Link(_("Open the episode"), reverse("missing:episode", args=[event.about])),)

@@ -9,7 +9,9 @@ from ymylon.terms.words import Words
 _HERE: Mapping[str, Words] = {
     "RECORD_OPENED": Words("Record opened", "Agorwyd y cofnod"),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),
-    "NOT_ACKNOWLEDGED": Words("Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"),
+    "NOT_ACKNOWLEDGED": Words(
+        "Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"
+    ),
 }
 EVENT_WORDS: Mapping[str, Words] = {**_HERE, **missing.EVENT_WORDS, **getattr(interviews, "EVENT_WORDS", {})}
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")

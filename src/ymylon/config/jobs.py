@@ -5,6 +5,7 @@ nothing hangs on one job set for months ahead.
 """
 
 import logging
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -46,13 +47,18 @@ def where_met(kind: str, about: UUID) -> str:
 
 def sweep_everything() -> None:
     """One round of every clock. The connection may have been cut since the last: a new one is made where it was."""
-    close_old_connections()
-    try:
-        notices.sweep()
-        missing.sweep()
-        duties.sweep(barred=left_out_of, address=where_met)
-    finally:
+    faults = []
+    for go_round in (notices.sweep, missing.sweep, partial(duties.sweep, barred=left_out_of, address=where_met)):
         close_old_connections()
+        try:
+            go_round()
+        except Exception as fault:
+            # What one round can't do keeps no other back; the job fails all the same, and is seen to.
+            log.exception("a round broke off")
+            faults.append(fault)
+    close_old_connections()
+    if faults:
+        raise faults[0]
 
 
 @app.periodic(cron=_often(settings.SWEEP_EVERY))

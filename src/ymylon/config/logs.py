@@ -10,7 +10,8 @@ class Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as one line of JSON."""
-        line: dict[str, object] = {"at": datetime.now(UTC).isoformat(timespec="milliseconds"), "level": record.levelname, "from": record.name}
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line: dict[str, object] = {"at": at, "level": record.levelname, "from": record.name}
         if record.exc_info and record.exc_info[0]:
             line["kind"] = record.exc_info[0].__name__
             line["where"] = _places(record.exc_info[2])

@@ -19,7 +19,11 @@ urlpatterns = [
     path("account/password/change/", account.password_change, name="account_change_password"),
     path("account/password/reset/", account.password_reset, name="account_reset_password"),
     path("account/password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
-    path("account/password/reset/key/<str:uidb36>-<str:key>/", account.password_reset_from_key, name="account_reset_password_from_key"),
+    path(
+        "account/password/reset/key/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("account/password/reset/key/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("language/<str:language>", views.language, name="language"),
