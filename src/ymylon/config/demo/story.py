@@ -89,8 +89,15 @@ def _found(stage: Theatre, who: str, episode, circumstance: FoundCircumstance, *
 
 def _harri(stage: Theatre, known: Known) -> None:
     """Last week: found, checked, offered, closed."""
-    episode = _report(stage, "elin", child=known["harri"], reported={"days": 6, "hours": 5}, seen={"days": 6, "hours": 6},
-                      reporter_kind=ReporterKind.HOME_STAFF_PERMANENT, place="Aberdâr")  # fmt: skip
+    episode = _report(
+        stage,
+        "elin",
+        child=known["harri"],
+        reported={"days": 6, "hours": 5},
+        seen={"days": 6, "hours": 6},
+        reporter_kind=ReporterKind.HOME_STAFF_PERMANENT,
+        place="Aberdâr",
+    )
     _take_on(stage, "rhys", episode, days=6, hours=4, minutes=55)
     _settle(stage, episode, days=6, hours=4, minutes=40)
     _grade(
@@ -105,21 +112,42 @@ def _harri(stage: Theatre, known: Known) -> None:
     _found(stage, "rhys", episode, FoundCircumstance.WITH_FRIENDS, days=5, hours=20)
     _settle(stage, episode, days=5, hours=19)
     with stage.as_("rhys") as by:
-        record_prevention_check(by=by, at=stage.ago(days=5, hours=18), episode=episode_by_ref(by, episode),
-                                checked=stage.seen(days=5, hours=18), seen_alone=True, harm=[Harm.NONE_KNOWN],
-                                words="Seen alone at the home. He was with two friends from school and says nobody hurt him.")  # fmt: skip
+        record_prevention_check(
+            by=by,
+            at=stage.ago(days=5, hours=18),
+            episode=episode_by_ref(by, episode),
+            checked=stage.seen(days=5, hours=18),
+            seen_alone=True,
+            harm=[Harm.NONE_KNOWN],
+            words="Seen alone at the home. He was with two friends from school and says nobody hurt him.",
+        )
     with stage.as_("mared") as by:
-        offer_interview(by=by, at=stage.ago(days=5), episode=episode_by_ref(by, episode), response=Response.ACCEPTED, chosen_interviewer="No preference",
-                        safe_way="Ask staff at the home to hand him the telephone.")  # fmt: skip
+        offer_interview(
+            by=by,
+            at=stage.ago(days=5),
+            episode=episode_by_ref(by, episode),
+            response=Response.ACCEPTED,
+            chosen_interviewer="No preference",
+            safe_way="Ask staff at the home to hand him the telephone.",
+        )
     with stage.as_("mared") as by:
         close_episode(by=by, at=stage.ago(days=4), episode=episode_by_ref(by, episode))
 
 
 def _amina(stage: Theatre, known: Known) -> None:
     """Three days missing, graded high."""
-    episode = _report(stage, "dylan", child=known["amina"], reported={"days": 3, "hours": 1.6}, seen={"days": 3, "hours": 2},
-                      reporter_kind=ReporterKind.SOCIAL_WORKER, living_at=LivingAt.SUPPORTED, authority=BRIDGEND,
-                      place="Bridgend station", circumstances="Left with one small bag. Two calls from a withheld number the day before.")  # fmt: skip
+    episode = _report(
+        stage,
+        "dylan",
+        child=known["amina"],
+        reported={"days": 3, "hours": 1.6},
+        seen={"days": 3, "hours": 2},
+        reporter_kind=ReporterKind.SOCIAL_WORKER,
+        living_at=LivingAt.SUPPORTED,
+        authority=BRIDGEND,
+        place="Bridgend station",
+        circumstances="Left with one small bag. Two calls from a withheld number the day before.",
+    )
     _take_on(stage, "rhys", episode, days=3, hours=1.5)
     _settle(stage, episode, days=2, hours=18)
     _grade(
@@ -132,12 +160,24 @@ def _amina(stage: Theatre, known: Known) -> None:
         hours=1,
     )
     with stage.as_("dylan") as by:
-        record_concern(by=by, at=stage.ago(days=2, hours=20), episode=episode_by_ref(by, episode), level=ConcernLevel.SIGNIFICANT,
-                       reason="She told her key worker that somebody is owed money.", review_at=stage.ago(hours=-20))  # fmt: skip
+        record_concern(
+            by=by,
+            at=stage.ago(days=2, hours=20),
+            episode=episode_by_ref(by, episode),
+            level=ConcernLevel.SIGNIFICANT,
+            reason="She told her key worker that somebody is owed money.",
+            review_at=stage.ago(hours=-20),
+        )
     with stage.as_("rhys") as by:
-        add_observation(by=by, at=stage.ago(days=1), episode=episode_by_ref(by, episode), kind=ObservationKind.SIGHTING,
-                        happened=stage.seen(days=1, hours=3), place="Cardiff Central",
-                        words="On camera at the ticket gates, with a man of about thirty.")  # fmt: skip
+        add_observation(
+            by=by,
+            at=stage.ago(days=1),
+            episode=episode_by_ref(by, episode),
+            kind=ObservationKind.SIGHTING,
+            happened=stage.seen(days=1, hours=3),
+            place="Cardiff Central",
+            words="On camera at the ticket gates, with a man of about thirty.",
+        )
     _grade(
         stage, "rhys", episode, PoliceGrade.HIGH, "The sighting in Cardiff raises the concern that she is with an adult.", hours=5
     )
@@ -145,9 +185,17 @@ def _amina(stage: Theatre, known: Known) -> None:
 
 def _ffion(stage: Theatre, known: Known) -> None:
     """A day and more: a strategy meeting is due under the demonstration's policy."""
-    episode = _report(stage, "heledd", reported={"days": 1, "hours": 4.5}, seen={"days": 1, "hours": 5},
-                      new_child=NewChild(given="Ffion", family="Haddad", born_on=stage.born(16), sex=Sex.FEMALE),
-                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=BRIDGEND, place="Home, Maesteg")  # fmt: skip
+    episode = _report(
+        stage,
+        "heledd",
+        reported={"days": 1, "hours": 4.5},
+        seen={"days": 1, "hours": 5},
+        new_child=NewChild(given="Ffion", family="Haddad", born_on=stage.born(16), sex=Sex.FEMALE),
+        reporter_kind=ReporterKind.PARENT,
+        living_at=LivingAt.FAMILY,
+        authority=BRIDGEND,
+        place="Home, Maesteg",
+    )
     _take_on(stage, "heledd", episode, days=1, hours=4.4)
     _take_on(stage, "dylan", episode, days=1, hours=4)
     _settle(stage, episode, hours=18)
@@ -156,9 +204,18 @@ def _ffion(stage: Theatre, known: Known) -> None:
 
 def _jac(stage: Theatre, known: Known) -> None:
     """Placed across a border: two councils are told, and both count."""
-    episode = _report(stage, "dylan", child=known["jac"], reported={"hours": 6.6}, seen={"hours": 7},
-                      reporter_kind=ReporterKind.FOSTER_CARER, living_at=LivingAt.FOSTER, authority=BRIDGEND,
-                      place="Porthcawl", circumstances="Went for chips at seven, not back by eight.")  # fmt: skip
+    episode = _report(
+        stage,
+        "dylan",
+        child=known["jac"],
+        reported={"hours": 6.6},
+        seen={"hours": 7},
+        reporter_kind=ReporterKind.FOSTER_CARER,
+        living_at=LivingAt.FOSTER,
+        authority=BRIDGEND,
+        place="Porthcawl",
+        circumstances="Went for chips at seven, not back by eight.",
+    )
     _take_on(stage, "rhys", episode, hours=6.5)
     _take_on(stage, "nia", episode, hours=6.4)
     _ring(stage, "rhys", episode, POWYS, "Elan Pryce", hours=6.3)
@@ -168,46 +225,93 @@ def _jac(stage: Theatre, known: Known) -> None:
 
 def _seren(stage: Theatre, known: Known) -> None:
     """Found this evening: what is owed then is open."""
-    episode = _report(stage, "rhys", child=known["seren"], reported={"hours": 9}, seen={"hours": 10},
-                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=MERTHYR, place="Merthyr Tydfil bus station")  # fmt: skip
+    episode = _report(
+        stage,
+        "rhys",
+        child=known["seren"],
+        reported={"hours": 9},
+        seen={"hours": 10},
+        reporter_kind=ReporterKind.PARENT,
+        living_at=LivingAt.FAMILY,
+        authority=MERTHYR,
+        place="Merthyr Tydfil bus station",
+    )
     _settle(stage, episode, hours=8.8)
     _grade(stage, "rhys", episode, PoliceGrade.LOW, "Rang her mother at seven, says she is at a friend's.", hours=8.5)
     _found(stage, "rhys", episode, FoundCircumstance.RETURNED, hours=2)
     with stage.as_("rhys") as by:
-        complete_finding(by=by, at=stage.ago(hours=1.8), episode=episode_by_ref(by, episode), harm=[Harm.NOT_ASKED],
-                         condition="Tired and cold, not hurt that she says.")  # fmt: skip
+        complete_finding(
+            by=by,
+            at=stage.ago(hours=1.8),
+            episode=episode_by_ref(by, episode),
+            harm=[Harm.NOT_ASKED],
+            condition="Tired and cold, not hurt that she says.",
+        )
 
 
 def _lowri(stage: Theatre, known: Known) -> None:
     """The council is silent: it has climbed."""
-    episode = _report(stage, "heledd", reported={"minutes": 52}, seen={"minutes": 92},
-                      new_child=NewChild(given="Lowri", family="Vaughan", born_on=stage.born(13), sex=Sex.FEMALE),
-                      reporter_kind=ReporterKind.PARENT, living_at=LivingAt.FAMILY, authority=MERTHYR,
-                      place="Home, Dowlais", circumstances="Her mother found the bed empty and the back door open.")  # fmt: skip
+    episode = _report(
+        stage,
+        "heledd",
+        reported={"minutes": 52},
+        seen={"minutes": 92},
+        new_child=NewChild(given="Lowri", family="Vaughan", born_on=stage.born(13), sex=Sex.FEMALE),
+        reporter_kind=ReporterKind.PARENT,
+        living_at=LivingAt.FAMILY,
+        authority=MERTHYR,
+        place="Home, Dowlais",
+        circumstances="Her mother found the bed empty and the back door open.",
+    )
     _take_on(stage, "rhys", episode, minutes=50)
     _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Thirteen, first time, out of character.", minutes=40)
 
 
 def _tomos(stage: Theatre, known: Known) -> None:
     """Not graded yet."""
-    episode = _report(stage, "nia", reported={"minutes": 25}, seen={"minutes": 48},
-                      new_child=NewChild(given="Tomos", family="Eynon", born_on=stage.born(12), sex=Sex.MALE),
-                      reporter_kind=ReporterKind.KINSHIP_CARER, living_at=LivingAt.KINSHIP, authority=RHONDDA, place="Treorci")  # fmt: skip
+    episode = _report(
+        stage,
+        "nia",
+        reported={"minutes": 25},
+        seen={"minutes": 48},
+        new_child=NewChild(given="Tomos", family="Eynon", born_on=stage.born(12), sex=Sex.MALE),
+        reporter_kind=ReporterKind.KINSHIP_CARER,
+        living_at=LivingAt.KINSHIP,
+        authority=RHONDDA,
+        place="Treorci",
+    )
     _take_on(stage, "rhys", episode, minutes=20)
 
 
 def _cai(stage: Theatre, known: Known) -> None:
     """Four minutes ago. Nobody has answered."""
-    _report(stage, "elin", child=known["cai"], reported={"minutes": 4}, seen={"minutes": 16},
-            reporter_kind=ReporterKind.HOME_STAFF_PERMANENT, living_at=LivingAt.CHILDRENS_HOME, authority=RHONDDA,
-            place="Pontypridd bus station", circumstances="Grey hoodie, no coat. Missed his eight o'clock tablets.")  # fmt: skip
+    _report(
+        stage,
+        "elin",
+        child=known["cai"],
+        reported={"minutes": 4},
+        seen={"minutes": 16},
+        reporter_kind=ReporterKind.HOME_STAFF_PERMANENT,
+        living_at=LivingAt.CHILDRENS_HOME,
+        authority=RHONDDA,
+        place="Pontypridd bus station",
+        circumstances="Grey hoodie, no coat. Missed his eight o'clock tablets.",
+    )
 
 
 def _cai_before(stage: Theatre, known: Known) -> None:
     """Two earlier episodes in the last ninety days."""
     for days in (47, 13):
-        episode = _report(stage, "elin", child=known["cai"], reported={"days": days}, seen={"days": days, "hours": 0.5},
-                          reporter_kind=ReporterKind.HOME_STAFF_AGENCY, living_at=LivingAt.CHILDRENS_HOME, authority=RHONDDA)  # fmt: skip
+        episode = _report(
+            stage,
+            "elin",
+            child=known["cai"],
+            reported={"days": days},
+            seen={"days": days, "hours": 0.5},
+            reporter_kind=ReporterKind.HOME_STAFF_AGENCY,
+            living_at=LivingAt.CHILDRENS_HOME,
+            authority=RHONDDA,
+        )
         _settle(stage, episode, days=days - 0.02)
         _grade(stage, "rhys", episode, PoliceGrade.MEDIUM, "Fourteen, epilepsy, tablets not with him.", days=days - 0.03)
         _found(stage, "elin", episode, FoundCircumstance.RETURNED, days=days - 0.3)
@@ -218,11 +322,25 @@ def _cai_before(stage: Theatre, known: Known) -> None:
 def _close_quietly(stage: Theatre, episode, **ago: float) -> None:
     """A check, a refusal in his own words, and nothing left open."""
     with stage.as_("rhys") as by:
-        record_prevention_check(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), checked=stage.seen(**ago),
-                                seen_alone=True, harm=[Harm.NOT_SAID], words="Seen alone. He did not want to say where he was.")  # fmt: skip
+        record_prevention_check(
+            by=by,
+            at=stage.ago(**ago),
+            episode=episode_by_ref(by, episode),
+            checked=stage.seen(**ago),
+            seen_alone=True,
+            harm=[Harm.NOT_SAID],
+            words="Seen alone. He did not want to say where he was.",
+        )
     with stage.as_("mared") as by:
-        offer_interview(by=by, at=stage.ago(**ago), episode=episode_by_ref(by, episode), response=Response.REFUSED, chosen_interviewer="",
-                        reason="Dw i ddim isio siarad efo neb.", safe_way="Through staff at the home.")  # fmt: skip
+        offer_interview(
+            by=by,
+            at=stage.ago(**ago),
+            episode=episode_by_ref(by, episode),
+            response=Response.REFUSED,
+            chosen_interviewer="",
+            reason="Dw i ddim isio siarad efo neb.",
+            safe_way="Through staff at the home.",
+        )
     with stage.as_("gethin") as by:
         override_close(
             by=by,
