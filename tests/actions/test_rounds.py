@@ -30,13 +30,14 @@ def test_a_round_looks_at_episodes_notices_and_duties():
 
 def test_a_round_that_breaks_off_keeps_no_other_back(monkeypatch):
     def break_off():
-        raise ValueError
+        raise ValueError("broken off")
 
     monkeypatch.setattr(jobs.missing, "sweep", break_off)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="broken off"):
         jobs.sweep_everything()
     assert last_sweep("episodes") is None
-    assert last_sweep("notices") and last_sweep("duties")
+    assert last_sweep("notices")
+    assert last_sweep("duties")
 
 
 def test_every_duty_has_a_page_where_it_is_met():
