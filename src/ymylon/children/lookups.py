@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.models import Child, Contact, Event, Involvement
@@ -27,6 +29,14 @@ def children_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Child]:
     found = {child.pk: child for child in Child.objects.visible_to(actor).filter(pk__in=set(ids))}
     shown(found)
     return found
+
+
+def ref_beside(actor: Actor, column: str) -> Subquery:
+    """For a lookup of another room: the reference of the child in its `column`, without a question of its own.
+
+    Empty for a child whose record this person may not see.
+    """
+    return Subquery(Child.objects.visible_to(actor).filter(pk=OuterRef(column)).values("ref")[:1])
 
 
 def involvements(actor: Actor, child_id: int) -> list[Involvement]:

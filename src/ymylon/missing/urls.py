@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.missing.views import board, closing, ending, episode, judging, report, report_details, watching
+from ymylon.missing.views import board, closing, ending, episode, judging, leaving_out, report, report_details, watching
 
 app_name = "missing"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:ref>/observe", watching.observe, name="observe"),
     path("<uuid:ref>/family", watching.family, name="family"),
     path("<uuid:ref>/parent", watching.parent, name="parent"),
+    path("<uuid:ref>/leave-out", leaving_out.leave_out, name="leave_out"),
     path("<uuid:ref>/police-reference", watching.police_reference, name="police_reference"),
     path("<uuid:ref>/senior-review", watching.senior_review, name="senior_review"),
     path("<uuid:ref>/found", ending.found, name="found"),

@@ -16,6 +16,8 @@ from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.terms.codes import NoticeKind, Role
 
 ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
+# Harm that was referred, and what is owed, wait for an answer whether the child is found or not.
+STANDS_ALONE = (NoticeKind.REFERRAL, NoticeKind.INTERVIEW_REFERRAL, NoticeKind.DUTY_OVERDUE)
 
 
 class NoSuchNotice(LookupError):
@@ -41,7 +43,7 @@ def notices_about(actor: Actor, abouts: Iterable[UUID]) -> dict[UUID, list[Notic
 
 def notices_for_board(actor: Actor, abouts: Iterable[UUID]) -> list[Notice]:
     """The visible notices about these things, and every other that is still unanswered; in the order told."""
-    unanswered = Q(acknowledged_at__isnull=True) & ~Exists(_end_of())
+    unanswered = Q(acknowledged_at__isnull=True) & ~_is_overtaken()
     seen = Notice.objects.visible_to(actor).filter(Q(about__in=set(abouts)) | unanswered)
     return list(seen.order_by("told_at", "id"))
 
@@ -50,7 +52,7 @@ def waiting_for(actor: Actor) -> list[Notice]:
     """Unanswered notices to the actor's own teams, and those that climbed to them; soonest due first, without a clock last."""
     own = {post.team_id for post in actor.posts}
     climbed = NoticeStage.objects.visible_to(actor).filter(team_id__in=own).values("notice_id")
-    mine = Notice.objects.visible_to(actor).filter(Q(team_id__in=own) | Q(pk__in=climbed), ~Exists(_end_of()))
+    mine = Notice.objects.visible_to(actor).filter(Q(team_id__in=own) | Q(pk__in=climbed), ~_is_overtaken())
     return list(mine.filter(acknowledged_at__isnull=True).order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
@@ -64,13 +66,10 @@ def around_own(actor: Actor, since: datetime) -> list[Notice]:
 
 
 def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:
-    """True if a later notice of the end, among these, went to the same team: then nobody needs to answer this one."""
-    if notice.kind in ENDS:
+    """True if a later one among these tells of the end: nobody needs to answer this one then, left out of the end or not."""
+    if notice.kind in ENDS or notice.kind in STANDS_ALONE:
         return False
-    return any(
-        other.kind in ENDS and (other.about, other.team_id) == (notice.about, notice.team_id) and other.told_at > notice.told_at
-        for other in others
-    )
+    return any(other.kind in ENDS and other.about == notice.about and other.told_at > notice.told_at for other in others)
 
 
 def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeStage]]:
@@ -94,6 +93,11 @@ def calls_about(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[Call]
     return found
 
 
+def left_out_about(actor: Actor, about: UUID) -> list[LeftOut]:
+    """Who was left out of this and why, oldest first. Whoever was left out finds nothing here."""
+    return list(LeftOut.objects.visible_to(actor).filter(about=about).order_by("at", "id"))
+
+
 def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage]) -> bool:
     """True for the team that was told and for those to whom silence has climbed; to see a notice is not to be told."""
     told = {notice.team_id, *(stage.team_id for stage in stages)}
@@ -103,15 +107,15 @@ def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage])
 # For the clock, which acts for nobody and sees every ledger
 
 
-def _end_of() -> QuerySet[Notice]:
-    """A later notice of the end to the same team: it overtakes the one before."""
-    same = {"about": OuterRef("about"), "team": OuterRef("team")}
-    return Notice.objects.filter(**same, kind__in=ENDS, told_at__gt=OuterRef("told_at"))
+def _is_overtaken() -> Q:
+    """A later notice of the end overtakes the one before; also that of a team which was left out of the end."""
+    ended = Notice.objects.filter(about=OuterRef("about"), kind__in=ENDS, told_at__gt=OuterRef("told_at"))
+    return Q(Exists(ended)) & ~Q(kind__in=STANDS_ALONE)
 
 
 def _silent() -> QuerySet[Notice]:
     """Notices with a clock that nobody has acknowledged, and that no later notice of the end has overtaken."""
-    return Notice.objects.filter(~Exists(_end_of()), acknowledged_at__isnull=True, due_at__isnull=False)
+    return Notice.objects.filter(~_is_overtaken(), acknowledged_at__isnull=True, due_at__isnull=False)
 
 
 def climb_of(notice: Notice) -> tuple[Stage, ...]:
@@ -149,6 +153,9 @@ def hold_silent(notice_id: int) -> Notice | None:
 
 
 def left_out_of(about: UUID) -> tuple[set[int], set[int]]:
-    """The teams that are not told of this, and their agencies."""
-    rows = LeftOut.objects.filter(about=about).values_list("team_id", "team__agency_id")
-    return {team for team, _ in rows}, {agency for _, agency in rows if agency}
+    """The teams that are not told of this, and the agencies of those that were left out by somebody of another agency."""
+    rows = LeftOut.objects.filter(about=about)
+    within = rows.filter(by__memberships__team__agency=F("team__agency"))
+    return set(rows.values_list("team_id", flat=True)), {
+        agency for agency in rows.exclude(pk__in=within).values_list("team__agency_id", flat=True) if agency
+    }

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from ymylon.access.models import Laned
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.children.lookups import ref_beside
 from ymylon.missing.lookups.episodes import NoSuchEpisode
 from ymylon.missing.models import (
     Concern,
@@ -97,9 +98,12 @@ def finding_of(actor: Actor, episode: Episode) -> Finding | None:
 
 
 def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]:
-    """The episode with this reference and the child's other ones, the latest first. Raises NoSuchEpisode."""
-    seen = Episode.objects.visible_to(actor)
-    whose = Subquery(seen.filter(ref=ref).values("child_id")[:1])
+    """The episode with this reference and the child's other ones, the latest first. Raises NoSuchEpisode.
+
+    Each comes with `child_ref`, the reference of the child's record where this person may see that.
+    """
+    seen = Episode.objects.visible_to(actor).annotate(child_ref=ref_beside(actor, "child_id"))
+    whose = Subquery(Episode.objects.visible_to(actor).filter(ref=ref).values("child_id")[:1])
     found = list(seen.filter(child_id=whose).order_by("-last_seen_at", "-id"))
     wanted = next((episode for episode in found if episode.ref == ref), None)
     if wanted is None:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
-from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
@@ -18,12 +17,13 @@ from ymylon.missing.lookups.episodes import Episode, reports_of
 from ymylon.missing.lookups.story import episode_and_others, finding_of, story
 from ymylon.missing.page.episode_doors import STARTS, Doors, door_link, doors_of, first_links
 from ymylon.missing.page.episode_facts import EpisodeFacts, episode_facts, fired_rules, grade_tag, headline, identity_line
+from ymylon.missing.page.leaving_out import left_out_entries
 from ymylon.missing.page.owed import owed_entries
 from ymylon.missing.page.story import line_entries, referral_entries, report_entries
 from ymylon.missing.page.told import Telling, own_acts, told_entries
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, RING_FIRST, police_have_confirmed
 from ymylon.missing.rules.states import EPISODE_STATES, is_closed, is_ended, is_open
-from ymylon.notices.lookups import ENDS, calls_about, notices_about, referrals_about, stages_of
+from ymylon.notices.lookups import ENDS, calls_about, left_out_about, notices_about, referrals_about, stages_of
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import Lane
@@ -53,7 +53,8 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
     finding = finding_of(actor, episode)
     duties = duties_about(actor, [ref])
     referrals = referrals_about(actor, ref)
-    telling, people = _telling(actor, episode, now, lines, reports, referrals, finding, duties)
+    left_out = left_out_about(actor, ref) if actor.may("LEAVE_OUT") else []
+    telling, people = _telling(actor, episode, now, lines, reports, referrals, finding, duties, left_out)
     teams = {number: team.name(language()) for number, team in telling.teams.items()}
     known = EpisodeFacts(
         episode=episode,
@@ -70,6 +71,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
     given = (name.given or full) if name else full
     happened = report_entries(reports, people, now) + line_entries(lines, finding, people, now)
     happened += told_entries(telling) + referral_entries(referrals, teams, people, now)
+    happened += left_out_entries(left_out, telling.teams, people, now)
     return EpisodePage(
         title=full,
         lede=identity_line(known),
@@ -89,14 +91,16 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
                 "story",
                 tuple(entry for _at, entry in sorted(happened, key=lambda pair: pair[0], reverse=True)),
                 tight=True,
-                links=_child_link(actor, child, given),
+                links=_child_link(episode, given),
             ),
         ),
         doors=doors_of(actor, episode, telling),
     )
 
 
-def _telling(actor: Actor, episode: Episode, now: datetime, lines, reports, referrals, finding, duties) -> tuple[Telling, dict]:
+def _telling(
+    actor: Actor, episode: Episode, now: datetime, lines, reports, referrals, finding, duties, left_out
+) -> tuple[Telling, dict]:
     notices = tuple(notices_about(actor, [episode.ref])[episode.ref])
     stages, calls = stages_of(actor, notices), calls_about(actor, notices)
     rung = [call for each in calls.values() for call in each]
@@ -105,6 +109,7 @@ def _telling(actor: Actor, episode: Episode, now: datetime, lines, reports, refe
         | {stage.team_id for each in stages.values() for stage in each}
         | {duty.team_id for duty in duties if duty.team_id}
         | {referral.to_team_id for referral in referrals}
+        | {row.team_id for row in left_out}
     )
     found = practitioners_by_id(
         [
@@ -115,6 +120,7 @@ def _telling(actor: Actor, episode: Episode, now: datetime, lines, reports, refe
             *(notice.acknowledged_by_id for notice in notices),
             *(call.by_id for call in rung),
             *(referral.made_by_id for referral in referrals),
+            *(row.by_id for row in left_out),
         ]
     )
     people = {number: practitioner.name for number, practitioner in found.items()}
@@ -160,11 +166,8 @@ def _meeting(actor: Actor, known: EpisodeFacts) -> tuple[Section, ...]:
     return (Section(_("Strategy meeting due: the rules that fired"), "meeting", fired, tight=True),) if fired else ()
 
 
-def _child_link(actor: Actor, child_id: int, given: str) -> tuple[Link, ...]:
-    child = children_by_id(actor, [child_id]).get(child_id)
-    if child is None:
+def _child_link(episode: Episode, given: str) -> tuple[Link, ...]:
+    if not episode.child_ref:
         return ()
-    try:
-        return (Link(_("%(name)s's whole chronology") % {"name": given}, reverse("chronology:child", args=[child.ref])),)
-    except NoReverseMatch:
-        return ()
+    words = _("%(name)s's whole chronology") % {"name": given}
+    return (Link(words, reverse("chronology:child", args=[episode.child_ref])),)

@@ -53,6 +53,7 @@ def doors_of(actor: Actor, episode: Episode, telling: Telling) -> Doors:
     door("ADD_OBSERVATION", _("Add a sighting, contact, enquiry or check"), "observe", not closed)
     door("ADD_OBSERVATION", _("A talk with the family"), "family", not closed)
     door("DECIDE_PARENT", _("Decide about telling a parent"), "parent", not closed)
+    door("LEAVE_OUT", _("Somebody must not be told"), "leave_out", not closed)
     door("SENIOR_REVIEW", _("Senior review"), "senior_review", missing)
     door("RECORD_END", _("It ended otherwise"), "end", missing)
     door("RECORD_FOUND", _("How the child was found"), "found_details", not missing and not closed)

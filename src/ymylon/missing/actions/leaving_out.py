@@ -1,0 +1,30 @@
+"""Leaving a team out of what is told of an episode from now on, with a reason that it can't see."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ymylon.access.rules import Actor
+from ymylon.missing.actions.writing import hold_unless_closed, permit
+from ymylon.missing.lookups.leaving_out import recipients
+from ymylon.missing.models import Episode
+from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
+from ymylon.notices import actions as notices
+from ymylon.terms.words import Words
+
+_CHOOSE_ONE = Words("Choose one of the teams on the list.", "Dewiswch un o'r timau ar y rhestr.")
+
+
+@transaction.atomic
+def leave_out(*, by: Actor, at: datetime, episode: Episode, team_id: int, reason: str) -> None:
+    """From now on this team is told nothing more of the episode, and never learns of it. What it was told before stays.
+
+    No event is recorded: the team may hold the chronology of the child, and would read there what it must not.
+    """
+    permit(by, "LEAVE_OUT")
+    held = hold_unless_closed(by, episode)
+    if not reason.strip():
+        raise Fault(SAY_SOMETHING, "reason")
+    if team_id not in {team.pk for team in recipients(by, held)}:
+        raise Fault(_CHOOSE_ONE, "team")
+    notices.leave_out(by=by, at=at, child_id=held.child_id, about=held.ref, team_id=team_id, reason=reason.strip())

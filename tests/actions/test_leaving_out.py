@@ -1,0 +1,167 @@
+"""Somebody must not be told: nothing more reaches that team, and nothing shows it that it was left out."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from tests.story import NIGHT, K, at_minute, missing_cai
+from ymylon.audit.models import Line
+from ymylon.children.lookups import events
+from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.leaving_out import leave_out
+from ymylon.missing.actions.watching import decide_parent
+from ymylon.missing.lookups.leaving_out import recipients
+from ymylon.missing.rules.faults import Fault
+from ymylon.missing.rules.parents import ParentTelling
+from ymylon.notices.lookups import left_out_about, notices_about
+from ymylon.notices.models import LeftOut, Notice
+from ymylon.post.models import Letter
+from ymylon.terms.codes import FoundCircumstance, NoticeKind
+
+LATER = NIGHT + timedelta(minutes=30)
+FOUND_AT = NIGHT + timedelta(hours=2)
+WHY = "His uncle works there."
+
+
+@pytest.fixture
+def episode(wales, policy, as_actor):
+    with as_actor("elin") as elin:
+        return missing_cai(elin, wales, also=(("youth_justice", K.YOUTH_JUSTICE), ("social_work", K.OTHER)))
+
+
+def without(actor, wales, episode, team: str, *, reason: str = WHY) -> None:
+    leave_out(by=actor, at=LATER, episode=episode, team_id=wales.teams[team].pk, reason=reason)
+
+
+def found(as_actor, episode, *, by: str = "rhys") -> None:
+    with as_actor(by) as actor:
+        record_found(
+            by=actor,
+            at=FOUND_AT,
+            episode=episode,
+            found=at_minute(FOUND_AT),
+            circumstance=FoundCircumstance.RETURNED,
+            is_safe_now=True,
+        )
+
+
+def told_of(as_owner, episode, kind: NoticeKind) -> set[int]:
+    with as_owner():
+        return set(Notice.objects.filter(about=episode.ref, kind=kind).values_list("team_id", flat=True))
+
+
+def test_a_team_that_is_left_out_is_told_nothing_more_and_gets_no_letter(episode, wales, as_actor, as_owner):
+    with as_actor("rhys") as rhys:
+        without(rhys, wales, episode, "home_staff")
+    with as_owner():
+        before = Letter.objects.filter(to_email="home_staff@example.invalid").count()
+    found(as_actor, episode)
+    told = told_of(as_owner, episode, NoticeKind.FOUND)
+    assert wales.teams["missing"].pk in told
+    assert wales.teams["home_staff"].pk not in told
+    with as_owner():
+        assert Letter.objects.filter(to_email="home_staff@example.invalid").count() == before
+
+
+def test_its_members_see_neither_that_nor_any_later_notice(episode, wales, as_actor):
+    with as_actor("elin") as elin:
+        before = {notice.pk for notice in notices_about(elin, [episode.ref])[episode.ref]}
+        story = [event.kind for event in events(elin, episode.child_id)]
+    with as_actor("rhys") as rhys:
+        without(rhys, wales, episode, "home_staff")
+        assert [row.reason for row in left_out_about(rhys, episode.ref)] == [WHY]
+    with as_actor("elin") as elin:
+        assert [event.kind for event in events(elin, episode.child_id)] == story
+    found(as_actor, episode)
+    with as_actor("elin") as elin:
+        assert {notice.pk for notice in notices_about(elin, [episode.ref])[episode.ref]} == before
+        assert not Notice.objects.filter(kind=NoticeKind.FOUND).exists()
+        assert not LeftOut.objects.exists()
+        assert not left_out_about(elin, episode.ref)
+    with as_actor("nia") as nia:
+        assert NoticeKind.FOUND in {notice.kind for notice in notices_about(nia, [episode.ref])[episode.ref]}
+
+
+def test_an_agency_that_leaves_out_a_team_of_its_own_keeps_its_other_teams_informed(episode, wales, as_actor, as_owner):
+    with as_actor("nia") as nia:
+        without(nia, wales, episode, "social_work")
+        assert [row.by_id for row in left_out_about(nia, episode.ref)] == [nia.practitioner_id]
+    found(as_actor, episode)
+    assert wales.teams["duty"].pk in told_of(as_owner, episode, NoticeKind.FOUND)
+    for name, sees in (("nia", True), ("gethin", True), ("mared", False)):
+        with as_actor(name) as actor:
+            kinds = {notice.kind for notice in notices_about(actor, [episode.ref])[episode.ref]}
+            assert (NoticeKind.FOUND in kinds) is sees, name
+            assert bool(left_out_about(actor, episode.ref)) is sees, name
+
+
+def test_another_agency_as_a_whole_never_learns_of_it(episode, wales, as_actor):
+    with as_actor("nia") as nia:
+        without(nia, wales, episode, "missing")
+    for name in ("rhys", "heledd"):
+        with as_actor(name) as actor:
+            assert not left_out_about(actor, episode.ref)
+    with as_actor("gethin") as gethin:
+        assert left_out_about(gethin, episode.ref)
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_it_needs_a_reason(episode, wales, as_actor, reason):
+    with as_actor("rhys") as rhys, pytest.raises(Fault) as fault:
+        without(rhys, wales, episode, "home_staff", reason=reason)
+    assert fault.value.field == "reason"
+
+
+def test_nobody_leaves_out_their_own_team_a_stranger_or_the_same_team_twice(episode, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        assert wales.teams["youth_justice"].pk not in {team.pk for team in recipients(rhys, episode)} or rhys.scopes("OFFENDING")
+        for team in ("missing", "other_missing"):
+            with pytest.raises(Fault):
+                without(rhys, wales, episode, team)
+        without(rhys, wales, episode, "home_staff")
+        with pytest.raises(Fault):
+            without(rhys, wales, episode, "home_staff")
+
+
+def test_only_police_and_social_care_leave_anybody_out(episode, wales, as_actor):
+    for name in ("elin", "menna"):
+        with as_actor(name) as actor, pytest.raises(PermissionDenied):
+            without(actor, wales, episode, "missing")
+
+
+def test_it_is_audited_without_the_team_or_the_reason(episode, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        without(rhys, wales, episode, "home_staff")
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        line = Line.objects.filter(act="LEFT_OUT").get()
+        cursor.execute("set local role app_web")
+    assert (line.children, line.about, line.why) == ([episode.child_id], str(episode.ref), "")
+
+
+def test_once_the_end_is_told_nobody_waits_for_who_was_left_out_of_it(episode, wales, as_actor):
+    with as_actor("nia") as nia:
+        without(nia, wales, episode, "missing")
+    found(as_actor, episode, by="elin")
+    from django.db import connection
+
+    from ymylon.access.actions import acting_system
+    from ymylon.notices.lookups import climbing_now
+
+    with acting_system("test"):
+        waiting = set(Notice.objects.filter(pk__in=climbing_now(FOUND_AT + timedelta(days=2))).values_list("kind", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    assert NoticeKind.REPORTED_MISSING not in waiting
+
+
+def test_a_parent_is_no_recipient_and_only_a_practitioner_decides(episode, as_actor, as_owner):
+    with as_owner():
+        letters = Letter.objects.count()
+    with as_actor("nia") as nia:
+        decide_parent(by=nia, at=LATER, episode=episode, answer=ParentTelling.SAFE)
+    with as_owner():
+        assert Letter.objects.count() == letters

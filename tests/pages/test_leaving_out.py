@@ -1,0 +1,112 @@
+"""The page on which somebody is left out, and what everybody else's pages then say: the left-out team's, nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.story import at_minute, missing_cai
+from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.leaving_out import leave_out
+from ymylon.terms.codes import FoundCircumstance
+
+WHY = "His uncle works there."
+
+
+@pytest.fixture
+def reported_at():
+    return timezone.now() - timedelta(hours=3)
+
+
+@pytest.fixture
+def episode(wales, policy, as_actor, reported_at):
+    with as_actor("elin") as elin:
+        return missing_cai(elin, wales, at=reported_at)
+
+
+@pytest.fixture
+def address(episode):
+    return reverse("missing:leave_out", args=[episode.ref])
+
+
+def said(response) -> str:
+    return response.content.decode()
+
+
+def test_it_lists_whom_else_would_be_told_and_says_that_a_parent_is_not(signed_in, address):
+    text = said(signed_in("rhys").get(address))
+    assert "Tŷ Derwen: Staff of Tŷ Derwen" in text
+    assert "Emergency duty team" in text
+    assert "Missing persons team" not in text.split("Which team")[1]
+    assert "Ymylon tells no parent" in text
+
+
+def test_who_left_a_team_out_reads_it_in_the_story_with_the_reason(signed_in, wales, episode, address):
+    browser = signed_in("rhys")
+    answer = browser.post(address, {"team": str(wales.teams["home_staff"].pk), "reason": WHY})
+    assert answer.status_code == 302
+    text = said(browser.get(answer["Location"]))
+    assert "Told nothing more: Tŷ Derwen" in text
+    assert "His uncle works there." in text
+    assert "Rhys Cadwaladr" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Say why this team is told nothing more"), ("cy", "")], ids=["English", "Cymraeg"]
+)
+def test_without_a_reason_it_says_so_beside_the_question_and_keeps_the_choice(signed_in, wales, address, language, words):
+    number = str(wales.teams["home_staff"].pk)
+    answer = signed_in("rhys", language).post(address, {"team": number, "reason": " "})
+    assert answer.status_code == 422
+    text = said(answer)
+    assert 'id="id_reason_error"' in text
+    assert words in text
+    assert "checked" in text
+
+
+def test_a_team_that_is_not_on_the_list_is_refused(signed_in, wales, address):
+    answer = signed_in("rhys").post(address, {"team": str(wales.teams["other_missing"].pk), "reason": WHY})
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(("name", "status"), [("elin", 403), ("menna", 403), ("owain", 404), ("nia", 200)])
+def test_who_may_open_it(signed_in, address, name, status):
+    assert signed_in(name).get(address).status_code == status
+
+
+def test_the_left_out_team_finds_no_trace_on_any_page(signed_in, wales, as_actor, episode, reported_at):
+    at = reported_at + timedelta(hours=1)
+    with as_actor("rhys") as rhys:
+        leave_out(by=rhys, at=at, episode=episode, team_id=wales.teams["home_staff"].pk, reason=WHY)
+    with as_actor("nia") as nia:
+        record_found(
+            by=nia,
+            at=at + timedelta(minutes=30),
+            episode=episode,
+            found=at_minute(at + timedelta(minutes=20)),
+            circumstance=FoundCircumstance.NOT_KNOWN_YET,
+            is_safe_now=True,
+        )
+    with as_actor("rhys") as rhys:
+        from ymylon.children.lookups import children_by_id
+
+        child = children_by_id(rhys, [episode.child_id])[episode.child_id].ref
+    pages = ("/", "/missing/", f"/missing/{episode.ref}", f"/children/{child}")
+    browser = signed_in("elin")
+    for page in pages:
+        answer = browser.get(page)
+        assert answer.status_code == 200, page
+        text = said(answer)
+        for trace in ("Told nothing more", WHY, "uncle", "left out", "Somebody must not be told", "leave-out"):
+            assert trace not in text, (page, trace)
+    assert "Told nothing more" in said(signed_in("nia").get(f"/missing/{episode.ref}"))
+
+
+def test_the_page_of_the_episode_stays_within_its_budget(signed_in, wales, as_actor, episode, reported_at, count_queries):
+    with as_actor("rhys") as rhys:
+        for team in ("home_staff", "duty"):
+            leave_out(by=rhys, at=reported_at + timedelta(hours=1), episode=episode, team_id=wales.teams[team].pk, reason=WHY)
+    signed_in("rhys")
+    assert count_queries(reverse("missing:episode", args=[episode.ref])) <= 16
+    assert count_queries(reverse("missing:leave_out", args=[episode.ref])) <= 10
