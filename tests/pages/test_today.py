@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.telling import INVOLVED, a_child, notice_to, told
+from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.missing.models import Episode, Report
 from ymylon.notices.actions import acknowledge
@@ -239,6 +240,15 @@ def test_a_page_that_lies_open_says_when_there_is_something_new(signed_in, missi
     missing()
     assert "Your work has changed since this page was opened" in words(signed_in("rhys").get(url))
     assert "Cai" not in words(signed_in("rhys").get(url))
+
+
+def test_what_one_began_to_type_waits_for_its_author_alone(signed_in, as_actor, ago):
+    with as_actor("elin") as elin:
+        keep(by=elin, at=ago(3), form="report", typed={"who": ["Cai"]})
+    page = signed_in("elin").get("/")
+    assert "A report that a child is missing" in section(page, "begun")
+    assert "Cai" not in words(page)
+    assert section(signed_in("rhys").get("/"), "begun") == ""
 
 
 def test_signed_out_one_is_asked_to_sign_in(client, wales):

@@ -9,6 +9,7 @@ from uuid import UUID
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, teams_by_id
 from ymylon.audit.rules import shown
+from ymylon.drafts.lookups import drafts_kept
 from ymylon.duties.lookups import Duty, owed_by
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
@@ -35,6 +36,7 @@ class Work:
     ages: Mapping[int, int | None]
     teams: Mapping[int, Team]
     people: Mapping[int, Practitioner]
+    drafts: list[tuple[str, datetime]]
 
     @cached_property
     def own(self) -> list[Notice]:
@@ -76,7 +78,7 @@ class Work:
 
 
 def work_of(actor: Actor, now: datetime) -> Work:
-    """Everything that Today shows, in nine questions however much it is. Its children are thereby shown."""
+    """Everything that Today shows, in ten questions however much it is. Its children are thereby shown."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
     stages = stages_of(actor, notices)
@@ -102,6 +104,7 @@ def work_of(actor: Actor, now: datetime) -> Work:
         ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
         teams=teams_by_id(teams),
         people=practitioners_by_id(people),
+        drafts=drafts_kept(actor, now),
     )
 
 

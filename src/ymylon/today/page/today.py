@@ -15,6 +15,7 @@ from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
 from ymylon.terms.calendars import LONDON, clock, local
 from ymylon.today.lookups import Work, what_waits, work_of
+from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
 from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
 
@@ -47,6 +48,7 @@ def today_page(actor: Actor, now: datetime) -> TodayPage:
     named = {"time": clock(until)}
     sections = [
         Section(_("Now"), "now", _in_order(at_once), empty=_("Nothing waits for you now."), links=_board(actor, at_once)),
+        Section(_("Begun and not sent"), "begun", begun(work)),
         Section(_("By %(time)s") % named, "shift", _in_order(by_then)),
         Section(_("Later"), "later", _in_order(later)),
         Section(_("Waiting for someone else"), "wait", tuple(to_wait_for(work, one) for one in work.of_others), tight=True),
