@@ -64,7 +64,7 @@ def database_up() -> Iterator[None]:
 
 def bring_tables_up_to_date() -> None:
     """Run the migrations as the tables' owner, in a process of its own: the process is the role."""
-    if run_as_account("manage", "migrate", "--noinput", "-v0", role="owner"):
+    if run_as_account("manage", "migrate", "--noinput", "-v0", role="owner", again_if_lost=True):
         raise ClusterFault("The tables can't be brought up to date: see the lines above.")
 
 
@@ -84,9 +84,14 @@ def django_without_keys() -> None:
     django_as("web")
 
 
-def run_as_account(*arguments: str, role: str) -> int:
-    """Run `ymylon` once more as the user who runs the servers, with the database already up; answers its exit code."""
+def run_as_account(*arguments: str, role: str, again_if_lost: bool = False) -> int:
+    """Run `ymylon` once more as the user who runs the servers, with the database already up; answers its exit code.
+
+    `again_if_lost`: if the power fails, the next start does it again, so each commit needn't wait for the disk.
+    """
     account = server_account()
     environment = environment_of(account, role)
+    if again_if_lost and is_embedded():
+        environment["PGOPTIONS"] = "-c synchronous_commit=off"
     command = [sys.executable, "-m", "ymylon.config.command", *arguments]
     return subprocess.run(command, cwd="/", env=environment, **account.for_subprocess()).returncode
