@@ -321,3 +321,12 @@ def test_the_third_report_in_ninety_days_asks_for_a_meeting_at_once(episode, as_
             episode = report_again(elin, episode.child_id, at=NIGHT + timedelta(days=day))
     with as_actor("nia") as nia:
         assert "STRATEGY_MEETING" in owed(nia, episode)
+
+
+def test_an_end_is_not_taken_back_once_the_child_was_missed_again(episode, as_actor):
+    with as_actor("elin") as elin:
+        found(elin, episode)
+        report_again(elin, episode.child_id, at=LATER + timedelta(days=1))
+    with as_actor("rhys") as rhys, pytest.raises(Fault) as refused:
+        record_still_missing(by=rhys, at=LATER + timedelta(days=2), episode=episode, reason="It was his brother.")
+    assert "later episode" in refused.value.words.en

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, void
@@ -26,8 +27,14 @@ from ymylon.missing.rules.states import EpisodeState, is_ended, is_open, may_mov
 from ymylon.missing.rules.times import end_to_store, times_faults
 from ymylon.terms.codes import EndKind, FoundCircumstance, Lane, NoticeKind, Precision
 from ymylon.terms.moments import Moment
+from ymylon.terms.words import Words
 
 _ALIVE = {EndKind.FOUND: None, EndKind.IN_CUSTODY: FoundCircumstance.ARRESTED, EndKind.IN_HOSPITAL: FoundCircumstance.HOSPITAL}
+
+_LATER_EPISODE = Words(
+    "This child has been reported missing again since. Write in the later episode.",
+    "Rhoddwyd gwybod eto ers hynny fod y plentyn hwn ar goll. Ysgrifennwch yn y cyfnod diweddarach.",
+)
 
 
 def _refuse_times(episode: Episode, ended: Moment, at: datetime) -> None:
@@ -144,6 +151,12 @@ def record_end(
     return held
 
 
+def _is_missed_since(by: Actor, episode: Episode) -> bool:
+    others = Episode.objects.visible_to(by).filter(child_id=episode.child_id).exclude(pk=episode.pk)
+    still_running = Q(ended_at__isnull=True) | Q(ended_at__gt=episode.last_seen_at)
+    return others.exclude(end_kind=EndKind.RECORDED_IN_ERROR).filter(still_running).exists()
+
+
 @transaction.atomic
 def record_still_missing(*, by: Actor, at: datetime, episode: Episode, reason: str) -> Episode:
     """The end was wrong: the child is missing after all, since when last seen. All who were told are told again."""
@@ -153,6 +166,8 @@ def record_still_missing(*, by: Actor, at: datetime, episode: Episode, reason: s
         raise Fault(NOT_MISSING_NOW)
     if not reason.strip():
         raise Fault(SAY_SOMETHING, "reason")
+    if _is_missed_since(by, held):
+        raise Fault(_LATER_EPISODE)
     ends = Move.objects.visible_to(by).filter(episode=held, to_state__in=list(EndKind)).count()
     changes = {"ended_at": None, "ended_precision": "", "end_kind": ""}
     move(by=by, at=at, episode=held, to_state=EpisodeState.REPORTED, reason=reason.strip(), **changes)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.circumstances.lookups import care_on
-from ymylon.design.entries import Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Ack, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
 from ymylon.duties.lookups import duties_about, policy_rows
 from ymylon.missing.lookups.episodes import Episode, reports_of
@@ -26,7 +26,7 @@ from ymylon.missing.rules.states import EPISODE_STATES, is_closed, is_ended, is_
 from ymylon.notices.lookups import ENDS, calls_about, left_out_about, notices_about, referrals_about, stages_of
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import Lane, NoticeKind
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
     full = " ".join(part for part in (name.given, name.family) if part) if name else _("The child")
     given = (name.given or full) if name else full
     happened = report_entries(reports, people, now) + line_entries(lines, finding, people, now)
-    happened += told_entries(telling) + referral_entries(referrals, teams, people, now)
+    happened += told_entries(telling) + referral_entries(referrals, teams, _referral_acks(telling), people, now)
     happened += left_out_entries(left_out, telling.teams, people, now)
     return EpisodePage(
         title=full,
@@ -125,6 +125,11 @@ def _telling(
     )
     people = {number: practitioner.name for number, practitioner in found.items()}
     return Telling(notices, stages, calls, teams, people, now), people
+
+
+def _referral_acks(telling: Telling) -> dict[int, Ack]:
+    # The notice of a referral is numbered by it.
+    return {notice.occurrence: telling.ack(notice) for notice in telling.notices if notice.kind == NoticeKind.REFERRAL}
 
 
 def _tags(actor: Actor, known: EpisodeFacts) -> tuple[Tag, ...]:

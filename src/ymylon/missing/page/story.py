@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from ymylon.design.entries import Entry, Fact, Said
+from ymylon.design.entries import Ack, Entry, Fact, Said
 from ymylon.design.moments import happened, language, told
 from ymylon.missing.lookups.episodes import Report
 from ymylon.missing.lookups.story import Finding, Line
@@ -166,7 +166,7 @@ def finding_facts(finding: Finding) -> tuple[Fact, ...]:
 
 
 def referral_entries(
-    referrals: Iterable[Referral], teams: Mapping[int, str], people: People, now: datetime
+    referrals: Iterable[Referral], teams: Mapping[int, str], acks: Mapping[int, Ack], people: People, now: datetime
 ) -> list[tuple[datetime, Entry]]:
     """C1 referrals, with the child's words as they were said."""
     return [
@@ -178,6 +178,7 @@ def referral_entries(
                 when=happened(referral.made_at, now),
                 said=Said(referral.childs_words, "") if referral.childs_words else None,
                 source=people.get(referral.made_by_id, ""),
+                acks=(acks[referral.pk],) if referral.pk in acks else (),
             ),
         )
         for referral in referrals

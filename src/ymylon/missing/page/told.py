@@ -94,13 +94,28 @@ def _kind_words(kind: AgencyKind) -> str:
 
 
 def own_acts(actor: Actor, episode: Episode, telling: Telling) -> tuple[Act, ...]:
-    """Acknowledging what one's own team was told and nobody there has taken on."""
+    """Acknowledging what one's own team was told, nobody there has taken on, and no later notice has overtaken."""
     here = reverse("missing:episode", args=[episode.ref])
-    return tuple(
-        Act(_("Acknowledge"), reverse("notices:acknowledge", args=[notice.ref]), telling.who(notice), (("next", here),))
+    waiting = [
+        notice
         for notice in telling.notices
-        if notice.acknowledged_at is None and may_acknowledge(actor, notice, telling.stages.get(notice.pk, ()))
+        if notice.acknowledged_at is None
+        and not is_overtaken(notice, telling.notices)
+        and may_acknowledge(actor, notice, telling.stages.get(notice.pk, ()))
+    ]
+    return tuple(
+        Act(
+            _("Acknowledge") if len(waiting) == 1 else _("Acknowledge: %(what)s") % {"what": _what(notice)},
+            reverse("notices:acknowledge", args=[notice.ref]),
+            telling.who(notice),
+            (("next", here),),
+        )
+        for notice in waiting
     )
+
+
+def _what(notice: Notice) -> str:
+    return NoticeKind[notice.kind].label(language())
 
 
 def call_links(actor: Actor, episode: Episode, telling: Telling, kinds: Iterable[NoticeKind]) -> tuple[Link, ...]:
