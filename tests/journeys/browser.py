@@ -30,9 +30,9 @@ class Person:
         page.on("pageerror", lambda error: faults.append(str(error)))
 
     def sign_in(self, name: str) -> None:
-        """One click on the page of the cast."""
+        """One click on the page of the cast; the language stays the one that this browser asks for."""
         self.page.goto(f"{self.address}/cast")
-        self.page.get_by_role("button", name=re.compile(name, re.IGNORECASE)).first.click()
+        self.click(re.compile(rf"\b{name}\b", re.IGNORECASE))
         self.page.wait_for_url(f"{self.address}/")
 
     def go(self, path: str) -> None:
@@ -45,15 +45,42 @@ class Person:
             self.page.keyboard.press(key)
             self.keys += 1
 
+    def send(self, key: str = "Enter") -> None:
+        """Press a key that leads to another page, and wait until that page is there."""
+        with self.page.expect_navigation():
+            self.press(key)
+
     def type(self, text: str) -> None:
         """Type words; they are counted apart from key presses."""
         self.page.keyboard.type(text)
 
-    def click(self, name: str, role: str = "button") -> None:
-        """Press what is called this."""
-        self.page.get_by_role(role, name=name).first.click()
+    def click(self, words: str | re.Pattern) -> None:
+        """Press the link or button that says this, and wait for the page to which it leads."""
+        with self.page.expect_navigation():
+            self.page.locator("a, button").filter(has_text=words).first.click()
 
-    def reads(self, words: str | re.Pattern, timeout: float = 10) -> None:
+    def answer(self, **answers: str) -> None:
+        """Answer questions by the names of their fields: words, a choice of a list, a radio or a box to tick."""
+        for name, answer in answers.items():
+            field = self.page.locator(f"main [name='{name}']:not([type=hidden])")
+            kind = field.first.evaluate("field => field.type")
+            if kind in ("radio", "checkbox"):
+                self.page.locator(f"main [name='{name}'][value='{answer}']").check()
+            elif kind == "select-one":
+                field.select_option(answer)
+            else:
+                field.fill(answer)
+
+    def submit(self, button: str = "") -> None:
+        """Send the form of this page by its own button, or by the one of this name."""
+        self.submit_form("main form[method=post]", f"button[name={button}]" if button else "button:not([name])")
+
+    def submit_form(self, form: str, button: str = "button") -> None:
+        """Send one form of this page."""
+        with self.page.expect_navigation():
+            self.page.locator(form).first.locator(button).last.click()
+
+    def reads(self, words: str | re.Pattern, timeout: float = 20) -> None:
         """These words stand on the page, at once or within `timeout` seconds and without a touch."""
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=timeout * 1000)
 

@@ -1,4 +1,4 @@
-"""Real browsers against a real service. Chromium is the machine's own; without it the journeys are skipped, aloud, except in CI."""
+"""Real browsers against a real service. Chromium is the machine's own; without it they are skipped, aloud, except in CI."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ from tests.journeys.browser import Person, check_page
 from tests.journeys.service import ROOT, Service
 
 _CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+_PATIENCE = 45_000
 _ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -64,6 +65,8 @@ def person(browser, service) -> Iterator[Callable[..., Person]]:
     def come_in(name: str, *, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
         size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
         context = browser.new_context(viewport=size, java_script_enabled=scripts, locale="en-GB", base_url=service.address)
+        context.set_default_timeout(_PATIENCE)
+        context.set_default_navigation_timeout(_PATIENCE)
         context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
         contexts.append(context)
         someone = Person(context.new_page(), service.address, language)

@@ -1,5 +1,6 @@
 """A whole Ymylon for the journeys: `ymylon serve` with a home of its own, on a port of its own, from an empty database."""
 
+import hashlib
 import os
 import re
 import signal
@@ -7,11 +8,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from tests.journeys.kept import begin_from, is_kept, keep
+
 ROOT = Path(__file__).resolve().parents[2]
-_CUT_OFF = "select pg_terminate_backend(pid) from pg_stat_activity where datname in ('ymylon', 'ymylon_empty') and pid <> pg_backend_pid()"
+_ADDRESS = re.compile(r"Ymylon answers on\s+(http://127\.0\.0\.1:\d+)/")
+_PATIENCE = 180
 
 
 @dataclass
@@ -20,10 +26,9 @@ class Service:
 
     home: Path
     port: int = 8765
-    sweep_every: int = 1
+    sweep_every: int = 2
     address: str = ""
     process: subprocess.Popen | None = None
-    said: list[str] = field(default_factory=list)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -36,76 +41,158 @@ class Service:
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
         }
 
-    def start(self) -> None:
-        """Start it and wait until it answers."""
-        command = [sys.executable, "-m", "ymylon.config.command", "serve", "--no-demo", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        for line in self.process.stdout:
-            self.said.append(line.rstrip())
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
-            if found:
-                self.address = found[0]
-                break
-        assert self.address, "\n".join(self.said)
-        self._wait_until_it_answers()
+    @property
+    def log(self) -> Path:
+        """Where the service's programs say what they say."""
+        return self.home / "serve.log"
 
-    def _wait_until_it_answers(self) -> None:
-        for _ in range(120):
+    # Up and down
+
+    def start(self) -> None:
+        """Start it, with the agencies, the cast and no child, and wait until it answers."""
+        try:
+            self._have_tables()
+            self._serve()
+            with self._connect() as connection:
+                if is_kept(connection, "nothing"):
+                    begin_from(connection, "nothing")
+                else:
+                    keep(connection, "nothing")
+                self._open_wales()
+                keep(connection, "wales")
+        except BaseException:
+            self.stop()
+            raise
+
+    def _have_tables(self) -> None:
+        # A home that is left from before serves again if its tables would be made alike: making them takes longest.
+        from ymylon.config.cluster import Cluster
+        from ymylon.config.command.ground import prepare_home
+
+        prepare_home(self.home)
+        note, drawn = self.home / "tables", _tables_drawn()
+        if note.exists() and note.read_text() == drawn:
+            return
+        with Cluster(self.home) as cluster:
+            cluster.recreate_database()
+        note.write_text(drawn)
+
+    def _open_wales(self) -> None:
+        subprocess.run([sys.executable, "-m", "tests.journeys.wales"], env=self.environment, cwd=ROOT, check=True)
+
+    def _serve(self) -> None:
+        command = [sys.executable, "-m", "ymylon.config.command", "serve", "--no-demo", "--port", str(self.port)]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        until = time.monotonic() + _PATIENCE
+        while not (found := _ADDRESS.search(self.log.read_text())):
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise AssertionError(self.log.read_text())
+            time.sleep(0.1)
+        self.address = found[1]
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
+        """Return when pages are answered, and the database behind them."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
             try:
-                with urllib.request.urlopen(f"{self.address}/health", timeout=2) as answer:
+                with urllib.request.urlopen(f"{self.address}/health", timeout=5) as answer:
                     if answer.status == 200:
                         return
             except OSError:
-                time.sleep(0.25)
-        raise AssertionError("the service does not answer")
+                time.sleep(0.2)
+        raise AssertionError(f"the service does not answer:\n{self.log.read_text()[-4000:]}")
 
     def stop(self) -> None:
         """Ctrl-C: everything stops, the database too."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-            self.process.wait(30)
+            self.process.wait(60)
+
+    # The database, past every policy: for beginning again and for looking, never for doing what a page does
 
     def begin_again(self) -> None:
-        """An empty database once more, with the agencies and the cast and no child."""
-        self._as_superuser("ymylon", "select 1")
-        if not self._asks("select 1 from pg_database where datname = 'ymylon_empty'"):
-            self._as_superuser("postgres", _CUT_OFF, "create database ymylon_empty template ymylon owner app_owner")
+        """An empty database once more, with the agencies and the cast and no child. No connection is cut."""
+        with self._connect() as connection:
+            begin_from(connection, "wales")
+
+    def ask(self, question: str, *values) -> list[tuple]:
+        """What really stands in the database."""
+        with self._connect() as connection:
+            return connection.execute(question, values).fetchall()
+
+    def wait_for(self, question: str, *values) -> None:
+        """Return when the database answers this question with true."""
+        until = time.monotonic() + _PATIENCE
+        while not self.ask(question, *values)[0][0]:
+            assert time.monotonic() < until, question
+            time.sleep(0.2)
+
+    @contextmanager
+    def nobody_writes(self, table: str) -> Iterator[None]:
+        """While this lasts, whoever would write into this table waits in the midst of what they do."""
+        with self._connect() as connection, connection.transaction():
+            connection.execute(f"lock table {table} in share mode")
+            yield
+
+    def let_pass(self, length: str, *, to: str = "%") -> None:
+        """Silence has lasted this much longer ("16 minutes") for every open notice to a team with this function."""
         self._as_superuser(
-            "postgres",
-            _CUT_OFF,
-            "drop database ymylon with (force)",
-            "create database ymylon template ymylon_empty owner app_owner",
+            "begin",
+            "set local session_replication_role = replica",
+            f"update notices_notice set told_at = told_at - interval '{length}', due_at = due_at - interval '{length}',"
+            f" manager_at = manager_at - interval '{length}' where acknowledged_at is null"
+            f" and team_id in (select id from agencies_team where function like '{to}')",
+            "commit",
         )
-        subprocess.run([sys.executable, "-m", "tests.journeys.wales"], env=self.environment, cwd=ROOT, check=True)
-        self._wait_until_it_answers()
 
-    def _connect(self, database: str):
-        import psycopg
+    def forget_the_demonstration(self) -> None:
+        """Take the mark away: from now on this is a database like any other."""
+        self._as_superuser("truncate agencies_demomark")
 
+    def _cluster(self):
         from ymylon.config.cluster import Cluster
 
-        cluster = Cluster(self.home)
-        return psycopg.connect(host=str(cluster.socket_dir), port=cluster.port, dbname=database, user="postgres", autocommit=True)
+        return Cluster(self.home)
 
-    def _as_superuser(self, database: str, *statements: str) -> None:
-        with self._connect(database) as connection:
+    def _connect(self):
+        import psycopg
+
+        cluster = self._cluster()
+        return psycopg.connect(host=str(cluster.socket_dir), port=cluster.port, dbname="ymylon", user="postgres", autocommit=True)
+
+    def _as_superuser(self, *statements: str) -> None:
+        with self._connect() as connection:
             for statement in statements:
                 connection.execute(statement)
 
-    def _asks(self, question: str):
-        with self._connect("postgres") as connection:
-            return connection.execute(question).fetchone()
-
-    def ask(self, question: str, *values):
-        """What really stands in the database, past every policy: for looking, never for making."""
-        with self._connect("ymylon") as connection:
-            return connection.execute(question, values).fetchall()
+    # Its programs
 
     def workers(self) -> list[int]:
         """Process numbers of the job worker, found among our own children only."""
-        found = subprocess.run(
-            ["pgrep", "-P", str(self.process.pid), "-f", "worker"], capture_output=True, text=True, check=False
-        )
+        return self._children("command worker")
+
+    def wait_for_worker(self, *, other_than: int) -> None:
+        """Return when the supervisor has started another worker."""
+        until = time.monotonic() + _PATIENCE
+        while set(self.workers()) <= {other_than}:
+            assert time.monotonic() < until, "no worker is started again"
+            time.sleep(0.2)
+
+    def web_servers(self) -> list[int]:
+        """Process number of the web server's head, found among our own children only."""
+        return self._children("gunicorn")
+
+    def _children(self, name: str) -> list[int]:
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", name], capture_output=True, text=True, check=False)
         return [int(number) for number in found.stdout.split()]
+
+
+def _tables_drawn() -> str:
+    """Changes whenever what makes the tables changes."""
+    drawn = hashlib.sha256()
+    source = ROOT / "src" / "ymylon"
+    for path in sorted([*source.rglob("migrations/*.py"), *source.rglob("*.sql"), *source.rglob("cluster/roles.py")]):
+        drawn.update(path.read_bytes())
+    return drawn.hexdigest()

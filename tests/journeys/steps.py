@@ -1,0 +1,43 @@
+"""Steps that many journeys begin with, done through the pages' own forms; fields go by name, so a step reads in either language."""
+
+import re
+
+from tests.journeys.browser import Person
+
+_REF = re.compile(r"/missing/([0-9a-f-]{36})")
+
+
+def ref_of(address: str) -> str:
+    """The reference of the episode in an address."""
+    found = _REF.search(address)
+    assert found, address
+    return found[1]
+
+
+def look_for(someone: Person, words: str) -> None:
+    """On the page of a report, look for a child by name."""
+    someone.answer(who=words)
+    someone.submit("look")
+
+
+def report_new_child(someone: Person, words: str = "Cai Morgan-Rees", **more: str) -> str:
+    """Report a child who has no record; the reference of the episode is returned, and the page after a report is open."""
+    someone.go("/missing/report")
+    look_for(someone, words)
+    answers = {"born": "14", "authority": "W06000016", "last_seen": "ddoe 23:10", "whereabouts": "NOT_KNOWN"} | more
+    someone.answer(child="new", **answers)
+    someone.submit()
+    return ref_of(someone.page.url)
+
+
+def acknowledge(someone: Person, ref: str) -> None:
+    """On the episode's page, take on what one's own team was told."""
+    someone.go(f"/missing/{ref}")
+    someone.submit_form("form[action*='/acknowledge']")
+
+
+def find(someone: Person, ref: str, **more: str) -> None:
+    """Record that the child is found; the page that asks more is open then."""
+    someone.go(f"/missing/{ref}/found")
+    someone.answer(**({"when": "5 munud yn ôl", "circumstance": "RETURNED"} | more))
+    someone.submit()
