@@ -11,12 +11,12 @@ NOW = datetime(2026, 11, 22, 3, 7, tzinfo=UTC)
 
 COUNTDOWNS = [
     # due, in words, tone, English, Welsh
-    (timedelta(minutes=-18), "late", "18 minutes late, was due 02:49", "18 munud yn hwyr, erbyn 02:49"),
-    (timedelta(minutes=-1), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, erbyn 03:06"),
-    (timedelta(minutes=-2), "late", "2 minutes late, was due 03:05", "2 funud yn hwyr, erbyn 03:05"),
-    (timedelta(seconds=-20), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, erbyn 03:06"),
-    (timedelta(hours=-8, minutes=-47), "late", "8 h 47 min late, was due Sat 18:20", "8 awr 47 mun yn hwyr, erbyn Sad 18:20"),
-    (timedelta(days=-2), "late", "2 days late, was due Fri 03:07", "2 ddiwrnod yn hwyr, erbyn Gwe 03:07"),
+    (timedelta(minutes=-18), "late", "18 minutes late, was due 02:49", "18 munud yn hwyr, i fod erbyn 02:49"),
+    (timedelta(minutes=-1), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, i fod erbyn 03:06"),
+    (timedelta(minutes=-2), "late", "2 minutes late, was due 03:05", "2 funud yn hwyr, i fod erbyn 03:05"),
+    (timedelta(seconds=-20), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, i fod erbyn 03:06"),
+    (timedelta(hours=-8, minutes=-47), "late", "8 h 47 min late, was due Sat 18:20", "8 awr 47 mun yn hwyr, i fod erbyn Sad 18:20"),
+    (timedelta(days=-2), "late", "2 days late, was due Fri 03:07", "2 ddiwrnod yn hwyr, i fod erbyn Gwe 03:07"),
     (timedelta(0), "soon", "in less than a minute, by 03:07", "ymhen llai na munud, erbyn 03:07"),
     (timedelta(minutes=1), "soon", "in 1 minute, by 03:08", "ymhen 1 munud, erbyn 03:08"),
     (timedelta(minutes=23), "soon", "in 23 minutes, by 03:30", "ymhen 23 munud, erbyn 03:30"),
