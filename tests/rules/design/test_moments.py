@@ -15,7 +15,12 @@ COUNTDOWNS = [
     (timedelta(minutes=-1), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, i fod erbyn 03:06"),
     (timedelta(minutes=-2), "late", "2 minutes late, was due 03:05", "2 funud yn hwyr, i fod erbyn 03:05"),
     (timedelta(seconds=-20), "late", "1 minute late, was due 03:06", "1 munud yn hwyr, i fod erbyn 03:06"),
-    (timedelta(hours=-8, minutes=-47), "late", "8 h 47 min late, was due Sat 18:20", "8 awr 47 mun yn hwyr, i fod erbyn Sad 18:20"),
+    (
+        timedelta(hours=-8, minutes=-47),
+        "late",
+        "8 h 47 min late, was due Sat 18:20",
+        "8 awr 47 mun yn hwyr, i fod erbyn Sad 18:20",
+    ),
     (timedelta(days=-2), "late", "2 days late, was due Fri 03:07", "2 ddiwrnod yn hwyr, i fod erbyn Gwe 03:07"),
     (timedelta(0), "soon", "in less than a minute, by 03:07", "ymhen llai na munud, erbyn 03:07"),
     (timedelta(minutes=1), "soon", "in 1 minute, by 03:08", "ymhen 1 munud, erbyn 03:08"),
