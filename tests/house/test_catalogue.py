@@ -137,7 +137,7 @@ _SAID = re.compile(
 )
 _CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SPOKEN = re.compile(r"""\b(?:title|alt|placeholder|aria-label|aria-roledescription)\s*=\s*"([^"]*)\"""")
-_TAG = re.compile(r"<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"""<[^>]*>|\b[\w-]+="[^"]*\"""", re.DOTALL)
 # A letter or a page that is written in both languages one under the other, and the name of the other language.
 _BOTH = {"post/templates/post/letter.txt"}
 _NAMES = {"ymylon", "cymraeg", "english"}
