@@ -7,7 +7,8 @@ import pytest
 
 from ymylon.design import catalogue
 
-ENTRIES = [entry for entry in catalogue.read() if not entry.obsolete]
+# What has no Welsh yet is one fault, named by the first test alone.
+ENTRIES = [entry for entry in catalogue.read() if not entry.obsolete and entry.translated()]
 _PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
