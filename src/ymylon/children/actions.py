@@ -1,15 +1,16 @@
-"""Opening a child's record, saying who is involved, and the ledger of what happened."""
+"""Opening a child's record, saying who is involved, keeping a photograph, and the ledger of what happened."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.children.models import Child, Contact
+from ymylon.children.models import Child, Contact, Photograph
 from ymylon.children.rules import lane_of
+from ymylon.children.rules.photographs import photograph_of
 from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
 
 
@@ -115,3 +116,33 @@ def add_contact(
         language=language,
         has_parental_responsibility=has_parental_responsibility,
     )
+
+
+@transaction.atomic
+def keep_photograph(*, by: Actor, at: datetime, child_id: int, sent: bytes, use: str, taken_on: date | None = None) -> Photograph:
+    """A picture of the child, drawn anew without hidden place and time; from now on the one that is shown.
+
+    `use` says who may use it and for what. Raises NotAPhotograph.
+    """
+    kept = Photograph.objects.create(
+        child_id=child_id,
+        taken_on=taken_on,
+        use=use.strip(),
+        image=photograph_of(sent),
+        kept_at=at,
+        kept_by_id=by.practitioner_id,
+    )
+    record_event(by=by, at=at, child_id=child_id, kind="PHOTOGRAPH_KEPT", lane=Lane.IDENTITY)
+    record_act("KEPT_PHOTOGRAPH", children=[child_id], lane=Lane.IDENTITY, about=kept.ref)
+    return kept
+
+
+@transaction.atomic
+def withdraw_photograph(*, by: Actor, at: datetime, child_id: int) -> bool:
+    """The photograph that is shown is shown to nobody any more, and the one before it is not shown again. False: there was none."""
+    shown_now = Photograph.objects.visible_to(by).filter(child_id=child_id, withdrawn_at__isnull=True)
+    withdrawn = shown_now.update(withdrawn_at=at)
+    if withdrawn:
+        record_event(by=by, at=at, child_id=child_id, kind="PHOTOGRAPH_WITHDRAWN", lane=Lane.IDENTITY)
+        record_act("WITHDREW_PHOTOGRAPH", children=[child_id], lane=Lane.IDENTITY)
+    return bool(withdrawn)

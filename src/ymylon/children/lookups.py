@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.children.models import Child, Contact, Event, Involvement
+from ymylon.children.models import Child, Contact, Event, Involvement, Photograph
 from ymylon.terms.codes import InvolvementKind
 
 
@@ -47,6 +47,26 @@ def involvements(actor: Actor, child_id: int) -> list[Involvement]:
 def contacts(actor: Actor, child_id: int) -> list[Contact]:
     """Parents, carers and others around the child."""
     return list(Contact.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).order_by("id"))
+
+
+class NoPhotograph(LookupError):
+    """There is no photograph of this child, or none that this person may see."""
+
+
+def photograph(actor: Actor, child_id: int) -> Photograph | None:
+    """What is known of the photograph that is shown now: the last one kept. The picture itself stays unread."""
+    kept = Photograph.objects.visible_to(actor).filter(child_id=child_id, withdrawn_at__isnull=True)
+    return kept.defer("image").order_by("-kept_at", "-id").first()
+
+
+def picture(actor: Actor, ref: UUID) -> bytes:
+    """The photograph of the child with this public reference, as a JPEG. Raises NoPhotograph."""
+    kept = Photograph.objects.visible_to(actor).filter(child__ref=ref, withdrawn_at__isnull=True)
+    found = kept.order_by("-kept_at", "-id").values_list("child_id", "image").first()
+    if found is None:
+        raise NoPhotograph
+    shown([found[0]])
+    return bytes(found[1])
 
 
 def events(actor: Actor, child_id: int, limit: int = 200) -> list[Event]:

@@ -13,7 +13,7 @@ from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_b
 from ymylon.children import lookups as children
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
-from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import happened, lasted, told
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
@@ -48,6 +48,42 @@ class ChildPage:
     notices: tuple[Notice, ...]
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    photograph: "Shown | None" = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The child's photograph: where it is, and what it shows, in words."""
+
+    url: str
+    alt: str
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhotographPage:
+    """The question by which a photograph is kept."""
+
+    title: str
+    lede: str
+    act: str
+    small: str
+    back: Link
+
+
+def photograph_page(actor: Actor, ref: UUID) -> PhotographPage:
+    """What to know before a photograph of this child is sent. Raises NoSuchChild."""
+    child = children.child_by_ref(actor, ref)
+    name = people.current_names(actor, [child.pk]).get(child.pk)
+    called = (name.given or name.family) if name else _("this child")
+    return PhotographPage(
+        title=_("A photograph of %(name)s") % {"name": called},
+        lede=_("Everybody who may see this child's record sees it, with the words below."),
+        act=_("Keep the photograph"),
+        small=_("The place and time that a telephone hides in a picture are taken out before it is kept."),
+        back=Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[ref])),
+    )
 
 
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPage:
@@ -59,18 +95,47 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
     episodes = missing.episodes_of(actor, [child.pk])[child.pk]
     given = names[0].given or names[0].family if names else _("This child")
     care = care_on(actor, [child.pk], today).get(child.pk)
+    photograph = children.photograph(actor, child.pk)
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
         tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
         notices=_missing_now(actor, child, episodes, given, now),
-        facts=_facts(actor, child, person, names, care, today, language),
+        facts=(*_facts(actor, child, person, names, care, today, language), _photograph_fact(photograph, language)),
         sections=(
             _around(actor, child, now, language),
             _episodes(episodes, now),
             _story(actor, child, {episode.ref for episode in episodes}, now, language),
         ),
+        photograph=_shown(actor, child, photograph, given),
+        links=_photograph_links(actor, child, photograph),
     )
+
+
+def _shown(actor: Actor, child, photograph, given: str) -> Shown | None:
+    if photograph is None:
+        return None
+    act = Act(_("Withdraw the photograph"), reverse("chronology:withdraw_photograph", args=[child.ref]), main=False)
+    return Shown(
+        url=reverse("chronology:photograph", args=[child.ref]),
+        alt=_("Photograph of %(name)s") % {"name": given},
+        acts=(act,) if actor.may("KEEP_PHOTOGRAPH") else (),
+    )
+
+
+def _photograph_fact(photograph, language: str) -> Fact:
+    if photograph is None:
+        return Fact(term=_("Photograph"), words=_("None is kept"))
+    day = long_date(photograph.taken_on, language) if photograph.taken_on else ""
+    words = _("Taken on %(day)s") % {"day": day} if day else _("When it was taken is not known yet")
+    return Fact(term=_("Photograph"), words=words, small=photograph.use)
+
+
+def _photograph_links(actor: Actor, child, photograph) -> tuple[Link, ...]:
+    if not actor.may("KEEP_PHOTOGRAPH"):
+        return ()
+    words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
+    return (Link(words, reverse("chronology:keep_photograph", args=[child.ref])),)
 
 
 def _born(person, today, language: str) -> str:

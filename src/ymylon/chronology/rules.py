@@ -8,6 +8,8 @@ from ymylon.terms.words import Words
 
 _HERE: Mapping[str, Words] = {
     "RECORD_OPENED": Words("Record opened", "Agorwyd y cofnod"),
+    "PHOTOGRAPH_KEPT": Words("Photograph kept", "Cadwyd ffotograff"),
+    "PHOTOGRAPH_WITHDRAWN": Words("Photograph withdrawn", "Tynnwyd ffotograff yn ôl"),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),
     "NOT_ACKNOWLEDGED": Words(
         "Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"

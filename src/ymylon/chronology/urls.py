@@ -1,8 +1,13 @@
-"""Addresses of the child's page."""
+"""Addresses of the child's page and photograph."""
 
 from django.urls import path
 
 from ymylon.chronology import views
 
 app_name = "chronology"
-urlpatterns = [path("<uuid:ref>", views.child, name="child")]
+urlpatterns = [
+    path("<uuid:ref>", views.child, name="child"),
+    path("<uuid:ref>/photograph", views.photograph, name="photograph"),
+    path("<uuid:ref>/photograph/new", views.keep_photograph, name="keep_photograph"),
+    path("<uuid:ref>/photograph/withdraw", views.withdraw_photograph, name="withdraw_photograph"),
+]
