@@ -139,7 +139,7 @@ def keep_photograph(*, by: Actor, at: datetime, child_id: int, sent: bytes, use:
 
 @transaction.atomic
 def withdraw_photograph(*, by: Actor, at: datetime, child_id: int) -> bool:
-    """The photograph that is shown is shown to nobody any more, and the one before it is not shown again. False: there was none."""
+    """No photograph of this child is shown any more, nor one that was kept before. False: there was none."""
     shown_now = Photograph.objects.visible_to(by).filter(child_id=child_id, withdrawn_at__isnull=True)
     withdrawn = shown_now.update(withdrawn_at=at)
     if withdrawn:

@@ -8,7 +8,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 
 class InMemory(FileUploadHandler):
-    """Holds at most a little more than a form takes. The form is told the true size, and says beside the field that it is too big."""
+    """Holds little more than a form takes. The form hears the true size, and says beside the field that it is too big."""
 
     most = 6 * 1024 * 1024
 
