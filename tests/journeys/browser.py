@@ -45,6 +45,16 @@ class Person:
             self.page.keyboard.press(key)
             self.keys += 1
 
+    def tab_to(self, field: str) -> None:
+        """Press Tab until the field with this name has the keyboard, past the header by the skip link where that is nearer."""
+        if self.page.evaluate("document.activeElement === document.body"):
+            self.press("Tab", "Enter")
+        for _ in range(40):
+            self.press("Tab")
+            if self.page.evaluate("document.activeElement.name || document.activeElement.id") == field:
+                return
+        raise AssertionError(f"no Tab leads to {field}")
+
     def send(self, key: str = "Enter") -> None:
         """Press a key that leads to another page, and wait until that page is there."""
         with self.page.expect_navigation():

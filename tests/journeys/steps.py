@@ -1,4 +1,4 @@
-"""Steps that many journeys begin with, done through the pages' own forms; fields go by name, so a step reads in either language."""
+"""Steps that many journeys begin with, done through forms; fields go by their names, so that a step reads in either language."""
 
 import re
 
