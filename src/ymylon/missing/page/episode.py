@@ -40,6 +40,7 @@ class EpisodePage:
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     doors: Doors
+    story: Section
 
 
 def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
@@ -86,15 +87,15 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
                 empty=_("Nothing that you see is owed."),
             ),
             *_meeting(actor, known),
-            Section(
-                _("What has happened"),
-                "story",
-                tuple(entry for _at, entry in sorted(happened, key=lambda pair: pair[0], reverse=True)),
-                tight=True,
-                links=_child_link(episode, given),
-            ),
         ),
         doors=doors_of(actor, episode, telling),
+        story=Section(
+            _("What has happened"),
+            "story",
+            tuple(entry for _at, entry in sorted(happened, key=lambda pair: pair[0], reverse=True)),
+            tight=True,
+            links=_child_link(episode, given),
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """What has happened in an episode, newest first: both accounts, every step, grade, sighting, talk, finding and call."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -76,11 +77,14 @@ def line_entries(lines: Iterable[Line], finding: Finding | None, people: People,
     for line in lines:
         if line.kind == "MOVE" and not line.place:
             continue  # the first report says it already
+        facts = _facts_of(line)
+        if finding and line is last_end:
+            # It stands where the child was found, not where somebody came to write it down.
+            line, facts = replace(line, at=finding.found_at, second=line.at), finding_facts(finding)
         if line.kind == "OBSERVATION":
             heading = _observed(line)
         else:
             heading = _HEADINGS[line.kind](line)
-        facts = finding_facts(finding) if finding and line is last_end else _facts_of(line)
         mark = _MARKS.get((line.kind, line.code), "dot")
         entry = Entry(
             heading=heading,
@@ -129,7 +133,7 @@ def _besides(line: Line, now: datetime) -> str:
     """What is small beside the line itself."""
     if line.kind in ("GRADE", "CONCERN"):
         return _("To be looked at again by %(when)s") % {"when": told(line.second or line.at, now)}
-    if line.kind == "OBSERVATION" and line.second and (line.second - line.at).total_seconds() > _LATER:
+    if line.kind in ("OBSERVATION", "MOVE") and line.second and (line.second - line.at).total_seconds() > _LATER:
         return _("Written down %(when)s") % {"when": told(line.second, now)}
     if line.kind == "PARENT" and line.second:
         return _("A parent was told %(when)s") % {"when": told(line.second, now)}
