@@ -57,12 +57,17 @@ def waiting_for(actor: Actor) -> list[Notice]:
 
 
 def around_own(actor: Actor, since: datetime) -> list[Notice]:
-    """All visible notices about whatever the actor's own teams still have to answer, or have answered since."""
+    """What the actor's own teams have to answer or have answered since, with what others were told of the same things.
+
+    Of things that own teams answered before, only what others have still not answered.
+    """
     own = {post.team_id for post in actor.posts}
     climbed = NoticeStage.objects.visible_to(actor).filter(team_id__in=own).values("notice_id")
-    lately = Q(acknowledged_at__isnull=True) | Q(acknowledged_at__gte=since)
-    mine = Notice.objects.visible_to(actor).filter(lately, Q(team_id__in=own) | Q(pk__in=climbed))
-    return list(Notice.objects.visible_to(actor).filter(about__in=mine.values("about")).order_by("told_at", "id"))
+    mine = Notice.objects.visible_to(actor).filter(Q(team_id__in=own) | Q(pk__in=climbed))
+    lately = mine.filter(Q(acknowledged_at__isnull=True) | Q(acknowledged_at__gte=since))
+    silent = Q(acknowledged_at__isnull=True) & ~_is_overtaken() & Q(about__in=mine.values("about"))
+    found = Notice.objects.visible_to(actor).filter(Q(about__in=lately.values("about")) | silent)
+    return list(found.order_by("told_at", "id"))
 
 
 def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:

@@ -47,17 +47,14 @@ class Work:
     def waiting(self) -> list[Notice]:
         """Those of them that nobody has answered and no later one has overtaken, soonest due first."""
         open_now = [n for n in self.own if n.acknowledged_at is None and not is_overtaken(n, self.notices)]
-        return sorted(open_now, key=lambda n: (n.due_at is None, n.due_at or n.told_at, n.pk))
+        return sorted(open_now, key=_by_due)
 
     @cached_property
     def of_others(self) -> list[Notice]:
-        """Unanswered notices to other teams about the same children."""
+        """Unanswered notices to other teams about the same children, soonest due first."""
         own = {notice.pk for notice in self.own}
-        return [
-            notice
-            for notice in self.notices
-            if notice.pk not in own and notice.acknowledged_at is None and not is_overtaken(notice, self.notices)
-        ]
+        silent = [n for n in self.notices if n.pk not in own and n.acknowledged_at is None]
+        return sorted((n for n in silent if not is_overtaken(n, self.notices)), key=_by_due)
 
     @cached_property
     def answered(self) -> list[Notice]:
@@ -75,6 +72,10 @@ class Work:
     def ended(self) -> list[Duty]:
         """Their duties that were met or ended lately, the last one first."""
         return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
+
+
+def _by_due(notice: Notice) -> tuple[bool, datetime, int]:
+    return notice.due_at is None, notice.due_at or notice.told_at, notice.pk
 
 
 def work_of(actor: Actor, now: datetime) -> Work:

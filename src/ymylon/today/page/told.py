@@ -107,7 +107,11 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
 def _climbs_at(work: Work, notice: Notice) -> str:
     if notice.due_at is None:
         return _("No policy sets a time.")
-    return _("It goes to the next contact by itself at %(time)s.") % {"time": told(notice.due_at, work.now)}
+    team = work.teams[notice.team_id]
+    said = {"time": told(notice.due_at, work.now)}
+    if team.next_team_id or team.manager_team_id:
+        return _("It goes to the next contact by itself at %(time)s.") % said
+    return _("They are told again at %(time)s.") % said
 
 
 def acknowledged(work: Work, notice: Notice) -> Entry:
