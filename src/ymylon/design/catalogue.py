@@ -25,6 +25,7 @@ _KEYWORDS = {
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
+_NAMED_ANEW = re.compile(r"\bimport (\w*gettext\w*) as (\w+)")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%([sd])|\{(\w*)\}")
 
 
@@ -65,7 +66,8 @@ def _collect(found: dict[tuple[str, str | None], tuple[str, set[str]]], path: Pa
     from babel.messages.extract import extract
 
     name = path.relative_to(HOUSE).as_posix()
-    for _line, words, _comments, context in extract("python", io.BytesIO(source.encode()), keywords=_KEYWORDS):
+    named_anew = {new: _KEYWORDS[old] for old, new in _NAMED_ANEW.findall(source) if old in _KEYWORDS}
+    for _line, words, _comments, context in extract("python", io.BytesIO(source.encode()), keywords=_KEYWORDS | named_anew):
         text, plural = (words, "") if isinstance(words, str) else (words[0], words[1])
         if text:
             known, files = found.setdefault((text, context), (plural, set()))

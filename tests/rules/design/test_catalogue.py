@@ -79,3 +79,9 @@ def test_no_text_hides_inside_a_formatted_string_where_it_is_not_collected():
     hidden = re.compile(r"""f(["'])[^"'\n]*\{_\(""")
     found = [str(path) for path in Path(catalogue.HOUSE).rglob("*.py") if hidden.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_a_string_is_collected_under_whatever_name_the_module_gives_gettext(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogue, "HOUSE", tmp_path)
+    (tmp_path / "forms.py").write_text("from django.utils.translation import gettext as said\nsaid('Open the board')\n")
+    assert [message.text for message in catalogue.said()] == ["Open the board"]
