@@ -1,5 +1,6 @@
 """Every string has its Welsh, the Welsh is Welsh, and neither language blames a child."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -160,3 +161,37 @@ def test_no_template_speaks_past_the_catalogue():
 def test_bare_words_are_found():
     source = '<p title="Close">{% translate "Child" %} {{ a.b }} <b>lost</b>{% blocktranslate %}kept{% endblocktranslate %}</p>'
     assert bare(source) == ["close", "lost"]
+
+
+def pairs() -> list[tuple[str, str, str]]:
+    """English and Welsh as they stand side by side in rules and terms, each with its file."""
+    found = []
+    for path in sorted(Path(catalogue.HOUSE).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Words", "worded"}:
+                texts = [_constant(part) for part in node.args]
+                halves = [part.elts for part in node.args if isinstance(part, ast.Tuple) and len(part.elts) == 2]
+                both = [texts[:2]] if node.func.id == "Words" else [[_constant(half) for half in two] for two in halves]
+                found += [(path.name, en, cy) for en, cy in (two for two in both if len(two) == 2) if en and cy]
+    return found
+
+
+def _constant(part: ast.expr) -> str:
+    return part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
+
+
+# Columns and files of a return keep the names that the return gives them, and a charity keeps its own.
+_PROPER = re.compile(r"\b(?:[A-Z][A-Z_]+|\w+\.csv|Missing People)\b")
+
+
+def test_pairs_of_words_are_in_two_languages_and_keep_their_places():
+    found = pairs()
+    faults = [
+        (name, english, welsh)
+        for name, english, welsh in found
+        if _ENGLISH & set(words_of(_PROPER.sub("", welsh)))
+        or set(_PLACES.findall(english)) != set(_PLACES.findall(welsh))
+        or "!" in welsh
+    ]
+    assert faults == []
+    assert len(found) > 300
