@@ -1,9 +1,12 @@
 """The worker's round: every clock in turn, and none keeps another back."""
 
+import asyncio
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from procrastinate.exceptions import UniqueViolation
 
 from ymylon.config import jobs
 from ymylon.duties.lookups import last_sweep
@@ -45,3 +48,28 @@ def test_every_duty_has_a_page_where_it_is_met():
     for code in jobs.KINDS:
         assert str(about) in jobs.where_met(code, about), code
     assert jobs.where_met("UNKNOWN", about) == "/"
+
+
+class DeadWorkersJobs:
+    """Two jobs of a dead worker; the round of the second waits in the queue already."""
+
+    def __init__(self):
+        self.retried, self.ended = [], []
+
+    async def get_stalled_jobs(self, **_):
+        return [SimpleNamespace(id=1), SimpleNamespace(id=2)]
+
+    async def retry_job(self, job):
+        if job.id == 2:
+            raise UniqueViolation("waits already", constraint_name="queueing_lock", queueing_lock="sweep")
+        self.retried.append(job.id)
+
+    async def finish_job(self, job, *, status, delete_job):
+        self.ended.append((job.id, delete_job))
+
+
+def test_jobs_of_a_dead_worker_are_taken_up_or_left_to_the_round_that_waits():
+    left = DeadWorkersJobs()
+    asyncio.run(jobs.take_up_stalled.func(SimpleNamespace(app=SimpleNamespace(job_manager=left)), timestamp=0))
+    assert left.retried == [1]
+    assert left.ended == [(2, True)]

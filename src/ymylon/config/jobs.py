@@ -13,6 +13,8 @@ from django.db import close_old_connections
 from django.urls import NoReverseMatch, reverse
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from ymylon.duties import jobs as duties
 from ymylon.duties.rules import catalogue
@@ -86,7 +88,11 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=_DEAD_AFTER):
         log.warning("job %s of a dead worker is taken up again", job.id)
-        await jobs.retry_job(job)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            # The same round waits in the queue already: it will do what the dead one left.
+            await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
 
 
 @app.periodic(cron=_NIGHTLY)
