@@ -10,7 +10,7 @@ from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
 from ymylon.notices.rules.states import order
-from ymylon.terms.codes import AgencyKind, PolicyStanding
+from ymylon.terms.codes import AgencyKind, PolicyStanding, TeamFunction
 from ymylon.today.lookups import Work
 
 _OTHERS = 4
@@ -45,12 +45,26 @@ def episode_url(about: UUID) -> str:
     return reverse("missing:episode", args=[about])
 
 
+# The desks that stand for their agency; another team of the same council is called by its own name.
+_DESKS = frozenset(
+    {
+        TeamFunction.CHILDRENS_FRONT_DOOR,
+        TeamFunction.EMERGENCY_DUTY,
+        TeamFunction.POLICE_MISSING,
+        TeamFunction.POLICE_CONTROL,
+        TeamFunction.HEALTH_SAFEGUARDING,
+    }
+)
+
+
 def agency_words(work: Work, team_id: int) -> str:
-    """Council, health or police; of any other the agency's or joint team's own name."""
+    """Council, health or police for their desks; of any other the agency's, or within these the team's, own name."""
     team = work.teams[team_id]
     place = _place(team)
     if place == _OTHERS:
         return (team.agency or team).name(language())
+    if team.function not in _DESKS:
+        return team.name(language())
     return (_("Council"), _("Health"), _("Police"))[place - 1]
 
 
