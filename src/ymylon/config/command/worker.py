@@ -14,7 +14,10 @@ def run(chosen: argparse.Namespace) -> int:
     with database_up():
         django_as("job")
         from procrastinate.contrib.django import app
+        from procrastinate.contrib.django.django_connector import DjangoConnector
 
-        with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        connector = app.connector
+        assert isinstance(connector, DjangoConnector)
+        with app.replace_connector(connector.get_worker_connector()) as worker:
             worker.run_worker(concurrency=chosen.jobs)
     return 0
