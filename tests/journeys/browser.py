@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 _AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_KEPT = "main form[data-keep]"
 _FAULTS: dict[int, list[str]] = {}
 
 
@@ -83,7 +84,11 @@ class Person:
 
     def submit(self, button: str = "") -> None:
         """Send the form of this page by its own button, or by the one of this name."""
-        self.submit_form("main form[method=post]", f"button[name={button}]" if button else "button:not([name])")
+        self.submit_form(self._form(), f"button[name={button}]" if button else "button:not([name])")
+
+    def _form(self) -> str:
+        # A notice above the questions may hold a button of its own.
+        return _KEPT if self.page.locator(_KEPT).count() else "main form[method=post]"
 
     def submit_form(self, form: str, button: str = "button") -> None:
         """Send one form of this page."""
@@ -99,18 +104,45 @@ class Person:
         assert words not in self.page.content()
 
     def inputs(self) -> int:
-        """Labelled questions on the page: a group of radios or checkboxes counts once."""
+        """Labelled questions on the page: a group of radios counts once, and a search with the choice that it offers."""
         return self.page.evaluate(
             """() => {
               const main = document.querySelector('main');
               const fields = [...main.querySelectorAll('input, select, textarea')].filter(
                 f => !['hidden', 'submit', 'button'].includes(f.type) && f.offsetParent !== null);
-              return new Set(fields.map(f => ['radio', 'checkbox'].includes(f.type) ? f.name : f.id)).size;
+              return new Set(fields.map(f => f.closest('.govuk-form-group') ?? f)).size;
             }"""
+        )
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields of this page's form now, by name."""
+        return self.page.evaluate(
+            """form => Object.fromEntries([...new FormData(document.querySelector(form))]
+              .filter(([name]) => !['csrfmiddlewaretoken', 'token', 'looked', 'version'].includes(name)))""",
+            self._form(),
+        )
+
+    def send_twice_at_once(self) -> list[str]:
+        """Send the form of this page two times in the same moment; the addresses to which the answers lead."""
+        return self.page.evaluate(
+            """form => {
+              const body = () => new FormData(document.querySelector(form));
+              const send = () => fetch(location.href, { method: 'POST', body: body() }).then(answer => answer.url);
+              return Promise.all([send(), send()]);
+            }""",
+            self._form(),
+        )
+
+    def kept_on_this_machine(self) -> list:
+        """Whatever a page of ours has written into this browser's own storage, cookies apart."""
+        return self.page.evaluate(
+            """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+              ...(await indexedDB.databases()).map(held => held.name), ...(await caches.keys())]"""
         )
 
     def has_no_barrier(self) -> None:
         """axe finds nothing against WCAG 2.2 AA, and nothing hangs over the side."""
+        # Rulings are drawn over the paper by the style sheet, and axe can't tell a colour beneath them.
         self.page.evaluate("document.documentElement.classList.add('ym-plain')")
         self.page.evaluate(_AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("tags => axe.run({runOnly: tags})", _TAGS)
