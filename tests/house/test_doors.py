@@ -5,9 +5,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from ymylon.access.policy import ACTIONS, PUBLIC
 from ymylon.config.doors import FOREIGN_DOORS
 
-OPEN_TO_ALL = {"language", "accessibility", "health", "cast", "play", "account_login", "account_logout", "account_inactive"} | {
-    f"account_reset_password{step}" for step in ("", "_done", "_from_key", "_from_key_done")
-}
+OPEN_TO_ALL = {
+    "language",
+    "accessibility",
+    "health",
+    "screen",
+    "cast",
+    "play",
+    "account_login",
+    "account_logout",
+    "account_inactive",
+} | {f"account_reset_password{step}" for step in ("", "_done", "_from_key", "_from_key_done")}
 
 
 def addresses(patterns=None, space=""):

@@ -54,3 +54,13 @@ def test_a_refusal_says_why_in_both_languages():
     assert not decision
     assert decision.why.en != decision.why.cy
     assert decide_for_roles(frozenset(), ACTIONS["SEE_CHILD"]).why.en == "You have no role that covers this."
+
+
+@pytest.mark.parametrize("code", sorted(set(ACTIONS) - {"PUBLIC"}))
+def test_a_screen_on_a_wall_opens_the_board_and_nothing_else(code):
+    assert bool(decide_for_roles(frozenset({Role.WALL_SCREEN}), ACTIONS[code])) == (code == "SEE_BOARD")
+    assert bool(decide_for_roles(frozenset({Role.WALL_SCREEN, Role.TEAM_MANAGER}), ACTIONS[code])) == (code == "SEE_BOARD")
+
+
+def test_a_screen_on_a_wall_writes_nothing():
+    assert BY_ROLE[Role.WALL_SCREEN].writes == frozenset()

@@ -123,6 +123,16 @@ ROWS: tuple[Row, ...] = (
         Words("Sees who looked at what, not what they saw.", "Yn gweld pwy edrychodd ar beth, nid yr hyn a welwyd."),
     ),
     _row(Role.ADMINISTRATOR, Reach.AGENCY, "", "", _NOBODY),
+    _row(
+        Role.WALL_SCREEN,
+        Reach.TEAM,
+        "",
+        "IDENTITY EPISODE POLICE_GRADE",
+        Words(
+            "Hangs on a wall: opens the board of the team that enrolled it, and nothing else.",
+            "Yn hongian ar wal: yn agor bwrdd y tîm a'i cofrestrodd, a dim arall.",
+        ),
+    ),
 )
 
 BY_ROLE: dict[Role, Row] = {row.role: row for row in ROWS}
@@ -175,9 +185,13 @@ ACTIONS: dict[str, Action] = {
         Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("JUDGE_MATCH", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
         Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
+        Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }
+
+# Whoever passes by may touch it: a lane that it reads opens this page of the lane, and no other.
+SCREEN_OPENS = frozenset({"SEE_BOARD"})
 
 View = Callable[..., object]
 
@@ -196,6 +210,7 @@ def opens(code: str) -> Callable[[View], View]:
 ALLOWED = Words("Your role covers this.", "Mae eich rôl yn cynnwys hyn.")
 NO_ROLE = Words("You have no role that covers this.", "Nid oes gennych rôl sy'n cynnwys hyn.")
 NO_WRITE = Words("Your role may read this but not write it.", "Caiff eich rôl ddarllen hyn ond nid ei ysgrifennu.")
+SCREEN_ONLY = Words("A wall screen opens the board and nothing else.", "Mae sgrin wal yn agor y bwrdd a dim arall.")
 OTHER_ROLES = Words("Another agency's role writes this.", "Rôl mewn asiantaeth arall sy'n ysgrifennu hyn.")
 
 
@@ -212,6 +227,8 @@ class Decision:
 
 def decide_for_roles(roles: frozenset[Role], action: Action) -> Decision:
     """Whether somebody with `roles` may do `action` at all; which records it reaches, scopes decide."""
+    if Role.WALL_SCREEN in roles and action.code not in SCREEN_OPENS:
+        return Decision(False, SCREEN_ONLY)
     if action.roles is not None and not roles & action.roles:
         return Decision(False, OTHER_ROLES)
     if action.lane is None:

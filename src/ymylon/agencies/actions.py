@@ -1,11 +1,14 @@
 """Opening agencies, teams and accounts, and saying who works where. Rooms above decide who may call these."""
 
-from datetime import datetime
+import secrets
+from datetime import datetime, timedelta
+from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils.crypto import salted_hmac
 from psycopg.types.range import Range
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Team
+from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, ScreenTry, Team
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -57,11 +60,6 @@ def open_account(
     return Practitioner.objects.create(account=account, given_name=given_name, family_name=family_name)
 
 
-def open_screen(*, email: str, language: str = "en") -> Account:
-    """An account for a screen on a wall: nobody signs in with it by password."""
-    return Account.objects.create_user(email, None, kind=Account.Kind.SCREEN, language=language)
-
-
 def join_team(*, practitioner: Practitioner, team: Team, role: Role, at: datetime, until: datetime | None = None) -> Membership:
     """From `at`, the practitioner holds `role` in `team`."""
     return Membership.objects.create(practitioner=practitioner, team=team, role=role, during=Range(at, until))
@@ -88,3 +86,73 @@ def mark_as_demo(*, at: datetime, size: str) -> DemoMark:
 def prefer_language(*, account_id: int, language: str) -> None:
     """This account reads in `language` ('en' or 'cy') from now on."""
     Account.objects.filter(pk=account_id).update(language=language)
+
+
+CODE_LASTS = timedelta(minutes=10)
+_TRIES, _TRIES_WITHIN, _TRIES_KEPT = 5, timedelta(minutes=10), timedelta(days=1)
+
+
+def _sealed(purpose: str, words: str) -> str:
+    # Keyed: eight digits are few enough to be tried through by whoever holds a copy of the database.
+    return salted_hmac(f"ymylon.{purpose}", words, algorithm="sha256").hexdigest()
+
+
+@transaction.atomic
+def enrol_screen(
+    *, by_id: int, at: datetime, team: Team, place: str, strangers_may_pass: bool, language: str = "en"
+) -> tuple[Screen, str]:
+    """A screen for this team, and the code that opens it once, within ten minutes. Until then it can see nothing."""
+    email = f"screen-{uuid4()}@screens.invalid"
+    account = Account.objects.create_user(email, None, kind=Account.Kind.SCREEN, language=language)
+    practitioner = Practitioner.objects.create(account=account, given_name="Screen,", family_name=place)
+    code = f"{secrets.randbelow(10**8):08d}"
+    screen = Screen.objects.create(
+        practitioner=practitioner,
+        team=team,
+        place=place,
+        strangers_may_pass=strangers_may_pass,
+        enrolled_at=at,
+        enrolled_by_id=by_id,
+        code_hash=_sealed("screen", code),
+        code_until=at + CODE_LASTS,
+    )
+    return screen, code
+
+
+@transaction.atomic
+def open_screen(*, code: str, address: str, at: datetime) -> Screen | None:
+    """The screen that this code opens, from now on a member of its team.
+
+    None, without saying which: the code is wrong, used or too old, or this address has typed too many wrong ones.
+    """
+    whence = _sealed("address", address)
+    with connection.cursor() as cursor:
+        # One at a time for each address: many at once would each be the first.
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [whence])
+    if ScreenTry.objects.filter(address_hash=whence, at__gt=at - _TRIES_WITHIN).count() >= _TRIES:
+        return None
+    waiting = Screen.objects.select_for_update(of=("self",)).select_related("practitioner__account", "team")
+    screen = waiting.filter(
+        code_hash=_sealed("screen", code), code_until__gt=at, opened_at__isnull=True, revoked_at__isnull=True
+    ).first()
+    if screen is None:
+        ScreenTry.objects.filter(at__lt=at - _TRIES_KEPT).delete()
+        ScreenTry.objects.create(address_hash=whence, at=at)
+        return None
+    screen.opened_at, screen.code_hash = at, None
+    screen.save(update_fields=["opened_at", "code_hash"])
+    join_team(practitioner=screen.practitioner, team=screen.team, role=Role.WALL_SCREEN, at=at)
+    return screen
+
+
+@transaction.atomic
+def revoke_screen(*, by_id: int, at: datetime, screen: Screen) -> bool:
+    """The screen sees nothing more from its next request on, and its code opens nothing. False: it was revoked before."""
+    revoked = Screen.objects.filter(pk=screen.pk, revoked_at__isnull=True).update(
+        revoked_at=at, revoked_by_id=by_id, code_hash=None
+    )
+    if revoked:
+        Account.objects.filter(practitioner=screen.practitioner_id).update(is_active=False)
+        for membership in Membership.objects.filter(practitioner=screen.practitioner_id, during__endswith__isnull=True):
+            leave_team(membership=membership, at=at)
+    return bool(revoked)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Team
+from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
 from ymylon.terms.codes import AgencyKind, TeamFunction
 
 
@@ -55,6 +55,18 @@ def account_by_id(number: int) -> Account | None:
     return Account.objects.filter(pk=number, is_active=True).first()
 
 
+def teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
+    """Every team of these agencies, and these teams besides, with their agencies; in the order in which they were opened."""
+    wanted = Q(agency_id__in=set(agency_ids)) | Q(pk__in=set(team_ids))
+    return list(Team.objects.select_related("agency").filter(wanted).order_by("id"))
+
+
+def screens_of(team_ids: Iterable[int]) -> list[Screen]:
+    """The screens that these teams have enrolled and not revoked, with their teams; the latest first."""
+    live = Screen.objects.select_related("team__agency", "enrolled_by").filter(team_id__in=set(team_ids), revoked_at__isnull=True)
+    return list(live.order_by("-enrolled_at", "-id"))
+
+
 def demo_mark() -> DemoMark | None:
     """The mark of a demo, if this database is one."""
     return DemoMark.objects.first()
@@ -67,5 +79,5 @@ def is_empty_directory() -> bool:
 
 def cast_accounts() -> list[Membership]:
     """In a demo: everybody who may be played, with their team."""
-    live = Membership.objects.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id")
-    return list(live)
+    people = Membership.objects.filter(practitioner__account__kind=Account.Kind.PERSON)
+    return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))

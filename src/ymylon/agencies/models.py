@@ -157,6 +157,33 @@ class DutyTurn(models.Model):
         constraints = [models.CheckConstraint(condition=Q(during__isempty=False), name="duty_turn_has_length")]
 
 
+class Screen(models.Model):
+    """A screen on a wall, enrolled by a team. It acts as a practitioner of its own, who only looks."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
+    practitioner = models.OneToOneField(Practitioner, on_delete=models.PROTECT, related_name="screen")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="screens")
+    place = models.TextField(help_text="where it hangs")
+    strangers_may_pass = models.BooleanField(default=True, help_text="then it shows initials alone")
+    enrolled_at = models.DateTimeField()
+    enrolled_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    code_hash = models.TextField(null=True, unique=True, help_text="of the code that opens it once; empty once it has")
+    code_until = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Practitioner, null=True, on_delete=models.PROTECT, related_name="+")
+
+
+class ScreenTry(models.Model):
+    """A wrong code, typed at an address of which only a hash is kept, and that for a day."""
+
+    address_hash = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["address_hash", "at"], name="screen_try_by_address")]
+
+
 class DemoMark(models.Model):
     """The one row that allows the page with the cast. Set on an empty database only; everything in it is invented."""
 

@@ -1,4 +1,4 @@
-"""Pages of the front step: the cast of a demo. Everything else has a room of its own."""
+"""Pages of the front step: the cast of a demo, and the code of a screen. Everything else has a room of its own."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,14 @@ class CastPage:
     lede: str
     notices: tuple[Notice, ...]
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class ScreenPage:
+    """The question that a screen on a wall is asked, once."""
+
+    title: str
+    act: str
 
 
 def cast_page(language: str) -> CastPage:

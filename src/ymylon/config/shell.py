@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ymylon.access.rules import NOBODY
+from ymylon.access.rules import NOBODY, Actor
 from ymylon.design.entries import Link
 from ymylon.design.shell import NavItem, Shell
 from ymylon.terms.calendars import clock, long_date
@@ -39,11 +39,17 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         report_url=reverse("missing:report") if actor is not NOBODY and actor.may("REPORT_MISSING") else "",
         print_mark=_mark(actor.name, language) if actor is not NOBODY else "",
         sign_out_url=reverse("account_logout") if actor is not NOBODY else "",
-        footer=(Link(_("Accessibility"), reverse("accessibility")),),
+        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor)),
         help_words=settings.HELP_WORDS,
         is_plain=request.COOKIES.get("ymylon_plain") == "1",
     )
     return {"shell": frame}
+
+
+def _screens(actor: Actor) -> tuple[Link, ...]:
+    if actor is NOBODY or not actor.may("ENROL_SCREEN"):
+        return ()
+    return (Link(_("Screens on walls"), reverse("missing:screens")),)
 
 
 def _mark(name: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from ymylon.config import views
+from ymylon.config import screen, views
 
 urlpatterns = [
     path("", include("ymylon.today.urls")),
@@ -29,6 +29,7 @@ urlpatterns = [
     path("language/<str:language>", views.language, name="language"),
     path("accessibility", views.accessibility, name="accessibility"),
     path("health", views.health, name="health"),
+    path("screen", screen.screen, name="screen"),
     path("cast", views.cast, name="cast"),
     path("cast/<int:account>", views.play, name="play"),
 ]

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from ymylon.missing.views import board, closing, ending, episode, judging, leaving_out, report, report_details, watching
+from ymylon.missing.views import board, closing, ending, episode, judging, leaving_out, report, report_details, screens, watching
 
 app_name = "missing"
 urlpatterns = [
     path("", board.board, name="board"),
     path("rows", board.board_rows, name="board_rows"),
+    path("screens", screens.screens, name="screens"),
+    path("screens/<uuid:ref>/revoke", screens.revoke_screen, name="revoke_screen"),
     path("report", report.report, name="report"),
     path("<uuid:ref>/details/<uuid:report>", report_details.details, name="details"),
     path("<uuid:ref>", episode.episode, name="episode"),

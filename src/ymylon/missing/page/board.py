@@ -27,6 +27,7 @@ from ymylon.terms.codes import EndKind, Lane, LivingAt, PoliceGrade, Precision
 from ymylon.terms.geography import find_authority
 
 EVENING = time(19)
+SCREEN = "SCREEN"
 _SWEEP_IS_LATE = timedelta(minutes=3)
 _RANK = {PoliceGrade.HIGH: 1, PoliceGrade.MEDIUM: 2, PoliceGrade.LOW: 3, PoliceGrade.NO_APPARENT_RISK: 4}
 _WORDS = {kind.code: kind.words for kind in DUTY_KINDS}
@@ -69,11 +70,13 @@ class BoardPage:
     found: tuple[str, ...]
     notices: tuple[Notice, ...]
     swept: str
-    wall: Link
+    wall: Link | None
     children: frozenset[int] = field(repr=False)
 
 
-def board_page(actor: Actor, now: datetime, *, rows_url: str, reload_url: str, is_wall: bool) -> BoardPage:
+def board_page(
+    actor: Actor, now: datetime, *, rows_url: str, reload_url: str, is_wall: bool, initials_only: bool = False
+) -> BoardPage:
     """Everything on the board, in ten questions to the database however many children there are."""
     since = evening_before(now)
     has_grades = bool(actor.scopes(Lane.POLICE_GRADE))
@@ -85,7 +88,7 @@ def board_page(actor: Actor, now: datetime, *, rows_url: str, reload_url: str, i
     answers = answers_in(read_answers(actor, [episode.ref for episode in episodes], duties), owed, now, _WORDS)
     open_now = [episode for episode in episodes if episode.ended_at is None]
     children = {episode.child_id for episode in episodes} | {notice.child_id for notice in answers.others(open_now)}
-    called = _called(actor, children, now)
+    called = _called(actor, children, now, initials_only)
     grades = grades_now(actor, open_now) if has_grades else {}
     rows = sorted((_row(actor, episode, grades, answers, called, now) for episode in open_now), key=lambda placed: placed[0])
     others = other_notices(answers, open_now, called, now)
@@ -104,7 +107,7 @@ def board_page(actor: Actor, now: datetime, *, rows_url: str, reload_url: str, i
         found=tuple(_found(episode, owed[episode.ref], called, now) for episode in reversed(episodes) if episode.ended_at),
         notices=sweep_notice,
         swept=swept,
-        wall=_other_look(is_wall),
+        wall=None if actor.kind == SCREEN else _other_look(is_wall),
         children=frozenset(children),
     )
 
@@ -116,10 +119,10 @@ def evening_before(now: datetime) -> datetime:
     return datetime.combine(day, EVENING, tzinfo=LONDON)
 
 
-def _called(actor: Actor, children: Iterable[int], now: datetime) -> dict[int, str]:
-    """What each child is called here: given name, initial and age; on an enrolled screen initials alone."""
+def _called(actor: Actor, children: Iterable[int], now: datetime, initials_only: bool) -> dict[int, str]:
+    """What each child is called here: given name, initial and age; where strangers may pass initials alone."""
     names, persons = people.current_names(actor, children), people.persons_by_id(actor, children)
-    short = initials if actor.kind == "SCREEN" else short_name
+    short = initials if initials_only else short_name
     called = {}
     for child in children:
         name, person = names.get(child), persons.get(child)
@@ -150,7 +153,7 @@ def _row(
         tone=tone,
         mark={"late": "late", "soon": "soon"}.get(tone, "dot"),
         child=called[episode.child_id],
-        url=reverse("missing:episode", args=[episode.ref]),
+        url=reverse("missing:episode", args=[episode.ref]) if actor.may("SEE_EPISODE") else "",
         where=_where(episode),
         grade=grade_tag(grade) if sees_grade else None,
         cells=answers.cells(episode),
@@ -210,7 +213,8 @@ def _name(actor: Actor) -> str:
     place = actor.posts[0] if actor.posts else None
     if place is None:
         return _("Board")
-    english, welsh = place.agency_names if place.agency_id else place.team_names
+    # A screen shows the children of one team; under its agency's name it would seem to show all.
+    english, welsh = place.agency_names if place.agency_id and actor.kind != SCREEN else place.team_names
     return _("Board, %(place)s") % {"place": welsh if language() == "cy" else english}
 
 

@@ -10,15 +10,20 @@ from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
 from ymylon.audit.rules import shown
-from ymylon.missing.page.board import BoardPage, board_page
+from ymylon.missing.page.board import SCREEN, BoardPage, board_page
 
 _KEPT = 4  # openings remembered in one session: a few tabs
 _KEY = "board"
 
 
+def _is_wall(request: HttpRequest) -> bool:
+    """Whether the board is drawn for a wall: when asked to, and always on an enrolled screen."""
+    return "wall" in request.GET or request.actor.kind == SCREEN
+
+
 def _page(request: HttpRequest, opening: str) -> BoardPage:
     """The board, and one audit line for the children whom this opening has not shown before."""
-    is_wall = "wall" in request.GET
+    is_wall, is_screen = _is_wall(request), request.actor.kind == SCREEN
     wall = "&wall" if is_wall else ""
     page = board_page(
         request.actor,
@@ -26,6 +31,7 @@ def _page(request: HttpRequest, opening: str) -> BoardPage:
         rows_url=f"{reverse('missing:board_rows')}?opening={opening}{wall}",
         reload_url=f"{reverse('missing:board')}{'?wall' if is_wall else ''}",
         is_wall=is_wall,
+        initials_only=is_screen and request.session.get("strangers_may_pass", True),
     )
     openings = request.session.get(_KEY, {})
     known = set(openings.get(opening, ()))
@@ -41,7 +47,7 @@ def _page(request: HttpRequest, opening: str) -> BoardPage:
 def board(request: HttpRequest) -> HttpResponse:
     """The board, for people; with `?wall`, dark and large, for a wall."""
     page = _page(request, secrets.token_urlsafe(6))
-    return render(request, "missing/board_wall.html" if "wall" in request.GET else "missing/board.html", {"page": page})
+    return render(request, "missing/board_wall.html" if _is_wall(request) else "missing/board.html", {"page": page})
 
 
 @require_safe

@@ -81,3 +81,4 @@ class Role(Code):
     ANALYST = "ANALYST", "Analyst", "Dadansoddwr"
     AUDITOR = "AUDITOR", "Auditor", "Archwilydd"
     ADMINISTRATOR = "ADMINISTRATOR", "Administrator (sees no child)", "Gweinyddwr (nid yw'n gweld unrhyw blentyn)"
+    WALL_SCREEN = "WALL_SCREEN", "Wall screen", "Sgrin wal"

@@ -117,6 +117,9 @@ Who has looked | Pwy sydd wedi edrych
 Reopened | Ailagorwyd
   Taken up again within 28 days of being closed
   Ailgydiwyd ynddo o fewn 28 diwrnod i'w gau
+Wall screen | Sgrin wal | ?
+  A screen that a team has enrolled: it shows the board, and can do nothing
+  Sgrin y mae tîm wedi'i chofrestru: mae'n dangos y bwrdd, ac ni all wneud dim
 Patronymic | Tadenw | ?
   A surname that says whose child one is: ap, ab, ferch
   Cyfenw sy'n dweud plentyn i bwy ydych: ap, ab, ferch

@@ -1,0 +1,50 @@
+"""Hanging the board on a wall, and taking it down."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from ymylon.access.rules import Actor
+from ymylon.agencies import actions as agencies
+from ymylon.agencies.lookups import Screen
+from ymylon.audit.actions import record_act
+from ymylon.missing.actions.writing import permit
+from ymylon.missing.lookups.screens import teams_for_screens
+from ymylon.missing.rules.faults import Fault
+from ymylon.terms.words import Words
+
+_NOT_YOURS = Words("Choose one of the teams on the list.", "Dewiswch un o'r timau ar y rhestr.")
+_SAY_WHERE = Words("Say where the screen hangs.", "Dywedwch ble mae'r sgrin yn hongian.")
+
+
+@transaction.atomic
+def enrol_screen(
+    *, by: Actor, at: datetime, team_id: int, place: str, strangers_may_pass: bool, language: str = "en"
+) -> tuple[Screen, str]:
+    """A screen that may show this team's board and do nothing; with the code that opens it once, shown now and never again."""
+    permit(by, "ENROL_SCREEN")
+    team = next((one for one in teams_for_screens(by) if one.pk == team_id), None)
+    if team is None:
+        raise Fault(_NOT_YOURS, "team")
+    if not place.strip():
+        raise Fault(_SAY_WHERE, "place")
+    assert by.practitioner_id is not None
+    screen, code = agencies.enrol_screen(
+        by_id=by.practitioner_id,
+        at=at,
+        team=team,
+        place=place.strip(),
+        strangers_may_pass=strangers_may_pass,
+        language=language,
+    )
+    record_act("ENROLLED_SCREEN", about=screen.ref, why="INITIALS" if strangers_may_pass else "NAMES")
+    return screen, code
+
+
+@transaction.atomic
+def revoke_screen(*, by: Actor, at: datetime, screen: Screen) -> None:
+    """The screen sees nothing more, from its next request on."""
+    permit(by, "ENROL_SCREEN")
+    assert by.practitioner_id is not None
+    if agencies.revoke_screen(by_id=by.practitioner_id, at=at, screen=screen):
+        record_act("REVOKED_SCREEN", about=screen.ref)
