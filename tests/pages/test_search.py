@@ -137,6 +137,7 @@ def test_two_records_side_by_side_are_judged_and_taken_back(pair, signed_in):
     assert "Say whether these are one child or two." in refused
     assert nia.post(address, {"judged": "False", "answer": "SAME", "reason": "His school says so."}).status_code == 302
     assert "Judged to be one child" in nia.get(reverse("linkage:matches")).content.decode()
+    assert "Judged to be one child with Kai Morgan Rees" in look(nia, "cai morgan rees").content.decode()
     clash = nia.post(address, {"judged": "False", "answer": "DIFFERENT", "reason": "Not he."}).content.decode()
     assert "Somebody else judged this pair" in clash
     assert "Not he." in clash

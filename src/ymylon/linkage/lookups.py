@@ -1,7 +1,7 @@
 """Search before create: who on the record could be meant by what was typed, among those whom one may see."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -17,8 +17,8 @@ from ymylon.linkage.models import Proposal
 from ymylon.linkage.rules import sealing
 from ymylon.linkage.rules.asked import Asked, read
 from ymylon.linkage.rules.likeness import Held, Likeness, enough, in_order, likeness, things_asked
-from ymylon.people.lookups import all_names, meeting, persons_by_id, with_number
-from ymylon.people.rules import age_on
+from ymylon.people.lookups import all_names, edges_between, meeting, persons_by_id, with_number
+from ymylon.people.rules import age_on, cluster
 from ymylon.terms.calendars import ENGLISH_MONTHS, WELSH_MONTHS, local
 from ymylon.terms.codes import Lane, Precision
 from ymylon.terms.words import Words
@@ -38,6 +38,7 @@ class Match:
     where_words: str
     reasons: tuple[str, ...]
     why: Words = Words("", "")  # the reasons as one sentence, in both languages
+    same_as: tuple[str, ...] = ()  # names of others among those found who were judged to be this child
     meets_all: bool = False  # whether everything that was asked for is met, or a number that is nobody else's
 
 
@@ -55,7 +56,8 @@ def search(actor: Actor, text: str, limit: int = 8) -> list[Match]:
         return []
     found = _found(actor, asked, _today())[:limit]
     record_act("SEARCHED", lane=Lane.IDENTITY, about=fingerprint(asked), why=f"found {len(found)}")
-    return _matches(actor, [child for child, _like in found], dict(found), len(things_asked(asked, _today())))
+    matches = _matches(actor, [child for child, _like in found], dict(found), len(things_asked(asked, _today())))
+    return _with_judgements(actor, matches)
 
 
 def matches_of(actor: Actor, child_ids: list[int]) -> list[Match]:
@@ -138,6 +140,20 @@ def _matches(actor: Actor, child_ids: Iterable[int], why: dict[int, Likeness], a
     held, _places = held_by_id(actor, list(children))
     language = get_language() or "en"
     return [_match(children[one], held.get(one, Held(())), why.get(one), asked, language) for one in ids if one in children]
+
+
+def _with_judgements(actor: Actor, matches: list[Match]) -> list[Match]:
+    """The same matches, each with the names of those who were judged to be the same child."""
+    edges = [
+        (edge.person_a_id, edge.person_b_id)
+        for edge in edges_between(actor, [match.child_id for match in matches])
+        if edge.withdrawn_at is None
+    ]
+    names = {match.child_id: match.name for match in matches}
+    return [
+        replace(match, same_as=tuple(names[one] for one in sorted(cluster(edges, match.child_id) - {match.child_id})))
+        for match in matches
+    ]
 
 
 def _match(child, held: Held, like: Likeness | None, asked: int, language: str) -> Match:

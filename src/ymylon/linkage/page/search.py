@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.entries import Act, Entry, Link, Notice, Section, Tag
 from ymylon.linkage.lookups import Match, open_proposals
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.held_by import IndexAnswer
@@ -59,6 +59,7 @@ def _entry(match: Match, language: str) -> Entry:
         why=known,
         source=match.why.in_language(language),
         mark="someone",
+        tags=tuple(Tag(_("Judged to be one child with %(name)s") % {"name": name}) for name in match.same_as),
         anchor=f"child-{match.ref}",
         links=(Link(_("Open the record"), reverse("chronology:child", args=[match.ref]), hidden=match.name),),
     )
