@@ -58,23 +58,39 @@ def service(running_service) -> Service:
 
 
 @pytest.fixture
-def person(browser, service) -> Iterator[Callable[..., Person]]:
-    """`person("rhys", language="cy", phone=True)`: one of the cast, signed in, in a browser of their own."""
+def browsers(browser, service) -> Iterator[Callable[..., Person]]:
+    """`browsers(language="cy", phone=True)`: somebody at a browser of their own, not signed in."""
     contexts = []
 
-    def come_in(name: str, *, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
+    def sit_down(*, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
         size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
         context = browser.new_context(viewport=size, java_script_enabled=scripts, locale="en-GB", base_url=service.address)
         context.set_default_timeout(_PATIENCE)
         context.set_default_navigation_timeout(_PATIENCE)
         context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
         contexts.append(context)
-        someone = Person(context.new_page(), service.address, language)
-        someone.sign_in(name)
-        return someone
+        return Person(context.new_page(), service.address, language)
 
-    yield come_in
+    yield sit_down
     for context in contexts:
         for page in context.pages:
             check_page(page)
         context.close()
+
+
+@pytest.fixture
+def stranger(browsers) -> Person:
+    """Somebody who has not signed in."""
+    return browsers()
+
+
+@pytest.fixture
+def person(browsers) -> Callable[..., Person]:
+    """`person("rhys", language="cy", phone=True)`: one of the cast, signed in, in a browser of their own."""
+
+    def come_in(name: str, **look) -> Person:
+        someone = browsers(**look)
+        someone.sign_in(name)
+        return someone
+
+    return come_in

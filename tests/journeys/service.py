@@ -147,6 +147,10 @@ class Service:
             "commit",
         )
 
+    def give_password(self, email: str, hashed: str) -> None:
+        """This account's password, as an administrator's first message would set it."""
+        assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)
+
     def forget_the_demonstration(self) -> None:
         """Take the mark away: from now on this is a database like any other."""
         self._as_superuser("truncate agencies_demomark")
