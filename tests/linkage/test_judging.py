@@ -1,5 +1,7 @@
 """Two records that may be one child's: proposed unseen, judged by who may see both, taken back at will."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
@@ -10,8 +12,11 @@ from ymylon.children.models import Child, Involvement
 from ymylon.linkage.actions import AlreadyJudged, judge_pair, propose_matches, take_back
 from ymylon.linkage.lookups import NoSuchPair, judged_proposals, open_proposals, pair_by_ref
 from ymylon.linkage.models import Proposal
+from ymylon.missing.actions.reporting import NewChild, report_missing
 from ymylon.people.lookups import cluster_of
 from ymylon.people.models import MergeEdge
+from ymylon.terms.codes import Precision, ReporterKind, Whereabouts
+from ymylon.terms.moments import Moment
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +35,24 @@ def two(wales, as_actor):
     with as_actor("nia") as nia:
         first = child(nia, wales, "Siân | Jones", "2011-03-04")
     return first, opened_by("owain", as_actor, wales, "Sian | Jones", "2011-03-04")
+
+
+def test_a_report_by_somebody_who_may_not_see_the_child_is_put_beside_the_record(wales, as_actor):
+    with as_actor("nia") as nia:
+        first = child(nia, wales, "Siân | Jones", "2011-03-04")
+    with as_actor("owain") as owain:
+        episode = report_missing(
+            by=owain,
+            at=NOW,
+            child_id=None,
+            new_child=NewChild("Sian", "Jones", born_on=date(2011, 3, 4)),
+            last_seen=Moment(NOW - timedelta(minutes=20), Precision.MINUTE),
+            whereabouts=Whereabouts.NOT_KNOWN,
+            reporter_kind=ReporterKind.POLICE,
+        )
+    with as_actor("nia") as nia:
+        (pair,) = open_proposals(nia)
+        assert (pair.child_id, pair.other_id) == (episode.child_id, first.pk)
 
 
 def the_pair(as_owner) -> Proposal | None:
