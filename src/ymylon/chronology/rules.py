@@ -14,8 +14,9 @@ _HERE: Mapping[str, Words] = {
     "NOT_ACKNOWLEDGED": Words(
         "Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"
     ),
+    "DUTY_LATE": Words("Something owed is late; the team was told", "Mae rhywbeth dyledus yn hwyr; dywedwyd wrth y tîm"),
 }
-EVENT_WORDS: Mapping[str, Words] = {**_HERE, **missing.EVENT_WORDS, **getattr(interviews, "EVENT_WORDS", {})}
+EVENT_WORDS: Mapping[str, Words] = {**_HERE, **missing.EVENT_WORDS, **interviews.EVENT_WORDS}
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 
 

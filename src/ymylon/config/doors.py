@@ -1,6 +1,11 @@
 """Views that other people wrote, and what each opens; ours say so themselves with `opens`."""
 
+from django.http import HttpRequest
+
 from ymylon.access.policy import ACTIONS, PUBLIC, Action
+from ymylon.agencies.lookups import demo_mark
+
+_LOOPBACK = ("127.0.0.1", "::1")
 
 FOREIGN_DOORS: dict[str, Action] = {
     "account_login": PUBLIC,
@@ -13,3 +18,8 @@ FOREIGN_DOORS: dict[str, Action] = {
     "account_reauthenticate": ACTIONS["SEE_OWN_WORK"],
     "account_change_password": ACTIONS["SEE_OWN_WORK"],
 }
+
+
+def is_demo_here(request: HttpRequest) -> bool:
+    """Whether this is a demonstration, asked for from its own machine: only then is there a page with the cast."""
+    return request.META.get("REMOTE_ADDR") in _LOOPBACK and demo_mark() is not None

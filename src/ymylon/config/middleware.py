@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 
 from ymylon.access.actions import begin_request
@@ -16,7 +17,7 @@ from ymylon.access.policy import PUBLIC
 from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 from ymylon.audit.rules import begin_showing, stop_showing
-from ymylon.config.doors import FOREIGN_DOORS
+from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
 
 log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
@@ -72,6 +73,8 @@ class Acting:
             request.actor = actor_of(account)
         if request.opens is PUBLIC:
             return None
+        if request.actor is NOBODY and request.path == "/" and is_demo_here(request):
+            return redirect("cast")
         if request.actor is NOBODY:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         decision = request.actor.may(request.opens.code)

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
-from ymylon.agencies.lookups import account_by_id, demo_mark
+from ymylon.agencies.lookups import account_by_id
 from ymylon.audit.actions import record_act
+from ymylon.config.doors import is_demo_here
 from ymylon.config.page import cast_page
 from ymylon.terms.words import Words
-
-_LOOPBACK = ("127.0.0.1", "::1")
 
 
 def _local(request: HttpRequest, target: str | None) -> str:
@@ -51,7 +50,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def _only_in_a_demo(request: HttpRequest) -> None:
-    if request.META.get("REMOTE_ADDR") not in _LOOPBACK or demo_mark() is None:
+    if not is_demo_here(request):
         raise Http404
 
 
