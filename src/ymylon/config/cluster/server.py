@@ -1,12 +1,10 @@
 """Making, starting, joining, leaving and stopping the database."""
 
-import fcntl
 import os
 import shlex
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -14,8 +12,10 @@ from .accounts import Account, server_account
 from .configuration import write_configuration
 from .faults import ClusterFault
 from .folders import make_home, private_folder, refuse_if_blocked, socket_folder
+from .leftovers import last_complaint, last_line, names_server
 from .programs import call, programs_for
 from .roles import DATABASE, OWNER, connect_sql, roles_sql, schema_sql
+from .turns import Turns
 
 _PATIENCE = 60.0
 _PAUSE = 0.25
@@ -34,7 +34,7 @@ class Cluster:
         self.testing = testing
         self._base = self.home / "postgresql"
         self._data = self._base / "data"
-        self._held: int | None = None
+        self._turns = Turns(self._base)
 
     @cached_property
     def _account(self) -> Account:
@@ -58,15 +58,15 @@ class Cluster:
         """Have the server up, and hold it until `stop` or the end of this program; says whether it was started just now."""
         make_home(self.home, self._account)
         private_folder(self._base, self._account, crossed_by_others=self._account.is_other)
-        with self._alone():
+        with self._turns.alone():
             self._prepare_folders()
-            self._hold()
+            self._turns.hold()
             if self._answer() == _ACCEPTS:
                 return False
             try:
                 self._make_and_start()
             except BaseException:
-                self._let_go()
+                self._turns.let_go()
                 raise
             return True
 
@@ -74,9 +74,9 @@ class Cluster:
         """Let go of the server; says whether it was stopped, which happens when nobody else holds it."""
         if not self._base.exists():
             return False
-        with self._alone():
-            self._let_go()
-            if self._held_by_others() or self._answer() == _SILENT:
+        with self._turns.alone():
+            self._turns.let_go()
+            if self._turns.held_by_others() or self._answer() == _SILENT:
                 return False
             for mode in ("fast", "immediate"):
                 if self._control("stop", "-m", mode, "-w", "-t", 60).returncode == 0:
@@ -149,7 +149,7 @@ class Cluster:
         made = call(self._programs / "initdb", "-D", fresh, *wanted, account=self._account, within=300)
         if made.returncode != 0:
             self._remove(fresh)
-            raise ClusterFault(f"The database can't be made under {self._base}: {_last_line(made.stderr)}")
+            raise ClusterFault(f"The database can't be made under {self._base}: {last_line(made.stderr)}")
         try:
             self._data.rmdir()
         except OSError:
@@ -173,7 +173,7 @@ class Cluster:
         while self._answer() != _ACCEPTS:
             left = until - time.monotonic()
             if left <= 0:
-                raise ClusterFault(f"The database under {self._data} doesn't start: {self._last_complaint()}")
+                raise ClusterFault(f"The database under {self._data} doesn't start: {last_complaint(self.log)}")
             self._drop_stale_marks()
             # After a kill the first tries fail, until what is left of the old server has gone.
             if self._answer() == _SILENT:
@@ -181,18 +181,10 @@ class Cluster:
             if self._answer() != _ACCEPTS:
                 time.sleep(_PAUSE)
 
-    def _last_complaint(self) -> str:
-        with suppress(OSError):
-            lines = self.log.read_text(errors="replace").splitlines()
-            complaints = [line for line in lines if "FATAL" in line or "PANIC" in line]
-            if complaints:
-                return complaints[-1].split("  ", 1)[-1]
-        return f"see {self.log}."
-
     def _drop_stale_marks(self) -> None:
         """Remove a dead server's marks where their number belongs to a zombie, or to another program by now."""
         for mark in (self._data / "postmaster.pid", self.socket_dir / ".s.PGSQL.5432.lock"):
-            if not _names_server(mark, self._data.resolve()):
+            if not names_server(mark, self._data.resolve()):
                 # What still writes to the data holds its shared memory, and then the server refuses to start beside it.
                 mark.unlink(missing_ok=True)
 
@@ -221,55 +213,3 @@ class Cluster:
         import psycopg
 
         return psycopg.connect(host=str(self.socket_dir), port=self.port, user="postgres", dbname=database, autocommit=True)
-
-    # Who uses it: the kernel drops these locks with the program, however it ends.
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        turn = self._open("turn.lock")
-        try:
-            fcntl.flock(turn, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(turn)
-
-    def _hold(self) -> None:
-        if self._held is None:
-            self._held = self._open("users.lock")
-            fcntl.flock(self._held, fcntl.LOCK_SH)
-
-    def _let_go(self) -> None:
-        if self._held is not None:
-            os.close(self._held)
-            self._held = None
-
-    def _held_by_others(self) -> bool:
-        users = self._open("users.lock")
-        try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(users)
-        return False
-
-    def _open(self, name: str) -> int:
-        return os.open(self._base / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-
-
-def _names_server(mark: Path, data: Path) -> bool:
-    """Whether the process whose number stands in `mark` is alive and works on `data`; in doubt, yes."""
-    import psutil  # here: the set-up reads this package before anything is installed
-
-    try:
-        process = psutil.Process(int(mark.read_text().split()[0]))
-        return process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == data
-    except (FileNotFoundError, psutil.AccessDenied):
-        return True
-    except (ValueError, IndexError, psutil.NoSuchProcess):
-        return False
-
-
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "no reason given."
