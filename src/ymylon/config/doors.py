@@ -17,6 +17,7 @@ FOREIGN_DOORS: dict[str, Action] = {
     "account_reset_password_from_key_done": PUBLIC,
     "account_reauthenticate": ACTIONS["SEE_OWN_WORK"],
     "account_change_password": ACTIONS["SEE_OWN_WORK"],
+    "account_set_password": ACTIONS["SEE_OWN_WORK"],
 }
 
 
