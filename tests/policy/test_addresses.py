@@ -1,0 +1,152 @@
+"""Every address, walked by every role of the cast, about a child of another area: nothing but a refusal, and never a name."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from tests.cast import _PEOPLE
+from tests.rules.children.test_photographs import picture
+from tests.story import missing_cai
+from ymylon.access.policy import BY_ROLE, PUBLIC
+from ymylon.agencies import actions as agencies
+from ymylon.children.actions import keep_photograph
+from ymylon.children.lookups import children_by_id
+from ymylon.config.doors import FOREIGN_DOORS
+from ymylon.duties.actions import load_shipped_policies
+from ymylon.missing.lookups.episodes import reports_of
+from ymylon.notices.lookups import notices_about
+from ymylon.terms.codes import AgencyKind, Role, TeamFunction
+from ymylon.terms.words import Words
+
+ELSEWHERE = "W06000001"
+# Whatever the child is called or has said of them must stand in no answer to a stranger.
+SECRETS = ("Cai", "Morgan-Rees", "Pontypridd bus station", "Grey hoodie", "Tŷ Derwen", "Elin Parri")
+# They change who is signed in, or ask nothing of a record.
+ASIDE = {"account_logout", "play", "language"}
+
+
+def addresses(patterns=None, space="", before=""):
+    """Every address as (name, path, what it opens)."""
+    for entry in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from addresses(entry.url_patterns, inner, before + str(entry.pattern))
+        elif isinstance(entry, URLPattern):
+            name = f"{space}{entry.name}"
+            yield name, before + str(entry.pattern), getattr(entry.callback, "opens", None) or FOREIGN_DOORS.get(name)
+
+
+WALKED = sorted((name, path, opened) for name, path, opened in addresses() if name not in ASIDE)
+ABOUT_A_RECORD = [row for row in WALKED if "<uuid:" in row[1]]
+
+
+@pytest.fixture
+def known(wales, as_actor):
+    """A missing child of Rhondda, and every public reference that anything about him has."""
+    load_shipped_policies(demonstration=True)
+    now = timezone.now()
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=now - timedelta(hours=2))
+        keep_photograph(by=elin, at=now, child_id=episode.child_id, sent=picture(), use="Police only.")
+        child = children_by_id(elin, [episode.child_id])[episode.child_id]
+        report = reports_of(elin, [episode.pk])[episode.pk][0]
+    with as_actor("rhys") as rhys:
+        notices = notices_about(rhys, [episode.ref])[episode.ref]
+    return {"episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref}
+
+
+@pytest.fixture
+def strangers(wales):
+    """Everybody's like in another area: each role of the policy once, in an agency that nothing connects with the child."""
+    away = agencies.open_agency(kind=AgencyKind.COUNCIL, names=Words("Ynys Môn", "Ynys Môn"), code=ELSEWHERE, areas=(ELSEWHERE,))
+    team = agencies.open_team(agency=away, function=TeamFunction.SOCIAL_WORK, names=Words("Away", "I ffwrdd"))
+    people = {}
+    for role in BY_ROLE:
+        person = agencies.open_account(email=f"{role}@example.invalid".lower(), given_name="Somebody", family_name="Else")
+        agencies.join_team(practitioner=person, team=team, role=role, at=timezone.now() - timedelta(days=1))
+        people[role] = person.account
+    return people
+
+
+# What the address of each place names; elsewhere everything that is known is tried.
+NAMES = {"missing": ("episode",), "children": ("child",), "notices": ("notice",), "interviews": ("episode",)}
+
+
+def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
+    """The address about whatever is known of the child; what else it asks for is invented."""
+    path = re.sub(r"<str:\w+>", "x", re.sub(r"<int:\w+>", "1", path))
+    if "<uuid:" not in path:
+        return ["/" + path]
+    path = path.replace("<uuid:report>", str(refs["report"]))
+    return ["/" + re.sub(r"<uuid:\w+>", str(refs[name]), path) for name in NAMES.get(path.split("/")[0], tuple(refs))]
+
+
+def assert_silent(answer, address: str, who: str) -> None:
+    text = answer.content.decode(errors="replace") + str(answer.headers)
+    for secret in SECRETS:
+        assert secret not in text, (who, address, secret)
+
+
+def test_the_walk_reaches_every_room():
+    rooms = {name.split(":")[0] for name, _path, _opened in ABOUT_A_RECORD}
+    assert {"missing", "chronology", "notices", "interviews"} <= rooms
+    assert len(ABOUT_A_RECORD) > 25
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_of_a_record_a_stranger_of_this_role_finds_nothing(known, strangers, role):
+    browser = Client()
+    browser.force_login(strangers[role])
+    for name, path, _opened in ABOUT_A_RECORD:
+        for address in filled(path, known):
+            for answer in (browser.get(address), browser.post(address, {})):
+                assert answer.status_code in (403, 404, 405), (role, name, address, answer.status_code)
+                assert_silent(answer, address, role)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_on_every_other_page_stands_nothing_of_the_child(known, strangers, role):
+    browser = Client()
+    browser.force_login(strangers[role])
+    for _name, path, _opened in WALKED:
+        if "<uuid:" not in path:
+            for address in filled(path, known):
+                assert_silent(browser.get(address), address, role)
+
+
+def test_forbidden_and_absent_look_alike_to_whoever_might_see_such_a_record(known, strangers):
+    browser = Client()
+    browser.force_login(strangers[Role.SOCIAL_WORKER])
+    for _name, path, _opened in ABOUT_A_RECORD:
+        invented = dict.fromkeys(known, uuid.uuid4())
+        for real, absent in zip(filled(path, known), filled(path, invented), strict=True):
+            told, nothing = browser.get(real), browser.get(absent)
+            assert told.status_code == nothing.status_code, real
+            assert len(told.content) == len(nothing.content), real
+
+
+def test_nobody_who_is_not_signed_in_is_shown_anything(known):
+    browser = Client()
+    for name, path, opened in WALKED:
+        for address in filled(path, known):
+            answer = browser.get(address)
+            assert_silent(answer, address, "nobody")
+            if opened is not PUBLIC:
+                assert answer.status_code in (302, 405), (name, address, answer.status_code)
+                if answer.status_code == 302:
+                    assert answer["Location"].startswith("/account/login/"), (name, address)
+
+
+@pytest.mark.parametrize("name", sorted(set(_PEOPLE) & {"owain", "carys", "dewi", "sion", "lowri", "ada"}))
+def test_the_casts_own_strangers_find_nothing_either(known, signed_in, name):
+    browser = signed_in(name)
+    for _name, path, _opened in ABOUT_A_RECORD:
+        for address in filled(path, known):
+            answer = browser.get(address)
+            assert answer.status_code in (403, 404, 405), (name, address, answer.status_code)
+            assert_silent(answer, address, name)
