@@ -5,13 +5,15 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.rules.exchange.conftest import AUTHORITY, GOOD, TODAY, Folder
-from ymylon.exchange.rules import WORDING, Unreadable, read_return, report, report_of_unreadable, write_report
+from tests.rules.exchange.conftest import AUTHORITY, TODAY, Folder
+from ymylon.exchange.rules import WORDING, Unreadable, read_return, report, report_of_unreadable, with_answer, write_report
 from ymylon.exchange.rules.columns import COLUMNS, EPISODES, HEADER, MISSING
+from ymylon.exchange.rules.judging import PROBLEM_COLUMNS
 
 REAL_RETURN = Path(__file__).resolve().parents[4] / "shared" / "data" / "ssda903_return"
 
@@ -118,10 +120,11 @@ def test_each_code_is_worded_in_both_languages(code):
         assert re.findall(r"{\w+}", words.en) == re.findall(r"{\w+}", words.cy)
 
 
-def test_what_is_not_changed_is_counted_apart(folder):
-    read = folder.good().read()
-    assert GOOD  # the folder holds one row of each
-    assert report(read, {HEADER: 1})["files"][HEADER] == {"rows": 1, "accepted": 0, "unchanged": 1, "rejected": 0}
+def test_what_stood_already_and_what_the_record_bars_are_counted_apart(folder):
+    folder.write(HEADER, {}, {"CHILD": "102"}, {"CHILD": "103"}).write(EPISODES).write(MISSING)
+    barred = pl.DataFrame([{"file": HEADER, "row": 3, "code": "EPI-HELD-OVERLAP"}], schema=PROBLEM_COLUMNS)
+    read = with_answer(folder.read(), HEADER, 2, barred)
+    assert report(read)["files"][HEADER] == {"rows": 3, "accepted": 0, "unchanged": 2, "rejected": 1}
 
 
 @pytest.mark.skipif(not REAL_RETURN.is_dir(), reason="the invented return of a real format is not beside this checkout")

@@ -1,0 +1,52 @@
+"""A return laid beside what is on record: new, changed, unchanged, or in the way of what stands."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from ymylon.exchange.rules.held import beside_record, with_keys
+
+HELD = {"child_id": pl.Int64, "key": pl.String, "begins": pl.Date, "ends": pl.Date, "kind": pl.String}
+JANUARY, FEBRUARY, MARCH, APRIL = (date(2017, month, 1) for month in (1, 2, 3, 4))
+
+CASES = [
+    # what it is, what is on record of the child (key, begins, ends, kind), what becomes of January to March, kind "A"
+    ("nothing on record", [], "new"),
+    ("the same", [("k", JANUARY, MARCH, "A")], "unchanged"),
+    ("another end", [("k", JANUARY, FEBRUARY, "A")], "changed"),
+    ("no end yet", [("k", JANUARY, None, "A")], "changed"),
+    ("another kind", [("k", JANUARY, MARCH, "B")], "changed"),
+    ("from elsewhere, before", [("", date(2016, 1, 1), JANUARY, "A")], "new"),
+    ("from elsewhere, after", [("", MARCH, APRIL, "A")], "new"),
+    ("from elsewhere, at the same time", [("", FEBRUARY, APRIL, "A")], "barred"),
+    ("from elsewhere, still open", [("", FEBRUARY, None, "A")], "barred"),
+    ("from elsewhere, although the same is on record", [("k", JANUARY, FEBRUARY, "A"), ("", FEBRUARY, APRIL, "A")], "barred"),
+    ("from an earlier return, which began otherwise", [("other", date(2016, 12, 1), FEBRUARY, "A")], "barred"),
+]
+
+
+@pytest.mark.parametrize(("what", "record", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_what_becomes_of_a_row(what, record, expected):
+    held = pl.DataFrame([(7, *one) for one in record], schema=HELD, orient="row")
+    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema={"row": pl.Int64} | HELD, orient="row")
+    beside = beside_record(sent, held, ["kind"])
+    became = [name for name in ("new", "changed", "unchanged", "barred") if getattr(beside, name).height]
+    assert became == [expected]
+
+
+def test_a_row_of_another_child_bars_nothing():
+    held = pl.DataFrame([(8, "", JANUARY, None, "A")], schema=HELD, orient="row")
+    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema={"row": pl.Int64} | HELD, orient="row")
+    assert beside_record(sent, held, ["kind"]).new.height == 1
+
+
+def test_periods_that_begin_on_one_day_have_keys_of_their_own_whatever_the_order():
+    rows = [("101", JANUARY, MARCH), ("101", JANUARY, JANUARY), ("102", JANUARY, None)]
+    for order in (rows, rows[::-1]):
+        keyed = with_keys(
+            pl.DataFrame(order, schema={"child": pl.String, "starts_on": pl.Date, "ends_on": pl.Date}, orient="row")
+        )
+        assert dict(keyed.sort("child", "ends_on").select("key", "ends_on").iter_rows()) == {
+            "101 2017-01-01": JANUARY, "101 2017-01-01 1": MARCH, "102 2017-01-01": None,
+        }  # fmt: skip
