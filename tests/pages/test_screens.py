@@ -26,7 +26,7 @@ def episode(wales, policy, as_actor):
 def enrol(browser, wales, team="missing", strangers="yes", place="control room") -> str:
     answer = browser.post("/missing/screens", {"place": place, "team": str(wales.teams[team].pk), "strangers": strangers})
     assert answer.status_code == 200
-    return "".join(re.search(r"<h2>(\d{4}) (\d{4})</h2>", answer.content.decode()).groups())
+    return "".join(re.search(r"<h2[^>]*>(\d{4}) (\d{4})</h2>", answer.content.decode()).groups())
 
 
 def open_wall(code: str) -> Client:

@@ -30,7 +30,7 @@ class PhotographForm(Question):
     )
     use = forms.CharField(
         label=_("Who may use it, and for what?"),
-        help_text=_("For example: police and the home, to look for him. Not for the press."),
+        help_text=_("For example: police and the home, to look for the child. Not for the press."),
         max_length=1000,
         widget=LongText(rows=2),
         error_messages={"required": _("Say who may use the picture, and for what")},
