@@ -5,6 +5,8 @@ import secrets
 from contextlib import suppress
 
 from ymylon.config.cluster import home
+from ymylon.config.cluster.accounts import server_account
+from ymylon.config.cluster.folders import private_folder
 
 __all__ = ["home", "secret"]
 
@@ -17,10 +19,14 @@ def secret(name: str) -> str:
     folder = home() / "keys"
     path = folder / name
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        account = server_account()
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(folder, account)
         fresh = folder / f"{name}.{os.getpid()}"
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        if account.is_other:
+            os.chown(fresh, account.uid, account.gid)  # made by root, read by the servers
         with suppress(FileExistsError):
             os.link(fresh, path)  # whoever comes first wins, and nobody reads half a key
         fresh.unlink()

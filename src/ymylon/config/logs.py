@@ -1,27 +1,34 @@
 """Log lines that a machine can read and that hold no name: event, level, when, and the numbers given with them."""
 
-import json
-import logging
-from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from structlog.typing import EventDict
 
 
-class Lines(logging.Formatter):
-    """One JSON object a line. A trace-back is kept to file, line and kind: its values may hold facts about a child."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The record as one line of JSON."""
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        line: dict[str, object] = {"at": at, "level": record.levelname, "from": record.name}
-        if record.exc_info and record.exc_info[0]:
-            line["kind"] = record.exc_info[0].__name__
-            line["where"] = _places(record.exc_info[2])
-        line["event"] = record.msg if record.exc_info else record.getMessage()
-        return json.dumps(line, ensure_ascii=False, default=str)
-
-
-def _places(trace) -> list[str]:
-    places = []
+def _places(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """A trace-back is kept to its kind, files and lines: its values may hold facts about a child."""
+    caught = event.pop("exc_info", None)
+    if not isinstance(caught, tuple) or caught[0] is None:
+        return event
+    places, trace = [], caught[2]
     while trace is not None:
         places.append(f"{trace.tb_frame.f_code.co_filename.rsplit('/ymylon/', 1)[-1]}:{trace.tb_lineno}")
         trace = trace.tb_next
-    return places[-12:]
+    return {**event, "event": "fault", "kind": caught[0].__name__, "where": places[-12:]}
+
+
+def lines() -> structlog.stdlib.ProcessorFormatter:
+    """One JSON object a line."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[
+            structlog.stdlib.add_log_level,
+            structlog.stdlib.add_logger_name,
+            structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+        ],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            _places,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+    )

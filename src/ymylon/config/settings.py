@@ -161,7 +161,7 @@ PROCRASTINATE_IMPORT_PATHS = ["ymylon.config.jobs"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "ymylon.config.logs.Lines"}},
+    "formatters": {"lines": {"()": "ymylon.config.logs.lines"}},
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["screen"], "level": os.environ.get("YMYLON_LOG", "WARNING")},
 }
