@@ -10,9 +10,9 @@ import pytest
 from tests.journeys.browser import Person, check_page
 from tests.journeys.service import ROOT, Service
 
-_CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 _PATIENCE = 45_000
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -28,14 +28,14 @@ def pytest_collection_modifyitems(items) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """One Chromium for all journeys; each person has a context of their own."""
-    if _CHROMIUM is None:
+    if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and in CI no journey is skipped")
         pytest.skip("Chromium is missing: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield found
         found.close()
 

@@ -52,7 +52,7 @@ class Service:
         """Start it, with the agencies, the cast and no child, and wait until it answers."""
         try:
             self._have_tables()
-            self._serve()
+            self.serve()
             with self._connect() as connection:
                 if is_kept(connection, "nothing"):
                     begin_from(connection, "nothing")
@@ -80,7 +80,7 @@ class Service:
     def _open_wales(self) -> None:
         subprocess.run([sys.executable, "-m", "tests.journeys.wales"], env=self.environment, cwd=ROOT, check=True)
 
-    def _serve(self) -> None:
+    def serve(self) -> None:
         command = [sys.executable, "-m", "ymylon.config.command", "serve", "--no-demo", "--port", str(self.port)]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)

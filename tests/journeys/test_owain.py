@@ -3,20 +3,10 @@
 import re
 import uuid
 
+from tests.journeys.browser import REF
 from tests.journeys.steps import acknowledge, report_new_child
 
-_REF = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
-
-
-def addresses_on(someone) -> set[str]:
-    """Every address of this page that names a record: links, and where its forms are sent."""
-    found = someone.page.evaluate(
-        """() => [...document.querySelectorAll('main :is(a[href], form[action], img[src], [data-live-url], [data-keep-url])')]
-          .map(one => new URL(one.getAttribute('href') ?? one.getAttribute('action') ?? one.getAttribute('src')
-            ?? one.dataset.liveUrl ?? one.dataset.keepUrl, location.href).pathname)"""
-    )
-    return {address for address in found if _REF.search(address)}
 
 
 def answer_to(someone, address: str, *, sends: bool) -> tuple[int, str]:
@@ -27,7 +17,7 @@ def answer_to(someone, address: str, *, sends: bool) -> tuple[int, str]:
         said = asking.post(someone.address + address, form={"csrfmiddlewaretoken": token}, max_redirects=0)
     else:
         said = asking.get(someone.address + address, max_redirects=0)
-    return said.status, _TOKEN.sub("", _REF.sub("", said.text()))
+    return said.status, _TOKEN.sub("", REF.sub("", said.text()))
 
 
 def test_what_rhys_sees_does_not_exist_for_owain(service, person):
@@ -35,14 +25,14 @@ def test_what_rhys_sees_does_not_exist_for_owain(service, person):
     ref = report_new_child(person("elin"))
     rhys = person("rhys")
     rhys.go("/")
-    found = addresses_on(rhys)
+    found = rhys.addresses()
     acknowledge(rhys, ref)
     rhys.go("/missing/")
-    found |= addresses_on(rhys)
+    found |= rhys.addresses()
     for address in [f"/missing/{ref}", *sorted(found)]:
         if answer_to(rhys, address, sends=False)[0] == 200:
             rhys.go(address)
-            found |= addresses_on(rhys)
+            found |= rhys.addresses()
     rhys.go("/find/")
     assert {address.split("/")[1] for address in found} >= {"missing", "children", "notices"}
     assert len(found) > 12
@@ -51,7 +41,7 @@ def test_what_rhys_sees_does_not_exist_for_owain(service, person):
     owain = person("owain")
     different = []
     for address in sorted(found):
-        invented = _REF.sub(lambda _: str(uuid.uuid4()), address)
+        invented = REF.sub(lambda _: str(uuid.uuid4()), address)
         for sends in (False, True):
             theirs, nobodys = (answer_to(owain, one, sends=sends) for one in (address, invented))
             if theirs != nobodys or theirs[0] not in (404, 405, 403):

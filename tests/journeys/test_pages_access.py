@@ -1,0 +1,173 @@
+"""Every page in its fullest state: no barrier, both languages, desk and telephone, keyboard in sight, and light to load."""
+
+import os
+import re
+
+import pytest
+
+from tests.journeys.browser import REF, Person
+from tests.journeys.steps import acknowledge, find, report_new_child
+
+# A normal run looks in English on the desk and in Welsh on the telephone; CI and `make prove` look at all four.
+_TWO = [("en", False), ("cy", True)]
+LOOKS = [*_TWO, ("cy", False), ("en", True)] if os.environ.get("YMYLON_PROVE") or os.environ.get("CI") else _TWO
+LIMIT = 120_000
+PAGES = {
+    "/missing/…", "/missing/…/grade", "/missing/…/concern", "/missing/…/observe", "/missing/…/family", "/missing/…/parent",
+    "/missing/…/found", "/missing/…/found/details", "/missing/…/end", "/missing/…/items", "/missing/…/check", "/missing/…/refer",
+    "/missing/…/close", "/missing/…/leave-out", "/missing/…/senior-review", "/missing/…/still-missing", "/interviews/…/offer",
+    "/notices/…/telephone", "/children/…",
+}  # fmt: skip
+_NOWHERE = "00000000-0000-4000-8000-000000000000"
+_FOCUS = """() => {
+  const one = document.activeElement;
+  const seen = [getComputedStyle(one)];
+  if (['radio', 'checkbox'].includes(one.type)) seen.push(getComputedStyle(one.nextElementSibling, '::before'));
+  const ringed = style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  return seen.some(ringed) ? '' : one.outerHTML.slice(0, 160);
+}"""
+
+
+def write_down(someone: Person, address: str, **answers: str) -> None:
+    """Fill one form of the episode, and send it."""
+    someone.go(address)
+    someone.answer(**answers)
+    someone.submit()
+
+
+@pytest.fixture
+def missing(person) -> str:
+    """Cai, missing: reported with all that is known, graded, watched for, talked about, and not yet answered by health."""
+    elin, rhys, nia = person("elin"), person("rhys"), person("nia")
+    ref = report_new_child(elin, place="Gorsaf fysiau Pontypridd", circumstances="Hwdi llwyd, dim côt.")
+    elin.answer(clothing="Grey hoodie, no coat", checks_made="Room, two friends, telephone off")
+    elin.submit()
+    acknowledge(rhys, ref)
+    write_down(rhys, f"/missing/{ref}/grade", grade="HIGH", reason="Fourteen, epilepsy, tablets not with him.")
+    write_down(rhys, f"/missing/{ref}/observe", kind="SIGHTING", happened="30 minutes ago", words="On camera.", place="Station")
+    write_down(rhys, f"/missing/{ref}/police-reference", reference="2200-0412")
+    write_down(nia, f"/missing/{ref}/concern", level="SIGNIFICANT", reason="Money is owed.", review="4")
+    write_down(nia, f"/missing/{ref}/family", with_whom="Mam", spoken="20 munud yn ôl", words="Heb glywed dim.")
+    write_down(nia, f"/missing/{ref}/parent", answer="SAFE", reason="Mae hi'n gofyn.")
+    return ref
+
+
+@pytest.fixture
+def found(person) -> str:
+    """Harri, found: with harm, a check, and most of what is owed still open."""
+    elin, rhys = person("elin"), person("rhys")
+    ref = report_new_child(elin, "Harri ap Rhydderch", last_seen="ddoe 20:00", circumstances="Heb ddod adref.")
+    acknowledge(rhys, ref)
+    write_down(rhys, f"/missing/{ref}/grade", grade="MEDIUM", reason="Phone off.")
+    find(rhys, ref)
+    rhys.answer(place="Caerdydd", with_whom="Ffrind", condition="Cold and tired", harm="PHYSICAL", harm_words="A bruise.")
+    rhys.submit()
+    write_down(rhys, f"/missing/{ref}/items", words="A second telephone.")
+    return ref
+
+
+def pages_of(rhys: Person, nia: Person, refs: tuple[str, ...]) -> dict[str, Person]:
+    """Every page to which the two episodes lead, with who opens it."""
+    pages: dict[str, Person] = {}
+    for someone in (nia, rhys):
+        for address in ("/", "/missing/", *(f"/missing/{ref}" for ref in refs)):
+            someone.go(address)
+            pages |= dict.fromkeys(someone.addresses(only_links=True), someone)
+    return pages
+
+
+def other_pages(stranger: Person, rhys: Person, nia: Person, elin: Person, ref: str, report: str) -> list[tuple[str, Person]]:
+    """The pages to which no episode leads, those of a refusal among them."""
+    return [
+        ("/cast", stranger), ("/account/login/", stranger), ("/accessibility", stranger), ("/", rhys), ("/missing/", rhys),
+        ("/missing/?wall", rhys), ("/missing/report", elin), ("/find/", rhys), (f"/missing/{ref}/grade", elin),
+        (f"/missing/{_NOWHERE}", rhys), (f"/missing/{ref}/details/{report}", elin), ("/find/matches", nia),
+    ]  # fmt: skip
+
+
+def faults_of(page: tuple[str, Person], language: str, phone: bool) -> list[str]:
+    """What is wrong with one page as it is shown now."""
+    address, someone = page
+    someone.go(address)
+    told = someone.barriers()
+    if phone:
+        someone.page.set_viewport_size({"width": 320, "height": 640})
+        told += someone.hanging()
+        someone.page.set_viewport_size({"width": 390, "height": 844})
+    if someone.page.locator("html").get_attribute("lang") != language:
+        told.append("is in the other language")
+    return told
+
+
+def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
+    """The page of a report after a bad answer, and of a search that finds somebody."""
+    elin.go("/missing/report")
+    elin.answer(who="Cai")
+    elin.submit("look")
+    elin.answer(child="new", last_seen="31/12/2099 10:00")
+    elin.submit()
+    rhys.go("/find/")
+    rhys.answer(who="Cai Morgan")
+    rhys.submit()
+    rhys.reads("Cai Morgan-Rees")
+    return elin.barriers() + rhys.barriers()
+
+
+def test_no_page_has_a_barrier(service, browsers, person, missing, found):
+    # Given a child who is missing and one who is found, and a force that has been silent too long about one of them
+    service.let_pass("20 minutes")
+    ((report,),) = service.ask(
+        "select r.ref::text from missing_report r join missing_episode e on e.id = r.episode_id where e.ref = %s", missing
+    )
+    faults = {}
+    for language, phone in LOOKS:
+        look = {"language": language, "phone": phone}
+        rhys, nia, elin, stranger = person("rhys", **look), person("nia", **look), person("elin", **look), browsers(**look)
+        pages = other_pages(stranger, rhys, nia, elin, missing, report) + sorted(pages_of(rhys, nia, (missing, found)).items())
+        assert {REF.sub("…", address) for address, _ in pages} >= PAGES
+
+        # When each is looked at as a machine can look
+        for page in pages:
+            if told := faults_of(page, language, phone):
+                faults[language, phone, REF.sub("…", page[0])] = told
+        if told := faults_of_answers(elin, rhys):
+            faults[language, phone, "a report with faults, or a search"] = told
+
+    # Then nothing is in anybody's way
+    assert faults == {}, "\n".join(f"{where}: {told}" for where, told in faults.items())
+
+
+def test_whoever_uses_the_keyboard_sees_where_they_are(person):
+    # Given pages with much to press
+    rhys = person("rhys")
+    missing = report_new_child(rhys)
+    unseen = []
+    for address in ("/", f"/missing/{missing}", f"/missing/{missing}/grade", "/missing/report"):
+        rhys.go(address)
+        # When Tab is pressed again and again
+        for _ in range(24):
+            rhys.press("Tab")
+            if rhys.page.evaluate("document.activeElement === document.body"):
+                break
+            unseen += [f"{address}: {one}" for one in [rhys.page.evaluate(_FOCUS)] if one]
+    # Then whatever has the keyboard shows it
+    assert unseen == []
+
+
+def test_a_first_load_is_light(browsers, missing):
+    # Given a browser that has never been here
+    rhys = browsers()
+    rhys.sign_in("rhys")
+    weights = {}
+    for address in ("/", "/missing/", "/missing/?wall", f"/missing/{missing}", "/missing/report"):
+        devtools = rhys.page.context.new_cdp_session(rhys.page)
+        devtools.send("Network.enable")
+        devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        sizes: list[int] = []
+        devtools.on("Network.loadingFinished", lambda event, sizes=sizes: sizes.append(int(event["encodedDataLength"])))
+        # When a page is loaded with all that belongs to it
+        rhys.page.goto(rhys.address + address)
+        weights[re.sub(REF, "…", address)] = sum(sizes)
+        devtools.detach()
+    # Then as little has come over the line as an old telephone bears
+    assert all(0 < weight <= LIMIT for weight in weights.values()), weights
