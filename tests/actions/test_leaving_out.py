@@ -5,19 +5,25 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from tests.story import NIGHT, K, at_minute, missing_cai
+from tests.story import NIGHT, K, at_minute, missing_cai, report_again
 from ymylon.audit.models import Line
-from ymylon.children.lookups import events
+from ymylon.children.actions import involve, open_record
+from ymylon.children.lookups import NoSuchChild, child_by_ref, events
+from ymylon.children.models import Involvement
+from ymylon.missing.actions.closing import override_close, reopen_episode
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.leaving_out import leave_out
+from ymylon.missing.actions.reporting import report_missing
 from ymylon.missing.actions.watching import decide_parent
 from ymylon.missing.lookups.leaving_out import recipients
+from ymylon.missing.models import Episode
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.notices.lookups import left_out_about, notices_about
 from ymylon.notices.models import LeftOut, Notice
+from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
-from ymylon.terms.codes import FoundCircumstance, NoticeKind
+from ymylon.terms.codes import FoundCircumstance, NoticeKind, RecordReason, ReporterKind, Whereabouts
 
 LATER = NIGHT + timedelta(minutes=30)
 FOUND_AT = NIGHT + timedelta(hours=2)
@@ -165,3 +171,79 @@ def test_a_parent_is_no_recipient_and_only_a_practitioner_decides(episode, as_ac
         decide_parent(by=nia, at=LATER, episode=episode, answer=ParentTelling.SAFE)
     with as_owner():
         assert Letter.objects.count() == letters
+
+
+@pytest.fixture
+def known_child(wales, policy, as_actor):
+    """Cai, known to the home, the social worker and the police force; nobody has reported him."""
+    with as_actor("elin") as elin:
+        person = add_person(by=elin, at=NIGHT, given="Cai", family="Morgan-Rees")
+        child = open_record(by=elin, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER)):
+            involve(by=elin, at=NIGHT, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    return child
+
+
+def report_without(actor, wales, child, *teams: str, reason: str = WHY):
+    return report_missing(
+        by=actor,
+        at=LATER,
+        child_id=child.pk,
+        last_seen=at_minute(NIGHT),
+        whereabouts=Whereabouts.NOT_KNOWN,
+        reporter_kind=ReporterKind.SOCIAL_WORKER,
+        left_out=[(wales.teams[team].pk, reason) for team in teams],
+    )
+
+
+def test_who_is_left_out_of_a_report_is_told_nothing_and_the_episode_involves_them_in_nothing(
+    known_child, wales, as_actor, as_owner
+):
+    with as_actor("mared") as mared:
+        episode = report_without(mared, wales, known_child, "safeguarding", "home_staff")
+        assert {row.reason for row in left_out_about(mared, episode.ref)} == {WHY}
+    told = told_of(as_owner, episode, NoticeKind.REPORTED_MISSING)
+    assert wales.teams["missing"].pk in told
+    assert not told & {wales.teams["safeguarding"].pk, wales.teams["home_staff"].pk}
+    with as_owner():
+        assert not Letter.objects.filter(to_email__in=["safeguarding@example.invalid", "home_staff@example.invalid"]).exists()
+    with as_actor("menna") as menna:
+        assert not Episode.objects.exists()
+        assert not Notice.objects.exists()
+        assert not Involvement.objects.exists()
+        with pytest.raises(NoSuchChild):
+            child_by_ref(menna, known_child.ref)
+    with as_actor("elin") as elin:
+        # Involved with the child besides: told nothing, and still able to say that the child is gone.
+        assert not Notice.objects.exists()
+        assert not left_out_about(elin, episode.ref)
+        assert report_again(elin, known_child.pk, at=LATER + timedelta(minutes=5)).pk == episode.pk
+
+
+def test_a_further_report_and_a_reopening_tell_them_nothing_either(known_child, wales, as_actor, as_owner):
+    with as_actor("mared") as mared:
+        episode = report_without(mared, wales, known_child, "safeguarding")
+    with as_actor("elin") as elin:
+        report_again(elin, known_child.pk, at=LATER + timedelta(minutes=5))
+    found(as_actor, episode, by="mared")
+    with as_actor("gethin") as gethin:
+        override_close(by=gethin, at=FOUND_AT + timedelta(hours=1), episode=episode, reason="All done.")
+    with as_actor("mared") as mared:
+        reopen_episode(by=mared, at=FOUND_AT + timedelta(hours=2), episode=episode, reason="He told us more.")
+    with as_owner():
+        assert not Notice.objects.filter(team=wales.teams["safeguarding"]).exists()
+        assert not Involvement.objects.filter(team=wales.teams["safeguarding"], ended_at__isnull=True).exists()
+    with as_actor("menna"):
+        assert not Episode.objects.exists()
+
+
+def test_a_report_that_leaves_somebody_out_needs_a_reason_and_the_right_to_do_so(known_child, wales, as_actor, as_owner):
+    with as_actor("mared") as mared, pytest.raises(Fault):
+        report_without(mared, wales, known_child, "home_staff", reason=" ")
+    with as_actor("mared") as mared, pytest.raises(Fault):
+        report_without(mared, wales, known_child, "social_work")
+    with as_actor("elin") as elin, pytest.raises(PermissionDenied):
+        report_without(elin, wales, known_child, "safeguarding")
+    with as_owner():
+        assert not Episode.objects.exists()
+        assert not LeftOut.objects.exists()

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.story import at_minute, missing_cai
+from tests.story import K, at_minute, missing_cai
+from ymylon.children.actions import involve, open_record
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.leaving_out import leave_out
-from ymylon.terms.codes import FoundCircumstance
+from ymylon.missing.models import Episode
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import FoundCircumstance, RecordReason
 
 WHY = "His uncle works there."
 
@@ -110,3 +113,57 @@ def test_the_page_of_the_episode_stays_within_its_budget(signed_in, wales, as_ac
     signed_in("rhys")
     assert count_queries(reverse("missing:episode", args=[episode.ref])) <= 16
     assert count_queries(reverse("missing:leave_out", args=[episode.ref])) <= 10
+
+
+@pytest.fixture
+def cai(wales, policy, as_actor):
+    """Known to the home and the social worker; nobody has reported him."""
+    now = timezone.now() - timedelta(days=30)
+    with as_actor("elin") as elin:
+        person = add_person(by=elin, at=now, given="Cai", family="Morgan-Rees")
+        child = open_record(by=elin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER)):
+            involve(by=elin, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    return child
+
+
+def test_a_report_can_leave_somebody_out_from_the_start(signed_in, wales, cai):
+    browser = signed_in("mared")
+    address = f"/missing/report/{cai.ref}/without"
+    assert address in said(browser.get(f"/children/{cai.ref}"))
+    text = said(browser.get(address))
+    for words in ("Ring 999", "101", "Tŷ Derwen", "Safeguarding team", "Missing persons team"):
+        assert words in text
+    assert "Taf social work team" not in text.split("Who must not be told?")[1]
+    answer = browser.post(
+        address,
+        {
+            "last_seen": (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M"),
+            "whereabouts": "NOT_KNOWN",
+            "teams": [str(wales.teams["safeguarding"].pk), str(wales.teams["home_staff"].pk)],
+            "reason": WHY,
+        },
+    )
+    assert answer.status_code == 302, said(answer)
+    episode = answer["Location"].split("/")[2]
+    assert "Told nothing more: Cwm Taf Morgannwg" in said(browser.get(f"/missing/{episode}"))
+    assert signed_in("menna").get(f"/missing/{episode}").status_code == 404
+    assert "Cai" not in said(signed_in("menna").get("/missing/"))
+    assert "Cai" not in said(signed_in("menna").get("/"))
+    assert signed_in("mared").get(address)["Location"] == f"/missing/{episode}/leave-out"
+
+
+def test_nothing_is_written_without_a_team_or_a_reason(signed_in, wales, cai, as_owner):
+    answer = signed_in("mared").post(f"/missing/report/{cai.ref}/without", {"place": "Pontypridd", "reason": ""})
+    assert answer.status_code == 422
+    text = said(answer)
+    for field in ("last_seen", "whereabouts", "teams", "reason"):
+        assert f'id="id_{field}_error"' in text
+    assert "Pontypridd" in text
+    with as_owner():
+        assert not Episode.objects.exists()
+
+
+@pytest.mark.parametrize(("name", "status"), [("elin", 403), ("owain", 404), ("carys", 404)])
+def test_who_may_not_report_so(signed_in, cai, name, status):
+    assert signed_in(name).get(f"/missing/report/{cai.ref}/without").status_code == status

@@ -149,8 +149,11 @@ def _born(person, today, language: str) -> str:
 def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tuple[Notice, ...]:
     running = [episode for episode in episodes if episode.ended_at is None]
     if not running:
-        link = Link(_("Report missing"), f"{reverse('missing:report')}?child={child.ref}", looks="second")
-        return (Notice(heading=_("Not missing now"), mark="done", links=(link,) if actor.may("REPORT_MISSING") else ()),)
+        links = [Link(_("Report missing"), f"{reverse('missing:report')}?child={child.ref}", looks="second")]
+        if actor.may("LEAVE_OUT"):
+            without = reverse("missing:report_without", args=[child.ref])
+            links.append(Link(_("Report missing, and somebody must not be told"), without))
+        return (Notice(heading=_("Not missing now"), mark="done", links=tuple(links) if actor.may("REPORT_MISSING") else ()),)
     episode = running[0]
     link = Link(_("Open the episode"), reverse("missing:episode", args=[episode.ref]), looks="main")
     return (

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from ymylon.missing.views import board, closing, ending, episode, judging, leaving_out, report, report_details, screens, watching
+from ymylon.missing.views import (
+    board,
+    closing,
+    ending,
+    episode,
+    judging,
+    leaving_out,
+    report,
+    report_details,
+    report_without,
+    screens,
+    watching,
+)
 
 app_name = "missing"
 urlpatterns = [
@@ -11,6 +23,7 @@ urlpatterns = [
     path("screens", screens.screens, name="screens"),
     path("screens/<uuid:ref>/revoke", screens.revoke_screen, name="revoke_screen"),
     path("report", report.report, name="report"),
+    path("report/<uuid:child>/without", report_without.report_without, name="report_without"),
     path("<uuid:ref>/details/<uuid:report>", report_details.details, name="details"),
     path("<uuid:ref>", episode.episode, name="episode"),
     path("<uuid:ref>/grade", judging.grade, name="grade"),

@@ -135,6 +135,12 @@ def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: i
     record_act("LEFT_OUT", children=[child_id], about=about)
 
 
+def uninvolve_left_out(*, child_id: int, about: UUID) -> None:
+    """Whoever was left out before `about` involved them is not involved by it; what else involves them stays."""
+    with connection.cursor() as cursor:
+        cursor.execute("select uninvolve_left_out(%s, %s)", [child_id, about])
+
+
 def tell_whoever_was_told(
     *,
     by: Actor,

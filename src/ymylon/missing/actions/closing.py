@@ -15,6 +15,7 @@ from ymylon.missing.models import Episode, Move
 from ymylon.missing.rules.ending import closing_fault
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
 from ymylon.missing.rules.states import EpisodeState, is_open, may_move, may_reopen
+from ymylon.notices.actions import uninvolve_left_out
 from ymylon.terms.codes import Lane, NoticeKind
 from ymylon.terms.words import Words
 
@@ -85,6 +86,7 @@ def reopen_episode(*, by: Actor, at: datetime, episode: Episode, reason: str) ->
     move(by=by, at=at, episode=held, to_state=EpisodeState.REOPENED, reason=reason.strip(), closed_at=None)
     with connection.cursor() as cursor:
         cursor.execute("select involve_again(%s, %s, %s)", [held.child_id, held.ref, at])
+    uninvolve_left_out(child_id=held.child_id, about=held.ref)
     note(by=by, at=at, episode=held, act="REOPENED", lane=Lane.EPISODE)
     tell_again(by=by, at=at, episode=held, kind=NoticeKind.REOPENED, occurrence=times + 1)
     return held

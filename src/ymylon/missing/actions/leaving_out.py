@@ -1,6 +1,8 @@
-"""Leaving a team out of what is told of an episode from now on, with a reason that it can't see."""
+"""Leaving a team out of what is told of an episode, from the start or from now on, with a reason that it can't see."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -28,3 +30,17 @@ def leave_out(*, by: Actor, at: datetime, episode: Episode, team_id: int, reason
     if team_id not in {team.pk for team in recipients(by, held)}:
         raise Fault(_CHOOSE_ONE, "team")
     notices.leave_out(by=by, at=at, child_id=held.child_id, about=held.ref, team_id=team_id, reason=reason.strip())
+
+
+def leave_out_first(*, by: Actor, at: datetime, child_id: int, about: UUID, left_out: Sequence[tuple[int, str]]) -> None:
+    """Before anybody is told of an episode: these teams, by number, are not, each for its reason."""
+    if not left_out:
+        return
+    permit(by, "LEAVE_OUT")
+    own = {post.team_id for post in by.posts}
+    for team_id, reason in left_out:
+        if not reason.strip():
+            raise Fault(SAY_SOMETHING, "reason")
+        if team_id in own:
+            raise Fault(_CHOOSE_ONE, "teams")
+        notices.leave_out(by=by, at=at, child_id=child_id, about=about, team_id=team_id, reason=reason.strip())

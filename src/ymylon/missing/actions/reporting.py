@@ -1,5 +1,6 @@
 """A child is reported missing: the fact, who is involved, what is owed, and who is told, all of it or none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -15,6 +16,7 @@ from ymylon.circumstances.lookups import areas_on, care_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
 from ymylon.linkage.actions import propose_matches
+from ymylon.missing.actions.leaving_out import leave_out_first
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
@@ -23,6 +25,7 @@ from ymylon.missing.models import Episode, Move, Report
 from ymylon.missing.rules.reporting import born_about, earlier_start, lives_at, lives_in, whereabouts_after
 from ymylon.missing.rules.states import EpisodeState
 from ymylon.missing.rules.times import TimeFault, overlap, times_faults
+from ymylon.notices.actions import uninvolve_left_out
 from ymylon.people.actions import add_person
 from ymylon.terms.codes import (
     EndKind,
@@ -90,8 +93,11 @@ def report_missing(
     living_at: LivingAt | None = None,
     authority: str = "",
     report_ref: UUID | None = None,
+    left_out: Sequence[tuple[int, str]] = (),
 ) -> Episode:
     """The child is missing: an episode is open, holds this account, and whoever must know has been told.
+
+    `left_out` are teams that must not be told, by number, each with the reason. The episode involves none of them either.
 
     An open episode of the child takes the account in. The same `report_ref` again answers with the same episode. Raises
     NoSuchChild, ReportFault where the times can't be true, and PermissionDenied.
@@ -105,6 +111,7 @@ def report_missing(
     child, open_ref = _waiting(by, child_id) if child_id is not None else (_open_record(by, at, new_child), None)
     about = open_ref or uuid4()
     involve_reporter(by=by, at=at, child_id=child, about=about, is_new=child_id is None)
+    leave_out_first(by=by, at=at, child_id=child, about=about, left_out=left_out)
     past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
@@ -255,3 +262,4 @@ def _involve(by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, .
         care=areas_on(episode.child_id, local_day(at)),
         in_term=is_term(rows, areas_of(episode.authority), at),
     )
+    uninvolve_left_out(child_id=episode.child_id, about=episode.ref)

@@ -1,10 +1,16 @@
 """Who may still be left out of what is told of an episode, as far as somebody may know."""
 
+from datetime import datetime
+
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, teams_by_id
+from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in
 from ymylon.children.lookups import involvements
+from ymylon.circumstances.lookups import areas_on, care_on, education_on
+from ymylon.missing.lookups.episodes import episodes_of
 from ymylon.missing.models import Episode
+from ymylon.missing.rules.reporting import places_involved
 from ymylon.notices.lookups import left_out_about, notices_about, stages_of
+from ymylon.terms.calendars import local
 
 
 def recipients(actor: Actor, episode: Episode) -> list[Team]:
@@ -14,5 +20,24 @@ def recipients(actor: Actor, episode: Episode) -> list[Team]:
     climbed = [stage.team_id for steps in stages_of(actor, notices).values() for stage in steps]
     own = {post.team_id for post in actor.posts} | {row.team_id for row in left_out_about(actor, episode.ref)}
     wanted = dict.fromkeys(number for number in (*involved, *(one.team_id for one in notices), *climbed) if number not in own)
+    teams = teams_by_id(wanted)
+    return [teams[number] for number in wanted]
+
+
+def recipients_of_report(actor: Actor, child_id: int, at: datetime) -> list[Team]:
+    """The teams that a report of this child would tell at this moment, as far as somebody may know, other than their own."""
+    day = local(at).date()
+    care, lived = areas_on(child_id, day), [one.authority for one in episodes_of(actor, [child_id])[child_id] if one.authority]
+    near = next((area for post in actor.posts for area in post.areas), "")
+    residence = care.host or care.responsible or next(iter(lived), near)
+    found = [row.team_id for row in involvements(actor, child_id)]
+    for place in places_involved(residence, care.responsible, care.host, at):
+        team = team_for(place.teams, place.area)
+        found += [team.pk] if team else []
+    homes = [spell.home_id for spell in care_on(actor, [child_id], day).values() if spell.home_id]
+    schools = [spell.school_id for spell in education_on(actor, [child_id], day).values() if spell.school_id]
+    found += [team.pk for team in teams_in([*homes, *schools], [])]
+    own = {post.team_id for post in actor.posts}
+    wanted = dict.fromkeys(number for number in found if number not in own)
     teams = teams_by_id(wanted)
     return [teams[number] for number in wanted]

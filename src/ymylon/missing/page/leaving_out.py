@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_by_id, teams_by_id
+from ymylon.children.lookups import Child
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.missing.lookups.leaving_out import recipients
+from ymylon.missing.lookups.leaving_out import recipients, recipients_of_report
 from ymylon.missing.page.asking import name_of
+from ymylon.missing.rules.reports import RING_FIRST
 from ymylon.notices.lookups import LeftOut, left_out_about
+from ymylon.people.lookups import current_names
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,40 @@ def leave_out_page(actor: Actor, episode: Episode, now: datetime) -> LeaveOutPag
         ),
         section=Section(_("Left out of this episode"), "left-out", tuple(entry for _at, entry in entries), tight=True),
         teams=tuple((team.pk, _words(team)) for team in recipients(actor, episode)),
+        nobody=_("There is no other team, as far as you may know, that would be told."),
+    )
+
+
+@dataclass(frozen=True)
+class ReportWithoutPage:
+    """A report of which somebody is not told."""
+
+    title: str
+    lede: str
+    back: Link
+    act: str
+    small: str
+    notices: tuple[Notice, ...]
+    teams: tuple[tuple[int, str], ...]
+    nobody: str
+
+
+def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWithoutPage:
+    """The page, with the teams that a report would tell as far as this person may know."""
+    name = current_names(actor, [child.pk]).get(child.pk)
+    called = (name.given or name.family) if name else _("this child")
+    danger, call = RING_FIRST.in_language(language()).split("? ", 1)
+    return ReportWithoutPage(
+        title=_("Report %(name)s missing, and somebody must not be told") % {"name": called},
+        lede=_("Whom you choose is not told that the child is missing, nor anything after that. Everybody else is, at once."),
+        back=Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[child.ref])),
+        act=_("Report missing"),
+        small=_(
+            "A team that only this report would involve learns nothing at all. One that is involved with the child besides"
+            " still sees what its own lanes hold. Ymylon tells no parent."
+        ),
+        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"),),
+        teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now)),
         nobody=_("There is no other team, as far as you may know, that would be told."),
     )
 

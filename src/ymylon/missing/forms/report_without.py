@@ -1,0 +1,46 @@
+"""What is asked when a child is reported and somebody must not be told: the report's own questions, then who and why."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.design.forms import Checkboxes, LongText, Question
+from ymylon.missing.forms.report import ReportForm
+
+
+class ReportWithoutForm(Question):
+    """Six questions, four of which must be answered. `teams` are (number, name) pairs."""
+
+    last_seen = ReportForm.base_fields["last_seen"]
+    whereabouts = ReportForm.base_fields["whereabouts"]
+    place = ReportForm.base_fields["place"]
+    circumstances = ReportForm.base_fields["circumstances"]
+    teams = forms.MultipleChoiceField(
+        label=_("Who must not be told?"),
+        widget=Checkboxes(),
+        error_messages={"required": _("Choose who must not be told; or report on the ordinary page")},
+    )
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("The team never sees this, nor that it was left out. Police and social care around the child do."),
+        max_length=5000,
+        widget=LongText(rows=3),
+        error_messages={"required": _("Say why they must not be told")},
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, teams: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"token": uuid4()}, **kwargs)
+        self.fields["teams"].choices = [(str(number), words) for number, words in teams]  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """The answers, as the action takes them."""
+        given = self.cleaned_data
+        return {
+            **{name: given[name] for name in ("last_seen", "whereabouts", "place", "circumstances")},
+            "left_out": tuple((int(number), given["reason"].strip()) for number in given["teams"]),
+            "report_ref": given["token"] or uuid4(),
+        }

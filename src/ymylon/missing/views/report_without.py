@@ -1,0 +1,42 @@
+"""The door by which a child is reported missing while somebody must not be told."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.design.moments import language
+from ymylon.missing.actions.report_involving import reporting_post
+from ymylon.missing.actions.reporting import ReportFault, report_missing
+from ymylon.missing.forms.report_without import ReportWithoutForm
+from ymylon.missing.lookups.episodes import open_episode_of
+from ymylon.missing.page.leaving_out import report_without_page
+from ymylon.missing.rules.reporting import reporter_kinds
+
+
+@opens("LEAVE_OUT")
+def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
+    """As a report, but first: who is not told of it. Where the child is missing already, who is told nothing more."""
+    actor, now = request.actor, timezone.now()
+    try:
+        known = child_by_ref(actor, child)
+    except NoSuchChild as missing:
+        raise Http404 from missing
+    running = open_episode_of(actor, known.pk)
+    if running is not None and request.method != "POST":
+        return redirect("missing:leave_out", running.ref)
+    page = report_without_page(actor, known, now)
+    form = ReportWithoutForm(request.POST if request.method == "POST" else None, now=now, teams=page.teams)
+    if form.is_bound and form.is_valid():
+        said = form.said()
+        try:
+            kind = reporter_kinds(reporting_post(actor).role)[0]
+            episode = report_missing(by=actor, at=now, child_id=known.pk, reporter_kind=kind, **said)
+        except ReportFault as fault:
+            form.add_error("last_seen", fault.fault.label(language()))
+        else:
+            return redirect("missing:details", episode.ref, said["report_ref"])
+    return render(request, "missing/report_without.html", {"page": page, "form": form}, status=422 if form.errors else 200)
