@@ -35,7 +35,7 @@ def prepare_home(path: Path) -> Account:
 def _make_keys(path: Path, account: Account) -> None:
     # A key that root made would be closed to the servers.
     if not any((path / "keys").iterdir()):
-        told = environment_of(account, "web")
+        told = environment_of(account, "web") | {"YMYLON_HOME": str(path), "HOME": str(path)}
         command = [sys.executable, "-c", _MAKE_KEYS]
         made = subprocess.run(command, cwd="/", env=told, capture_output=True, text=True, **account.for_subprocess())
         if made.returncode != 0:
