@@ -37,7 +37,7 @@ DUTY_STATES = StateTable(
         State(DutyState.FULFILLED, DutyState.FULFILLED.words, _TEAM_OWING,
               Words("met by a fact", "wedi'i chyflawni gan ffaith")),
         State(DutyState.WAIVED, DutyState.WAIVED.words, Role.TEAM_MANAGER,
-              Words("a named person said why not", "dywedodd person a enwir pam ddim")),
+              Words("a named person said why not", "dywedodd person a enwir pam nad oes angen")),
         State(DutyState.VOIDED, DutyState.VOIDED.words, Role.TEAM_MANAGER,
               Words("the episode ended in a way that leaves nothing to do", "daeth y cyfnod i ben heb adael dim i'w wneud")),
     ),

@@ -148,7 +148,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "wales_missing",
         Words("Missing: whereabouts cannot be established (police and All Wales Practice Guide)",
-              "Ar goll: ni ellir sefydlu ymhle y mae (yr heddlu a Chanllaw Arfer Cymru Gyfan)", False),
+              "Ar goll: ni ellir sefydlu ble mae'r plentyn (yr heddlu a Chanllaw Arfer Cymru Gyfan)", False),
         # The month in which the Wales Safeguarding Procedures came is from memory.
         date(2019, 11, 1), None, "ciw_missing", _missing,
     ),

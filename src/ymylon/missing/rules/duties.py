@@ -22,13 +22,13 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         ending.ESCALATE_MISSING, Words("Senior review: still missing", "Adolygiad uwch: yn dal ar goll", False),
         Lane.EPISODE, T.MANAGEMENT, "senior_review", "missing:senior_review",
-        Words("a senior person's note of what is decided", "nodyn person uwch o'r hyn a benderfynwyd"),
+        Words("a senior person's note of what is decided", "nodyn uwch aelod o staff o'r hyn a benderfynwyd"),
     ),
     DutyKind(
         ending.ADULT_ACCEPTANCE, Words("Find who accepts a person who has turned 18",
                                        "Canfod pwy sy'n derbyn person sydd wedi troi'n 18", False),
         Lane.EPISODE, T.SOCIAL_WORK, "adult_acceptance", "missing:adult_acceptance",
-        Words("a named person in the receiving process accepts", "person a enwir yn y broses sy'n derbyn yn derbyn", False),
+        Words("a named person in the receiving process accepts", "person a enwir yn y gwasanaeth newydd yn derbyn", False),
     ),
     DutyKind(
         ending.PREVENTION_CHECK, Words("Police prevention check", "Gwiriad atal yr heddlu", False),

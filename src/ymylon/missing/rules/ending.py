@@ -43,7 +43,7 @@ VOIDS: Mapping[EndKind, frozenset[str]] = {
 
 _NAME_WHO_ACCEPTS = Words(
     "Say who in the receiving process has accepted this person.",
-    "Dywedwch pwy yn y broses sy'n derbyn sydd wedi derbyn y person hwn.",
+    "Dywedwch pwy yn y gwasanaeth newydd sydd wedi derbyn y person hwn.",
     False,
 )
 

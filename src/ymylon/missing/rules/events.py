@@ -16,7 +16,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     "PARENT_DECIDED": Words("Decided about telling a parent", "Penderfynwyd ynghylch dweud wrth riant"),
     "POLICE_REFERENCE": Words("The police gave their reference", "Rhoddodd yr heddlu eu cyfeirnod"),
     "SENIOR_REVIEW": Words("Senior review", "Adolygiad uwch", False),
-    "FOUND": Words("Found", "Wedi'i ganfod", False),
+    "FOUND": Words("Found", "Daethpwyd o hyd i'r plentyn", False),
     "ENDED": Words("Episode ended otherwise", "Y cyfnod wedi dod i ben fel arall"),
     "STILL_MISSING": Words("Still missing after all", "Yn dal ar goll wedi'r cyfan"),
     "FINDING_COMPLETED": Words("How the child was found", "Sut y daethpwyd o hyd i'r plentyn"),

@@ -36,7 +36,7 @@ _STATES = (
     _state(EpisodeState.REPORTED, TeamFunction.POLICE_MISSING,
            "nobody has established that the child is safe; until the police answer it says “police not yet confirmed”",
            "nid oes neb wedi cadarnhau bod y plentyn yn ddiogel; "
-           "nes i'r heddlu ateb dywed “heb ei gadarnhau gan yr heddlu”", False),
+           "nes i'r heddlu ateb dywed “yr heddlu heb gadarnhau eto”", False),
     _state(EpisodeState.FOUND, TeamFunction.SOCIAL_WORK,
            "the child is found; check, offer of an interview and referral of harm are owed",
            "daethpwyd o hyd i'r plentyn; mae gwiriad, cynnig cyfweliad ac atgyfeirio niwed yn ddyledus", False),
@@ -57,7 +57,7 @@ _STATES = (
            "yn dal ar goll, a pherson a enwir yn y broses sy'n derbyn wedi'i dderbyn", False),
     _state(EpisodeState.CLOSED, Role.TEAM_MANAGER,
            "nothing of the episode is owed, or a manager said why it closed all the same",
-           "nid oes dim yn ddyledus, neu dywedodd rheolwr pam y'i caewyd beth bynnag"),
+           "nid oes dim yn ddyledus, neu dywedodd rheolwr pam y'i caewyd er hynny"),
     _state(EpisodeState.REOPENED, TeamFunction.SOCIAL_WORK,
            "something came to light after closing; the child isn't missing",
            "daeth rhywbeth i'r amlwg ar ôl cau; nid yw'r plentyn ar goll"),
@@ -78,7 +78,7 @@ _END_NEEDS = {
 _MOVES = (
     Move("REPORT", Words("Report", "Rhoi gwybod"), START, EpisodeState.REPORTED,
          Words("the child, when last seen, whether the whereabouts are known",
-               "y plentyn, pryd y'i gwelwyd ddiwethaf, a yw'n hysbys lle mae")),
+               "y plentyn, pryd y'i gwelwyd ddiwethaf, a yw'n hysbys ble mae")),
     *(Move(kind.value, kind.words, EpisodeState.REPORTED, kind.value, _END_NEEDS[kind]) for kind in EndKind),
     *moves("STILL_MISSING", Words("Still missing after all", "Yn dal ar goll wedi'r cyfan"),
            (*ENDED, EpisodeState.REOPENED), EpisodeState.REPORTED, _PERSON_AND_REASON),

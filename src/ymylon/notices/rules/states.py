@@ -39,7 +39,7 @@ def call_stops_clock(call: Call) -> bool:
 def call_fault(call: Call, now: datetime) -> Words | None:
     """Why a call can't be recorded like this; None if it can."""
     if not call.rang.strip():
-        return Words("Say whom you rang.", "Dywedwch pwy y ffonioch chi.")
+        return Words("Say whom you rang.", "Dywedwch pwy ffonioch chi.")
     if call.at > now:
         return Words("The call can't be later than now.", "Ni all yr alwad fod yn hwyrach na nawr.")
     if call.took_it_on and not call.answered_by.strip():

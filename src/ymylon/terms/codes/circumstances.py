@@ -125,7 +125,7 @@ class InvolvementKind(Code):
 class RecordReason(Code):
     """Why a child has a record at all: none is opened without one."""
 
-    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd eu bod ar goll"
+    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd ar goll"
     LOOKED_AFTER = "LOOKED_AFTER", "Looked after by a local authority", "Yn derbyn gofal gan awdurdod lleol"
     CARE_AND_SUPPORT = "CARE_AND_SUPPORT", "Receives care and support", "Yn cael gofal a chymorth"
     CHILD_PROTECTION = "CHILD_PROTECTION", "Child protection", "Amddiffyn plant"

@@ -10,7 +10,7 @@ class Whereabouts(Code):
     KNOWN_NOT_WHERE_EXPECTED = (
         "KNOWN_NOT_WHERE_EXPECTED",
         "Known, but not where they should be",
-        "Yn hysbys, ond nid lle y dylent fod",
+        "Yn hysbys, ond nid lle y dylai'r plentyn fod",
     )
     NOT_KNOWN_YET = "NOT_KNOWN_YET", "Not known yet: checks are being made", "Ddim yn hysbys eto: mae gwiriadau ar y gweill"
 
@@ -76,7 +76,7 @@ class ConcernLevel(Code):
 class ObservationKind(Code):
     """What was noted while a child is missing."""
 
-    SIGHTING = "SIGHTING", "Sighting", "Rhywun wedi'u gweld"
+    SIGHTING = "SIGHTING", "Sighting", "Gwelwyd y plentyn"
     CONTACT = "CONTACT", "Contact with the child", "Cysylltiad â'r plentyn"
     ENQUIRY = "ENQUIRY", "Enquiry", "Ymholiad"
     CHECK = "CHECK", "Check made", "Gwiriad a wnaed"
@@ -85,7 +85,7 @@ class ObservationKind(Code):
 class EndKind(Code):
     """How an episode ended; only ACCEPTED_BY_ADULT_SERVICE ends one for a person who has turned 18."""
 
-    FOUND = "FOUND", "Found", "Wedi'i ganfod", False
+    FOUND = "FOUND", "Found", "Daethpwyd o hyd i'r plentyn", False
     IN_CUSTODY = "IN_CUSTODY", "In custody", "Yn y ddalfa"
     IN_HOSPITAL = "IN_HOSPITAL", "In hospital", "Yn yr ysbyty"
     DIED = "DIED", "Died", "Wedi marw"
@@ -100,7 +100,7 @@ class EndKind(Code):
 class FoundCircumstance(Code):
     """Where or in what circumstances a child was found."""
 
-    RETURNED = "RETURNED", "Came back by themselves", "Daeth yn ôl ohonynt eu hunain"
+    RETURNED = "RETURNED", "Came back by themselves", "Daeth y plentyn yn ôl ohono'i hun"
     AT_KNOWN_ADDRESS = "AT_KNOWN_ADDRESS", "At an address already known", "Mewn cyfeiriad oedd eisoes yn hysbys"
     WITH_FAMILY = "WITH_FAMILY", "With family", "Gyda theulu"
     WITH_FRIENDS = "WITH_FRIENDS", "With friends", "Gyda ffrindiau"
@@ -119,7 +119,7 @@ class FoundCircumstance(Code):
 class FoundBy(Code):
     """Who found the child."""
 
-    THEMSELVES = "THEMSELVES", "Nobody: they came back", "Neb: daethant yn ôl"
+    THEMSELVES = "THEMSELVES", "Nobody: they came back", "Neb: daeth y plentyn yn ôl"
     POLICE = "POLICE", "Police", "Yr heddlu"
     TRANSPORT_POLICE = "TRANSPORT_POLICE", "Transport police", "Yr heddlu trafnidiaeth"
     PARENT_OR_FAMILY = "PARENT_OR_FAMILY", "Parent or family", "Rhiant neu deulu"

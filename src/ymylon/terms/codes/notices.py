@@ -6,12 +6,12 @@ from .base import Code
 class NoticeKind(Code):
     """Why a team is told."""
 
-    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd eu bod ar goll"
+    REPORTED_MISSING = "REPORTED_MISSING", "Reported missing", "Adroddwyd ar goll"
     FURTHER_REPORT = "FURTHER_REPORT", "Reported missing again while missing", "Adroddiad arall tra ar goll"
     GRADE_CHANGED = "GRADE_CHANGED", "Police grade changed", "Gradd yr heddlu wedi newid", False
     STILL_MISSING = "STILL_MISSING", "Still missing", "Yn dal ar goll"
     NOT_ACKNOWLEDGED = "NOT_ACKNOWLEDGED", "Nobody has acknowledged", "Neb wedi cydnabod"
-    FOUND = "FOUND", "Found", "Wedi'i ganfod", False
+    FOUND = "FOUND", "Found", "Daethpwyd o hyd i'r plentyn", False
     ENDED_OTHERWISE = "ENDED_OTHERWISE", "Episode ended otherwise", "Y cyfnod wedi dod i ben fel arall"
     REOPENED = "REOPENED", "Episode reopened", "Ailagorwyd y cyfnod"
     DUTY_OVERDUE = "DUTY_OVERDUE", "Something owed is late", "Mae rhywbeth sydd i'w wneud yn hwyr"

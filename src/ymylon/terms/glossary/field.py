@@ -82,7 +82,7 @@ No apparent risk | Dim risg amlwg | ?
 Absent | Absennol | ?
 Unauthorised absence | Absenoldeb heb awdurdod | ?
 Last seen | Gwelwyd ddiwethaf | v
-Found | Wedi'i ganfod (hefyd daethpwyd o hyd iddo, iddi) | ?
+Found | Daethpwyd o hyd i'r plentyn (hefyd wedi'i ganfod) | ?
 Prevention interview | Cyfweliad atal | ?
 Safe and well check | Gwiriad diogel ac iach | ?
 Debrief | Ôl-drafodaeth | ?

@@ -76,7 +76,7 @@ Whereabouts known | Yn hysbys ble | ?
 Not known yet | Ddim yn hysbys eto
   An answer, always allowed
   Ateb a ganiateir bob amser
-Sighting | Rhywun wedi'u gweld
+Sighting | Gweld y plentyn
   Somebody believes they saw the child
   Mae rhywun yn credu iddynt weld y plentyn
 Register of high-risk missing children | Cofrestr plant ar goll sydd â risg uchel | ?

@@ -37,7 +37,9 @@ FACT_WORDS: dict[FactKind, Words] = {
     FactKind.WRITING: Words(
         "“%(typed)s” is “%(held)s” written differently", "“%(held)s” yw “%(typed)s”, wedi'i ysgrifennu'n wahanol"
     ),
-    FactKind.JOINED: Words("“%(typed)s” is “%(held)s” joined or parted", "“%(held)s” yw “%(typed)s”, wedi'i gyfuno neu'i wahanu"),
+    FactKind.JOINED: Words(
+        "“%(typed)s” is “%(held)s” joined or parted", "“%(held)s” yw “%(typed)s”, wedi'i gyfuno neu ei wahanu"
+    ),
     FactKind.FORM: Words("“%(typed)s” is a form of “%(held)s”", "mae “%(typed)s” yn ffurf ar “%(held)s”"),
     FactKind.SOUND: Words("“%(typed)s” sounds like “%(held)s”", "mae “%(typed)s” yn swnio fel “%(held)s”"),
     FactKind.PATRONYMIC_LEFT_OUT: Words("“ap”, “ab” or “ferch” left out", "hepgorwyd “ap”, “ab” neu “ferch”"),
