@@ -44,9 +44,7 @@ def main() -> None:
             print(f"{name:22} {with_policy:12.2f} {without:13.2f} {with_policy / without:6.2f}")
         audited = median_ms(lambda: _audited(web, account))
         inserted = median_ms(lambda: _inserted(gate))
-        print(
-            f"{'audit line':22} {audited:12.2f} {inserted:13.2f} {audited / inserted:6.2f}   (beside a plain insert of the same size)"
-        )
+        print(f"{'audit line':22} {audited:12.2f} {inserted:13.2f} {audited / inserted:6.2f}   (beside a plain insert)")
         web.close()
         gate.close()
     say("done")

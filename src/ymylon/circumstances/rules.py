@@ -13,7 +13,11 @@ class SpellFault(Code):
     """Why a spell can't stand as given."""
 
     END_NOT_AFTER_START = "END_NOT_AFTER_START", "The last day is before the first.", "Mae'r diwrnod olaf cyn y cyntaf."
-    OVERLAPS_ANOTHER = "OVERLAPS_ANOTHER", "It overlaps another spell of this child.", "Mae'n gorgyffwrdd â chyfnod arall y plentyn hwn."
+    OVERLAPS_ANOTHER = (
+        "OVERLAPS_ANOTHER",
+        "It overlaps another spell of this child.",
+        "Mae'n gorgyffwrdd â chyfnod arall y plentyn hwn.",
+    )
     UNKNOWN_AUTHORITY = "UNKNOWN_AUTHORITY", "There is no authority with this code.", "Nid oes awdurdod â'r cod hwn."
 
 

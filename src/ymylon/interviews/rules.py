@@ -15,12 +15,18 @@ HOLD_KEY = "interview.hold"
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
-        OFFER_RETURN_INTERVIEW, Words("Offer a return interview", "Cynnig cyfweliad dychwelyd"),
-        Lane.INTERVIEW_ACTIONS, TeamFunction.SOCIAL_WORK, OFFER_KEY, "interviews:offer",
-        Words("an offer with the child's response, or a reason why none was made",
-              "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un"),
+        OFFER_RETURN_INTERVIEW,
+        Words("Offer a return interview", "Cynnig cyfweliad dychwelyd"),
+        Lane.INTERVIEW_ACTIONS,
+        TeamFunction.SOCIAL_WORK,
+        OFFER_KEY,
+        "interviews:offer",
+        Words(
+            "an offer with the child's response, or a reason why none was made",
+            "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 class Response(Code):
@@ -52,7 +58,11 @@ class OfferFault(Code):
         False,
     )
     LATER_THAN_NOW = "LATER_THAN_NOW", "An offer can't be later than now.", "Ni all cynnig fod yn hwyrach na nawr."
-    NO_RESPONSE = "NO_RESPONSE", "Say what the child answered, or “no answer yet”.", "Dywedwch beth atebodd y plentyn, neu “dim ateb eto”."
+    NO_RESPONSE = (
+        "NO_RESPONSE",
+        "Say what the child answered, or “no answer yet”.",
+        "Dywedwch beth atebodd y plentyn, neu “dim ateb eto”.",
+    )
     NO_SAFE_WAY = (
         "NO_SAFE_WAY",
         "First record a safe way to reach this child, with the date, and who else reads it.",
@@ -126,40 +136,77 @@ def offer_state(ledger: Iterable[Offer]) -> OfferState:
     if not last.was_made:
         return OfferState.NOT_OFFERED
     answers = {Response.ACCEPTED: OfferState.ACCEPTED, Response.REFUSED: OfferState.REFUSED}
-    return answers[last.response] if last.response in answers else OfferState.OFFERED
+    return answers.get(last.response, OfferState.OFFERED)
 
 
-_SAFE = Words("a safe way to reach this child, recorded with its date", "ffordd ddiogel o gyrraedd y plentyn, wedi'i chofnodi â'i dyddiad", False)
+_SAFE = Words(
+    "a safe way to reach this child, recorded with its date",
+    "ffordd ddiogel o gyrraedd y plentyn, wedi'i chofnodi â'i dyddiad",
+    False,
+)
 _ANSWER = Words("the child's own answer", "ateb y plentyn ei hun")
-_CHANGED = Words("the child says so; a mind may be changed at any time", "y plentyn yn dweud hynny; gellir newid meddwl unrhyw bryd")
+_CHANGED = Words(
+    "the child says so; a mind may be changed at any time", "y plentyn yn dweud hynny; gellir newid meddwl unrhyw bryd"
+)
 _REASON = Words("a named person's reason", "rheswm person a enwir")
 _S = OfferState
 
 OFFER_STATES = StateTable(
     Words("The offer of a return interview", "Cynnig cyfweliad dychwelyd"),
     (
-        State(_S.NOT_ASKED_YET, _S.NOT_ASKED_YET.words, TeamFunction.SOCIAL_WORK,
-              Words("the child was found and is owed an offer", "daethpwyd o hyd i'r plentyn ac mae cynnig yn ddyledus", False)),
-        State(_S.OFFERED, _S.OFFERED.words, TeamFunction.RETURN_INTERVIEWS,
-              Words("the child was asked; the offer is still owed an answer", "gofynnwyd i'r plentyn; mae'r ateb heb ddod eto")),
-        State(_S.ACCEPTED, _S.ACCEPTED.words, TeamFunction.RETURN_INTERVIEWS,
-              Words("the child wants to talk, and chooses to whom", "mae'r plentyn am siarad, ac yn dewis â phwy")),
-        State(_S.REFUSED, _S.REFUSED.words, TeamFunction.SOCIAL_WORK,
-              Words("the child does not want to, and may still change that", "nid yw'r plentyn am wneud, a gall newid hynny o hyd")),
-        State(_S.NOT_OFFERED, _S.NOT_OFFERED.words, Role.TEAM_MANAGER,
-              Words("no offer was made, and the record says why", "ni wnaed cynnig, ac mae'r cofnod yn dweud pam")),
+        State(
+            _S.NOT_ASKED_YET,
+            _S.NOT_ASKED_YET.words,
+            TeamFunction.SOCIAL_WORK,
+            Words("the child was found and is owed an offer", "daethpwyd o hyd i'r plentyn ac mae cynnig yn ddyledus", False),
+        ),
+        State(
+            _S.OFFERED,
+            _S.OFFERED.words,
+            TeamFunction.RETURN_INTERVIEWS,
+            Words("the child was asked; the offer is still owed an answer", "gofynnwyd i'r plentyn; mae'r ateb heb ddod eto"),
+        ),
+        State(
+            _S.ACCEPTED,
+            _S.ACCEPTED.words,
+            TeamFunction.RETURN_INTERVIEWS,
+            Words("the child wants to talk, and chooses to whom", "mae'r plentyn am siarad, ac yn dewis â phwy"),
+        ),
+        State(
+            _S.REFUSED,
+            _S.REFUSED.words,
+            TeamFunction.SOCIAL_WORK,
+            Words("the child does not want to, and may still change that", "nid yw'r plentyn am wneud, a gall newid hynny o hyd"),
+        ),
+        State(
+            _S.NOT_OFFERED,
+            _S.NOT_OFFERED.words,
+            Role.TEAM_MANAGER,
+            Words("no offer was made, and the record says why", "ni wnaed cynnig, ac mae'r cofnod yn dweud pam"),
+        ),
     ),
     (
-        Move("FIND", Words("Child found", "Dod o hyd i'r plentyn"), START, _S.NOT_ASKED_YET,
-             Words("an end that opens the duty to offer", "diwedd sy'n agor y ddyletswydd i gynnig", False)),
+        Move(
+            "FIND",
+            Words("Child found", "Dod o hyd i'r plentyn"),
+            START,
+            _S.NOT_ASKED_YET,
+            Words("an end that opens the duty to offer", "diwedd sy'n agor y ddyletswydd i gynnig", False),
+        ),
         *moves("OFFER", Words("Offer", "Cynnig"), (_S.NOT_ASKED_YET, _S.NOT_OFFERED), _S.OFFERED, _SAFE),
         *moves("ACCEPT", Words("Say yes", "Derbyn", False), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.ACCEPTED, _ANSWER),
         *moves("REFUSE", Words("Say no", "Gwrthod", False), (_S.NOT_ASKED_YET, _S.NOT_OFFERED, _S.OFFERED), _S.REFUSED, _ANSWER),
-        *moves("CHANGE_TO_YES", Words("Change one's mind: yes", "Newid meddwl: derbyn", False), (_S.REFUSED,), _S.ACCEPTED, _CHANGED),
-        *moves("CHANGE_TO_NO", Words("Change one's mind: no", "Newid meddwl: gwrthod", False), (_S.ACCEPTED,), _S.REFUSED, _CHANGED),
-        *moves("DO_NOT_OFFER", Words("Make no offer", "Peidio â chynnig"), (_S.NOT_ASKED_YET, _S.OFFERED), _S.NOT_OFFERED, _REASON),
+        *moves(
+            "CHANGE_TO_YES", Words("Change one's mind: yes", "Newid meddwl: derbyn", False), (_S.REFUSED,), _S.ACCEPTED, _CHANGED
+        ),
+        *moves(
+            "CHANGE_TO_NO", Words("Change one's mind: no", "Newid meddwl: gwrthod", False), (_S.ACCEPTED,), _S.REFUSED, _CHANGED
+        ),
+        *moves(
+            "DO_NOT_OFFER", Words("Make no offer", "Peidio â chynnig"), (_S.NOT_ASKED_YET, _S.OFFERED), _S.NOT_OFFERED, _REASON
+        ),
     ),
-)  # fmt: skip
+)
 
 # What the chronology calls each thing that happens in this room.
 EVENT_WORDS = {
