@@ -144,12 +144,16 @@ _COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKE
 
 @dataclass(frozen=True)
 class Action:
-    """Something a practitioner does or opens: the lane it needs, whether it writes there, and which roles alone may."""
+    """Something a practitioner does or opens: the lane it needs, whether it writes there, and which roles alone may.
+
+    `fresh`: only within minutes of having shown the second factor.
+    """
 
     code: str
     lane: Lane | None
     writes: bool = False
     roles: frozenset[Role] | None = None
+    fresh: bool = False
 
 
 PUBLIC = Action("PUBLIC", None)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("interviews/", include("ymylon.interviews.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("drafts/", include("ymylon.drafts.urls")),
+    path("oversight/", include("ymylon.oversight.urls")),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),
     path("account/inactive/", account.account_inactive, name="account_inactive"),

@@ -1,0 +1,1 @@
+"""What is asked in oversight, one subject a file."""

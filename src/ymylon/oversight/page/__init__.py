@@ -1,0 +1,1 @@
+"""What the pages of oversight say, one subject a file."""
