@@ -135,7 +135,10 @@ def offer_state(ledger: Iterable[Offer]) -> OfferState:
         return OfferState.NOT_ASKED_YET
     if not last.was_made:
         return OfferState.NOT_OFFERED
-    answers = {Response.ACCEPTED: OfferState.ACCEPTED, Response.REFUSED: OfferState.REFUSED}
+    answers: dict[Response | None, OfferState] = {
+        Response.ACCEPTED: OfferState.ACCEPTED,
+        Response.REFUSED: OfferState.REFUSED,
+    }
     return answers.get(last.response, OfferState.OFFERED)
 
 
