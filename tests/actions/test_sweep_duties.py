@@ -140,8 +140,8 @@ def test_each_stage_sends_one_letter_with_a_link(sweep, as_owner, grade_owed):
 
 
 def test_shipped_policy_is_loaded_once_and_a_board_s_own_setting_stays(db):
-    added = actions.load_shipped_policies()
-    assert added > 20
+    assert PolicyRow.objects.count() > 20  # they came with the tables
+    assert actions.load_shipped_policies() == 0
     assert not PolicyRow.objects.filter(standing=PolicyStanding.DEMONSTRATION).exists()
     PolicyRow.objects.filter(key="reopen").update(switched_on=True)
     assert actions.load_shipped_policies() == 0

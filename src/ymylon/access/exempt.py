@@ -31,7 +31,7 @@ EXEMPT: dict[str, Exemption] = {
     "agencies_dutyturn": Exemption(_WRITE, "who answers for a team"),
     "agencies_screen": Exemption(_WRITE, "screens on walls: where they hang and who enrolled them"),
     "agencies_screentry": Exemption("select, insert, delete", "when an address typed a wrong code; the address only as a hash"),
-    "agencies_demomark": Exemption("select, insert, delete", "one row that says that everything here is invented"),
+    "agencies_demomark": Exemption(_WRITE, "one row that says that everything here is invented"),
     "duties_policyrow": Exemption(_WRITE, "guidance as dated rows, no child"),
     "duties_sweep": Exemption(_WRITE, "when the clock last ran, no child"),
     "pghistory_context": Exemption(_READ, "unused: the context travels with each row"),

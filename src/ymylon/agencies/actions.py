@@ -8,7 +8,18 @@ from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 from psycopg.types.range import Range
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, ScreenTry, Team
+from ymylon.agencies.models import (
+    HALF_BUILT,
+    Account,
+    Agency,
+    DemoMark,
+    DutyTurn,
+    Membership,
+    Practitioner,
+    Screen,
+    ScreenTry,
+    Team,
+)
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -53,10 +64,20 @@ def open_team(
 
 @transaction.atomic
 def open_account(
-    *, email: str, given_name: str, family_name: str, language: str = "en", password: str | None = None
+    *,
+    email: str,
+    given_name: str,
+    family_name: str,
+    language: str = "en",
+    password: str | None = None,
+    is_system: bool = False,
 ) -> Practitioner:
-    """An account for a practitioner; without a password it is entered by single sign-on, or in the demo by one click."""
-    account = Account.objects.create_user(email, password, language=language)
+    """An account for a practitioner; without a password it is entered by single sign-on, or in the demo by one click.
+
+    `is_system`: nobody ever signs in to it; another program acts by it.
+    """
+    kind = Account.Kind.SYSTEM if is_system else Account.Kind.PERSON
+    account = Account.objects.create_user(email, password, language=language, kind=kind)
     return Practitioner.objects.create(account=account, given_name=given_name, family_name=family_name)
 
 
@@ -76,11 +97,16 @@ def take_turn(*, practitioner: Practitioner, team: Team, at: datetime, until: da
     return DutyTurn.objects.create(practitioner=practitioner, team=team, during=Range(at, until))
 
 
-def mark_as_demo(*, at: datetime, size: str) -> DemoMark:
-    """Say that everything in this database is invented. Refused once a single account exists."""
+def mark_as_demo(*, at: datetime) -> DemoMark:
+    """Say that everything in this database is invented, before there is anything. Refused once a single account exists."""
     if Account.objects.exists() or Agency.objects.exists():
         raise ValueError("the mark of a demo is set on an empty database only")
-    return DemoMark.objects.create(loaded_at=at, size=size)
+    return DemoMark.objects.create(loaded_at=at, size=HALF_BUILT)
+
+
+def finish_demo(*, size: str) -> None:
+    """The demonstration is whole: from now on it counts as one."""
+    DemoMark.objects.update(size=size)
 
 
 def prefer_language(*, account_id: int, language: str) -> None:

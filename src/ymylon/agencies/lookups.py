@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Now
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
+from ymylon.agencies.models import HALF_BUILT, Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
 from ymylon.terms.codes import AgencyKind, TeamFunction
 
 
@@ -72,12 +73,19 @@ def demo_mark() -> DemoMark | None:
     return DemoMark.objects.first()
 
 
+def is_demo_whole() -> bool:
+    """Whether there is a demonstration that was told to its end; one that was cut short is none."""
+    return DemoMark.objects.exclude(size=HALF_BUILT).exists()
+
+
 def is_empty_directory() -> bool:
     """Whether there is no account and no agency: nobody has begun to work here."""
     return not Account.objects.exists() and not Agency.objects.exists()
 
 
 def cast_accounts() -> list[Membership]:
-    """In a demo: everybody who may be played, with their team."""
-    people = Membership.objects.filter(practitioner__account__kind=Account.Kind.PERSON)
+    """In a demo: everybody who may be played, with the teams in which they work now."""
+    people = Membership.objects.filter(
+        practitioner__account__kind=Account.Kind.PERSON, practitioner__account__is_active=True, during__contains=Now()
+    )
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))

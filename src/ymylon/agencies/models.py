@@ -184,12 +184,15 @@ class ScreenTry(models.Model):
         indexes = [models.Index(fields=["address_hash", "at"], name="screen_try_by_address")]
 
 
+HALF_BUILT = "half built"
+
+
 class DemoMark(models.Model):
-    """The one row that allows the page with the cast. Set on an empty database only; everything in it is invented."""
+    """The one row that allows the page with the cast. The database takes it only while nobody works here yet."""
 
     id = models.IntegerField(primary_key=True, default=1)
     loaded_at = models.DateTimeField()
-    size = models.TextField()
+    size = models.TextField(help_text="half built until the last step of the story is told")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="one_demo_mark")]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
-from ymylon.agencies.lookups import account_by_id
+from ymylon.agencies.lookups import account_by_id, cast_accounts
 from ymylon.audit.actions import record_act
 from ymylon.config.doors import is_demo_here
 from ymylon.config.page import cast_page
@@ -67,9 +67,9 @@ def cast(request: HttpRequest) -> HttpResponse:
 def play(request: HttpRequest, account: int) -> HttpResponse:
     """Sign in as one of the cast."""
     _only_in_a_demo(request)
-    found = account_by_id(account)
-    if found is None:
+    if account not in {post.practitioner.account_id for post in cast_accounts()}:
         raise Http404
+    found = account_by_id(account)
     login(request, found, backend="allauth.account.auth_backends.AuthenticationBackend")
     record_act("PLAYED", about=account)
     return HttpResponseRedirect("/")

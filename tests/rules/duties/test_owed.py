@@ -1,6 +1,5 @@
 """What may be done about a duty, and what a kind of duty says of itself."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,20 +8,16 @@ from ymylon.duties.rules import (
     DUTY_STATES,
     DutyKind,
     DutyState,
-    LengthFault,
-    Stage,
     areas_of,
     catalogue,
     due_under,
     may_move,
-    stages_of,
-    usual_stages,
     waiving_fault,
     was_in_time,
 )  # fmt: skip
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.shipped import SHIPPED
-from ymylon.terms.codes import Lane, PolicyStanding, Role, TeamFunction
+from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
 from ymylon.terms.words import Words
 
 KIND = DutyKind("A", Words("a", "a"), Lane.EPISODE, TeamFunction.SOCIAL_WORK, "a.within", "missing:a", Words("b", "b"))
@@ -75,33 +70,3 @@ def test_a_kind_listed_twice_is_refused():
     assert catalogue([KIND]) == {"A": KIND}
     with pytest.raises(ValueError, match="listed twice"):
         catalogue([KIND, KIND])
-
-
-def test_stages_come_from_the_policy_row_where_it_states_them():
-    """A row may set its own warning and its own climb."""
-    opened_at, due = datetime(2026, 11, 21, 12, tzinfo=UTC), datetime(2026, 11, 22, 12, tzinfo=UTC)
-    assert stages_of(KIND, {"hours": 24}, opened_at, due) == usual_stages(opened_at, due)
-    own = (Stage("LATE", timedelta(0)),)
-    assert stages_of(replace(KIND, stages=own), {"hours": 24}, opened_at, due) == own
-    stated = [
-        {"stage": "WARN", "before": {"hours": 4}},
-        {"stage": "LATE"},
-        {"stage": "ESCALATED_1", "after": {"hours": 1}, "to": "TEAM_MANAGER", "repeat_every": {"hours": 6}},
-    ]
-    warn, late, escalated = stages_of(KIND, {"hours": 24, "stages": stated}, opened_at, due)
-    assert (warn.lapses_after, late.lapses_after) == (timedelta(0), None)
-    assert (warn.after, late.after, escalated.after) == (timedelta(hours=-4), timedelta(0), timedelta(hours=1))
-    assert (escalated.to, escalated.repeat_every) == (Role.TEAM_MANAGER, timedelta(hours=6))
-
-
-UNREADABLE = [
-    pytest.param([], id="no stage at all"),
-    pytest.param([{"stage": "X", "after": {"working_days": 1}}], id="a stage in working days"),
-]
-
-
-@pytest.mark.parametrize("stages", UNREADABLE)
-def test_stages_that_cannot_be_read_are_refused(stages):
-    """An empty climb, or one in working days, is a fault."""
-    with pytest.raises(LengthFault):
-        stages_of(KIND, {"stages": stages}, *2 * [datetime(2026, 11, 22, 12, tzinfo=UTC)])

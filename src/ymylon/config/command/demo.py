@@ -12,7 +12,7 @@ from .ground import bring_tables_up_to_date, database_up, django_as, run_as_acco
 
 _OLD = timedelta(days=1)
 # How the step that looks answers, as exit codes beside 0 to 3.
-_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE = 10, 11, 12, 13, 14
+_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF = 10, 11, 12, 13, 14, 15
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
     with database_up():
         bring_tables_up_to_date()
         found = _looked()
-        if found in (_YOUNG, _STALE) and chosen.fresh:
+        if found == _HALF or (found in (_YOUNG, _STALE) and chosen.fresh):
             _throw_away()
         elif found in (_YOUNG, _STALE):
             print("The demonstration is loaded already. For a fresh one: ymylon demo --fresh")
@@ -44,7 +44,9 @@ def run(chosen: argparse.Namespace) -> int:
 def have_demo(size: str) -> None:
     """For `serve`: load it into an empty database; offer a fresh one where its clocks have run out."""
     found = _looked()
-    if found == _STALE and _wants_fresh():
+    if found == _HALF:
+        print("· The demonstration was cut short while it was built: it begins anew.", flush=True)
+    if found == _HALF or (found == _STALE and _wants_fresh()):
         _throw_away()
         found = _EMPTY
     if found == _EMPTY:
@@ -84,7 +86,7 @@ def _throw_away() -> None:
 
 def _looked() -> int:
     found = run_as_account("demo", "--step", "look", role="web")
-    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE):
+    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF):
         raise ClusterFault("Whether there is a demonstration can't be told: see the lines above.")
     return found
 
@@ -96,6 +98,8 @@ def _look() -> int:
     from ymylon.config import demo
 
     loaded_at = demo.loaded_at()
+    if loaded_at and not demo.is_demo_whole():
+        return _HALF
     if loaded_at:
         return _STALE if datetime.now(UTC) - loaded_at > _OLD else _YOUNG
     return _EMPTY if demo.is_empty() else _OTHERS

@@ -7,7 +7,8 @@ from ymylon.config.cluster import home
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1; if it is taken, the next one (default: 8000)")
-    parser.add_argument("--no-demo", action="store_true", help="leave an empty database empty: no cast, no story")
+    alone = "leave an empty database empty: no cast, no story (as on any PostgreSQL named by DATABASE_URL)"
+    parser.add_argument("--no-demo", action="store_true", help=alone)
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from ymylon.agencies.actions import mark_as_demo
+from ymylon.agencies.actions import finish_demo, mark_as_demo
 from ymylon.agencies.lookups import demo_mark, is_empty_directory
 from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
 from ymylon.config.demo.children import open_children
@@ -33,8 +33,9 @@ def build(size: str, progress: Progress) -> None:
     now = timezone.now()
     total = 2 if size == "cast" else 3 + len(STEPS)
     progress(0, total, "councils, forces and health boards")
-    stage = Theatre(_open_wales(now, size), now)
+    stage = Theatre(_open_wales(now), now)
     if size == "cast":
+        finish_demo(size=size)
         progress(total, total, "cast")
         return
     progress(1, total, "children")
@@ -42,12 +43,13 @@ def build(size: str, progress: Progress) -> None:
     for place, (words, step) in enumerate(STEPS, start=2):
         progress(place, total, words)
         step(stage, known)
+    finish_demo(size=size)
     progress(total, total, "done")
 
 
 @transaction.atomic
-def _open_wales(now: datetime, size: str) -> Directory:
-    mark_as_demo(at=now, size=size)
+def _open_wales(now: datetime) -> Directory:
+    mark_as_demo(at=now)
     load_shipped_policies(demonstration=True)
     directory = open_directory()
     enrol_cast(directory, now)

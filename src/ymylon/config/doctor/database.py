@@ -89,6 +89,22 @@ def _as_pattern(name: str) -> str:
     return name.replace("*", ".*")
 
 
+def guidance() -> Iterator[Finding]:
+    """Whom to tell and by when is dated guidance: without rows nobody is told, without a clock silence doesn't climb."""
+    from ymylon.duties.lookups import policy_rows
+
+    told, clocks = policy_rows(["tell."]), {row.key for row in policy_rows(["acknowledge."])}
+    if not told:
+        remedy = "Run `ymylon manage migrate`: it brings the rows that ship."
+        yield fault("Guidance", "no row says whom to tell: nobody would be told of a missing child", remedy)
+        return
+    yield fine("Guidance", f"{len(told)} rows say who is told of a missing child")
+    silent = [who for who in ("council", "health", "police") if f"acknowledge.{who}" not in clocks]
+    if silent:
+        remedy = "A board decides how long an answer may take: `ymylon policy` shows the rows and takes in yours."
+        yield note("Guidance", f"no time to answer is set for {', '.join(silent)}: their silence does not climb", remedy)
+
+
 def last_sweep() -> Iterator[Finding]:
     """When each sweep last ran: without them silence doesn't climb, and what is late isn't said."""
     from datetime import UTC, datetime, timedelta

@@ -17,6 +17,7 @@ CHECKS: list[Check] = [
     database.roles,
     database.tables,
     database.row_security,
+    database.guidance,
     database.last_sweep,
     words.unsure_welsh,
 ]

@@ -106,8 +106,10 @@ def _prepare(*, demo: bool) -> None:
         raise ClusterFault("This PostgreSQL can't be used as it is: see the lines above.")
     bring_tables_up_to_date()
     say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
-    if demo:
+    if demo and is_embedded():
         have_demo("small")
+    elif demo:
+        say("On a PostgreSQL of your own no demonstration is loaded by itself: `ymylon demo` does, into an empty one.")
 
 
 def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _Stop, port: int) -> None:

@@ -1,6 +1,6 @@
 """Kinds of duty. Each is listed by the room that fulfils it; this floor knows only what a kind consists of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +9,6 @@ from ymylon.terms.words import Words
 
 from .climbing import Stage
 from .instants import utc
-from .lengths import LengthFault, read_length
 
 WARN = "WARN"
 LATE = "LATE"
@@ -22,7 +21,7 @@ _LATE_STAGES = (
 
 
 def usual_stages(opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
-    """The climb of a duty whose policy states none: a warning in the last hour, late, manager, head of service every day."""
+    """The climb of a duty: a warning in the last hour, late, manager, head of service every day."""
     # The last quarter of a short time: a duty of one hour isn't warned of as it opens.
     before = min(timedelta(hours=1), max((utc(due) - utc(opened_at)) / 4, timedelta(0)))
     # A warning that arrives when the duty is already late would say what isn't so.
@@ -31,7 +30,7 @@ def usual_stages(opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DutyKind:
-    """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and how it climbs."""
+    """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and what meets it."""
 
     code: str
     words: Words
@@ -40,7 +39,6 @@ class DutyKind:
     policy_key: str
     address: str
     met_by: Words
-    stages: tuple[Stage, ...] = ()
 
 
 def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
@@ -51,31 +49,3 @@ def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
             raise ValueError(f"The duty {kind.code} is listed twice.")
         found[kind.code] = kind
     return found
-
-
-def stages_of(kind: DutyKind, value: Mapping[str, object], opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
-    """The stages that the policy row states under "stages", else the kind's own, else the usual ones."""
-    stated = value.get("stages")
-    if stated is None:
-        return kind.stages or usual_stages(opened_at, due)
-    if not isinstance(stated, list) or not stated:
-        raise LengthFault("Stages are a list, from the first to the last.")
-    return tuple(_stage(one) for one in stated)
-
-
-def _stage(stated: Mapping[str, object]) -> Stage:
-    code = str(stated["stage"])
-    to = Role[str(stated["to"])] if "to" in stated else None
-    repeat = stated.get("repeat_every")
-    repeat_every = read_length(repeat).elapsed if isinstance(repeat, Mapping) else None
-    before, after = stated.get("before"), stated.get("after")
-    if isinstance(before, Mapping):
-        return Stage(code, -_elapsed(before), to, lapses_after=timedelta(0))
-    return Stage(code, _elapsed(after) if isinstance(after, Mapping) else timedelta(0), to, repeat_every)
-
-
-def _elapsed(value: Mapping[str, object]) -> timedelta:
-    elapsed = read_length(value).elapsed
-    if elapsed is None:
-        raise LengthFault("A stage is counted in minutes, hours or days.")
-    return elapsed

@@ -65,4 +65,4 @@ def _importer(authority: str):
     account = directory.account_by_email(email)
     if account:
         return account.practitioner
-    return agencies.open_account(email=email, given_name="SSDA903", family_name=authority)
+    return agencies.open_account(email=email, given_name="SSDA903", family_name=authority, is_system=True)

@@ -67,7 +67,8 @@ class PairPage:
 def matches_page(actor: Actor, now: datetime, language: str) -> MatchesPage:
     """Pairs where the actor may see both."""
     waiting, judged = open_proposals(actor), judged_proposals(actor)
-    names = _names(actor, [one for pair in [*waiting, *judged] for one in (pair.child_id, pair.other_id)])
+    named = [one for pair in [*waiting, *judged] for one in (pair.child_id, pair.other_id)]
+    names = _names(actor, list(children_by_id(actor, named)))
     return MatchesPage(
         title=_("Two records, one child?"),
         lede=_("Nothing is joined until a person judges, and every judgement can be taken back."),

@@ -1,0 +1,78 @@
+"""The demonstration: whole or none, on an empty database only, and open to nobody but this machine."""
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import RequestFactory
+from django.utils import timezone
+
+from ymylon.access.actions import begin_request
+from ymylon.access.lookups import actor_of
+from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_account
+from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_whole
+from ymylon.agencies.models import DemoMark, Membership
+from ymylon.config.demo import build
+from ymylon.config.doors import is_demo_here
+from ymylon.missing.lookups.board import missing_or_found_since
+from ymylon.notices.lookups import notices_about
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says():
+    told = []
+    build("small", lambda done, total, label: told.append((done, total)))
+    assert told[-1][0] == told[-1][1]
+    assert is_demo_whole()
+    # When Rhys looks at what is open
+    account = account_by_email("rhys@ymylon.example")
+    begin_request(account.pk, "test")
+    rhys = actor_of(account.pk)
+    latest = max(missing_or_found_since(rhys, timezone.now()), key=lambda episode: episode.opened_at)
+    # Then a child was reported four minutes ago, and the police have not answered
+    assert 3.5 <= (timezone.now() - latest.opened_at).total_seconds() / 60 <= 5.5
+    own = [notice for notice in notices_about(rhys, [latest.ref])[latest.ref] if notice.team_id == rhys.posts[0].team_id]
+    assert [notice.acknowledged_at for notice in own] == [None]
+
+
+def test_one_that_was_cut_short_is_none():
+    mark_as_demo(at=timezone.now())
+    assert not is_demo_whole()
+    finish_demo(size="small")
+    assert is_demo_whole()
+
+
+def test_the_mark_is_refused_where_somebody_works(wales):
+    with pytest.raises(ValueError, match="empty database"):
+        mark_as_demo(at=timezone.now())
+    with pytest.raises(DatabaseError, match="empty database"), transaction.atomic():
+        DemoMark.objects.create(loaded_at=timezone.now(), size="small")
+    assert not DemoMark.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "here"),
+    [
+        ({}, True),
+        ({"HTTP_HOST": "localhost:8000"}, True),
+        ({"HTTP_HOST": "[::1]:8000"}, True),
+        ({"REMOTE_ADDR": "10.1.2.3"}, False),
+        ({"HTTP_X_FORWARDED_FOR": "10.1.2.3"}, False),
+        ({"HTTP_FORWARDED": "for=10.1.2.3"}, False),
+        ({"HTTP_HOST": "ymylon.example"}, False),
+    ],
+)
+def test_whoever_comes_from_elsewhere_meets_no_cast(settings, told, here):
+    settings.ALLOWED_HOSTS = ["*"]
+    mark_as_demo(at=timezone.now())
+    request = RequestFactory().get("/cast", **({"REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1:8000"} | told))
+    assert is_demo_here(request) is here
+    settings.PRODUCTION = True
+    assert not is_demo_here(request)
+
+
+def test_only_whoever_works_here_now_is_of_the_cast(wales):
+    before = {post.practitioner_id for post in cast_accounts()}
+    left = Membership.objects.get(practitioner=wales.people["nia"])
+    leave_team(membership=left, at=timezone.now())
+    open_account(email="ssda903@import.invalid", given_name="SSDA903", family_name="W06000016", is_system=True)
+    assert before - {post.practitioner_id for post in cast_accounts()} == {wales.people["nia"].pk}
