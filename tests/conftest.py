@@ -50,6 +50,15 @@ def django_db_setup(django_db_setup) -> Iterator[None]:
     _become("app_owner")
 
 
+@pytest.fixture(autouse=True)
+def language_of_nobody() -> Iterator[None]:
+    """The language in which a test read its last page is not that of the next one."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate()
+
+
 @pytest.fixture
 def wales(db):
     """A small Cwm Taf Morgannwg, with nobody missing."""

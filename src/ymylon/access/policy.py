@@ -189,6 +189,7 @@ ACTIONS: dict[str, Action] = {
         Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("JUDGE_MATCH", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
         Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
+        Action("PUT_RIGHT", Lane.IDENTITY, writes=True),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )

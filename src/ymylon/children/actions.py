@@ -11,6 +11,7 @@ from ymylon.audit.actions import record_act
 from ymylon.children.models import Child, Contact, Photograph
 from ymylon.children.rules import lane_of
 from ymylon.children.rules.photographs import photograph_of
+from ymylon.people.actions import Told, put_person_right
 from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
 
 
@@ -96,6 +97,7 @@ def record_event(
         cursor.execute("select record_event(%s, %s, %s, %s, %s, %s, %s, %s)", arguments)
 
 
+@transaction.atomic
 def add_contact(
     *,
     by: Actor,
@@ -108,7 +110,7 @@ def add_contact(
     has_parental_responsibility: bool | None = None,
 ) -> Contact:
     """A person around the child. They are told nothing by this."""
-    return Contact.objects.create(
+    contact = Contact.objects.create(
         child_id=child_id,
         relation=relation,
         name=name,
@@ -116,6 +118,27 @@ def add_contact(
         language=language,
         has_parental_responsibility=has_parental_responsibility,
     )
+    record_event(by=by, at=at, child_id=child_id, kind="CONTACT_ADDED", lane=Lane.IDENTITY)
+    record_act("ADDED_CONTACT", children=[child_id], lane=Lane.IDENTITY, about=contact.ref)
+    return contact
+
+
+@transaction.atomic
+def put_right(*, by: Actor, at: datetime, child_id: int, told: Told, version: int | None = None) -> None:
+    """Who this child is, put right by somebody who may write it. Raises people.actions.Overtaken."""
+    put_person_right(by=by, at=at, person_id=child_id, told=told, version=version)
+    record_event(by=by, at=at, child_id=child_id, kind="IDENTITY_PUT_RIGHT", lane=Lane.IDENTITY)
+    record_act("PUT_RIGHT", children=[child_id], lane=Lane.IDENTITY)
+
+
+@transaction.atomic
+def end_contact(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> bool:
+    """This person is not around the child any more; they stay in the history. False: there was no such contact."""
+    ended = Contact.objects.visible_to(by).filter(child_id=child_id, ref=ref, ended_at__isnull=True).update(ended_at=at)
+    if ended:
+        record_event(by=by, at=at, child_id=child_id, kind="CONTACT_ENDED", lane=Lane.IDENTITY)
+        record_act("ENDED_CONTACT", children=[child_id], lane=Lane.IDENTITY, about=ref)
+    return bool(ended)
 
 
 @transaction.atomic

@@ -69,9 +69,10 @@ def picture(actor: Actor, ref: UUID) -> bytes:
     return bytes(found[1])
 
 
-def events(actor: Actor, child_id: int, limit: int = 200) -> list[Event]:
-    """The child's chronology, newest first, in the lanes of this person. One query."""
-    return list(Event.objects.visible_to(actor).filter(child_id=child_id).order_by("-at", "-id")[:limit])
+def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200) -> list[Event]:
+    """A child's chronology, newest first, in the lanes of this person; of several records, where they are one child's."""
+    wanted = [child_ids] if isinstance(child_ids, int) else list(child_ids)
+    return list(Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")[:limit])
 
 
 def children_with(actor: Actor, team_ids: Iterable[int], kinds: Iterable[InvolvementKind], limit: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What is asked of whoever keeps a photograph of a child."""
+"""What is asked on the child's page: a photograph, who the child is, and who is around them."""
 
 from typing import Any
 
@@ -6,8 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.children.rules.photographs import NotAPhotograph, photograph_of
-from ymylon.design.forms import DayField, LongText, Question
+from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
 from ymylon.design.moments import language
+from ymylon.people.actions import Told
+from ymylon.terms.codes import ContactRelation, EthnicGroup, Language, Sex
+
+_YES_OR_NO = (("yes", _("Yes")), ("no", _("No")), ("", _("Not known yet")))
 
 
 class PhotographForm(Question):
@@ -48,3 +52,67 @@ class PhotographForm(Question):
     def said(self) -> dict[str, Any]:
         """The answers, as the action takes them."""
         return {"sent": self.cleaned_data["image"], "taken_on": self.cleaned_data["taken_on"], "use": self.cleaned_data["use"]}
+
+
+def _words(label: Any, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=200, widget=Text(), **more)
+
+
+class PutRightForm(Question):
+    """Who the child is, all of it as it stands, to be put right. Only a name must be there."""
+
+    given = _words(_("Given names"), required=False)
+    family = _words(_("Surname, or both surnames"), required=False)
+    known_as = _words(_("Also known as"), required=False)
+    born_on = DayField(label=_("Birth date"), required=False, help_text=_("Leave it empty if only the age is known."))
+    sex = CodeField(codes=Sex, label=_("Sex"), required=False, widget=forms.Select)
+    ethnic_group = CodeField(codes=EthnicGroup, label=_("Ethnic group"), required=False, widget=forms.Select)
+    language = CodeField(codes=Language, label=_("Language of choice"), required=False, widget=forms.Select)
+    communication = forms.CharField(
+        label=_("How to talk with the child"),
+        help_text=_("For example: signs, pictures, short sentences, an interpreter who is no relative."),
+        max_length=2000,
+        required=False,
+        widget=LongText(rows=2),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A name, however little of it is known."""
+        said = super().clean() or {}
+        if not (said.get("given") or said.get("family")):
+            self.add_error("given", _("Write at least one name"))
+        return said
+
+    def told(self) -> Told:
+        """The answers, as the action takes them."""
+        said = self.cleaned_data
+        coded = {name: str(said[name] or "") for name in ("sex", "ethnic_group", "language")}
+        words = {name: said[name].strip() for name in ("given", "family", "known_as", "communication")}
+        return Told(born_on=said["born_on"], **coded, **words)
+
+
+class ContactForm(Question):
+    """Somebody around the child. Naming them tells them nothing."""
+
+    name = _words(_("Name"))
+    relation = CodeField(codes=ContactRelation, label=_("Who is this to the child?"), widget=forms.Select)
+    telephone = _words(_("Telephone"), required=False)
+    language = CodeField(codes=Language, label=_("Language of choice"), required=False, widget=forms.Select)
+    responsible = forms.ChoiceField(
+        label=_("Has this person parental responsibility?"),
+        choices=_YES_OR_NO,
+        required=False,
+        widget=Radios(inline=True),
+        initial="",
+    )
+
+    def said(self) -> dict[str, Any]:
+        """The answers, as the action takes them."""
+        said = self.cleaned_data
+        return {
+            "name": said["name"],
+            "relation": said["relation"],
+            "telephone": said["telephone"],
+            "language": said["language"] or "",
+            "has_parental_responsibility": {"yes": True, "no": False}.get(said["responsible"]),
+        }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -11,10 +12,13 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
+from ymylon.children.rules.involvement import basis_words
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
-from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Act, Collision, Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.forms import Question
 from ymylon.design.moments import happened, lasted, told
+from ymylon.design.moments import language as code_language
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on
@@ -22,6 +26,7 @@ from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     ContactRelation,
     EducationStatus,
+    EthnicGroup,
     IdentifierSystem,
     InvolvementKind,
     Lane,
@@ -62,37 +67,91 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class PhotographPage:
-    """The question by which a photograph is kept."""
+class AskPage:
+    """One question about a child."""
 
     title: str
     lede: str
     act: str
     small: str
     back: Link
+    notices: tuple[Notice, ...] = ()
+    collision: Collision | None = None
 
 
-def photograph_page(actor: Actor, ref: UUID) -> PhotographPage:
-    """What to know before a photograph of this child is sent. Raises NoSuchChild."""
-    child = children.child_by_ref(actor, ref)
+def _ask(actor: Actor, child, title: str, lede: str, act: str, small: str, collision: Collision | None = None) -> AskPage:
+    """A question page that leads back to the child; `title` has a place for the name."""
     name = people.current_names(actor, [child.pk]).get(child.pk)
     called = (name.given or name.family) if name else _("this child")
-    return PhotographPage(
-        title=_("A photograph of %(name)s") % {"name": called},
-        lede=_("Everybody who may see this child's record sees it, with the words below."),
-        act=_("Keep the photograph"),
-        small=_("The place and time that a telephone hides in a picture are taken out before it is kept."),
-        back=Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[ref])),
+    back = Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[child.ref]))
+    return AskPage(title % {"name": called}, lede, act, small, back, collision=collision)
+
+
+def photograph_page(actor: Actor, child) -> AskPage:
+    """What to know before a photograph of this child is sent."""
+    return _ask(
+        actor,
+        child,
+        _("A photograph of %(name)s"),
+        _("Everybody who may see this child's record sees it, with the words below."),
+        _("Keep the photograph"),
+        _("The place and time that a telephone hides in a picture are taken out before it is kept."),
+    )
+
+
+def put_right_page(actor: Actor, child, collision: Collision | None = None) -> AskPage:
+    """Who the child is, to be put right."""
+    lede = _("Everything stands as it is known now. Change what is wrong, and leave the rest.")
+    small = _("The name until now stays in the record as a former one, and still finds the child.")
+    return _ask(actor, child, _("Who %(name)s is"), lede, _("Save"), small, collision)
+
+
+def contact_page(actor: Actor, child) -> AskPage:
+    """Somebody around the child, to be named."""
+    lede = _("Naming somebody here tells them nothing. Whether a parent is told, a practitioner decides.")
+    return _ask(actor, child, _("Somebody around %(name)s"), lede, _("Save"), "")
+
+
+def started_with(actor: Actor, child) -> tuple[dict[str, Any], int]:
+    """What is known of a child already, so that nobody types it twice; and the version that it has now."""
+    person = people.persons_by_id(actor, [child.pk])[child.pk]
+    names = people.all_names(actor, [child.pk])[child.pk]
+    current = next((name for name in names if name.kind == "CURRENT"), None)
+    known_as = [name.given for name in names if name.kind == "KNOWN_AS"]
+    known = {name: getattr(person, name) for name in ("sex", "ethnic_group", "language", "communication")}
+    return {
+        **known,
+        "given": current.given if current else "",
+        "family": current.family if current else "",
+        "known_as": known_as[-1] if known_as else "",
+        "born_on": person.born_on if person.born_precision == "DAY" else None,
+    }, people.version_of(person, names)
+
+
+def overtaken_by(actor: Actor, child, form: Question, version: int, now: datetime) -> Collision:
+    """Both texts, and who saved the other; the next press saves on top, on purpose."""
+    known, _version = started_with(actor, child)
+    said = {name: known[name] for name in ("given", "family", "known_as", "communication")}
+    said["born_on"] = long_date(known["born_on"], code_language()) if known["born_on"] else ""
+    for name, codes in (("sex", Sex), ("ethnic_group", EthnicGroup), ("language", Language)):
+        said[name] = codes[known[name]].label(code_language()) if known[name] else ""
+    last = next((event for event in children.events(actor, child.pk, 20) if event.kind == "IDENTITY_PUT_RIGHT"), None)
+    who = practitioners_by_id([last.by_id]).get(last.by_id or 0) if last else None
+    return form.collide(
+        version=version, who=who.name if who else _("Somebody else"), when=told(last.at, now) if last else "", theirs=said
     )
 
 
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPage:
     """The page of the child with this reference. Raises NoSuchChild."""
     child = children.child_by_ref(actor, ref)
-    names = people.all_names(actor, [child.pk])[child.pk]
+    same = people.cluster_of(actor, child.pk)  # judged to be this child: nothing was re-pointed, so all of them are read
+    held = people.all_names(actor, same)
+    names = [*held[child.pk], *(name for one in sorted(same - {child.pk}) for name in held[one])]
     person = people.persons_by_id(actor, [child.pk])[child.pk]
     today = local(now).date()
-    episodes = missing.episodes_of(actor, [child.pk])[child.pk]
+    of_all = missing.episodes_of(actor, same)
+    episodes = sorted((one for each in same for one in of_all[each]), key=lambda one: one.last_seen_at, reverse=True)
     given = names[0].given or names[0].family if names else _("This child")
     care = care_on(actor, [child.pk], today).get(child.pk)
     photograph = children.photograph(actor, child.pk)
@@ -100,15 +159,15 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
         tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
-        notices=_missing_now(actor, child, episodes, given, now),
-        facts=(*_facts(actor, child, person, names, care, today, language), _photograph_fact(photograph, language)),
+        notices=(*_missing_now(actor, child, episodes, given, now), *_same_child(actor, child, same, held)),
+        facts=(*_facts(actor, child, person, names, care, today, language, same), _photograph_fact(photograph, language)),
         sections=(
             _around(actor, child, now, language),
             _episodes(episodes, now),
-            _story(actor, child, {episode.ref for episode in episodes}, now, language),
+            _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=_photograph_links(actor, child, photograph),
+        links=_links(actor, child, photograph),
     )
 
 
@@ -131,11 +190,14 @@ def _photograph_fact(photograph, language: str) -> Fact:
     return Fact(term=_("Photograph"), words=words, small=photograph.use)
 
 
-def _photograph_links(actor: Actor, child, photograph) -> tuple[Link, ...]:
-    if not actor.may("KEEP_PHOTOGRAPH"):
-        return ()
-    words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
-    return (Link(words, reverse("chronology:keep_photograph", args=[child.ref])),)
+def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
+    found = []
+    if actor.may("PUT_RIGHT"):
+        found.append(Link(_("Put right who this is"), reverse("chronology:put_right", args=[child.ref])))
+    if actor.may("KEEP_PHOTOGRAPH"):
+        words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
+        found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))
+    return tuple(found)
 
 
 def _born(person, today, language: str) -> str:
@@ -167,13 +229,35 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
     )
 
 
-def _facts(actor: Actor, child, person, names, care, today, language: str) -> tuple[Fact, ...]:
-    rows = [(_("Also known as"), ", ".join(f"{name.given} {name.family}".strip() for name in names[1:]))]
+def _same_child(actor: Actor, child, same: frozenset[int], names) -> tuple[Notice, ...]:
+    """Which other records were judged to be this child's; their story is told here too."""
+    others = children.children_by_id(actor, same - {child.pk}) if len(same) > 1 else {}
+    if not others:
+        return ()
+    links = tuple(
+        Link(
+            f"{names[one][0].given} {names[one][0].family}".strip() if names[one] else _("Name not known yet"),
+            reverse("chronology:child", args=[other.ref]),
+        )
+        for one, other in sorted(others.items())
+    )
+    words = _("Somebody judged that they are one child's. Both stay as they were kept, and are told here together.")
+    count = len(links) + 1
+    heading = ngettext("%(count)s record of this child", "%(count)s records of this child", count) % {"count": count}
+    return (Notice(heading=heading, words=words, mark="someone", links=links),)
+
+
+def _facts(actor: Actor, child, person, names, care, today, language: str, same: frozenset[int]) -> tuple[Fact, ...]:
+    called = dict.fromkeys(f"{name.given} {name.family}".strip() for name in names)
+    rows = [(_("Also known as"), ", ".join(list(called)[1:]))]
     rows.append((_("Sex"), Sex[person.sex].label(language) if person.sex else ""))
+    rows.append((_("Ethnic group"), EthnicGroup[person.ethnic_group].label(language) if person.ethnic_group else ""))
     rows.append((_("Language of choice"), Language[person.language].label(language) if person.language else ""))
     rows.append((_("Talk to them"), person.communication))
     facts = [Fact(term=term, words=words) for term, words in rows if words]
-    for number in people.identifiers(actor, child.pk):
+    numbers = people.identifiers_by_person(actor, same)
+    once = {(number.system, number.value): number for one in sorted(same) for number in numbers[one]}
+    for number in once.values():
         system = IdentifierSystem[number.system]
         shown = nhs_shown(number.value) if system is IdentifierSystem.NHS_NUMBER else number.value
         facts.append(Fact(term=system.label(language), words=shown))
@@ -192,6 +276,10 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
         home = named[care.home_id].name(language) if care.home_id else PlacementType[care.placement].label(language)
         council = AUTHORITIES.get(care.responsible_authority)
         small = _("Responsible: %(council)s") % {"council": council.words.in_language(language)} if council else ""
+        host = AUTHORITIES.get(care.host_authority)
+        if host and care.host_authority != care.responsible_authority:
+            placed = _("Placed in the area of %(council)s") % {"council": host.words.in_language(language)}
+            small = ". ".join(part for part in (small, placed) if part)
         facts.append(Fact(term=_("Lives"), words=home, small=small))
     if school:
         status = EducationStatus[school.status].label(language)
@@ -202,7 +290,12 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
 
 def _around(actor: Actor, child, now: datetime, language: str) -> Section:
     contacts = tuple(
-        Entry(heading=contact.name, why=ContactRelation[contact.relation].label(language), source=contact.telephone)
+        Entry(
+            heading=contact.name,
+            why=". ".join(part for part in _of_contact(contact, language) if part),
+            source=contact.telephone,
+            acts=_ending(child, contact) if actor.may("PUT_RIGHT") else (),
+        )
         for contact in children.contacts(actor, child.pk)
     )
     rows = children.involvements(actor, child.pk)
@@ -211,13 +304,33 @@ def _around(actor: Actor, child, now: datetime, language: str) -> Section:
         Entry(
             heading=_team_name(teams[row.team_id], language),
             why=InvolvementKind[row.kind].label(language),
+            source=basis_words(row.basis).in_language(language),
             when=happened(row.since_at, now),
         )
         for row in rows
     )
     return Section(
-        heading=_("Around this child"), anchor="around", entries=contacts + involved, tight=True, empty=_("Nobody is named yet.")
+        heading=_("Around this child"),
+        anchor="around",
+        entries=contacts + involved,
+        tight=True,
+        empty=_("Nobody is named yet."),
+        links=(Link(_("Name somebody"), reverse("chronology:add_contact", args=[child.ref])),) if actor.may("PUT_RIGHT") else (),
     )
+
+
+def _of_contact(contact, language: str) -> tuple[str, ...]:
+    responsible = {True: _("Has parental responsibility"), False: _("Has no parental responsibility")}
+    return (
+        ContactRelation[contact.relation].label(language),
+        Language[contact.language].label(language) if contact.language else "",
+        responsible.get(contact.has_parental_responsibility, ""),
+    )
+
+
+def _ending(child, contact) -> tuple[Act, ...]:
+    url = reverse("chronology:end_contact", args=[child.ref, contact.ref])
+    return (Act(_("Not around the child any more"), url, hidden=contact.name, main=False),)
 
 
 def _team_name(team, language: str) -> str:
@@ -253,8 +366,8 @@ def _episodes(episodes, now: datetime) -> Section:
     )
 
 
-def _story(actor: Actor, child, episodes: set[UUID], now: datetime, language: str) -> Section:
-    events = children.events(actor, child.pk)
+def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str) -> Section:
+    events = children.events(actor, same)
     names = practitioners_by_id(event.by_id for event in events)
     teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
     entries = tuple(

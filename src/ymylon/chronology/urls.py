@@ -7,6 +7,9 @@ from ymylon.chronology import views
 app_name = "chronology"
 urlpatterns = [
     path("<uuid:ref>", views.child, name="child"),
+    path("<uuid:ref>/put-right", views.put_right, name="put_right"),
+    path("<uuid:ref>/contact", views.add_contact, name="add_contact"),
+    path("<uuid:ref>/contact/<uuid:contact>/end", views.end_contact, name="end_contact"),
     path("<uuid:ref>/photograph", views.photograph, name="photograph"),
     path("<uuid:ref>/photograph/new", views.keep_photograph, name="keep_photograph"),
     path("<uuid:ref>/photograph/withdraw", views.withdraw_photograph, name="withdraw_photograph"),

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ymylon.access.policy import opens
 from ymylon.children import actions
 from ymylon.children.lookups import NoPhotograph, NoSuchChild, child_by_ref, picture
-from ymylon.chronology.forms import PhotographForm
-from ymylon.chronology.page import child_page, photograph_page
+from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
+from ymylon.chronology.page import child_page, contact_page, overtaken_by, photograph_page, put_right_page, started_with
+from ymylon.people.actions import Overtaken
 
 
 @require_safe
@@ -41,12 +42,8 @@ def photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_PHOTOGRAPH")
 def keep_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A picture, when it was taken, and who may use it for what."""
-    try:
-        child = child_by_ref(request.actor, ref)
-        page = photograph_page(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
-    now = timezone.now()
+    child, now = _child(request, ref), timezone.now()
+    page = photograph_page(request.actor, child)
     form = PhotographForm(request.POST, request.FILES, now=now) if request.method == "POST" else PhotographForm(now=now)
     if form.is_bound and form.is_valid():
         actions.keep_photograph(by=request.actor, at=now, child_id=child.pk, **form.said())
@@ -58,9 +55,56 @@ def keep_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_PHOTOGRAPH")
 def withdraw_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The photograph is shown to nobody any more."""
-    try:
-        child = child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    child = _child(request, ref)
     actions.withdraw_photograph(by=request.actor, at=timezone.now(), child_id=child.pk)
     return redirect("chronology:child", ref)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("PUT_RIGHT")
+def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Who the child is. Whoever saves on an old page is shown both, and loses nothing."""
+    child, now = _child(request, ref), timezone.now()
+    known, version = started_with(request.actor, child)
+    form = PutRightForm(request.POST or None, now=now, version=version, initial=known)
+    collision = None
+    if form.is_bound and form.is_valid():
+        try:
+            seen = form.cleaned_data["version"]
+            actions.put_right(by=request.actor, at=now, child_id=child.pk, told=form.told(), version=seen)
+        except Overtaken as overtaken:
+            collision = overtaken_by(request.actor, child, form, overtaken.version, now)
+        else:
+            return redirect("chronology:child", ref)
+    page = put_right_page(request.actor, child, collision)
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("PUT_RIGHT")
+def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Somebody around the child is named."""
+    child, now = _child(request, ref), timezone.now()
+    form = ContactForm(request.POST or None, now=now)
+    if form.is_bound and form.is_valid():
+        actions.add_contact(by=request.actor, at=now, child_id=child.pk, **form.said())
+        return redirect("chronology:child", ref)
+    page = contact_page(request.actor, child)
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@opens("PUT_RIGHT")
+def end_contact(request: HttpRequest, ref: UUID, contact: UUID) -> HttpResponse:
+    """Somebody is not around the child any more."""
+    child = _child(request, ref)
+    if not actions.end_contact(by=request.actor, at=timezone.now(), child_id=child.pk, ref=contact):
+        raise Http404
+    return redirect("chronology:child", ref)
+
+
+def _child(request: HttpRequest, ref: UUID):
+    try:
+        return child_by_ref(request.actor, ref)
+    except NoSuchChild:
+        raise Http404 from None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ymylon.access.rules import Actor
+from ymylon.people.lookups import version_of
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
 from ymylon.people.rules import keys_of, normalised, order_of
 from ymylon.terms.codes import EthnicGroup, IdentifierSystem, Language, Precision, Sex
@@ -74,6 +75,53 @@ def change_birth(*, by: Actor, at: datetime, person: Person, born_on: date | Non
     for name in PersonName.objects.visible_to(by).filter(person=person):
         name.search_keys = keys_of(name.given, name.family, born_on, name.kind, person.born_precision)
         name.save(update_fields=["search_keys"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of a person, as somebody has it now: all of it, so that what is left empty is not known."""
+
+    given: str
+    family: str = ""
+    known_as: str = ""
+    born_on: date | None = None
+    sex: str = ""
+    ethnic_group: str = ""
+    language: str = ""
+    communication: str = ""
+
+
+class Overtaken(Exception):
+    """Somebody else has put this person right since the page was opened; `version` is what stands now."""
+
+    def __init__(self, version: int):
+        super().__init__(version)
+        self.version = version
+
+
+@transaction.atomic
+def put_person_right(*, by: Actor, at: datetime, person_id: int, told: Told, version: int | None) -> None:
+    """Who somebody is, put right. Another name makes the one until now a former one. Raises Overtaken.
+
+    A birth date that is known only roughly stays unless an exact one is told.
+    """
+    person = Person.objects.visible_to(by).select_for_update(of=("self",)).get(pk=person_id)
+    names = list(PersonName.objects.visible_to(by).filter(person=person).order_by("id"))
+    stands = version_of(person, names)
+    if version is not None and version != stands:
+        raise Overtaken(stands)
+    current = next((name for name in names if name.kind == PersonName.Kind.CURRENT), None)
+    if current is None or (current.given, current.family) != (told.given.strip(), told.family.strip()):
+        change_name(by=by, at=at, person=person, given=told.given, family=told.family)
+    called = told.known_as.strip()
+    if called and called not in {name.given for name in names if name.kind == PersonName.Kind.KNOWN_AS}:
+        add_name(by=by, at=at, person=person, given=called, family=told.family, kind=PersonName.Kind.KNOWN_AS)
+    for field in ("sex", "ethnic_group", "language", "communication"):
+        setattr(person, field, getattr(told, field))
+    person.save(update_fields=["sex", "ethnic_group", "language", "communication"])
+    exactly = person.born_on if person.born_precision == Precision.DAY else None
+    if told.born_on != exactly:
+        change_birth(by=by, at=at, person=person, born_on=told.born_on, precision=Precision.DAY)
 
 
 def add_identifier(

@@ -33,9 +33,9 @@ def all_names(actor: Actor, ids: Iterable[int]) -> dict[int, list[PersonName]]:
     return found
 
 
-def identifiers(actor: Actor, person_id: int) -> list[Identifier]:
-    """The numbers that systems give to this person."""
-    return list(Identifier.objects.visible_to(actor).filter(person_id=person_id).order_by("system", "id"))
+def version_of(person: Person, names: Iterable[PersonName]) -> int:
+    """A number that grows with whatever is changed of a person or their names: a new name has a higher number than the last."""
+    return person.version + sum(name.pk + name.version for name in names)
 
 
 def identifiers_by_person(actor: Actor, ids: Iterable[int]) -> dict[int, list[Identifier]]:

@@ -13,7 +13,7 @@ from ymylon.design.forms.widgets import Checkboxes, Radios, Text
 from ymylon.design.moments import language, told_in_full
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Precision
-from ymylon.terms.moments import Moment, MomentError, read_moment
+from ymylon.terms.moments import Moment, MomentError, MomentFault, read_moment
 
 # A day of birth without its year would be read as the latest such day.
 _HAS_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}")
@@ -120,7 +120,12 @@ class DayField(_Read):
     default_error_messages = {"day": _("Write the day, month and year, like this: 8 March 2012 or 8/3/2012.")}
 
     def read(self, text: str, now: datetime) -> date:
-        moment = read_moment(text, now)
+        try:
+            moment = read_moment(text, now)
+        except MomentError as error:
+            if error.code != MomentFault.UNREADABLE:
+                raise
+            raise ValidationError(self.error_messages["day"], code="day") from error
         if moment.precision is not Precision.DAY or not _HAS_YEAR.search(text):
             raise ValidationError(self.error_messages["day"], code="day")
         return local(moment.at).date()

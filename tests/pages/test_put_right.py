@@ -1,0 +1,147 @@
+"""Who a child is, and who is around them, put right on pages by those who may write it."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from ymylon.audit.models import Line
+from ymylon.children.actions import involve, open_record
+from ymylon.people.actions import add_person, judge_same
+from ymylon.people.lookups import all_names, persons_by_id
+from ymylon.terms.codes import InvolvementKind, RecordReason
+
+pytestmark = pytest.mark.django_db
+KNOWN = {"given": "Cai", "family": "Morgan-Rees", "born_on": "8/3/2012", "sex": "MALE", "language": "WELSH"}
+
+
+def a_child(by, wales, given="2675104", family=""):
+    """A child as a return brings one: a number instead of a name."""
+    now = timezone.now()
+    person = add_person(by=by, at=now, given=given, family=family)
+    child = open_record(by=by, at=now, person_id=person.pk, reason=RecordReason.RETURN_IMPORTED)
+    for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("missing", InvolvementKind.FORCE)):
+        involve(by=by, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="RESPONSIBLE_FOR_CARE")
+    return child
+
+
+@pytest.fixture
+def child(wales, as_actor):
+    with as_actor("gethin") as by:
+        return a_child(by, wales)
+
+
+def version(browser, address: str) -> str:
+    return re.search(r'name="version" value="(\d+)"', browser.get(address).content.decode()).group(1)
+
+
+def test_a_number_becomes_a_child_with_a_name_and_is_still_found_by_it(child, signed_in, as_actor):
+    mared, address = signed_in("mared"), f"/children/{child.ref}/put-right"
+    said = KNOWN | {"known_as": "Kai", "communication": "Short sentences.", "version": version(mared, address)}
+    assert mared.post(address, said).status_code == 302
+    page = mared.get(f"/children/{child.ref}").content.decode()
+    for words in ("Cai Morgan-Rees", "Kai", "2675104", "Male", "Welsh", "Short sentences.", "8 March 2012"):
+        assert words in page, words
+    assert "Who the child is was put right" in page
+    with as_actor("gethin") as by:
+        assert [name.kind for name in all_names(by, [child.pk])[child.pk]] == ["CURRENT", "FORMER", "KNOWN_AS"]
+
+
+def test_nothing_changed_makes_no_former_name(child, signed_in, as_actor):
+    mared, address = signed_in("mared"), f"/children/{child.ref}/put-right"
+    mared.post(address, KNOWN)
+    mared.post(address, KNOWN)
+    with as_actor("gethin") as by:
+        assert len(all_names(by, [child.pk])[child.pk]) == 2
+        assert persons_by_id(by, [child.pk])[child.pk].born_precision == "DAY"
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "welsh"),
+    [
+        ({"given": "", "family": ""}, "Write at least one name", "Ysgrifennwch o leiaf un enw"),
+        ({"born_on": "8/3/2090"}, "has not come yet", "wedi dod eto"),
+        ({"born_on": "a while ago"}, "Write the day, month and year", "Ysgrifennwch y diwrnod"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_the_question_and_nothing_is_lost(child, signed_in, said, words, welsh):
+    for language, expected in (("en", words), ("cy", welsh)):
+        answer = signed_in("mared", language).post(f"/children/{child.ref}/put-right", KNOWN | {"communication": "Signs"} | said)
+        text = answer.content.decode()
+        assert answer.status_code == 422
+        assert expected in text
+        assert "Signs" in text
+
+
+def test_two_at_once_are_both_shown_and_the_second_chooses(child, signed_in):
+    address = f"/children/{child.ref}/put-right"
+    mared = signed_in("mared")
+    opened = version(mared, address)
+    assert mared.post(address, KNOWN | {"version": opened}).status_code == 302
+    rhys = signed_in("rhys")
+    answer = rhys.post(address, KNOWN | {"given": "Kai", "version": opened})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Mared Ellis" in text
+    assert "Cai" in text
+    assert 'value="Kai"' in text
+    again = re.search(r'name="version" value="(\d+)"', text).group(1)
+    assert rhys.post(address, KNOWN | {"given": "Kai", "version": again}).status_code == 302
+    assert "Kai Morgan-Rees" in rhys.get(f"/children/{child.ref}").content.decode()
+
+
+def test_somebody_around_the_child_is_named_and_taken_off_again(child, signed_in):
+    mared = signed_in("mared")
+    said = {
+        "name": "Emrys Morgan",
+        "relation": "GRANDPARENT",
+        "language": "WELSH",
+        "responsible": "yes",
+        "telephone": "01443 000 000",
+    }
+    assert mared.post(f"/children/{child.ref}/contact", said).status_code == 302
+    page = mared.get(f"/children/{child.ref}").content.decode()
+    assert "Emrys Morgan" in page
+    assert "Grandparent. Welsh. Has parental responsibility" in page
+    assert "responsible for the child&#x27;s care" in page or "responsible for the child's care" in page
+    ended = re.search(r'action="(/children/[^"]+/contact/[^"]+/end)"', page).group(1)
+    assert mared.post(ended).status_code == 302
+    assert "Emrys Morgan" not in mared.get(f"/children/{child.ref}").content.decode()
+    assert mared.post(ended).status_code == 404
+    assert mared.post(f"/children/{child.ref}/contact", {"relation": "MOTHER"}).status_code == 422
+
+
+def test_whoever_may_not_know_of_the_child_finds_nothing_and_a_reader_may_not_write(child, signed_in, as_owner):
+    for name in ("owain", "dewi", "elin"):
+        for page in ("put-right", "contact"):
+            browser = signed_in(name)
+            assert browser.get(f"/children/{child.ref}/{page}").status_code == 404
+            assert browser.post(f"/children/{child.ref}/{page}", KNOWN | {"name": "X", "relation": "MOTHER"}).status_code == 404
+    assert signed_in("ada").get(f"/children/{child.ref}/put-right").status_code == 403
+
+
+def test_each_is_on_record(child, signed_in, wales):
+    mared = signed_in("mared")
+    mared.post(f"/children/{child.ref}/put-right", KNOWN)
+    mared.post(f"/children/{child.ref}/contact", {"name": "Emrys", "relation": "GRANDPARENT"})
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        acts = list(Line.objects.filter(actor=wales.account("mared"), children=[child.pk]).values_list("act", flat=True))
+        cursor.execute("set local role app_web")
+    assert {"PUT_RIGHT", "ADDED_CONTACT"} <= set(acts)
+
+
+def test_two_records_of_one_child_are_told_together(child, wales, as_actor, signed_in):
+    with as_actor("gethin") as by:
+        other = a_child(by, wales, "Kai", "Rees")
+        judge_same(by=by, at=timezone.now(), person_a=child.pk, person_b=other.pk, reason="The same number.")
+    signed_in("gethin")
+    mared = signed_in("mared")
+    mared.post(f"/children/{other.ref}/contact", {"name": "Emrys", "relation": "GRANDPARENT"})
+    page = mared.get(f"/children/{child.ref}").content.decode()
+    assert "2 records of this child" in page
+    assert "Kai Rees" in page
+    assert "Somebody around the child was named" in page
+    assert "records of this child" not in signed_in("ada").get(f"/children/{child.ref}").content.decode()
