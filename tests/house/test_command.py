@@ -12,7 +12,7 @@ from ymylon.config.cluster.roles import outside_server_sql
 from ymylon.config.database import database_settings
 
 SOURCE = Path(__file__).parents[2] / "src"
-SUBCOMMANDS = ("serve", "demo", "import", "doctor", "dbshell", "roles", "worker", "manage", "messages", "docs")
+SUBCOMMANDS = ("serve", "demo", "import", "policy", "doctor", "dbshell", "roles", "worker", "manage", "messages", "docs")
 
 
 def ymylon(*words: str, **environment: str) -> subprocess.CompletedProcess:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.telling import INVOLVED, a_child, notice_to, told
+from ymylon.agencies.actions import take_turn
 from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.missing.models import Episode, Report
@@ -177,6 +178,17 @@ def test_a_call_is_recorded_by_name(wales, signed_in, missing, as_actor):
     assert (answer.status_code, answer["Location"]) == (302, "/missing/")
     with as_actor("elin") as elin:
         assert notice_to(elin, episode.ref, wales.teams["missing"]).answered_by == "PC Lloyd"
+
+
+def test_the_page_of_a_call_names_whoever_is_on_duty_now(wales, signed_in, missing, as_actor, ago):
+    episode, team = missing(), wales.teams["missing"]
+    with as_actor("elin") as elin:
+        ref = notice_to(elin, episode.ref, team).ref
+    assert "On duty now" not in words(signed_in("elin").get(f"/notices/{ref}/telephone"))
+    take_turn(practitioner=wales.people["heledd"], team=team, at=ago(60))
+    take_turn(practitioner=wales.people["rhys"], team=team, at=ago(600), until=ago(300))
+    said = words(signed_in("elin").get(f"/notices/{ref}/telephone"))
+    assert "On duty now: Heledd Lloyd" in said
 
 
 @pytest.mark.parametrize("answer", ["ANSWERED", "NOBODY"])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ymylon.children.rules.photographs import NotAPhotograph, photograph_of
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
@@ -11,7 +12,8 @@ from ymylon.design.moments import language
 from ymylon.people.actions import Told
 from ymylon.terms.codes import ContactRelation, EthnicGroup, Language, Sex
 
-_YES_OR_NO = (("yes", _("Yes")), ("no", _("No")), ("", _("Not known yet")))
+# Welsh answers in the verb of the question: here it asks what somebody has.
+_HAS_OR_NOT = (("yes", pgettext_lazy("has", "Yes")), ("no", pgettext_lazy("has", "No")), ("", _("Not known yet")))
 
 
 class PhotographForm(Question):
@@ -100,7 +102,7 @@ class ContactForm(Question):
     language = CodeField(codes=Language, label=_("Language of choice"), required=False, widget=forms.Select)
     responsible = forms.ChoiceField(
         label=_("Has this person parental responsibility?"),
-        choices=_YES_OR_NO,
+        choices=_HAS_OR_NOT,
         required=False,
         widget=Radios(inline=True),
         initial="",

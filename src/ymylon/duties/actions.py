@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -75,6 +76,40 @@ def load_policies(rows: Iterable[rules.PolicyRow]) -> int:
     # Two who load at once: the second finds the rows there, and that is no fault.
     PolicyRow.objects.bulk_create([_as_row(row) for row in fresh], ignore_conflicts=True)
     return len(fresh)
+
+
+class Standing(NamedTuple):
+    """What became of a board's rows: new, switched or ended by them, as they were, and those that stand with another value."""
+
+    new: int
+    changed: int
+    unchanged: int
+    clashing: list[rules.PolicyRow]
+
+
+@transaction.atomic
+def take_in_policies(wanted: Iterable[rules.PolicyRow]) -> Standing:
+    """Keep a board's rows. A row that is there may be switched or ended, never given another value: that begins a later day."""
+    held = {(row.key, row.level, row.area, row.in_force_from, row.standing): row for row in PolicyRow.objects.select_for_update()}
+    fresh, clashing, changed, unchanged = [], [], 0, 0
+    for row in wanted:
+        stands = held.get((row.key, row.level, row.area, row.in_force_from, row.standing))
+        if stands is None:
+            fresh.append(row)
+        elif stands.value != dict(row.value):
+            clashing.append(row)
+        elif (stands.switched_on, stands.in_force_to) == (row.switched_on, row.in_force_to):
+            unchanged += 1
+        else:
+            stands.switched_on, stands.in_force_to, stands.source = row.switched_on, row.in_force_to, row.source
+            stands.save(update_fields=["switched_on", "in_force_to", "source"])
+            changed += 1
+    if clashing:
+        transaction.set_rollback(True)
+        return Standing(0, 0, unchanged, clashing)
+    new = load_policies(fresh)
+    record_act("SET_POLICY", about="ymylon policy", why=f"{new} new, {changed} changed")
+    return Standing(new, changed, unchanged, clashing)
 
 
 def load_shipped_policies(*, demonstration: bool = False) -> int:

@@ -51,6 +51,11 @@ def policy_rows(keys: Iterable[str] = ()) -> list[rules.PolicyRow]:
     return [row for row in found if not prefixes or row.key.startswith(prefixes)]
 
 
+def every_policy_row() -> list[rules.PolicyRow]:
+    """All guidance, switched on or off, by key and day."""
+    return [_as_rule(row) for row in PolicyRow.objects.order_by("key", "level", "area", "in_force_from", "standing")]
+
+
 def _as_rule(row: PolicyRow) -> rules.PolicyRow:
     return rules.PolicyRow(
         key=row.key,

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.agencies.lookups import on_duty, practitioners_by_id, teams_by_id
 from ymylon.design.entries import Ack, Link, Notice
 from ymylon.design.moments import ago, language, told
 from ymylon.notices.lookups import Notice as Told
@@ -64,8 +64,16 @@ def call_page(actor: Actor, notice: Told, now: datetime, back: str) -> CallPage:
         act=_("Save the call"),
         back=Link(_("Back"), back),
         small=_("Only somebody who takes it on, by name, stops the clock. A call that nobody answered is kept too."),
-        notices=(Notice(heading=had, tone="done", mark="done"),) if had else (),
+        notices=(*((Notice(heading=had, tone="done", mark="done"),) if had else ()), *_who_answers(notice, now)),
     )
+
+
+def _who_answers(notice: Told, now: datetime) -> tuple[Notice, ...]:
+    """Who answers for the team at this moment, if it says so: the person to ask for."""
+    who = on_duty([notice.team_id], now).get(notice.team_id)
+    if who is None:
+        return ()
+    return (Notice(heading=_("On duty now: %(who)s") % {"who": who.name}, words=who.telephone, mark="someone"),)
 
 
 def had_it_page(notice: Told, now: datetime, back: str) -> HadItPage:
