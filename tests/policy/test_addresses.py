@@ -82,7 +82,9 @@ def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
     path = re.sub(r"<str:\w+>", "x", re.sub(r"<int:\w+>", "1", path))
     if "<uuid:" not in path:
         return ["/" + path]
-    path = path.replace("<uuid:report>", str(refs["report"]))
+    path = re.sub(r"<uuid:(report|child)>", lambda found: str(refs[found[1]]), path)
+    if "<uuid:" not in path:
+        return ["/" + path]
     return ["/" + re.sub(r"<uuid:\w+>", str(refs[name]), path) for name in NAMES.get(path.split("/")[0], tuple(refs))]
 
 

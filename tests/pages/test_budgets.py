@@ -1,0 +1,129 @@
+"""Every page asks the database as often at one row as at two hundred, and seldom."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.pages.growing import children_like, copy
+from tests.policy.test_addresses import WALKED, filled
+from tests.story import at_minute, missing_cai, report_again
+from ymylon.children.actions import add_contact
+from ymylon.children.lookups import children_by_id
+from ymylon.missing.actions.closing import override_close
+from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.grading import grade_risk, record_concern
+from ymylon.missing.actions.watching import add_observation, record_family_talk
+from ymylon.missing.lookups.episodes import episode_by_ref, reports_of
+from ymylon.notices.lookups import notices_about
+from ymylon.terms.codes import ConcernLevel, ContactRelation, FoundCircumstance, InvolvementKind, ObservationKind, PoliceGrade
+
+pytestmark = pytest.mark.django_db
+MANY = 200
+USUAL, WIDE = 10, 16
+HOUR = timedelta(hours=1)
+WIDER = {"missing:episode", "chronology:child"}
+WHO = ("gethin", "rhys", "elin", "ada")
+# What no GET of this world answers with a page, and why.
+ASIDE = {
+    "chronology:photograph": "a picture, weighed where photographs are tested",
+    "linkage:pair": "two records that may be one child's: where pairs are tested",
+    "missing:report_without": "asked of a child who is not missing: where leaving out is tested",
+    "cast": "a demonstration's, with no child on it",
+}
+
+
+# Doors that only take something: a GET of them is refused.
+TAKING = {"acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
+POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith("account_")}
+
+
+@pytest.fixture
+def world(wales, policy, as_actor):
+    """Cai is missing; found two days ago, and closed before that: with one of everything about him."""
+    now = timezone.now()
+    also = (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),)
+    child, episodes = 0, {}
+    for name, days in (("closed", 9), ("found", 2)):
+        with as_actor("elin") as elin:
+            at = now - timedelta(days=days)
+            begun = report_again(elin, child, at=at) if episodes else missing_cai(elin, wales, at=at, also=also)
+            child = begun.child_id
+        with as_actor("rhys") as rhys:
+            end(rhys, episode_by_ref(rhys, begun.ref), at=at + timedelta(days=1))
+            if name == "closed":
+                override_close(by=rhys, at=now, episode=episode_by_ref(rhys, begun.ref), reason="Moved away.")
+        episodes[name] = begun
+    with as_actor("elin") as elin:
+        episodes["missing"] = running = report_again(elin, child, at=now - timedelta(hours=2))
+        add_contact(by=elin, at=now, child_id=child, relation=ContactRelation.GRANDPARENT, name="Emrys Morgan")
+    seen = at_minute(now - timedelta(hours=1))
+    with as_actor("rhys") as rhys:
+        held = episode_by_ref(rhys, running.ref)
+        add_observation(by=rhys, at=now, episode=held, kind=ObservationKind.ENQUIRY, happened=seen, words="Asked.")
+        grade_risk(by=rhys, at=now, episode=held, grade=PoliceGrade.MEDIUM, reason="Fourteen, out late.")
+        notice = notices_about(rhys, [running.ref])[running.ref][0]
+    with as_actor("nia") as nia:
+        record_concern(by=nia, at=now, episode=held, level=ConcernLevel.SIGNIFICANT, reason="Threatened.", review_at=now + HOUR)
+        record_family_talk(by=nia, at=now, episode=held, spoken=seen, with_whom="His grandfather", words="")
+    with as_actor("elin") as elin:
+        report = reports_of(elin, [running.pk])[running.pk][0]
+        ref = children_by_id(elin, [child])[child].ref
+    refs = {"child": ref, "report": report.ref, "notice": notice.ref}
+    return {name: refs | {"episode": one.ref} for name, one in episodes.items()}, child, running.pk
+
+
+def end(by, episode, *, at) -> None:
+    record_found(by=by, at=at, episode=episode, found=at_minute(at), circumstance=FoundCircumstance.RETURNED, is_safe_now=True)
+
+
+def grow(child: int, episode: int) -> None:
+    """Two hundred of everything."""
+    children_like(child, MANY)
+    for table in ("missing_observation", "missing_report", "missing_grading", "missing_concern", "missing_familytalk"):
+        copy(table, f"episode_id = {episode}", MANY)
+    copy("children_contact", f"child_id = {child}", MANY)
+    copy("children_event", f"child_id = {child}", MANY, at="row.at - n * interval '1 minute'")
+    about = f"(select ref from missing_episode where id = {episode})"
+    copy("duties_duty", f"about = {about} and state = 'OPEN'", MANY, occurrence="row.occurrence + 1000 + n")
+    copy("notices_notice", f"about = {about}", MANY, occurrence="row.occurrence + 1000 + n")
+    back = "- (n + 20) * interval '1 day'"
+    past = {"last_seen_at": f"row.last_seen_at {back}", "opened_at": f"row.opened_at {back}", "closed_at": "now()"}
+    ended = {"ended_at": f"row.last_seen_at {back} + interval '1 hour'", "end_kind": "'FOUND'", "ended_precision": "'MINUTE'"}
+    copy("missing_episode", f"id = {episode}", MANY, state="'CLOSED'", **past, **ended)
+
+
+def shown_to(signed_in, known) -> dict[str, tuple[str, str]]:
+    """For each page, who is shown it and at which address."""
+    found: dict[str, tuple[str, str]] = {}
+    for who in WHO:
+        browser = signed_in(who)
+        for name, path, _opened in WALKED:
+            if name in found:
+                continue
+            for refs in known.values():
+                address = next((one for one in filled(path, refs) if browser.get(one).status_code == 200), None)
+                if address:
+                    found[name] = (who, address)
+                    break
+    return found
+
+
+def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(world, signed_in, count_queries, as_owner):
+    known, child, episode = world
+    pages = shown_to(signed_in, known)
+    assert {name for name, _path, _opened in WALKED} - set(pages) - set(ASIDE) - POSTS == set()
+
+    def counted() -> dict[str, int]:
+        counts = {}
+        for name, (who, address) in pages.items():
+            signed_in(who)
+            counts[name] = count_queries(address)
+        return counts
+
+    one = counted()
+    with as_owner():
+        grow(child, episode)
+    many = counted()
+    assert {name: (one[name], many[name]) for name in one if one[name] != many[name]} == {}
+    assert {name: count for name, count in many.items() if count > (WIDE if name in WIDER else USUAL)} == {}
