@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 
 from browser import have_browser
 from install import install, link_source, make_environment
@@ -53,13 +55,15 @@ def test(place: Place, arguments: list[str]) -> int:
     """Every test, in the browser too."""
     set_up(place, with_tests=True)
     browser = have_browser()
-    return _pytest(place, arguments or ["tests"], browser)
+    return _pytest(place, arguments, browser) if arguments else _side_by_side(place, browser)
 
 
 def prove(place: Place, arguments: list[str]) -> int:
     """The long proofs."""
     set_up(place, with_tests=True)
-    return _pytest(place, arguments or ["proofs"], have_browser() | {"YMYLON_PROVE": "1"})
+    # Every page in both languages, on the desk and on a telephone, is a proof; `make test` looks at two of the four.
+    proofs = ["proofs", "tests/journeys/test_pages_access.py"]
+    return _pytest(place, arguments or proofs, have_browser() | {"YMYLON_PROVE": "1"})
 
 
 def bench(place: Place, arguments: list[str]) -> int:
@@ -103,10 +107,36 @@ def clean(place: Place, arguments: list[str]) -> int:
     return 0
 
 
+def _side_by_side(place: Place, browser: dict[str, str]) -> int:
+    """The journeys wait for pages and clocks half of their time, so the other tests run meanwhile; each says its own at once."""
+    step("The browser journeys run beside the other tests; what they say comes last")
+    with tempfile.TemporaryFile("w+") as said:
+        command, told = _asked(place, ["tests/journeys"], browser)
+        told["YMYLON_HOME"] += "-journeys"
+        with subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, **_here(told)) as journeys:
+            try:
+                others = _pytest(place, ["tests", "--ignore=tests/journeys"], browser)
+                returned = journeys.wait()
+            except BaseException:
+                journeys.send_signal(signal.SIGINT)
+                raise
+        said.seek(0)
+        print(said.read(), flush=True)
+    return others or returned
+
+
 def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
-    command = [place.python, "-m", "pytest", *arguments]
+    command, told = _asked(place, arguments, extra)
+    return subprocess.run(command, **_here(told)).returncode
+
+
+def _asked(place: Place, arguments: list[str], extra: dict[str, str]) -> tuple[list, dict[str, str]]:
     told = _checkout_first() | {"YMYLON_HOME": str(place.tests_home)} | extra
-    return subprocess.run(command, cwd=CHECKOUT, env=told, stdin=subprocess.DEVNULL).returncode
+    return [place.python, "-m", "pytest", *arguments], told
+
+
+def _here(told: dict[str, str]) -> dict:
+    return {"cwd": CHECKOUT, "env": told, "stdin": subprocess.DEVNULL}
 
 
 def _checkout_first() -> dict[str, str]:

@@ -19,6 +19,14 @@ def pytest_configure(config):
     config.cluster.start()
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What was left out is said once more where it is read."""
+    if os.environ.get("YMYLON_NO_BROWSER"):
+        terminalreporter.write_line(
+            "No Chromium: every journey in the browser was SKIPPED. To run them: apt-get install chromium"
+        )
+
+
 def pytest_unconfigure(config):
     """Leave nothing running."""
     cluster = getattr(config, "cluster", None)

@@ -10,7 +10,8 @@ import pytest
 from tests.journeys.browser import Person, check_page
 from tests.journeys.service import ROOT, Service
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")  # those that the set-up looks for
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 _PATIENCE = 45_000
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
