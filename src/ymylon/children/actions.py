@@ -108,6 +108,7 @@ def add_contact(
     has_parental_responsibility: bool | None = None,
 ) -> Contact:
     """A person around the child. They are told nothing by this."""
+    record_act("ADDED_CONTACT", children=[child_id], lane=Lane.IDENTITY)
     return Contact.objects.create(
         child_id=child_id,
         relation=relation,
