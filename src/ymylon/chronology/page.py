@@ -108,7 +108,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             _story(actor, child, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=_photograph_links(actor, child, photograph),
+        links=(*_photograph_links(actor, child, photograph), *_looks_link(actor, child)),
     )
 
 
@@ -136,6 +136,12 @@ def _photograph_links(actor: Actor, child, photograph) -> tuple[Link, ...]:
         return ()
     words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
     return (Link(words, reverse("chronology:keep_photograph", args=[child.ref])),)
+
+
+def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
+    if not actor.may("SEE_WHO_LOOKED"):
+        return ()
+    return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
 
 
 def _born(person, today, language: str) -> str:
