@@ -62,7 +62,9 @@ def _entry(row: LookedAt, people, teams) -> Entry:
     did = _("Wrote in the record.") if row.wrote else _("Opened the record.")
     said = {"count": row.times, "first": clock(row.first_at), "last": clock(row.last_at)}
     times = _("Once, at %(first)s.") % said
-    if row.times > 1:
+    if row.times > 1 and said["first"] == said["last"]:
+        times = ngettext("%(count)d time, at %(first)s.", "%(count)d times, at %(first)s.", row.times) % said
+    elif row.times > 1:
         between = ngettext(
             "%(count)d time, between %(first)s and %(last)s.", "%(count)d times, between %(first)s and %(last)s.", row.times
         )
