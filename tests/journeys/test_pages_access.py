@@ -76,12 +76,15 @@ def pages_of(rhys: Person, nia: Person, refs: tuple[str, ...]) -> dict[str, Pers
     return pages
 
 
-def other_pages(stranger: Person, rhys: Person, nia: Person, elin: Person, ref: str, report: str) -> list[tuple[str, Person]]:
+def other_pages(
+    stranger: Person, rhys: Person, nia: Person, elin: Person, ref: str, report: str, child: str
+) -> list[tuple[str, Person]]:
     """The pages to which no episode leads, those of a refusal among them."""
     return [
         ("/cast", stranger), ("/account/login/", stranger), ("/accessibility", stranger), ("/", rhys), ("/missing/", rhys),
         ("/missing/?wall", rhys), ("/missing/report", elin), ("/find/", rhys), (f"/missing/{ref}/grade", elin),
         (f"/missing/{_NOWHERE}", rhys), (f"/missing/{ref}/details/{report}", elin), ("/find/matches", nia),
+        (f"/oversight/children/{child}", nia), ("/oversight/own", nia), ("/oversight/own/families", nia),
     ]  # fmt: skip
 
 
@@ -116,14 +119,18 @@ def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
 def test_no_page_has_a_barrier(service, browsers, person, missing, found):
     # Given a child who is missing and one who is found, and a force that has been silent too long about one of them
     service.let_pass("20 minutes")
-    ((report,),) = service.ask(
-        "select r.ref::text from missing_report r join missing_episode e on e.id = r.episode_id where e.ref = %s", missing
+    ((report, child),) = service.ask(
+        "select r.ref::text, c.ref::text from missing_report r join missing_episode e on e.id = r.episode_id "
+        "join children_child c on c.person_id = e.child_id where e.ref = %s",
+        missing,
     )
     faults = {}
     for language, phone in LOOKS:
         look = {"language": language, "phone": phone}
         rhys, nia, elin, stranger = person("rhys", **look), person("nia", **look), person("elin", **look), browsers(**look)
-        pages = other_pages(stranger, rhys, nia, elin, missing, report) + sorted(pages_of(rhys, nia, (missing, found)).items())
+        pages = other_pages(stranger, rhys, nia, elin, missing, report, child) + sorted(
+            pages_of(rhys, nia, (missing, found)).items()
+        )
         assert {REF.sub("…", address) for address, _ in pages} >= PAGES
 
         # When each is looked at as a machine can look

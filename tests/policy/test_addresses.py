@@ -74,7 +74,13 @@ def strangers(wales):
 
 
 # What the address of each place names; elsewhere everything that is known is tried.
-NAMES = {"missing": ("episode",), "children": ("child",), "notices": ("notice",), "interviews": ("episode",)}
+NAMES = {
+    "missing": ("episode",),
+    "children": ("child",),
+    "notices": ("notice",),
+    "interviews": ("episode",),
+    "oversight": ("child",),
+}
 
 
 def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:

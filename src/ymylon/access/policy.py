@@ -191,6 +191,12 @@ ACTIONS: dict[str, Action] = {
         Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
         Action("PUT_RIGHT", Lane.IDENTITY, writes=True),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("SEE_WHO_LOOKED", Lane.IDENTITY),
+        Action("SEE_OWN_HISTORY", None),
+        Action("DECLARE_CONFLICT", None),
+        Action("ANSWER_QUESTION", None),
+        Action("SEE_WHAT_STANDS_OUT", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
+        Action("ASK_ABOUT_LINE", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

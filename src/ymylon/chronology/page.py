@@ -167,7 +167,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=_links(actor, child, photograph),
+        links=(*_links(actor, child, photograph), *_looks_link(actor, child)),
     )
 
 
@@ -198,6 +198,12 @@ def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
         words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
         found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))
     return tuple(found)
+
+
+def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
+    if not actor.may("SEE_WHO_LOOKED"):
+        return ()
+    return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
 
 
 def _born(person, today, language: str) -> str:

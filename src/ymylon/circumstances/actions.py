@@ -28,6 +28,7 @@ def begin_care_spell(
     home_id: int | None = None,
 ) -> CareSpell:
     """One placement under one responsible authority (GSS codes). The database refuses one that overlaps another."""
+    record_act("BEGAN_CARE_SPELL", children=[child_id], lane=Lane.CARE)
     return CareSpell.objects.create(
         child_id=child_id,
         during=Range(from_on, to_on),
@@ -50,6 +51,7 @@ def begin_education_spell(
     school_id: int | None = None,
 ) -> EducationSpell:
     """Where the child is taught from this day, or is not."""
+    record_act("BEGAN_EDUCATION_SPELL", children=[child_id], lane=Lane.EDUCATION)
     return EducationSpell.objects.create(child_id=child_id, during=Range(from_on, to_on), status=status, school_id=school_id)
 
 

@@ -7,3 +7,9 @@ class ConfigConfig(AppConfig):
     name = "ymylon.config"
     label = "config"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """From now on, who signs in and out is on record."""
+        from ymylon.config.recording import listen
+
+        listen()

@@ -16,6 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
+from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
 from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
@@ -77,6 +78,17 @@ def empty_outbox(timestamp: int) -> None:
     close_old_connections()
     try:
         post.empty_outbox()
+    finally:
+        close_old_connections()
+
+
+@app.periodic(cron=_EVERY_MINUTE)
+@app.task(name="seal_audit", queueing_lock="seal_audit")
+def seal_audit(timestamp: int) -> None:
+    """What was written in the last minute can't be changed unseen from now on."""
+    close_old_connections()
+    try:
+        seal_everything()
     finally:
         close_old_connections()
 

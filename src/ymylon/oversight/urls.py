@@ -1,6 +1,16 @@
-"""Addresses of oversight: who looked at what; grants, agreements and their review."""
+"""Addresses of oversight: who looked at what, what one did oneself, and what stands out."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from ymylon.oversight.views import history, looks, standing_out
 
 app_name = "oversight"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("children/<uuid:ref>", looks.looks, name="looks"),
+    path("own", history.own, name="own"),
+    path("own/families", history.declare, name="declare"),
+    path("own/families/<uuid:ref>/end", history.end_conflict, name="end_conflict"),
+    path("own/questions/<uuid:ref>", history.answer, name="answer"),
+    path("standing-out", standing_out.standing_out, name="standing_out"),
+    path("standing-out/<int:line>", standing_out.ask, name="ask"),
+]

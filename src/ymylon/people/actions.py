@@ -7,10 +7,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
 from ymylon.people.lookups import version_of
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
 from ymylon.people.rules import keys_of, normalised, order_of
-from ymylon.terms.codes import EthnicGroup, IdentifierSystem, Language, Precision, Sex
+from ymylon.terms.codes import EthnicGroup, IdentifierSystem, Lane, Language, Precision, Sex
 
 
 def add_person(
@@ -64,6 +65,7 @@ def change_name(*, by: Actor, at: datetime, person: Person, given: str, family: 
         name.kind = PersonName.Kind.FORMER
         name.search_keys = keys_of(name.given, name.family, person.born_on, name.kind, person.born_precision)
         name.save(update_fields=["kind", "search_keys"])
+    record_act("CHANGED_NAME", children=[person.pk], lane=Lane.IDENTITY, about=person.ref)
     return add_name(by=by, at=at, person=person, given=given, family=family)
 
 
@@ -75,6 +77,7 @@ def change_birth(*, by: Actor, at: datetime, person: Person, born_on: date | Non
     for name in PersonName.objects.visible_to(by).filter(person=person):
         name.search_keys = keys_of(name.given, name.family, born_on, name.kind, person.born_precision)
         name.save(update_fields=["search_keys"])
+    record_act("CHANGED_BIRTH", children=[person.pk], lane=Lane.IDENTITY, about=person.ref)
 
 
 @dataclass(frozen=True)
@@ -212,5 +215,6 @@ def complete_person(
     person.sex = person.sex or sex
     person.ethnic_group = person.ethnic_group or ethnic_group
     person.save(update_fields=["sex", "ethnic_group"])
+    record_act("COMPLETED_PERSON", children=[person.pk], lane=Lane.IDENTITY, about=person.ref)
     if born_on and not person.born_on:
         change_birth(by=by, at=at, person=person, born_on=born_on, precision=Precision.DAY)

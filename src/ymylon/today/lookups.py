@@ -14,6 +14,7 @@ from ymylon.duties.lookups import Duty, owed_by
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import Notice, NoticeStage, around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
+from ymylon.oversight.lookups import QUESTION, questions_waiting
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local
@@ -37,6 +38,7 @@ class Work:
     teams: Mapping[int, Team]
     people: Mapping[int, Practitioner]
     drafts: list[tuple[str, datetime]]
+    is_asked: bool = False  # an auditor waits for an answer
 
     @cached_property
     def own(self) -> list[Notice]:
@@ -90,6 +92,7 @@ def work_of(actor: Actor, now: datetime) -> Work:
     names, persons = current_names(actor, children), persons_by_id(actor, children)
     reports = reports_of(actor, [episode.pk for episode in episodes.values()])
     climbed = [stage for steps in stages.values() for stage in steps]
+    begun = drafts_kept(actor, now, also=questions_waiting(actor, now))
     people = {notice.acknowledged_by_id for notice in notices} | {duty.ended_by_id for duty in duties}
     people |= {report.reported_by_id for account in reports.values() for report in account}
     teams = {row.team_id for row in (*notices, *duties, *climbed) if row.team_id} | {post.team_id for post in actor.posts}
@@ -105,7 +108,8 @@ def work_of(actor: Actor, now: datetime) -> Work:
         ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
         teams=teams_by_id(teams),
         people=practitioners_by_id(people),
-        drafts=drafts_kept(actor, now),
+        drafts=[row for row in begun if row[0] != QUESTION],
+        is_asked=any(name == QUESTION for name, _at in begun),
     )
 
 

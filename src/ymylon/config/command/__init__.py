@@ -18,6 +18,7 @@ _SUBCOMMANDS = {
     "demo": "load the demonstration: a cast and their story, all invented",
     "import": "take in a return, such as England's SSDA903",
     "policy": "list the guidance in force, or take in a board's own rows",
+    "audit": "seal the record of who did what, or find what was changed in it",
     "doctor": "check this installation, and say how to mend what is wrong",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",

@@ -12,8 +12,8 @@ from ymylon.config.cluster.accounts import Account, server_account
 from ymylon.config.cluster.folders import make_home, private_folder, refuse_if_blocked
 from ymylon.config.database import is_embedded
 
-# Written by the servers, and so theirs: keys, mails that wait, photographs, collected styles.
-_FOLDERS = ("keys", "post", "files", "static")
+# Written by the servers, and so theirs: keys, mails that wait, photographs, collected styles, heads of the audit.
+_FOLDERS = ("keys", "post", "files", "static", "heads")
 _SETTINGS = "ymylon.config.settings"
 _MAKE_KEYS = "import ymylon.config.settings"
 

@@ -111,6 +111,7 @@ def _open_valleys(directory: Directory) -> None:
     directory.team(
         "youth_justice", RHONDDA, TeamFunction.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")
     )
+    directory.team("audit", RHONDDA, TeamFunction.MANAGEMENT, Words("Information governance", "Llywodraethu gwybodaeth"))
 
 
 # Key, given name, family name, language, and each role with its team. The home's own staff come with the children.
@@ -140,6 +141,7 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("lleucu", "Lleucu", "Haf", "cy", (("interviews", Role.RETURN_INTERVIEW_WORKER),)),
     ("owain", "Owain", "Prosser", "en", (("W15000002:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
     ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
+    ("olwen", "Olwen", "Teifi", "cy", (("audit", Role.AUDITOR),)),
 )
 
 

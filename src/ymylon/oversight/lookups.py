@@ -1,0 +1,162 @@
+"""Who looked at what, as far as somebody may know it. The audit itself is read by functions of the database alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import DateTimeField, QuerySet, Value
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.oversight.models import Conflict, Question
+from ymylon.oversight.rules.standing_out import MANY, Look, reasons
+from ymylon.people.lookups import current_names
+from ymylon.terms.codes import Lane, Role
+
+__all__ = ["NoSuchChild", "Question", "child_by_ref", "name_of_child"]
+
+LOOKS_SHOWN = timedelta(days=90)
+STANDS_OUT_SHOWN = timedelta(days=14)
+QUESTION = "question"
+_AT_MOST = 500
+
+
+class NoSuchLine(LookupError):
+    """There is no such line, or none that this person may ask about."""
+
+
+class NoSuchQuestion(LookupError):
+    """There is no such question, or none put to this person that waits."""
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """Somebody's looks at a child on one day; without a practitioner: some team that one may not know of."""
+
+    day: date
+    practitioner_id: int | None
+    team_id: int | None
+    first_at: datetime | None
+    last_at: datetime | None
+    times: int
+    wrote: bool
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """One act of one's own."""
+
+    line: int
+    at: datetime
+    act: str
+    lane: str
+    children: tuple[int, ...]
+    about: str
+
+
+@dataclass(frozen=True)
+class StandsOut:
+    """A line that an auditor may want to ask about, and why. Of the child, the public reference alone."""
+
+    line: int
+    account_id: int
+    practitioner_id: int
+    team_id: int
+    record: UUID | None
+    look: Look
+    reasons: tuple[str, ...]
+
+
+def _rows(sql: str, arguments: list) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, arguments)
+        return cursor.fetchall()
+
+
+def looked_at(child_id: int, now: datetime) -> list[LookedAt]:
+    """Who has looked at this child lately, by day, the last first. Teams that this person may not know of are one line a day."""
+    return [LookedAt(*row) for row in _rows("select * from looked_at(%s, %s) limit %s", [child_id, now - LOOKS_SHOWN, _AT_MOST])]
+
+
+def own_lines(before: int | None = None, at_most: int = 100) -> list[OwnLine]:
+    """What whoever acts has done, the last first; older than the line `before`, if it is given."""
+    rows = _rows("select * from own_lines(%s, %s)", [before or 2**62, at_most])
+    return [OwnLine(line, at, act, lane, tuple(children), about) for line, at, act, lane, children, about in rows]
+
+
+def names_seen(actor: Actor, child_ids: Iterable[int]) -> dict[int, str]:
+    """The names of those of these children whom the actor still sees; each is thereby shown."""
+    names = current_names(actor, set(child_ids))
+    shown(names)
+    return {child: f"{name.given} {name.family}".strip() for child, name in names.items()}
+
+
+def name_of_child(actor: Actor, child_id: int) -> str:
+    """What this child is called; empty if that is not known."""
+    return names_seen(actor, [child_id]).get(child_id, "")
+
+
+def standing_out(now: datetime) -> list[StandsOut]:
+    """What stands out among the acts of the auditor's own agencies, the last first."""
+    rows = _rows("select * from lines_to_look_at(%s, %s, %s)", [now - STANDS_OUT_SHOWN, _AT_MOST, MANY])
+    found = []
+    for line, at, account, practitioner, team, role, record, same, declared, on_turn, in_hour in rows:
+        look = Look(at, Role[role], same, declared, on_turn, in_hour)
+        found.append(StandsOut(line, account, practitioner, team, record, look, reasons(look)))
+    return [one for one in found if one.reasons]
+
+
+def line_that_stands_out(line: int, now: datetime) -> StandsOut:
+    """The one with this number. Raises NoSuchLine."""
+    found = next((one for one in standing_out(now) if one.line == line), None)
+    if found is None:
+        raise NoSuchLine
+    return found
+
+
+def questions_about(lines: Iterable[int]) -> dict[int, Question]:
+    """The questions asked about these lines, by line, as far as this person may read them."""
+    asked = Question.objects.filter(line__in=list(lines)).select_related("asked_by__practitioner")
+    return {question.line: question for question in asked}
+
+
+def questions_to(actor: Actor) -> list[Question]:
+    """What somebody was asked, the last first."""
+    return list(
+        Question.objects.filter(asked_of_id=actor.account_id).select_related("asked_by__practitioner").order_by("-asked_at")[:50]
+    )
+
+
+def questions_waiting(actor: Actor, now: datetime) -> QuerySet:
+    """A row for each question to this person that waits for its answer, under the name QUESTION. They don't grow stale."""
+    waiting = Question.objects.filter(asked_of_id=actor.account_id, answered_at__isnull=True).order_by()
+    named = waiting.annotate(name=Value(QUESTION), waits_at=Value(now, output_field=DateTimeField()))
+    return named.values_list("name", "waits_at")
+
+
+def waiting_question(actor: Actor, ref: UUID) -> Question:
+    """A question to this person that waits for its answer. Raises NoSuchQuestion."""
+    found = Question.objects.filter(asked_of_id=actor.account_id, ref=ref, answered_at__isnull=True).first()
+    if found is None:
+        raise NoSuchQuestion
+    return found
+
+
+def asked_about(lines: Iterable[int]) -> dict[int, tuple[datetime, tuple[int, ...]]]:
+    """Of the lines that somebody was asked about: when it was, and which children were opened."""
+    rows = _rows("select * from lines_asked_about()", [])
+    wanted = set(lines)
+    return {line: (at, tuple(children)) for line, at, children in rows if line in wanted}
+
+
+def conflicts_of(actor: Actor) -> list[Conflict]:
+    """Which families somebody has declared that they know."""
+    return list(Conflict.objects.filter(account_id=actor.account_id, ended_at__isnull=True).order_by("declared_at", "id"))
+
+
+def audit_scopes(actor: Actor) -> list[int]:
+    """The agencies whose acts this person looks at."""
+    return actor.scopes(Lane.AUDIT)

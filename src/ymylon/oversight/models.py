@@ -1,0 +1,43 @@
+"""What practitioners declare of themselves, and what an auditor asks them. Closed by policies of their own."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+
+class Conflict(models.Model):
+    """Somebody says that they know a family, so that their looking at its records is looked at."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
+    account = models.ForeignKey("agencies.Account", on_delete=models.PROTECT, related_name="+")
+    family_name = models.TextField()
+    words = models.TextField(help_text="how they know them")
+    declared_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(family_name=""), name="conflict_names_a_family")]
+
+
+class Question(models.Model):
+    """An auditor asks somebody about one line of the record; the answer stays beside it."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
+    line = models.BigIntegerField(help_text="number of the audit line")
+    asked_of = models.ForeignKey("agencies.Account", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("agencies.Account", on_delete=models.PROTECT, related_name="+")
+    scopes = ArrayField(models.IntegerField(), help_text="for whose agencies the auditor asked")
+    reasons = ArrayField(models.TextField(), help_text="codes of what stood out")
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["line"], name="one_question_a_line"),
+            models.CheckConstraint(condition=~Q(words=""), name="a_question_asks_something"),
+        ]
+        indexes = [models.Index(fields=["asked_of", "answered_at"], name="question_by_person")]

@@ -1,0 +1,180 @@
+"""One's own history, the questions that one was asked, and the families that one knows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.moments import happened, language, told
+from ymylon.oversight.lookups import (
+    OwnLine,
+    Question,
+    asked_about,
+    conflicts_of,
+    names_seen,
+    own_lines,
+    questions_to,
+    waiting_question,
+)
+from ymylon.oversight.rules.acts import act_words
+from ymylon.oversight.rules.standing_out import said
+from ymylon.terms.codes import Lane
+
+_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """What one has done here, as it stands on record."""
+
+    title: str
+    lede: str
+    sections: tuple[Section, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """One question, and where to answer it."""
+
+    title: str
+    lede: str
+    act: str
+    small: str
+    back: Link
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class DeclarePage:
+    """The question by which one declares that one knows a family."""
+
+    title: str
+    lede: str
+    act: str
+    small: str
+    back: Link
+    notices: tuple[Notice, ...] = ()
+
+
+def _own() -> Link:
+    return Link(_("Back to your own history"), reverse("oversight:own"))
+
+
+def history_page(actor: Actor, now: datetime, before: int | None = None) -> HistoryPage:
+    """The last hundred acts, or those before the line `before`."""
+    lines = own_lines(before, _SHOWN)
+    questions = questions_to(actor)
+    about = asked_about(question.line for question in questions)
+    children = {child for line in lines for child in line.children[:2]} | {one for _at, many in about.values() for one in many}
+    names = names_seen(actor, children)
+    older = f"{reverse('oversight:own')}?before={lines[-1].line}" if len(lines) == _SHOWN else ""
+    acts = Section(
+        _("What you did"),
+        "acts",
+        tuple(_act(line, names, now) for line in lines),
+        tight=True,
+        empty=_("Nothing is on record."),
+        links=(Link(_("Older"), older),) if older else (),
+    )
+    asked = Section(_("You were asked"), "asked", tuple(_asked(one, about.get(one.line), names, now) for one in questions))
+    return HistoryPage(
+        title=_("Your own history"),
+        lede=_("What the record holds of what you did. A change to it would show."),
+        sections=(*((asked,) if questions else ()), _conflicts(actor, now), acts),
+    )
+
+
+def _act(line: OwnLine, names: dict[int, str], now: datetime) -> Entry:
+    lane = Lane[line.lane].label(language()) if line.lane in Lane.__members__ else ""
+    return Entry(
+        heading=act_words(line.act).in_language(language()),
+        why=_whom(line.children, names),
+        source=lane,
+        when=happened(line.at, now),
+    )
+
+
+def _whom(children: tuple[int, ...], names: dict[int, str]) -> str:
+    if not children:
+        return ""
+    if len(children) > 2:
+        return ngettext("%(count)d record", "%(count)d records", len(children)) % {"count": len(children)}
+    return ", ".join(names.get(child) or _("A record that you can no longer see") for child in children)
+
+
+def _asked(question: Question, about, names: dict[int, str], now: datetime) -> Entry:
+    at, children = about or (question.asked_at, ())
+    link = Link(_("Answer"), reverse("oversight:answer", args=[question.ref]), looks="main")
+    return Entry(
+        heading=question.words,
+        why=question.answer or _("About this: %(what)s, %(when)s.") % {"what": _whom(children, names), "when": told(at, now)},
+        source=_("Asked by %(who)s, %(when)s") % {"who": asker(question), "when": told(question.asked_at, now)},
+        when=happened(question.answered_at or question.asked_at, now),
+        mark="done" if question.answered_at else "waiting",
+        links=() if question.answered_at else (link,),
+    )
+
+
+def asker(question: Question) -> str:
+    """Who asked."""
+    return question.asked_by.practitioner.name
+
+
+def _conflicts(actor: Actor, now: datetime) -> Section:
+    entries = tuple(
+        Entry(
+            heading=conflict.family_name,
+            why=conflict.words,
+            when=happened(conflict.declared_at, now),
+            mark="done",
+            acts=(
+                Act(_("Take it back"), reverse("oversight:end_conflict", args=[conflict.ref]), conflict.family_name, main=False),
+            ),
+        )
+        for conflict in conflicts_of(actor)
+    )
+    return Section(
+        _("Families that you know"),
+        "conflicts",
+        entries,
+        tight=True,
+        empty=_("You have declared none."),
+        links=(Link(_("Declare that you know a family"), reverse("oversight:declare")),),
+    )
+
+
+def declare_page() -> DeclarePage:
+    """What a declaration does."""
+    return DeclarePage(
+        title=_("Do you know a family?"),
+        lede=_("A relative, a neighbour, a friend: say so before you open a record of that name."),
+        act=_("Declare it"),
+        small=_("It closes nothing to you. Your agency's auditors see it when you open the record of a child of that surname."),
+        back=_own(),
+    )
+
+
+def answer_page(actor: Actor, ref: UUID, now: datetime) -> AnswerPage:
+    """The question to this person. Raises NoSuchQuestion."""
+    question = waiting_question(actor, ref)
+    at, children = asked_about([question.line]).get(question.line, (question.asked_at, ()))
+    whom = _whom(children, names_seen(actor, children))
+    return AnswerPage(
+        title=question.words,
+        lede=_("About this: %(what)s, %(when)s.") % {"what": whom, "when": told(at, now)},
+        act=_("Send the answer"),
+        small=_("A question is no reproach: what stands out is often quite in order."),
+        back=_own(),
+        notices=(
+            Notice(
+                _("Asked by %(who)s, %(when)s") % {"who": asker(question), "when": told(question.asked_at, now)},
+                said(question.reasons, language()),
+            ),
+        ),
+    )
