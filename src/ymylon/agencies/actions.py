@@ -2,13 +2,13 @@
 
 import secrets
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 from psycopg.types.range import Range
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, ScreenTry, Team
+from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, ScreenTry, Session, Team
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -86,6 +86,12 @@ def mark_as_demo(*, at: datetime, size: str) -> DemoMark:
 def prefer_language(*, account_id: int, language: str) -> None:
     """This account reads in `language` ('en' or 'cy') from now on."""
     Account.objects.filter(pk=account_id).update(language=language)
+
+
+def end_sessions_of(*, account_id: int, ref: UUID | None = None, but: str = "") -> int:
+    """This account is signed out where `ref` says, or everywhere `but` in the session of this key hash; how many that were."""
+    sessions = Session.objects.filter(account_id=account_id).exclude(session_key=but)
+    return (sessions if ref is None else sessions.filter(ref=ref)).delete()[0]
 
 
 CODE_LASTS = timedelta(minutes=10)

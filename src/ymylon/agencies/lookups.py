@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
+from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Session, Team
 from ymylon.terms.codes import AgencyKind, TeamFunction
 
 
@@ -81,3 +81,8 @@ def cast_accounts() -> list[Membership]:
     """In a demo: everybody who may be played, with their team."""
     people = Membership.objects.filter(practitioner__account__kind=Account.Kind.PERSON)
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
+
+
+def sessions_of(account_id: int, now: datetime) -> list[Session]:
+    """Where this account is signed in, the latest first."""
+    return list(Session.objects.filter(account_id=account_id, expire_date__gt=now).order_by("-active_at", "-began_at"))
