@@ -1,0 +1,64 @@
+"""The outermost fence: what may be asked at all, and what browsers are told about every answer."""
+
+from collections.abc import Callable, Iterator
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ymylon.access.actions import begin_request
+from ymylon.audit.actions import record_act
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+_NUL = "\0"
+_TOLD = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
+        " microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)"
+    ),
+}
+
+
+class Fenced:
+    """Refuses what no form of ours sends and no table can hold; tells browsers to give other sites nothing."""
+
+    def __init__(self, get_response: Next):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in _TOLD.items():
+            response.setdefault(name, value)
+        return response
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        """A letter that is none, wherever it stands."""
+        if any(_NUL in words for words in _all_words(request)):
+            raise SuspiciousOperation("a letter that is none")
+
+
+def _all_words(request: HttpRequest) -> Iterator[str]:
+    yield request.path
+    for sent in (request.GET, request.POST):
+        for name, values in sent.lists():
+            yield name
+            yield from values
+    for name, files in request.FILES.lists():
+        yield name
+        yield from (file.name or "" for file in files)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that this service did not give to this browser, or gave too long ago. Named in settings as CSRF_FAILURE_VIEW."""
+    note_refusal(request, "forged or stale form")
+    return render(request, "403_csrf.html", status=403)
+
+
+def note_refusal(request: HttpRequest, why: str) -> None:
+    """An audit line for what was refused before anybody could act."""
+    account = request.user.pk if request.user.is_authenticated else None
+    begin_request(account, "REFUSED")
+    match = request.resolver_match
+    record_act("REFUSED", about=match.view_name if match else "", why=why)
