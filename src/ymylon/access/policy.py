@@ -163,6 +163,8 @@ ACTIONS: dict[str, Action] = {
     for action in (
         PUBLIC,
         Action("SEE_OWN_WORK", None),
+        Action("SEE_OWN_SIGN_IN", None),
+        Action("CHANGE_OWN_SIGN_IN", None, fresh=True),
         Action("SEE_BOARD", Lane.EPISODE),
         Action("SEE_EPISODE", Lane.EPISODE),
         Action("SEE_CHILD", Lane.IDENTITY),
@@ -189,7 +191,7 @@ ACTIONS: dict[str, Action] = {
         Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("JUDGE_MATCH", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
         Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
-        Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

@@ -18,6 +18,8 @@ from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 from ymylon.audit.rules import begin_showing, stop_showing
 from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
+from ymylon.config.fence import note_refusal
+from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 
 log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
@@ -54,6 +56,8 @@ class Acting:
                     raise ImproperlyConfigured("a stream would run after its transaction: load first")
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
+                elif response.status_code == 400:
+                    note_refusal(request, "could not be read")
                 elif shown:
                     record_act("SAW", children=shown, lane=request.opens.lane or "", about=request.resolver_match.view_name)
         finally:
@@ -71,14 +75,20 @@ class Acting:
         begin_request(account, request.opens.code)
         if account:
             request.actor = actor_of(account)
+            ended = stop_where_over(request)
+            if ended is not None:
+                return ended
         if request.opens is PUBLIC:
             return None
         if request.actor is NOBODY and request.path == "/" and is_demo_here(request):
             return redirect("cast")
         if request.actor is NOBODY:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        led = stop_without_factor(request)
+        if led is not None:
+            return led
         decision = request.actor.may(request.opens.code)
         if not decision:
             record_act("REFUSED", lane=request.opens.lane or "", about=request.opens.code, why=decision.why.en)
             raise PermissionDenied(decision.why)
-        return None
+        return stop_where_stale(request)
