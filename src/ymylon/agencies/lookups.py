@@ -61,6 +61,11 @@ def teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
     return list(Team.objects.select_related("agency").filter(wanted).order_by("id"))
 
 
+def all_teams() -> list[Team]:
+    """Every team there is, with its agency, agency by agency."""
+    return list(Team.objects.select_related("agency").order_by("agency_id", "id"))
+
+
 def screens_of(team_ids: Iterable[int]) -> list[Screen]:
     """The screens that these teams have enrolled and not revoked, with their teams; the latest first."""
     live = Screen.objects.select_related("team__agency", "enrolled_by").filter(team_id__in=set(team_ids), revoked_at__isnull=True)

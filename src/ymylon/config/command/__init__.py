@@ -17,6 +17,7 @@ _SUBCOMMANDS = {
     "serve": "start everything and answer pages until Ctrl-C",
     "demo": "load the demonstration: a cast and their story, all invented",
     "import": "take in a return, such as England's SSDA903",
+    "account": "open, mend or close somebody's account",
     "doctor": "check this installation, and say how to mend what is wrong",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",

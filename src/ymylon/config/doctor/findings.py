@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from . import database, machine, words
+from . import database, machine, signing, words
 from .finding import Finding, fault
 
 Check = Callable[[], Iterator[Finding]]
@@ -18,6 +18,8 @@ CHECKS: list[Check] = [
     database.tables,
     database.row_security,
     database.last_sweep,
+    signing.production,
+    signing.without_factor,
     words.unsure_welsh,
 ]
 

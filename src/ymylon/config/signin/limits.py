@@ -4,6 +4,7 @@ import ipaddress
 import re
 from datetime import UTC, datetime, timedelta
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.http import HttpRequest
 
 IDLE_FOR = timedelta(minutes=20)
@@ -19,7 +20,7 @@ def begin(request: HttpRequest, now: datetime) -> None:
     """A session begins: since when, on what, from where."""
     request.session["began_at"] = request.session["active_at"] = now.timestamp()
     request.session["device"] = device_of(request.META.get("HTTP_USER_AGENT", ""))
-    request.session["whence"] = network_of(request.META.get("REMOTE_ADDR", ""))
+    request.session["whence"] = network_of(address_of(request))
 
 
 def why_over(request: HttpRequest, now: datetime) -> str:
@@ -40,6 +41,11 @@ def note_activity(request: HttpRequest, now: datetime) -> None:
 def asks_by_itself(request: HttpRequest) -> bool:
     """Whether a script of ours asks, without anybody's hand: see live.js."""
     return request.headers.get("X-Requested-With") == "fetch"
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from, past as many proxies as the settings trust."""
+    return get_client_ip(request) or ""
 
 
 def device_of(agent: str) -> str:
