@@ -66,6 +66,19 @@ def test_a_form_of_another_session_is_refused(wales):
     assert careful.post("/drafts/report", {"csrfmiddlewaretoken": "a" * 64}).status_code == 403
 
 
+def test_a_page_of_ours_that_was_open_too_long_loses_no_word_and_a_forged_one_leaves_none(wales):
+    careful = Client(enforce_csrf_checks=True)
+    careful.force_login(wales.people["dewi"].account)
+    for site in ("cross-site", "same-site", "none", ""):
+        careful.post("/missing/report", {"who": "Forged words"}, headers={"Sec-Fetch-Site": site})
+        assert careful.get("/account/again")["Location"] == "/"
+    answer = careful.post("/missing/report", {"who": "Cai Morgan-Rees"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 403
+    assert "/account/again" in answer.content.decode()
+    assert "Cai Morgan-Rees" in careful.get("/account/again").content.decode()
+    assert not Report.objects.exists()
+
+
 # Malformed
 
 

@@ -147,3 +147,23 @@ def test_long_words_are_welcome_and_argon2id_keeps_them(settings):
 def test_signing_in_never_leads_out_of_this_service(nia):
     assert Client().get(f"{LOGIN}?next=https://example.invalid/").status_code == 200
     assert type_password(Client(), EMAIL, to="https://example.invalid/")["Location"] == "/"
+
+
+def test_far_too_many_tries_from_one_address_are_answered_with_a_plain_page_and_have_a_line(settings, db):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "2/m/ip"}
+    browser = Client()
+    answers = [type_password(browser, NOBODY, "wrong words") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    text = answers[-1].content.decode()
+    assert "Too many tries from here" in text
+    assert 'lang="cy"' in text
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        assert Line.objects.filter(act="REFUSED", about="account_login", why="too many tries").exists()
+        cursor.execute("set local role app_web")
+
+
+def test_no_password_and_no_code_stands_in_a_log(nia, caplog):
+    answer_to(EMAIL, "a-secret-that-was-typed")
+    Client(enforce_csrf_checks=True).post(LOGIN, {"login": EMAIL, "password": "a-secret-that-was-typed"})
+    assert "a-secret-that-was-typed" not in caplog.text

@@ -5,13 +5,21 @@ from collections.abc import Callable, Iterator
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 
 from ymylon.access.actions import begin_request
+from ymylon.access.lookups import actor_of
+from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
+from ymylon.config.signin.again import keep_for_again
+from ymylon.config.signin.second_factor import shown_at
 
 Next = Callable[[HttpRequest], HttpResponse]
 
 _NUL = "\0"
+# Answers that stand for a refusal before anybody acted, and what their line says.
+REFUSED = {400: "could not be read", 429: "too many tries"}
 _TOLD = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
@@ -51,14 +59,24 @@ def _all_words(request: HttpRequest) -> Iterator[str]:
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that this service did not give to this browser, or gave too long ago. Named in settings as CSRF_FAILURE_VIEW."""
+    """A form that this service did not give to this browser, or gave too long ago. Named in settings as CSRF_FAILURE_VIEW.
+
+    Nothing of it is done. From a page of our own, which was merely open too long, what was typed is kept for its author.
+    """
     note_refusal(request, "forged or stale form")
-    return render(request, "403_csrf.html", status=403)
+    kept = _is_our_own_page(request) and shown_at(request) is not None and keep_for_again(request, timezone.now())
+    return render(request, "403_csrf.html", {"again": reverse("again") if kept else ""}, status=403)
+
+
+def _is_our_own_page(request: HttpRequest) -> bool:
+    # The browser itself says so, and no page of another site can make it.
+    return request.headers.get("Sec-Fetch-Site") == "same-origin" and request.actor is not NOBODY
 
 
 def note_refusal(request: HttpRequest, why: str) -> None:
     """An audit line for what was refused before anybody could act."""
     account = request.user.pk if request.user.is_authenticated else None
     begin_request(account, "REFUSED")
+    request.actor = actor_of(account) if account else NOBODY
     match = request.resolver_match
     record_act("REFUSED", about=match.view_name if match else "", why=why)

@@ -18,7 +18,7 @@ from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 from ymylon.audit.rules import begin_showing, stop_showing
 from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
-from ymylon.config.fence import note_refusal
+from ymylon.config.fence import REFUSED, note_refusal
 from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 
 log = logging.getLogger(__name__)
@@ -56,8 +56,8 @@ class Acting:
                     raise ImproperlyConfigured("a stream would run after its transaction: load first")
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
-                elif response.status_code == 400:
-                    note_refusal(request, "could not be read")
+                elif response.status_code in REFUSED:
+                    note_refusal(request, REFUSED[response.status_code])
                 elif shown:
                     record_act("SAW", children=shown, lane=request.opens.lane or "", about=request.resolver_match.view_name)
         finally:
