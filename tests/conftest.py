@@ -1,6 +1,7 @@
 """The ground of every test that needs a database: a cluster of its own, built as the owner and used as the web role."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -106,7 +107,7 @@ def as_owner(db) -> Callable:
 
 
 # Set-up of a request, its audit line, session, user and savepoints don't count towards a page's budget.
-_ASIDE = ("begin_request", "select audit(", "django_session", "savepoint", "release", "set_config", "rollback")
+_ASIDE = ("begin_request", "select audit(", "agencies_session", "savepoint", "release", "set_config", "rollback")
 
 
 @pytest.fixture
@@ -124,6 +125,25 @@ def count_queries(client) -> Callable[[str], int]:
         return len([sql for sql in told if not any(word in sql for word in _ASIDE)]) - min(len(user), 2)
 
     return count
+
+
+@pytest.fixture(autouse=True)
+def _with_second_factor(request, monkeypatch) -> None:
+    """Whom a test signs in has shown a second factor a moment before, except where the test is marked `password_alone`."""
+    if request.node.get_closest_marker("password_alone"):
+        return
+    from django.test import Client
+
+    sign_in = Client.force_login
+
+    def with_factor(browser, user, backend=None) -> None:
+        sign_in(browser, user, backend)
+        session = browser.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "test"}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", with_factor)
 
 
 @pytest.fixture

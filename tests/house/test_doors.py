@@ -15,6 +15,10 @@ OPEN_TO_ALL = {
     "account_login",
     "account_logout",
     "account_inactive",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
 } | {f"account_reset_password{step}" for step in ("", "_done", "_from_key", "_from_key_done")}
 
 

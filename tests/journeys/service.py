@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.codes import code_for
 from tests.journeys.kept import begin_from, is_kept, keep
+from ymylon.agencies.sealing import unseal
 
 ROOT = Path(__file__).resolve().parents[2]
 _ADDRESS = re.compile(r"Ymylon answers on\s+(http://127\.0\.0\.1:\d+)/")
@@ -150,6 +152,27 @@ class Service:
     def give_password(self, email: str, hashed: str) -> None:
         """This account's password, as an administrator's first message would set it."""
         assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)
+
+    def code_of(self, email: str, *, steps: int = 0) -> str:
+        """What the app of this account shows now, or so many half minutes later: its secret, unsealed with the home's own key."""
+        ((sealed,),) = self.ask(
+            "select data ->> 'secret' from mfa_authenticator m join agencies_account a on a.id = m.user_id"
+            " where m.type = 'totp' and a.email = %s",
+            email,
+        )
+        key = (self.home / "keys" / "signin").read_text().strip()
+        return code_for(unseal(sealed.encode(), secret=key, purpose="factor").decode(), steps=steps)
+
+    def let_factor_age(self, minutes: int, email: str) -> None:
+        """This account's sessions have shown their second factor so many minutes earlier than they did."""
+        command = [sys.executable, "-m", "tests.journeys.aging", email, str(minutes)]
+        subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
+
+    def forget_the_second_factor(self, email: str) -> None:
+        """This account has none, as one that was opened just now."""
+        self.ask(
+            "delete from mfa_authenticator where user_id = (select id from agencies_account where email = %s) returning 1", email
+        )
 
     def forget_the_demonstration(self) -> None:
         """Take the mark away: from now on this is a database like any other."""

@@ -46,8 +46,10 @@ def test_without_the_mark_there_is_no_cast_and_people_sign_in_by_password(servic
     stranger.answer(login="nobody@ymylon.example", password="nid-hwn-yw-e")
     stranger.submit()
     assert stranger.page.locator(".govuk-error-summary").inner_text() == wrong
-    # When it is right
+    # When it is right, and so is the code of his app
     stranger.answer(login="rhys@ymylon.example", password=WORDS)
+    stranger.submit()
+    stranger.answer(code=service.code_of("rhys@ymylon.example"))
     stranger.submit()
     # Then he is at his own work
     stranger.reads("Rhys Cadwaladr")

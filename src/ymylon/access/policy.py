@@ -163,6 +163,8 @@ ACTIONS: dict[str, Action] = {
     for action in (
         PUBLIC,
         Action("SEE_OWN_WORK", None),
+        Action("SEE_OWN_SIGN_IN", None),
+        Action("CHANGE_OWN_SIGN_IN", None, fresh=True),
         Action("SEE_BOARD", Lane.EPISODE),
         Action("SEE_EPISODE", Lane.EPISODE),
         Action("SEE_CHILD", Lane.IDENTITY),
@@ -190,7 +192,7 @@ ACTIONS: dict[str, Action] = {
         Action("JUDGE_MATCH", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
         Action("KEEP_PHOTOGRAPH", Lane.IDENTITY, writes=True),
         Action("PUT_RIGHT", Lane.IDENTITY, writes=True),
-        Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),
         Action("DECLARE_CONFLICT", None),

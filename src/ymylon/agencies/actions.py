@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
@@ -18,6 +18,7 @@ from ymylon.agencies.models import (
     Practitioner,
     Screen,
     ScreenTry,
+    Session,
     Team,
 )
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
@@ -112,6 +113,21 @@ def finish_demo(*, size: str) -> None:
 def prefer_language(*, account_id: int, language: str) -> None:
     """This account reads in `language` ('en' or 'cy') from now on."""
     Account.objects.filter(pk=account_id).update(language=language)
+
+
+@transaction.atomic
+def close_account(*, account: Account, at: datetime) -> None:
+    """Nobody signs in with it any more, whoever is signed in is out, and every post of its owner ends."""
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    end_sessions_of(account_id=account.pk)
+    for membership in Membership.objects.filter(practitioner__account=account, during__contains=at):
+        leave_team(membership=membership, at=at)
+
+
+def end_sessions_of(*, account_id: int, ref: UUID | None = None, but: str = "") -> int:
+    """This account is signed out where `ref` says, or everywhere `but` in the session of this key hash; how many that were."""
+    sessions = Session.objects.filter(account_id=account_id).exclude(session_key=but)
+    return (sessions if ref is None else sessions.filter(ref=ref)).delete()[0]
 
 
 CODE_LASTS = timedelta(minutes=10)

@@ -6,7 +6,18 @@ from datetime import datetime
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.functions import Now
 
-from ymylon.agencies.models import HALF_BUILT, Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
+from ymylon.agencies.models import (
+    HALF_BUILT,
+    Account,
+    Agency,
+    DemoMark,
+    DutyTurn,
+    Membership,
+    Practitioner,
+    Screen,
+    Session,
+    Team,
+)
 from ymylon.terms.codes import AgencyKind, TeamFunction
 
 
@@ -62,6 +73,11 @@ def teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
     return list(Team.objects.select_related("agency").filter(wanted).order_by("id"))
 
 
+def all_teams() -> list[Team]:
+    """Every team there is, with its agency, agency by agency."""
+    return list(Team.objects.select_related("agency").order_by("agency_id", "id"))
+
+
 def screens_of(team_ids: Iterable[int]) -> list[Screen]:
     """The screens that these teams have enrolled and not revoked, with their teams; the latest first."""
     live = Screen.objects.select_related("team__agency", "enrolled_by").filter(team_id__in=set(team_ids), revoked_at__isnull=True)
@@ -89,3 +105,8 @@ def cast_accounts() -> list[Membership]:
         practitioner__account__kind=Account.Kind.PERSON, practitioner__account__is_active=True, during__contains=Now()
     )
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
+
+
+def sessions_of(account_id: int, now: datetime) -> list[Session]:
+    """Where this account is signed in, the latest first."""
+    return list(Session.objects.filter(account_id=account_id, expire_date__gt=now).order_by("-active_at", "-began_at"))

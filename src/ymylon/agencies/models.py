@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Func, Q, Value
 
@@ -182,6 +183,33 @@ class ScreenTry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["address_hash", "at"], name="screen_try_by_address")]
+
+
+class Session(AbstractBaseSession):
+    """Somebody signed in at one browser. The key is kept as a hash and the content sealed; the rest is for its owner to see."""
+
+    ref = models.UUIDField(unique=True)
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="sessions")
+    device = models.TextField(blank=True)
+    whence = models.TextField(blank=True, help_text="the network, never the whole address")
+    began_at = models.DateTimeField(null=True)
+    active_at = models.DateTimeField(
+        null=True, help_text="when its owner last did something; a page that asks by itself is nobody"
+    )
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from ymylon.agencies.sessions import SessionStore
+
+        return SessionStore
+
+
+class Tally(models.Model):
+    """How often somebody tried something lately, and codes that were used: shared by all processes, and soon forgotten."""
+
+    key_hash = models.TextField(primary_key=True)
+    value = models.JSONField()
+    until = models.DateTimeField(db_index=True)
 
 
 HALF_BUILT = "half built"

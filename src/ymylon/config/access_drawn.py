@@ -52,9 +52,18 @@ def _names(rows: list[Row]) -> str:
 
 
 def _actions() -> Iterator[str]:
-    yield from ("## Actions / *Gweithredoedd*", "", "| action | lane | who alone may |", "|---|---|---|")
+    yield from (
+        "## Actions / *Gweithredoedd*",
+        "",
+        "Everybody signs in with a second factor. *Again* asks for it once more, unless it was shown within 15 minutes.",
+        "*Mae pawb yn mewngofnodi ag ail ffactor. Mae* eto *yn gofyn amdano unwaith eto,"
+        " oni bai iddo gael ei ddangos o fewn 15 munud.*",
+        "",
+        "| action | lane | who alone may | second factor / *ail ffactor* |",
+        "|---|---|---|---|",
+    )
     for action in ACTIONS.values():
-        yield f"| `{action.code}` | {_needs(action)} | {_alone(action)} |"
+        yield f"| `{action.code}` | {_needs(action)} | {_alone(action)} | {'again / *eto*' if action.fresh else ''} |"
     yield ""
 
 

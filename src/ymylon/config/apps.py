@@ -9,7 +9,8 @@ class ConfigConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """From now on, who signs in and out is on record."""
+        """From now on, who signs in and out, and whatever changes how, is on record."""
         from ymylon.config.recording import listen
 
         listen()
+        from ymylon.config.signin import noted  # noqa: F401

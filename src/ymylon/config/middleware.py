@@ -18,6 +18,7 @@ from ymylon.access.rules import NOBODY
 from ymylon.audit.rules import begin_showing, stop_showing
 from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
 from ymylon.config.recording import record_answer
+from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 
 log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
@@ -72,13 +73,19 @@ class Acting:
         begin_request(account, request.opens.code)
         if account:
             request.actor = actor_of(account)
+            ended = stop_where_over(request)
+            if ended is not None:
+                return ended
         if request.opens is PUBLIC:
             return None
         if request.actor is NOBODY and request.path == "/" and is_demo_here(request):
             return redirect("cast")
         if request.actor is NOBODY:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        led = stop_without_factor(request)
+        if led is not None:
+            return led
         decision = request.actor.may(request.opens.code)
         if not decision:
             raise PermissionDenied(decision.why)
-        return None
+        return stop_where_stale(request)

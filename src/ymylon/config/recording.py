@@ -13,7 +13,7 @@ from ymylon.access.policy import PUBLIC, decide_for_roles
 from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 
-_REFUSALS = {400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 413: "TOO_LARGE"}
+_REFUSALS = {400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 413: "TOO_LARGE", 429: "TOO_MANY_TRIES"}
 
 
 def record_answer(request: HttpRequest, response: HttpResponse, shown: set[int]) -> None:

@@ -17,6 +17,7 @@ from ymylon.access.policy import opens
 from ymylon.agencies.actions import open_screen
 from ymylon.audit.actions import record_act
 from ymylon.config.page import ScreenPage
+from ymylon.config.signin.limits import address_of
 from ymylon.design.forms import Question, Text
 
 # As long as browsers keep anything; each child that the board shows anew begins it again.
@@ -44,7 +45,7 @@ def screen(request: HttpRequest) -> HttpResponse:
     """A code opens the screen once. Whatever is wrong with one, the answer is the same."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        opened = open_screen(code=form.cleaned_data["code"], address=request.META.get("REMOTE_ADDR", ""), at=timezone.now())
+        opened = open_screen(code=form.cleaned_data["code"], address=address_of(request), at=timezone.now())
         if opened is not None:
             login(request, opened.practitioner.account, backend="allauth.account.auth_backends.AuthenticationBackend")
             request.session.set_expiry(_STAYS)

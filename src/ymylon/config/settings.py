@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from ymylon.config.database import database_settings
 from ymylon.config.home import home, secret
+from ymylon.config.signin import issuer
 
 ROLE = os.environ.get("YMYLON_ROLE", "web")
 PRODUCTION = os.environ.get("YMYLON_PRODUCTION") == "1"
@@ -16,6 +17,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret("signing")
 DRAFT_KEY = secret("drafts")
+SIGN_IN_KEY = secret("signin")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("YMYLON_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", "").split(",") if origin]
@@ -35,6 +37,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
@@ -42,6 +47,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ymylon.config.fence.Fenced",
     "ymylon.config.middleware.Busy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -82,28 +88,63 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_ADAPTER = "ymylon.config.signin.Adapter"
+ACCOUNT_ADAPTER = "ymylon.config.signin.adapter.Adapter"
+ACCOUNT_SESSION_REMEMBER = False
+# A whole council may stand behind one address; an account is one person's.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "50/15m/ip,5/15m/key", "reauthenticate": "20/m/user"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YMYLON_PROXIES", "0"))
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_ADAPTER = "ymylon.config.signin.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Nobody registers an address here: the administrator who opened the account knows whose it is.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Ours asks for the second factor before any change to how somebody signs in: see the policy.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_FORMS = {
+    "authenticate": "ymylon.config.signin.forms.AskCode",
+    "authenticate_webauthn": "ymylon.config.signin.forms.AskPasskey",
+    "reauthenticate": "ymylon.config.signin.forms.AskCodeAgain",
+    "activate_totp": "ymylon.config.signin.forms.SetUpApp",
+    "add_webauthn": "ymylon.config.signin.forms.AddPasskey",
+}
+SOCIALACCOUNT_ADAPTER = "ymylon.config.signin.provider.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": issuer.apps()}}
+# By an address that the provider has verified; from then on by its subject, and no longer by a password here.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
+CACHES = {"default": {"BACKEND": "ymylon.config.signin.tally.SharedTally"}}
+SESSION_ENGINE = "ymylon.agencies.sessions"
+SESSION_SERIALIZER = "ymylon.agencies.sessions.Sealed"
 SESSION_COOKIE_NAME = "ymylon"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "ymylon.config.fence.forged"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 if PRODUCTION:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    # The prefix has browsers refuse a cookie that another name of this domain would slip in.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-ymylon", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
@@ -116,7 +157,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *issuer.origins()],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import NOBODY, Actor
+from ymylon.config.signin import issuer
 from ymylon.design.entries import Link
 from ymylon.design.shell import NavItem, Shell
 from ymylon.terms.calendars import clock, long_date
@@ -19,7 +20,7 @@ _PLACES = (
 )
 
 
-def shell(request: HttpRequest) -> dict[str, Shell]:
+def shell(request: HttpRequest) -> dict[str, Shell | str]:
     """The frame: navigation to what this person may open, the other language, and the mark on paper."""
     actor = getattr(request, "actor", NOBODY)
     language = get_language() or "en"
@@ -39,11 +40,11 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         report_url=reverse("missing:report") if actor is not NOBODY and actor.may("REPORT_MISSING") else "",
         print_mark=_mark(actor.name, language) if actor is not NOBODY else "",
         sign_out_url=reverse("account_logout") if actor is not NOBODY else "",
-        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor), *_oversight(actor)),
+        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor), *_oversight(actor), *_own(actor)),
         help_words=settings.HELP_WORDS,
         is_plain=request.COOKIES.get("ymylon_plain") == "1",
     )
-    return {"shell": frame}
+    return {"shell": frame, "single_sign_on": issuer.name()}
 
 
 def _screens(actor: Actor) -> tuple[Link, ...]:
@@ -58,6 +59,12 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
+
+
+def _own(actor: Actor) -> tuple[Link, ...]:
+    if actor is NOBODY or not actor.may("SEE_OWN_SIGN_IN"):
+        return ()
+    return (Link(_("Signing in"), reverse("mfa_index")),)
 
 
 def _mark(name: str, language: str) -> str:

@@ -19,6 +19,7 @@ _SUBCOMMANDS = {
     "import": "take in a return, such as England's SSDA903",
     "policy": "list the guidance in force, or take in a board's own rows",
     "audit": "seal the record of who did what, or find what was changed in it",
+    "account": "open, mend or close somebody's account",
     "doctor": "check this installation, and say how to mend what is wrong",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from ymylon.agencies import actions
 from ymylon.agencies.models import Agency, Practitioner, Team
+from ymylon.config.signin.second_factor import set_up_app
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
 from ymylon.terms.words import Words
@@ -149,6 +150,7 @@ def enrol_cast(directory: Directory, now: datetime) -> None:
     """The people who may be played, each in their team for the last two years, and whoever answers tonight."""
     for key, given, family, language, posts in CAST:
         person = actions.open_account(email=f"{key}@ymylon.example", given_name=given, family_name=family, language=language)
+        set_up_app(account=person.account)
         for team, role in posts:
             actions.join_team(practitioner=person, team=directory.teams[team], role=role, at=now - timedelta(days=730))
         first = directory.teams[posts[0][0]]

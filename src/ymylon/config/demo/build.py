@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from ymylon.access.actions import begin_request
 from ymylon.agencies.actions import finish_demo, mark_as_demo
 from ymylon.agencies.lookups import demo_mark, is_empty_directory
 from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
@@ -49,6 +50,7 @@ def build(size: str, progress: Progress) -> None:
 
 @transaction.atomic
 def _open_wales(now: datetime) -> Directory:
+    begin_request(None, "DEMONSTRATION")
     mark_as_demo(at=now)
     load_shipped_policies(demonstration=True)
     directory = open_directory()

@@ -1,5 +1,6 @@
 """The machine: its Python, what is installed, its disk, its users."""
 
+import os
 import re
 import shutil
 import sys
@@ -58,3 +59,17 @@ def users() -> Iterator[Finding]:
             f"one user of this machine ({server_account().name}) may sign in as every database role: not for live use",
             "Name a PostgreSQL of your own in DATABASE_URL, with a password for each role (`ymylon roles`).",
         )
+    elif all(os.environ.get(f"DATABASE_URL_{role}") for role in ("OWNER", "WEB")):
+        yield note(
+            "Users",
+            f"one user of this machine ({server_account().name}) knows the passwords of the tables' owner and of the pages",
+            "For live use run migrations, pages and jobs as users of their own, each told the address of its own role alone.",
+        )
+    elif not any(os.environ.get(f"DATABASE_URL_{role}") for role in ("OWNER", "WEB", "JOB")):
+        yield note(
+            "Users",
+            "one address serves every database role: not for live use",
+            "Give each role a password of its own, and each of migrations, pages and jobs a user of this machine of its own.",
+        )
+    else:
+        yield fine("Users", "this user knows the address of its own database role alone")

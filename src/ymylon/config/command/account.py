@@ -1,0 +1,68 @@
+"""ymylon account"""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+
+from .ground import database_up, django_as
+
+_FINE, _FAULTY = 0, 1
+_LASTS = "It can be used once, within 24 hours. Hand it over yourself: whoever has it chooses the password."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="act", required=True)
+    opened = acts.add_parser("open", help="open an account, and print the link by which its owner chooses a password")
+    opened.add_argument("email")
+    opened.add_argument("--given", required=True, metavar="NAME", help="given name")
+    opened.add_argument("--family", required=True, metavar="NAME", help="family name")
+    opened.add_argument("--team", required=True, type=int, metavar="NUMBER", help="as `ymylon account teams` lists them")
+    opened.add_argument("--role", required=True, metavar="ROLE", help="as docs/access.md lists them, in capitals: SOCIAL_WORKER")
+    opened.add_argument("--language", choices=("en", "cy"), default="en")
+    for name, words in (
+        ("link", "print a new link for somebody whose first one is used or too old"),
+        ("forget-factor", "take a lost second factor away; its owner sets up another"),
+        ("close", "close an account: nobody signs in with it any more"),
+    ):
+        acts.add_parser(name, help=words).add_argument("email")
+    acts.add_parser("teams", help="list the teams, with their numbers")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Answers 1 where what was asked for can't be done."""
+    with database_up():
+        django_as("web")
+        from ymylon.config.signin.accounts import AccountFault
+
+        try:
+            print(_done(chosen, datetime.now(UTC)))
+        except AccountFault as fault:
+            print(fault, file=sys.stderr)
+            return _FAULTY
+    return _FINE
+
+
+def _done(chosen: argparse.Namespace, now: datetime) -> str:
+    from ymylon.agencies.lookups import all_teams
+    from ymylon.config.signin import accounts
+
+    if chosen.act == "teams":
+        return "\n".join(f"{team.pk}\t{team.agency.name_en if team.agency else '-'}\t{team.name_en}" for team in all_teams())
+    if chosen.act == "open":
+        link = accounts.open_for(
+            email=chosen.email,
+            given_name=chosen.given,
+            family_name=chosen.family,
+            language=chosen.language,
+            team_id=chosen.team,
+            role=chosen.role,
+            at=now,
+        )
+        return f"{link}\n{_LASTS}"
+    if chosen.act == "link":
+        return f"{accounts.new_link(email=chosen.email)}\n{_LASTS}"
+    if chosen.act == "forget-factor":
+        accounts.forget_factor(email=chosen.email)
+        return "The second factor is gone. After the password, its owner sets up another."
+    accounts.close(email=chosen.email, at=now)
+    return "The account is closed."

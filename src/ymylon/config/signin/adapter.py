@@ -1,0 +1,74 @@
+"""What allauth asks of us: nobody registers themselves, one answer to every wrong password, and an audit line for each try."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.access.actions import begin_request
+from ymylon.agencies.models import Account
+from ymylon.audit.actions import record_act
+from ymylon.config.signin.second_factor import ways_to_show
+
+# One for all: which of them it was, somebody who guesses must not learn.
+NOT_RIGHT = _(
+    "The email address or the password is not right, or there were too many tries. After five wrong ones, wait for 15 minutes."
+)
+
+
+class Adapter(DefaultAccountAdapter):
+    """Accounts are opened by an administrator; messages about signing in and out are ours to show or not."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": NOT_RIGHT,
+        "too_many_login_attempts": NOT_RIGHT,
+        "rate_limited": _("Too many tries. Wait for 15 minutes."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: an account is opened for somebody whose role is known."""
+        return False
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Stay quiet: the page itself shows who is signed in."""
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: mails of ours hold a link and nothing else, and the audit record holds the change."""
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Refuse whoever tried too often, after as long a time as a wrong password takes."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            make_password(credentials.get("password"))
+            record_act("SIGN_IN_LOCKED", about=_hidden(credentials))
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """One line, which tells a pattern of tries and names nobody who has no account."""
+        record_act("SIGN_IN_FAILED", about=_hidden(credentials))
+
+    def login(self, request: HttpRequest, user: Account) -> None:
+        """Signed in, and from here on it is they who act."""
+        super().login(request, user)
+        begin_request(user.pk, "SIGN_IN")
+        record_act("SIGNED_IN", about=user.pk, why=request.session.get("device", ""))
+
+    def get_login_stages(self) -> list[str]:
+        """The second factor, unless a provider that is trusted in this has seen one."""
+        return ["ymylon.config.signin.stages.AskSecondFactor"]
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        """A second factor alone shows that it is still they: a password may have been read over a shoulder."""
+        ways = ways_to_show(user.pk) if user.is_authenticated else []
+        return [{"id": name, "description": "", "url": reverse(name)} for name in ways]
+
+
+def _hidden(credentials: dict[str, Any]) -> str:
+    # A list of addresses that were tried would itself be worth stealing.
+    return salted_hmac("ymylon.tried", str(credentials.get("email", "")).strip().lower(), algorithm="sha256").hexdigest()[:16]

@@ -1,0 +1,21 @@
+"""Run as a program, in the web role: `aging EMAIL MINUTES` makes whoever signed in so have shown their factor earlier."""
+
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ymylon.config.settings")
+    import django
+
+    django.setup()
+    from ymylon.agencies.models import Session
+    from ymylon.agencies.sessions import SessionStore
+
+    email, minutes = sys.argv[1:]
+    store = SessionStore()
+    for session in Session.objects.filter(account__email=email):
+        content = store.decode(session.session_data)
+        for record in content.get("account_authentication_methods", []):
+            record["at"] -= int(minutes) * 60
+        session.session_data = store.encode(content)
+        session.save(update_fields=["session_data"])

@@ -1,0 +1,1 @@
+"""A real provider of single sign-on for the tests: another Django, in a process of its own."""
