@@ -3,11 +3,14 @@
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
+from tests.story import missing_cai
 from ymylon.access.exempt import EXEMPT
 from ymylon.access.ground import policy_functions
 from ymylon.access.models import Laned, LedgerRow
 from ymylon.access.rules import LANE_NUMBERS
+from ymylon.missing.actions.watching import record_police_reference
 
 pytestmark = pytest.mark.django_db
 # Closed by policies of their own, not by a lane.
@@ -66,6 +69,24 @@ def test_history_stands_in_the_lane_of_what_it_tells():
     for table in lanes:
         if table.endswith("event") and table != "children_event":
             assert lanes[table] == lanes[table.removesuffix("event")]
+
+
+def test_whatever_may_change_keeps_its_history():
+    changing = {table for (table,) in ask("select tablename from pg_policies where policyname = 'change'")}
+    assert len(changing) > 10
+    assert {table for table in changing if f"{table}event" not in tables()} == set()
+
+
+def test_a_change_leaves_what_stood_before(wales, as_actor, as_owner):
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales)
+    with as_actor("rhys") as rhys:
+        record_police_reference(by=rhys, at=timezone.now(), episode=episode, reference="2611250042")
+    with as_owner():
+        kept = ask("select police_reference from missing_episodeevent where pgh_obj_id = %s order by pgh_id", episode.pk)
+        version = ask("select version from missing_episode where id = %s", episode.pk)
+    assert [kept[0], kept[-1]] == [("",), ("2611250042",)]
+    assert version[0][0] > 1
 
 
 def test_nobody_but_the_owner_writes_history():

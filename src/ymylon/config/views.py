@@ -67,9 +67,9 @@ def cast(request: HttpRequest) -> HttpResponse:
 def play(request: HttpRequest, account: int) -> HttpResponse:
     """Sign in as one of the cast."""
     _only_in_a_demo(request)
-    if account not in {post.practitioner.account_id for post in cast_accounts()}:
-        raise Http404
     found = account_by_id(account)
+    if found is None or account not in {post.practitioner.account_id for post in cast_accounts()}:
+        raise Http404
     login(request, found, backend="allauth.account.auth_backends.AuthenticationBackend")
     # In a demonstration on its own machine one click is both, and everything that could be opened is invented.
     show(request, found, PLAYED)

@@ -49,6 +49,12 @@ def test_councils_per_safeguarding_board():
     assert counts == {"NWSB": 6, "CYSUR": 4, "WGSB": 2, "CTMSB": 3, "CVRSB": 2, "GWENT": 5}
 
 
+def test_councils_per_health_board():
+    served = Counter(one.health_board for one in AUTHORITIES.values() if one.nation is Nation.WALES)
+    assert sorted(served.values()) == [1, 2, 2, 3, 3, 5, 6]
+    assert set(served) == set(HEALTH_BOARDS)
+
+
 def test_councils_per_welsh_force():
     counts = Counter(area.force for area in WELSH_AUTHORITIES.values())
     assert counts == {"W15000001": 6, "W15000002": 5, "W15000003": 7, "W15000004": 4}

@@ -240,7 +240,8 @@ def _read() -> tuple[dict[str, Force], dict[str, Authority]]:
             authorities[code] = Authority(code, Words(name, _WELSH_NAMES.get(code, name)), Nation.ENGLAND, force)
         else:
             force = code
-            forces[code] = Force(code, Words(name, name), Nation.ENGLAND)
+            # Their own Welsh names, if they have any, await a translator.
+            forces[code] = Force(code, Words(name, name, False), Nation.ENGLAND)
     return forces, authorities
 
 

@@ -17,7 +17,10 @@ NORTHERN_FORCES: dict[str, Force] = {
 }
 
 TRUSTS: dict[str, Trust] = {
-    code: Trust(code, Words(f"{name} Health and Social Care Trust", f"{name} Health and Social Care Trust"))
+    code: Trust(
+        code,
+        Words(f"{name} Health and Social Care Trust", f"Ymddiriedolaeth Iechyd a Gofal Cymdeithasol {name}", False),
+    )
     for code, name in (
         ("YM-HSC-BELFAST", "Belfast"),
         ("YM-HSC-NORTHERN", "Northern"),
