@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Now
+from django.utils.translation import get_language
 
 from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
 from ymylon.terms.codes import AgencyKind, TeamFunction
@@ -81,3 +83,13 @@ def cast_accounts() -> list[Membership]:
     """In a demo: everybody who may be played, with their team."""
     people = Membership.objects.filter(practitioner__account__kind=Account.Kind.PERSON)
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
+
+
+def practitioners_in(team_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """Whoever works in these teams now, as (account, "name, team"), each once, by family name."""
+    live = Membership.objects.filter(
+        team_id__in=set(team_ids), during__contains=Now(), practitioner__account__kind=Account.Kind.PERSON
+    )
+    rows = live.select_related("practitioner", "team").order_by("practitioner__family_name", "practitioner__given_name", "id")
+    found = {row.practitioner.account_id: (row.practitioner.name, row.team) for row in reversed(rows)}
+    return [(account, f"{name}, {team.name(get_language() or 'en')}") for account, (name, team) in reversed(found.items())]
