@@ -51,11 +51,17 @@ class Hidden:
     episode: UUID
     home_team: int
     school_team: int
+    host_team: int
 
 
 @pytest.fixture
-def hidden(wales, as_actor) -> Hidden:
-    """Cai, whose home, school, telephones and places are all written in the open tables."""
+def not_missing() -> None:
+    """Asked for, the child is not reported missing."""
+
+
+@pytest.fixture
+def hidden(wales, as_actor, request) -> Hidden:
+    """Cai, missing, whose home, school, telephones and places are all written in the open tables."""
     load_shipped_policies(demonstration=True)
     now = timezone.now()
     home = agencies.open_agency(
@@ -94,12 +100,14 @@ def hidden(wales, as_actor) -> Hidden:
             name="Siân Rees",
             telephone=CANARIES["telephone"],
         )
+    if "not_missing" in request.fixturenames:
+        return Hidden(child.pk, child.ref, child.ref, staff.pk, lead.pk, wales.teams["bridgend_door"].pk)
     with as_actor("gwen") as gwen:
         episode = report_missing(
             by=gwen, at=now, child_id=child.pk, last_seen=Moment(now - timedelta(minutes=9), Precision.MINUTE),
             whereabouts=Whereabouts.NOT_KNOWN, place=CANARIES["place"], reporter_kind=ReporterKind.HOME_STAFF_PERMANENT,
         )  # fmt: skip
-    return Hidden(child.pk, child.ref, episode.ref, staff.pk, lead.pk)
+    return Hidden(child.pk, child.ref, episode.ref, staff.pk, lead.pk, wales.teams["bridgend_door"].pk)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from tests.cast import RHONDDA
 from tests.policy.test_addresses import WALKED
 from tests.protection.conftest import CANARIES
 from ymylon.children.actions import add_contact, involve
@@ -76,7 +77,8 @@ def test_no_table_joins_the_child_with_where_they_are(protected):
             "notices_noticeevent",
         ):
             cursor.execute(
-                f"select distinct lane from {table} where team_id = any(%s)", [[protected.home_team, protected.school_team]]
+                f"select distinct lane from {table} where team_id = any(%s)",
+                [[protected.home_team, protected.school_team, protected.host_team]],
             )
             assert {lane for (lane,) in cursor.fetchall()} <= {"PROTECTED"}, table
 

@@ -13,7 +13,7 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, record_event
 from ymylon.protection.lookups import owners_of, ring
 from ymylon.protection.models import Opening
-from ymylon.protection.rules.sealing import seal, unseal
+from ymylon.protection.rules.sealing import Ring, key_name, seal, unseal
 from ymylon.protection.rules.together import AGREE_WITHIN, SHOWN_WITHIN, ProtectionFault, protection_fault
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectedKind, ProtectionKind
@@ -179,3 +179,20 @@ def tell_chosen(*, by: Actor, at: datetime, notice_ref: UUID, child_id: int, tea
     told = _ask("select tell_chosen(%s, %s, %s)", notice_ref, list(team_ids), at)[0][0]
     record_act("TOLD_BY_CHOICE", children=[child_id], lane=Lane.PROTECTED, about=notice_ref, why=f"{told} teams")
     return told
+
+
+@transaction.atomic
+def rotate(*, keys: Ring) -> int:
+    """Every sealed fact is sealed anew under the current key of `keys`; how many were. Run as the owner of the tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select id, ref, sealed from protection_fact order by id for update")
+        old = [row for row in cursor.fetchall() if key_name(bytes(row[2])) != keys.current]
+        for number, ref, sealed in old:
+            words = unseal(bytes(sealed), ring=keys, table=_TABLE, row=ref, field=_FIELD)
+            again = seal(words, ring=keys, table=_TABLE, row=ref, field=_FIELD)
+            cursor.execute("update protection_fact set sealed = %s where id = %s", [again, number])
+        cursor.execute("set local role app_owner")
+        cursor.execute("select begin_request(null, 'ROTATE_KEYS')")
+    record_act("ROTATED_PROTECTED_KEYS", lane=Lane.PROTECTED, why=f"{len(old)} facts under {keys.current}")
+    return len(old)

@@ -18,6 +18,7 @@ _SUBCOMMANDS = {
     "demo": "load the demonstration: a cast and their story, all invented",
     "import": "take in a return, such as England's SSDA903",
     "doctor": "check this installation, and say how to mend what is wrong",
+    "protect": "give protected facts a new key",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",
     "worker": "run jobs and sweeps; `serve` does this too",

@@ -126,16 +126,36 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from agencies_membership m where m.practitioner_id = who and (m.team_id = any(teams) or is_aside(the_child, m.team_id)))
 $$;
 
+-- The council's teams of the area where the child is placed, as far as it is not the responsible one: their name says the town.
+create function teams_of_host(the_child bigint) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct i.team_id from children_involvement i join agencies_agency g on g.id = i.agency_id and g.kind = 'COUNCIL'
+  join circumstances_carespell s on s.child_id = i.child_id and s.host_authority = g.code and s.responsible_authority <> g.code
+  where i.child_id = the_child
+$$;
+
+-- The area under which an episode of a protected child stands: the responsible council's, else the owner's, never the town's.
+create function area_for_protected(the_child bigint) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(
+    (select s.responsible_authority from circumstances_carespell s where s.child_id = the_child and s.during @> current_date limit 1),
+    (select g.code from protection_protection p join agencies_team t on t.id = p.owner_team_id join agencies_agency g on g.id = t.agency_id
+     where p.child_id = the_child and p.ended_at is null and g.kind = 'COUNCIL'), '')
+$$;
+
 -- What stands in the open tables and would betray where the child is, in words to be sealed. `teams` are those that would.
 create function what_betrays(the_child bigint, teams bigint[]) returns table (kind text, words text, whence text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform must_protect(the_child);
+  teams := teams || array(select * from teams_of_host(the_child));
   return query
     select 'ADDRESS', concat_ws(', ', g.name_en, s.placement), 'circumstances_carespell:' || s.id
       from circumstances_carespell s join agencies_agency g on g.id = s.home_id where s.child_id = the_child
     union all select 'TOWN', s.host_authority, 'circumstances_carespell:' || s.id
       from circumstances_carespell s where s.child_id = the_child and s.host_authority <> ''
+    union all select distinct 'TOWN', e.authority, 'missing_episode'
+      from missing_episode e where e.child_id = the_child and e.authority <> ''
     union all select 'ADDRESS', s.provider_urn, 'circumstances_carespell:' || s.id
       from circumstances_carespell s where s.child_id = the_child and s.provider_urn <> ''
     union all select 'SCHOOL', g.name_en, 'circumstances_educationspell:' || s.id
@@ -167,6 +187,7 @@ begin
     when 'missing_report' then
       new.place := ''; new.telephone := '';
       if works_aside(new.child_id, new.reported_by_id, '{}') then new.reported_by_id := null; end if;
+    when 'missing_episode' then new.authority := area_for_protected(new.child_id);
     when 'missing_observation' then new.place := '';
     when 'missing_finding' then new.place := '';
   end case;
@@ -194,9 +215,10 @@ create function set_aside(the_child bigint, teams bigint[], at timestamptz) retu
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform must_protect(the_child);
+  teams := teams || array(select * from teams_of_host(the_child));
   insert into protection_asideteam (ref, scopes, version, readers, child_id, team_id, since_at)
   select gen_random_uuid(), '{}', 1, p.readers, the_child, t, at
-  from protection_protection p cross join unnest(teams) t
+  from protection_protection p cross join (select distinct unnest(teams) as t) each
   where p.child_id = the_child and p.ended_at is null and t <> p.owner_team_id
   on conflict (child_id, team_id) do nothing;
   update circumstances_carespell set home_id = null, host_authority = '', provider_urn = '' where child_id = the_child;
@@ -205,6 +227,8 @@ begin
   update circumstances_educationspellevent set school_id = null where child_id = the_child;
   update children_contact set telephone = '' where child_id = the_child;
   update children_contactevent set telephone = '' where child_id = the_child;
+  update missing_episode set authority = '' where child_id = the_child;
+  update missing_episodeevent set authority = area_for_protected(the_child) where child_id = the_child;
   update missing_report set place = '', telephone = '' where child_id = the_child;
   update missing_reportevent set place = '', telephone = '',
     reported_by_id = case when works_aside(the_child, reported_by_id, '{}') then null else reported_by_id end where child_id = the_child;
@@ -238,6 +262,7 @@ set local role app_owner;
 create trigger keeps_no_place before insert or update on circumstances_carespell for each row execute function keeps_no_place();
 create trigger keeps_no_place before insert or update on circumstances_educationspell for each row execute function keeps_no_place();
 create trigger keeps_no_place before insert or update on children_contact for each row execute function keeps_no_place();
+create trigger keeps_no_place before insert or update on missing_episode for each row execute function keeps_no_place();
 create trigger keeps_no_place before insert or update on missing_report for each row execute function keeps_no_place();
 create trigger keeps_no_place before insert or update on missing_observation for each row execute function keeps_no_place();
 create trigger keeps_no_place before insert or update on missing_finding for each row execute function keeps_no_place();

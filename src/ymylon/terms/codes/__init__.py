@@ -15,6 +15,7 @@ from .missing import (
     PoliceGrade,
     ReporterKind,
     Travel,
+    Travel,
     Whereabouts,
 )
 from .notices import NoticeKind, PolicyStanding, Precision
@@ -24,8 +25,8 @@ from .protection import AlarmKind, ProtectedKind, ProtectionKind
 CODE_LISTS: tuple[type[Code], ...] = (
     AgencyKind, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy, FoundCircumstance, Harm,
     IdentifierSystem, InvolvementKind, Lane, Language, LegalStatus, LivingAt, NoticeKind, ObservationKind, PlacementType,
-    PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind, RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel,
-    Whereabouts,
+    PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind, RecordReason, ReporterKind, Role, Sex, TeamFunction,
+    Travel, Whereabouts,
 )  # fmt: skip
 
 __all__ = [
