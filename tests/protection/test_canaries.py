@@ -69,6 +69,9 @@ def test_no_table_joins_the_child_with_where_they_are(protected):
         for table in ("circumstances_educationspell", "circumstances_educationspellevent"):
             cursor.execute(f"select count(*) from {table} where school_id is not null")
             assert cursor.fetchone() == (0,), table
+        for table in ("missing_episode", "missing_episodeevent"):
+            cursor.execute(f"select distinct authority from {table}")
+            assert cursor.fetchall() == [(RHONDDA,)], table
         for table in (
             "children_involvement",
             "children_involvementevent",

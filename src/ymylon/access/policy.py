@@ -197,6 +197,7 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_PROTECTED", Lane.IDENTITY, fresh=True),
         Action("AGREE_OPENING", Lane.IDENTITY, fresh=True),
         Action("RECORD_LEAK", Lane.IDENTITY),
+        Action("ANSWER_ALARM", Lane.IDENTITY),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

@@ -93,3 +93,9 @@ def practitioners_in(team_ids: Iterable[int]) -> list[tuple[int, str]]:
     rows = live.select_related("practitioner", "team").order_by("practitioner__family_name", "practitioner__given_name", "id")
     found = {row.practitioner.account_id: (row.practitioner.name, row.team) for row in reversed(rows)}
     return [(account, f"{name}, {team.name(get_language() or 'en')}") for account, (name, team) in reversed(found.items())]
+
+
+def practitioners_of(account_ids: Iterable[int]) -> dict[int, str]:
+    """The name under which each of these accounts works."""
+    rows = Practitioner.objects.filter(account_id__in=set(account_ids))
+    return {row.account_id: row.name for row in rows}

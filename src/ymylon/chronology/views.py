@@ -12,7 +12,7 @@ from ymylon.access.policy import opens
 from ymylon.children import actions
 from ymylon.children.lookups import NoPhotograph, NoSuchChild, child_by_ref, picture
 from ymylon.chronology.forms import PhotographForm
-from ymylon.chronology.page import child_page, photograph_page
+from ymylon.chronology.page.child import child_page, photograph_page
 
 
 @require_safe

@@ -10,11 +10,12 @@ from django.db import connection
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
-from ymylon.children.lookups import child_by_ref, involvements
+from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
+from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
 from ymylon.protection.rules.sealing import Ring, read_ring
 from ymylon.protection.rules.together import AGREE_WITHIN, BETRAYING
-from ymylon.terms.codes import InvolvementKind
+from ymylon.terms.codes import InvolvementKind, NoticeKind
 
 __all__ = ["Alarm", "AsideTeam", "Opening", "Protection"]
 
@@ -98,3 +99,37 @@ def who_could_be_named(actor: Actor, child_id: int) -> list[tuple[int, str]]:
     aside = set(would_betray(actor, child_id))
     teams = {row.team_id for row in involvements(actor, child_id)} | {post.team_id for post in actor.posts}
     return practitioners_in(teams - aside)
+
+
+def alarm_by_ref(actor: Actor, ref: UUID) -> Alarm:
+    """The alarm with this reference, for the team that answers for the child. Raises NotNamed."""
+    found = Alarm.objects.visible_to(actor).filter(ref=ref).select_related("by__practitioner").first()
+    if found is None:
+        raise NotNamed
+    return found
+
+
+def near_record(actor: Actor, alarm: Alarm) -> list[UUID]:
+    """The new record that may be the protected child's, if the alarm is about one and this person may see it."""
+    if alarm.about is None:
+        return []
+    try:
+        return [child_by_ref(actor, alarm.about).ref]
+    except NoSuchChild:
+        return []
+
+
+def to_choose_for(actor: Actor, ref: UUID) -> tuple[Notice, list[Team]]:
+    """What the actor's team was told of a protected child, and who else is involved and was not told. Raises NotNamed."""
+    try:
+        notice = notice_by_ref(actor, ref)
+    except NoSuchNotice:
+        raise NotNamed from None
+    owner = owners_of([notice.child_id]).get(notice.child_id)
+    own = {post.team_id for post in actor.posts}
+    if owner is None or owner.pk != notice.team_id or owner.pk not in own or notice.kind == NoticeKind.PROTECTED:
+        raise NotNamed
+    told = {one.team_id for one in notices_about(actor, [notice.about])[notice.about]}
+    wanted = [row.team_id for row in involvements(actor, notice.child_id)] + aside_teams(actor, notice.child_id)
+    teams = teams_by_id(number for number in wanted if number not in told)
+    return notice, [teams[number] for number in dict.fromkeys(wanted) if number in teams]

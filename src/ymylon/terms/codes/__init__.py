@@ -15,7 +15,6 @@ from .missing import (
     PoliceGrade,
     ReporterKind,
     Travel,
-    Travel,
     Whereabouts,
 )
 from .notices import NoticeKind, PolicyStanding, Precision

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
+from ymylon.chronology.page.protected import protect_link, protected_facts, protected_notice, protected_team
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Section, Tag
@@ -18,6 +19,7 @@ from ymylon.design.moments import happened, lasted, told
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     ContactRelation,
@@ -96,19 +98,20 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
     given = names[0].given or names[0].family if names else _("This child")
     care = care_on(actor, [child.pk], today).get(child.pk)
     photograph = children.photograph(actor, child.pk)
+    owner = owners_of([child.pk]).get(child.pk)
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
         tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
-        notices=_missing_now(actor, child, episodes, given, now),
-        facts=(*_facts(actor, child, person, names, care, today, language), _photograph_fact(photograph, language)),
+        notices=(*protected_notice(actor, child, owner, now, language), *_missing_now(actor, child, episodes, given, now)),
+        facts=(*_facts(actor, child, person, names, care, today, language, owner), _photograph_fact(photograph, language)),
         sections=(
-            _around(actor, child, now, language),
+            _around(actor, child, now, language, owner),
             _episodes(episodes, now),
             _story(actor, child, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=_photograph_links(actor, child, photograph),
+        links=(*_photograph_links(actor, child, photograph), *protect_link(actor, child, owner)),
     )
 
 
@@ -167,7 +170,7 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
     )
 
 
-def _facts(actor: Actor, child, person, names, care, today, language: str) -> tuple[Fact, ...]:
+def _facts(actor: Actor, child, person, names, care, today, language: str, owner) -> tuple[Fact, ...]:
     rows = [(_("Also known as"), ", ".join(f"{name.given} {name.family}".strip() for name in names[1:]))]
     rows.append((_("Sex"), Sex[person.sex].label(language) if person.sex else ""))
     rows.append((_("Language of choice"), Language[person.language].label(language) if person.language else ""))
@@ -177,7 +180,7 @@ def _facts(actor: Actor, child, person, names, care, today, language: str) -> tu
         system = IdentifierSystem[number.system]
         shown = nhs_shown(number.value) if system is IdentifierSystem.NHS_NUMBER else number.value
         facts.append(Fact(term=system.label(language), words=shown))
-    facts += _where(actor, child, care, today, language)
+    facts += protected_facts(owner, language) if owner else _where(actor, child, care, today, language)
     facts.append(
         Fact(term=_("Why there is a record"), words=RecordReason[child.reason].label(language), small=child.reason_words)
     )
@@ -200,7 +203,7 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
     return facts
 
 
-def _around(actor: Actor, child, now: datetime, language: str) -> Section:
+def _around(actor: Actor, child, now: datetime, language: str, owner) -> Section:
     contacts = tuple(
         Entry(heading=contact.name, why=ContactRelation[contact.relation].label(language), source=contact.telephone)
         for contact in children.contacts(actor, child.pk)
@@ -216,7 +219,11 @@ def _around(actor: Actor, child, now: datetime, language: str) -> Section:
         for row in rows
     )
     return Section(
-        heading=_("Around this child"), anchor="around", entries=contacts + involved, tight=True, empty=_("Nobody is named yet.")
+        heading=_("Around this child"),
+        anchor="around",
+        entries=contacts + involved + protected_team(owner),
+        tight=True,
+        empty=_("Nobody is named yet."),
     )
 
 
