@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 
 from ymylon.agencies.models import Account, Agency, DemoMark, DutyTurn, Membership, Practitioner, Screen, Team
-from ymylon.terms.codes import AgencyKind, TeamFunction
+from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 
 
 def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
@@ -85,10 +85,13 @@ def cast_accounts() -> list[Membership]:
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
 
 
-def practitioners_in(team_ids: Iterable[int]) -> list[tuple[int, str]]:
-    """Whoever works in these teams now, as (account, "name, team"), each once, by family name."""
+def practitioners_in(team_ids: Iterable[int], roles: Iterable[Role]) -> list[tuple[int, str]]:
+    """Whoever works in these teams now in one of these roles, as (account, "name, team"), each once, by family name."""
     live = Membership.objects.filter(
-        team_id__in=set(team_ids), during__contains=Now(), practitioner__account__kind=Account.Kind.PERSON
+        team_id__in=set(team_ids),
+        role__in=list(roles),
+        during__contains=Now(),
+        practitioner__account__kind=Account.Kind.PERSON,
     )
     rows = live.select_related("practitioner", "team").order_by("practitioner__family_name", "practitioner__given_name", "id")
     found = {row.practitioner.account_id: (row.practitioner.name, row.team) for row in reversed(rows)}

@@ -17,6 +17,7 @@ from ymylon.protection.rules.sealing import Ring, key_name, seal, unseal
 from ymylon.protection.rules.together import AGREE_WITHIN, SHOWN_WITHIN, ProtectionFault, protection_fault
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectedKind, ProtectionKind
+from ymylon.terms.geography import AUTHORITIES
 from ymylon.terms.words import Words
 
 _TABLE, _FIELD = "protection_fact", "sealed"
@@ -83,7 +84,8 @@ def protect(
 
 def _set_aside(by: Actor, at: datetime, child_id: int, betraying: list[int]) -> None:
     for code, words, whence in _ask("select kind, words, whence from what_betrays(%s, %s)", child_id, betraying):
-        _keep(by, at, child_id, ProtectedKind[code], words, whence)
+        area = AUTHORITIES.get(words) if code == ProtectedKind.TOWN else None
+        _keep(by, at, child_id, ProtectedKind[code], area.words.en if area else words, whence)
     _ask("select set_aside(%s, %s, %s)", child_id, betraying, at)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
 from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
@@ -15,7 +16,7 @@ from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
 from ymylon.protection.rules.sealing import Ring, read_ring
 from ymylon.protection.rules.together import AGREE_WITHIN, BETRAYING
-from ymylon.terms.codes import InvolvementKind, NoticeKind
+from ymylon.terms.codes import AlarmKind, InvolvementKind, Lane, NoticeKind
 
 __all__ = ["Alarm", "AsideTeam", "Opening", "Protection"]
 
@@ -98,7 +99,7 @@ def who_could_be_named(actor: Actor, child_id: int) -> list[tuple[int, str]]:
     """People of the teams that are involved with the child and of one's own, as (account, name): none of a betraying team."""
     aside = set(would_betray(actor, child_id))
     teams = {row.team_id for row in involvements(actor, child_id)} | {post.team_id for post in actor.posts}
-    return practitioners_in(teams - aside)
+    return practitioners_in(teams - aside, [row.role for row in ROWS if Lane.IDENTITY in row.reads])
 
 
 def alarm_by_ref(actor: Actor, ref: UUID) -> Alarm:
@@ -117,6 +118,13 @@ def near_record(actor: Actor, alarm: Alarm) -> list[UUID]:
         return [child_by_ref(actor, alarm.about).ref]
     except NoSuchChild:
         return []
+
+
+def asked_in(actor: Actor, alarm: Alarm) -> list[UUID]:
+    """The question that an alarm tells of, if it tells of one and this person is named for it."""
+    if alarm.kind != AlarmKind.ASKED or alarm.about is None:
+        return []
+    return list(Opening.objects.visible_to(actor).filter(ref=alarm.about).values_list("ref", flat=True))
 
 
 def to_choose_for(actor: Actor, ref: UUID) -> tuple[Notice, list[Team]]:

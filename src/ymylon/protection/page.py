@@ -137,13 +137,16 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     child, near = refs_of(actor, [alarm.child_id]), lookups.near_record(actor, alarm)
     links = [Link(_("Open the child's record"), reverse("chronology:child", args=[one])) for one in child.values()]
     links += [Link(_("Open the record that may be this child's"), reverse("chronology:child", args=[one])) for one in near]
+    links += [
+        Link(_("Look at the question"), reverse("protection:opening", args=[one])) for one in lookups.asked_in(actor, alarm)
+    ]
     return RecordPage(
         title=_("Alarm: %(name)s") % {"name": _called(actor, alarm.child_id)},
         lede=f"{AlarmKind[alarm.kind].label(language())}.",
         notices=(
             Notice(
                 _("Set off by %(who)s, %(when)s") % {"who": _who_set_off(alarm), "when": told(alarm.at, now)},
-                _("Whoever set it off was told nothing. Your team alone chooses whom to tell."),
+                _words_of(alarm),
                 "late",
                 "late",
                 links=tuple(links),
@@ -211,6 +214,14 @@ def _state(opening: Opening, people: dict[int, str], now: datetime) -> str:
         is_open = opening.until_at is not None and opening.until_at >= now
         return (_("%(who)s agreed.") if is_open else _("%(who)s agreed, and it was not looked at in time.")) % said
     return _("Nobody has agreed yet.") if may_still_agree(opening.asked_at, now) else _("Nobody agreed in time.")
+
+
+def _words_of(alarm: Alarm) -> str:
+    if alarm.kind in (AlarmKind.SEARCH, AlarmKind.PAIR):
+        return _("Whoever set it off was told nothing. Your team alone chooses whom to tell.")
+    if alarm.kind == AlarmKind.LEAK:
+        return _("What was seen, and where, is sealed: two who are named open it together.")
+    return ""
 
 
 def _alarm_section(alarms: Iterable[Alarm], now: datetime) -> Section:

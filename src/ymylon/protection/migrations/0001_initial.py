@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('lane', models.TextField(choices=[('IDENTITY', 'IDENTITY'), ('EPISODE', 'EPISODE'), ('POLICE_GRADE', 'POLICE_GRADE'), ('CONCERN', 'CONCERN'), ('FOUND', 'FOUND'), ('OFFENDING', 'OFFENDING'), ('INTERVIEW_WORDS', 'INTERVIEW_WORDS'), ('INTERVIEW_SUMMARY', 'INTERVIEW_SUMMARY'), ('INTERVIEW_ACTIONS', 'INTERVIEW_ACTIONS'), ('HEALTH', 'HEALTH'), ('SEXUAL_HEALTH', 'SEXUAL_HEALTH'), ('EDUCATION', 'EDUCATION'), ('CARE', 'CARE'), ('IMMIGRATION', 'IMMIGRATION'), ('INTELLIGENCE', 'INTELLIGENCE'), ('PERSONS', 'PERSONS'), ('DISRUPTION', 'DISRUPTION'), ('SAFETY', 'SAFETY'), ('PROTECTED', 'PROTECTED'), ('WORKER_SAFETY', 'WORKER_SAFETY'), ('AUDIT', 'AUDIT')])),
                 ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
                 ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('kind', models.TextField(choices=[('SEARCH', 'SEARCH'), ('PAIR', 'PAIR'), ('LEAK', 'LEAK'), ('REVIEW', 'REVIEW')])),
+                ('kind', models.TextField(choices=[('SEARCH', 'SEARCH'), ('PAIR', 'PAIR'), ('LEAK', 'LEAK'), ('ASKED', 'ASKED'), ('REVIEW', 'REVIEW')])),
                 ('at', models.DateTimeField()),
                 ('about', models.UUIDField(help_text="the new record that may be the child's", null=True)),
                 ('told_scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),

@@ -34,6 +34,14 @@ begin
   on conflict (key) do nothing;
 end $$;
 
+-- Whoever asks to open what is sealed is heard of by the team that answers for the child, and so by the second person on duty there.
+create function asked_is_heard() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform raise_alarm(new.child_id, 'ASKED', new.ref, new.asked_at, '/');
+  return null;
+end $$;
+
 create function record_leak(the_child bigint, at timestamptz, link text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -132,8 +140,9 @@ end $$;
 
 grant execute on function record_leak(bigint, timestamptz, text), tell_chosen(uuid, bigint[], timestamptz) to app_web;
 grant execute on function alarm_of_reviews(date, timestamptz, text) to app_system;
-grant execute on function held_back(), letter_leads_nowhere() to app_owner;
+grant execute on function held_back(), letter_leads_nowhere(), asked_is_heard() to app_owner;
 set local role app_owner;
 
 create trigger aside_first before insert on notices_notice for each row execute function held_back();
 create trigger leads_nowhere before insert on post_letter for each row execute function letter_leads_nowhere();
+create trigger is_heard after insert on protection_opening for each row execute function asked_is_heard();
