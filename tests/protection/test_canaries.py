@@ -14,9 +14,12 @@ from tests.policy.test_addresses import WALKED
 from tests.protection.conftest import CANARIES
 from ymylon.children.actions import add_contact, involve
 from ymylon.circumstances.models import CareSpell
+from ymylon.missing.actions.watching import add_observation
+from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.people.actions import add_person
 from ymylon.post.jobs import empty_outbox
-from ymylon.terms.codes import ContactRelation, InvolvementKind
+from ymylon.terms.codes import ContactRelation, InvolvementKind, ObservationKind, Precision
+from ymylon.terms.moments import Moment
 
 pytestmark = pytest.mark.django_db
 # The directory names every home and school of Wales; what would betray is that one of them stands beside this child.
@@ -156,3 +159,24 @@ def test_the_record_of_a_relative_holds_nothing(protected, as_actor, as_owner):
     with as_actor("gethin") as gethin:
         add_person(by=gethin, at=timezone.now(), given="Siân", family="Rees")
     assert all(held(canary) == set() for canary in CANARIES.values())
+
+
+def test_a_sighting_of_a_protected_child_seals_its_place_instead_of_losing_it(protected, as_actor, as_owner):
+    now = timezone.now()
+    with as_actor("rhys") as rhys:
+        episode = episode_by_ref(rhys, protected.episode)
+        seen = add_observation(
+            by=rhys, at=now, episode=episode, kind=ObservationKind.SIGHTING, happened=Moment(now, Precision.MINUTE),
+            words="On foot, alone.", place=CANARIES["place"],
+        )  # fmt: skip
+    seen.refresh_from_db()
+    assert (seen.place, held(CANARIES["place"])) == ("", set())
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("select count(*) from protection_fact where whence = 'sighting'")
+        assert cursor.fetchone() == (1,)
+
+
+def test_the_episode_says_who_was_told_and_lets_that_team_choose(protected, signed_in):
+    seen = signed_in("rhys").get(f"/missing/{protected.episode}").content.decode()
+    assert "Protected: ask Taf social work team" in seen
+    assert "Choose who else is told" not in seen

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import BigIntegerField, F, Func
 
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
@@ -38,6 +39,11 @@ def owners_of(child_ids: Iterable[int]) -> dict[int, Team]:
         owners = dict(cursor.fetchall())
     teams = teams_by_id(owners.values()) if owners else {}
     return {child: teams[team] for child, team in owners.items()}
+
+
+def owner_beside(column: str) -> Func:
+    """For a lookup of another room: the team to ask about the child in its `column`, without a question of its own."""
+    return Func(F(column), function="protected_owner", output_field=BigIntegerField())
 
 
 def protection_of(actor: Actor, ref: UUID) -> Protection:

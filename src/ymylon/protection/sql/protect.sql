@@ -20,6 +20,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
          or (current_setting('app.actor') = '0' and session_user in ('app_job', 'app_test')))
 $$;
 
+-- The same for one child, to stand beside another column.
+create function protected_owner(the_child bigint) returns bigint
+language sql stable set search_path = public, pg_temp as $$ select team from protected_owners(array[the_child]) $$;
+
 create function is_aside(the_child bigint, the_team bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select is_protected(the_child) and exists (select from protection_asideteam a where a.child_id = the_child and a.team_id = the_team)
@@ -250,7 +254,7 @@ begin
   update notices_noticeevent set lane = 'PROTECTED', link = '', answered_by = '' where child_id = the_child and team_id = any(teams);
 end $$;
 
-grant execute on function protected_owners(bigint[]) to app_web, app_job, app_report, app_system;
+grant execute on function protected_owners(bigint[]), protected_owner(bigint) to app_web, app_job, app_report, app_system;
 grant execute on function begin_protection(uuid, bigint, text, text, bigint, bigint[], date, timestamptz, bigint),
   end_protection(bigint, text, timestamptz, bigint), renew_protection(bigint, date),
   keep_protected(uuid, bigint, text, bytea, text, timestamptz, bigint), ask_to_open(uuid, bigint, text, timestamptz),
