@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.story import missing_cai
 from ymylon.access.exempt import EXEMPT
 from ymylon.access.ground import policy_functions
-from ymylon.access.models import Laned, LedgerRow
+from ymylon.access.models import Laned, LedgerRow, Named
 from ymylon.access.rules import LANE_NUMBERS
 from ymylon.missing.actions.watching import record_police_reference
 
@@ -57,11 +57,24 @@ def test_every_closed_table_reads_one_lane_that_its_model_names():
         for table, expression in ask("select tablename, qual from pg_policies where policyname = 'see'")
     }
     for model in apps.get_models():
-        if issubclass(model, Laned):
+        if issubclass(model, Named):
+            # No role holds the lane of what is for named people: who holds the child's identity and is named on the row sees it.
+            assert lanes[model._meta.db_table] == "IDENTITY", model
+        elif issubclass(model, Laned):
             assert lanes[model._meta.db_table] == str(model.lane), model
         if issubclass(model, LedgerRow):
             assert lanes[model._meta.db_table] == "KEYS", model
     assert closed() - OWN_POLICY == set(lanes)
+
+
+def test_what_is_for_named_people_asks_for_the_name_besides_every_lane():
+    named = {
+        table: (kind, qual)
+        for table, kind, qual in ask("select tablename, permissive, qual from pg_policies where policyname = 'named'")
+    }
+    tables_of_the_named = {model._meta.db_table for model in apps.get_models() if issubclass(model, Named)}
+    assert set(named) == tables_of_the_named
+    assert all(kind == "RESTRICTIVE" and "app.actor" in qual and "readers" in qual for kind, qual in named.values())
 
 
 def test_history_stands_in_the_lane_of_what_it_tells():

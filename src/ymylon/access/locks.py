@@ -1,7 +1,7 @@
 """Migration operations that close a table in the same migration that makes it.
 
 `LaneTable` gives a table its row security, triggers and grants; `LedgerTable` does so for a ledger, whose rows carry their
-own lane and which the program writes through functions of the database alone.
+own lane and which the program writes through functions of the database alone; `NamedTable` for what named people alone read.
 """
 
 from django.db.migrations.operations.base import Operation
@@ -44,6 +44,16 @@ _LEDGER = """
 create policy see on {table} for select to app_web, app_job, app_report using (keys && current_setting('app.keys')::bigint[]);
 grant select on {table} to app_web, app_job, app_report;
 create trigger bound_keys before insert or update on {table} for each row execute function bound_keys('{child}', '{own}');
+"""
+_NAMED = """
+create policy see on {table} for select to app_web, app_job, app_report using (scopes && current_setting('app.identity')::int[]);
+create policy named on {table} as restrictive for select to app_web, app_job, app_report
+  using (current_setting('app.actor')::bigint = any(readers));
+grant select on {table} to app_web, app_job, app_report;
+create trigger bound_scopes before insert or update on {table} for each row execute function bound_scopes('{child}');
+"""
+_SHUT = """
+create policy shut on {table} as restrictive for select to app_web, app_job, app_report using (false);
 """
 
 
@@ -102,3 +112,11 @@ class LedgerTable(_Closing):
             column="keys",
             system=_SYSTEM.format(table=table),
         )
+
+
+class NamedTable(_Closing):
+    """Close a table to everybody who is not named on its rows; `shut` closes it to them too, but for a function."""
+
+    def sql(self, table: str) -> str:
+        parts = _COMMON + _NAMED + (_SHUT if self.options.get("shut") else "")
+        return parts.format(table=table, child=self.options.get("child", "child_id"), column="scopes", system="")

@@ -53,6 +53,27 @@ class Laned(models.Model):
         abstract = True
 
 
+class NamedRows(models.QuerySet):
+    """Reads of what is for named people alone."""
+
+    def visible_to(self, actor: Actor) -> "NamedRows":
+        """The rows on which the actor is named, of children whose identity the actor still holds."""
+        scopes = Value(actor.scopes(Lane.IDENTITY), output_field=ArrayField(models.IntegerField()))
+        seen = Func(F("scopes"), scopes, template=_OVERLAPS, arg_joiner=" && ", output_field=BooleanField())
+        return self.filter(seen, readers__contains=[actor.account_id])
+
+
+class Named(Laned):
+    """A row for the people named on it, by account, and for no role. Being named opens nothing where the child is not held."""
+
+    readers = ArrayField(models.BigIntegerField(), editable=False)
+
+    objects = NamedRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+
 class LedgerRow(models.Model):
     """A row that carries its own lane and no content. `keys` pair its scopes with its lane."""
 

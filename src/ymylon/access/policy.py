@@ -140,6 +140,7 @@ BY_ROLE: dict[Role, Row] = {row.role: row for row in ROWS}
 _MANAGERS = frozenset({Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE})
 _POLICE_ROLES = frozenset({Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER})
 _COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.EXPLOITATION_COORDINATOR}) | _MANAGERS
+_PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 
 
 @dataclass(frozen=True)
@@ -199,6 +200,13 @@ ACTIONS: dict[str, Action] = {
         Action("ANSWER_QUESTION", None),
         Action("SEE_WHAT_STANDS_OUT", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
         Action("ASK_ABOUT_LINE", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
+        Action("PROTECT_CHILD", Lane.IDENTITY, writes=True, roles=_PROTECTING, fresh=True),
+        Action("KEEP_PROTECTED", Lane.IDENTITY, writes=True),
+        # Whom these reach, the names on the rows decide; the lane itself is granted to nobody.
+        Action("SEE_PROTECTED", Lane.IDENTITY, fresh=True),
+        Action("AGREE_OPENING", Lane.IDENTITY, fresh=True),
+        Action("RECORD_LEAK", Lane.IDENTITY),
+        Action("ANSWER_ALARM", Lane.IDENTITY),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.functions import Now
+from django.utils.translation import get_language
 
 from ymylon.agencies.models import (
     HALF_BUILT,
@@ -18,7 +19,7 @@ from ymylon.agencies.models import (
     Session,
     Team,
 )
-from ymylon.terms.codes import AgencyKind, TeamFunction
+from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 
 
 def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
@@ -110,3 +111,22 @@ def cast_accounts() -> list[Membership]:
 def sessions_of(account_id: int, now: datetime) -> list[Session]:
     """Where this account is signed in, the latest first."""
     return list(Session.objects.filter(account_id=account_id, expire_date__gt=now).order_by("-active_at", "-began_at"))
+
+
+def practitioners_in(team_ids: Iterable[int], roles: Iterable[Role]) -> list[tuple[int, str]]:
+    """Whoever works in these teams now in one of these roles, as (account, "name, team"), each once, by family name."""
+    live = Membership.objects.filter(
+        team_id__in=set(team_ids),
+        role__in=list(roles),
+        during__contains=Now(),
+        practitioner__account__kind=Account.Kind.PERSON,
+    )
+    rows = live.select_related("practitioner", "team").order_by("practitioner__family_name", "practitioner__given_name", "id")
+    found = {row.practitioner.account_id: (row.practitioner.name, row.team) for row in reversed(rows)}
+    return [(account, f"{name}, {team.name(get_language() or 'en')}") for account, (name, team) in reversed(found.items())]
+
+
+def practitioners_of(account_ids: Iterable[int]) -> dict[int, str]:
+    """The name under which each of these accounts works."""
+    rows = Practitioner.objects.filter(account_id__in=set(account_ids))
+    return {row.account_id: row.name for row in rows}

@@ -31,6 +31,11 @@ def children_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Child]:
     return found
 
 
+def refs_of(actor: Actor, ids: Iterable[int]) -> dict[int, UUID]:
+    """The public reference of each of these children whom the actor may see."""
+    return {number: child.ref for number, child in children_by_id(actor, ids).items()}
+
+
 def ref_beside(actor: Actor, column: str) -> Subquery:
     """For a lookup of another room: the reference of the child in its `column`, without a question of its own.
 

@@ -13,6 +13,8 @@ _HERE: Mapping[str, Words] = {
     "CONTACT_ENDED": Words("Somebody is not around the child any more", "Nid yw rhywun o amgylch y plentyn mwyach"),
     "PHOTOGRAPH_KEPT": Words("Photograph kept", "Cadwyd ffotograff"),
     "PHOTOGRAPH_WITHDRAWN": Words("Photograph withdrawn", "Tynnwyd ffotograff yn ôl"),
+    "PROTECTED": Words("Protected: where the child is was sealed", "Gwarchodwyd: seliwyd ble mae'r plentyn", False),
+    "PROTECTION_ENDED": Words("Protection ended", "Daeth yr amddiffyniad i ben", False),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),
     "NOT_ACKNOWLEDGED": Words(
         "Nobody acknowledged; the next contact was told", "Neb wedi cydnabod; dywedwyd wrth y cyswllt nesaf"

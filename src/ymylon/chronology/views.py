@@ -12,8 +12,10 @@ from ymylon.access.policy import opens
 from ymylon.children import actions
 from ymylon.children.lookups import NoPhotograph, NoSuchChild, child_by_ref, picture
 from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
-from ymylon.chronology.page import child_page, contact_page, overtaken_by, photograph_page, put_right_page, started_with
+from ymylon.chronology.page.asking import contact_page, overtaken_by, photograph_page, put_right_page, started_with
+from ymylon.chronology.page.child import child_page
 from ymylon.people.actions import Overtaken
+from ymylon.protection.lookups import owners_of
 
 
 @require_safe
@@ -85,6 +87,8 @@ def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
 def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody around the child is named."""
     child, now = _child(request, ref), timezone.now()
+    if owners_of([child.pk]):
+        return redirect("protection:keep", ref)
     form = ContactForm(request.POST or None, now=now)
     if form.is_bound and form.is_valid():
         actions.add_contact(by=request.actor, at=now, child_id=child.pk, **form.said())

@@ -3,12 +3,13 @@
 import os
 import secrets
 from contextlib import suppress
+from pathlib import Path
 
 from ymylon.config.cluster import home
 from ymylon.config.cluster.accounts import server_account
 from ymylon.config.cluster.folders import private_folder
 
-__all__ = ["home", "secret"]
+__all__ = ["home", "ring", "secret"]
 
 
 def secret(name: str) -> str:
@@ -31,3 +32,12 @@ def secret(name: str) -> str:
             os.link(fresh, path)  # whoever comes first wins, and nobody reads half a key
         fresh.unlink()
     return path.read_text(encoding="ascii").strip()
+
+
+def ring(name: str) -> Path | str:
+    """Where the keys called `name` lie, one a line, the first one current; or, from the environment, the keys themselves.
+
+    A file is read anew at each use: a key that is changed takes effect in every process without a restart.
+    """
+    secret(name)
+    return os.environ.get(f"YMYLON_KEY_{name.upper()}") or home() / "keys" / name

@@ -25,10 +25,12 @@ from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
 from ymylon.notices.lookups import left_out_of
 from ymylon.post import jobs as post
+from ymylon.protection import jobs as protection
 
 log = logging.getLogger(__name__)
 
 KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS))
+_ROUNDS = (protection.sweep, notices.sweep, missing.sweep)
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30
@@ -51,7 +53,12 @@ def where_met(kind: str, about: UUID) -> str:
 def sweep_everything() -> None:
     """One round of every clock. The connection may have been cut since the last: a new one is made where it was."""
     faults = []
-    for go_round in (notices.sweep, missing.sweep, partial(duties.sweep, barred=left_out_of, address=where_met)):
+    for go_round in (
+        protection.sweep,
+        notices.sweep,
+        missing.sweep,
+        partial(duties.sweep, barred=left_out_of, address=where_met),
+    ):
         close_old_connections()
         try:
             go_round()

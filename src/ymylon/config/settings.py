@@ -7,7 +7,7 @@ import pghistory
 from csp.constants import NONE, SELF
 
 from ymylon.config.database import database_settings
-from ymylon.config.home import home, secret
+from ymylon.config.home import home, ring, secret
 from ymylon.config.signin import issuer
 
 ROLE = os.environ.get("YMYLON_ROLE", "web")
@@ -18,13 +18,14 @@ SOURCE = Path(__file__).resolve().parent.parent
 SECRET_KEY = secret("signing")
 DRAFT_KEY = secret("drafts")
 SIGN_IN_KEY = secret("signin")
+PROTECTED_KEYS = ring("protected")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("YMYLON_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", "").split(",") if origin]
 
 ROOMS = (
-    "config", "today", "chronology", "oversight", "exchange", "interviews", "missing", "linkage", "circumstances", "notices",
-    "duties", "children", "people", "drafts", "post", "access", "agencies", "audit", "design",
+    "config", "today", "chronology", "oversight", "exchange", "interviews", "missing", "linkage", "circumstances",
+    "protection", "notices", "duties", "children", "people", "drafts", "post", "access", "agencies", "audit", "design",
 )  # fmt: skip
 INSTALLED_APPS = [
     *(f"ymylon.{room}" for room in ROOMS),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("find/", include("ymylon.linkage.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("notices/", include("ymylon.notices.urls")),
+    path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),
     path("oversight/", include("ymylon.oversight.urls")),
     path("account/login/", account.login, name="account_login"),

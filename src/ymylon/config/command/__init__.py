@@ -21,6 +21,7 @@ _SUBCOMMANDS = {
     "audit": "seal the record of who did what, or find what was changed in it",
     "account": "open, mend or close somebody's account",
     "doctor": "check this installation, and say how to mend what is wrong",
+    "protect": "give protected facts a new key",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",
     "worker": "run jobs and sweeps; `serve` does this too",

@@ -79,7 +79,7 @@ def django_as(role: str) -> None:
 
 def django_without_keys() -> None:
     """Set Django up for reading code alone: no database, and keys that last as long as this process."""
-    for name in ("YMYLON_KEY_SIGNING", "YMYLON_KEY_DRAFTS", "YMYLON_KEY_SIGNIN"):
+    for name in ("YMYLON_KEY_SIGNING", "YMYLON_KEY_DRAFTS", "YMYLON_KEY_SIGNIN", "YMYLON_KEY_PROTECTED"):
         os.environ.setdefault(name, "only-for-reading-the-code-0123456789-abcdefghijklmnop")
     django_as("web")
 

@@ -40,6 +40,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     *(_proposal(f"tell.{who}", {"tell": True}) for who in _TOLD_ALSO),
     _proposal("acknowledge.council", _clock(_24_HOURS)),
     _proposal("acknowledge.police", _clock(_24_HOURS)),
+    _proposal("acknowledge.protected", _clock({"minutes": 15})),
     *(_proposal(f"acknowledge.{who}", _clock(_NEXT_WORKING_DAY)) for who in _ANSWERING_NEXT_DAY),
     _guidance("interview.hold", {"hours": 72}, "cardiff_interviews"),
     _proposal("interview.offer", _24_HOURS),

@@ -22,7 +22,8 @@ from ymylon.missing.rules.reporting import council_doors
 from ymylon.missing.rules.states import is_open
 from ymylon.notices.actions import refer, rule_under
 from ymylon.notices.models import Referral
-from ymylon.terms.codes import FoundBy, Harm, InvolvementKind, Lane
+from ymylon.protection.actions import seal_instead
+from ymylon.terms.codes import FoundBy, Harm, InvolvementKind, Lane, ProtectedKind
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
@@ -76,6 +77,10 @@ def complete_finding(
         raise Fault(fault, "harm")
     known = _known_harm(by, held)
     changes: dict[str, object] = {name: (answers.get(name) or "").strip() for name in _WORDS if name in answers}
+    if changes.get("place"):
+        changes["place"] = seal_instead(
+            by=by, at=at, child_id=held.child_id, kind=ProtectedKind.PLACE, words=str(changes["place"]), whence="finding"
+        )
     if "found_by" in answers:
         changes["found_by"] = answers["found_by"] or FoundBy.NOT_KNOWN_YET
     for name, value in {**changes, "harm": [str(one) for one in harm], "travel": [str(one) for one in travel]}.items():

@@ -27,6 +27,8 @@ from ymylon.missing.rules.states import EpisodeState
 from ymylon.missing.rules.times import TimeFault, overlap, times_faults
 from ymylon.notices.actions import uninvolve_left_out
 from ymylon.people.actions import add_person
+from ymylon.protection.actions import seal_instead
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import (
     EndKind,
     Lane,
@@ -34,6 +36,7 @@ from ymylon.terms.codes import (
     NoticeKind,
     PlacementType,
     Precision,
+    ProtectedKind,
     RecordReason,
     ReporterKind,
     Sex,
@@ -247,12 +250,16 @@ def _keep(by: Actor, at: datetime, episode: Episode, account: Account) -> None:
         last_seen_at=account.last_seen.at,
         last_seen_precision=account.last_seen.precision,
         whereabouts=account.whereabouts,
-        place=account.place,
+        place=seal_instead(
+            by=by, at=at, child_id=episode.child_id, kind=ProtectedKind.PLACE, words=account.place, whence="report"
+        ),
         circumstances=account.circumstances,
     )
 
 
 def _involve(by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, ...]) -> None:
+    if owners_of([episode.child_id]):
+        return  # of a protected child nobody learns by this: the team that answers for it chooses whom to tell
     involve_from_facts(
         by=by,
         at=at,

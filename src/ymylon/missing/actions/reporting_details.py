@@ -10,7 +10,8 @@ from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.missing.models import Episode, Report
-from ymylon.terms.codes import Lane, ReporterKind
+from ymylon.protection.actions import seal_instead
+from ymylon.terms.codes import Lane, ProtectedKind, ReporterKind
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ def add_details(*, by: Actor, at: datetime, episode: Episode, report: Report, de
     names = ["expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made", "for_whom", "name_withheld"]
     for name in names:
         setattr(report, name, getattr(details, name))
+    report.telephone = seal_instead(
+        by=by, at=at, child_id=report.child_id, kind=ProtectedKind.TELEPHONE, words=details.telephone, whence="report"
+    )
     if details.reporter_kind is not None:
         report.reporter_kind = details.reporter_kind
     report.details_at = at

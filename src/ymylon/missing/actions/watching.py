@@ -11,7 +11,8 @@ from ymylon.missing.models import Episode, FamilyTalk, Observation, ParentDecisi
 from ymylon.missing.rules.ending import ESCALATE_MISSING
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
 from ymylon.missing.rules.parents import ParentTelling, deciding_fault, may_record_told
-from ymylon.terms.codes import Lane, ObservationKind
+from ymylon.protection.actions import seal_instead
+from ymylon.terms.codes import Lane, ObservationKind, ProtectedKind
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
@@ -43,13 +44,14 @@ def add_observation(
     if not words.strip():
         raise Fault(SAY_SOMETHING, "words")
     _refuse_future(happened.at, at, "happened")
+    where = seal_instead(by=by, at=at, child_id=held.child_id, kind=ProtectedKind.PLACE, words=place.strip(), whence="sighting")
     seen = Observation.objects.create(
         child_id=held.child_id,
         episode=held,
         kind=kind,
         happened_at=happened.at,
         happened_precision=happened.precision,
-        place=place.strip(),
+        place=where,
         words=words.strip(),
         recorded_at=at,
         by_id=by.practitioner_id,

@@ -26,6 +26,7 @@ from ymylon.missing.models import (
     ParentDecision,
     PreventionCheck,
 )
+from ymylon.protection.lookups import owner_beside
 from ymylon.terms.codes import EndKind
 
 
@@ -100,9 +101,12 @@ def finding_of(actor: Actor, episode: Episode) -> Finding | None:
 def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]:
     """The episode with this reference and the child's other ones, the latest first. Raises NoSuchEpisode.
 
-    Each comes with `child_ref`, the reference of the child's record where this person may see that.
+    Each comes with `child_ref`, the reference of the child's record where this person may see that,
+    and `protected_by`, the team to ask where the child is protected.
     """
-    seen = Episode.objects.visible_to(actor).annotate(child_ref=ref_beside(actor, "child_id"))
+    seen = Episode.objects.visible_to(actor).annotate(
+        child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id")
+    )
     whose = Subquery(Episode.objects.visible_to(actor).filter(ref=ref).values("child_id")[:1])
     found = list(seen.filter(child_id=whose).order_by("-last_seen_at", "-id"))
     wanted = next((episode for episode in found if episode.ref == ref), None)

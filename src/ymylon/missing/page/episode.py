@@ -19,6 +19,7 @@ from ymylon.missing.page.episode_doors import STARTS, Doors, door_link, doors_of
 from ymylon.missing.page.episode_facts import EpisodeFacts, episode_facts, fired_rules, grade_tag, headline, identity_line
 from ymylon.missing.page.leaving_out import left_out_entries
 from ymylon.missing.page.owed import owed_entries
+from ymylon.missing.page.protected import protected_notice
 from ymylon.missing.page.story import line_entries, referral_entries, report_entries
 from ymylon.missing.page.told import Telling, own_acts, told_entries
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, RING_FIRST, police_have_confirmed
@@ -77,7 +78,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
         title=full,
         lede=identity_line(known),
         tags=_tags(actor, known),
-        notices=_notices(actor, known, telling, given),
+        notices=(*_notices(actor, known, telling, given), *protected_notice(actor, episode, telling)),
         facts=episode_facts(actor, known),
         sections=(
             Section(

@@ -19,17 +19,20 @@ from .missing import (
 )
 from .notices import NoticeKind, PolicyStanding, Precision
 from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Sex
+from .protection import AlarmKind, ProtectedKind, ProtectionKind
 
 CODE_LISTS: tuple[type[Code], ...] = (
-    AgencyKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy, FoundCircumstance, Harm,
+    AgencyKind, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy, FoundCircumstance, Harm,
     IdentifierSystem, InvolvementKind, Lane, Language, LegalStatus, LivingAt, NoticeKind, ObservationKind, PlacementType,
-    PoliceGrade, PolicyStanding, Precision, RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel, Whereabouts,
+    PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind, RecordReason, ReporterKind, Role, Sex, TeamFunction,
+    Travel, Whereabouts,
 )  # fmt: skip
 
 __all__ = [
     "CODE_LISTS",
     "Code",
     "AgencyKind",
+    "AlarmKind",
     "ConcernLevel",
     "ContactRelation",
     "EducationStatus",
@@ -50,6 +53,8 @@ __all__ = [
     "PoliceGrade",
     "PolicyStanding",
     "Precision",
+    "ProtectedKind",
+    "ProtectionKind",
     "RecordReason",
     "ReporterKind",
     "Role",

@@ -17,6 +17,7 @@ class NoticeKind(Code):
     DUTY_OVERDUE = "DUTY_OVERDUE", "Something owed is late", "Mae rhywbeth sydd i'w wneud yn hwyr"
     REFERRAL = "REFERRAL", "Referral about a child", "Atgyfeiriad am blentyn"
     INTERVIEW_REFERRAL = "INTERVIEW_REFERRAL", "Return interview to hold", "Cyfweliad dychwelyd i'w gynnal"
+    PROTECTED = "PROTECTED", "Alarm about a protected child", "Rhybudd am blentyn gwarchodedig", False
 
 
 class PolicyStanding(Code):

@@ -111,6 +111,15 @@ Merged | Wedi'u huno
 Protected | Gwarchodedig | ?
   Seen only by people named for it
   Dim ond pobl a enwir ar ei gyfer a gaiff ei weld
+Protected team | Tîm gwarchodedig | ?
+  A team whose name would tell where a protected child is; nobody else reads its name
+  Tîm y byddai ei enw'n dweud ble mae plentyn gwarchodedig; nid oes neb arall yn darllen ei enw
+Named person | Person a enwyd | ?
+  Somebody who may open a child's protected facts, and only together with another
+  Rhywun a gaiff agor ffeithiau gwarchodedig plentyn, a dim ond gydag un arall
+Sealed | Dan sêl | ?
+  Kept so that neither the database nor a copy of it can be read
+  Wedi'i gadw fel na ellir darllen y gronfa ddata na chopi ohoni
 Who has looked | Pwy sydd wedi edrych
   Every page that showed this child, and to whom
   Pob tudalen a ddangosodd y plentyn hwn, ac i bwy

@@ -10,7 +10,7 @@ from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
 from ymylon.notices.rules.states import order
-from ymylon.terms.codes import AgencyKind, PolicyStanding, TeamFunction
+from ymylon.terms.codes import AgencyKind, NoticeKind, PolicyStanding, TeamFunction
 from ymylon.today.lookups import Work
 
 _OTHERS = 4
@@ -43,6 +43,18 @@ def standing_words(standing: str) -> str:
 def episode_url(about: UUID) -> str:
     """The page of an episode."""
     return reverse("missing:episode", args=[about])
+
+
+def place_of(notice: Notice) -> str:
+    """The page of what a notice tells: an episode, or an alarm about a protected child."""
+    if notice.kind == NoticeKind.PROTECTED:
+        return reverse("protection:alarm", args=[notice.about])
+    return episode_url(notice.about)
+
+
+def place_words(notice: Notice) -> str:
+    """What the link to it says."""
+    return _("Open the alarm") if notice.kind == NoticeKind.PROTECTED else _("Open the episode")
 
 
 # The desks that stand for their agency; another team of the same council is called by its own name.

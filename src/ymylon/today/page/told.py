@@ -14,8 +14,9 @@ from ymylon.today.page.said import (
     child_inside,
     child_words,
     climbed_words,
-    episode_url,
     mark_of,
+    place_of,
+    place_words,
     standing_words,
 )
 
@@ -30,6 +31,7 @@ def _to_acknowledge(kind: NoticeKind) -> str:
         NoticeKind.ENDED_OTHERWISE: _("Acknowledge that the episode of %(child)s is over"),
         NoticeKind.REOPENED: _("Acknowledge that the episode of %(child)s is open again"),
         NoticeKind.REFERRAL: _("Acknowledge that %(child)s is referred to you"),
+        NoticeKind.PROTECTED: _("Acknowledge an alarm about %(child)s"),
         NoticeKind.INTERVIEW_REFERRAL: _("Acknowledge that %(child)s is offered a return interview with you"),
     }.get(kind, _("Acknowledge what you were told: %(child)s"))
 
@@ -46,7 +48,7 @@ def to_acknowledge(work: Work, notice: Notice) -> Entry:
         mark=mark_of(when),
         acks=acks_beside(work, notice),
         acts=(act,),
-        links=(Link(_("Open the episode"), episode_url(notice.about), child),),
+        links=(Link(place_words(notice), place_of(notice), child),),
         key=str(notice.ref),
         anchor=f"notice-{notice.ref}",
     )
@@ -99,7 +101,7 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
         why=climbed_words(work, notice) or _climbs_at(work, notice),
         when=when,
         mark="late" if is_late else "someone",
-        links=(*links, Link(_("Open the episode"), episode_url(notice.about), child)),
+        links=(*links, Link(place_words(notice), place_of(notice), child)),
         anchor=f"wait-{notice.ref}",
     )
 
@@ -127,5 +129,5 @@ def acknowledged(work: Work, notice: Notice) -> Entry:
         when=When("calm", told(notice.acknowledged_at, work.now), "", iso(notice.acknowledged_at)),
         mark="done",
         tone="done",
-        links=(Link(_("Open the episode"), episode_url(notice.about), said["child"]),),
+        links=(Link(place_words(notice), place_of(notice), said["child"]),),
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,15 +12,15 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
 from ymylon.children.rules.involvement import basis_words
+from ymylon.chronology.page.protected import protect_link, protected_facts, protected_notice, protected_team
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
-from ymylon.design.entries import Act, Collision, Entry, Fact, Link, Notice, Section, Tag
-from ymylon.design.forms import Question
+from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import happened, lasted, told
-from ymylon.design.moments import language as code_language
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     ContactRelation,
@@ -66,82 +65,6 @@ class Shown:
     acts: tuple[Act, ...] = ()
 
 
-@dataclass(frozen=True)
-class AskPage:
-    """One question about a child."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-    collision: Collision | None = None
-
-
-def _ask(actor: Actor, child, title: str, lede: str, act: str, small: str, collision: Collision | None = None) -> AskPage:
-    """A question page that leads back to the child; `title` has a place for the name."""
-    name = people.current_names(actor, [child.pk]).get(child.pk)
-    called = (name.given or name.family) if name else _("this child")
-    back = Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[child.ref]))
-    return AskPage(title % {"name": called}, lede, act, small, back, collision=collision)
-
-
-def photograph_page(actor: Actor, child) -> AskPage:
-    """What to know before a photograph of this child is sent."""
-    return _ask(
-        actor,
-        child,
-        _("A photograph of %(name)s"),
-        _("Everybody who may see this child's record sees it, with the words below."),
-        _("Keep the photograph"),
-        _("The place and time that a telephone hides in a picture are taken out before it is kept."),
-    )
-
-
-def put_right_page(actor: Actor, child, collision: Collision | None = None) -> AskPage:
-    """Who the child is, to be put right."""
-    lede = _("Everything stands as it is known now. Change what is wrong, and leave the rest.")
-    small = _("The name until now stays in the record as a former one, and still finds the child.")
-    return _ask(actor, child, _("Who %(name)s is"), lede, _("Save"), small, collision)
-
-
-def contact_page(actor: Actor, child) -> AskPage:
-    """Somebody around the child, to be named."""
-    lede = _("Naming somebody here tells them nothing. Whether a parent is told, a practitioner decides.")
-    return _ask(actor, child, _("Somebody around %(name)s"), lede, _("Save"), "")
-
-
-def started_with(actor: Actor, child) -> tuple[dict[str, Any], int]:
-    """What is known of a child already, so that nobody types it twice; and the version that it has now."""
-    person = people.persons_by_id(actor, [child.pk])[child.pk]
-    names = people.all_names(actor, [child.pk])[child.pk]
-    current = next((name for name in names if name.kind == "CURRENT"), None)
-    known_as = [name.given for name in names if name.kind == "KNOWN_AS"]
-    known = {name: getattr(person, name) for name in ("sex", "ethnic_group", "language", "communication")}
-    return {
-        **known,
-        "given": current.given if current else "",
-        "family": current.family if current else "",
-        "known_as": known_as[-1] if known_as else "",
-        "born_on": person.born_on if person.born_precision == "DAY" else None,
-    }, people.version_of(person, names)
-
-
-def overtaken_by(actor: Actor, child, form: Question, version: int, now: datetime) -> Collision:
-    """Both texts, and who saved the other; the next press saves on top, on purpose."""
-    known, _version = started_with(actor, child)
-    said = {name: known[name] for name in ("given", "family", "known_as", "communication")}
-    said["born_on"] = long_date(known["born_on"], code_language()) if known["born_on"] else ""
-    for name, codes in (("sex", Sex), ("ethnic_group", EthnicGroup), ("language", Language)):
-        said[name] = codes[known[name]].label(code_language()) if known[name] else ""
-    last = next((event for event in children.events(actor, child.pk, 20) if event.kind == "IDENTITY_PUT_RIGHT"), None)
-    who = practitioners_by_id([last.by_id]).get(last.by_id or 0) if last else None
-    return form.collide(
-        version=version, who=who.name if who else _("Somebody else"), when=told(last.at, now) if last else "", theirs=said
-    )
-
-
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPage:
     """The page of the child with this reference. Raises NoSuchChild."""
     child = children.child_by_ref(actor, ref)
@@ -155,19 +78,24 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
     given = names[0].given or names[0].family if names else _("This child")
     care = care_on(actor, [child.pk], today).get(child.pk)
     photograph = children.photograph(actor, child.pk)
+    owner = next(iter(owners_of(same).values()), None)  # whoever is protected under one record is under every other
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
         tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
-        notices=(*_missing_now(actor, child, episodes, given, now), *_same_child(actor, child, same, held)),
-        facts=(*_facts(actor, child, person, names, care, today, language, same), _photograph_fact(photograph, language)),
+        notices=(
+            *protected_notice(actor, child, owner, now, language),
+            *_missing_now(actor, child, episodes, given, now),
+            *_same_child(actor, child, same, held),
+        ),
+        facts=(*_facts(actor, child, person, names, care, today, language, same, owner), _photograph_fact(photograph, language)),
         sections=(
-            _around(actor, child, now, language),
+            _around(actor, child, now, language, owner),
             _episodes(episodes, now),
             _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=(*_links(actor, child, photograph), *_looks_link(actor, child)),
+        links=(*_links(actor, child, photograph), *protect_link(actor, child, owner), *_looks_link(actor, child)),
     )
 
 
@@ -253,7 +181,7 @@ def _same_child(actor: Actor, child, same: frozenset[int], names) -> tuple[Notic
     return (Notice(heading=heading, words=words, mark="someone", links=links),)
 
 
-def _facts(actor: Actor, child, person, names, care, today, language: str, same: frozenset[int]) -> tuple[Fact, ...]:
+def _facts(actor: Actor, child, person, names, care, today, language: str, same: frozenset[int], owner) -> tuple[Fact, ...]:
     called = dict.fromkeys(f"{name.given} {name.family}".strip() for name in names)
     rows = [(_("Also known as"), ", ".join(list(called)[1:]))]
     rows.append((_("Sex"), Sex[person.sex].label(language) if person.sex else ""))
@@ -267,7 +195,7 @@ def _facts(actor: Actor, child, person, names, care, today, language: str, same:
         system = IdentifierSystem[number.system]
         shown = nhs_shown(number.value) if system is IdentifierSystem.NHS_NUMBER else number.value
         facts.append(Fact(term=system.label(language), words=shown))
-    facts += _where(actor, child, care, today, language)
+    facts += protected_facts(owner, language) if owner else _where(actor, child, care, today, language)
     facts.append(
         Fact(term=_("Why there is a record"), words=RecordReason[child.reason].label(language), small=child.reason_words)
     )
@@ -294,7 +222,7 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
     return facts
 
 
-def _around(actor: Actor, child, now: datetime, language: str) -> Section:
+def _around(actor: Actor, child, now: datetime, language: str, owner) -> Section:
     contacts = tuple(
         Entry(
             heading=contact.name,
@@ -318,11 +246,18 @@ def _around(actor: Actor, child, now: datetime, language: str) -> Section:
     return Section(
         heading=_("Around this child"),
         anchor="around",
-        entries=contacts + involved,
+        entries=contacts + involved + protected_team(owner),
         tight=True,
         empty=_("Nobody is named yet."),
-        links=(Link(_("Name somebody"), reverse("chronology:add_contact", args=[child.ref])),) if actor.may("PUT_RIGHT") else (),
+        links=_naming(actor, child) if owner is None else (),
     )
+
+
+def _naming(actor: Actor, child) -> tuple[Link, ...]:
+    # Of a protected child a name or a telephone might betray the place: there it is sealed instead.
+    if not actor.may("PUT_RIGHT"):
+        return ()
+    return (Link(_("Name somebody"), reverse("chronology:add_contact", args=[child.ref])),)
 
 
 def _of_contact(contact, language: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""What a child's page says, in the lanes of whoever looks."""

@@ -1,0 +1,62 @@
+"""ymylon protect"""
+
+import argparse
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+
+from .ground import database_up, django_as
+
+_A_REQUEST = 10  # seconds
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("rotate",), help="rotate: a new key, under which every protected fact is sealed anew")
+    parser.add_argument(
+        "--keep-old", action="store_true", help="leave the old keys in the file, for a backup that still needs them"
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Put a new key in front, seal every fact under it, then take the old keys away."""
+    with database_up():
+        django_as("owner")
+        from django.conf import settings
+
+        from ymylon.protection.actions import rotate
+        from ymylon.protection.lookups import ring
+
+        keys = settings.PROTECTED_KEYS
+        if not isinstance(keys, Path):
+            if len(keys.split()) < 2:
+                print("The keys come from YMYLON_KEY_PROTECTED: put the new one before the old one there.", file=sys.stderr)
+                return 1
+            return _done(rotate(keys=ring()), "YMYLON_KEY_PROTECTED")
+        old = keys.read_text(encoding="ascii").split()
+        _write(keys, [secrets.token_urlsafe(48), *old])
+        sealed = rotate(keys=ring())
+        # Whoever was sealing when the key changed has finished by now: a second round takes in theirs.
+        time.sleep(_A_REQUEST)
+        sealed += rotate(keys=ring())
+        if not chosen.keep_old:
+            _write(keys, ring().secrets[:1])
+        return _done(sealed, str(keys))
+
+
+def _done(sealed: int, where: str) -> int:
+    print(f"{sealed} protected facts are sealed under a new key in {where}. An older backup needs the key of its day.")
+    return 0
+
+
+def _write(path: Path, lines: "list[str] | tuple[str, ...]") -> None:
+    # Beside it first, then in its place at one stroke: nobody reads half a key, and a power cut loses none.
+    fresh = path.with_suffix(".new")
+    fresh.touch(mode=0o600)
+    fresh.write_text("\n".join(lines) + "\n", encoding="ascii")
+    owner = path.stat()
+    fresh.chmod(0o600)
+    if fresh.stat().st_uid != owner.st_uid:
+        os.chown(fresh, owner.st_uid, owner.st_gid)
+    fresh.replace(path)

@@ -1,0 +1,149 @@
+"""What somebody may know of a protected child: that there is one, whom to ask; and for those who are named, what was asked."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import BigIntegerField, F, Func
+
+from ymylon.access.policy import ROWS
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
+from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
+from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
+from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
+from ymylon.protection.rules.sealing import Ring, read_ring
+from ymylon.protection.rules.together import AGREE_WITHIN, BETRAYING
+from ymylon.terms.codes import AlarmKind, InvolvementKind, Lane, NoticeKind
+
+__all__ = ["Alarm", "AsideTeam", "Opening", "Protection"]
+
+
+class NotNamed(LookupError):
+    """There is no such protected child, or none for which this person is named: the two can't be told apart."""
+
+
+def ring() -> Ring:
+    """The keys in use, read anew: a key that was changed holds at once."""
+    keys = settings.PROTECTED_KEYS
+    return read_ring((keys.read_text(encoding="ascii") if isinstance(keys, Path) else keys).split())
+
+
+def owners_of(child_ids: Iterable[int]) -> dict[int, Team]:
+    """Of these children, those that are protected, and the team to ask. Whoever may see a child may know that much."""
+    with connection.cursor() as cursor:
+        cursor.execute("select child, team from protected_owners(%s::bigint[])", [list(set(child_ids))])
+        owners = dict(cursor.fetchall())
+    teams = teams_by_id(owners.values()) if owners else {}
+    return {child: teams[team] for child, team in owners.items()}
+
+
+def owner_beside(column: str) -> Func:
+    """For a lookup of another room: the team to ask about the child in its `column`, without a question of its own."""
+    return Func(F(column), function="protected_owner", output_field=BigIntegerField())
+
+
+def protection_of(actor: Actor, ref: UUID) -> Protection:
+    """The protection of the child with this reference, for somebody who is named on it. Raises NotNamed and NoSuchChild."""
+    child = child_by_ref(actor, ref)
+    found = Protection.objects.visible_to(actor).filter(child_id=child.pk, ended_at__isnull=True).first()
+    if found is None:
+        raise NotNamed
+    return found
+
+
+def is_named(actor: Actor, child_id: int) -> bool:
+    """Whether this person is named for the protected facts of the child."""
+    return Protection.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).exists()
+
+
+def protections_of(actor: Actor) -> list[Protection]:
+    """The protected children for whom this person is named, soonest review first."""
+    return list(Protection.objects.visible_to(actor).filter(ended_at__isnull=True).order_by("review_on", "id"))
+
+
+def aside_teams(actor: Actor, child_id: int) -> list[int]:
+    """The teams that would betray the child, by number, for those who are named; nobody else is told one."""
+    return list(AsideTeam.objects.visible_to(actor).filter(child_id=child_id).order_by("id").values_list("team_id", flat=True))
+
+
+def openings_of(actor: Actor, child_id: int, limit: int = 20) -> list[Opening]:
+    """Who asked to open the child's protected facts and who agreed, newest first, for those who are named."""
+    rows = Opening.objects.visible_to(actor).filter(child_id=child_id).select_related("asked_by", "agreed_by")
+    return list(rows.order_by("-asked_at", "-id")[:limit])
+
+
+def opening_by_ref(actor: Actor, ref: UUID) -> Opening:
+    """The question with this reference. Raises NotNamed."""
+    found = Opening.objects.visible_to(actor).filter(ref=ref).first()
+    if found is None:
+        raise NotNamed
+    return found
+
+
+def waiting_for_second(actor: Actor, now: datetime) -> list[Opening]:
+    """Questions of others that wait for this person, or another who is named, to agree."""
+    rows = Opening.objects.visible_to(actor).filter(agreed_at__isnull=True, asked_at__gte=now - AGREE_WITHIN)
+    return list(rows.exclude(asked_by=actor.account_id).order_by("asked_at", "id"))
+
+
+def alarms_of(actor: Actor, child_id: int, limit: int = 20) -> list[Alarm]:
+    """What alarmed the child's owner, newest first, for the team that answers for the child."""
+    rows = Alarm.objects.visible_to(actor).filter(child_id=child_id)
+    return list(rows.select_related("by__practitioner").order_by("-at", "-id")[:limit])
+
+
+def would_betray(actor: Actor, child_id: int) -> list[int]:
+    """Of the teams involved now, as far as this person may know, those that would betray where the child is."""
+    return [row.team_id for row in involvements(actor, child_id) if InvolvementKind[row.kind] in BETRAYING]
+
+
+def who_could_be_named(actor: Actor, child_id: int) -> list[tuple[int, str]]:
+    """People of the teams that are involved with the child and of one's own, as (account, name): none of a betraying team."""
+    aside = set(would_betray(actor, child_id))
+    teams = {row.team_id for row in involvements(actor, child_id)} | {post.team_id for post in actor.posts}
+    return practitioners_in(teams - aside, [row.role for row in ROWS if Lane.IDENTITY in row.reads])
+
+
+def alarm_by_ref(actor: Actor, ref: UUID) -> Alarm:
+    """The alarm with this reference, for the team that answers for the child. Raises NotNamed."""
+    found = Alarm.objects.visible_to(actor).filter(ref=ref).select_related("by__practitioner").first()
+    if found is None:
+        raise NotNamed
+    return found
+
+
+def near_record(actor: Actor, alarm: Alarm) -> list[UUID]:
+    """The new record that may be the protected child's, if the alarm is about one and this person may see it."""
+    if alarm.about is None:
+        return []
+    try:
+        return [child_by_ref(actor, alarm.about).ref]
+    except NoSuchChild:
+        return []
+
+
+def asked_in(actor: Actor, alarm: Alarm) -> list[UUID]:
+    """The question that an alarm tells of, if it tells of one and this person is named for it."""
+    if alarm.kind != AlarmKind.ASKED or alarm.about is None:
+        return []
+    return list(Opening.objects.visible_to(actor).filter(ref=alarm.about).values_list("ref", flat=True))
+
+
+def to_choose_for(actor: Actor, ref: UUID) -> tuple[Notice, list[Team]]:
+    """What the actor's team was told of a protected child, and who else is involved and was not told. Raises NotNamed."""
+    try:
+        notice = notice_by_ref(actor, ref)
+    except NoSuchNotice:
+        raise NotNamed from None
+    owner = owners_of([notice.child_id]).get(notice.child_id)
+    own = {post.team_id for post in actor.posts}
+    if owner is None or owner.pk != notice.team_id or owner.pk not in own or notice.kind == NoticeKind.PROTECTED:
+        raise NotNamed
+    told = {one.team_id for one in notices_about(actor, [notice.about])[notice.about]}
+    wanted = [row.team_id for row in involvements(actor, notice.child_id)] + aside_teams(actor, notice.child_id)
+    teams = teams_by_id(number for number in wanted if number not in told)
+    return notice, [teams[number] for number in dict.fromkeys(wanted) if number in teams]

@@ -1,0 +1,161 @@
+"""Whoever comes near a protected child learns nothing by it; the team that answers for the child is told at once and alone."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import Error, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.story import report_again
+from ymylon.linkage.actions import ask_match_index
+from ymylon.linkage.lookups import open_proposals
+from ymylon.linkage.rules.asked import read
+from ymylon.missing.actions.reporting import NewChild, report_missing
+from ymylon.notices.lookups import notices_about, waiting_for
+from ymylon.people.lookups import persons_by_id
+from ymylon.protection.actions import record_leak, tell_chosen
+from ymylon.protection.lookups import alarms_of
+from ymylon.terms.codes import NoticeKind, Precision, ReporterKind, Whereabouts
+from ymylon.terms.moments import Moment
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(as_actor, child) -> str:
+    with as_actor("gethin") as gethin:
+        return f"Cai Morgan-Rees {persons_by_id(gethin, [child.child_id])[child.child_id].born_on:%d/%m/%Y}"
+
+
+def index(as_actor, words, who="owain"):
+    with as_actor(who) as actor, CaptureQueriesContext(connection) as asked:
+        answer = ask_match_index(by=actor, at=timezone.now(), asked=read(words))
+    return answer, [query["sql"].split("(")[0] for query in asked]
+
+
+def alarms(as_actor, child, who="mared"):
+    with as_actor(who) as actor:
+        return [alarm.kind for alarm in alarms_of(actor, child.child_id)]
+
+
+def test_the_match_index_finds_a_child_before_and_not_after(hidden, as_actor, request):
+    words = words_of(as_actor, hidden)
+    assert index(as_actor, words)[0] is not None
+    request.getfixturevalue("protected")
+    assert index(as_actor, words)[0] is None
+
+
+def test_a_search_that_would_have_met_the_child_is_answered_as_if_there_were_none_by_the_same_statements(protected, as_actor):
+    met, asked_of_met = index(as_actor, words_of(as_actor, protected))
+    none, asked_of_none = index(as_actor, "Ebeneser Dimsiw 01/02/2011")
+    assert met == none is None
+    assert asked_of_met == asked_of_none
+
+
+def test_the_owner_is_told_of_that_search_and_nobody_else_is(protected, as_actor, wales):
+    index(as_actor, words_of(as_actor, protected))
+    assert alarms(as_actor, protected) == ["SEARCH"]
+    for name in wales.people:
+        with as_actor(name) as actor:
+            told = [notice for notice in waiting_for(actor) if notice.kind == NoticeKind.PROTECTED]
+            assert bool(told) == (name == "mared"), name
+            assert bool(alarms_of(actor, protected.child_id)) == (name == "mared"), name
+
+
+def test_the_askers_own_audit_line_says_no_record(protected, as_actor, as_owner):
+    index(as_actor, words_of(as_actor, protected))
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        cursor.execute("select why, children from audit_line where act = 'MATCH_INDEX' order by id desc limit 1")
+        assert cursor.fetchone() == ("no record", [])
+
+
+def reported_elsewhere(as_actor, child):
+    born = None
+    with as_actor("gethin") as gethin:
+        born = persons_by_id(gethin, [child.child_id])[child.child_id].born_on
+    now = timezone.now()
+    with as_actor("carys") as carys:
+        return report_missing(
+            by=carys, at=now, child_id=None, new_child=NewChild("Cai", "Morgan-Rees", born_on=born),
+            last_seen=Moment(now - timedelta(minutes=5), Precision.MINUTE), whereabouts=Whereabouts.NOT_KNOWN,
+            place="Canolfan", reporter_kind=ReporterKind.SOCIAL_WORKER,
+        )  # fmt: skip
+
+
+def test_a_report_that_could_be_about_the_child_tells_its_owner_alone_and_proposes_no_pair(protected, as_actor):
+    reported_elsewhere(as_actor, protected)
+    assert alarms(as_actor, protected) == ["PAIR"]
+    for name in ("carys", "gethin", "mared", "nia"):
+        with as_actor(name) as actor:
+            assert open_proposals(actor) == [], name
+
+
+def test_without_protection_the_same_report_proposes_the_pair(hidden, as_actor):
+    reported_elsewhere(as_actor, hidden)
+    with as_actor("gethin") as gethin:
+        assert len(open_proposals(gethin)) == 1
+
+
+def test_silence_climbs(protected, as_actor, wales):
+    team = wales.teams["social_work"]
+    team.next_team = wales.teams["duty"]
+    team.save()
+    index(as_actor, words_of(as_actor, protected))
+    with as_actor("mared") as mared:
+        notice = next(one for one in waiting_for(mared) if one.kind == NoticeKind.PROTECTED)
+    assert notice.due_at == notice.told_at + timedelta(minutes=15)
+
+
+def test_of_the_protected_child_itself_only_the_owner_is_told(not_missing, protected, as_actor, wales):
+    now = timezone.now()
+    with as_actor("gwen") as gwen:
+        episode = report_again(gwen, protected.child_id, at=now)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select team_id, due_at is not null from notices_notice where about = %s", [episode.ref])
+        assert cursor.fetchall() == [(wales.teams["social_work"].pk, True)]
+        cursor.execute("select count(*) from missing_report where place <> '' and child_id = %s", [protected.child_id])
+        assert cursor.fetchone() == (0,)
+        cursor.execute("set local role app_web")
+    with as_actor("mared") as mared:
+        notice = notices_about(mared, [episode.ref])[episode.ref][0]
+        chosen = [wales.teams["missing"].pk, protected.home_team]
+        assert tell_chosen(by=mared, at=now, notice_ref=notice.ref, child_id=protected.child_id, team_ids=chosen) == 2
+    with as_actor("rhys") as rhys:
+        told = {notice.team_id for notice in notices_about(rhys, [episode.ref])[episode.ref]}
+        assert told == {wales.teams["social_work"].pk, wales.teams["missing"].pk}
+    with as_actor("gwen") as gwen:
+        assert protected.home_team in {notice.team_id for notice in notices_about(gwen, [episode.ref])[episode.ref]}
+
+
+def test_nobody_but_the_owners_team_chooses_whom_to_tell(protected, as_actor, wales):
+    with as_actor("rhys") as rhys:
+        notice = notices_about(rhys, [protected.episode])[protected.episode][0]
+        with pytest.raises(Error), transaction.atomic():
+            tell_chosen(
+                by=rhys,
+                at=timezone.now(),
+                notice_ref=notice.ref,
+                child_id=protected.child_id,
+                team_ids=[wales.teams["control"].pk],
+            )
+
+
+def test_a_leak_is_an_alarm_and_what_was_seen_is_sealed(protected, as_actor):
+    with as_actor("rhys") as rhys:
+        record_leak(
+            by=rhys, at=timezone.now(), child_id=protected.child_id, words="On the wall of the station: Canari Stryd Gudd"
+        )
+    assert alarms(as_actor, protected) == ["LEAK"]
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select count(*) from protection_fact where kind = 'LEAK'")
+        assert cursor.fetchone() == (1,)
+
+
+def test_a_letter_about_it_leads_to_the_front_step_and_names_no_record(protected, as_actor):
+    index(as_actor, words_of(as_actor, protected))
+    with connection.cursor() as cursor:
+        cursor.execute("select link from post_letter where to_email = 'social_work@example.invalid' order by id desc limit 1")
+        assert cursor.fetchone() == ("/",)
