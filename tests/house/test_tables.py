@@ -11,7 +11,7 @@ from ymylon.access.rules import LANE_NUMBERS
 
 pytestmark = pytest.mark.django_db
 # Closed by policies of their own, not by a lane.
-OWN_POLICY = {"audit_line", "drafts_draft"}
+OWN_POLICY = {"audit_line", "drafts_draft", "access_seal"}
 
 
 def ask(sql: str, *arguments):
