@@ -208,7 +208,8 @@ ACTIONS: dict[str, Action] = {
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("GRANT_CASE", Lane.IDENTITY, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("BREAK_GLASS", None, roles=_MAY_BREAK_GLASS, fresh=True),
-        Action("REVIEW_GLASS", None, roles=_MAY_BREAK_GLASS | {Role.AUDITOR}),
+        Action("SEE_GLASS", None, roles=_MAY_BREAK_GLASS | {Role.AUDITOR}),
+        Action("REVIEW_GLASS", None, roles=_MAY_BREAK_GLASS),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

@@ -108,7 +108,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             _story(actor, child, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=_photograph_links(actor, child, photograph),
+        links=(*_photograph_links(actor, child, photograph), *_ways_in(actor, child)),
     )
 
 
@@ -136,6 +136,15 @@ def _photograph_links(actor: Actor, child, photograph) -> tuple[Link, ...]:
         return ()
     words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
     return (Link(words, reverse("chronology:keep_photograph", args=[child.ref])),)
+
+
+def _ways_in(actor: Actor, child) -> tuple[Link, ...]:
+    """Letting one person in, and what an emergency opens beyond one's lanes."""
+    ways = (
+        ("GRANT_CASE", _("Let one person into this record"), "oversight:grants"),
+        ("BREAK_GLASS", _("Break the glass in an emergency"), "oversight:break_glass_for"),
+    )
+    return tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
 
 
 def _born(person, today, language: str) -> str:

@@ -39,7 +39,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
         report_url=reverse("missing:report") if actor is not NOBODY and actor.may("REPORT_MISSING") else "",
         print_mark=_mark(actor.name, language) if actor is not NOBODY else "",
         sign_out_url=reverse("account_logout") if actor is not NOBODY else "",
-        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor)),
+        footer=(Link(_("Accessibility"), reverse("accessibility")), *_screens(actor), *_glass(actor)),
         help_words=settings.HELP_WORDS,
         is_plain=request.COOKIES.get("ymylon_plain") == "1",
     )
@@ -50,6 +50,12 @@ def _screens(actor: Actor) -> tuple[Link, ...]:
     if actor is NOBODY or not actor.may("ENROL_SCREEN"):
         return ()
     return (Link(_("Screens on walls"), reverse("missing:screens")),)
+
+
+def _glass(actor: Actor) -> tuple[Link, ...]:
+    if actor is NOBODY or not actor.may("SEE_GLASS"):
+        return ()
+    return (Link(_("Where the glass was broken"), reverse("oversight:glasses")),)
 
 
 def _mark(name: str, language: str) -> str:

@@ -1,0 +1,12 @@
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = (Path(__file__).parent.parent / "sql" / "glass.sql").read_text(encoding="utf-8")
+
+
+class Migration(migrations.Migration):
+    """In an emergency, into a record or a lane beyond one's own."""
+
+    dependencies = [("children", "0004_case_grants"), ("duties", "0003_hold"), ("linkage", "0001_initial"), ("audit", "0001_initial")]
+    operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
