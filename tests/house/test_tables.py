@@ -14,7 +14,15 @@ from ymylon.missing.actions.watching import record_police_reference
 
 pytestmark = pytest.mark.django_db
 # Closed by policies of their own, not by a lane.
-OWN_POLICY = {"audit_line", "audit_epoch", "audit_seal", "drafts_draft", "oversight_conflict", "oversight_question"}
+OWN_POLICY = {
+    "access_seal",
+    "audit_line",
+    "audit_epoch",
+    "audit_seal",
+    "drafts_draft",
+    "oversight_conflict",
+    "oversight_question",
+}
 
 
 def ask(sql: str, *arguments):

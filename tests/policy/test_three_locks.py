@@ -9,9 +9,9 @@ from psycopg.types.range import Range
 
 from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
-from ymylon.access.policy import BY_ROLE, Reach
+from ymylon.access.policy import BY_ROLE, EMERGENCY, Reach
 from ymylon.agencies import actions as agencies
-from ymylon.children.models import Child, Event, Involvement
+from ymylon.children.models import CaseGrant, Child, Event, Involvement
 from ymylon.circumstances.models import CareSpell, EducationSpell
 from ymylon.people.models import Person, PersonName
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, Role, TeamFunction
@@ -25,7 +25,10 @@ LANED = (Child, Person, PersonName, CareSpell, EducationSpell)
 
 
 class World:
-    """Agencies, teams (one of them joint), people with live and ended posts, children with live and ended involvements."""
+    """Agencies, teams (one joint), people with live and ended posts, children with live and ended involvements; and some of the
+
+    people let into some of the children: soon, now, no more, or until somebody took it back; by grant and by breaking the glass.
+    """
 
     def __init__(self, seed: int):
         self.dice = random.Random(seed)
@@ -34,8 +37,11 @@ class World:
         self.teams = [agencies.open_team(agency=owner, function=TeamFunction.SOCIAL_WORK, names=NAME) for owner in owners]
         self.posts: dict[int, list[tuple]] = {}
         self.involved: dict[int, list] = {}
+        self.cases: list[tuple[int, int, str, set[str]]] = []
+        self.people: dict[int, int] = {}
         for number in range(5):
             person = agencies.open_account(email=f"{seed}-{number}@example.invalid", given_name="A", family_name="B")
+            self.people[person.account_id] = person.pk
             self.posts[person.account_id] = [self._post(person) for _ in range(self.dice.randint(1, 2))]
         with connection.cursor() as cursor:
             cursor.execute("set local role app_gate")
@@ -72,11 +78,33 @@ class World:
         PersonName.objects.create(person=person, given="Cai")
         CareSpell.objects.create(child=child, during=Range(date(2020, 1, 1), None), responsible_authority="W06000016")
         EducationSpell.objects.create(child=child, during=Range(date(2020, 1, 1), None))
+        for account in self.dice.sample(sorted(self.people), 3):
+            self._let_in(account, child)
         for lane in self.dice.sample(list(Lane), 4):
             Event.objects.create(child=child, kind="X", at=NOW, lane=lane)
 
+    def _let_in(self, account: int, child) -> None:
+        kind = self.dice.choice(["CASE", "BREAK_GLASS"])
+        lanes = {Lane.IDENTITY, *self.dice.sample(list(Lane), 12)}
+        spans = [(-3, 1, False), (-3, 1, False), (-3, -1, False), (1, 3, False), (-3, 1, True)]
+        begins, ends, taken_back = self.dice.choice(spans)
+        CaseGrant.objects.create(
+            child=child, practitioner_id=self.people[account], granted_by_id=self.people[account], lane=Lane.IDENTITY, kind=kind,
+            lanes=sorted(lanes), basis="A reason that is long enough", from_at=NOW + timedelta(hours=begins),
+            until_at=NOW + timedelta(hours=ends), ended_at=NOW if taken_back else None,
+        )  # fmt: skip
+        if begins < 0 < ends and not taken_back:
+            self.cases.append((account, child.pk, kind, lanes))
+
     def may_read(self, account: int, child: int, lane: Lane) -> bool:
-        """The policy, read aloud: a live post whose role reads the lane, and reaches a team or agency that is involved now."""
+        """The policy, read aloud: somebody let in, or a live post whose role reads the lane and reaches who is involved now."""
+        live_roles = {role for _team, role, live in self.posts[account] if live}
+        for person, about, kind, lanes in self.cases:
+            opened = BY_ROLE if kind == "CASE" else EMERGENCY
+            for role in live_roles & set(opened):
+                allowed = opened[role].reads if kind == "CASE" else opened[role]
+                if (person, about) == (account, child) and lane in allowed and lane in lanes:
+                    return True
         for team, role, live in self.posts[account]:
             row = BY_ROLE[role]
             if not live or lane not in row.reads:

@@ -1,5 +1,6 @@
 """Acting as somebody: one transaction in which the database knows who asks, and why."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,12 +8,17 @@ from django.db import connection, transaction
 
 from ymylon.access.lookups import actor_of
 from ymylon.access.rules import Actor
+from ymylon.access.sealing import proof_of
 
 
 def begin_request(account_id: int | None, purpose: str) -> None:
     """Tell the database who acts for the rest of this transaction. Without a transaction it would be forgotten at once."""
     with connection.cursor() as cursor:
-        cursor.execute("select begin_request(%s, %s)", [account_id, purpose])
+        if account_id is None:
+            cursor.execute("select begin_request(null, %s)", [purpose])
+        else:
+            proof = proof_of(account_id, purpose, connection.connection.info.backend_pid, int(time.time()))
+            cursor.execute("select begin_request(%s, %s, %s, %s)", proof)
 
 
 @contextmanager

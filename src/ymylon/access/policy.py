@@ -54,9 +54,11 @@ _INTERVIEWER = Words(
 )
 _NOBODY = Words("Sees no child.", "Nid yw'n gweld unrhyw blentyn.")
 
-_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS"
-_POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION SAFETY WORKER_SAFETY"
-_COUNCIL_WRITES = "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
+_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION"
+_POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY WORKER_SAFETY"
+_COUNCIL_WRITES = (
+    "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
+)
 _COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH PERSONS"
 
 ROWS: tuple[Row, ...] = (
@@ -81,7 +83,7 @@ ROWS: tuple[Row, ...] = (
     _row(
         Role.HEALTH_SAFEGUARDING_NURSE,
         Reach.AGENCY,
-        "IDENTITY EPISODE HEALTH",
+        "IDENTITY EPISODE HEALTH SEXUAL_HEALTH",
         "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY WORKER_SAFETY",
         _HEALTH,
     ),
@@ -141,6 +143,20 @@ _MANAGERS = frozenset({Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE})
 _POLICE_ROLES = frozenset({Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER})
 _COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.EXPLOITATION_COORDINATOR}) | _MANAGERS
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
+
+# Who may break the glass, and what it opens beside the lanes of one's own role: whatever may keep a child alive tonight. Then
+# what it never opens, whoever breaks it.
+_MAY_BREAK_GLASS = _POLICE_ROLES | _COUNCIL_ROLES | {Role.HEALTH_SAFEGUARDING_NURSE}
+_EMERGENCY = {
+    Lane.IDENTITY, Lane.EPISODE, Lane.POLICE_GRADE, Lane.CONCERN, Lane.FOUND, Lane.HEALTH, Lane.EDUCATION, Lane.CARE,
+    Lane.SAFETY, Lane.WORKER_SAFETY,
+}  # fmt: skip
+NEVER_BY_GLASS = {
+    Lane.PROTECTED, Lane.INTELLIGENCE, Lane.INTERVIEW_WORDS, Lane.SEXUAL_HEALTH, Lane.IMMIGRATION, Lane.AUDIT,
+}  # fmt: skip
+EMERGENCY: dict[Role, frozenset[Lane]] = {
+    role: (BY_ROLE[role].reads | _EMERGENCY) - NEVER_BY_GLASS for role in Role if role in _MAY_BREAK_GLASS
+}
 
 
 @dataclass(frozen=True)
@@ -207,6 +223,10 @@ ACTIONS: dict[str, Action] = {
         Action("AGREE_OPENING", Lane.IDENTITY, fresh=True),
         Action("RECORD_LEAK", Lane.IDENTITY),
         Action("ANSWER_ALARM", Lane.IDENTITY),
+        Action("GRANT_CASE", Lane.IDENTITY, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
+        Action("BREAK_GLASS", None, roles=_MAY_BREAK_GLASS, fresh=True),
+        Action("SEE_GLASS", None, roles=_MAY_BREAK_GLASS | {Role.AUDITOR}),
+        Action("REVIEW_GLASS", None, roles=_MAY_BREAK_GLASS),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }
@@ -232,6 +252,7 @@ ALLOWED = Words("Your role covers this.", "Mae eich rôl yn cynnwys hyn.")
 NO_ROLE = Words("You have no role that covers this.", "Nid oes gennych rôl sy'n cynnwys hyn.")
 NO_WRITE = Words("Your role may read this but not write it.", "Caiff eich rôl ddarllen hyn ond nid ei ysgrifennu.")
 SCREEN_ONLY = Words("A wall screen opens the board and nothing else.", "Mae sgrin wal yn agor y bwrdd a dim arall.")
+GLASS_BROKEN = Words("You broke the glass for this child.", "Torasoch y gwydr ar gyfer y plentyn hwn.")
 OTHER_ROLES = Words("Another agency's role writes this.", "Rôl mewn asiantaeth arall sy'n ysgrifennu hyn.")
 
 

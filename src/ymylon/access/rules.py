@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ymylon.access.policy import ACTIONS, BY_ROLE, Decision, Reach, decide_for_roles
+from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, GLASS_BROKEN, Decision, Reach, decide_for_roles
 from ymylon.terms.codes import Lane, Role
 
 LANE_NUMBERS: dict[Lane, int] = {lane: number for number, lane in enumerate(Lane, start=1)}
@@ -40,6 +40,23 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Case:
+    """One child's record into which a person was let, by a scope of its own: by grant, or by breaking the glass."""
+
+    scope: int
+    kind: str
+    lanes: frozenset[Lane]
+    writes: bool = False
+
+    def opens(self, role: Role) -> tuple[frozenset[Lane], frozenset[Lane]]:
+        """What it opens to somebody of this role, to read and to write: never more than the role or an emergency allows."""
+        if self.kind == "BREAK_GLASS":
+            return self.lanes & EMERGENCY.get(role, frozenset()), frozenset()
+        row = BY_ROLE[role]
+        return self.lanes & row.reads, self.lanes & row.writes if self.writes else frozenset()
+
+
+@dataclass(frozen=True)
 class Actor:
     """Somebody who acts: an account, the practitioner behind it, and their live posts."""
 
@@ -49,6 +66,7 @@ class Actor:
     language: str = "en"
     kind: str = "PERSON"
     posts: tuple[Post, ...] = field(default=())
+    cases: tuple[Case, ...] = field(default=())
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -64,6 +82,11 @@ class Actor:
                 found[lane, False].add(post.scope)
             for lane in row.writes:
                 found[lane, True].add(post.scope)
+        for case in self.cases:
+            for role in self.roles:
+                for lanes, writes in zip(case.opens(role), (False, True), strict=True):
+                    for lane in lanes:
+                        found[lane, writes].add(case.scope)
         return {lane: sorted(scopes) for lane, scopes in found.items()}
 
     def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
@@ -81,7 +104,15 @@ class Actor:
 
     def may(self, code: str) -> Decision:
         """Whether the actor may do the action `code` at all, with the reason."""
-        return decide_for_roles(self.roles, ACTIONS[code])
+        action = ACTIONS[code]
+        decision = decide_for_roles(self.roles, action)
+        if decision or action.writes or action.roles or not self._broke_glass_for(action.lane):
+            return decision
+        return Decision(True, GLASS_BROKEN)
+
+    def _broke_glass_for(self, lane: Lane | None) -> bool:
+        broken = [case for case in self.cases if case.kind == "BREAK_GLASS"]
+        return any(lane in case.opens(role)[0] for case in broken for role in self.roles)
 
 
 NOBODY = Actor(account_id=0)

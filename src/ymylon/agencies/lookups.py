@@ -63,6 +63,12 @@ def account_by_email(email: str) -> Account | None:
     return Account.objects.filter(email__iexact=email).first()
 
 
+def practitioner_by_email(email: str) -> Practitioner | None:
+    """The person who signs in with this address, if they still may."""
+    people = Practitioner.objects.filter(account__email__iexact=email.strip(), account__is_active=True, account__kind="PERSON")
+    return people.first()
+
+
 def account_by_id(number: int) -> Account | None:
     """The account of this number, if it may still sign in."""
     return Account.objects.filter(pk=number, is_active=True).first()

@@ -169,3 +169,41 @@ def withdraw_photograph(*, by: Actor, at: datetime, child_id: int) -> bool:
         record_event(by=by, at=at, child_id=child_id, kind="PHOTOGRAPH_WITHDRAWN", lane=Lane.IDENTITY)
         record_act("WITHDREW_PHOTOGRAPH", children=[child_id], lane=Lane.IDENTITY)
     return bool(withdrawn)
+
+
+@transaction.atomic
+def grant_case(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    practitioner_id: int,
+    lanes: Iterable[Lane],
+    writes: bool,
+    basis: str,
+    until: datetime,
+) -> UUID:
+    """From now on this person is let into this child's record, in these lanes.
+
+    The database refuses what is not `by`'s to give.
+    """
+    wanted = sorted(str(lane) for lane in lanes)
+    with connection.cursor() as cursor:
+        arguments = [child_id, practitioner_id, wanted, writes, basis, at, until]
+        cursor.execute("select grant_case(%s, %s, %s, %s, %s, %s, %s)", arguments)
+        ref = cursor.fetchone()[0]
+    record_event(by=by, at=at, child_id=child_id, kind="CASE_GRANTED", lane=Lane.IDENTITY, about=ref)
+    record_act("GRANTED_CASE", children=[child_id], lane=Lane.IDENTITY, about=ref, why=" ".join(wanted))
+    return ref
+
+
+@transaction.atomic
+def end_case(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> bool:
+    """Whoever was let in by this has lost the child with their next request. False: it had ended before."""
+    with connection.cursor() as cursor:
+        cursor.execute("select end_case(%s, %s)", [ref, at])
+        ended = cursor.fetchone()[0]
+    if ended:
+        record_event(by=by, at=at, child_id=child_id, kind="CASE_ENDED", lane=Lane.IDENTITY, about=ref)
+        record_act("ENDED_CASE", children=[child_id], lane=Lane.IDENTITY, about=ref)
+    return ended

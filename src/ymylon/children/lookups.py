@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.children.models import Child, Contact, Event, Involvement, Photograph
+from ymylon.children.models import CaseGrant, Child, Contact, Event, Involvement, Photograph
 from ymylon.terms.codes import InvolvementKind
 
 
@@ -84,3 +84,27 @@ def children_with(actor: Actor, team_ids: Iterable[int], kinds: Iterable[Involve
     """The children, by number, with whom one of these teams is involved now in one of these ways; at most `limit`."""
     rows = Involvement.objects.visible_to(actor).filter(team_id__in=set(team_ids), kind__in=list(kinds), ended_at__isnull=True)
     return list(rows.order_by("child_id").values_list("child_id", flat=True).distinct()[:limit])
+
+
+class NoSuchGrant(LookupError):
+    """There is no such grant, or none that this person may know of."""
+
+
+def case_grants(actor: Actor, child_id: int) -> list[CaseGrant]:
+    """Everybody who was let into this child's record, by grant or by breaking the glass; the latest first."""
+    rows = CaseGrant.objects.visible_to(actor).filter(child_id=child_id)
+    return list(rows.select_related("practitioner", "granted_by", "ended_by").order_by("-from_at", "-id"))
+
+
+def case_grant_by_ref(actor: Actor, ref: UUID) -> CaseGrant:
+    """The grant with this public reference. Raises NoSuchGrant."""
+    found = CaseGrant.objects.visible_to(actor).select_related("practitioner", "reviewed_by").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchGrant
+    return found
+
+
+def broken_glass(actor: Actor, limit: int = 200) -> list[CaseGrant]:
+    """Where the glass was broken, as far as the actor's teams were told or hold the child; the latest first."""
+    rows = CaseGrant.objects.visible_to(actor).filter(kind=CaseGrant.Kind.BREAK_GLASS)
+    return list(rows.select_related("practitioner", "reviewed_by", "owner_team__agency").order_by("-from_at", "-id")[:limit])

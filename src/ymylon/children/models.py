@@ -1,12 +1,14 @@
 """A child's record: why it was opened, who is involved, carers and contacts, a photograph, and the ledger of events."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ymylon.access.models import Laned, LedgerRow, recorded
+from ymylon.agencies.models import next_scope
 from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
 
 
@@ -46,9 +48,64 @@ class Involvement(LedgerRow):
         constraints = [
             models.UniqueConstraint(fields=["child", "team", "kind"], condition=Q(ended_at__isnull=True), name="involved_once"),
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("since_at")), name="involvement_ends_after_start"
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("since_at")), name="involvement_ends_after_start"
             ),
         ]
+
+
+@recorded
+class CaseGrant(LedgerRow):
+    """One named person is let into one child's record, for a time and some lanes: by a manager, or by breaking the glass.
+
+    `case_scope` is a scope of its own, which the child carries while the grant may be live. Written by the database's functions.
+    """
+
+    class Kind(models.TextChoices):
+        CASE = "CASE"
+        BREAK_GLASS = "BREAK_GLASS"
+
+    class Verdict(models.TextChoices):
+        NOT_YET = ""
+        JUSTIFIED = "JUSTIFIED"
+        NOT_JUSTIFIED = "NOT_JUSTIFIED"
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=Kind.choices)
+    lanes = ArrayField(models.TextField())
+    may_write = models.BooleanField(default=False)
+    case_scope = models.IntegerField(unique=True, db_default=next_scope(), editable=False)
+    told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
+    owner_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    basis = models.TextField(help_text="why this person is let in")
+    granted_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+    verdict = models.TextField(choices=Verdict.choices, blank=True)
+    verdict_words = models.TextField(blank=True)
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")), name="grant_has_length"),
+            models.CheckConstraint(condition=~Q(basis=""), name="grant_has_a_basis"),
+            models.CheckConstraint(condition=~Q(lanes=[]), name="grant_has_a_lane"),
+            models.CheckConstraint(
+                condition=~Q(kind="BREAK_GLASS") | Q(until_at__lte=F("from_at") + timedelta(hours=4)), name="glass_four_hours"
+            ),
+            models.CheckConstraint(condition=Q(verdict="") | ~Q(verdict_words=""), name="verdict_says_why"),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=F("practitioner")), name="nobody_judges_their_own"
+            ),
+        ]
+        indexes = [models.Index(fields=["practitioner", "until_at"], name="grant_by_person")]
+
+    def is_live(self, now: datetime) -> bool:
+        """Whether it opens anything at this moment."""
+        return self.ended_at is None and self.from_at <= now < self.until_at
 
 
 @recorded

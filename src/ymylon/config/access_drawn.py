@@ -1,69 +1,111 @@
 """Draws `docs/access.md` from the policy: who may see and do what, and why, for somebody who reads no code."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from ymylon.access.exempt import EXEMPT
-from ymylon.access.policy import ACTIONS, ROWS, Action, Reach, Row
+from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, NEVER_BY_GLASS, ROWS, Action, Reach
+from ymylon.access.reasons import Cell, cell, reasons
+from ymylon.config.access_words import ACTIONS_NOTE, EMERGENCY_NOTE, HEAD, HOW_FAR, MATRIX_NOTE, SCOPES
 from ymylon.terms.codes import Lane, Role
+from ymylon.terms.words import Words
 
-_REACH = {Reach.TEAM: "own team's children", Reach.AGENCY: "own agency's children"}
-
-_HEAD = (
-    "# Who may see and do what / *Pwy gaiff weld a gwneud beth*",
-    "",
-    "*Drawn from the code by `ymylon docs`: change `src/ymylon/access/policy.py`, not this page.*",
-    "*Lluniwyd o'r cod gan `ymylon docs`: newidiwch `src/ymylon/access/policy.py`, nid y dudalen hon.*",
-    "",
-    "What is not written here is refused. A fact lies in one lane. A role sees a lane only of children with whom its team or",
-    "agency is involved; the database repeats that by itself, from the same table.",
-    "",
-)
+_REACH = {
+    Reach.TEAM: Words("own team's children", "plant ei thîm ei hun"),
+    Reach.AGENCY: Words("own agency's children", "plant ei hasiantaeth ei hun"),
+}
+_NONE = Words("no child", "dim plentyn")
 
 
 def draw_access() -> str:
     """The whole page."""
-    return "\n".join([*_HEAD, *_roles(), *_lanes(), *_actions(), *_exempt(), ""])
+    parts = (_scopes(), _matrix(), _lanes(), _roles(), _emergency(), _actions(), _exempt())
+    return "\n".join([*HEAD, *(line for part in parts for line in part), ""])
 
 
-def _roles() -> Iterator[str]:
-    yield from ("## Roles / *Rolau*", "", "| role | rôl | how far | why | pam |", "|---|---|---|---|---|")
-    for row in ROWS:
-        role = row.role.words
-        yield f"| {role.en} | {role.cy} | {_REACH[row.reach] if row.reads else '–'} | {row.why.en} | {row.why.cy} |"
+def _heading(words: Words) -> Iterator[str]:
+    yield from (f"## {words.en} / *{words.cy}*", "")
+
+
+def _table(*columns: str) -> Iterator[str]:
+    yield from (f"| {' | '.join(columns)} |", "|" + "---|" * len(columns))
+
+
+def _scopes() -> Iterator[str]:
+    yield from _heading(Words("Whose records", "Cofnodion pwy"))
+    yield from (HOW_FAR.en, "", f"*{HOW_FAR.cy}*", "")
+    yield from _table("scope", "cwmpas", "how it works", "sut mae'n gweithio")
+    for name, words in SCOPES:
+        yield f"| {name.en} | {name.cy} | {words.en} | {words.cy} |"
+    yield ""
+
+
+def _mark(one: Cell) -> str:
+    return "W" if one.writes else "R" if one.reads else "·"
+
+
+def _matrix() -> Iterator[str]:
+    yield from _heading(Words("At a glance", "Cipolwg"))
+    yield from (MATRIX_NOTE.en, "", f"*{MATRIX_NOTE.cy}*", "")
+    yield from _table("", *(str(number) for number in range(1, len(Lane) + 1)))
+    for role in Role:
+        yield f"| {role.words.en} | {' | '.join(_mark(cell(role, lane)) for lane in Lane)} |"
     yield ""
 
 
 def _lanes() -> Iterator[str]:
-    yield from (
-        "## Lanes / *Lonydd*",
-        "",
-        "| lane | lôn | who reads and writes | who only reads |",
-        "|---|---|---|---|",
-    )
-    for lane in Lane:
-        readers = [row for row in ROWS if lane in row.reads and lane not in row.writes]
-        writers = [row for row in ROWS if lane in row.writes]
-        yield f"| {lane.words.en} | {lane.words.cy} | {_names(writers)} | {_names(readers)} |"
+    yield from _heading(Words("Each kind of fact, who sees it and why", "Pob math o ffaith, pwy sy'n ei gweld a pham"))
+    for number, lane in enumerate(Lane, start=1):
+        holds = reasons(lane).holds
+        yield from (f"### {number}. {lane.words.en} / *{lane.words.cy}*", "", f"{holds.en} *{holds.cy}*", "")
+        yield from _table("", "who", "why", "pam")
+        cells = sorted((cell(role, lane) for role in Role), key=lambda one: ("WR·".index(_mark(one)), one.why))
+        for (mark, why), alike in groupby(cells, key=lambda one: (_mark(one), one.why)):
+            said = {"W": "reads, writes", "R": "reads", "·": "refused"}[mark]
+            yield f"| {said} | {_names(one.role for one in alike)} | {why.en} | {why.cy} |"
+        yield ""
+
+
+def _names(roles) -> str:
+    # In the order of the roles' list: a set has none, and the page must come out the same each time.
+    wanted = set(roles)
+    return ", ".join(role.words.en for role in Role if role in wanted) or "nobody"
+
+
+def _lane_names(lanes) -> str:
+    return ", ".join(lane.words.en for lane in Lane if lane in lanes) or "nothing"
+
+
+def _roles() -> Iterator[str]:
+    yield from _heading(Words("Each role", "Pob rôl"))
+    yield from _table("role", "rôl", "how far", "pa mor bell", "writes", "only reads", "never sees", "why", "pam")
+    for row in ROWS:
+        reach = _REACH[row.reach] if row.reads else _NONE
+        lists = (row.writes, row.reads - row.writes, set(Lane) - row.reads)
+        middle = " | ".join(_lane_names(lanes) for lanes in lists)
+        name = row.role.words
+        yield f"| {name.en} | {name.cy} | {reach.en} | {reach.cy} | {middle} | {row.why.en} | {row.why.cy} |"
     yield ""
 
 
-def _names(rows: list[Row]) -> str:
-    return ", ".join(row.role.words.en for row in rows) or "nobody"
+def _emergency() -> Iterator[str]:
+    yield from _heading(Words("In an emergency: breaking the glass", "Mewn argyfwng: torri'r gwydr"))
+    for words in EMERGENCY_NOTE:
+        yield from (words.en, "", f"*{words.cy}*", "")
+    yield f"Never / *Byth*: {', '.join(f'{lane.words.en} / *{lane.words.cy}*' for lane in Lane if lane in NEVER_BY_GLASS)}."
+    yield ""
+    yield from _table("role", "rôl", "what it opens beside the role's own lanes")
+    for role, opened in EMERGENCY.items():
+        yield f"| {role.words.en} | {role.words.cy} | {_lane_names(opened - BY_ROLE[role].reads)} |"
+    yield ""
 
 
 def _actions() -> Iterator[str]:
-    yield from (
-        "## Actions / *Gweithredoedd*",
-        "",
-        "Everybody signs in with a second factor. *Again* asks for it once more, unless it was shown within 15 minutes.",
-        "*Mae pawb yn mewngofnodi ag ail ffactor. Mae* eto *yn gofyn amdano unwaith eto,"
-        " oni bai iddo gael ei ddangos o fewn 15 munud.*",
-        "",
-        "| action | lane | who alone may | second factor / *ail ffactor* |",
-        "|---|---|---|---|",
-    )
+    yield from _heading(Words("What is done", "Yr hyn a wneir"))
+    yield from (ACTIONS_NOTE.en, "", f"*{ACTIONS_NOTE.cy}*", "")
+    yield from _table("action", "lane", "who alone may", "fresh second factor")
     for action in ACTIONS.values():
-        yield f"| `{action.code}` | {_needs(action)} | {_alone(action)} | {'again / *eto*' if action.fresh else ''} |"
+        yield f"| `{action.code}` | {_needs(action)} | {_alone(action)} | {'yes' if action.fresh else ''} |"
     yield ""
 
 
@@ -76,8 +118,7 @@ def _needs(action: Action) -> str:
 def _alone(action: Action) -> str:
     if action.roles is None:
         return "whoever holds the lane" if action.lane else "anyone"
-    # In the order of the roles' list: a set has none, and the page must come out the same each time.
-    return ", ".join(role.words.en for role in Role if role in action.roles)
+    return _names(action.roles)
 
 
 def _exempt() -> Iterator[str]:

@@ -24,13 +24,13 @@ from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
 from ymylon.notices.lookups import left_out_of
+from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS))
-_ROUNDS = (protection.sweep, notices.sweep, missing.sweep)
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_OVERSIGHT))
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30

@@ -57,6 +57,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
     words = (
         ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
+        ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
 

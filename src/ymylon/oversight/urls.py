@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.oversight.views import history, looks, standing_out
+from ymylon.oversight.views import glass, history, letting_in, looks, standing_out
 
 app_name = "oversight"
 urlpatterns = [
@@ -13,4 +13,10 @@ urlpatterns = [
     path("own/questions/<uuid:ref>", history.answer, name="answer"),
     path("standing-out", standing_out.standing_out, name="standing_out"),
     path("standing-out/<int:line>", standing_out.ask, name="ask"),
+    path("children/<uuid:ref>/let-in", letting_in.grants, name="grants"),
+    path("let-in/<uuid:ref>/end", letting_in.end_grant, name="end_grant"),
+    path("children/<uuid:ref>/break-glass", glass.break_glass_for, name="break_glass_for"),
+    path("break-glass", glass.break_glass, name="break_glass"),
+    path("glass", glass.glasses, name="glasses"),
+    path("glass/<uuid:ref>", glass.glass, name="glass"),
 ]

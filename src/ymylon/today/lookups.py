@@ -14,7 +14,7 @@ from ymylon.duties.lookups import Duty, owed_by
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import Notice, NoticeStage, around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
-from ymylon.oversight.lookups import QUESTION, questions_waiting
+from ymylon.oversight.lookups.looking import QUESTION, questions_waiting
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local

@@ -95,7 +95,12 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
-        links=(*_links(actor, child, photograph), *protect_link(actor, child, owner), *_looks_link(actor, child)),
+        links=(
+            *_links(actor, child, photograph),
+            *protect_link(actor, child, owner),
+            *_looks_link(actor, child),
+            *_ways_in(actor, child),
+        ),
     )
 
 
@@ -132,6 +137,15 @@ def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
     if not actor.may("SEE_WHO_LOOKED"):
         return ()
     return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
+
+
+def _ways_in(actor: Actor, child) -> tuple[Link, ...]:
+    """Letting one person in, and what an emergency opens beyond one's lanes."""
+    ways = (
+        ("GRANT_CASE", _("Let one person into this record"), "oversight:grants"),
+        ("BREAK_GLASS", _("Break the glass in an emergency"), "oversight:break_glass_for"),
+    )
+    return tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
 
 
 def _born(person, today, language: str) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Link, Notice, Section, Tag
-from ymylon.linkage.lookups import Match, open_proposals
+from ymylon.linkage.lookups import Match, open_proposals, sealed
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.held_by import IndexAnswer
 
@@ -99,7 +99,21 @@ def _of_index(
         words %= {"holders": held}
     else:
         words = _("Ring the council's front door. If the child is missing, report it here as well: the two are put together.")
-    return (Notice(heading=_("A record exists"), words=words, tone="soon", mark="protected", acts=_report(actor, text)),)
+    links = _glass(actor, text)
+    return (
+        Notice(heading=_("A record exists"), words=words, tone="soon", mark="protected", acts=_report(actor, text), links=links),
+    )
+
+
+def _glass(actor: Actor, text: str) -> tuple[Link, ...]:
+    """The way into the record in an emergency; what was typed travels sealed."""
+    if not actor.may("BREAK_GLASS"):
+        return ()
+    return (
+        Link(
+            _("A child could come to harm before I reach them"), f"{reverse('oversight:break_glass')}?for={sealed(actor, text)}"
+        ),
+    )
 
 
 def _judging(actor: Actor) -> tuple[Link, ...]:

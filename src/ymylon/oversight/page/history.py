@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
-from ymylon.oversight.lookups import (
+from ymylon.oversight.lookups.looking import (
     OwnLine,
     Question,
     asked_about,

@@ -12,7 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, language
-from ymylon.oversight.lookups import LookedAt, child_by_ref, looked_at, name_of_child
+from ymylon.oversight.lookups.looking import LookedAt, child_by_ref, looked_at, name_of_child
 from ymylon.terms.calendars import clock, short_date
 
 

@@ -1,1 +1,1 @@
-"""What stands out in the record of acts, and what each act is called. Facts in, words out; never a score."""
+"""What stands out in the record of acts, what each act is called, and what a grant consists of. Never a score."""

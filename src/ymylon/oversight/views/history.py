@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.oversight import actions
+from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AnswerForm, ConflictForm
-from ymylon.oversight.lookups import NoSuchQuestion, conflicts_of, waiting_question
+from ymylon.oversight.lookups.looking import NoSuchQuestion, conflicts_of, waiting_question
 from ymylon.oversight.page.history import answer_page, declare_page, history_page
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
-from ymylon.oversight.lookups import NoSuchChild
+from ymylon.oversight.lookups.looking import NoSuchChild
 from ymylon.oversight.page.looks import looks_page
 
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.oversight import actions
+from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AskForm
-from ymylon.oversight.lookups import NoSuchLine, line_that_stands_out
+from ymylon.oversight.lookups.looking import NoSuchLine, line_that_stands_out
 from ymylon.oversight.page.standing_out import ask_page, standing_out_page
 
 

@@ -9,11 +9,12 @@ from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
+from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_OVERSIGHT))
 
 
 def to_do(work: Work, duty: Duty) -> Entry:
@@ -21,13 +22,13 @@ def to_do(work: Work, duty: Duty) -> Entry:
     child = child_words(work, duty.child_id)
     when = countdown(duty.due_at, work.now) if duty.due_at else When("calm", _("no time set"), told(duty.opened_at, work.now))
     url = _where(duty)
-    opened = Link(_("Open the episode"), episode_url(duty.about), child)
+    opened = _episode(work, duty, child)
     return Entry(
         heading=_("%(what)s: %(child)s") % {"what": kind_words(duty.kind), "child": child},
         why=" ".join(filter(None, (_how_long(work, duty), _met_by(duty), _by_policy(duty)))),
         when=when,
         mark=mark_of(when),
-        links=(Link(_("Do this"), url, f"{kind_words(duty.kind)}: {child}", "main"), opened) if url else (opened,),
+        links=(Link(_("Do this"), url, f"{kind_words(duty.kind)}: {child}", "main"), *opened) if url else opened,
         key=str(duty.ref),
         anchor=f"duty-{duty.ref}",
     )
@@ -47,8 +48,15 @@ def done(work: Work, duty: Duty) -> Entry:
         when=When("calm", told(duty.ended_at, work.now), "", iso(duty.ended_at)),
         mark="done",
         tone="done",
-        links=(Link(_("Open the episode"), episode_url(duty.about), said["child"]),),
+        links=_episode(work, duty, said["child"]),
     )
+
+
+def _episode(work: Work, duty: Duty, child: str) -> tuple[Link, ...]:
+    # What is owed about something else than an episode has no episode to open.
+    if duty.kind in {kind.code for kind in OF_OVERSIGHT}:
+        return ()
+    return (Link(_("Open the episode"), episode_url(duty.about), child),)
 
 
 def kind_words(code: str) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.oversight.lookups import StandsOut, audit_scopes
+from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
 from ymylon.oversight.models import Conflict, Question
 from ymylon.terms.codes import Lane
 

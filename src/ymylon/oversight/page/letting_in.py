@@ -1,0 +1,86 @@
+"""The page of who was let into one child's record, and the question by which somebody else is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import CaseGrant, Child, case_grants
+from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.moments import When, language, told
+from ymylon.people.lookups import current_names
+from ymylon.terms.codes import Lane
+
+
+@dataclass(frozen=True)
+class GrantsPage:
+    """Who was let in, and the question by which another is."""
+
+    title: str
+    lede: str
+    act: str
+    small: str
+    back: Link
+    section: Section
+    lanes: tuple[Lane, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def grants_page(actor: Actor, child: Child, now: datetime) -> GrantsPage:
+    """Everybody who was let into this record, the latest first."""
+    name = called(actor, child.pk)
+    return GrantsPage(
+        title=_("Let one person into the record of %(name)s") % {"name": name},
+        lede=_(
+            "A named person, for this child alone, for a time. Whoever is not involved with the child sees nothing without it."
+        ),
+        act=_("Let this person in"),
+        small=_("They can open the record from their next page on. You can take it back at any moment."),
+        back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
+        section=Section(
+            _("Let in so far"),
+            "let-in",
+            tuple(_entry(grant, now) for grant in case_grants(actor, child.pk)),
+            empty=_("Nobody was let in by name."),
+        ),
+        lanes=tuple(lane for lane in Lane if actor.scopes(lane)),
+    )
+
+
+def called(actor: Actor, child_id: int) -> str:
+    """The child's given name, for whoever may see it."""
+    name = current_names(actor, [child_id]).get(child_id)
+    return (name.given or name.family) if name else _("this child")
+
+
+def _entry(grant: CaseGrant, now: datetime) -> Entry:
+    said = {"who": grant.granted_by.name, "when": told(grant.from_at, now)}
+    by_glass = grant.kind == CaseGrant.Kind.BREAK_GLASS
+    act = Act(_("Take it back"), reverse("oversight:end_grant", args=[grant.ref]), " " + grant.practitioner.name, main=False)
+    return Entry(
+        heading=grant.practitioner.name,
+        why=grant.basis,
+        when=_until(grant, now),
+        mark="waiting" if grant.is_live(now) else "done",
+        source=_("Broke the glass, %(when)s") % said if by_glass else _("Let in by %(who)s, %(when)s") % said,
+        acts=(act,) if grant.is_live(now) else (),
+        links=(Link(_("How it is judged"), reverse("oversight:glass", args=[grant.ref]), grant.practitioner.name),)
+        if by_glass
+        else (),
+        anchor=f"grant-{grant.ref}",
+    )
+
+
+def _until(grant: CaseGrant, now: datetime) -> When:
+    if grant.ended_at:
+        return When("calm", _("taken back"), told(grant.ended_at, now))
+    if grant.until_at <= now:
+        return When("calm", _("ended"), told(grant.until_at, now))
+    return When("calm", _("until %(time)s") % {"time": told(grant.until_at, now)}, _may(grant))
+
+
+def _may(grant: CaseGrant) -> str:
+    lanes = ", ".join(Lane[lane].label(language()) for lane in grant.lanes)
+    return _("writes: %(lanes)s") % {"lanes": lanes} if grant.may_write else _("reads: %(lanes)s") % {"lanes": lanes}

@@ -1,0 +1,68 @@
+"""The doors by which one person is let into one child's record, and kept out again."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ymylon.access.policy import opens
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import Child, NoSuchChild, NoSuchGrant, case_grant_by_ref, child_by_ref, children_by_id
+from ymylon.design.forms import Question
+from ymylon.design.moments import language
+from ymylon.oversight.actions import letting_in as actions
+from ymylon.oversight.forms.letting_in import GrantForm
+from ymylon.oversight.page.letting_in import grants_page
+from ymylon.oversight.rules.letting_in import Fault
+
+
+def child_or_404(actor: Actor, ref: UUID) -> Child:
+    """The child, or the answer that there is none: nobody learns which of the two it is."""
+    try:
+        return child_by_ref(actor, ref)
+    except NoSuchChild as missing:
+        raise Http404 from missing
+
+
+def show(form: Question, fault: Fault) -> None:
+    """The fault beside its question; what was typed stays."""
+    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+
+
+@require_http_methods(["GET", "POST"])
+@opens("GRANT_CASE")
+def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Who was let in; and another is."""
+    child, now = child_or_404(request.actor, ref), timezone.now()
+    page = grants_page(request.actor, child, now)
+    form = GrantForm(request.POST if request.method == "POST" else None, lanes=page.lanes, now=now)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.grant_case(by=request.actor, at=now, child=child, **form.said())
+        except Fault as fault:
+            show(form, fault)
+        else:
+            return redirect("oversight:grants", ref)
+    return render(request, "oversight/grants.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@opens("GRANT_CASE")
+def end_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """This person sees the child no more."""
+    try:
+        grant = case_grant_by_ref(request.actor, ref)
+    except NoSuchGrant as missing:
+        raise Http404 from missing
+    from_child = _child_of(request.actor, grant.child_id)
+    actions.end_case(by=request.actor, at=timezone.now(), grant=grant)
+    return redirect("oversight:grants", from_child.ref)
+
+
+def _child_of(actor: Actor, number: int) -> Child:
+    child = children_by_id(actor, [number]).get(number)
+    if child is None:
+        raise Http404
+    return child

@@ -1,0 +1,166 @@
+"""For each role: connected as the web role it selects * from every table, and of no lane that it lacks does one fact come back.
+
+The child has a row in every table, with a word in every text that names the lane; who asks is involved with the child.
+"""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from ymylon.access.actions import begin_request
+from ymylon.access.exempt import EXEMPT
+from ymylon.access.models import LedgerRow
+from ymylon.access.policy import BY_ROLE
+from ymylon.agencies import actions as agencies
+from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, Role, TeamFunction
+from ymylon.terms.words import Words
+
+pytestmark = pytest.mark.django_db
+NAME = Words("x", "x")
+# Closed by policies of their own, to which no lane belongs.
+APART = {"audit_line", "drafts_draft", "access_seal"}
+# Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
+NARROWER = {"linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent"}
+
+_VALUES = {
+    "text": "'{word}'", "character varying": "'{word}'", "uuid": "gen_random_uuid()", "integer": "7", "bigint": "7",
+    "boolean": "true", "timestamp with time zone": "now()", "date": "current_date", "daterange": "'[2020-01-01,)'",
+    "tstzrange": "'[2020-01-01,)'", "bytea": "'{word}'", "jsonb": "'[\"{word}\"]'", "ARRAY": "'{{}}'", "numeric": "7",
+    "smallint": "7", "interval": "'1 hour'", "double precision": "7", "inet": "'127.0.0.1'", "time without time zone": "'12:00'",
+}  # fmt: skip
+
+
+def ask(sql: str, *arguments):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, arguments or None)
+        return cursor.fetchall() if cursor.description else []
+
+
+def word(lane: str) -> str:
+    """Stands in every text of this lane, and nowhere else."""
+    return f"CANARY{lane.replace('_', 'x')}CANARY"
+
+
+def lanes_of_tables() -> dict[str, str]:
+    """Every table that is closed by a lane, with it; KEYS for a ledger, whose rows carry their own."""
+    found = ask("select tablename, substring(qual from 'app\\.([a-z_]+)') from pg_policies where policyname = 'see'")
+    return {table: lane.upper() for table, lane in found}
+
+
+@pytest.fixture
+def around():
+    """An agency with a team in which every role has one person, and a child with whom the team is involved."""
+    agency = agencies.open_agency(kind=AgencyKind.COUNCIL, names=NAME)
+    team = agencies.open_team(agency=agency, function=TeamFunction.SOCIAL_WORK, names=NAME)
+    people = {}
+    for role in Role:
+        person = agencies.open_account(email=f"{role}@example.invalid".lower(), given_name="A", family_name="B")
+        agencies.join_team(practitioner=person, team=team, role=role, at="2020-01-01T00:00:00Z")
+        people[role] = person.account_id
+    return agency, team, people
+
+
+def fill(agency, team) -> int:
+    """One child with a row in every closed table, for a ledger one a lane. Constraints on values stand aside for the test."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_owner")
+        cursor.execute("set constraints all immediate")
+        cursor.execute(
+            "select conrelid::regclass::text, conname from pg_constraint where contype in ('c', 'f') "
+            "and connamespace = 'public'::regnamespace and conrelid <> 'access_seal'::regclass"
+        )
+        for table, name in cursor.fetchall():
+            cursor.execute(f'alter table {table} drop constraint "{name}"')
+        cursor.execute("set local role app_gate")
+    begin_request(None, "test")
+    ask("set local role app_gate")
+    child = _row("people_person", "IDENTITY", None)
+    _row("children_child", "IDENTITY", child)
+    columns = "ref, lane, scopes, keys, child_id, agency_id, team_id, kind, basis, told_scopes, since_at"
+    values = "gen_random_uuid(), 'IDENTITY', '{}', '{}', %s, %s, %s, %s, 'x', '{}', now()"
+    involved = (child, agency.pk, team.pk, InvolvementKind.OTHER)
+    ask(f"insert into children_involvement ({columns}) values ({values})", *involved)
+    for table, lane in lanes_of_tables().items():
+        if table in ("people_person", "children_child"):
+            continue
+        for one in Lane if lane == "KEYS" else [lane]:
+            _row(table, str(one), child)
+    ask("set local role app_web")
+    return child
+
+
+def _row(table: str, lane: str, child: int | None) -> int:
+    """Insert one row that belongs to the child, whatever the table's columns are."""
+    columns = ask(
+        "select column_name, data_type, is_identity, column_default from information_schema.columns "
+        "where table_schema = 'public' and table_name = %s order by ordinal_position",
+        table,
+    )
+    named = dict(ask("select tgrelid::regclass::text, split_part(encode(tgargs, 'escape'), '\\000', 1) from pg_trigger "
+                     "where tgname in ('bound_scopes', 'bound_keys')"))  # fmt: skip
+    of_child = {named[table], "child_id"}
+    names, values = [], []
+    for name, kind, is_identity, default in columns:
+        if name in of_child and child is not None:
+            value = str(child)
+        elif is_identity == "YES" or (default and "nextval" in default):
+            continue
+        elif name == "lane":
+            value = f"'{lane}'"
+        elif name == "told_scopes":
+            value = "'{-1}'"
+        else:
+            value = _VALUES[kind].format(word=word(lane))
+        names.append(f'"{name}"')
+        values.append(value)
+    first = columns[0][0]
+    [(number,)] = ask(f'insert into {table} ({", ".join(names)}) values ({", ".join(values)}) returning "{first}"')
+    return number
+
+
+def everything(tables) -> dict[str, list[str]]:
+    """What comes back from select * of each table, as text."""
+    return {table: [row for (row,) in ask(f"select t::text from {table} t")] for table in tables}
+
+
+def test_no_role_gets_a_fact_of_a_lane_that_it_lacks(around):
+    agency, team, people = around
+    fill(agency, team)
+    lanes = lanes_of_tables()
+    for role, account in people.items():
+        begin_request(account, "test")
+        found = everything(sorted(lanes))
+        reads = {str(lane) for lane in BY_ROLE[role].reads}
+        for table, lane in lanes.items():
+            seen = {mark.replace("x", "_") for row in found[table] for mark in re.findall(r"CANARY([A-Zx_]+?)CANARY", row)}
+            seen |= {mark for row in found[table] for mark in re.findall(r"\(CANARY\)", row)}
+            assert seen <= reads, (role, table, seen - reads)
+            assert lane == "KEYS" or lane in reads or found[table] == [], (role, table)
+            # Those who hold the lane do see the row: an empty table would prove nothing.
+            if lane in reads and table not in NARROWER:
+                assert found[table], (role, table)
+            if (
+                lane == "KEYS"
+                and reads
+                and table != "notices_leftout"
+                and not table.startswith(("notices_", "children_involvement"))
+            ):
+                assert seen == reads, (role, table)
+
+
+def test_every_closed_table_is_in_the_walk():
+    closed = {name for (name,) in ask("select relname from pg_class where relrowsecurity and relkind in ('r', 'p')")}
+    assert closed - APART == set(lanes_of_tables())
+    assert not set(lanes_of_tables()) & set(EXEMPT)
+
+
+def test_a_ledger_alone_holds_rows_of_several_lanes():
+    """A table with two lanes fails: only what carries a lane in each row may hold more than one."""
+    ledgers = {model._meta.db_table for model in apps.get_models() if issubclass(model, LedgerRow)}
+    by_keys = {table for table, lane in lanes_of_tables().items() if lane == "KEYS"}
+    assert {table for table in by_keys if not table.endswith("event") or table == "children_event"} == ledgers
+    read = ask("select tablename, qual from pg_policies where policyname in ('see', 'add', 'change') and qual is not null")
+    for table, qual in read:
+        assert len(set(re.findall(r"app\.(?:w_)?([a-z_]+)", qual)) - {"actor"}) == 1, table

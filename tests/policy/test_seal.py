@@ -1,0 +1,175 @@
+"""What a request has set is sealed: SQL that somebody slipped into a page can set nothing else, and can't begin as another."""
+
+import hashlib
+import hmac
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from tests.story import missing_cai
+from ymylon.access.actions import begin_request
+from ymylon.access.policy import ACTIONS
+from ymylon.access.rules import LANE_NUMBERS
+from ymylon.access.sealing import proof_of
+from ymylon.children.models import Child
+
+EVERYTHING = "{" + ",".join(str(number) for number in range(1, 500)) + "}"
+
+
+def ask(sql: str, *arguments):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, arguments)
+        return cursor.fetchall()
+
+
+@pytest.fixture
+def cai(wales, as_actor):
+    with as_actor("elin") as elin:
+        return missing_cai(elin, wales)
+
+
+@pytest.mark.parametrize("name", ["actor", "purpose", "home", "keys", "identity", "w_identity", "episode", "protected"])
+def test_once_a_setting_was_set_by_hand_nothing_opens_any_more(wales, cai, as_actor, name):
+    with as_actor("elin"):
+        assert Child.objects.count() == 1
+        ask("select set_config(%s, %s, true)", f"app.{name}", "1" if name in ("actor", "home") else EVERYTHING)
+        with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+            list(Child.objects.all())
+
+
+def test_owain_cannot_give_himself_the_scopes_of_others(wales, cai, as_actor):
+    with as_actor("owain"):
+        assert Child.objects.count() == 0
+        ask("select set_config('app.identity', %s, true)", EVERYTHING)
+        with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+            list(Child.objects.all())
+
+
+def test_an_older_seal_does_not_fit_new_settings(wales, cai, as_actor):
+    with as_actor("elin"):
+        seal, scopes = ask("select current_setting('app.seal'), current_setting('app.identity')")[0]
+    with as_actor("owain"):
+        ask("select set_config('app.seal', %s, true), set_config('app.identity', %s, true)", seal, scopes)
+        with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+            list(Child.objects.all())
+
+
+def test_a_value_cannot_be_moved_over_into_its_neighbour(wales, cai):
+    """Were settings joined by a mark, a purpose that holds the mark could be cut elsewhere and still fit the seal."""
+    begin_request(wales.account("elin"), "X,7")
+    [(home,)] = ask("select current_setting('app.home')")
+    ask("select set_config('app.purpose', 'X', true), set_config('app.home', %s, true)", f"7,{home}")
+    with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+        list(Child.objects.all())
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select must_hold_child(1)",
+        "select * from people_meeting('[]', 5)",
+        "select audit('SAW', 'IDENTITY', '{1}', '', '')",
+        "select grant_case(1, 1, '{IDENTITY}', false, 'x', now(), now())",
+        "select another_duty_open(1, gen_random_uuid())",
+    ],
+)
+def test_functions_that_pass_over_policies_ask_for_the_seal(wales, cai, as_actor, sql):
+    with as_actor("owain"):
+        ask("select set_config('app.identity', %s, true), set_config('app.actor', '0', true)", EVERYTHING)
+        with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+            ask(sql)
+
+
+def test_every_policy_that_lets_a_program_in_asks_for_the_seal(db):
+    unsealed = ask(
+        "select tablename, policyname from pg_policies where schemaname = 'public' and permissive = 'PERMISSIVE' "
+        "and roles && array['app_web', 'app_job', 'app_report']::name[] "
+        "and (coalesce(qual, 'sealed()') not like '%%sealed()%%' or coalesce(with_check, 'sealed()') not like '%%sealed()%%')"
+    )
+    assert unsealed == []
+    assert len(ask("select 1 from pg_policies where coalesce(qual, with_check) like '%%sealed()%%'")) > 60
+
+
+# They set what is sealed, look at the seal itself, or only narrow what a sealed policy shows.
+WITHOUT = {"begin_acting", "sealed", "sealed_settings", "bound_scopes", "bound_keys"}
+
+
+def test_every_function_that_trusts_a_setting_asks_for_the_seal(db):
+    trusting = {
+        name
+        for (name,) in ask(
+            "select proname from pg_proc p join pg_language l on l.oid = p.prolang where p.pronamespace = 'public'::regnamespace "
+            "and p.prosecdef and l.lanname = 'plpgsql' and prosrc like '%%current_setting(''app.%%' "
+            "and prosrc not like '%%sealed()%%'"
+        )
+    }
+    assert trusting <= WITHOUT
+
+
+def test_the_seal_covers_every_setting_that_a_policy_reads(db):
+    [(source,)] = ask("select prosrc from pg_proc where proname = 'sealed_settings'")
+    for lane in LANE_NUMBERS:
+        assert f"'app.{lane.lower()}'" in source
+        assert f"'app.w_{lane.lower()}'" in source
+    for name in ("actor", "keys", "home"):
+        assert f"'app.{name}'" in source
+
+
+def test_only_the_gate_reads_the_keys(wales, as_actor):
+    with as_actor("rhys"):
+        for sql in ("select * from access_seal", "select hmac_of(1, 'x')", "select keep_key(1, 'x')"):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                ask(sql)
+
+
+def test_the_keyed_hash_is_an_hmac(as_owner):
+    with as_owner():
+        ask("select keep_key(2, 'a key')")
+        [(made,)] = ask("select hmac_of(2, 'words')")
+    assert made == hmac.new(b"a key", b"words", hashlib.sha256).hexdigest()
+
+
+def test_nobody_begins_as_another_without_the_programs_proof(wales, cai):
+    rhys, elin = wales.account("rhys"), wales.account("elin")
+    pid = ask("select pg_backend_pid()")[0][0]
+    [(now,)] = ask("select extract(epoch from clock_timestamp())::bigint")
+    account, purpose, said_at, proof = proof_of(rhys, "SEE_CHILD", pid, now)
+    refused = [
+        (elin, purpose, said_at, proof),
+        (account, "ANOTHER", said_at, proof),
+        (account, purpose, said_at - 1, proof),
+        (account, purpose, said_at, "x"),
+        (account, purpose, said_at, None),
+        proof_of(rhys, "SEE_CHILD", pid + 1, now),
+        proof_of(rhys, "SEE_CHILD", pid, now - 90),
+    ]
+    for arguments in refused:
+        with pytest.raises(DatabaseError, match="no proof"), transaction.atomic():
+            ask("select begin_request(%s, %s, %s, %s)", *arguments)
+    ask("select begin_request(%s, %s, %s, %s)", account, purpose, said_at, proof)
+    assert ask("select current_setting('app.actor')") == [(str(rhys),)]
+
+
+def test_a_page_that_proves_nothing_is_refused_even_where_jobs_are_not(db):
+    """The test signs in as another role than a page does; so the text of the function is what can be looked at here."""
+    [(source,)] = ask("select prosrc from pg_proc where proname = 'begin_request' and pronargs = 2")
+    assert "session_user = 'app_web'" in source
+    granted = ask("select has_function_privilege('app_web', oid, 'execute') from pg_proc where proname = 'begin_acting'")
+    assert granted == [(False,)]
+
+
+def test_scopes_are_moved_by_no_setting(wales, cai, as_actor, as_owner):
+    with as_actor("elin"):
+        ask("select set_config('app.spreading', 'on', true)")
+        Child.objects.filter(pk=cai.child_id).update(scopes=[12345])
+    with as_owner():
+        assert 12345 not in Child.objects.get(pk=cai.child_id).scopes
+
+
+def test_what_alone_may_be_done_stands_in_the_database_as_in_the_policy(db):
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select action, role from action_roles()")
+        held = set(cursor.fetchall())
+        cursor.execute("set local role app_web")
+    assert held == {(action.code, str(role)) for action in ACTIONS.values() for role in action.roles or ()}
