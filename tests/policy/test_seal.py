@@ -132,7 +132,7 @@ def test_the_keyed_hash_is_an_hmac(as_owner):
 def test_nobody_begins_as_another_without_the_programs_proof(wales, cai):
     rhys, elin = wales.account("rhys"), wales.account("elin")
     pid = ask("select pg_backend_pid()")[0][0]
-    [(now,)] = ask("select extract(epoch from clock_timestamp())::bigint")
+    [(now,)] = ask("select (extract(epoch from transaction_timestamp()) * 1000000)::bigint")
     account, purpose, said_at, proof = proof_of(rhys, "SEE_CHILD", pid, now)
     refused = [
         (elin, purpose, said_at, proof),

@@ -1,6 +1,5 @@
 """Acting as somebody: one transaction in which the database knows who asks, and why."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +9,9 @@ from ymylon.access.lookups import actor_of
 from ymylon.access.rules import Actor
 from ymylon.access.sealing import proof_of
 
+# The connection and the transaction, in the database's own words: between two machines no clock agrees to the second.
+_HERE = "select pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint"
+
 
 def begin_request(account_id: int | None, purpose: str) -> None:
     """Tell the database who acts for the rest of this transaction. Without a transaction it would be forgotten at once."""
@@ -17,8 +19,8 @@ def begin_request(account_id: int | None, purpose: str) -> None:
         if account_id is None:
             cursor.execute("select begin_request(null, %s)", [purpose])
         else:
-            proof = proof_of(account_id, purpose, connection.connection.info.backend_pid, int(time.time()))
-            cursor.execute("select begin_request(%s, %s, %s, %s)", proof)
+            cursor.execute(_HERE)
+            cursor.execute("select begin_request(%s, %s, %s, %s)", proof_of(account_id, purpose, *cursor.fetchone()))
 
 
 @contextmanager

@@ -13,6 +13,6 @@ def proof_key() -> bytes:
 
 
 def proof_of(account_id: int, purpose: str, backend_pid: int, said_at: int) -> tuple[int, str, int, str]:
-    """What `begin_request` is called with on this connection at this second: account, purpose, second, proof."""
+    """What `begin_request` is called with on this connection: account, purpose, when the transaction began (µs), proof."""
     said = f"{account_id}|{backend_pid}|{said_at}|{purpose}"
     return account_id, purpose, said_at, hmac.new(proof_key(), said.encode(), hashlib.sha256).hexdigest()

@@ -109,12 +109,12 @@ begin
   perform begin_acting(account, purpose);
 end $$;
 
--- The program proves with its own key for whom it asks, on this connection and in this minute. SQL that somebody slipped into a
--- page doesn't have the key, and so can't begin anew as another person.
+-- The program proves with its own key for whom it asks, on this connection and in this transaction. SQL that somebody slipped
+-- into a page doesn't have the key, and so can't begin anew as another person. No clock but the database's own is asked.
 create function begin_request(account bigint, purpose text, said_at bigint, proof text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if abs(extract(epoch from clock_timestamp()) - said_at) > 60
+  if said_at is distinct from (extract(epoch from transaction_timestamp()) * 1000000)::bigint
      or proof is distinct from hmac_of(2, concat_ws('|', account, pg_backend_pid(), said_at, purpose)) then
     raise exception 'no proof for whom is asked' using errcode = 'insufficient_privilege';
   end if;

@@ -3,7 +3,8 @@ set local role app_audit;
 create function audit_by_itself(act text, about text, why text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  -- An installation is prepared, and a screen opened, by nobody who acts yet.
+  -- An installation is prepared, and a screen opened, by nobody who acts yet; whoever does act is who they say they are.
+  if coalesce(current_setting('app.actor', true), '') <> '' then perform sealed(); end if;
   insert into audit_line (at, xid, actor, purpose, act, lane, children, about, why, leaf)
   values (clock_timestamp(), 0, coalesce(nullif(current_setting('app.actor', true), ''), '0')::bigint,
           coalesce(nullif(current_setting('app.purpose', true), ''), 'SET_UP'), act, '', '{}', about, why, '');
