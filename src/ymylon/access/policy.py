@@ -196,6 +196,7 @@ ACTIONS: dict[str, Action] = {
         Action("ANSWER_QUESTION", None),
         Action("SEE_WHAT_STANDS_OUT", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
         Action("ASK_ABOUT_LINE", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
+        Action("REVIEW_GRANTS", None, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR, Role.ADMINISTRATOR}),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

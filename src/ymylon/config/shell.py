@@ -55,6 +55,7 @@ def _screens(actor: Actor) -> tuple[Link, ...]:
 def _oversight(actor: Actor) -> tuple[Link, ...]:
     words = (
         ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
+        ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
