@@ -18,8 +18,8 @@ _PLAIN = (
 )
 _MANY = """
 insert into audit_line (at, xid, actor, purpose, act, lane, children, about, why, leaf)
-select now() - n * interval '1 second', 0, n %% 900, 'SEE_CHILD', 'SAW', 'IDENTITY', array[n %% 100000, n %% 77777], 'chronology:child',
-  'SOCIAL_WORKER', '' from generate_series(1, %s) n
+select now() - n * interval '1 second', 0, n %% 900, 'SEE_CHILD', 'SAW', 'IDENTITY', array[n %% 100000, n %% 77777],
+  'chronology:child', 'SOCIAL_WORKER', '' from generate_series(1, %s) n
 """
 
 
@@ -42,7 +42,8 @@ def rates(connect: Callable) -> tuple[float, float]:
     """Committed transactions a second: with an audit line, and with a plain row. In turn, so that both meet the same noise."""
     work = {
         "audit": "select audit('SAW', 'IDENTITY', '{1,2,3}'::bigint[], 'bench', 'SOCIAL_WORKER')",
-        "plain": "insert into plain_line (at, actor, act, lane, children, about) values (now(), 1, 'SAW', 'IDENTITY', '{1,2,3}', 'b')",
+        "plain": "insert into plain_line (at, actor, act, lane, children, about) "
+        "values (now(), 1, 'SAW', 'IDENTITY', '{1,2,3}', 'b')",
     }
     done = dict.fromkeys(work, 0)
     for number in range(ROUNDS):

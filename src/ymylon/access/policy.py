@@ -227,6 +227,7 @@ ACTIONS: dict[str, Action] = {
         Action("BREAK_GLASS", None, roles=_MAY_BREAK_GLASS, fresh=True),
         Action("SEE_GLASS", None, roles=_MAY_BREAK_GLASS | {Role.AUDITOR}),
         Action("REVIEW_GLASS", None, roles=_MAY_BREAK_GLASS),
+        Action("REVIEW_GRANTS", None, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR, Role.ADMINISTRATOR}),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

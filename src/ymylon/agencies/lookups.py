@@ -91,6 +91,12 @@ def screens_of(team_ids: Iterable[int]) -> list[Screen]:
     return list(live.order_by("-enrolled_at", "-id"))
 
 
+def places_since(at: datetime, now: datetime) -> list[Membership]:
+    """The places that people (not screens) hold now and have held since `at` at the latest, with their teams."""
+    live = Membership.objects.select_related("team").filter(practitioner__account__kind=Account.Kind.PERSON, during__contains=now)
+    return list(live.filter(during__startswith__lte=at).order_by("id"))
+
+
 def demo_mark() -> DemoMark | None:
     """The mark of a demo, if this database is one."""
     return DemoMark.objects.first()

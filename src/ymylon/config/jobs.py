@@ -24,6 +24,7 @@ from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
 from ymylon.notices.lookups import left_out_of
+from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
@@ -112,6 +113,17 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
         except UniqueViolation:
             # The same round waits in the queue already: it will do what the dead one left.
             await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
+
+
+@app.periodic(cron=_NIGHTLY)
+@app.task(name="review_grants", queueing_lock="review_grants")
+def review_grants(timestamp: int) -> None:
+    """Each quarter somebody confirms or ends every place in a team."""
+    close_old_connections()
+    try:
+        oversight.sweep()
+    finally:
+        close_old_connections()
 
 
 @app.periodic(cron=_NIGHTLY)

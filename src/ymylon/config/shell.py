@@ -56,6 +56,7 @@ def _screens(actor: Actor) -> tuple[Link, ...]:
 def _oversight(actor: Actor) -> tuple[Link, ...]:
     words = (
         ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
+        ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
     )

@@ -41,3 +41,32 @@ class Question(models.Model):
             models.CheckConstraint(condition=~Q(words=""), name="a_question_asks_something"),
         ]
         indexes = [models.Index(fields=["asked_of", "answered_at"], name="question_by_person")]
+
+
+class Review(models.Model):
+    """One asking whether somebody still belongs in a team. It waits until a named person answers."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
+    membership = models.ForeignKey("agencies.Membership", on_delete=models.PROTECT, related_name="+")
+    asked_team = models.ForeignKey(
+        "agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="whose managers answer now"
+    )
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    climbed = models.IntegerField(default=0, help_text="how often nobody answered in time")
+    answer = models.TextField(blank=True, help_text="CONFIRMED or ENDED; empty while it waits")
+    why = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["membership"], condition=Q(answered_at__isnull=True), name="one_review_waits"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
+                | Q(answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False, answered_by__isnull=False),
+                name="a_named_person_answers_a_review",
+            ),
+            models.CheckConstraint(condition=~Q(answer="ENDED") | ~Q(why=""), name="an_end_has_its_reason"),
+        ]
+        indexes = [models.Index(fields=["answered_at", "due_at"], name="review_waiting")]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.oversight.views import glass, history, letting_in, looks, standing_out
+from ymylon.oversight.views import glass, history, letting_in, looks, reviews, standing_out
 
 app_name = "oversight"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("own/families", history.declare, name="declare"),
     path("own/families/<uuid:ref>/end", history.end_conflict, name="end_conflict"),
     path("own/questions/<uuid:ref>", history.answer, name="answer"),
+    path("reviews", reviews.reviews, name="reviews"),
+    path("reviews/<uuid:ref>/confirm", reviews.confirm, name="confirm"),
+    path("reviews/<uuid:ref>/end", reviews.end, name="end"),
     path("standing-out", standing_out.standing_out, name="standing_out"),
     path("standing-out/<int:line>", standing_out.ask, name="ask"),
     path("children/<uuid:ref>/let-in", letting_in.grants, name="grants"),

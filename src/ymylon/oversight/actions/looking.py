@@ -1,4 +1,4 @@
-"""Declaring that one knows a family; asking somebody why they looked; answering."""
+"""Declaring that one knows a family; asking somebody why they looked, and answering; confirming or ending a place in a team."""
 
 from datetime import datetime
 
@@ -6,10 +6,27 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.actions import leave_team
+from ymylon.agencies.lookups import on_duty, teams_by_id
 from ymylon.audit.actions import record_act
+from ymylon.oversight.lookups.looking import looking as lookups
 from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
-from ymylon.oversight.models import Conflict, Question
+from ymylon.oversight.models import Conflict, Question, Review
+from ymylon.oversight.rules.reviews import due_at, next_asked
+from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
+from ymylon.terms.words import Words
+
+ON_DUTY_NOW = Words(
+    "This person answers for the team now. Somebody else takes the turn first: what protects a child has no gap.",
+    "Mae'r person hwn yn ateb dros y tîm nawr. Rhaid i rywun arall gymryd y tro yn gyntaf: nid oes bwlch i fod.",
+)
+
+
+class StillOnDuty(ValueError):
+    """A place can't be ended while its holder answers for the team."""
+
+    words = ON_DUTY_NOW
 
 
 def _permit(by: Actor, code: str) -> None:
@@ -66,4 +83,69 @@ def answer(*, by: Actor, at: datetime, question: Question, words: str) -> bool:
     if not answered.update(answer=words.strip(), answered_at=at):
         return False
     record_act("ANSWERED", about=question.ref)
+    return True
+
+
+# The quarterly review
+
+
+@transaction.atomic
+def open_reviews(*, at: datetime, link: str) -> int:
+    """Ask the managers about every place that nobody confirmed for a quarter; how many were asked about is returned."""
+    places = lookups.places_to_review(at)
+    fresh = [Review(membership=place, asked_team_id=place.team_id, asked_at=at, due_at=due_at(at)) for place in places]
+    # Two who go round at once: the second finds them asked about.
+    Review.objects.bulk_create(fresh, ignore_conflicts=True)
+    _write_to({review.asked_team_id for review in fresh}, at, link)
+    if fresh:
+        record_act("OPENED_REVIEWS", why=str(len(fresh)))
+    return len(fresh)
+
+
+@transaction.atomic
+def climb_reviews(*, at: datetime, link: str) -> int:
+    """Whatever nobody answered in time goes to the next manager. No place ends by that."""
+    late = lookups.late_reviews(at)
+    for review in late:
+        review.asked_team_id = next_asked(lookups.teams_to_ask(review.membership.team), review.asked_team_id)
+        review.due_at = due_at(at)
+        review.climbed += 1
+        review.save(update_fields=["asked_team", "due_at", "climbed"])
+        record_act("REVIEW_CLIMBED", about=review.ref, why=str(review.climbed))
+    _write_to({review.asked_team_id for review in late}, at, link)
+    return len(late)
+
+
+def _write_to(team_ids: set[int], at: datetime, link: str) -> None:
+    for team in teams_by_id(team_ids).values():
+        if team.email:
+            queue(key=f"review:{team.ref}:{at:%Y-%m-%d}", to_email=team.email, link=link, at=at)
+
+
+@transaction.atomic
+def confirm_place(*, by: Actor, at: datetime, review: Review) -> bool:
+    """This person still belongs in the team. False: somebody answered before."""
+    _permit(by, "REVIEW_GRANTS")
+    return _answer_review(by, at, review, "CONFIRMED", "")
+
+
+@transaction.atomic
+def end_place(*, by: Actor, at: datetime, review: Review, why: str) -> bool:
+    """This person belongs in the team no more, from their next request on. Raises StillOnDuty."""
+    _permit(by, "REVIEW_GRANTS")
+    place = review.membership
+    turn = on_duty([place.team_id], at).get(place.team_id)
+    if turn is not None and turn.pk == place.practitioner_id:
+        raise StillOnDuty
+    if not _answer_review(by, at, review, "ENDED", why.strip()):
+        return False
+    leave_team(membership=place, at=at)
+    return True
+
+
+def _answer_review(by: Actor, at: datetime, review: Review, answer: str, why: str) -> bool:
+    waiting = Review.objects.filter(pk=review.pk, answered_at__isnull=True)
+    if not waiting.update(answer=answer, why=why, answered_at=at, answered_by_id=by.practitioner_id):
+        return False
+    record_act(f"{answer}_PLACE", about=review.ref)
     return True

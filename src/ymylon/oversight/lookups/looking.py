@@ -6,12 +6,15 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateTimeField, QuerySet, Value
+from django.db.models import DateTimeField, Q, QuerySet, Value
 
+from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Membership, Team, places_since, teams_by_id, teams_in
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import NoSuchChild, child_by_ref
-from ymylon.oversight.models import Conflict, Question
+from ymylon.oversight.models import Conflict, Question, Review
+from ymylon.oversight.rules.reviews import EVERY
 from ymylon.oversight.rules.standing_out import MANY, Look, reasons
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane, Role
@@ -155,6 +158,63 @@ def asked_about(lines: Iterable[int]) -> dict[int, tuple[datetime, tuple[int, ..
 def conflicts_of(actor: Actor) -> list[Conflict]:
     """Which families somebody has declared that they know."""
     return list(Conflict.objects.filter(account_id=actor.account_id, ended_at__isnull=True).order_by("declared_at", "id"))
+
+
+# The quarterly review
+
+
+class NoSuchReview(LookupError):
+    """There is no such review, or none that waits for this person."""
+
+
+def places_to_review(now: datetime) -> list[Membership]:
+    """The places in teams that were neither given nor confirmed within the quarter, and that nobody is asked about yet."""
+    places = places_since(now - EVERY, now)
+    told = Review.objects.filter(membership_id__in=[place.pk for place in places])
+    recent = Q(answered_at__isnull=True) | Q(answered_at__gt=now - EVERY)
+    asked = set(told.filter(recent).values_list("membership_id", flat=True))
+    return [place for place in places if place.pk not in asked]
+
+
+def teams_to_ask(team: Team) -> list[int]:
+    """Who is asked about a place in this team: its own managers, then the next manager's team, then theirs."""
+    chain = [team.pk]
+    # Two steps are enough: a manager, and the manager's own.
+    for _step in range(2):
+        above = team.manager_team_id or team.next_team_id
+        if above is None or above in chain:
+            break
+        chain.append(above)
+        team = teams_by_id([above])[above]
+    return chain
+
+
+def late_reviews(now: datetime) -> list[Review]:
+    """Reviews that nobody answered in time."""
+    return list(
+        Review.objects.select_related("membership__team").filter(answered_at__isnull=True, due_at__lte=now).order_by("id")
+    )
+
+
+def reviews_for(actor: Actor) -> list[Review]:
+    """The reviews that wait for this person: of the teams for which they answer, and those that climbed to their own."""
+    posts = [post for post in actor.posts if post.role in (ACTIONS["REVIEW_GRANTS"].roles or ())]
+    whole = {post.agency_id for post in posts if post.agency_id and BY_ROLE[post.role].reach is Reach.AGENCY}
+    own = {post.team_id for post in posts}
+    mine = Q(membership__team__in=[team.pk for team in teams_in(whole, own)]) | Q(asked_team__in=own)
+    waiting = Review.objects.select_related("membership__practitioner", "membership__team__agency").filter(
+        answered_at__isnull=True
+    )
+    # Nobody confirms their own place.
+    return list(waiting.filter(mine).exclude(membership__practitioner_id=actor.practitioner_id).order_by("due_at", "id")[:300])
+
+
+def review_by_ref(actor: Actor, ref: UUID) -> Review:
+    """One of those. Raises NoSuchReview."""
+    found = next((review for review in reviews_for(actor) if review.ref == ref), None)
+    if found is None:
+        raise NoSuchReview
+    return found
 
 
 def audit_scopes(actor: Actor) -> list[int]:

@@ -41,7 +41,8 @@ _HERE: Mapping[str, Words] = {
     "ENDED_CONFLICT": Words("Took a declaration back", "Tynnu datganiad yn ôl"),
     "ASKED": Words("Asked somebody about a line", "Holi rhywun am linell"),
     "ANSWERED": Words("Answered a question", "Ateb cwestiwn"),
-    "CONFIRMED_GRANT": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
+    "CONFIRMED_PLACE": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
+    "ENDED_PLACE": Words("Ended somebody’s place, at a review", "Dod â lle rhywun i ben, wrth adolygu"),
 }
 ACT_WORDS: Mapping[str, Words] = {**missing.EVENT_WORDS, **interviews.EVENT_WORDS, **_HERE}
 _OTHER = Words("Wrote in a record", "Ysgrifennu mewn cofnod")

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """In an emergency, into a record or a lane beyond one's own."""
 
     dependencies = [
-        ("oversight", "0001_initial"),
+        ("oversight", "0002_reviews"),
         ("children", "0004_case_grants"),
         ("duties", "0003_hold"),
         ("linkage", "0002_protected"),

@@ -1,0 +1,53 @@
+"""The doors of the quarterly review."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.design.moments import language
+from ymylon.oversight.actions import looking as actions
+from ymylon.oversight.forms.reviews import EndForm
+from ymylon.oversight.lookups.looking import NoSuchReview, review_by_ref
+from ymylon.oversight.page.reviews import end_page, reviews_page
+
+
+@require_safe
+@opens("REVIEW_GRANTS")
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Who waits to be confirmed."""
+    return render(request, "oversight/history.html", {"page": reviews_page(request.actor, timezone.now())})
+
+
+@require_POST
+@opens("REVIEW_GRANTS")
+def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """This person still belongs in the team."""
+    try:
+        review = review_by_ref(request.actor, ref)
+    except NoSuchReview:
+        raise Http404 from None
+    actions.confirm_place(by=request.actor, at=timezone.now(), review=review)
+    return redirect("oversight:reviews")
+
+
+@require_http_methods(["GET", "POST"])
+@opens("REVIEW_GRANTS")
+def end(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """This person belongs in the team no more."""
+    try:
+        review = review_by_ref(request.actor, ref)
+    except NoSuchReview:
+        raise Http404 from None
+    form = EndForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.end_place(by=request.actor, at=timezone.now(), review=review, **form.cleaned_data)
+        except actions.StillOnDuty as refused:
+            form.add_error("why", refused.words.in_language(language()))
+        else:
+            return redirect("oversight:reviews")
+    return render(request, "oversight/ask.html", {"page": end_page(review), "form": form}, status=422 if form.errors else 200)

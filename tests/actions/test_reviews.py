@@ -1,0 +1,138 @@
+"""The quarterly review: every place in a team is confirmed or ended by name; unanswered, it climbs, and nothing ends."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.utils import timezone
+from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
+
+from ymylon.agencies import actions as agencies
+from ymylon.agencies.models import Membership
+from ymylon.oversight import jobs
+from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
+from ymylon.oversight.lookups.looking import reviews_for
+from ymylon.oversight.models import Review
+from ymylon.post.models import Letter
+from ymylon.terms.codes import Role
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now().replace(microsecond=0)
+
+
+def place(wales, name: str) -> Membership:
+    return Membership.objects.get(practitioner=wales.people[name])
+
+
+def review_of(wales, name: str) -> Review:
+    return Review.objects.select_related("membership__team").get(membership=place(wales, name), answered_at__isnull=True)
+
+
+@pytest.fixture
+def asked(wales):
+    """Everybody was asked about today."""
+    assert jobs.sweep(NOW) == len(wales.people)
+    return wales
+
+
+def test_every_place_is_asked_about_once_a_quarter(asked):
+    assert jobs.sweep(NOW) == 0
+    assert jobs.sweep(NOW + timedelta(days=1)) == 0
+    assert Letter.objects.filter(key__startswith="review:").count() == len({p.team_id for p in Membership.objects.all()})
+
+
+def test_a_new_place_is_left_in_peace_for_a_quarter(wales):
+    new = agencies.open_account(email="new@example.invalid", given_name="New", family_name="Here")
+    agencies.join_team(practitioner=new, team=wales.teams["duty"], role=Role.SOCIAL_WORKER, at=NOW)
+    jobs.sweep(NOW)
+    assert not Review.objects.filter(membership__practitioner=new).exists()
+    assert jobs.sweep(NOW + EVERY) >= 1
+    assert Review.objects.filter(membership__practitioner=new).exists()
+
+
+def test_a_manager_confirms_and_is_asked_again_in_a_quarter(asked, as_actor):
+    with as_actor("gethin") as gethin:
+        assert confirm_place(by=gethin, at=NOW, review=review_of(asked, "mared"))
+        assert not confirm_place(by=gethin, at=NOW, review=Review.objects.get(membership=place(asked, "mared")))
+    jobs.sweep(NOW + EVERY - timedelta(days=1))
+    assert not Review.objects.filter(membership=place(asked, "mared"), answered_at__isnull=True).exists()
+    jobs.sweep(NOW + EVERY)
+    assert review_of(asked, "mared")
+
+
+def test_a_manager_ends_a_place_with_a_reason_and_what_it_opened_is_closed(asked, as_actor):
+    with as_actor("gethin") as gethin:
+        assert end_place(by=gethin, at=NOW, review=review_of(asked, "mared"), why="Moved to another council")
+    assert asked.actor("mared").posts == ()
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        cursor.execute("select act from audit_line where act in ('ENDED_PLACE', 'ENDED_GRANT') order by id")
+        acts = [act for (act,) in cursor.fetchall()]
+        cursor.execute("set local role app_web")
+    assert acts == ["ENDED_PLACE", "ENDED_GRANT"]
+
+
+def test_whoever_answers_for_the_team_now_is_not_taken_out_of_it(asked, as_actor):
+    agencies.take_turn(practitioner=asked.people["nia"], team=asked.teams["duty"], at=NOW - timedelta(hours=1))
+    with as_actor("gethin") as gethin, pytest.raises(StillOnDuty):
+        end_place(by=gethin, at=NOW, review=review_of(asked, "nia"), why="Left")
+    assert asked.actor("nia").posts
+
+
+def test_unanswered_it_climbs_again_and_again_and_nothing_ends(asked):
+    before = Membership.objects.filter(during__contains=NOW).count()
+    teams = asked.teams
+    assert review_of(asked, "nia").asked_team_id == teams["duty"].pk
+    later = NOW
+    for times in range(1, 6):
+        later += WITHIN
+        jobs.sweep(later)
+        review = review_of(asked, "nia")
+        assert (review.asked_team_id, review.climbed) == (teams["manager"].pk, times)
+    assert Membership.objects.filter(during__contains=later).count() == before
+
+
+def test_who_is_asked_after_whom():
+    assert next_asked([1, 2, 3], 1) == 2
+    assert next_asked([1, 2, 3], 3) == 3
+    assert next_asked([1], 1) == 1
+    assert next_asked([4, 5], 1) == 4
+
+
+def test_nobody_confirms_their_own_place_nor_one_elsewhere(asked, as_actor):
+    with as_actor("gethin") as gethin:
+        told = {review.membership.practitioner_id for review in reviews_for(gethin)}
+    people = asked.people
+    assert people["mared"].pk in told
+    assert people["gethin"].pk not in told
+    assert not told & {people[name].pk for name in ("rhys", "elin", "carys", "owain")}
+
+
+def test_whoever_manages_nobody_is_refused(asked, as_actor):
+    with as_actor("mared") as mared:
+        assert reviews_for(mared) == []
+        with pytest.raises(PermissionDenied):
+            confirm_place(by=mared, at=NOW, review=review_of(asked, "nia"))
+
+
+def test_the_page_lists_confirms_and_ends(asked, signed_in):
+    gethin = signed_in("gethin")
+    assert "Mared Ellis" in gethin.get("/oversight/reviews").content.decode()
+    mared, nia = review_of(asked, "mared"), review_of(asked, "nia")
+    assert gethin.post(f"/oversight/reviews/{mared.ref}/confirm").status_code == 302
+    assert gethin.post(f"/oversight/reviews/{nia.ref}/end", {"why": ""}).status_code == 422
+    assert gethin.post(f"/oversight/reviews/{nia.ref}/end", {"why": "Left"}).status_code == 302
+    told = gethin.get("/oversight/reviews").content.decode()
+    assert "Mared Ellis" not in told
+    assert "Nia Prydderch" not in told
+    for name, status in (("rhys", 404), ("mared", 403)):
+        other = review_of(asked, "sion")
+        assert signed_in(name).post(f"/oversight/reviews/{other.ref}/confirm").status_code == status
+
+
+def test_as_many_questions_for_many_as_for_one(wales, signed_in, count_queries):
+    signed_in("gethin")
+    none = count_queries("/oversight/reviews")
+    jobs.sweep(NOW)
+    assert count_queries("/oversight/reviews") == none <= 10
