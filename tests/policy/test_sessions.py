@@ -212,3 +212,15 @@ def test_the_page_asks_few_questions(nia, wales, count_queries, client):
     for _ in range(12):
         Client().force_login(wales.people["nia"].account)
     assert count_queries("/account/") <= 10
+
+
+def test_sending_again_too_late_keeps_what_waited(nia, wales, clock):
+    clock.shift(timedelta(minutes=25))
+    nia.post("/missing/report", {"circumstances": "Grey hoodie, no coat"})
+    nia.force_login(wales.people["nia"].account)
+    page = nia.get("/account/again").content.decode()
+    clock.shift(timedelta(minutes=25))
+    assert "next=/account/again" in nia.post("/account/again", {"circumstances": "Grey hoodie, no coat"})["Location"]
+    nia.force_login(wales.people["nia"].account)
+    assert nia.get("/account/again").content.decode().count("Grey hoodie") == page.count("Grey hoodie")
+    assert nia.post("/account/again")["Location"] == "/missing/report"

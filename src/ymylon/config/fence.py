@@ -39,17 +39,17 @@ class Fenced:
         return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
-        """A letter that is none, wherever it stands."""
-        if any(_NUL in words for words in _all_words(request)):
+        """A letter that is none, in an address or a name. In an answer the form says so beside it, and nothing typed is lost."""
+        if any(_NUL in words for words in _addressed(request)):
             raise SuspiciousOperation("a letter that is none")
 
 
-def _all_words(request: HttpRequest) -> Iterator[str]:
+def _addressed(request: HttpRequest) -> Iterator[str]:
     yield request.path
-    for sent in (request.GET, request.POST):
-        for name, values in sent.lists():
-            yield name
-            yield from values
+    for name, values in request.GET.lists():
+        yield name
+        yield from values
+    yield from request.POST
     for name, files in request.FILES.lists():
         yield name
         yield from (file.name or "" for file in files)

@@ -34,6 +34,13 @@ class Adapter(DefaultAccountAdapter):
         """Never: an account is opened for somebody whose role is known."""
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Only our own script asks so, for the question that a passkey answers; everybody else is shown pages."""
+        match = request.resolver_match
+        return (
+            match is not None and match.view_name == "mfa_login_webauthn" and request.method == "GET" and super().is_ajax(request)
+        )
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Stay quiet: the page itself shows who is signed in."""
 
