@@ -69,6 +69,6 @@ def test_an_import_into_a_demonstration_warns(db, folder, capsys):
 
     from ymylon.agencies.actions import mark_as_demo
 
-    mark_as_demo(at=datetime(2026, 11, 22, tzinfo=UTC), size="small")
+    mark_as_demo(at=datetime(2026, 11, 22, tzinfo=UTC))
     import_ssda903(folder.path, authority=RHONDDA)
     assert "This database holds the demonstration" in capsys.readouterr().err
