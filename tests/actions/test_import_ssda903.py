@@ -185,6 +185,23 @@ def test_an_imported_period_on_which_somebody_worked_is_left_alone(wales, folder
     assert read.counts[MISSING].unchanged == 1
 
 
+def test_what_a_period_that_is_left_alone_leaves_no_room_for_is_refused(wales, folder, as_owner):
+    folder.write(MISSING, {"MIS_END": "10/03/2017"})
+    take_in(folder)
+    with as_owner():
+        episode = Episode.objects.get()
+        Move.objects.create(child_id=episode.child_id, episode=episode, from_state="FOUND", to_state="CLOSED", at=NOW)
+    folder.write(
+        MISSING,
+        {"MIS_END": "05/03/2017"},
+        {"MIS_START": "07/03/2017", "MIS_END": "08/03/2017"},
+        {"MIS_START": "10/03/2017", "MIS_END": "11/03/2017"},
+    )
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS"), (2, "MIS_START", "MIS-HELD-OVERLAP")]
+    assert counted(read)[MISSING] == (3, 1, 1, 1)
+
+
 def test_the_importer_reaches_no_child_afterwards(wales, folder, as_owner):
     take_in(folder)
     from ymylon.agencies.lookups import account_by_email

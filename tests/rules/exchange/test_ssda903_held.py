@@ -31,8 +31,22 @@ def test_what_becomes_of_a_row(what, record, expected):
     held = pl.DataFrame([(7, *one) for one in record], schema=HELD, orient="row")
     sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema={"row": pl.Int64} | HELD, orient="row")
     beside = beside_record(sent, held, ["kind"])
-    became = [name for name in ("new", "changed", "unchanged", "barred") if getattr(beside, name).height]
+    became = [name for name in ("new", "changed", "unchanged", "left", "barred") if getattr(beside, name).height]
     assert became == [expected]
+
+
+def test_what_is_left_as_it_is_on_record_bars_what_the_return_puts_in_its_place():
+    """March is on record; the return says that it was over in February, and that something else came then."""
+    held = pl.DataFrame([(7, "k", JANUARY, MARCH, "A")], schema=HELD, orient="row")
+    rows = [(1, 7, "k", JANUARY, FEBRUARY, "A"), (2, 7, "l", FEBRUARY, APRIL, "A"), (3, 7, "m", MARCH, APRIL, "A")]
+    sent = pl.DataFrame(rows, schema={"row": pl.Int64} | HELD, orient="row")
+    beside = beside_record(sent, held, ["kind"], pl.col("key") == "k")
+    assert (rows_in(beside.left), rows_in(beside.barred), rows_in(beside.new)) == ([1], [2], [3])
+    assert rows_in(beside_record(sent, held, ["kind"]).new) == [2, 3]
+
+
+def rows_in(frame):
+    return sorted(frame["row"])
 
 
 def test_a_row_of_another_child_bars_nothing():

@@ -6,6 +6,8 @@ import polars as pl
 
 SOURCE = "SSDA903"
 FOREVER = pl.lit("9999-12-31").str.to_date()
+NEVER = pl.lit(False)
+PLACED = ["row", "child_id", "begins", "ends"]
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,9 @@ class Beside:
     new: pl.DataFrame
     changed: pl.DataFrame
     unchanged: pl.DataFrame
+    # The record says otherwise, and stands.
+    left: pl.DataFrame
+    # On record already, in its place, is something else.
     barred: pl.DataFrame
 
 
@@ -33,21 +38,46 @@ def with_keys(sent: pl.DataFrame) -> pl.DataFrame:
     return sent.with_columns((pl.col("child") + " " + pl.col("starts_on").dt.to_string("iso") + more).alias("key"))
 
 
-def beside_record(sent: pl.DataFrame, held: pl.DataFrame, fields: list[str]) -> Beside:
+def beside_record(sent: pl.DataFrame, held: pl.DataFrame, fields: list[str], stays: pl.Expr = NEVER) -> Beside:
     """`sent` has row, child_id, key, begins, ends and `fields`; `held` has the same but row (key empty if of other source).
 
-    What is on record from elsewhere stands: a row that overlaps it is barred.
+    What the return doesn't contain stands as it is on record, and so does what `stays`: a row that overlaps it is barred.
     """
-    known = held.filter(pl.col("key") != "")
-    others = held.join(sent, on="key", how="anti").select("child_id", held_begins="begins", held_ends="ends")
-    overlaps = (pl.col("begins") < pl.col("held_ends")).fill_null(True) & (pl.col("held_begins") < pl.col("ends")).fill_null(True)
-    barred = sent.join(others, on="child_id").filter(overlaps).select("row").unique()
-    clear = sent.join(barred, on="row", how="anti")
+    known = held.filter(pl.col("key") != "").select("key", "ends", *fields)
     same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_held")) for name in ("ends", *fields))
-    met = clear.join(known.select("key", "ends", *fields), on="key", suffix="_held").with_columns(same.alias("same"))
+    met = sent.join(known, on="key", suffix="_held").with_columns(same.alias("same"), stays.alias("stays"))
+    new, changed = sent.join(known, on="key", how="anti"), met.filter(~pl.col("same") & ~pl.col("stays"))
+    left = met.filter(~pl.col("same") & pl.col("stays"))
+    written = pl.concat([new.select(PLACED), changed.select(PLACED)])
+    standing = pl.concat([held.join(sent, on="key", how="anti"), held.join(left, on="key", how="semi")])
+    barred = _overlapping(written, standing)
     return Beside(
-        new=clear.join(known, on="key", how="anti"),
-        changed=met.filter(~pl.col("same")),
+        new=new.join(barred, on="row", how="anti"),
+        changed=changed.join(barred, on="row", how="anti"),
         unchanged=met.filter("same"),
+        left=left,
         barred=sent.join(barred, on="row", how="semi"),
     )
+
+
+def _overlapping(rows: pl.DataFrame, standing: pl.DataFrame) -> pl.DataFrame:
+    """Those rows that overlap a period of the same child, found by sorting: a child may have thousands."""
+    running = standing.sort("begins").select(
+        "child_id",
+        held_begins=pl.col("begins"),
+        held_until=pl.col("ends").fill_null(_forever(standing)).cum_max().over("child_id"),
+    )
+    return (
+        rows.with_columns(pl.col("ends").fill_null(_forever(rows)).alias("until"))
+        .sort("until")
+        # Both are sorted; polars can't see so for each child, and would warn.
+        .join_asof(
+            running, left_on="until", right_on="held_begins", by="child_id", allow_exact_matches=False, check_sortedness=False
+        )
+        .filter(pl.col("held_until") > pl.col("begins"))
+        .select("row")
+    )
+
+
+def _forever(frame: pl.DataFrame) -> pl.Expr:
+    return FOREVER.cast(frame.schema["begins"])

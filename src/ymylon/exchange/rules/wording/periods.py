@@ -72,8 +72,8 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
     ),
     "MIS-HELD-OVERLAP": worded(
         Level.ROW,
-        ("The period overlaps an episode that is on record already, and which this return doesn’t contain.",
-         "Mae’r cyfnod yn gorgyffwrdd ag un sydd ar gofnod eisoes, ac nad yw yn y ffurflen hon."),
+        ("The period overlaps an episode that stands on record, and that this return doesn’t contain or can’t change.",
+         "Mae’r cyfnod yn gorgyffwrdd ag un sy’n sefyll ar gofnod, ac nad yw yn y ffurflen hon neu na all hi ei newid."),
         ("Compare the dates with the child’s record.", "Cymharwch y dyddiadau â chofnod y plentyn."),
     ),
     "MIS-HELD-DIFFERS": worded(
