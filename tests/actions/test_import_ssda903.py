@@ -15,7 +15,7 @@ from ymylon.exchange.rules import read_return
 from ymylon.exchange.rules.columns import EPISODES, HEADER, MISSING
 from ymylon.missing.models import Episode, Move
 from ymylon.people.models import Identifier, Person
-from ymylon.terms.codes import IdentifierSystem, Lane, LegalStatus, PlacementType, RecordReason, Sex
+from ymylon.terms.codes import EndKind, IdentifierSystem, Lane, LegalStatus, PlacementType, RecordReason, Sex
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -200,6 +200,19 @@ def test_what_a_period_that_is_left_alone_leaves_no_room_for_is_refused(wales, f
     read = take_in(folder)
     assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS"), (2, "MIS_START", "MIS-HELD-OVERLAP")]
     assert counted(read)[MISSING] == (3, 1, 1, 1)
+
+
+def test_a_period_that_was_recorded_in_error_is_not_recorded_again(wales, folder, as_owner):
+    folder.write(MISSING, {"MIS_END": ""})
+    take_in(folder)
+    with as_owner():
+        error = EndKind.RECORDED_IN_ERROR
+        Episode.objects.update(state=error, end_kind=error, ended_at=NOW, ended_precision="MINUTE")
+    folder.write(MISSING, {}, {"MIS_START": "05/03/2017", "MIS_END": "06/03/2017"})
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS")]
+    assert counted(read)[MISSING] == (2, 1, 1, 0)
+    assert counted(take_in(folder))[MISSING] == (2, 0, 2, 0)
 
 
 def test_the_importer_reaches_no_child_afterwards(wales, folder, as_owner):

@@ -7,7 +7,10 @@ import pytest
 
 from ymylon.exchange.rules.held import beside_record, with_keys
 
-HELD = {"child_id": pl.Int64, "key": pl.String, "begins": pl.Date, "ends": pl.Date, "kind": pl.String}
+HELD = {
+    "child_id": pl.Int64, "key": pl.String, "begins": pl.Date, "ends": pl.Date, "kind": pl.String, "bars": pl.Boolean,
+}  # fmt: skip
+SENT = {"row": pl.Int64} | {name: kind for name, kind in HELD.items() if name != "bars"}
 JANUARY, FEBRUARY, MARCH, APRIL = (date(2017, month, 1) for month in (1, 2, 3, 4))
 
 CASES = [
@@ -28,8 +31,8 @@ CASES = [
 
 @pytest.mark.parametrize(("what", "record", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_what_becomes_of_a_row(what, record, expected):
-    held = pl.DataFrame([(7, *one) for one in record], schema=HELD, orient="row")
-    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema={"row": pl.Int64} | HELD, orient="row")
+    held = pl.DataFrame([(7, *one, True) for one in record], schema=HELD, orient="row")
+    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema=SENT, orient="row")
     beside = beside_record(sent, held, ["kind"])
     became = [name for name in ("new", "changed", "unchanged", "left", "barred") if getattr(beside, name).height]
     assert became == [expected]
@@ -37,12 +40,21 @@ def test_what_becomes_of_a_row(what, record, expected):
 
 def test_what_is_left_as_it_is_on_record_bars_what_the_return_puts_in_its_place():
     """March is on record; the return says that it was over in February, and that something else came then."""
-    held = pl.DataFrame([(7, "k", JANUARY, MARCH, "A")], schema=HELD, orient="row")
+    held = pl.DataFrame([(7, "k", JANUARY, MARCH, "A", True)], schema=HELD, orient="row")
     rows = [(1, 7, "k", JANUARY, FEBRUARY, "A"), (2, 7, "l", FEBRUARY, APRIL, "A"), (3, 7, "m", MARCH, APRIL, "A")]
-    sent = pl.DataFrame(rows, schema={"row": pl.Int64} | HELD, orient="row")
+    sent = pl.DataFrame(rows, schema=SENT, orient="row")
     beside = beside_record(sent, held, ["kind"], pl.col("key") == "k")
     assert (rows_in(beside.left), rows_in(beside.barred), rows_in(beside.new)) == ([1], [2], [3])
     assert rows_in(beside_record(sent, held, ["kind"]).new) == [2, 3]
+
+
+@pytest.mark.parametrize(("key", "expected"), [("k", "left"), ("", "new")])
+def test_what_was_recorded_in_error_bars_nothing_and_is_not_recorded_anew(key, expected):
+    held = pl.DataFrame([(7, key, JANUARY, MARCH, "A", False)], schema=HELD, orient="row")
+    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A"), (2, 7, "l", MARCH, APRIL, "A")], schema=SENT, orient="row")
+    beside = beside_record(sent, held, ["kind"])
+    assert 1 in rows_in(getattr(beside, expected))
+    assert 2 in rows_in(beside.new)
 
 
 def rows_in(frame):
@@ -50,8 +62,8 @@ def rows_in(frame):
 
 
 def test_a_row_of_another_child_bars_nothing():
-    held = pl.DataFrame([(8, "", JANUARY, None, "A")], schema=HELD, orient="row")
-    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema={"row": pl.Int64} | HELD, orient="row")
+    held = pl.DataFrame([(8, "", JANUARY, None, "A", True)], schema=HELD, orient="row")
+    sent = pl.DataFrame([(1, 7, "k", JANUARY, MARCH, "A")], schema=SENT, orient="row")
     assert beside_record(sent, held, ["kind"]).new.height == 1
 
 

@@ -12,14 +12,14 @@ from ymylon.exchange.rules.columns import MISSING
 from ymylon.exchange.rules.held import beside_record, source_of, with_keys
 from ymylon.missing.actions import history
 from ymylon.missing.lookups.history import episodes_of, is_worked_on
-from ymylon.terms.codes import Whereabouts
+from ymylon.terms.codes import EndKind, Whereabouts
 
 AT_A_TIME = 500
 FIELDS = ["whereabouts", "missing"]
 INSTANT = pl.Datetime("us", "UTC")
-HELD: dict[str, Any] = {"child_id": pl.Int64, "key": pl.String, "begins": INSTANT, "ends": INSTANT} | dict.fromkeys(
-    FIELDS, pl.String
-)
+HELD: dict[str, Any] = {
+    "child_id": pl.Int64, "key": pl.String, "bars": pl.Boolean, "begins": INSTANT, "ends": INSTANT,
+} | dict.fromkeys(FIELDS, pl.String)  # fmt: skip
 
 
 def take_in_periods(*, by: Actor, at: datetime, read: Return, child_ids: pl.DataFrame, progress: Progress) -> Return:
@@ -54,8 +54,8 @@ def _midnight(column: str) -> pl.Expr:
 
 def _held(episodes: list, source: str) -> pl.DataFrame:
     rows = [
-        (one.child_id, one.source_key if one.source == source else "", one.last_seen_at, one.ended_at,
-         one.whereabouts, one.source_code)
+        (one.child_id, one.source_key if one.source == source else "", one.end_kind != EndKind.RECORDED_IN_ERROR,
+         one.last_seen_at, one.ended_at, one.whereabouts, one.source_code)
         for one in episodes
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=HELD, orient="row")

@@ -39,18 +39,19 @@ def with_keys(sent: pl.DataFrame) -> pl.DataFrame:
 
 
 def beside_record(sent: pl.DataFrame, held: pl.DataFrame, fields: list[str], stays: pl.Expr = NEVER) -> Beside:
-    """`sent` has row, child_id, key, begins, ends and `fields`; `held` has the same but row (key empty if of other source).
+    """`sent` has row, child_id, key, begins, ends and `fields`; `held` has the same but row (key empty if of other source),
+    and `bars`: false where nothing happened after all, which is in nobody's way, and stands for that.
 
     What the return doesn't contain stands as it is on record, and so does what `stays`: a row that overlaps it is barred.
     """
-    known = held.filter(pl.col("key") != "").select("key", "ends", *fields)
-    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_held")) for name in ("ends", *fields))
-    met = sent.join(known, on="key", suffix="_held").with_columns(same.alias("same"), stays.alias("stays"))
+    known = held.filter(pl.col("key") != "").select("key", "bars", "ends", *fields)
+    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(f"{name}_held")) for name in ("ends", *fields)) & pl.col("bars")
+    met = sent.join(known, on="key", suffix="_held").with_columns(same.alias("same"), (stays | ~pl.col("bars")).alias("stays"))
     new, changed = sent.join(known, on="key", how="anti"), met.filter(~pl.col("same") & ~pl.col("stays"))
     left = met.filter(~pl.col("same") & pl.col("stays"))
     written = pl.concat([new.select(PLACED), changed.select(PLACED)])
     standing = pl.concat([held.join(sent, on="key", how="anti"), held.join(left, on="key", how="semi")])
-    barred = _overlapping(written, standing)
+    barred = _overlapping(written, standing.filter("bars"))
     return Beside(
         new=new.join(barred, on="row", how="anti"),
         changed=changed.join(barred, on="row", how="anti"),

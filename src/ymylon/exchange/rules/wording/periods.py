@@ -78,8 +78,10 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
     ),
     "MIS-HELD-DIFFERS": worded(
         Level.VALUE,
-        ("The episode on record says otherwise, and has ended or been worked on since. The record stands.",
-         "Mae’r cyfnod ar gofnod yn dweud yn wahanol, ac mae wedi dod i ben neu wedi’i newid ers hynny. Y cofnod sy’n sefyll."),
+        ("The episode on record says otherwise: since then it ended, was worked on, or proved to be recorded in error. "
+         "The record stands.",
+         "Mae’r cyfnod ar gofnod yn dweud yn wahanol: ers hynny daeth i ben, gweithiwyd arno, neu gwelwyd mai drwy gamgymeriad "
+         "y’i cofnodwyd. Y cofnod sy’n sefyll."),
         ("Find out which is right, and correct the other.", "Darganfyddwch pa un sy’n gywir, a chywirwch y llall."),
     ),
     "MIS-OUTSIDE": worded(
