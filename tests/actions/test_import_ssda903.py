@@ -152,6 +152,17 @@ def test_what_is_on_record_from_elsewhere_stands(wales, folder, as_owner):
     assert counted(read) == {HEADER: (1, 0, 1, 0), EPISODES: (1, 0, 0, 1), MISSING: (1, 0, 0, 1)}
 
 
+def test_a_day_of_which_somebody_reported_the_hours_is_not_counted_again(wales, folder, as_owner):
+    take_in(folder)
+    with as_owner():
+        left, back = datetime(2017, 3, 4, 10, tzinfo=UTC), datetime(2017, 3, 4, 20, tzinfo=UTC)
+        Episode.objects.update(source="", source_key="", last_seen_at=left, ended_at=back)
+    folder.write(MISSING, {}, {"MIS_START": "04/03/2017", "MIS_END": "04/03/2017"})
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(2, "MIS_START", "MIS-HELD-OVERLAP")]
+    assert counted(read)[MISSING] == (2, 1, 0, 1)
+
+
 def test_what_is_known_stands_and_what_is_not_is_filled_in(wales, folder, as_owner):
     folder.write(HEADER, {"SEX": "", "UPN": "UN2"})
     take_in(folder)

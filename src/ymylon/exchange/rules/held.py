@@ -1,6 +1,7 @@
 """What a return says, laid beside what is on record."""
 
 from dataclasses import dataclass
+from datetime import time
 
 import polars as pl
 
@@ -63,22 +64,43 @@ def beside_record(sent: pl.DataFrame, held: pl.DataFrame, fields: list[str], sta
 
 def _overlapping(rows: pl.DataFrame, standing: pl.DataFrame) -> pl.DataFrame:
     """Those rows that overlap a period of the same child, found by sorting: a child may have thousands."""
-    running = standing.sort("begins").select(
-        "child_id",
-        held_begins=pl.col("begins"),
-        held_until=pl.col("ends").fill_null(_forever(standing)).cum_max().over("child_id"),
+    running = (
+        in_days(standing)
+        .sort("first")
+        .select("child_id", held_first="first", held_until=pl.col("until").cum_max().over("child_id"))
     )
     return (
-        rows.with_columns(pl.col("ends").fill_null(_forever(rows)).alias("until"))
+        in_days(rows)
         .sort("until")
         # Both are sorted; polars can't see so for each child, and would warn.
         .join_asof(
-            running, left_on="until", right_on="held_begins", by="child_id", allow_exact_matches=False, check_sortedness=False
+            running, left_on="until", right_on="held_first", by="child_id", allow_exact_matches=False, check_sortedness=False
         )
-        .filter(pl.col("held_until") > pl.col("begins"))
+        .filter(pl.col("held_until") > pl.col("first"))
         .select("row")
     )
 
 
-def _forever(frame: pl.DataFrame) -> pl.Expr:
-    return FOREVER.cast(frame.schema["begins"])
+def in_days(frame: pl.DataFrame) -> pl.DataFrame:
+    """Adds `first` and `until`: the day on which a period begins, and the first day that is free of it.
+
+    Its last day is free for the next, as far as days are all that is known of it. One that ends on the day on which it
+    began has that day; of one that ends in the middle of a day, that day isn't free.
+    """
+    first, free = _day_of("begins", frame), _day_of("ends", frame, later=True)
+    return frame.with_columns(
+        first.alias("first"),
+        pl.when(pl.col("ends").is_null())
+        .then(FOREVER)
+        .otherwise(pl.max_horizontal(free, first.dt.offset_by("1d")))
+        .alias("until"),
+    )
+
+
+def _day_of(column: str, frame: pl.DataFrame, *, later: bool = False) -> pl.Expr:
+    """The day of a date or instant; of an instant after midnight, the next day if `later`."""
+    if frame.schema[column] == pl.Date:
+        return pl.col(column)
+    local = pl.col(column).dt.convert_time_zone("Europe/London")
+    day = local.dt.date()
+    return day + pl.when(later & (local.dt.time() > time())).then(pl.duration(days=1)).otherwise(pl.duration())

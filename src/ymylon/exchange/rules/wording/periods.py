@@ -72,8 +72,10 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
     ),
     "MIS-HELD-OVERLAP": worded(
         Level.ROW,
-        ("The period overlaps an episode that stands on record, and that this return doesn’t contain or can’t change.",
-         "Mae’r cyfnod yn gorgyffwrdd ag un sy’n sefyll ar gofnod, ac nad yw yn y ffurflen hon neu na all hi ei newid."),
+        ("Counted in whole days, the period overlaps an episode that stands on record, and that this return doesn’t contain "
+         "or can’t change.",
+         "O gyfrif mewn diwrnodau cyfan, mae’r cyfnod yn gorgyffwrdd ag un sy’n sefyll ar gofnod, ac nad yw yn y ffurflen hon "
+         "neu na all hi ei newid."),
         ("Compare the dates with the child’s record.", "Cymharwch y dyddiadau â chofnod y plentyn."),
     ),
     "MIS-HELD-DIFFERS": worded(
