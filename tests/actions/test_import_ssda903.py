@@ -13,7 +13,9 @@ from ymylon.circumstances.models import CareSpell
 from ymylon.exchange.actions import import_return
 from ymylon.exchange.rules import read_return
 from ymylon.exchange.rules.columns import EPISODES, HEADER, MISSING
+from ymylon.missing.actions.closing import reopen_episode
 from ymylon.missing.models import Episode, Move
+from ymylon.missing.rules.faults import Fault
 from ymylon.people.models import Identifier, Person
 from ymylon.terms.codes import EndKind, IdentifierSystem, Lane, LegalStatus, PlacementType, RecordReason, Sex
 
@@ -224,6 +226,21 @@ def test_a_period_that_was_recorded_in_error_is_not_recorded_again(wales, folder
     assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS")]
     assert counted(read)[MISSING] == (2, 1, 1, 0)
     assert counted(take_in(folder))[MISSING] == (2, 0, 2, 0)
+
+
+@pytest.mark.parametrize("ended_first", [True, False])
+def test_what_ended_years_ago_closed_then_and_can_not_be_reopened_now(wales, folder, as_owner, as_actor, ended_first):
+    if not ended_first:
+        folder.write(MISSING, {"MIS_END": ""})
+        take_in(folder)
+        folder.write(MISSING, {})
+    take_in(folder)
+    with as_owner():
+        episode = Episode.objects.get()
+        assert episode.closed_at == episode.ended_at == datetime(2017, 3, 4, tzinfo=UTC)
+        assert Move.objects.get(to_state="CLOSED").at == episode.closed_at
+    with as_actor("gethin") as gethin, pytest.raises(Fault):
+        reopen_episode(by=gethin, at=NOW, episode=episode, reason="A witness came forward.")
 
 
 def test_the_importer_reaches_no_child_afterwards(wales, folder, as_owner):
