@@ -32,8 +32,8 @@ def import_ssda903(
     gss = current_code(authority)
     if find_authority(gss) is None:
         return _complain(f"{authority} is not the code of an authority. It reads like E08000025 or W06000015.", WRONG_USAGE)
-    if report and not report.resolve().parent.is_dir():
-        return _complain(f"There is no folder {report.parent} to write the report into.", WRONG_USAGE)
+    if report and not _may_write(report):
+        return _complain(f"The report can’t be written into {report}. Nothing was taken in.", WRONG_USAGE)
     now = datetime.now(UTC)
     if demo_mark():
         sys.stderr.write("This database holds the demonstration, in which everything is invented. The return is added to it.\n")
@@ -45,10 +45,23 @@ def import_ssda903(
         return _complain(str(fault), FAULTY_INPUT)
     with tqdm(total=sum(each.accepted for each in read.counts.values()), unit=" rows", file=sys.stderr) as bar:
         read = import_return(at=now, read=read, dry_run=dry_run, all_or_nothing=all_or_nothing, progress=bar.update)
+    sys.stdout.write(_summary(read, dry_run))
     if report:
-        write_report(report, read)
-    sys.stdout.write(_summary(read, dry_run, report))
+        try:
+            write_report(report, read)
+        except OSError:
+            return _complain(f"The report can’t be written into {report}.", SYSTEM_FAULT)
+        sys.stdout.write(f"Each problem, with its row and how to mend it: {report}\n")
     return FAULTY_INPUT if any(WORDING[code].level is not Level.QUERY for code in read.problems["code"].unique()) else FINE
+
+
+def _may_write(report: Path) -> bool:
+    """Asked before anything is taken in; what stands in the file stays until there is something better to put there."""
+    try:
+        with report.open("a"):
+            return True
+    except OSError:
+        return False
 
 
 def _complain(sentence: str, code: int) -> int:
@@ -56,7 +69,7 @@ def _complain(sentence: str, code: int) -> int:
     return code
 
 
-def _summary(read: Return, dry_run: bool, report: Path | None) -> str:
+def _summary(read: Return, dry_run: bool) -> str:
     """What became of the rows, and each kind of problem with how often it occurred."""
     lines = ["Dry run: nothing was written." if dry_run else "Taken in."]
     for name, each in files_report(read.counts).items():
@@ -69,6 +82,4 @@ def _summary(read: Return, dry_run: bool, report: Path | None) -> str:
         wording = WORDING[code]
         sentence = wording.reason.en.replace("{other}", "…")
         lines.append(f"  {often:>6,} × {code} ({file}, {wording.level}): {sentence}")
-    if report:
-        lines.append(f"Each problem, with its row and how to mend it: {report}")
     return "\n".join(lines) + "\n"
