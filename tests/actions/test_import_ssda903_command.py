@@ -105,3 +105,24 @@ def test_an_import_into_a_demonstration_warns(db, folder, capsys):
     mark_as_demo(at=datetime(2026, 11, 22, tzinfo=UTC))
     import_ssda903(folder.path, authority=RHONDDA)
     assert "This database holds the demonstration" in capsys.readouterr().err
+
+
+def test_it_speaks_welsh(wales, folder, capsys, tmp_path):
+    report = tmp_path / "report.json"
+    folder.write(EPISODES, {}, {"DECOM": "01/01/2017"})
+    assert import_ssda903(folder.path, authority=RHONDDA, report=report, language="cy") == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("Cymerwyd i mewn.\n")
+    assert "1 wedi’u derbyn, 0 heb newid, 1 wedi’u gwrthod" in said.out
+    assert "1 × EPI-OVERLAP (episodes.csv, rhes): Mae’r lleoliad yn dechrau" in said.out
+    assert " rhes/s" in said.err
+    assert import_ssda903(folder.path / "absent", authority=RHONDDA, language="cy") == 1
+    assert capsys.readouterr().err.startswith("absent: Nid oes ffolder o’r fath.")
+    assert import_ssda903(folder.path, authority="W99999999", language="cy") == 2
+    assert capsys.readouterr().err.startswith("Nid cod awdurdod yw W99999999.")
+
+
+def test_what_was_not_taken_in_is_not_said_to_be(wales, folder, capsys):
+    folder.write(EPISODES, {}, {"DECOM": "01/01/2017"})
+    assert import_ssda903(folder.path, authority=RHONDDA, all_or_nothing=True) == 1
+    assert capsys.readouterr().out.startswith("Nothing was taken in.\n")
