@@ -13,9 +13,11 @@ from ymylon.circumstances.models import CareSpell
 from ymylon.exchange.actions import import_return
 from ymylon.exchange.rules import read_return
 from ymylon.exchange.rules.columns import EPISODES, HEADER, MISSING
+from ymylon.missing.actions.closing import reopen_episode
 from ymylon.missing.models import Episode, Move
+from ymylon.missing.rules.faults import Fault
 from ymylon.people.models import Identifier, Person
-from ymylon.terms.codes import IdentifierSystem, Lane, LegalStatus, PlacementType, RecordReason, Sex
+from ymylon.terms.codes import EndKind, IdentifierSystem, Lane, LegalStatus, PlacementType, RecordReason, Sex
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -152,6 +154,17 @@ def test_what_is_on_record_from_elsewhere_stands(wales, folder, as_owner):
     assert counted(read) == {HEADER: (1, 0, 1, 0), EPISODES: (1, 0, 0, 1), MISSING: (1, 0, 0, 1)}
 
 
+def test_a_day_of_which_somebody_reported_the_hours_is_not_counted_again(wales, folder, as_owner):
+    take_in(folder)
+    with as_owner():
+        left, back = datetime(2017, 3, 4, 10, tzinfo=UTC), datetime(2017, 3, 4, 20, tzinfo=UTC)
+        Episode.objects.update(source="", source_key="", last_seen_at=left, ended_at=back)
+    folder.write(MISSING, {}, {"MIS_START": "04/03/2017", "MIS_END": "04/03/2017"})
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(2, "MIS_START", "MIS-HELD-OVERLAP")]
+    assert counted(read)[MISSING] == (2, 1, 0, 1)
+
+
 def test_what_is_known_stands_and_what_is_not_is_filled_in(wales, folder, as_owner):
     folder.write(HEADER, {"SEX": "", "UPN": "UN2"})
     take_in(folder)
@@ -183,6 +196,51 @@ def test_an_imported_period_on_which_somebody_worked_is_left_alone(wales, folder
     read = take_in(folder)
     assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS")]
     assert read.counts[MISSING].unchanged == 1
+
+
+def test_what_a_period_that_is_left_alone_leaves_no_room_for_is_refused(wales, folder, as_owner):
+    folder.write(MISSING, {"MIS_END": "10/03/2017"})
+    take_in(folder)
+    with as_owner():
+        episode = Episode.objects.get()
+        Move.objects.create(child_id=episode.child_id, episode=episode, from_state="FOUND", to_state="CLOSED", at=NOW)
+    folder.write(
+        MISSING,
+        {"MIS_END": "05/03/2017"},
+        {"MIS_START": "07/03/2017", "MIS_END": "08/03/2017"},
+        {"MIS_START": "10/03/2017", "MIS_END": "11/03/2017"},
+    )
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS"), (2, "MIS_START", "MIS-HELD-OVERLAP")]
+    assert counted(read)[MISSING] == (3, 1, 1, 1)
+
+
+def test_a_period_that_was_recorded_in_error_is_not_recorded_again(wales, folder, as_owner):
+    folder.write(MISSING, {"MIS_END": ""})
+    take_in(folder)
+    with as_owner():
+        error = EndKind.RECORDED_IN_ERROR
+        Episode.objects.update(state=error, end_kind=error, ended_at=NOW, ended_precision="MINUTE")
+    folder.write(MISSING, {}, {"MIS_START": "05/03/2017", "MIS_END": "06/03/2017"})
+    read = take_in(folder)
+    assert listed(read, MISSING) == [(1, "MIS_END", "MIS-HELD-DIFFERS")]
+    assert counted(read)[MISSING] == (2, 1, 1, 0)
+    assert counted(take_in(folder))[MISSING] == (2, 0, 2, 0)
+
+
+@pytest.mark.parametrize("ended_first", [True, False])
+def test_what_ended_years_ago_closed_then_and_can_not_be_reopened_now(wales, folder, as_owner, as_actor, ended_first):
+    if not ended_first:
+        folder.write(MISSING, {"MIS_END": ""})
+        take_in(folder)
+        folder.write(MISSING, {})
+    take_in(folder)
+    with as_owner():
+        episode = Episode.objects.get()
+        assert episode.closed_at == episode.ended_at == datetime(2017, 3, 4, tzinfo=UTC)
+        assert Move.objects.get(to_state="CLOSED").at == episode.closed_at
+    with as_actor("gethin") as gethin, pytest.raises(Fault):
+        reopen_episode(by=gethin, at=NOW, episode=episode, reason="A witness came forward.")
 
 
 def test_the_importer_reaches_no_child_afterwards(wales, folder, as_owner):

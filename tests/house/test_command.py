@@ -79,3 +79,13 @@ def test_a_role_may_have_an_address_of_its_own(monkeypatch):
 def test_a_role_that_nobody_knows_is_refused():
     with pytest.raises(ClusterFault, match="must be one of owner, web, job, report, test"):
         database_settings("root")
+
+
+def test_doctor_lists_the_welsh_of_labels_rules_and_pages_that_no_translator_has_seen():
+    said = ymylon("doctor", "--welsh")
+
+    assert said.returncode == 0
+    lines = said.stdout.splitlines()
+    assert any(line.startswith("EndKind.") for line in lines)
+    assert any(line.startswith("missing/rules/states.py: ") and " = daethpwyd o hyd i'r plentyn" in line for line in lines)
+    assert any(line.startswith("duties/rules/owed.py: ") for line in lines)

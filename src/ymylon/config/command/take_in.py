@@ -1,6 +1,7 @@
 """ymylon import"""
 
 import argparse
+import os
 from pathlib import Path
 
 from .ground import bring_tables_up_to_date, database_up, django_as
@@ -14,6 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     kind.add_argument("--dry-run", action="store_true", help="judge every row and take nothing in")
     kind.add_argument("--all-or-nothing", action="store_true", help="take nothing in if any row is refused")
     kind.add_argument("--report", type=Path, metavar="FILE", help="write what was taken and refused, and why, as JSON")
+    kind.add_argument(
+        "--language", choices=("en", "cy"), default=_of_this_shell(), help="speak English or Welsh (default: as LANG)"
+    )
     kind.epilog = "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed."
 
 
@@ -30,4 +34,11 @@ def run(chosen: argparse.Namespace) -> int:
             dry_run=chosen.dry_run,
             all_or_nothing=chosen.all_or_nothing,
             report=chosen.report,
+            language=chosen.language,
         )
+
+
+def _of_this_shell() -> str:
+    """The language that the shell asks for, as every program reads it."""
+    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "cy" if asked.lower().startswith("cy") else "en"

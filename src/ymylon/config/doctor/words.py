@@ -6,11 +6,13 @@ from .finding import Finding, fine, note
 
 
 def awaiting_translator() -> list[str]:
-    """Every text whose Welsh no translator has seen, with where it stands: labels and words first, then pages and forms."""
+    """Every text whose Welsh no translator has seen, with where it stands: labels first, then rules, then pages and forms."""
+    from ymylon.config.rule_words import awaiting_in_rules
     from ymylon.design import catalogue
     from ymylon.terms.awaiting import awaiting_translator as labels
 
-    return [f"{one.where}: {one.words.en} = {one.words.cy}" for one in labels()] + catalogue.awaiting()
+    words = [f"{one.where}: {one.words.en} = {one.words.cy}" for one in labels()]
+    return words + [f"{one.where}: {one.en} = {one.cy}" for one in awaiting_in_rules()] + catalogue.awaiting()
 
 
 def unsure_welsh() -> Iterator[Finding]:

@@ -13,10 +13,8 @@ from ymylon.agencies import actions as agencies
 from ymylon.agencies import lookups as directory
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.geography import authority as authority_of
-from ymylon.terms.words import Words
 
 PURPOSE = "IMPORT_RETURN"
-FRONT_DOOR = Words("Children’s services front door", "Drws ffrynt gwasanaethau plant", False)
 AT_MOST = timedelta(days=1)
 # The database may stand on another machine, whose clock is a little behind.
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
@@ -56,7 +54,8 @@ def front_door(authority: str):
     wanted = (TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.SOCIAL_WORK)
     team = directory.team_for(wanted, authority)
     if team is None or team.agency_id != council.pk:
-        team = agencies.open_team(agency=council, function=TeamFunction.CHILDRENS_FRONT_DOOR, names=FRONT_DOOR)
+        door = TeamFunction.CHILDRENS_FRONT_DOOR
+        team = agencies.open_team(agency=council, function=door, names=door.words)
     return team
 
 

@@ -12,14 +12,14 @@ from ymylon.exchange.rules.columns import MISSING
 from ymylon.exchange.rules.held import beside_record, source_of, with_keys
 from ymylon.missing.actions import history
 from ymylon.missing.lookups.history import episodes_of, is_worked_on
-from ymylon.terms.codes import Whereabouts
+from ymylon.terms.codes import EndKind, Whereabouts
 
 AT_A_TIME = 500
 FIELDS = ["whereabouts", "missing"]
 INSTANT = pl.Datetime("us", "UTC")
-HELD: dict[str, Any] = {"child_id": pl.Int64, "key": pl.String, "begins": INSTANT, "ends": INSTANT} | dict.fromkeys(
-    FIELDS, pl.String
-)
+HELD: dict[str, Any] = {
+    "child_id": pl.Int64, "key": pl.String, "bars": pl.Boolean, "begins": INSTANT, "ends": INSTANT,
+} | dict.fromkeys(FIELDS, pl.String)  # fmt: skip
 
 
 def take_in_periods(*, by: Actor, at: datetime, read: Return, child_ids: pl.DataFrame, progress: Progress) -> Return:
@@ -33,19 +33,18 @@ def take_in_periods(*, by: Actor, at: datetime, read: Return, child_ids: pl.Data
         pl.col("missing").fill_null(""),
     )
     held = episodes_of(by, child_ids["child_id"].to_list())
-    beside = beside_record(sent, _held(held, source), FIELDS)
     worked = is_worked_on(by, [one for one in held if one.source == source])
     # That a child who was found is missing after all is a person's decision, never a return's.
-    left_alone = pl.col("key").is_in(list(worked)) | (pl.col("ends").is_null() & pl.col("ends_held").is_not_null())
-    changed, differing = beside.changed.filter(~left_alone), beside.changed.filter(left_alone)
-    history.keep_told_periods(by=by, at=at, source=source, new=[], changed=_told(changed))
-    progress(beside.changed.height + beside.unchanged.height + beside.barred.height)
+    stays = pl.col("key").is_in(list(worked)) | (pl.col("ends").is_null() & pl.col("ends_held").is_not_null())
+    beside = beside_record(sent, _held(held, source), FIELDS, stays)
+    history.keep_told_periods(by=by, at=at, source=source, new=[], changed=_told(beside.changed))
+    progress(sum(part.height for part in (beside.changed, beside.unchanged, beside.left, beside.barred)))
     for part in beside.new.iter_slices(AT_A_TIME):
         history.keep_told_periods(by=by, at=at, source=source, new=_told(part), changed=[])
         progress(part.height)
     problems = [(row, "MIS_START", "MIS-HELD-OVERLAP") for row in beside.barred["row"]]
-    problems += [(row, "MIS_END", "MIS-HELD-DIFFERS") for row in differing["row"]]
-    return with_answer(read, MISSING, beside.unchanged.height + differing.height, listed(MISSING, problems))
+    problems += [(row, "MIS_END", "MIS-HELD-DIFFERS") for row in beside.left["row"]]
+    return with_answer(read, MISSING, beside.unchanged.height + beside.left.height, listed(MISSING, problems))
 
 
 def _midnight(column: str) -> pl.Expr:
@@ -55,8 +54,8 @@ def _midnight(column: str) -> pl.Expr:
 
 def _held(episodes: list, source: str) -> pl.DataFrame:
     rows = [
-        (one.child_id, one.source_key if one.source == source else "", one.last_seen_at, one.ended_at,
-         one.whereabouts, one.source_code)
+        (one.child_id, one.source_key if one.source == source else "", one.end_kind != EndKind.RECORDED_IN_ERROR,
+         one.last_seen_at, one.ended_at, one.whereabouts, one.source_code)
         for one in episodes
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=HELD, orient="row")

@@ -16,9 +16,9 @@ from ymylon.terms.codes import LegalStatus, PlacementType
 
 AT_A_TIME = 500
 FIELDS = ["placement_type", "legal_status", "urn"]
-HELD: dict[str, Any] = {"child_id": pl.Int64, "key": pl.String, "begins": pl.Date, "ends": pl.Date} | dict.fromkeys(
-    FIELDS, pl.String
-)
+HELD: dict[str, Any] = {
+    "child_id": pl.Int64, "key": pl.String, "bars": pl.Boolean, "begins": pl.Date, "ends": pl.Date,
+} | dict.fromkeys(FIELDS, pl.String)  # fmt: skip
 
 
 def take_in_placements(*, by: Actor, at: datetime, read: Return, child_ids: pl.DataFrame, progress: Progress) -> Return:
@@ -43,7 +43,7 @@ def take_in_placements(*, by: Actor, at: datetime, read: Return, child_ids: pl.D
 def _held(by: Actor, child_ids: list[int], source: str) -> pl.DataFrame:
     spells = known.spells_of(by, child_ids)
     rows = [
-        (one.child_id, one.source_key if one.source == source else "", one.during.lower, one.during.upper,
+        (one.child_id, one.source_key if one.source == source else "", True, one.during.lower, one.during.upper,
          one.placement, one.legal_status, one.provider_urn)
         for one in spells
     ]  # fmt: skip

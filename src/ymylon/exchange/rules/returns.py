@@ -39,10 +39,7 @@ class Return:
 
 def read_return(folder: Path, authority: str, today: date) -> Return:
     """The return in this folder, judged as of today; raises Unreadable when nothing of it can be taken."""
-    if not folder.is_dir():
-        raise Unreadable("FOLDER-ABSENT", folder.name)
-    # Windows doesn't mind the case of a name, and councils' programs write all of them.
-    found = {path.name.lower(): path for path in folder.iterdir()}
+    found = _files_in(folder)
     files = [name for name in COLUMNS if name != MISSING or name in found]
     cells = {name: read_cells(found.get(name, folder / name), name) for name in files}
     children = judge_children(cells[HEADER], today)
@@ -57,6 +54,16 @@ def read_return(folder: Path, authority: str, today: date) -> Return:
         _in_order([_of_files(list(cells.values())), *(each.problems for each in judged.values())]),
         {name: _counts(cells[name], judged[name]) for name in files},
     )
+
+
+def _files_in(folder: Path) -> dict[str, Path]:
+    try:
+        if not folder.is_dir():
+            raise Unreadable("FOLDER-ABSENT", folder.name)
+        # Windows doesn't mind the case of a name, and councils' programs write all of them.
+        return {path.name.lower(): path for path in folder.iterdir()}
+    except OSError:
+        raise Unreadable("FOLDER-CLOSED", folder.name) from None
 
 
 def _nobody_missing() -> Cells:

@@ -39,10 +39,10 @@ def keep_told_periods(*, by: Actor, at: datetime, source: str, new: Sequence[Tol
     told = {one.key: one for one in changed}
     held = list(Episode.objects.visible_to(by).filter(source=source, source_key__in=list(told)))
     for episode in sorted(held, key=lambda one: _later(told[one.source_key], one)):
-        _change(episode, told[episode.source_key], at, by)
-    episodes = [_as_told(Episode(child_id=one.child_id, source=source, source_key=one.key), one, at) for one in new]
+        _change(episode, told[episode.source_key], by)
+    episodes = [_as_told(Episode(child_id=one.child_id, source=source, source_key=one.key), one) for one in new]
     Episode.objects.bulk_create(episodes)
-    Move.objects.bulk_create(move for episode in episodes for move in _moves(episode, at, by))
+    Move.objects.bulk_create(move for episode in episodes for move in _moves(episode, by))
     _told_in_chronology(episodes, by)
     children = {one.child_id for one in (*new, *changed)}
     if children:
@@ -53,7 +53,7 @@ def _later(one: ToldPeriod, held: Episode) -> bool:
     return one.to_on is None or (held.ended_at is not None and midnight(one.to_on) >= held.ended_at)
 
 
-def _as_told(episode: Episode, one: ToldPeriod, at: datetime) -> Episode:
+def _as_told(episode: Episode, one: ToldPeriod) -> Episode:
     """The episode with what the return says of it. An end is all that it says, so how it ended is taken as found."""
     episode.last_seen_at = episode.opened_at = midnight(one.from_on)
     episode.last_seen_precision = Precision.DAY
@@ -62,14 +62,16 @@ def _as_told(episode: Episode, one: ToldPeriod, at: datetime) -> Episode:
     episode.ended_at = midnight(one.to_on) if one.to_on else None
     episode.ended_precision = Precision.DAY if one.to_on else ""
     episode.end_kind = EndKind.FOUND if one.to_on else ""
-    episode.closed_at = at if one.to_on else None
+    # It was over then: whoever wrote it down today opens no time in which it could be reopened.
+    episode.closed_at = episode.ended_at
     return episode
 
 
-def _moves(episode: Episode, at: datetime, by: Actor) -> list[Move]:
+def _moves(episode: Episode, by: Actor) -> list[Move]:
     steps = [("", EpisodeState.REPORTED, episode.last_seen_at)]
     if episode.ended_at:
-        steps += [(EpisodeState.REPORTED, EpisodeState.FOUND, episode.ended_at), (EpisodeState.FOUND, EpisodeState.CLOSED, at)]
+        over = episode.ended_at
+        steps += [(EpisodeState.REPORTED, EpisodeState.FOUND, over), (EpisodeState.FOUND, EpisodeState.CLOSED, over)]
     return [_move(episode, came, to, when, by) for came, to, when in steps]
 
 
@@ -78,19 +80,15 @@ def _move(episode: Episode, came: str, to: str, when: datetime, by: Actor) -> Mo
     return Move(child_id=episode.child_id, episode=episode, by_id=by.practitioner_id, reason=HISTORY, **ends)
 
 
-def _change(episode: Episode, one: ToldPeriod, at: datetime, by: Actor) -> None:
+def _change(episode: Episode, one: ToldPeriod, by: Actor) -> None:
     """Brings a held episode up to what the return now says, by legal steps. To reopen one is a person's decision."""
     if episode.ended_at and one.to_on is None:
         raise ValueError("a return does not reopen an episode")
-    steps = (
-        _moves(_as_told(Episode(child_id=episode.child_id), one, at), at, by)[1:]
-        if episode.state == EpisodeState.REPORTED
-        else []
-    )
+    steps = _moves(_as_told(Episode(child_id=episode.child_id), one), by)[1:] if episode.state == EpisodeState.REPORTED else []
     for step in steps[:1]:
         episode.state, episode.ended_at, episode.end_kind = step.to_state, step.at, EndKind.FOUND
         episode.save(update_fields=["state", "ended_at", "end_kind"])
-    _as_told(episode, one, at)
+    _as_told(episode, one)
     episode.save()
     for step in steps:
         step.episode = episode

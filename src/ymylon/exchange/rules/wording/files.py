@@ -18,6 +18,11 @@ FILES: dict[str, Wording] = {
         ("Name the folder that holds header.csv, episodes.csv and missing.csv.",
          "Enwch y ffolder sy’n dal header.csv, episodes.csv a missing.csv."),
     ),
+    "FOLDER-CLOSED": worded(
+        Level.FILE,
+        ("This folder can’t be opened.", "Ni ellir agor y ffolder hon."),
+        ("Check that you may read it.", "Gwiriwch fod gennych hawl i’w darllen."),
+    ),
     "FILE-ABSENT": worded(
         Level.FILE,
         ("This file is not in the folder.", "Nid yw’r ffeil hon yn y ffolder."),

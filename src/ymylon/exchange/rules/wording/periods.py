@@ -72,14 +72,18 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
     ),
     "MIS-HELD-OVERLAP": worded(
         Level.ROW,
-        ("The period overlaps an episode that is on record already, and which this return doesn’t contain.",
-         "Mae’r cyfnod yn gorgyffwrdd ag un sydd ar gofnod eisoes, ac nad yw yn y ffurflen hon."),
+        ("Counted in whole days, the period overlaps an episode that stands on record, and that this return doesn’t contain "
+         "or can’t change.",
+         "O gyfrif mewn diwrnodau cyfan, mae’r cyfnod yn gorgyffwrdd ag un sy’n sefyll ar gofnod, ac nad yw yn y ffurflen hon "
+         "neu na all hi ei newid."),
         ("Compare the dates with the child’s record.", "Cymharwch y dyddiadau â chofnod y plentyn."),
     ),
     "MIS-HELD-DIFFERS": worded(
         Level.VALUE,
-        ("The episode on record says otherwise, and has ended or been worked on since. The record stands.",
-         "Mae’r cyfnod ar gofnod yn dweud yn wahanol, ac mae wedi dod i ben neu wedi’i newid ers hynny. Y cofnod sy’n sefyll."),
+        ("The episode on record says otherwise: since then it ended, was worked on, or proved to be recorded in error. "
+         "The record stands.",
+         "Mae’r cyfnod ar gofnod yn dweud yn wahanol: ers hynny daeth i ben, gweithiwyd arno, neu gwelwyd mai drwy gamgymeriad "
+         "y’i cofnodwyd. Y cofnod sy’n sefyll."),
         ("Find out which is right, and correct the other.", "Darganfyddwch pa un sy’n gywir, a chywirwch y llall."),
     ),
     "MIS-OUTSIDE": worded(
