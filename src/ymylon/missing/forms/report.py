@@ -20,6 +20,7 @@ from ymylon.terms.codes import LivingAt, Whereabouts
 from ymylon.terms.geography import AUTHORITIES, Nation
 
 NEW = "new"
+WHICH_AREA = _("Choose the area where they live: its council is told. If unsure, choose where they were last seen.")
 _AGE = re.compile(r"\d{1,2}")
 
 
@@ -64,6 +65,11 @@ def _authorities(first: Sequence[str] = ()) -> list[tuple[str, Any]]:
 
 def _name(code: str) -> str:
     return AUTHORITIES[code].words.in_language(language())
+
+
+def area_choices(areas: Sequence[str]) -> Any:
+    """Every authority as a choice, in the person's language; those of the reporter first."""
+    return lazy(_authorities, list)(tuple(areas))
 
 
 class ReportForm(Question):
@@ -119,7 +125,7 @@ class ReportForm(Question):
             # Asked only for a new child, and of a new child they must be answered.
             self.fields[asked].optional_words = ""  # type: ignore[attr-defined]
         self.fields["child"].choices = list(children)  # type: ignore[attr-defined]
-        self.fields["authority"].choices = lazy(_authorities, list)(tuple(areas))  # type: ignore[attr-defined]
+        self.fields["authority"].choices = area_choices(areas)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -133,10 +139,16 @@ class ReportForm(Question):
         if not given.get("born") and "born" not in self.errors:
             self.add_error("born", _("Give a birth date or an age. If nobody knows yet, write “?”."))
         if not given.get("authority") and "authority" not in self.errors:
-            self.add_error(
-                "authority",
-                _("Choose the area where they live: its council is told. If unsure, choose where they were last seen."),
-            )
+            self.ask_area()
+
+    def ask_area(self) -> None:
+        """The area is asked beside its question: of a new child, and of one of whom nothing else says where they live."""
+        self.add_error("authority", WHICH_AREA)
+
+    @property
+    def asks_area_of_known(self) -> bool:
+        """True if the record doesn't say where the child lives who was chosen: one question more."""
+        return "authority" in self.errors and self.data.get("child") not in (NEW, "", None)
 
     @property
     def sent_as(self) -> UUID:

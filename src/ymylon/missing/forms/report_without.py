@@ -8,12 +8,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import Checkboxes, LongText, Question
-from ymylon.missing.forms.report import ReportForm
+from ymylon.missing.forms.report import WHICH_AREA, ReportForm, area_choices
 
 
 class ReportWithoutForm(Question):
-    """Six questions, four of which must be answered. `teams` are (number, name) pairs."""
+    """Six questions, four of which must be answered; one more if the record doesn't say where the child lives. `teams`
+    are (number, name) pairs.
+    """
 
+    authority = ReportForm.base_fields["authority"]
     last_seen = ReportForm.base_fields["last_seen"]
     whereabouts = ReportForm.base_fields["whereabouts"]
     place = ReportForm.base_fields["place"]
@@ -32,8 +35,15 @@ class ReportWithoutForm(Question):
     )
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, teams: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: Sequence[tuple[int, str]], areas: Sequence[str], asks_area: bool, **kwargs: Any):
         super().__init__(*args, initial={"token": uuid4()}, **kwargs)
+        if asks_area:
+            self.fields["authority"].choices = area_choices(areas)  # type: ignore[attr-defined]
+            self.fields["authority"].optional_words = ""  # type: ignore[attr-defined]
+            self.fields["authority"].required = True
+            self.fields["authority"].error_messages["required"] = WHICH_AREA
+        else:
+            del self.fields["authority"]
         self.fields["teams"].choices = [(str(number), words) for number, words in teams]  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
@@ -41,6 +51,7 @@ class ReportWithoutForm(Question):
         given = self.cleaned_data
         return {
             **{name: given[name] for name in ("last_seen", "whereabouts", "place", "circumstances")},
+            "authority": given.get("authority", ""),
             "left_out": tuple((int(number), given["reason"].strip()) for number in given["teams"]),
             "report_ref": given["token"] or uuid4(),
         }

@@ -14,6 +14,7 @@ from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.lookups.leaving_out import recipients, recipients_of_report
+from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.missing.page.asking import name_of
 from ymylon.missing.rules.reports import RING_FIRST
 from ymylon.notices.lookups import LeftOut, left_out_about
@@ -78,12 +79,14 @@ class ReportWithoutPage:
     notices: tuple[Notice, ...]
     teams: tuple[tuple[int, str], ...]
     nobody: str
+    asks_area: bool
 
 
 def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWithoutPage:
     """The page, with the teams that a report would tell as far as this person may know."""
     name = current_names(actor, [child.pk]).get(child.pk)
     called = (name.given or name.family) if name else _("this child")
+    lives_in = residence(actor, child.pk, now) or own_area(actor)
     danger, call = RING_FIRST.in_language(language()).split("? ", 1)
     return ReportWithoutPage(
         title=_("Report %(name)s missing, and somebody must not be told") % {"name": called},
@@ -95,8 +98,9 @@ def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWith
             " still sees what its own lanes hold. Ymylon tells no parent."
         ),
         notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"),),
-        teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now)),
+        teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now, lives_in)),
         nobody=_("There is no other team, as far as you may know, that would be told."),
+        asks_area=not lives_in,
     )
 
 

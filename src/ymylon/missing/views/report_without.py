@@ -29,11 +29,12 @@ def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
     if running is not None and request.method != "POST":
         return redirect("missing:leave_out", running.ref)
     page = report_without_page(actor, known, now)
-    form = ReportWithoutForm(request.POST if request.method == "POST" else None, now=now, teams=page.teams)
+    typed, post = request.POST if request.method == "POST" else None, reporting_post(actor)
+    form = ReportWithoutForm(typed, now=now, teams=page.teams, areas=post.areas, asks_area=page.asks_area)
     if form.is_bound and form.is_valid():
         said = form.said()
         try:
-            kind = reporter_kinds(reporting_post(actor).role)[0]
+            kind = reporter_kinds(post.role)[0]
             episode = report_missing(by=actor, at=now, child_id=known.pk, reporter_kind=kind, **said)
         except ReportFault as fault:
             form.add_error("last_seen", fault.fault.label(language()))
