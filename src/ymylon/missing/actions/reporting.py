@@ -16,6 +16,7 @@ from ymylon.circumstances.lookups import areas_on, care_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
 from ymylon.linkage.actions import propose_matches
+from ymylon.missing.actions.history import end_open_history
 from ymylon.missing.actions.leaving_out import leave_out_first
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
@@ -121,6 +122,7 @@ def report_missing(
     past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
+    end_open_history(by=by, at=at, episodes=past, seen=last_seen)
     episode = _begin(by, at, child, past, about, account, living_at, authority)
     if child_id is None:
         # Last, when the councils and forces are involved: one of them may know the child by another record.
