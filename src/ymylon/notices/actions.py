@@ -112,20 +112,27 @@ def acknowledge(*, by: Actor, at: datetime, notice: Notice) -> bool:
 
 
 @transaction.atomic
-def tell_by_telephone(*, by: Actor, at: datetime, notice: Notice, rang: str, answered_by: str, took_it_on: bool) -> bool:
-    """A call about a notice. It stops the clock only if somebody, by name, answered and took it on; True if it did."""
+def tell_by_telephone(
+    *, by: Actor, at: datetime, notice: Notice, rang: str, answered_by: str, took_it_on: bool, answered: bool = False
+) -> bool:
+    """A call about a notice, at the moment at which it was made, which may be before the notice.
+
+    It stops the clock only if somebody, by name, answered and took it on; True if it did. Of whoever answered and didn't,
+    no name is needed.
+    """
+    spoke = answered or took_it_on or bool(answered_by)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select record_call(%s, %s, %s, %s, %s, %s)", [notice.ref, rang, answered_by, took_it_on, at, by.practitioner_id]
-        )
+        said = [notice.ref, rang, spoke, answered_by, took_it_on, at, by.practitioner_id]
+        cursor.execute("select record_call(%s, %s, %s, %s, %s, %s, %s)", said)
     record_act(
         "TOLD_BY_TELEPHONE",
         children=[notice.child_id],
         lane=notice.lane,
         about=notice.ref,
-        why="TOOK_IT_ON" if took_it_on else "NO_ANSWER",
+        why="TOOK_IT_ON" if took_it_on else "ANSWERED" if spoke else "NO_ANSWER",
     )
-    return took_it_on and _acknowledge(by, at, notice, Notice.How.TELEPHONE, answered_by)
+    # Nobody can have taken on what they weren't told of yet.
+    return took_it_on and _acknowledge(by, max(at, notice.told_at), notice, Notice.How.TELEPHONE, answered_by)
 
 
 def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: int, reason: str) -> None:

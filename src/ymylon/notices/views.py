@@ -58,9 +58,10 @@ def telephone(request: HttpRequest, ref: UUID) -> HttpResponse:
         said = form.cleaned_data
         actions.tell_by_telephone(
             by=request.actor,
-            at=max(said["at"].at, notice.told_at),
+            at=said["at"].at,
             notice=notice,
             rang=said["rang"],
+            answered=said["answered"],
             answered_by=said["answered_by"],
             took_it_on=said["took_it_on"],
         )

@@ -151,10 +151,12 @@ def told_entries(telling: Telling) -> list[tuple[datetime, Entry]]:
 
 def _call(call: Call, who: str, telling: Telling) -> Entry:
     said = {"by": telling.people.get(call.by_id, ""), "who": call.rang or who, "answered": call.answered_by}
-    if not call.answered_by:
+    if not call.answered:
         heading = _("%(by)s rang %(who)s: nobody answered") % said
     elif call.took_it_on:
         heading = _("%(by)s rang %(who)s: %(answered)s took it on") % said
-    else:
+    elif call.answered_by:
         heading = _("%(by)s rang %(who)s: %(answered)s answered, and did not take it on") % said
+    else:
+        heading = _("%(by)s rang %(who)s: somebody answered, and did not take it on") % said
     return Entry(heading=heading, when=happened(call.at, telling.now), source=who)
