@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.cast import Wales
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
 from ymylon.audit.models import Line
+from ymylon.children.lookups import events
 from ymylon.duties.lookups import duties_about, open_duties
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import complete_finding, explain_no_referral, record_item, record_prevention_check, refer_harm
@@ -330,3 +331,21 @@ def test_an_end_is_not_taken_back_once_the_child_was_missed_again(episode, as_ac
     with as_actor("rhys") as rhys, pytest.raises(Fault) as refused:
         record_still_missing(by=rhys, at=LATER + timedelta(days=2), episode=episode, reason="It was his brother.")
     assert "later episode" in refused.value.words.en
+
+
+def test_a_child_who_was_found_and_has_died_since_is_owed_nothing_and_the_day_is_kept(episode, as_actor):
+    died = LATER + timedelta(hours=20)
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        assert "PREVENTION_CHECK" in owed(rhys, episode)
+        said = {"kind": EndKind.DIED, "reason": "Confirmed by Dr Hughes."}
+        for when in (LATER + timedelta(days=3), NIGHT - timedelta(days=1)):
+            with pytest.raises(Fault) as refused:
+                record_end(by=rhys, at=LATER + timedelta(days=2), episode=episode, ended=at_minute(when), **said)
+            assert refused.value.field == "when"
+        record_end(by=rhys, at=LATER + timedelta(days=2), episode=episode, ended=at_minute(died), **said)
+        assert owed(rhys, episode) == set()
+        held = Episode.objects.get(pk=episode.pk)
+        assert (held.state, held.end_kind, held.ended_at) == ("DIED", "DIED", LATER)
+        (ended,) = [event for event in events(rhys, episode.child_id) if event.kind == "ENDED"]
+        assert (ended.at, ended.detail) == (died, "DIED")

@@ -204,3 +204,21 @@ def test_every_question_opens_in_both_languages(signed_in, episode, name, langua
         assert answer.status_code in (200, 403)
         if answer.status_code == 200:
             assert len(QUESTION.findall(answer.content.decode())) <= 7
+
+
+def test_a_child_who_was_found_may_have_died_since_or_the_record_was_wrong(signed_in, episode, as_actor):
+    with as_actor("rhys") as rhys:
+        now = timezone.now() - timedelta(hours=1)
+        record_found(by=rhys, at=now, episode=episode, found=at_minute(now))
+    browser = signed_in("rhys")
+    assert at(episode, "end") in browser.get(at(episode, "episode")).content.decode()
+    asked = browser.get(at(episode, "end")).content.decode()
+    expected = {"DIED": True, "RECORDED_IN_ERROR": True, "IN_CUSTODY": False, "ACCEPTED_BY_ADULT_SERVICE": False}
+    for kind, offered in expected.items():
+        assert (f'value="{kind}"' in asked) is offered, kind
+    sent = browser.post(at(episode, "end"), {"kind": "DIED", "when": "31/12/2030 10:00", "reason": "Dr Hughes."})
+    assert sent.status_code == 422
+    assert browser.post(at(episode, "end"), {"kind": "DIED", "when": just_now(), "reason": "Dr Hughes."}).status_code == 302
+    said = browser.get(at(episode, "episode")).content.decode()
+    assert at(episode, "end") not in said
+    assert "Nothing that you see is owed." in said

@@ -56,6 +56,8 @@ def doors_of(actor: Actor, episode: Episode, telling: Telling) -> Doors:
     door("LEAVE_OUT", _("Somebody must not be told"), "leave_out", not closed)
     door("SENIOR_REVIEW", _("Senior review"), "senior_review", missing)
     door("RECORD_END", _("It ended otherwise"), "end", missing)
+    died_since = not missing and may_move(episode.state, EpisodeState.DIED)
+    door("RECORD_END", _("Has died since, or was recorded in error"), "end", died_since)
     door("RECORD_FOUND", _("How the child was found"), "found_details", not missing and not closed)
     door("RECORD_PREVENTION_CHECK", _("Prevention check"), "prevention_check", not missing and not closed)
     door("RECORD_ITEMS", _("Items or allegations"), "items", not closed)
