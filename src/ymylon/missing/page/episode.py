@@ -64,7 +64,8 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
         reports=reports,
         lines=lines,
         finding=finding,
-        care=care_on(actor, [child], local(now).date()).get(child) if actor.scopes(Lane.CARE) else None,
+        # As it was then: what a past episode is doesn't change when a placement ends.
+        care=care_on(actor, [child], local(episode.last_seen_at).date()).get(child) if actor.scopes(Lane.CARE) else None,
         people=people,
         now=now,
     )
