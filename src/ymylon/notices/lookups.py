@@ -71,8 +71,15 @@ def around_own(actor: Actor, since: datetime) -> list[Notice]:
 
 
 def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:
-    """True if a later one among these tells of the end: nobody needs to answer this one then, left out of the end or not."""
-    if notice.kind in ENDS or notice.kind in STANDS_ALONE:
+    """True if a later one among these tells of the end: nobody needs to answer this one then, left out of the end or not.
+
+    Once the episode is closed nobody does either, the end included; harm that was referred waits all the same.
+    """
+    if notice.kind in STANDS_ALONE:
+        return False
+    if notice.closed_at is not None:
+        return True
+    if notice.kind in ENDS:
         return False
     return any(other.kind in ENDS and other.about == notice.about and other.told_at > notice.told_at for other in others)
 
@@ -113,9 +120,9 @@ def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage])
 
 
 def _is_overtaken() -> Q:
-    """A later notice of the end overtakes the one before; also that of a team which was left out of the end."""
+    """A later notice of the end overtakes the one before, also that of a team left out of the end; and so does the closing."""
     ended = Notice.objects.filter(about=OuterRef("about"), kind__in=ENDS, told_at__gt=OuterRef("told_at"))
-    return Q(Exists(ended)) & ~Q(kind__in=STANDS_ALONE)
+    return (Q(closed_at__isnull=False) | Q(Exists(ended))) & ~Q(kind__in=STANDS_ALONE)
 
 
 def _silent() -> QuerySet[Notice]:

@@ -36,6 +36,7 @@ class Notice(LedgerRow):
     acknowledged_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     acknowledged_how = models.TextField(choices=How.choices, blank=True)
     answered_by = models.TextField(blank=True, help_text="who answered the telephone, by name")
+    closed_at = models.DateTimeField(null=True, help_text="since when the episode is closed and asks nobody")
 
     class Meta:
         constraints = [

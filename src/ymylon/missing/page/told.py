@@ -76,6 +76,8 @@ class Telling:
         if state == NoticeState.LATE:
             late = late_words(int((self.now - notice.due_at).total_seconds() // 60))
             return _("told %(time)s, not yet, %(late)s") % {**said, "late": late}, "late", "late"
+        if state == NoticeState.OVERTAKEN and notice.closed_at:
+            return _("told %(time)s; the episode is closed") % said, "someone", "calm"
         if state == NoticeState.OVERTAKEN:
             return _("told %(time)s; the child has been found since") % said, "someone", "calm"
         return _("told %(time)s, waiting") % said, "waiting", "calm"
