@@ -126,8 +126,10 @@ def _is_overtaken() -> Q:
 
 
 def _silent() -> QuerySet[Notice]:
-    """Notices with a clock that nobody has acknowledged, and that no later notice of the end has overtaken."""
-    return Notice.objects.filter(~_is_overtaken(), acknowledged_at__isnull=True, due_at__isnull=False)
+    """Notices with a clock that nobody has acknowledged, and that nothing has overtaken. Of whoever was left out since, nothing
+    is awaited: no letter reminds them."""
+    left_out = LeftOut.objects.filter(about=OuterRef("about"), team=OuterRef("team"))
+    return Notice.objects.filter(~_is_overtaken(), ~Exists(left_out), acknowledged_at__isnull=True, due_at__isnull=False)
 
 
 def climb_of(notice: Notice) -> tuple[Stage, ...]:
