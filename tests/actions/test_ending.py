@@ -18,7 +18,7 @@ from ymylon.missing.actions.meeting import explain_no_meeting, set_meeting
 from ymylon.missing.models import Episode, Finding, Item, Move, NoReferral
 from ymylon.missing.rules.faults import EndedAlready, Fault, Stale
 from ymylon.missing.rules.states import EPISODE_STATES
-from ymylon.notices.lookups import notices_about, referrals_about
+from ymylon.notices.lookups import is_overtaken, notices_about, referrals_about, waiting_for
 from ymylon.notices.models import Notice
 from ymylon.terms.codes import EndKind, FoundCircumstance, Harm, Lane, PoliceGrade
 
@@ -349,3 +349,32 @@ def test_a_child_who_was_found_and_has_died_since_is_owed_nothing_and_the_day_is
         assert (held.state, held.end_kind, held.ended_at) == ("DIED", "DIED", LATER)
         (ended,) = [event for event in events(rhys, episode.child_id) if event.kind == "ENDED"]
         assert (ended.at, ended.detail) == (died, "DIED")
+
+
+def awaited(actor, episode) -> set[str]:
+    """What the actor's own teams are asked to acknowledge of this episode, on Today and on its page alike."""
+    everything = notices_about(actor, [episode.ref])[episode.ref]
+    own = [notice for notice in waiting_for(actor) if notice.about == episode.ref]
+    assert not any(is_overtaken(notice, everything) for notice in own)
+    return {notice.kind for notice in own}
+
+
+def test_nobody_is_asked_to_confirm_that_a_child_is_found_who_is_missing_after_all(episode, as_actor):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        record_still_missing(by=rhys, at=LATER + timedelta(minutes=20), episode=episode, reason="It was his brother.")
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"STILL_MISSING"}
+    with as_actor("elin") as elin:
+        found(elin, episode, at=LATER + timedelta(hours=1))
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"FOUND"}
+
+
+def test_nobody_is_asked_to_confirm_that_a_child_is_found_who_has_died_since(episode, as_actor):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        died = LATER + timedelta(minutes=30)
+        record_end(by=rhys, at=died, episode=episode, kind=EndKind.DIED, ended=at_minute(died), reason="Confirmed by Dr Hughes.")
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"ENDED_OTHERWISE"}

@@ -12,7 +12,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.notices.lookups import Call, Notice, NoticeStage, is_overtaken, may_acknowledge
+from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge
 from ymylon.notices.rules.states import NoticeState, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -78,6 +78,8 @@ class Telling:
             return _("told %(time)s, not yet, %(late)s") % {**said, "late": late}, "late", "late"
         if state == NoticeState.OVERTAKEN and notice.closed_at:
             return _("told %(time)s; the episode is closed") % said, "someone", "calm"
+        if state == NoticeState.OVERTAKEN and notice.kind in ENDS:
+            return _("told %(time)s; told otherwise since") % said, "someone", "calm"
         if state == NoticeState.OVERTAKEN:
             return _("told %(time)s; the child has been found since") % said, "someone", "calm"
         return _("told %(time)s, waiting") % said, "waiting", "calm"
