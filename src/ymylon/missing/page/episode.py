@@ -89,7 +89,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
             ),
             *_meeting(actor, known),
         ),
-        doors=doors_of(actor, episode, telling),
+        doors=doors_of(actor, episode, telling, finding is not None),
         story=Section(
             _("What has happened"),
             "story",
@@ -153,7 +153,7 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
         mark="late" if missing else "done",
         key=f"episode-{episode.ref}-{episode.state}",
         acks=tuple(telling.ack(notice) for notice in telling.of(kinds)),
-        links=first_links(actor, episode, given),
+        links=first_links(actor, episode, given, known.finding is not None),
         acts=own_acts(actor, episode, telling),
     )
     if not missing:
