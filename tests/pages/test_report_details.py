@@ -125,3 +125,16 @@ def test_not_found_for_others(signed_in, night):
 def test_few_queries(signed_in, night, count_queries):
     signed_in("elin")
     assert count_queries(address(night)) <= 10
+
+
+def test_for_whom_somebody_reported_stays_where_the_next_one_is_not_asked(signed_in, night, as_actor):
+    with as_actor("elin"):
+        Report.objects.filter(pk=night[1].pk).update(
+            for_whom="Her mother", name_withheld=True, reporter_kind="CHARITY_FOR_PARENT"
+        )
+    typed = {"version": str(kept(as_actor, night).version), "money": "None"}
+    assert signed_in("rhys").post(address(night), typed).status_code == 302
+    report = kept(as_actor, night)
+    assert (report.money, report.for_whom, report.name_withheld, report.reporter_kind) == (
+        "None", "Her mother", True, "CHARITY_FOR_PARENT",
+    )  # fmt: skip

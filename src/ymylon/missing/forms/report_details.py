@@ -66,7 +66,7 @@ class DetailsForm(Question):
             money=given["money"],
             vehicle=given["vehicle"],
             checks_made=given["checks_made"],
-            reporter_kind=given.get("reporter_kind"),
-            for_whom=given.get("for_whom", ""),
-            name_withheld=given.get("name_withheld", False),
+            reporter_kind=given.get("reporter_kind") or None,
+            for_whom=given.get("for_whom"),
+            name_withheld=given.get("name_withheld"),
         )
