@@ -16,7 +16,7 @@ from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice as Told
 from ymylon.notices.lookups import notices_about
-from ymylon.notices.rules.states import order
+from ymylon.notices.rules.states import MUST_BE_RUNG, order
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -88,7 +88,7 @@ def _ack(notice: Told, team, now: datetime, language: str) -> Ack:
     if notice.acknowledged_at:
         return Ack(who, _("has taken it on at %(time)s") % {"time": told(notice.acknowledged_at, now)}, "done", "done")
     if agency is not None and not agency.uses_ymylon:
-        return Ack(who, _("does not use Ymylon: must be rung"), "late", "late")
+        return Ack(who, MUST_BE_RUNG.in_language(language), "late", "late")
     return Ack(who, _("told at %(time)s, no answer yet") % {"time": clock(notice.told_at)})
 
 

@@ -60,6 +60,9 @@ def notice_state(
     return NoticeState.LATE if due is not None and is_late(due, now) else NoticeState.WAITING
 
 
+MUST_BE_RUNG = Words("does not use Ymylon: must be rung", "ddim yn defnyddio Ymylon: rhaid ffonio")
+
+
 def is_answered(state: NoticeState) -> bool:
     """True if somebody took it on."""
     return state in (NoticeState.ACKNOWLEDGED, NoticeState.TOLD_BY_TELEPHONE)

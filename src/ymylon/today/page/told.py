@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
 from ymylon.notices.lookups import Notice
+from ymylon.notices.rules.states import MUST_BE_RUNG
 from ymylon.terms.codes import NoticeKind, ReporterKind
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import (
@@ -16,6 +17,7 @@ from ymylon.today.page.said import (
     climbed_words,
     episode_url,
     mark_of,
+    must_be_rung,
     standing_words,
 )
 
@@ -94,9 +96,11 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
     if work.actor.may("TELL_BY_TELEPHONE"):
         url = f"{reverse('notices:telephone', args=[notice.ref])}?next=/"
         links = (Link(_("Tell by telephone"), url, _("%(who)s about %(child)s") % said, "second"),)
+    rung = f"{who}: {MUST_BE_RUNG.in_language(language())}." if must_be_rung(work, notice) else ""
+    climbs = climbed_words(work, notice) or _climbs_at(work, notice)
     return Entry(
         heading=_("%(who)s to acknowledge. %(what)s: %(child)s") % said,
-        why=climbed_words(work, notice) or _climbs_at(work, notice),
+        why=" ".join(filter(None, (rung, climbs))),
         when=when,
         mark="late" if is_late else "someone",
         links=(*links, Link(_("Open the episode"), episode_url(notice.about), child)),
