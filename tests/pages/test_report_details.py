@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from tests.story import missing_cai
+from ymylon.children.models import Child
 from ymylon.missing.models import Report
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.lookups import notices_about
@@ -138,3 +139,14 @@ def test_for_whom_somebody_reported_stays_where_the_next_one_is_not_asked(signed
     assert (report.money, report.for_whom, report.name_withheld, report.reporter_kind) == (
         "None", "Her mother", True, "CHARITY_FOR_PARENT",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Is there a photograph?"), ("cy", "Oes ffotograff?")])
+def test_a_photograph_is_asked_for_on_the_next_page(signed_in, night, as_actor, language, words):
+    browser = signed_in("elin", language)
+    page = browser.get(address(night)).content.decode()
+    with as_actor("elin"):
+        door = f"/children/{Child.objects.get(pk=night[0].child_id).ref}/photograph/new"
+    assert words in page
+    assert f'href="{door}"' in page
+    assert browser.get(door).status_code == 200

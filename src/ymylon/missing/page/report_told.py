@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told, told_in_full
 from ymylon.missing.actions.report_telling import address_of
@@ -34,6 +35,7 @@ class DetailsPage:
     act: str
     cancel: Link
     keep_url: str
+    photograph: Link | None = None
     notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
 
@@ -66,9 +68,17 @@ def details_page(
         act=_("Save and go on"),
         cancel=Link(_("Skip"), address_of(episode.ref)),
         keep_url=reverse("drafts:save", args=[f"details.{report.ref}"]),
+        photograph=_photograph(actor, episode),
         notices=begun,
         collision=collision,
     )
+
+
+def _photograph(actor: Actor, episode: Episode) -> Link | None:
+    child = children_by_id(actor, [episode.child_id]).get(episode.child_id)
+    if child is None or not actor.may("KEEP_PHOTOGRAPH"):
+        return None
+    return Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
 
 
 def _acks(notices: Iterable[Told], now: datetime, language: str) -> tuple[Ack, ...]:
