@@ -150,3 +150,9 @@ def test_a_photograph_is_asked_for_on_the_next_page(signed_in, night, as_actor, 
     assert words in page
     assert f'href="{door}"' in page
     assert browser.get(door).status_code == 200
+
+
+def test_what_was_left_out_is_added_later_by_whoever_reported(signed_in, night):
+    episode = f"/missing/{night[0].ref}"
+    assert f'href="{address(night)}"' in signed_in("elin").get(episode).content.decode()
+    assert f'href="{address(night)}"' not in signed_in("rhys").get(episode).content.decode()

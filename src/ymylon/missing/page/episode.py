@@ -89,7 +89,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
             ),
             *_meeting(actor, known),
         ),
-        doors=doors_of(actor, episode, telling, finding is not None),
+        doors=doors_of(actor, episode, telling, has_finding=finding is not None, reports=reports),
         story=Section(
             _("What has happened"),
             "story",

@@ -1,5 +1,6 @@
 """What somebody may write about an episode, as links; and in words what only others may."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.missing.lookups.board import FOUND_ALIVE
-from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.page.told import Telling, call_links
 from ymylon.missing.rules.states import EpisodeState, is_closed, is_open, may_move
 from ymylon.notices.lookups import ENDS
@@ -47,7 +48,17 @@ def first_links(actor: Actor, episode: Episode, given: str, has_finding: bool) -
     return door_link(actor, "RECORD_FOUND", _("How %(name)s was found") % {"name": given}, "found_details", episode, "second")
 
 
-def doors_of(actor: Actor, episode: Episode, telling: Telling, has_finding: bool) -> Doors:
+def own_report_links(actor: Actor, episode: Episode, reports: Iterable[Report]) -> tuple[Link, ...]:
+    """To the questions that could wait, for whoever reported: they may be answered as long as the episode isn't closed."""
+    own = [one for one in reports if one.reported_by_id is not None and one.reported_by_id == actor.practitioner_id]
+    if not own or is_closed(episode.state) or not actor.may("REPORT_MISSING"):
+        return ()
+    return (Link(_("Add to what you reported"), reverse("missing:details", args=[episode.ref, own[-1].ref])),)
+
+
+def doors_of(
+    actor: Actor, episode: Episode, telling: Telling, *, has_finding: bool = False, reports: Iterable[Report] = ()
+) -> Doors:
     """What this person may write, as links; what only others may, in words."""
     doors: list[Link] = []
 
@@ -73,6 +84,7 @@ def doors_of(actor: Actor, episode: Episode, telling: Telling, has_finding: bool
     door("REFER_HARM", _("Refer harm (C1)"), "refer_harm", not closed)
     door("RECORD_END", _("Still missing after all"), "still_missing", may_move(episode.state, EpisodeState.REPORTED))
     door("CLOSE_EPISODE", _("Close the episode"), "close", may_move(episode.state, EpisodeState.CLOSED))
+    doors.extend(own_report_links(actor, episode, reports))
     doors.extend(call_links(actor, episode, telling, STARTS if missing else ENDS))
     return Doors(_("What you can write down"), _others(actor, missing), tuple(doors))
 
