@@ -378,3 +378,11 @@ def test_nobody_is_asked_to_confirm_that_a_child_is_found_who_has_died_since(epi
         record_end(by=rhys, at=died, episode=episode, kind=EndKind.DIED, ended=at_minute(died), reason="Confirmed by Dr Hughes.")
     with as_actor("menna") as menna:
         assert awaited(menna, episode) == {"ENDED_OTHERWISE"}
+
+
+@pytest.mark.parametrize("circumstance", [FoundCircumstance.ANOTHER_FORCE_AREA, FoundCircumstance.ABROAD])
+def test_found_out_of_area_asks_for_a_meeting_another_country_included(episode, as_actor, circumstance):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode, circumstance=circumstance)
+    with as_actor("nia") as nia:
+        assert "STRATEGY_MEETING" in owed(nia, episode)

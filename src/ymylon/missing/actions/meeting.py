@@ -14,7 +14,7 @@ from ymylon.missing.actions.writing import hold, note, owe, permit
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault
-from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
+from ymylon.missing.rules.meeting_due import MeetingFacts, found_out_of_area, meeting_due
 from ymylon.people.lookups import birth_day_of, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
@@ -40,6 +40,7 @@ def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
         cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
         known = json.loads(cursor.fetchone()[0])
     born_on = _born_on(by, episode.child_id)
+    found = FoundCircumstance[known["found"]] if known["found"] else None
     return MeetingFacts(
         started_at=episode.last_seen_at,
         starts=tuple(parse_datetime(start) for start in known["starts"]),
@@ -47,8 +48,8 @@ def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
         age=age_on(born_on, local_day(at)),
         grade=PoliceGrade[known["grade"]] if known["grade"] else None,
         harm=frozenset(Harm[code] for code in known["harm"]),
-        found=FoundCircumstance[known["found"]] if known["found"] else None,
-        out_of_area=known["found"] == FoundCircumstance.ANOTHER_FORCE_AREA if known["found"] else None,
+        found=found,
+        out_of_area=found_out_of_area(found) if found else None,
     )
 
 

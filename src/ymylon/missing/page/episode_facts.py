@@ -16,7 +16,7 @@ from ymylon.missing.lookups.story import Finding, Line
 from ymylon.missing.page.owed import source_words
 from ymylon.missing.rules import times
 from ymylon.missing.rules.categories import Answer, Category, Facts, categories
-from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
+from ymylon.missing.rules.meeting_due import MeetingFacts, found_out_of_area, meeting_due
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.missing.rules.states import is_open
 from ymylon.people.rules import age_on
@@ -196,7 +196,7 @@ def fired_rules(known: EpisodeFacts, rows: list[PolicyRow]) -> tuple[Entry, ...]
         grade=PoliceGrade[grade.code] if grade else None,
         harm=frozenset(harm),
         found=FoundCircumstance[finding.circumstance] if finding else None,
-        out_of_area=finding.circumstance == FoundCircumstance.ANOTHER_FORCE_AREA if finding else None,
+        out_of_area=found_out_of_area(FoundCircumstance[finding.circumstance]) if finding else None,
     )
     return tuple(
         Entry(
