@@ -1,5 +1,6 @@
 """The page on which somebody is left out, and what everybody else's pages then say: the left-out team's, nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from tests.story import K, at_minute, missing_cai
 from ymylon.children.actions import involve, open_record
+from ymylon.drafts.models import Draft
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.leaving_out import leave_out
 from ymylon.missing.models import Episode
@@ -167,3 +169,24 @@ def test_nothing_is_written_without_a_team_or_a_reason(signed_in, wales, cai, as
 @pytest.mark.parametrize(("name", "status"), [("elin", 403), ("owain", 404), ("carys", 404)])
 def test_who_may_not_report_so(signed_in, cai, name, status):
     assert signed_in(name).get(f"/missing/report/{cai.ref}/without").status_code == status
+
+
+def test_what_was_typed_survives_the_page_and_goes_when_it_is_sent(signed_in, wales, cai, as_actor):
+    browser, address = signed_in("mared"), f"/missing/report/{cai.ref}/without"
+    keep = f"/drafts/without.{cai.ref}"
+    assert f'data-keep-url="{keep}"' in said(browser.get(address))
+    home = str(wales.teams["home_staff"].pk)
+    safeguarding = str(wales.teams["safeguarding"].pk)
+    started = (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M")
+    typed = {"last_seen": started, "whereabouts": "NOT_KNOWN", "teams": [home, safeguarding], "reason": WHY}
+    assert browser.post(keep, typed).status_code == 204
+    text = said(browser.get(address))
+    assert "You had started this at" in text
+    assert WHY in text
+    assert started in text
+    for team in (home, safeguarding):
+        assert re.search(rf'value="{team}"[^>]*checked', text)
+    assert WHY not in said(signed_in("rhys").get(address))
+    assert signed_in("mared").post(address, typed).status_code == 302
+    with as_actor("mared"):
+        assert not Draft.objects.exists()

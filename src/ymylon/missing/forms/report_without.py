@@ -36,7 +36,8 @@ class ReportWithoutForm(Question):
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, teams: Sequence[tuple[int, str]], areas: Sequence[str], asks_area: bool, **kwargs: Any):
-        super().__init__(*args, initial={"token": uuid4()}, **kwargs)
+        kwargs["initial"] = {"token": uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
         if asks_area:
             self.fields["authority"].choices = area_choices(areas)  # type: ignore[attr-defined]
             self.fields["authority"].optional_words = ""  # type: ignore[attr-defined]

@@ -80,9 +80,10 @@ class ReportWithoutPage:
     teams: tuple[tuple[int, str], ...]
     nobody: str
     asks_area: bool
+    keep_url: str
 
 
-def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWithoutPage:
+def report_without_page(actor: Actor, child: Child, now: datetime, begun: tuple[Notice, ...], draft: str) -> ReportWithoutPage:
     """The page, with the teams that a report would tell as far as this person may know."""
     name = current_names(actor, [child.pk]).get(child.pk)
     called = (name.given or name.family) if name else _("this child")
@@ -97,10 +98,11 @@ def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWith
             "A team that only this report would involve learns nothing at all. One that is involved with the child besides"
             " still sees what its own lanes hold. Ymylon tells no parent."
         ),
-        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"),),
+        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"), *begun),
         teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now, lives_in)),
         nobody=_("There is no other team, as far as you may know, that would be told."),
         asks_area=not lives_in,
+        keep_url=reverse("drafts:save", args=[draft]),
     )
 
 

@@ -9,11 +9,13 @@ from django.utils import timezone
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.design.moments import language
+from ymylon.drafts.actions import discard
 from ymylon.missing.actions.report_involving import reporting_post
 from ymylon.missing.actions.reporting import ReportFault, report_missing
 from ymylon.missing.forms.report_without import ReportWithoutForm
 from ymylon.missing.lookups.episodes import open_episode_of
 from ymylon.missing.page.leaving_out import report_without_page
+from ymylon.missing.page.report_begun import begun, begun_notice
 from ymylon.missing.rules.reporting import reporter_kinds
 
 
@@ -28,9 +30,12 @@ def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
     running = open_episode_of(actor, known.pk)
     if running is not None and request.method != "POST":
         return redirect("missing:leave_out", running.ref)
-    page = report_without_page(actor, known, now)
+    draft = f"without.{known.ref}"
+    kept = begun(actor, draft, now) if request.method == "GET" else None
+    page = report_without_page(actor, known, now, begun_notice(kept, draft, request.path, now), draft)
     typed, post = request.POST if request.method == "POST" else None, reporting_post(actor)
-    form = ReportWithoutForm(typed, now=now, teams=page.teams, areas=post.areas, asks_area=page.asks_area)
+    started = kept.single | {"teams": kept.typed.get("teams", [])} if kept else {}
+    form = ReportWithoutForm(typed, now=now, teams=page.teams, areas=post.areas, asks_area=page.asks_area, initial=started)
     if form.is_bound and form.is_valid():
         said = form.said()
         try:
@@ -39,5 +44,6 @@ def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
         except ReportFault as fault:
             form.add_error("last_seen", fault.fault.label(language()))
         else:
+            discard(by=actor, form=draft)
             return redirect("missing:details", episode.ref, said["report_ref"])
     return render(request, "missing/report_without.html", {"page": page, "form": form}, status=422 if form.errors else 200)
