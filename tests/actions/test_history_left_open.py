@@ -67,3 +67,9 @@ def test_a_report_from_before_the_day_that_the_return_gives_stands_too(told, as_
         period = ToldPeriod(told.pk, "1", NIGHT.date() + timedelta(days=1), None, Whereabouts.NOT_KNOWN, "M")
         keep_told_periods(by=elin, at=NIGHT, source="ssda903", new=[], changed=[period])
         assert report_again(elin, told.pk, at=NIGHT).state == "REPORTED"
+
+
+def test_the_child_s_page_still_leads_to_a_report(told, signed_in):
+    page = signed_in("elin").get(f"/children/{told.ref}").content.decode()
+    assert f"/missing/report?child={told.ref}" in page
+    assert "Not missing now" in page

@@ -258,3 +258,29 @@ def test_a_report_that_somebody_must_not_hear_of_asks_the_area_too(signed_in, be
     assert browser.post(address, typed | {"authority": BRIDGEND}).status_code == 302
     (episode,) = seen_by(as_actor, "carys")
     assert episode.authority == BRIDGEND
+
+
+@pytest.mark.parametrize("typed", ["?", "not known yet", "ddim yn hysbys eto"])
+def test_not_known_yet_is_an_answer_to_when_the_child_was_last_seen(signed_in, cai, policy, as_actor, typed):
+    browser = signed_in("elin")
+    sent = browser.post(ADDRESS, answers(cai.ref, last_seen=typed))
+    assert sent.status_code == 302
+    (episode,) = seen_by(as_actor, "rhys")
+    assert (episode.last_seen_at, episode.last_seen_precision) == (NIGHT, "UNKNOWN")
+    assert "Last seen: not known yet." in browser.get(sent.url).content.decode()
+    assert browser.post(sent.url, {"version": "1", "noticed_at": "21:00"}).status_code == 302
+    for address, words in (
+        (f"/missing/{episode.ref}", "Missing for at least"),
+        (f"/children/{cai.ref}", "Nobody knows yet when Cai was last seen."),
+        ("/missing/", "not known yet"),
+    ):
+        assert words in browser.get(address).content.decode(), address
+    assert "Last seen: not known yet." in signed_in("rhys").get("/").content.decode()
+
+
+def test_a_later_account_that_knows_when_puts_it_right(signed_in, cai, policy, as_actor):
+    browser = signed_in("elin")
+    browser.post(ADDRESS, answers(cai.ref, last_seen="?"))
+    browser.post(ADDRESS, answers(cai.ref, last_seen="22:50"))
+    (episode,) = seen_by(as_actor, "rhys")
+    assert (episode.last_seen_at, episode.last_seen_precision) == (datetime(2026, 11, 21, 22, 50, tzinfo=UTC), "MINUTE")

@@ -16,8 +16,9 @@ from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Ques
 from ymylon.design.moments import language
 from ymylon.missing.rules.reporting import birth_fault, says_not_known, split_name
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import LivingAt, Whereabouts
+from ymylon.terms.codes import LivingAt, Precision, Whereabouts
 from ymylon.terms.geography import AUTHORITIES, Nation
+from ymylon.terms.moments import Moment
 
 NEW = "new"
 WHICH_AREA = _("Choose the area where they live: its council is told. If unsure, choose where they were last seen.")
@@ -49,6 +50,16 @@ class BornField(DayField):
 
     def understood(self, value: Any) -> str:
         return ""
+
+
+class LastSeenField(MomentField):
+    """When a child was last seen; “?” says that nobody knows yet, and then it was before now, at a moment not known."""
+
+    def read(self, text: str, now: datetime) -> Moment:
+        return Moment(now, Precision.UNKNOWN) if says_not_known(text) else super().read(text, now)
+
+    def understood(self, value: Any) -> str:
+        return "" if says_not_known(value or "") else super().understood(value)
 
 
 def _authorities(first: Sequence[str] = ()) -> list[tuple[str, Any]]:
@@ -94,9 +105,9 @@ class ReportForm(Question):
     )
     authority = forms.ChoiceField(label=_("Which area do they live in?"), required=False, widget=forms.Select)
     living_at = CodeField(codes=LivingAt, label=_("Where do they live?"), required=False, widget=forms.Select)
-    last_seen = MomentField(
+    last_seen = LastSeenField(
         label=_("When were they last seen?"),
-        help_text=_("A time is enough, like 22:50. Add the day if it was not today."),
+        help_text=_("A time is enough, like 22:50. Add the day if it was not today. If nobody knows yet, write “?”."),
         error_messages={"required": _("Say when they were last seen. A guess like “about 22:00” can be put right later.")},
     )
     whereabouts = CodeField(

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import is_in_placement, is_looked_after
 from ymylon.design.entries import Entry, Fact, Tag
-from ymylon.design.moments import When, language, lasted, long_day, told, told_in_full
+from ymylon.design.moments import When, language, lasted, told
 from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.lookups.story import Finding, FiredRule, Line
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.page.owed import source_words
 from ymylon.missing.rules import times
 from ymylon.missing.rules.categories import Answer, Category, Facts, categories
@@ -76,6 +77,8 @@ def headline(known: EpisodeFacts) -> tuple[str, str]:
     if is_open(episode.state):
         away = episode.whereabouts == Whereabouts.KNOWN_NOT_WHERE_EXPECTED
         heading = _("Away, whereabouts known, for %(span)s") if away else _("Missing for %(span)s")
+        if episode.last_seen_precision == Precision.UNKNOWN and not away:
+            heading = _("Missing for at least %(span)s")
         return heading % {"span": span}, told_more
     if episode.end_kind in (EndKind.RECORDED_IN_ERROR, EndKind.DIED, EndKind.ACCEPTED_BY_ADULT_SERVICE):
         return EndKind[episode.end_kind].label(language()), words
@@ -85,9 +88,7 @@ def headline(known: EpisodeFacts) -> tuple[str, str]:
 
 
 def _last_seen(episode: Episode, now: datetime) -> str:
-    if episode.last_seen_precision in (Precision.MINUTE, Precision.HOUR):
-        return told_in_full(episode.last_seen_at, now)
-    return long_day(episode.last_seen_at)
+    return last_seen_words(episode.last_seen_at, episode.last_seen_precision, now, in_full=True)
 
 
 _TONES = {PoliceGrade.HIGH: "high", PoliceGrade.MEDIUM: "medium", PoliceGrade.LOW: "low"}

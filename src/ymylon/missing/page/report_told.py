@@ -11,9 +11,10 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
-from ymylon.design.moments import clock, told, told_in_full
+from ymylon.design.moments import clock, told
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.lookups.episodes import Episode, Report
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice as Told
 from ymylon.notices.lookups import notices_about
@@ -53,7 +54,7 @@ def details_page(
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
     given = (name.given or name.family) if name else _("The child")
     notices = [one for one in notices_about(actor, [episode.ref])[episode.ref] if one.kind == NoticeKind.REPORTED_MISSING]
-    seen = told_in_full(report.last_seen_at, now)
+    seen = last_seen_words(report.last_seen_at, report.last_seen_precision, now, in_full=True)
     return DetailsPage(
         title=_("%(name)s is reported missing") % {"name": given},
         lede=_("Last seen: %(when)s.") % {"when": seen},

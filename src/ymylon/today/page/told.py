@@ -7,7 +7,7 @@ from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
 from ymylon.notices.lookups import Notice
 from ymylon.notices.rules.states import MUST_BE_RUNG
-from ymylon.terms.codes import NoticeKind, ReporterKind
+from ymylon.terms.codes import NoticeKind, Precision, ReporterKind
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import (
     acks_beside,
@@ -70,7 +70,8 @@ def _what_happened(work: Work, notice: Notice) -> str:
     person = work.people.get(account.reported_by_id or 0)
     said = {"who": who, "time": told(account.reported_at, work.now), "name": person.name if person else ""}
     reported = _("Reported at %(time)s by %(name)s (%(who)s).") if person else _("Reported at %(time)s: %(who)s.")
-    seen = _("Last seen %(time)s.") % {"time": told(episode.last_seen_at, work.now)}
+    known = episode.last_seen_precision != Precision.UNKNOWN
+    seen = _("Last seen %(time)s.") % {"time": told(episode.last_seen_at, work.now)} if known else _("Last seen: not known yet.")
     return f"{reported % said} {seen}"
 
 
