@@ -156,3 +156,14 @@ def test_what_was_left_out_is_added_later_by_whoever_reported(signed_in, night):
     episode = f"/missing/{night[0].ref}"
     assert f'href="{address(night)}"' in signed_in("elin").get(episode).content.decode()
     assert f'href="{address(night)}"' not in signed_in("rhys").get(episode).content.decode()
+
+
+def test_the_police_say_on_the_next_page_that_a_parent_rang_and_the_first_page_asks_no_more(signed_in, night, as_actor):
+    browser = signed_in("rhys")
+    page = browser.get(address(night)).content.decode()
+    for words in ("Who reports it?", "Parent or carer", "Kinship carer", "The child", "A member of the public"):
+        assert words in page
+    typed = {"version": str(kept(as_actor, night).version), "reporter_kind": "PARENT"}
+    assert browser.post(address(night), typed).status_code == 302
+    assert kept(as_actor, night).reporter_kind == "PARENT"
+    assert "Who reports it?" not in browser.get("/missing/report").content.decode()

@@ -34,7 +34,7 @@ class DetailsForm(Question):
         max_length=5000,
         widget=LongText(rows=3),
     )
-    reporter_kind = CodeField(codes=ReporterKind, label=_("In what capacity do you report?"), required=False)
+    reporter_kind = CodeField(codes=ReporterKind, label=_("Who reports it?"), required=False)
     for_whom = _line(_("For whom do you report?"), _("A name, if they let you give it. It may be withheld."))
     name_withheld = forms.BooleanField(label=_("They do not want to be named"), required=False)
 
