@@ -124,7 +124,8 @@ def report_missing(
         return _join(by, at, past, about, account)
     end_open_history(by=by, at=at, episodes=past, seen=last_seen)
     episode = _begin(by, at, child, past, about, account, living_at, authority)
-    if child_id is None:
+    if child_id is None and not left_out:
+        # Whoever is asked whether two records are one child is involved by it: it might be the team that must not know.
         # Last, when the councils and forces are involved: one of them may know the child by another record.
         propose_matches(by=by, at=at, child_id=child)
     return episode

@@ -21,6 +21,8 @@ from ymylon.terms.geography import AUTHORITIES, Nation
 from ymylon.terms.moments import Moment
 
 NEW = "new"
+WHAT_NAME = _("Write the child's name, or what they are called. If nobody knows yet, write “?”.")
+HOW_OLD = _("Give a birth date or an age. If nobody knows yet, write “?”.")
 WHICH_AREA = _("Choose the area where they live: its council is told. If unsure, choose where they were last seen.")
 _AGE = re.compile(r"\d{1,2}")
 
@@ -146,9 +148,9 @@ class ReportForm(Question):
 
     def _clean_new(self, given: dict[str, Any]) -> None:
         if not any(split_name(given.get("who", ""))):
-            self.add_error("who", _("Write the child's name, or what they are called. If nobody knows yet, write “?”."))
+            self.add_error("who", WHAT_NAME)
         if not given.get("born") and "born" not in self.errors:
-            self.add_error("born", _("Give a birth date or an age. If nobody knows yet, write “?”."))
+            self.add_error("born", HOW_OLD)
         if not given.get("authority") and "authority" not in self.errors:
             self.ask_area()
 

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import Checkboxes, LongText, Question
-from ymylon.missing.forms.report import WHICH_AREA, ReportForm, area_choices
+from ymylon.missing.actions.reporting import NewChild
+from ymylon.missing.forms.report import HOW_OLD, WHAT_NAME, WHICH_AREA, ReportForm, area_choices
+from ymylon.missing.rules.reporting import split_name
 
 
 class ReportWithoutForm(Question):
@@ -56,3 +58,30 @@ class ReportWithoutForm(Question):
             "left_out": tuple((int(number), given["reason"].strip()) for number in given["teams"]),
             "report_ref": given["token"] or uuid4(),
         }
+
+
+class ReportNewWithoutForm(ReportWithoutForm):
+    """The same for a child who has no record: three questions more."""
+
+    who = ReportForm.base_fields["who"]
+    born = ReportForm.base_fields["born"]
+    living_at = ReportForm.base_fields["living_at"]
+    field_order = ("who", "born", "authority", "living_at")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, asks_area=True, **kwargs)
+        for name, words in (("who", WHAT_NAME), ("born", HOW_OLD)):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = words
+
+    def clean_who(self) -> str:
+        """Something that can be a name; “?” for one that nobody knows yet."""
+        if not any(split_name(self.cleaned_data["who"])):
+            raise forms.ValidationError(WHAT_NAME)
+        return self.cleaned_data["who"]
+
+    def said(self) -> dict[str, Any]:
+        """The answers, as the action takes them; the child apart from them is `new_child`."""
+        given = self.cleaned_data
+        child = NewChild(*split_name(given["who"]), born_on=given["born"].on, age=given["born"].age)
+        return super().said() | {"new_child": child, "living_at": given["living_at"]}

@@ -1,15 +1,17 @@
 """Who may still be left out of what is told of an episode, as far as somebody may know."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in
+from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in, teams_serving
 from ymylon.children.lookups import involvements
 from ymylon.circumstances.lookups import areas_on, care_on, education_on
 from ymylon.missing.models import Episode
-from ymylon.missing.rules.reporting import places_involved
+from ymylon.missing.rules.reporting import POLICE_TEAMS, council_doors, places_involved
 from ymylon.notices.lookups import left_out_about, notices_about, stages_of
 from ymylon.terms.calendars import local
+from ymylon.terms.codes import TeamFunction
 
 
 def recipients(actor: Actor, episode: Episode) -> list[Team]:
@@ -21,6 +23,13 @@ def recipients(actor: Actor, episode: Episode) -> list[Team]:
     wanted = dict.fromkeys(number for number in (*involved, *(one.team_id for one in notices), *climbed) if number not in own)
     teams = teams_by_id(wanted)
     return [teams[number] for number in wanted]
+
+
+def recipients_in(actor: Actor, areas: Iterable[str], at: datetime) -> list[Team]:
+    """The teams that a report of a child without a record may tell in one of these areas, other than one's own."""
+    functions = (*council_doors(at), TeamFunction.HEALTH_SAFEGUARDING, *POLICE_TEAMS)
+    own = {post.team_id for post in actor.posts}
+    return [team for team in teams_serving(functions, areas) if team.pk not in own]
 
 
 def recipients_of_report(actor: Actor, child_id: int, at: datetime, lives_in: str) -> list[Team]:

@@ -91,7 +91,7 @@ def born_about(age: int, today: date) -> tuple[date, Precision]:
     return date(today.year - age, 1, 1), Precision.YEAR
 
 
-_POLICE_TEAMS = (TeamFunction.POLICE_MISSING, TeamFunction.POLICE_CONTROL)
+POLICE_TEAMS = (TeamFunction.POLICE_MISSING, TeamFunction.POLICE_CONTROL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def places_involved(residence: str, responsible: str, host: str, at: datetime) -
     for area in dict.fromkeys((residence, responsible, host)):
         is_host = out_of_area and area == host
         basis = "PLACED_IN_AREA" if is_host else "LIVES_IN_AREA" if area == residence else "RESPONSIBLE_FOR_CARE"
-        found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, _POLICE_TEAMS, area, basis))
+        found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, POLICE_TEAMS, area, basis))
     return tuple(place for place in found if place.area)
 
 
