@@ -107,7 +107,16 @@ def as_owner(db) -> Callable:
 
 
 # Set-up of a request, its audit line, session, user and savepoints don't count towards a page's budget.
-_ASIDE = ("begin_request", "pg_backend_pid", "select audit(", "agencies_session", "savepoint", "release", "set_config", "rollback")
+_ASIDE = (
+    "begin_request",
+    "pg_backend_pid",
+    "select audit(",
+    "agencies_session",
+    "savepoint",
+    "release",
+    "set_config",
+    "rollback",
+)
 
 
 @pytest.fixture

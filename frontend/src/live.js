@@ -1,5 +1,5 @@
 // Keeps part of a page current by asking for it again, and says so when it can't.
-//   <div id="now" data-live-url="..." data-live-seconds="5" data-live-lost="60" data-live-status="heard"> ... </div>
+//   <div id="now" data-live-url="..." data-live-seconds="4" data-live-lost="60" data-live-status="heard"> ... </div>
 // The element that data-live-status names holds the words; a mark inside the answer, data-notice="key"
 // data-notice-words="...", is read out once when its key is new.
 import { now, setBy, toTheMinute, withSeconds } from "./clock.js";
@@ -25,7 +25,7 @@ function isBeingTypedIn(part) {
 
 function start(part) {
   const status = document.getElementById(part.dataset.liveStatus ?? "");
-  const every = Number(part.dataset.liveSeconds || 5) * 1000;
+  const every = Number(part.dataset.liveSeconds || 4) * 1000;
   const patience = Number(part.dataset.liveLost || 60) * 1000;
   const spoken = document.createElement("p");
   spoken.className = "govuk-visually-hidden";

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.cast import Wales
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
 from ymylon.audit.models import Line
+from ymylon.children.lookups import events
 from ymylon.duties.lookups import duties_about, open_duties
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import complete_finding, explain_no_referral, record_item, record_prevention_check, refer_harm
@@ -17,7 +18,7 @@ from ymylon.missing.actions.meeting import explain_no_meeting, set_meeting
 from ymylon.missing.models import Episode, Finding, Item, Move, NoReferral
 from ymylon.missing.rules.faults import EndedAlready, Fault, Stale
 from ymylon.missing.rules.states import EPISODE_STATES
-from ymylon.notices.lookups import notices_about, referrals_about
+from ymylon.notices.lookups import is_overtaken, notices_about, referrals_about, waiting_for
 from ymylon.notices.models import Notice
 from ymylon.terms.codes import EndKind, FoundCircumstance, Harm, Lane, PoliceGrade
 
@@ -330,3 +331,58 @@ def test_an_end_is_not_taken_back_once_the_child_was_missed_again(episode, as_ac
     with as_actor("rhys") as rhys, pytest.raises(Fault) as refused:
         record_still_missing(by=rhys, at=LATER + timedelta(days=2), episode=episode, reason="It was his brother.")
     assert "later episode" in refused.value.words.en
+
+
+def test_a_child_who_was_found_and_has_died_since_is_owed_nothing_and_the_day_is_kept(episode, as_actor):
+    died = LATER + timedelta(hours=20)
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        assert "PREVENTION_CHECK" in owed(rhys, episode)
+        said = {"kind": EndKind.DIED, "reason": "Confirmed by Dr Hughes."}
+        for when in (LATER + timedelta(days=3), NIGHT - timedelta(days=1)):
+            with pytest.raises(Fault) as refused:
+                record_end(by=rhys, at=LATER + timedelta(days=2), episode=episode, ended=at_minute(when), **said)
+            assert refused.value.field == "when"
+        record_end(by=rhys, at=LATER + timedelta(days=2), episode=episode, ended=at_minute(died), **said)
+        assert owed(rhys, episode) == set()
+        held = Episode.objects.get(pk=episode.pk)
+        assert (held.state, held.end_kind, held.ended_at) == ("DIED", "DIED", LATER)
+        (ended,) = [event for event in events(rhys, episode.child_id) if event.kind == "ENDED"]
+        assert (ended.at, ended.detail) == (died, "DIED")
+
+
+def awaited(actor, episode) -> set[str]:
+    """What the actor's own teams are asked to acknowledge of this episode, on Today and on its page alike."""
+    everything = notices_about(actor, [episode.ref])[episode.ref]
+    own = [notice for notice in waiting_for(actor) if notice.about == episode.ref]
+    assert not any(is_overtaken(notice, everything) for notice in own)
+    return {notice.kind for notice in own}
+
+
+def test_nobody_is_asked_to_confirm_that_a_child_is_found_who_is_missing_after_all(episode, as_actor):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        record_still_missing(by=rhys, at=LATER + timedelta(minutes=20), episode=episode, reason="It was his brother.")
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"STILL_MISSING"}
+    with as_actor("elin") as elin:
+        found(elin, episode, at=LATER + timedelta(hours=1))
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"FOUND"}
+
+
+def test_nobody_is_asked_to_confirm_that_a_child_is_found_who_has_died_since(episode, as_actor):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode)
+        died = LATER + timedelta(minutes=30)
+        record_end(by=rhys, at=died, episode=episode, kind=EndKind.DIED, ended=at_minute(died), reason="Confirmed by Dr Hughes.")
+    with as_actor("menna") as menna:
+        assert awaited(menna, episode) == {"ENDED_OTHERWISE"}
+
+
+@pytest.mark.parametrize("circumstance", [FoundCircumstance.ANOTHER_FORCE_AREA, FoundCircumstance.ABROAD])
+def test_found_out_of_area_asks_for_a_meeting_another_country_included(episode, as_actor, circumstance):
+    with as_actor("rhys") as rhys:
+        found(rhys, episode, circumstance=circumstance)
+    with as_actor("nia") as nia:
+        assert "STRATEGY_MEETING" in owed(nia, episode)

@@ -5,13 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from tests.cast import BEFORE
 from tests.story import NIGHT, K, at_minute, missing_cai
+from ymylon.agencies import actions as agencies
 from ymylon.duties.models import Duty
 from ymylon.missing import jobs
 from ymylon.missing.actions.ending import record_end, record_found
+from ymylon.missing.actions.watching import record_senior_review
 from ymylon.missing.models import Episode
+from ymylon.missing.rules.faults import Fault
 from ymylon.people.models import Person
-from ymylon.terms.codes import EndKind
+from ymylon.terms.codes import EndKind, Role
 
 
 @pytest.fixture
@@ -90,3 +94,28 @@ def test_nothing_falls_due_once_the_child_is_found(episode, after, as_owner, as_
         record_found(by=elin, at=at, episode=episode, found=at_minute(at))
     assert after(30) == 0
     assert owed(as_owner, episode, "ESCALATE_MISSING") == []
+
+
+@pytest.fixture
+def siwan(wales):
+    """Siwan, head of service, above the managers on call."""
+    person = agencies.open_account(email="siwan@example.invalid", given_name="Siwan", family_name="Rees")
+    agencies.join_team(practitioner=person, team=wales.teams["manager"], role=Role.HEAD_OF_SERVICE, at=BEFORE)
+    wales.people["siwan"] = person
+    return person
+
+
+def test_whom_policy_names_for_the_hour_looks_and_nobody_less_senior(episode, after, as_actor, as_owner, siwan):
+    after(24.5)
+    at = episode.last_seen_at
+    with as_actor("gethin") as gethin:
+        record_senior_review(by=gethin, at=at + timedelta(hours=25), episode=episode, words="Publicity agreed.")
+    after(48.5)
+    for name in ("gethin", "rhys"):
+        with as_actor(name) as actor, pytest.raises(Fault) as refused:
+            record_senior_review(by=actor, at=at + timedelta(hours=49), episode=episode, words="Nothing new.")
+        assert "head of service" in refused.value.words.en
+    assert owed(as_owner, episode, "ESCALATE_MISSING") == [(24, "FULFILLED"), (48, "OPEN")]
+    with as_actor("siwan") as head:
+        record_senior_review(by=head, at=at + timedelta(hours=50), episode=episode, words="The chief officer is told.")
+    assert owed(as_owner, episode, "ESCALATE_MISSING") == [(24, "FULFILLED"), (48, "FULFILLED")]

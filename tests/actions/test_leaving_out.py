@@ -20,7 +20,7 @@ from ymylon.missing.models import Episode
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.notices.lookups import left_out_about, notices_about
-from ymylon.notices.models import LeftOut, Notice
+from ymylon.notices.models import LeftOut, Notice, NoticeStage
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.terms.codes import FoundCircumstance, NoticeKind, RecordReason, ReporterKind, Whereabouts
@@ -247,3 +247,21 @@ def test_a_report_that_leaves_somebody_out_needs_a_reason_and_the_right_to_do_so
     with as_owner():
         assert not Episode.objects.exists()
         assert not LeftOut.objects.exists()
+
+
+def test_no_silence_of_a_team_that_was_left_out_since_climbs_or_sends_it_another_letter(episode, wales, as_actor, as_owner):
+    with as_actor("nia") as nia:
+        without(nia, wales, episode, "missing")
+    with as_owner():
+        before = Letter.objects.filter(to_email="missing@example.invalid").count()
+    from django.db import connection
+
+    from ymylon.notices import jobs
+
+    jobs.sweep(now=LATER + timedelta(days=2))
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    with as_owner():
+        assert not NoticeStage.objects.filter(notice__team=wales.teams["missing"]).exists()
+        assert NoticeStage.objects.filter(notice__team=wales.teams["duty"]).exists()
+        assert Letter.objects.filter(to_email="missing@example.invalid").count() == before

@@ -14,7 +14,7 @@ from ymylon.children.models import Involvement
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.duties.lookups import open_duties
 from ymylon.linkage.models import Proposal
-from ymylon.missing.actions.reporting import NewChild, ReportFault, report_missing
+from ymylon.missing.actions.reporting import NewChild, ReportFault, ResidenceNotKnown, report_missing
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref, moves_of, reports_of
 from ymylon.missing.models import Episode, Report
 from ymylon.missing.rules.reports import police_have_confirmed
@@ -272,3 +272,45 @@ def test_a_new_record_is_put_before_whoever_may_see_both(wales, policy, as_actor
         assert not Proposal.objects.exists()
     with as_owner():
         assert Proposal.objects.count() == 1
+
+
+@pytest.fixture
+def bethan(wales, policy, as_actor):
+    """Bethan's record is held by the police of three councils' areas; nothing says yet where she lives."""
+    with as_actor("rhys") as rhys:
+        person = add_person(by=rhys, at=NIGHT, given="Bethan", family="Jones", born_on=date(2011, 5, 1))
+        child = open_record(by=rhys, at=NIGHT, person_id=person.pk, reason=RecordReason.REFERRAL)
+        involve(by=rhys, at=NIGHT, child_id=child.pk, team_id=wales.teams["missing"].pk, kind=K.OTHER, basis="known")
+        return child
+
+
+def test_where_a_child_lives_is_read_from_the_council_that_is_involved_for_it(bethan, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        door = wales.teams["bridgend_door"].pk
+        involve(by=rhys, at=NIGHT, child_id=bethan.pk, team_id=door, kind=K.RESIDENCE_AUTHORITY, basis="lives here")
+        episode = report(rhys, child_id=bethan.pk, kind=ReporterKind.POLICE)
+        assert episode.authority == BRIDGEND
+    with as_actor("nia") as nia, pytest.raises(NoSuchEpisode):
+        episode_by_ref(nia, episode.ref)
+
+
+def test_a_council_is_never_guessed_from_the_areas_of_whoever_reports(bethan, wales, as_actor, as_owner):
+    with as_actor("rhys") as rhys, pytest.raises(ResidenceNotKnown):
+        report(rhys, child_id=bethan.pk, kind=ReporterKind.POLICE)
+    with as_owner():
+        assert not Notice.objects.exists()
+    with as_actor("rhys") as rhys:
+        assert report(rhys, child_id=bethan.pk, kind=ReporterKind.POLICE, authority=BRIDGEND).authority == BRIDGEND
+    with as_actor("nia") as nia, pytest.raises(NoSuchChild):
+        report(nia, child_id=bethan.pk, kind=ReporterKind.SOCIAL_WORKER)
+
+
+def test_what_the_record_says_stands_before_what_is_typed(wales, policy, as_actor):
+    with as_actor("mared") as mared:
+        person = add_person(by=mared, at=NIGHT, given="Efa", family="Jones", born_on=date(2011, 5, 1))
+        child = open_record(by=mared, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        involve(by=mared, at=NIGHT, child_id=child.pk, team_id=wales.teams["social_work"].pk, kind=K.OTHER, basis="allocated")
+        begin_care_spell(
+            by=mared, at=NIGHT, child_id=child.pk, from_on=NIGHT.date(), responsible_authority=RHONDDA, host_authority=BRIDGEND
+        )
+        assert report(mared, child_id=child.pk, kind=ReporterKind.SOCIAL_WORKER, authority=RHONDDA).authority == BRIDGEND

@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.utils import timezone
-from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
 
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Membership
@@ -14,6 +13,7 @@ from ymylon.oversight import jobs
 from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
 from ymylon.oversight.lookups.looking import reviews_for
 from ymylon.oversight.models import Review
+from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
 from ymylon.post.models import Letter
 from ymylon.terms.codes import Role
 

@@ -6,13 +6,25 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.story import K, at_minute, missing_cai
+from tests.cast import RHONDDA
+from tests.story import K, at_minute, missing_cai, report_again
+from ymylon.children.actions import involve, open_record
+from ymylon.circumstances.actions import begin_care_spell
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import record_item
 from ymylon.missing.actions.grading import grade_risk, record_concern
 from ymylon.missing.actions.watching import add_observation
-from ymylon.terms.codes import ConcernLevel, FoundCircumstance, ObservationKind, PoliceGrade
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import (
+    ConcernLevel,
+    FoundCircumstance,
+    LegalStatus,
+    ObservationKind,
+    PlacementType,
+    PoliceGrade,
+    RecordReason,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -150,3 +162,32 @@ def test_sixteen_questions_at_one_row_and_at_two_hundred(signed_in, count_querie
             )
     signed_in(name)
     assert count_queries(address) == few <= 16
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        pytest.param((-90, -1), "M: missing from care", id="in care then, and not any more"),
+        pytest.param((1, None), "", id="in care now, and not then"),
+    ],
+)
+def test_the_return_s_category_is_by_the_placement_of_the_day_last_seen(signed_in, wales, as_actor, days, said):
+    load_shipped_policies(demonstration=True)
+    then = timezone.now() - timedelta(days=30)
+    day = then.date()
+    span = {
+        "from_on": day + timedelta(days=days[0]),
+        "to_on": timezone.now().date() + timedelta(days=days[1]) if days[1] else None,
+    }
+    with as_actor("mared") as mared:
+        person = add_person(by=mared, at=then, given="Cai", family="Morgan-Rees", born_on=day - timedelta(days=5000))
+        child = open_record(by=mared, at=then, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        social_work = wales.teams["social_work"].pk
+        involve(by=mared, at=then, child_id=child.pk, team_id=social_work, kind=K.RESPONSIBLE_AUTHORITY, basis="known")
+        begin_care_spell(
+            by=mared, at=then, child_id=child.pk, responsible_authority=RHONDDA, placement=PlacementType.CHILDRENS_HOME,
+            legal_status=LegalStatus.CARE_ORDER, **span,
+        )  # fmt: skip
+        past = report_again(mared, child.pk, at=then)
+    text = page(signed_in("mared"), past)
+    assert ("M: missing from care" in text) is bool(said)

@@ -10,9 +10,10 @@ from django.utils import timezone
 from tests.story import K, at_minute, missing_cai
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.models import Duty
-from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.ending import record_end, record_found
 from ymylon.missing.models import Concern, Episode, Finding, Grading, Item, Observation, ParentDecision, PreventionCheck
 from ymylon.terms.calendars import clock
+from ymylon.terms.codes import EndKind
 
 QUESTION = re.compile(r"<(?:label|legend)[^>]*ym-question[^>]*>", re.S)
 
@@ -204,3 +205,34 @@ def test_every_question_opens_in_both_languages(signed_in, episode, name, langua
         assert answer.status_code in (200, 403)
         if answer.status_code == 200:
             assert len(QUESTION.findall(answer.content.decode())) <= 7
+
+
+def test_a_child_who_was_found_may_have_died_since_or_the_record_was_wrong(signed_in, episode, as_actor):
+    with as_actor("rhys") as rhys:
+        now = timezone.now() - timedelta(hours=1)
+        record_found(by=rhys, at=now, episode=episode, found=at_minute(now))
+    browser = signed_in("rhys")
+    assert at(episode, "end") in browser.get(at(episode, "episode")).content.decode()
+    asked = browser.get(at(episode, "end")).content.decode()
+    expected = {"DIED": True, "RECORDED_IN_ERROR": True, "IN_CUSTODY": False, "ACCEPTED_BY_ADULT_SERVICE": False}
+    for kind, offered in expected.items():
+        assert (f'value="{kind}"' in asked) is offered, kind
+    sent = browser.post(at(episode, "end"), {"kind": "DIED", "when": "31/12/2030 10:00", "reason": "Dr Hughes."})
+    assert sent.status_code == 422
+    assert browser.post(at(episode, "end"), {"kind": "DIED", "when": just_now(), "reason": "Dr Hughes."}).status_code == 302
+    said = browser.get(at(episode, "episode")).content.decode()
+    assert at(episode, "end") not in said
+    assert "Nothing that you see is owed." in said
+
+
+@pytest.mark.parametrize("kind", [EndKind.DIED, EndKind.RECORDED_IN_ERROR])
+@pytest.mark.parametrize("was_found", [False, True], ids=["never found", "found before"])
+def test_nobody_is_asked_how_a_child_was_found_who_has_died_or_was_never_missing(signed_in, episode, as_actor, kind, was_found):
+    with as_actor("rhys") as rhys:
+        now = timezone.now() - timedelta(minutes=20)
+        if was_found:
+            record_found(by=rhys, at=now, episode=episode, found=at_minute(now))
+        record_end(by=rhys, at=timezone.now(), episode=episode, kind=kind, reason="Confirmed by Dr Hughes.")
+    said = signed_in("rhys").get(at(episode, "episode")).content.decode()
+    for door in ("found_details", "prevention_check"):
+        assert at(episode, door) not in said

@@ -1,16 +1,21 @@
 """The page on which somebody is left out, and what everybody else's pages then say: the left-out team's, nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.cast import RHONDDA
 from tests.story import K, at_minute, missing_cai
 from ymylon.children.actions import involve, open_record
+from ymylon.children.models import Involvement
+from ymylon.drafts.models import Draft
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.leaving_out import leave_out
 from ymylon.missing.models import Episode
+from ymylon.notices.models import Notice
 from ymylon.people.actions import add_person
 from ymylon.terms.codes import FoundCircumstance, RecordReason
 
@@ -167,3 +172,64 @@ def test_nothing_is_written_without_a_team_or_a_reason(signed_in, wales, cai, as
 @pytest.mark.parametrize(("name", "status"), [("elin", 403), ("owain", 404), ("carys", 404)])
 def test_who_may_not_report_so(signed_in, cai, name, status):
     assert signed_in(name).get(f"/missing/report/{cai.ref}/without").status_code == status
+
+
+def test_what_was_typed_survives_the_page_and_goes_when_it_is_sent(signed_in, wales, cai, as_actor):
+    browser, address = signed_in("mared"), f"/missing/report/{cai.ref}/without"
+    keep = f"/drafts/without.{cai.ref}"
+    assert f'data-keep-url="{keep}"' in said(browser.get(address))
+    home = str(wales.teams["home_staff"].pk)
+    safeguarding = str(wales.teams["safeguarding"].pk)
+    started = (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M")
+    typed = {"last_seen": started, "whereabouts": "NOT_KNOWN", "teams": [home, safeguarding], "reason": WHY}
+    assert browser.post(keep, typed).status_code == 204
+    text = said(browser.get(address))
+    assert "You had started this at" in text
+    assert WHY in text
+    assert started in text
+    for team in (home, safeguarding):
+        assert re.search(rf'value="{team}"[^>]*checked', text)
+    assert WHY not in said(signed_in("rhys").get(address))
+    assert signed_in("mared").post(address, typed).status_code == 302
+    with as_actor("mared"):
+        assert not Draft.objects.exists()
+
+
+def test_a_child_without_a_record_is_reported_and_somebody_is_never_told(signed_in, wales, policy, as_owner, count_queries):
+    browser = signed_in("rhys")
+    address = "/missing/report/new/without"
+    assert address in said(browser.get("/missing/report"))
+    assert address not in said(signed_in("elin").get("/missing/report"))
+    signed_in("rhys")
+    assert count_queries(address) <= 10
+    typed = {
+        "who": "Gwen Ifan",
+        "born": "14",
+        "authority": RHONDDA,
+        "last_seen": (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M"),
+        "whereabouts": "NOT_KNOWN",
+        "teams": [str(wales.teams["safeguarding"].pk)],
+        "reason": WHY,
+    }
+    for field in ("who", "born", "authority", "teams", "reason"):
+        refused = browser.post(address, {**typed, field: ""})
+        assert refused.status_code == 422
+        assert f'id="id_{field}_error"' in said(refused)
+    with as_owner():
+        assert not Episode.objects.exists()
+    answer = browser.post(address, typed)
+    assert answer.status_code == 302, said(answer)
+    episode = answer["Location"].split("/")[2]
+    with as_owner():
+        assert not Notice.objects.filter(team=wales.teams["safeguarding"]).exists()
+        assert not Involvement.objects.filter(team=wales.teams["safeguarding"], ended_at__isnull=True).exists()
+        assert (
+            Notice.objects.filter(team=wales.teams["duty"]).exists()
+            or Notice.objects.filter(team=wales.teams["front_door"]).exists()
+        )
+    assert signed_in("menna").get(f"/missing/{episode}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["elin", "menna", "ada"])
+def test_who_may_not_report_a_child_without_a_record_so(signed_in, wales, name):
+    assert signed_in(name).get("/missing/report/new/without").status_code == 403

@@ -219,3 +219,68 @@ def test_as_many_queries_for_eight_children_as_for_one(signed_in, wales, cai, as
             team = wales.teams["home_staff"].pk
             involve(by=elin, at=NIGHT, child_id=child.pk, team_id=team, kind=InvolvementKind.HOME, basis="lives here")
     assert count_queries(ADDRESS) == one
+
+
+@pytest.fixture
+def bethan(wales, as_actor):
+    """Bethan's record is held by the police of three areas, and nothing says where she lives."""
+    with as_actor("rhys") as rhys:
+        person = add_person(by=rhys, at=NIGHT, given="Bethan", family="Jones", born_on=date(2011, 5, 1))
+        child = open_record(by=rhys, at=NIGHT, person_id=person.pk, reason=RecordReason.REFERRAL)
+        team = wales.teams["missing"].pk
+        involve(by=rhys, at=NIGHT, child_id=child.pk, team_id=team, kind=InvolvementKind.OTHER, basis="known")
+        return child
+
+
+def test_where_nothing_says_where_a_known_child_lives_the_area_is_asked_and_nothing_is_lost(signed_in, bethan, policy, as_actor):
+    browser, typed = signed_in("rhys"), answers(bethan.ref, who="Bethan Jones", place="Bus station")
+    page = browser.post(ADDRESS, typed)
+    words = page.content.decode()
+    assert words.count('name="authority"') == 1
+    assert 'id="id_authority_error"' in words
+    assert "Bus station" in words
+    assert seen_by(as_actor, "rhys") == []
+    assert browser.post(ADDRESS, typed | {"authority": BRIDGEND}).status_code == 302
+    (episode,) = seen_by(as_actor, "carys")
+    assert episode.authority == BRIDGEND
+    assert seen_by(as_actor, "nia") == []
+
+
+def test_a_report_that_somebody_must_not_hear_of_asks_the_area_too(signed_in, bethan, wales, policy, as_actor):
+    browser, address = signed_in("rhys"), f"/missing/report/{bethan.ref}/without"
+    with as_actor("rhys") as rhys:
+        school = wales.teams["school_lead"].pk
+        involve(by=rhys, at=NIGHT, child_id=bethan.pk, team_id=school, kind=InvolvementKind.SCHOOL, basis="pupil")
+    typed = {"last_seen": "22:50", "whereabouts": "NOT_KNOWN", "teams": [str(school)], "reason": "Her aunt works there."}
+    refused = browser.post(address, typed)
+    assert refused.status_code == 422
+    assert 'id="id_authority_error"' in refused.content.decode()
+    assert browser.post(address, typed | {"authority": BRIDGEND}).status_code == 302
+    (episode,) = seen_by(as_actor, "carys")
+    assert episode.authority == BRIDGEND
+
+
+@pytest.mark.parametrize("typed", ["?", "not known yet", "ddim yn hysbys eto"])
+def test_not_known_yet_is_an_answer_to_when_the_child_was_last_seen(signed_in, cai, policy, as_actor, typed):
+    browser = signed_in("elin")
+    sent = browser.post(ADDRESS, answers(cai.ref, last_seen=typed))
+    assert sent.status_code == 302
+    (episode,) = seen_by(as_actor, "rhys")
+    assert (episode.last_seen_at, episode.last_seen_precision) == (NIGHT, "UNKNOWN")
+    assert "Last seen: not known yet." in browser.get(sent.url).content.decode()
+    assert browser.post(sent.url, {"version": "1", "noticed_at": "21:00"}).status_code == 302
+    for address, words in (
+        (f"/missing/{episode.ref}", "Missing for at least"),
+        (f"/children/{cai.ref}", "Nobody knows yet when Cai was last seen."),
+        ("/missing/", "not known yet"),
+    ):
+        assert words in browser.get(address).content.decode(), address
+    assert "Last seen: not known yet." in signed_in("rhys").get("/").content.decode()
+
+
+def test_a_later_account_that_knows_when_puts_it_right(signed_in, cai, policy, as_actor):
+    browser = signed_in("elin")
+    browser.post(ADDRESS, answers(cai.ref, last_seen="?"))
+    browser.post(ADDRESS, answers(cai.ref, last_seen="22:50"))
+    (episode,) = seen_by(as_actor, "rhys")
+    assert (episode.last_seen_at, episode.last_seen_precision) == (datetime(2026, 11, 21, 22, 50, tzinfo=UTC), "MINUTE")

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from tests.story import missing_cai
+from ymylon.children.models import Child
 from ymylon.missing.models import Report
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.lookups import notices_about
@@ -125,3 +126,44 @@ def test_not_found_for_others(signed_in, night):
 def test_few_queries(signed_in, night, count_queries):
     signed_in("elin")
     assert count_queries(address(night)) <= 10
+
+
+def test_for_whom_somebody_reported_stays_where_the_next_one_is_not_asked(signed_in, night, as_actor):
+    with as_actor("elin"):
+        Report.objects.filter(pk=night[1].pk).update(
+            for_whom="Her mother", name_withheld=True, reporter_kind="CHARITY_FOR_PARENT"
+        )
+    typed = {"version": str(kept(as_actor, night).version), "money": "None"}
+    assert signed_in("rhys").post(address(night), typed).status_code == 302
+    report = kept(as_actor, night)
+    assert (report.money, report.for_whom, report.name_withheld, report.reporter_kind) == (
+        "None", "Her mother", True, "CHARITY_FOR_PARENT",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Is there a photograph?"), ("cy", "Oes ffotograff?")])
+def test_a_photograph_is_asked_for_on_the_next_page(signed_in, night, as_actor, language, words):
+    browser = signed_in("elin", language)
+    page = browser.get(address(night)).content.decode()
+    with as_actor("elin"):
+        door = f"/children/{Child.objects.get(pk=night[0].child_id).ref}/photograph/new"
+    assert words in page
+    assert f'href="{door}"' in page
+    assert browser.get(door).status_code == 200
+
+
+def test_what_was_left_out_is_added_later_by_whoever_reported(signed_in, night):
+    episode = f"/missing/{night[0].ref}"
+    assert f'href="{address(night)}"' in signed_in("elin").get(episode).content.decode()
+    assert f'href="{address(night)}"' not in signed_in("rhys").get(episode).content.decode()
+
+
+def test_the_police_say_on_the_next_page_that_a_parent_rang_and_the_first_page_asks_no_more(signed_in, night, as_actor):
+    browser = signed_in("rhys")
+    page = browser.get(address(night)).content.decode()
+    for words in ("Who reports it?", "Parent or carer", "Kinship carer", "The child", "A member of the public"):
+        assert words in page
+    typed = {"version": str(kept(as_actor, night).version), "reporter_kind": "PARENT"}
+    assert browser.post(address(night), typed).status_code == 302
+    assert kept(as_actor, night).reporter_kind == "PARENT"
+    assert "Who reports it?" not in browser.get("/missing/report").content.decode()

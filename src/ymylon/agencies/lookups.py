@@ -30,6 +30,13 @@ def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
     return Team.objects.filter(covers, function__in=order).annotate(place=place).order_by("place", "id").first()
 
 
+def teams_serving(functions: Iterable[TeamFunction], areas: Iterable[str]) -> list[Team]:
+    """Every team of these functions that answers for one of these areas (GSS codes), with its agency."""
+    wanted = list(areas)
+    covers = Q(areas__overlap=wanted) | Q(areas=[], agency__areas__overlap=wanted)
+    return list(Team.objects.select_related("agency").filter(covers, function__in=list(functions)).order_by("id"))
+
+
 def teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
     """Teams with their agencies, by number."""
     return {team.pk: team for team in Team.objects.select_related("agency").filter(pk__in=set(ids))}

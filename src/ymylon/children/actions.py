@@ -53,7 +53,7 @@ def involve(
     about: UUID | None = None,
     lane: Lane | None = None,
 ) -> None:
-    """This team is involved with the child from `at`. Already involved so: nothing changes."""
+    """This team is involved with the child from `at`; because of `about`, if given. Already involved so: nothing changes."""
     with connection.cursor() as cursor:
         arguments = [child_id, team_id, kind, lane or lane_of(kind), basis, about, at]
         cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from ymylon.access.rules import Actor
@@ -45,8 +46,17 @@ def ref_beside(actor: Actor, column: str) -> Subquery:
 
 
 def involvements(actor: Actor, child_id: int) -> list[Involvement]:
-    """Who is involved now, as far as this person may know."""
-    return list(Involvement.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).order_by("since_at", "id"))
+    """Who is involved now, as far as this person may know: each team once in each way, since the first episode that made it."""
+    live = Involvement.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True)
+    first = live.order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
+    return sorted(first, key=lambda row: (row.since_at, row.pk))
+
+
+def residence_of(child_id: int) -> str:
+    """The area (GSS code) of the council that is involved because the child lives there; what the asker may not see counts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select residence_of(%s)", [child_id])
+        return cursor.fetchone()[0]
 
 
 def contacts(actor: Actor, child_id: int) -> list[Contact]:

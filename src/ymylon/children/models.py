@@ -46,7 +46,12 @@ class Involvement(LedgerRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["child", "team", "kind"], condition=Q(ended_at__isnull=True), name="involved_once"),
+            models.UniqueConstraint(
+                fields=["child", "team", "kind", "about"],
+                condition=Q(ended_at__isnull=True),
+                nulls_distinct=False,
+                name="involved_once",
+            ),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("since_at")), name="involvement_ends_after_start"
             ),

@@ -51,7 +51,7 @@ class Live:
     heard: str  # 03:07:12
     clock: str = ""  # 03:07
     day: str = ""  # Sunday 22 November
-    seconds: int = 5
+    seconds: int = 4
     lost_after: int = 60
     reload_url: str = ""
 
@@ -60,7 +60,7 @@ class Live:
         return _("As it was at %(time)s.") % {"time": self.heard}
 
 
-def live_at(now: datetime, *, url: str, reload_url: str, seconds: int = 5, lost_after: int = 60) -> Live:
+def live_at(now: datetime, *, url: str, reload_url: str, seconds: int = 4, lost_after: int = 60) -> Live:
     """A part of a page that was true at `now` and asks at `url` for what is true later."""
     heard = local(now).strftime("%H:%M:%S")
     return Live(url, heard, clock(now), long_day(now), seconds, lost_after, reload_url)

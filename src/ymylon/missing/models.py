@@ -19,6 +19,7 @@ from ymylon.terms.codes import (
     LivingAt,
     ObservationKind,
     PoliceGrade,
+    PolicyStanding,
     Precision,
     ReporterKind,
     Travel,
@@ -250,6 +251,26 @@ class NoReferral(Laned):
     reason = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+
+
+class FiredRule(Laned):
+    """A local rule by which a strategy meeting became due: the rule as it read then, and the facts on which it fired.
+
+    Kept in the lane of concerns, whose readers all read grades and findings as well. A row is never changed.
+    """
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="fired_rules")
+    key = models.TextField(help_text="the policy row")
+    value = models.JSONField(help_text="what the rule asked")
+    facts = models.JSONField(help_text="codes, instants and numbers, no words")
+    source = models.TextField(blank=True)
+    standing = models.TextField(choices=PolicyStanding.choices(), blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["episode", "key"], name="rule_fires_once")]
 
 
 class ParentDecision(Laned):

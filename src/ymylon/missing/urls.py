@@ -23,6 +23,7 @@ urlpatterns = [
     path("screens", screens.screens, name="screens"),
     path("screens/<uuid:ref>/revoke", screens.revoke_screen, name="revoke_screen"),
     path("report", report.report, name="report"),
+    path("report/new/without", report_without.report_new_without, name="report_new_without"),
     path("report/<uuid:child>/without", report_without.report_without, name="report_without"),
     path("<uuid:ref>/details/<uuid:report>", report_details.details, name="details"),
     path("<uuid:ref>", episode.episode, name="episode"),

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from ymylon.access.rules import NOBODY, Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import involve, record_event
+from ymylon.children.actions import end_involvements, involve, record_event
 from ymylon.duties.rules import PolicyRow, due_at, stages_due
 from ymylon.notices import lookups
 from ymylon.notices.models import Notice, NoticeStage, Referral
@@ -100,6 +100,9 @@ def _acknowledge(by: Actor, at: datetime, notice: Notice, how: str, answered_by:
             team_id=notice.team_id,
         )
         record_act("ACKNOWLEDGED", children=[notice.child_id], lane=notice.lane, about=notice.ref, why=how)
+        if notice.kind in lookups.STANDS_ALONE:
+            # Last of all: whoever held the child for this answer alone has lost them from here on, the writer too.
+            end_involvements(by=by, at=at, child_id=notice.child_id, about=notice.ref)
     return counted
 
 
@@ -112,20 +115,27 @@ def acknowledge(*, by: Actor, at: datetime, notice: Notice) -> bool:
 
 
 @transaction.atomic
-def tell_by_telephone(*, by: Actor, at: datetime, notice: Notice, rang: str, answered_by: str, took_it_on: bool) -> bool:
-    """A call about a notice. It stops the clock only if somebody, by name, answered and took it on; True if it did."""
+def tell_by_telephone(
+    *, by: Actor, at: datetime, notice: Notice, rang: str, answered_by: str, took_it_on: bool, answered: bool = False
+) -> bool:
+    """A call about a notice, at the moment at which it was made, which may be before the notice.
+
+    It stops the clock only if somebody, by name, answered and took it on; True if it did. Of whoever answered and didn't,
+    no name is needed.
+    """
+    spoke = answered or took_it_on or bool(answered_by)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select record_call(%s, %s, %s, %s, %s, %s)", [notice.ref, rang, answered_by, took_it_on, at, by.practitioner_id]
-        )
+        said = [notice.ref, rang, spoke, answered_by, took_it_on, at, by.practitioner_id]
+        cursor.execute("select record_call(%s, %s, %s, %s, %s, %s, %s)", said)
     record_act(
         "TOLD_BY_TELEPHONE",
         children=[notice.child_id],
         lane=notice.lane,
         about=notice.ref,
-        why="TOOK_IT_ON" if took_it_on else "NO_ANSWER",
+        why="TOOK_IT_ON" if took_it_on else "ANSWERED" if spoke else "NO_ANSWER",
     )
-    return took_it_on and _acknowledge(by, at, notice, Notice.How.TELEPHONE, answered_by)
+    # Nobody can have taken on what they weren't told of yet.
+    return took_it_on and _acknowledge(by, max(at, notice.told_at), notice, Notice.How.TELEPHONE, answered_by)
 
 
 def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: int, reason: str) -> None:
@@ -133,6 +143,18 @@ def leave_out(*, by: Actor, at: datetime, child_id: int, about: UUID, team_id: i
     with connection.cursor() as cursor:
         cursor.execute("select leave_out(%s, %s, %s, %s, %s, %s)", [child_id, about, team_id, reason, at, by.practitioner_id])
     record_act("LEFT_OUT", children=[child_id], about=about)
+
+
+def close_notices(*, by: Actor, at: datetime, child_id: int, about: UUID) -> None:
+    """What was told of `about` asks for no answer any more. Harm that was referred does: it never falls silent by a closing."""
+    with connection.cursor() as cursor:
+        cursor.execute("select close_notices(%s, %s, %s)", [child_id, about, at])
+
+
+def reopen_notices(*, by: Actor, at: datetime, child_id: int, about: UUID) -> None:
+    """`about` is open again: whoever is asked about referred harm is involved by it again, not for the answer alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("select reopen_notices(%s, %s, %s)", [child_id, about, list(lookups.STANDS_ALONE)])
 
 
 def uninvolve_left_out(*, child_id: int, about: UUID) -> None:
@@ -242,15 +264,18 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         told_scopes=notice.told_scopes,
         at=at,
     )
-    involve(
-        by=NOBODY,
-        at=at,
-        child_id=notice.child_id,
-        team_id=team_id,
-        kind=InvolvementKind.TOLD,
-        basis="NOT_ACKNOWLEDGED",
-        about=notice.about,
-    )
+    # Of what stands alone, by the notice: until somebody answers it, closed or not. Of all, by the episode while that is open.
+    reasons = [notice.ref] if notice.kind in lookups.STANDS_ALONE else []
+    for about in reasons if notice.closed_at else [*reasons, notice.about]:
+        involve(
+            by=NOBODY,
+            at=at,
+            child_id=notice.child_id,
+            team_id=team_id,
+            kind=InvolvementKind.TOLD,
+            basis="NOT_ACKNOWLEDGED",
+            about=about,
+        )
     if email:
         queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
     lane = Lane[notice.lane]

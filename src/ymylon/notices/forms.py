@@ -25,19 +25,21 @@ class CallForm(Question):
             (ANSWERED, _("Somebody answered, and didn’t take it on")),
             (NOBODY, _("Nobody answered")),
         ],
-        widget=Radios(reveals={TOOK_IT_ON: "answered_by"}),
+        widget=Radios(reveals={TOOK_IT_ON: "answered_by", ANSWERED: "spoke_with"}),
         error_messages={"required": _("Say whether somebody took it on")},
     )
     answered_by = forms.CharField(label=_("Who took it on, by name?"), required=False, max_length=200, widget=Text())
+    spoke_with = forms.CharField(label=_("Who answered, if they gave a name?"), required=False, max_length=200, widget=Text())
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         took = said.get("answer") == TOOK_IT_ON
-        name = said.get("answered_by", "").strip() if took else ""
+        asked = {TOOK_IT_ON: "answered_by", ANSWERED: "spoke_with"}.get(said.get("answer", ""), "")
+        name = said.get(asked, "").strip()
         if said.get("rang") and said.get("at"):
             moment, now = said["at"], self.fields["at"].now
             fault = call_fault(Call("", said["rang"], moment.at, name, took), now)
             if fault:
                 self.add_error("answered_by" if took else "at", fault.in_language(language()))
-        said["answered_by"], said["took_it_on"] = name, took
+        said["answered_by"], said["took_it_on"], said["answered"] = name, took, bool(asked)
         return said

@@ -71,10 +71,21 @@ def around_own(actor: Actor, since: datetime) -> list[Notice]:
 
 
 def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:
-    """True if a later one among these tells of the end: nobody needs to answer this one then, left out of the end or not."""
-    if notice.kind in ENDS or notice.kind in STANDS_ALONE:
+    """True if a later one among these tells of the end: nobody needs to answer this one then, left out of the end or not.
+
+    A notice of the end is overtaken by a later end, and where the child is still missing after all. Once the episode is closed
+    nobody answers either, the end included; harm that was referred waits all the same.
+    """
+    if notice.kind in STANDS_ALONE:
         return False
-    return any(other.kind in ENDS and other.about == notice.about and other.told_at > notice.told_at for other in others)
+    if notice.closed_at is not None:
+        return True
+    kinds = _overtaking(notice.kind)
+    return any(other.kind in kinds and other.about == notice.about and other.told_at > notice.told_at for other in others)
+
+
+def _overtaking(kind: str) -> tuple[NoticeKind, ...]:
+    return (*ENDS, NoticeKind.STILL_MISSING) if kind in ENDS else ENDS
 
 
 def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeStage]]:
@@ -113,14 +124,18 @@ def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage])
 
 
 def _is_overtaken() -> Q:
-    """A later notice of the end overtakes the one before; also that of a team which was left out of the end."""
-    ended = Notice.objects.filter(about=OuterRef("about"), kind__in=ENDS, told_at__gt=OuterRef("told_at"))
-    return Q(Exists(ended)) & ~Q(kind__in=STANDS_ALONE)
+    """A later notice of the end overtakes the one before, also that of a team left out of the end; and so does the closing."""
+    later = Notice.objects.filter(about=OuterRef("about"), told_at__gt=OuterRef("told_at"))
+    ended, missing_after_all = Exists(later.filter(kind__in=ENDS)), Exists(later.filter(kind=NoticeKind.STILL_MISSING))
+    overtaken = Q(closed_at__isnull=False) | Q(ended) | (Q(kind__in=ENDS) & Q(missing_after_all))
+    return overtaken & ~Q(kind__in=STANDS_ALONE)
 
 
 def _silent() -> QuerySet[Notice]:
-    """Notices with a clock that nobody has acknowledged, and that no later notice of the end has overtaken."""
-    return Notice.objects.filter(~_is_overtaken(), acknowledged_at__isnull=True, due_at__isnull=False)
+    """Notices with a clock that nobody has acknowledged, and that nothing has overtaken. Of whoever was left out since, nothing
+    is awaited: no letter reminds them."""
+    left_out = LeftOut.objects.filter(about=OuterRef("about"), team=OuterRef("team"))
+    return Notice.objects.filter(~_is_overtaken(), ~Exists(left_out), acknowledged_at__isnull=True, due_at__isnull=False)
 
 
 def climb_of(notice: Notice) -> tuple[Stage, ...]:

@@ -36,6 +36,7 @@ class Notice(LedgerRow):
     acknowledged_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     acknowledged_how = models.TextField(choices=How.choices, blank=True)
     answered_by = models.TextField(blank=True, help_text="who answered the telephone, by name")
+    closed_at = models.DateTimeField(null=True, help_text="since when the episode is closed and asks nobody")
 
     class Meta:
         constraints = [
@@ -74,14 +75,18 @@ class Call(LedgerRow):
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="calls")
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
     rang = models.TextField(help_text="whom: a desk or a number")
-    answered_by = models.TextField(blank=True, help_text="the name of whoever answered; empty: nobody did")
+    answered = models.BooleanField(default=False)
+    answered_by = models.TextField(blank=True, help_text="the name of whoever answered, if they gave it")
     took_it_on = models.BooleanField(default=False)
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(took_it_on=False) | ~Q(answered_by=""), name="taken_on_by_somebody")]
+        constraints = [
+            models.CheckConstraint(condition=Q(took_it_on=False) | ~Q(answered_by=""), name="taken_on_by_somebody"),
+            models.CheckConstraint(condition=Q(answered=True) | Q(answered_by=""), name="named_only_if_answered"),
+        ]
 
 
 @recorded

@@ -41,7 +41,8 @@ def acknowledge(request: HttpRequest, ref: UUID) -> HttpResponse:
     except actions.NotTold as refused:
         raise PermissionDenied(OTHER_ROLES) from refused
     if counted:
-        return HttpResponseRedirect(_back(request))
+        # Whoever held the child for this answer alone has no page of the child to go back to.
+        return HttpResponseRedirect("/" if notice.closed_at else _back(request))
     notice.refresh_from_db()
     return render(request, "notices/had_it.html", {"page": had_it_page(notice, now, _back(request))})
 
@@ -58,9 +59,10 @@ def telephone(request: HttpRequest, ref: UUID) -> HttpResponse:
         said = form.cleaned_data
         actions.tell_by_telephone(
             by=request.actor,
-            at=max(said["at"].at, notice.told_at),
+            at=said["at"].at,
             notice=notice,
             rang=said["rang"],
+            answered=said["answered"],
             answered_by=said["answered_by"],
             took_it_on=said["took_it_on"],
         )

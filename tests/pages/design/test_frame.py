@@ -141,7 +141,7 @@ def test_the_board_says_when_it_was_true_and_offers_a_link_where_no_script_runs(
     assert "As it was at 03:07:12." in page
     assert 'href="/board" data-live-reload' in page
     assert 'data-live-url="/board/now"' in page
-    assert 'data-live-seconds="5"' in page
+    assert 'data-live-seconds="4"' in page
     assert 'data-live-lost="60"' in page
     assert 'class="ym ym-dark"' in page
 

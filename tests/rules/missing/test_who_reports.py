@@ -164,3 +164,13 @@ BIRTHS = [
 @pytest.mark.parametrize(("born_on", "age", "stands"), BIRTHS)
 def test_who_can_be_reported_here(born_on, age, stands):
     assert (birth_fault(born_on, age, date(2026, 11, 22)) is None) == stands
+
+
+@pytest.mark.parametrize("role", [Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER, Role.SOCIAL_WORKER, Role.TEAM_MANAGER])
+def test_police_and_council_say_who_rang_them(role):
+    rang = {ReporterKind.PARENT, ReporterKind.KINSHIP_CARER, ReporterKind.CHILD, ReporterKind.PUBLIC}
+    assert rang <= set(reporter_kinds(role))
+
+
+def test_every_kind_of_reporter_can_be_said_by_somebody():
+    assert {kind for role in Role for kind in reporter_kinds(role)} == set(ReporterKind)

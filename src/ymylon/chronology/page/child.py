@@ -32,6 +32,7 @@ from ymylon.terms.codes import (
     Language,
     LegalStatus,
     PlacementType,
+    Precision,
     RecordReason,
     Sex,
 )
@@ -157,7 +158,8 @@ def _born(person, today, language: str) -> str:
 
 
 def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tuple[Notice, ...]:
-    running = [episode for episode in episodes if episode.ended_at is None]
+    # What a return left without an end is history: it neither says that a child is missing nor hides the way to report one.
+    running = [episode for episode in episodes if episode.ended_at is None and not episode.source]
     if not running:
         links = [Link(_("Report missing"), f"{reverse('missing:report')}?child={child.ref}", looks="second")]
         if actor.may("LEAVE_OUT"):
@@ -169,7 +171,7 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
     return (
         Notice(
             heading=_("Missing for %(time)s") % {"time": lasted(now - episode.last_seen_at)},
-            words=_("%(name)s was last seen %(when)s.") % {"name": given, "when": told(episode.last_seen_at, now)},
+            words=_seen(episode, given, now),
             tone="late",
             mark="late",
             links=(link,),
@@ -234,6 +236,12 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
         place = named[school.school_id].name(language) if school.school_id else ""
         facts.append(Fact(term=_("School"), words=place or status, small=status if place else ""))
     return facts
+
+
+def _seen(episode, given: str, now: datetime) -> str:
+    if episode.last_seen_precision == Precision.UNKNOWN:
+        return _("Nobody knows yet when %(name)s was last seen.") % {"name": given}
+    return _("%(name)s was last seen %(when)s.") % {"name": given, "when": told(episode.last_seen_at, now)}
 
 
 def _around(actor: Actor, child, now: datetime, language: str, owner) -> Section:

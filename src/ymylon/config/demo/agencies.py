@@ -48,6 +48,10 @@ def _wales(gss: str) -> bool:
     return gss.startswith("W06")
 
 
+# Dyfed-Powys doesn't use the program in this story: it is told by telephone, and the clock runs.
+_NOT_YET = {"W15000004"}
+
+
 def open_directory() -> Directory:
     """All 22 councils, 4 forces and 7 health boards of Wales, each with the teams that are told of a missing child."""
     directory = Directory()
@@ -71,7 +75,12 @@ def open_directory() -> Directory:
     for code in sorted({authority.force for authority in areas.values()}):
         served = tuple(gss for gss, authority in areas.items() if authority.force == code)
         directory.agencies[code] = actions.open_agency(
-            kind=AgencyKind.POLICE, names=FORCES[code].words, code=code, areas=served, telephone="101"
+            kind=AgencyKind.POLICE,
+            names=FORCES[code].words,
+            code=code,
+            areas=served,
+            telephone="101",
+            uses_ymylon=code not in _NOT_YET,
         )
         control = directory.team(f"{code}:POLICE_CONTROL", code, TeamFunction.POLICE_CONTROL, _CONTROL)
         directory.team(

@@ -15,7 +15,7 @@ from ymylon.missing.models import Episode, Move
 from ymylon.missing.rules.ending import closing_fault
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
 from ymylon.missing.rules.states import EpisodeState, is_open, may_move, may_reopen
-from ymylon.notices.actions import uninvolve_left_out
+from ymylon.notices.actions import close_notices, reopen_notices, uninvolve_left_out
 from ymylon.terms.codes import Lane, NoticeKind
 from ymylon.terms.words import Words
 
@@ -42,6 +42,7 @@ def _hold_to_close(by: Actor, episode: Episode) -> Episode:
 def _close(by: Actor, at: datetime, episode: Episode, reason: str) -> None:
     move(by=by, at=at, episode=episode, to_state=EpisodeState.CLOSED, reason=reason, closed_at=at)
     note(by=by, at=at, episode=episode, act="CLOSED", lane=Lane.EPISODE, detail="OVERRIDE" if reason else "")
+    close_notices(by=by, at=at, child_id=episode.child_id, about=episode.ref)
     # Last of all: whoever was involved because of the episode alone has lost the child from here on, the writer too.
     end_involvements(by=by, at=at, child_id=episode.child_id, about=episode.ref)
 
@@ -87,6 +88,7 @@ def reopen_episode(*, by: Actor, at: datetime, episode: Episode, reason: str) ->
     with connection.cursor() as cursor:
         cursor.execute("select involve_again(%s, %s, %s)", [held.child_id, held.ref, at])
     uninvolve_left_out(child_id=held.child_id, about=held.ref)
+    reopen_notices(by=by, at=at, child_id=held.child_id, about=held.ref)
     note(by=by, at=at, episode=held, act="REOPENED", lane=Lane.EPISODE)
     tell_again(by=by, at=at, episode=held, kind=NoticeKind.REOPENED, occurrence=times + 1)
     return held

@@ -50,11 +50,11 @@ def _refuse_second_end(by: Actor, episode: Episode) -> None:
 
 
 def _end(*, by: Actor, at: datetime, episode: Episode, kind: EndKind, ended: Moment, reason: str) -> None:
-    """Moves a held episode to its end, with what follows from it."""
+    """Moves a held episode to its end, with what follows from it. One that had ended before keeps the moment of that end."""
     ends_before = Move.objects.visible_to(by).filter(episode=episode, to_state__in=list(EndKind)).count()
     changes: dict[str, object] = {"end_kind": kind}
+    _refuse_times(episode, ended, at)
     if is_open(episode.state):
-        _refuse_times(episode, ended, at)
         last_seen = Moment(episode.last_seen_at, Precision[episode.last_seen_precision])
         changes |= {"ended_at": end_to_store(ended, last_seen), "ended_precision": ended.precision}
     move(by=by, at=at, episode=episode, to_state=kind, reason=reason, **changes)
@@ -144,10 +144,12 @@ def record_end(
         raise Fault(SAY_SOMETHING, "reason")
     ended = ended or Moment(at, Precision.MINUTE)
     said = ". ".join(words.strip() for words in (accepted_by, reason) if words.strip())
+    had_ended = None if is_open(held.state) else Moment(held.ended_at, Precision[held.ended_precision or Precision.MINUTE])
     _end(by=by, at=at, episode=held, kind=kind, ended=ended, reason=said)
     if kind in _ALIVE:
         _keep_finding(by, at, held, found_at=held.ended_at, found_precision=ended.precision, circumstance=_ALIVE[kind])
-    note(by=by, at=at, episode=held, act="ENDED", lane=Lane.EPISODE, detail=kind, happened_at=held.ended_at)
+    happened_at = end_to_store(ended, had_ended) if had_ended else held.ended_at
+    note(by=by, at=at, episode=held, act="ENDED", lane=Lane.EPISODE, detail=kind, happened_at=happened_at)
     return held
 
 

@@ -13,7 +13,7 @@ from ymylon.duties.lookups import duties_about, policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_telling import link_to
-from ymylon.missing.actions.writing import hold, hold_unless_closed, note, owe, permit
+from ymylon.missing.actions.writing import hold_unless_closed, note, owe, permit
 from ymylon.missing.models import Episode, Finding, Item, NoReferral, PreventionCheck
 from ymylon.missing.rules.ending import PREVENTION_CHECK, REFER_HARM
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault, Stale
@@ -157,7 +157,7 @@ def _front_door(episode: Episode, at: datetime) -> Team:
 def refer_harm(*, by: Actor, at: datetime, episode: Episode, worries: str, childs_words: str = "") -> Referral:
     """A C1 to the council's door that is open now; that team is involved from now on and is asked to acknowledge."""
     permit(by, "REFER_HARM")
-    held = hold(by, episode)
+    held = hold_unless_closed(by, episode)
     if not worries.strip():
         raise Fault(SAY_SOMETHING, "worries")
     team = _front_door(held, at)
@@ -182,7 +182,7 @@ def refer_harm(*, by: Actor, at: datetime, episode: Episode, worries: str, child
 def explain_no_referral(*, by: Actor, at: datetime, episode: Episode, reason: str) -> NoReferral:
     """Harm is known and no C1 is made: a named person says why, and the duty is met by that."""
     permit(by, "REFER_HARM")
-    held = hold(by, episode)
+    held = hold_unless_closed(by, episode)
     fault = no_referral_fault(reason)
     if fault is not None:
         raise Fault(fault, "reason")

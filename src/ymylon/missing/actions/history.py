@@ -14,6 +14,7 @@ from ymylon.missing.lookups.history import HISTORY
 from ymylon.missing.models import Episode, Move
 from ymylon.missing.rules.states import EpisodeState
 from ymylon.terms.codes import EndKind, Lane, Precision, Whereabouts
+from ymylon.terms.moments import Moment
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,24 @@ def _change(episode: Episode, one: ToldPeriod, by: Actor) -> None:
     for step in steps:
         step.episode = episode
     Move.objects.bulk_create(steps)
+
+
+def end_open_history(*, by: Actor, at: datetime, episodes: Sequence[Episode], seen: Moment) -> None:
+    """Periods that a return left without an end are over, at the latest when somebody saw the child again. They stay history.
+
+    When exactly is not known, and a later return may still say it.
+    """
+    for episode in episodes:
+        if not episode.source or episode.ended_at is not None:
+            continue
+        ended = max(seen.at, episode.last_seen_at)
+        steps = [(EpisodeState.REPORTED, EpisodeState.FOUND, ended), (EpisodeState.FOUND, EpisodeState.CLOSED, at)]
+        episode.state, episode.ended_at, episode.ended_precision = EpisodeState.FOUND, ended, Precision.UNKNOWN
+        episode.end_kind = EndKind.FOUND
+        episode.save(update_fields=["state", "ended_at", "ended_precision", "end_kind"])
+        episode.state, episode.closed_at = EpisodeState.CLOSED, at
+        episode.save(update_fields=["state", "closed_at"])
+        Move.objects.bulk_create(_move(episode, came, to, when, by) for came, to, when in steps)
 
 
 def _told_in_chronology(episodes: Sequence[Episode], by: Actor) -> None:

@@ -1,6 +1,7 @@
 """Whether a strategy meeting is due: dated local rules fire on facts, and a person arranges one or says why not."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import connection, transaction
@@ -14,7 +15,7 @@ from ymylon.missing.actions.writing import hold, note, owe, permit
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault
-from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
+from ymylon.missing.rules.meeting_due import Fired, MeetingFacts, facts_to_keep, found_out_of_area, meeting_due, read_threshold
 from ymylon.people.lookups import birth_day_of, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
@@ -40,6 +41,7 @@ def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
         cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
         known = json.loads(cursor.fetchone()[0])
     born_on = _born_on(by, episode.child_id)
+    found = FoundCircumstance[known["found"]] if known["found"] else None
     return MeetingFacts(
         started_at=episode.last_seen_at,
         starts=tuple(parse_datetime(start) for start in known["starts"]),
@@ -47,21 +49,38 @@ def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
         age=age_on(born_on, local_day(at)),
         grade=PoliceGrade[known["grade"]] if known["grade"] else None,
         harm=frozenset(Harm[code] for code in known["harm"]),
-        found=FoundCircumstance[known["found"]] if known["found"] else None,
-        out_of_area=known["found"] == FoundCircumstance.ANOTHER_FORCE_AREA if known["found"] else None,
+        found=found,
+        out_of_area=found_out_of_area(found) if found else None,
     )
+
+
+def _keep(at: datetime, episode: Episode, fired: Iterable[Fired], facts: MeetingFacts) -> None:
+    listed = [
+        {
+            "key": one.row.key,
+            "value": one.row.value,
+            "facts": facts_to_keep(read_threshold(one.row.value), facts),
+            "source": one.row.source,
+            "standing": one.row.standing,
+        }
+        for one in fired
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("select keep_fired_rules(%s, %s, %s, %s)", [episode.child_id, episode.pk, json.dumps(listed), at])
 
 
 def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode) -> bool:
     """Opens the duty to arrange a strategy meeting if a local rule fires; True if one did. Owed once an episode.
 
-    Facts that the writer may not see count as well; nothing of them is returned.
+    Facts that the writer may not see count as well; nothing of them is returned. Which rule fired on which is kept.
     """
     rows = policy_rows(["strategy_meeting.", "meeting_within"])
     if not rows:
         return False
-    fired = meeting_due(rows, areas_of(episode.authority), _facts(by, at, episode), at)
+    facts = _facts(by, at, episode)
+    fired = meeting_due(rows, areas_of(episode.authority), facts, at)
     if fired:
+        _keep(at, episode, fired, facts)
         owe(by=by, at=at, episode=episode, code=STRATEGY_MEETING, rows=rows)
     return bool(fired)
 

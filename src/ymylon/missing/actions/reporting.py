@@ -16,11 +16,13 @@ from ymylon.circumstances.lookups import areas_on, care_on
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, utc
 from ymylon.linkage.actions import propose_matches
+from ymylon.missing.actions.history import end_open_history
 from ymylon.missing.actions.leaving_out import leave_out_first
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
+from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.missing.models import Episode, Move, Report
 from ymylon.missing.rules.reporting import born_about, earlier_start, lives_at, lives_in, whereabouts_after
 from ymylon.missing.rules.states import EpisodeState
@@ -65,6 +67,10 @@ class ReportFault(ValueError):
         self.fault = fault
 
 
+class ResidenceNotKnown(LookupError):
+    """Nothing says in which area the child lives, so nobody knows which council to tell: somebody must be asked."""
+
+
 @dataclass(frozen=True)
 class Account:
     """What the reporter says, as they say it."""
@@ -100,10 +106,11 @@ def report_missing(
 ) -> Episode:
     """The child is missing: an episode is open, holds this account, and whoever must know has been told.
 
-    `left_out` are teams that must not be told, by number, each with the reason. The episode involves none of them either.
+    `authority` is where a child lives of whom the record doesn't say. `left_out` are teams that must not be told, by number,
+    each with the reason. The episode involves none of them either.
 
     An open episode of the child takes the account in. The same `report_ref` again answers with the same episode. Raises
-    NoSuchChild, ReportFault where the times can't be true, and PermissionDenied.
+    NoSuchChild, ReportFault where the times can't be true, ResidenceNotKnown, and PermissionDenied.
     """
     _refuse(by, at, child_id, new_child, last_seen)
     ref = report_ref or uuid4()
@@ -118,8 +125,10 @@ def report_missing(
     past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
+    end_open_history(by=by, at=at, episodes=past, seen=last_seen)
     episode = _begin(by, at, child, past, about, account, living_at, authority)
-    if child_id is None:
+    if child_id is None and not left_out:
+        # Whoever is asked whether two records are one child is involved by it: it might be the team that must not know.
         # Last, when the councils and forces are involved: one of them may know the child by another record.
         propose_matches(by=by, at=at, child_id=child)
     return episode
@@ -175,9 +184,8 @@ def _begin(
 ) -> Episode:
     if any(overlap((utc(account.last_seen.at), None), (e.last_seen_at, e.ended_at)) for e in past if not _in_error(e)):
         raise ReportFault(TimeFault.OVERLAPS_ANOTHER)
-    care = areas_on(child_id, local_day(at))
     post = reporting_post(by)
-    lived = [episode.authority for episode in past if episode.authority] + list(post.areas) + [""]
+    lives_in_area = _area(by, at, child_id, past, authority)
     episode = Episode.objects.create(
         ref=about,
         child_id=child_id,
@@ -186,7 +194,7 @@ def _begin(
         last_seen_precision=account.last_seen.precision,
         whereabouts=account.whereabouts,
         living_at=living_at or _lives(by, at, child_id, past, post),
-        authority=current_code(authority or care.host or care.responsible or lived[0]),
+        authority=lives_in_area,
         state=EpisodeState.REPORTED,
     )
     Move.objects.create(child_id=child_id, episode=episode, to_state=EpisodeState.REPORTED, at=at, by_id=by.practitioner_id)
@@ -199,6 +207,14 @@ def _begin(
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
     record_act("REPORTED_MISSING", children=[child_id], lane=Lane.EPISODE, about=about)
     return episode
+
+
+def _area(by: Actor, at: datetime, child_id: int, past: list[Episode], said: str) -> str:
+    known = residence(by, child_id, at, past) or current_code(said) or own_area(by)
+    if not known:
+        # Of several areas one would be a guess, and the wrong council would learn of a child.
+        raise ResidenceNotKnown
+    return known
 
 
 def _lives(by: Actor, at: datetime, child_id: int, past: list[Episode], post: Post) -> LivingAt:

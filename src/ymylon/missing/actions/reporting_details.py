@@ -26,26 +26,27 @@ class Details:
     vehicle: str = ""
     checks_made: str = ""
     reporter_kind: ReporterKind | None = None
-    for_whom: str = ""
-    name_withheld: bool = False
+    # None: not asked, for only a charity or helpline reports for somebody else.
+    for_whom: str | None = None
+    name_withheld: bool | None = None
 
 
 @transaction.atomic
 def add_details(*, by: Actor, at: datetime, episode: Episode, report: Report, details: Details) -> Report:
-    """The report holds these details; what it held before stays in its history."""
+    """The report holds these details; what was not asked stays as it was, and what it held before stays in its history."""
     decision = by.may("REPORT_MISSING")
     if not decision:
         raise PermissionDenied(decision.why)
-    names = ["expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made", "for_whom", "name_withheld"]
+    may_be_unasked = ("reporter_kind", "for_whom", "name_withheld")
+    names = ["expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made"]
+    names += [name for name in may_be_unasked if getattr(details, name) is not None]
     for name in names:
         setattr(report, name, getattr(details, name))
     report.telephone = seal_instead(
         by=by, at=at, child_id=report.child_id, kind=ProtectedKind.TELEPHONE, words=details.telephone, whence="report"
     )
-    if details.reporter_kind is not None:
-        report.reporter_kind = details.reporter_kind
     report.details_at = at
-    report.save(update_fields=[*names, "reporter_kind", "details_at"])
+    report.save(update_fields=[*names, "details_at"])
     record_event(by=by, at=at, child_id=report.child_id, kind="REPORT_DETAILS", lane=Lane.EPISODE, about=episode.ref)
     record_act("REPORT_DETAILS", children=[report.child_id], lane=Lane.EPISODE, about=report.ref)
     return report

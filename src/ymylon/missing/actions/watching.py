@@ -6,13 +6,16 @@ from django.db import transaction
 
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil
+from ymylon.duties.lookups import open_duties, policy_rows
+from ymylon.duties.rules import areas_of
 from ymylon.missing.actions.writing import hold, hold_unless_closed, hold_while_missing, note, permit
 from ymylon.missing.models import Episode, FamilyTalk, Observation, ParentDecision
 from ymylon.missing.rules.ending import ESCALATE_MISSING
+from ymylon.missing.rules.escalation import review_fault, who_looks
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
 from ymylon.missing.rules.parents import ParentTelling, deciding_fault, may_record_told
 from ymylon.protection.actions import seal_instead
-from ymylon.terms.codes import Lane, ObservationKind, ProtectedKind
+from ymylon.terms.codes import Lane, ObservationKind, ProtectedKind, Role
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
@@ -131,13 +134,28 @@ def record_police_reference(*, by: Actor, at: datetime, episode: Episode, refere
     note(by=by, at=at, episode=held, act="POLICE_REFERENCE", lane=Lane.EPISODE)
 
 
+def _who_looks(by: Actor, episode: Episode) -> Role | None:
+    """Whom policy names for the latest look that is owed."""
+    open_now = [duty.occurrence for duty in open_duties(by, episode.ref) if duty.kind == ESCALATE_MISSING]
+    if not open_now:
+        return None
+    rows = policy_rows(["escalate_missing."])
+    return who_looks(rows, areas_of(episode.authority), episode.last_seen_at, max(open_now))
+
+
 @transaction.atomic
 def record_senior_review(*, by: Actor, at: datetime, episode: Episode, words: str) -> Observation:
-    """A senior person has looked at an episode that goes on, and says what is decided. That meets the duty to look."""
+    """A senior person has looked at an episode that goes on, and says what is decided. That meets the duty to look.
+
+    Refused where policy names somebody more senior for the hours that have passed.
+    """
     permit(by, "SENIOR_REVIEW")
     held = hold_while_missing(by, episode)
     if not words.strip():
         raise Fault(SAY_SOMETHING, "words")
+    fault = review_fault(_who_looks(by, held), [post.role for post in by.posts])
+    if fault is not None:
+        raise Fault(fault, "words")
     review = Observation.objects.create(
         child_id=held.child_id,
         episode=held,

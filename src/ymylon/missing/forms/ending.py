@@ -1,5 +1,6 @@
 """What is asked when a child is found or an episode ends otherwise. First as little as possible, the rest on the next page."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,7 +55,7 @@ class FindingForm(Question):
 
 
 class EndForm(Question):
-    """How an episode ended that did not end by finding the child."""
+    """How an episode ended that did not end by finding the child. Only `kinds` are offered: what may follow from its state."""
 
     kind = CodeField(
         codes=_OTHER_ENDS,
@@ -74,6 +75,13 @@ class EndForm(Question):
     when = MomentField(label=_("When?"), help_text=_("A time is enough, like 02:15."))
     reason = _words(_("How is it known?"), 3, required=False)
     optional_words = ""
+
+    def __init__(self, *args: Any, kinds: Collection[EndKind] = _OTHER_ENDS, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].offer(kind for kind in _OTHER_ENDS if kind in kinds)  # type: ignore[attr-defined]
+        if EndKind.ACCEPTED_BY_ADULT_SERVICE not in kinds:
+            del self.fields["accepted_by"]
+            self.fields["kind"].widget.reveals = {}
 
 
 class ReasonForm(Question):

@@ -16,10 +16,14 @@ from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Ques
 from ymylon.design.moments import language
 from ymylon.missing.rules.reporting import birth_fault, says_not_known, split_name
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import LivingAt, Whereabouts
+from ymylon.terms.codes import LivingAt, Precision, Whereabouts
 from ymylon.terms.geography import AUTHORITIES, Nation
+from ymylon.terms.moments import Moment
 
 NEW = "new"
+WHAT_NAME = _("Write the child's name, or what they are called. If nobody knows yet, write “?”.")
+HOW_OLD = _("Give a birth date or an age. If nobody knows yet, write “?”.")
+WHICH_AREA = _("Choose the area where they live: its council is told. If unsure, choose where they were last seen.")
 _AGE = re.compile(r"\d{1,2}")
 
 
@@ -50,6 +54,16 @@ class BornField(DayField):
         return ""
 
 
+class LastSeenField(MomentField):
+    """When a child was last seen; “?” says that nobody knows yet, and then it was before now, at a moment not known."""
+
+    def read(self, text: str, now: datetime) -> Moment:
+        return Moment(now, Precision.UNKNOWN) if says_not_known(text) else super().read(text, now)
+
+    def understood(self, value: Any) -> str:
+        return "" if says_not_known(value or "") else super().understood(value)
+
+
 def _authorities(first: Sequence[str] = ()) -> list[tuple[str, Any]]:
     """Every authority, those of the reporter first, then by nation."""
     near = [(code, _name(code)) for code in first if code in AUTHORITIES]
@@ -64,6 +78,11 @@ def _authorities(first: Sequence[str] = ()) -> list[tuple[str, Any]]:
 
 def _name(code: str) -> str:
     return AUTHORITIES[code].words.in_language(language())
+
+
+def area_choices(areas: Sequence[str]) -> Any:
+    """Every authority as a choice, in the person's language; those of the reporter first."""
+    return lazy(_authorities, list)(tuple(areas))
 
 
 class ReportForm(Question):
@@ -88,9 +107,9 @@ class ReportForm(Question):
     )
     authority = forms.ChoiceField(label=_("Which area do they live in?"), required=False, widget=forms.Select)
     living_at = CodeField(codes=LivingAt, label=_("Where do they live?"), required=False, widget=forms.Select)
-    last_seen = MomentField(
+    last_seen = LastSeenField(
         label=_("When were they last seen?"),
-        help_text=_("A time is enough, like 22:50. Add the day if it was not today."),
+        help_text=_("A time is enough, like 22:50. Add the day if it was not today. If nobody knows yet, write “?”."),
         error_messages={"required": _("Say when they were last seen. A guess like “about 22:00” can be put right later.")},
     )
     whereabouts = CodeField(
@@ -119,7 +138,7 @@ class ReportForm(Question):
             # Asked only for a new child, and of a new child they must be answered.
             self.fields[asked].optional_words = ""  # type: ignore[attr-defined]
         self.fields["child"].choices = list(children)  # type: ignore[attr-defined]
-        self.fields["authority"].choices = lazy(_authorities, list)(tuple(areas))  # type: ignore[attr-defined]
+        self.fields["authority"].choices = area_choices(areas)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -129,14 +148,20 @@ class ReportForm(Question):
 
     def _clean_new(self, given: dict[str, Any]) -> None:
         if not any(split_name(given.get("who", ""))):
-            self.add_error("who", _("Write the child's name, or what they are called. If nobody knows yet, write “?”."))
+            self.add_error("who", WHAT_NAME)
         if not given.get("born") and "born" not in self.errors:
-            self.add_error("born", _("Give a birth date or an age. If nobody knows yet, write “?”."))
+            self.add_error("born", HOW_OLD)
         if not given.get("authority") and "authority" not in self.errors:
-            self.add_error(
-                "authority",
-                _("Choose the area where they live: its council is told. If unsure, choose where they were last seen."),
-            )
+            self.ask_area()
+
+    def ask_area(self) -> None:
+        """The area is asked beside its question: of a new child, and of one of whom nothing else says where they live."""
+        self.add_error("authority", WHICH_AREA)
+
+    @property
+    def asks_area_of_known(self) -> bool:
+        """True if the record doesn't say where the child lives who was chosen: one question more."""
+        return "authority" in self.errors and self.data.get("child") not in (NEW, "", None)
 
     @property
     def sent_as(self) -> UUID:

@@ -34,11 +34,11 @@ class DetailsForm(Question):
         max_length=5000,
         widget=LongText(rows=3),
     )
-    reporter_kind = CodeField(codes=ReporterKind, label=_("In what capacity do you report?"), required=False)
+    reporter_kind = CodeField(codes=ReporterKind, label=_("Who reports it?"), required=False)
     for_whom = _line(_("For whom do you report?"), _("A name, if they let you give it. It may be withheld."))
     name_withheld = forms.BooleanField(label=_("They do not want to be named"), required=False)
 
-    def __init__(self, *args: Any, kinds: Sequence[ReporterKind], last_seen_at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kinds: Sequence[ReporterKind], last_seen_at: datetime | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.last_seen_at = last_seen_at
         if len(kinds) < 2:
@@ -51,7 +51,7 @@ class DetailsForm(Question):
 
     def clean_noticed_at(self) -> Any:
         moment = self.cleaned_data["noticed_at"]
-        if moment is not None and moment.at < self.last_seen_at:
+        if moment is not None and self.last_seen_at is not None and moment.at < self.last_seen_at:
             raise forms.ValidationError(_("That is before they were last seen. Check the time."))
         return moment
 
@@ -66,7 +66,7 @@ class DetailsForm(Question):
             money=given["money"],
             vehicle=given["vehicle"],
             checks_made=given["checks_made"],
-            reporter_kind=given.get("reporter_kind"),
-            for_whom=given.get("for_whom", ""),
-            name_withheld=given.get("name_withheld", False),
+            reporter_kind=given.get("reporter_kind") or None,
+            for_whom=given.get("for_whom"),
+            name_withheld=given.get("name_withheld"),
         )

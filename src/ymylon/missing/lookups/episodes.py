@@ -27,13 +27,13 @@ def episode_by_ref(actor: Actor, ref: UUID) -> Episode:
 
 
 def open_episode_of(actor: Actor, child_id: int) -> Episode | None:
-    """The episode in which this child is missing now."""
-    return Episode.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).first()
+    """The episode in which this child is missing now; a period that a return left without an end is none."""
+    return open_episodes(actor, [child_id]).get(child_id)
 
 
 def open_episodes(actor: Actor, child_ids: Iterable[int]) -> dict[int, Episode]:
-    """The open episode of each of these children, by child."""
-    found = Episode.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)
+    """The open episode of each of these children, by child; history from a return aside."""
+    found = Episode.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True, source="")
     return {episode.child_id: episode for episode in found}
 
 

@@ -1,16 +1,17 @@
 """Who may still be left out of what is told of an episode, as far as somebody may know."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in
+from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in, teams_serving
 from ymylon.children.lookups import involvements
 from ymylon.circumstances.lookups import areas_on, care_on, education_on
-from ymylon.missing.lookups.episodes import episodes_of
 from ymylon.missing.models import Episode
-from ymylon.missing.rules.reporting import places_involved
+from ymylon.missing.rules.reporting import POLICE_TEAMS, council_doors, places_involved
 from ymylon.notices.lookups import left_out_about, notices_about, stages_of
 from ymylon.terms.calendars import local
+from ymylon.terms.codes import TeamFunction
 
 
 def recipients(actor: Actor, episode: Episode) -> list[Team]:
@@ -24,14 +25,22 @@ def recipients(actor: Actor, episode: Episode) -> list[Team]:
     return [teams[number] for number in wanted]
 
 
-def recipients_of_report(actor: Actor, child_id: int, at: datetime) -> list[Team]:
-    """The teams that a report of this child would tell at this moment, as far as somebody may know, other than their own."""
+def recipients_in(actor: Actor, areas: Iterable[str], at: datetime) -> list[Team]:
+    """The teams that a report of a child without a record may tell in one of these areas, other than one's own."""
+    functions = (*council_doors(at), TeamFunction.HEALTH_SAFEGUARDING, *POLICE_TEAMS)
+    own = {post.team_id for post in actor.posts}
+    return [team for team in teams_serving(functions, areas) if team.pk not in own]
+
+
+def recipients_of_report(actor: Actor, child_id: int, at: datetime, lives_in: str) -> list[Team]:
+    """The teams that a report of this child would tell at this moment, as far as somebody may know, other than their own.
+
+    `lives_in` is the area in which the child lives; empty where it must be asked.
+    """
     day = local(at).date()
-    care, lived = areas_on(child_id, day), [one.authority for one in episodes_of(actor, [child_id])[child_id] if one.authority]
-    near = next((area for post in actor.posts for area in post.areas), "")
-    residence = care.host or care.responsible or next(iter(lived), near)
+    care = areas_on(child_id, day)
     found = [row.team_id for row in involvements(actor, child_id)]
-    for place in places_involved(residence, care.responsible, care.host, at):
+    for place in places_involved(lives_in, care.responsible, care.host, at):
         team = team_for(place.teams, place.area)
         found += [team.pk] if team else []
     homes = [spell.home_id for spell in care_on(actor, [child_id], day).values() if spell.home_id]

@@ -18,6 +18,7 @@ from ymylon.missing.models import (
     Episode,
     FamilyTalk,
     Finding,
+    FiredRule,
     Grading,
     Item,
     Move,
@@ -96,6 +97,11 @@ def story(actor: Actor, episode: Episode) -> list[Line]:
 def finding_of(actor: Actor, episode: Episode) -> Finding | None:
     """How the child was found, if that is known and the actor may see it."""
     return Finding.objects.visible_to(actor).filter(episode=episode).first()
+
+
+def fired_rules(actor: Actor, episode: Episode) -> list[FiredRule]:
+    """The local rules by which a strategy meeting became due, as they read when they fired."""
+    return list(FiredRule.objects.visible_to(actor).filter(episode=episode).order_by("at", "id"))
 
 
 def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Collision, Link, Notice
 from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.rules.states import is_open
 from ymylon.people.lookups import current_names
 
 
@@ -95,6 +96,8 @@ def finding_page(actor: Actor, episode: Episode, collision: Collision | None = N
 
 def end_page(actor: Actor, episode: Episode) -> Asking:
     title = _("The episode of %(name)s ended otherwise") % {"name": name_of(actor, episode)}
+    if not is_open(episode.state):
+        return asking(episode, title, _("Save"), lede=_("It has ended already. Record here only what has become known since."))
     lede = _("Turning 18, or being thought abroad, ends nothing: a named person must have accepted.")
     return asking(episode, title, _("End the episode"), lede=lede)
 

@@ -18,12 +18,13 @@ from ymylon.duties.lookups import Duty, duties_about, last_sweep
 from ymylon.missing.lookups.board import Episode, Grading, grades_now, missing_or_found_since
 from ymylon.missing.page.board_answers import Answers, Cell, answers_in, next_thing, read_answers
 from ymylon.missing.page.board_side import other_notices
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import PREVENTION_CHECK
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on, initials, short_name
 from ymylon.terms.calendars import LONDON, clock, local
-from ymylon.terms.codes import EndKind, Lane, LivingAt, PoliceGrade, Precision
+from ymylon.terms.codes import EndKind, Lane, LivingAt, PoliceGrade
 from ymylon.terms.geography import find_authority
 
 EVENING = time(19)
@@ -166,9 +167,7 @@ def _row(
 
 
 def _since(episode: Episode, now: datetime) -> str:
-    if episode.last_seen_precision in (Precision.MINUTE, Precision.HOUR):
-        return told(episode.last_seen_at, now)
-    return long_day(episode.last_seen_at)
+    return last_seen_words(episode.last_seen_at, episode.last_seen_precision, now)
 
 
 def _where(episode: Episode) -> str:

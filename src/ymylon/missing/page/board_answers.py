@@ -15,7 +15,7 @@ from ymylon.duties.lookups import Duty
 from ymylon.missing.lookups.board import Episode
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice, NoticeStage, is_overtaken, notices_for_board, stages_of
-from ymylon.notices.rules.states import order
+from ymylon.notices.rules.states import MUST_BE_RUNG, order
 from ymylon.terms.codes import AgencyKind, NoticeKind
 from ymylon.terms.words import Words
 
@@ -165,10 +165,20 @@ class Answers:
         first = min(late or silent, key=lambda n: (n.due_at is None, n.due_at or n.told_at))
         if late:
             minutes = int(self._now.timestamp() // 60) - int(first.due_at.timestamp() // 60)
-            small = "; ".join(filter(None, (self._whose(first, notices), late_words(minutes), self.climbed(first))))
+            said = (self._whose(first, notices), late_words(minutes), self._rung(silent), self.climbed(first))
+            small = "; ".join(filter(None, said))
             return Cell(who, _("Not acknowledged"), small, "late", "late", also)
+        rung = self._rung(silent)
+        if rung:
+            return Cell(who, _("Waiting"), "; ".join(filter(None, (self._whose(first, notices), rung))), "late", "late", also)
         small = _("told %(time)s") % {"time": told(first.told_at, self._now)}
         return Cell(who, _("Waiting"), "; ".join(filter(None, (self._whose(first, notices), small))), "waiting", "calm", also)
+
+    def _rung(self, silent: list[Notice]) -> str:
+        """That somebody here learns of it only by telephone."""
+        agencies = [self._read.teams[notice.team_id].agency for notice in silent]
+        away = any(agency is not None and not agency.uses_ymylon for agency in agencies)
+        return MUST_BE_RUNG.in_language(language()) if away else ""
 
     def _whose(self, notice: Notice, notices: list[Notice]) -> str:
         return self.team(notice.team_id) if len(notices) > 1 else ""

@@ -1,5 +1,6 @@
 """The page of one episode: how long, who has taken it on, the two judgements, what is owed, and everything that happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,16 +13,17 @@ from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Ack, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
-from ymylon.duties.lookups import duties_about, policy_rows
+from ymylon.duties.lookups import Duty, duties_about
 from ymylon.missing.lookups.episodes import Episode, reports_of
-from ymylon.missing.lookups.story import episode_and_others, finding_of, story
+from ymylon.missing.lookups.story import episode_and_others, finding_of, fired_rules, story
 from ymylon.missing.page.episode_doors import STARTS, Doors, door_link, doors_of, first_links
-from ymylon.missing.page.episode_facts import EpisodeFacts, episode_facts, fired_rules, grade_tag, headline, identity_line
+from ymylon.missing.page.episode_facts import EpisodeFacts, episode_facts, fired_entries, grade_tag, headline, identity_line
 from ymylon.missing.page.leaving_out import left_out_entries
 from ymylon.missing.page.owed import owed_entries
 from ymylon.missing.page.protected import protected_notice
 from ymylon.missing.page.story import line_entries, referral_entries, report_entries
 from ymylon.missing.page.told import Telling, own_acts, told_entries
+from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, RING_FIRST, police_have_confirmed
 from ymylon.missing.rules.states import EPISODE_STATES, is_closed, is_ended, is_open
 from ymylon.notices.lookups import ENDS, calls_about, left_out_about, notices_about, referrals_about, stages_of
@@ -65,7 +67,8 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
         reports=reports,
         lines=lines,
         finding=finding,
-        care=care_on(actor, [child], local(now).date()).get(child) if actor.scopes(Lane.CARE) else None,
+        # As it was then: what a past episode is doesn't change when a placement ends.
+        care=care_on(actor, [child], local(episode.last_seen_at).date()).get(child) if actor.scopes(Lane.CARE) else None,
         people=people,
         now=now,
     )
@@ -87,9 +90,9 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
                 owed_entries(actor, episode, duties, teams, now),
                 empty=_("Nothing that you see is owed."),
             ),
-            *_meeting(actor, known),
+            *_meeting(actor, episode, duties),
         ),
-        doors=doors_of(actor, episode, telling),
+        doors=doors_of(actor, episode, telling, has_finding=finding is not None, reports=reports),
         story=Section(
             _("What has happened"),
             "story",
@@ -153,7 +156,7 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
         mark="late" if missing else "done",
         key=f"episode-{episode.ref}-{episode.state}",
         acks=tuple(telling.ack(notice) for notice in telling.of(kinds)),
-        links=first_links(actor, episode, given),
+        links=first_links(actor, episode, given, known.finding is not None),
         acts=own_acts(actor, episode, telling),
     )
     if not missing:
@@ -166,10 +169,10 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
     return (first, Notice(unconfirmed, ring, "soon", "soon", key=f"police-{episode.ref}", links=link))
 
 
-def _meeting(actor: Actor, known: EpisodeFacts) -> tuple[Section, ...]:
-    if not actor.scopes(Lane.CONCERN):
+def _meeting(actor: Actor, episode: Episode, duties: Iterable[Duty]) -> tuple[Section, ...]:
+    if not any(duty.kind == STRATEGY_MEETING and duty.state == Duty.State.OPEN for duty in duties):
         return ()
-    fired = fired_rules(known, policy_rows(["strategy_meeting."]))
+    fired = fired_entries(fired_rules(actor, episode))
     return (Section(_("Strategy meeting due: the rules that fired"), "meeting", fired, tight=True),) if fired else ()
 
 

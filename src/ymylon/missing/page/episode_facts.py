@@ -1,5 +1,6 @@
 """The facts at the head of an episode's page: how long, the two judgements side by side, the category and its definition."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,19 +10,19 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import is_in_placement, is_looked_after
 from ymylon.design.entries import Entry, Fact, Tag
-from ymylon.design.moments import When, language, lasted, long_day, told, told_in_full
-from ymylon.duties.rules import PolicyRow, areas_of
+from ymylon.design.moments import When, language, lasted, told
 from ymylon.missing.lookups.episodes import Episode, Report
-from ymylon.missing.lookups.story import Finding, Line
+from ymylon.missing.lookups.story import Finding, FiredRule, Line
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.page.owed import source_words
 from ymylon.missing.rules import times
 from ymylon.missing.rules.categories import Answer, Category, Facts, categories
-from ymylon.missing.rules.meeting_due import MeetingFacts, meeting_due
+from ymylon.missing.rules.meeting_due import kept_words
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.missing.rules.states import is_open
 from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local, short_date_with_year
-from ymylon.terms.codes import ConcernLevel, EndKind, FoundCircumstance, Harm, Lane, LivingAt, PoliceGrade, Precision, Whereabouts
+from ymylon.terms.codes import ConcernLevel, EndKind, Lane, LivingAt, PoliceGrade, Precision, Whereabouts
 from ymylon.terms.moments import Moment
 
 _POSITIVE = (Category.MISSING, Category.AWAY, Category.SSDA903_M, Category.SSDA903_A)
@@ -76,6 +77,8 @@ def headline(known: EpisodeFacts) -> tuple[str, str]:
     if is_open(episode.state):
         away = episode.whereabouts == Whereabouts.KNOWN_NOT_WHERE_EXPECTED
         heading = _("Away, whereabouts known, for %(span)s") if away else _("Missing for %(span)s")
+        if episode.last_seen_precision == Precision.UNKNOWN and not away:
+            heading = _("Missing for at least %(span)s")
         return heading % {"span": span}, told_more
     if episode.end_kind in (EndKind.RECORDED_IN_ERROR, EndKind.DIED, EndKind.ACCEPTED_BY_ADULT_SERVICE):
         return EndKind[episode.end_kind].label(language()), words
@@ -85,9 +88,7 @@ def headline(known: EpisodeFacts) -> tuple[str, str]:
 
 
 def _last_seen(episode: Episode, now: datetime) -> str:
-    if episode.last_seen_precision in (Precision.MINUTE, Precision.HOUR):
-        return told_in_full(episode.last_seen_at, now)
-    return long_day(episode.last_seen_at)
+    return last_seen_words(episode.last_seen_at, episode.last_seen_precision, now, in_full=True)
 
 
 _TONES = {PoliceGrade.HIGH: "high", PoliceGrade.MEDIUM: "medium", PoliceGrade.LOW: "low"}
@@ -182,28 +183,17 @@ def _parent(known: EpisodeFacts) -> Fact:
     return Fact(_("Telling a parent"), answer.label(language()), small)
 
 
-def fired_rules(known: EpisodeFacts, rows: list[PolicyRow]) -> tuple[Entry, ...]:
-    """Each local rule for strategy meetings that fires: what it asks, on which facts, from what source."""
-    episode = known.episode
-    harm = {Harm[code] for codes in ([known.finding.harm] if known.finding else []) for code in codes}
-    harm |= {Harm[code] for line in known.lines if line.kind == "CHECK" for code in line.harm}
-    grade, finding = known.last("GRADE"), known.finding
-    facts = MeetingFacts(
-        started_at=episode.last_seen_at,
-        starts=tuple(one.last_seen_at for one in (episode, *known.others) if one.end_kind != EndKind.RECORDED_IN_ERROR),
-        ended_at=episode.ended_at,
-        age=age_on(known.born_on, local(known.now).date()),
-        grade=PoliceGrade[grade.code] if grade else None,
-        harm=frozenset(harm),
-        found=FoundCircumstance[finding.circumstance] if finding else None,
-        out_of_area=finding.circumstance == FoundCircumstance.ANOTHER_FORCE_AREA if finding else None,
-    )
-    return tuple(
-        Entry(
-            heading=fired.rule.in_language(language()),
-            why=_("Fires on: %(facts)s") % {"facts": fired.facts.in_language(language())},
-            when=When("calm", _("local rule")),
-            source=source_words(fired.row.source, fired.row.standing),
+def fired_entries(fired: Iterable[FiredRule]) -> tuple[Entry, ...]:
+    """Each local rule by which a strategy meeting became due: what it asked, on which facts it fired, from what source."""
+    found = []
+    for one in fired:
+        rule, facts = kept_words(one.value, one.facts, one.at)
+        found.append(
+            Entry(
+                heading=rule.in_language(language()),
+                why=_("Fires on: %(facts)s") % {"facts": facts.in_language(language())},
+                when=When("calm", _("local rule")),
+                source=source_words(one.source, one.standing),
+            )
         )
-        for fired in meeting_due(rows, areas_of(episode.authority), facts, known.now)
-    )
+    return tuple(found)

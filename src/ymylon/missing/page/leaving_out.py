@@ -13,7 +13,8 @@ from ymylon.children.lookups import Child
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.missing.lookups.leaving_out import recipients, recipients_of_report
+from ymylon.missing.lookups.leaving_out import recipients, recipients_in, recipients_of_report
+from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.missing.page.asking import name_of
 from ymylon.missing.rules.reports import RING_FIRST
 from ymylon.notices.lookups import LeftOut, left_out_about
@@ -78,12 +79,15 @@ class ReportWithoutPage:
     notices: tuple[Notice, ...]
     teams: tuple[tuple[int, str], ...]
     nobody: str
+    asks_area: bool
+    keep_url: str
 
 
-def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWithoutPage:
+def report_without_page(actor: Actor, child: Child, now: datetime, begun: tuple[Notice, ...], draft: str) -> ReportWithoutPage:
     """The page, with the teams that a report would tell as far as this person may know."""
     name = current_names(actor, [child.pk]).get(child.pk)
     called = (name.given or name.family) if name else _("this child")
+    lives_in = residence(actor, child.pk, now) or own_area(actor)
     danger, call = RING_FIRST.in_language(language()).split("? ", 1)
     return ReportWithoutPage(
         title=_("Report %(name)s missing, and somebody must not be told") % {"name": called},
@@ -94,9 +98,30 @@ def report_without_page(actor: Actor, child: Child, now: datetime) -> ReportWith
             "A team that only this report would involve learns nothing at all. One that is involved with the child besides"
             " still sees what its own lanes hold. Ymylon tells no parent."
         ),
-        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"),),
-        teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now)),
+        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"), *begun),
+        teams=tuple((team.pk, _words(team)) for team in recipients_of_report(actor, child.pk, now, lives_in)),
         nobody=_("There is no other team, as far as you may know, that would be told."),
+        asks_area=not lives_in,
+        keep_url=reverse("drafts:save", args=[draft]),
+    )
+
+
+def report_new_without_page(
+    actor: Actor, areas: Iterable[str], now: datetime, begun: tuple[Notice, ...], draft: str
+) -> ReportWithoutPage:
+    """The same for a child who has no record: the teams of these areas, which a report may tell."""
+    danger, call = RING_FIRST.in_language(language()).split("? ", 1)
+    return ReportWithoutPage(
+        title=_("Report a child who is not on the record, and somebody must not be told"),
+        lede=_("Whom you choose is not told that the child is missing, nor anything after that. Everybody else is, at once."),
+        back=Link(_("Back"), reverse("missing:report")),
+        act=_("Report missing"),
+        small=_("A team that only this report would involve learns nothing at all. Ymylon tells no parent."),
+        notices=(Notice(heading=f"{danger}?", words=call, tone="late", mark="late"), *begun),
+        teams=tuple((team.pk, _words(team)) for team in recipients_in(actor, areas, now)),
+        nobody=_("There is no other team, as far as you may know, that would be told."),
+        asks_area=True,
+        keep_url=reverse("drafts:save", args=[draft]),
     )
 
 

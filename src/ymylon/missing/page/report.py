@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild, child_by_ref, children_with
 from ymylon.circumstances.lookups import care_on
-from ymylon.design.entries import Notice
+from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import told
 from ymylon.linkage.lookups import Match, matches_of, search
 from ymylon.missing.forms.report import NEW
@@ -51,6 +51,7 @@ class ReportPage:
     children: tuple[Offered, ...]
     text: str
     keep_url: str
+    without: Link | None = None
 
 
 def offered_children(actor: Actor, text: str, chosen: str, now: datetime, language: str) -> list[Offered]:
@@ -98,7 +99,7 @@ def _where(care, language: str) -> str:
     return _("%(council)s, looked after.") % {"council": council} if council else _("Looked after.")
 
 
-def report_page(offered: list[Offered], text: str, language: str, begun: tuple[Notice, ...] = ()) -> ReportPage:
+def report_page(actor: Actor, offered: list[Offered], text: str, language: str, begun: tuple[Notice, ...] = ()) -> ReportPage:
     """What stands around the questions, for whoever reports."""
     danger, call = RING_FIRST.in_language(language).split("? ", 1)
     looked = bool(text.strip())
@@ -116,7 +117,15 @@ def report_page(offered: list[Offered], text: str, language: str, begun: tuple[N
         children=_numbered(offered),
         text=text,
         keep_url=reverse("drafts:save", args=["report"]),
+        without=_without(actor),
     )
+
+
+def _without(actor: Actor) -> Link | None:
+    if not actor.may("LEAVE_OUT"):
+        return None
+    words = _("The child is not on the record, and somebody must not be told")
+    return Link(words, reverse("missing:report_new_without"))
 
 
 def choices(offered: list[Offered]) -> list[tuple[str, str]]:

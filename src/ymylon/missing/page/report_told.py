@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
-from ymylon.design.moments import clock, told, told_in_full
+from ymylon.design.moments import clock, told
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.lookups.episodes import Episode, Report
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice as Told
 from ymylon.notices.lookups import notices_about
-from ymylon.notices.rules.states import order
+from ymylon.notices.rules.states import MUST_BE_RUNG, order
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -34,6 +36,7 @@ class DetailsPage:
     act: str
     cancel: Link
     keep_url: str
+    photograph: Link | None = None
     notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
 
@@ -51,7 +54,7 @@ def details_page(
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
     given = (name.given or name.family) if name else _("The child")
     notices = [one for one in notices_about(actor, [episode.ref])[episode.ref] if one.kind == NoticeKind.REPORTED_MISSING]
-    seen = told_in_full(report.last_seen_at, now)
+    seen = last_seen_words(report.last_seen_at, report.last_seen_precision, now, in_full=True)
     return DetailsPage(
         title=_("%(name)s is reported missing") % {"name": given},
         lede=_("Last seen: %(when)s.") % {"when": seen},
@@ -66,9 +69,17 @@ def details_page(
         act=_("Save and go on"),
         cancel=Link(_("Skip"), address_of(episode.ref)),
         keep_url=reverse("drafts:save", args=[f"details.{report.ref}"]),
+        photograph=_photograph(actor, episode),
         notices=begun,
         collision=collision,
     )
+
+
+def _photograph(actor: Actor, episode: Episode) -> Link | None:
+    child = children_by_id(actor, [episode.child_id]).get(episode.child_id)
+    if child is None or not actor.may("KEEP_PHOTOGRAPH"):
+        return None
+    return Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
 
 
 def _acks(notices: Iterable[Told], now: datetime, language: str) -> tuple[Ack, ...]:
@@ -88,7 +99,7 @@ def _ack(notice: Told, team, now: datetime, language: str) -> Ack:
     if notice.acknowledged_at:
         return Ack(who, _("has taken it on at %(time)s") % {"time": told(notice.acknowledged_at, now)}, "done", "done")
     if agency is not None and not agency.uses_ymylon:
-        return Ack(who, _("does not use Ymylon: must be rung"), "late", "late")
+        return Ack(who, MUST_BE_RUNG.in_language(language), "late", "late")
     return Ack(who, _("told at %(time)s, no answer yet") % {"time": clock(notice.told_at)})
 
 

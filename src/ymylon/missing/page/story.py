@@ -10,6 +10,7 @@ from ymylon.design.entries import Ack, Entry, Fact, Said
 from ymylon.design.moments import happened, language, told
 from ymylon.missing.lookups.episodes import Report
 from ymylon.missing.lookups.story import Finding, Line
+from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.parents import ParentTelling
 from ymylon.missing.rules.states import EPISODE_STATES, EpisodeState
 from ymylon.notices.lookups import Referral
@@ -66,7 +67,8 @@ def report_entries(reports: Iterable[Report], people: People, now: datetime) -> 
 
 
 def _seen(report: Report, now: datetime) -> str:
-    return ", ".join(part for part in (told(report.last_seen_at, now), report.place) if part)
+    seen = last_seen_words(report.last_seen_at, report.last_seen_precision, now)
+    return ", ".join(part for part in (seen, report.place) if part)
 
 
 def line_entries(lines: Iterable[Line], finding: Finding | None, people: People, now: datetime) -> list[tuple[datetime, Entry]]:

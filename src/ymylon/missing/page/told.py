@@ -12,8 +12,8 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.notices.lookups import Call, Notice, NoticeStage, is_overtaken, may_acknowledge
-from ymylon.notices.rules.states import NoticeState, notice_state, order
+from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge
+from ymylon.notices.rules.states import MUST_BE_RUNG, NoticeState, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
 POLICE = frozenset({InvolvementKind.FORCE, InvolvementKind.HOST_FORCE})
@@ -73,9 +73,16 @@ class Telling:
             by_telephone = notice.acknowledged_how == Notice.How.TELEPHONE
             return (_("%(time)s, by telephone: %(who)s") if by_telephone else _("%(time)s, %(who)s")) % said, "done", "done"
         said = {"time": told(notice.told_at, self.now)}
+        late = late_words(int((self.now - notice.due_at).total_seconds() // 60)) if state == NoticeState.LATE else ""
+        agency = self.teams[notice.team_id].agency
+        if state in (NoticeState.LATE, NoticeState.WAITING) and agency is not None and not agency.uses_ymylon:
+            return "; ".join(part for part in (MUST_BE_RUNG.in_language(language()), late) if part), "late", "late"
         if state == NoticeState.LATE:
-            late = late_words(int((self.now - notice.due_at).total_seconds() // 60))
             return _("told %(time)s, not yet, %(late)s") % {**said, "late": late}, "late", "late"
+        if state == NoticeState.OVERTAKEN and notice.closed_at:
+            return _("told %(time)s; the episode is closed") % said, "someone", "calm"
+        if state == NoticeState.OVERTAKEN and notice.kind in ENDS:
+            return _("told %(time)s; told otherwise since") % said, "someone", "calm"
         if state == NoticeState.OVERTAKEN:
             return _("told %(time)s; the child has been found since") % said, "someone", "calm"
         return _("told %(time)s, waiting") % said, "waiting", "calm"
@@ -151,10 +158,12 @@ def told_entries(telling: Telling) -> list[tuple[datetime, Entry]]:
 
 def _call(call: Call, who: str, telling: Telling) -> Entry:
     said = {"by": telling.people.get(call.by_id, ""), "who": call.rang or who, "answered": call.answered_by}
-    if not call.answered_by:
+    if not call.answered:
         heading = _("%(by)s rang %(who)s: nobody answered") % said
     elif call.took_it_on:
         heading = _("%(by)s rang %(who)s: %(answered)s took it on") % said
-    else:
+    elif call.answered_by:
         heading = _("%(by)s rang %(who)s: %(answered)s answered, and did not take it on") % said
+    else:
+        heading = _("%(by)s rang %(who)s: somebody answered, and did not take it on") % said
     return Entry(heading=heading, when=happened(call.at, telling.now), source=who)

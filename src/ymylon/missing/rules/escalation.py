@@ -46,6 +46,25 @@ def escalations_due(
     )
 
 
+def who_looks(rows: Iterable[PolicyRow], areas: Areas, started_at: datetime, hours: int) -> Role | None:
+    """Who looks after so many hours: whom the latest stage names that has come by then; None before the first."""
+    reached = [stage for stage in escalation_stages(rows, areas, started_at) if stage.after <= timedelta(hours=hours)]
+    latest = max(reached, key=lambda stage: stage.after, default=None)
+    return Role[latest.to.name] if latest is not None and latest.to is not None else None
+
+
+def review_fault(to: Role | None, roles: Iterable[Role]) -> Words | None:
+    """Why a look by somebody in these roles doesn't meet the duty; None if it does. A head of service may look for a manager."""
+    if to is not Role.HEAD_OF_SERVICE or Role.HEAD_OF_SERVICE in set(roles):
+        return None
+    return Words(
+        "After so many hours a head of service looks. Tell them; what you have decided can be added as a check.",
+        "Ar ôl cynifer o oriau, pennaeth gwasanaeth sy'n adolygu. Rhowch wybod iddynt; "
+        "gellir ychwanegu eich penderfyniad fel gwiriad.",
+        False,
+    )
+
+
 def _stage(row: PolicyRow) -> Stage:
     after = read_length(row.value).elapsed
     if after is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from ymylon.duties.rules.instants import local_day, utc
 from ymylon.duties.rules.policy import Areas, PolicyRow, policies_in_force
@@ -96,6 +97,41 @@ def meeting_due(rows: Iterable[PolicyRow], areas: Areas, facts: MeetingFacts, no
         if found is not None:
             fired.append(Fired(row, rule_words(threshold), found))
     return tuple(fired)
+
+
+def facts_to_keep(rule: Threshold, facts: MeetingFacts) -> dict[str, object]:
+    """Of the facts, those on which this rule fired, as codes, instants and numbers."""
+    kept: dict[str, object] = {"started_at": facts.started_at.isoformat()}
+    if rule.metric == Metric.EPISODES:
+        kept["starts"] = [start.isoformat() for start in facts.starts]
+    if rule.metric == Metric.HOURS_MISSING:
+        kept["ended_at"] = facts.ended_at.isoformat() if facts.ended_at else None
+    if rule.metric == Metric.GRADE:
+        kept["grade"] = facts.grade
+    if rule.metric == Metric.HARM:
+        kept["harm"] = sorted(rule.among & facts.harm)
+    if rule.metric in (Metric.FOUND, Metric.OUT_OF_AREA):
+        kept |= {"found": facts.found, "out_of_area": facts.out_of_area}
+    if rule.age_under is not None:
+        kept["age"] = facts.age
+    return kept
+
+
+def kept_words(value: Mapping[str, object], kept: Mapping[str, Any], at: datetime) -> tuple[Words, Words]:
+    """What a rule asked that fired at this moment, and on which facts, out of what was kept."""
+    ended, grade, found = kept.get("ended_at"), kept.get("grade"), kept.get("found")
+    facts = MeetingFacts(
+        started_at=datetime.fromisoformat(kept["started_at"]),
+        starts=tuple(datetime.fromisoformat(start) for start in kept.get("starts", ())),
+        ended_at=datetime.fromisoformat(ended) if ended else None,
+        age=kept.get("age"),
+        grade=PoliceGrade[grade] if grade else None,
+        harm=frozenset(Harm[code] for code in kept.get("harm", ())),
+        found=FoundCircumstance[found] if found else None,
+        out_of_area=kept.get("out_of_area"),
+    )
+    rule = read_threshold(value)
+    return rule_words(rule), _found(rule, facts, at) or Words("", "")
 
 
 def rule_words(rule: Threshold) -> Words:

@@ -12,6 +12,8 @@ from ymylon.terms.words import Words
 
 _POLICE = {Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER, Role.PCSO}
 _CARERS = {Role.RESIDENTIAL_WORKER: LivingAt.CHILDRENS_HOME, Role.FOSTER_CARER: LivingAt.FOSTER}
+# Whoever rings the police or the council, and says it for themselves.
+_RANG = (ReporterKind.PARENT, ReporterKind.KINSHIP_CARER, ReporterKind.CHILD, ReporterKind.PUBLIC)
 _BY_ROLE = {
     # The first is taken unless the person says otherwise.
     Role.RESIDENTIAL_WORKER: (ReporterKind.HOME_STAFF_PERMANENT, ReporterKind.HOME_STAFF_AGENCY),
@@ -26,8 +28,8 @@ _BY_ROLE = {
 def reporter_kinds(role: Role) -> tuple[ReporterKind, ...]:
     """In what capacity somebody in this role may report; the first unless they say otherwise."""
     if role in _POLICE:
-        return (ReporterKind.POLICE,)
-    return _BY_ROLE.get(role, (ReporterKind.SOCIAL_WORKER,))
+        return (ReporterKind.POLICE, *_RANG)
+    return _BY_ROLE.get(role, (ReporterKind.SOCIAL_WORKER, *_RANG))
 
 
 def is_carer(role: Role) -> bool:
@@ -89,7 +91,7 @@ def born_about(age: int, today: date) -> tuple[date, Precision]:
     return date(today.year - age, 1, 1), Precision.YEAR
 
 
-_POLICE_TEAMS = (TeamFunction.POLICE_MISSING, TeamFunction.POLICE_CONTROL)
+POLICE_TEAMS = (TeamFunction.POLICE_MISSING, TeamFunction.POLICE_CONTROL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def places_involved(residence: str, responsible: str, host: str, at: datetime) -
     for area in dict.fromkeys((residence, responsible, host)):
         is_host = out_of_area and area == host
         basis = "PLACED_IN_AREA" if is_host else "LIVES_IN_AREA" if area == residence else "RESPONSIBLE_FOR_CARE"
-        found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, _POLICE_TEAMS, area, basis))
+        found.append(Place(kind.HOST_FORCE if is_host else kind.FORCE, POLICE_TEAMS, area, basis))
     return tuple(place for place in found if place.area)
 
 

@@ -16,6 +16,7 @@ from ymylon.missing.lookups.story import finding_of
 from ymylon.missing.page import asking
 from ymylon.missing.page.finding import collision_of, started_with
 from ymylon.missing.rules.faults import Fault, Stale
+from ymylon.missing.rules.states import may_move
 from ymylon.missing.views.asking import TEMPLATE, ask, episode_or_404, show
 from ymylon.terms.codes import EndKind
 
@@ -58,8 +59,10 @@ def _end(*, when, **said):
 
 @opens("RECORD_END")
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """The episode ended otherwise than by finding the child."""
-    return ask(request, ref, EndForm, asking.end_page, _end)
+    """The episode ended otherwise than by finding the child; or, of a child who was found, what has become known since."""
+    state = episode_or_404(request.actor, ref).state
+    kinds = {kind for kind in EndKind if may_move(state, kind)} or set(EndKind)
+    return ask(request, ref, partial(EndForm, kinds=kinds), asking.end_page, _end)
 
 
 @opens("RECORD_END")

@@ -13,7 +13,7 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
 from ymylon.missing.actions.report_involving import reporting_post
-from ymylon.missing.actions.reporting import NewChild, ReportFault, report_missing
+from ymylon.missing.actions.reporting import NewChild, ReportFault, ResidenceNotKnown, report_missing
 from ymylon.missing.forms.report import ReportForm
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page.report import choices, offered_children, report_page
@@ -47,7 +47,7 @@ def report(request: HttpRequest) -> HttpResponse:
         if episode is not None:
             discard(by=actor, form=DRAFT)
             return redirect("missing:details", episode.ref, token)
-    page = report_page(offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
+    page = report_page(actor, offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
     return render(request, "missing/report.html", {"page": page, "form": form})
 
 
@@ -73,11 +73,13 @@ def _report(request: HttpRequest, form: ReportForm, token: UUID, now: datetime, 
             circumstances=given["circumstances"],
             reporter_kind=reporter_kinds(role)[0],
             living_at=given["living_at"] if form.is_new else None,
-            authority=given["authority"] if form.is_new else "",
+            authority=given["authority"],
             report_ref=token,
         )
     except NoSuchChild:
         form.add_error("child", _("Choose the child again."))
     except ReportFault as fault:
         form.add_error("last_seen", fault.fault.label(language()))
+    except ResidenceNotKnown:
+        form.ask_area()
     return None

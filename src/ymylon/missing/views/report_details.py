@@ -20,6 +20,7 @@ from ymylon.missing.lookups.episodes import NoSuchEpisode, NoSuchReport, Report,
 from ymylon.missing.page.report_begun import begun_notice
 from ymylon.missing.page.report_told import details_page
 from ymylon.missing.rules.reporting import reporter_kinds
+from ymylon.terms.codes import Precision
 
 _SHOWN = ("expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made")
 
@@ -42,7 +43,7 @@ def details(request: HttpRequest, ref: UUID, report: UUID) -> HttpResponse:
         # A draft keeps the version that it was begun on: what somebody else saved since is shown, not overwritten.
         version=int(begun_with["version"]) if begun_with.get("version", "").isdecimal() else held.version,
         kinds=reporter_kinds(reporting_post(request.actor).role),
-        last_seen_at=held.last_seen_at,
+        last_seen_at=None if held.last_seen_precision == Precision.UNKNOWN else held.last_seen_at,
         initial={name: getattr(held, name) for name in (*_SHOWN, "reporter_kind", "for_whom", "name_withheld")} | begun_with,
     )
     if form.is_bound and form.is_valid():

@@ -60,6 +60,9 @@ def notice_state(
     return NoticeState.LATE if due is not None and is_late(due, now) else NoticeState.WAITING
 
 
+MUST_BE_RUNG = Words("does not use Ymylon: must be rung", "ddim yn defnyddio Ymylon: rhaid ffonio")
+
+
 def is_answered(state: NoticeState) -> bool:
     """True if somebody took it on."""
     return state in (NoticeState.ACKNOWLEDGED, NoticeState.TOLD_BY_TELEPHONE)
@@ -106,8 +109,8 @@ NOTICE_STATES = StateTable(
               Words("a named person answered the telephone and took it on",
                     "atebodd person a enwir y ffôn ac ymgymryd ag ef", False)),
         State(NoticeState.OVERTAKEN, NoticeState.OVERTAKEN.words, _TEAM_TOLD,
-              Words("the episode ended before anybody answered; the notice of the end has a clock of its own",
-                    "daeth y cyfnod i ben cyn i neb ateb; mae gan hysbysiad y diwedd ei gloc ei hun", False)),
+              Words("before anybody answered, a later notice took over, with its own clock; or the episode closed",
+                    "cyn i neb ateb, cymerodd hysbysiad diweddarach ei le, â chloc ei hun; neu caewyd y cyfnod", False)),
     ),
     (
         Move("TELL", Words("Tell", "Dweud"), START, NoticeState.WAITING,
@@ -117,6 +120,7 @@ NOTICE_STATES = StateTable(
         *moves("ACKNOWLEDGE", Words("Acknowledge", "Cydnabod"), _OPEN, NoticeState.ACKNOWLEDGED, _NAME),
         *moves("TELEPHONE", Words("Tell by telephone", "Dweud dros y ffôn"), _OPEN, NoticeState.TOLD_BY_TELEPHONE, _CALL),
         *moves("OVERTAKE", Words("Overtake", "Disodli", False), _OPEN, NoticeState.OVERTAKEN,
-               Words("a notice of the end to the same team", "hysbysiad o'r diwedd i'r un tîm")),
+               Words("a later notice of the same episode, or its closing",
+                     "hysbysiad diweddarach am yr un cyfnod, neu ei gau", False)),
     ),
 )  # fmt: skip

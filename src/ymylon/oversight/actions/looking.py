@@ -9,7 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
 from ymylon.agencies.lookups import on_duty, teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.oversight.lookups.looking import looking as lookups
+from ymylon.oversight.lookups import looking as lookups
 from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
 from ymylon.oversight.models import Conflict, Question, Review
 from ymylon.oversight.rules.reviews import due_at, next_asked

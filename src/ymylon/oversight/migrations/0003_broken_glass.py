@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("oversight", "0002_reviews"),
-        ("children", "0004_case_grants"),
+        ("children", "0006_case_grants"),
         ("duties", "0003_hold"),
         ("linkage", "0002_protected"),
         ("audit", "0001_initial"),

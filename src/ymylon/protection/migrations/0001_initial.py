@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_screens'),
-        ('children', '0003_holder'),
+        ('children', '0005_residence'),
         # The rooms above hold what would betray: their tables are emptied in the same transaction, and take it no more.
         ('circumstances', '0002_areas'),
         ('duties', '0003_hold'),

@@ -9,7 +9,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
-from ymylon.notices.rules.states import order
+from ymylon.notices.rules.states import MUST_BE_RUNG, order
 from ymylon.terms.codes import AgencyKind, NoticeKind, PolicyStanding, TeamFunction
 from ymylon.today.lookups import Work
 
@@ -95,12 +95,20 @@ def acks_beside(work: Work, notice: Notice) -> tuple[Ack, ...]:
     return tuple(_ack(work, other) for other in ranked)
 
 
+def must_be_rung(work: Work, notice: Notice) -> bool:
+    """Whether the team that was told works where this program isn't used: only a telephone call tells it."""
+    agency = work.teams[notice.team_id].agency
+    return agency is not None and not agency.uses_ymylon
+
+
 def _ack(work: Work, notice: Notice) -> Ack:
     who = agency_words(work, notice.team_id)
     if notice.acknowledged_at:
         by = notice.answered_by or _person(work, notice.acknowledged_by_id)
         words = _("%(time)s, %(who)s") % {"time": told(notice.acknowledged_at, work.now), "who": by}
         return Ack(who, words, "done", "done")
+    if must_be_rung(work, notice):
+        return Ack(who, MUST_BE_RUNG.in_language(language()), "late", "late")
     if notice.due_at and notice.due_at < work.now:
         minutes = int(work.now.timestamp() // 60) - int(notice.due_at.timestamp() // 60)
         return Ack(who, _("not yet, %(late)s") % {"late": late_words(minutes)}, "late", "late")

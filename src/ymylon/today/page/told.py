@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
 from ymylon.notices.lookups import Notice
-from ymylon.terms.codes import NoticeKind, ReporterKind
+from ymylon.notices.rules.states import MUST_BE_RUNG
+from ymylon.terms.codes import NoticeKind, Precision, ReporterKind
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import (
     acks_beside,
@@ -15,6 +16,7 @@ from ymylon.today.page.said import (
     child_words,
     climbed_words,
     mark_of,
+    must_be_rung,
     place_of,
     place_words,
     standing_words,
@@ -70,7 +72,8 @@ def _what_happened(work: Work, notice: Notice) -> str:
     person = work.people.get(account.reported_by_id or 0)
     said = {"who": who, "time": told(account.reported_at, work.now), "name": person.name if person else ""}
     reported = _("Reported at %(time)s by %(name)s (%(who)s).") if person else _("Reported at %(time)s: %(who)s.")
-    seen = _("Last seen %(time)s.") % {"time": told(episode.last_seen_at, work.now)}
+    known = episode.last_seen_precision != Precision.UNKNOWN
+    seen = _("Last seen %(time)s.") % {"time": told(episode.last_seen_at, work.now)} if known else _("Last seen: not known yet.")
     return f"{reported % said} {seen}"
 
 
@@ -96,9 +99,11 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
     if work.actor.may("TELL_BY_TELEPHONE"):
         url = f"{reverse('notices:telephone', args=[notice.ref])}?next=/"
         links = (Link(_("Tell by telephone"), url, _("%(who)s about %(child)s") % said, "second"),)
+    rung = f"{who}: {MUST_BE_RUNG.in_language(language())}." if must_be_rung(work, notice) else ""
+    climbs = climbed_words(work, notice) or _climbs_at(work, notice)
     return Entry(
         heading=_("%(who)s to acknowledge. %(what)s: %(child)s") % said,
-        why=climbed_words(work, notice) or _climbs_at(work, notice),
+        why=" ".join(filter(None, (rung, climbs))),
         when=when,
         mark="late" if is_late else "someone",
         links=(*links, Link(place_words(notice), place_of(notice), child)),

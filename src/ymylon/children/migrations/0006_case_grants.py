@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('access', '0002_seal'),
         ('agencies', '0002_screens'),
-        ('children', '0003_holder'),
+        ('children', '0005_residence'),
     ]
 
     operations = [
