@@ -6,6 +6,8 @@ Everybody is invented. `wales()` opens a small Cwm Taf Morgannwg with the rooms'
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.db import connection
+
 from ymylon.access.lookups import actor_of
 from ymylon.access.rules import Actor
 from ymylon.agencies import actions as agencies
@@ -81,6 +83,18 @@ _PEOPLE = {
     "owain": ("Owain", "Prosser", "other_missing", Role.POLICE_MISSING_COORDINATOR),
     "ada": ("Ada", "Griffiths", "manager", Role.ADMINISTRATOR),
 }
+
+
+def set_mark(*, on: bool) -> None:
+    """The mark of a demonstration where somebody works already, as only the tables' owner could force it."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_owner")
+        cursor.execute("alter table agencies_demomark disable trigger user")
+        cursor.execute("delete from agencies_demomark")
+        if on:
+            cursor.execute("insert into agencies_demomark (id, loaded_at, size) values (1, now(), 'cast')")
+        cursor.execute("alter table agencies_demomark enable trigger user")
+        cursor.execute("set local role app_web")
 
 
 def wales() -> Wales:

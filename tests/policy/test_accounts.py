@@ -64,7 +64,7 @@ def test_by_the_link_one_chooses_a_password_and_comes_in_by_it(link):
     assert browser.get("/missing/").status_code == 200
     actor = actor_of(Account.objects.get(email=EMAIL).pk)
     assert {post.role for post in actor.posts} == {"SOCIAL_WORKER"}
-    assert acts()[0] == "ACCOUNT_OPENED"
+    assert acts()[0] == "OPENED_ACCOUNT"
 
 
 def test_a_link_opens_once_and_for_a_day(link, wales):

@@ -109,7 +109,7 @@ def test_each_try_has_its_line_which_names_nobody(nia):
     assert (failed[:2], unknown[:2]) == (("SIGN_IN_FAILED", 0), ("SIGN_IN_FAILED", 0))
     assert failed[2] != unknown[2]
     assert "@" not in failed[2] + unknown[2]
-    assert done == ("SIGNED_IN", nia.pk, str(nia.pk))
+    assert done == ("SIGNED_IN", nia.pk, "account_login")
 
 
 def test_asking_for_a_new_password_tells_nothing_either(nia):

@@ -72,7 +72,11 @@ def test_a_form_that_is_not_ours_is_refused_and_on_record(wales):
     browser.force_login(wales.people["elin"].account)
     assert browser.post("/missing/report", {"child": "x"}).status_code == 403
     [told] = lines("REFUSED")
-    assert (told["actor"], told["about"], told["why"]) == (wales.account("elin"), "missing:report", "FORBIDDEN")
+    assert (told["actor"], told["about"], told["why"]) == (
+        wales.account("elin"),
+        "missing:report",
+        "FORBIDDEN a form that is forged or too old",
+    )
 
 
 def test_a_mistyped_address_is_no_refusal(signed_in):

@@ -9,10 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 
+from tests.cast import set_mark
 from tests.codes import code_for
 from tests.signing import AGAIN, LOGIN, SHOW, give_password, set_up_app, type_password
 from ymylon.access.policy import ACTIONS
-from ymylon.agencies.models import DemoMark
 from ymylon.audit.models import Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.password_alone]
@@ -243,11 +243,11 @@ def test_each_change_and_each_try_has_its_line(browser, set_up, clock):
 def test_one_click_on_the_cast_is_both_under_the_mark_and_nowhere_else(wales, clock):
     account = wales.account("gethin")
     assert Client().post(f"/cast/{account}").status_code == 404
-    DemoMark.objects.create(loaded_at=NIGHT, size="cast")
+    set_mark(on=True)
     assert Client(REMOTE_ADDR="203.0.113.9").post(f"/cast/{account}").status_code == 404
     played = Client()
     assert played.post(f"/cast/{account}").status_code == 302
     clock.shift(timedelta(minutes=16))
     assert played.get(SCREENS).status_code == 200
-    DemoMark.objects.all().delete()
+    set_mark(on=False)
     assert played.get(SCREENS).status_code == 302

@@ -43,7 +43,7 @@ def _view(request: HttpRequest) -> str:
 def _asked(request: HttpRequest) -> str:
     """The place, and the references in its address: they name no one, and whether there is such a record stays unsaid."""
     named = request.resolver_match.kwargs.values() if request.resolver_match else ()
-    return " ".join([_view(request), *map(str, named)])
+    return " ".join([_view(request), *map(str, named)]).replace("\0", "")
 
 
 def _because(request: HttpRequest) -> str:

@@ -36,7 +36,6 @@ def open_for(
         raise AccountFault("There is an account with this address already.")
     person = open_account(email=email, given_name=given_name, family_name=family_name, language=language)
     join_team(practitioner=person, team=team, role=Role[role], at=at)
-    record_act("ACCOUNT_OPENED", about=person.account_id, why=f"{role} in team {team_id}")
     return _link(person.account)
 
 
@@ -63,7 +62,6 @@ def close(*, email: str, at: datetime) -> None:
     """From now on nobody signs in with it; whoever is signed in is out, and every post ends."""
     account = _person(email)
     close_account(account=account, at=at)
-    record_act("ACCOUNT_CLOSED", about=account.pk)
 
 
 def _person(email: str) -> Account:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.access.actions import begin_request
 from ymylon.agencies.models import Account
 from ymylon.audit.actions import record_act
 from ymylon.config.signin.second_factor import ways_to_show
@@ -55,16 +54,6 @@ class Adapter(DefaultAccountAdapter):
             make_password(credentials.get("password"))
             record_act("SIGN_IN_LOCKED", about=_hidden(credentials))
             raise
-
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """One line, which tells a pattern of tries and names nobody who has no account."""
-        record_act("SIGN_IN_FAILED", about=_hidden(credentials))
-
-    def login(self, request: HttpRequest, user: Account) -> None:
-        """Signed in, and from here on it is they who act."""
-        super().login(request, user)
-        begin_request(user.pk, "SIGN_IN")
-        record_act("SIGNED_IN", about=user.pk, why=request.session.get("device", ""))
 
     def get_login_stages(self) -> list[str]:
         """The second factor, unless a provider that is trusted in this has seen one."""

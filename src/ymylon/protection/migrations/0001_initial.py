@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('access', '0002_seal'),
         ('agencies', '0002_screens'),
         ('children', '0005_residence'),
         # The rooms above hold what would betray: their tables are emptied in the same transaction, and take it no more.

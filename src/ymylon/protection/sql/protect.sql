@@ -15,7 +15,7 @@ $$;
 create function protected_owners(the_children bigint[]) returns table (child bigint, team bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select p.child_id, p.owner_team_id from protection_protection p join children_child c on c.person_id = p.child_id
-  where p.child_id = any(the_children) and p.ended_at is null
+  where (select sealed()) and p.child_id = any(the_children) and p.ended_at is null
     and (c.scopes && (current_setting('app.identity')::int[] || current_setting('app.episode')::int[])
          or (current_setting('app.actor') = '0' and session_user in ('app_job', 'app_test')))
 $$;
@@ -183,7 +183,7 @@ end $$;
 create function keeps_no_place() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if current_setting('app.spreading', true) = 'on' or not is_protected(new.child_id) then return new; end if;
+  if (pg_trigger_depth() > 1 and current_setting('app.spreading', true) = 'on') or not is_protected(new.child_id) then return new; end if;
   case tg_table_name
     when 'circumstances_carespell' then new.home_id := null; new.host_authority := ''; new.provider_urn := '';
     when 'circumstances_educationspell' then new.school_id := null;
