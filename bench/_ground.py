@@ -14,15 +14,20 @@ _DIRECTORY = """
 insert into agencies_team (ref, agency_id, function, name_en, name_cy, areas, telephone, email)
   select gen_random_uuid(), id, 'EMERGENCY_DUTY', 'Duty', 'Dyletswydd', '{}', '', '' from agencies_agency;
 insert into agencies_account (password, kind, email, language, is_active, created_at)
-  values ('!', 'PERSON', 'a@example.invalid', 'en', true, now());
+  select '!', 'PERSON', kind || '@example.invalid', 'en', true, now()
+  from (select kind, min(id) as first from agencies_agency group by kind) g order by first;
 insert into agencies_practitioner (ref, account_id, given_name, family_name, telephone)
   select gen_random_uuid(), id, 'A', 'B', '' from agencies_account;
 insert into agencies_membership (practitioner_id, team_id, role, during)
-  select p.id, (select min(id) from agencies_team), 'EMERGENCY_DUTY_SOCIAL_WORKER', '[2020-01-01,)' from agencies_practitioner p
+  select p.id, (select min(t.id) from agencies_team t join agencies_agency g on g.id = t.agency_id
+                where g.kind = split_part(a.email, '@', 1)),
+    case split_part(a.email, '@', 1) when 'POLICE' then 'POLICE_MISSING_COORDINATOR'
+      when 'CHILDRENS_HOME' then 'RESIDENTIAL_WORKER' else 'EMERGENCY_DUTY_SOCIAL_WORKER' end, '[2020-01-01,)'
+  from agencies_practitioner p join agencies_account a on a.id = p.account_id
 """
 _MANY = """
 insert into people_person (ref, scopes, version, born_precision, sex, ethnic_group, language, communication)
-  select gen_random_uuid(), array[s.agency, s.team], 1, 'UNKNOWN', '', '', '', '' from picked s order by s.n;
+  select gen_random_uuid(), s.scopes, 1, 'UNKNOWN', '', '', '', '' from picked s order by s.n;
 insert into children_child (ref, scopes, version, person_id, reason, reason_words, opened_at)
   select gen_random_uuid(), p.scopes, 1, p.id, 'REFERRAL', '', now() from people_person p;
 insert into missing_episode (ref, scopes, version, child_id, opened_at, last_seen_at, last_seen_precision, whereabouts, living_at,
@@ -70,21 +75,26 @@ def _connect(cluster, role: str, children: int):
 
 
 def fill(connection, children: int) -> None:
-    """22 councils, one front door each, one practitioner in the first; `children` children with two thirds more episodes."""
+    """22 councils, 4 forces and a home, with a practitioner in the first of each; `children` children and their episodes.
+
+    Each child is of one council and one force, and one in 400 of the home besides.
+    """
     say(f"making {children:,} children")
     run = connection.execute
     run("set session_replication_role = replica")
     run(
         "insert into agencies_agency (ref, kind, name_en, name_cy, code, areas, telephone, uses_ymylon) "
-        "select gen_random_uuid(), 'COUNCIL', 'Council ' || n, 'Cyngor ' || n, '', '{}', '', true "
-        "from generate_series(1, 22) n"
+        "select gen_random_uuid(), case when n <= 22 then 'COUNCIL' when n <= 26 then 'POLICE' else 'CHILDRENS_HOME' end, "
+        "'Agency ' || n, 'Asiantaeth ' || n, '', '{}', '', true from generate_series(1, 27) n"
     )
     for statement in _DIRECTORY.split(";\n"):
         run(statement)
     run(
-        f"create temporary table picked as select n, g.scope as agency, t.scope as team from generate_series(1, {children}) n "
-        "join lateral (select * from agencies_agency order by id offset n % 22 limit 1) g on true "
-        "join agencies_team t on t.agency_id = g.id"
+        "create temporary table picked as with placed as (select g.scope, t.scope as team, g.kind, row_number() over "
+        "(partition by g.kind order by g.id) - 1 as place from agencies_agency g join agencies_team t on t.agency_id = g.id) "
+        "select n, array[c.scope, c.team, f.scope] || case when n % 400 = 0 then array[h.scope] else '{}' end as scopes "
+        f"from generate_series(1, {children}) n join placed c on c.kind = 'COUNCIL' and c.place = n % 22 "
+        "join placed f on f.kind = 'POLICE' and f.place = n % 4 join placed h on h.kind = 'CHILDRENS_HOME'"
     )
     for statement in _MANY.split(";\n"):
         if statement.strip():

@@ -101,3 +101,41 @@ def test_without_an_actor_the_database_raises(wales):
         cursor.execute("select set_config('app.identity', '', true)")
     with pytest.raises(DatabaseError), transaction.atomic():
         list(Child.objects.all())
+
+
+def test_a_foreign_child_and_an_absent_one_are_told_apart_by_nothing(wales, as_actor, client):
+    """The same answer, the same statements, the same error of the database: existence is told by none of them."""
+    import re
+    import uuid
+
+    from django.db import DatabaseError, transaction
+    from django.test.utils import CaptureQueriesContext
+
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+    client.force_login(wales.people["owain"].account)
+    asked: dict[str, set] = {}
+    client.get("/")
+    for ref in (child.ref, uuid.uuid4()):
+        for path in ("/children/{}", "/oversight/children/{}/let-in", "/oversight/children/{}/break-glass"):
+            with CaptureQueriesContext(connection) as statements:
+                answer = client.get(path.format(ref))
+            told = " ; ".join(query["sql"] for query in statements if "SAVEPOINT" not in query["sql"])
+            said = re.sub(r"[0-9a-f]{64}|[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|\d+", "#", told)
+            asked.setdefault(path, set()).add((answer.status_code, said))
+    for path, answers in asked.items():
+        assert len(answers) == 1, (path, answers)
+        assert next(iter(answers))[0] == 404
+    faults = set()
+    with as_actor("owain"):
+        for number in (child.pk, 2**40):
+            for sql in (
+                "insert into children_contact (ref, scopes, version, child_id, relation, name, telephone, language) "
+                "values (gen_random_uuid(), '{}', 1, %s, 'PARENT', 'x', '', '')",
+                "select must_hold_child(%s)",
+                "select grant_case(%s, 1, '{IDENTITY}', false, 'x', now(), now())",
+            ):
+                with pytest.raises(DatabaseError) as refused, transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute(sql, [number])
+                faults.add((sql, re.sub(r"\d+", "#", str(refused.value))))
+    assert len(faults) == 3, faults

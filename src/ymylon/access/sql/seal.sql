@@ -134,7 +134,8 @@ begin
     return new;
   end if;
   select c.scopes into held from children_child c where c.person_id = (to_jsonb(new) ->> tg_argv[0])::bigint for no key update;
-  new.scopes := coalesce(held, array[current_setting('app.home')::int]);
+  -- Of a child who isn't there a row has no scope, and is refused in the words in which one of a foreign child is.
+  new.scopes := coalesce(held, case when tg_argv[0] = 'child_id' then '{}' else array[current_setting('app.home')::int] end);
   return new;
 end $$;
 

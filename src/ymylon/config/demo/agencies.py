@@ -122,6 +122,8 @@ def _open_valleys(directory: Directory) -> None:
         "youth_justice", RHONDDA, TeamFunction.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")
     )
     directory.team("audit", RHONDDA, TeamFunction.MANAGEMENT, Words("Information governance", "Llywodraethu gwybodaeth"))
+    # Of no agency: its members keep the lanes of their own roles.
+    directory.team("hub", None, TeamFunction.JOINT, Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd"))
 
 
 # Key, given name, family name, language, and each role with its team. The home's own staff come with the children.
@@ -150,6 +152,8 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("sion", "Siôn", "Bevan", "en", (("youth_justice", Role.YOUTH_JUSTICE_WORKER),)),
     ("lleucu", "Lleucu", "Haf", "cy", (("interviews", Role.RETURN_INTERVIEW_WORKER),)),
     ("owain", "Owain", "Prosser", "en", (("W15000002:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
+    ("bronwen", "Bronwen", "Vaughan", "cy", (("hub", Role.EXPLOITATION_COORDINATOR),)),
+    ("tomos", "Tomos", "Adeyemi", "en", (("hub", Role.POLICE_MISSING_COORDINATOR),)),
     ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
     ("olwen", "Olwen", "Teifi", "cy", (("audit", Role.AUDITOR),)),
 )

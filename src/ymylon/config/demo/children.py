@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 from ymylon.children import actions as children
+from ymylon.children.lookups import children_by_id
 from ymylon.circumstances import actions as circumstances
 from ymylon.config.demo.agencies import BOARD, BRIDGEND, FORCE, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.theatre import Theatre
+from ymylon.oversight.actions.letting_in import grant_case
 from ymylon.people import actions as people
 from ymylon.terms.codes import (
     ContactRelation,
     EducationStatus,
     IdentifierSystem,
     InvolvementKind,
+    Lane,
     Language,
     LegalStatus,
     PlacementType,
@@ -22,13 +25,30 @@ from ymylon.terms.codes import (
 
 def open_children(stage: Theatre) -> dict[str, int]:
     """Records of the children whom councils and police know already, by given name."""
-    return {
+    known = {
         "cai": _cai(stage),
         "harri": _harri(stage),
         "jac": _jac(stage),
         "amina": _amina(stage),
         "seren": _seren(stage),
     }
+    _let_in(stage, known["cai"])
+    return known
+
+
+def _let_in(stage: Theatre, child: int) -> None:
+    """Dylan of another council covers for Cai's social worker: one person, one child, four weeks."""
+    with stage.as_("gethin") as by:
+        grant_case(
+            by=by,
+            at=stage.ago(days=2),
+            child=children_by_id(by, [child])[child],
+            email="dylan@ymylon.example",
+            lanes=(Lane.IDENTITY, Lane.EPISODE, Lane.CARE, Lane.SAFETY),
+            writes=False,
+            basis="Covers for Mared, who knew him before he moved.",
+            lasts=timedelta(days=28),
+        )
 
 
 def _involve(stage: Theatre, by, child: int, *pairs: tuple[str, InvolvementKind]) -> None:
@@ -176,6 +196,7 @@ def _amina(stage: Theatre) -> int:
             child,
             (f"{BRIDGEND}:CHILDRENS_FRONT_DOOR", InvolvementKind.RESIDENCE_AUTHORITY),
             (f"{BOARD}:HEALTH_SAFEGUARDING", InvolvementKind.HEALTH_BOARD),
+            ("hub", InvolvementKind.OTHER),
         )
     return child
 

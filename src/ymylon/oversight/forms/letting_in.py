@@ -82,7 +82,7 @@ class ReviewForm(Question):
 
     verdict = forms.ChoiceField(
         label=_("Was it justified?"),
-        choices=(("JUSTIFIED", _("Yes")), ("NOT_JUSTIFIED", _("No: whatever is still open ends at once"))),
+        choices=(("JUSTIFIED", _("Yes, it was justified")), ("NOT_JUSTIFIED", _("No: whatever is still open ends at once"))),
         widget=Radios(),
         error_messages={"required": _("Say whether it was justified")},
     )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import CaseGrant, Child, broken_glass, children_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
-from ymylon.design.moments import When, countdown, happened, language, told
-from ymylon.oversight.page.letting_in import called
+from ymylon.design.moments import When, countdown, happened, told
+from ymylon.oversight.page.letting_in import called, lane_words
 from ymylon.oversight.rules.letting_in import review_due
 from ymylon.terms.codes import Lane, Role
 
@@ -114,7 +114,7 @@ def _facts(grant: CaseGrant, now: datetime) -> tuple[Fact, ...]:
         Fact(_("Why it could not wait"), grant.basis),
         Fact(_("From"), told(grant.from_at, now)),
         Fact(_("Until"), told(until, now)),
-        Fact(_("Opened for reading"), ", ".join(Lane[lane].label(language()) for lane in grant.lanes)),
+        Fact(_("Opened for reading"), lane_words(grant)),
     ]
     if grant.verdict and grant.reviewed_by:
         said = {"who": grant.reviewed_by.name, "when": told(grant.reviewed_at, now)}

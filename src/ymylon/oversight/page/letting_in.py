@@ -82,5 +82,10 @@ def _until(grant: CaseGrant, now: datetime) -> When:
 
 
 def _may(grant: CaseGrant) -> str:
-    lanes = ", ".join(Lane[lane].label(language()) for lane in grant.lanes)
-    return _("writes: %(lanes)s") % {"lanes": lanes} if grant.may_write else _("reads: %(lanes)s") % {"lanes": lanes}
+    said = {"lanes": lane_words(grant)}
+    return _("writes: %(lanes)s") % said if grant.may_write else _("reads: %(lanes)s") % said
+
+
+def lane_words(grant: CaseGrant) -> str:
+    """The kinds of fact that it opens, in the order in which they are always given."""
+    return ", ".join(lane.label(language()) for lane in Lane if lane in grant.lanes)
