@@ -13,7 +13,8 @@ def policy(db) -> None:
     load_shipped_policies(demonstration=True)
 
 
-_KEPT = ("django_migrations", "django_content_type", "auth_permission", "duties_policyrow")
+# The keys of seals are the gate's, and stay with the tables.
+_KEPT = ("django_migrations", "django_content_type", "auth_permission", "duties_policyrow", "access_seal")
 
 
 @pytest.fixture

@@ -304,7 +304,7 @@ def test_lines_from_before_there_were_epochs_are_verified_too():
     act("old")
     owner(
         "update audit_line l set epoch = 0, leaf = sha256('\\x00'::bytea || convert_to(concat_ws('|', l.id, "
-        "to_char(l.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00', l.xid, l.actor, l.purpose, l.act, l.lane, "
+        "(l.at at time zone 'UTC')::text || '+00', l.xid, l.actor, l.purpose, l.act, l.lane, "
         "l.children, l.about, l.why), 'UTF8'))"
     )
     assert sealing.seal_everything() == 1

@@ -18,7 +18,7 @@ from ymylon.post.models import Letter
 from ymylon.terms.codes import InvolvementKind
 
 LATE = MISSING_AT + timedelta(minutes=15)
-_KEPT = ("django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions")
+_KEPT = ("django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions", "access_seal")
 
 
 def _empty_every_table() -> None:

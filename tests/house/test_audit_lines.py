@@ -27,12 +27,19 @@ PARTS = {
     "fulfil": "whatever meets the duty is the act",
     "void": "whatever made the duty pointless is the act",
     "waive": "whoever closes the episode with a reason has the line",
+    "close_notices": "closing the episode is the act",
+    "reopen_notices": "opening the episode again is the act",
+    "end_open_history": "the report that shows the child to have been seen since is the act",
+    "seal_instead": "what is sealed was typed in an act that has the line",
     "consider_meeting": "a meeting is owed because of an act that has the line",
 }
 # The line is written by the database's function, in the same transaction.
 BY_THE_DATABASE = {
     "ask_match_index": "match_index writes MATCH_INDEX",
     "propose_matches": "propose_matches writes PROPOSED_MATCH for each pair",
+    "break_glass_by_question": "break_glass_by_question writes BROKE_GLASS, or GLASS_NOT_BROKEN",
+    "break_glass_by_ref": "break_glass_by_ref writes BROKE_GLASS",
+    "review_glass": "review_glass writes the verdict",
 }
 # It touches no record.
 NO_RECORD = {"keep": "a draft, read by its author alone", "discard": "a draft, read by its author alone"}
@@ -40,6 +47,8 @@ NO_RECORD = {"keep": "a draft, read by its author alone", "discard": "a draft, r
 COMPLETED_ABOVE = {
     "judge_same": "linkage's own, which calls it, writes JUDGED_SAME",
     "withdraw_judgement": "linkage's own, which calls it, writes WITHDREW_JUDGEMENT",
+    "grant_case": "oversight's calls that of children, which writes GRANTED_CASE",
+    "end_case": "oversight's calls that of children, which writes ENDED_CASE",
     "leave_out": "missing's own calls that of notices, which writes LEFT_OUT",
     "leave_out_first": "each team that is left out has its LEFT_OUT",
     "refer": "refer_harm, which calls it, writes the line",

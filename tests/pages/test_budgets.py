@@ -29,13 +29,23 @@ ASIDE = {
     "chronology:photograph": "a picture, weighed where photographs are tested",
     "linkage:pair": "two records that may be one child's: where pairs are tested",
     "missing:report_without": "asked of a child who is not missing: where leaving out is tested",
+    "missing:report_without_new": "asked where leaving out is tested",
+    "oversight:break_glass": "follows a question to the match index: where broken glass is tested",
+    "oversight:end": "takes an answer only",
     "cast": "a demonstration's, with no child on it",
+    "oversight:standing_out": "an auditor's: where oversight is tested",
+    "oversight:ask": "an auditor's: where oversight is tested",
+    "oversight:answer": "of somebody who was asked: where oversight is tested",
+    "oversight:glass": "of glass that was broken: where that is tested",
 }
 
 
 # Doors that only take something: a GET of them is refused.
 TAKING = {"acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
-POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith("account_")}
+TAKING |= {"end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
+# Measured where signing in and protected facts are tested, for whoever is in the midst of either.
+ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
+POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith(ELSEWHERE)}
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ NAME = Words("x", "x")
 APART = {"audit_line", "audit_epoch", "audit_seal", "drafts_draft", "access_seal", "oversight_conflict", "oversight_question"}
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
 NARROWER = {"linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent"}
+# Of protected facts, besides, only whoever is named on the row; it holds none of another lane.
+NAMED = "protection_"
 
 _VALUES = {
     "text": "'{word}'", "character varying": "'{word}'", "uuid": "gen_random_uuid()", "integer": "7", "bigint": "7",
@@ -139,7 +141,7 @@ def test_no_role_gets_a_fact_of_a_lane_that_it_lacks(around):
             assert seen <= reads, (role, table, seen - reads)
             assert lane == "KEYS" or lane in reads or found[table] == [], (role, table)
             # Those who hold the lane do see the row: an empty table would prove nothing.
-            if lane in reads and table not in NARROWER:
+            if lane in reads and table not in NARROWER and not table.startswith(NAMED):
                 assert found[table], (role, table)
             if (
                 lane == "KEYS"

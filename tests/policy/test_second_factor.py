@@ -245,7 +245,7 @@ def test_one_click_on_the_cast_is_both_under_the_mark_and_nowhere_else(wales, cl
     assert Client().post(f"/cast/{account}").status_code == 404
     set_mark(on=True)
     assert Client(REMOTE_ADDR="203.0.113.9").post(f"/cast/{account}").status_code == 404
-    played = Client()
+    played = Client(HTTP_HOST="127.0.0.1")
     assert played.post(f"/cast/{account}").status_code == 302
     clock.shift(timedelta(minutes=16))
     assert played.get(SCREENS).status_code == 200
