@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
@@ -36,11 +36,22 @@ def stepping_in(authority: str) -> Iterator[tuple[Actor, int]]:
             agencies.join_team(practitioner=practitioner, team=team, role=role, at=since, until=since + AT_MOST) for role in ROLES
         ]
         begin_request(practitioner.account_id, PURPOSE)
+        _ready_for_many_rows()
         yield actor_of(practitioner.account_id), team.pk
         if transaction.get_rollback():
             return
         for post in posts:
             agencies.leave_team(membership=post, at=datetime.now(UTC))
+
+
+def _ready_for_many_rows() -> None:
+    # The triggers that keep each row's history ask whether to stand aside, and fail where nobody has said so. Each such
+    # failure goes through every check that waits for the transaction's end: with four times the rows, sixteen times as long.
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("select set_config('pgtrigger.ignore', '{}', true)")
+        # Plans are made for the tables as they were before, and those may have been empty.
+        cursor.execute("set local enable_seqscan = off")
 
 
 def front_door(authority: str):
