@@ -9,7 +9,6 @@ import random
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -79,7 +78,7 @@ def _make(maker) -> None:
 def _ask(database) -> None:
     from psycopg_pool import ConnectionPool
 
-    from ymylon.access.sealing import proof_of
+    from ymylon.access.sealing import HERE, proof_of
 
     with database("postgres") as looker:
         own = dict(
@@ -89,8 +88,7 @@ def _ask(database) -> None:
                 "join children_child c on c.scopes && array[t.scope] group by 1"
             ).fetchall()
         )
-        place = looker.info.get_parameters()
-    where = " ".join(f"{name}={place[name]}" for name in ("host", "port", "dbname"))
+        where = f"host={looker.info.host} port={looker.info.port} dbname={looker.info.dbname}"
     seen, lock = Counter(), threading.Lock()
     pool = ConnectionPool(
         f"{where} user=app_web", min_size=CONNECTIONS, max_size=CONNECTIONS, kwargs={"prepare_threshold": None}, open=True
@@ -107,7 +105,7 @@ def _ask(database) -> None:
                 if kind == "nobody":
                     connection.execute("select begin_request(null, 'proof')")
                 elif kind != "forgets":
-                    proof = proof_of(account, "proof", connection.info.backend_pid, int(time.time()))
+                    proof = proof_of(account, "proof", *connection.execute(HERE).fetchone())
                     connection.execute("select begin_request(%s, %s, %s, %s)", proof)
                 rows = [row for (row,) in connection.execute("select person_id from children_child order by 1").fetchall()]
                 if kind == "breaks off":

@@ -7,10 +7,7 @@ from django.db import connection, transaction
 
 from ymylon.access.lookups import actor_of
 from ymylon.access.rules import Actor
-from ymylon.access.sealing import proof_of
-
-# The connection and the transaction, in the database's own words: between two machines no clock agrees to the second.
-_HERE = "select pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint"
+from ymylon.access.sealing import HERE, proof_of
 
 
 def begin_request(account_id: int | None, purpose: str) -> None:
@@ -19,7 +16,7 @@ def begin_request(account_id: int | None, purpose: str) -> None:
         if account_id is None:
             cursor.execute("select begin_request(null, %s)", [purpose])
         else:
-            cursor.execute(_HERE)
+            cursor.execute(HERE)
             cursor.execute("select begin_request(%s, %s, %s, %s)", proof_of(account_id, purpose, *cursor.fetchone()))
 
 

@@ -6,6 +6,9 @@ import hmac
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+# The connection and the transaction, in the database's own words: between two machines no clock agrees to the second.
+HERE = "select pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint"
+
 
 def proof_key() -> bytes:
     """The program's key, drawn from its signing key. The database is given it anew after every migration."""
