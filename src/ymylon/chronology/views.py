@@ -15,6 +15,7 @@ from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
 from ymylon.chronology.page.asking import contact_page, overtaken_by, photograph_page, put_right_page, started_with
 from ymylon.chronology.page.child import child_page
 from ymylon.people.actions import Overtaken
+from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import owners_of
 
 
@@ -87,7 +88,7 @@ def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
 def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody around the child is named."""
     child, now = _child(request, ref), timezone.now()
-    if owners_of([child.pk]):
+    if owners_of(cluster_of(request.actor, child.pk)):
         return redirect("protection:keep", ref)
     form = ContactForm(request.POST or None, now=now)
     if form.is_bound and form.is_valid():

@@ -1,5 +1,6 @@
 """One practitioner's work: what their own teams were told and owe, and whatever is needed to say it in words."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -41,6 +42,14 @@ class Work:
     is_asked: bool = False  # an auditor waits for an answer
 
     @cached_property
+    def about(self) -> Mapping[UUID, list[Notice]]:
+        """The notices by what they are about: of two hundred children nobody compares each with every other."""
+        found: dict[UUID, list[Notice]] = defaultdict(list)
+        for notice in self.notices:
+            found[notice.about].append(notice)
+        return found
+
+    @cached_property
     def own(self) -> list[Notice]:
         """The notices that the actor's own teams were told, or that climbed to them."""
         return [notice for notice in self.notices if may_acknowledge(self.actor, notice, self.stages.get(notice.pk, ()))]
@@ -48,7 +57,7 @@ class Work:
     @cached_property
     def waiting(self) -> list[Notice]:
         """Those of them that nobody has answered and no later one has overtaken, soonest due first."""
-        open_now = [n for n in self.own if n.acknowledged_at is None and not is_overtaken(n, self.notices)]
+        open_now = [n for n in self.own if n.acknowledged_at is None and not is_overtaken(n, self.about[n.about])]
         return sorted(open_now, key=_by_due)
 
     @cached_property
@@ -56,7 +65,7 @@ class Work:
         """Unanswered notices to other teams about the same children, soonest due first."""
         own = {notice.pk for notice in self.own}
         silent = [n for n in self.notices if n.pk not in own and n.acknowledged_at is None]
-        return sorted((n for n in silent if not is_overtaken(n, self.notices)), key=_by_due)
+        return sorted((n for n in silent if not is_overtaken(n, self.about[n.about])), key=_by_due)
 
     @cached_property
     def answered(self) -> list[Notice]:

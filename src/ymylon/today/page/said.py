@@ -86,11 +86,8 @@ def _place(team: Team) -> int:
 
 def acks_beside(work: Work, notice: Notice) -> tuple[Ack, ...]:
     """Who has answered the same notice, council, health, police, then others; no more than this person may see."""
-    same = [
-        other
-        for other in work.notices
-        if (other.about, other.kind, other.occurrence) == (notice.about, notice.kind, notice.occurrence)
-    ]
+    this = (notice.kind, notice.occurrence)
+    same = [other for other in work.about[notice.about] if (other.kind, other.occurrence) == this]
     ranked = sorted(same, key=lambda other: (_place(work.teams[other.team_id]), other.pk))
     return tuple(_ack(work, other) for other in ranked)
 
