@@ -33,6 +33,7 @@ _ACKNOWLEDGE: dict[str, dict[str, object]] = {
     "health.end": _SLOW,
     "police": _clock(_QUARTER, _QUARTER, _QUARTER),
     "police.end": _clock({"hours": 2}, {"hours": 2}, _DAY),
+    "protected": _clock(_QUARTER, _QUARTER, _QUARTER),
     "home": _clock(_HALF_HOUR, _HALF_HOUR, _HOUR),
     "home.end": _clock({"hours": 2}, {"hours": 2}, _DAY),
     "register_custodian": _clock({"hours": 2, "out_of_hours": {"hours": 4}}, {"hours": 2}, {"hours": 4}),

@@ -79,8 +79,11 @@ def _exchange(question: Question, now: datetime) -> str:
         "words": question.words,
     }
     if question.answered_at is None:
-        return f"{asked} {_('Not answered yet.')}"
-    return f"{asked} {_('Answered, %(when)s: “%(words)s”') % {'when': told(question.answered_at, now), 'words': question.answer}}"
+        answer = _("Not answered yet.")
+    else:
+        said = {"when": told(question.answered_at, now), "words": question.answer}
+        answer = _("Answered, %(when)s: “%(words)s”") % said
+    return f"{asked} {answer}"
 
 
 def ask_page(line: int, now: datetime) -> AskPage:
