@@ -7,7 +7,9 @@ import sys
 
 from say import Stop, step
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# The shell draws no windows, tabs and buttons round a page: it takes a third of the processor that a whole Chromium takes.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+_PACKAGES = ("chromium-headless-shell", "chromium")  # the first is not in every Debian
 _COMMAND = "sudo apt-get install chromium"
 
 
@@ -17,15 +19,20 @@ def have_browser() -> dict[str, str]:
         return {}
     if os.geteuid() == 0 and shutil.which("apt-get"):
         step("Installing Chromium for the journeys (about 90 MB to download)")
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-            subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL)
-        if _found():
-            return {}
+        _apt("update")
+        for package in _PACKAGES:
+            _apt("install", "-y", "--no-install-recommends", package)
+            if _found():
+                return {}
     if os.environ.get("CI"):
         raise Stop(f"No Chromium, and in CI no journey is skipped: `{_COMMAND}`.")
     print(f"! No Chromium here: the journeys in the browser are SKIPPED. To run them: {_COMMAND}", file=sys.stderr)
     return {"YMYLON_NO_BROWSER": "1"}
+
+
+def _apt(*words: str) -> None:
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", *words], env=quiet, stdout=subprocess.DEVNULL)
 
 
 def _found() -> bool:

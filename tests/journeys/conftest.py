@@ -10,7 +10,8 @@ import pytest
 from tests.journeys.browser import Person, check_page
 from tests.journeys.service import ROOT, Service
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")  # those that the set-up looks for
+# Those that the set-up looks for, the lightest first.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 _PATIENCE = 45_000
 ARGUMENTS = [
@@ -26,9 +27,9 @@ def pytest_collection_modifyitems(items) -> None:
             item.add_marker("journey")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator:
-    """One Chromium for all journeys; each person has a context of their own."""
+    """One Chromium for all journeys, closed after the last; each person has a context of their own."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and in CI no journey is skipped")
@@ -41,7 +42,7 @@ def browser() -> Iterator:
         found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running_service(browser) -> Iterator[Service]:
     """The service, started once."""
     home = Path(os.environ.get("YMYLON_JOURNEYS_HOME", ROOT / "var" / "journeys"))
