@@ -2,10 +2,8 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 
 from browser import have_browser
 from install import install, link_source, make_environment
@@ -55,10 +53,9 @@ def test(place: Place, arguments: list[str]) -> int:
     """Every test, in the browser too."""
     set_up(place, with_tests=True)
     browser = have_browser()
-    if arguments or os.environ.get("CI"):
-        # What decides whether a change may land waits for nobody's turn: one after the other, no test late for want of a core.
-        return _pytest(place, arguments or ["tests"], browser)
-    return _side_by_side(place, browser)
+    # The journeys wait for pages and clocks half of their time: they stay with one core, the other tests take what is free.
+    shared_out = ["--numprocesses", str(max(2, os.cpu_count() or 2)), "--dist", "loadscope", "--no-loadscope-reorder", "tests"]
+    return _pytest(place, arguments or shared_out, browser)
 
 
 def prove(place: Place, arguments: list[str]) -> int:
@@ -110,36 +107,10 @@ def clean(place: Place, arguments: list[str]) -> int:
     return 0
 
 
-def _side_by_side(place: Place, browser: dict[str, str]) -> int:
-    """The journeys wait for pages and clocks half of their time, so the other tests run meanwhile; each says its own at once."""
-    step("The browser journeys run beside the other tests; what they say comes last")
-    with tempfile.TemporaryFile("w+") as said:
-        command, told = _asked(place, ["tests/journeys"], browser)
-        told["YMYLON_HOME"] += "-journeys"
-        with subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, **_here(told)) as journeys:
-            try:
-                others = _pytest(place, ["tests", "--ignore=tests/journeys"], browser)
-                returned = journeys.wait()
-            except BaseException:
-                journeys.send_signal(signal.SIGINT)
-                raise
-        said.seek(0)
-        print(said.read(), flush=True)
-    return others or returned
-
-
 def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
-    command, told = _asked(place, arguments, extra)
-    return subprocess.run(command, **_here(told)).returncode
-
-
-def _asked(place: Place, arguments: list[str], extra: dict[str, str]) -> tuple[list, dict[str, str]]:
     told = _checkout_first() | {"YMYLON_HOME": str(place.tests_home)} | extra
-    return [place.python, "-m", "pytest", *arguments], told
-
-
-def _here(told: dict[str, str]) -> dict:
-    return {"cwd": CHECKOUT, "env": told, "stdin": subprocess.DEVNULL}
+    command = [place.python, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=CHECKOUT, env=told, stdin=subprocess.DEVNULL).returncode
 
 
 def _checkout_first() -> dict[str, str]:

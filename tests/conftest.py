@@ -13,11 +13,30 @@ def pytest_configure(config):
     from ymylon.config.cluster import Cluster, home
     from ymylon.design import catalogue
 
-    catalogue.compile()
-    if os.environ.get("DATABASE_URL"):
+    if not hasattr(config, "workerinput"):
+        catalogue.compile()
+    if os.environ.get("DATABASE_URL") or config.getoption("numprocesses", None):
         return
     config.cluster = Cluster(home(), testing=True)
     config.cluster.start()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The journeys come first: they take longest, and the other tests are shared out meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Side by side, a file stays together, and so do all journeys: they share one service and one Chromium."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "journeys" if nodeid.startswith("tests/journeys/") else nodeid.split("::", 1)[0]
+
+    return Together(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

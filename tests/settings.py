@@ -5,6 +5,10 @@ from pathlib import Path
 
 os.environ["YMYLON_ROLE"] = "test"
 os.environ.setdefault("YMYLON_HOME", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+# Tests that run side by side have a server each; what a test starts is told the same home, and adds nothing to it.
+_beside = os.environ.get("PYTEST_XDIST_WORKER", "")
+if _beside and not os.environ["YMYLON_HOME"].endswith(_beside):
+    os.environ["YMYLON_HOME"] += f"-{_beside}"
 
 from ymylon.config.settings import *  # noqa: E402, F403
 from ymylon.config.settings import DATABASES  # noqa: E402
