@@ -15,6 +15,8 @@ from ymylon.missing.actions.watching import record_police_reference
 pytestmark = pytest.mark.django_db
 # Closed by policies of their own, not by a lane.
 OWN_POLICY = {
+    "access_agreement",
+    "access_agreementend",
     "access_seal",
     "audit_line",
     "audit_epoch",

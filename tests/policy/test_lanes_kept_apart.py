@@ -20,7 +20,10 @@ from ymylon.terms.words import Words
 pytestmark = pytest.mark.django_db
 NAME = Words("x", "x")
 # Closed by policies of their own, to which no lane belongs.
-APART = {"audit_line", "audit_epoch", "audit_seal", "drafts_draft", "access_seal", "oversight_conflict", "oversight_question"}
+APART = {
+    "audit_line", "audit_epoch", "audit_seal", "drafts_draft", "access_seal", "oversight_conflict", "oversight_question",
+    "access_agreement", "access_agreementend",
+}  # fmt: skip
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
 NARROWER = {"linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent"}
 # Of protected facts, besides, only whoever is named on the row; it holds none of another lane.

@@ -9,11 +9,11 @@ from typing import ClassVar
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func, Q, Value
 from pgtrigger import AnyChange
 
 from ymylon.access.rules import Actor
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import AgreementForm, Lane
 
 # A plain `scopes && x` beside the same policy makes the planner multiply both selectivities; coalesce hides it from it.
 _OVERLAPS = "coalesce(%(expressions)s, false)"
@@ -94,3 +94,55 @@ def recorded(model: type[models.Model]) -> type[models.Model]:
     return pghistory.track(
         pghistory.InsertEvent(), pghistory.UpdateEvent(condition=AnyChange(exclude=silent)), pghistory.DeleteEvent()
     )(model)
+
+
+class Agreement(models.Model):
+    """One version of a sharing agreement, never edited: an amendment is the next number of the same series. Holds no child."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    series = models.UUIDField(help_text="the agreement, through all its versions")
+    number = models.IntegerField(default=1)
+    form = models.TextField(choices=AgreementForm.choices())
+    title_en = models.TextField()
+    title_cy = models.TextField()
+    purpose_en = models.TextField()
+    purpose_cy = models.TextField()
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+", help_text="whose officer keeps it")
+    partner_agencies = ArrayField(models.BigIntegerField(), default=list)
+    bodies = ArrayField(models.TextField(), default=list, help_text="partners outside the record, by name")
+    bases = ArrayField(models.TextField())
+    lanes = ArrayField(models.TextField())
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+    review_on = models.DateField()
+    kept_at = models.DateTimeField()
+    kept_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["series", "number"], name="agreement_version_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="agreement_counts_from_one"),
+            models.CheckConstraint(condition=~Q(lanes=[]), name="agreement_has_a_lane"),
+            models.CheckConstraint(condition=~Q(bases=[]), name="agreement_has_a_basis"),
+            models.CheckConstraint(
+                condition=~Q(lanes__overlap=["PROTECTED", "AUDIT"]), name="agreement_carries_no_protected_fact"
+            ),
+            models.CheckConstraint(condition=~Q(partner_agencies=[], bodies=[]), name="agreement_has_a_partner"),
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")), name="agreement_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(review_on__gt=F("from_on")), name="agreement_reviewed_after_start"),
+        ]
+
+
+class AgreementEnd(models.Model):
+    """An agreement was ended, all its versions with it. It can't be taken back: another is opened instead."""
+
+    series = models.UUIDField(unique=True)
+    ended_on = models.DateField(help_text="from this day on nothing is given under it")
+    why = models.TextField()
+    ended_at = models.DateTimeField()
+    ended_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(why=""), name="agreement_ended_for_a_reason")]

@@ -143,6 +143,12 @@ _MANAGERS = frozenset({Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE})
 _POLICE_ROLES = frozenset({Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER})
 _COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.EXPLOITATION_COORDINATOR}) | _MANAGERS
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
+_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
+# Whoever answers in person for what leaves an agency as a file; a carer or an officer on the street prints, and tells.
+_EXPORTERS = _COUNCIL_ROLES | {
+    Role.POLICE_MISSING_COORDINATOR, Role.HEALTH_SAFEGUARDING_NURSE, Role.DESIGNATED_SAFEGUARDING_PERSON,
+    Role.YOUTH_JUSTICE_WORKER,
+}  # fmt: skip
 
 # Who may break the glass, and what it opens beside the lanes of one's own role: whatever may keep a child alive tonight. Then
 # what it never opens, whoever breaks it.
@@ -228,6 +234,12 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_GLASS", None, roles=_MAY_BREAK_GLASS | {Role.AUDITOR}),
         Action("REVIEW_GLASS", None, roles=_MAY_BREAK_GLASS),
         Action("REVIEW_GRANTS", None, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR, Role.ADMINISTRATOR}),
+        Action("SEE_AGREEMENTS", None),
+        Action("KEEP_AGREEMENT", None, roles=_KEEPERS, fresh=True),
+        # Saying what was told is never put off by a second factor; making paper or a file is.
+        Action("RECORD_DISCLOSURE", Lane.IDENTITY),
+        Action("PRINT_CHILD", Lane.IDENTITY, fresh=True),
+        Action("EXPORT_CHILD", Lane.IDENTITY, roles=_EXPORTERS, fresh=True),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

@@ -1,5 +1,6 @@
 """Who works where, and who answers now. A directory of practitioners and teams: it knows no child."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -149,3 +150,19 @@ def practitioners_of(account_ids: Iterable[int]) -> dict[int, str]:
     """The name under which each of these accounts works."""
     rows = Practitioner.objects.filter(account_id__in=set(account_ids))
     return {row.account_id: row.name for row in rows}
+
+
+def agencies_called(names: Iterable[str]) -> dict[str, Agency]:
+    """The agency that is called so in either language, by the name as it was asked; a name that two of them have finds none."""
+    wanted = {name: name.strip().casefold() for name in names}
+    found: dict[str, dict[int, Agency]] = defaultdict(dict)
+    for agency in Agency.objects.all():
+        for called in (agency.name_en, agency.name_cy):
+            found[called.casefold()][agency.pk] = agency
+    return {name: next(iter(found[key].values())) for name, key in wanted.items() if len(found.get(key, ())) == 1}
+
+
+def teams_with(agency_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
+    """The teams of this agency in which somebody has one of these roles now, the oldest first."""
+    held = Membership.objects.filter(team__agency_id=agency_id, role__in=list(roles), during__contains=now)
+    return list(held.order_by("team_id").values_list("team_id", flat=True).distinct())

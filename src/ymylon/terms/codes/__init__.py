@@ -20,19 +20,22 @@ from .missing import (
 from .notices import NoticeKind, PolicyStanding, Precision
 from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Sex
 from .protection import AlarmKind, ProtectedKind, ProtectionKind
+from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
 
 CODE_LISTS: tuple[type[Code], ...] = (
-    AgencyKind, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy, FoundCircumstance, Harm,
-    IdentifierSystem, InvolvementKind, Lane, Language, LegalStatus, LivingAt, NoticeKind, ObservationKind, PlacementType,
-    PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind, RecordReason, ReporterKind, Role, Sex, TeamFunction,
-    Travel, Whereabouts,
+    AgencyKind, AgreementForm, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy,
+    FoundCircumstance, GivenBy, Harm, IdentifierSystem, InvolvementKind, Lane, Language, LawfulBasis, LegalStatus, LivingAt,
+    NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind,
+    RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel, Whereabouts,
 )  # fmt: skip
 
 __all__ = [
     "CODE_LISTS",
     "Code",
     "AgencyKind",
+    "AgreementForm",
     "AlarmKind",
+    "BasisKind",
     "ConcernLevel",
     "ContactRelation",
     "EducationStatus",
@@ -40,11 +43,13 @@ __all__ = [
     "EthnicGroup",
     "FoundBy",
     "FoundCircumstance",
+    "GivenBy",
     "Harm",
     "IdentifierSystem",
     "InvolvementKind",
     "Lane",
     "Language",
+    "LawfulBasis",
     "LegalStatus",
     "LivingAt",
     "NoticeKind",

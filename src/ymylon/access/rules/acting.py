@@ -1,7 +1,8 @@
 """Who is acting and how far they see, as plain values: the answer to it is computed here and, alike, in the database."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, GLASS_BROKEN, Decision, Reach, decide_for_roles
@@ -67,6 +68,11 @@ class Actor:
     kind: str = "PERSON"
     posts: tuple[Post, ...] = field(default=())
     cases: tuple[Case, ...] = field(default=())
+    only: frozenset[Lane] | None = None
+
+    def narrowed(self, lanes: Iterable[Lane]) -> "Actor":
+        """The same person, seeing of what they see these lanes alone: for what is to be given away."""
+        return replace(self, only=frozenset(lanes))
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -87,7 +93,8 @@ class Actor:
                 for lanes, writes in zip(case.opens(role), (False, True), strict=True):
                     for lane in lanes:
                         found[lane, writes].add(case.scope)
-        return {lane: sorted(scopes) for lane, scopes in found.items()}
+        kept = self.only
+        return {lane: sorted(scopes) for lane, scopes in found.items() if kept is None or lane[0] in kept}
 
     def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
         """The scopes in which the actor reads (or writes) `lane`."""
@@ -100,6 +107,7 @@ class Actor:
             key(scope, LANE_NUMBERS[lane]) for (lane, writes), scopes in self._scopes.items() if not writes for scope in scopes
         }
         own = {key(post.team_scope, OWN) for post in self.posts} | {key(post.scope, OWN) for post in self.posts}
+        own = own if self.only is None else set()
         return tuple(sorted(lanes | own))
 
     def may(self, code: str) -> Decision:
