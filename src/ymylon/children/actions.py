@@ -12,7 +12,7 @@ from ymylon.children.models import Child, Contact, Photograph
 from ymylon.children.rules import lane_of
 from ymylon.children.rules.photographs import photograph_of
 from ymylon.people.actions import Told, put_person_right
-from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
+from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane, Language, RecordReason
 
 
 @transaction.atomic
@@ -207,3 +207,33 @@ def end_case(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> bool:
         record_event(by=by, at=at, child_id=child_id, kind="CASE_ENDED", lane=Lane.IDENTITY, about=ref)
         record_act("ENDED_CASE", children=[child_id], lane=Lane.IDENTITY, about=ref)
     return ended
+
+
+@transaction.atomic
+def record_disclosure(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    lanes: Iterable[Lane],
+    means: GivenBy,
+    to_agency_id: int | None = None,
+    to_body: str = "",
+    to_person: str = "",
+    agreement: UUID | None = None,
+    why: str = "",
+    is_sealed: bool = False,
+) -> UUID:
+    """Facts of these lanes were given outside the record. The database refuses what is not `by`'s to give, or not covered.
+
+    `is_sealed`: the child is protected, and whom and why the caller has sealed. Answers the reference of the giving.
+    """
+    wanted = [str(lane) for lane in Lane if lane in set(lanes)]
+    with connection.cursor() as cursor:
+        told = [child_id, wanted, means, to_agency_id, to_body, to_person, agreement, why, at, is_sealed]
+        cursor.execute("select record_disclosure(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", told)
+        act = cursor.fetchone()[0]
+    for lane in wanted:
+        record_event(by=by, at=at, child_id=child_id, kind="GIVEN_OUT", lane=Lane[lane], about=act)
+    record_act("DISCLOSED", children=[child_id], lane=Lane.IDENTITY, about=act, why=" ".join([means, *wanted]))
+    return act

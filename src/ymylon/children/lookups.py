@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.children.models import CaseGrant, Child, Contact, Event, Involvement, Photograph
+from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
 from ymylon.terms.codes import InvolvementKind
 
 
@@ -118,3 +118,22 @@ def broken_glass(actor: Actor, limit: int = 200) -> list[CaseGrant]:
     """Where the glass was broken, as far as the actor's teams were told or hold the child; the latest first."""
     rows = CaseGrant.objects.visible_to(actor).filter(kind=CaseGrant.Kind.BREAK_GLASS)
     return list(rows.select_related("practitioner", "reviewed_by", "owner_team__agency").order_by("-from_at", "-id")[:limit])
+
+
+class NoSuchDisclosure(LookupError):
+    """Nothing was given under this reference, or nothing that this person may know of."""
+
+
+def disclosures(actor: Actor, child_ids: Iterable[int], limit: int = 200) -> list[Disclosure]:
+    """What was given of these records outside, in the lanes of this person; a row a lane, the latest giving first."""
+    rows = Disclosure.objects.visible_to(actor).filter(child_id__in=list(child_ids))
+    return list(rows.select_related("by", "to_agency").order_by("-at", "act", "id")[:limit])
+
+
+def own_disclosure(actor: Actor, child_id: int, act: UUID) -> list[Disclosure]:
+    """The rows of one giving, for whoever gave it. Raises NoSuchDisclosure."""
+    rows = Disclosure.objects.visible_to(actor).filter(child_id=child_id, act=act, by_id=actor.practitioner_id)
+    found = list(rows.select_related("by", "to_agency").order_by("id"))
+    if not found:
+        raise NoSuchDisclosure
+    return found

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from ymylon.access.models import Laned, LedgerRow, recorded
 from ymylon.agencies.models import next_scope
-from ymylon.terms.codes import ContactRelation, InvolvementKind, Lane, Language, RecordReason
+from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane, Language, RecordReason
 
 
 @recorded
@@ -155,3 +155,30 @@ class Event(LedgerRow):
 
     class Meta:
         indexes = [models.Index(fields=["child", "-at"], name="event_by_child")]
+
+
+class Disclosure(LedgerRow):
+    """Facts of one lane were given to somebody outside the record. What was given at once shares `act`, a row a lane.
+
+    Written by the database's `record_disclosure`, and changed by nobody. The words of a protected child's are sealed elsewhere.
+    """
+
+    act = models.UUIDField(help_text="the giving, of which this is one kind of fact")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    means = models.TextField(choices=GivenBy.choices())
+    to_agency = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
+    to_body = models.TextField(blank=True, help_text="a body outside the record")
+    to_person = models.TextField(blank=True)
+    agreement = models.UUIDField(null=True, help_text="the version of the agreement under which it was given")
+    why = models.TextField(blank=True, help_text="the reason, where no agreement covers it")
+    is_sealed = models.BooleanField(default=False, help_text="to whom and why is sealed: the child is protected")
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "at"], name="disclosure_of_child")]
+        constraints = [
+            models.UniqueConstraint(fields=["act", "lane"], name="disclosed_once_a_lane"),
+            models.CheckConstraint(condition=~Q(lane__in=["PROTECTED", "AUDIT"]), name="no_protected_fact_is_given"),
+        ]

@@ -1,4 +1,7 @@
-"""What the clock does about places in teams: each quarter it asks, and what nobody answers climbs. It ends nothing."""
+"""What the clock does about places in teams and about agreements: it asks on the day, and what nobody answers climbs.
+
+It ends nothing.
+"""
 
 from datetime import datetime
 
@@ -9,17 +12,19 @@ from django.utils import timezone
 from ymylon.access.actions import begin_request
 from ymylon.duties.actions import record_sweep
 from ymylon.oversight.actions import looking as actions
+from ymylon.oversight.actions import sharing
 
 PURPOSE = "REVIEW_GRANTS"
 NAME = "reviews"
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Go round every place in a team; how many were asked about or climbed is returned. Run twice, it does nothing more."""
+    """Go round every place and agreement; how many were asked about or climbed is returned. Run twice, it does nothing more."""
     at = now or timezone.now()
-    link = reverse("oversight:reviews")
+    link, shared = reverse("oversight:reviews"), reverse("oversight:agreements")
     with transaction.atomic(durable=True):
         begin_request(None, PURPOSE)
         acted = actions.climb_reviews(at=at, link=link) + actions.open_reviews(at=at, link=link)
+        acted += sharing.climb_agreement_reviews(at=at, link=shared) + sharing.ask_for_agreement_reviews(at=at, link=shared)
     record_sweep(NAME, at=at, acted=acted)
     return acted

@@ -70,3 +70,20 @@ class Review(models.Model):
             models.CheckConstraint(condition=~Q(answer="ENDED") | ~Q(why=""), name="an_end_has_its_reason"),
         ]
         indexes = [models.Index(fields=["answered_at", "due_at"], name="review_waiting")]
+
+
+class AgreementReview(models.Model):
+    """A sharing agreement has come to its review. It waits until a keeper amends or ends it; unanswered, it climbs."""
+
+    series = models.UUIDField()
+    number = models.IntegerField(help_text="the version whose day has come")
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    asked_team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="who is asked now")
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    climbed = models.IntegerField(default=0, help_text="how often nobody answered in time")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["series", "number"], name="a_version_is_reviewed_once")]
+        indexes = [models.Index(fields=["answered_at", "due_at"], name="agreement_review_waiting")]

@@ -41,6 +41,10 @@ _HERE: Mapping[str, Words] = {
     "ENDED_CONFLICT": Words("Took a declaration back", "Tynnu datganiad yn ôl"),
     "ASKED": Words("Asked somebody about a line", "Holi rhywun am linell"),
     "ANSWERED": Words("Answered a question", "Ateb cwestiwn"),
+    "OPENED_AGREEMENT": Words("Opened a sharing agreement", "Agor cytundeb rhannu"),
+    "AMENDED_AGREEMENT": Words("Amended a sharing agreement", "Diwygio cytundeb rhannu"),
+    "ENDED_AGREEMENT": Words("Ended a sharing agreement", "Dod â chytundeb rhannu i ben"),
+    "DISCLOSED": Words("Gave facts outside the record", "Rhoi ffeithiau y tu allan i'r cofnod", False),
     "CONFIRMED_PLACE": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
     "ENDED_PLACE": Words("Ended somebody’s place, at a review", "Dod â lle rhywun i ben, wrth adolygu"),
 }
