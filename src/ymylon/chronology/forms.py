@@ -1,16 +1,21 @@
-"""What is asked on the child's page: a photograph, who the child is, and who is around them."""
+"""What is asked on the child's page: a photograph, who the child is, who is around them, and what is given outside."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ymylon.access.rules.agreements import SHAREABLE
+from ymylon.agencies.lookups import agencies_called
 from ymylon.children.rules.photographs import NotAPhotograph, photograph_of
-from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
+from ymylon.design.forms import CodeField, CodesField, DayField, LongText, Question, Radios, Text
 from ymylon.design.moments import language
+from ymylon.oversight.actions.sharing import Giving
 from ymylon.people.actions import Told
-from ymylon.terms.codes import ContactRelation, EthnicGroup, Language, Sex
+from ymylon.terms.codes import ContactRelation, EthnicGroup, GivenBy, Lane, Language, Sex
 
 # Welsh answers in the verb of the question: here it asks what somebody has.
 _HAS_OR_NOT = (("yes", pgettext_lazy("has", "Yes")), ("no", pgettext_lazy("has", "No")), ("", _("Not known yet")))
@@ -118,3 +123,63 @@ class ContactForm(Question):
             "language": said["language"] or "",
             "has_parental_responsibility": {"yes": True, "no": False}.get(said["responsible"]),
         }
+
+
+class GiveForm(Question):
+    """What is given outside the record, to whom, and under which agreement or why."""
+
+    means = CodeField(codes=GivenBy, label=_("How was it given?"))
+    lanes = CodesField(
+        codes=SHAREABLE,
+        label=_("Which kinds of fact?"),
+        help_text=_("No more than is needed, and no more than you see yourself."),
+        error_messages={"required": _("Choose at least one kind of fact")},
+    )
+    to = forms.CharField(
+        label=_("To which agency or body?"),
+        help_text=_("An agency of this record is known by its name in either language."),
+        max_length=200,
+        required=False,
+        widget=Text(),
+    )
+    to_person = _words(_("To whom there?"), required=False)
+    under = forms.ChoiceField(label=_("Under which sharing agreement?"), required=False, widget=Radios(divider_before=""))
+    why = forms.CharField(
+        label=_("Why, if no agreement covers it?"),
+        help_text=_("At least 20 characters. Whoever may see these kinds of fact reads it."),
+        max_length=2000,
+        required=False,
+        widget=LongText(rows=3),
+    )
+    optional_words = ""
+
+    def __init__(
+        self,
+        *args: Any,
+        lanes: Sequence[Lane],
+        agreements: Sequence[tuple[str, str]],
+        means: GivenBy | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lanes"].offer(lanes)
+        self.fields["under"].choices = [*agreements, ("", _("No agreement: for the reason below"))]
+        self.only_means = means
+        if means is not None:
+            del self.fields["means"]
+
+    def giving(self) -> Giving:
+        """The answers, as the action takes them. What is made here always says whose facts they are."""
+        said = self.cleaned_data
+        known = agencies_called([said["to"]]).get(said["to"]) if said["to"] else None
+        made = (Lane.IDENTITY,) if self.only_means else ()
+        return Giving(
+            lanes=tuple(lane for lane in Lane if lane in {*said["lanes"], *made}),
+            means=self.only_means or said["means"],
+            to_agency_id=known.pk if known else None,
+            to_body="" if known else said["to"],
+            to_person=said["to_person"],
+            agreement=UUID(said["under"]) if said["under"] else None,
+            why=said["why"],
+            said=said["to"],
+        )

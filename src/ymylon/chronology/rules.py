@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
-from ymylon.oversight.rules import letting_in
+from ymylon.oversight.rules import letting_in, sharing
 from ymylon.terms.words import Words
 
 _HERE: Mapping[str, Words] = {
@@ -22,7 +22,9 @@ _HERE: Mapping[str, Words] = {
     ),
     "DUTY_LATE": Words("Something owed is late; the team was told", "Mae rhywbeth dyledus yn hwyr; dywedwyd wrth y tîm"),
 }
-EVENT_WORDS: Mapping[str, Words] = {**_HERE, **missing.EVENT_WORDS, **interviews.EVENT_WORDS, **letting_in.EVENT_WORDS}
+EVENT_WORDS: Mapping[str, Words] = {
+    **_HERE, **missing.EVENT_WORDS, **interviews.EVENT_WORDS, **letting_in.EVENT_WORDS, **sharing.EVENT_WORDS,
+}  # fmt: skip
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 
 

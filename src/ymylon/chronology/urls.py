@@ -1,8 +1,9 @@
-"""Addresses of the child's page and photograph."""
+"""Addresses of the child's page and photograph, and of what is given outside the record."""
 
 from django.urls import path
 
-from ymylon.chronology import views
+from ymylon.chronology.views import child as views
+from ymylon.chronology.views import giving
 
 app_name = "chronology"
 urlpatterns = [
@@ -13,4 +14,9 @@ urlpatterns = [
     path("<uuid:ref>/photograph", views.photograph, name="photograph"),
     path("<uuid:ref>/photograph/new", views.keep_photograph, name="keep_photograph"),
     path("<uuid:ref>/photograph/withdraw", views.withdraw_photograph, name="withdraw_photograph"),
+    path("<uuid:ref>/given", giving.give, name="give"),
+    path("<uuid:ref>/print", giving.make_paper, name="make_paper"),
+    path("<uuid:ref>/print/<uuid:act>", giving.paper, name="paper"),
+    path("<uuid:ref>/file", giving.make_file, name="make_file"),
+    path("<uuid:ref>/file/<uuid:act>", giving.file, name="file"),
 ]

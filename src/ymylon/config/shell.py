@@ -59,6 +59,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
+        ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
 

@@ -1,8 +1,10 @@
 """What somebody typed and has not sent. Nobody reads a draft but its author."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 
@@ -22,6 +24,18 @@ class Kept:
     def single(self) -> dict[str, str]:
         """The last value of each field: what a form without lists begins with."""
         return {name: values[-1] for name, values in self.typed.items() if values}
+
+    def answers(self, fields: Mapping[str, forms.Field]) -> dict[str, str | list[str]]:
+        """What a form with these fields begins with: of a list every value, of any other the last. A page's version comes too."""
+        several = {name for name, field in fields.items() if isinstance(field, forms.MultipleChoiceField)}
+        listed = {name: values for name, values in self.typed.items() if name in several}
+        return self.single | listed
+
+    @property
+    def version(self) -> int | None:
+        """The version of the record on which it was begun: what somebody else saved since is shown, not overwritten."""
+        begun_on = self.single.get("version", "")
+        return int(begun_on) if begun_on.isdecimal() else None
 
 
 def draft_of(actor: Actor, form: str, now: datetime) -> Kept | None:

@@ -1,8 +1,8 @@
-"""Addresses of oversight: who looked at what, what one did oneself, and what stands out."""
+"""Addresses of oversight: who looked at what, what one did oneself, what stands out, and what is agreed to be shared."""
 
 from django.urls import path
 
-from ymylon.oversight.views import glass, history, letting_in, looks, reviews, standing_out
+from ymylon.oversight.views import agreements, glass, history, letting_in, looks, reviews, standing_out
 
 app_name = "oversight"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("let-in/<uuid:ref>/end", letting_in.end_grant, name="end_grant"),
     path("children/<uuid:ref>/break-glass", glass.break_glass_for, name="break_glass_for"),
     path("break-glass", glass.break_glass, name="break_glass"),
+    path("agreements", agreements.agreements, name="agreements"),
+    path("agreements/new", agreements.open_agreement, name="open_agreement"),
+    path("agreements/<uuid:series>", agreements.agreement, name="agreement"),
+    path("agreements/<uuid:series>/amend", agreements.amend_agreement, name="amend_agreement"),
+    path("agreements/<uuid:series>/end", agreements.end_agreement, name="end_agreement"),
     path("glass", glass.glasses, name="glasses"),
     path("glass/<uuid:ref>", glass.glass, name="glass"),
 ]

@@ -16,6 +16,7 @@ from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import Notice, NoticeStage, around_own, is_overtaken, may_acknowledge, stages_of, waiting_for
 from ymylon.oversight.lookups.looking import QUESTION, questions_waiting
+from ymylon.oversight.lookups.sharing import REVIEW_DUE, agreements_waiting
 from ymylon.people.lookups import current_names, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local
@@ -40,6 +41,7 @@ class Work:
     people: Mapping[int, Practitioner]
     drafts: list[tuple[str, datetime]]
     is_asked: bool = False  # an auditor waits for an answer
+    agreements_wait: bool = False  # a sharing agreement has come to its review
 
     @cached_property
     def about(self) -> Mapping[UUID, list[Notice]]:
@@ -101,7 +103,7 @@ def work_of(actor: Actor, now: datetime) -> Work:
     names, persons = current_names(actor, children), persons_by_id(actor, children)
     reports = reports_of(actor, [episode.pk for episode in episodes.values()])
     climbed = [stage for steps in stages.values() for stage in steps]
-    begun = drafts_kept(actor, now, also=questions_waiting(actor, now))
+    begun = drafts_kept(actor, now, also=questions_waiting(actor, now).union(agreements_waiting(actor, now), all=True))
     people = {notice.acknowledged_by_id for notice in notices} | {duty.ended_by_id for duty in duties}
     people |= {report.reported_by_id for account in reports.values() for report in account}
     teams = {row.team_id for row in (*notices, *duties, *climbed) if row.team_id} | {post.team_id for post in actor.posts}
@@ -117,8 +119,9 @@ def work_of(actor: Actor, now: datetime) -> Work:
         ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
         teams=teams_by_id(teams),
         people=practitioners_by_id(people),
-        drafts=[row for row in begun if row[0] != QUESTION],
+        drafts=[row for row in begun if row[0] not in (QUESTION, REVIEW_DUE)],
         is_asked=any(name == QUESTION for name, _at in begun),
+        agreements_wait=any(name == REVIEW_DUE for name, _at in begun),
     )
 
 

@@ -12,6 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
 from ymylon.children.rules.involvement import basis_words
+from ymylon.chronology.page.given import given_section
 from ymylon.chronology.page.protected import protect_link, protected_facts, protected_notice, protected_team
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
@@ -93,6 +94,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
         sections=(
             _around(actor, child, now, language, owner),
             _episodes(episodes, now),
+            *_given(actor, child, same, now),
             _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
@@ -138,6 +140,18 @@ def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
     if not actor.may("SEE_WHO_LOOKED"):
         return ()
     return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
+
+
+def _given(actor: Actor, child, same: frozenset[int], now: datetime) -> tuple[Section, ...]:
+    """The last that was given outside, and the ways to give; nothing at all for whoever may do neither."""
+    ways = (
+        ("RECORD_DISCLOSURE", _("Record what was given outside"), "chronology:give"),
+        ("PRINT_CHILD", _("Print the summary"), "chronology:make_paper"),
+        ("EXPORT_CHILD", _("Make a file of the chronology"), "chronology:make_file"),
+    )
+    links = tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
+    rows = children.disclosures(actor, same)
+    return (given_section(rows, now, at_most=5, links=links),) if rows or links else ()
 
 
 def _ways_in(actor: Actor, child) -> tuple[Link, ...]:

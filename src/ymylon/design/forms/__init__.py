@@ -1,6 +1,7 @@
 """Questions on paper: fields, widgets and the renderer that gives every form its markup."""
 
 from ymylon.design.forms.answer import Answer, Option
+from ymylon.design.forms.begun import begun_notice
 from ymylon.design.forms.fields import CodeField, CodesField, DayField, MomentField
 from ymylon.design.forms.question import Question
 from ymylon.design.forms.renderer import Renderer
@@ -19,4 +20,5 @@ __all__ = [
     "Radios",
     "Renderer",
     "Text",
+    "begun_notice",
 ]

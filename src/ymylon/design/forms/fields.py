@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Precision
 from ymylon.terms.moments import Moment, MomentError, MomentFault, read_moment
 
+_AHEAD = timedelta(days=365 * 30)
 # A day of birth without its year would be read as the latest such day.
 _HAS_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}")
 
@@ -115,13 +116,18 @@ class MomentField(_Read):
 
 
 class DayField(_Read):
-    """A day with its year, "8/3/2012" or "8 Mawrth 2012"; the clean value is a date, or None."""
+    """A day with its year, "8/3/2012" or "8 Mawrth 2012"; the clean value is a date, or None. `ahead`: it may be to come."""
 
     default_error_messages = {"day": _("Write the day, month and year, like this: 8 March 2012 or 8/3/2012.")}
 
+    def __init__(self, *, ahead: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ahead = ahead
+
     def read(self, text: str, now: datetime) -> date:
         try:
-            moment = read_moment(text, now)
+            # A year is always given here, so that a later present moves no day: it only lets days that are to come be read.
+            moment = read_moment(text, now + _AHEAD if self.ahead else now)
         except MomentError as error:
             if error.code != MomentFault.UNREADABLE:
                 raise

@@ -4,11 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Notice
-from ymylon.design.moments import told
+from ymylon.design import forms as design
+from ymylon.design.entries import Notice
 from ymylon.drafts.lookups import Kept, draft_of
 from ymylon.missing.lookups.episodes import NoSuchReport, report_by_ref
 
@@ -29,6 +28,4 @@ def begun_notice(kept: Kept | None, form: str, address: str, now: datetime) -> t
     """That the questions hold what was typed earlier, and the way to begin anew."""
     if kept is None:
         return ()
-    act = Act(_("Discard it"), reverse("drafts:discard", args=[form]), values=(("next", address),), main=False)
-    heading = _("You had started this at %(time)s") % {"time": told(kept.saved_at, now)}
-    return (Notice(heading=heading, words=_("What you typed is below. It has not been sent."), tone="soon", acts=(act,)),)
+    return (design.begun_notice(kept.saved_at, now, discard_url=reverse("drafts:discard", args=[form]), address=address),)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,10 +11,12 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.children.lookups import disclosures
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
-from ymylon.design.moments import When, language
+from ymylon.design.moments import When, happened, language
 from ymylon.oversight.lookups.looking import LookedAt, child_by_ref, looked_at, name_of_child
 from ymylon.terms.calendars import clock, short_date
+from ymylon.terms.codes import GivenBy, Lane
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,33 @@ def looks_page(actor: Actor, ref: UUID, now: datetime) -> LooksPage:
                 note=_("A team that you may not know to be involved is called “another team”, once a day, without its name."),
                 empty=_("Nobody has looked."),
             ),
+            _given(actor, child.pk, ref, now),
         ),
+    )
+
+
+def _given(actor: Actor, child_id: int, ref: UUID, now: datetime) -> Section:
+    """What left the record, beside who looked at it; to whom and why stands on the child's own list."""
+    rows = disclosures(actor, [child_id])
+    acts = [list(group) for _act, group in groupby(rows, key=lambda row: row.act)]
+    entries = tuple(
+        Entry(
+            heading=GivenBy[group[0].means].label(language()),
+            why=", ".join(lane.label(language()) for lane in Lane if lane in {row.lane for row in group}),
+            source=group[0].by.name,
+            when=happened(group[0].at, now),
+        )
+        for group in acts
+    )
+    link = Link(_("To whom, and why"), reverse("chronology:give", args=[ref]))
+    return Section(
+        _("Given outside this record"),
+        "given",
+        entries,
+        tight=True,
+        note=_("In the lanes that you hold."),
+        empty=_("Nothing is recorded as given outside."),
+        links=(link,) if entries else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""That an auditor has asked somebody something, and waits for the answer."""
+"""What waits for somebody beside children: an auditor's question, a sharing agreement that has come to its review."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,5 +16,18 @@ def asked(work: Work) -> tuple[Notice, ...]:
             heading=_("An auditor asks you something"),
             words=_("It is about what the record holds of your own work."),
             links=(Link(_("Read and answer"), reverse("oversight:own"), looks="main"),),
+        ),
+    )
+
+
+def agreements_due(work: Work) -> tuple[Notice, ...]:
+    """One notice, however many wait; which they are stands in the register."""
+    if not work.agreements_wait:
+        return ()
+    return (
+        Notice(
+            heading=_("A sharing agreement has come to its review"),
+            words=_("It goes on until somebody amends or ends it. Unanswered, the next manager is asked."),
+            links=(Link(_("Open the agreements"), reverse("oversight:agreements"), looks="main"),),
         ),
     )

@@ -15,7 +15,7 @@ from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
 from ymylon.terms.calendars import LONDON, clock, local
 from ymylon.today.lookups import Work, what_waits, work_of
-from ymylon.today.page.asked import asked
+from ymylon.today.page.asked import agreements_due, asked
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
 from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
@@ -60,7 +60,7 @@ def today_page(actor: Actor, now: datetime) -> TodayPage:
         lede=_lede(now, until, len(at_once), len(by_then)),
         sections=tuple(section for section in sections if section.entries or section.anchor == "now"),
         live=_live(work, now),
-        notices=asked(work),
+        notices=(*asked(work), *agreements_due(work)),
     )
 
 

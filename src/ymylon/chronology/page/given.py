@@ -1,0 +1,53 @@
+"""What was given of a child outside the record, as a list for whoever may see the same kinds of fact."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ymylon.access.lookups import Agreed
+from ymylon.children.lookups import Disclosure
+from ymylon.design.entries import Entry, Fact, Link, Section
+from ymylon.design.moments import happened, language
+from ymylon.oversight.lookups.sharing import titles
+from ymylon.terms.codes import GivenBy, Lane
+
+
+def given_section(rows: list[Disclosure], now: datetime, *, at_most: int | None = None, links: tuple[Link, ...] = ()) -> Section:
+    """What was given, the latest first; a giving once, with its kinds of fact as far as this person may see them."""
+    cited = titles(row.agreement for row in rows if row.agreement)
+    acts = [list(group) for _act, group in groupby(rows, key=lambda row: row.act)]
+    return Section(
+        _("Given outside this record"),
+        "given",
+        tuple(_entry(group, cited, now) for group in acts[:at_most]),
+        tight=True,
+        note=_("In the lanes that you hold."),
+        empty=_("Nothing is recorded as given outside."),
+        links=links,
+    )
+
+
+def _entry(rows: list[Disclosure], cited: Mapping[UUID, Agreed], now: datetime) -> Entry:
+    first = rows[0]
+    lanes = ", ".join(lane.label(language()) for lane in Lane if lane in {row.lane for row in rows})
+    agreed = cited.get(first.agreement) if first.agreement else None
+    under = _("Under: %(title)s") % {"title": agreed.terms.title.in_language(language())} if agreed else first.why
+    return Entry(
+        heading=f"{whom(first)}: {GivenBy[first.means].label(language())}",
+        why=_("To whom and why is sealed.") if first.is_sealed else under,
+        facts=(Fact(_("Kinds of fact"), lanes),),
+        source=_("Given by %(who)s") % {"who": first.by.name},
+        when=happened(first.at, now),
+        mark="protected" if first.is_sealed else "dot",
+    )
+
+
+def whom(row: Disclosure) -> str:
+    """To whom it was given, in words."""
+    if row.is_sealed:
+        return _("Sealed")
+    body = row.to_agency.name(language()) if row.to_agency else row.to_body
+    return ", ".join(part for part in (row.to_person, body) if part)

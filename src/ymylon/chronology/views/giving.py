@@ -1,0 +1,114 @@
+"""The doors by which facts of a child leave the record: said, printed, or as a file. Each is on record before it leaves."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import Disclosure, NoSuchChild, NoSuchDisclosure, child_by_ref, own_disclosure
+from ymylon.chronology.forms import GiveForm
+from ymylon.chronology.page import giving as pages
+from ymylon.design.entries import Notice
+from ymylon.design.forms import begun_notice
+from ymylon.design.moments import language
+from ymylon.drafts.actions import discard
+from ymylon.drafts.lookups import draft_of
+from ymylon.oversight.actions.sharing import give_out
+from ymylon.oversight.rules.letting_in import Fault
+from ymylon.oversight.rules.sharing import can_be_fetched
+from ymylon.terms.calendars import local
+from ymylon.terms.codes import GivenBy
+
+
+@require_http_methods(["GET", "POST"])
+@opens("RECORD_DISCLOSURE")
+def give(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """What was given by letter, on paper or by word of mouth; and all that was given so far."""
+    return _ask(request, ref, None)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("PRINT_CHILD")
+def make_paper(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """For whom the summary is printed, and under what."""
+    return _ask(request, ref, GivenBy.PRINT)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("EXPORT_CHILD")
+def make_file(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """For whom the chronology becomes a file, and under what."""
+    return _ask(request, ref, GivenBy.FILE)
+
+
+@require_safe
+@opens("PRINT_CHILD")
+def paper(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
+    """The summary, for whoever has just said for whom it is."""
+    _child, rows = _made(request, ref, act, GivenBy.PRINT)
+    page = pages.paper_page(request.actor, ref, rows, timezone.now())
+    return render(request, "chronology/paper.html", {"page": page})
+
+
+@require_safe
+@opens("EXPORT_CHILD")
+def file(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
+    """The file, for whoever has just said for whom it is. Its name says nothing of the child."""
+    child, rows = _made(request, ref, act, GivenBy.FILE)
+    name = f"ymylon-{act.hex[:8]}-{local(rows[0].at):%Y%m%d-%H%M}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    made = pages.chronology_file(request.actor, child, rows)
+    return HttpResponse(made, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+# Where what was said to be given here is then made.
+_MADE = {GivenBy.PRINT: "chronology:paper", GivenBy.FILE: "chronology:file"}
+
+
+def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse:
+    child, now, draft = _child(request, ref), timezone.now(), f"given.{ref}"
+    kept = draft_of(request.actor, draft, now) if means is None and request.method == "GET" else None
+    begun: tuple[Notice, ...] = ()
+    if kept is not None:
+        begun = (begun_notice(kept.saved_at, now, discard_url=reverse("drafts:discard", args=[draft]), address=request.path),)
+    keep_url = "" if means else reverse("drafts:save", args=[draft])
+    page = pages.give_page(request.actor, child, now, means, begun, keep_url)
+    form = GiveForm(
+        request.POST if request.method == "POST" else None,
+        now=now,
+        lanes=page.lanes,
+        agreements=page.agreements,
+        means=means,
+        initial=kept.answers(GiveForm.base_fields) if kept else None,
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            act = give_out(by=request.actor, at=now, child=child, giving=form.giving(), made_here=means is not None)
+        except Fault as fault:
+            form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+        else:
+            discard(by=request.actor, form=draft)
+            return redirect(_MADE[means], ref, act) if means else redirect("chronology:give", ref)
+    return render(request, "chronology/give.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
+    child = _child(request, ref)
+    try:
+        rows: list[Disclosure] = own_disclosure(request.actor, child.pk, act)
+    except NoSuchDisclosure:
+        raise Http404 from None
+    if rows[0].means != means or rows[0].is_sealed or not can_be_fetched(rows[0].at, timezone.now()):
+        raise Http404
+    return child, rows
+
+
+def _child(request: HttpRequest, ref: UUID):
+    try:
+        return child_by_ref(request.actor, ref)
+    except NoSuchChild:
+        raise Http404 from None
