@@ -1,4 +1,4 @@
-"""What is given outside the record is recorded for good, in the lanes of whoever gives, and read in the lanes of whoever looks."""
+"""What is given outside the record is recorded for good, and read in the lanes of whoever looks."""
 
 from datetime import timedelta
 
@@ -191,10 +191,10 @@ def test_a_file_is_made_by_those_who_answer_for_it(as_actor, cai, name, may):
 def test_what_was_made_is_fetched_by_its_maker_alone(as_actor, cai):
     act = give(as_actor, cai, means=GivenBy.PRINT, made_here=True)
     with as_actor("nia") as nia:
-        assert len(own_disclosure(nia, cai.pk, act)) == 2
+        assert len(own_disclosure(nia, cai.ref, act)) == 2
     for name in ("rhys", "gethin", "owain"):
         with as_actor(name) as other, pytest.raises(NoSuchDisclosure):
-            own_disclosure(other, cai.pk, act)
+            own_disclosure(other, cai.ref, act)
 
 
 # A protected child

@@ -36,6 +36,11 @@ ASIDE = {
     "oversight:standing_out": "an auditor's: where oversight is tested",
     "oversight:ask": "an auditor's: where oversight is tested",
     "oversight:answer": "of somebody who was asked: where oversight is tested",
+    "oversight:agreement": "of an agreement: where agreements are tested",
+    "oversight:amend_agreement": "of an agreement: where agreements are tested",
+    "oversight:end_agreement": "of an agreement: where agreements are tested",
+    "chronology:paper": "made for its maker: where giving is tested",
+    "chronology:file": "made for its maker: where giving is tested",
     "oversight:glass": "of glass that was broken: where that is tested",
 }
 

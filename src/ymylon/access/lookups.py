@@ -107,6 +107,12 @@ def agreement_by_series(series: UUID) -> list[Agreed]:
     return found
 
 
+def title_beside(column: str, language: str) -> Subquery:
+    """For a lookup of another room: the title of the agreement in its `column`, without a question of its own."""
+    title = "title_cy" if language == "cy" else "title_en"
+    return Subquery(Agreement.objects.filter(ref=OuterRef(column)).values(title)[:1])
+
+
 def agencies_kept(actor: Actor) -> tuple[int, ...]:
     """The agencies for which this person keeps agreements."""
     keepers = ACTIONS["KEEP_AGREEMENT"].roles or frozenset()

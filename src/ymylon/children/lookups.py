@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
+from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
@@ -124,16 +125,21 @@ class NoSuchDisclosure(LookupError):
     """Nothing was given under this reference, or nothing that this person may know of."""
 
 
-def disclosures(actor: Actor, child_ids: Iterable[int], limit: int = 200) -> list[Disclosure]:
-    """What was given of these records outside, in the lanes of this person; a row a lane, the latest giving first."""
+def disclosures(actor: Actor, child_ids: Iterable[int], language: str = "en", limit: int = 200) -> list[Disclosure]:
+    """What was given of these records outside, in the lanes of this person; a row a lane, the latest giving first.
+
+    Each has `under`: the title of the agreement, in this language, if it was given under one.
+    """
     rows = Disclosure.objects.visible_to(actor).filter(child_id__in=list(child_ids))
+    rows = rows.annotate(under=title_beside("agreement", language))
     return list(rows.select_related("by", "to_agency").order_by("-at", "act", "id")[:limit])
 
 
-def own_disclosure(actor: Actor, child_id: int, act: UUID) -> list[Disclosure]:
-    """The rows of one giving, for whoever gave it. Raises NoSuchDisclosure."""
-    rows = Disclosure.objects.visible_to(actor).filter(child_id=child_id, act=act, by_id=actor.practitioner_id)
+def own_disclosure(actor: Actor, child: UUID, act: UUID) -> list[Disclosure]:
+    """The rows of one giving about the child of this reference, for whoever gave it. Raises NoSuchDisclosure."""
+    rows = Disclosure.objects.visible_to(actor).filter(child__ref=child, act=act, by_id=actor.practitioner_id)
     found = list(rows.select_related("by", "to_agency").order_by("id"))
     if not found:
         raise NoSuchDisclosure
+    shown([found[0].child_id])
     return found

@@ -11,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.drafts.page import Begun
 from ymylon.interviews.lookups import Offer, offers_about
 from ymylon.interviews.rules import Response
 from ymylon.missing.lookups.episodes import Episode
@@ -30,9 +31,10 @@ class OfferPage:
     small: str
     notices: tuple[Notice, ...]
     ledger: Section | None
+    keep_url: str = ""
 
 
-def offer_page(actor: Actor, episode: Episode, now: datetime) -> OfferPage:
+def offer_page(actor: Actor, episode: Episode, now: datetime, draft: Begun) -> OfferPage:
     """What to know before an offer, and every entry made so far."""
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
     given = (name.given or name.family) if name else _("The child")
@@ -48,7 +50,8 @@ def offer_page(actor: Actor, episode: Episode, now: datetime) -> OfferPage:
         act=_("Save"),
         back=Link(_("Back to the episode"), reverse("missing:episode", args=[episode.ref])),
         small=_("An answer by the child, or your reason why no offer was made, is what is owed. “No answer yet” leaves it owed."),
-        notices=died,
+        notices=(*died, *draft.notices),
+        keep_url=draft.keep_url,
         ledger=_ledger(offers, now) if offers else None,
     )
 

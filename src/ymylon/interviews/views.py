@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.design.moments import language
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
 from ymylon.interviews.actions import no_offer, offer_interview
 from ymylon.interviews.forms import OfferForm
 from ymylon.interviews.page import offer_page
@@ -23,15 +25,17 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     except NoSuchEpisode as missing:
         raise Http404 from missing
     now = timezone.now()
-    form = OfferForm(request.POST if request.method == "POST" else None, now=now)
+    draft = begun(request, f"offer.{about}", now)
+    form = OfferForm(request.POST if request.method == "POST" else None, now=now, initial=draft.answers(OfferForm.base_fields))
     if form.is_bound and form.is_valid():
         try:
             _write(request, form, episode, now)
         except Fault as fault:
             form.add_error(fault.field or None, fault.words.in_language(language()))
         else:
+            discard(by=request.actor, form=draft.name)
             return redirect("missing:episode", about)
-    page = offer_page(request.actor, episode, now)
+    page = offer_page(request.actor, episode, now, draft)
     return render(request, "interviews/offer.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 

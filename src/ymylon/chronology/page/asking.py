@@ -1,6 +1,6 @@
 """Questions about a child: a photograph, who the child is, and who is around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from ymylon.design.entries import Collision, Link, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language as code_language
 from ymylon.design.moments import told
+from ymylon.drafts.page import Begun
 from ymylon.people import lookups as people
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import EthnicGroup, Language, Sex
@@ -30,6 +31,12 @@ class AskPage:
     back: Link
     notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
+    keep_url: str = ""
+
+
+def kept_while_typed(page: AskPage, draft: Begun) -> AskPage:
+    """The page, which says what was begun earlier and keeps what is typed."""
+    return replace(page, notices=(*page.notices, *draft.notices), keep_url=draft.keep_url)
 
 
 def _ask(actor: Actor, child, title: str, lede: str, act: str, small: str, collision: Collision | None = None) -> AskPage:

@@ -1,28 +1,23 @@
 """What was given of a child outside the record, as a list for whoever may see the same kinds of fact."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from itertools import groupby
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ymylon.access.lookups import Agreed
 from ymylon.children.lookups import Disclosure
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import happened, language
-from ymylon.oversight.lookups.sharing import titles
 from ymylon.terms.codes import GivenBy, Lane
 
 
 def given_section(rows: list[Disclosure], now: datetime, *, at_most: int | None = None, links: tuple[Link, ...] = ()) -> Section:
     """What was given, the latest first; a giving once, with its kinds of fact as far as this person may see them."""
-    cited = titles(row.agreement for row in rows if row.agreement)
     acts = [list(group) for _act, group in groupby(rows, key=lambda row: row.act)]
     return Section(
         _("Given outside this record"),
         "given",
-        tuple(_entry(group, cited, now) for group in acts[:at_most]),
+        tuple(_entry(group, now) for group in acts[:at_most]),
         tight=True,
         note=_("In the lanes that you hold."),
         empty=_("Nothing is recorded as given outside."),
@@ -30,11 +25,10 @@ def given_section(rows: list[Disclosure], now: datetime, *, at_most: int | None 
     )
 
 
-def _entry(rows: list[Disclosure], cited: Mapping[UUID, Agreed], now: datetime) -> Entry:
+def _entry(rows: list[Disclosure], now: datetime) -> Entry:
     first = rows[0]
     lanes = ", ".join(lane.label(language()) for lane in Lane if lane in {row.lane for row in rows})
-    agreed = cited.get(first.agreement) if first.agreement else None
-    under = _("Under: %(title)s") % {"title": agreed.terms.title.in_language(language())} if agreed else first.why
+    under = _("Under: %(title)s") % {"title": first.under} if first.under else first.why
     return Entry(
         heading=f"{whom(first)}: {GivenBy[first.means].label(language())}",
         why=_("To whom and why is sealed.") if first.is_sealed else under,

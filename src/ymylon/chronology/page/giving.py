@@ -81,7 +81,7 @@ def give_page(
             "It can't be taken back or changed. Whoever may see the same kinds of fact sees that they were given, and to whom."
         ),
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
-        section=given_section(children.disclosures(actor, same), now),
+        section=given_section(children.disclosures(actor, same, language()), now),
         lanes=lanes_to_give(actor),
         agreements=_choices(agreements_of(actor, local(now).date())),
         notices=(*(_guarded(means) if guarded else ()), *begun),
@@ -150,10 +150,12 @@ def _plain(section: Section) -> Section:
     return replace(section, entries=entries, links=(), note="")
 
 
-def chronology_file(actor: Actor, child, rows: list[Disclosure]) -> bytes:
+def chronology_file(actor: Actor, rows: list[Disclosure]) -> bytes:
     """The chronology in the lanes that were chosen, for a spreadsheet."""
     narrow = actor.narrowed(Lane[row.lane] for row in rows)
-    events = children.events(narrow, people.cluster_of(narrow, child.pk), _IN_FILE)
+    every = children.events(narrow, people.cluster_of(narrow, rows[0].child_id), _IN_FILE)
+    # To whom else facts were given is no business of whoever is given these.
+    events = [event for event in every if event.kind != "GIVEN_OUT"]
     who = practitioners_by_id(event.by_id for event in events)
     tongue = language()
     lines = [

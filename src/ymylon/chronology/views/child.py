@@ -12,8 +12,17 @@ from ymylon.access.policy import opens
 from ymylon.children import actions
 from ymylon.children.lookups import NoPhotograph, NoSuchChild, child_by_ref, picture
 from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
-from ymylon.chronology.page.asking import contact_page, overtaken_by, photograph_page, put_right_page, started_with
+from ymylon.chronology.page.asking import (
+    contact_page,
+    kept_while_typed,
+    overtaken_by,
+    photograph_page,
+    put_right_page,
+    started_with,
+)
 from ymylon.chronology.page.child import child_page
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
 from ymylon.people.actions import Overtaken
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import owners_of
@@ -69,7 +78,9 @@ def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who the child is. Whoever saves on an old page is shown both, and loses nothing."""
     child, now = _child(request, ref), timezone.now()
     known, version = started_with(request.actor, child)
-    form = PutRightForm(request.POST or None, now=now, version=version, initial=known)
+    draft = begun(request, f"put_right.{ref}", now)
+    known |= draft.answers(PutRightForm.base_fields)
+    form = PutRightForm(request.POST or None, now=now, version=draft.version(version), initial=known)
     collision = None
     if form.is_bound and form.is_valid():
         try:
@@ -78,8 +89,9 @@ def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
         except Overtaken as overtaken:
             collision = overtaken_by(request.actor, child, form, overtaken.version, now)
         else:
+            discard(by=request.actor, form=draft.name)
             return redirect("chronology:child", ref)
-    page = put_right_page(request.actor, child, collision)
+    page = kept_while_typed(put_right_page(request.actor, child, collision), draft)
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -90,11 +102,13 @@ def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
     child, now = _child(request, ref), timezone.now()
     if owners_of(cluster_of(request.actor, child.pk)):
         return redirect("protection:keep", ref)
-    form = ContactForm(request.POST or None, now=now)
+    draft = begun(request, f"add_contact.{ref}", now)
+    form = ContactForm(request.POST or None, now=now, initial=draft.answers(ContactForm.base_fields))
     if form.is_bound and form.is_valid():
         actions.add_contact(by=request.actor, at=now, child_id=child.pk, **form.said())
+        discard(by=request.actor, form=draft.name)
         return redirect("chronology:child", ref)
-    page = contact_page(request.actor, child)
+    page = kept_while_typed(contact_page(request.actor, child), draft)
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,11 +11,9 @@ from ymylon.access.policy import opens
 from ymylon.children.lookups import Disclosure, NoSuchChild, NoSuchDisclosure, child_by_ref, own_disclosure
 from ymylon.chronology.forms import GiveForm
 from ymylon.chronology.page import giving as pages
-from ymylon.design.entries import Notice
-from ymylon.design.forms import begun_notice
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
-from ymylon.drafts.lookups import draft_of
+from ymylon.drafts.page import begun
 from ymylon.oversight.actions.sharing import give_out
 from ymylon.oversight.rules.letting_in import Fault
 from ymylon.oversight.rules.sharing import can_be_fetched
@@ -49,7 +46,7 @@ def make_file(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PRINT_CHILD")
 def paper(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
     """The summary, for whoever has just said for whom it is."""
-    _child, rows = _made(request, ref, act, GivenBy.PRINT)
+    rows = _made(request, ref, act, GivenBy.PRINT)
     page = pages.paper_page(request.actor, ref, rows, timezone.now())
     return render(request, "chronology/paper.html", {"page": page})
 
@@ -58,32 +55,29 @@ def paper(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
 @opens("EXPORT_CHILD")
 def file(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
     """The file, for whoever has just said for whom it is. Its name says nothing of the child."""
-    child, rows = _made(request, ref, act, GivenBy.FILE)
+    rows = _made(request, ref, act, GivenBy.FILE)
     name = f"ymylon-{act.hex[:8]}-{local(rows[0].at):%Y%m%d-%H%M}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    made = pages.chronology_file(request.actor, child, rows)
+    made = pages.chronology_file(request.actor, rows)
     return HttpResponse(made, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 # Where what was said to be given here is then made.
+_DRAFTS = {None: "given", GivenBy.PRINT: "print", GivenBy.FILE: "file"}
 _MADE = {GivenBy.PRINT: "chronology:paper", GivenBy.FILE: "chronology:file"}
 
 
 def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse:
-    child, now, draft = _child(request, ref), timezone.now(), f"given.{ref}"
-    kept = draft_of(request.actor, draft, now) if means is None and request.method == "GET" else None
-    begun: tuple[Notice, ...] = ()
-    if kept is not None:
-        begun = (begun_notice(kept.saved_at, now, discard_url=reverse("drafts:discard", args=[draft]), address=request.path),)
-    keep_url = "" if means else reverse("drafts:save", args=[draft])
-    page = pages.give_page(request.actor, child, now, means, begun, keep_url)
+    child, now = _child(request, ref), timezone.now()
+    draft = begun(request, f"{_DRAFTS[means]}.{ref}", now)
+    page = pages.give_page(request.actor, child, now, means, draft.notices, draft.keep_url)
     form = GiveForm(
         request.POST if request.method == "POST" else None,
         now=now,
         lanes=page.lanes,
         agreements=page.agreements,
         means=means,
-        initial=kept.answers(GiveForm.base_fields) if kept else None,
+        initial=draft.answers(GiveForm.base_fields),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -91,20 +85,19 @@ def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse
         except Fault as fault:
             form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
         else:
-            discard(by=request.actor, form=draft)
+            discard(by=request.actor, form=draft.name)
             return redirect(_MADE[means], ref, act) if means else redirect("chronology:give", ref)
     return render(request, "chronology/give.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
-    child = _child(request, ref)
     try:
-        rows: list[Disclosure] = own_disclosure(request.actor, child.pk, act)
+        rows: list[Disclosure] = own_disclosure(request.actor, ref, act)
     except NoSuchDisclosure:
         raise Http404 from None
     if rows[0].means != means or rows[0].is_sealed or not can_be_fetched(rows[0].at, timezone.now()):
         raise Http404
-    return child, rows
+    return rows
 
 
 def _child(request: HttpRequest, ref: UUID):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
+from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
 from ymylon.interviews.actions import offer_interview
 from ymylon.interviews.rules import Response
@@ -360,4 +361,5 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Lowri", _lowri),
     ("Tomos", _tomos),
     ("Cai", _cai),
+    ("sharing agreements", share),
 )

@@ -12,7 +12,7 @@ from ymylon.missing.actions.writing import hold, hold_unless_closed, hold_while_
 from ymylon.missing.models import Episode, FamilyTalk, Observation, ParentDecision
 from ymylon.missing.rules.ending import ESCALATE_MISSING
 from ymylon.missing.rules.escalation import review_fault, who_looks
-from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
+from ymylon.missing.rules.faults import SAY_SOMETHING, Fault, Stale, mark_of
 from ymylon.missing.rules.parents import ParentTelling, deciding_fault, may_record_told
 from ymylon.protection.actions import seal_instead
 from ymylon.terms.codes import Lane, ObservationKind, ProtectedKind, Role
@@ -123,12 +123,17 @@ def decide_parent(
 
 
 @transaction.atomic
-def record_police_reference(*, by: Actor, at: datetime, episode: Episode, reference: str) -> None:
-    """The number that the police gave on the telephone: from now on the police have confirmed."""
+def record_police_reference(*, by: Actor, at: datetime, episode: Episode, reference: str, version: int | None = None) -> None:
+    """The number that the police gave on the telephone: from now on the police have confirmed.
+
+    `version` marks what stood there when the page was opened; raises Stale where somebody has written another number since.
+    """
     permit(by, "ADD_OBSERVATION")
     held = hold(by, episode)
     if not reference.strip():
         raise Fault(_SAY_THE_NUMBER, "reference")
+    if version not in (None, mark_of(held.police_reference)) and held.police_reference != reference.strip():
+        raise Stale(held)
     held.police_reference = reference.strip()
     held.save(update_fields=["police_reference"])
     note(by=by, at=at, episode=held, act="POLICE_REFERENCE", lane=Lane.EPISODE)

@@ -24,6 +24,7 @@ class Asking:
     notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
     other: Link | None = None
+    keep_url: str = ""
 
 
 def name_of(actor: Actor, episode: Episode) -> str:

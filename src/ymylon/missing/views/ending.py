@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import complete_finding, explain_no_referral, record_item, record_prevention_check, refer_harm
 from ymylon.missing.forms.ending import CheckForm, EndForm, FindingForm, FoundForm, ItemForm, ReasonForm, ReferForm
@@ -17,7 +19,7 @@ from ymylon.missing.page import asking
 from ymylon.missing.page.finding import collision_of, started_with
 from ymylon.missing.rules.faults import Fault, Stale
 from ymylon.missing.rules.states import may_move
-from ymylon.missing.views.asking import TEMPLATE, ask, episode_or_404, show
+from ymylon.missing.views.asking import TEMPLATE, ask, draft_name, episode_or_404, kept_while_typed, show
 from ymylon.terms.codes import EndKind
 
 
@@ -38,7 +40,9 @@ def found_details(request: HttpRequest, ref: UUID) -> HttpResponse:
     finding = finding_of(request.actor, episode)
     if finding is None:
         return redirect("missing:episode", ref)
-    form = FindingForm(request.POST or None, now=now, version=finding.version, initial=started_with(finding))
+    draft = begun(request, draft_name(request, ref), now)
+    known = started_with(finding) | draft.answers(FindingForm.base_fields)
+    form = FindingForm(request.POST or None, now=now, version=draft.version(finding.version), initial=known)
     collision = None
     if form.is_bound and form.is_valid():
         try:
@@ -48,8 +52,9 @@ def found_details(request: HttpRequest, ref: UUID) -> HttpResponse:
         except Fault as fault:
             show(form, fault, now)
         else:
+            discard(by=request.actor, form=draft.name)
             return redirect("missing:episode", ref)
-    page = asking.finding_page(request.actor, episode, collision)
+    page = kept_while_typed(asking.finding_page(request.actor, episode, collision), draft)
     return render(request, TEMPLATE, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 

@@ -1,10 +1,15 @@
 """The doors of what is written down while a child is missing."""
 
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from ymylon.access.policy import opens
+from ymylon.design.entries import Collision
+from ymylon.design.forms import Question
 from ymylon.missing.actions.watching import (
     add_observation,
     decide_parent,
@@ -14,8 +19,10 @@ from ymylon.missing.actions.watching import (
     record_senior_review,
 )
 from ymylon.missing.forms.watching import FamilyForm, ObservationForm, ParentForm, PoliceReferenceForm, SeniorReviewForm
+from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page import asking
-from ymylon.missing.views.asking import ask
+from ymylon.missing.rules.faults import mark_of
+from ymylon.missing.views.asking import ask, episode_or_404
 
 
 @opens("ADD_OBSERVATION")
@@ -45,7 +52,14 @@ def parent(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("ADD_OBSERVATION")
 def police_reference(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The number that the police gave."""
-    return ask(request, ref, PoliceReferenceForm, asking.police_reference_page, record_police_reference)
+    stands = episode_or_404(request.actor, ref).police_reference
+    form = partial(PoliceReferenceForm, version=mark_of(stands), initial={"reference": stands})
+    return ask(request, ref, form, asking.police_reference_page, record_police_reference, collide=_another_number)
+
+
+def _another_number(form: Question, theirs: Episode, now: datetime) -> Collision:
+    words = {"reference": theirs.police_reference}
+    return form.collide(version=mark_of(theirs.police_reference), who=_("Somebody else"), when=_("just now"), theirs=words)
 
 
 @opens("SENIOR_REVIEW")

@@ -1,6 +1,5 @@
 """Sharing agreements as they stand, which of them are asked about, and what somebody may give outside the record."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import DateTimeField, Q, QuerySet, Value
@@ -57,9 +56,3 @@ def agreements_waiting(actor: Actor, now: datetime) -> QuerySet:
     """A row for each agreement that waits for this person, under the name REVIEW_DUE. They don't grow stale."""
     named = _asked_of(actor).order_by().annotate(name=Value(REVIEW_DUE), waits_at=Value(now, output_field=DateTimeField()))
     return named.values_list("name", "waits_at")
-
-
-def titles(refs: Iterable) -> dict:
-    """The agreement of each of these versions, by the version's reference."""
-    wanted = set(refs)
-    return {one.ref: one for one in agreements() if one.ref in wanted} if wanted else {}

@@ -1,22 +1,19 @@
 """The doors of sharing agreements: the register, one of them, and keeping them."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.lookups import Agreed, NoSuchAgreement, agencies_kept, agreement_by_series
 from ymylon.access.policy import opens
 from ymylon.access.rules.agreements import AgreementFault, AgreementOvertaken
-from ymylon.design.entries import Notice
-from ymylon.design.forms import Question, begun_notice
+from ymylon.design.forms import Question
 from ymylon.design.moments import language, told
 from ymylon.drafts.actions import discard
-from ymylon.drafts.lookups import Kept, draft_of
+from ymylon.drafts.page import begun
 from ymylon.oversight.actions import sharing as actions
 from ymylon.oversight.forms.agreements import EndAgreementForm, TermsForm
 from ymylon.oversight.page import agreements as pages
@@ -46,13 +43,13 @@ def agreement(request: HttpRequest, series: UUID) -> HttpResponse:
 @opens("KEEP_AGREEMENT")
 def open_agreement(request: HttpRequest) -> HttpResponse:
     """A new agreement, as it was signed."""
-    now, draft = timezone.now(), "agreement"
-    kept = _draft(request, draft, now)
+    now = timezone.now()
+    draft = begun(request, "agreement", now)
     form = TermsForm(
         request.POST if request.method == "POST" else None,
         now=now,
         kept=pages.kept_choices(request.actor),
-        initial=kept.answers(TermsForm.base_fields) if kept else None,
+        initial=draft.answers(TermsForm.base_fields),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -60,9 +57,9 @@ def open_agreement(request: HttpRequest) -> HttpResponse:
         except AgreementFault as fault:
             _show(form, fault)
         else:
-            discard(by=request.actor, form=draft)
+            discard(by=request.actor, form=draft.name)
             return redirect("oversight:agreement", made.series)
-    page = pages.open_page(_begun(request, kept, draft, now), reverse("drafts:save", args=[draft]))
+    page = pages.open_page(draft.notices, draft.keep_url)
     return render(request, ASK, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -70,15 +67,14 @@ def open_agreement(request: HttpRequest) -> HttpResponse:
 @opens("KEEP_AGREEMENT")
 def amend_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
     """The next version. Whoever amends on an old page is shown both, and loses nothing."""
-    now, last, draft = timezone.now(), _last(request, series), f"agreement.{series}"
-    kept = _draft(request, draft, now)
-    begun_on = kept.version if kept else None
+    now, last = timezone.now(), _last(request, series)
+    draft = begun(request, f"agreement.{series}", now)
     form = TermsForm(
         request.POST if request.method == "POST" else None,
         now=now,
         kept=pages.kept_choices(request.actor),
-        version=begun_on or last.number,
-        initial=pages.started_with(last) | (kept.answers(TermsForm.base_fields) if kept else {}),
+        version=draft.version(last.number),
+        initial=pages.started_with(last) | draft.answers(TermsForm.base_fields),
     )
     collision = None
     if form.is_bound and form.is_valid():
@@ -90,9 +86,9 @@ def amend_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
         except AgreementOvertaken:
             collision = pages.overtaken_by(form, _last(request, series), now)
         else:
-            discard(by=request.actor, form=draft)
+            discard(by=request.actor, form=draft.name)
             return redirect("oversight:agreement", series)
-    page = pages.amend_page(last, _begun(request, kept, draft, now), reverse("drafts:save", args=[draft]), collision)
+    page = pages.amend_page(last, draft.notices, draft.keep_url, collision)
     return render(request, ASK, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -128,17 +124,6 @@ def _last(request: HttpRequest, series: UUID) -> Agreed:
     if last.terms.agency_id not in agencies_kept(request.actor):
         raise Http404
     return last
-
-
-def _draft(request: HttpRequest, form: str, now: datetime) -> Kept | None:
-    return draft_of(request.actor, form, now) if request.method == "GET" else None
-
-
-def _begun(request: HttpRequest, kept: Kept | None, form: str, now: datetime) -> tuple[Notice, ...]:
-    if kept is None:
-        return ()
-    discard_url = reverse("drafts:discard", args=[form])
-    return (begun_notice(kept.saved_at, now, discard_url=discard_url, address=request.path),)
 
 
 def _show(form: Question, fault: AgreementFault) -> None:

@@ -132,4 +132,10 @@ Wall screen | Sgrin wal | ?
 Patronymic | Tadenw | ?
   A surname that says whose child one is: ap, ab, ferch
   Cyfenw sy'n dweud plentyn i bwy ydych: ap, ab, ferch
+Sharing agreement | Cytundeb rhannu | ?
+  What agencies have agreed to give one another, for what, and by which law; it lets nobody into a record
+  Yr hyn y mae asiantaethau wedi cytuno i'w roi i'w gilydd, at ba ddiben ac yn ôl pa gyfraith; nid yw'n gadael neb i mewn i gofnod
+Given outside the record | Rhoddwyd y tu allan i'r cofnod | ?
+  Facts left a record on paper, as a file, by letter or by word of mouth; listed for the child
+  Gadawodd ffeithiau gofnod ar bapur, fel ffeil, drwy lythyr neu ar lafar; fe'u rhestrir ar gyfer y plentyn
 """

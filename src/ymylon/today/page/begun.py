@@ -1,12 +1,16 @@
 """Entries for what somebody began to type and has not sent."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ymylon.design.entries import Entry, Link
-from ymylon.design.moments import When, iso, told
+from ymylon.design.moments import When, iso, language, told
+from ymylon.missing.rules.drafted import DRAFTED
+from ymylon.terms.words import Words
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words
 
@@ -31,13 +35,49 @@ def _entry(work: Work, form: str, at: datetime) -> Entry | None:
     )
 
 
+OFFER_WORDS = Words("The offer of a return interview", "Y cynnig o gyfweliad dychwelyd")
+# Every form that is kept while it is typed: of one that is missing here its author would find nothing under Today.
+_ALONE = {
+    "report": (gettext_lazy("A report that a child is missing"), "missing:report"),
+    "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_new_without"),
+    "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
+}
+_OF_RECORD = {
+    "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
+    "agreement": (gettext_lazy("An amended sharing agreement"), "oversight:amend_agreement"),
+    "given": (gettext_lazy("What was given outside a record"), "chronology:give"),
+    "print": (gettext_lazy("A summary to be printed"), "chronology:make_paper"),
+    "file": (gettext_lazy("A chronology as a file"), "chronology:make_file"),
+    "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
+    "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
+}
+
+
+def _of_episode(work: Work, name: str, ref: UUID) -> tuple[str, str]:
+    """Named by its child where the episode stands on this page anyway; a record is not opened for a draft's sake."""
+    words = OFFER_WORDS if name == "offer" else DRAFTED[name]
+    said, episode = words.in_language(language()), work.episodes.get(ref)
+    heading = f"{said}: {child_words(work, episode.child_id)}" if episode else said
+    return heading, reverse("interviews:offer" if name == "offer" else f"missing:{name}", args=[ref])
+
+
 def _named(work: Work, form: str) -> tuple[str, str] | None:
-    if form == "report":
-        return _("A report that a child is missing"), reverse("missing:report")
-    name, _dot, ref = form.partition(".")
+    if form in _ALONE:
+        words, address = _ALONE[form]
+        return str(words), reverse(address)
+    name, _dot, typed = form.partition(".")
+    try:
+        ref = UUID(typed)
+    except ValueError:
+        return None
+    if name in _OF_RECORD:
+        words, address = _OF_RECORD[name]
+        return str(words), reverse(address, args=[ref])
+    if name in DRAFTED or name == "offer":
+        return _of_episode(work, name, ref)
     for accounts in work.reports.values():
         for account in accounts:
-            if name == "details" and str(account.ref) == ref:
+            if name == "details" and account.ref == ref:
                 about = next(e.ref for e in work.episodes.values() if e.pk == account.episode_id)
                 heading = _("More about the report: %(child)s") % {"child": child_words(work, account.child_id)}
                 return heading, reverse("missing:details", args=[about, account.ref])
