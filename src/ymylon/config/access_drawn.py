@@ -6,7 +6,7 @@ from itertools import groupby
 from ymylon.access.exempt import EXEMPT
 from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, NEVER_BY_GLASS, ROWS, Action, Reach
 from ymylon.access.reasons import Cell, cell, reasons
-from ymylon.config.access_words import ACTIONS_NOTE, EMERGENCY_NOTE, HEAD, HOW_FAR, MATRIX_NOTE, SCOPES
+from ymylon.config.access_words import ACTIONS_NOTE, EMERGENCY_NOTE, HEAD, HOW_FAR, LEAVING_NOTE, MATRIX_NOTE, SCOPES
 from ymylon.terms.codes import Lane, Role
 from ymylon.terms.words import Words
 
@@ -19,7 +19,7 @@ _NONE = Words("no child", "dim plentyn")
 
 def draw_access() -> str:
     """The whole page."""
-    parts = (_scopes(), _matrix(), _lanes(), _roles(), _emergency(), _actions(), _exempt())
+    parts = (_scopes(), _matrix(), _lanes(), _roles(), _emergency(), _leaving(), _actions(), _exempt())
     return "\n".join([*HEAD, *(line for part in parts for line in part), ""])
 
 
@@ -98,6 +98,12 @@ def _emergency() -> Iterator[str]:
     for role, opened in EMERGENCY.items():
         yield f"| {role.words.en} | {role.words.cy} | {_lane_names(opened - BY_ROLE[role].reads)} |"
     yield ""
+
+
+def _leaving() -> Iterator[str]:
+    yield from _heading(Words("What leaves the record", "Yr hyn sy'n gadael y cofnod"))
+    for words in LEAVING_NOTE:
+        yield from (words.en, "", f"*{words.cy}*", "")
 
 
 def _actions() -> Iterator[str]:

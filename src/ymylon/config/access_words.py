@@ -87,6 +87,31 @@ EMERGENCY_NOTE: tuple[Words, ...] = (
     ),
 )
 
+LEAVING_NOTE: tuple[Words, ...] = (
+    Words(
+        "Whoever works here reads which agreements there are: they hold no child, and let nobody in. Whoever answers"
+        " for an agency's information keeps its own, and edits none: an amendment is a later version.",
+        "Mae pwy bynnag sy'n gweithio yma yn darllen pa gytundebau sydd: nid oes plentyn ynddynt, ac nid ydynt yn"
+        " gadael neb i mewn. Mae pwy bynnag sy'n ateb dros wybodaeth asiantaeth yn cadw ei rhai ei hun, heb olygu'r"
+        " un: fersiwn ddiweddarach yw diwygiad.",
+        False,
+    ),
+    Words(
+        "Whoever sees a child may say what they gave of the child outside, and to whom: leaving it unsaid would help"
+        " nobody. Paper is made for whoever sees the child, as by night it may be all that an officer has; a file,"
+        " which is copied in a moment, by those who answer for it by profession. Both ask for a fresh second factor,"
+        " are listed for the child before they are made, hold only the kinds of fact that were chosen and that the"
+        " maker sees, and are marked. Of a protected child neither is made.",
+        "Caiff pwy bynnag sy'n gweld plentyn ddweud beth a roddodd am y plentyn y tu allan, ac i bwy: ni fyddai"
+        " peidio â dweud yn helpu neb. Gwneir papur i bwy bynnag sy'n gweld y plentyn, gan y gall gyda'r nos fod y"
+        " cyfan sydd gan swyddog; gwneir ffeil, a gopïir mewn eiliad, gan y rhai sy'n ateb drosti yn broffesiynol."
+        " Mae'r ddau'n gofyn am ail ffactor ffres, yn cael eu rhestru ar gyfer y plentyn cyn eu gwneud, yn dal dim ond"
+        " y mathau o ffaith a ddewiswyd ac a wêl y gwneuthurwr, ac wedi'u marcio. Ni wneir y naill na'r llall am"
+        " blentyn gwarchodedig.",
+        False,
+    ),
+)
+
 ACTIONS_NOTE = Words(
     "A fresh second factor was shown within the last fifteen minutes. Each action leaves one audit line in its own transaction.",
     "Ail ffactor ffres: fe'i dangoswyd o fewn y pymtheg munud diwethaf. Mae pob gweithred yn gadael un llinell archwilio yn ei"

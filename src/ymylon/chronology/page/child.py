@@ -12,7 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
 from ymylon.children.rules.involvement import basis_words
-from ymylon.chronology.page.given import given_section
+from ymylon.chronology.page.given import given_of, once
 from ymylon.chronology.page.protected import protect_link, protected_facts, protected_notice, protected_team
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
@@ -94,7 +94,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
         sections=(
             _around(actor, child, now, language, owner),
             _episodes(episodes, now),
-            *_given(actor, child, same, now, language),
+            *given_of(actor, child, same, now),
             _story(actor, same, {episode.ref for episode in episodes}, now, language),
         ),
         photograph=_shown(actor, child, photograph, given),
@@ -140,20 +140,6 @@ def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
     if not actor.may("SEE_WHO_LOOKED"):
         return ()
     return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
-
-
-def _given(actor: Actor, child, same: frozenset[int], now: datetime, language: str) -> tuple[Section, ...]:
-    """The last that was given outside, and the ways to give; nothing at all for whoever may do neither."""
-    if actor.only is not None:  # drawn to be given away itself
-        return ()
-    ways = (
-        ("RECORD_DISCLOSURE", _("Record what was given outside"), "chronology:give"),
-        ("PRINT_CHILD", _("Print the summary"), "chronology:make_paper"),
-        ("EXPORT_CHILD", _("Make a file of the chronology"), "chronology:make_file"),
-    )
-    links = tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
-    rows = children.disclosures(actor, same, language)
-    return (given_section(rows, now, at_most=5, links=links),) if rows or links else ()
 
 
 def _ways_in(actor: Actor, child) -> tuple[Link, ...]:
@@ -346,7 +332,7 @@ def _episodes(episodes, now: datetime) -> Section:
 
 
 def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str) -> Section:
-    events = _once(children.events(actor, same), is_given_away=actor.only is not None)
+    events = once(children.events(actor, same), is_given_away=actor.only is not None)
     names = practitioners_by_id(event.by_id for event in events)
     teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
     entries = tuple(
@@ -364,19 +350,6 @@ def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetim
     return Section(
         heading=_("Chronology"), anchor="chronology", entries=entries, tight=True, note=_("In the lanes that you hold.")
     )
-
-
-def _once(events: list, *, is_given_away: bool) -> list:
-    """A giving is an event of each of its lanes: it is told once, and on what is itself given away not at all."""
-    told_of: set[UUID] = set()
-    kept = []
-    for event in events:
-        if event.kind != "GIVEN_OUT":
-            kept.append(event)
-        elif not is_given_away and event.about not in told_of:
-            told_of.add(event.about)
-            kept.append(event)
-    return kept
 
 
 def _source(event, names, language: str) -> str:

@@ -2,13 +2,44 @@
 
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ymylon.access.rules import Actor
+from ymylon.children import lookups as children
 from ymylon.children.lookups import Disclosure
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import happened, language
 from ymylon.terms.codes import GivenBy, Lane
+
+
+def given_of(actor: Actor, child, same: frozenset[int], now: datetime) -> tuple[Section, ...]:
+    """The last that was given outside, and the ways to give; nothing at all for whoever may do neither."""
+    if actor.only is not None:  # drawn to be given away itself
+        return ()
+    ways = (
+        ("RECORD_DISCLOSURE", _("Record what was given outside"), "chronology:give"),
+        ("PRINT_CHILD", _("Print the summary"), "chronology:make_paper"),
+        ("EXPORT_CHILD", _("Make a file of the chronology"), "chronology:make_file"),
+    )
+    links = tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
+    rows = children.disclosures(actor, same, language())
+    return (given_section(rows, now, at_most=5, links=links),) if rows or links else ()
+
+
+def once(events: list, *, is_given_away: bool) -> list:
+    """A giving is an event of each of its lanes: it is told once, and on what is itself given away not at all."""
+    told_of: set[UUID] = set()
+    kept = []
+    for event in events:
+        if event.kind != "GIVEN_OUT":
+            kept.append(event)
+        elif not is_given_away and event.about not in told_of:
+            told_of.add(event.about)
+            kept.append(event)
+    return kept
 
 
 def given_section(rows: list[Disclosure], now: datetime, *, at_most: int | None = None, links: tuple[Link, ...] = ()) -> Section:
