@@ -49,7 +49,7 @@ def ref_beside(actor: Actor, column: str) -> Subquery:
 def involvements(actor: Actor, child_id: int) -> list[Involvement]:
     """Who is involved now, as far as this person may know: each team once in each way, since the first episode that made it."""
     live = Involvement.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True)
-    first = live.order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
+    first = live.select_related("team__agency").order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
     return sorted(first, key=lambda row: (row.since_at, row.pk))
 
 

@@ -257,10 +257,9 @@ def _around(actor: Actor, child, now: datetime, language: str, owner) -> Section
         for contact in children.contacts(actor, child.pk)
     )
     rows = children.involvements(actor, child.pk)
-    teams = teams_by_id(row.team_id for row in rows)
     involved = tuple(
         Entry(
-            heading=_team_name(teams[row.team_id], language),
+            heading=_team_name(row.team, language),
             why=InvolvementKind[row.kind].label(language),
             source=basis_words(row.basis).in_language(language),
             when=happened(row.since_at, now),

@@ -1,0 +1,58 @@
+"""What becomes of the second of two who change one thing: said of every address, and proved where words could be lost."""
+
+from pathlib import Path
+
+from tests.policy.test_addresses import WALKED
+
+TESTS = Path(__file__).resolve().parents[1]
+
+# They change what stands there already: the second sees both and chooses. Each with its proof.
+BOTH_ARE_SHOWN = {
+    "chronology:put_right": ("pages/test_put_right.py", "test_two_at_once_are_both_shown_and_the_second_chooses"),
+    "missing:details": ("pages/test_report_details.py", "test_what_somebody_else_saved_meanwhile_is_shown_and_not_overwritten"),
+    "missing:found_details": ("pages/test_found.py", "test_two_who_save_at_once_see_both_texts"),
+    "missing:police_reference": ("pages/test_kept_while_typed.py", "test_a_second_police_reference_is_shown_beside_the_first"),
+    "oversight:amend_agreement": (
+        "pages/test_agreements.py",
+        "test_whoever_amends_on_an_old_page_sees_both_versions_and_chooses",
+    ),
+    "oversight:end_agreement": ("pages/test_agreements.py", "test_whoever_ends_what_was_amended_meanwhile_is_shown_so_first"),
+}
+# Each adds a row of its own: both stand, one after the other, and neither hides the other.
+BOTH_STAND = {
+    "chronology:add_contact", "chronology:give", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
+    "interviews:offer", "missing:concern", "missing:family", "missing:grade", "missing:items", "missing:leave_out",
+    "missing:no_referral", "missing:observe", "missing:parent", "missing:prevention_check", "missing:refer_harm",
+    "missing:report", "missing:report_new_without", "missing:report_without", "missing:screens", "missing:senior_review",
+    "missing:strategy_meeting", "oversight:grants", "oversight:open_agreement", "oversight:break_glass",
+    "oversight:break_glass_for", "protection:ask", "protection:keep", "protection:leak", "oversight:declare",
+}  # fmt: skip
+# It happens once: the first stands, and the second finds it done or is told so.
+FIRST_STANDS = {
+    "chronology:end_contact", "chronology:withdraw_photograph", "linkage:pair", "missing:adult_acceptance", "missing:close",
+    "missing:end", "missing:found", "missing:override", "missing:reopen", "missing:revoke_screen", "missing:still_missing",
+    "notices:acknowledge", "notices:telephone", "oversight:ask", "oversight:confirm", "oversight:end", "oversight:end_grant",
+    "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
+    "protection:tell", "protection:opening", "protection:panel",
+}  # fmt: skip
+# Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
+NOBODY_ELSES = {
+    "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
+    "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "linkage:matches", "linkage:search",
+    "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
+    "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:looks", "oversight:own", "oversight:reviews",
+    "oversight:standing_out", "protection:list", "screen", "second_factor", "today:changed", "today:today",
+}  # fmt: skip
+OF_ONES_OWN_SIGN_IN = ("account_", "mfa_", "openid_connect_")
+
+
+def test_every_address_says_what_becomes_of_the_second_of_two():
+    walked = {name for name, _path, _opened in WALKED if not name.startswith(OF_ONES_OWN_SIGN_IN)}
+    groups = (set(BOTH_ARE_SHOWN), BOTH_STAND, FIRST_STANDS, NOBODY_ELSES)
+    assert walked - set().union(*groups) == set()
+    assert sum(map(len, groups)) == len(set().union(*groups))
+
+
+def test_wherever_words_could_be_lost_a_test_shows_that_they_are_not():
+    for name, (path, test) in BOTH_ARE_SHOWN.items():
+        assert f"def {test}(" in (TESTS / path).read_text(encoding="utf-8"), name
