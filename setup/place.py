@@ -18,6 +18,8 @@ from ymylon.config.cluster.folders import blocking_folder  # noqa: E402
 
 _OLDEST = (3, 11)
 _ROOM = 1_500_000_000
+# The database lies in the home, which may be on another disk than the checkout.
+_ROOM_AT_HOME = 500_000_000
 _ELSEWHERE = [f"/usr/{local}bin/python3{minor}" for local in ("", "local/") for minor in ("", ".14", ".13", ".12", ".11")]
 
 
@@ -43,9 +45,11 @@ class Place:
 
     def refuse_without_room(self) -> None:
         """Stop before a disk is filled to the brim."""
-        free = shutil.disk_usage(CHECKOUT).free
-        if free < _ROOM:
-            raise Stop(f"{CHECKOUT} has {free / 1e9:.1f} GB of room and Ymylon needs 1.5 GB: make room there, and run again.")
+        for folder, needed in ((CHECKOUT, _ROOM), (_nearest(home()), _ROOM_AT_HOME)):
+            free = shutil.disk_usage(folder).free
+            if free < needed:
+                lacks = f"has {free / 1e9:.1f} GB of room and Ymylon needs {needed / 1e9:.1f} GB"
+                raise Stop(f"{folder} {lacks}: make room there, and run again.")
 
     def interpreter(self) -> Path:
         """The Python that the virtual environment is made with: this one, or one that the ordinary user can run too."""
@@ -60,6 +64,11 @@ class Place:
             f"User {self.account.name}, who runs the servers, can't enter {blocked}, where Python lies: "
             f"install one for everybody (`apt install python3 python3-venv`), or run make as an ordinary user."
         )
+
+
+def _nearest(folder: Path) -> Path:
+    # The home is made later; the disk that will hold it is that of the first folder above it that is there.
+    return next(place for place in (folder, *folder.parents) if place.exists())
 
 
 def _readable(folder: Path, account: Account) -> bool:

@@ -1,0 +1,86 @@
+"""The set-up, where it can't go on: one sentence that says what to do, before anything is installed."""
+
+import importlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def place(monkeypatch):
+    """The set-up's own module, which lies outside the package."""
+    monkeypatch.syspath_prepend(str(ROOT / "setup"))
+    return importlib.import_module("place")
+
+
+@pytest.fixture
+def disks(monkeypatch):
+    """`disks(home, at_home=1, elsewhere=2)` gives the disk of a home, and every other, this many bytes of room."""
+
+    def have(home: Path, *, at_home: int, elsewhere: int) -> None:
+        free = lambda folder: at_home if Path(folder) in (home, *home.parents[:1]) else elsewhere  # noqa: E731
+        monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free(folder)))
+        monkeypatch.setenv("YMYLON_HOME", str(home))
+
+    return have
+
+
+def refuse(place) -> None:
+    place.Place().refuse_without_room()
+
+
+def test_with_room_on_both_disks_it_goes_on(place, disks, tmp_path):
+    disks(tmp_path / "home", at_home=10**10, elsewhere=10**10)
+    refuse(place)
+
+
+def test_no_room_in_the_checkout_is_said(place, disks, tmp_path):
+    disks(tmp_path / "home", at_home=10**10, elsewhere=10**9)
+    with pytest.raises(place.Stop, match=r"has 1\.0 GB of room and Ymylon needs 1\.5 GB: make room there, and run again\."):
+        refuse(place)
+
+
+def test_no_room_on_the_disk_of_a_home_that_is_not_made_yet_is_said(place, disks, tmp_path):
+    disks(tmp_path / "home", at_home=10**8, elsewhere=10**10)
+    with pytest.raises(place.Stop, match=rf"^{tmp_path} has 0\.1 GB of room and Ymylon needs 0\.5 GB"):
+        refuse(place)
+
+
+def begin(tmp_path: Path, *versions: tuple[str, str]) -> subprocess.CompletedProcess:
+    """Run the set-up's first script where only these Pythons are, each a name and the version that it says it is."""
+    folder, bins = tmp_path / "setup", tmp_path / "bin"
+    folder.mkdir()
+    bins.mkdir()
+    # The places that it looks in whatever PATH says are moved below ours.
+    (folder / "begin.sh").write_text((ROOT / "setup" / "begin.sh").read_text().replace(" /usr/", f" {tmp_path}/usr/"))
+    (bins / "dirname").symlink_to(shutil.which("dirname"))
+    for name, version in versions:
+        old = tuple(map(int, version.split(".")[:2])) < (3, 11)
+        told = f'case "$*" in *exit*) exit {int(old)};; *print*) echo {version};; *) echo "{name} runs: $*";; esac'
+        (bins / name).write_text(f"#!/bin/sh\n{told}\n")
+        (bins / name).chmod(0o755)
+    told = {key: value for key, value in os.environ.items() if key != "PYTHON"} | {"PATH": str(bins)}
+    return subprocess.run(["/bin/sh", folder / "begin.sh", "run"], env=told, capture_output=True, text=True, check=False)
+
+
+def test_too_old_a_python_is_named_and_what_to_do(tmp_path):
+    ran = begin(tmp_path, ("python3", "3.9.2"))
+    assert ran.returncode == 3
+    assert ran.stderr.startswith("Ymylon needs Python 3.11 or later (found: 3.9.2): install it, or name it, as in")
+    assert len(ran.stderr.strip().splitlines()) == 1
+
+
+def test_without_any_python_it_says_the_same(tmp_path):
+    ran = begin(tmp_path)
+    assert (ran.returncode, ran.stderr.partition(":")[0]) == (3, "Ymylon needs Python 3.11 or later")
+
+
+def test_a_newer_python_is_found_beside_one_that_is_too_old(tmp_path):
+    ran = begin(tmp_path, ("python3", "3.9.2"), ("python3.12", "3.12.1"))
+    assert (ran.returncode, ran.stdout.strip()) == (0, "python3.12 runs: -B setup/begin.py run")
