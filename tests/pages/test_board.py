@@ -106,7 +106,7 @@ def test_who_has_answered_stands_council_health_police(wales, signed_in, missing
         acknowledge(by=rhys, at=ago(18), notice=notice_to(rhys, episode.ref, wales.teams["missing"]))
     said = words(signed_in("nia").get("/missing/"))
     assert re.search(
-        r"Waiting told \d\d:\d\d .*Waiting told .*\d\d:\d\d R\. Cadwaladr Council: acknowledge in 10 minutes, by", said
+        r"Waiting told [\w ]*\d\d:\d\d .*Waiting told .*\d\d:\d\d R\. Cadwaladr Council: acknowledge in 10 minutes, by", said
     )
     assert "Police not yet confirmed" not in said
 
