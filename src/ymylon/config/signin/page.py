@@ -122,7 +122,7 @@ def _factor(factor: Authenticator, now: datetime) -> Entry:
 
 def _session(session: Session, own_key: str, now: datetime) -> Entry:
     own = session.session_key == own_key
-    parts = (_("This browser") if own else "", session.whence, _last_active(session, now))
+    parts = (_("This browser") if own else "", _network(session.whence), _last_active(session, now))
     act = Act(_("Sign out there"), reverse("end_session", args=[session.ref]), session.device, main=False)
     return Entry(
         heading=session.device or _("A device that is not known"),
@@ -131,6 +131,11 @@ def _session(session: Session, own_key: str, now: datetime) -> Entry:
         mark="done" if own else "dot",
         acts=() if own else (act,),
     )
+
+
+def _network(whence: str) -> str:
+    # Kept coarsely, as "81.2.…": said in words, so that it doesn't look like an address that was cut off.
+    return _("address beginning %(start)s") % {"start": whence.rstrip(".:…")} if whence else ""
 
 
 def _last_active(session: Session, now: datetime) -> str:
