@@ -142,7 +142,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_it_at_once(signed_in, policy, 
     assert secret
     page = nia.get("/account/").content.decode()
     assert "Firefox, Windows" in page
-    assert "81.2.…" in page
+    assert "address beginning 81.2" in page
     assert "81.2.69" not in page
     (end,) = set(re.findall(r'action="(/account/sessions/[0-9a-f-]+/end)"', page))
     stranger = Client()
