@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.story import missing_cai
 from ymylon.access.actions import begin_request
+from ymylon.access.ground import lay_ground
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import LANE_NUMBERS
 from ymylon.access.sealing import proof_of
@@ -92,18 +93,50 @@ def test_every_policy_that_lets_a_program_in_asks_for_the_seal(db):
 
 # They set what is sealed, look at the seal itself, or only narrow what a sealed policy shows.
 WITHOUT = {"begin_acting", "sealed", "sealed_settings", "bound_scopes", "bound_keys"} | {"held_back", "keeps_no_place"}
+TRUSTING = (
+    "select distinct proname from pg_proc p join pg_language l on l.oid = p.prolang "
+    "where p.pronamespace = 'public'::regnamespace and p.prosecdef and coalesce(p.prosrc, '') || coalesce(pg_get_function_sqlbody(p.oid), '') "
+    "~ 'current_setting\\(''app\\.|own_scopes\\('"
+)
 
 
 def test_every_function_that_trusts_a_setting_asks_for_the_seal(db):
-    trusting = {
-        name
-        for (name,) in ask(
-            "select proname from pg_proc p join pg_language l on l.oid = p.prolang where p.pronamespace = 'public'::regnamespace "
-            "and p.prosecdef and l.lanname = 'plpgsql' and prosrc like '%%current_setting(''app.%%' "
-            "and prosrc not like '%%sealed()%%'"
-        )
-    }
-    assert trusting <= WITHOUT
+    """Whatever its language, and also where it asks for the setting through the one that reads it for others."""
+    trusting = {name for (name,) in ask(TRUSTING)}
+    assert {"looked_at", "own_lines", "lines_to_look_at", "must_hold_child"} <= trusting
+    assert {name for (name,) in ask(TRUSTING + " and prosrc not like '%%sealed()%%'")} <= WITHOUT
+
+
+def test_a_function_in_sql_that_trusts_a_setting_is_sealed_after_each_migration_and_seen_without(db):
+    make = (
+        "create function spies() returns text language sql stable security definer set search_path = public, pg_temp "
+        "as $$ select current_setting('app.actor') $$"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute(make)
+        cursor.execute("set local role app_owner")
+        assert ("spies",) in ask(TRUSTING + " and prosrc not like '%%sealed()%%'")
+        lay_ground()
+        assert ("spies",) not in ask(TRUSTING + " and prosrc not like '%%sealed()%%'")
+        cursor.execute("set local role app_web")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from own_lines(1000000, 5)",
+        "select * from looked_at(1, now() - interval '9 days')",
+        "select * from lines_to_look_at(now() - interval '9 days', 5, 5)",
+        "select * from lines_asked_about()",
+        "select * from left_out_here()",
+    ],
+)
+def test_nobody_is_answered_under_a_setting_of_their_own(wales, cai, as_actor, sql):
+    with as_actor("owain"):
+        ask("select set_config('app.actor', %s, true)", str(wales.account("rhys")))
+        with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
+            ask(sql)
 
 
 def test_the_seal_covers_every_setting_that_a_policy_reads(db):

@@ -111,15 +111,43 @@ do $$
 declare f record;
 begin
   for f in
-    select pg_get_functiondef(p.oid) as made from pg_proc p join pg_language l on l.oid = p.prolang
-    where p.proowner = current_user::regrole and l.lanname = 'plpgsql' and p.prosecdef
-      and p.prosrc like '%current_setting(''app.%'
+    select pg_get_functiondef(p.oid) as made, l.lanname as language from pg_proc p join pg_language l on l.oid = p.prolang
+    where p.proowner = current_user::regrole and l.lanname in ('plpgsql', 'sql') and p.prosecdef
+      and (p.prosrc like '%current_setting(''app.%' or p.prosrc like '%own_scopes()%')
       and p.prosrc not like '%sealed()%' and p.prorettype <> 'trigger'::regtype
       and p.proname not in ('begin_acting', 'sealed')
   loop
-    execute regexp_replace(f.made, '\nbegin\n', E'\nbegin\n  perform sealed();\n');
+    -- A function in SQL runs each of its statements and answers with the last.
+    execute case f.language
+      when 'plpgsql' then regexp_replace(f.made, '\nbegin\n', E'\nbegin\n  perform sealed();\n')
+      else regexp_replace(f.made, '\nAS \\$function\\$', E'\nAS $function$\n  select sealed();') end;
   end loop;
 end $$;
+"""
+
+
+# The backup reads every row but the keys, which a copy must not hold. It may lock their table, which a dump needs to write down
+# how it is made; before PostgreSQL 17 nothing but the rows' readers may, and the dump leaves the whole table out.
+_BACKUP_READS = """
+do $$
+declare c record;
+begin
+  for c in
+    select oid::regclass as name, relkind from pg_class
+    where relnamespace = 'public'::regnamespace and relowner = current_user::regrole and relkind in ('r', 'p', 'S')
+  loop
+    if c.name <> to_regclass('access_seal') then
+      execute format('grant select on %s %s to app_backup', case c.relkind when 'S' then 'sequence' else 'table' end, c.name);
+    elsif current_setting('server_version_num')::int >= 170000 then
+      execute 'grant maintain on access_seal to app_backup';
+    end if;
+  end loop;
+end $$;
+"""
+# A restored database has no key of its own: the dump left it out.
+NEW_KEY = """
+select keep_key(1, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
+where not exists (select from access_seal where id = 1)
 """
 
 
@@ -136,12 +164,16 @@ def lay_ground(**_signal) -> None:
         cursor.execute("set local role app_gate")
         cursor.execute(policy_functions())
         cursor.execute("select keep_key(2, %s)", [proof_key()])
+        cursor.execute(NEW_KEY)
+        cursor.execute(_BACKUP_READS)
         if spreads:
             cursor.execute(spreading_function(bound))
         cursor.execute(_SEAL_FUNCTIONS)
         cursor.execute("set local role app_audit")
         cursor.execute(_SEAL_FUNCTIONS)
+        cursor.execute(_BACKUP_READS)
         cursor.execute("set local role app_owner")
+        cursor.execute(_BACKUP_READS)
         cursor.execute(_SEAL)
         cursor.execute(_HISTORY_RUNS_AS_OWNER)
         cursor.execute("grant usage on all sequences in schema public to app_web, app_job, app_gate, app_system")
