@@ -137,7 +137,7 @@ class Photograph(Laned):
     use = models.TextField(help_text="who may use it, and for what")
     image = models.BinaryField()
     kept_at = models.DateTimeField()
-    kept_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    kept_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
 
 
@@ -173,7 +173,7 @@ class Disclosure(LedgerRow):
     why = models.TextField(blank=True, help_text="the reason, where no agreement covers it")
     is_sealed = models.BooleanField(default=False, help_text="to whom and why is sealed: the child is protected")
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -26,7 +26,7 @@ class Offer(Laned):
     reason = models.TextField(blank=True, help_text="the child's reason to refuse, or why no offer was made")
     safe_way = models.TextField(blank=True, help_text="the safe way to reach this child, as recorded before the offer")
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

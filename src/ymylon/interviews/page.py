@@ -73,7 +73,8 @@ def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
                 for term, words in ((_("Safe way"), offer.safe_way), (_("Would talk to"), offer.chosen_interviewer))
                 if words
             ),
-            source=people[offer.by_id].name if offer.by_id in people else "",
+            # Nobody stands there only where their name would betray a protected child.
+            source=people[offer.by_id].name if offer.by_id in people else _("A protected team"),
         )
         for offer in offers
     )

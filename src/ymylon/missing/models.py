@@ -135,7 +135,7 @@ class Grading(Laned):
     grade = models.TextField(choices=PoliceGrade.choices())
     reason = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
     review_at = models.DateTimeField()
 
     class Meta:
@@ -154,7 +154,7 @@ class Concern(Laned):
     level = models.TextField(choices=ConcernLevel.choices())
     reason = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
     review_at = models.DateTimeField()
 
     class Meta:
@@ -176,7 +176,7 @@ class Observation(Laned):
     place = models.TextField(blank=True)
     words = models.TextField()
     recorded_at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class FamilyTalk(Laned):
@@ -188,7 +188,7 @@ class FamilyTalk(Laned):
     spoken_at = models.DateTimeField()
     with_whom = models.TextField()
     words = models.TextField(blank=True)
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 @recorded
@@ -226,7 +226,7 @@ class Item(Laned):
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="items")
     words = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class PreventionCheck(Laned):
@@ -239,7 +239,7 @@ class PreventionCheck(Laned):
     seen_alone = models.BooleanField(null=True)
     words = models.TextField()
     harm = ArrayField(models.TextField(choices=Harm.choices()), default=list)
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class NoReferral(Laned):
@@ -250,7 +250,7 @@ class NoReferral(Laned):
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="no_referrals")
     reason = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class FiredRule(Laned):
@@ -288,4 +288,4 @@ class ParentDecision(Laned):
     reason = models.TextField(blank=True)
     told_at = models.DateTimeField(null=True)
     at = models.DateTimeField()
-    by = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")

@@ -80,7 +80,7 @@ class Call(LedgerRow):
     took_it_on = models.BooleanField(default=False)
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -100,7 +100,7 @@ class Referral(Laned):
     worries = models.TextField(help_text="what happened, and what worries the referrer")
     childs_words = models.TextField(blank=True, help_text="in the child's own words, in the language in which they were said")
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class LeftOut(LedgerRow):
@@ -111,7 +111,7 @@ class LeftOut(LedgerRow):
     team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

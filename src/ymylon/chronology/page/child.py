@@ -95,7 +95,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             _around(actor, child, now, language, owner),
             _episodes(episodes, now),
             *given_of(actor, child, same, now),
-            _story(actor, same, {episode.ref for episode in episodes}, now, language),
+            _story(actor, same, {episode.ref for episode in episodes}, now, language, owner),
         ),
         photograph=_shown(actor, child, photograph, given),
         links=(
@@ -330,7 +330,7 @@ def _episodes(episodes, now: datetime) -> Section:
     )
 
 
-def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str) -> Section:
+def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str, owner) -> Section:
     events = once(children.events(actor, same), is_given_away=actor.only is not None)
     names = practitioners_by_id(event.by_id for event in events)
     teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
@@ -338,7 +338,7 @@ def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetim
         Entry(
             heading=event_words(event.kind).in_language(language),
             why=_team_name(teams[event.team_id], language) if event.kind in _BY_TEAM and event.team_id else "",
-            source=_source(event, names, language),
+            source=_source(event, names, language, owner),
             when=happened(event.at, now),
             links=(Link(_("Open the episode"), reverse("missing:episode", args=[event.about])),)
             if event.about in episodes
@@ -351,8 +351,11 @@ def _story(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetim
     )
 
 
-def _source(event, names, language: str) -> str:
+def _source(event, names, language: str, owner) -> str:
     lane = Lane[event.lane].label(language)
+    if event.by_id is None and owner is not None:
+        # The clock, or somebody who would betray the child: which of them is told to nobody.
+        return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": _("a protected team")}
     if event.by_id is None:
         return _("%(lane)s. By the clock.") % {"lane": lane}
     return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": names[event.by_id].name}

@@ -64,7 +64,7 @@ def _entry(rows: list[Disclosure], now: datetime) -> Entry:
         heading=f"{whom(first)}: {GivenBy[first.means].label(language())}",
         why=_("To whom and why is sealed.") if first.is_sealed else under,
         facts=(Fact(_("Kinds of fact"), lanes),),
-        source=_("Given by %(who)s") % {"who": first.by.name},
+        source=_("Given by %(who)s") % {"who": first.by.name if first.by else _("a protected team")},
         when=happened(first.at, now),
         mark="protected" if first.is_sealed else "dot",
     )

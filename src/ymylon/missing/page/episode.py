@@ -128,7 +128,10 @@ def _telling(
             *(row.by_id for row in left_out),
         ]
     )
-    people = {number: practitioner.name for number, practitioner in found.items()}
+    people: dict[int | None, str] = {number: practitioner.name for number, practitioner in found.items()}
+    if episode.protected_by is not None:
+        # Whoever would betray the child is named in no row: the database took the name out.
+        people[None] = _("A protected team")
     return Telling(notices, stages, calls, teams, people, now), people
 
 

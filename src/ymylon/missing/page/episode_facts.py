@@ -39,12 +39,12 @@ class EpisodeFacts:
     lines: list[Line]
     finding: Finding | None
     care: Any
-    people: dict[int, str]
+    people: dict[int | None, str]
     now: datetime
 
     def name(self, number: int | None) -> str:
-        """Who a practitioner is; empty where nobody is named."""
-        return self.people.get(number, "") if number else ""
+        """Who a practitioner is; empty where nobody is named, and of a protected child “a protected team”."""
+        return self.people.get(number, "")
 
     def last(self, kind: str) -> Line | None:
         """The latest line of this kind."""
@@ -168,7 +168,8 @@ def _derived_from(known: EpisodeFacts) -> Facts:
 
 
 def _family(known: EpisodeFacts) -> Fact:
-    contact = known.name(known.episode.contact_for_family_id)
+    number = known.episode.contact_for_family_id
+    contact = known.name(number) if number else ""
     talk = known.last("TALK")
     small = _("Last spoken to %(when)s: %(who)s") % {"when": told(talk.at, known.now), "who": talk.place} if talk else ""
     return Fact(_("Contact for the family"), contact or _("Nobody named yet"), small or _("Nobody has recorded a talk yet"))

@@ -27,7 +27,7 @@ class Telling:
     stages: Mapping[int, list[NoticeStage]]
     calls: Mapping[int, list[Call]]
     teams: Mapping[int, Team]
-    people: Mapping[int, str]
+    people: Mapping[int | None, str]
     now: datetime
 
     def of(self, kinds: Iterable[NoticeKind]) -> list[Notice]:

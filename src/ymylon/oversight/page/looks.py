@@ -15,6 +15,7 @@ from ymylon.children.lookups import disclosures
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, happened, language
 from ymylon.oversight.lookups.looking import LookedAt, child_by_ref, looked_at, name_of_child
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import clock, short_date
 from ymylon.terms.codes import GivenBy, Lane
 
@@ -39,6 +40,13 @@ def looks_page(actor: Actor, ref: UUID, now: datetime) -> LooksPage:
     rows = looked_at(child.pk, now)
     people = practitioners_by_id(row.practitioner_id for row in rows)
     teams = teams_by_id(row.team_id for row in rows if row.team_id)
+    other, note = (
+        _("Another team"),
+        _("A team that you may not know to be involved is called “another team”, once a day, without its name."),
+    )
+    if owners_of([child.pk]):
+        other = _("A protected team")
+        note = _("A team that you may not know to be involved is called “a protected team”, once a day, without its name.")
     return LooksPage(
         title=_("Who has looked at %(name)s") % {"name": called},
         lede=_("Everybody who opened this record or wrote in it in the last 90 days, you among them."),
@@ -47,9 +55,9 @@ def looks_page(actor: Actor, ref: UUID, now: datetime) -> LooksPage:
             Section(
                 _("By day"),
                 "looks",
-                tuple(_entry(row, people, teams) for row in rows),
+                tuple(_entry(row, people, teams, other) for row in rows),
                 tight=True,
-                note=_("A team that you may not know to be involved is called “another team”, once a day, without its name."),
+                note=note,
                 empty=_("Nobody has looked."),
             ),
             _given(actor, child.pk, ref, now),
@@ -65,7 +73,7 @@ def _given(actor: Actor, child_id: int, ref: UUID, now: datetime) -> Section:
         Entry(
             heading=GivenBy[group[0].means].label(language()),
             why=", ".join(lane.label(language()) for lane in Lane if lane in {row.lane for row in group}),
-            source=group[0].by.name,
+            source=group[0].by.name if group[0].by else _("A protected team"),
             when=happened(group[0].at, now),
         )
         for group in acts
@@ -82,10 +90,10 @@ def _given(actor: Actor, child_id: int, ref: UUID, now: datetime) -> Section:
     )
 
 
-def _entry(row: LookedAt, people, teams) -> Entry:
+def _entry(row: LookedAt, people, teams, other: str) -> Entry:
     day = short_date(row.day, language())
     if row.practitioner_id is None:
-        return Entry(heading=_("Another team"), when=When("calm", day), mark="protected")
+        return Entry(heading=other, when=When("calm", day), mark="protected")
     assert row.first_at is not None
     assert row.last_at is not None
     did = _("Wrote in the record.") if row.wrote else _("Opened the record.")
