@@ -81,4 +81,4 @@ def test_a_review_that_passed_alarms_the_owner_once_a_day_and_ends_nothing(prote
 @pytest.mark.parametrize("address", ["/protected/", "/protected/{ref}", "/protected/{ref}/begin", "/protected/{ref}/keep"])
 def test_few_questions_a_page(protected, signed_in, count_queries, address):
     signed_in("gethin")
-    assert count_queries(address.format(ref=protected.ref)) <= 14
+    assert count_queries(address.format(ref=protected.ref)) <= 10

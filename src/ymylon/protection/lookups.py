@@ -12,7 +12,7 @@ from django.db.models import BigIntegerField, F, Func
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
-from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
+from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, involvements
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
 from ymylon.protection.rules.sealing import Ring, read_ring
@@ -96,16 +96,16 @@ def alarms_of(actor: Actor, child_id: int, limit: int = 20) -> list[Alarm]:
     return list(rows.select_related("by__practitioner").order_by("-at", "-id")[:limit])
 
 
-def would_betray(actor: Actor, child_id: int) -> list[int]:
-    """Of the teams involved now, as far as this person may know, those that would betray where the child is."""
-    return [row.team_id for row in involvements(actor, child_id) if InvolvementKind[row.kind] in BETRAYING]
+def would_betray(rows: Iterable[Involvement]) -> list[int]:
+    """Of the teams that these involvements name, those that would betray where the child is."""
+    return [row.team_id for row in rows if InvolvementKind[row.kind] in BETRAYING]
 
 
-def who_could_be_named(actor: Actor, child_id: int) -> list[tuple[int, str]]:
-    """People of the teams that are involved with the child and of one's own, as (account, name): none of a betraying team."""
-    aside = set(would_betray(actor, child_id))
-    teams = {row.team_id for row in involvements(actor, child_id)} | {post.team_id for post in actor.posts}
-    return practitioners_in(teams - aside, [row.role for row in ROWS if Lane.IDENTITY in row.reads])
+def who_could_be_named(actor: Actor, rows: Iterable[Involvement]) -> list[tuple[int, str]]:
+    """People of the teams that these involvements name and of one's own, as (account, name): none of a betraying team."""
+    rows = list(rows)
+    teams = {row.team_id for row in rows} | {post.team_id for post in actor.posts}
+    return practitioners_in(teams - set(would_betray(rows)), [row.role for row in ROWS if Lane.IDENTITY in row.reads])
 
 
 def alarm_by_ref(actor: Actor, ref: UUID) -> Alarm:

@@ -74,7 +74,8 @@ def protect_page(actor: Actor, ref: UUID) -> ProtectPage:
     """What to know before this child is protected. Raises NoSuchChild."""
     child = child_by_ref(actor, ref)
     name = _called(actor, child.pk)
-    numbers = [row.team_id for row in involvements(actor, child.pk)] + [post.team_id for post in actor.posts]
+    involved = list(involvements(actor, child.pk))
+    numbers = [row.team_id for row in involved] + [post.team_id for post in actor.posts]
     teams = teams_by_id(numbers)
     return ProtectPage(
         title=_("Protect where %(name)s is") % {"name": name},
@@ -86,8 +87,8 @@ def protect_page(actor: Actor, ref: UUID) -> ProtectPage:
         back=_back(name, ref),
         small=_("Nothing that would betray the child can be written in the open record from then on."),
         teams=tuple((number, team_words(teams[number])) for number in dict.fromkeys(numbers)),
-        people=tuple(lookups.who_could_be_named(actor, child.pk)),
-        betraying=tuple(lookups.would_betray(actor, child.pk)),
+        people=tuple(lookups.who_could_be_named(actor, involved)),
+        betraying=tuple(lookups.would_betray(involved)),
     )
 
 
