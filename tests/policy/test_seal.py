@@ -95,7 +95,8 @@ def test_every_policy_that_lets_a_program_in_asks_for_the_seal(db):
 WITHOUT = {"begin_acting", "sealed", "sealed_settings", "bound_scopes", "bound_keys"} | {"held_back", "keeps_no_place"}
 TRUSTING = (
     "select distinct proname from pg_proc p join pg_language l on l.oid = p.prolang "
-    "where p.pronamespace = 'public'::regnamespace and p.prosecdef and coalesce(p.prosrc, '') || coalesce(pg_get_function_sqlbody(p.oid), '') "
+    "where p.pronamespace = 'public'::regnamespace and p.prosecdef "
+    "and coalesce(p.prosrc, '') || coalesce(pg_get_function_sqlbody(p.oid), '') "
     "~ 'current_setting\\(''app\\.|own_scopes\\('"
 )
 

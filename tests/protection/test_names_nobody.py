@@ -57,8 +57,7 @@ def test_no_page_names_whoever_works_there(busy, wales, name, language):
     browser.cookies["iaith"] = language
     for address in addresses(busy):
         said = browser.get(address).content.decode(errors="replace")
-        assert "Gwen Cadw" not in said and "G. Cadw" not in said, address
-        assert not re.search("Canari C|Canari Y", said), address
+        assert not re.search("Gwen Cadw|G. Cadw|Canari C|Canari Y", said), address
 
 
 def test_the_episode_the_chronology_and_who_has_looked_say_a_protected_team(busy, signed_in):
