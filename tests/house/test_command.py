@@ -12,7 +12,21 @@ from ymylon.config.cluster.roles import outside_server_sql
 from ymylon.config.database import database_settings
 
 SOURCE = Path(__file__).parents[2] / "src"
-SUBCOMMANDS = ("serve", "demo", "import", "policy", "doctor", "dbshell", "roles", "worker", "manage", "messages", "docs")
+SUBCOMMANDS = (
+    "serve",
+    "demo",
+    "import",
+    "policy",
+    "backup",
+    "restore",
+    "doctor",
+    "dbshell",
+    "roles",
+    "worker",
+    "manage",
+    "messages",
+    "docs",
+)
 
 
 def ymylon(*words: str, **environment: str) -> subprocess.CompletedProcess:
@@ -77,7 +91,7 @@ def test_a_role_may_have_an_address_of_its_own(monkeypatch):
 
 
 def test_a_role_that_nobody_knows_is_refused():
-    with pytest.raises(ClusterFault, match="must be one of owner, web, job, report, test"):
+    with pytest.raises(ClusterFault, match="must be one of owner, web, job, report, backup, test"):
         database_settings("root")
 
 

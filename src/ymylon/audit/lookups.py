@@ -58,6 +58,20 @@ def heads_after(size: int, at_most: int = 100) -> list[Head]:
     ]
 
 
+def newest_head() -> Head | None:
+    """The newest head, without what it seals; None where nothing is sealed. For a role that reads the record whole."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select start, size, lines[cardinality(lines)], root, before, at, signature"
+            " from audit_seal order by size desc limit 1"
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    start, size, last, root, before, at, signature = row
+    return Head(start, size, last, bytes(root), bytes(before), at, bytes(signature))
+
+
 def begin_reading() -> None:
     """For the rest of this transaction, read as the record's own role does. Only the owner's process may."""
     with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from .cluster import Cluster, ClusterFault, home
 from .cluster.roles import DATABASE
 
-_ROLES = ("owner", "web", "job", "report", "test")
+_ROLES = ("owner", "web", "job", "report", "backup", "test")
 # Those that answer page after page keep their connection; the others come and go.
 _KEPT = {"web": 600, "job": 600}
 _SCHEMES = ("postgres", "postgresql")
@@ -34,13 +34,22 @@ def database_settings(role: str) -> dict[str, Any]:
     }
 
 
+def administrator() -> dict[str, Any]:
+    """Where somebody signs in who may make everything, for a restore alone: no page and no job ever does."""
+    if is_embedded():
+        return _embedded() | {"USER": "postgres"}
+    if not os.environ.get("DATABASE_URL_ADMIN"):
+        raise ClusterFault("A restore needs a superuser of that PostgreSQL: name its address in DATABASE_URL_ADMIN.")
+    return _outside("admin")
+
+
 def _embedded() -> dict[str, Any]:
     cluster = Cluster(home())
     return {"NAME": DATABASE, "HOST": str(cluster.socket_dir), "PORT": str(cluster.port)}
 
 
 def _outside(role: str) -> dict[str, Any]:
-    """The server of DATABASE_URL; DATABASE_URL_OWNER, _WEB, _JOB may give a role its own URL, name and password."""
+    """The server of DATABASE_URL; DATABASE_URL_OWNER, _WEB and so on may give a role its own URL, name and password."""
     own = os.environ.get(f"DATABASE_URL_{role.upper()}")
     url = urlsplit(own or os.environ["DATABASE_URL"])
     if url.scheme not in _SCHEMES or not url.path.strip("/"):

@@ -20,6 +20,8 @@ _SUBCOMMANDS = {
     "policy": "list the guidance in force, or take in a board's own rows",
     "audit": "seal the record of who did what, or find what was changed in it",
     "account": "open, mend or close somebody's account",
+    "backup": "save the whole record, sealed, while everybody works on",
+    "restore": "bring a backup back into an empty place",
     "doctor": "check this installation, and say how to mend what is wrong",
     "protect": "give protected facts a new key",
     "dbshell": "open psql on the database",

@@ -18,7 +18,7 @@ _SETTINGS = "ymylon.config.settings"
 _MAKE_KEYS = "import ymylon.config.settings"
 
 
-def prepare_home(path: Path) -> Account:
+def prepare_home(path: Path, *, make_keys: bool = True) -> Account:
     """Have the home and its folders there, with the right owner; answers who runs the servers."""
     account = server_account()
     make_home(path, account)
@@ -28,7 +28,8 @@ def prepare_home(path: Path) -> Account:
         refuse_if_blocked(path / "keys", account)
         refuse_if_blocked(Path(sys.executable), account)
         refuse_if_blocked(Path(__file__), account)
-        _make_keys(path, account)
+        if make_keys:
+            _make_keys(path, account)
     return account
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from . import database, machine, signing, words
+from . import database, machine, saving, signing, words
 from .finding import Finding, fault
 
 Check = Callable[[], Iterator[Finding]]
@@ -19,6 +19,7 @@ CHECKS: list[Check] = [
     database.row_security,
     database.guidance,
     database.last_sweep,
+    saving.last_backup,
     signing.production,
     signing.without_factor,
     words.unsure_welsh,

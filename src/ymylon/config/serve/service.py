@@ -28,6 +28,8 @@ _COMMAND = [*_PYTHON, "ymylon.config.command"]
 def serve(home: Path, *, port: int, demo: bool) -> int:
     """Run until Ctrl-C or SIGTERM; answers the exit code."""
     account = prepare_home(home)
+    if (home / "restoring").exists():
+        raise ClusterFault("A restore was cut short, and what is here is not proved to be whole: run `ymylon restore` again.")
     with _only_one(home) as lock:
         cluster = Cluster(home) if is_embedded() else None
         stop = _Stop()

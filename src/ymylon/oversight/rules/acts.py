@@ -46,6 +46,7 @@ _HERE: Mapping[str, Words] = {
     "ENDED_AGREEMENT": Words("Ended a sharing agreement", "Dod â chytundeb rhannu i ben"),
     "DISCLOSED": Words("Gave facts outside the record", "Rhoi ffeithiau y tu allan i'r cofnod", False),
     "CONFIRMED_PLACE": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
+    "RESTORED": Words("Brought the record back from a backup", "Adfer y cofnod o gopi wrth gefn", False),
     "ENDED_PLACE": Words("Ended somebody’s place, at a review", "Dod â lle rhywun i ben, wrth adolygu"),
 }
 ACT_WORDS: Mapping[str, Words] = {**missing.EVENT_WORDS, **interviews.EVENT_WORDS, **_HERE}
