@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -77,7 +78,8 @@ def visitors(here, count: int) -> list[Visitor]:
         ["RESIDENTIAL_WORKER", "POLICE_MISSING_COORDINATOR", "EMERGENCY_DUTY_SOCIAL_WORKER", "SOCIAL_WORKER"],
     )
     assert found
-    begun = [Visitor(here.address, found[n % len(found)][1], str(found[n % len(found)][0]), f"{n}") for n in range(count)]
+    when = f"{time.time():.0f}"
+    begun = [Visitor(here.address, found[n % len(found)][1], str(found[n % len(found)][0]), f"{when}-{n}") for n in range(count)]
     for one in begun:
         one.start()
     return begun

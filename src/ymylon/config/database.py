@@ -10,6 +10,8 @@ from .cluster.roles import DATABASE
 _ROLES = ("owner", "web", "job", "report", "backup", "test")
 # Those that answer page after page keep their connection; the others come and go.
 _KEPT = {"web": 600, "job": 600}
+# A page would rather say that it is busy than wait; a page is what somebody stands before.
+_PATIENCE = {"web": {"connect_timeout": 3}}
 _SCHEMES = ("postgres", "postgresql")
 
 
@@ -30,7 +32,12 @@ def database_settings(role: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         **place,
         # One actor's plan is wrong for another: nothing is prepared, here or by the server.
-        "OPTIONS": {"server_side_binding": False, "prepare_threshold": None, **place.get("OPTIONS", {})},
+        "OPTIONS": {
+            "server_side_binding": False,
+            "prepare_threshold": None,
+            **_PATIENCE.get(role, {}),
+            **place.get("OPTIONS", {}),
+        },
     }
 
 

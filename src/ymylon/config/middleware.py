@@ -1,15 +1,13 @@
-"""What stands before every view: who acts and why, one transaction, one audit line, and a plain page when we are busy."""
+"""What stands before every view: who acts and why, one transaction, one audit line."""
 
-import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 
 from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
@@ -20,22 +18,7 @@ from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
 from ymylon.config.recording import record_answer
 from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 
-log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponse]
-
-
-class Busy:
-    """Answers 503 in plain words when the database can't be reached, instead of a fault page."""
-
-    def __init__(self, get_response: Next):
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError) as fault:
-            log.warning("the database did not answer: %s", type(fault).__name__)
-            return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
 
 
 class Acting:
@@ -58,6 +41,7 @@ class Acting:
                     transaction.set_rollback(True)
                 else:
                     record_answer(request, response, shown)
+                    request.is_committing = request.method == "POST"
         finally:
             stop_showing()
         if request.actor is not NOBODY:

@@ -49,7 +49,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "ymylon.config.fence.Fenced",
-    "ymylon.config.middleware.Busy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -186,6 +185,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 EMAIL_BACKEND = os.environ.get("YMYLON_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = HOME / "post"
 EMAIL_HOST = os.environ.get("YMYLON_EMAIL_HOST", "127.0.0.1")
+EMAIL_PORT = int(os.environ.get("YMYLON_EMAIL_PORT", "25"))
+EMAIL_USE_TLS = os.environ.get("YMYLON_EMAIL_TLS") == "1"
+# A mail server that takes the call and says nothing holds no sweep up.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("YMYLON_FROM", "ymylon@example.invalid")
 PUBLIC_URL = os.environ.get("YMYLON_URL", "http://127.0.0.1:8000")
 HELP_WORDS = os.environ.get("YMYLON_HELP", "")

@@ -1,6 +1,11 @@
 """Doors of the front step: language, accessibility, health, the demo's cast, and what is shown when something is refused."""
 
+import logging
+import sys
+
+from django.conf import settings
 from django.contrib.auth import login
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,10 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
 from ymylon.agencies.lookups import account_by_id, cast_accounts
+from ymylon.config.cluster.room import is_low
 from ymylon.config.doors import is_demo_here
 from ymylon.config.page import cast_page
 from ymylon.config.signin.second_factor import PLAYED, show
 from ymylon.terms.words import Words
+
+log = logging.getLogger(__name__)
+_AGAIN_IN = 5  # seconds
 
 
 def _local(request: HttpRequest, target: str | None) -> str:
@@ -45,8 +54,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 @opens("PUBLIC")
 def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches over the server: it answers, and so does the database."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    """For whoever watches over the server: it answers, and so does the database; and whether the disk is about to be full."""
+    return HttpResponse("ok\n" + ("little room on the disk\n" if is_low(settings.HOME) else ""), content_type="text/plain")
 
 
 def _only_in_a_demo(request: HttpRequest) -> None:
@@ -95,5 +104,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Something broke; nothing of the act was kept."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    """Something broke, and nothing of the act was kept; or the database did not answer, and we say that we are busy.
+
+    Here and not in a middleware: the framework turns what is raised into this page before any middleware sees it.
+    """
+    broken = sys.exc_info()[1]
+    if not isinstance(broken, (OperationalError, InterfaceError)):
+        return HttpResponse(render_to_string("500.html"), status=500)
+    log.warning("the database did not answer: %s", type(broken.__cause__ or broken).__name__)
+    # Lost in the midst of the commit it stands or it doesn't, and only the record itself can tell.
+    words = {"is_unsure": getattr(request, "is_committing", False)}
+    return HttpResponse(render_to_string("503.html", words), status=503, headers={"Retry-After": str(_AGAIN_IN)})

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from . import room
 from .accounts import Account, server_account
 from .configuration import write_configuration
 from .faults import ClusterFault
@@ -82,6 +83,18 @@ class Cluster:
                 if self._control("stop", "-m", mode, "-w", "-t", 60).returncode == 0:
                     return True
             raise ClusterFault(f"The database under {self._data} doesn't stop: see {self.log}.")
+
+    def lay_reserve(self) -> bool:
+        """Have some room lie ready for the night on which the disk fills; says whether it was laid just now."""
+        return not self.testing and room.lay_reserve(self._base)
+
+    def give_up_reserve(self) -> bool:
+        """Let the server have that room; says whether there was any."""
+        return room.give_up_reserve(self._base)
+
+    def is_out_of_room(self) -> bool:
+        """Whether the server could not even recover in what is left."""
+        return room.is_full(self._data)
 
     def recreate_database(self) -> None:
         """Throw the database away and make an empty one; whoever is connected is cut off. The server must be up."""

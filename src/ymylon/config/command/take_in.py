@@ -2,9 +2,21 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
+from ymylon.config.cluster import home
+from ymylon.config.cluster.room import free, is_low
+from ymylon.terms.words import Words
+
 from .ground import bring_tables_up_to_date, database_up, django_as
+
+SYSTEM_FAULT = 3
+_NO_ROOM = Words(
+    "Only {free:.1f} GB are free under {home}: a return is taken in once there is room. Nothing was taken in.",
+    "Dim ond {free:.1f} GB sydd ar gael dan {home}: derbynnir ffurflen pan fydd lle. Ni dderbyniwyd dim.",
+    False,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Read, judge, take in, report; answers 1 where the return has faults."""
+    if is_low(home()):
+        print(_NO_ROOM.in_language(chosen.language).format(home=home(), free=free(home()) / 1e9), file=sys.stderr)
+        return SYSTEM_FAULT
     with database_up():
         bring_tables_up_to_date()
         django_as("web")

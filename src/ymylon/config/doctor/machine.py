@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -10,12 +9,12 @@ from pathlib import Path
 
 from ymylon.config.cluster import home
 from ymylon.config.cluster.accounts import server_account
+from ymylon.config.cluster.room import free, is_low
 from ymylon.config.database import is_embedded
 
 from .finding import Finding, fault, fine, note
 
 _LOCK = Path(__file__).parents[4] / "requirements" / "run.lock"
-_FLOOR = 2_000_000_000
 
 
 def python() -> Iterator[Finding]:
@@ -46,9 +45,9 @@ def _installed(name: str) -> str:
 
 def room() -> Iterator[Finding]:
     """A full disk stops the database."""
-    free = shutil.disk_usage(home()).free
-    said = f"{free / 1e9:.1f} GB free under {home()}"
-    yield fine("Room", said) if free > _FLOOR else fault("Room", said, "Make room: a full disk stops the database.")
+    said = f"{free(home()) / 1e9:.1f} GB free under {home()}"
+    remedy = "Make room: a full disk stops the database. Until then no return is taken in."
+    yield fault("Room", said, remedy) if is_low(home()) else fine("Room", said)
 
 
 def users() -> Iterator[Finding]:

@@ -21,6 +21,9 @@ from .children import Child
 
 _LOOK_EVERY = 0.5
 _ASK_DATABASE_EVERY = 2.0
+_FULL = (
+    "The disk is full, and the database has stopped: make room. It starts again by itself, and nothing that was saved is lost."
+)
 _PYTHON = [sys.executable, "-m"]
 _COMMAND = [*_PYTHON, "ymylon.config.command"]
 
@@ -138,25 +141,50 @@ def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _S
 
 def _watch(children: list[Child], cluster: Cluster | None, stop: _Stop, announce) -> None:
     asked_at, waiting = time.monotonic(), True
+    keeper = _Keeper(cluster) if cluster else None
     while not stop.asked:
         for child in children:
             child.keep_up(say)
         if waiting and announce():
             waiting = False
-        if cluster and time.monotonic() - asked_at > _ASK_DATABASE_EVERY:
-            _keep_database_up(cluster)
+        if keeper and time.monotonic() - asked_at > _ASK_DATABASE_EVERY:
+            keeper.look()
             asked_at = time.monotonic()
         time.sleep(_LOOK_EVERY if not waiting else 0.1)
 
 
-def _keep_database_up(cluster: Cluster) -> None:
-    try:
-        if not cluster.running():
-            say("The database is gone; starting it again.")
-            cluster.start()
-            say("The database answers again.")
-    except (ClusterFault, OSError, subprocess.SubprocessError) as fault:
-        say(str(fault))
+class _Keeper:
+    """Keeps the database up: starts it again when it is gone and, where the disk is full, as soon as there is room."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster, self._is_told = cluster, False
+
+    def look(self) -> None:
+        """Every two seconds. What can't be mended now is said once, and tried again the next time."""
+        try:
+            if self._cluster.running():
+                self._when_up()
+            else:
+                self._when_gone()
+        except (ClusterFault, OSError, subprocess.SubprocessError) as fault:
+            say(str(fault))
+
+    def _when_up(self) -> None:
+        if self._cluster.lay_reserve() and self._is_told:
+            say("There is room again, and the reserve is laid anew.")
+            self._is_told = False
+
+    def _when_gone(self) -> None:
+        if self._cluster.is_out_of_room():
+            gave_up = self._cluster.give_up_reserve()
+            if gave_up or not self._is_told:
+                say(_FULL + (" The reserve is given up to it." if gave_up else ""))
+            self._is_told = True
+            if not gave_up:
+                return
+        say("The database is gone; starting it again.")
+        self._cluster.start()
+        say("The database answers again.")
 
 
 def _announce(address: str, lock: _only_one) -> bool:
