@@ -41,6 +41,8 @@ def lay_reserve(base: Path) -> bool:
     path, size = base / _NAME, min(_RESERVE, shutil.disk_usage(base).total // 4)
     if path.exists() or free(base) < 2 * size + _LEAST:
         return False
+    for half in base.glob(f"{_NAME}.*"):
+        half.unlink()  # of one who was killed while laying it
     fresh = base / f"{_NAME}.{os.getpid()}"
     try:
         with fresh.open("xb") as file:

@@ -26,6 +26,7 @@ _SUBCOMMANDS = {
     "protect": "give protected facts a new key",
     "dbshell": "open psql on the database",
     "roles": "print the SQL that prepares a PostgreSQL of your own",
+    "web": "answer pages alone, beside other such servers, on a PostgreSQL of your own",
     "worker": "run jobs and sweeps; `serve` does this too",
     "manage": "Django's own commands, for developers",
     "messages": "gather the strings that need Welsh, or check that none is missing",

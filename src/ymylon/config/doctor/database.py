@@ -28,16 +28,38 @@ def _rows(sql: str, parameters: list | None = None) -> list[tuple]:
         return cursor.fetchall()
 
 
+_SERVER = """
+select current_setting('server_version_num')::int, current_setting('server_version'),
+       (select reset_val from pg_settings where name = 'TimeZone'), current_setting('server_encoding')
+"""
+
+
 def server() -> Iterator[Finding]:
-    """Its release and its time zone."""
-    number, name, zone = _rows(
-        "select current_setting('server_version_num')::int, current_setting('server_version'), "
-        "(select reset_val from pg_settings where name = 'TimeZone')"
-    )[0]
+    """Whether it can be reached; its release, its time zone and its letters."""
+    from django.db import OperationalError
+
+    try:
+        number, name, zone, letters = _rows(_SERVER)[0]
+    except OperationalError as unreached:
+        # The server's own words name host and role, and never a password.
+        said = str(unreached).strip().splitlines()[0]
+        yield fault("PostgreSQL", f"can't be reached: {said}", "See that it runs, and that DATABASE_URL names it.")
+        return
+    wrong = list(_wrong_with(number, name, zone, letters))
+    yield from wrong
+    if not wrong:
+        yield fine("PostgreSQL", f"{name}, time zone {zone}")
+
+
+def _wrong_with(number: int, name: str, zone: str, letters: str) -> Iterator[Finding]:
     if number < _OLDEST:
         yield fault("PostgreSQL", f"{name} is too old", "Bring PostgreSQL 15 or later.")
-    else:
-        yield fine("PostgreSQL", f"{name}, time zone {zone}")
+    if zone not in ("UTC", "Etc/UTC"):
+        # A pooler hands one session to many: each would set its own zone, and the next one would find it.
+        remedy = "Run what `ymylon roles` prints, or `alter database ymylon set timezone = 'UTC'`."
+        yield fault("PostgreSQL", f"its time zone for this database is {zone}", remedy)
+    if letters != "UTF8":
+        yield fault("PostgreSQL", f"its letters are {letters}", "Make the database anew, as `ymylon roles` prints it: in UTF8.")
 
 
 def roles() -> Iterator[Finding]:
