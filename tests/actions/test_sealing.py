@@ -241,7 +241,13 @@ def test_what_is_still_being_written_is_not_sealed_and_is_sealed_afterwards():
 
 def _web() -> dict:
     place = connection.settings_dict
-    return {"host": place["HOST"], "port": place["PORT"], "dbname": place["NAME"], "user": "app_web"}
+    return {
+        "host": place["HOST"],
+        "port": place["PORT"],
+        "dbname": place["NAME"],
+        "user": "app_web",
+        "password": place.get("PASSWORD") or None,
+    }
 
 
 def test_two_who_seal_at_once_seal_everything_once():

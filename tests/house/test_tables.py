@@ -161,7 +161,7 @@ def test_definers_fix_their_search_path_and_are_closed_to_public():
 def test_the_web_role_is_no_superuser_owns_nothing_and_can_become_nobody():
     assert ask("select rolsuper or rolbypassrls or rolcreaterole from pg_roles where rolname = 'app_web'") == [(False,)]
     assert ask("select relname from pg_class where relowner = 'app_web'::regrole") == []
-    assert ask("select rolname from pg_roles where pg_has_role('app_web', oid, 'set') and rolname <> 'app_web'") == []
+    assert ask("select rolname from pg_roles where pg_has_role('app_web', oid, 'member') and rolname <> 'app_web'") == []
 
 
 def test_the_database_holds_the_policy_of_the_program():
