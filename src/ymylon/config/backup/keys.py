@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ymylon.config.home import home, ring, secret
+from ymylon.config.home import home, ring
 
 from . import faults
 from .envelope import name_of_key
@@ -31,9 +31,7 @@ def by_name(folder: Path) -> dict[str, str]:
 
 def fingerprints() -> dict[str, list[str]]:
     """Of each key that seals something in the record: by what it is known again. From this nobody finds the key."""
-    for name in _OTHERS:
-        secret(name)
-    return {name: [_fingerprint(name, one) for one in _at_hand(name, home() / "keys")] for name in _OTHERS}
+    return {name: _marks(name, _at_hand(name, home() / "keys")) for name in _OTHERS}
 
 
 def missing(wanted: dict[str, list[str]], folder: Path) -> list[str]:

@@ -70,7 +70,7 @@ def outside_server_sql() -> str:
     """The whole, for psql on a PostgreSQL that somebody else runs; `ymylon roles` prints it."""
     return (
         "-- For psql, as a superuser, on PostgreSQL 15 or later. Then give each role that signs in a password:\n"
-        "--   \\password app_owner   \\password app_web   \\password app_job\n"
+        "--   \\password app_owner   \\password app_web   \\password app_job   \\password app_report   \\password app_backup\n"
         "\\set ON_ERROR_STOP on\n"
         f"{roles_sql()}"
         f"select 'create database {DATABASE} owner {OWNER} encoding ''UTF8'' template template0'\n"
