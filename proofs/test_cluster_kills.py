@@ -56,7 +56,7 @@ class Writer(threading.Thread):
             return
 
 
-def test_no_committed_row_is_lost_however_often_the_server_is_killed(home):
+def test_no_committed_row_is_lost_however_often_the_server_is_killed(home, figure):
     cluster = Cluster(home)
     cluster.start()
     with connect(cluster) as connection:
@@ -76,11 +76,11 @@ def test_no_committed_row_is_lost_however_often_the_server_is_killed(home):
         assert kept[0] >= writer.promised
         assert kept[0] == kept[1]
         promised = kept[0]
-    print(f"\n{KILLS} kills, {promised} rows kept, slowest return {slowest:.1f} s")
+    figure("database server killed, bare", tries=KILLS, rows_kept=promised, lost=0, slowest_return_s=slowest)
     assert slowest < 60
 
 
-def test_however_often_a_backend_is_killed_the_server_comes_back(home):
+def test_however_often_a_backend_is_killed_the_server_comes_back(home, figure):
     cluster = Cluster(home)
     cluster.start()
     for _ in range(KILLS):
@@ -91,9 +91,10 @@ def test_however_often_a_backend_is_killed_the_server_comes_back(home):
         cluster.start()
         with connect(cluster) as connection:
             assert connection.execute("select 1").fetchone() == (1,)
+    figure("database session killed, bare", tries=KILLS, came_back=KILLS)
 
 
-def test_two_starts_at_once_again_and_again(home):
+def test_two_starts_at_once_again_and_again(home, figure):
     for _ in range(STARTS):
         command = [sys.executable, "-c", _START, str(home), str(SOURCE)]
         pair = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(2)]
@@ -105,3 +106,4 @@ def test_two_starts_at_once_again_and_again(home):
         assert cluster.start() is False
         assert cluster.stop() is True
         assert not cluster.running()
+    figure("two starts at the same moment", tries=STARTS, one_server_each_time=STARTS)

@@ -17,7 +17,7 @@ PEOPLE = 3
 
 
 @pytest.fixture(scope="module")
-def saved():
+def saved(figure):
     """A service under load, three backups taken meanwhile, and what people had been promised before the last of them."""
     with installation() as here:
         here.serve()
@@ -35,7 +35,7 @@ def saved():
             one.stop()
         assert written_meanwhile > 0, "nobody wrote while it was saved"
         backup = sorted((here.home / "backups").iterdir())[-1]
-        print(f"\nbackup under load: {len(took)} taken, slowest {max(took):.1f} s, {written_meanwhile} facts written then")
+        figure("backup under load", tries=len(took), slowest_s=max(took), facts_written_meanwhile=written_meanwhile)
         yield here, backup, before
 
 
@@ -46,7 +46,7 @@ def elsewhere(here: Installation, name: str) -> Installation:
     return Installation(top)
 
 
-def test_the_record_comes_back_whole_and_serves_again(saved):
+def test_the_record_comes_back_whole_and_serves_again(saved, figure):
     here, backup, promised = saved
     there = elsewhere(here, "drill")
     keys = here.home / "keys"
@@ -72,7 +72,7 @@ def test_the_record_comes_back_whole_and_serves_again(saved):
             one.stop()
         there.must("audit", "seal", YMYLON_SUPERVISED="1")
         assert "Faults: 0" in there.must("audit", "verify", YMYLON_SUPERVISED="1")
-        print(f"\nrestore drill: {minutes:.2f} minutes from the file to a page that answers, {count} sightings whole, 1 try")
+        figure("restore drill", tries=1, minutes_from_file_to_page=minutes, sightings_whole=count)
         assert minutes < 15
     finally:
         there.stop()

@@ -117,6 +117,24 @@ def test_starts_beside_a_mark_that_another_program_now_bears(home):
         other.wait()
 
 
+def test_starts_beside_the_mark_of_a_zombie(home):
+    cluster = Cluster(home, testing=True)
+    cluster.start()
+    data = home / "postgresql/data"
+    before = (data / "postmaster.pid").read_text().split("\n", 1)
+    cluster.stop()
+
+    zombie = subprocess.Popen(["true"], **server_account().for_subprocess())
+    wait_until_gone(zombie.pid)  # dead, and nobody has asked yet how it ended
+    try:
+        assert "Z" in Path(f"/proc/{zombie.pid}/stat").read_text().rsplit(")", 1)[1]
+        (data / "postmaster.pid").write_text(f"{zombie.pid}\n{before[1]}")
+        assert cluster.start() is True
+        assert ask(cluster, "select 1") == [(1,)]
+    finally:
+        zombie.wait()
+
+
 def test_starts_again_after_kill_with_nothing_lost(home):
     cluster = Cluster(home)
     cluster.start()
