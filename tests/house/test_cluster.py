@@ -272,3 +272,22 @@ def test_another_user_of_the_machine_cannot_connect(home):
 
         assert asked.returncode == 2
         assert "Permission denied" in asked.stderr
+
+
+def test_a_reserve_is_laid_once_given_up_once_and_laid_again(home):
+    from ymylon.config.cluster import room
+
+    home.mkdir()
+    assert room.lay_reserve(home) is True
+    assert (home / "reserve").stat().st_blocks * 512 >= (home / "reserve").stat().st_size > 0
+    assert room.lay_reserve(home) is False
+    assert room.give_up_reserve(home) is True
+    assert room.give_up_reserve(home) is False
+    assert room.lay_reserve(home) is True
+    assert not list(home.glob("reserve.*"))
+
+
+def test_room_is_known_before_the_home_is_made(home):
+    from ymylon.config.cluster import room
+
+    assert room.free(home / "not" / "yet") == pytest.approx(room.free(Path("/tmp")), rel=0.2)

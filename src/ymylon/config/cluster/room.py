@@ -18,12 +18,17 @@ _NAME = "reserve"
 
 def free(path: Path) -> int:
     """Bytes that an ordinary program may still write there."""
-    return shutil.disk_usage(path).free
+    return _disk(path).free
+
+
+def _disk(path: Path):
+    # A home that is yet to be made lies on the disk of the first folder that is there.
+    return shutil.disk_usage(next(one for one in (path, *path.parents) if one.exists()))
 
 
 def floor(path: Path) -> int:
     """Below so many free bytes nothing large is taken in: 2 GB or, on a small disk, a tenth of it."""
-    return min(_FLOOR, shutil.disk_usage(path).total // 10)
+    return min(_FLOOR, _disk(path).total // 10)
 
 
 def is_low(path: Path) -> bool:
