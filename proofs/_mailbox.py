@@ -4,6 +4,7 @@ import re
 import socketserver
 import threading
 from collections import Counter
+from contextlib import suppress
 
 _NUMBER = re.compile(rb"^Message-ID: *\n? *(<[^>]+>)", re.M | re.I)
 
@@ -22,7 +23,8 @@ class Mailbox:
 
         class Talk(socketserver.StreamRequestHandler):
             def handle(self) -> None:
-                mailbox._talk(self.rfile, self.wfile)
+                with suppress(ConnectionError):  # of a worker that was killed while it spoke
+                    mailbox._talk(self.rfile, self.wfile)
 
         socketserver.ThreadingTCPServer.allow_reuse_address = True
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", self.port), Talk)
