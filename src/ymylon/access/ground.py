@@ -87,23 +87,6 @@ end $$;
 """
 
 
-# The backup reads every table, past row security, and writes none. The key of the seal alone is closed to it: it belongs to
-# this database and to no copy, and is made anew where a copy is brought back.
-_FOR_BACKUP = """
-do $$
-declare t record;
-begin
-  for t in select c.oid::regclass as name, c.relkind = 'S' as is_sequence from pg_class c
-           where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'S', 'v') and c.relname <> 'access_seal'
-             and c.relowner = 'app_owner'::regrole
-             and not has_table_privilege('app_backup', c.oid, 'select')
-  loop
-    execute format('grant select on %s %s to app_backup', case when t.is_sequence then 'sequence' else 'table' end, t.name);
-  end loop;
-end $$;
-"""
-
-
 # Whatever trusts a setting asks for its seal: each policy that lets a program in, and each function that passes over policies.
 # Done here and not where each is made, so that none can be forgotten. A restrictive policy only takes away.
 _SEAL = """
@@ -194,7 +177,6 @@ def lay_ground(**_signal) -> None:
         cursor.execute(_SEAL)
         cursor.execute(_HISTORY_RUNS_AS_OWNER)
         cursor.execute("grant usage on all sequences in schema public to app_web, app_job, app_gate, app_system")
-        cursor.execute(_FOR_BACKUP)
         present = set(connection.introspection.table_names(cursor))
         for table, exemption in EXEMPT.items():
             if table in present:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from ymylon.access.ground import NEW_KEY
 from ymylon.config.cluster import Cluster, ClusterFault
 from ymylon.config.cluster.accounts import server_account
 from ymylon.config.database import administrator, is_embedded
@@ -18,8 +19,6 @@ from .manifest import Manifest
 
 Progress = Callable[[int], object]
 _DATABASE, _FILES = "database/", "files/"
-_RANDOM = " || ".join(["gen_random_uuid()::text"] * 3)
-_KEY = f"select keep_key(1, sha256(convert_to({_RANDOM}, 'UTF8')))"
 
 
 def connect() -> Any:
@@ -145,7 +144,7 @@ def _make_seal() -> None:
         connection.execute("set local role app_gate")
         for statement in table:
             connection.execute(statement)
-        connection.execute(_KEY)
+        connection.execute(NEW_KEY)
 
 
 def compare(manifest: Manifest) -> None:
