@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.telling import INVOLVED, a_child, notice_to, told
@@ -276,6 +277,24 @@ def test_ten_questions_however_much_there_is(wales, signed_in, missing, as_actor
         owe(wales, as_actor, episode, ago(5), ago(-55))
     signed_in("rhys")
     assert count_queries("/") <= 10
+
+
+def test_of_a_busy_night_the_soonest_are_shown_and_the_audit_says_of_whom(signed_in, missing):
+    for number in range(28):
+        missing(f"Child{number}", 60 - number, family="Rees", involved={"missing": InvolvementKind.FORCE})
+    rhys = signed_in("rhys")
+    first = section(rhys.get("/"), "now")
+    assert "Child0 Rees" in first
+    assert "Child24 Rees" in first
+    assert "Child25" not in first
+    assert "Show 3 more" in first
+    whole = section(rhys.get("/?all"), "now")
+    assert "Child27 Rees" in whole
+    assert "Show" not in whole
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        cursor.execute("select cardinality(children) from audit_line where act = 'SAW' and about = 'today:today' order by id")
+        assert cursor.fetchall() == [(25,), (28,)]
 
 
 def test_in_welsh(signed_in, missing):

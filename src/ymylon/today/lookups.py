@@ -1,10 +1,11 @@
 """One practitioner's work: what their own teams were told and owe, and whatever is needed to say it in words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from ymylon.access.rules import Actor
@@ -22,6 +23,7 @@ from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local
 
 DONE_FOR = timedelta(hours=12)
+Row = TypeVar("Row", bound=Notice | Duty)
 
 
 @dataclass(frozen=True)
@@ -86,20 +88,25 @@ class Work:
         """Their duties that were met or ended lately, the last one first."""
         return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
 
+    def show(self, rows: Sequence[Row], most: int | None) -> Sequence[Row]:
+        """The first of these, or all, whose children are thereby shown: the audit tells of nobody else."""
+        first = rows[:most]
+        shown({row.child_id for row in first})
+        return first
+
 
 def _by_due(notice: Notice) -> tuple[bool, datetime, int]:
     return notice.due_at is None, notice.due_at or notice.told_at, notice.pk
 
 
 def work_of(actor: Actor, now: datetime) -> Work:
-    """Everything that Today shows, in ten questions however much it is. Its children are thereby shown."""
+    """Everything that Today shows, in ten questions however much it is."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
     stages = stages_of(actor, notices)
     duties = owed_by(actor, since)
     episodes = episodes_about(actor, [row.about for row in (*notices, *duties)])
     children = {row.child_id for row in (*notices, *duties)}
-    shown(children)
     names, persons = current_names(actor, children), persons_by_id(actor, children)
     reports = reports_of(actor, [episode.pk for episode in episodes.values()])
     climbed = [stage for steps in stages.values() for stage in steps]

@@ -13,7 +13,7 @@ from ymylon.today.page.today import new_work, today_page
 @opens("SEE_OWN_WORK")
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for this person, and nothing else."""
-    return render(request, "today/today.html", {"page": today_page(request.actor, timezone.now())})
+    return render(request, "today/today.html", {"page": today_page(request.actor, timezone.now(), whole="all" in request.GET)})
 
 
 @require_safe

@@ -1,8 +1,8 @@
 """The page: now, by the end of the shift, later, waiting for someone else, done. Nothing here is a score."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from django.urls import reverse
@@ -13,6 +13,8 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
+from ymylon.duties.lookups import Duty
+from ymylon.notices import lookups as notices
 from ymylon.terms.calendars import LONDON, clock, local
 from ymylon.today.lookups import Work, what_waits, work_of
 from ymylon.today.page.asked import agreements_due, asked
@@ -23,6 +25,9 @@ from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
 _SOON = timedelta(hours=1)
 _SHIFTS = (time(9), time(17))
 _DONE_SHOWN = 20
+_FIRST = 25  # of a section, the soonest; the rest is one click away
+
+Row = notices.Notice | Duty
 
 
 @dataclass(frozen=True)
@@ -36,23 +41,22 @@ class TodayPage:
     notices: tuple[Notice, ...] = ()
 
 
-def today_page(actor: Actor, now: datetime) -> TodayPage:
-    """Everything that waits for this person's teams, and nothing else."""
-    work = work_of(actor, now)
-    until = end_of_shift(now)
-    things = [(notice.due_at, to_acknowledge(work, notice)) for notice in work.waiting]
-    things += [(duty.due_at, to_do(work, duty)) for duty in work.owed]
+def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage:
+    """What waits for this person's teams and nothing else: of each section the first 25, or the whole of it."""
+    work, most = work_of(actor, now), None if whole else _FIRST
+    soon, until = now + _SOON, end_of_shift(now)
     # What has no time is not put off by that: taking on what one was told costs one click.
-    at_once = [(at, entry) for at, entry in things if entry.acts or (at and at <= now + _SOON)]
-    by_then = [(at, entry) for at, entry in things if (at, entry) not in at_once and at and at <= until]
-    later = [(at, entry) for at, entry in things if (at, entry) not in at_once and (at, entry) not in by_then]
-    named = {"time": clock(until)}
+    at_once = [*work.waiting, *(duty for duty in work.owed if duty.due_at and duty.due_at <= soon)]
+    by_then = [duty for duty in work.owed if duty.due_at and soon < duty.due_at <= until]
+    later = [duty for duty in work.owed if not duty.due_at or duty.due_at > max(soon, until)]
+    now_or_board = Section(_("Now"), "now", empty=_("Nothing waits for you now."), links=_board(actor, at_once))
+    waiting = Section(_("Waiting for someone else"), "wait", tight=True)
     sections = [
-        Section(_("Now"), "now", _in_order(at_once), empty=_("Nothing waits for you now."), links=_board(actor, at_once)),
+        _filled(now_or_board, work, at_once, most),
         Section(_("Begun and not sent"), "begun", begun(work)),
-        Section(_("By %(time)s") % named, "shift", _in_order(by_then)),
-        Section(_("Later"), "later", _in_order(later)),
-        Section(_("Waiting for someone else"), "wait", tuple(to_wait_for(work, one) for one in work.of_others), tight=True),
+        _filled(Section(_("By %(time)s") % {"time": clock(until)}, "shift"), work, by_then, most),
+        _filled(Section(_("Later"), "later"), work, later, most),
+        _filled(waiting, work, work.of_others, most, to_wait_for),
         Section(_("Done in the last twelve hours"), "done", _done(work), tight=True),
     ]
     return TodayPage(
@@ -96,22 +100,31 @@ def _live(work: Work, now: datetime) -> Live:
     return Live(url=url, heard=here.strftime("%H:%M:%S"), clock=clock(now), day=long_day(now), reload_url=reverse("today:today"))
 
 
-def _in_order(things: list[tuple[datetime | None, Entry]]) -> tuple[Entry, ...]:
-    timed = [(at, entry) for at, entry in things if at]
-    return (*(entry for _at, entry in sorted(timed, key=lambda thing: thing[0])), *(entry for at, entry in things if not at))
+def _own(work: Work, row: Row) -> Entry:
+    return to_do(work, row) if isinstance(row, Duty) else to_acknowledge(work, row)
 
 
-def _board(actor: Actor, things: list) -> tuple[Link, ...]:
+def _filled(
+    section: Section, work: Work, rows: Sequence[Row], most: int | None, drawn: Callable[[Work, Row], Entry] = _own
+) -> Section:
+    """The section with what is due first, and a link to what is left over."""
+    first = work.show(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now)), most)
+    left = len(rows) - len(first)
+    words = ngettext("Show %(count)d more", "Show %(count)d more", left) % {"count": left}
+    rest = (Link(words, f"{reverse('today:today')}?all#{section.anchor}", section.heading),) if left else ()
+    return replace(section, entries=tuple(drawn(work, row) for row in first), links=(*rest, *section.links))
+
+
+def _board(actor: Actor, things: Sequence[Row]) -> tuple[Link, ...]:
     if things or not actor.may("SEE_BOARD"):
         return ()
     return (Link(_("See who is missing"), reverse("missing:board")),)
 
 
 def _done(work: Work) -> tuple[Entry, ...]:
-    ended = [(notice.acknowledged_at, acknowledged(work, notice)) for notice in work.answered]
-    ended += [(duty.ended_at, done(work, duty)) for duty in work.ended]
-    ordered = sorted(ended, key=lambda thing: thing[0], reverse=True)
-    return tuple(entry for _at, entry in ordered[:_DONE_SHOWN])
+    ended = [(notice.acknowledged_at, notice) for notice in work.answered] + [(duty.ended_at, duty) for duty in work.ended]
+    lately = [row for _at, row in sorted(ended, key=lambda thing: thing[0], reverse=True)]
+    return tuple(done(work, row) if isinstance(row, Duty) else acknowledged(work, row) for row in work.show(lately, _DONE_SHOWN))
 
 
 def _lede(now: datetime, until: datetime, at_once: int, by_then: int) -> str:
