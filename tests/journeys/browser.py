@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -24,6 +25,8 @@ class Person:
     def __init__(self, page: Page, address: str, language: str = "en"):
         self.page, self.address, self.language = page, address, language
         self.keys = 0
+        self.opened: set[str] = set()
+        page.on("response", lambda answer: self.opened.add(urlsplit(answer.url).path) if _is_page(answer) else None)
         faults = _FAULTS.setdefault(id(page), [])
         page.on(
             "console",
@@ -173,6 +176,12 @@ class Person:
     def picture(self, path: Path) -> None:
         """A screenshot of the whole page."""
         self.page.screenshot(path=str(path), full_page=True)
+
+
+def _is_page(answer) -> bool:
+    asked = answer.request
+    is_html = answer.headers.get("content-type", "").startswith("text/html")
+    return asked.method == "GET" and asked.is_navigation_request() and answer.status == 200 and is_html
 
 
 def _expected(text: str) -> bool:

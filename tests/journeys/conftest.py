@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 
 from tests.journeys.browser import Person, check_page
+from tests.journeys.looks import Looks
 from tests.journeys.service import ROOT, Service
 
 # Those that the set-up looks for, the lightest first.
@@ -60,9 +62,12 @@ def service(running_service) -> Service:
 
 
 @pytest.fixture
-def browsers(browser, service) -> Iterator[Callable[..., Person]]:
-    """`browsers(language="cy", phone=True)`: somebody at a browser of their own, not signed in."""
-    contexts = []
+def browsers(browser, service, request) -> Iterator[Callable[..., Person]]:
+    """`browsers(language="cy", phone=True)`: somebody at a browser of their own, not signed in.
+
+    A journey that says which pages it `reaches` has failed if one of them was opened by nobody.
+    """
+    contexts, people, failed_before = [], [], request.session.testsfailed
 
     def sit_down(*, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
         size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
@@ -71,13 +76,18 @@ def browsers(browser, service) -> Iterator[Callable[..., Person]]:
         context.set_default_navigation_timeout(_PATIENCE)
         context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
         contexts.append(context)
-        return Person(context.new_page(), service.address, language)
+        people.append(Person(context.new_page(), service.address, language))
+        return people[-1]
 
     yield sit_down
+    opened = {resolve(address).view_name for someone in people for address in someone.opened}
+    said = {name for mark in request.node.iter_markers("reaches") for name in mark.args}
     for context in contexts:
         for page in context.pages:
             check_page(page)
         context.close()
+    has_failed = request.session.testsfailed > failed_before
+    assert has_failed or said - opened == set(), "nobody opened these pages"
 
 
 @pytest.fixture
@@ -96,3 +106,9 @@ def person(browsers) -> Callable[..., Person]:
         return someone
 
     return come_in
+
+
+@pytest.fixture
+def looks(person) -> Looks:
+    """Pages looked at in both languages; a journey that takes it ends with `looks.assert_clear()`."""
+    return Looks(person)

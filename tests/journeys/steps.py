@@ -41,3 +41,17 @@ def find(someone: Person, ref: str, **more: str) -> None:
     someone.go(f"/missing/{ref}/found")
     someone.answer(**({"when": "5 munud yn ôl", "circumstance": "RETURNED"} | more))
     someone.submit()
+
+
+def write_down(someone: Person, address: str, **answers: str) -> None:
+    """Fill one form of the episode, and send it."""
+    someone.go(address)
+    someone.answer(**answers)
+    someone.submit()
+
+
+def child_of(someone: Person, ref: str) -> str:
+    """The address of the child's page, from the episode's."""
+    someone.go(f"/missing/{ref}")
+    someone.click("whole chronology")
+    return someone.page.url.removeprefix(someone.address)

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
+
 from tests.journeys.browser import Person
-from tests.journeys.steps import find, ref_of, report_new_child
+from tests.journeys.steps import child_of, find, ref_of, report_new_child
 
 WHY = "His uncle works there."
 
@@ -13,13 +15,7 @@ def choose(someone: Person, words: str) -> None:
     someone.page.get_by_label(re.compile(words)).check()
 
 
-def child_of(someone: Person, ref: str) -> str:
-    """The address of the child's page, from the episode's."""
-    someone.go(f"/missing/{ref}")
-    someone.click("whole chronology")
-    return someone.page.url.removeprefix(someone.address)
-
-
+@pytest.mark.reaches("missing:leave_out", "missing:found")
 def test_a_home_that_is_left_out_hears_nothing_of_the_end(person):
     # Given a child whom the home has reported
     elin, rhys = person("elin"), person("rhys")

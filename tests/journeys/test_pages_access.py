@@ -1,16 +1,13 @@
 """Every page in its fullest state: no barrier, both languages, desk and telephone, keyboard in sight, and light to load."""
 
-import os
 import re
 
 import pytest
 
 from tests.journeys.browser import REF, Person
-from tests.journeys.steps import acknowledge, find, report_new_child
+from tests.journeys.looks import LOOKS, faults_here
+from tests.journeys.steps import acknowledge, find, report_new_child, write_down
 
-# A normal run looks in English on the desk and in Welsh on the telephone; CI and `make prove` look at all four.
-_TWO = [("en", False), ("cy", True)]
-LOOKS = [*_TWO, ("cy", False), ("en", True)] if os.environ.get("YMYLON_PROVE") or os.environ.get("CI") else _TWO
 LIMIT = 120_000
 PAGES = {
     "/missing/…", "/missing/…/grade", "/missing/…/concern", "/missing/…/observe", "/missing/…/family", "/missing/…/parent",
@@ -26,13 +23,6 @@ _FOCUS = """() => {
   const ringed = style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
   return seen.some(ringed) ? '' : one.outerHTML.slice(0, 160);
 }"""
-
-
-def write_down(someone: Person, address: str, **answers: str) -> None:
-    """Fill one form of the episode, and send it."""
-    someone.go(address)
-    someone.answer(**answers)
-    someone.submit()
 
 
 @pytest.fixture
@@ -88,18 +78,11 @@ def other_pages(
     ]  # fmt: skip
 
 
-def faults_of(page: tuple[str, Person], language: str, phone: bool) -> list[str]:
+def faults_of(page: tuple[str, Person]) -> list[str]:
     """What is wrong with one page as it is shown now."""
     address, someone = page
     someone.go(address)
-    told = someone.barriers()
-    if phone:
-        someone.page.set_viewport_size({"width": 320, "height": 640})
-        told += someone.hanging()
-        someone.page.set_viewport_size({"width": 390, "height": 844})
-    if someone.page.locator("html").get_attribute("lang") != language:
-        told.append("is in the other language")
-    return told
+    return faults_here(someone)
 
 
 def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
@@ -116,6 +99,14 @@ def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
     return elin.barriers() + rhys.barriers()
 
 
+@pytest.mark.reaches(
+    "cast", "accessibility", "today:today", "missing:board", "missing:report", "missing:details", "missing:episode",
+    "missing:grade", "missing:concern", "missing:observe", "missing:family", "missing:parent", "missing:police_reference",
+    "missing:found", "missing:found_details", "missing:end", "missing:items", "missing:prevention_check",
+    "missing:refer_harm", "missing:close", "missing:leave_out", "missing:senior_review", "missing:still_missing",
+    "interviews:offer", "notices:telephone", "chronology:child", "linkage:search", "linkage:matches", "oversight:looks",
+    "oversight:own", "oversight:declare",
+)  # fmt: skip
 def test_no_page_has_a_barrier(service, browsers, person, missing, found):
     # Given a child who is missing and one who is found, and a force that has been silent too long about one of them
     service.let_pass("20 minutes")
@@ -135,7 +126,7 @@ def test_no_page_has_a_barrier(service, browsers, person, missing, found):
 
         # When each is looked at as a machine can look
         for page in pages:
-            if told := faults_of(page, language, phone):
+            if told := faults_of(page):
                 faults[language, phone, REF.sub("…", page[0])] = told
         if told := faults_of_answers(elin, rhys):
             faults[language, phone, "a report with faults, or a search"] = told

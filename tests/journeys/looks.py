@@ -1,0 +1,57 @@
+"""How a page is looked at: by whom it concerns, in each language, at a desk and on a telephone, as a machine can look."""
+
+import os
+from collections.abc import Callable
+
+from tests.journeys.browser import REF, Person
+
+# A normal run looks in English on the desk and in Welsh on the telephone; CI and `make prove` look at all four.
+_TWO = [("en", False), ("cy", True)]
+LOOKS = [*_TWO, ("cy", False), ("en", True)] if os.environ.get("YMYLON_PROVE") or os.environ.get("CI") else _TWO
+
+
+def faults_here(someone: Person) -> list[str]:
+    """What is wrong with the page that is open now: a barrier, what hangs over the side, the other language."""
+    told = someone.barriers()
+    if someone.page.viewport_size["width"] < 500:
+        before = someone.page.viewport_size
+        someone.page.set_viewport_size({"width": 320, "height": 640})
+        told += someone.hanging()
+        someone.page.set_viewport_size(before)
+    if someone.page.locator("html").get_attribute("lang") != someone.language:
+        told.append("is in the other language")
+    return told
+
+
+class Looks:
+    """Pages as several people see them; what is wrong with any is kept until `assert_clear`."""
+
+    def __init__(self, person: Callable[..., Person]):
+        self._person = person
+        self._people: dict[tuple[str, str, bool], Person] = {}
+        self._faults: dict[tuple, list[str]] = {}
+
+    def at(self, who: str, address: str, /, **wrong: str) -> None:
+        """Look at this page in every look; then, with what is `wrong` sent, at the page that says so."""
+        for language, phone in LOOKS:
+            someone = self._somebody(who, language, phone=phone)
+            someone.go(address)
+            self._keep(someone, address)
+            if wrong:
+                someone.answer(**wrong)
+                someone.submit()
+                assert someone.page.locator(".govuk-error-summary").count() == 1, address
+                self._keep(someone, f"{address}, refused")
+
+    def assert_clear(self) -> None:
+        """Nothing that was looked at is in anybody's way."""
+        assert self._faults == {}, "\n".join(f"{where}: {told}" for where, told in self._faults.items())
+
+    def _somebody(self, name: str, language: str, *, phone: bool) -> Person:
+        if (name, language, phone) not in self._people:
+            self._people[name, language, phone] = self._person(name, language=language, phone=phone)
+        return self._people[name, language, phone]
+
+    def _keep(self, someone: Person, address: str) -> None:
+        if told := faults_here(someone):
+            self._faults[someone.language, someone.page.viewport_size["width"], REF.sub("…", address)] = told
