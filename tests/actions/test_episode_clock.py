@@ -10,7 +10,7 @@ from tests.story import NIGHT, K, at_minute, missing_cai
 from ymylon.agencies import actions as agencies
 from ymylon.duties.models import Duty
 from ymylon.missing import jobs
-from ymylon.missing.actions.ending import record_end, record_found
+from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.watching import record_senior_review
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.faults import Fault
@@ -94,6 +94,28 @@ def test_nothing_falls_due_once_the_child_is_found(episode, after, as_owner, as_
         record_found(by=elin, at=at, episode=episode, found=at_minute(at))
     assert after(30) == 0
     assert owed(as_owner, episode, "ESCALATE_MISSING") == []
+
+
+@pytest.mark.parametrize("wrong", [EndKind.IN_CUSTODY, EndKind.RECORDED_IN_ERROR])
+def test_what_a_wrong_end_made_pointless_is_owed_again_and_once(episode, after, as_owner, as_actor, wrong):
+    with as_owner():
+        Person.objects.filter(pk=episode.child_id).update(born_on=date(2008, 11, 22), born_precision="DAY")
+    kinds = ("ESCALATE_MISSING", "ADULT_ACCEPTANCE", "STRATEGY_MEETING")
+    after(25)
+    assert [owed(as_owner, episode, kind) for kind in kinds] == [[(25, "OPEN")], [(1, "OPEN")], [(1, "OPEN")]]
+    with as_actor("rhys") as rhys:
+        at = episode.last_seen_at + timedelta(hours=25, minutes=10)
+        held = Episode.objects.visible_to(rhys).get(pk=episode.pk)
+        record_end(by=rhys, at=at, episode=held, kind=wrong, ended=at_minute(at), reason="So it was said.")
+        record_still_missing(by=rhys, at=at + timedelta(minutes=5), episode=held, reason="It was his brother.")
+    after(25.5)
+    assert after(26) == 0
+    assert owed(as_owner, episode, "ESCALATE_MISSING") == [(25, "VOIDED"), (26, "OPEN")]
+    assert owed(as_owner, episode, "ADULT_ACCEPTANCE") == [(1, "VOIDED"), (2, "OPEN")]
+    assert owed(as_owner, episode, "STRATEGY_MEETING")[-1][1] == "OPEN"
+    # The next look is at the hour that policy sets, and not sooner.
+    after(48.1)
+    assert owed(as_owner, episode, "ESCALATE_MISSING")[2:] == [(48, "OPEN")]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -108,6 +109,17 @@ def hold_open(duty_id: int) -> Duty | None:
     return Duty.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=duty_id, state=Duty.State.OPEN).first()
 
 
-def owed_so_far(about: UUID) -> list[tuple[str, int, datetime]]:
-    """Kind, occurrence and opening of every duty about one thing, open or ended."""
-    return list(Duty.objects.filter(about=about).values_list("kind", "occurrence", "opened_at"))
+@dataclass(frozen=True)
+class Owed:
+    """A duty about one thing, open or ended. `is_void`: a fact had made it pointless."""
+
+    kind: str
+    occurrence: int
+    opened_at: datetime
+    is_void: bool
+
+
+def owed_so_far(about: UUID) -> list[Owed]:
+    """Every duty about one thing, open or ended."""
+    rows = Duty.objects.filter(about=about).values_list("kind", "occurrence", "opened_at", "state")
+    return [Owed(kind, occurrence, opened_at, state == Duty.State.VOIDED) for kind, occurrence, opened_at, state in rows]

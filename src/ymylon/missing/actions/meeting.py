@@ -69,10 +69,11 @@ def _keep(at: datetime, episode: Episode, fired: Iterable[Fired], facts: Meeting
         cursor.execute("select keep_fired_rules(%s, %s, %s, %s)", [episode.child_id, episode.pk, json.dumps(listed), at])
 
 
-def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode) -> bool:
+def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode, occurrence: int = 1) -> bool:
     """Opens the duty to arrange a strategy meeting if a local rule fires; True if one did. Owed once an episode.
 
     Facts that the writer may not see count as well; nothing of them is returned. Which rule fired on which is kept.
+    `occurrence`: the number under which it is owed.
     """
     rows = policy_rows(["strategy_meeting.", "meeting_within"])
     if not rows:
@@ -81,7 +82,7 @@ def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode) -> boo
     fired = meeting_due(rows, areas_of(episode.authority), facts, at)
     if fired:
         _keep(at, episode, fired, facts)
-        owe(by=by, at=at, episode=episode, code=STRATEGY_MEETING, rows=rows)
+        owe(by=by, at=at, episode=episode, code=STRATEGY_MEETING, rows=rows, occurrence=occurrence)
     return bool(fired)
 
 
