@@ -84,3 +84,68 @@ def test_without_any_python_it_says_the_same(tmp_path):
 def test_a_newer_python_is_found_beside_one_that_is_too_old(tmp_path):
     ran = begin(tmp_path, ("python3", "3.9.2"), ("python3.12", "3.12.1"))
     assert (ran.returncode, ran.stdout.strip()) == (0, "python3.12 runs: -B setup/begin.py run")
+
+
+def test_the_home_of_root_is_where_a_servers_data_belongs(place, monkeypatch):
+    monkeypatch.delenv("YMYLON_HOME")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert place.home() == Path("/var/lib/ymylon")
+
+
+class Gone(Exception):
+    """Where the set-up would have become another program."""
+
+
+@pytest.fixture
+def copying(place, tmp_path, monkeypatch):
+    """`copying()` goes on in a copy of a small checkout; where it is and what was started there is answered."""
+    mirror, checkout, home = importlib.import_module("mirror"), tmp_path / "checkout", tmp_path / "home"
+    for name, words in {"setup/begin.py": "begin", "src/a.py": "one", ".venv/pip": "theirs", "var/data": "a child"}.items():
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).write_text(words)
+    (checkout / "src" / "a.py").chmod(0o600)
+    (checkout / "secret").symlink_to("/etc/shadow")
+    monkeypatch.setattr(mirror, "CHECKOUT", checkout)
+    monkeypatch.setenv("YMYLON_HOME", str(home))
+    monkeypatch.setattr(mirror.sys, "argv", ["begin.py", "run"])
+
+    def go(_program, command, environment):
+        raise Gone(command, environment)
+
+    monkeypatch.setattr(os, "execve", go)
+
+    def copy() -> tuple[Path, list[str], dict[str, str]]:
+        with pytest.raises(Gone) as gone:
+            mirror.go_on_in_copy(SimpleNamespace(mark="abc", account=SimpleNamespace(name="nobody")))
+        return home / "code" / "abc", *gone.value.args
+
+    return copy
+
+
+def test_root_goes_on_in_a_copy_that_everybody_may_read(copying, capsys):
+    copy, command, environment = copying()
+    assert f"going on in a copy, {copy}" in capsys.readouterr().out
+    assert command[-2:] == [str(copy / "setup" / "begin.py"), "run"]
+    assert environment["YMYLON_MOVED"] == "1"
+    assert (copy / "src" / "a.py").read_text() == "one"
+    assert (copy / "src" / "a.py").stat().st_mode & 0o777 == 0o644
+    # Neither what was made on the spot, nor a child's data, nor what a link leads to.
+    assert sorted(path.name for path in copy.iterdir()) == ["setup", "src"]
+
+
+def test_the_copy_follows_the_checkout_and_keeps_what_it_made_itself(copying, tmp_path):
+    copy, _command, _environment = copying()
+    (copy / ".venv").mkdir()
+    (tmp_path / "checkout" / "src" / "a.py").unlink()
+    (tmp_path / "checkout" / "src" / "b.py").write_text("two")
+    copying()
+    assert [path.name for path in (copy / "src").iterdir()] == ["b.py"]
+    assert (copy / ".venv").is_dir()
+
+
+def test_a_copy_that_is_closed_too_is_said_and_not_copied_again(copying, place, monkeypatch):
+    monkeypatch.setenv("YMYLON_MOVED", "1")
+    mirror = importlib.import_module("mirror")
+    monkeypatch.setattr(mirror, "blocking_folder", lambda folder, account: folder)
+    with pytest.raises(place.Stop, match="name another folder in YMYLON_HOME"):
+        mirror.go_on_in_copy(SimpleNamespace(mark="abc", account=SimpleNamespace(name="nobody")))
