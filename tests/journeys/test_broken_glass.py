@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
+
 from tests.journeys.steps import report_new_child
 
 REASON = "He has messaged a friend in Gwent that he will jump tonight."
 
 
+@pytest.mark.reaches("linkage:search", "oversight:break_glass", "oversight:glasses", "oversight:glass", "chronology:child")
 def test_the_glass_is_broken_and_judged(person):
     # Given a child whom the home has reported, in an area that is not Owain's
     elin, owain = person("elin"), person("owain")
@@ -45,6 +48,7 @@ def test_the_glass_is_broken_and_judged(person):
     assert faults == []
 
 
+@pytest.mark.reaches("oversight:grants")
 def test_one_person_is_let_in_by_name(person):
     # Given a child of Rhondda, whom Bridgend's Dylan does not see
     elin, gethin, dylan = person("elin"), person("gethin"), person("dylan")

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from tests.journeys.steps import report_new_child
@@ -14,6 +15,7 @@ def picture() -> dict:
     return {"name": "cai.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
+@pytest.mark.reaches("chronology:keep_photograph")
 def test_a_photograph_is_kept_shown_and_withdrawn(person):
     # Given a child whom the home has reported
     elin = person("elin")

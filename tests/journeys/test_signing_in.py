@@ -4,9 +4,11 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
 from tests.codes import code_for
+from tests.journeys.looks import LOOKS
 
 WORDS = "tair-cath-ar-y-wal-wen"
 GETHIN = "gethin@ymylon.example"
@@ -33,6 +35,10 @@ def look(someone, name: str, barriers: list[str]) -> None:
         someone.picture(Path(PICTURES) / f"{name}-{someone.language}.png")
 
 
+@pytest.mark.reaches(
+    "account_login", "second_factor", "mfa_activate_totp", "mfa_view_recovery_codes", "mfa_index", "mfa_authenticate",
+    "mfa_reauthenticate", "again", "missing:screens",
+)  # fmt: skip
 def test_password_then_setting_up_then_code_then_once_more(service, browsers):
     for language, phone in (("en", False), ("cy", True)):
         barriers: list[str] = []
@@ -81,6 +87,7 @@ def test_password_then_setting_up_then_code_then_once_more(service, browsers):
         assert barriers == []
 
 
+@pytest.mark.reaches("mfa_add_webauthn", "mfa_remove_webauthn", "mfa_reauthenticate_webauthn")
 def test_a_passkey_is_made_and_signs_in_by_itself(service, browsers):
     # Given somebody at a device that keeps passkeys, in a place that has a name
     is_new(service)
@@ -103,6 +110,9 @@ def test_a_passkey_is_made_and_signs_in_by_itself(service, browsers):
     assert gethin.page.locator(".ym-codes li").count() == 10
     gethin.go("/account/")
     gethin.reads("Passkey: Gliniadur gwaith")
+    with gethin.page.expect_navigation():
+        gethin.page.locator("main a[href$='/remove/']").first.click()
+    assert gethin.barriers() == []
     # When he signs out, the passkey signs him in without a password
     gethin.submit_form("form.ym-header__out")
     gethin.go("/account/login/")
@@ -115,3 +125,40 @@ def test_a_passkey_is_made_and_signs_in_by_itself(service, browsers):
     gethin.submit_form("form[data-passkey]")
     assert gethin.page.url.endswith("/missing/screens")
     assert gethin.page.locator("input[name=place]").count() == 1
+
+
+@pytest.mark.reaches(
+    "account_login", "account_reset_password", "account_reset_password_done", "account_change_password", "mfa_index",
+    "mfa_generate_recovery_codes", "mfa_deactivate_totp", "account_logout",
+)  # fmt: skip
+def test_ones_own_account_in_both_languages(service, browsers):
+    for language, phone in LOOKS:
+        barriers: list[str] = []
+        # Given an account with a password and an app
+        is_new(service)
+        gethin = browsers(language=language, phone=phone)
+        # When somebody says that the password is lost
+        gethin.go("/account/password/reset/")
+        look(gethin, "reset", barriers)
+        gethin.answer(email=GETHIN)
+        gethin.submit()
+        # Then the next page says the same whether there is such an account or not
+        assert gethin.page.url.endswith("/account/password/reset/done/")
+        look(gethin, "reset-done", barriers)
+        # When he comes in by the old one, and sets up an app
+        type_password(gethin)
+        gethin.page.locator("main a[href*='/app/']").click()
+        gethin.answer(code=code_for(gethin.page.locator("code.ym-key").inner_text()))
+        gethin.submit()
+        # Then what he may change about his account is in nobody's way
+        for name, address in (
+            ("change", "/account/password/change/"),
+            ("new-codes", "/account/second-factor/codes/new/"),
+            ("remove-app", "/account/second-factor/app/remove/"),
+            ("overview", "/account/"),
+            ("sign-out", "/account/logout/"),
+        ):
+            gethin.go(address)
+            look(gethin, name, barriers)
+            barriers += [f"{name}: {told}" for told in gethin.hanging()]
+        assert barriers == []

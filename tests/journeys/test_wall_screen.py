@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.journeys.browser import Person
 from tests.journeys.steps import report_new_child
 
@@ -17,6 +19,7 @@ def enrol(rhys: Person, **answers: str) -> str:
     return _DIGITS.search(rhys.page.inner_text("main")).group()
 
 
+@pytest.mark.reaches("screen", "missing:screens")
 def test_a_screen_follows_a_child_and_is_taken_away(person, browsers):
     # Given a code that Rhys was given
     rhys, wall = person("rhys"), browsers()

@@ -38,6 +38,7 @@ def ref(nia) -> str:
     return report_new_child(nia)
 
 
+@pytest.mark.reaches("missing:close", "missing:reopen", "interviews:offer")
 def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(service, rhys, nia, ref):
     # Given a child whom the council reported, on Rhys's own page
     rhys.go("/")
