@@ -154,6 +154,17 @@ def test_what_is_on_record_from_elsewhere_stands(wales, folder, as_owner):
     assert counted(read) == {HEADER: (1, 0, 1, 0), EPISODES: (1, 0, 0, 1), MISSING: (1, 0, 0, 1)}
 
 
+def test_a_period_that_leans_on_a_placement_which_the_record_barred_says_so(wales, folder, as_owner):
+    take_in(folder)
+    with as_owner():
+        CareSpell.objects.update(source="", source_key="")
+    said = (1, "MIS_START", "MIS-PLACEMENT-HELD", 1)
+    for _again in range(2):
+        read = take_in(folder)
+        assert counted(read)[MISSING] == (1, 0, 1, 0)
+        assert read.problems.filter(file=MISSING).select("row", "column", "code", "other").rows() == [said]
+
+
 def test_a_day_of_which_somebody_reported_the_hours_is_not_counted_again(wales, folder, as_owner):
     take_in(folder)
     with as_owner():

@@ -8,8 +8,9 @@ import polars as pl
 from ymylon.access.rules import Actor
 from ymylon.exchange.actions.children import Progress, listed
 from ymylon.exchange.rules import Return, with_answer
-from ymylon.exchange.rules.columns import MISSING
+from ymylon.exchange.rules.columns import EPISODES, MISSING
 from ymylon.exchange.rules.held import beside_record, source_of, with_keys
+from ymylon.exchange.rules.periods import leaning_on
 from ymylon.missing.actions import history
 from ymylon.missing.lookups.history import episodes_of, is_worked_on
 from ymylon.terms.codes import EndKind, Whereabouts
@@ -44,7 +45,15 @@ def take_in_periods(*, by: Actor, at: datetime, read: Return, child_ids: pl.Data
         progress(part.height)
     problems = [(row, "MIS_START", "MIS-HELD-OVERLAP") for row in beside.barred["row"]]
     problems += [(row, "MIS_END", "MIS-HELD-DIFFERS") for row in beside.left["row"]]
-    return with_answer(read, MISSING, beside.unchanged.height + beside.left.height, listed(MISSING, problems))
+    found = pl.concat([listed(MISSING, problems), _leaning(read, beside.barred)])
+    return with_answer(read, MISSING, beside.unchanged.height + beside.left.height, found)
+
+
+def _leaning(read: Return, barred: pl.DataFrame) -> pl.DataFrame:
+    """Of periods that were taken: which lean on a placement that the record refused."""
+    held = read.problems.filter((pl.col("file") == EPISODES) & (pl.col("code") == "EPI-HELD-OVERLAP"))["row"]
+    found = leaning_on(read.missing, read.placements, held).join(barred, on="row", how="anti")
+    return listed(MISSING, [(row, "MIS_START", "MIS-PLACEMENT-HELD") for row in found["row"]]).with_columns(found["other"])
 
 
 def _midnight(column: str) -> pl.Expr:

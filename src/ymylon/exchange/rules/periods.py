@@ -15,6 +15,7 @@ from ymylon.exchange.rules.judging import (
     cell_checks,
     eighteenth_birthday,
     is_formula,
+    no_problems,
     problems_of,
     shape_checks,
     without_refused,
@@ -110,6 +111,17 @@ def beside_placements(frame: pl.DataFrame, placements: Judged) -> pl.DataFrame:
         .join(refused, on="row", how="left", maintain_order="left")
         .with_columns(pl.col("covered", "touched").fill_null(False))
     )
+
+
+def leaning_on(periods: pl.DataFrame, placements: pl.DataFrame, barred: pl.Series) -> pl.DataFrame:
+    """From row, child, starts_on, ends_on: the rows that lean on a placement which the record barred (`other`), and on no other.
+
+    `placements` are all that could stand by the return alone; `barred` are the rows of those that the record refused.
+    """
+    is_barred = pl.col("row").is_in(barred.implode())
+    beside = Judged(placements.filter(~is_barred), placements.filter(is_barred), no_problems())
+    laid = beside_placements(periods.rename({"child": "CHILD"}), beside)
+    return laid.filter(~pl.col("covered") & pl.col("refused_placement").is_not_null()).select("row", other="refused_placement")
 
 
 def _spans(placements: pl.DataFrame, *more: pl.Expr) -> pl.DataFrame:

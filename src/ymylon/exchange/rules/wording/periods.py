@@ -105,6 +105,15 @@ PERIODS: dict[str, Wording] = row_shape("MIS") | depends_on_child("MIS") | {
          "Mae’r cyfnod yn dibynnu ar y lleoliad yn rhes {other} o episodes.csv, a wrthodwyd. Fe’i derbyniwyd heb leoliad."),
         ("Mend row {other} of episodes.csv.", "Cywirwch res {other} o episodes.csv."),
     ),
+    "MIS-PLACEMENT-HELD": worded(
+        Level.QUERY,
+        ("The period depends on the placement in row {other} of episodes.csv, which was refused for one that stands on record. "
+         "It was taken without it.",
+         "Mae’r cyfnod yn dibynnu ar y lleoliad yn rhes {other} o episodes.csv, a wrthodwyd oherwydd un sy’n sefyll ar gofnod. "
+         "Fe’i derbyniwyd hebddo."),
+        ("Compare row {other} of episodes.csv with the child’s record.",
+         "Cymharwch res {other} o episodes.csv â chofnod y plentyn."),
+    ),
     "MIS-AFTER-18": worded(
         Level.QUERY,
         ("The period begins on or after the child’s eighteenth birthday.",
