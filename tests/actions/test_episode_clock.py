@@ -127,6 +127,13 @@ def siwan(wales):
     return person
 
 
+def test_where_the_agency_has_no_head_of_service_its_managers_owe_the_look(episode, after, as_owner, wales):
+    after(48.5)
+    with as_owner():
+        (owing,) = Duty.objects.filter(about=episode.ref, kind="ESCALATE_MISSING").values_list("team_id", flat=True)
+    assert owing == wales.teams["manager"].pk
+
+
 def test_whom_policy_names_for_the_hour_looks_and_nobody_less_senior(episode, after, as_actor, as_owner, siwan):
     after(24.5)
     at = episode.last_seen_at
@@ -138,6 +145,9 @@ def test_whom_policy_names_for_the_hour_looks_and_nobody_less_senior(episode, af
             record_senior_review(by=actor, at=at + timedelta(hours=49), episode=episode, words="Nothing new.")
         assert "head of service" in refused.value.words.en
     assert owed(as_owner, episode, "ESCALATE_MISSING") == [(24, "FULFILLED"), (48, "OPEN")]
+    with as_owner():
+        owing = dict(Duty.objects.filter(about=episode.ref, kind="ESCALATE_MISSING").values_list("occurrence", "team_id"))
+    assert owing[48] == siwan.memberships.get().team_id
     with as_actor("siwan") as head:
         record_senior_review(by=head, at=at + timedelta(hours=50), episode=episode, words="The chief officer is told.")
     assert owed(as_owner, episode, "ESCALATE_MISSING") == [(24, "FULFILLED"), (48, "FULFILLED")]

@@ -39,10 +39,8 @@ def open_duty(
     standing: PolicyStanding | str = "",
 ) -> None:
     """Something is owed about `about`, by a team or by the first involved team of `functions`. Owed already: nothing changes."""
+    team_id = lookups.team_answering(child_id, functions) if team_id is None else team_id
     with connection.cursor() as cursor:
-        if team_id is None:
-            cursor.execute("select team_for_duty(%s, %s)", [child_id, [str(code) for code in functions]])
-            team_id = cursor.fetchone()[0]
         arguments = [child_id, kind, lane, about, occurrence, team_id, at, due_at, source, str(standing)]
         cursor.execute("select open_duty(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", arguments)
 

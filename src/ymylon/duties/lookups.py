@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from ymylon.access.rules import Actor
 from ymylon.duties import rules
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
-from ymylon.terms.codes import PolicyStanding
+from ymylon.terms.codes import PolicyStanding, TeamFunction
 
 
 def open_duties(actor: Actor, about: UUID) -> list[Duty]:
@@ -107,6 +107,13 @@ def hold_open(duty_id: int) -> Duty | None:
     with connection.cursor() as cursor:
         cursor.execute("select hold_child_of_duty(%s)", [duty_id])
     return Duty.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=duty_id, state=Duty.State.OPEN).first()
+
+
+def team_answering(child_id: int, functions: Iterable[TeamFunction]) -> int | None:
+    """The team that answers for a duty about this child: the first involved one, by the order of functions given."""
+    with connection.cursor() as cursor:
+        cursor.execute("select team_for_duty(%s, %s)", [child_id, [str(code) for code in functions]])
+        return cursor.fetchone()[0]
 
 
 @dataclass(frozen=True)

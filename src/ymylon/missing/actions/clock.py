@@ -14,6 +14,7 @@ from ymylon.missing.rules.ending import ADULT_ACCEPTANCE, ESCALATE_MISSING, STRA
 from ymylon.missing.rules.escalation import escalation_stages, escalations_due
 from ymylon.missing.rules.states import is_open
 from ymylon.people.lookups import birth_day_of
+from ymylon.terms.codes import Role
 
 POLICIES = ("escalate_missing.", "senior_review", "adult_acceptance", "strategy_meeting.", "meeting_within")
 
@@ -59,6 +60,7 @@ def _escalate(at: datetime, episode: Episode, rows: list[PolicyRow], before: lis
     if due:
         hours = (utc(at) - utc(episode.last_seen_at)) // timedelta(hours=1)
         latest = max(due, key=lambda one: one.hours)
+        roles = (latest.to, Role.TEAM_MANAGER)
         # A number that was used stays with the duty that it named, pointless or not: the next is an hour later.
         number = max(latest.hours, hours, *(one.occurrence + 1 for one in owed))
-        owe(by=None, at=at, episode=episode, code=ESCALATE_MISSING, rows=rows, occurrence=number)
+        owe(by=None, at=at, episode=episode, code=ESCALATE_MISSING, rows=rows, occurrence=number, roles=roles)

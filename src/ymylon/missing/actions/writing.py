@@ -1,16 +1,17 @@
 """What every write about an episode shares: the permission, the episode held still, what is owed, event and audit line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id, teams_with
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.duties.actions import open_duty
-from ymylon.duties.lookups import policy_rows
+from ymylon.duties.lookups import policy_rows, team_answering
 from ymylon.duties.rules import PolicyRow, areas_of, due_under
 from ymylon.missing.lookups.episodes import NoSuchEpisode
 from ymylon.missing.models import Episode, Move
@@ -18,7 +19,7 @@ from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW
 from ymylon.missing.rules.faults import CLOSED_ALREADY, NOT_MISSING_NOW, Fault
 from ymylon.missing.rules.states import is_closed, is_open, may_move
-from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.codes import Lane, Role, TeamFunction
 
 _T = TeamFunction
 _POLICE = (_T.POLICE_MISSING, _T.POLICE_CONTROL)
@@ -96,9 +97,15 @@ def owe(
     since: datetime | None = None,
     due_at: datetime | None = None,
     occurrence: int = 1,
+    roles: Sequence[Role] = (),
 ) -> None:
-    """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment."""
+    """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment.
+
+    It is owed by the team that answers for it or, in the same agency, by one in which somebody has the first of `roles` that
+    anybody has there.
+    """
     lane, owner, key = _KINDS[code]
+    functions = _IN_TURN.get(owner, (owner,))
     due = due_under(policy_rows([key]) if rows is None else rows, key, areas_of(episode.authority), since or at)
     open_duty(
         by=by,
@@ -108,11 +115,21 @@ def owe(
         lane=lane,
         about=episode.ref,
         due_at=due_at or (due.at if due else None),
-        functions=_IN_TURN.get(owner, (owner,)),
+        functions=functions,
+        team_id=_team_with(roles, episode.child_id, functions, at),
         occurrence=occurrence,
         source=due.row.source if due else "",
         standing=due.row.standing if due else "",
     )
+
+
+def _team_with(roles: Sequence[Role], child_id: int, functions: Iterable[TeamFunction], at: datetime) -> int | None:
+    answering = team_answering(child_id, functions) if roles else None
+    agency_id = teams_by_id([answering])[answering].agency_id if answering else None
+    if agency_id is None:
+        return answering
+    teams = next(filter(None, (teams_with(agency_id, [role], at) for role in roles)), [answering])
+    return answering if answering in teams else teams[0]
 
 
 def note(
