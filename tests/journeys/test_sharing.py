@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from tests.journeys.steps import report_new_child
@@ -34,10 +35,15 @@ def open_child(someone, name: str) -> str:
     someone.go("/find/")
     someone.answer(who=name)
     someone.submit()
-    someone.page.locator("main a[href^='/children/']").first.click()
+    with someone.page.expect_navigation():
+        someone.page.locator("main a[href^='/children/']").first.click()
     return someone.page.url.removeprefix(someone.address)
 
 
+@pytest.mark.reaches(
+    "oversight:agreements", "oversight:open_agreement", "oversight:agreement", "chronology:give", "chronology:make_paper",
+    "chronology:paper", "oversight:looks",
+)  # fmt: skip
 def test_facts_are_given_under_an_agreement_and_listed(person, tmp_path):
     # Given an administrator of the council, who opens an agreement, first without its lawful basis
     ada, elin = person("ada"), person("elin")
@@ -105,3 +111,48 @@ def test_facts_are_given_under_an_agreement_and_listed(person, tmp_path):
     faults += rhys.barriers()
     assert owain.page.goto(f"{child}/given").status == 404
     assert faults == []
+
+
+@pytest.mark.reaches("oversight:amend_agreement", "oversight:end_agreement", "chronology:make_file")
+def test_an_agreement_is_amended_and_ended_and_a_file_is_made_without_one(person, looks):
+    # Given an agreement that stands
+    ada, nia = person("ada"), person("nia", language="en")
+    report_new_child(person("elin"), born="8/3/2012")
+    ada.go("/oversight/agreements/new")
+    ada.answer(**agreement())
+    tick(ada, "lanes", "IDENTITY", "EPISODE")
+    tick(ada, "bases", "UK_GDPR_6_1_E", "SSWBA_S164", "DPA_SCH1_18")
+    ada.submit()
+    page = ada.page.url.removeprefix(ada.address)
+    looks.at("ada", f"{page}/amend", title_cy="")
+    looks.at("ada", f"{page}/end", why="")
+    # When it is amended
+    ada.click("Amend it")
+    ada.answer(partners="Meddygon Nos\nMeddygon Dydd")
+    ada.submit()
+    # Then the version before it stands beside it
+    ada.reads("Version 2")
+    ada.reads("Version 1")
+    ada.reads("Meddygon Dydd")
+    # When it is ended
+    ada.click(re.compile("^End it"))
+    ada.answer(why="The doctors have another.")
+    ada.submit()
+    # Then it stands in the register as ended, and nobody can give under it
+    ada.reads(re.compile("^Ended on"))
+    looks.at("ada", page)
+    looks.at("ada", "/oversight/agreements")
+    child = open_child(nia, "Cai Morgan-Rees")
+    looks.at("nia", f"{child}/file", why="quick")
+    nia.go(f"{child}/file")
+    nia.reads_nothing_of("Alerts to out-of-hours doctors")
+    # When a file is made for a reason of one's own
+    nia.answer(to="Meddygon Nos", to_person="Dr Wynne", why="She examines him tonight and has no account here.")
+    tick(nia, "lanes", "IDENTITY", "EPISODE")
+    with nia.page.expect_download() as made:
+        nia.page.locator("main form[data-keep] button:not([name])").last.click()
+    # Then it says in its first line for whom, and stands on the child's page as given
+    assert "Dr Wynne" in made.value.path().read_text(encoding="utf-8").splitlines()[0]
+    nia.go(f"{child}/given")
+    nia.reads("Dr Wynne, Meddygon Nos")
+    looks.assert_clear()
