@@ -43,6 +43,23 @@ def test_help_names_each_subcommand_what_it_does_and_the_exit_codes():
     assert "0 fine, 1 the input has faults, 2 wrong usage, 3 the system has a fault" in said.stdout
 
 
+@pytest.mark.parametrize("words", [("--help", "--language", "cy"), ("--language", "cy", "--help"), ("--language=cy", "-h")])
+def test_help_is_there_in_welsh(words):
+    told = ymylon(*words)
+
+    assert told.returncode == 0
+    assert all(f"\n    {name} " in told.stdout for name in SUBCOMMANDS)
+    for welsh in ("defnydd: ymylon", "cychwyn popeth ac ateb tudalennau", "codau gadael: 0 iawn", "dewisiadau:"):
+        assert welsh in told.stdout
+    for english in ("usage", "options", "exit codes", "show this", "start everything"):
+        assert english not in told.stdout
+
+
+def test_a_commands_own_language_stays_its_own():
+    assert "Welsh" not in ymylon("import", "ssda903", "--language", "cy", "/nowhere", "--authority", "W06000016").stdout
+    assert "start everything" in ymylon("serve", "--help").stdout.lower()
+
+
 @pytest.mark.parametrize("words", [(), ("conquer",), ("serve", "--loudly"), ("serve", "--port", "http"), ("import", "ssda903")])
 def test_wrong_usage_is_two(words):
     assert ymylon(*words).returncode == 2
