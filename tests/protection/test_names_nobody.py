@@ -81,7 +81,8 @@ def test_no_row_about_the_child_names_them(busy, wales):
         watched = cursor.fetchall()
         assert len(watched) > 19
         for table, column in watched:
-            cursor.execute(f"select count(*) from {table} where child_id = %s and {column} = %s", [busy.child_id, number])
+            held = {"children_child": "person_id", "people_mergeedge": "person_a_id"}.get(table, "child_id")
+            cursor.execute(f"select count(*) from {table} where {held} = %s and {column} = %s", [busy.child_id, number])
             assert cursor.fetchone() == (0,), table
     assert {table for table, text in dumped().items() if "Gwen Cadw" in text or "Cadw,Gwen" in text} <= DIRECTORY
 
@@ -96,12 +97,13 @@ def test_every_column_that_names_a_practitioner_beside_a_child_is_watched(db):
             "select c.relname, a.attname from pg_constraint f join pg_class c on c.oid = f.conrelid "
             "join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1] "
             "where f.contype = 'f' and f.confrelid = 'agencies_practitioner'::regclass "
-            "and exists (select from pg_attribute k where k.attrelid = c.oid and k.attname = 'child_id')"
+            "and exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' "
+            "and k.confrelid in ('children_child'::regclass, 'people_person'::regclass))"
         )
         naming = set(cursor.fetchall())
-    # Read by the named alone; naming whom a manager of the child let in; or who judged two records, which no page names.
+    # Read by nobody but those who are named for the child.
     unwatched = {table for table, _column in naming - watched}
-    assert unwatched <= {"protection_protection", "protection_fact", "children_casegrant", "linkage_proposal"}, naming - watched
+    assert unwatched <= {"protection_protection", "protection_fact", "protection_letin"}, naming - watched
 
 
 def test_what_they_wrote_before_is_taken_out_when_the_child_comes_to_be_protected(hidden, wales, as_actor, request):

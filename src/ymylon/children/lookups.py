@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import BooleanField, F, Func, OuterRef, Subquery
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
@@ -108,8 +108,10 @@ def case_grants(actor: Actor, child_id: int) -> list[CaseGrant]:
 
 
 def case_grant_by_ref(actor: Actor, ref: UUID) -> CaseGrant:
-    """The grant with this public reference. Raises NoSuchGrant."""
-    found = CaseGrant.objects.visible_to(actor).select_related("practitioner", "reviewed_by").filter(ref=ref).first()
+    """The grant with this public reference; `is_own`: whoever asks was let in by it. Raises NoSuchGrant."""
+    rows = CaseGrant.objects.visible_to(actor).select_related("practitioner", "reviewed_by")
+    own = Func(F("case_scope"), F("practitioner_id"), function="is_my_grant", output_field=BooleanField())
+    found = rows.annotate(is_own=own).filter(ref=ref).first()
     if found is None:
         raise NoSuchGrant
     return found

@@ -75,7 +75,7 @@ class CaseGrant(LedgerRow):
         NOT_JUSTIFIED = "NOT_JUSTIFIED"
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    practitioner = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.TextField(choices=Kind.choices)
     lanes = ArrayField(models.TextField())
     may_write = models.BooleanField(default=False)
@@ -83,7 +83,7 @@ class CaseGrant(LedgerRow):
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
     owner_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
     basis = models.TextField(help_text="why this person is let in")
-    granted_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    granted_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

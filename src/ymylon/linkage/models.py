@@ -43,7 +43,7 @@ class Proposal(Laned):
             models.CheckConstraint(condition=~Q(child=F("other")), name="pair_is_of_two"),
             models.CheckConstraint(
                 condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
-                | (Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer="") & ~Q(reason="")),
+                | (Q(answered_at__isnull=False) & ~Q(answer="") & ~Q(reason="")),
                 name="pair_answered_whole",
             ),
         ]

@@ -91,7 +91,7 @@ class MergeEdge(Laned):
     lane: ClassVar[Lane] = Lane.IDENTITY
     person_a = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     person_b = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    judged_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    judged_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
     judged_at = models.DateTimeField()
     reason = models.TextField()
     withdrawn_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
@@ -104,7 +104,7 @@ class MergeEdge(Laned):
             models.CheckConstraint(condition=~Q(reason=""), name="edge_has_a_reason"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | (Q(withdrawn_at__gte=models.F("judged_at"), withdrawn_by__isnull=False) & ~Q(withdrawn_why="")),
+                | (Q(withdrawn_at__gte=models.F("judged_at")) & ~Q(withdrawn_why="")),
                 name="edge_withdrawn_whole",
             ),
             models.UniqueConstraint(

@@ -62,6 +62,15 @@ class AsideTeam(Named):
         constraints = [models.UniqueConstraint(fields=["child", "team"], name="aside_once")]
 
 
+class LetIn(Named):
+    """Who was let into the child's record by a grant that names nobody, because they work in a team that would betray."""
+
+    lane: ClassVar[Lane] = Lane.PROTECTED
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    case_scope = models.IntegerField(unique=True, help_text="of the grant, in `children`")
+
+
 class Opening(Named):
     """One named person asked to open the child's protected facts; another agreed; they were shown once."""
 

@@ -129,7 +129,9 @@ def _clash(clashed: bool) -> tuple[Notice, ...]:
 
 def _notices(pair, now: datetime) -> tuple[Notice, ...]:
     if pair.answer:
-        who = practitioners_by_id([pair.answered_by_id])[pair.answered_by_id].name
+        # Of a protected child, whoever works in a team that would betray is named nowhere.
+        people = practitioners_by_id([pair.answered_by_id])
+        who = people[pair.answered_by_id].name if pair.answered_by_id else _("A protected team")
         words = _("%(who)s, %(when)s: “%(reason)s”") % {
             "who": who,
             "when": told_in_full(pair.answered_at, now),

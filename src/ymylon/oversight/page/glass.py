@@ -10,7 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.children.lookups import CaseGrant, Child, broken_glass, children_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, countdown, happened, told
-from ymylon.oversight.page.letting_in import called, lane_words
+from ymylon.oversight.page.letting_in import called, lane_words, let_in
 from ymylon.oversight.rules.letting_in import review_due
 from ymylon.terms.codes import Lane, Role
 
@@ -84,16 +84,15 @@ def break_page(actor: Actor, child: Child | None, asked: str = "") -> BreakPage:
 
 def glass_page(actor: Actor, grant: CaseGrant, now: datetime) -> GlassPage:
     """One time, for whoever was told of it."""
-    own = grant.practitioner_id == actor.practitioner_id
     return GlassPage(
-        title=_("%(who)s broke the glass") % {"who": grant.practitioner.name},
+        title=_("%(who)s broke the glass") % {"who": let_in(grant)},
         lede=_about(actor, grant),
         tags=(_tag(grant),),
         facts=_facts(grant, now),
         act=_("Save what you judge"),
         small=_("What is judged once stays."),
         back=Link(_("Where the glass was broken"), reverse("oversight:glasses")),
-        may_judge=bool(actor.may("REVIEW_GLASS")) and not own and not grant.verdict and _is_told(actor, grant),
+        may_judge=bool(actor.may("REVIEW_GLASS")) and not grant.is_own and not grant.verdict and _is_told(actor, grant),
     )
 
 
@@ -150,12 +149,12 @@ def glass_list_page(actor: Actor, now: datetime) -> GlassListPage:
 def _entry(grant: CaseGrant, now: datetime) -> Entry:
     when = happened(grant.from_at, now) if grant.verdict else countdown(review_due(grant.from_at), now)
     return Entry(
-        heading=grant.practitioner.name,
+        heading=let_in(grant),
         why=grant.basis,
         when=When(when.tone, when.strong, when.small, when.iso),
         mark="done" if grant.verdict else "waiting",
         source=grant.verdict_words,
         tags=(_tag(grant),),
-        links=(Link(_("Open"), reverse("oversight:glass", args=[grant.ref]), grant.practitioner.name),),
+        links=(Link(_("Open"), reverse("oversight:glass", args=[grant.ref]), let_in(grant)),),
         anchor=f"glass-{grant.ref}",
     )

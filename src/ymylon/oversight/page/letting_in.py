@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Practitioner
 from ymylon.children.lookups import CaseGrant, Child, case_grants
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import When, language, told
@@ -55,18 +56,27 @@ def called(actor: Actor, child_id: int) -> str:
     return (name.given or name.family) if name else _("this child")
 
 
+def let_in(grant: CaseGrant) -> str:
+    """Who was let in. Of a protected child, whoever works in a team that would betray it is named nowhere."""
+    return grant.practitioner.name if grant.practitioner else _("A protected team")
+
+
+def _named(who: Practitioner | None) -> str:
+    return who.name if who else _("a protected team")
+
+
 def _entry(grant: CaseGrant, now: datetime) -> Entry:
-    said = {"who": grant.granted_by.name, "when": told(grant.from_at, now)}
+    said = {"who": _named(grant.granted_by), "when": told(grant.from_at, now)}
     by_glass = grant.kind == CaseGrant.Kind.BREAK_GLASS
-    act = Act(_("Take it back"), reverse("oversight:end_grant", args=[grant.ref]), " " + grant.practitioner.name, main=False)
+    act = Act(_("Take it back"), reverse("oversight:end_grant", args=[grant.ref]), " " + let_in(grant), main=False)
     return Entry(
-        heading=grant.practitioner.name,
+        heading=let_in(grant),
         why=grant.basis,
         when=_until(grant, now),
         mark="waiting" if grant.is_live(now) else "done",
         source=_("Broke the glass, %(when)s") % said if by_glass else _("Let in by %(who)s, %(when)s") % said,
         acts=(act,) if grant.is_live(now) else (),
-        links=(Link(_("How it is judged"), reverse("oversight:glass", args=[grant.ref]), grant.practitioner.name),)
+        links=(Link(_("How it is judged"), reverse("oversight:glass", args=[grant.ref]), let_in(grant)),)
         if by_glass
         else (),
         anchor=f"grant-{grant.ref}",
