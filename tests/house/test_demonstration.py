@@ -10,10 +10,13 @@ from ymylon.access.lookups import actor_of
 from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_account
 from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_whole
 from ymylon.agencies.models import DemoMark, Membership
+from ymylon.children.lookups import involvements
 from ymylon.config.demo import build
 from ymylon.config.doors import is_demo_here
 from ymylon.missing.lookups.board import missing_or_found_since
 from ymylon.notices.lookups import notices_about
+from ymylon.protection.lookups import alarms_of, owners_of, protections_of, waiting_for_second
+from ymylon.terms.codes import InvolvementKind
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,29 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says():
     assert 3.5 <= (timezone.now() - latest.opened_at).total_seconds() / 60 <= 5.5
     own = [notice for notice in notices_about(rhys, [latest.ref])[latest.ref] if notice.team_id == rhys.posts[0].team_id]
     assert [notice.acknowledged_at for notice in own] == [None]
+
+
+def test_one_child_is_protected_and_a_question_waits_for_its_keeper():
+    build("small", lambda done, total, label: None)
+
+    def seen_by(name: str):
+        account = account_by_email(f"{name}@ymylon.example")
+        begin_request(account.pk, "test")
+        return actor_of(account.pk)
+
+    # When Catrin, who keeps it, looks
+    catrin = seen_by("catrin")
+    (protection,) = protections_of(catrin)
+    assert owners_of([protection.child_id])[protection.child_id].pk == catrin.posts[0].team_id
+    # Then Gethin's question waits for her, and she is told of it
+    assert [opening.child_id for opening in waiting_for_second(catrin, timezone.now())] == [protection.child_id]
+    assert [alarm.kind for alarm in alarms_of(catrin, protection.child_id)] == ["ASKED"]
+    # And neither Rhys's night nor whoever works elsewhere knows of the home
+    rhys = seen_by("rhys")
+    assert protection.child_id not in {episode.child_id for episode in missing_or_found_since(rhys, timezone.now())}
+    mared = seen_by("mared")
+    assert "Tŷ Afallen" not in {str(row.team.agency) for row in involvements(mared, protection.child_id)}
+    assert InvolvementKind.HOME not in {row.kind for row in involvements(mared, protection.child_id)}
 
 
 def test_one_that_was_cut_short_is_none():

@@ -122,6 +122,19 @@ def _open_valleys(directory: Directory) -> None:
         "youth_justice", RHONDDA, TeamFunction.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")
     )
     directory.team("audit", RHONDDA, TeamFunction.MANAGEMENT, Words("Information governance", "Llywodraethu gwybodaeth"))
+    # Who keeps what is sealed of a child under threat; and a home whose name beside such a child would tell where the child is.
+    directory.team(
+        "safekeeping",
+        RHONDDA,
+        TeamFunction.MANAGEMENT,
+        Words("Protected records", "Cofnodion gwarchodedig"),
+        next_team=manager,
+        manager_team=manager,
+    )
+    opened["safe_home"] = actions.open_agency(
+        kind=AgencyKind.CHILDRENS_HOME, names=Words("Tŷ Afallen", "Tŷ Afallen"), areas=(POWYS,)
+    )
+    directory.team("safe_home", "safe_home", TeamFunction.HOME_STAFF, Words("Staff of Tŷ Afallen", "Staff Tŷ Afallen"))
     # Of no agency: its members keep the lanes of their own roles.
     directory.team("hub", None, TeamFunction.JOINT, Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd"))
 
@@ -155,6 +168,7 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("bronwen", "Bronwen", "Vaughan", "cy", (("hub", Role.EXPLOITATION_COORDINATOR),)),
     ("tomos", "Tomos", "Adeyemi", "en", (("hub", Role.POLICE_MISSING_COORDINATOR),)),
     ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
+    ("catrin", "Catrin", "Meredydd", "cy", (("safekeeping", Role.TEAM_MANAGER),)),
     ("olwen", "Olwen", "Teifi", "cy", (("audit", Role.AUDITOR),)),
 )
 

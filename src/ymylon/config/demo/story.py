@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
+from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
 from ymylon.interviews.actions import offer_interview
@@ -362,4 +363,5 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Tomos", _tomos),
     ("Cai", _cai),
     ("sharing agreements", share),
+    ("Mali, who is protected", protect_mali),
 )
