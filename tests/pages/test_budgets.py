@@ -48,7 +48,7 @@ ASIDE = {
 # Doors that only take something: a GET of them is refused.
 TAKING = {"acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
 TAKING |= {"end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
-# Measured where signing in and protected facts are tested, for whoever is in the midst of either.
+# Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
 POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith(ELSEWHERE)}
 

@@ -12,6 +12,8 @@ from ymylon.linkage.actions import ask_match_index
 from ymylon.linkage.lookups import open_proposals
 from ymylon.linkage.rules.asked import read
 from ymylon.missing.actions.reporting import NewChild, report_missing
+from ymylon.notices.actions import acknowledge
+from ymylon.notices.jobs import sweep
 from ymylon.notices.lookups import notices_about, waiting_for
 from ymylon.people.lookups import persons_by_id
 from ymylon.protection.actions import record_leak, tell_chosen
@@ -104,7 +106,73 @@ def test_silence_climbs(protected, as_actor, wales):
     index(as_actor, words_of(as_actor, protected))
     with as_actor("mared") as mared:
         notice = next(one for one in waiting_for(mared) if one.kind == NoticeKind.PROTECTED)
-    assert notice.due_at == notice.told_at + timedelta(minutes=15)
+        assert notice.due_at == notice.told_at + timedelta(minutes=15)
+    # Given nobody acknowledges it
+    climb(notice.due_at - timedelta(seconds=1))
+    assert heard_by(as_actor, wales) == {"mared"}
+    # When the quarter of an hour is over
+    climb(notice.due_at + timedelta(seconds=1))
+    # Then whoever is next hears of it, and none of their colleagues
+    assert heard_by(as_actor, wales) == {"mared", "nia"}
+
+
+def climb(at) -> None:
+    """The clock's round, in the system's own role."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_system")
+    try:
+        sweep(at)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+
+def heard_by(as_actor, wales) -> set[str]:
+    heard = set()
+    for name in wales.people:
+        with as_actor(name) as actor:
+            heard |= {name} if any(one.kind == NoticeKind.PROTECTED for one in waiting_for(actor)) else set()
+    return heard
+
+
+def test_acknowledged_it_climbs_no_further(protected, as_actor, wales):
+    index(as_actor, words_of(as_actor, protected))
+    with as_actor("mared") as mared:
+        (notice,) = (one for one in waiting_for(mared) if one.kind == NoticeKind.PROTECTED)
+        acknowledge(by=mared, at=timezone.now(), notice=notice)
+    climb(timezone.now() + timedelta(hours=2))
+    assert heard_by(as_actor, wales) == set()
+
+
+def test_a_leak_that_is_reported_on_its_page_alarms_the_owner_and_is_on_record(protected, as_actor, signed_in, as_owner):
+    """Whoever sees the child says what they saw: the owner is told in the same transaction, and everybody else of nothing."""
+    browser = signed_in("rhys")
+    assert browser.post(f"/protected/{protected.ref}/leak", {"words": "Canari Stryd Gudd, on a poster"}).status_code == 302
+    assert alarms(as_actor, protected) == ["LEAK"]
+    assert alarms(as_actor, protected, "rhys") == alarms(as_actor, protected, "gethin") == []
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        cursor.execute(
+            "select count(*) from audit_line where act = 'LEAK_RECORDED' and children = %s::bigint[]", [[protected.child_id]]
+        )
+        assert cursor.fetchone() == (1,)
+        cursor.execute("set local role app_gate")
+        cursor.execute("select count(*) from post_letter where to_email = 'social_work@example.invalid'")
+        assert cursor.fetchone()[0] >= 1
+
+
+def test_without_the_alarm_there_is_no_leak_on_record(protected, as_actor):
+    """One transaction: a leak whose alarm fails is not half recorded."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_owner")
+        cursor.execute("alter table protection_alarm add constraint broken check (kind <> 'LEAK')")
+        cursor.execute("set local role app_web")
+    with as_actor("rhys") as rhys, pytest.raises(Error), transaction.atomic():
+        record_leak(by=rhys, at=timezone.now(), child_id=protected.child_id, words="On a poster")
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select count(*) from protection_fact where kind = 'LEAK'")
+        assert cursor.fetchone() == (0,)
 
 
 def test_of_the_protected_child_itself_only_the_owner_is_told(not_missing, protected, as_actor, wales):

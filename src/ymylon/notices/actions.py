@@ -246,7 +246,9 @@ def _who_is_next(notice: Notice, code: str) -> tuple[int, str, list[int]]:
         if team.pk not in barred_teams and team.agency_id not in barred_agencies
     ]
     team = willing[0] if willing else own
-    return team.pk, team.email, [team.scope, *([team.agency.scope] if team.agency else [])]
+    # Of a protected child nobody hears but who is next, and none of their colleagues.
+    whole = [team.agency.scope] if team.agency and notice.lane != Lane.PROTECTED else []
+    return team.pk, team.email, [team.scope, *whole]
 
 
 def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None:

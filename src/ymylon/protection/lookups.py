@@ -41,6 +41,22 @@ def owners_of(child_ids: Iterable[int]) -> dict[int, Team]:
     return {child: teams[team] for child, team in owners.items()}
 
 
+def guard_of(child_ids: Iterable[int]) -> tuple[Team | None, frozenset[int]]:
+    """The team to ask about one child's records, if any of them is protected; and for which of them whoever acts is named."""
+    # Row security shows a protection to those who are named on it alone.
+    sql = (
+        "select child, team, exists (select from protection_protection p where p.child_id = child and p.ended_at is null)"
+        " from protected_owners(%s::bigint[])"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [list(set(child_ids))])
+        rows = cursor.fetchall()
+    if not rows:
+        return None, frozenset()
+    team = rows[0][1]
+    return teams_by_id([team])[team], frozenset(child for child, _team, is_named in rows if is_named)
+
+
 def owner_beside(column: str) -> Func:
     """For a lookup of another room: the team to ask about the child in its `column`, without a question of its own."""
     return Func(F(column), function="protected_owner", output_field=BigIntegerField())

@@ -21,7 +21,7 @@ from ymylon.design.moments import happened, lasted, told
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.people.rules import age_on
-from ymylon.protection.lookups import owners_of
+from ymylon.protection.lookups import guard_of
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     ContactRelation,
@@ -80,13 +80,13 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
     given = names[0].given or names[0].family if names else _("This child")
     care = care_on(actor, [child.pk], today).get(child.pk)
     photograph = children.photograph(actor, child.pk)
-    owner = next(iter(owners_of(same).values()), None)  # whoever is protected under one record is under every other
+    owner, named_for = guard_of(same)  # whoever is protected under one record is under every other
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=_born(person, today, language),
         tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
         notices=(
-            *protected_notice(actor, child, owner, now, language),
+            *protected_notice(actor, child, owner, child.pk in named_for, now, language),
             *_missing_now(actor, child, episodes, given, now),
             *_same_child(actor, child, same, held),
         ),

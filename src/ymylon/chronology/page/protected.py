@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, on_duty
 from ymylon.design.entries import Entry, Fact, Link, Notice
-from ymylon.protection.lookups import is_named
 
 
 def whom_to_ask(owner: Team, now: datetime, language: str) -> str:
@@ -19,14 +18,14 @@ def whom_to_ask(owner: Team, now: datetime, language: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def protected_notice(actor: Actor, child, owner: Team | None, now: datetime, language: str) -> tuple[Notice, ...]:
+def protected_notice(actor: Actor, child, owner: Team | None, is_named: bool, now: datetime, language: str) -> tuple[Notice, ...]:
     """Where the child is stands nowhere; here is whom to ask."""
     if owner is None:
         return ()
     links = [Link(_("Say that a protected fact was seen"), reverse("protection:leak", args=[child.ref]))]
     if actor.may("KEEP_PROTECTED"):
         links.insert(0, Link(_("Seal a fact"), reverse("protection:keep", args=[child.ref]), looks="second"))
-    if is_named(actor, child.pk):
+    if is_named:
         links.insert(0, Link(_("Open the protection"), reverse("protection:panel", args=[child.ref]), looks="second"))
     return (
         Notice(
