@@ -40,7 +40,8 @@ NOBODY_ELSES = {
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
-    "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:looks", "oversight:own", "oversight:reviews",
+    "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",
+    "oversight:looks", "oversight:own", "oversight:reviews",
     "oversight:standing_out", "protection:list", "screen", "second_factor", "today:changed", "today:today",
 }  # fmt: skip
 OF_ONES_OWN_SIGN_IN = ("account_", "mfa_", "openid_connect_")

@@ -74,7 +74,8 @@ def other_pages(
         ("/cast", stranger), ("/account/login/", stranger), ("/accessibility", stranger), ("/", rhys), ("/missing/", rhys),
         ("/missing/?wall", rhys), ("/missing/report", elin), ("/find/", rhys), (f"/missing/{ref}/grade", elin),
         (f"/missing/{_NOWHERE}", rhys), (f"/missing/{ref}/details/{report}", elin), ("/find/matches", nia),
-        (f"/oversight/children/{child}", nia), ("/oversight/own", nia), ("/oversight/own/families", nia),
+        (f"/oversight/children/{child}", nia), ("/oversight/own", nia), ("/oversight/interests", nia),
+        ("/oversight/interests/new", nia),
     ]  # fmt: skip
 
 

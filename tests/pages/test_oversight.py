@@ -182,7 +182,7 @@ def test_a_night_look_by_a_day_role_stands_out_and_the_same_by_day_does_not(cai,
         opens_at("mared", wales, cai, NIGHT)
         told = text(auditor, "/oversight/standing-out")
     assert "Mared Ellis" in told
-    assert "At night or at the weekend" in told
+    assert "At night, at the weekend or on a bank holiday" in told
     assert str(cai.ref)[:8] in told
     assert "Cai" not in told
 
@@ -197,7 +197,9 @@ def test_whoever_was_on_duty_that_night_does_not_stand_out(cai, wales, auditor):
 def test_the_same_surname_and_a_declared_family_stand_out_whatever_the_hour(cai, wales, auditor, signed_in):
     wales.people["mared"].family_name = "Rees"
     wales.people["mared"].save()
-    declared = signed_in("nia").post("/oversight/own/families", {"family_name": "Morgan", "words": "My sister's family"})
+    declared = signed_in("nia").post(
+        "/oversight/interests/new", {"kind": "FAMILY", "named": "Morgan", "words": "My sister's family"}
+    )
     assert declared.status_code == 302
     with time_machine.travel(DAY + timedelta(hours=1), tick=False):
         opens_at("mared", wales, cai, DAY)
@@ -268,9 +270,9 @@ def test_of_what_does_not_stand_out_nobody_asks(cai, wales, auditor):
 
 def test_a_declaration_is_taken_back(signed_in):
     nia = signed_in("nia")
-    nia.post("/oversight/own/families", {"family_name": "Morgan", "words": "Neighbours"})
-    told = text(nia, "/oversight/own")
-    [address] = {part.split('"')[0] for part in told.split('action="')[1:] if part.startswith("/oversight/own/families/")}
+    nia.post("/oversight/interests/new", {"kind": "FAMILY", "named": "Morgan", "words": "Neighbours"})
+    told = text(nia, "/oversight/interests")
+    [address] = {part.split('"')[0] for part in told.split('action="')[1:] if part.startswith("/oversight/interests/")}
     assert signed_in("mared").post(address).status_code == 404
     assert signed_in("nia").post(address).status_code == 302
-    assert "Neighbours" not in text(signed_in("nia"), "/oversight/own")
+    assert "Neighbours" not in text(signed_in("nia"), "/oversight/interests")

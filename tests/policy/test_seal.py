@@ -128,7 +128,7 @@ def test_a_function_in_sql_that_trusts_a_setting_is_sealed_after_each_migration_
     [
         "select * from own_lines(1000000, 5)",
         "select * from looked_at(1, now() - interval '9 days')",
-        "select * from lines_to_look_at(now() - interval '9 days', 5, 5)",
+        "select * from lines_to_look_at(now() - interval '9 days', 5, 5, '{}', '{}')",
         "select * from lines_asked_about()",
         "select * from left_out_here()",
     ],

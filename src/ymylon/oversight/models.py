@@ -6,19 +6,28 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from ymylon.terms.codes import InterestKind
+
 
 class Conflict(models.Model):
-    """Somebody says that they know a family, so that their looking at its records is looked at."""
+    """Somebody says whom or what they know, so that their looking at those records is looked at; or that they know nobody."""
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True)
     account = models.ForeignKey("agencies.Account", on_delete=models.PROTECT, related_name="+")
-    family_name = models.TextField()
-    words = models.TextField(help_text="how they know them")
+    kind = models.TextField(choices=InterestKind.choices(), default=InterestKind.FAMILY)
+    named = models.TextField(
+        blank=True, help_text="surname of a family, name of a child or colleague, or an address; in their words"
+    )
+    words = models.TextField(blank=True, help_text="how they know them")
     declared_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(family_name=""), name="conflict_names_a_family")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="NONE", named="") | (~Q(kind="NONE") & ~Q(named="")), name="conflict_names_whom"
+            )
+        ]
 
 
 class Question(models.Model):

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from ymylon.oversight.views import agreements, glass, history, letting_in, looks, reviews, standing_out
+from ymylon.oversight.views import agreements, glass, history, interests, letting_in, looks, reviews, standing_out
 
 app_name = "oversight"
 urlpatterns = [
     path("children/<uuid:ref>", looks.looks, name="looks"),
     path("own", history.own, name="own"),
-    path("own/families", history.declare, name="declare"),
-    path("own/families/<uuid:ref>/end", history.end_conflict, name="end_conflict"),
+    path("interests", interests.interests, name="interests"),
+    path("interests/new", interests.declare, name="declare"),
+    path("interests/<uuid:ref>/end", interests.end_conflict, name="end_conflict"),
     path("own/questions/<uuid:ref>", history.answer, name="answer"),
     path("reviews", reviews.reviews, name="reviews"),
     path("reviews/<uuid:ref>/confirm", reviews.confirm, name="confirm"),

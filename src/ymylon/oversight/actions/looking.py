@@ -1,4 +1,4 @@
-"""Declaring that one knows a family; asking somebody why they looked, and answering; confirming or ending a place in a team."""
+"""Declaring whom one knows; asking somebody why they looked, and answering; confirming or ending a place in a team."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
 from ymylon.oversight.models import Conflict, Question, Review
 from ymylon.oversight.rules.reviews import due_at, next_asked
 from ymylon.post.actions import queue
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import InterestKind, Lane
 from ymylon.terms.words import Words
 
 ON_DUTY_NOW = Words(
@@ -36,13 +36,17 @@ def _permit(by: Actor, code: str) -> None:
 
 
 @transaction.atomic
-def declare_conflict(*, by: Actor, at: datetime, family_name: str, words: str) -> Conflict:
-    """From now on, whenever this person opens the record of a child of this name, an auditor sees it."""
+def declare_conflict(*, by: Actor, at: datetime, kind: InterestKind, named: str, words: str) -> Conflict:
+    """From now on, whenever this person opens the record of such a child, an auditor sees it. `NONE` ends nothing said before."""
     _permit(by, "DECLARE_CONFLICT")
     declared = Conflict.objects.create(
-        account_id=by.account_id, family_name=family_name.strip(), words=words.strip(), declared_at=at
+        account_id=by.account_id,
+        kind=kind,
+        named="" if kind is InterestKind.NONE else named.strip(),
+        words=words.strip(),
+        declared_at=at,
     )
-    record_act("DECLARED_CONFLICT", about=declared.ref)
+    record_act("DECLARED_CONFLICT", about=declared.ref, why=kind)
     return declared
 
 

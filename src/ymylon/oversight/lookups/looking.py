@@ -13,9 +13,9 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Membership, Team, places_since, teams_by_id, teams_in
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import NoSuchChild, child_by_ref
-from ymylon.oversight.models import Conflict, Question, Review
+from ymylon.oversight.models import Question, Review
 from ymylon.oversight.rules.reviews import EVERY
-from ymylon.oversight.rules.standing_out import MANY, Look, reasons
+from ymylon.oversight.rules.standing_out import MANY, SHIFTS, Look, holidays_between, reasons
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane, Role
 
@@ -104,10 +104,12 @@ def name_of_child(actor: Actor, child_id: int) -> str:
 
 def standing_out(now: datetime) -> list[StandsOut]:
     """What stands out among the acts of the auditor's own agencies, the last first."""
-    rows = _rows("select * from lines_to_look_at(%s, %s, %s)", [now - STANDS_OUT_SHOWN, _AT_MOST, MANY])
+    since = now - STANDS_OUT_SHOWN
+    sql = "select * from lines_to_look_at(%s, %s, %s, %s::date[], %s)"
+    rows = _rows(sql, [since, _AT_MOST, MANY, holidays_between(since, now), sorted(SHIFTS)])
     found = []
-    for line, at, account, practitioner, team, role, record, same, declared, on_turn, in_hour in rows:
-        look = Look(at, Role[role], same, declared, on_turn, in_hour)
+    for line, at, account, practitioner, team, role, record, same, family, child, on_turn, in_shifts, in_hour in rows:
+        look = Look(at, Role[role], same, family, child, on_turn, in_shifts, in_hour)
         found.append(StandsOut(line, account, practitioner, team, record, look, reasons(look)))
     return [one for one in found if one.reasons]
 
@@ -153,11 +155,6 @@ def asked_about(lines: Iterable[int]) -> dict[int, tuple[datetime, tuple[int, ..
     rows = _rows("select * from lines_asked_about()", [])
     wanted = set(lines)
     return {line: (at, tuple(children)) for line, at, children in rows if line in wanted}
-
-
-def conflicts_of(actor: Actor) -> list[Conflict]:
-    """Which families somebody has declared that they know."""
-    return list(Conflict.objects.filter(account_id=actor.account_id, ended_at__isnull=True).order_by("declared_at", "id"))
 
 
 # The quarterly review

@@ -1,4 +1,4 @@
-"""One's own history, the questions that one was asked, and the families that one knows."""
+"""One's own history, and the questions that one was asked."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.looking import (
     OwnLine,
     Question,
     asked_about,
-    conflicts_of,
     names_seen,
     own_lines,
     questions_to,
     waiting_question,
 )
+from ymylon.oversight.page.interests import due_notice
 from ymylon.oversight.rules.acts import act_words
 from ymylon.oversight.rules.standing_out import said
 from ymylon.terms.codes import Lane
@@ -50,18 +50,6 @@ class AnswerPage:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True)
-class DeclarePage:
-    """The question by which one declares that one knows a family."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-
-
 def _own() -> Link:
     return Link(_("Back to your own history"), reverse("oversight:own"))
 
@@ -80,13 +68,14 @@ def history_page(actor: Actor, now: datetime, before: int | None = None) -> Hist
         tuple(_act(line, names, now) for line in lines),
         tight=True,
         empty=_("Nothing is on record."),
-        links=(Link(_("Older"), older),) if older else (),
+        links=(*((Link(_("Older"), older),) if older else ()), Link(_("Whom you know"), reverse("oversight:interests"))),
     )
     asked = Section(_("You were asked"), "asked", tuple(_asked(one, about.get(one.line), names, now) for one in questions))
     return HistoryPage(
         title=_("Your own history"),
         lede=_("What the record holds of what you did. A change to it would show."),
-        sections=(*((asked,) if questions else ()), _conflicts(actor, now), acts),
+        sections=(*((asked,) if questions else ()), acts),
+        notices=due_notice(actor, now),
     )
 
 
@@ -124,40 +113,6 @@ def _asked(question: Question, about, names: dict[int, str], now: datetime) -> E
 def asker(question: Question) -> str:
     """Who asked."""
     return question.asked_by.practitioner.name
-
-
-def _conflicts(actor: Actor, now: datetime) -> Section:
-    entries = tuple(
-        Entry(
-            heading=conflict.family_name,
-            why=conflict.words,
-            when=happened(conflict.declared_at, now),
-            mark="done",
-            acts=(
-                Act(_("Take it back"), reverse("oversight:end_conflict", args=[conflict.ref]), conflict.family_name, main=False),
-            ),
-        )
-        for conflict in conflicts_of(actor)
-    )
-    return Section(
-        _("Families that you know"),
-        "conflicts",
-        entries,
-        tight=True,
-        empty=_("You have declared none."),
-        links=(Link(_("Declare that you know a family"), reverse("oversight:declare")),),
-    )
-
-
-def declare_page() -> DeclarePage:
-    """What a declaration does."""
-    return DeclarePage(
-        title=_("Do you know a family?"),
-        lede=_("A relative, a neighbour, a friend: say so before you open a record of that name."),
-        act=_("Declare it"),
-        small=_("It closes nothing to you. Your agency's auditors see it when you open the record of a child of that surname."),
-        back=_own(),
-    )
 
 
 def answer_page(actor: Actor, ref: UUID, now: datetime) -> AnswerPage:

@@ -76,9 +76,7 @@ def _entry(grant: CaseGrant, now: datetime) -> Entry:
         mark="waiting" if grant.is_live(now) else "done",
         source=_("Broke the glass, %(when)s") % said if by_glass else _("Let in by %(who)s, %(when)s") % said,
         acts=(act,) if grant.is_live(now) else (),
-        links=(Link(_("How it is judged"), reverse("oversight:glass", args=[grant.ref]), let_in(grant)),)
-        if by_glass
-        else (),
+        links=(Link(_("How it is judged"), reverse("oversight:glass", args=[grant.ref]), let_in(grant)),) if by_glass else (),
         anchor=f"grant-{grant.ref}",
     )
 

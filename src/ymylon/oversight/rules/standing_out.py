@@ -1,11 +1,11 @@
-"""What stands out to an auditor: four plain reasons, each of which may be quite in order. Never a score, never an order."""
+"""What stands out to an auditor: plain reasons, each of which may be quite in order. Never a score, never an order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
-from ymylon.terms.calendars import local
-from ymylon.terms.codes import Role
+from ymylon.terms.calendars import bank_holidays, is_working_day, local
+from ymylon.terms.codes import Role, TeamFunction
 from ymylon.terms.words import Words
 
 # So many different records, each opened alone within one hour of the clock, that somebody may ask why.
@@ -26,14 +26,20 @@ BY_DAY = frozenset(
     }
 )
 
+# Teams that work in shifts, whoever of them has a turn of duty on record.
+SHIFTS = frozenset(
+    {TeamFunction.EMERGENCY_DUTY, TeamFunction.POLICE_CONTROL, TeamFunction.POLICE_MISSING, TeamFunction.HOME_STAFF}
+)
+
 REASONS: dict[str, Words] = {
+    "DECLARED_CHILD": Words("Has declared that they know this child.", "Wedi datgan ei fod yn adnabod y plentyn hwn.", False),
     "DECLARED": Words(
         "Has declared that they know a family of this name.", "Wedi datgan ei fod yn adnabod teulu o'r enw hwn.", False
     ),
     "SAME_SURNAME": Words("Has the same surname as the child.", "Mae ganddo'r un cyfenw â'r plentyn."),
     "OUT_OF_HOURS": Words(
-        "At night or at the weekend, in a role that works by day, and without a turn of duty.",
-        "Gyda'r nos neu ar y penwythnos, mewn rôl sy'n gweithio yn ystod y dydd, a heb dro ar ddyletswydd.",
+        "At night, at the weekend or on a bank holiday, in a role that works by day, and without a turn of duty.",
+        "Gyda'r nos, ar y penwythnos neu ar ŵyl banc, mewn rôl sy'n gweithio yn ystod y dydd, a heb dro ar ddyletswydd.",
     ),
     "MANY": Words(
         "Opened 30 different records or more within that hour.", "Agorodd 30 neu fwy o gofnodion gwahanol o fewn yr awr honno."
@@ -49,22 +55,31 @@ class Look:
     role: Role
     same_surname: bool = False
     declared: bool = False
+    declared_child: bool = False
     on_turn: bool = False
+    in_shifts: bool = False
     in_hour: int = 1
 
 
 def is_out_of_hours(at: datetime) -> bool:
-    """Whether this is night or weekend in Wales."""
+    """Whether this is night, a weekend or a bank holiday in Wales."""
     there = local(at)
-    return there.weekday() > 4 or not _DAY_BEGINS <= there.time() < _DAY_ENDS
+    return not is_working_day(there.date()) or not _DAY_BEGINS <= there.time() < _DAY_ENDS
+
+
+def holidays_between(since: datetime, until: datetime) -> list[date]:
+    """The bank holidays of Wales in this time, both days included, earliest first."""
+    first, last = local(since).date(), local(until).date()
+    return [day for year in range(first.year, last.year + 1) for day in bank_holidays(year) if first <= day <= last]
 
 
 def reasons(look: Look) -> tuple[str, ...]:
     """The codes of everything that stands out about it, in the order in which they are said. None: nothing does."""
     found = {
+        "DECLARED_CHILD": look.declared_child,
         "DECLARED": look.declared,
         "SAME_SURNAME": look.same_surname,
-        "OUT_OF_HOURS": look.role in BY_DAY and not look.on_turn and is_out_of_hours(look.at),
+        "OUT_OF_HOURS": look.role in BY_DAY and not look.on_turn and not look.in_shifts and is_out_of_hours(look.at),
         "MANY": look.in_hour >= MANY,
     }
     return tuple(code for code in REASONS if found[code])

@@ -1,17 +1,17 @@
-"""The doors to one's own history: what one did, was asked, and has declared."""
+"""The doors to one's own history: what one did and was asked."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.oversight.actions import looking as actions
-from ymylon.oversight.forms.asking import AnswerForm, ConflictForm
-from ymylon.oversight.lookups.looking import NoSuchQuestion, conflicts_of, waiting_question
-from ymylon.oversight.page.history import answer_page, declare_page, history_page
+from ymylon.oversight.forms.asking import AnswerForm
+from ymylon.oversight.lookups.looking import NoSuchQuestion, waiting_question
+from ymylon.oversight.page.history import answer_page, history_page
 
 
 @require_safe
@@ -23,28 +23,6 @@ def own(request: HttpRequest) -> HttpResponse:
         request.actor, timezone.now(), int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
     )
     return render(request, "oversight/history.html", {"page": page})
-
-
-@require_http_methods(["GET", "POST"])
-@opens("DECLARE_CONFLICT")
-def declare(request: HttpRequest) -> HttpResponse:
-    """Say that one knows a family."""
-    form = ConflictForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        actions.declare_conflict(by=request.actor, at=timezone.now(), **form.cleaned_data)
-        return redirect("oversight:own")
-    return render(request, "oversight/ask.html", {"page": declare_page(), "form": form}, status=422 if form.errors else 200)
-
-
-@require_POST
-@opens("DECLARE_CONFLICT")
-def end_conflict(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Take a declaration back."""
-    conflict = next((one for one in conflicts_of(request.actor) if one.ref == ref), None)
-    if conflict is None:
-        raise Http404
-    actions.end_conflict(by=request.actor, at=timezone.now(), conflict=conflict)
-    return redirect("oversight:own")
 
 
 @require_http_methods(["GET", "POST"])

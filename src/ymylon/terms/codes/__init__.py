@@ -1,6 +1,6 @@
 """Every code list, with its labels in both languages; each list stands in one place only."""
 
-from .agencies import AgencyKind, Role, TeamFunction
+from .agencies import AgencyKind, InterestKind, Role, TeamFunction
 from .base import Code
 from .circumstances import EducationStatus, InvolvementKind, LegalStatus, PlacementType, RecordReason
 from .lanes import Lane
@@ -24,8 +24,8 @@ from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
 
 CODE_LISTS: tuple[type[Code], ...] = (
     AgencyKind, AgreementForm, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy,
-    FoundCircumstance, GivenBy, Harm, IdentifierSystem, InvolvementKind, Lane, Language, LawfulBasis, LegalStatus, LivingAt,
-    NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind,
+    FoundCircumstance, GivenBy, Harm, IdentifierSystem, InterestKind, InvolvementKind, Lane, Language, LawfulBasis, LegalStatus,
+    LivingAt, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind,
     RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel, Whereabouts,
 )  # fmt: skip
 
@@ -46,6 +46,7 @@ __all__ = [
     "GivenBy",
     "Harm",
     "IdentifierSystem",
+    "InterestKind",
     "InvolvementKind",
     "Lane",
     "Language",

@@ -47,6 +47,16 @@ class TeamFunction(Code):
     JOINT = "JOINT", "Joint team of several agencies", "Tîm ar y cyd rhwng sawl asiantaeth"
 
 
+class InterestKind(Code):
+    """What somebody declares that they know, before they open a record."""
+
+    CHILD = "CHILD", "A child", "Plentyn"
+    FAMILY = "FAMILY", "A family, by its surname", "Teulu, yn ôl ei gyfenw"
+    ADDRESS = "ADDRESS", "An address or a place", "Cyfeiriad neu le"
+    PRACTITIONER = "PRACTITIONER", "Somebody who works here", "Rhywun sy'n gweithio yma"
+    NONE = "NONE", "I know nobody here", "Nid wyf yn adnabod neb yma"
+
+
 class Role(Code):
     """What a practitioner does here; a role gives access only through the policy table."""
 
