@@ -114,6 +114,12 @@ def test_silence_climbs(protected, as_actor, wales):
     climb(notice.due_at + timedelta(seconds=1))
     # Then whoever is next hears of it, and none of their colleagues
     assert heard_by(as_actor, wales) == {"mared", "nia"}
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select told_scopes from notices_notice where ref = %s", [notice.ref])
+        ((scopes,),) = cursor.fetchall()
+        cursor.execute("set local role app_web")
+    assert set(scopes) == {team.scope, wales.teams["duty"].scope}, "of the council as a whole, nobody"
 
 
 def climb(at) -> None:
@@ -195,6 +201,20 @@ def test_of_the_protected_child_itself_only_the_owner_is_told(not_missing, prote
         assert told == {wales.teams["social_work"].pk, wales.teams["missing"].pk}
     with as_actor("gwen") as gwen:
         assert protected.home_team in {notice.team_id for notice in notices_about(gwen, [episode.ref])[episode.ref]}
+
+
+def test_a_letter_to_a_team_that_would_betray_leads_to_the_front_step(not_missing, protected, as_actor):
+    now = timezone.now()
+    with as_actor("gwen") as gwen:
+        episode = report_again(gwen, protected.child_id, at=now)
+    with as_actor("mared") as mared:
+        notice = notices_about(mared, [episode.ref])[episode.ref][0]
+        chosen = [protected.home_team]
+        tell_chosen(by=mared, at=now, notice_ref=notice.ref, child_id=protected.child_id, team_ids=chosen)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select link from post_letter where to_email = 'canari@cartref.invalid'")
+        assert {link.rsplit("/", 1)[-1] for (link,) in cursor.fetchall()} == {""}
 
 
 def test_nobody_but_the_owners_team_chooses_whom_to_tell(protected, as_actor, wales):

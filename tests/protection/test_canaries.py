@@ -9,11 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import RHONDDA
+from tests.cast import BRIDGEND, RHONDDA
 from tests.policy.test_addresses import WALKED
 from tests.protection.conftest import CANARIES
 from ymylon.children.actions import add_contact, involve
 from ymylon.circumstances.models import CareSpell
+from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.watching import add_observation
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.people.actions import add_person
@@ -112,6 +113,35 @@ def test_what_is_written_later_takes_no_place_either(protected, as_actor, wales)
         cursor.execute("set local role app_gate")
         cursor.execute("select lane from children_involvement where team_id = %s", [again])
         assert cursor.fetchall() == [("PROTECTED",)]
+
+
+def test_a_school_begun_later_and_the_place_of_a_finding_stand_in_no_open_table(protected, as_actor, wales):
+    """Each column that a trigger empties is written once more after the protection, by the database's own hand."""
+    school = wales.agencies["school"].pk
+    written = {
+        "circumstances_educationspell": ("school_id", school),
+        "circumstances_carespell": ("home_id", wales.agencies["home"].pk),
+        "missing_finding": ("place", CANARIES["place"]),
+        "missing_report": ("place", CANARIES["place"]),
+        "missing_observation": ("place", CANARIES["place"]),
+        "missing_episode": ("authority", BRIDGEND),
+        "children_contact": ("telephone", CANARIES["telephone"]),
+    }
+    now = timezone.now()
+    with as_actor("rhys") as rhys:
+        episode = episode_by_ref(rhys, protected.episode)
+        add_observation(
+            by=rhys, at=now, episode=episode, kind=ObservationKind.SIGHTING, happened=Moment(now, Precision.MINUTE),
+            words="On foot.", place="",
+        )  # fmt: skip
+        record_found(by=rhys, at=now, episode=episode, found=Moment(now, Precision.MINUTE), is_safe_now=True)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        for table, (column, words) in written.items():
+            cursor.execute(f"update {table} set {column} = %s where child_id = %s", [words, protected.child_id])
+            assert cursor.rowcount, table
+            cursor.execute(f"select count(*) from {table} where child_id = %s and {column} = %s", [protected.child_id, words])
+            assert cursor.fetchone() == (0,), table
 
 
 # Whoever holds the child in some way, and two who do not; in Welsh the one with the most lanes.

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from tests.protection.conftest import CANARIES
@@ -150,6 +151,35 @@ def test_what_was_given_names_no_team_that_would_betray_then_or_later(protected,
     assert [row[2:] for row in after] == [row[2:] for row in before], "all else stands"
     with pytest.raises(DatabaseError, match="stands as it was recorded"), transaction.atomic():
         found("update children_disclosure set means = 'POST' where child_id = %s", protected.child_id)
+
+
+def test_who_gave_something_out_is_changed_for_no_other_reason(protected, wales, as_actor):
+    with as_actor("mared") as mared:
+        give_out(by=mared, at=timezone.now(), child=child_by_ref(mared, protected.ref), giving=giving())
+    for change in ("by_id = null", f"by_id = {wales.people['rhys'].pk}", "team_id = null"):
+        with pytest.raises(DatabaseError, match="stands as it was recorded"), transaction.atomic():
+            found(f"update children_disclosure set {change} where child_id = %s", protected.child_id)
+
+
+def test_who_has_looked_names_nobody_who_works_there_besides(protected, wales, signed_in):
+    """Gwen has a second place, in a team that Rhys knows of: by its name she would be recognised."""
+    gwen = wales.people["gwen"]
+    agencies.join_team(
+        practitioner=gwen, team=wales.teams["missing"], role=Role.RESPONSE_OFFICER, at=timezone.now() - timedelta(days=1)
+    )
+    browser = Client()
+    browser.force_login(gwen.account)
+    assert browser.get(f"/children/{protected.ref}").status_code == 200
+    said = signed_in("rhys").get(f"/oversight/children/{protected.ref}").content.decode()
+    assert "Gwen Cadw" not in said
+    assert "a protected team" in said.lower()
+
+
+def test_what_they_give_out_themselves_names_neither_them_nor_their_team(protected, as_actor):
+    with as_actor("gwen") as gwen:
+        give_out(by=gwen, at=timezone.now(), child=child_by_ref(gwen, protected.ref), giving=giving())
+    given = found("select by_id, team_id, is_sealed from children_disclosure where child_id = %s", protected.child_id)
+    assert set(given) == {(None, None, True)}
 
 
 def test_whoever_comes_to_work_there_later_is_taken_out_too(protected, wales, as_actor):

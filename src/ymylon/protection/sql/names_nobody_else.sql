@@ -171,6 +171,16 @@ begin
   return true;
 end $$;
 
+-- For who has looked: colleagues know each other, of the team that would betray; of any other, they would learn where somebody works.
+create or replace function may_be_named(the_child bigint, who bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (select sealed()) and (not is_protected(the_child) or not works_aside(the_child, who, '{}') or exists (
+    select from agencies_membership mine join agencies_practitioner me on me.id = mine.practitioner_id
+    join agencies_membership theirs on theirs.team_id = mine.team_id
+    where me.account_id = current_setting('app.actor')::bigint and mine.during @> statement_timestamp() and theirs.practitioner_id = who
+      and is_aside(the_child, theirs.team_id)))
+$$;
+
 revoke execute on function given_by_nobody(), hide_who_joins(), let_in_apart(), is_my_grant(int, bigint) from public;
 grant execute on function given_by_nobody(), hide_who_joins(), let_in_apart() to app_owner;
 grant execute on function is_my_grant(int, bigint) to app_web;
