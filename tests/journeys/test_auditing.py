@@ -9,15 +9,15 @@ ANSWERED = "I was the manager on call, and the home had rung me."
 
 
 @pytest.mark.reaches(
-    "oversight:declare", "oversight:standing_out", "oversight:ask", "oversight:answer", "oversight:own", "oversight:reviews",
-    "oversight:break_glass_for",
+    "oversight:interests", "oversight:declare", "oversight:standing_out", "oversight:ask", "oversight:answer", "oversight:own",
+    "oversight:reviews", "oversight:break_glass_for",
 )  # fmt: skip
 def test_what_stands_out_is_asked_about_and_answered(person, looks):
     # Given a manager who has said that he knows the family, and opened the record all the same
     elin, gethin, olwen = person("elin"), person("gethin", language="en"), person("olwen", language="en")
     ref = report_new_child(elin)
-    gethin.go("/oversight/own/families")
-    gethin.answer(family_name="Morgan-Rees", words="He coaches my son.")
+    gethin.go("/oversight/interests/new")
+    gethin.answer(kind="FAMILY", named="Morgan-Rees", words="He coaches my son.")
     gethin.submit()
     gethin.reads("Morgan-Rees")
     child = child_of(gethin, ref)
@@ -47,10 +47,9 @@ def test_what_stands_out_is_asked_about_and_answered(person, looks):
     olwen.reads(ANSWERED)
     looks.at("olwen", "/oversight/standing-out")
     # When he takes his declaration back
-    gethin.go("/oversight/own")
-    gethin.submit_form("form[action*='/oversight/own/families/']")
-    gethin.go("/oversight/own/families")
+    gethin.go("/oversight/interests")
+    gethin.submit_form("form[action*='/oversight/interests/']")
     glass = child.replace("/children/", "/oversight/children/") + "/break-glass"
-    for page in ("/oversight/own/families", "/oversight/reviews", glass):
+    for page in ("/oversight/interests", "/oversight/interests/new", "/oversight/reviews", glass):
         looks.at("gethin", page)
     looks.assert_clear()

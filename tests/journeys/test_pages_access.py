@@ -106,7 +106,7 @@ def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
     "missing:found", "missing:found_details", "missing:end", "missing:items", "missing:prevention_check",
     "missing:refer_harm", "missing:close", "missing:leave_out", "missing:senior_review", "missing:still_missing",
     "interviews:offer", "notices:telephone", "chronology:child", "linkage:search", "linkage:matches", "oversight:looks",
-    "oversight:own", "oversight:declare",
+    "oversight:own", "oversight:interests", "oversight:declare",
 )  # fmt: skip
 def test_no_page_has_a_barrier(service, browsers, person, missing, found):
     # Given a child who is missing and one who is found, and a force that has been silent too long about one of them
