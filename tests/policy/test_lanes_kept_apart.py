@@ -116,6 +116,8 @@ def _row(table: str, lane: str, child: int | None) -> int:
             value = f"'{lane}'"
         elif name == "told_scopes":
             value = "'{-1}'"
+        elif name == "team_id" and table.startswith(NAMED):
+            value = "8"  # another than stands on the other rows: those of a team that is set aside leave their lane
         else:
             value = _VALUES[kind].format(word=word(lane))
         names.append(f'"{name}"')
