@@ -1,6 +1,7 @@
 """Settings, from the environment alone. The process is the role: what `YMYLON_ROLE` names is what the database allows."""
 
 import os
+import sys
 from pathlib import Path
 
 import pghistory
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ymylon.config.numbering.Numbered",
     "ymylon.config.fence.Fenced",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -206,8 +208,10 @@ PROCRASTINATE_IMPORT_PATHS = ["ymylon.config.jobs"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "ymylon.config.logs.lines"}},
+    "formatters": {"lines": {"()": "ymylon.config.logs.lines", "plain": sys.stderr.isatty() and not PRODUCTION}},
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["screen"], "level": os.environ.get("YMYLON_LOG", "WARNING")},
+    # In live use each answer leaves a line; at somebody's own terminal only what went wrong.
+    "loggers": {"ymylon.answers": {"level": os.environ.get("YMYLON_LOG", "INFO" if PRODUCTION else "WARNING")}},
 }
 SILENCED_SYSTEM_CHECKS = ["models.W042"]

@@ -29,5 +29,6 @@ def run(chosen: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "gunicorn", "ymylon.config.wsgi:application", "--bind", chosen.bind]
     command += ["--worker-class", "gthread", "--workers", str(chosen.workers), "--threads", str(chosen.threads)]
     command += ["--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"]
+    command += ["--logger-class", "ymylon.config.serve.lines.Lines"]
     os.chdir("/")
     os.execve(sys.executable, command, environment_of(account, "web"))  # noqa: S606 - our own program

@@ -123,6 +123,7 @@ def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _S
         say(f"Port {port} is taken: using {taken}")
     web = [*_PYTHON, "gunicorn", "ymylon.config.wsgi:application", "--bind", f"fd://{socket.fileno()}"]
     web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"]
+    web += ["--logger-class", "ymylon.config.serve.lines.Lines"]
     address = {"YMYLON_URL": os.environ.get("YMYLON_URL", url(taken).rstrip("/"))}
     pages = environment_of(account, "web") | address
     jobs = environment_of(account, "job") | address
