@@ -76,7 +76,7 @@ class Installation:
     def answers(self) -> bool:
         """Whether it says that it is well."""
         try:
-            with urllib.request.urlopen(f"{self.address}/health", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.address}/ready", timeout=5) as answer:
                 return answer.status == 200
         except OSError:
             return False

@@ -9,6 +9,8 @@ OPEN_TO_ALL = {
     "language",
     "accessibility",
     "health",
+    "metrics",
+    "ready",
     "screen",
     "cast",
     "play",

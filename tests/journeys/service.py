@@ -99,7 +99,7 @@ class Service:
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             try:
-                with urllib.request.urlopen(f"{self.address}/health", timeout=5) as answer:
+                with urllib.request.urlopen(f"{self.address}/ready", timeout=5) as answer:
                     if answer.status == 200:
                         return
             except OSError:

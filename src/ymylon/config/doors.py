@@ -44,9 +44,13 @@ def is_demo_here(request: HttpRequest) -> bool:
 
     A server before this one makes every asker look local, so nothing that was passed on counts, nor any other name.
     """
+    return is_from_here(request) and demo_mark() is not None
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether this machine itself asks. Never so in live use: there a proxy stands before us, and may not say so."""
     if settings.PRODUCTION or request.META.get("REMOTE_ADDR") not in _LOOPBACK:
         return False
     if any(request.META.get(name) for name in _PASSED_ON):
         return False
-    name = urlsplit(f"//{request.get_host()}").hostname
-    return name in _LOCAL_NAMES and demo_mark() is not None
+    return urlsplit(f"//{request.get_host()}").hostname in _LOCAL_NAMES

@@ -8,6 +8,8 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 from structlog.contextvars import bound_contextvars
 
+from ymylon.config.figures import count_answer
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 # A line of its own for each answer: switched on by its name alone, without the chatter of libraries.
@@ -29,6 +31,7 @@ class Numbered:
         with bound_contextvars(request=request.number):
             response = self.get_response(request)
             seconds = time.perf_counter() - began
+            count_answer(address(request), response.status_code, seconds)
             log.info("answered %s %s %s in %d ms", request.method, address(request), response.status_code, seconds * 1000)
         response["Request-Number"] = request.number
         return response

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkey
 from allauth.socialaccount.providers.openid_connect import views as provider
 from django.urls import include, path, re_path
 
-from ymylon.config import screen, views
+from ymylon.config import screen, views, watching
 from ymylon.config.signin import views as own
 
 urlpatterns = [
@@ -55,7 +55,9 @@ urlpatterns = [
     path("account/single/<str:provider_id>/back/", provider.callback, name="openid_connect_callback"),
     path("language/<str:language>", views.language, name="language"),
     path("accessibility", views.accessibility, name="accessibility"),
-    path("health", views.health, name="health"),
+    path("health", watching.health, name="health"),
+    path("ready", watching.ready, name="ready"),
+    path("metrics", watching.metrics, name="metrics"),
     path("screen", screen.screen, name="screen"),
     path("cast", views.cast, name="cast"),
     path("cast/<int:account>", views.play, name="play"),

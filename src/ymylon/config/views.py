@@ -1,9 +1,8 @@
-"""Doors of the front step: language, accessibility, health, the demo's cast, and what is shown when something is refused."""
+"""Doors of the front step: language, accessibility, the demo's cast, and what is shown when something is refused."""
 
 import logging
 import sys
 
-from django.conf import settings
 from django.contrib.auth import login
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
 from ymylon.agencies.lookups import account_by_id, cast_accounts
-from ymylon.config.cluster.room import is_low
 from ymylon.config.doors import is_demo_here
 from ymylon.config.page import cast_page
 from ymylon.config.signin.second_factor import PLAYED, show
@@ -49,13 +47,6 @@ def language(request: HttpRequest, language: str) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How this may be used by everybody, and what is not right yet."""
     return render(request, "design/accessibility.html")
-
-
-@require_safe
-@opens("PUBLIC")
-def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches over the server: it answers, and so does the database; and whether the disk is about to be full."""
-    return HttpResponse("ok\n" + ("little room on the disk\n" if is_low(settings.HOME) else ""), content_type="text/plain")
 
 
 def _only_in_a_demo(request: HttpRequest) -> None:

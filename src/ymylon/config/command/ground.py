@@ -1,6 +1,7 @@
 """What most subcommands stand on: a prepared home, a database that is up, and Django set up in one role."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -50,6 +51,20 @@ def environment_of(account: Account, role: str) -> dict[str, str]:
         # The checkout isn't theirs: they write no bytecode into it, and root's home is closed to them.
         told |= {"HOME": str(home()), "USER": account.name, "LOGNAME": account.name, "PYTHONDONTWRITEBYTECODE": "1"}
     return told
+
+
+def figures_between_processes(account: Account) -> dict[str, str]:
+    """An empty folder in which the processes of one web server add up what they counted; they all are told of it."""
+    base = home() / "figures"
+    private_folder(base, account)
+    # A web server that ended counts for nothing any more; another one of this home may still be counting.
+    for left in base.iterdir():
+        if not Path(f"/proc/{left.name}").exists():
+            shutil.rmtree(left)
+    own = base / str(os.getpid())
+    shutil.rmtree(own, ignore_errors=True)
+    private_folder(own, account)
+    return {"PROMETHEUS_MULTIPROC_DIR": str(own)}
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sys
 from ymylon.config.cluster import ClusterFault, home
 from ymylon.config.database import is_embedded
 
-from .ground import environment_of, prepare_home
+from .ground import environment_of, figures_between_processes, prepare_home
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     if is_embedded():
         raise ClusterFault("Pages alone need a PostgreSQL in DATABASE_URL; the one brought along comes with `ymylon serve`.")
     account = prepare_home(home())
+    told = environment_of(account, "web") | figures_between_processes(account)
     if account.is_other:
         os.setgroups([])
         os.setgid(account.gid)
@@ -31,4 +32,4 @@ def run(chosen: argparse.Namespace) -> int:
     command += ["--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"]
     command += ["--logger-class", "ymylon.config.serve.lines.Lines"]
     os.chdir("/")
-    os.execve(sys.executable, command, environment_of(account, "web"))  # noqa: S606 - our own program
+    os.execve(sys.executable, command, told)  # noqa: S606 - our own program

@@ -13,7 +13,13 @@ from pathlib import Path
 from ymylon.config.cluster import Cluster, ClusterFault
 from ymylon.config.cluster.accounts import Account
 from ymylon.config.command.demo import have_demo
-from ymylon.config.command.ground import bring_tables_up_to_date, environment_of, prepare_home, run_as_account
+from ymylon.config.command.ground import (
+    bring_tables_up_to_date,
+    environment_of,
+    figures_between_processes,
+    prepare_home,
+    run_as_account,
+)
 from ymylon.config.database import is_embedded
 
 from .address import listen, url
@@ -125,7 +131,7 @@ def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _S
     web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"]
     web += ["--logger-class", "ymylon.config.serve.lines.Lines"]
     address = {"YMYLON_URL": os.environ.get("YMYLON_URL", url(taken).rstrip("/"))}
-    pages = environment_of(account, "web") | address
+    pages = environment_of(account, "web") | address | figures_between_processes(account)
     jobs = environment_of(account, "job") | address
     children = [
         Child("web server", [*web, "--no-control-socket"], account=account, environment=pages, keep_open=[socket.fileno()]),

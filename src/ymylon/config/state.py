@@ -1,0 +1,86 @@
+"""How the installation stands at this moment: for the probe, for figures, for whoever looks after the servers."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from ymylon.config.backup import ledger
+from ymylon.config.cluster.room import free, is_low
+from ymylon.duties.lookups import last_sweep
+
+# The clock goes round each minute: five rounds left out are no hiccup. One backup a day, and two hours for it to end.
+SWEEP_LATE = timedelta(minutes=5)
+BACKUP_OLD = timedelta(hours=26)
+SWEEPS = ("notices", "duties")
+
+_JOBS = """
+select status::text, count(*) from procrastinate_jobs group by 1
+"""
+# A job that was asked for and is due waits from then on; one that is set for later does not wait yet.
+_OLDEST = """
+select extract(epoch from max(now() - greatest(e.at, j.scheduled_at)))
+from procrastinate_jobs j join procrastinate_events e on e.job_id = j.id and e.type = 'deferred'
+where j.status = 'todo' and (j.scheduled_at is null or j.scheduled_at <= now())
+"""
+_CONNECTIONS = "select count(*) from pg_stat_activity where datname = current_database()"
+_APPLIED = "select app, name from django_migrations"
+
+
+@dataclass(frozen=True)
+class State:
+    """Ages are as of the moment it was asked for; None where it never happened."""
+
+    is_migrated: bool
+    sweeps: dict[str, timedelta | None]
+    jobs: dict[str, int]
+    oldest_job: timedelta
+    connections: int
+    free: int
+    is_low: bool
+    backup: timedelta | None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether a clock stands still: silence does not climb, and what is late is not said."""
+        return any(age is None or age > SWEEP_LATE for age in self.sweeps.values())
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the last good backup is too old, or there is none."""
+        return self.backup is None or self.backup > BACKUP_OLD
+
+
+def state(at: datetime) -> State:
+    """Seven questions to the database, none of them about anybody."""
+    swept = {name: last_sweep(name) for name in SWEEPS}
+    good = ledger.last_good()
+    return State(
+        is_migrated=is_migrated(),
+        sweeps={name: at - one.ran_at if one else None for name, one in swept.items()},
+        jobs={status: count for status, count in _rows(_JOBS)},
+        oldest_job=timedelta(seconds=float(_rows(_OLDEST)[0][0] or 0)),
+        connections=_rows(_CONNECTIONS)[0][0],
+        free=free(settings.HOME),
+        is_low=is_low(settings.HOME),
+        backup=at - good.at if good else None,
+    )
+
+
+def is_migrated() -> bool:
+    """Whether every migration that this program brings has run; a database that is further on serves the older program too."""
+    return _brought() <= set(_rows(_APPLIED))
+
+
+@cache
+def _brought() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _rows(sql: str) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall()
