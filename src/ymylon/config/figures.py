@@ -49,8 +49,8 @@ class _AsItStands(Collector):
         yield GaugeMetricFamily("ymylon_free_bytes", "Room on the disk of the home", value=state.free)
         yield GaugeMetricFamily("ymylon_is_migrated", "1 where every migration has run", value=state.is_migrated)
         if state.backup is not None:
-            age = state.backup.total_seconds()
-            yield GaugeMetricFamily("ymylon_backup_age_seconds", "How old the last good backup is", value=age)
+            old = state.backup.total_seconds()
+            yield GaugeMetricFamily("ymylon_backup_age_seconds", "How old the last good backup is", value=old)
 
 
 def as_text(state: State) -> bytes:

@@ -61,7 +61,7 @@ def state(at: datetime) -> State:
     return State(
         is_migrated=is_migrated(),
         sweeps={name: at - one.ran_at if one else None for name, one in swept.items()},
-        jobs={status: count for status, count in _rows(_JOBS)},
+        jobs=dict(_rows(_JOBS)),
         oldest_job=timedelta(seconds=float(_rows(_OLDEST)[0][0] or 0)),
         connections=_rows(_CONNECTIONS)[0][0],
         free=free(settings.HOME),
