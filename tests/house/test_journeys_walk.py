@@ -15,6 +15,8 @@ _BY_LETTER = "Its address comes in a letter; tests/policy/test_accounts.py follo
 # Each page that no journey opens as a page of its own, with the reason.
 NOT_WALKED = {
     "health": "A word for machines; the service that the journeys start waits for it.",
+    "ready": "A word for machines; every journey waits for it before it begins.",
+    "metrics": "Figures for machines; tests/house/test_watching.py reads them.",
     "missing:board_rows": _NOT_FOR_EYES,
     "today:changed": _NOT_FOR_EYES,
     "drafts:save": _NOT_FOR_EYES,

@@ -147,6 +147,7 @@ class Person:
     def barriers(self) -> list[str]:
         """What axe finds on this page against WCAG 2.2 AA, and whether anything hangs over the side."""
         # Rulings are drawn over the paper by the style sheet, and axe can't tell a colour beneath them.
+        self.page.wait_for_load_state()  # a script may just have led here
         self.page.evaluate("document.documentElement.classList.add('ym-plain')")
         self.page.evaluate(_AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate("tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", _TAGS)

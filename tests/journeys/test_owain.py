@@ -33,6 +33,8 @@ def test_what_rhys_sees_does_not_exist_for_owain(service, person):
         if answer_to(rhys, address, sends=False)[0] == 200:
             rhys.go(address)
             found |= rhys.addresses()
+    # What somebody types is kept for themselves alone, whatever they call it: an address of drafts leads to nobody's record.
+    found = {address for address in found if not address.startswith("/drafts/")}
     rhys.go("/find/")
     assert {address.split("/")[1] for address in found} >= {"missing", "children", "notices"}
     assert len(found) > 12

@@ -33,6 +33,7 @@ ASIDE = {
     "oversight:break_glass": "follows a question to the match index: where broken glass is tested",
     "oversight:end": "takes an answer only",
     "cast": "a demonstration's, with no child on it",
+    "metrics": "figures for machines, refused to a browser: where watching is tested",
     "oversight:standing_out": "an auditor's: where oversight is tested",
     "oversight:ask": "an auditor's: where oversight is tested",
     "oversight:answer": "of somebody who was asked: where oversight is tested",
