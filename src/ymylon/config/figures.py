@@ -9,7 +9,7 @@ from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram, g
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from ymylon.config.state import State
+from ymylon.config.state import State, is_migrated
 
 FORM = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -47,7 +47,7 @@ class _AsItStands(Collector):
         )
         yield GaugeMetricFamily("ymylon_database_connections", "Sessions that this database has", value=state.connections)
         yield GaugeMetricFamily("ymylon_free_bytes", "Room on the disk of the home", value=state.free)
-        yield GaugeMetricFamily("ymylon_is_migrated", "1 where every migration has run", value=state.is_migrated)
+        yield GaugeMetricFamily("ymylon_is_migrated", "1 where every migration has run", value=is_migrated())
         if state.backup is not None:
             old = state.backup.total_seconds()
             yield GaugeMetricFamily("ymylon_backup_age_seconds", "How old the last good backup is", value=old)

@@ -12,9 +12,7 @@ from ymylon.config.backup import ledger
 from ymylon.config.cluster.room import free, is_low
 from ymylon.duties.lookups import last_sweep
 
-# The clock goes round each minute: five rounds left out are no hiccup. One backup a day, and two hours for it to end.
-SWEEP_LATE = timedelta(minutes=5)
-BACKUP_OLD = timedelta(hours=26)
+SWEEP_LATE = timedelta(minutes=5)  # the clock goes round each minute: five rounds left out are no hiccup
 SWEEPS = ("notices", "duties")
 
 _JOBS = """
@@ -34,7 +32,6 @@ _APPLIED = "select app, name from django_migrations"
 class State:
     """Ages are as of the moment it was asked for; None where it never happened."""
 
-    is_migrated: bool
     sweeps: dict[str, timedelta | None]
     jobs: dict[str, int]
     oldest_job: timedelta
@@ -51,15 +48,14 @@ class State:
     @property
     def is_unsaved(self) -> bool:
         """Whether the last good backup is too old, or there is none."""
-        return self.backup is None or self.backup > BACKUP_OLD
+        return self.backup is None or self.backup > ledger.OLD
 
 
 def state(at: datetime) -> State:
-    """Seven questions to the database, none of them about anybody."""
+    """Five questions to the database, none of them about anybody."""
     swept = {name: last_sweep(name) for name in SWEEPS}
     good = ledger.last_good()
     return State(
-        is_migrated=is_migrated(),
         sweeps={name: at - one.ran_at if one else None for name, one in swept.items()},
         jobs=dict(_rows(_JOBS)),
         oldest_job=timedelta(seconds=float(_rows(_OLDEST)[0][0] or 0)),

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TypeVar
 from uuid import UUID
 
 from ymylon.access.rules import Actor
@@ -23,7 +22,7 @@ from ymylon.people.rules import age_on
 from ymylon.terms.calendars import local
 
 DONE_FOR = timedelta(hours=12)
-Row = TypeVar("Row", bound=Notice | Duty)
+Row = Notice | Duty
 
 
 @dataclass(frozen=True)

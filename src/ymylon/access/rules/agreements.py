@@ -40,6 +40,11 @@ class Terms:
     to_on: date | None
     review_on: date
 
+    @property
+    def agency_ids(self) -> tuple[int, ...]:
+        """Every agency of the record that is a partner, whoever keeps it first."""
+        return (self.agency_id, *self.partner_ids)
+
 
 @dataclass(frozen=True)
 class Gap:

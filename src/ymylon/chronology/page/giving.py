@@ -1,6 +1,6 @@
 """Giving facts of a child outside the record: the question, what was given so far, and what is made for it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.lookups import Agreed
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id
+from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.children import lookups as children
 from ymylon.children.lookups import Disclosure
 from ymylon.chronology.page.child import ChildPage, child_page
@@ -19,7 +19,8 @@ from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
 from ymylon.documents.rules import csv_file, marking
-from ymylon.oversight.lookups.sharing import agreements_of, lanes_to_give
+from ymylon.oversight.lookups.sharing import agreements_of, lanes_to_give, partner_names
+from ymylon.oversight.rules.sharing import partner_words
 from ymylon.people import lookups as people
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import local
@@ -103,15 +104,9 @@ def _guarded(means: GivenBy | None) -> tuple[Notice, ...]:
     return (Notice(_("This child is protected"), words, "kept", "protected"),)
 
 
-def _choices(held: Iterable[Agreed]) -> tuple[tuple[str, str], ...]:
-    held = tuple(held)
-    ids = {number for one in held for number in (one.terms.agency_id, *one.terms.partner_ids)}
-    names = {number: agency.name(language()) for number, agency in agencies_by_id(ids).items()} if ids else {}
-    choices = []
-    for one in held:
-        partners = [names[number] for number in (one.terms.agency_id, *one.terms.partner_ids) if number in names]
-        said = f"{one.terms.title.in_language(language())} ({', '.join((*partners, *one.terms.bodies))})"
-        choices.append((str(one.ref), said))
+def _choices(held: Sequence[Agreed]) -> tuple[tuple[str, str], ...]:
+    named = partner_names(held, language())
+    choices = [(str(one.ref), f"{one.terms.title.in_language(language())} ({partner_words(one.terms, named)})") for one in held]
     return tuple(sorted(choices, key=lambda choice: choice[1].casefold()))
 
 

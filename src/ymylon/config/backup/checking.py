@@ -7,10 +7,9 @@ from typing import IO
 
 from . import faults
 from .envelope import Opener
-from .manifest import Manifest
+from .manifest import CLOSING, MANIFEST, Manifest
 
 _BUFFER = 8 * 1024 * 1024
-_MANIFEST, _CLOSING = "manifest.json", "closing"
 
 
 def members(path: Path, keys: Mapping[str, str], progress: Callable[[int], object]) -> Iterator[tuple[str, IO[bytes]]]:
@@ -29,7 +28,7 @@ def members(path: Path, keys: Mapping[str, str], progress: Callable[[int], objec
                     seen = member.name
         while opener.read(_BUFFER):
             pass
-    if seen != _CLOSING:
+    if seen != CLOSING:
         raise faults.torn(path.name)
 
 
@@ -37,7 +36,7 @@ def check(path: Path, keys: Mapping[str, str], progress: Callable[[int], object]
     """Read every byte; answers what the backup says of itself."""
     manifest = None
     for name, content in members(path, keys, progress):
-        if name == _MANIFEST:
+        if name == MANIFEST:
             manifest = Manifest.from_bytes(content.read())
         while content.read(_BUFFER):
             pass

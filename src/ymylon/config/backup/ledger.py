@@ -3,16 +3,17 @@
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.home import home
 
-from .manifest import Manifest
+from .manifest import SUFFIX, Manifest
 
 _NOTE = "last-backup.json"
-_SUFFIX = ".ymylon"
+# One a day, and two hours for the one of today to end.
+OLD = timedelta(hours=26)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _is_there(path: Path) -> bool:
 
 def keep_newest(place: Path, count: int) -> int:
     """Remove all but the newest `count`; how many went is answered. Their names hold their instants."""
-    old = sorted(place.glob(f"ymylon-*{_SUFFIX}"))[: -max(count, 1)]
+    old = sorted(place.glob(f"ymylon-*{SUFFIX}"))[: -max(count, 1)]
     for path in old:
         path.unlink()
     return len(old)

@@ -19,10 +19,8 @@ from ymylon.config.home import home
 from . import keys, programs
 from .checking import check
 from .envelope import Sealer, name_of_key
-from .manifest import Manifest
+from .manifest import CLOSING, DATABASE, FILES, MANIFEST, SUFFIX, Manifest
 
-SUFFIX = ".ymylon"
-MANIFEST, DATABASE, FILES, CLOSING = "manifest.json", "database/", "files/", "closing"
 # The key in it is made anew where the backup is brought back, and the backup's role can't read it.
 LEFT_OUT = "access_seal"
 # Whoever was signed in signs in again.

@@ -4,6 +4,10 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+# The names in the file: what it says of itself comes first, and an empty one last.
+MANIFEST, DATABASE, FILES, CLOSING = "manifest.json", "database/", "files/", "closing"
+SUFFIX = ".ymylon"
+
 
 @dataclass(frozen=True)
 class Manifest:

@@ -15,10 +15,9 @@ from ymylon.config.home import home
 
 from . import faults, programs
 from .checking import members
-from .manifest import Manifest
+from .manifest import DATABASE, FILES, Manifest
 
 Progress = Callable[[int], object]
-_DATABASE, _FILES = "database/", "files/"
 
 
 def connect() -> Any:
@@ -67,10 +66,10 @@ def bring_back(path: Path, keys: dict[str, str], progress: Progress) -> None:
     loading = _Loading()
     try:
         for name, content in members(path, keys, progress):
-            if name.startswith(_DATABASE):
+            if name.startswith(DATABASE):
                 shutil.copyfileobj(content, loading)
-            elif name.startswith(_FILES):
-                _put_file(name.removeprefix(_FILES), content)
+            elif name.startswith(FILES):
+                _put_file(name.removeprefix(FILES), content)
         loading.finish()
     finally:
         loading.break_off()

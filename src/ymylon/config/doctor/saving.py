@@ -8,8 +8,6 @@ from ymylon.config.cluster import home
 
 from .finding import Finding, fault, fine, note
 
-# One a day, and two hours for the one of today to end.
-_TOO_OLD = timedelta(hours=26)
 _DAILY = "Run `ymylon backup` each night from the machine's own timetable: docs/operating.md."
 
 
@@ -25,7 +23,7 @@ def last_backup() -> Iterator[Finding]:
     said = f"the last good one is {_worded(age)} old: {good.path}"
     if not good.is_there:
         yield note("Backup", f"{said}, and it is gone from there", "See where it went, and take another: `ymylon backup`.")
-    elif age > _TOO_OLD:
+    elif age > ledger.OLD:
         yield note("Backup", said, _DAILY)
     elif good.path.exists() and good.path.stat().st_dev == home().stat().st_dev:
         yield note("Backup", f"{said}, on the same disk as the record", "Name a folder on another machine in YMYLON_BACKUPS.")

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
-from ymylon.agencies.lookups import on_duty, teams_by_id
+from ymylon.agencies.lookups import on_duty
 from ymylon.audit.actions import record_act
+from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.lookups import looking as lookups
 from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
 from ymylon.oversight.models import Conflict, Question, Review
 from ymylon.oversight.rules.reviews import due_at, next_asked
-from ymylon.post.actions import queue
 from ymylon.terms.codes import InterestKind, Lane
 from ymylon.terms.words import Words
 
@@ -100,7 +100,7 @@ def open_reviews(*, at: datetime, link: str) -> int:
     fresh = [Review(membership=place, asked_team_id=place.team_id, asked_at=at, due_at=due_at(at)) for place in places]
     # Two who go round at once: the second finds them asked about.
     Review.objects.bulk_create(fresh, ignore_conflicts=True)
-    _write_to({review.asked_team_id for review in fresh}, at, link)
+    write_to({review.asked_team_id for review in fresh}, about="review", at=at, link=link)
     if fresh:
         record_act("OPENED_REVIEWS", why=str(len(fresh)))
     return len(fresh)
@@ -116,14 +116,8 @@ def climb_reviews(*, at: datetime, link: str) -> int:
         review.climbed += 1
         review.save(update_fields=["asked_team", "due_at", "climbed"])
         record_act("REVIEW_CLIMBED", about=review.ref, why=str(review.climbed))
-    _write_to({review.asked_team_id for review in late}, at, link)
+    write_to({review.asked_team_id for review in late}, about="review", at=at, link=link)
     return len(late)
-
-
-def _write_to(team_ids: set[int], at: datetime, link: str) -> None:
-    for team in teams_by_id(team_ids).values():
-        if team.email:
-            queue(key=f"review:{team.ref}:{at:%Y-%m-%d}", to_email=team.email, link=link, at=at)
 
 
 @transaction.atomic

@@ -11,10 +11,11 @@ from ymylon.access.lookups import Agreed, agreements, in_force
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
 from ymylon.access.rules.agreements import Terms, covers, named
-from ymylon.agencies.lookups import teams_by_id, teams_with
+from ymylon.agencies.lookups import teams_with
 from ymylon.audit.actions import record_act
 from ymylon.children import actions as children
 from ymylon.children.lookups import Child
+from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.lookups import sharing as lookups
 from ymylon.oversight.lookups.looking import teams_to_ask
 from ymylon.oversight.models import AgreementReview
@@ -22,7 +23,6 @@ from ymylon.oversight.rules import sharing as rules
 from ymylon.oversight.rules.letting_in import NOT_ALLOWED, Fault
 from ymylon.oversight.rules.reviews import due_at, next_asked
 from ymylon.people.lookups import cluster_of
-from ymylon.post.actions import queue
 from ymylon.protection.actions import seal_instead
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import local
@@ -154,7 +154,7 @@ def ask_for_agreement_reviews(*, at: datetime, link: str) -> int:
                 )
             )
     AgreementReview.objects.bulk_create(fresh, ignore_conflicts=True)
-    _write_to({review.asked_team_id for review in fresh}, at, link)
+    write_to({review.asked_team_id for review in fresh}, about="agreement", at=at, link=link)
     if fresh:
         record_act("ASKED_AGREEMENT_REVIEWS", why=str(len(fresh)))
     return len(fresh)
@@ -177,11 +177,5 @@ def climb_agreement_reviews(*, at: datetime, link: str) -> int:
         review.climbed += 1
         review.save(update_fields=["asked_team", "due_at", "climbed"])
         record_act("AGREEMENT_REVIEW_CLIMBED", about=review.series, why=str(review.climbed))
-    _write_to({review.asked_team_id for review in late}, at, link)
+    write_to({review.asked_team_id for review in late}, about="agreement", at=at, link=link)
     return len(late)
-
-
-def _write_to(team_ids: set[int], at: datetime, link: str) -> None:
-    for team in teams_by_id(team_ids).values():
-        if team.email:
-            queue(key=f"agreement:{team.ref}:{at:%Y-%m-%d}", to_email=team.email, link=link, at=at)

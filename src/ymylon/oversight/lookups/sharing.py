@@ -1,5 +1,6 @@
 """Sharing agreements as they stand, which of them are asked about, and what somebody may give outside the record."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db.models import DateTimeField, Q, QuerySet, Value
@@ -7,6 +8,7 @@ from django.db.models import DateTimeField, Q, QuerySet, Value
 from ymylon.access.lookups import Agreed, agencies_kept, agreements, in_force, newest
 from ymylon.access.rules import Actor
 from ymylon.access.rules.agreements import SHAREABLE
+from ymylon.agencies.lookups import agencies_by_id
 from ymylon.oversight.models import AgreementReview
 from ymylon.terms.codes import Lane
 
@@ -21,7 +23,13 @@ def own_agencies(actor: Actor) -> frozenset[int]:
 def agreements_of(actor: Actor, day: date) -> list[Agreed]:
     """The agreements in force on this day of which an agency of this person is a partner."""
     own = own_agencies(actor)
-    return [one for one in in_force(agreements(), day) if own & {one.terms.agency_id, *one.terms.partner_ids}]
+    return [one for one in in_force(agreements(), day) if own.intersection(one.terms.agency_ids)]
+
+
+def partner_names(every: Iterable[Agreed], language: str) -> Mapping[int, str]:
+    """The names of the agencies of this record that have agreed, by number."""
+    agencies = agencies_by_id({number for one in every for number in one.terms.agency_ids})
+    return {number: agency.name(language) for number, agency in agencies.items()}
 
 
 def lanes_to_give(actor: Actor) -> tuple[Lane, ...]:

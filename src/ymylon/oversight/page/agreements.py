@@ -1,6 +1,6 @@
 """Sharing agreements: the register, one agreement with its versions, and the questions by which it is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,19 +14,11 @@ from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id
 from ymylon.design.entries import Collision, Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.forms import Question
 from ymylon.design.moments import When, happened, language, told
-from ymylon.oversight.lookups.sharing import reviews_waiting
+from ymylon.oversight.lookups.sharing import partner_names, reviews_waiting
+from ymylon.oversight.page.shapes import ListPage
+from ymylon.oversight.rules.sharing import partner_words
 from ymylon.terms.calendars import local, long_date, short_date
 from ymylon.terms.words import Words
-
-
-@dataclass(frozen=True)
-class AgreementsPage:
-    """Every agreement that there is."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,12 +53,12 @@ def words(said: Words) -> str:
     return said.in_language(language())
 
 
-def agreements_page(actor: Actor, now: datetime) -> AgreementsPage:
+def agreements_page(actor: Actor, now: datetime) -> ListPage:
     """The register, in order: what is asked about, what holds, what is to come, what is over."""
     day = local(now).date()
     every = agreements()
     last, holding = newest(every), {one.series: one for one in in_force(every, day)}
-    named = _partners(every)
+    named = partner_names(every, language())
     asked = {review.series for review in reviews_waiting(actor)}
     shown = sorted((holding.get(one.series, one) for one in last), key=lambda one: words(one.terms.title).casefold())
     groups: dict[str, list[Agreed]] = {"asked": [], "force": [], "later": [], "over": []}
@@ -85,7 +77,7 @@ def agreements_page(actor: Actor, now: datetime) -> AgreementsPage:
         for name, ones in groups.items()
         if ones or name == "force"
     )
-    return AgreementsPage(
+    return ListPage(
         title=_("Sharing agreements"),
         lede=_("What agencies have agreed to give one another, and by which law. An agreement lets nobody into a record."),
         sections=sections,
@@ -98,22 +90,11 @@ def _new(actor: Actor) -> tuple[Link, ...]:
     return (Link(_("Open an agreement"), reverse("oversight:open_agreement"), looks="second"),)
 
 
-def _partners(every: Iterable[Agreed]) -> Mapping[int, str]:
-    ids = {number for one in every for number in (one.terms.agency_id, *one.terms.partner_ids)}
-    return {number: agency.name(language()) for number, agency in agencies_by_id(ids).items()}
-
-
-def partner_words(one: Agreed, named: Mapping[int, str]) -> str:
-    """Whoever has agreed, in words."""
-    agencies = [named[number] for number in (one.terms.agency_id, *one.terms.partner_ids) if number in named]
-    return ", ".join((*agencies, *one.terms.bodies))
-
-
 def _entry(one: Agreed, named: Mapping[int, str], day: date) -> Entry:
     title = words(one.terms.title)
     return Entry(
         heading=title,
-        why=partner_words(one, named),
+        why=partner_words(one.terms, named),
         source=one.terms.form.label(language()),
         when=_when(one, day),
         mark="late" if one.ended_on is None and one.terms.review_on <= day else "done",
@@ -135,7 +116,7 @@ def _when(one: Agreed, day: date) -> When:
 def agreement_page(actor: Actor, series: Any, now: datetime) -> AgreementPage:
     """One agreement. Raises NoSuchAgreement."""
     versions, day = agreement_by_series(series), local(now).date()
-    last, named = versions[0], _partners(versions)
+    last, named = versions[0], partner_names(versions, language())
     shown = next(iter(in_force(versions, day)), last)
     people = practitioners_by_id(one.kept_by_id for one in versions)
     return AgreementPage(
@@ -188,10 +169,9 @@ def _to_do(actor: Actor, last: Agreed, day: date) -> tuple[Notice, ...]:
 def _facts(one: Agreed, named: Mapping[int, str]) -> tuple[Fact, ...]:
     terms, tongue = one.terms, language()
     until = long_date(terms.to_on, tongue) if terms.to_on else _("No end was agreed")
-    agencies = ", ".join(named[number] for number in (terms.agency_id, *terms.partner_ids) if number in named)
     rows = (
         (_("Form"), terms.form.label(tongue)),
-        (_("Partners in this record"), agencies),
+        (_("Partners in this record"), partner_words(terms, named, outside=False)),
         (_("Partners outside it"), ", ".join(terms.bodies)),
         (_("Kinds of fact"), ", ".join(lane.label(tongue) for lane in terms.lanes)),
         (_("Lawful basis"), "; ".join(basis.label(tongue) for basis in terms.bases)),

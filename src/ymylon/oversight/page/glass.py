@@ -11,6 +11,7 @@ from ymylon.children.lookups import CaseGrant, Child, broken_glass, children_by_
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, countdown, happened, told
 from ymylon.oversight.page.letting_in import called, lane_words, let_in
+from ymylon.oversight.page.shapes import ListPage
 from ymylon.oversight.rules.letting_in import review_due
 from ymylon.terms.codes import Lane, Role
 
@@ -40,16 +41,6 @@ class GlassPage:
     small: str
     back: Link
     may_judge: bool
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class GlassListPage:
-    """Every time that it was broken, as far as the reader was told."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
     notices: tuple[Notice, ...] = ()
 
 
@@ -129,7 +120,7 @@ def _tag(grant: CaseGrant) -> Tag:
     return Tag(_("Not judged yet"), "open", "waiting")
 
 
-def glass_list_page(actor: Actor, now: datetime) -> GlassListPage:
+def glass_list_page(actor: Actor, now: datetime) -> ListPage:
     """To be judged first; auditors see what was not justified, and nothing else."""
     rows = broken_glass(actor)
     if actor.roles == {Role.AUDITOR}:
@@ -139,7 +130,7 @@ def glass_list_page(actor: Actor, now: datetime) -> GlassListPage:
     sections = [Section(_("To be judged"), "waiting", waiting, empty=_("Nothing waits to be judged."))]
     if actor.roles == {Role.AUDITOR}:
         sections = []
-    return GlassListPage(
+    return ListPage(
         title=_("Where the glass was broken"),
         lede=_("Somebody went beyond what they may see, in an emergency, and said why."),
         sections=(*sections, Section(_("Judged"), "judged", judged, tight=True, empty=_("Nothing was judged so far."))),

@@ -1,6 +1,5 @@
 """One's own history, and the questions that one was asked."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +20,7 @@ from ymylon.oversight.lookups.looking import (
     waiting_question,
 )
 from ymylon.oversight.page.interests import due_notice
+from ymylon.oversight.page.shapes import ListPage, QuestionPage
 from ymylon.oversight.rules.acts import act_words
 from ymylon.oversight.rules.standing_out import said
 from ymylon.terms.codes import Lane
@@ -28,33 +28,11 @@ from ymylon.terms.codes import Lane
 _SHOWN = 100
 
 
-@dataclass(frozen=True)
-class HistoryPage:
-    """What one has done here, as it stands on record."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class AnswerPage:
-    """One question, and where to answer it."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...]
-
-
 def _own() -> Link:
     return Link(_("Back to your own history"), reverse("oversight:own"))
 
 
-def history_page(actor: Actor, now: datetime, before: int | None = None) -> HistoryPage:
+def history_page(actor: Actor, now: datetime, before: int | None = None) -> ListPage:
     """The last hundred acts, or those before the line `before`."""
     lines = own_lines(before, _SHOWN)
     questions = questions_to(actor)
@@ -71,7 +49,7 @@ def history_page(actor: Actor, now: datetime, before: int | None = None) -> Hist
         links=(*((Link(_("Older"), older),) if older else ()), Link(_("Whom you know"), reverse("oversight:interests"))),
     )
     asked = Section(_("You were asked"), "asked", tuple(_asked(one, about.get(one.line), names, now) for one in questions))
-    return HistoryPage(
+    return ListPage(
         title=_("Your own history"),
         lede=_("What the record holds of what you did. A change to it would show."),
         sections=(*((asked,) if questions else ()), acts),
@@ -115,12 +93,12 @@ def asker(question: Question) -> str:
     return question.asked_by.practitioner.name
 
 
-def answer_page(actor: Actor, ref: UUID, now: datetime) -> AnswerPage:
+def answer_page(actor: Actor, ref: UUID, now: datetime) -> QuestionPage:
     """The question to this person. Raises NoSuchQuestion."""
     question = waiting_question(actor, ref)
     at, children = asked_about([question.line]).get(question.line, (question.asked_at, ()))
     whom = _whom(children, names_seen(actor, children))
-    return AnswerPage(
+    return QuestionPage(
         title=question.words,
         lede=_("About this: %(what)s, %(when)s.") % {"what": whom, "when": told(at, now)},
         act=_("Send the answer"),

@@ -1,6 +1,5 @@
 """Whom one knows, in words of one's own; and, for managers and auditors, what their people have said and who has yet to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -12,37 +11,16 @@ from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.interests import interests_of, own_interests, people_answered_for, said_last
 from ymylon.oversight.models import Conflict
+from ymylon.oversight.page.shapes import ListPage, QuestionPage
 from ymylon.oversight.rules.interests import is_due
 from ymylon.terms.codes import InterestKind
 
 
-@dataclass(frozen=True)
-class InterestsPage:
-    """What one has declared, and what one's people have."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class DeclarePage:
-    """The question by which one declares whom one knows, or that one knows nobody."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-
-
-def interests_page(actor: Actor, now: datetime) -> InterestsPage:
+def interests_page(actor: Actor, now: datetime) -> ListPage:
     """One's own declarations first; those of others to whoever answers for them."""
     own = own_interests(actor)
     others = people_answered_for()
-    return InterestsPage(
+    return ListPage(
         title=_("Whom you know"),
         lede=_("A child, a family, an address, a colleague: said beforehand, it protects the child and you."),
         notices=due_notice(actor, now),
@@ -106,9 +84,9 @@ def _person(name: str, rows: list[Conflict], now: datetime) -> Entry:
     return Entry(heading=name, why=said, source=last, mark="late" if late else "done", tone="late" if late else "")
 
 
-def declare_page() -> DeclarePage:
+def declare_page() -> QuestionPage:
     """What a declaration does."""
-    return DeclarePage(
+    return QuestionPage(
         title=_("Whom do you know?"),
         lede=_(
             "A relative, a neighbour, a friend, a former partner: say so before you open a record. Nobody known? Say that too."

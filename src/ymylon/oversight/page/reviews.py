@@ -1,45 +1,23 @@
 """The quarterly review: each place in a team that waits to be confirmed or ended."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.entries import Act, Entry, Link, Section
 from ymylon.design.moments import countdown, language
 from ymylon.oversight.lookups.looking import Review, reviews_for
 from ymylon.oversight.page.looks import team_words
+from ymylon.oversight.page.shapes import ListPage, QuestionPage
 from ymylon.terms.codes import Role
 
 
-@dataclass(frozen=True)
-class ReviewsPage:
-    """Whoever is still in a team, and waits for a manager's word."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class EndPage:
-    """One place, and why it ends."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-
-
-def reviews_page(actor: Actor, now: datetime) -> ReviewsPage:
+def reviews_page(actor: Actor, now: datetime) -> ListPage:
     """The reviews that wait for this person."""
     entries = tuple(_entry(review, now) for review in reviews_for(actor))
-    return ReviewsPage(
+    return ListPage(
         title=_("Who still belongs in the team?"),
         lede=_("Each quarter every place is confirmed or ended by name. Unanswered, it climbs; nothing ends by itself."),
         sections=(Section(_("Waiting for you"), "reviews", entries, empty=_("Nobody waits to be confirmed.")),),
@@ -62,9 +40,9 @@ def _entry(review: Review, now: datetime) -> Entry:
     )
 
 
-def end_page(review: Review) -> EndPage:
+def end_page(review: Review) -> QuestionPage:
     """What ending it does."""
-    return EndPage(
+    return QuestionPage(
         title=_("End the place of %(name)s") % {"name": review.membership.practitioner.name},
         lede=f"{Role[review.membership.role].label(language())}, {team_words(review.membership.team)}",
         act=_("End it"),

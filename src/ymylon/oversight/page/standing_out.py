@@ -1,50 +1,28 @@
 """What stands out, for auditors: in words, in the order in which it happened, and what was asked and answered."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
-from ymylon.design.entries import Entry, Link, Notice, Section
+from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.looking import Question, StandsOut, line_that_stands_out, questions_about, standing_out
 from ymylon.oversight.page.history import asker
 from ymylon.oversight.page.looks import team_words
+from ymylon.oversight.page.shapes import ListPage, QuestionPage
 from ymylon.oversight.rules.standing_out import said
 
 
-@dataclass(frozen=True)
-class StandingOutPage:
-    """A fortnight of what somebody may want to ask about."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True)
-class AskPage:
-    """One question to one person."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-
-
-def standing_out_page(now: datetime) -> StandingOutPage:
+def standing_out_page(now: datetime) -> ListPage:
     """What stands out among the acts of the auditor's own agencies."""
     found = standing_out(now)
     people = practitioners_by_id(one.practitioner_id for one in found)
     teams = teams_by_id(one.team_id for one in found)
     questions = questions_about(one.line for one in found)
     entries = tuple(_entry(one, people[one.practitioner_id].name, teams[one.team_id], questions, now) for one in found)
-    return StandingOutPage(
+    return ListPage(
         title=_("What stands out"),
         lede=_("In the last fourteen days, the latest first. Each may be quite in order: ask. Nothing here is a score."),
         sections=(
@@ -86,11 +64,11 @@ def _exchange(question: Question, now: datetime) -> str:
     return f"{asked} {answer}"
 
 
-def ask_page(line: int, now: datetime) -> AskPage:
+def ask_page(line: int, now: datetime) -> QuestionPage:
     """What stood out, and to whom the question goes. Raises NoSuchLine."""
     found = line_that_stands_out(line, now)
     name = practitioners_by_id([found.practitioner_id])[found.practitioner_id].name
-    return AskPage(
+    return QuestionPage(
         title=_("Ask %(name)s") % {"name": name},
         lede=f"{told(found.look.at, now)}. {said(found.reasons, language())}",
         act=_("Ask"),

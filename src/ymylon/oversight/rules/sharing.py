@@ -1,7 +1,9 @@
 """Giving facts outside the record: what must be said of it, and for how long what was made of it can be fetched."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from ymylon.access.rules.agreements import Terms
 from ymylon.terms.words import Words
 
 SHORTEST_REASON = 20  # characters, where no agreement covers it
@@ -37,6 +39,12 @@ NOT_UNDER_THIS_RECORD = Words(
     False,
 )
 NOT_YET = Words("That is still to come. Record it when it has been given.", "Mae hynny eto i ddod. Cofnodwch ef ar ôl ei roi.")
+
+
+def partner_words(terms: Terms, named: Mapping[int, str], *, outside: bool = True) -> str:
+    """Whoever has agreed, by name; with those outside this record, or without."""
+    agencies = [named[number] for number in terms.agency_ids if number in named]
+    return ", ".join((*agencies, *terms.bodies) if outside else agencies)
 
 
 def can_be_fetched(given_at: datetime, now: datetime) -> bool:

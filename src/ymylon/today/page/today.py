@@ -14,9 +14,8 @@ from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
 from ymylon.duties.lookups import Duty
-from ymylon.notices import lookups as notices
 from ymylon.terms.calendars import LONDON, clock, local
-from ymylon.today.lookups import Work, what_waits, work_of
+from ymylon.today.lookups import Row, Work, what_waits, work_of
 from ymylon.today.page.asked import agreements_due, asked
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
@@ -26,8 +25,6 @@ _SOON = timedelta(hours=1)
 _SHIFTS = (time(9), time(17))
 _DONE_SHOWN = 20
 _FIRST = 25  # of a section, the soonest; the rest is one click away
-
-Row = notices.Notice | Duty
 
 
 @dataclass(frozen=True)
