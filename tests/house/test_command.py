@@ -1,14 +1,19 @@
 """The `ymylon` command: help that reads well, and exit codes that a script can rely on."""
 
+import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.cluster.roles import outside_server_sql
+from ymylon.config.command import command_parser
+from ymylon.config.command.said import PURPOSES
+from ymylon.config.command.said_within import SENTENCES
 from ymylon.config.database import database_settings
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -32,7 +37,9 @@ SUBCOMMANDS = (
 def ymylon(*words: str, **environment: str) -> subprocess.CompletedProcess:
     told = {name: value for name, value in os.environ.items() if not name.startswith(("YMYLON", "DATABASE"))}
     command = [sys.executable, "-m", "ymylon.config.command", *words]
-    return subprocess.run(command, env=told | {"PYTHONPATH": str(SOURCE)} | environment, capture_output=True, text=True)
+    return subprocess.run(
+        command, env=told | {"PYTHONPATH": str(SOURCE), "LC_ALL": "C.UTF-8"} | environment, capture_output=True, text=True
+    )
 
 
 def test_help_names_each_subcommand_what_it_does_and_the_exit_codes():
@@ -53,6 +60,42 @@ def test_help_is_there_in_welsh(words):
         assert welsh in told.stdout
     for english in ("usage", "options", "exit codes", "show this", "start everything"):
         assert english not in told.stdout
+
+
+def test_a_shell_in_welsh_is_helped_in_welsh_unless_english_is_asked_for():
+    assert ymylon("--help", LC_ALL="cy_GB.UTF-8").stdout.startswith("defnydd: ymylon")
+    assert ymylon("--language", "en", "--help", LC_ALL="cy_GB.UTF-8").stdout.startswith("usage: ymylon")
+
+
+def _parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for within in action.choices.values():
+                yield from _parsers(within)
+
+
+@pytest.mark.parametrize("name", PURPOSES)
+def test_every_sentence_of_a_commands_own_help_is_there_in_welsh(name):
+    welsh = {words.en: words.cy for words in SENTENCES}
+    purposes = [words.en for words in PURPOSES.values()]
+
+    parser = command_parser(name, "en")._subparsers._group_actions[0].choices[name]
+    for one in _parsers(parser):
+        sentences = [one.epilog, *(action.help for action in one._actions)]
+        for action in one._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                sentences += [within.help for within in action._get_subactions()]
+        unsaid = {said for said in sentences if said and said != argparse.SUPPRESS} - set(welsh) - set(purposes)
+        assert not unsaid, f"{one.prog}: no Welsh in said_within.py for {unsaid}"
+
+
+def test_a_command_helps_in_welsh():
+    told = ymylon("--language", "cy", "import", "ssda903", "--help").stdout
+
+    assert told.startswith("defnydd: ymylon import ssda903")
+    assert "dewisiadau:" in told and "barnu pob rhes heb dderbyn dim" in told and "--report FFEIL" in told
+    assert not any(english in told for english in ("usage", "options:", "show this", "judge every row"))
 
 
 def test_a_commands_own_language_stays_its_own():

@@ -1,4 +1,4 @@
-"""Welsh in the rooms' rules that no translator has seen, found in their source: some of it stands inside functions."""
+"""Welsh of rules and of the commands that no translator has seen, found in their source: some of it stands in functions."""
 
 import ast
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ class Unsure(NamedTuple):
 
 
 def awaiting_in_rules() -> list[Unsure]:
-    """Every pair of words in rules whose Welsh is marked unsure, by file, in the order in which they stand."""
-    paths = sorted([*_ROOMS.glob("*/rules.py"), *_ROOMS.glob("*/rules/**/*.py")])
+    """Every pair of words there whose Welsh is marked unsure, by file, in the order in which they stand."""
+    paths = sorted([*_ROOMS.glob("*/rules.py"), *_ROOMS.glob("*/rules/**/*.py"), *_ROOMS.glob("config/command/said*.py")])
     return [unsure for path in paths for unsure in _in(path)]
 
 

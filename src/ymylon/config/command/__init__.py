@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.command import said
+from ymylon.config.command.said_within import WelshHelp, WelshParser
 
 FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 
@@ -20,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; answers the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     language = said.language_of(words)
-    parser = _parser(next((word for word in words if word in said.PURPOSES), ""), language)
+    parser = command_parser(next((word for word in words if word in said.PURPOSES), ""), language)
     arguments, rest = parser.parse_known_args(words)
     if rest and not getattr(arguments, "takes_rest", False):
         parser.error(f"not understood: {' '.join(rest)}")
@@ -53,9 +54,12 @@ def _where(fault: Exception) -> str:
     return f"Ymylon met a fault of its own: {type(fault).__name__}, {' > '.join(places[-6:])}"
 
 
-def _parser(chosen: str, language: str) -> argparse.ArgumentParser:
-    formatter = said.WelshHelp if language == "cy" else argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+def command_parser(chosen: str, language: str) -> argparse.ArgumentParser:
+    """The whole command's parser, with the options of `chosen` alone: the others are not even imported."""
+    kind, formatter = (
+        (WelshParser, WelshHelp) if language == "cy" else (argparse.ArgumentParser, argparse.RawDescriptionHelpFormatter)
+    )
+    parser = kind(
         prog="ymylon",
         description=said.ABOUT.in_language(language),
         epilog=said.FURTHER.in_language(language),
@@ -67,7 +71,7 @@ def _parser(chosen: str, language: str) -> argparse.ArgumentParser:
     options.add_argument("-h", "--help", action="help", help=said.THIS_HELP.in_language(language))
     # Under a name of its own: a command has its own --language.
     own = said.IN_WHICH.in_language(language)
-    options.add_argument("--language", dest="help_language", choices=("en", "cy"), default="en", help=own)
+    options.add_argument("--language", dest="help_language", choices=("en", "cy"), default=language, help=own)
     title = said.COMMANDS.in_language(language)
     subcommands = parser.add_subparsers(dest="subcommand", metavar=said.COMMAND.in_language(language), title=title)
     for name, words in said.PURPOSES.items():

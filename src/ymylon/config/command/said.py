@@ -1,6 +1,6 @@
 """What `ymylon --help` says, in both languages. No Django: it answers before anything is installed that could be at fault."""
 
-import argparse
+import os
 from collections.abc import Sequence
 
 from ymylon.terms.words import Words
@@ -89,22 +89,22 @@ COMMANDS = Words("commands", "gorchmynion")
 OPTIONS = Words("options", "dewisiadau")
 THIS_HELP = Words("show this help and leave", "dangos y cymorth hwn a gadael", False)
 IN_WHICH = Words("in which language this help is", "ym mha iaith y mae'r cymorth hwn", False)
-_USAGE = Words("usage: ", "defnydd: ")
 
 
 def language_of(words: Sequence[str]) -> str:
-    """The language that is asked for before any command; after one, the choice is that command's own."""
+    """The language asked for before any command, else the shell's; after a command, the choice is that command's own."""
     before = list(words)
     for place, word in enumerate(before):
         if word == "--language" and before[place + 1 : place + 2] == ["cy"] or word == "--language=cy":
             return "cy"
+        if word == "--language" and before[place + 1 : place + 2] == ["en"] or word == "--language=en":
+            return "en"
         if not word.startswith("-") and before[place - 1 : place] != ["--language"]:
             break
-    return "en"
+    return of_this_shell()
 
 
-class WelshHelp(argparse.RawDescriptionHelpFormatter):
-    """As the plain one, with the word before the usage in Welsh."""
-
-    def add_usage(self, usage, actions, groups, prefix=None):
-        super().add_usage(usage, actions, groups, _USAGE.cy if prefix is None else prefix)
+def of_this_shell() -> str:
+    """The language that the shell asks for, as every program reads it: "en" or "cy"."""
+    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "cy" if asked.lower().startswith("cy") else "en"

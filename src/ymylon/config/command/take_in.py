@@ -1,7 +1,6 @@
 """ymylon import"""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from ymylon.config.cluster.room import free, is_low
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
+from .said import of_this_shell
 
 SYSTEM_FAULT = 3
 _NO_ROOM = Words(
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     kind.add_argument("--all-or-nothing", action="store_true", help="take nothing in if any row is refused")
     kind.add_argument("--report", type=Path, metavar="FILE", help="write what was taken and refused, and why, as JSON")
     kind.add_argument(
-        "--language", choices=("en", "cy"), default=_of_this_shell(), help="speak English or Welsh (default: as LANG)"
+        "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
     )
     kind.epilog = "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed."
 
@@ -51,9 +51,3 @@ def run(chosen: argparse.Namespace) -> int:
             report=chosen.report,
             language=chosen.language,
         )
-
-
-def _of_this_shell() -> str:
-    """The language that the shell asks for, as every program reads it."""
-    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "cy" if asked.lower().startswith("cy") else "en"

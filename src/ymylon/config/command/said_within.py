@@ -1,0 +1,254 @@
+"""What each command says of its own options, in both languages: `ymylon --language cy import --help`. No Django, as `said`.
+
+The commands write their help in English, where argparse wants it; here stands the Welsh of each sentence. A test asks every
+command for its help, and fails on a sentence that isn't here.
+"""
+
+import argparse
+import copy
+
+from ymylon.terms.words import Words
+
+USAGE = Words("usage: ", "defnydd: ")
+# What stands for something that is typed; the rest of a usage line is typed as it stands.
+_PLACES = {
+    "COMMAND": "GORCHYMYN",
+    "FILE": "FFEIL",
+    "FOLDER": "FFOLDER",
+    "HOST:PORT": "GWESTEIWR:PORTH",
+    "NAME": "ENW",
+    "NUMBER": "RHIF",
+    "ROLE": "RÔL",
+    "act": "gweithred",
+    "kind": "math",
+}
+SENTENCES = (
+    Words("options", "dewisiadau"),
+    Words("show this help message and exit", "dangos y cymorth hwn a gadael", False),
+    Words("positional arguments", "dadleuon yn eu trefn", False),
+    Words(
+        "open an account, and print the link by which its owner chooses a password",
+        "agor cyfrif, ac argraffu’r ddolen y mae ei berchennog yn dewis cyfrinair drwyddi",
+        False,
+    ),
+    Words("given name", "enw bedydd", False),
+    Words("family name", "cyfenw", False),
+    Words("as `ymylon account teams` lists them", "fel y mae `ymylon account teams` yn eu rhestru", False),
+    Words(
+        "as docs/access.md lists them, in capitals: SOCIAL_WORKER",
+        "fel y mae docs/access.md yn eu rhestru, mewn priflythrennau: SOCIAL_WORKER",
+        False,
+    ),
+    Words(
+        "print a new link for somebody whose first one is used or too old",
+        "argraffu dolen newydd i rywun y mae ei un gyntaf wedi’i defnyddio neu’n rhy hen",
+        False,
+    ),
+    Words(
+        "take a lost second factor away; its owner sets up another",
+        "tynnu ail ffactor a gollwyd; mae ei berchennog yn gosod un arall",
+        False,
+    ),
+    Words("close an account: nobody signs in with it any more", "cau cyfrif: nid oes neb yn mewngofnodi ag ef mwyach", False),
+    Words("list the teams, with their numbers", "rhestru’r timau, gyda’u rhifau", False),
+    Words(
+        "seal at once whatever waits, and send the heads out; the worker does so each minute",
+        "selio ar unwaith beth bynnag sy’n aros, ac anfon y pennau allan; mae’r gweithiwr yn gwneud hynny bob munud",
+        False,
+    ),
+    Words(
+        "find whatever was changed, removed, put elsewhere or cut since it was sealed",
+        "canfod beth bynnag a newidiwyd, a dynnwyd, a symudwyd neu a dorrwyd ers ei selio",
+        False,
+    ),
+    Words(
+        "heads kept outside (default: heads/heads.jsonl in the home)",
+        "pennau a gedwir y tu allan (fel arall: heads/heads.jsonl yn y cartref)",
+        False,
+    ),
+    Words(
+        "the public key, where the secret one is not on this machine",
+        "yr allwedd gyhoeddus, lle nad yw’r un gyfrinachol ar y peiriant hwn",
+        False,
+    ),
+    Words(
+        "print the public key, for whoever keeps heads elsewhere",
+        "argraffu’r allwedd gyhoeddus, i bwy bynnag sy’n cadw pennau mewn man arall",
+        False,
+    ),
+    Words(
+        "A tail that was cut shows only against a head that was kept elsewhere: by another agency, or on paper.",
+        "Dim ond yn erbyn pen a gadwyd mewn man arall y gwelir cynffon a dorrwyd: gan asiantaeth arall, neu ar bapur.",
+        False,
+    ),
+    Words(
+        "where to put it (default: YMYLON_BACKUPS, else backups/ in the home)",
+        "ble i’w roi (fel arall: YMYLON_BACKUPS, neu backups/ yn y cartref)",
+        False,
+    ),
+    Words(
+        "once this one is good, remove all but the newest N there",
+        "pan fydd hwn yn dda, dileu pob un ond yr N diweddaraf yno",
+        False,
+    ),
+    Words(
+        "The keys are never in it: keep a copy of the home's folder keys/ elsewhere, apart from the backups.",
+        "Nid yw’r allweddi byth ynddo: cadwch gopi o ffolder keys/ y cartref mewn man arall, ar wahân i’r copïau wrth gefn.",
+        False,
+    ),
+    Words(
+        "the role to sign in as (default: web, which sees no child until a request has begun)",
+        "y rôl i fewngofnodi fel hi (fel arall: web, nad yw’n gweld yr un plentyn nes bod cais wedi dechrau)",
+        False,
+    ),
+    Words(
+        "Anything else goes to psql, as in: ymylon dbshell -c 'select count(*) from audit_act'",
+        "Mae popeth arall yn mynd i psql, fel yn: ymylon dbshell -c 'select count(*) from audit_act'",
+        False,
+    ),
+    Words("how much of it (default: small)", "faint ohono (fel arall: small)", False),
+    Words(
+        "throw an old demonstration away, with all that was keyed into it",
+        "taflu hen arddangosiad i ffwrdd, gyda phopeth a deipiwyd iddo",
+        False,
+    ),
+    Words("change nothing; fail if a document differs from the code", "newid dim; methu os yw dogfen yn wahanol i’r cod", False),
+    Words(
+        "only list each text whose Welsh no translator has seen",
+        "dim ond rhestru pob testun nad oes cyfieithydd wedi gweld ei Gymraeg",
+        False,
+    ),
+    Words(
+        "also fail on what is only a note for a demonstration",
+        "methu hefyd ar yr hyn sydd ond yn nodyn ar gyfer arddangosiad",
+        False,
+    ),
+    Words(
+        "change nothing; fail if any Welsh is missing, guessed or stale",
+        "newid dim; methu os oes unrhyw Gymraeg ar goll, wedi’i dyfalu neu’n hen",
+        False,
+    ),
+    Words("only compile the catalogue, as the set-up does", "dim ond crynhoi’r catalog, fel y mae’r gosod yn gwneud", False),
+    Words("take in these rows; without it, list what there is", "derbyn y rhesi hyn; hebddo, rhestru’r hyn sydd", False),
+    Words(
+        "rotate: a new key, under which every protected fact is sealed anew",
+        "rotate: allwedd newydd, y selir pob ffaith warchodedig o’r newydd odani",
+        False,
+    ),
+    Words(
+        "leave the old keys in the file, for a backup that still needs them",
+        "gadael yr hen allweddi yn y ffeil, ar gyfer copi wrth gefn sydd eu hangen o hyd",
+        False,
+    ),
+    Words("the backup", "y copi wrth gefn", False),
+    Words(
+        "only read it whole, and say whether it could be restored", "dim ond ei ddarllen i gyd, a dweud a ellid ei adfer", False
+    ),
+    Words(
+        "keys of the backup's day (default: keys/ in the home)", "allweddi diwrnod y copi (fel arall: keys/ yn y cartref)", False
+    ),
+    Words("restore although some of the keys are lost", "adfer er bod rhai o’r allweddi ar goll", False),
+    Words(
+        "what was disposed of (default: disposals.jsonl beside the backup)",
+        "yr hyn a waredwyd (fel arall: disposals.jsonl wrth ymyl y copi)",
+        False,
+    ),
+    Words(
+        "On a PostgreSQL of your own, DATABASE_URL_ADMIN names a superuser, for this command alone.",
+        "Ar eich PostgreSQL eich hun, mae DATABASE_URL_ADMIN yn enwi uwchddefnyddiwr, i’r gorchymyn hwn yn unig.",
+        False,
+    ),
+    Words(
+        "For example: ymylon roles | psql -h db.example -U postgres",
+        "Er enghraifft: ymylon roles | psql -h db.example -U postgres",
+        False,
+    ),
+    Words(
+        "port on 127.0.0.1; if it is taken, the next one (default: 8000)",
+        "porth ar 127.0.0.1; os yw wedi’i gymryd, yr un nesaf (fel arall: 8000)",
+        False,
+    ),
+    Words(
+        "leave an empty database empty: no cast, no story (as on any PostgreSQL named by DATABASE_URL)",
+        "gadael cronfa ddata wag yn wag: dim cast, dim stori (fel ar unrhyw PostgreSQL a enwir gan DATABASE_URL)",
+        False,
+    ),
+    Words("where to answer (default: 127.0.0.1:8000)", "ble i ateb (fel arall: 127.0.0.1:8000)", False),
+    Words("processes (default: 2)", "prosesau (fel arall: 2)", False),
+    Words("threads in each (default: 4)", "edafedd ym mhob un (fel arall: 4)", False),
+    Words(
+        "Beside others of its kind, on as many machines as it takes: it makes no tables and runs no jobs.",
+        "Wrth ymyl eraill o’i fath, ar gynifer o beiriannau ag sydd eu hangen: nid yw’n gwneud tablau nac yn rhedeg tasgau.",
+        False,
+    ),
+    Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
+    Words(
+        "England's SSDA903 return: header.csv, episodes.csv, missing.csv",
+        "ffurflen SSDA903 Lloegr: header.csv, episodes.csv, missing.csv",
+        False,
+    ),
+    Words("the folder with the return's files", "y ffolder â ffeiliau’r ffurflen", False),
+    Words("the council whose return it is, as in E06000052", "y cyngor biau’r ffurflen, fel yn E06000052", False),
+    Words("judge every row and take nothing in", "barnu pob rhes heb dderbyn dim", False),
+    Words("take nothing in if any row is refused", "derbyn dim os gwrthodir unrhyw res", False),
+    Words(
+        "write what was taken and refused, and why, as JSON",
+        "ysgrifennu’r hyn a dderbyniwyd ac a wrthodwyd, a pham, fel JSON",
+        False,
+    ),
+    Words("speak English or Welsh (default: as LANG)", "siarad Saesneg neu Gymraeg (fel arall: fel LANG)", False),
+    Words(
+        "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed.",
+        "Cedwir gwerth gwael allan a derbynnir ei res o hyd; gwrthodir rhes na all sefyll; rhestrir y ddau.",
+        False,
+    ),
+    Words(
+        "Django's command and its arguments; `help` lists them", "gorchymyn Django a’i ddadleuon; mae `help` yn eu rhestru", False
+    ),
+    Words(
+        """\
+FILE is a CSV with the columns key, level, area, value, from, to, source, standing, on. A row that is there already may be
+switched on or off, or ended; another value begins on a later day. Nothing is taken in if any row has a fault.
+
+  acknowledge.council,AUTHORITY,W06000016,"{""within"": {""hours"": 1}, ...}",2026-12-01,,Board minute 14,LOCAL_PRACTICE,yes
+""",
+        """\
+Mae FFEIL yn CSV â’r colofnau key, level, area, value, from, to, source, standing, on. Gellir troi rhes sydd yno eisoes ymlaen
+neu i ffwrdd, neu ddod â hi i ben; mae gwerth arall yn dechrau ar ddiwrnod diweddarach. Ni dderbynnir dim os oes gwall mewn
+unrhyw res.
+
+  acknowledge.council,AUTHORITY,W06000016,"{""within"": {""hours"": 1}, ...}",2026-12-01,,Board minute 14,LOCAL_PRACTICE,yes
+""",
+        False,
+    ),
+)
+_WELSH = {words.en: words.cy for words in SENTENCES}
+
+
+class WelshHelp(argparse.RawDescriptionHelpFormatter):
+    """As the plain one, with every sentence, heading and place to fill in Welsh."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):
+        super().add_usage(usage, actions, groups, USAGE.cy if prefix is None else prefix)
+
+    def start_section(self, heading):
+        super().start_section(_WELSH.get(heading or "", heading))
+
+    def add_text(self, text):
+        super().add_text(_WELSH.get(text or "", text))
+
+    def _get_help_string(self, action):
+        return _WELSH.get(action.help or "", action.help)
+
+    def _metavar_formatter(self, action, default_metavar):
+        if isinstance(action.metavar, str) and action.metavar in _PLACES:
+            action = copy.copy(action)
+            action.metavar = _PLACES[action.metavar]
+        return super()._metavar_formatter(action, default_metavar)
+
+
+class WelshParser(argparse.ArgumentParser):
+    """Every parser below it helps in Welsh too."""
+
+    def __init__(self, *args, formatter_class=WelshHelp, **options):
+        super().__init__(*args, formatter_class=formatter_class, **options)
