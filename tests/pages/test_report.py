@@ -144,7 +144,7 @@ def test_bad_answers_are_said_beside_the_question_and_nothing_is_lost(signed_in,
     given = answers(who="Gwen Ifan", born="14", authority=BRIDGEND, place="Bus <b>station", circumstances="Grey hoodie") | typed
     response = signed_in("dewi", language).post(ADDRESS, given)
     page = response.content.decode()
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert f'id="id_{field}_error"' in page
     assert "Grey hoodie" in page
     assert "Bus &lt;b&gt;station" in page

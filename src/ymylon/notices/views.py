@@ -68,4 +68,4 @@ def telephone(request: HttpRequest, ref: UUID) -> HttpResponse:
         )
         return HttpResponseRedirect(_back(request))
     page = call_page(request.actor, notice, now, _back(request))
-    return render(request, "notices/telephone.html", {"page": page, "form": form})
+    return render(request, "notices/telephone.html", {"page": page, "form": form}, status=422 if form.errors else 200)

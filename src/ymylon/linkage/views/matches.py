@@ -40,7 +40,7 @@ def pair(request: HttpRequest, ref: UUID) -> HttpResponse:
     except AlreadyJudged:
         page = pair_page(request.actor, ref, timezone.now(), get_language() or "en", clashed=True)
         form = (TakeBackForm if page.is_judged else JudgeForm)(initial={"reason": request.POST.get("reason", "")})
-    return render(request, "linkage/pair.html", {"page": page, "form": form})
+    return render(request, "linkage/pair.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 def _answer(request: HttpRequest, ref: UUID, was_judged: bool, given: dict) -> None:

@@ -28,4 +28,4 @@ def search(request: HttpRequest) -> HttpResponse:
     matches = lookups.search(actor, text)
     answer = None if any(match.meets_all for match in matches) else ask_match_index(by=actor, at=timezone.now(), asked=asked)
     page = search_page(actor, text, asked, matches, answer, get_language() or "en", is_old=bool(token) and not text)
-    return render(request, "linkage/search.html", {"page": page, "form": form})
+    return render(request, "linkage/search.html", {"page": page, "form": form}, status=422 if form.errors else 200)

@@ -48,7 +48,7 @@ def report(request: HttpRequest) -> HttpResponse:
             discard(by=actor, form=DRAFT)
             return redirect("missing:details", episode.ref, token)
     page = report_page(actor, offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
-    return render(request, "missing/report.html", {"page": page, "form": form})
+    return render(request, "missing/report.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 def _sends(request: HttpRequest) -> bool:

@@ -54,7 +54,7 @@ def details(request: HttpRequest, ref: UUID, report: UUID) -> HttpResponse:
         collision = _collision(form, held, now)
     begun = begun_notice(kept, draft, request.path, now)
     page = details_page(request.actor, episode, held, now, language(), begun, collision)
-    return render(request, "missing/details.html", {"page": page, "form": form})
+    return render(request, "missing/details.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 def _collision(form: DetailsForm, held: Report, now) -> Collision:

@@ -1,0 +1,215 @@
+"""Another's number in a form's field: every choice that comes from the record takes its own list's and nobody else's."""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django import forms
+from django.db import connection
+from django.utils import timezone
+
+from tests.cast import BRIDGEND, RHONDDA
+from tests.protection.conftest import hidden, protected  # noqa: F401
+from tests.sharing import terms
+from tests.story import K, missing_cai
+from ymylon.agencies import actions as agencies
+from ymylon.children.actions import involve, open_record
+from ymylon.design.forms import CodeField, CodesField
+from ymylon.duties.actions import load_shipped_policies
+from ymylon.notices.models import Notice
+from ymylon.oversight.actions.sharing import open_agreement
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import AgencyKind, RecordReason, Role, TeamFunction
+from ymylon.terms.words import Words
+
+pytestmark = pytest.mark.django_db
+WHY = "His uncle works there, and must not hear of it."
+SOURCE = Path(__file__).parents[2] / "src/ymylon"
+# Their choices are made of codes, days or areas that everybody may read: no number of anybody's record stands in them.
+NOBODYS = {
+    ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"), ("ReportWithoutForm", "authority"),
+    ("ReportNewWithoutForm", "authority"),
+}  # fmt: skip
+
+
+@dataclass
+class Form:
+    """A form that is right as it stands, and for each field that takes a number, numbers that are another's."""
+
+    who: str
+    address: str
+    typed: dict[str, Any]
+    others: dict[str, list[Any]]
+
+
+@pytest.fixture
+def elsewhere(wales, as_actor):
+    """A child, a team, a person and an agreement of another area, which nothing connects with whoever sends the forms."""
+    agency = agencies.open_agency(kind=AgencyKind.COUNCIL, names=Words("Away", "I ffwrdd"), code=BRIDGEND, areas=(BRIDGEND,))
+    team = agencies.open_team(agency=agency, function=TeamFunction.SOCIAL_WORK, names=Words("Away", "I ffwrdd"))
+    person = agencies.open_account(email="away@example.invalid", given_name="Somebody", family_name="Else")
+    agencies.join_team(practitioner=person, team=team, role=Role.SOCIAL_WORKER, at=timezone.now() - timedelta(days=1))
+    with as_actor("owain") as owain:
+        gwen = add_person(by=owain, at=timezone.now(), given="Gwenllian", family="Ifan", born_on=date(2011, 1, 1))
+        child = open_record(by=owain, at=timezone.now(), person_id=gwen.pk, reason=RecordReason.REPORTED_MISSING)
+        involve(
+            by=owain, at=timezone.now(), child_id=child.pk, team_id=wales.teams["other_missing"].pk,
+            kind=K.FORCE, basis="known",
+        )  # fmt: skip
+    keeper = agencies.open_account(email="keeper@example.invalid", given_name="Somebody", family_name="Else")
+    agencies.join_team(practitioner=keeper, team=team, role=Role.ADMINISTRATOR, at=timezone.now() - timedelta(days=1))
+    wales.people["keeper"] = keeper
+    with as_actor("keeper") as by:
+        partners = {"agency_id": agency.pk, "partner_ids": (wales.agencies["other_police"].pk,)}
+        theirs = open_agreement(by=by, at=timezone.now(), terms=terms(wales, **partners))
+    return {"child": str(child.ref), "team": team.pk, "account": person.account_id, "agency": agency.pk, "agreement": theirs.ref}
+
+
+@pytest.fixture
+def cai(wales, as_actor):
+    """Cai of Tŷ Derwen, whom his home, police and council know; not missing yet."""
+    load_shipped_policies(demonstration=True)
+    known = (("home_staff", K.HOME), ("missing", K.FORCE), ("social_work", K.RESPONSIBLE_AUTHORITY), ("manager", K.OTHER))
+    with as_actor("elin") as elin:
+        person = add_person(by=elin, at=timezone.now(), given="Cai", family="Morgan-Rees", born_on=date(2012, 3, 8))
+        child = open_record(by=elin, at=timezone.now(), person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        for team, kind in known:
+            involve(by=elin, at=timezone.now(), child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    return child
+
+
+def a_while_ago() -> str:
+    return (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M")
+
+
+NEW_CHILD = {"who": "Mali Huws", "born": "14", "authority": RHONDDA, "living_at": "NOT_KNOWN", "place": "Pontypridd"}
+
+
+def report(wales, cai, elsewhere) -> Form:
+    typed = {"who": "", "child": str(cai.ref), "last_seen": a_while_ago(), "whereabouts": "NOT_KNOWN"}
+    return Form("elin", "/missing/report", typed, {"child": [elsewhere["child"], cai.pk]})
+
+
+def report_without(wales, cai, elsewhere) -> Form:
+    typed = {
+        "last_seen": a_while_ago(), "whereabouts": "NOT_KNOWN", "teams": [wales.teams["home_staff"].pk], "reason": WHY,
+    }  # fmt: skip
+    others = {"teams": [[elsewhere["team"]], [wales.teams["home_staff"].pk, elsewhere["team"]]]}
+    return Form("mared", f"/missing/report/{cai.ref}/without", typed, others)
+
+
+def report_new_without(wales, cai, elsewhere) -> Form:
+    typed = {**NEW_CHILD, "last_seen": a_while_ago(), "whereabouts": "NOT_KNOWN", "teams": [wales.teams["safeguarding"].pk]}
+    return Form("rhys", "/missing/report/new/without", {**typed, "reason": WHY}, {"teams": [[elsewhere["team"]]]})
+
+
+def screen(wales, cai, elsewhere) -> Form:
+    typed = {"place": "control room", "team": wales.teams["missing"].pk, "strangers": "yes"}
+    return Form("rhys", "/missing/screens", typed, {"team": [elsewhere["team"], wales.teams["other_missing"].pk]})
+
+
+def terms_of_agreement(wales, cai, elsewhere) -> Form:
+    bridgend = agencies.open_team(
+        agency=wales.agencies["bridgend"], function=TeamFunction.SOCIAL_WORK, names=Words("Second", "Ail")
+    )
+    agencies.join_team(
+        practitioner=wales.people["ada"], team=bridgend, role=Role.ADMINISTRATOR, at=timezone.now() - timedelta(days=1)
+    )
+    today = timezone.localdate().strftime("%d/%m/%Y")
+    typed = {
+        "form": "DDA", "title_en": "Alerts", "title_cy": "Rhybuddion", "purpose_en": "Care.", "purpose_cy": "Gofal.",
+        "partners": "Meddygfa Taf", "lanes": ["IDENTITY"], "bases": ["UK_GDPR_6_1_E", "CHILDREN_ACT_2004_S28", "DPA_SCH1_18"],
+        "from_on": today, "to_on": "", "review_on": (timezone.localdate() + timedelta(days=365)).strftime("%d/%m/%Y"),
+        "agency": wales.agencies["council"].pk,
+    }  # fmt: skip
+    return Form("ada", "/oversight/agreements/new", typed, {"agency": [elsewhere["agency"], wales.agencies["police"].pk]})
+
+
+def give(wales, cai, elsewhere) -> Form:
+    typed = {"means": "SPOKEN", "lanes": ["IDENTITY"], "to": "Meddygfa Taf", "to_person": "", "under": "", "why": WHY}
+    return Form("mared", f"/children/{cai.ref}/given", typed, {"under": [elsewhere["agreement"]]})
+
+
+def begin_protecting(wales, cai, elsewhere) -> Form:
+    ours, account = wales.teams["social_work"].pk, elsewhere["account"]
+    named = [wales.account("gethin"), wales.account("mared")]
+    typed = {
+        "kind": "THREAT_TO_LIFE", "reason": WHY, "owner": ours, "readers": named,
+        "betraying": [wales.teams["home_staff"].pk], "review": "30",
+    }  # fmt: skip
+    others = {"owner": [elsewhere["team"]], "readers": [[*named, account]], "betraying": [[elsewhere["team"]]]}
+    return Form("gethin", f"/protected/{cai.ref}/begin", typed, others)
+
+
+FORMS = {
+    "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
+    "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
+}  # fmt: skip
+
+
+def everything(as_owner) -> dict[str, int]:
+    """How many rows each table holds, but for what a refusal itself may leave."""
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1")
+        counted = {}
+        for (name,) in cursor.fetchall():
+            if not name.startswith(("audit_", "drafts_", "django_", "procrastinate_", "account_", "agencies_session")):
+                cursor.execute(f'select count(*) from "{name}"')
+                counted[name] = cursor.fetchone()[0]
+    return counted
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_anothers_number_is_refused_and_ones_own_is_taken(name, wales, cai, elsewhere, signed_in, as_owner):
+    form: Form = FORMS[name](wales, cai, elsewhere)
+    browser, before = signed_in(form.who), everything(as_owner)
+    for field, foreign in form.others.items():
+        for value in foreign:
+            answer = browser.post(form.address, {**form.typed, field: value})
+            assert answer.status_code == 422, (field, value)
+            assert f'id="id_{field}_error"' in answer.content.decode()
+            for betrayed in ("Gwenllian", "Ifan", "Somebody Else"):
+                assert betrayed not in answer.content.decode()
+    assert everything(as_owner) == before
+    assert browser.post(form.address, form.typed).status_code in (200, 302)
+    assert everything(as_owner) != before
+
+
+def test_a_team_that_is_not_involved_is_left_out_of_nothing_and_told_nothing(wales, elsewhere, as_actor, signed_in, as_owner):
+    load_shipped_policies(demonstration=True)
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=timezone.now())
+    address, before = f"/missing/{episode.ref}/leave-out", everything(as_owner)
+    for team in (elsewhere["team"], wales.teams["other_missing"].pk):
+        assert signed_in("rhys").post(address, {"team": team, "reason": WHY}).status_code == 422
+    assert everything(as_owner) == before
+
+
+def test_the_owners_team_chooses_among_the_involved_alone(protected, wales, elsewhere, signed_in, as_owner):  # noqa: F811
+    with as_owner():
+        ref = Notice.objects.filter(team=wales.teams["social_work"], about=protected.episode).values_list("ref", flat=True)[0]
+    address, before = f"/protected/notices/{ref}/tell", everything(as_owner)
+    assert signed_in("mared").post(address, {"teams": [elsewhere["team"]]}).status_code == 422
+    assert everything(as_owner) == before
+
+
+def _choices() -> Iterator[tuple[str, str]]:
+    for path in sorted([*SOURCE.glob("*/forms.py"), *SOURCE.glob("*/forms/*.py")]):
+        name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+        kinds = [kind for kind in vars(importlib.import_module(name)).values() if isinstance(kind, type)]
+        for kind in kinds:
+            if issubclass(kind, forms.BaseForm) and kind.__module__ == name and path.parts[-3] != "design":
+                for field, asked in kind.base_fields.items():
+                    coded = isinstance(asked, CodeField | CodesField)
+                    if isinstance(asked, forms.ChoiceField) and not coded and not list(asked.choices):
+                        yield kind.__name__, field
+
+
+def test_every_choice_that_comes_from_the_record_is_tried(wales, cai, elsewhere):
+    tried = {(name, field) for name, made in FORMS.items() for field in made(wales, cai, elsewhere).others}
+    tried |= {("LeaveOutForm", "team"), ("TellForm", "teams")}
+    assert set(_choices()) - NOBODYS == tried
