@@ -38,7 +38,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
-    "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "metrics", "ready",
+    "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ymylon.config import state, watching
 from ymylon.duties.models import Sweep
+from ymylon.post.models import Letter
 
 pytestmark = pytest.mark.django_db
 HERE = {"SERVER_NAME": "127.0.0.1"}
@@ -117,6 +118,61 @@ def test_a_job_that_waits_is_counted_with_its_age(well):
     seen = state.state(timezone.now())
     assert seen.jobs["todo"] >= 1
     assert seen.oldest_job >= timedelta(minutes=7)
+
+
+def test_a_letter_that_waits_too_long_is_for_somebody_to_look_at(client, well):
+    Letter.objects.create(key="one", to_email="desk@example.invalid", link="/", queued_at=timezone.now() - timedelta(minutes=14))
+    assert not state.state(timezone.now()).is_mute
+    assert client.get("/ready", **AFAR).content == b"ready\n"
+    Letter.objects.create(key="two", to_email="desk@example.invalid", link="/", queued_at=timezone.now() - timedelta(minutes=16))
+    seen = state.state(timezone.now())
+    assert (seen.letters, seen.is_mute) == (2, True)
+    assert client.get("/ready", **AFAR).content == b"look\n"
+    said = client.get("/metrics", **HERE).content.decode()
+    assert "ymylon_letters_waiting 2.0" in said
+    assert 16 * 60 <= float(re.search(r"^ymylon_oldest_letter_seconds (\S+)", said, re.M)[1]) < 17 * 60
+    Letter.objects.update(sent_at=timezone.now())
+    assert state.state(timezone.now()).letters == 0
+
+
+@pytest.mark.parametrize(("language", "calm"), [("en", "Nothing needs a hand"), ("cy", "Nid oes angen gwneud dim")])
+def test_whoever_looks_after_the_servers_reads_it_in_words(signed_in, well, language, calm, count_queries):
+    page = signed_in("ada", language).get("/installation").content.decode()
+    assert calm in page
+    assert "GB" in page
+    assert count_queries("/installation") <= 10
+
+
+NEEDS = {
+    "clock": "A clock stands still", "mail": "Mail does not leave", "room": "There is little room on the disk",
+    "backup": "There is no good backup of the last day", "tables": "The tables are older than the program",
+    "jobs": "Some jobs failed",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NEEDS)
+def test_what_needs_a_hand_stands_first_and_nothing_else_does(signed_in, well, monkeypatch, what):
+    if what == "clock":
+        Sweep.objects.filter(name="duties").update(ran_at=timezone.now() - timedelta(minutes=6))
+    elif what == "mail":
+        Letter.objects.create(key="a", to_email="a@b.invalid", link="/", queued_at=timezone.now() - timedelta(hours=1))
+    elif what == "room":
+        monkeypatch.setattr(state, "is_low", lambda _path: True)
+    elif what == "backup":
+        monkeypatch.setattr(state.ledger, "last_good", lambda: None)
+    elif what == "tables":
+        monkeypatch.setattr(state, "_brought", lambda: frozenset({("people", "9999_not_there")}))
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("insert into procrastinate_jobs (queue_name, task_name, status) values ('default', 'x', 'failed')")
+    page = signed_in("ada").get("/installation").content.decode()
+    assert [words for words in NEEDS.values() if words in page] == [NEEDS[what]]
+    assert "Nothing needs a hand" not in page
+
+
+@pytest.mark.parametrize("name", ["rhys", "gethin", "nia", "elin", "owain"])
+def test_and_nobody_else_does(signed_in, well, name):
+    assert signed_in(name).get("/installation").status_code == 403
 
 
 def test_processes_of_one_server_are_counted_together(tmp_path):

@@ -240,6 +240,7 @@ ACTIONS: dict[str, Action] = {
         Action("RECORD_DISCLOSURE", Lane.IDENTITY),
         Action("PRINT_CHILD", Lane.IDENTITY, fresh=True),
         Action("EXPORT_CHILD", Lane.IDENTITY, roles=_EXPORTERS, fresh=True),
+        Action("SEE_INSTALLATION", None, roles=frozenset({Role.ADMINISTRATOR})),
         Action("IMPORT_RETURN", None, roles=frozenset({Role.ADMINISTRATOR})),
     )
 }

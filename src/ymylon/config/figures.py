@@ -45,6 +45,12 @@ class _AsItStands(Collector):
         yield GaugeMetricFamily(
             "ymylon_oldest_job_seconds", "How long the oldest waiting job has been due", value=state.oldest_job.total_seconds()
         )
+        yield GaugeMetricFamily(
+            "ymylon_letters_waiting", "Letters that have not been handed to the mail server", value=state.letters
+        )
+        yield GaugeMetricFamily(
+            "ymylon_oldest_letter_seconds", "How long the oldest of them has waited", value=state.oldest_letter.total_seconds()
+        )
         yield GaugeMetricFamily("ymylon_database_connections", "Sessions that this database has", value=state.connections)
         yield GaugeMetricFamily("ymylon_free_bytes", "Room on the disk of the home", value=state.free)
         yield GaugeMetricFamily("ymylon_is_migrated", "1 where every migration has run", value=is_migrated())

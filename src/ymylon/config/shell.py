@@ -60,6 +60,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
+        ("SEE_INSTALLATION", _("How this installation stands"), "installation"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
 

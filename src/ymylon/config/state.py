@@ -13,6 +13,7 @@ from ymylon.config.cluster.room import free, is_low
 from ymylon.duties.lookups import last_sweep
 
 SWEEP_LATE = timedelta(minutes=5)  # the clock goes round each minute: five rounds left out are no hiccup
+LETTER_LATE = timedelta(minutes=15)
 SWEEPS = ("notices", "duties")
 
 _JOBS = """
@@ -24,6 +25,7 @@ select extract(epoch from max(now() - greatest(e.at, j.scheduled_at)))
 from procrastinate_jobs j join procrastinate_events e on e.job_id = j.id and e.type = 'deferred'
 where j.status = 'todo' and (j.scheduled_at is null or j.scheduled_at <= now())
 """
+_LETTERS = "select count(*), coalesce(extract(epoch from max(%s - queued_at)), 0) from post_letter where sent_at is null"
 _CONNECTIONS = "select count(*) from pg_stat_activity where datname = current_database()"
 _APPLIED = "select app, name from django_migrations"
 
@@ -35,7 +37,10 @@ class State:
     sweeps: dict[str, timedelta | None]
     jobs: dict[str, int]
     oldest_job: timedelta
+    letters: int
+    oldest_letter: timedelta
     connections: int
+    server: str
     free: int
     is_low: bool
     backup: timedelta | None
@@ -46,20 +51,29 @@ class State:
         return any(age is None or age > SWEEP_LATE for age in self.sweeps.values())
 
     @property
+    def is_mute(self) -> bool:
+        """Whether a letter has waited too long: the mail server may be away, and a desk that has no screen hears nothing."""
+        return self.oldest_letter > LETTER_LATE
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether the last good backup is too old, or there is none."""
         return self.backup is None or self.backup > ledger.OLD
 
 
 def state(at: datetime) -> State:
-    """Five questions to the database, none of them about anybody."""
+    """Six questions to the database, none of them about anybody."""
     swept = {name: last_sweep(name) for name in SWEEPS}
     good = ledger.last_good()
+    ((letters, waited),) = _rows(_LETTERS, at)
     return State(
         sweeps={name: at - one.ran_at if one else None for name, one in swept.items()},
         jobs=dict(_rows(_JOBS)),
         oldest_job=timedelta(seconds=float(_rows(_OLDEST)[0][0] or 0)),
+        letters=letters,
+        oldest_letter=timedelta(seconds=float(waited)),
         connections=_rows(_CONNECTIONS)[0][0],
+        server=".".join(str(number) for number in divmod(connection.pg_version, 10_000)),
         free=free(settings.HOME),
         is_low=is_low(settings.HOME),
         backup=at - good.at if good else None,
@@ -76,7 +90,7 @@ def _brought() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
 
 
-def _rows(sql: str) -> list[tuple]:
+def _rows(sql: str, *told: datetime) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, told)
         return cursor.fetchall()

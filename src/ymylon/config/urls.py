@@ -57,6 +57,7 @@ urlpatterns = [
     path("accessibility", views.accessibility, name="accessibility"),
     path("health", watching.health, name="health"),
     path("ready", watching.ready, name="ready"),
+    path("installation", watching.installation, name="installation"),
     path("metrics", watching.metrics, name="metrics"),
     path("screen", screen.screen, name="screen"),
     path("cast", views.cast, name="cast"),

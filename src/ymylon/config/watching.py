@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from ymylon.access.policy import opens
 from ymylon.config.doors import is_from_here
 from ymylon.config.figures import FORM, as_text
+from ymylon.config.installation import installation_page
 from ymylon.config.state import is_migrated, state
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -46,12 +48,21 @@ def health(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers and has the tables that this program needs; with a second word where somebody should look.
 
-    A clock that stands still, little room or an old backup take no page away: a child must still be reported.
+    A clock that stands still, mail that stays, little room or an old backup take no page away: a child must still be reported.
     """
     if not is_migrated():
         return _plain("not ready", status=503)
     now = state(timezone.now())
-    return _plain("look" if now.is_silent or now.is_low or now.is_unsaved else "ready")
+    return _plain("look" if now.is_silent or now.is_low or now.is_unsaved or now.is_mute else "ready")
+
+
+@require_safe
+@opens("SEE_INSTALLATION")
+def installation(request: HttpRequest) -> HttpResponse:
+    """The same in words, for the people who look after the servers; none of it is about a child."""
+    return render(
+        request, "design/record.html", {"page": installation_page(state(timezone.now()), is_migrated(), timezone.now())}
+    )
 
 
 @require_safe

@@ -1,0 +1,17 @@
+"""Whoever looks after the servers, and sees no child: from the foot of the page to what needs a hand."""
+
+import pytest
+
+
+@pytest.mark.reaches("installation")
+def test_an_administrator_reads_what_needs_a_hand(person, looks):
+    ada = person("ada")
+    ada.go("/")
+    ada.click("How this installation stands")
+    # An installation of a minute ago was never saved; everything else goes round.
+    ada.reads("There is no good backup of the last day")
+    ada.reads("The clock of duties")
+    ada.reads_nothing_of("A clock stands still")
+    looks.at("ada", "/installation")
+    looks.assert_clear()
+    assert ada.page.goto(f"{ada.address}/missing/").status == 403
