@@ -1,5 +1,6 @@
 """The ground of every test that needs a database: a cluster of its own, built as the owner and used as the web role."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -39,6 +40,13 @@ def pytest_xdist_make_scheduler(config, log):
     return Together(config, log)
 
 
+def pytest_collection_finish():
+    """What lives as long as the tests is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def pytest_terminal_summary(terminalreporter):
     """What was left out is said once more where it is read."""
     if os.environ.get("YMYLON_NO_BROWSER"):
@@ -71,8 +79,12 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup) -> Iterator[None]:
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Once built, every test sees it as the web role does; the owner takes it down again."""
+    from tests.worlds import let_worlds_be_put_back
+
+    with django_db_blocker.unblock():
+        let_worlds_be_put_back()
     _become("app_web")
     yield
     _become("app_owner")
@@ -91,8 +103,9 @@ def language_of_nobody() -> Iterator[None]:
 def wales(db):
     """A small Cwm Taf Morgannwg, with nobody missing."""
     from tests.cast import wales as open_wales
+    from tests.worlds import world
 
-    return open_wales()
+    return world("wales", open_wales)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ Row security rests on them: no role that answers a page is a superuser, passes o
 DATABASE = "ymylon"
 OWNER = "app_owner"
 TEST_ROLE = "app_test"
+WORLDS_ROLE = "app_worlds"
 
 # Name, what it may, and for whom.
 _ROLES = (
@@ -38,9 +39,11 @@ def roles_sql(*, testing: bool = False) -> str:
     if testing:
         everybody = [name for name, _, _ in _ROLES]
         lines += [_make(TEST_ROLE, "login createdb", "tests: acts as each of them in turn")]
-        lines += [_let_set(TEST_ROLE, name) for name in everybody]
+        lines += [_make(WORLDS_ROLE, "nologin bypassrls", "tests: puts back what they begin from")]
+        lines += [_let_set(TEST_ROLE, name) for name in (*everybody, WORLDS_ROLE)]
         # The owner builds the test databases, and empties append-only tables between tests.
-        lines += ["alter role app_owner with createdb;", "grant set on parameter session_replication_role to app_owner;"]
+        lines += ["alter role app_owner with createdb;"]
+        lines += [f"grant set on parameter session_replication_role to app_owner, {WORLDS_ROLE};"]
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,132 @@
+"""Worlds that many tests begin from: made once by the rooms' own actions, then put back, row for row, in each transaction.
+
+`world("wales", make)` calls `make()` where nobody has called for this world yet, and remembers every row that it wrote,
+history and audit lines among them, and what it answered. Whoever calls for it next gets the rows back as they were, past every
+trigger and policy, and a copy of the answer. What a test does to its world is gone with its transaction.
+"""
+
+import pickle
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+
+from ymylon.config.cluster.roles import WORLDS_ROLE
+
+Answer = TypeVar("Answer")
+_TABLES = """
+  select c.oid::regclass::text,
+    (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''),
+    (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = c.oid and attnum = any((select indkey from pg_index where indrelid = c.oid and indisprimary)::int2[]))
+  from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+    and has_table_privilege(c.oid, 'select, insert') order by 1
+"""
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A world: when it was made, what was answered, each table's rows in PostgreSQL's own form, the keys of those it changed."""
+
+    made: float
+    answer: bytes
+    rows: dict[str, bytes]
+    gone: dict[str, list[str]]
+
+
+_KEPT: dict[str, _Kept] = {}
+_tables: list[tuple[str, str, str]] = []
+
+
+def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf")) -> Answer:
+    """The world of this name, made or put back. `lasts`: seconds after which it is made anew, where it tells the time of day."""
+    kept = _KEPT.get(name)
+    if kept is not None and time.monotonic() - kept.made < lasts:
+        _put_back(kept)
+        return pickle.loads(kept.answer)
+    before = _written()
+    made = time.monotonic()
+    answer = make()
+    _KEPT[name] = _remembered(made, pickle.dumps(answer), before)
+    return answer
+
+
+def let_worlds_be_put_back() -> None:
+    """Said by the owner of a test database once its tables are made: the role of the worlds may read and fill them."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"grant usage on schema public to {WORLDS_ROLE}")
+        cursor.execute(
+            "select relowner::regrole::text, string_agg(oid::regclass::text, ', ') from pg_class"
+            " where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace group by 1"
+        )
+        for owner, tables in cursor.fetchall():
+            cursor.execute(f"set local role {owner}")
+            cursor.execute(f"grant select, insert, delete on {tables} to {WORLDS_ROLE}")
+
+
+class _Hand:
+    """While it lasts the connection is the worlds' own, past every policy, and no trigger runs."""
+
+    def __enter__(self) -> Any:
+        self._cursor = connection.cursor().__enter__()
+        self._cursor.execute(f"set local role {WORLDS_ROLE}; set local session_replication_role = replica")
+        return self._cursor
+
+    def __exit__(self, kind, *_: object) -> None:
+        if kind is None:
+            self._cursor.execute("set local session_replication_role = origin; set local role app_web")
+        self._cursor.close()
+
+
+def _written() -> dict[str, dict[str, str]]:
+    """Where each row stands that this transaction has written, with its key, by table."""
+    with _Hand() as cursor:
+        if not _tables:
+            cursor.execute(_TABLES)
+            _tables.extend(cursor.fetchall())
+        cursor.execute("select pg_current_xact_id()::text::bigint % 4294967296")
+        ours = cursor.fetchone()[0]
+        asked = " union all ".join(
+            f"select '{table}', ctid::text, {f'row({key})::text' if key else 'ctid::text'} from {table}"
+            f" where xmin::text::bigint >= {ours}"
+            for table, _columns, key in _tables
+        )
+        cursor.execute(asked)
+        found: dict[str, dict[str, str]] = {}
+        for table, place, key in cursor.fetchall():
+            found.setdefault(table, {})[place] = key
+    return found
+
+
+def _remembered(made: float, answer: bytes, before: dict[str, dict[str, str]]) -> _Kept:
+    after, rows, gone = _written(), {}, {}
+    columns = {table: names for table, names, _key in _tables}
+    with _Hand() as cursor:
+        for table, places in after.items():
+            stood = before.get(table, {})
+            fresh = sorted(set(places) - set(stood))
+            if fresh:
+                listed = ", ".join(f"'{place}'::tid" for place in fresh)
+                with cursor.copy(
+                    f"copy (select {columns[table]} from {table} where ctid = any(array[{listed}])) to stdout (format binary)"
+                ) as out:
+                    rows[table] = b"".join(bytes(piece) for piece in out)
+        for table, stood in before.items():
+            left = [key for place, key in stood.items() if place not in after.get(table, {})]
+            if left:
+                gone[table] = left
+    return _Kept(made, answer, rows, gone)
+
+
+def _put_back(kept: _Kept) -> None:
+    columns = {table: names for table, names, _key in _tables}
+    keys = {table: key for table, _columns, key in _tables}
+    with transaction.atomic(), _Hand() as cursor:
+        for table, left in kept.gone.items():
+            cursor.execute(f"delete from {table} where row({keys[table]})::text = any(%s)", [left])
+        for table, rows in kept.rows.items():
+            with cursor.copy(f"copy {table} ({columns[table]}) from stdin (format binary)") as into:
+                into.write(rows)
