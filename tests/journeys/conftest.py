@@ -102,13 +102,14 @@ def person(browsers) -> Callable[..., Person]:
 
     def come_in(name: str, **look) -> Person:
         someone = browsers(**look)
-        someone.sign_in(name)
+        someone.be(name)
+        someone.go("/")
         return someone
 
     return come_in
 
 
 @pytest.fixture
-def looks(person) -> Looks:
+def looks(browsers) -> Looks:
     """Pages looked at in both languages; a journey that takes it ends with `looks.assert_clear()`."""
-    return Looks(person)
+    return Looks(browsers)

@@ -26,9 +26,10 @@ def faults_here(someone: Person) -> list[str]:
 class Looks:
     """Pages as several people see them; what is wrong with any is kept until `assert_clear`."""
 
-    def __init__(self, person: Callable[..., Person]):
-        self._person = person
-        self._people: dict[tuple[str, str, bool], Person] = {}
+    def __init__(self, browsers: Callable[..., Person]):
+        self._browsers = browsers
+        self._seats: dict[tuple[str, bool], Person] = {}
+        self._sitting: dict[tuple[str, bool], str] = {}
         self._faults: dict[tuple, list[str]] = {}
 
     def at(self, who: str, address: str, /, **wrong: str) -> None:
@@ -48,9 +49,14 @@ class Looks:
         assert self._faults == {}, "\n".join(f"{where}: {told}" for where, told in self._faults.items())
 
     def _somebody(self, name: str, language: str, *, phone: bool) -> Person:
-        if (name, language, phone) not in self._people:
-            self._people[name, language, phone] = self._person(name, language=language, phone=phone)
-        return self._people[name, language, phone]
+        # One browser for each look, at which one after another sits down: to open one costs more than to look at a page.
+        look = (language, phone)
+        if look not in self._seats:
+            self._seats[look] = self._browsers(language=language, phone=phone)
+        if self._sitting.get(look) != name:
+            self._seats[look].be(name)
+            self._sitting[look] = name
+        return self._seats[look]
 
     def _keep(self, someone: Person, address: str) -> None:
         if told := faults_here(someone):

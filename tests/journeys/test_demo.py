@@ -12,9 +12,11 @@ def _hashed(words: str) -> str:
     return hasher.encode(words, hasher.salt())
 
 
-def test_the_cast_is_there_with_the_mark_and_one_click_signs_in(person):
+def test_the_cast_is_there_with_the_mark_and_one_click_signs_in(stranger):
     # Given a demonstration
-    rhys = person("rhys")
+    rhys = stranger
+    # When Rhys is chosen from the cast
+    rhys.sign_in("rhys")
     # Then he is signed in, by name
     rhys.reads("Rhys Cadwaladr")
     # When he signs out
