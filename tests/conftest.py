@@ -105,7 +105,7 @@ def wales(db):
     from tests.cast import wales as open_wales
     from tests.worlds import world
 
-    return world("wales", open_wales)
+    return world("wales", open_wales, whatever_stands=True)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pickle
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
@@ -16,6 +17,7 @@ from django.db import connection, transaction
 from ymylon.config.cluster.roles import WORLDS_ROLE
 
 Answer = TypeVar("Answer")
+SOON = 60.0  # seconds: for worlds in which something happened a quarter of an hour ago, and no deadline passes within a minute
 _TABLES = """
   select c.oid::regclass::text,
     (select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
@@ -37,20 +39,25 @@ class _Kept:
     gone: dict[str, list[str]]
 
 
-_KEPT: dict[str, _Kept] = {}
+_KEPT: dict[tuple[str, str], _Kept] = {}
 _tables: list[tuple[str, str, str]] = []
 
 
-def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf")) -> Answer:
-    """The world of this name, made or put back. `lasts`: seconds after which it is made anew, where it tells the time of day."""
-    kept = _KEPT.get(name)
+def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf"), whatever_stands: bool = False) -> Answer:
+    """The world of this name, made or put back.
+
+    `lasts`: seconds after which it is made anew, where it tells the time of day. It is put back only upon what it was made upon,
+    row for row, since that may decide what becomes of it; except where it begins from nothing and is the same `whatever_stands`.
+    """
+    before = {} if whatever_stands and (name, "") in _KEPT else _written()
+    upon = "" if whatever_stands else _digest(before)
+    kept = _KEPT.get((name, upon))
     if kept is not None and time.monotonic() - kept.made < lasts:
         _put_back(kept)
         return pickle.loads(kept.answer)
-    before = _written()
     made = time.monotonic()
     answer = make()
-    _KEPT[name] = _remembered(made, pickle.dumps(answer), before)
+    _KEPT[name, upon] = _remembered(made, pickle.dumps(answer), before)
     return answer
 
 
@@ -81,29 +88,35 @@ class _Hand:
         self._cursor.close()
 
 
-def _written() -> dict[str, dict[str, str]]:
-    """Where each row stands that this transaction has written, with its key, by table."""
+def _written() -> dict[str, dict[str, tuple[str, str]]]:
+    """Each row that this transaction has written, by table and by where it stands: its key, and a digest of all that it says."""
     with _Hand() as cursor:
         if not _tables:
             cursor.execute(_TABLES)
             _tables.extend(cursor.fetchall())
-        cursor.execute("select pg_current_xact_id()::text::bigint % 4294967296")
+        cursor.execute("select (pg_current_xact_id()::text::bigint % 4294967296)")
         ours = cursor.fetchone()[0]
         asked = " union all ".join(
-            f"select '{table}', ctid::text, {f'row({key})::text' if key else 'ctid::text'} from {table}"
+            f"select '{table}', ctid::text, {f'row({key})::text' if key else 'null'}, md5(t::text) from {table} t"
             f" where xmin::text::bigint >= {ours}"
             for table, _columns, key in _tables
         )
         cursor.execute(asked)
-        found: dict[str, dict[str, str]] = {}
-        for table, place, key in cursor.fetchall():
-            found.setdefault(table, {})[place] = key
+        found: dict[str, dict[str, tuple[str, str]]] = {}
+        for table, place, key, digest in cursor.fetchall():
+            found.setdefault(table, {})[place] = (key, digest)
     return found
 
 
-def _remembered(made: float, answer: bytes, before: dict[str, dict[str, str]]) -> _Kept:
+def _digest(written: dict[str, dict[str, tuple[str, str]]]) -> str:
+    rows = sorted((table, digest) for table, places in written.items() for _key, digest in places.values())
+    return sha256(repr(rows).encode()).hexdigest()
+
+
+def _remembered(made: float, answer: bytes, before: dict[str, dict[str, tuple[str, str]]]) -> _Kept:
     after, rows, gone = _written(), {}, {}
     columns = {table: names for table, names, _key in _tables}
+    keys = {table: key for table, _columns, key in _tables}
     with _Hand() as cursor:
         for table, places in after.items():
             stood = before.get(table, {})
@@ -115,8 +128,9 @@ def _remembered(made: float, answer: bytes, before: dict[str, dict[str, str]]) -
                 ) as out:
                     rows[table] = b"".join(bytes(piece) for piece in out)
         for table, stood in before.items():
-            left = [key for place, key in stood.items() if place not in after.get(table, {})]
+            left = [key for place, (key, _digest) in stood.items() if place not in after.get(table, {})]
             if left:
+                assert keys[table], f"{table} has no key by which to find what was changed"
                 gone[table] = left
     return _Kept(made, answer, rows, gone)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.story import K, at_minute, missing_cai
+from tests.worlds import SOON, world
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.models import Duty
 from ymylon.missing.actions.ending import record_end, record_found
@@ -25,10 +26,15 @@ def _without_other_rooms(monkeypatch):
 
 @pytest.fixture
 def episode(wales, as_actor):
-    load_shipped_policies(demonstration=True)
-    with as_actor("elin") as elin:
-        at = timezone.now() - timedelta(hours=3)
-        return missing_cai(elin, wales, at=at, also=(("social_work", K.OTHER), ("school_lead", K.SCHOOL)))
+    def begin():
+        load_shipped_policies(demonstration=True)
+        with as_actor("elin") as elin:
+            at = timezone.now() - timedelta(hours=3)
+            return missing_cai(elin, wales, at=at, also=(("social_work", K.OTHER), ("school_lead", K.SCHOOL)))
+
+    episode = world("found", begin, lasts=SOON)
+    with as_actor("elin"):
+        return episode
 
 
 def at(episode, name: str) -> str:

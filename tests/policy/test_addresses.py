@@ -12,8 +12,10 @@ from django.utils import timezone
 from tests.cast import _PEOPLE
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai
+from tests.worlds import SOON, world
 from ymylon.access.policy import BY_ROLE, PUBLIC
 from ymylon.agencies import actions as agencies
+from ymylon.agencies.models import Account
 from ymylon.children.actions import keep_photograph
 from ymylon.children.lookups import children_by_id
 from ymylon.config.doors import FOREIGN_DOORS
@@ -48,6 +50,12 @@ ABOUT_A_RECORD = [row for row in WALKED if "<uuid:" in row[1]]
 @pytest.fixture
 def known(wales, as_actor):
     """A missing child of Rhondda, and every public reference that anything about him has."""
+    refs = world("known", lambda: _make_known(wales, as_actor), lasts=SOON)
+    with as_actor("rhys"):
+        return refs
+
+
+def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     load_shipped_policies(demonstration=True)
     now = timezone.now()
     with as_actor("elin") as elin:
@@ -63,6 +71,10 @@ def known(wales, as_actor):
 @pytest.fixture
 def strangers(wales):
     """Everybody's like in another area: each role of the policy once, in an agency that nothing connects with the child."""
+    return world("strangers", _make_strangers)
+
+
+def _make_strangers() -> dict[Role, Account]:
     away = agencies.open_agency(kind=AgencyKind.COUNCIL, names=Words("Ynys Môn", "Ynys Môn"), code=ELSEWHERE, areas=(ELSEWHERE,))
     team = agencies.open_team(agency=away, function=TeamFunction.SOCIAL_WORK, names=Words("Away", "I ffwrdd"))
     people = {}

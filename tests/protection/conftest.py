@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import BRIDGEND, RHONDDA
+from tests.worlds import SOON, world
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import add_contact, involve, open_record
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
@@ -62,6 +63,15 @@ def not_missing() -> None:
 @pytest.fixture
 def hidden(wales, as_actor, request) -> Hidden:
     """Cai, missing, whose home, school, telephones and places are all written in the open tables."""
+    missing = "not_missing" not in request.fixturenames
+    made, wales.people, wales.teams = world(
+        f"hidden, {missing=}", lambda: (_hide(wales, as_actor, missing=missing), wales.people, wales.teams), lasts=SOON
+    )
+    with as_actor("gwen" if missing else "gethin"):
+        return made
+
+
+def _hide(wales, as_actor, *, missing: bool) -> Hidden:
     load_shipped_policies(demonstration=True)
     now = timezone.now()
     home = agencies.open_agency(
@@ -100,7 +110,7 @@ def hidden(wales, as_actor, request) -> Hidden:
             name="Siân Rees",
             telephone=CANARIES["telephone"],
         )
-    if "not_missing" in request.fixturenames:
+    if not missing:
         return Hidden(child.pk, child.ref, child.ref, staff.pk, lead.pk, wales.teams["bridgend_door"].pk)
     with as_actor("gwen") as gwen:
         episode = report_missing(
@@ -113,10 +123,15 @@ def hidden(wales, as_actor, request) -> Hidden:
 @pytest.fixture
 def protected(hidden, wales, as_actor) -> Hidden:
     """The same child, protected by Gethin: Gethin and Mared are named, and Mared's team answers."""
+    world("protected", lambda: _protect(hidden, wales, as_actor), lasts=SOON)
+    with as_actor("gethin"):
+        return hidden
+
+
+def _protect(hidden, wales, as_actor) -> None:
     with as_actor("gethin") as gethin:
         protect(
             by=gethin, at=timezone.now(), child_id=hidden.child_id, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
             owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
             review_on=timezone.now().date() + timedelta(days=30), betraying=[hidden.home_team, hidden.school_team],
         )  # fmt: skip
-    return hidden
