@@ -5,6 +5,7 @@ from django.db import DatabaseError, transaction
 from django.test import RequestFactory
 from django.utils import timezone
 
+from tests.worlds import SOON, world
 from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
 from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_account
@@ -21,9 +22,20 @@ from ymylon.terms.codes import InvolvementKind
 pytestmark = pytest.mark.django_db
 
 
-def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says():
-    told = []
-    build("small", lambda done, total, label: told.append((done, total)))
+@pytest.fixture
+def small() -> list[tuple[int, int]]:
+    """The small demonstration, and what was told of its making: steps done, and steps in all."""
+
+    def make():
+        told = []
+        build("small", lambda done, total, label: told.append((done, total)))
+        return told
+
+    return world("small demonstration", make, lasts=SOON)
+
+
+def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(small):
+    told = small
     assert told[-1][0] == told[-1][1]
     assert is_demo_whole()
     # When Rhys looks at what is open
@@ -37,8 +49,7 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says():
     assert [notice.acknowledged_at for notice in own] == [None]
 
 
-def test_one_child_is_protected_and_a_question_waits_for_its_keeper():
-    build("small", lambda done, total, label: None)
+def test_one_child_is_protected_and_a_question_waits_for_its_keeper(small):
 
     def seen_by(name: str):
         account = account_by_email(f"{name}@ymylon.example")
