@@ -1,7 +1,7 @@
 """Names: which find one another, and what is said of why."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ymylon.terms.names import (
@@ -185,6 +185,7 @@ def test_a_person_is_found_under_what_they_are_called(given, family):
 
 @FEW
 @given(st.text("aeiowyŵâcdfghlrstſßİ’'- .,12\u0302\u200bفا山", max_size=30))
+@example("gh")  # silent in every step: what is left of it is nothing
 def test_any_text_can_be_looked_for(typed):
     explain(typed, search_keys(typed, typed))
     query_keys(typed)

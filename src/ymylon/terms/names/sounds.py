@@ -54,6 +54,8 @@ def _key(name: str) -> str:
     worked = name
     for pattern, sound in _STEPS:
         worked = pattern.sub(sound, worked)
+    if not worked:
+        return ""  # "gh" alone is silent
     begins_with_vowel = worked[0] in _VOWELS
     consonants = _single(_VOWEL_RUN.sub("-", worked).upper()).replace("-", "")
     if len(consonants) <= SHORT:
