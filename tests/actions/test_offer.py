@@ -9,8 +9,8 @@ from django.db import DatabaseError, transaction
 from tests.story import NIGHT, K, at_minute, missing_cai
 from ymylon.children.lookups import events
 from ymylon.duties.lookups import duties_about, open_duties
-from ymylon.interviews.actions import no_offer, offer_interview
-from ymylon.interviews.lookups import offers_about
+from ymylon.interviews.actions.offering import no_offer, offer_interview
+from ymylon.interviews.lookups.offers import offers_about
 from ymylon.interviews.models import Offer
 from ymylon.interviews.rules import Response
 from ymylon.missing.actions.ending import record_end, record_found
@@ -38,18 +38,18 @@ def is_owed(actor, episode) -> bool:
 def test_an_answer_by_the_child_meets_the_duty_either_way(episode, as_actor, response):
     with as_actor("lowri") as lowri:
         assert is_owed(lowri, episode)
-        offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, response=response, reason="Dw i wedi blino.")
+        offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=response, reason="Dw i wedi blino.")
         assert not is_owed(lowri, episode)
         (offer,) = offers_about(lowri, episode.ref)
-        assert (offer.response, offer.safe_way, offer.reason) == (response, WAY, "Dw i wedi blino.")
+        assert (offer.response, offer.safe_way, offer.reason) == (response, f"{WAY} (Nobody.)", "Dw i wedi blino.")
         assert "INTERVIEW_OFFERED" in {event.kind for event in events(lowri, episode.child_id)}
 
 
 def test_no_answer_yet_is_recorded_and_leaves_it_owed(episode, as_actor):
     with as_actor("mared") as mared:
-        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, response=Response.NOT_ANSWERED_YET)
+        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.NOT_ANSWERED_YET)
         assert is_owed(mared, episode)
-        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, response=Response.ACCEPTED)
+        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.ACCEPTED)
         assert not is_owed(mared, episode)
         assert len(offers_about(mared, episode.ref)) == 2
 
@@ -57,7 +57,7 @@ def test_no_answer_yet_is_recorded_and_leaves_it_owed(episode, as_actor):
 def test_nobody_offers_before_a_safe_way_is_recorded(episode, as_actor):
     with as_actor("mared") as mared:
         with pytest.raises(Fault) as refused:
-            offer_interview(by=mared, at=MORNING, episode=episode, safe_way=" ", response=Response.ACCEPTED)
+            offer_interview(by=mared, at=MORNING, episode=episode, safe_way=" ", read_by="", response=Response.ACCEPTED)
         assert refused.value.field == "safe_way"
         assert is_owed(mared, episode)
 
@@ -78,7 +78,7 @@ def test_no_offer_goes_to_a_child_who_has_died(episode, as_actor):
     with as_actor("lowri") as lowri:
         assert not is_owed(lowri, episode)
         with pytest.raises(Fault) as refused:
-            offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, response=Response.NOT_ANSWERED_YET)
+            offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.NOT_ANSWERED_YET)
     assert "has died" in refused.value.words.en
 
 
@@ -86,7 +86,7 @@ def test_nor_while_the_child_is_still_missing(wales, policy, as_actor):
     with as_actor("elin") as elin:
         episode = missing_cai(elin, wales, also=(("social_work", K.RESPONSIBLE_AUTHORITY),))
     with as_actor("mared") as mared, pytest.raises(Fault):
-        offer_interview(by=mared, at=LATER, episode=episode, safe_way=WAY, response=Response.ACCEPTED)
+        offer_interview(by=mared, at=LATER, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.ACCEPTED)
 
 
 def test_an_entry_is_never_changed(episode, as_actor):

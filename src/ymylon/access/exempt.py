@@ -39,6 +39,7 @@ EXEMPT: dict[str, Exemption] = {
     "agencies_screentry": Exemption("select, insert, delete", "when an address typed a wrong code; the address only as a hash"),
     "agencies_demomark": Exemption(_WRITE, "one row that says that everything here is invented"),
     "duties_policyrow": Exemption(_WRITE, "guidance as dated rows, no child"),
+    "interviews_capacity": Exemption("select, insert", "how many interviews a team can take on; no child"),
     "duties_sweep": Exemption(_WRITE, "when the clock last ran, no child"),
     "pghistory_context": Exemption(_READ, "unused: the context travels with each row"),
     "procrastinate_jobs": Exemption(_ALL, "jobs carry numbers, never facts"),

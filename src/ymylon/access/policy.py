@@ -59,6 +59,8 @@ _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFE
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
 )
+# They review how an interview was held, and write that beside the summary.
+_MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
 _COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH PERSONS"
 
 ROWS: tuple[Row, ...] = (
@@ -78,8 +80,8 @@ ROWS: tuple[Row, ...] = (
         "POLICE_GRADE CONCERN CARE EDUCATION SAFETY WORKER_SAFETY",
         _COUNCIL,
     ),
-    _row(Role.TEAM_MANAGER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
-    _row(Role.HEAD_OF_SERVICE, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(Role.TEAM_MANAGER, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(Role.HEAD_OF_SERVICE, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(
         Role.HEALTH_SAFEGUARDING_NURSE,
         Reach.AGENCY,
@@ -142,6 +144,9 @@ BY_ROLE: dict[Role, Row] = {row.role: row for row in ROWS}
 _MANAGERS = frozenset({Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE})
 _POLICE_ROLES = frozenset({Role.POLICE_MISSING_COORDINATOR, Role.RESPONSE_OFFICER})
 _COUNCIL_ROLES = frozenset({Role.EMERGENCY_DUTY_SOCIAL_WORKER, Role.SOCIAL_WORKER, Role.EXPLOITATION_COORDINATOR}) | _MANAGERS
+_INTERVIEWERS = frozenset({Role.RETURN_INTERVIEW_WORKER, Role.SOCIAL_WORK_ASSISTANT})
+# Homes, schools and health read of an interview what they must do, not how a child is reached or where they are met.
+_AROUND_INTERVIEWS = _INTERVIEWERS | _COUNCIL_ROLES
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
 # Whoever answers in person for what leaves an agency as a file; a carer or an officer on the street prints, and tells.
@@ -209,6 +214,13 @@ ACTIONS: dict[str, Action] = {
         Action("ARRANGE_MEETING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("REFER_HARM", Lane.FOUND, writes=True),
         Action("OFFER_INTERVIEW", Lane.INTERVIEW_ACTIONS, writes=True),
+        Action("SEE_INTERVIEW", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),
+        Action("SEE_INTERVIEWS", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),
+        Action("ANSWER_REFERRAL", Lane.INTERVIEW_ACTIONS, writes=True, roles=_INTERVIEWERS),
+        Action("HOLD_INTERVIEW", Lane.INTERVIEW_WORDS, writes=True, roles=_INTERVIEWERS),
+        Action("PASS_TO_POLICE", Lane.INTERVIEW_WORDS, writes=True, roles=_INTERVIEWERS),
+        Action("JUDGE_STAFF", Lane.INTERVIEW_ACTIONS, writes=True, roles=_MANAGERS),
+        Action("REVIEW_INTERVIEW", Lane.INTERVIEW_SUMMARY, writes=True, roles=_MANAGERS),
         Action("CLOSE_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("OVERRIDE_CLOSE", Lane.EPISODE, writes=True, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),

@@ -10,7 +10,7 @@ from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.drawing import draw_duties, draw_policy
 from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
-from ymylon.interviews.rules import OFFER_STATES
+from ymylon.interviews.rules import INTERVIEW_STATES
 from ymylon.missing.rules.drawing import draw_definitions, draw_ends, draw_telling
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
@@ -35,7 +35,7 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    return draw((EPISODE_STATES, NOTICE_STATES, OFFER_STATES, DUTY_STATES))
+    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, DUTY_STATES))
 
 
 def draw_rules() -> str:

@@ -9,9 +9,9 @@ from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.interviews.rules import (
     DUTY_KINDS,
-    OFFER_STATES,
+    INTERVIEW_STATES,
     Offer,
-    OfferState,
+    InterviewState,
     Response,
     SafeWay,
     interview_due,
@@ -80,13 +80,13 @@ def test_what_keeps_an_offer_from_being_made(offer, known, faults):
 
 
 MET = [
-    pytest.param([], OfferState.NOT_ASKED_YET, False, id="nothing yet"),
-    pytest.param([made(Response.NOT_ANSWERED_YET)], OfferState.OFFERED, False, id="offered, no answer yet: still owed"),
-    pytest.param([made(Response.ACCEPTED)], OfferState.ACCEPTED, True, id="the child said yes"),
-    pytest.param([made(Response.REFUSED)], OfferState.REFUSED, True, id="the child said no, and that is an answer"),
-    pytest.param([not_made("She is in hospital.")], OfferState.NOT_OFFERED, True, id="no offer, with a reason"),
-    pytest.param([made(Response.REFUSED, 1), made(Response.ACCEPTED, 2)], OfferState.ACCEPTED, True, id="a mind was changed"),
-    pytest.param([made(Response.ACCEPTED, 2), not_made("Moved", 1)], OfferState.ACCEPTED, True, id="the last entry speaks"),
+    pytest.param([], InterviewState.NOT_ASKED_YET, False, id="nothing yet"),
+    pytest.param([made(Response.NOT_ANSWERED_YET)], InterviewState.OFFERED, False, id="offered, no answer yet: still owed"),
+    pytest.param([made(Response.ACCEPTED)], InterviewState.ACCEPTED, True, id="the child said yes"),
+    pytest.param([made(Response.REFUSED)], InterviewState.REFUSED, True, id="the child said no, and that is an answer"),
+    pytest.param([not_made("She is in hospital.")], InterviewState.NOT_OFFERED, True, id="no offer, with a reason"),
+    pytest.param([made(Response.REFUSED, 1), made(Response.ACCEPTED, 2)], InterviewState.ACCEPTED, True, id="a mind was changed"),
+    pytest.param([made(Response.ACCEPTED, 2), not_made("Moved", 1)], InterviewState.ACCEPTED, True, id="the last entry speaks"),
 ]
 
 
@@ -99,6 +99,6 @@ def test_how_the_offer_stands(ledger, state, met):
 
 def test_the_table_and_the_kinds_are_whole():
     """Every state can be reached; no other room claims this duty."""
-    assert OFFER_STATES.faults() == ()
-    assert {state.code for state in OFFER_STATES.states} == set(OfferState)
+    assert INTERVIEW_STATES.faults() == ()
+    assert {state.code for state in INTERVIEW_STATES.states} == set(InterviewState)
     assert OFFER_RETURN_INTERVIEW in catalogue([*OF_MISSING, *DUTY_KINDS])

@@ -7,8 +7,8 @@ from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
-from ymylon.interviews.actions import offer_interview
-from ymylon.interviews.rules import Response
+from ymylon.interviews.actions.offering import offer_interview
+from ymylon.interviews.rules import Interviewer, Response
 from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import complete_finding, record_prevention_check
@@ -129,8 +129,9 @@ def _harri(stage: Theatre, known: Known) -> None:
             at=stage.ago(days=5),
             episode=episode_by_ref(by, episode),
             response=Response.ACCEPTED,
-            chosen_interviewer="No preference",
+            chosen=Interviewer.NO_PREFERENCE,
             safe_way="Ask staff at the home to hand him the telephone.",
+            read_by="Staff of the home answer it.",
         )
     with stage.as_("mared") as by:
         close_episode(by=by, at=stage.ago(days=4), episode=episode_by_ref(by, episode))
@@ -342,6 +343,7 @@ def _close_quietly(stage: Theatre, episode, **ago: float) -> None:
             chosen_interviewer="",
             reason="Dw i ddim isio siarad efo neb.",
             safe_way="Through staff at the home.",
+            read_by="Staff of the home hear it.",
         )
     with stage.as_("gethin") as by:
         override_close(

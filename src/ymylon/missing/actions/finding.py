@@ -9,7 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import team_for
 from ymylon.agencies.models import Team
 from ymylon.duties.actions import fulfil, waive
-from ymylon.duties.lookups import duties_about, policy_rows
+from ymylon.duties.lookups import duties_about, open_duties, policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_telling import link_to
@@ -48,6 +48,15 @@ def _owe_referral(by: Actor, at: datetime, episode: Episode, harm: Collection[Ha
         return
     ended = [duty for duty in duties_about(by, [episode.ref]) if duty.kind == REFER_HARM and duty.state != duty.State.OPEN]
     owe(by=by, at=at, episode=episode, code=REFER_HARM, occurrence=len(ended) + 1)
+
+
+def owe_harm_heard(*, by: Actor, at: datetime, episode: Episode, harm: Collection[Harm]) -> None:
+    """Harm that a child told opens a duty to refer, whoever heard it and whatever the child agreed to; owed already: once."""
+    if not referral_is_owed(harm):
+        return
+    duties = [duty for duty in duties_about(by, [episode.ref]) if duty.kind == REFER_HARM]
+    if not any(duty.state == duty.State.OPEN for duty in duties):
+        owe(by=by, at=at, episode=episode, code=REFER_HARM, occurrence=len(duties) + 1)
 
 
 @transaction.atomic
@@ -186,7 +195,8 @@ def explain_no_referral(*, by: Actor, at: datetime, episode: Episode, reason: st
     fault = no_referral_fault(reason)
     if fault is not None:
         raise Fault(fault, "reason")
-    if not _known_harm(by, held):
+    owed = any(duty.kind == REFER_HARM for duty in open_duties(by, held.ref))
+    if not owed and not _known_harm(by, held):
         raise Fault(_NO_HARM)
     said = NoReferral.objects.create(child_id=held.child_id, episode=held, reason=reason.strip(), at=at, by_id=by.practitioner_id)
     waive(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[REFER_HARM], reason=reason.strip())

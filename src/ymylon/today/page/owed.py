@@ -8,6 +8,7 @@ from ymylon.design.moments import When, countdown, iso, language, lasted, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
+from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.terms.sources import SOURCES
@@ -54,7 +55,7 @@ def done(work: Work, duty: Duty) -> Entry:
 
 def _episode(work: Work, duty: Duty, child: str) -> tuple[Link, ...]:
     # What is owed about something else than an episode has no episode to open.
-    if duty.kind in {kind.code for kind in OF_OVERSIGHT}:
+    if duty.kind in NOT_ABOUT_EPISODES | {kind.code for kind in OF_OVERSIGHT}:
         return ()
     return (Link(_("Open the episode"), episode_url(duty.about), child),)
 

@@ -12,8 +12,8 @@ from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.drafts.page import Begun
-from ymylon.interviews.lookups import Offer, offers_about
-from ymylon.interviews.rules import Response
+from ymylon.interviews.lookups.offers import Attempt, Offer, SafeWay, attempts_about, offers_about
+from ymylon.interviews.rules import Interviewer, Outcome, Response
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.lookups.story import ends_of
 from ymylon.missing.rules.ending import may_contact_child
@@ -32,13 +32,14 @@ class OfferPage:
     notices: tuple[Notice, ...]
     ledger: Section | None
     keep_url: str = ""
+    other: tuple[Link, ...] = ()
 
 
-def offer_page(actor: Actor, episode: Episode, now: datetime, draft: Begun) -> OfferPage:
+def offer_page(actor: Actor, episode: Episode, way: SafeWay | None, now: datetime, draft: Begun) -> OfferPage:
     """What to know before an offer, and every entry made so far."""
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
     given = (name.given or name.family) if name else _("The child")
-    offers = offers_about(actor, episode.ref)
+    offers, attempts = offers_about(actor, episode.ref), attempts_about(actor, episode.ref)
     found = told(episode.ended_at, now) if episode.ended_at else ""
     died = () if may_contact_child(ends_of(actor, episode.child_id)) else (_died(),)
     return OfferPage(
@@ -50,19 +51,45 @@ def offer_page(actor: Actor, episode: Episode, now: datetime, draft: Begun) -> O
         act=_("Save"),
         back=Link(_("Back to the episode"), reverse("missing:episode", args=[episode.ref])),
         small=_("An answer by the child, or your reason why no offer was made, is what is owed. “No answer yet” leaves it owed."),
-        notices=(*died, *draft.notices),
+        notices=(*died, *((_way(way, now),) if way else ()), *draft.notices),
         keep_url=draft.keep_url,
-        ledger=_ledger(offers, now) if offers else None,
+        ledger=_ledger(offers, attempts, now) if offers or attempts else None,
+        other=(
+            Link(_("Another safe way"), reverse("interviews:safe_way", args=[episode.ref])),
+            Link(_("The child was not reached, or somebody stood in the way"), reverse("interviews:attempt", args=[episode.ref])),
+            *_said_link(actor, episode),
+        ),
     )
+
+
+def _said_link(actor: Actor, episode: Episode) -> tuple[Link, ...]:
+    if not actor.may("HOLD_INTERVIEW"):
+        return ()
+    return (Link(_("The child said something all the same"), reverse("interviews:said", args=[episode.ref])),)
+
+
+def _way(way: SafeWay, now: datetime) -> Notice:
+    said = {"words": way.words, "read_by": way.read_by, "when": told(way.at, now)}
+    words = _("%(words)s Who else reads it: %(read_by)s. Recorded %(when)s.") % said
+    return Notice(_("The safe way to reach this child"), words, "kept")
 
 
 def _died() -> Notice:
     return Notice(_("This child has died"), _("No letter, call or offer goes out."), "late", "late")
 
 
-def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
-    offers = list(offers)
-    people = practitioners_by_id(offer.by_id for offer in offers)
+def _ledger(offers: Iterable[Offer], attempts: Iterable[Attempt], now: datetime) -> Section:
+    offers, attempts = list(offers), list(attempts)
+    people = practitioners_by_id(one.by_id for one in (*offers, *attempts))
+    tries = tuple(
+        Entry(
+            heading=Outcome[one.outcome].label(language()),
+            why=one.words,
+            when=happened(one.at, now),
+            source=people[one.by_id].name if one.by_id in people else "",
+        )
+        for one in attempts
+    )
     entries = tuple(
         Entry(
             heading=_heading(offer),
@@ -70,7 +97,7 @@ def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
             when=happened(offer.at, now),
             facts=tuple(
                 Fact(term, words)
-                for term, words in ((_("Safe way"), offer.safe_way), (_("Would talk to"), offer.chosen_interviewer))
+                for term, words in ((_("Safe way"), offer.safe_way), (_("Would talk to"), _chosen(offer)))
                 if words
             ),
             # Nobody stands there only where their name would betray a protected child.
@@ -78,7 +105,7 @@ def _ledger(offers: Iterable[Offer], now: datetime) -> Section:
         )
         for offer in offers
     )
-    return Section(_("Offers so far"), "ledger", entries, tight=True)
+    return Section(_("Offers so far"), "ledger", (*entries, *tries), tight=True)
 
 
 def _heading(offer: Offer) -> str:
@@ -86,3 +113,8 @@ def _heading(offer: Offer) -> str:
         return _("No offer was made")
     answer = Response[offer.response].label(language())
     return _("Offered; the child's answer: %(answer)s") % {"answer": answer}
+
+
+def _chosen(offer: Offer) -> str:
+    kind = Interviewer[offer.chosen].label(language()) if offer.chosen else ""
+    return ", ".join(part for part in (kind, offer.chosen_interviewer) if part)

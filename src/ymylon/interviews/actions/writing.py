@@ -1,0 +1,116 @@
+"""What every write about an interview shares: the interview held still, one step, what is owed, event and audit line."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.children.actions import record_event
+from ymylon.duties.actions import fulfil, open_duty
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import areas_of, due_under
+from ymylon.interviews.lookups.interviews import NoSuchInterview, covered_by
+from ymylon.interviews.models import Interview, Step
+from ymylon.interviews.rules import InterviewFault, InterviewState, may_move
+from ymylon.interviews.rules.duties import DUTY_KINDS, HOLD
+from ymylon.missing.rules.faults import Fault
+from ymylon.terms.codes import Code, Lane, TeamFunction
+
+_T = TeamFunction
+_COUNCIL = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.MANAGEMENT)
+# Where the team that should is not involved with the child, the next in the row owes it: no duty falls on nobody.
+_IN_TURN = {
+    _T.SOCIAL_WORK: _COUNCIL,
+    _T.RETURN_INTERVIEWS: _COUNCIL,
+    _T.MANAGEMENT: (_T.MANAGEMENT, *_COUNCIL[:3]),
+}
+_KINDS = {kind.code: kind for kind in DUTY_KINDS}
+
+
+def refuse(fault: Code | None, field: str = "") -> None:
+    """Raise this fault, if there is one, at the question that it belongs to."""
+    if fault is not None:
+        raise Fault(fault.words, field)
+
+
+def say(words: str, field: str, fault: Code = InterviewFault.SAY_IT) -> str:
+    """The words without their edges; refused if there are none."""
+    refuse(None if words.strip() else fault, field)
+    return words.strip()
+
+
+def hold_interview(by: Actor, interview: Interview) -> Interview:
+    """The interview as it stands now, locked until this transaction ends. Raises NoSuchInterview."""
+    with connection.cursor() as cursor:
+        # The child before the interview: two who take them in turn can't wait for each other.
+        cursor.execute("select wait_for_child(%s)", [interview.child_id])
+    held = Interview.objects.visible_to(by).select_for_update().filter(pk=interview.pk).first()
+    if held is None:
+        raise NoSuchInterview
+    return held
+
+
+def step(*, by: Actor, at: datetime, interview: Interview, to: InterviewState, reason: str = "", **changes: object) -> None:
+    """One move of a held interview, as a row of its own; `changes` are columns that change with it. Illegal: a Fault."""
+    if interview.state != to:
+        refuse(None if may_move(interview.state, to) else InterviewFault.NOT_NOW)
+        Step.objects.create(
+            child_id=interview.child_id,
+            interview=interview,
+            from_state=interview.state,
+            to_state=to,
+            at=at,
+            by_id=by.practitioner_id,
+            reason=reason,
+        )
+    for name, value in {"state": to, **changes}.items():
+        setattr(interview, name, value)
+    interview.save(update_fields=["state", *changes])
+
+
+def owe(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    about: UUID,
+    code: str,
+    authority: str = "",
+    since: datetime | None = None,
+    due_at: datetime | None = None,
+    team_id: int | None = None,
+    occurrence: int = 1,
+) -> None:
+    """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment."""
+    kind = _KINDS[code]
+    due = due_under(policy_rows([kind.policy_key]), kind.policy_key, areas_of(authority), since or at) if kind.policy_key else None
+    open_duty(
+        by=by,
+        at=at,
+        child_id=child_id,
+        kind=code,
+        lane=kind.lane,
+        about=about,
+        due_at=due_at or (due.at if due else None),
+        functions=_IN_TURN[kind.owner],
+        team_id=team_id,
+        occurrence=occurrence,
+        source=due.row.source if due else "",
+        standing=due.row.standing if due else "",
+    )
+
+
+def nothing_more_to_hold(*, by: Actor, at: datetime, interview: Interview) -> None:
+    """Each episode's duty to hold the interview is met: it was held, or the child does not want it."""
+    for one in covered_by(by, interview):
+        fulfil(by=by, at=at, child_id=interview.child_id, about=one.about, kinds=[HOLD])
+
+
+def note(
+    *, by: Actor, at: datetime, interview: Interview, act: str, lane: Lane = Lane.INTERVIEW_ACTIONS, detail: str = ""
+) -> None:
+    """The event in the child's chronology, and the one audit line."""
+    record_event(by=by, at=at, child_id=interview.child_id, kind=act, lane=lane, about=interview.ref, detail=detail)
+    record_act(act, children=[interview.child_id], lane=lane, about=interview.ref, why=detail)

@@ -1,0 +1,93 @@
+"""What is asked of what comes of an interview, and by a manager who reviews it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Question, Radios, Text
+from ymylon.interviews.rules import ChildAgreed, Support
+from ymylon.terms.codes import Language
+
+_YES_NO = [("YES", _("Yes")), ("NO", _("No"))]
+
+
+class ActionForm(Question):
+    """What is to be done, by whom, by when."""
+
+    words = forms.CharField(label=_("What is to be done?"), max_length=1000, widget=LongText(rows=2))
+    team = forms.ChoiceField(label=_("By which team?"), widget=forms.Select)
+    due = MomentField(label=_("By when?"), required=False)
+
+    def __init__(self, *args: Any, teams: Iterable[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].choices = [("", ""), *teams]
+
+
+class DoneForm(Question):
+    """How an action ended."""
+
+    was_done = forms.ChoiceField(label=_("Was it done?"), choices=_YES_NO, widget=Radios(inline=True))
+    words = forms.CharField(label=_("What came of it, or why was it not done?"), max_length=2000, widget=LongText(rows=2))
+
+
+class SupportForm(Question):
+    """Support that was offered."""
+
+    support = CodeField(codes=Support, label=_("What was offered?"), help_text=_("Advocacy is offered to every child."))
+    is_wanted = forms.ChoiceField(
+        label=_("Does the child want it?"), choices=[*_YES_NO, ("", _("Not known yet"))], required=False, widget=Radios(inline=True)
+    )
+    words = forms.CharField(label=_("To whom was the child referred?"), max_length=500, required=False, widget=Text())
+
+
+class ShareForm(Question):
+    """What was shared, with whom, on what basis."""
+
+    with_whom = forms.CharField(label=_("Shared with whom?"), max_length=300, widget=Text())
+    words = forms.CharField(label=_("What was shared?"), max_length=2000, widget=LongText(rows=2))
+    basis = forms.CharField(label=_("On what basis?"), max_length=300, widget=Text())
+    agreed = CodeField(codes=ChildAgreed, label=_("Did the child agree?"))
+    why = forms.CharField(label=_("If not, why was it shared?"), max_length=1000, required=False, widget=LongText(rows=2))
+
+
+class ToldForm(Question):
+    """What the child was told."""
+
+    words = forms.CharField(label=_("What was the child told?"), max_length=2000, widget=LongText(rows=2))
+    told_on = DayField(label=_("On what day?"))
+
+
+class NothingForm(Question):
+    """Why nothing comes of it."""
+
+    why = forms.CharField(label=_("Why does nothing come of it?"), max_length=1000, widget=LongText(rows=2))
+
+
+class ForChildForm(Question):
+    """A summary for the child."""
+
+    words = forms.CharField(
+        label=_("What we heard, and what happens now"),
+        help_text=_("So that a child of twelve can read it: short sentences, no names of services that mean nothing to them."),
+        max_length=5000,
+        widget=LongText(rows=6),
+    )
+    language = CodeField(codes=Language, label=_("In what language?"), widget=forms.Select)
+
+
+class ReviewForm(Question):
+    """A manager's four questions."""
+
+    childs_words = forms.ChoiceField(label=_("Are the child's own words there?"), choices=_YES_NO, widget=Radios(inline=True))
+    child_chose = forms.ChoiceField(
+        label=_("Did the child choose who, when, where and in what language?"), choices=_YES_NO, widget=Radios(inline=True)
+    )
+    harm_followed = forms.ChoiceField(
+        label=_("Was every harm followed up, and told to the child?"), choices=_YES_NO, widget=Radios(inline=True)
+    )
+    something_came = forms.ChoiceField(
+        label=_("Does something come of it that would help this child?"), choices=_YES_NO, widget=Radios(inline=True)
+    )
+    words = forms.CharField(label=_("What should change?"), max_length=2000, required=False, widget=LongText(rows=2))

@@ -1,0 +1,176 @@
+"""Interviews with all that hangs on them, and the counts, as far as somebody may know."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.interviews.models import (
+    Account,
+    Arrangement,
+    Capacity,
+    Covered,
+    Interview,
+    Offer,
+    Output,
+    Referral,
+    Review,
+    StaffJudgement,
+    Step,
+    Summary,
+    Translation,
+)
+from ymylon.interviews.rules import Answer
+from ymylon.interviews.rules.states import STILL_TO_HOLD
+
+
+class NoSuchInterview(LookupError):
+    """There is no such interview, referral or action, or none that this person may know of."""
+
+
+def _one(found):
+    if found is None:
+        raise NoSuchInterview
+    shown([found.child_id])
+    return found
+
+
+def interview_by_ref(actor: Actor, ref: UUID) -> Interview:
+    """The interview with this public reference. Raises NoSuchInterview."""
+    return _one(Interview.objects.visible_to(actor).filter(ref=ref).first())
+
+
+def interview_of_episode(actor: Actor, about: UUID) -> Interview | None:
+    """The latest interview that covers this episode."""
+    covered = Covered.objects.visible_to(actor).filter(about=about).order_by("-id").values("interview_id")[:1]
+    return Interview.objects.visible_to(actor).filter(pk__in=covered).first()
+
+
+def referral_by_ref(actor: Actor, ref: UUID) -> Referral:
+    """A referral to one of the actor's own teams. Raises NoSuchInterview."""
+    own = {post.team_id for post in actor.posts}
+    return _one(Referral.objects.visible_to(actor).filter(ref=ref, team_id__in=own).first())
+
+
+def action_by_ref(actor: Actor, ref: UUID) -> Output:
+    """An action that came of an interview. Raises NoSuchInterview."""
+    return _one(Output.objects.visible_to(actor).filter(ref=ref, kind="ACTION").first())
+
+
+def account_by_ref(actor: Actor, ref: UUID) -> Account:
+    """One account of a child's words. Raises NoSuchInterview."""
+    return _one(Account.objects.visible_to(actor).filter(ref=ref, erased_at__isnull=True).first())
+
+
+def covered_by(actor: Actor, interview: Interview) -> list[Covered]:
+    """The episodes that an interview covers, each with its clock; the first one first."""
+    return list(Covered.objects.visible_to(actor).filter(interview=interview).order_by("found_at", "id"))
+
+
+def arrangement_of(actor: Actor, interview: Interview) -> Arrangement | None:
+    """How it was arranged last."""
+    return Arrangement.objects.visible_to(actor).filter(interview=interview).order_by("-id").first()
+
+
+def staff_judgement_of(actor: Actor, interview: Interview) -> StaffJudgement | None:
+    """What a manager answered last about staff of the place that the child left."""
+    return StaffJudgement.objects.visible_to(actor).filter(interview=interview).order_by("-id").first()
+
+
+def outputs_of(actor: Actor, interview: Interview) -> list[Output]:
+    """What came of it, in the order in which it was written."""
+    return list(Output.objects.visible_to(actor).filter(interview=interview).order_by("at", "id"))
+
+
+@dataclass
+class Whole:
+    """One interview with everything about it that this person may read."""
+
+    interview: Interview
+    covered: list[Covered] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    arrangement: Arrangement | None = None
+    accounts: list[Account] = field(default_factory=list)
+    translations: dict[int, Translation] = field(default_factory=dict)
+    summaries: list[Summary] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
+
+
+def whole(actor: Actor, interview: Interview) -> Whole:
+    """Everything about one interview in the actor's lanes."""
+    accounts = list(
+        Account.objects.visible_to(actor).filter(interview=interview, erased_at__isnull=True).order_by("at", "id")
+        if actor.scopes(Account.lane)
+        else ()
+    )
+    translated = Translation.objects.visible_to(actor).filter(account__in=[one.pk for one in accounts]).order_by("id")
+    steps = Step.objects.visible_to(actor).filter(interview=interview).order_by("-at", "-id")
+    summaries = Summary.objects.visible_to(actor).filter(interview=interview).order_by("id")
+    return Whole(
+        interview,
+        covered_by(actor, interview),
+        list(steps),
+        list(Referral.objects.visible_to(actor).filter(interview=interview).order_by("at", "id")),
+        arrangement_of(actor, interview),
+        accounts,
+        {one.account_id: one for one in translated} if accounts else {},
+        list(summaries),
+        outputs_of(actor, interview),
+    )
+
+
+def referrals_waiting(actor: Actor) -> list[Referral]:
+    """What the actor's own teams were asked to take on, and what another took first; the first asked first."""
+    own = {post.team_id for post in actor.posts}
+    asked = Referral.objects.visible_to(actor).filter(team_id__in=own, answer__in=[Answer.WAITING, Answer.TAKEN])
+    return list(asked.order_by("at", "id"))
+
+
+def in_hand(actor: Actor) -> list[Interview]:
+    """The interviews that the actor's own teams have taken on and not closed, the oldest first."""
+    own = {post.team_id for post in actor.posts}
+    return list(Interview.objects.visible_to(actor).filter(team_id__in=own).exclude(state="CLOSED").order_by("opened_at", "id"))
+
+
+def still_to_place(actor: Actor) -> list[Interview]:
+    """The interviews that a child agreed to and that no team has taken on."""
+    return list(
+        Interview.objects.visible_to(actor).filter(team__isnull=True, state__in=STILL_TO_HOLD).order_by("opened_at", "id")
+    )
+
+
+def capacities(team_ids: Iterable[int]) -> dict[int, Capacity]:
+    """How much each of these teams said last that it can take on."""
+    found = Capacity.objects.filter(team_id__in=set(team_ids)).order_by("team_id", "-id").distinct("team_id")
+    return {one.team_id: one for one in found}
+
+
+@dataclass
+class Facts:
+    """The rows from which counts are made, as far as this person may see."""
+
+    offers: list[Offer]
+    interviews: list[Interview]
+    covered: dict[int, list[Covered]]
+    outputs: dict[int, list[Output]]
+    declined: list[Referral]
+    reviews: set[int]
+
+
+def facts_to_count(actor: Actor, since) -> Facts:
+    """What was offered, held and came of it from `since` on."""
+    interviews = list(Interview.objects.visible_to(actor).filter(opened_at__gte=since).order_by("id"))
+    numbers = [one.pk for one in interviews]
+    covered: dict[int, list[Covered]] = defaultdict(list)
+    for one in Covered.objects.visible_to(actor).filter(interview__in=numbers):
+        covered[one.interview_id].append(one)
+    outputs: dict[int, list[Output]] = defaultdict(list)
+    for output in Output.objects.visible_to(actor).filter(interview__in=numbers):
+        outputs[output.interview_id].append(output)
+    declined = Referral.objects.visible_to(actor).filter(answer__in=[Answer.DECLINED, Answer.HANDED_BACK], at__gte=since)
+    reviews = Review.objects.visible_to(actor).filter(interview__in=numbers).values_list("interview_id", flat=True)
+    offers = Offer.objects.visible_to(actor).filter(at__gte=since).order_by("id")
+    return Facts(list(offers), interviews, covered, outputs, list(declined), set(reviews))
