@@ -19,7 +19,8 @@ from ymylon.terms.codes import EndKind
 
 LATER = NIGHT + timedelta(hours=2)
 MORNING = NIGHT + timedelta(hours=12)
-WAY = "Text him on his own phone after school; nobody else reads it."
+WORDS = "Text him on his own phone after school."
+WAY = {"safe_way": WORDS, "read_by": "Nobody."}
 
 
 @pytest.fixture
@@ -38,18 +39,18 @@ def is_owed(actor, episode) -> bool:
 def test_an_answer_by_the_child_meets_the_duty_either_way(episode, as_actor, response):
     with as_actor("lowri") as lowri:
         assert is_owed(lowri, episode)
-        offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=response, reason="Dw i wedi blino.")
+        offer_interview(by=lowri, at=MORNING, episode=episode, response=response, reason="Dw i wedi blino.", **WAY)
         assert not is_owed(lowri, episode)
         (offer,) = offers_about(lowri, episode.ref)
-        assert (offer.response, offer.safe_way, offer.reason) == (response, f"{WAY} (Nobody.)", "Dw i wedi blino.")
+        assert (offer.response, offer.safe_way, offer.reason) == (response, f"{WORDS} (Nobody.)", "Dw i wedi blino.")
         assert "INTERVIEW_OFFERED" in {event.kind for event in events(lowri, episode.child_id)}
 
 
 def test_no_answer_yet_is_recorded_and_leaves_it_owed(episode, as_actor):
     with as_actor("mared") as mared:
-        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.NOT_ANSWERED_YET)
+        offer_interview(by=mared, at=MORNING, episode=episode, response=Response.NOT_ANSWERED_YET, **WAY)
         assert is_owed(mared, episode)
-        offer_interview(by=mared, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.ACCEPTED)
+        offer_interview(by=mared, at=MORNING, episode=episode, response=Response.ACCEPTED, **WAY)
         assert not is_owed(mared, episode)
         assert len(offers_about(mared, episode.ref)) == 2
 
@@ -78,7 +79,7 @@ def test_no_offer_goes_to_a_child_who_has_died(episode, as_actor):
     with as_actor("lowri") as lowri:
         assert not is_owed(lowri, episode)
         with pytest.raises(Fault) as refused:
-            offer_interview(by=lowri, at=MORNING, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.NOT_ANSWERED_YET)
+            offer_interview(by=lowri, at=MORNING, episode=episode, response=Response.NOT_ANSWERED_YET, **WAY)
     assert "has died" in refused.value.words.en
 
 
@@ -86,7 +87,7 @@ def test_nor_while_the_child_is_still_missing(wales, policy, as_actor):
     with as_actor("elin") as elin:
         episode = missing_cai(elin, wales, also=(("social_work", K.RESPONSIBLE_AUTHORITY),))
     with as_actor("mared") as mared, pytest.raises(Fault):
-        offer_interview(by=mared, at=LATER, episode=episode, safe_way=WAY, read_by="Nobody.", response=Response.ACCEPTED)
+        offer_interview(by=mared, at=LATER, episode=episode, response=Response.ACCEPTED, **WAY)
 
 
 def test_an_entry_is_never_changed(episode, as_actor):

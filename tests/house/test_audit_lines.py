@@ -31,6 +31,9 @@ PARTS = {
     "reopen_notices": "opening the episode again is the act",
     "end_open_history": "the report that shows the child to have been seen since is the act",
     "seal_instead": "what is sealed was typed in an act that has the line",
+    "step": "an interview moves because of an act that has the line",
+    "change_to_yes": "the offer to which the child said yes has the line",
+    "owe_harm_heard": "what the child was heard saying has the line",
     "consider_meeting": "a meeting is owed because of an act that has the line",
 }
 # The line is written by the database's function, in the same transaction.

@@ -17,6 +17,7 @@ _PLACES = (
     ("SEE_OWN_WORK", "today:today"),
     ("SEE_BOARD", "missing:board"),
     ("SEARCH_CHILDREN", "linkage:search"),
+    ("SEE_INTERVIEWS", "interviews:interviews"),
 )
 
 
@@ -26,7 +27,12 @@ def shell(request: HttpRequest) -> dict[str, Shell | str]:
     language = get_language() or "en"
     path = request.get_full_path() if request.method == "GET" else request.path
     other = "en" if language == "cy" else "cy"
-    words = {"today:today": _("Today"), "missing:board": _("Missing"), "linkage:search": _("Children")}
+    words = {
+        "today:today": _("Today"),
+        "missing:board": _("Missing"),
+        "linkage:search": _("Children"),
+        "interviews:interviews": _("Interviews"),
+    }
     nav = tuple(
         NavItem(words[name], reverse(name), request.path == reverse(name))
         for code, name in _PLACES

@@ -21,6 +21,7 @@ urlpatterns = [
     path("held/<uuid:interview>/refer", placing.refer, name="refer"),
     path("held/<uuid:interview>/arrange", placing.arrange, name="arrange"),
     path("held/<uuid:interview>/staff", placing.staff, name="staff"),
+    path("held/<uuid:interview>/staff-asked-for", placing.staff_asked_for, name="staff_asked_for"),
     path("held/<uuid:interview>/unable", placing.unable, name="unable"),
     path("held/<uuid:interview>/record/<str:page>", recording.record, name="record"),
     path("held/<uuid:interview>/withdraw", recording.withdraw, name="withdraw"),

@@ -10,8 +10,8 @@ from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.interviews.rules import (
     DUTY_KINDS,
     INTERVIEW_STATES,
-    Offer,
     InterviewState,
+    Offer,
     Response,
     SafeWay,
     interview_due,

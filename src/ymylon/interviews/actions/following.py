@@ -29,9 +29,7 @@ def _output(by: Actor, at: datetime, interview: Interview, to: InterviewState, k
     if may_move(held.state, to):
         step(by=by, at=at, interview=held, to=to)
     refuse(None if held.state in _WORKING else InterviewFault.NOT_NOW)
-    made = Output.objects.create(
-        child_id=held.child_id, interview=held, kind=kind, at=at, by_id=by.practitioner_id, **said
-    )
+    made = Output.objects.create(child_id=held.child_id, interview=held, kind=kind, at=at, by_id=by.practitioner_id, **said)
     note(by=by, at=at, interview=held, act="INTERVIEW_OUTPUT", detail=kind)
     return made
 
@@ -101,9 +99,7 @@ def share(
 @transaction.atomic
 def nothing_comes(*, by: Actor, at: datetime, interview: Interview, why: str) -> Output:
     """Nothing comes of it, and a named person says why."""
-    return _output(
-        by, at, interview, _S.OUTPUTS_RECORDED, OutputKind.NOTHING, why=say(why, "why", InterviewFault.SAY_WHY)
-    )
+    return _output(by, at, interview, _S.OUTPUTS_RECORDED, OutputKind.NOTHING, why=say(why, "why", InterviewFault.SAY_WHY))
 
 
 @transaction.atomic

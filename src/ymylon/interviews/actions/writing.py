@@ -85,7 +85,8 @@ def owe(
 ) -> None:
     """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment."""
     kind = _KINDS[code]
-    due = due_under(policy_rows([kind.policy_key]), kind.policy_key, areas_of(authority), since or at) if kind.policy_key else None
+    rows = policy_rows([kind.policy_key]) if kind.policy_key else ()
+    due = due_under(rows, kind.policy_key, areas_of(authority), since or at)
     open_duty(
         by=by,
         at=at,

@@ -37,7 +37,10 @@ class SupportForm(Question):
 
     support = CodeField(codes=Support, label=_("What was offered?"), help_text=_("Advocacy is offered to every child."))
     is_wanted = forms.ChoiceField(
-        label=_("Does the child want it?"), choices=[*_YES_NO, ("", _("Not known yet"))], required=False, widget=Radios(inline=True)
+        label=_("Does the child want it?"),
+        choices=[*_YES_NO, ("", _("Not known yet"))],
+        required=False,
+        widget=Radios(inline=True),
     )
     words = forms.CharField(label=_("To whom was the child referred?"), max_length=500, required=False, widget=Text())
 

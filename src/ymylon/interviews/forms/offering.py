@@ -1,4 +1,4 @@
-"""What is asked before and around an offer of a return interview; the offer itself asks four questions, two of which must be answered."""
+"""What is asked around an offer of a return interview; the offer itself asks four questions, two of which must be answered."""
 
 from typing import Any
 
@@ -26,7 +26,11 @@ def _safe_way() -> forms.CharField:
 
 def _read_by() -> forms.CharField:
     return forms.CharField(
-        label=_("Who else reads or hears it?"), help_text=_("“Nobody” is an answer."), max_length=300, required=False, widget=Text()
+        label=_("Who else reads or hears it?"),
+        help_text=_("“Nobody” is an answer."),
+        max_length=300,
+        required=False,
+        widget=Text(),
     )
 
 

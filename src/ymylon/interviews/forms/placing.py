@@ -48,7 +48,9 @@ class AnswerForm(Question):
 class CapacityForm(Question):
     """How many more a team can take on."""
 
-    at_most = forms.IntegerField(label=_("How many more can your team take on now?"), min_value=0, max_value=999, widget=Text(width=3))
+    at_most = forms.IntegerField(
+        label=_("How many more can your team take on now?"), min_value=0, max_value=999, widget=Text(width=3)
+    )
     words = forms.CharField(label=_("When, and in what languages?"), max_length=300, required=False, widget=Text())
 
 
@@ -87,5 +89,7 @@ class StaffForm(Question):
 class UnableForm(Question):
     """Why an interview can't be held."""
 
-    outcome = CodeField(codes=tuple(one for one in Outcome if one is not Outcome.ASKED_TO_WAIT), label=_("What stands in the way?"))
+    outcome = CodeField(
+        codes=tuple(one for one in Outcome if one is not Outcome.ASKED_TO_WAIT), label=_("What stands in the way?")
+    )
     reason = forms.CharField(label=_("What was tried?"), max_length=2000, widget=LongText(rows=2))

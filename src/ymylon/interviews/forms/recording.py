@@ -41,7 +41,9 @@ class WordsForm(Question):
 class HappenedForm(Question):
     """Where, with whom, and what harm."""
 
-    happened = forms.CharField(label=_("Where was the child, and with whom?"), max_length=5000, required=False, widget=LongText(rows=3))
+    happened = forms.CharField(
+        label=_("Where was the child, and with whom?"), max_length=5000, required=False, widget=LongText(rows=3)
+    )
     touched = CodesField(codes=Touched, label=_("What else came up?"), required=False)
     harm = CodesField(
         codes=Harm,

@@ -60,12 +60,22 @@ def _titles(name: str) -> dict[str, tuple[str, str]]:
             _("What a child says may always be written down, without an interview. Harm is always referred."),
         ),
         "refer": (_("Who holds the interview with %(name)s?") % said, ""),
-        "arrange": (_("Arrange the interview with %(name)s") % said, _("The child chooses who, when, where and in what language.")),
+        "arrange": (
+            _("Arrange the interview with %(name)s") % said,
+            _("The child chooses who, when, where and in what language."),
+        ),
         "staff": (
             _("Staff of the place that %(name)s left") % said,
             _("They are put to no child. Where a child asks for one, a manager agrees or says why not."),
         ),
-        "unable": (_("The interview with %(name)s can't be held") % said, _("A refusal is the child's alone, and is no reason here.")),
+        "staff_asked_for": (
+            _("%(name)s asks for somebody of the place that they left") % said,
+            _("A manager is asked, and agrees or says why not. You never put them to a child yourself."),
+        ),
+        "unable": (
+            _("The interview with %(name)s can't be held") % said,
+            _("A refusal is the child's alone, and is no reason here."),
+        ),
         "withdraw": (
             _("%(name)s takes back what was agreed") % said,
             _("What keeps somebody safe stays, and the child is told why. A duty to refer harm stays too."),

@@ -130,6 +130,7 @@ def _links_before(actor: Actor, interview: Interview) -> list[Link]:
             links.append(_link(_("Ask who holds it"), "refer", interview, "second"))
         links += [
             _link(_("Arrange it"), "arrange", interview, "second"),
+            _link(_("The child asks for staff of the place that they left"), "staff_asked_for", interview),
             _link(_("It can't be held"), "unable", interview),
         ]
     if actor.may("JUDGE_STAFF"):
@@ -161,7 +162,11 @@ def _words(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
 def _account(seen: Whole, one: Account, may_translate: bool, now: datetime) -> Entry:
     spoken, words = Language[one.language], language()
     translation = seen.translations.get(one.pk)
-    led = [(Factor, _("What led there"), one.factors), (Touched, _("What else came up"), one.touched), (Harm, _("Harm"), one.harm)]
+    led = [
+        (Factor, _("What led there"), one.factors),
+        (Touched, _("What else came up"), one.touched),
+        (Harm, _("Harm"), one.harm),
+    ]
     facts = (
         Fact(_("Spoken in"), spoken.label(words)),
         *(Fact(term, ", ".join(codes[code].label(words) for code in held)) for codes, term, held in led if held),
@@ -191,7 +196,9 @@ def _summaries(seen: Whole, now: datetime) -> tuple[Section, ...]:
         sections.append(Section(_("The interviewer's own view"), "analysis", entries))
     if told_child:
         one = told_child[-1]
-        entry = Entry(heading=_("To read, or to read aloud"), said=Said(one.words, Language[one.language].tag), when=happened(one.at, now))
+        entry = Entry(
+            heading=_("To read, or to read aloud"), said=Said(one.words, Language[one.language].tag), when=happened(one.at, now)
+        )
         sections.append(Section(_("For the child"), "for-child", (entry,)))
     return tuple(sections)
 

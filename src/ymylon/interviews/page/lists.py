@@ -172,7 +172,9 @@ def _by_team(found: Facts, teams: dict[int, Team]) -> Section:
         for (number, route), held in sorted(groups.items(), key=lambda row: (row[0][1], row[0][0]))
     ]
     silent = {one.team_id for one in found.declined} - {number for number, _route in groups}
-    entries += [Entry(heading=team_words(teams[number]), facts=_declined(found, number)) for number in sorted(silent) if number in teams]
+    entries += [
+        Entry(heading=team_words(teams[number]), facts=_declined(found, number)) for number in sorted(silent) if number in teams
+    ]
     return Section(_("By provider"), "providers", tuple(entries), empty=_("None has been taken on."))
 
 

@@ -1,7 +1,6 @@
 """Which teams may be asked to hold an interview: by area, by what they can take on, and first those whom the child chose."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id, teams_serving
@@ -29,9 +28,7 @@ def teams_to_ask(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
     serving = teams_serving([TeamFunction.RETURN_INTERVIEWS], [interview.authority]) if interview.authority else []
     own = [team for team in teams_by_id(one.team_id for one in around).values() if team.function == TeamFunction.SOCIAL_WORK]
     teams = {team.pk: team for team in (*serving, *own)}
-    routes = {
-        number: route_of(team.agency_id, team.agency.kind if team.agency else "", left) for number, team in teams.items()
-    }
+    routes = {number: route_of(team.agency_id, team.agency.kind if team.agency else "", left) for number, team in teams.items()}
     room = capacities(teams)
     chosen = _chosen(actor, interview)
     asked = [number for number in teams if may_be_offered(routes[number])]
@@ -54,7 +51,7 @@ def _words(team: Team, route: Route, said: Capacity | None) -> str:
     if said is None:
         parts.append(_("has not said how many it can take on"))
     else:
-        words = ngettext("can take on %(number)d", "can take on %(number)d", said.at_most) % {"number": said.at_most}
+        words = _("can take on %(number)d more") % {"number": said.at_most}
         parts.append(f"{words} ({said.words})" if said.words else words)
     return "; ".join(parts)
 

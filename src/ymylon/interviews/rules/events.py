@@ -30,5 +30,4 @@ EVENT_WORDS: Mapping[str, Words] = {
     "INTERVIEW_ACTION_ENDED": Words("An action from the return interview ended", "Daeth cam o'r cyfweliad dychwelyd i ben"),
     "INTERVIEW_CLOSED": Words("Return interview closed", "Caewyd y cyfweliad dychwelyd"),
     "INTERVIEW_REVIEWED": Words("Return interview reviewed", "Adolygwyd y cyfweliad dychwelyd"),
-    "CAPACITY_SET": Words("Capacity for return interviews set", "Pennwyd capasiti cyfweliadau dychwelyd"),
 }  # fmt: skip

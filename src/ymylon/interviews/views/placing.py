@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import Question
 from ymylon.interviews.actions import placing
 from ymylon.interviews.actions.holding import give_up
 from ymylon.interviews.forms.placing import AnswerForm, ArrangeForm, CapacityForm, ReferForm, StaffForm, UnableForm
@@ -138,6 +139,12 @@ def staff(request: HttpRequest, interview: UUID) -> HttpResponse:
         placing.judge_staff(is_agreed=agrees == "YES", **said)
 
     return ask(request, interview, StaffForm, "staff", write)
+
+
+@opens("OFFER_INTERVIEW")
+def staff_asked_for(request: HttpRequest, interview: UUID) -> HttpResponse:
+    """The child asks for staff of the place that they left: a manager is asked."""
+    return ask(request, interview, Question, "staff_asked_for", placing.ask_for_staff)
 
 
 @opens("OFFER_INTERVIEW")

@@ -62,7 +62,11 @@ def record(request: HttpRequest, interview: UUID, page: str) -> HttpResponse:
             return after
     else:
         typed = _typed(request.actor, page, found.ref, now)
-        form = _form(page, typed, now) if "again" in request.GET else PAGES[page](now=now, initial=_initial(request, found, page, typed))
+        form = (
+            _form(page, typed, now)
+            if "again" in request.GET
+            else PAGES[page](now=now, initial=_initial(request, found, page, typed))
+        )
     number = _ORDER.index(page) + 1
     asked = recording(request.actor, found.child_id, found.ref, page, number, number == len(_ORDER))
     return shown(request, asked, form)

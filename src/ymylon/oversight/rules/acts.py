@@ -35,6 +35,7 @@ _HERE: Mapping[str, Words] = {
     "WITHDREW_JUDGEMENT": Words("Withdrew a judgement", "Tynnu barn yn ôl"),
     "ENROLLED_SCREEN": Words("Enrolled a screen", "Cofrestru sgrin"),
     "REVOKED_SCREEN": Words("Took a screen away", "Tynnu sgrin"),
+    "CAPACITY_SET": Words("Said how many interviews the team can take on", "Dweud faint o gyfweliadau y gall y tîm eu derbyn"),
     "GRANTED": Words("Let somebody into a team", "Gadael rhywun i mewn i dîm"),
     "ENDED_GRANT": Words("Ended somebody’s place in a team", "Dod â lle rhywun mewn tîm i ben"),
     "DECLARED_CONFLICT": Words("Declared that they know a family", "Datgan adnabyddiaeth o deulu"),

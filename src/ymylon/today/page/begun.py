@@ -73,6 +73,9 @@ def _named(work: Work, form: str) -> tuple[str, str] | None:
     if name in _OF_RECORD:
         words, address = _OF_RECORD[name]
         return str(words), reverse(address, args=[ref])
+    # Its four pages are kept apart; the first leads through the rest.
+    if name == "interview_before":
+        return _("An interview that you began to record"), reverse("interviews:record", args=[ref, "before"])
     if name in DRAFTED or name == "offer":
         return _of_episode(work, name, ref)
     for accounts in work.reports.values():
