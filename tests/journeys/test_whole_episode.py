@@ -109,13 +109,17 @@ def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(servi
     rhys.type("Wedi ei weld ar ei ben ei hun.")
     rhys.tab_to("harm")
     rhys.send()
+    nia.go(f"/interviews/{ref}/safe-way")
+    nia.answer(safe_way="Trwy staff y cartref.", read_by="Neb")
+    nia.submit()
     before = nia.keys
     nia.go(f"/interviews/{ref}/offer")
     assert nia.inputs() <= OFFER["inputs"]
-    nia.tab_to("safe_way")
-    nia.type("Trwy staff y cartref.")
     nia.tab_to("answer")
-    nia.press("Space")
+    nia.press("ArrowDown")
+    nia.tab_to("reason")
+    nia.type("Dw i wedi blino.")
+    nia.press("Shift+Tab")
     nia.send()
     # Then the offer took few keys
     assert nia.keys - before <= OFFER["keys"]

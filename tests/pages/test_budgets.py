@@ -42,12 +42,20 @@ ASIDE = {
     "oversight:end_agreement": "of an agreement: where agreements are tested",
     "chronology:paper": "made for its maker: where giving is tested",
     "chronology:file": "made for its maker: where giving is tested",
+    **dict.fromkeys(
+        [f"interviews:{name}" for name in (
+            "interview", "refer", "arrange", "staff", "staff_asked_for", "unable", "record", "withdraw", "police", "action",
+            "support", "share", "told", "nothing", "for_child", "close", "review", "translation", "done", "referral",
+            "capacity", "said", "of_episode",
+        )],
+        "of an interview that a child agreed to: weighed in test_interview_pages",
+    ),
     "oversight:glass": "of glass that was broken: where that is tested",
 }
 
 
 # Doors that only take something: a GET of them is refused.
-TAKING = {"acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
+TAKING = {"take", "put_away", "acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
 TAKING |= {"end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")

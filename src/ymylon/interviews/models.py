@@ -1,7 +1,7 @@
 """Return interviews. Each table holds one lane: what was offered and arranged, what the child said, what it came to.
 
-Nothing here is changed but an interview's state, the answer to a referral, the end of an action, and words that a child
-took back. What is passed to the police lies apart, in the lane of intelligence, and whoever passed it reads it no more.
+Nothing here is changed but an interview's state, the answer to a referral and the end of an action, each with its history;
+and words that a child took back, which are erased by the database's `erase_words` and kept nowhere. What is passed to the police lies apart, in the lane of intelligence, and whoever passed it reads it no more.
 """
 
 from typing import ClassVar
@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from ymylon.access.models import Laned
+from ymylon.access.models import Laned, recorded
 from ymylon.interviews import rules
 from ymylon.terms.codes import Lane, Language
 
@@ -73,6 +73,7 @@ class Attempt(_Written):
     words = models.TextField(blank=True)
 
 
+@recorded
 class Interview(Laned):
     """One interview that a child agreed to; it may cover several episodes. Its steps say how it came to its state."""
 
@@ -117,6 +118,7 @@ class Step(_Written):
     reason = models.TextField(blank=True)
 
 
+@recorded
 class Referral(_Written):
     """A team that holds interviews was asked. One team takes it on; whoever comes second is told so."""
 
@@ -227,6 +229,7 @@ class Review(_Written):
     words = models.TextField(blank=True)
 
 
+@recorded
 class Output(_Written):
     """What comes of an interview: an action with its owner, support, sharing with its basis, feedback, or why nothing."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
+from ymylon.config.demo.interview import hold
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
@@ -133,6 +134,7 @@ def _harri(stage: Theatre, known: Known) -> None:
             safe_way="Ask staff at the home to hand him the telephone.",
             read_by="Staff of the home answer it.",
         )
+    hold(stage, episode)
     with stage.as_("mared") as by:
         close_episode(by=by, at=stage.ago(days=4), episode=episode_by_ref(by, episode))
 

@@ -133,7 +133,7 @@ def close_interview(*, by: Actor, at: datetime, interview: Interview) -> Intervi
     came = outputs_of(by, held)
     advocacy = any(one.support == Support.ADVOCACY for one in came)
     still_open = sum(one.kind == OutputKind.ACTION and one.ended_at is None for one in came)
-    refuse(closing_fault([OutputKind(one.kind) for one in came], advocacy, still_open))
+    refuse(closing_fault([OutputKind[one.kind] for one in came], advocacy, still_open))
     step(by=by, at=at, interview=held, to=_S.CLOSED)
     fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[RECORD_OUTPUTS])
     note(by=by, at=at, interview=held, act="INTERVIEW_CLOSED")

@@ -166,7 +166,8 @@ def withdraw(
         refuse(None if child_told else InterviewFault.TELL_THE_CHILD, "child_told")
     step(by=by, at=at, interview=held, to=_S.WITHDRAWN)
     if not all_stays:
-        _erase(by, at, held)
+        with connection.cursor() as cursor:
+            cursor.execute("select erase_words(%s, %s)", [held.pk, at])
     about = covered_by(by, held)[-1].about
     for said, stays, why in ((SaidWhen.BEFORE_WITHDRAWING, may_stay, ""), (SaidWhen.KEPT_FOR_SAFETY, kept, why_kept)):
         if stays.strip():
@@ -177,15 +178,6 @@ def withdraw(
     nothing_more_to_hold(by=by, at=at, interview=held)
     note(by=by, at=at, interview=held, act="INTERVIEW_WITHDRAWN")
     return held
-
-
-def _erase(by: Actor, at: datetime, interview: Interview) -> None:
-    accounts = Account.objects.visible_to(by).filter(interview=interview, erased_at__isnull=True)
-    translations = Translation.objects.visible_to(by).filter(account__in=list(accounts.values_list("pk", flat=True)))
-    translations.update(words="", erased_at=at)
-    gone = {"words": "", "present": "", "happened": "", "trusts": "", "would_help": "", "factors": [], "touched": [], "harm": []}
-    accounts.exclude(said=SaidWhen.KEPT_FOR_SAFETY).update(**gone, erased_at=at)
-    Summary.objects.visible_to(by).filter(interview=interview).update(words="")
 
 
 @transaction.atomic

@@ -102,7 +102,7 @@ def take_on(*, by: Actor, at: datetime, referral: Referral) -> Interview:
         void(by=by, at=at, child_id=held.child_id, about=other.ref, kinds=kinds, reason="TAKEN")
     team = teams_by_id([referral.team_id])[referral.team_id]
     route = route_to(by, held.child_id, team)
-    step(by=by, at=at, interview=held, to=InterviewState(held.state), team=team, route=route)
+    step(by=by, at=at, interview=held, to=InterviewState[held.state], team=team, route=route)
     _one_place_fewer(by, at, team)
     note(by=by, at=at, interview=held, act="INTERVIEW_TAKEN_ON", detail=route)
     return held
@@ -153,7 +153,7 @@ def hand_back(*, by: Actor, at: datetime, referral: Referral, reason: str) -> No
     referral.refresh_from_db()
     refuse(None if referral.answer == Answer.ACCEPTED and held.state in STILL_TO_HOLD else InterviewFault.NOT_NOW)
     _answer(by, at, referral, Answer.HANDED_BACK, reason)
-    step(by=by, at=at, interview=held, to=InterviewState(held.state), team=None, route=Route.NOT_KNOWN)
+    step(by=by, at=at, interview=held, to=InterviewState[held.state], team=None, route=Route.NOT_KNOWN)
     note(by=by, at=at, interview=held, act="INTERVIEW_HANDED_BACK")
     _let_go(by, at, referral)
 

@@ -39,7 +39,7 @@ def _one(found):
 
 def interview_by_ref(actor: Actor, ref: UUID) -> Interview:
     """The interview with this public reference. Raises NoSuchInterview."""
-    return _one(Interview.objects.visible_to(actor).filter(ref=ref).first())
+    return _one(Interview.objects.visible_to(actor).select_related("team__agency").filter(ref=ref).first())
 
 
 def interview_of_episode(actor: Actor, about: UUID) -> Interview | None:
@@ -107,18 +107,20 @@ def whole(actor: Actor, interview: Interview) -> Whole:
         else ()
     )
     translated = Translation.objects.visible_to(actor).filter(account__in=[one.pk for one in accounts]).order_by("id")
-    steps = Step.objects.visible_to(actor).filter(interview=interview).order_by("-at", "-id")
+    steps = Step.objects.visible_to(actor).select_related("by").filter(interview=interview).order_by("-at", "-id")
+    referrals = Referral.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
+    outputs = Output.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
     summaries = Summary.objects.visible_to(actor).filter(interview=interview).order_by("id")
     return Whole(
         interview,
         covered_by(actor, interview),
         list(steps),
-        list(Referral.objects.visible_to(actor).filter(interview=interview).order_by("at", "id")),
+        list(referrals.order_by("at", "id")),
         arrangement_of(actor, interview),
         accounts,
         {one.account_id: one for one in translated} if accounts else {},
         list(summaries),
-        outputs_of(actor, interview),
+        list(outputs.order_by("at", "id")),
     )
 
 

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import pghistory.utils
+import pgtrigger.compiler
+import pgtrigger.migrations
 import uuid
 from django.db import migrations, models
 
 from ymylon.access.locks import LaneTable
 
-SQL = (Path(__file__).parent.parent / "sql" / "for_police.sql").read_text(encoding="utf-8")
+SQL = (Path(__file__).parent.parent / "sql" / "words.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
@@ -156,6 +159,31 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='InterviewEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('ref', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
+                ('version', models.IntegerField(default=1, editable=False)),
+                ('state', models.TextField(choices=[('NOT_ASKED_YET', 'NOT_ASKED_YET'), ('OFFERED', 'OFFERED'), ('ACCEPTED', 'ACCEPTED'), ('REFUSED', 'REFUSED'), ('NOT_OFFERED', 'NOT_OFFERED'), ('SCHEDULED', 'SCHEDULED'), ('HELD', 'HELD'), ('PARTLY_HELD', 'PARTLY_HELD'), ('WITHDRAWN', 'WITHDRAWN'), ('UNABLE', 'UNABLE'), ('OUTPUTS_RECORDED', 'OUTPUTS_RECORDED'), ('SHARED', 'SHARED'), ('ACTIONS_OPEN', 'ACTIONS_OPEN'), ('CLOSED', 'CLOSED')])),
+                ('authority', models.TextField(blank=True, help_text='GSS code of the council of the first episode')),
+                ('route', models.TextField(choices=[('INDEPENDENT', 'INDEPENDENT'), ('IN_HOUSE', 'IN_HOUSE'), ('STAFF_OF_PLACE', 'STAFF_OF_PLACE'), ('NOT_KNOWN', 'NOT_KNOWN')], help_text='derived from who took it on')),
+                ('held_at', models.DateTimeField(null=True)),
+                ('opened_at', models.DateTimeField()),
+                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='past', to='interviews.interview')),
+                ('team', models.ForeignKey(db_constraint=False, help_text='who took it on', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Output',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -183,6 +211,42 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='OutputEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('ref', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
+                ('version', models.IntegerField(default=1, editable=False)),
+                ('at', models.DateTimeField()),
+                ('kind', models.TextField(choices=[('ACTION', 'ACTION'), ('SUPPORT', 'SUPPORT'), ('SHARED', 'SHARED'), ('FEEDBACK', 'FEEDBACK'), ('NOTHING', 'NOTHING')])),
+                ('words', models.TextField(blank=True)),
+                ('due_at', models.DateTimeField(null=True)),
+                ('support', models.TextField(blank=True, choices=[('ADVOCACY', 'ADVOCACY'), ('MEDIATION', 'MEDIATION'), ('MENTAL_HEALTH', 'MENTAL_HEALTH'), ('SUBSTANCES', 'SUBSTANCES'), ('SEXUAL_HEALTH', 'SEXUAL_HEALTH'), ('YOUTH_WORK', 'YOUTH_WORK'), ('HOUSING', 'HOUSING'), ('OTHER', 'OTHER')])),
+                ('is_wanted', models.BooleanField(null=True)),
+                ('with_whom', models.TextField(blank=True)),
+                ('basis', models.TextField(blank=True)),
+                ('agreed', models.TextField(blank=True, choices=[('YES', 'YES'), ('OVERRIDDEN', 'OVERRIDDEN')])),
+                ('why', models.TextField(blank=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('ended_words', models.TextField(blank=True)),
+                ('was_done', models.BooleanField(null=True)),
+                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
+                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child')),
+                ('ended_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
+                ('interview', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='interviews.interview')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='past', to='interviews.output')),
+                ('team', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Referral',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -191,7 +255,7 @@ class Migration(migrations.Migration):
                 ('version', models.IntegerField(default=1, editable=False)),
                 ('at', models.DateTimeField()),
                 ('words', models.TextField(blank=True)),
-                ('answer', models.TextField(choices=[('WAITING', 'WAITING'), ('ACCEPTED', 'ACCEPTED'), ('DECLINED', 'DECLINED'), ('TAKEN', 'TAKEN'), ('HANDED_BACK', 'HANDED_BACK')], default="WAITING")),
+                ('answer', models.TextField(choices=[('WAITING', 'WAITING'), ('ACCEPTED', 'ACCEPTED'), ('DECLINED', 'DECLINED'), ('TAKEN', 'TAKEN'), ('HANDED_BACK', 'HANDED_BACK')], default='WAITING')),
                 ('reason', models.TextField(blank=True)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.practitioner')),
@@ -200,6 +264,34 @@ class Migration(migrations.Migration):
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='interviews.interview')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team')),
             ],
+        ),
+        migrations.CreateModel(
+            name='ReferralEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('ref', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
+                ('version', models.IntegerField(default=1, editable=False)),
+                ('at', models.DateTimeField()),
+                ('words', models.TextField(blank=True)),
+                ('answer', models.TextField(choices=[('WAITING', 'WAITING'), ('ACCEPTED', 'ACCEPTED'), ('DECLINED', 'DECLINED'), ('TAKEN', 'TAKEN'), ('HANDED_BACK', 'HANDED_BACK')], default='WAITING')),
+                ('reason', models.TextField(blank=True)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
+                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
+                ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child')),
+                ('interview', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='interviews.interview')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='past', to='interviews.referral')),
+                ('team', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.team')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -315,6 +407,18 @@ class Migration(migrations.Migration):
             model_name='interview',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['ACCEPTED', 'SCHEDULED'])), fields=('child',), name='one_interview_to_hold'),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interview',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_interviewevent" ("authority", "child_id", "held_at", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "route", "scopes", "state", "team_id", "version") VALUES (NEW."authority", NEW."child_id", NEW."held_at", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ref", NEW."route", NEW."scopes", NEW."state", NEW."team_id", NEW."version"); RETURN NULL;', hash='59b1a49f1c383d31da24665befb4cfc5a11218a1', operation='INSERT', pgid='pgtrigger_insert_insert_990ca', table='interviews_interview', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interview',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."authority" IS DISTINCT FROM (NEW."authority") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."held_at" IS DISTINCT FROM (NEW."held_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."route" IS DISTINCT FROM (NEW."route") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id"))', func='INSERT INTO "interviews_interviewevent" ("authority", "child_id", "held_at", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "route", "scopes", "state", "team_id", "version") VALUES (NEW."authority", NEW."child_id", NEW."held_at", NEW."id", NEW."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ref", NEW."route", NEW."scopes", NEW."state", NEW."team_id", NEW."version"); RETURN NULL;', hash='1782f111b3f630521cdb2c0d89a354ca8265f0a0', operation='UPDATE', pgid='pgtrigger_update_update_c7675', table='interviews_interview', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='interview',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_interviewevent" ("authority", "child_id", "held_at", "id", "opened_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "route", "scopes", "state", "team_id", "version") VALUES (OLD."authority", OLD."child_id", OLD."held_at", OLD."id", OLD."opened_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ref", OLD."route", OLD."scopes", OLD."state", OLD."team_id", OLD."version"); RETURN NULL;', hash='91ef64d845334c4bf09517ca28ed3989db25274f', operation='DELETE', pgid='pgtrigger_delete_delete_9f4e2', table='interviews_interview', when='AFTER')),
+        ),
         migrations.AddConstraint(
             model_name='covered',
             constraint=models.UniqueConstraint(fields=('interview', 'about'), name='covered_once'),
@@ -339,6 +443,18 @@ class Migration(migrations.Migration):
             model_name='output',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed', 'OVERRIDDEN'), _negated=True), models.Q(('why', ''), _negated=True), _connector='OR'), name='overridden_says_why'),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='output',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_outputevent" ("agreed", "at", "basis", "by_id", "child_id", "due_at", "ended_at", "ended_by_id", "ended_words", "id", "interview_id", "is_wanted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "scopes", "support", "team_id", "version", "was_done", "why", "with_whom", "words") VALUES (NEW."agreed", NEW."at", NEW."basis", NEW."by_id", NEW."child_id", NEW."due_at", NEW."ended_at", NEW."ended_by_id", NEW."ended_words", NEW."id", NEW."interview_id", NEW."is_wanted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."ref", NEW."scopes", NEW."support", NEW."team_id", NEW."version", NEW."was_done", NEW."why", NEW."with_whom", NEW."words"); RETURN NULL;', hash='b619f2c007bd65883ead6f125dd3ec31d7c11cdb', operation='INSERT', pgid='pgtrigger_insert_insert_47e39', table='interviews_output', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='output',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."agreed" IS DISTINCT FROM (NEW."agreed") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."basis" IS DISTINCT FROM (NEW."basis") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."ended_words" IS DISTINCT FROM (NEW."ended_words") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."is_wanted" IS DISTINCT FROM (NEW."is_wanted") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."support" IS DISTINCT FROM (NEW."support") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."was_done" IS DISTINCT FROM (NEW."was_done") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."with_whom" IS DISTINCT FROM (NEW."with_whom") OR OLD."words" IS DISTINCT FROM (NEW."words"))', func='INSERT INTO "interviews_outputevent" ("agreed", "at", "basis", "by_id", "child_id", "due_at", "ended_at", "ended_by_id", "ended_words", "id", "interview_id", "is_wanted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "scopes", "support", "team_id", "version", "was_done", "why", "with_whom", "words") VALUES (NEW."agreed", NEW."at", NEW."basis", NEW."by_id", NEW."child_id", NEW."due_at", NEW."ended_at", NEW."ended_by_id", NEW."ended_words", NEW."id", NEW."interview_id", NEW."is_wanted", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."ref", NEW."scopes", NEW."support", NEW."team_id", NEW."version", NEW."was_done", NEW."why", NEW."with_whom", NEW."words"); RETURN NULL;', hash='aa2670728e492d25f04f5c4211f42c0ed6c2f8b0', operation='UPDATE', pgid='pgtrigger_update_update_4e54e', table='interviews_output', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='output',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_outputevent" ("agreed", "at", "basis", "by_id", "child_id", "due_at", "ended_at", "ended_by_id", "ended_words", "id", "interview_id", "is_wanted", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "scopes", "support", "team_id", "version", "was_done", "why", "with_whom", "words") VALUES (OLD."agreed", OLD."at", OLD."basis", OLD."by_id", OLD."child_id", OLD."due_at", OLD."ended_at", OLD."ended_by_id", OLD."ended_words", OLD."id", OLD."interview_id", OLD."is_wanted", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."ref", OLD."scopes", OLD."support", OLD."team_id", OLD."version", OLD."was_done", OLD."why", OLD."with_whom", OLD."words"); RETURN NULL;', hash='378b8f177c94b85f13d0dac6851d23419095ffa0', operation='DELETE', pgid='pgtrigger_delete_delete_9a123', table='interviews_output', when='AFTER')),
+        ),
         migrations.AddConstraint(
             model_name='referral',
             constraint=models.UniqueConstraint(condition=models.Q(('answer', 'ACCEPTED')), fields=('interview',), name='taken_on_once'),
@@ -351,6 +467,18 @@ class Migration(migrations.Migration):
             model_name='referral',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ['DECLINED', 'HANDED_BACK']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='declined_with_a_reason'),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='referral',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_referralevent" ("answer", "answered_at", "answered_by_id", "at", "by_id", "child_id", "id", "interview_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "scopes", "team_id", "version", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."at", NEW."by_id", NEW."child_id", NEW."id", NEW."interview_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason", NEW."ref", NEW."scopes", NEW."team_id", NEW."version", NEW."words"); RETURN NULL;', hash='20bce7b8f03b1545dcf4043d19c005f3d5c3b853', operation='INSERT', pgid='pgtrigger_insert_insert_b4e2d', table='interviews_referral', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='referral',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interview_id" IS DISTINCT FROM (NEW."interview_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id") OR OLD."words" IS DISTINCT FROM (NEW."words"))', func='INSERT INTO "interviews_referralevent" ("answer", "answered_at", "answered_by_id", "at", "by_id", "child_id", "id", "interview_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "scopes", "team_id", "version", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."at", NEW."by_id", NEW."child_id", NEW."id", NEW."interview_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason", NEW."ref", NEW."scopes", NEW."team_id", NEW."version", NEW."words"); RETURN NULL;', hash='fa2d9dbb7210241a6dc87a46db36213b59bd5d60', operation='UPDATE', pgid='pgtrigger_update_update_aba14', table='interviews_referral', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='referral',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "interviews_referralevent" ("answer", "answered_at", "answered_by_id", "at", "by_id", "child_id", "id", "interview_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "scopes", "team_id", "version", "words") VALUES (OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."at", OLD."by_id", OLD."child_id", OLD."id", OLD."interview_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason", OLD."ref", OLD."scopes", OLD."team_id", OLD."version", OLD."words"); RETURN NULL;', hash='c2a131156f2f522b6f100e624768e4bd1910ade6', operation='DELETE', pgid='pgtrigger_delete_delete_a2fdd', table='interviews_referral', when='AFTER')),
+        ),
         migrations.AddConstraint(
             model_name='safeway',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('read_by', ''), _negated=True)), name='safe_way_is_whole'),
@@ -362,11 +490,14 @@ class Migration(migrations.Migration):
         LaneTable("Arrangement", lane="INTERVIEW_ACTIONS", child="child_id", frozen=True, system=False),
         LaneTable("SafeWay", lane="INTERVIEW_ACTIONS", child="child_id", frozen=True, system=False),
         LaneTable("Interview", lane="INTERVIEW_ACTIONS", child="child_id", system=False),
+        LaneTable("InterviewEvent", lane="INTERVIEW_ACTIONS", child="child_id", history=True, system=False),
         LaneTable("Referral", lane="INTERVIEW_ACTIONS", child="child_id", system=False),
+        LaneTable("ReferralEvent", lane="INTERVIEW_ACTIONS", child="child_id", history=True, system=False),
         LaneTable("Output", lane="INTERVIEW_ACTIONS", child="child_id", system=False),
-        LaneTable("Account", lane="INTERVIEW_WORDS", child="child_id", system=False),
-        LaneTable("Translation", lane="INTERVIEW_WORDS", child="child_id", system=False),
-        LaneTable("Summary", lane="INTERVIEW_SUMMARY", child="child_id", system=False),
+        LaneTable("OutputEvent", lane="INTERVIEW_ACTIONS", child="child_id", history=True, system=False),
+        LaneTable("Account", lane="INTERVIEW_WORDS", child="child_id", frozen=True, system=False),
+        LaneTable("Translation", lane="INTERVIEW_WORDS", child="child_id", frozen=True, system=False),
+        LaneTable("Summary", lane="INTERVIEW_SUMMARY", child="child_id", frozen=True, system=False),
         LaneTable("Review", lane="INTERVIEW_SUMMARY", child="child_id", frozen=True, system=False),
         LaneTable("ForPolice", lane="INTELLIGENCE", child="child_id", frozen=True, system=False),
         migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop),

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import countdown, happened, language, told, told_in_full
 from ymylon.interviews.lookups.interviews import Account, Arrangement, Interview, Output, Whole, whole
@@ -46,7 +45,7 @@ class InterviewPage:
 def interview_page(actor: Actor, interview: Interview, now: datetime) -> InterviewPage:
     """Everything about one interview in the actor's lanes, and the links to what may be done with it now."""
     seen = whole(actor, interview)
-    state = InterviewState(interview.state)
+    state = InterviewState[interview.state]
     sections = (
         _next(actor, interview, state),
         _clocks(seen, now),
@@ -66,13 +65,12 @@ def interview_page(actor: Actor, interview: Interview, now: datetime) -> Intervi
 
 
 def _facts(seen: Whole, now: datetime) -> tuple[Fact, ...]:
-    teams = teams_by_id([seen.interview.team_id, *(one.team_id for one in seen.referrals)])
     facts = []
-    if seen.interview.team_id in teams:
-        facts.append(Fact(_("Held by"), team_words(teams[seen.interview.team_id])))
+    if seen.interview.team is not None:
+        facts.append(Fact(_("Held by"), team_words(seen.interview.team)))
     for one in seen.referrals:
         if one.answer != Answer.ACCEPTED:
-            facts.append(Fact(team_words(teams[one.team_id]), Answer[one.answer].label(language()), one.reason))
+            facts.append(Fact(team_words(one.team), Answer[one.answer].label(language()), one.reason))
     return (*facts, *(_arranged(seen.arrangement, now) if seen.arrangement else ()))
 
 
@@ -206,21 +204,20 @@ def _summaries(seen: Whole, now: datetime) -> tuple[Section, ...]:
 def _outputs(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
     if seen.interview.state in STILL_TO_HOLD:
         return ()
-    teams = teams_by_id(one.team_id for one in seen.outputs if one.team_id)
     may = bool(actor.may("OFFER_INTERVIEW"))
-    entries = tuple(_output(one, teams, may, now) for one in seen.outputs)
+    entries = tuple(_output(one, may, now) for one in seen.outputs)
     empty = _("Nothing yet. Advocacy is offered to every child; then agree an action, or say why nothing comes of it.")
     return (Section(_("What comes of it"), "outputs", entries, empty=empty),)
 
 
-def _output(one: Output, teams: dict, may: bool, now: datetime) -> Entry:
+def _output(one: Output, may: bool, now: datetime) -> Entry:
     words = language()
     heading = OutputKind[one.kind].label(words)
     if one.support:
         heading = _("%(what)s offered") % {"what": Support[one.support].label(words)}
     wanted = {True: _("The child wants it"), False: _("The child does not want it"), None: ""}[one.is_wanted]
     facts = (
-        Fact(_("By"), team_words(teams[one.team_id]) if one.team_id in teams else ""),
+        Fact(_("By"), team_words(one.team) if one.team else ""),
         Fact(_("With"), one.with_whom),
         Fact(_("Basis"), one.basis),
         Fact(_("Agreement"), ChildAgreed[one.agreed].label(words) if one.agreed else ""),
@@ -240,13 +237,12 @@ def _output(one: Output, teams: dict, may: bool, now: datetime) -> Entry:
 
 
 def _steps(seen: Whole, now: datetime) -> Section:
-    people = practitioners_by_id(one.by_id for one in seen.steps)
     entries = tuple(
         Entry(
             heading=InterviewState[one.to_state].label(language()),
             why=one.reason.partition(": ")[2] or one.reason,
             when=happened(one.at, now),
-            source=people[one.by_id].name if one.by_id in people else "",
+            source=one.by.name,
         )
         for one in seen.steps
     )

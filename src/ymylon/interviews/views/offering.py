@@ -20,6 +20,7 @@ from ymylon.interviews.forms.offering import AttemptForm, HeardForm, OfferForm, 
 from ymylon.interviews.lookups.interviews import interview_of_episode
 from ymylon.interviews.page.asking import asking
 from ymylon.interviews.page.offering import offer_page
+from ymylon.interviews.rules import Response
 from ymylon.interviews.views.asking import episode_or_404, shown, written
 from ymylon.missing.lookups.episodes import Episode
 
@@ -34,7 +35,8 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     form = OfferForm(sent, now=now, way_holds=way is not None, initial=draft.answers(OfferForm.base_fields))
     if written(form, lambda: _offer(request, form, episode, now)):
         discard(by=request.actor, form=draft.name)
-        return redirect("missing:episode", about)
+        said_yes = form.response == Response.ACCEPTED
+        return redirect("interviews:of_episode" if said_yes else "missing:episode", about)
     return shown(request, offer_page(request.actor, episode, way, now, draft), form, "interviews/offer.html")
 
 

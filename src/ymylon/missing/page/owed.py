@@ -25,6 +25,21 @@ _OFFER_MET = Words(
 # What each duty is called, what meets it, where, and which action opens that door.
 _DOORS: dict[str, tuple[Words, Words, str]] = {kind.code: (kind.words, kind.met_by, kind.address) for kind in DUTY_KINDS}
 _DOORS[ending.OFFER_RETURN_INTERVIEW] = (_OFFER, _OFFER_MET, "interviews:offer")
+# Both met on the floor above too, and owed about the episode.
+_DOORS["HOLD_RETURN_INTERVIEW"] = (
+    Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
+    Words(
+        "the interview, the child's refusal or withdrawal, or a named person's reason",
+        "y cyfweliad, gwrthodiad neu dynnu'n ôl gan y plentyn, neu reswm person a enwir",
+        False,
+    ),
+    "interviews:of_episode",
+)
+_DOORS["KEPT_FROM_CHILD"] = (
+    Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn"),
+    Words("the child's own answer to an offer, or a manager's reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"),
+    "interviews:offer",
+)
 _ACTIONS = {
     ending.FIRST_GRADE: "GRADE_RISK",
     ending.REVIEW_GRADE: "GRADE_RISK",
@@ -34,6 +49,8 @@ _ACTIONS = {
     ending.REFER_HARM: "REFER_HARM",
     ending.STRATEGY_MEETING: "ARRANGE_MEETING",
     ending.OFFER_RETURN_INTERVIEW: "OFFER_INTERVIEW",
+    "HOLD_RETURN_INTERVIEW": "SEE_INTERVIEW",
+    "KEPT_FROM_CHILD": "OFFER_INTERVIEW",
 }
 
 

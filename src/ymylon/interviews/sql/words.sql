@@ -1,0 +1,39 @@
+-- What a child told that the police should know goes in by this door: whoever heard it writes it, and reads it no more.
+set local role app_gate;
+
+create function pass_to_police(the_interview bigint, the_words text, passed timestamptz) returns uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  the_child bigint;
+  made uuid := gen_random_uuid();
+begin
+  perform must_be_let('PASS_TO_POLICE');
+  -- Only whoever writes this child's words at interview has heard any.
+  select i.child_id into the_child from interviews_interview i
+  where i.id = the_interview and i.scopes && current_setting('app.w_interview_words')::int[];
+  if the_child is null then raise exception 'no such interview' using errcode = 'no_data_found'; end if;
+  perform must_hold_child(the_child);
+  insert into interviews_forpolice (ref, scopes, version, child_id, interview_id, words, at, by_id)
+  values (made, '{}', 1, the_child, the_interview, the_words, passed, acting_practitioner());
+  return made;
+end $$;
+
+-- What a child takes back is erased and kept nowhere, but for what keeps somebody safe.
+create function erase_words(the_interview bigint, erased timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_be_let('HOLD_INTERVIEW');
+  if not exists (select from interviews_interview i where i.id = the_interview
+                 and i.scopes && current_setting('app.w_interview_words')::int[]) then
+    raise exception 'no such interview' using errcode = 'no_data_found';
+  end if;
+  update interviews_translation set words = '', erased_at = erased
+  where account_id in (select id from interviews_account where interview_id = the_interview and said <> 'KEPT_FOR_SAFETY');
+  update interviews_account set words = '', present = '', happened = '', trusts = '', would_help = '', factors = '{}', touched = '{}',
+    harm = '{}', erased_at = erased
+  where interview_id = the_interview and said <> 'KEPT_FOR_SAFETY' and erased_at is null;
+  update interviews_summary set words = '' where interview_id = the_interview;
+end $$;
+grant execute on function erase_words(bigint, timestamptz) to app_web, app_job;
+grant execute on function pass_to_police(bigint, text, timestamptz) to app_web, app_job;
+set local role app_owner;

@@ -1,0 +1,186 @@
+"""The pages of a return interview: four short ones for the record, kept as they are typed, and each shown in few questions."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.pages.growing import copy
+from tests.story import K, at_minute, missing_cai
+from ymylon.duties.actions import load_shipped_policies
+from ymylon.interviews.actions import following, holding, placing
+from ymylon.interviews.actions.offering import offer_interview
+from ymylon.interviews.forms.recording import PAGES
+from ymylon.interviews.lookups.interviews import interview_of_episode, referrals_waiting
+from ymylon.interviews.models import Account, Interview, Summary
+from ymylon.interviews.rules import Interviewer, Response, Support
+from ymylon.missing.actions.ending import record_found
+from ymylon.terms.codes import Harm, Language
+
+QUESTION = re.compile(r"<(?:label|legend)[^>]*ym-question[^>]*>", re.S)
+SAID = "Doedd gen i ddim dewis."
+TYPED = {
+    "before": {"agreed": "YES", "language": "WELSH", "present": "Neb"},
+    "words": {"words": SAID, "factors": ["FRIENDS", "THREAT"]},
+    "happened": {"happened": "Caerdydd", "touched": ["ONLINE"], "harm": ["ROBBED_OR_THREATENED"]},
+    "after": {"trusts": "Dewi", "would_help": "Pêl-droed", "analysis": "Afraid of somebody."},
+}
+MANY = 200
+
+
+@pytest.fixture(autouse=True)
+def _without_other_rooms(monkeypatch):
+    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
+
+
+@pytest.fixture
+def episode(wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    now = timezone.now()
+    with as_actor("elin") as elin:
+        also = (("social_work", K.RESPONSIBLE_AUTHORITY), ("manager", K.RESPONSIBLE_AUTHORITY))
+        episode = missing_cai(elin, wales, at=now - timedelta(hours=9), also=also)
+        record_found(by=elin, at=now, episode=episode, found=at_minute(now - timedelta(hours=5)))
+    with as_actor("mared") as mared:
+        offer_interview(
+            by=mared, at=now - timedelta(hours=1), episode=episode, response=Response.ACCEPTED, safe_way="Text.", read_by="Nobody",
+            chosen=Interviewer.INDEPENDENT_CHARITY, chosen_interviewer="Not with a man",
+        )  # fmt: skip
+        agreed = interview_of_episode(mared, episode.ref)
+        placing.refer_interview(by=mared, at=now, interview=agreed, team_ids=[wales.teams["interviews"].pk])
+    return episode
+
+
+@pytest.fixture
+def interview(episode, as_actor):
+    """Lowri of the charity has taken it on."""
+    with as_actor("lowri") as lowri:
+        return placing.take_on(by=lowri, at=timezone.now(), referral=referrals_waiting(lowri)[0])
+
+
+@pytest.fixture
+def held(interview, wales, as_actor):
+    """Held, with a translation, something for the child and an action."""
+    now = timezone.now()
+    with as_actor("lowri") as lowri:
+        holding.record_interview(
+            by=lowri, at=now, interview=interview, agreed=True, words=SAID, analysis="Afraid.", harm=[Harm.NONE_KNOWN],
+            language=Language.WELSH,
+        )  # fmt: skip
+        holding.translate(by=lowri, at=now, account=Account.objects.get(), words="I had no choice.", translator="Lowri Haf")
+        following.sum_up_for_child(by=lowri, at=now, interview=interview, words="Diolch.", language=Language.WELSH)
+        following.offer_support(by=lowri, at=now, interview=interview, support=Support.ADVOCACY, is_wanted=True)
+        following.agree_action(by=lowri, at=now, interview=interview, words="A lift.", team_id=wales.teams["social_work"].pk)
+    return interview
+
+
+def at(name: str, interview, *more) -> str:
+    return reverse(f"interviews:{name}", args=[interview.ref, *more])
+
+
+def test_a_referral_shows_what_a_provider_needs_and_the_childs_choice(signed_in, episode, as_actor):
+    lowri = signed_in("lowri")
+    portal = lowri.get(reverse("interviews:interviews")).content.decode()
+    assert "Cai Morgan-Rees" in portal
+    with as_actor("lowri") as actor:
+        address = reverse("interviews:referral", args=[referrals_waiting(actor)[0].ref])
+    page = lowri.get(address).content.decode()
+    assert "Not with a man" in page
+    assert lowri.post(address, {"answer": "DECLINE", "reason": ""}).status_code == 422
+    assert lowri.post(address, {"answer": "TAKE"}).status_code == 302
+    assert Interview.objects.get().team_id
+
+
+def test_twelve_questions_on_four_pages_and_four_must_be_answered(signed_in, interview):
+    lowri = signed_in("lowri")
+    asked = [len(QUESTION.findall(lowri.get(at("record", interview, page)).content.decode())) for page in PAGES]
+    assert sum(asked) == 12
+    required = [name for form in PAGES.values() for name, field in form.base_fields.items() if field.required]
+    assert required == ["agreed", "words", "harm", "analysis"]
+
+
+def fill(browser, interview, pages) -> None:
+    for page in pages:
+        answer = browser.post(at("record", interview, page), TYPED[page])
+        assert answer.status_code == 302, page
+
+
+def test_each_page_is_kept_and_the_last_writes_them_all_once(signed_in, interview):
+    lowri = signed_in("lowri")
+    fill(lowri, interview, ["before", "words"])
+    assert not Account.objects.exists()
+    again = lowri.get(at("record", interview, "words")).content.decode()
+    assert SAID in again
+    assert re.search(r'value="FRIENDS"[^>]*checked', again)
+    fill(lowri, interview, ["happened", "after"])
+    account = Account.objects.get()
+    assert (account.words, account.language, account.harm) == (SAID, "WELSH", ["ROBBED_OR_THREATENED"])
+    assert Summary.objects.get().words == "Afraid of somebody."
+    assert SAID not in lowri.get(at("record", interview, "words")).content.decode()
+    page = lowri.get(at("interview", interview)).content.decode()
+    assert f'lang="cy">{SAID}' in page
+
+
+def test_what_was_left_out_is_asked_again_and_nothing_is_lost(signed_in, interview):
+    lowri = signed_in("lowri")
+    fill(lowri, interview, ["before", "words"])
+    answer = lowri.post(at("record", interview, "after"), TYPED["after"])
+    assert answer["Location"].endswith("happened?again")
+    assert lowri.get(answer["Location"]).status_code == 422
+    assert "Afraid of somebody." in lowri.get(at("record", interview, "after")).content.decode()
+
+
+def test_without_agreement_there_is_no_interview(signed_in, interview):
+    lowri = signed_in("lowri")
+    answer = lowri.post(at("record", interview, "before"), {"agreed": "NO"})
+    assert answer["Location"] == at("withdraw", interview)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_council_reads_the_words_the_home_and_the_police_nothing_of_it(signed_in, held, language):
+    assert SAID in signed_in("mared", language).get(at("interview", held)).content.decode()
+    for name in ("elin", "rhys", "dewi"):
+        assert signed_in(name, language).get(at("interview", held)).status_code in (403, 404)
+
+
+@pytest.mark.parametrize(
+    "name", ["interview", "action", "support", "share", "told", "nothing", "close", "for_child", "police", "withdraw"]
+)
+def test_every_page_after_it_was_held_in_ten_questions(signed_in, count_queries, held, as_owner, name):
+    signed_in("lowri")
+    few = count_queries(at(name, held))
+    with as_owner():
+        for table in ("interviews_step", "interviews_output", "interviews_account"):
+            copy(table, f"interview_id = {held.pk}", MANY)
+    assert count_queries(at(name, held)) == few <= 10
+
+
+@pytest.mark.parametrize("name", ["refer", "arrange", "unable", "staff_asked_for"])
+def test_every_page_before_it_in_ten_questions(signed_in, count_queries, interview, name):
+    signed_in("mared")
+    assert count_queries(at(name, interview)) <= 10
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_the_record_in_ten_questions(signed_in, count_queries, interview, page):
+    signed_in("lowri")
+    assert count_queries(at("record", interview, page)) <= 10
+
+
+def test_the_managers_pages_in_ten_questions(signed_in, count_queries, held):
+    signed_in("gethin")
+    action = reverse("interviews:done", args=[held.outputs.filter(kind="ACTION").values_list("ref", flat=True)[0]])
+    for address in (at("review", held), at("staff", held), action, reverse("interviews:interviews")):
+        assert count_queries(address) <= 10, address
+
+
+def test_counts_by_provider_and_council(signed_in, count_queries, held):
+    gethin = signed_in("gethin")
+    address = reverse("interviews:counts")
+    assert count_queries(address) <= 10
+    page = gethin.get(address).content.decode()
+    assert "Llais Ifanc" in page
+    assert "Independent provider" in page
+    assert "Rhondda Cynon Taf" in page
