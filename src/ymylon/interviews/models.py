@@ -1,7 +1,8 @@
 """Return interviews. Each table holds one lane: what was offered and arranged, what the child said, what it came to.
 
 Nothing here is changed but an interview's state, the answer to a referral and the end of an action, each with its history;
-and words that a child took back, which are erased by the database's `erase_words` and kept nowhere. What is passed to the police lies apart, in the lane of intelligence, and whoever passed it reads it no more.
+and words that a child took back, which are erased by the database's `erase_words` and kept nowhere.
+What is passed to the police lies apart, in the lane of intelligence, and whoever passed it reads it no more.
 """
 
 from typing import ClassVar

@@ -95,4 +95,4 @@ class HeardForm(Question):
         widget=LongText(rows=5),
     )
     language = CodeField(codes=Language, label=_("In what language?"), widget=forms.Select)
-    harm = CodesField(codes=Harm, label=_("What harm did the child tell of?"))
+    harm = CodesField(codes=tuple(one for one in Harm if one is not Harm.FATAL), label=_("What harm did the child tell of?"))

@@ -8,6 +8,8 @@ from ymylon.interviews.rules import Factor, Touched
 from ymylon.terms.codes import Harm, Language
 
 YES, IN_PART, NO = "YES", "IN_PART", "NO"
+# Asked of a child who is there and speaks.
+TOLD_OF = tuple(one for one in Harm if one is not Harm.FATAL)
 
 
 class BeforeForm(Question):
@@ -16,7 +18,7 @@ class BeforeForm(Question):
     agreed = forms.ChoiceField(
         label=_("Did the child agree to talk?"),
         help_text=_("You have said who will read it, and that the child may stop at any time."),
-        choices=[(YES, _("Yes, to the end")), (IN_PART, _("Yes, and stopped before the end")), (NO, _("No"))],
+        choices=[(YES, _("Yes, to the end")), (IN_PART, _("Yes, and stopped before the end")), (NO, _("No, the child did not"))],
         widget=Radios,
     )
     held = MomentField(label=_("When was it?"), help_text=_("Leave it empty if it is now."), required=False)
@@ -46,7 +48,7 @@ class HappenedForm(Question):
     )
     touched = CodesField(codes=Touched, label=_("What else came up?"), required=False)
     harm = CodesField(
-        codes=Harm,
+        codes=TOLD_OF,
         label=_("What harm did the child tell of?"),
         help_text=_("Harm is referred to the council, whatever the child agreed to. Tell the child so."),
     )

@@ -52,12 +52,12 @@ def interview_page(actor: Actor, interview: Interview, now: datetime) -> Intervi
         *_words(actor, seen, now),
         *_summaries(seen, now),
         *_outputs(actor, seen, now),
-        _steps(seen, now),
+        *((_steps(seen, now),) if seen.steps else ()),
     )
     return InterviewPage(
         title=_("Return interview with %(name)s") % {"name": given_name(actor, interview.child_id)},
         lede=state.label(language()),
-        tags=(Tag(Route[interview.route].label(language()), "plain"),),
+        tags=(Tag(Route[interview.route].label(language()), "plain"),) if interview.team_id else (),
         notices=(),
         facts=_facts(seen, now),
         sections=sections,

@@ -61,7 +61,9 @@ class ReferralPage:
 
 def portal_page(actor: Actor, now: datetime) -> ListPage:
     """What waits for an answer, what is in hand, and what nobody has taken on."""
-    asked, ours, free = referrals_waiting(actor), in_hand(actor), still_to_place(actor)
+    asked, ours = referrals_waiting(actor), in_hand(actor)
+    waiting = {one.interview_id for one in asked}
+    free = [one for one in still_to_place(actor) if one.pk not in waiting]
     names = current_names(actor, {one.child_id for one in (*asked, *ours, *free)})
     own = [post.team_id for post in actor.posts]
     room = capacities(own)

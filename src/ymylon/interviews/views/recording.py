@@ -122,6 +122,9 @@ def withdraw(request: HttpRequest, interview: UUID) -> HttpResponse:
 
     def write(*, stays, **said):
         holding.withdraw(all_stays=stays == WithdrawForm.ALL, **said)
+        # What was begun and never written goes with it.
+        for page in _ORDER:
+            discard(by=request.actor, form=_draft(page, interview))
 
     return ask(request, interview, WithdrawForm, "withdraw", write)
 
