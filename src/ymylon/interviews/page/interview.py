@@ -242,7 +242,7 @@ def _steps(seen: Whole, now: datetime) -> Section:
             heading=InterviewState[one.to_state].label(language()),
             why=one.reason.partition(": ")[2] or one.reason,
             when=happened(one.at, now),
-            source=one.by.name,
+            source=one.by.name if one.by else _("A protected team"),
         )
         for one in seen.steps
     )

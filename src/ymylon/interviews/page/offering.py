@@ -86,7 +86,7 @@ def _ledger(offers: Iterable[Offer], attempts: Iterable[Attempt], now: datetime)
             heading=Outcome[one.outcome].label(language()),
             why=one.words,
             when=happened(one.at, now),
-            source=people[one.by_id].name if one.by_id in people else "",
+            source=people[one.by_id].name if one.by_id in people else _("A protected team"),
         )
         for one in attempts
     )

@@ -37,3 +37,18 @@ end $$;
 grant execute on function erase_words(bigint, timestamptz) to app_web, app_job;
 grant execute on function pass_to_police(bigint, text, timestamptz) to app_web, app_job;
 set local role app_owner;
+-- Whoever works in a team that would betray a protected child is named in none of these.
+create trigger names_nobody before insert or update of by_id on interviews_safeway for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_attempt for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_step for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_staffjudgement for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_arrangement for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_account for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_translation for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_summary for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_review for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on interviews_forpolice for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id, answered_by_id on interviews_referral
+  for each row execute function names_nobody('by_id|must', 'answered_by_id');
+create trigger names_nobody before insert or update of by_id, ended_by_id on interviews_output
+  for each row execute function names_nobody('by_id|must', 'ended_by_id');
