@@ -45,8 +45,8 @@ def episode(wales, as_actor):
         record_found(by=elin, at=now, episode=episode, found=at_minute(now - timedelta(hours=5)))
     with as_actor("mared") as mared:
         offer_interview(
-            by=mared, at=now - timedelta(hours=1), episode=episode, response=Response.ACCEPTED, safe_way="Text.", read_by="Nobody",
-            chosen=Interviewer.INDEPENDENT_CHARITY, chosen_interviewer="Not with a man",
+            by=mared, at=now - timedelta(hours=1), episode=episode, response=Response.ACCEPTED, safe_way="Text.",
+            read_by="Nobody", chosen=Interviewer.INDEPENDENT_CHARITY, chosen_interviewer="Not with a man",
         )  # fmt: skip
         agreed = interview_of_episode(mared, episode.ref)
         placing.refer_interview(by=mared, at=now, interview=agreed, team_ids=[wales.teams["interviews"].pk])

@@ -43,6 +43,10 @@ _COUNCIL = Words(
     "Holds the council's duty to the child and alone writes social care's concern.",
     "Yn dal dyletswydd y cyngor i'r plentyn, a'r unig un sy'n ysgrifennu pryder gofal cymdeithasol.",
 )
+_MANAGER = Words(
+    "Answers for the council's duty to the child, and reviews how interviews are held.",
+    "Yn atebol am ddyletswydd y cyngor i'r plentyn, ac yn adolygu sut y cynhelir cyfweliadau.",
+)
 _HEALTH = Words(
     "Acts on what health knows to keep the child safe.", "Yn gweithredu ar yr hyn a ŵyr iechyd i gadw'r plentyn yn ddiogel."
 )
@@ -80,8 +84,8 @@ ROWS: tuple[Row, ...] = (
         "POLICE_GRADE CONCERN CARE EDUCATION SAFETY WORKER_SAFETY",
         _COUNCIL,
     ),
-    _row(Role.TEAM_MANAGER, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _COUNCIL),
-    _row(Role.HEAD_OF_SERVICE, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _COUNCIL),
+    _row(Role.TEAM_MANAGER, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _MANAGER),
+    _row(Role.HEAD_OF_SERVICE, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _MANAGER),
     _row(
         Role.HEALTH_SAFEGUARDING_NURSE,
         Reach.AGENCY,
