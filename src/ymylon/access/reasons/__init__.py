@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.reasons import danger, interview, life, search
@@ -12,7 +12,18 @@ from ymylon.access.reasons.shape import Group, LaneReasons
 from ymylon.terms.codes import Lane, Role
 from ymylon.terms.words import Words
 
-LANES: Mapping[Lane, LaneReasons] = {**search.LANES, **interview.LANES, **life.LANES, **danger.LANES}
+
+def _as_council(said: LaneReasons) -> LaneReasons:
+    """A council's managers are let in and kept out as its social workers are, where a lane says nothing of them."""
+    granted, refused_to = (
+        {Group.MANAGER: reasons[Group.COUNCIL], **reasons} if Group.COUNCIL in reasons else reasons
+        for reasons in (said.granted, said.refused_to)
+    )
+    return replace(said, granted=granted, refused_to=refused_to)
+
+
+_SAID = {**search.LANES, **interview.LANES, **life.LANES, **danger.LANES}
+LANES: Mapping[Lane, LaneReasons] = {lane: _as_council(said) for lane, said in _SAID.items()}
 
 GROUPS: Mapping[Role, Group] = {
     Role.RESIDENTIAL_WORKER: Group.CARER,
@@ -23,8 +34,8 @@ GROUPS: Mapping[Role, Group] = {
     Role.EMERGENCY_DUTY_SOCIAL_WORKER: Group.COUNCIL,
     Role.SOCIAL_WORKER: Group.COUNCIL,
     Role.SOCIAL_WORK_ASSISTANT: Group.ASSISTANT,
-    Role.TEAM_MANAGER: Group.COUNCIL,
-    Role.HEAD_OF_SERVICE: Group.COUNCIL,
+    Role.TEAM_MANAGER: Group.MANAGER,
+    Role.HEAD_OF_SERVICE: Group.MANAGER,
     Role.HEALTH_SAFEGUARDING_NURSE: Group.NURSE,
     Role.DESIGNATED_SAFEGUARDING_PERSON: Group.SCHOOL,
     Role.YOUTH_JUSTICE_WORKER: Group.YOUTH,

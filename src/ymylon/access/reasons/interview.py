@@ -40,6 +40,10 @@ LANES: Mapping[Lane, LaneReasons] = {
                 "Writes it where the council holds the interview.", "Yn ei ysgrifennu lle mae'r cyngor yn cynnal y cyfweliad."
             ),
             Group.COUNCIL: Words("Plans for the child with it.", "Yn cynllunio ar gyfer y plentyn gydag ef."),
+            Group.MANAGER: Words(
+                "Reviews how the interview was held, and writes that beside it.",
+                "Yn adolygu sut y cynhaliwyd y cyfweliad, ac yn ysgrifennu hynny wrth ei ochr.",
+            ),
             Group.COORDINATOR: Words(
                 "Looks for who holds the child, and prevents the next time.",
                 "Yn chwilio am bwy sy'n dal y plentyn, ac yn atal y tro nesaf.",

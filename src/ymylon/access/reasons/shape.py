@@ -15,6 +15,7 @@ class Group(StrEnum):
     OFFICER = "OFFICER"
     PCSO = "PCSO"
     COUNCIL = "COUNCIL"
+    MANAGER = "MANAGER"
     ASSISTANT = "ASSISTANT"
     NURSE = "NURSE"
     SCHOOL = "SCHOOL"
