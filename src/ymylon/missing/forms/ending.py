@@ -84,6 +84,15 @@ class EndForm(Question):
             self.fields["kind"].widget.reveals = {}
 
 
+class AcceptanceForm(Question):
+    """Who accepts somebody who is still missing; it is this end and no other."""
+
+    accepted_by = _words(_("Who has accepted, by name and service?"), required=False)
+    when = MomentField(label=_("When?"), help_text=_("A time is enough, like 02:15."))
+    reason = _words(_("How is it known?"), 3, required=False)
+    optional_words = ""
+
+
 class ReasonForm(Question):
     """One question: why."""
 

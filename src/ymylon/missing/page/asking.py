@@ -103,6 +103,13 @@ def end_page(actor: Actor, episode: Episode) -> Asking:
     return asking(episode, title, _("End the episode"), lede=lede)
 
 
+def acceptance_page(actor: Actor, episode: Episode) -> Asking:
+    title = _("Who accepts %(name)s, who is still missing?") % {"name": name_of(actor, episode)}
+    lede = _("Turning 18, or being thought abroad, ends nothing: a named person must have accepted.")
+    other = Link(_("It ended otherwise"), reverse("missing:end", args=[episode.ref]))
+    return asking(episode, title, _("Save"), lede=lede, other=other)
+
+
 def still_missing_page(actor: Actor, episode: Episode) -> Asking:
     title = _("%(name)s is still missing after all") % {"name": name_of(actor, episode)}
     return asking(episode, title, _("Record as still missing"), small=_("All who were told of the end are told of this."))

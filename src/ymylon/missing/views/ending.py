@@ -13,7 +13,16 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import complete_finding, explain_no_referral, record_item, record_prevention_check, refer_harm
-from ymylon.missing.forms.ending import CheckForm, EndForm, FindingForm, FoundForm, ItemForm, ReasonForm, ReferForm
+from ymylon.missing.forms.ending import (
+    AcceptanceForm,
+    CheckForm,
+    EndForm,
+    FindingForm,
+    FoundForm,
+    ItemForm,
+    ReasonForm,
+    ReferForm,
+)
 from ymylon.missing.lookups.story import finding_of
 from ymylon.missing.page import asking
 from ymylon.missing.page.finding import collision_of, started_with
@@ -72,9 +81,8 @@ def end(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 @opens("RECORD_END")
 def adult_acceptance(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """As `end`, begun where a person has turned 18: somebody in the receiving process accepts."""
-    form = partial(EndForm, initial={"kind": EndKind.ACCEPTED_BY_ADULT_SERVICE})
-    return ask(request, ref, form, asking.end_page, _end)
+    """A named person in the receiving process accepts somebody who is still missing: this end and no other is asked for."""
+    return ask(request, ref, AcceptanceForm, asking.acceptance_page, partial(_end, kind=EndKind.ACCEPTED_BY_ADULT_SERVICE))
 
 
 @opens("RECORD_END")
