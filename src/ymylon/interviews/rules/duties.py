@@ -1,14 +1,13 @@
 """The kinds of duty that this room fulfils."""
 
 from ymylon.duties.rules import DutyKind
-from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW
+from ymylon.missing.rules.ending import HOLD_RETURN_INTERVIEW, KEPT_FROM_CHILD, OF_INTERVIEWS, OFFER_RETURN_INTERVIEW
 from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.terms.words import Words
 
 from .offers import HOLD_KEY, OFFER_KEY
 
-HOLD = "HOLD_RETURN_INTERVIEW"
-KEPT_FROM_CHILD = "KEPT_FROM_CHILD"
+HOLD = HOLD_RETURN_INTERVIEW
 ANSWER_REFERRAL = "ANSWER_INTERVIEW_REFERRAL"
 RECORD_OUTPUTS = "RECORD_INTERVIEW_OUTPUTS"
 JUDGE_STAFF = "JUDGE_STAFF_AS_INTERVIEWER"
@@ -24,17 +23,17 @@ def _kind(code: str, en: str, cy: str, owner: TeamFunction, key: str, address: s
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     _kind(
-        OFFER_RETURN_INTERVIEW, "Offer a return interview", "Cynnig cyfweliad dychwelyd", _T.SOCIAL_WORK, OFFER_KEY, "offer",
+        OFFER_RETURN_INTERVIEW, *OF_INTERVIEWS[OFFER_RETURN_INTERVIEW][:2], _T.SOCIAL_WORK, OFFER_KEY, "offer",
         Words("an offer with the child's response, or a reason why none was made",
               "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un"),
     ),
     _kind(
-        HOLD, "Hold the return interview", "Cynnal y cyfweliad dychwelyd", _T.RETURN_INTERVIEWS, HOLD_KEY, "of_episode",
+        HOLD, *OF_INTERVIEWS[HOLD][:2], _T.RETURN_INTERVIEWS, HOLD_KEY, "of_episode",
         Words("the interview, the child's refusal or withdrawal, or a named person's reason",
               "y cyfweliad, gwrthodiad neu dynnu'n ôl gan y plentyn, neu reswm person a enwir", False),
     ),
     _kind(
-        KEPT_FROM_CHILD, "Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn",
+        KEPT_FROM_CHILD, *OF_INTERVIEWS[KEPT_FROM_CHILD][:2],
         _T.MANAGEMENT, "", "offer",
         Words("the child's own answer to an offer, or a manager's reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"),
     ),

@@ -17,29 +17,38 @@ from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.sources import SOURCES
 from ymylon.terms.words import Words
 
-_OFFER = Words("Offer a return interview", "Cynnig cyfweliad dychwelyd")
-_OFFER_MET = Words(
-    "an offer with the child's response, or a reason why none was made",
-    "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un",
-)
 # What each duty is called, what meets it, where, and which action opens that door.
 _DOORS: dict[str, tuple[Words, Words, str]] = {kind.code: (kind.words, kind.met_by, kind.address) for kind in DUTY_KINDS}
-_DOORS[ending.OFFER_RETURN_INTERVIEW] = (_OFFER, _OFFER_MET, "interviews:offer")
-# Both met on the floor above too, and owed about the episode.
-_DOORS["HOLD_RETURN_INTERVIEW"] = (
-    Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
-    Words(
-        "the interview, the child's refusal or withdrawal, or a named person's reason",
-        "y cyfweliad, gwrthodiad neu dynnu'n ôl gan y plentyn, neu reswm person a enwir",
-        False,
-    ),
-    "interviews:of_episode",
-)
-_DOORS["KEPT_FROM_CHILD"] = (
-    Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn"),
-    Words("the child's own answer to an offer, or a manager's reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"),
-    "interviews:offer",
-)
+# Met on the floor above, and owed about the episode.
+_DOORS |= {
+    code: (ending.OF_INTERVIEWS[code], met_by, f"interviews:{name}")
+    for code, met_by, name in (
+        (
+            ending.OFFER_RETURN_INTERVIEW,
+            Words(
+                "an offer with the child's response, or a reason why none was made",
+                "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un",
+            ),
+            "offer",
+        ),
+        (
+            ending.HOLD_RETURN_INTERVIEW,
+            Words(
+                "the interview, the child's refusal or withdrawal, or a named person's reason",
+                "y cyfweliad, gwrthodiad neu dynnu'n ôl gan y plentyn, neu reswm person a enwir",
+                False,
+            ),
+            "of_episode",
+        ),
+        (
+            ending.KEPT_FROM_CHILD,
+            Words(
+                "the child's own answer to an offer, or a manager's reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"
+            ),
+            "offer",
+        ),
+    )
+}
 _ACTIONS = {
     ending.FIRST_GRADE: "GRADE_RISK",
     ending.REVIEW_GRADE: "GRADE_RISK",
@@ -49,8 +58,8 @@ _ACTIONS = {
     ending.REFER_HARM: "REFER_HARM",
     ending.STRATEGY_MEETING: "ARRANGE_MEETING",
     ending.OFFER_RETURN_INTERVIEW: "OFFER_INTERVIEW",
-    "HOLD_RETURN_INTERVIEW": "SEE_INTERVIEW",
-    "KEPT_FROM_CHILD": "OFFER_INTERVIEW",
+    ending.HOLD_RETURN_INTERVIEW: "SEE_INTERVIEW",
+    ending.KEPT_FROM_CHILD: "OFFER_INTERVIEW",
 }
 
 

@@ -7,12 +7,10 @@ from ymylon.terms.words import Words
 
 from .categories import DEFINITIONS
 from .duties import DUTY_KINDS
-from .ending import OFFER_RETURN_INTERVIEW, duties_opened_by, duties_voided_by
+from .ending import OF_INTERVIEWS, duties_opened_by, duties_voided_by
 from .telling import TELLINGS
 
 _TERM = Words("in term time only", "yn ystod y tymor yn unig")
-# This room opens the duty and the floor above names it.
-_OFFER = Words("Offer a return interview", "Cynnig cyfweliad dychwelyd")
 
 
 def draw_telling() -> list[str]:
@@ -26,7 +24,7 @@ def draw_telling() -> list[str]:
 
 def draw_ends() -> list[str]:
     """What each way to end an episode opens, and what it voids."""
-    names = {kind.code: kind.words for kind in DUTY_KINDS} | {OFFER_RETURN_INTERVIEW: _OFFER}
+    names = {kind.code: kind.words for kind in DUTY_KINDS} | OF_INTERVIEWS
     order = list(names)
     lines = ["| end | opens | voids |", "|---|---|---|"]
     for end in EndKind:

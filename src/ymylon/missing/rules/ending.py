@@ -16,9 +16,18 @@ REFER_HARM = "REFER_HARM"
 STRATEGY_MEETING = "STRATEGY_MEETING"
 # Opened here, met on the floor above, where the interviews are.
 OFFER_RETURN_INTERVIEW = "OFFER_RETURN_INTERVIEW"
+# Opened and met there; named here because some ends make them pointless.
+HOLD_RETURN_INTERVIEW = "HOLD_RETURN_INTERVIEW"
+KEPT_FROM_CHILD = "KEPT_FROM_CHILD"
 
 _WHILE_MISSING = frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, ADULT_ACCEPTANCE})
 _AFTER_RETURN = frozenset({PREVENTION_CHECK, OFFER_RETURN_INTERVIEW})
+# What the floor above calls them.
+OF_INTERVIEWS: Mapping[str, Words] = {
+    OFFER_RETURN_INTERVIEW: Words("Offer a return interview", "Cynnig cyfweliad dychwelyd"),
+    HOLD_RETURN_INTERVIEW: Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
+    KEPT_FROM_CHILD: Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn"),
+}
 
 OPENS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _AFTER_RETURN,
@@ -34,8 +43,8 @@ VOIDS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _WHILE_MISSING,
     EndKind.IN_CUSTODY: _WHILE_MISSING,
     EndKind.IN_HOSPITAL: _WHILE_MISSING,
-    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | {STRATEGY_MEETING},
-    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | {STRATEGY_MEETING},
+    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING},
+    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING},
     # The person is still missing, and the receiving process has its own duties; acceptance itself is fulfilled.
     EndKind.ACCEPTED_BY_ADULT_SERVICE: frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, STRATEGY_MEETING}),
 }
