@@ -132,5 +132,8 @@ def happened(instant: datetime, now: datetime) -> When:
 
 
 def told_in_full(instant: datetime, now: datetime) -> str:
-    """ "Saturday 21 November, 22:50, 12 minutes ago": how a typed time was understood."""
+    """ "Saturday 21 November, 22:50, 12 minutes ago": how a typed time was understood; one to come has no "ago"."""
+    if instant > now:
+        year = local(instant).year
+        return ", ".join((long_day(instant) if year == local(now).year else f"{long_day(instant)} {year}", clock(instant)))
     return f"{long_day(instant)}, {clock(instant)}, {ago(instant, now)}"

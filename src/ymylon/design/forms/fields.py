@@ -99,10 +99,29 @@ class _Read(forms.CharField):
 
 
 class MomentField(_Read):
-    """A time as people say it, "21:40" or "ddoe 23:10"; the clean value is a Moment with its precision, or None."""
+    """A time as people say it, "21:40" or "ddoe 23:10"; the clean value is a Moment with its precision, or None.
+
+    `ahead`: it may be to come, and is then written in full: a bare "16:30" would be read as the latest such time.
+    """
+
+    default_error_messages = {"moment": _("Write the day, month, year and time, like this: 27/11/2026 16:30.")}
+
+    def __init__(self, *, ahead: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ahead = ahead
 
     def read(self, text: str, now: datetime) -> Moment:
-        return read_moment(text, now)
+        if not self.ahead:
+            return read_moment(text, now)
+        try:
+            moment = read_moment(text, now + _AHEAD)
+        except MomentError as error:
+            if error.code != MomentFault.UNREADABLE:
+                raise
+            raise ValidationError(self.error_messages["moment"], code="moment") from error
+        if moment.precision is not Precision.MINUTE or not _HAS_YEAR.search(text):
+            raise ValidationError(self.error_messages["moment"], code="moment")
+        return moment
 
     def prepare_value(self, value: Any) -> Any:
         at = value.at if isinstance(value, Moment) else value
@@ -111,7 +130,7 @@ class MomentField(_Read):
     def understood(self, value: Any) -> str:
         try:
             return told_in_full(self.read(value, self.now).at, self.now) if value and self.now else ""
-        except MomentError:
+        except (MomentError, ValidationError):
             return ""
 
 
