@@ -107,9 +107,14 @@ def _open_valleys(directory: Directory) -> None:
         kind=AgencyKind.INDEPENDENT_PROVIDER, names=Words("Llais Ifanc", "Llais Ifanc"), areas=VALLEYS
     )
     manager = directory.teams[f"{RHONDDA}:MANAGEMENT"]
+    opened["second_charity"] = actions.open_agency(
+        kind=AgencyKind.CHARITY, names=Words("Golau Bach", "Golau Bach"), areas=(RHONDDA,)
+    )
     directory.team("home", "home", TeamFunction.HOME_STAFF, Words("Staff of Tŷ Derwen", "Staff Tŷ Derwen"))
     directory.team("school", "school", TeamFunction.SCHOOL_SAFEGUARDING, Words("Safeguarding lead", "Arweinydd diogelu"))
     directory.team("interviews", "charity", TeamFunction.RETURN_INTERVIEWS, Words("Return interviews", "Cyfweliadau dychwelyd"))
+    # Whom a council asks beside the first: whoever takes an interview on first holds it.
+    directory.team("second_interviews", "second_charity", TeamFunction.RETURN_INTERVIEWS, Words("Listening team", "Tîm gwrando"))
     directory.team(
         "social_work",
         RHONDDA,
@@ -164,6 +169,7 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("dewi", "Dewi", "Rowlands", "cy", (("school", Role.DESIGNATED_SAFEGUARDING_PERSON),)),
     ("sion", "Siôn", "Bevan", "en", (("youth_justice", Role.YOUTH_JUSTICE_WORKER),)),
     ("lleucu", "Lleucu", "Haf", "cy", (("interviews", Role.RETURN_INTERVIEW_WORKER),)),
+    ("cadi", "Cadi", "Huws", "cy", (("second_interviews", Role.RETURN_INTERVIEW_WORKER),)),
     ("owain", "Owain", "Prosser", "en", (("W15000002:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
     ("bronwen", "Bronwen", "Vaughan", "cy", (("hub", Role.EXPLOITATION_COORDINATOR),)),
     ("tomos", "Tomos", "Adeyemi", "en", (("hub", Role.POLICE_MISSING_COORDINATOR),)),
