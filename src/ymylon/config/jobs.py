@@ -19,11 +19,11 @@ from procrastinate.jobs import Status
 from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
 from ymylon.duties.rules import catalogue
+from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
-from ymylon.notices.lookups import left_out_of
 from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
@@ -58,7 +58,7 @@ def sweep_everything() -> None:
         protection.sweep,
         notices.sweep,
         missing.sweep,
-        partial(duties.sweep, barred=left_out_of, address=where_met),
+        partial(duties.sweep, barred=left_out_behind, address=where_met),
     ):
         close_old_connections()
         try:

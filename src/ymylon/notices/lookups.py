@@ -114,6 +114,11 @@ def left_out_about(actor: Actor, about: UUID) -> list[LeftOut]:
     return list(LeftOut.objects.visible_to(actor).filter(about=about).order_by("at", "id"))
 
 
+def left_out_of_all(actor: Actor, abouts: Iterable[UUID]) -> set[int]:
+    """The teams that were left out of any of these, as far as somebody may know."""
+    return set(LeftOut.objects.visible_to(actor).filter(about__in=set(abouts)).values_list("team_id", flat=True))
+
+
 def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage]) -> bool:
     """True for the team that was told and for those to whom silence has climbed; to see a notice is not to be told."""
     told = {notice.team_id, *(stage.team_id for stage in stages)}

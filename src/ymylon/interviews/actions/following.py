@@ -5,10 +5,12 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import involvements
 from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.rules import LOCAL
 from ymylon.interviews.actions.writing import hold_interview, note, owe, refuse, say, step
+from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import outputs_of
 from ymylon.interviews.models import Interview, Output, Review, Summary
 from ymylon.interviews.rules import ChildAgreed, InterviewFault, InterviewState, OutputKind, Support, may_move
@@ -44,6 +46,7 @@ def agree_action(
     """
     around = {one.team_id for one in involvements(by, interview.child_id)}
     refuse(None if team_id in around else InterviewFault.NAME_WHO, "team")
+    refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(teams_by_id([team_id]).values()) else None, "team")
     said = {"words": say(words, "words"), "team_id": team_id, "due_at": due_at}
     made = _output(by, at, interview, _S.ACTIONS_OPEN, OutputKind.ACTION, **said)
     owe(by=by, at=at, child_id=made.child_id, about=made.ref, code=ACTION, due_at=due_at, team_id=team_id)

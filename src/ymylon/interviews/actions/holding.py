@@ -22,6 +22,7 @@ from ymylon.missing.actions.writing import permit
 from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.harm import harm_fault
+from ymylon.missing.rules.states import is_open
 from ymylon.terms.codes import Harm, Lane, Language
 
 _W, _S = Lane.INTERVIEW_WORDS, InterviewState
@@ -32,6 +33,16 @@ def _harm(harm: Collection[Harm]) -> list[str]:
     if fault is not None:
         raise Fault(fault, "harm")
     return [str(one) for one in harm]
+
+
+def refuse_moment(*, by: Actor, interview: Interview, held_at: datetime, now: datetime) -> Episode:
+    """The latest episode that the interview covers. A Fault while that child is missing, and if it was not held between the
+    finding and now: so the first page of the record can say it before the rest is typed."""
+    covered = covered_by(by, interview)
+    episode = episode_by_ref(by, covered[-1].about)
+    refuse(InterviewFault.STILL_MISSING if is_open(episode.state) else None)
+    refuse(held_fault(held_at, [one.found_at for one in covered], now), "held")
+    return episode
 
 
 @transaction.atomic
@@ -60,13 +71,14 @@ def record_interview(
     """
     permit(by, "HOLD_INTERVIEW")
     held = hold_interview(by, interview)
-    held_at, covered = held_at or at, covered_by(by, interview)
-    refuse(held_fault(agreed, held_at, [one.found_at for one in covered], at), "agreed" if not agreed else "held")
+    held_at = held_at or at
+    refuse(None if agreed else InterviewFault.NOT_AGREED, "agreed")
+    episode = refuse_moment(by=by, interview=held, held_at=held_at, now=at)
     words, analysis, told = say(words, "words"), say(analysis, "analysis"), _harm(harm)
     held = _taken_on(by, at, held)
     step(by=by, at=at, interview=held, to=_S.PARTLY_HELD if in_part else _S.HELD, held_at=held_at)
     Account.objects.create(
-        child_id=held.child_id, interview=held, about=covered[-1].about, said=SaidWhen.INTERVIEW, words=words, language=language,
+        child_id=held.child_id, interview=held, about=episode.ref, said=SaidWhen.INTERVIEW, words=words, language=language,
         present=present.strip(), factors=list(factors), happened=happened.strip(), touched=list(touched), harm=told,
         trusts=trusts.strip(), would_help=would_help.strip(), at=at, by_id=by.practitioner_id,
     )  # fmt: skip
@@ -76,7 +88,7 @@ def record_interview(
     )  # fmt: skip
     nothing_more_to_hold(by=by, at=at, interview=held)
     _owe_what_follows(by, at, held)
-    owe_harm_heard(by=by, at=at, episode=episode_by_ref(by, covered[-1].about), harm=harm)
+    owe_harm_heard(by=by, at=at, episode=episode, harm=harm)
     note(by=by, at=at, interview=held, act="INTERVIEW_HELD", detail=held.route)
     return held
 

@@ -10,14 +10,18 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve
 from ymylon.children.lookups import contacts, involvements
 from ymylon.duties.actions import fulfil, void
-from ymylon.interviews.actions.writing import hold_interview, note, owe, refuse, say, step
-from ymylon.interviews.lookups.interviews import NoSuchInterview, capacities, staff_judgement_of
+from ymylon.interviews.actions.writing import hold_interview, manager_of, note, owe, refuse, say, step
+from ymylon.interviews.lookups.barred import barred_from
+from ymylon.interviews.lookups.interviews import NoSuchInterview, arrangement_of, capacities, staff_judgement_of
 from ymylon.interviews.models import Arrangement, Capacity, Interview, Referral, StaffJudgement
 from ymylon.interviews.rules import Answer, Interpreter, Interviewer, InterviewFault, InterviewState, Route, Venue
 from ymylon.interviews.rules.duties import ANSWER_REFERRAL, JUDGE_STAFF
 from ymylon.interviews.rules.judging import interpreter_fault, may_be_offered, route_of, staff_fault
 from ymylon.interviews.rules.states import STILL_TO_HOLD
 from ymylon.missing.actions.writing import permit
+from ymylon.missing.lookups.story import ends_of
+from ymylon.missing.rules.ending import may_contact_child
+from ymylon.missing.rules.faults import Stale
 from ymylon.terms.codes import InvolvementKind, Language
 
 _LEEWAY = timedelta(minutes=5)
@@ -32,6 +36,7 @@ def route_to(by: Actor, child_id: int, team: Team) -> Route:
 def _hold_to_place(by: Actor, interview: Interview) -> Interview:
     held = hold_interview(by, interview)
     refuse(None if held.state in STILL_TO_HOLD else InterviewFault.NOT_NOW)
+    refuse(None if may_contact_child(ends_of(by, held.child_id)) else InterviewFault.CHILD_HAS_DIED)
     return held
 
 
@@ -47,7 +52,9 @@ def refer_interview(*, by: Actor, at: datetime, interview: Interview, team_ids: 
     refuse(None if team_ids else InterviewFault.NAME_WHO, "teams")
     asked = set(held.referrals.filter(answer=Answer.WAITING).values_list("team_id", flat=True))
     teams = teams_by_id(set(team_ids) - asked)
+    barred = barred_from(by, held).among(teams.values())
     for team in teams.values():
+        refuse(InterviewFault.LEFT_OUT if team.pk in barred else None, "teams")
         refuse(None if may_be_offered(route_to(by, held.child_id, team)) else InterviewFault.STAFF_NOT_AGREED, "teams")
     made = [_ask(by, at, held, team, words) for team in teams.values()]
     note(by=by, at=at, interview=held, act="INTERVIEW_REFERRED", detail=str(len(made)))
@@ -94,6 +101,7 @@ def take_on(*, by: Actor, at: datetime, referral: Referral) -> Interview:
     referral.refresh_from_db()
     refuse(InterviewFault.TAKEN if referral.answer == Answer.TAKEN else None)
     refuse(None if referral.answer == Answer.WAITING and held.state in STILL_TO_HOLD else InterviewFault.NOT_NOW)
+    refuse(None if may_contact_child(ends_of(by, held.child_id)) else InterviewFault.CHILD_HAS_DIED)
     _answer(by, at, referral, Answer.ACCEPTED)
     fulfil(by=by, at=at, child_id=held.child_id, about=referral.ref, kinds=[ANSWER_REFERRAL])
     for other in held.referrals.filter(answer=Answer.WAITING):
@@ -188,7 +196,10 @@ def ask_for_staff(*, by: Actor, at: datetime, interview: Interview) -> None:
     """The child asks for somebody of the place that they left: a manager owes an answer."""
     permit(by, "OFFER_INTERVIEW")
     held = _hold_to_place(by, interview)
-    owe(by=by, at=at, child_id=held.child_id, about=held.ref, code=JUDGE_STAFF)
+    team_id = manager_of(by, held.child_id, barred_from(by, held))
+    # Where no manager is known, it climbs at once to whoever is above the team that has it.
+    due = None if team_id else at
+    owe(by=by, at=at, child_id=held.child_id, about=held.ref, code=JUDGE_STAFF, team_id=team_id, due_at=due)
     note(by=by, at=at, interview=held, act="INTERVIEW_ATTEMPTED", detail=Interviewer.STAFF_OF_PLACE)
 
 
@@ -221,10 +232,17 @@ def arrange(
     interpreter_name: str = "",
     needs: str = "",
     met_before: bool | None = None,
+    seen: int | None = None,
 ) -> Arrangement:
-    """Who holds it, when, where, in what language and with what help; a later arrangement follows an earlier one."""
+    """Who holds it, when, where, in what language and with what help; a later arrangement follows an earlier one.
+
+    `seen` is the number of the arrangement that the writer had before them, 0 for none: Stale if there is another by now.
+    """
     permit(by, "OFFER_INTERVIEW")
     held = _hold_to_place(by, interview)
+    last = arrangement_of(by, held)
+    if last is not None and seen not in (None, last.pk):
+        raise Stale(last)
     name = say(name, "name", InterviewFault.NAME_WHO)
     family = [one.name for one in contacts(by, held.child_id)]
     refuse(interpreter_fault(interpreter, interpreter_name, family), "interpreter_name")

@@ -6,11 +6,14 @@ from uuid import UUID
 from django.db import connection
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
+from ymylon.children.lookups import involvements
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, due_under
+from ymylon.interviews.lookups.barred import Barred
 from ymylon.interviews.lookups.interviews import NoSuchInterview, covered_by
 from ymylon.interviews.models import Interview, Step
 from ymylon.interviews.rules import InterviewFault, InterviewState, may_move
@@ -101,6 +104,20 @@ def owe(
         source=due.row.source if due else "",
         standing=due.row.standing if due else "",
     )
+
+
+def manager_of(by: Actor, child_id: int, barred: Barred) -> int | None:
+    """The team that manages that one of the actor's own which is involved with the child; None if none may know of the child.
+
+    Only of the same agency, which sees the child already: it lets nobody in.
+    """
+    around = {one.team_id for one in involvements(by, child_id)}
+    for own in teams_by_id({post.team_id for post in by.posts} & around).values():
+        above = teams_by_id([own.manager_team_id]) if own.manager_team_id else {}
+        allowed = [team.pk for team in above.values() if team.agency_id == own.agency_id and not barred.among([team])]
+        if allowed:
+            return allowed[0]
+    return None
 
 
 def nothing_more_to_hold(*, by: Actor, at: datetime, interview: Interview) -> None:

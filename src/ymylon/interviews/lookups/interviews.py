@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.interviews.models import (
@@ -23,7 +26,7 @@ from ymylon.interviews.models import (
     Translation,
 )
 from ymylon.interviews.rules import Answer
-from ymylon.interviews.rules.states import STILL_TO_HOLD
+from ymylon.interviews.rules.states import SPOKEN, STILL_TO_HOLD
 
 
 class NoSuchInterview(LookupError):
@@ -91,36 +94,51 @@ class Whole:
     interview: Interview
     covered: list[Covered] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
-    referrals: list[Referral] = field(default_factory=list)
     arrangement: Arrangement | None = None
     accounts: list[Account] = field(default_factory=list)
-    translations: dict[int, Translation] = field(default_factory=dict)
+    # Until it was held, or could not be.
+    referrals: list[Referral] = field(default_factory=list)
+    judgements: list[StaffJudgement] = field(default_factory=list)
+    # Since.
     summaries: list[Summary] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
 
 
 def whole(actor: Actor, interview: Interview) -> Whole:
-    """Everything about one interview in the actor's lanes."""
-    accounts = list(
-        Account.objects.visible_to(actor).filter(interview=interview, erased_at__isnull=True).order_by("at", "id")
-        if actor.scopes(Account.lane)
-        else ()
-    )
-    translated = Translation.objects.visible_to(actor).filter(account__in=[one.pk for one in accounts]).order_by("id")
+    """Everything about one interview in the actor's lanes: first who holds it, and since it was held what comes of it."""
     steps = Step.objects.visible_to(actor).select_related("by").filter(interview=interview).order_by("-at", "-id")
-    referrals = Referral.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
-    outputs = Output.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
-    summaries = Summary.objects.visible_to(actor).filter(interview=interview).order_by("id")
-    return Whole(
+    found = Whole(
         interview,
         covered_by(actor, interview),
         list(steps),
-        list(referrals.order_by("at", "id")),
         arrangement_of(actor, interview),
-        accounts,
-        {one.account_id: one for one in translated} if accounts else {},
-        list(summaries),
-        list(outputs.order_by("at", "id")),
+        _accounts(actor, interview) if actor.scopes(Account.lane) else [],
+    )
+    if interview.state in SPOKEN:
+        outputs = Output.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
+        found.outputs = list(outputs.order_by("at", "id"))
+        found.summaries = list(Summary.objects.visible_to(actor).filter(interview=interview).order_by("id"))
+        found.reviews = list(Review.objects.visible_to(actor).select_related("by").filter(interview=interview).order_by("-id"))
+    else:
+        referrals = Referral.objects.visible_to(actor).select_related("team__agency").filter(interview=interview)
+        found.referrals = list(referrals.order_by("at", "id"))
+        judged = StaffJudgement.objects.visible_to(actor).select_related("by").filter(interview=interview)
+        found.judgements = list(judged.order_by("-id"))
+    return found
+
+
+def _accounts(actor: Actor, interview: Interview) -> list[Account]:
+    """The child's words, each with its latest translation as `translation` and `translator`: "" where there is none."""
+    translated = Translation.objects.visible_to(actor).filter(account=OuterRef("pk")).order_by("-id")
+    return list(
+        Account.objects.visible_to(actor)
+        .filter(interview=interview, erased_at__isnull=True)
+        .annotate(
+            translation=Coalesce(Subquery(translated.values("words")[:1]), Value(""), output_field=TextField()),
+            translator=Coalesce(Subquery(translated.values("translator")[:1]), Value(""), output_field=TextField()),
+        )
+        .order_by("at", "id")
     )
 
 

@@ -6,6 +6,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id, teams_serving
 from ymylon.children.lookups import involvements
 from ymylon.design.moments import language
+from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import Capacity, Interview, capacities, covered_by
 from ymylon.interviews.lookups.offers import offers_about
 from ymylon.interviews.page.asking import team_words
@@ -31,7 +32,8 @@ def teams_to_ask(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
     routes = {number: route_of(team.agency_id, team.agency.kind if team.agency else "", left) for number, team in teams.items()}
     room = capacities(teams)
     chosen = _chosen(actor, interview)
-    asked = [number for number in teams if may_be_offered(routes[number])]
+    barred = barred_from(actor, interview).among(teams.values())
+    asked = [number for number in teams if may_be_offered(routes[number]) and number not in barred]
     asked.sort(key=lambda number: (routes[number] != chosen, _is_full(room.get(number)), number))
     return [(number, _words(teams[number], routes[number], room.get(number))) for number in asked]
 
@@ -56,8 +58,9 @@ def _words(team: Team, route: Route, said: Capacity | None) -> str:
     return "; ".join(parts)
 
 
-def teams_around(actor: Actor, child_id: int) -> list[tuple[int, str]]:
-    """The teams that are involved with a child, of whom one may be asked to do something."""
-    numbers = [one.team_id for one in involvements(actor, child_id)]
+def teams_around(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
+    """The teams that are involved with a child and were not left out, of whom one may be asked to do something."""
+    numbers = [one.team_id for one in involvements(actor, interview.child_id)]
     teams = teams_by_id(numbers)
-    return [(number, team_words(teams[number])) for number in dict.fromkeys(numbers)]
+    barred = barred_from(actor, interview).among(teams.values())
+    return [(number, team_words(teams[number])) for number in dict.fromkeys(numbers) if number not in barred]

@@ -22,6 +22,22 @@ class InterviewFault(Code):
         "An interview can't be earlier than when the child was found.",
         "Ni all cyfweliad fod yn gynharach na phan ddaethpwyd o hyd i'r plentyn.",
     )
+    STILL_MISSING = (
+        "STILL_MISSING",
+        "This child is missing. An interview is held once the child is found.",
+        "Mae’r plentyn hwn ar goll. Cynhelir cyfweliad ar ôl dod o hyd i’r plentyn.",
+    )
+    CHILD_HAS_DIED = (
+        "CHILD_HAS_DIED",
+        "This child has died. Nobody is asked to hold an interview.",
+        "Mae’r plentyn hwn wedi marw. Ni ofynnir i neb gynnal cyfweliad.",
+    )
+    LEFT_OUT = (
+        "LEFT_OUT",
+        "That team was left out of what is told of this child.",
+        "Gadawyd y tîm hwnnw allan o’r hyn a ddywedir am y plentyn hwn.",
+        False,
+    )
     LATER_THAN_NOW = "LATER_THAN_NOW", "That is later than now.", "Mae hynny'n hwyrach na nawr."
     IN_THE_PAST = "IN_THE_PAST", "Arrange it for a time to come.", "Trefnwch ef ar gyfer amser sydd i ddod."
     FAMILY_INTERPRETS = (
@@ -113,10 +129,8 @@ def staff_fault(who: Interviewer, is_agreed: bool) -> InterviewFault | None:
     return InterviewFault.STAFF_NOT_AGREED if who == Interviewer.STAFF_OF_PLACE and not is_agreed else None
 
 
-def held_fault(agreed: bool, held_at: datetime, found: Iterable[datetime], now: datetime) -> InterviewFault | None:
+def held_fault(held_at: datetime, found: Iterable[datetime], now: datetime) -> InterviewFault | None:
     """Why an interview can't be recorded as held then; `found` are the moments at which each episode that it covers ended."""
-    if not agreed:
-        return InterviewFault.NOT_AGREED
     if utc(held_at) > utc(now):
         return InterviewFault.LATER_THAN_NOW
     return InterviewFault.BEFORE_FOUND if any(utc(held_at) < utc(one) for one in found) else None

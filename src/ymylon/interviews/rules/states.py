@@ -35,6 +35,8 @@ ENDED = frozenset({_S.REFUSED, _S.NOT_OFFERED, _S.WITHDRAWN, _S.UNABLE, _S.CLOSE
 # A new episode joins an interview in these: it is still to be held.
 STILL_TO_HOLD = frozenset(_AGREED)
 WAS_HELD = frozenset({*_OVER, *_WORKING, _S.CLOSED})
+# The child has spoken, and may have taken it back since.
+SPOKEN = WAS_HELD | {_S.WITHDRAWN}
 
 _SAFE = Words(
     "a safe way to reach this child, recorded with its date",

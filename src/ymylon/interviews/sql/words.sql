@@ -34,6 +34,16 @@ begin
   where interview_id = the_interview and said <> 'KEPT_FOR_SAFETY' and erased_at is null;
   update interviews_summary set words = '' where interview_id = the_interview;
 end $$;
+-- The episodes behind an interview, a referral or an action: the clock asks, so that nothing climbs to whoever was left out.
+create function episodes_behind(the_about uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.about from interviews_covered c join interviews_interview i on i.id = c.interview_id
+  where i.ref = the_about
+     or i.id in (select r.interview_id from interviews_referral r where r.ref = the_about)
+     or i.id in (select o.interview_id from interviews_output o where o.ref = the_about)
+$$;
+revoke execute on function episodes_behind(uuid) from public;
+grant execute on function episodes_behind(uuid) to app_system;
 grant execute on function erase_words(bigint, timestamptz) to app_web, app_job;
 grant execute on function pass_to_police(bigint, text, timestamptz) to app_web, app_job;
 set local role app_owner;
