@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Question, Radios, Text
+from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
 from ymylon.interviews.rules import ChildAgreed, Support
 from ymylon.terms.codes import Language
 
 _YES_NO = [("YES", _("Yes")), ("NO", _("No"))]
+_DONE = [("YES", _("It was done")), ("NO", _("It was not done"))]
 
 
 class ActionForm(Question):
@@ -18,7 +19,7 @@ class ActionForm(Question):
 
     words = forms.CharField(label=_("What is to be done?"), max_length=1000, widget=LongText(rows=2))
     team = forms.ChoiceField(label=_("By which team?"), widget=forms.Select)
-    due = MomentField(label=_("By when?"), required=False)
+    due = DayField(label=_("By which day?"), ahead=True, required=False)
 
     def __init__(self, *args: Any, teams: Iterable[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,7 +29,7 @@ class ActionForm(Question):
 class DoneForm(Question):
     """How an action ended."""
 
-    was_done = forms.ChoiceField(label=_("Was it done?"), choices=_YES_NO, widget=Radios(inline=True))
+    was_done = forms.ChoiceField(label=_("Was it done?"), choices=_DONE, widget=Radios(inline=True))
     words = forms.CharField(label=_("What came of it, or why was it not done?"), max_length=2000, widget=LongText(rows=2))
 
 

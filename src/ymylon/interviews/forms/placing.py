@@ -61,7 +61,7 @@ class ArrangeForm(Question):
     who = CodeField(codes=tuple(one for one in Interviewer if one is not Interviewer.NO_PREFERENCE), label=_("Who holds it?"),
                     widget=forms.Select)  # fmt: skip
     name = forms.CharField(label=_("Their name"), max_length=200, widget=Text())
-    when = MomentField(label=_("When?"), help_text=_("Like this: 27/11/2026 16:30"))
+    when = MomentField(label=_("When?"), ahead=True, help_text=_("Like this: 27/11/2026 16:30"))
     venue = CodeField(codes=Venue, label=_("Where?"), widget=forms.Select)
     language = CodeField(codes=Language, label=_("In what language?"), widget=forms.Select)
     interpreter = CodeField(

@@ -1,16 +1,21 @@
 """What stands around each question about an interview: its title with the child's name, and what to know first."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
-from ymylon.design.entries import Link, Notice
-from ymylon.design.moments import language
+from ymylon.agencies.lookups import Team, practitioners_by_id
+from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.forms import Question
+from ymylon.design.moments import language, told, told_in_full
+from ymylon.interviews.lookups.interviews import Arrangement
+from ymylon.interviews.rules import Interpreter, Interviewer, Venue
 from ymylon.people.lookups import current_names
+from ymylon.terms.codes import Language
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Asking:
     lede: str = ""
     small: str = ""
     notices: tuple[Notice, ...] = ()
+    collision: Collision | None = None
     keep_url: str = ""
     other: tuple[Link, ...] = ()
 
@@ -31,6 +37,11 @@ def given_name(actor: Actor, child_id: int) -> str:
     """What the child is called on a page."""
     name = current_names(actor, [child_id]).get(child_id)
     return (name.given or name.family) if name else _("the child")
+
+
+def died_notice() -> Notice:
+    """Above whatever was begun for a child who has died since."""
+    return Notice(_("This child has died"), _("No letter, call or offer goes out."), "late", "late")
 
 
 def team_words(team: Team) -> str:
@@ -96,7 +107,7 @@ def _titles(name: str) -> dict[str, tuple[str, str]]:
 def asking(actor: Actor, child_id: int, question: str, back: Link, **more) -> Asking:
     """The page of one question about an interview or an episode."""
     title, lede = _titles(given_name(actor, child_id))[question]
-    return Asking(title=title, act=_("Save"), back=back, lede=lede, **more)
+    return Asking(title=title, act=_("Save"), back=back, **{"lede": lede} | more)
 
 
 def recording(actor: Actor, child_id: int, ref: UUID, page: str, number: int, last: bool) -> Asking:
@@ -119,3 +130,21 @@ def closing(actor: Actor, child_id: int, ref: UUID) -> Asking:
         back=back_to(ref),
         lede=_("Advocacy was offered, every action is done or explained, and the child knows what became of it."),
     )
+
+
+def arranged_meanwhile(form: Question, theirs: Arrangement, now: datetime) -> Collision:
+    """Both arrangements; the next press saves on top, on purpose."""
+    words = language()
+    said = {
+        "who": Interviewer[theirs.who].label(words),
+        "name": theirs.name,
+        "when": told_in_full(theirs.when, now),
+        "venue": Venue[theirs.venue].label(words),
+        "language": Language[theirs.language].label(words),
+        "interpreter": Interpreter[theirs.interpreter].label(words),
+        "interpreter_name": theirs.interpreter_name,
+        "needs": theirs.needs,
+    }
+    who = practitioners_by_id([theirs.by_id]).get(theirs.by_id or 0)
+    name = who.name if who else _("A protected team")
+    return form.collide(version=theirs.pk, who=name, when=told(theirs.at, now), theirs=said)

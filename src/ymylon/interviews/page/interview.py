@@ -9,24 +9,31 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import countdown, happened, language, told, told_in_full
-from ymylon.interviews.lookups.interviews import Account, Arrangement, Interview, Output, Whole, whole
-from ymylon.interviews.page.asking import given_name, team_words
+from ymylon.interviews.lookups.interviews import (
+    Account,
+    Arrangement,
+    Interview,
+    Whole,
+    whole,
+)
+from ymylon.interviews.page.asking import died_notice, given_name, team_words
+from ymylon.interviews.page.came import outputs, reviews, summaries, who_wrote
 from ymylon.interviews.rules import (
     Answer,
-    ChildAgreed,
     Factor,
     Interpreter,
     Interviewer,
     InterviewState,
-    OutputKind,
+    Outcome,
     Route,
     SaidWhen,
-    Support,
     Touched,
     Venue,
 )
 from ymylon.interviews.rules.judging import was_in_time
-from ymylon.interviews.rules.states import STILL_TO_HOLD, WAS_HELD
+from ymylon.interviews.rules.states import SPOKEN, STILL_TO_HOLD, WAS_HELD
+from ymylon.missing.lookups.story import ends_of
+from ymylon.missing.rules.ending import may_contact_child
 from ymylon.terms.codes import Harm, Language
 
 
@@ -46,19 +53,21 @@ def interview_page(actor: Actor, interview: Interview, now: datetime) -> Intervi
     """Everything about one interview in the actor's lanes, and the links to what may be done with it now."""
     seen = whole(actor, interview)
     state = InterviewState[interview.state]
+    died = not may_contact_child(ends_of(actor, interview.child_id))
     sections = (
-        _next(actor, interview, state),
+        _next(actor, seen, state, died),
         _clocks(seen, now),
         *_words(actor, seen, now),
-        *_summaries(seen, now),
-        *_outputs(actor, seen, now),
+        *summaries(seen, now),
+        *outputs(actor, seen, now),
+        *reviews(seen, now),
         *((_steps(seen, now),) if seen.steps else ()),
     )
     return InterviewPage(
         title=_("Return interview with %(name)s") % {"name": given_name(actor, interview.child_id)},
         lede=state.label(language()),
         tags=(Tag(Route[interview.route].label(language()), "plain"),) if interview.team_id else (),
-        notices=(),
+        notices=(died_notice(),) if died else (),
         facts=_facts(seen, now),
         sections=sections,
     )
@@ -71,6 +80,9 @@ def _facts(seen: Whole, now: datetime) -> tuple[Fact, ...]:
     for one in seen.referrals:
         if one.answer != Answer.ACCEPTED:
             facts.append(Fact(team_words(one.team), Answer[one.answer].label(language()), one.reason))
+    for judged in seen.judgements:
+        words = _("agreed") if judged.is_agreed else _("not agreed")
+        facts.append(Fact(_("Staff of the place that the child left"), f"{words}, {who_wrote(judged)}", judged.reason))
     return (*facts, *(_arranged(seen.arrangement, now) if seen.arrangement else ()))
 
 
@@ -92,11 +104,11 @@ def _link(words: str, name: str, interview: Interview, looks: str = "") -> Link:
     return Link(words, reverse(f"interviews:{name}", args=[interview.ref]), looks=looks)
 
 
-def _next(actor: Actor, interview: Interview, state: InterviewState) -> Section:
-    links: list[Link] = []
+def _next(actor: Actor, seen: Whole, state: InterviewState, died: bool) -> Section:
+    interview, links = seen.interview, list[Link]()
     if state in STILL_TO_HOLD:
-        links += _links_before(actor, interview)
-    if state in WAS_HELD | {InterviewState.WITHDRAWN} and state != InterviewState.CLOSED and actor.may("OFFER_INTERVIEW"):
+        links += [*_links_before(actor, interview, died), *_hand_back(actor, seen)]
+    if state in SPOKEN and state != InterviewState.CLOSED and actor.may("OFFER_INTERVIEW"):
         links += [
             _link(_("Agree an action"), "action", interview, "main"),
             _link(_("Support offered"), "support", interview, "second"),
@@ -118,11 +130,13 @@ def _next(actor: Actor, interview: Interview, state: InterviewState) -> Section:
     return Section(_("What you can do now"), "next", links=tuple(links))
 
 
-def _links_before(actor: Actor, interview: Interview) -> list[Link]:
+def _links_before(actor: Actor, interview: Interview, died: bool) -> list[Link]:
     links = []
     if actor.may("HOLD_INTERVIEW"):
         record = reverse("interviews:record", args=[interview.ref, "before"])
         links.append(Link(_("Record the interview"), record, looks="main"))
+    if died:
+        return [*links, *([_link(_("It can't be held"), "unable", interview)] if actor.may("OFFER_INTERVIEW") else [])]
     if actor.may("OFFER_INTERVIEW"):
         if interview.team_id is None:
             links.append(_link(_("Ask who holds it"), "refer", interview, "second"))
@@ -134,6 +148,12 @@ def _links_before(actor: Actor, interview: Interview) -> list[Link]:
     if actor.may("JUDGE_STAFF"):
         links.append(_link(_("Staff of the place that the child left"), "staff", interview))
     return links
+
+
+def _hand_back(actor: Actor, seen: Whole) -> list[Link]:
+    own = {post.team_id for post in actor.posts} if actor.may("ANSWER_REFERRAL") else set()
+    ours = [one for one in seen.referrals if one.answer == Answer.ACCEPTED and one.team_id in own]
+    return [Link(_("Hand it back"), reverse("interviews:referral", args=[one.ref])) for one in ours[-1:]]
 
 
 def _clocks(seen: Whole, now: datetime) -> Section:
@@ -153,13 +173,12 @@ def _words(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
     if not seen.accounts:
         return ()
     may = bool(actor.may("HOLD_INTERVIEW"))
-    entries = tuple(_account(seen, one, may, now) for one in seen.accounts)
+    entries = tuple(_account(one, may, now) for one in seen.accounts)
     return (Section(_("In the child's words"), "words", entries),)
 
 
-def _account(seen: Whole, one: Account, may_translate: bool, now: datetime) -> Entry:
+def _account(one: Account, may_translate: bool, now: datetime) -> Entry:
     spoken, words = Language[one.language], language()
-    translation = seen.translations.get(one.pk)
     led = [
         (Factor, _("What led there"), one.factors),
         (Touched, _("What else came up"), one.touched),
@@ -173,66 +192,15 @@ def _account(seen: Whole, one: Account, may_translate: bool, now: datetime) -> E
         Fact(_("What would help"), one.would_help),
         Fact(_("Who else was there"), one.present),
         Fact(_("Why it is kept"), one.why_kept),
-        Fact(_("Translated by"), translation.translator if translation else ""),
+        Fact(_("Translated by"), one.translator),
     )
     link = Link(_("Add a translation"), reverse("interviews:translation", args=[one.ref]))
     return Entry(
         heading=SaidWhen[one.said].label(words),
         when=happened(one.at, now),
-        said=Said(one.words, spoken.tag, translation.words if translation else ""),
+        said=Said(one.words, spoken.tag, one.translation),
         facts=tuple(fact for fact in facts if fact.words),
-        links=(link,) if may_translate and translation is None else (),
-    )
-
-
-def _summaries(seen: Whole, now: datetime) -> tuple[Section, ...]:
-    told_child = [one for one in seen.summaries if one.is_for_child and one.words]
-    own = [one for one in seen.summaries if not one.is_for_child and one.words]
-    sections = []
-    if own:
-        entries = tuple(Entry(heading=_("What the interviewer thinks"), why=one.words, when=happened(one.at, now)) for one in own)
-        sections.append(Section(_("The interviewer's own view"), "analysis", entries))
-    if told_child:
-        one = told_child[-1]
-        entry = Entry(
-            heading=_("To read, or to read aloud"), said=Said(one.words, Language[one.language].tag), when=happened(one.at, now)
-        )
-        sections.append(Section(_("For the child"), "for-child", (entry,)))
-    return tuple(sections)
-
-
-def _outputs(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
-    if seen.interview.state in STILL_TO_HOLD:
-        return ()
-    may = bool(actor.may("OFFER_INTERVIEW"))
-    entries = tuple(_output(one, may, now) for one in seen.outputs)
-    empty = _("Nothing yet. Advocacy is offered to every child; then agree an action, or say why nothing comes of it.")
-    return (Section(_("What comes of it"), "outputs", entries, empty=empty),)
-
-
-def _output(one: Output, may: bool, now: datetime) -> Entry:
-    words = language()
-    heading = OutputKind[one.kind].label(words)
-    if one.support:
-        heading = _("%(what)s offered") % {"what": Support[one.support].label(words)}
-    wanted = {True: _("The child wants it"), False: _("The child does not want it"), None: ""}[one.is_wanted]
-    facts = (
-        Fact(_("By"), team_words(one.team) if one.team else ""),
-        Fact(_("With"), one.with_whom),
-        Fact(_("Basis"), one.basis),
-        Fact(_("Agreement"), ChildAgreed[one.agreed].label(words) if one.agreed else ""),
-        Fact(_("Answer"), wanted),
-        Fact(_("Outcome"), one.ended_words),
-    )
-    is_open = one.kind == OutputKind.ACTION and one.ended_at is None
-    link = Link(_("How it ended"), reverse("interviews:done", args=[one.ref]), hidden=one.words)
-    return Entry(
-        heading=heading,
-        why=" ".join(part for part in (one.words, one.why) if part),
-        when=countdown(one.due_at, now) if is_open and one.due_at else happened(one.at, now),
-        mark="waiting" if is_open else "done",
-        facts=tuple(fact for fact in facts if fact.words),
-        links=(link,) if is_open and may else (),
+        links=(link,) if may_translate and not one.translation else (),
     )
 
 
@@ -240,13 +208,19 @@ def _steps(seen: Whole, now: datetime) -> Section:
     entries = tuple(
         Entry(
             heading=InterviewState[one.to_state].label(language()),
-            why=one.reason.partition(": ")[2] or one.reason,
+            why=_why(one.reason),
             when=happened(one.at, now),
-            source=one.by.name if one.by else _("A protected team"),
+            source=who_wrote(one),
         )
         for one in seen.steps
     )
     return Section(_("How it came to this"), "steps", entries, tight=True)
+
+
+def _why(reason: str) -> str:
+    # Where an interview could not be held, a code stands before the words.
+    code, _colon, words = reason.partition(": ")
+    return f"{Outcome[code].label(language())}: {words}" if code in Outcome.__members__ else reason
 
 
 def take_act(interview: Interview) -> Act:

@@ -24,10 +24,12 @@ from ymylon.interviews.lookups.interviews import (
     still_to_place,
 )
 from ymylon.interviews.lookups.offers import offers_about
-from ymylon.interviews.page.asking import Asking, team_words
+from ymylon.interviews.page.asking import Asking, died_notice, team_words
 from ymylon.interviews.page.interview import take_act
 from ymylon.interviews.rules import Answer, Interviewer, InterviewState, OutputKind, Response, Route
 from ymylon.interviews.rules.judging import was_in_time
+from ymylon.missing.lookups.story import ends_of
+from ymylon.missing.rules.ending import may_contact_child
 from ymylon.people.lookups import current_names
 from ymylon.terms.geography import AUTHORITIES
 
@@ -127,6 +129,7 @@ def referral_page(actor: Actor, referral: Referral, interview: Interview, now: d
     offers = offers_about(actor, first.about)
     chosen = offers[0] if offers else None
     name = current_names(actor, [interview.child_id]).get(interview.child_id)
+    died = not may_contact_child(ends_of(actor, interview.child_id))
     facts = (
         Fact(_("What was said"), referral.words),
         Fact(_("The child chose"), Interviewer[chosen.chosen].label(language()) if chosen and chosen.chosen else ""),
@@ -139,6 +142,7 @@ def referral_page(actor: Actor, referral: Referral, interview: Interview, now: d
         back=Link(_("Back to return interviews"), reverse("interviews:interviews")),
         lede=_("Whoever takes it on first holds it. If you decline, you lose sight of this child."),
         facts=tuple(fact for fact in facts if fact.words),
+        notices=(died_notice(),) if died else (),
     )
 
 

@@ -13,10 +13,12 @@ from ymylon.design.entries import Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.drafts.page import Begun
 from ymylon.interviews.lookups.offers import Attempt, Offer, SafeWay, attempts_about, offers_about
+from ymylon.interviews.page.asking import died_notice
 from ymylon.interviews.rules import Interviewer, Outcome, Response
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.lookups.story import ends_of
 from ymylon.missing.rules.ending import may_contact_child
+from ymylon.missing.rules.states import is_open
 from ymylon.people.lookups import current_names
 
 
@@ -31,34 +33,52 @@ class OfferPage:
     small: str
     notices: tuple[Notice, ...]
     ledger: Section | None
+    may_ask: bool = True
     keep_url: str = ""
     other: tuple[Link, ...] = ()
 
 
-def offer_page(actor: Actor, episode: Episode, way: SafeWay | None, now: datetime, draft: Begun) -> OfferPage:
-    """What to know before an offer, and every entry made so far."""
+def offer_page(actor: Actor, episode: Episode, way: SafeWay | None, now: datetime, draft: Begun, *, typed: bool) -> OfferPage:
+    """What to know before an offer, and every entry made so far. Nothing is asked about a child who has died or is missing.
+
+    What was `typed` meanwhile stays on the page all the same.
+    """
     name = current_names(actor, [episode.child_id]).get(episode.child_id)
     given = (name.given or name.family) if name else _("The child")
     offers, attempts = offers_about(actor, episode.ref), attempts_about(actor, episode.ref)
-    found = told(episode.ended_at, now) if episode.ended_at else ""
-    died = () if may_contact_child(ends_of(actor, episode.child_id)) else (_died(),)
+    died = not may_contact_child(ends_of(actor, episode.child_id))
+    may_ask = not died and not is_open(episode.state)
     return OfferPage(
-        title=_("Offer %(name)s a return interview") % {"name": given},
-        lede=_("Back since %(when)s. The child may say no, may choose to whom to talk, and may change their mind.")
-        % {"when": found}
-        if found
-        else _("This child is still missing."),
+        title=_title(died) % {"name": given},
+        lede=_lede(episode, now, died),
         act=_("Save"),
         back=Link(_("Back to the episode"), reverse("missing:episode", args=[episode.ref])),
         small=_("An answer by the child, or your reason why no offer was made, is what is owed. “No answer yet” leaves it owed."),
-        notices=(*died, *((_way(way, now),) if way else ()), *draft.notices),
+        notices=((died_notice(),) if died else (*((_way(way, now),) if way else ()), *draft.notices)),
+        may_ask=may_ask or typed,
         keep_url=draft.keep_url,
         ledger=_ledger(offers, attempts, now) if offers or attempts else None,
-        other=(
-            Link(_("Another safe way"), reverse("interviews:safe_way", args=[episode.ref])),
-            Link(_("The child was not reached, or somebody stood in the way"), reverse("interviews:attempt", args=[episode.ref])),
-            *_said_link(actor, episode),
-        ),
+        other=(*(_before_asking(episode) if may_ask else ()), *_said_link(actor, episode)),
+    )
+
+
+def _title(died: bool) -> str:
+    return _("No return interview is offered to %(name)s") if died else _("Offer %(name)s a return interview")
+
+
+def _lede(episode: Episode, now: datetime, died: bool) -> str:
+    if died:
+        return ""
+    if is_open(episode.state):
+        return _("This child is still missing. An interview is offered once the child is found.")
+    said = {"when": told(episode.ended_at, now)}
+    return _("Back since %(when)s. The child may say no, may choose to whom to talk, and may change their mind.") % said
+
+
+def _before_asking(episode: Episode) -> tuple[Link, ...]:
+    return (
+        Link(_("Another safe way"), reverse("interviews:safe_way", args=[episode.ref])),
+        Link(_("The child was not reached, or somebody stood in the way"), reverse("interviews:attempt", args=[episode.ref])),
     )
 
 
@@ -72,10 +92,6 @@ def _way(way: SafeWay, now: datetime) -> Notice:
     said = {"words": way.words, "read_by": way.read_by, "when": told(way.at, now)}
     words = _("%(words)s Who else reads it: %(read_by)s. Recorded %(when)s.") % said
     return Notice(_("The safe way to reach this child"), words, "kept")
-
-
-def _died() -> Notice:
-    return Notice(_("This child has died"), _("No letter, call or offer goes out."), "late", "late")
 
 
 def _ledger(offers: Iterable[Offer], attempts: Iterable[Attempt], now: datetime) -> Section:

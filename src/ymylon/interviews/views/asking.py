@@ -14,7 +14,7 @@ from ymylon.design.moments import language
 from ymylon.interviews.lookups.interviews import Interview, NoSuchInterview, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to
 from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
-from ymylon.missing.rules.faults import Fault
+from ymylon.missing.rules.faults import Fault, Stale
 
 TEMPLATE = "interviews/ask.html"
 
@@ -41,11 +41,16 @@ def interview_or_404(actor: Actor, ref: UUID) -> Interview:
 
 
 def written(form: Question, write: Callable[[], Any]) -> bool:
-    """Whether what was typed could be written; a refusal stands beside its question, and what was typed stays."""
+    """Whether what was typed could be written; a refusal stands beside its question, and what was typed stays.
+
+    Stale goes on to the page that can show both versions.
+    """
     if not form.is_bound or not form.is_valid():
         return False
     try:
         write()
+    except Stale:
+        raise
     except Fault as fault:
         form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
         return False

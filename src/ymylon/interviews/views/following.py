@@ -1,5 +1,6 @@
 """The doors of what comes of an interview, of its end and of its review."""
 
+from datetime import datetime, time
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.design.forms import Question
+from ymylon.duties.rules import LOCAL
 from ymylon.interviews.actions import following
 from ymylon.interviews.forms import following as forms
 from ymylon.interviews.lookups.interviews import action_by_ref
@@ -22,12 +24,13 @@ _WANTED = {"YES": True, "NO": False, "": None}
 def action(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Something is to be done, by a team that is involved with the child."""
     found, now = interview_or_404(request.actor, interview), timezone.now()
-    teams = teams_around(request.actor, found.child_id)
+    teams = teams_around(request.actor, found)
     form = forms.ActionForm(request.POST if request.method == "POST" else None, now=now, teams=teams)
 
     def write() -> None:
         said = form.cleaned_data
-        due = said["due"].at if said["due"] else None
+        # By a day means before that day is over, where the team is.
+        due = datetime.combine(said["due"], time(23, 59), LOCAL) if said["due"] else None
         following.agree_action(
             by=request.actor, at=now, interview=found, words=said["words"], team_id=int(said["team"]), due_at=due
         )
@@ -50,7 +53,7 @@ def done(request: HttpRequest, action: UUID) -> HttpResponse:
     to = found.interview.ref
     if written(form, write):
         return redirect("interviews:interview", to)
-    return shown(request, asking(request.actor, found.child_id, "done", back_to(to), small=found.words), form)
+    return shown(request, asking(request.actor, found.child_id, "done", back_to(to), lede=found.words), form)
 
 
 @opens("OFFER_INTERVIEW")

@@ -37,7 +37,8 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
         discard(by=request.actor, form=draft.name)
         said_yes = form.response == Response.ACCEPTED
         return redirect("interviews:of_episode" if said_yes else "missing:episode", about)
-    return shown(request, offer_page(request.actor, episode, way, now, draft), form, "interviews/offer.html")
+    page = offer_page(request.actor, episode, way, now, draft, typed=form.is_bound)
+    return shown(request, page, form, "interviews/offer.html")
 
 
 def _offer(request: HttpRequest, form: OfferForm, episode: Episode, now: datetime) -> None:

@@ -14,15 +14,17 @@ from ymylon.interviews.actions import placing
 from ymylon.interviews.actions.holding import give_up
 from ymylon.interviews.forms.placing import AnswerForm, ArrangeForm, CapacityForm, ReferForm, StaffForm, UnableForm
 from ymylon.interviews.lookups.interviews import arrangement_of, referral_by_ref
-from ymylon.interviews.page.asking import asking, back_to
+from ymylon.interviews.page.asking import arranged_meanwhile, asking, back_to
 from ymylon.interviews.page.interview import interview_page
 from ymylon.interviews.page.lists import capacity_page, counts_page, portal_page, referral_page
 from ymylon.interviews.page.teams import teams_to_ask
 from ymylon.interviews.rules import Answer
 from ymylon.interviews.views.asking import ask, found_or_404, interview_or_404, shown, written
-from ymylon.missing.rules.faults import Fault
+from ymylon.missing.rules.faults import Fault, Stale
 
 _RECORD = "interviews/interview.html"
+# What an earlier arrangement says is not typed twice; the moment is another one.
+_KNOWN = ("who", "name", "venue", "language", "interpreter", "interpreter_name", "needs")
 
 
 @opens("SEE_INTERVIEWS")
@@ -120,15 +122,26 @@ def refer(request: HttpRequest, interview: UUID) -> HttpResponse:
 
 @opens("OFFER_INTERVIEW")
 def arrange(request: HttpRequest, interview: UUID) -> HttpResponse:
-    """Who, when, where, in what language and with what help."""
+    """Who, when, where, in what language and with what help. Whoever saves on an old page is shown both, and loses nothing."""
+    found, now = interview_or_404(request.actor, interview), timezone.now()
+    last = arrangement_of(request.actor, found)
+    initial = {name: getattr(last, name) for name in _KNOWN} if last else {"name": request.actor.name}
+    sent = request.POST if request.method == "POST" else None
+    form = ArrangeForm(sent, now=now, version=last.pk if last else 0, initial=initial)
+    collision = None
 
-    def write(*, when, **said):
-        placing.arrange(when=when.at, **said)
+    def write() -> None:
+        said = dict(form.cleaned_data)
+        when, seen = said.pop("when").at, said.pop("version")
+        placing.arrange(by=request.actor, at=now, interview=found, when=when, seen=seen, **said)
 
-    last = arrangement_of(request.actor, interview_or_404(request.actor, interview))
-    known = ("who", "name", "venue", "language", "interpreter", "interpreter_name", "needs")
-    initial = {name: getattr(last, name) for name in known} if last else {"name": request.actor.name}
-    return ask(request, interview, ArrangeForm, "arrange", write, **initial)
+    try:
+        if written(form, write):
+            return redirect("interviews:interview", interview)
+    except Stale as stale:
+        collision = arranged_meanwhile(form, stale.theirs, now)
+    page = asking(request.actor, found.child_id, "arrange", back_to(interview), collision=collision)
+    return shown(request, page, form)
 
 
 @opens("JUDGE_STAFF")

@@ -84,6 +84,8 @@ def _after(request: HttpRequest, form: Question, interview: Interview, page: str
             return None
         if page == "before" and form.cleaned_data["agreed"] == NO:
             return redirect("interviews:withdraw", interview.ref)
+        if page == "before" and not written(form, lambda: _could_be_held(request.actor, form, interview, now)):
+            return None
         return redirect("interviews:record", interview.ref, _ORDER[_ORDER.index(page) + 1])
     earlier = {name: _form(name, _typed(request.actor, name, interview.ref, now), now) for name in _ORDER[:-1]}
     for name, one in earlier.items():
@@ -97,6 +99,11 @@ def _after(request: HttpRequest, form: Question, interview: Interview, page: str
     for name in _ORDER:
         discard(by=request.actor, form=_draft(name, interview.ref))
     return redirect("interviews:interview", interview.ref)
+
+
+def _could_be_held(by: Actor, form: Question, interview: Interview, now: datetime) -> None:
+    held = form.cleaned_data["held"]
+    holding.refuse_moment(by=by, interview=interview, held_at=held.at if held else now, now=now)
 
 
 def _write(by: Actor, at: datetime, interview: Interview, forms: dict[str, Question]) -> None:
