@@ -8,15 +8,25 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.cast import BEFORE
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
+from ymylon.access.actions import acting_system
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import add_contact
+from ymylon.children.actions import add_contact, involve
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties
 from ymylon.interviews.actions import following, holding, placing
 from ymylon.interviews.actions.offering import offer_interview, record_attempt, record_safe_way
-from ymylon.interviews.lookups.interviews import NoSuchInterview, covered_by, interview_of_episode, referrals_waiting, whole
+from ymylon.interviews.lookups.barred import left_out_behind
+from ymylon.interviews.lookups.interviews import (
+    NoSuchInterview,
+    covered_by,
+    interview_of_episode,
+    outputs_of,
+    referrals_waiting,
+    whole,
+)
 from ymylon.interviews.models import Account, ForPolice, Interview, Referral
+from ymylon.interviews.page.teams import teams_around, teams_to_ask
 from ymylon.interviews.rules import (
     Answer,
     ChildAgreed,
@@ -29,10 +39,11 @@ from ymylon.interviews.rules import (
     Support,
     Venue,
 )
-from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import explain_no_referral
+from ymylon.missing.actions.leaving_out import leave_out
 from ymylon.missing.rules.faults import Fault
-from ymylon.terms.codes import AgencyKind, ContactRelation, Harm, Language, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, ContactRelation, EndKind, Harm, Language, Role, TeamFunction
 from ymylon.terms.words import Words
 
 BACK = NIGHT + timedelta(hours=2)
@@ -281,6 +292,36 @@ def test_no_interview_is_recorded(referred, as_actor, wrong, field):
         assert not Account.objects.exists()
 
 
+def test_no_interview_is_recorded_of_a_child_who_is_missing_after_all(referred, episode, as_actor):
+    taken(as_actor)
+    with as_actor("rhys") as rhys:
+        record_still_missing(by=rhys, at=LATER, episode=episode, reason="It was his brother.")
+    with as_actor("lowri") as lowri:
+        with pytest.raises(Fault) as refused:
+            held(lowri, referred)
+        assert "is missing" in refused.value.words.en
+        assert not Account.objects.exists()
+
+
+def test_after_a_death_nobody_is_asked_and_nothing_is_owed_of_an_interview(wales, interview, episode, as_actor):
+    with as_actor("mared") as mared:
+        record_attempt(by=mared, at=MORNING, episode=episode, outcome=Outcome.PARENT_IN_THE_WAY, words="His father.")
+    with as_actor("rhys") as rhys:
+        record_end(by=rhys, at=LATER, episode=episode, kind=EndKind.DIED, reason="Confirmed by Dr Hughes.")
+    with as_actor("mared") as mared:
+        assert kinds(mared, episode.ref) == set()
+        with pytest.raises(Fault) as refused:
+            placing.refer_interview(by=mared, at=LATER, interview=interview, team_ids=[wales.teams["interviews"].pk])
+        assert "has died" in refused.value.words.en
+        with pytest.raises(Fault):
+            arranged(mared, interview)
+
+
+def arranged(actor, interview, **more):
+    said = {"who": Interviewer.INDEPENDENT_CHARITY, "name": "Lowri", "when": LATER + timedelta(days=1), "venue": Venue.SCHOOL}
+    return placing.arrange(by=actor, at=LATER, interview=interview, language=Language.WELSH, **(said | more))
+
+
 def test_harm_is_always_owed_a_referral_whatever_the_child_agreed_to(referred, episode, as_actor):
     with as_actor("lowri") as lowri:
         said = {"said": SaidWhen.AT_THE_DOOR, "words": "Maen nhw'n fy mygwth i.", "language": Language.WELSH}
@@ -356,7 +397,7 @@ def test_nothing_is_closed_until_the_child_was_offered_advocacy_and_told(referre
             if step:
                 step()
             else:
-                (action,) = [one for one in whole(lowri, referred).outputs if one.kind == "ACTION"]
+                (action,) = [one for one in outputs_of(lowri, referred) if one.kind == "ACTION"]
                 assert "INTERVIEW_ACTION" in kinds(lowri, action.ref)
                 following.end_action(by=lowri, at=LATER, action=action, was_done=True, words="Every Monday since.")
                 assert not kinds(lowri, action.ref)
@@ -415,3 +456,54 @@ def test_what_is_not_yet_possible_is_refused_in_words(interview, as_actor):
 def test_whoever_is_not_around_the_interview_changes_nothing(interview, as_actor, name):
     with as_actor(name) as actor, pytest.raises((PermissionDenied, NoSuchInterview, DatabaseError)), transaction.atomic():
         following.nothing_comes(by=actor, at=LATER, interview=interview, why="x")
+
+
+@pytest.fixture
+def left_out(wales, episode, as_actor):
+    """The police left the charity and the managers out of this child's episode."""
+    team = wales.teams["interviews"].pk
+    with as_actor("elin") as elin:
+        involve(by=elin, at=MORNING, child_id=episode.child_id, team_id=team, kind=K.RETURN_INTERVIEWS, basis="known")
+    with as_actor("rhys") as rhys:
+        for name in ("interviews", "manager"):
+            leave_out(by=rhys, at=MORNING, episode=episode, team_id=wales.teams[name].pk, reason="His uncle works there.")
+
+
+def test_nobody_who_was_left_out_is_asked_or_given_anything_to_do(wales, interview, second_provider, left_out, as_actor):
+    with as_actor("mared") as mared:
+        with pytest.raises(Fault) as refused:
+            placing.refer_interview(by=mared, at=LATER, interview=interview, team_ids=[wales.teams["interviews"].pk])
+        assert refused.value.field == "teams"
+        assert wales.teams["interviews"].pk not in {number for number, _words in teams_to_ask(mared, interview)}
+        placing.refer_interview(by=mared, at=LATER, interview=interview, team_ids=[second_provider.pk])
+        around = {number for number, _words in teams_around(mared, interview)}
+        assert second_provider.pk in around
+        assert wales.teams["manager"].pk not in around
+
+
+def test_whoever_manages_the_team_that_asks_owes_the_answer(wales, interview, episode, as_actor):
+    wales.teams["social_work"].manager_team = wales.teams["manager"]
+    wales.teams["social_work"].save()
+    with as_actor("mared") as mared:
+        placing.ask_for_staff(by=mared, at=LATER, interview=interview)
+        (duty,) = [one for one in open_duties(mared, interview.ref) if one.kind == "JUDGE_STAFF_AS_INTERVIEWER"]
+        assert duty.team_id == wales.teams["manager"].pk
+
+
+def test_the_clock_knows_whom_an_episode_behind_an_interview_leaves_out(wales, referred, episode, as_actor, left_out_after):
+    with acting_system("SWEEP_DUTIES"):
+        for about in (referred.ref, *left_out_after):
+            assert left_out_behind(about)[0] == {wales.teams["manager"].pk}
+
+
+@pytest.fixture
+def left_out_after(wales, referred, episode, as_actor):
+    """The references of a referral and of an action, of a child of whose episode the managers hear nothing."""
+    taken(as_actor)
+    with as_actor("lowri") as lowri:
+        held(lowri, referred)
+        made = following.agree_action(by=lowri, at=LATER, interview=referred, words="x", team_id=wales.teams["social_work"].pk)
+    with as_actor("rhys") as rhys:
+        leave_out(by=rhys, at=LATER, episode=episode, team_id=wales.teams["manager"].pk, reason="His uncle works there.")
+    with as_actor("lowri") as lowri:
+        return [made.ref, *Referral.objects.visible_to(lowri).values_list("ref", flat=True)]

@@ -33,6 +33,7 @@ PARTS = {
     "seal_instead": "what is sealed was typed in an act that has the line",
     "step": "an interview moves because of an act that has the line",
     "change_to_yes": "the offer to which the child said yes has the line",
+    "refuse_moment": "it only refuses; the interview that is recorded has the line",
     "owe_harm_heard": "what the child was heard saying has the line",
     "consider_meeting": "a meeting is owed because of an act that has the line",
 }

@@ -9,6 +9,10 @@ TESTS = Path(__file__).resolve().parents[1]
 # They change what stands there already: the second sees both and chooses. Each with its proof.
 BOTH_ARE_SHOWN = {
     "chronology:put_right": ("pages/test_put_right.py", "test_two_at_once_are_both_shown_and_the_second_chooses"),
+    "interviews:arrange": (
+        "pages/test_interview_pages.py",
+        "test_two_who_arrange_at_once_see_both_and_the_second_chooses",
+    ),
     "missing:details": ("pages/test_report_details.py", "test_what_somebody_else_saved_meanwhile_is_shown_and_not_overwritten"),
     "missing:found_details": ("pages/test_found.py", "test_two_who_save_at_once_see_both_texts"),
     "missing:police_reference": ("pages/test_kept_while_typed.py", "test_a_second_police_reference_is_shown_beside_the_first"),
@@ -21,7 +25,10 @@ BOTH_ARE_SHOWN = {
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
 BOTH_STAND = {
     "chronology:add_contact", "chronology:give", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
-    "interviews:offer", "missing:concern", "missing:family", "missing:grade", "missing:items", "missing:leave_out",
+    "interviews:action", "interviews:attempt", "interviews:capacity", "interviews:for_child", "interviews:nothing",
+    "interviews:offer", "interviews:police", "interviews:review", "interviews:safe_way", "interviews:said", "interviews:share",
+    "interviews:staff", "interviews:staff_asked_for", "interviews:support", "interviews:told", "interviews:translation",
+    "missing:concern", "missing:family", "missing:grade", "missing:items", "missing:leave_out",
     "missing:no_referral", "missing:observe", "missing:parent", "missing:prevention_check", "missing:refer_harm",
     "missing:report", "missing:report_new_without", "missing:report_without", "missing:screens", "missing:senior_review",
     "missing:strategy_meeting", "oversight:grants", "oversight:open_agreement", "oversight:break_glass",
@@ -29,7 +36,9 @@ BOTH_STAND = {
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
-    "chronology:end_contact", "chronology:withdraw_photograph", "linkage:pair", "missing:adult_acceptance", "missing:close",
+    "chronology:end_contact", "chronology:withdraw_photograph", "interviews:close", "interviews:done",
+    "interviews:put_away", "interviews:record", "interviews:refer", "interviews:referral", "interviews:take",
+    "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
     "missing:end", "missing:found", "missing:override", "missing:reopen", "missing:revoke_screen", "missing:still_missing",
     "notices:acknowledge", "notices:telephone", "oversight:ask", "oversight:confirm", "oversight:end", "oversight:end_grant",
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
@@ -38,6 +47,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
+    "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",

@@ -22,6 +22,7 @@ NOT_WALKED = {
     "drafts:save": _NOT_FOR_EYES,
     "mfa_login_webauthn": _NOT_FOR_EYES,
     "language": _NEXT,
+    "interviews:of_episode": _NEXT,
     "account_set_password": _NEXT,
     "account_reauthenticate": _NEXT,
     "account_reset_password_from_key": _BY_LETTER,

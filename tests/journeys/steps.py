@@ -55,3 +55,44 @@ def child_of(someone: Person, ref: str) -> str:
     someone.go(f"/missing/{ref}")
     someone.click("whole chronology")
     return someone.page.url.removeprefix(someone.address)
+
+
+HELD = "/interviews/held/"
+SAID = "Es i efo’r hogia i Gaerdydd. Doedd gen i ddim dewis."
+# What an interviewer types, page by page.
+RECORD = {
+    "before": {"agreed": "YES", "language": "WELSH", "present": "Neb"},
+    "words": {"words": SAID, "factors": "THREAT"},
+    "happened": {"happened": "Caerdydd, gyda dau fachgen", "touched": "MONEY_OR_DEBT", "harm": "ROBBED_OR_THREATENED"},
+    "after": {"trusts": "Dewi, ei athro", "would_help": "Lifft i’r pêl-droed", "analysis": "Mae ofn arno."},
+}
+
+
+def agree_to_talk(someone: Person, ref: str, **more: str) -> str:
+    """A safe way is recorded, an interview offered, and the child says yes; the reference of the interview."""
+    write_down(someone, f"/interviews/{ref}/safe-way", safe_way="Text him after school.", read_by="Nobody")
+    someone.answer(**({"answer": "ACCEPTED", "chosen": "INDEPENDENT_CHARITY"} | more))
+    someone.submit()
+    return someone.page.url.partition(HELD)[2]
+
+
+def refer(someone: Person, interview: str, *teams: str) -> None:
+    """Ask these teams to hold it, each by a word of its name."""
+    someone.go(f"{HELD}{interview}/refer")
+    for words in teams:
+        someone.page.get_by_label(words).check()
+    someone.submit()
+
+
+def take_on(someone: Person) -> None:
+    """Take on what waits in one's portal."""
+    someone.go("/interviews/")
+    someone.click("Ateb" if someone.language == "cy" else "Answer")
+    someone.answer(answer="TAKE")
+    someone.submit()
+
+
+def record_interview(someone: Person, interview: str) -> None:
+    """Fill the four pages of the record."""
+    for page, answers in RECORD.items():
+        write_down(someone, f"{HELD}{interview}/record/{page}", **answers)

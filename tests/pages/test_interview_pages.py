@@ -17,6 +17,7 @@ from ymylon.interviews.lookups.interviews import interview_of_episode, referrals
 from ymylon.interviews.models import Account, Interview, Summary
 from ymylon.interviews.rules import Interviewer, Response, Support
 from ymylon.missing.actions.ending import record_found
+from ymylon.terms.calendars import local
 from ymylon.terms.codes import Harm, Language
 
 QUESTION = re.compile(r"<(?:label|legend)[^>]*ym-question[^>]*>", re.S)
@@ -28,11 +29,6 @@ TYPED = {
     "after": {"trusts": "Dewi", "would_help": "Pêl-droed", "analysis": "Afraid of somebody."},
 }
 MANY = 200
-
-
-@pytest.fixture(autouse=True)
-def _without_other_rooms(monkeypatch):
-    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
 
 
 @pytest.fixture
@@ -184,3 +180,62 @@ def test_counts_by_provider_and_council(signed_in, count_queries, held):
     assert "Llais Ifanc" in page
     assert "Independent provider" in page
     assert "Rhondda Cynon Taf" in page
+
+
+ARRANGED = {
+    "who": "INDEPENDENT_CHARITY", "name": "Lowri Haf", "when": "1/6/2046 16:30", "venue": "SCHOOL", "language": "WELSH",
+    "interpreter": "NOT_NEEDED", "version": "0",
+}  # fmt: skip
+
+
+def test_two_who_arrange_at_once_see_both_and_the_second_chooses(signed_in, interview):
+    # Given Mared and Lowri who both opened the page while nothing was arranged
+    first = signed_in("mared").post(at("arrange", interview), ARRANGED)
+    assert first.status_code == 302
+    # When Lowri sends hers
+    lowri = signed_in("lowri")
+    second = lowri.post(at("arrange", interview), ARRANGED | {"name": "Cadi Huws", "venue": "OUTDOORS"})
+    page = second.content.decode()
+    # Then nothing is written, and both stand there
+    assert second.status_code == 422
+    assert "Mared Ellis" in page
+    assert "Cadi Huws" in page
+    assert interview.arrangements.count() == 1
+    # When she saves on top, on purpose
+    version = re.search(r'name="version" value="(\d+)"', page)[1]
+    assert lowri.post(at("arrange", interview), ARRANGED | {"name": "Cadi Huws", "version": version}).status_code == 302
+    # Then hers holds, and the earlier one stays in the record
+    assert [one.name for one in interview.arrangements.order_by("id")] == ["Lowri Haf", "Cadi Huws"]
+
+
+def test_a_moment_before_the_finding_is_refused_on_the_first_page(signed_in, interview):
+    answer = signed_in("lowri").post(at("record", interview, "before"), TYPED["before"] | {"held": "1/1/2020 10:00"})
+    assert answer.status_code == 422
+    assert "earlier than when the child was found" in answer.content.decode()
+
+
+def test_a_managers_review_is_read_by_whoever_held_it(signed_in, held):
+    gethin = signed_in("gethin")
+    answers = {"childs_words": "YES", "child_chose": "YES", "harm_followed": "YES", "something_came": "NO"}
+    assert gethin.post(at("review", held), answers).status_code == 422
+    assert gethin.post(at("review", held), answers | {"words": "Ask what would help."}).status_code == 302
+    assert "Ask what would help." in signed_in("lowri").get(at("interview", held)).content.decode()
+
+
+@pytest.mark.parametrize("when", ["16:30", "1/6/2046", "soon", "1/6/2020 16:30"])
+def test_an_interview_is_arranged_for_a_day_and_time_that_are_to_come(signed_in, interview, when):
+    assert signed_in("mared").post(at("arrange", interview), ARRANGED | {"when": when}).status_code == 422
+    assert not interview.arrangements.exists()
+
+
+def test_a_moment_that_is_to_come_is_told_as_such(signed_in, interview):
+    signed_in("mared").post(at("arrange", interview), ARRANGED)
+    page = signed_in("lowri").get(at("interview", interview)).content.decode()
+    assert "Friday 1 June 2046, 16:30" in page
+    assert "16:30, " not in page
+
+
+def test_an_action_is_due_by_the_end_of_a_day_that_is_to_come(signed_in, held, wales):
+    sent = {"words": "A lift to football.", "team": wales.teams["social_work"].pk, "due": "1/6/2046"}
+    assert signed_in("lowri").post(at("action", held), sent).status_code == 302
+    assert local(held.outputs.get(words="A lift to football.").due_at).isoformat() == "2046-06-01T23:59:00+01:00"

@@ -1,7 +1,9 @@
 """The offer of a return interview: four questions, two needed, and the ledger underneath."""
 
+import html
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -9,15 +11,12 @@ from django.utils import timezone
 
 from tests.story import K, at_minute, missing_cai
 from ymylon.interviews.models import Offer
-from ymylon.missing.actions.ending import record_found
+from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
+from ymylon.missing.lookups.episodes import episode_by_ref
+from ymylon.terms.codes import EndKind
 
 QUESTION = re.compile(r"<(?:label|legend)[^>]*ym-question[^>]*>", re.S)
 WAY = "Text him after school; nobody else reads it."
-
-
-@pytest.fixture(autouse=True)
-def _without_other_rooms(monkeypatch):
-    monkeypatch.setattr("ymylon.config.shell._PLACES", ())
 
 
 @pytest.fixture
@@ -54,6 +53,41 @@ def test_no_offer_with_a_reason_needs_no_way_to_the_child(signed_in, address):
     assert lowri.post(address, {"answer": "NO_OFFER"}).status_code == 422
     assert lowri.post(address, {"answer": "NO_OFFER", "reason": "Moved to another country with family."}).status_code == 302
     assert not Offer.objects.get().was_made
+
+
+@pytest.fixture
+def episode(wales, address, as_actor):
+    """That of the address."""
+    with as_actor("rhys") as rhys:
+        return episode_by_ref(rhys, UUID(address.split("/")[2]))
+
+
+FORM = '<form method="post" novalidate'
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "This child has died"), ("cy", "Mae’r plentyn hwn wedi marw")])
+def test_for_a_child_who_has_died_nothing_is_asked(signed_in, address, episode, as_actor, language, words):
+    lowri = signed_in("lowri", language)
+    assert FORM in lowri.get(address).content.decode()
+    with as_actor("rhys") as rhys:
+        record_end(by=rhys, at=timezone.now(), episode=episode, kind=EndKind.DIED, reason="Confirmed by Dr Hughes.")
+    page = lowri.get(address).content.decode()
+    assert words in html.unescape(page)
+    assert FORM not in page
+    assert "/safe-way" not in page
+    # What somebody was typing meanwhile stays before them, and is not written.
+    sent = lowri.post(address, {"answer": "REFUSED", "reason": "Dw i wedi blino.", "safe_way": WAY, "read_by": "Nobody"})
+    assert sent.status_code == 422
+    assert "Dw i wedi blino." in sent.content.decode()
+    assert not Offer.objects.exists()
+
+
+def test_nor_of_one_who_is_missing_after_all(signed_in, address, episode, as_actor):
+    with as_actor("rhys") as rhys:
+        record_still_missing(by=rhys, at=timezone.now(), episode=episode, reason="It was his brother.")
+    page = signed_in("lowri").get(address).content.decode()
+    assert "once the child is found" in page
+    assert FORM not in page
 
 
 def test_who_may_not_offer_is_refused_and_a_stranger_finds_nothing(signed_in, address):

@@ -15,15 +15,21 @@ from django.utils import timezone
 from tests.cast import BRIDGEND, RHONDDA
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
-from tests.story import K, missing_cai
+from tests.story import K, at_minute, missing_cai
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.design.forms import CodeField, CodesField
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.interviews.actions.holding import record_interview
+from ymylon.interviews.actions.offering import offer_interview
+from ymylon.interviews.actions.placing import take_on
+from ymylon.interviews.lookups.interviews import interview_of_episode, referrals_waiting
+from ymylon.interviews.rules import Response
+from ymylon.missing.actions.ending import record_found
 from ymylon.notices.models import Notice
 from ymylon.oversight.actions.sharing import open_agreement
 from ymylon.people.actions import add_person
-from ymylon.terms.codes import AgencyKind, RecordReason, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, Harm, Language, RecordReason, Role, TeamFunction
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +37,8 @@ WHY = "His uncle works there, and must not hear of it."
 SOURCE = Path(__file__).parents[2] / "src/ymylon"
 # Their choices are made of codes, days or areas that everybody may read: no number of anybody's record stands in them.
 NOBODYS = {
-    ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"), ("ReportWithoutForm", "authority"),
-    ("ReportNewWithoutForm", "authority"),
+    ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
+    ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"),
 }  # fmt: skip
 
 
@@ -197,6 +203,35 @@ def test_the_owners_team_chooses_among_the_involved_alone(protected, wales, else
     assert everything(as_owner) == before
 
 
+def test_an_interview_is_put_to_teams_of_its_own_lists_alone(wales, elsewhere, as_actor, signed_in, as_owner):
+    load_shipped_policies(demonstration=True)
+    now, ours = timezone.now(), {name: wales.teams[name].pk for name in ("interviews", "social_work", "home_staff")}
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=now - timedelta(hours=9), also=(("social_work", K.RESPONSIBLE_AUTHORITY),))
+        record_found(by=elin, at=now, episode=episode, found=at_minute(now - timedelta(hours=5)))
+    with as_actor("mared") as mared:
+        offer_interview(
+            by=mared, at=now, episode=episode, response=Response.ACCEPTED, safe_way="Text.", read_by="Nobody"
+        )  # fmt: skip
+        held = f"/interviews/held/{interview_of_episode(mared, episode.ref).ref}"
+    before, browser = everything(as_owner), signed_in("mared")
+    # Neither a team of another area, nor staff of the place that he left.
+    for foreign in ([elsewhere["team"]], [ours["interviews"], elsewhere["team"]], [ours["home_staff"]]):
+        assert browser.post(f"{held}/refer", {"teams": foreign}).status_code == 422
+    assert everything(as_owner) == before
+    assert browser.post(f"{held}/refer", {"teams": [ours["interviews"]]}).status_code == 302
+    lowri = signed_in("lowri")
+    with as_actor("lowri") as actor:
+        take_on(by=actor, at=now, referral=referrals_waiting(actor)[0])
+        agreed = {"agreed": True, "words": "Es i i Gaerdydd.", "analysis": "Afraid.", "harm": [Harm.NONE_KNOWN]}
+        record_interview(by=actor, at=now, interview=interview_of_episode(actor, episode.ref), language=Language.WELSH, **agreed)
+    before = everything(as_owner)
+    for foreign in (elsewhere["team"], wales.teams["bridgend_door"].pk):
+        assert lowri.post(f"{held}/action", {"words": "A lift.", "team": foreign}).status_code == 422
+    assert everything(as_owner) == before
+    assert lowri.post(f"{held}/action", {"words": "A lift.", "team": ours["social_work"]}).status_code == 302
+
+
 def _choices() -> Iterator[tuple[str, str]]:
     for path in sorted([*SOURCE.glob("*/forms.py"), *SOURCE.glob("*/forms/*.py")]):
         name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
@@ -211,5 +246,5 @@ def _choices() -> Iterator[tuple[str, str]]:
 
 def test_every_choice_that_comes_from_the_record_is_tried(wales, cai, elsewhere):
     tried = {(name, field) for name, made in FORMS.items() for field in made(wales, cai, elsewhere).others}
-    tried |= {("LeaveOutForm", "team"), ("TellForm", "teams")}
+    tried |= {("LeaveOutForm", "team"), ("TellForm", "teams"), ("ReferForm", "teams"), ("ActionForm", "team")}
     assert set(_choices()) - NOBODYS == tried

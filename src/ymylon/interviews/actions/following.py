@@ -45,8 +45,9 @@ def agree_action(
     By a team that is involved with the child already: an action lets nobody in.
     """
     around = {one.team_id for one in involvements(by, interview.child_id)}
-    refuse(None if team_id in around else InterviewFault.NAME_WHO, "team")
-    refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(teams_by_id([team_id]).values()) else None, "team")
+    asked = teams_by_id({team_id} & around)
+    refuse(None if asked else InterviewFault.NAME_WHO, "team")
+    refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(asked.values()) else None, "team")
     said = {"words": say(words, "words"), "team_id": team_id, "due_at": due_at}
     made = _output(by, at, interview, _S.ACTIONS_OPEN, OutputKind.ACTION, **said)
     owe(by=by, at=at, child_id=made.child_id, about=made.ref, code=ACTION, due_at=due_at, team_id=team_id)

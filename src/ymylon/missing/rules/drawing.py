@@ -24,7 +24,7 @@ def draw_telling() -> list[str]:
 
 def draw_ends() -> list[str]:
     """What each way to end an episode opens, and what it voids."""
-    names = {kind.code: kind.words for kind in DUTY_KINDS} | OF_INTERVIEWS
+    names = {**{kind.code: kind.words for kind in DUTY_KINDS}, **OF_INTERVIEWS}
     order = list(names)
     lines = ["| end | opens | voids |", "|---|---|---|"]
     for end in EndKind:
