@@ -45,7 +45,7 @@ def agree_action(
     By a team that is involved with the child already: an action lets nobody in.
     """
     around = {one.team_id for one in involvements(by, interview.child_id)}
-    asked = teams_by_id({team_id} & around)
+    asked = teams_by_id(one for one in around if one == team_id)
     refuse(None if asked else InterviewFault.NAME_WHO, "team")
     refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(asked.values()) else None, "team")
     said = {"words": say(words, "words"), "team_id": team_id, "due_at": due_at}
