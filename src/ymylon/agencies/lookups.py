@@ -66,6 +66,11 @@ def agency_of_kind(kind: AgencyKind, code: str) -> Agency | None:
     return Agency.objects.filter(kind=kind, code=code).first()
 
 
+def agencies_of_kinds(kinds: Iterable[AgencyKind]) -> list[Agency]:
+    """Every agency of these kinds, by name."""
+    return list(Agency.objects.filter(kind__in=list(kinds)).order_by("name_en", "id"))
+
+
 def account_by_email(email: str) -> Account | None:
     """The account that signs in with this address."""
     return Account.objects.filter(email__iexact=email).first()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ymylon.circumstances.rules import events as circumstances
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.oversight.rules import letting_in, sharing
@@ -23,8 +24,13 @@ _HERE: Mapping[str, Words] = {
     "DUTY_LATE": Words("Something owed is late; the team was told", "Mae rhywbeth dyledus yn hwyr; dywedwyd wrth y tîm"),
 }
 EVENT_WORDS: Mapping[str, Words] = {
-    **_HERE, **missing.EVENT_WORDS, **interviews.EVENT_WORDS, **letting_in.EVENT_WORDS, **sharing.EVENT_WORDS,
-}  # fmt: skip
+    **_HERE,
+    **circumstances.EVENT_WORDS,
+    **missing.EVENT_WORDS,
+    **interviews.EVENT_WORDS,
+    **letting_in.EVENT_WORDS,
+    **sharing.EVENT_WORDS,
+}
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 
 

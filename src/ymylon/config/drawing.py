@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.duties.rules import DUTY_STATES
 from ymylon.duties.rules import draw_states as draw
 from ymylon.duties.rules.demonstration import DEMONSTRATION
@@ -43,7 +44,7 @@ def draw_rules() -> str:
     parts = (
         ("Whom a report tells / *I bwy y dywedir*", draw_telling()),
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
-        ("Duties / *Dyletswyddau*", draw_duties((*OF_MISSING, *OF_INTERVIEWS))),
+        ("Duties / *Dyletswyddau*", draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES))),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),
         ("Policy of the demonstration / *Polisi'r arddangosiad*", draw_policy(DEMONSTRATION)),

@@ -16,6 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
+from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
 from ymylon.duties.rules import catalogue
@@ -31,7 +32,7 @@ from ymylon.protection import jobs as protection
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_OVERSIGHT))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_OVERSIGHT))
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("ymylon.today.urls")),
     path("missing/", include("ymylon.missing.urls")),
     path("children/", include("ymylon.chronology.urls")),
+    path("circumstances/", include("ymylon.circumstances.urls")),
     path("find/", include("ymylon.linkage.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("notices/", include("ymylon.notices.urls")),

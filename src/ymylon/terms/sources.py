@@ -72,6 +72,13 @@ _LAW: dict[str, Source] = {
         LAW, None,
     ),
     "ca_1989": Source(Words("Children Act 1989", "Deddf Plant 1989"), LAW, None),
+    "aln_2018": Source(
+        Words(
+            "Additional Learning Needs and Education Tribunal (Wales) Act 2018; its times not checked",
+            "Deddf Anghenion Dysgu Ychwanegol a'r Tribiwnlys Addysg (Cymru) 2018; heb wirio ei hamseroedd",
+        ),
+        LAW, None, unsure=True,
+    ),
     "ca_2004": Source(Words("Children Act 2004", "Deddf Plant 2004"), LAW, None),
     "care_planning_2015": Source(
         Words(

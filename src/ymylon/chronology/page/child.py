@@ -99,6 +99,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
         ),
         photograph=_shown(actor, child, photograph, given),
         links=(
+            *_life_links(actor, child),
             *_links(actor, child, photograph),
             *protect_link(actor, child, owner),
             *_looks_link(actor, child),
@@ -134,6 +135,13 @@ def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
         words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
         found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))
     return tuple(found)
+
+
+def _life_links(actor: Actor, child) -> tuple[Link, ...]:
+    """Pages of their own, so that this one stays one that opens at once."""
+    if not actor.may("SEE_CIRCUMSTANCES"):
+        return ()
+    return (Link(_("Life by date: care, school, health"), reverse("circumstances:life", args=[child.ref])),)
 
 
 def _looks_link(actor: Actor, child) -> tuple[Link, ...]:

@@ -3,7 +3,27 @@
 from .agencies import AgencyKind, InterestKind, Role, TeamFunction
 from .base import Code
 from .circumstances import EducationStatus, InvolvementKind, LegalStatus, PlacementType, RecordReason
+from .continuity import (
+    AllocationKind,
+    CheckIn,
+    Milestone,
+    StaffReport,
+    VisitPlace,
+    VisitSafety,
+    WhyChanged,
+)
 from .lanes import Lane
+from .life import (
+    HardTime,
+    KnownFrom,
+    LibertyKind,
+    LibertyOutcome,
+    NeedKind,
+    NeedStatus,
+    ToldOfExclusion,
+    WaitEnd,
+    WaitKind,
+)
 from .missing import (
     ConcernLevel,
     EndKind,
@@ -23,10 +43,12 @@ from .protection import AlarmKind, ProtectedKind, ProtectionKind
 from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
 
 CODE_LISTS: tuple[type[Code], ...] = (
-    AgencyKind, AgreementForm, AlarmKind, ConcernLevel, ContactRelation, EducationStatus, EndKind, EthnicGroup, FoundBy,
-    FoundCircumstance, GivenBy, Harm, IdentifierSystem, InterestKind, InvolvementKind, Lane, Language, LawfulBasis, LegalStatus,
-    LivingAt, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind, ProtectionKind,
-    RecordReason, ReporterKind, Role, Sex, TeamFunction, Travel, Whereabouts,
+    AgencyKind, AgreementForm, AlarmKind, AllocationKind, CheckIn, ConcernLevel, ContactRelation, EducationStatus, EndKind,
+    EthnicGroup, FoundBy, FoundCircumstance, GivenBy, HardTime, Harm, IdentifierSystem, InterestKind, InvolvementKind,
+    KnownFrom, Lane, Language, LawfulBasis, LegalStatus, LibertyKind, LibertyOutcome, LivingAt, Milestone, NeedKind,
+    NeedStatus, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
+    ProtectionKind, RecordReason, ReporterKind, Role, Sex, StaffReport, TeamFunction, ToldOfExclusion, Travel, VisitPlace,
+    VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
 )  # fmt: skip
 
 __all__ = [
@@ -68,4 +90,20 @@ __all__ = [
     "TeamFunction",
     "Travel",
     "Whereabouts",
+    "AllocationKind",
+    "CheckIn",
+    "Milestone",
+    "StaffReport",
+    "VisitPlace",
+    "VisitSafety",
+    "WhyChanged",
+    "HardTime",
+    "KnownFrom",
+    "LibertyKind",
+    "LibertyOutcome",
+    "NeedKind",
+    "NeedStatus",
+    "ToldOfExclusion",
+    "WaitEnd",
+    "WaitKind",
 ]

@@ -3,6 +3,7 @@
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, iso, language, lasted, told
 from ymylon.duties.lookups import Duty
@@ -15,7 +16,8 @@ from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_OVERSIGHT))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_OVERSIGHT))
+_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_OVERSIGHT)}
 
 
 def to_do(work: Work, duty: Duty) -> Entry:
@@ -55,7 +57,7 @@ def done(work: Work, duty: Duty) -> Entry:
 
 def _episode(work: Work, duty: Duty, child: str) -> tuple[Link, ...]:
     # What is owed about something else than an episode has no episode to open.
-    if duty.kind in NOT_ABOUT_EPISODES | {kind.code for kind in OF_OVERSIGHT}:
+    if duty.kind in _OF_NO_EPISODE:
         return ()
     return (Link(_("Open the episode"), episode_url(duty.about), child),)
 

@@ -1,16 +1,16 @@
-"""Where a child lives and learns, as dated history: care spells and education spells."""
+"""Where a child lives and learns, as dated history; and what every sourced, dated fact of this room has."""
 
 from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.contrib.postgres.fields.ranges import BigIntegerRangeField
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from ymylon.access.models import Laned, recorded
-from ymylon.terms.codes import EducationStatus, Lane, LegalStatus, PlacementType
+from ymylon.terms.codes import EducationStatus, KnownFrom, Lane, LegalStatus, PlacementType, ToldOfExclusion
 
 
 def one_child() -> Func:
@@ -18,7 +18,24 @@ def one_child() -> Func:
     return Func(F("child"), F("child"), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
 
 
-class Spell(Laned):
+def one_child_of_a_kind() -> Func:
+    """The same for a child and what `kind` names: each kind keeps apart from itself, and from no other."""
+    both = Func(F("kind"), F("child"), function="hashtextextended", output_field=models.BigIntegerField())
+    return Func(both, both, Value("[]"), function="int8range", output_field=BigIntegerRangeField())
+
+
+class Sourced(Laned):
+    """A fact with where it is known from and who wrote it down when; both are empty for what came in a return."""
+
+    known_from = models.TextField(choices=KnownFrom.choices(), default=KnownFrom.NOT_KNOWN)
+    recorded_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Spell(Sourced):
     """Days from `since` up to but without `until`; no `until` means that it goes on."""
 
     during = DateRangeField()
@@ -72,6 +89,11 @@ class EducationSpell(Spell):
     status = models.TextField(choices=EducationStatus.choices(), default=EducationStatus.NOT_KNOWN)
     school = models.ForeignKey("agencies.Agency", null=True, on_delete=models.PROTECT, related_name="+")
     hours_a_week = models.DecimalField(max_digits=4, decimal_places=1, null=True)
+    tuition_owed = models.DecimalField(max_digits=4, decimal_places=1, null=True, help_text="hours a week")
+    tuition_given = models.DecimalField(max_digits=4, decimal_places=1, null=True, help_text="hours a week")
+    review_on = models.DateField(null=True)
+    told = ArrayField(models.TextField(choices=ToldOfExclusion.choices()), default=list, help_text="whom the school told")
+    offered = models.TextField(blank=True, help_text="what the school offers instead")
 
     class Meta:
         constraints = [

@@ -1,0 +1,69 @@
+"""Questions about a child's life: what each is called, and the two versions where somebody else saved meanwhile."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import agencies_of_kinds
+from ymylon.children.lookups import NoSuchChild, refs_of
+from ymylon.circumstances.page.shared import AskPage, Known, back_to, known_child, sealed_notice
+from ymylon.design.entries import Collision
+from ymylon.design.forms import Question
+from ymylon.design.moments import language, told
+from ymylon.terms.codes import AgencyKind
+
+_HOMES = (AgencyKind.CHILDRENS_HOME, AgencyKind.FOSTERING)
+_SCHOOLS = (AgencyKind.SCHOOL, AgencyKind.COLLEGE)
+
+
+def ledes() -> dict[str, tuple[str, str]]:
+    """What each question is called, and what to know before answering it."""
+    moves = _("What runs until now ends on the day that you give. Earlier days are put right in their own entry.")
+    return {
+        "care": (_("Where %(name)s lives"), moves),
+        "education": (_("How %(name)s learns"), moves),
+        "need": (_("Learning needs of %(name)s"), _("A suspicion counts. The school then owes a decision, and sees this.")),
+        "wait": (
+            _("What %(name)s waits for"),
+            _("Health alone writes this. How long is counted to the day on which it is read."),
+        ),
+        "hard_time": (_("A hard time of %(name)s"), _("Social care alone writes this. School, home and health do not see it.")),
+        "liberty": (_("A restriction of the liberty of %(name)s"), _("Its review is owed from now on, to a day.")),
+        "review": (_("Review the restriction of the liberty of %(name)s"), _("Only a person ends it.")),
+        "answer": (_("Answer the school of %(name)s"), _("The school is about to exclude a child about whom something is open.")),
+    }
+
+
+def ask_page(child: Known, kind: str, collision: Collision | None = None) -> AskPage:
+    """One question about this child's life."""
+    title, lede = ledes()[kind]
+    back = back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name})
+    notices = sealed_notice(child)
+    return AskPage(title % {"name": child.name}, lede, _("Save"), back, notices=notices, collision=collision)
+
+
+def child_of(actor: Actor, number: int) -> Known:
+    """The child of an entry. Raises NoSuchChild where the child's record is beyond this person."""
+    ref: UUID | None = refs_of(actor, [number]).get(number)
+    if ref is None:
+        raise NoSuchChild
+    return known_child(actor, ref)
+
+
+def places() -> dict[str, list[tuple[str, str]]]:
+    """Homes and schools to choose from, by name in the language of the page."""
+    found = agencies_of_kinds((*_HOMES, *_SCHOOLS))
+    named = [(agency.kind, (str(agency.pk), agency.name(language()))) for agency in found]
+    return {
+        "homes": [choice for kind, choice in named if kind in _HOMES],
+        "schools": [choice for kind, choice in named if kind in _SCHOOLS],
+    }
+
+
+def overtaken(form: Question, theirs, now: datetime) -> Collision:
+    """Both texts, and who saved the other; the next press saves on top, on purpose."""
+    who = theirs.recorded_by.name if theirs.recorded_by_id else _("Somebody else")
+    when = told(theirs.recorded_at, now) if theirs.recorded_at else ""
+    return form.collide(version=theirs.version, who=who, when=when, theirs=form.in_words(theirs))  # type: ignore[attr-defined]

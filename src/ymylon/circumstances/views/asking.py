@@ -1,0 +1,74 @@
+"""What every door of this room does alike: finds the child or the entry, asks, writes once, and says what was refused."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ymylon.children.lookups import NoSuchChild
+from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
+from ymylon.circumstances.page.asking import child_of
+from ymylon.circumstances.page.shared import AskPage, Known, known_child
+from ymylon.circumstances.rules.faults import Fault
+from ymylon.design.forms import Question
+from ymylon.design.moments import language
+from ymylon.terms.codes import Lane
+
+RECORD, ASK = "circumstances/record.html", "circumstances/ask.html"
+
+
+def typed(request: HttpRequest) -> Any:
+    """What was typed, if anything."""
+    return request.POST if request.method == "POST" else None
+
+
+def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> Known:
+    """The child of this page; with a lane, only for somebody who may write it of this child."""
+    try:
+        child = known_child(request.actor, ref)
+    except NoSuchChild:
+        raise Http404 from None
+    _must_write(request, child, lane)
+    return child
+
+
+def find_entry(request: HttpRequest, model: Any, ref: UUID, lane: Lane) -> tuple[Any, Known]:
+    """An entry with its child, for somebody who may write it."""
+    try:
+        row = entry_by_ref(request.actor, model, ref)
+        child = child_of(request.actor, row.child_id)
+    except (NoSuchEntry, NoSuchChild):
+        raise Http404 from None
+    _must_write(request, child, lane)
+    return row, child
+
+
+def _must_write(request: HttpRequest, child: Known, lane: Lane | None) -> None:
+    if lane is not None and not set(request.actor.scopes(lane, writes=True)) & set(child.scopes):
+        raise Http404
+
+
+def ask(
+    request: HttpRequest,
+    form: Question,
+    page: Callable[[], AskPage],
+    write: Callable[[dict[str, Any]], Any],
+    then: str,
+    ref: UUID,
+) -> HttpResponse:
+    """Ask; write once what was answered and go on; or show the question again with what was refused beside its field."""
+    if form.is_bound and form.is_valid():
+        try:
+            write(form.cleaned_data)
+        except Fault as fault:
+            refused(form, fault)
+        else:
+            return redirect(then, ref)
+    return render(request, ASK, {"page": page(), "form": form}, status=422 if form.errors else 200)
+
+
+def refused(form: Question, fault: Fault) -> None:
+    """Say a fault beside its field, or above the form where the form does not ask it."""
+    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))

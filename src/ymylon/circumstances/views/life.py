@@ -1,0 +1,149 @@
+"""The doors to a child's life: read by date, written and put right one kind of fact at a time."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild
+from ymylon.circumstances.actions import life, spells
+from ymylon.circumstances.forms import life as asked
+from ymylon.circumstances.lookups import life as found
+from ymylon.circumstances.page.asking import ask_page, overtaken, places
+from ymylon.circumstances.page.life import life_page
+from ymylon.circumstances.rules.faults import Fault, Overtaken
+from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry, refused, typed
+from ymylon.design.forms import Question
+from ymylon.terms.codes import Lane
+
+_get_post = require_http_methods(["GET", "POST"])
+
+
+class Kind(NamedTuple):
+    """One kind of dated fact: its table and lane, who may write it, how it is asked, begun and put right."""
+
+    name: str
+    model: Any
+    lane: Lane
+    code: str
+    form: type[asked.Dated]
+    begin: Callable[..., Any]
+    correct: Callable[..., Any]
+
+
+CARE = Kind("care", found.CareSpell, Lane.CARE, "WRITE_CARE", asked.CareForm, spells.begin_care_spell, spells.correct_care_spell)
+EDUCATION = Kind(
+    "education",
+    found.EducationSpell,
+    Lane.EDUCATION,
+    "WRITE_EDUCATION",
+    asked.EducationForm,
+    spells.begin_education_spell,
+    spells.correct_education_spell,
+)
+NEED = Kind("need", found.LearningNeed, Lane.EDUCATION, "WRITE_EDUCATION", asked.NeedForm, life.record_need, life.correct_need)
+WAIT = Kind("wait", found.HealthWait, Lane.HEALTH, "WRITE_HEALTH_WAIT", asked.WaitForm, life.record_wait, life.correct_wait)
+HARD_TIME = Kind(
+    "hard_time",
+    found.HardTime,
+    Lane.CONCERN,
+    "WRITE_HARD_TIME",
+    asked.HardTimeForm,
+    life.record_hard_time,
+    life.correct_hard_time,
+)
+# A restriction of liberty is begun like the others, and not put right but reviewed.
+LIBERTY = Kind("liberty", found.Liberty, Lane.CARE, "WRITE_CARE", asked.LibertyForm, life.restrict_liberty, life.review_liberty)
+
+
+@require_safe
+@opens("SEE_CIRCUMSTANCES")
+def shown(request: HttpRequest, child: UUID) -> HttpResponse:
+    """One child's life, in the lanes of whoever looks."""
+    try:
+        page = life_page(request.actor, child, timezone.now())
+    except NoSuchChild:
+        raise Http404 from None
+    return render(request, RECORD, {"page": page})
+
+
+def _begins(kind: Kind) -> Callable[..., HttpResponse]:
+    @_get_post
+    @opens(kind.code)
+    def begin(request: HttpRequest, child: UUID) -> HttpResponse:
+        known, now = find_child(request, child, kind.lane), timezone.now()
+        form = kind.form(typed(request), now=now, sealed=known.owner is not None, **places())
+
+        def write(_given: dict[str, Any]) -> None:
+            kind.begin(by=request.actor, at=now, child_id=known.pk, **form.said(now))
+
+        return ask(request, form, lambda: ask_page(known, kind.name), write, "circumstances:life", known.ref)
+
+    return begin
+
+
+def _corrects(kind: Kind) -> Callable[..., HttpResponse]:
+    @_get_post
+    @opens(kind.code)
+    def correct(request: HttpRequest, about: UUID) -> HttpResponse:
+        row, known = find_entry(request, kind.model, about, kind.lane)
+        now, collision = timezone.now(), None
+        sealed = known.owner is not None
+        form = kind.form(typed(request), now=now, version=row.version, sealed=sealed, correcting=True, row=row, **places())
+        if form.is_bound and form.is_valid():
+            version = form.cleaned_data["version"]
+            try:
+                kind.correct(by=request.actor, at=now, ref=about, version=version, **form.said(now))
+            except Overtaken as later:
+                collision = overtaken(form, later.theirs, now)
+            except Fault as fault:
+                refused(form, fault)
+            else:
+                return redirect("circumstances:life", known.ref)
+        page = ask_page(known, kind.name, collision)
+        return render(request, ASK, {"page": page, "form": form}, status=422 if form.errors else 200)
+
+    return correct
+
+
+begin_care, care = _begins(CARE), _corrects(CARE)
+begin_education, education = _begins(EDUCATION), _corrects(EDUCATION)
+begin_need, need = _begins(NEED), _corrects(NEED)
+begin_wait, wait = _begins(WAIT), _corrects(WAIT)
+begin_hard_time, hard_time = _begins(HARD_TIME), _corrects(HARD_TIME)
+restrict_liberty = _begins(LIBERTY)
+
+
+@_get_post
+@opens("WRITE_CARE")
+def review_liberty(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A restriction of liberty is looked at again: it goes on, or it has ended."""
+    row, known = find_entry(request, found.Liberty, about, Lane.CARE)
+    now = timezone.now()
+    form: Question = asked.LibertyReviewForm(typed(request), now=now)
+
+    def write(given: dict[str, Any]) -> None:
+        life.review_liberty(
+            by=request.actor, at=now, ref=row.ref, outcome=given["outcome"], words=given["words"],
+            next_on=asked.review_day(given["review"], now),
+        )  # fmt: skip
+
+    return ask(request, form, lambda: ask_page(known, "review"), write, "circumstances:life", known.ref)
+
+
+@_get_post
+@opens("WRITE_CARE")
+def answer_exclusion(request: HttpRequest, about: UUID) -> HttpResponse:
+    """What the council answered a school that is about to exclude the child."""
+    row, known = find_entry(request, found.EducationSpell, about, Lane.CARE)
+    form: Question = asked.AnswerForm(typed(request))
+
+    def write(given: dict[str, Any]) -> None:
+        life.answer_exclusion(by=request.actor, at=timezone.now(), spell=row, words=given["words"])
+
+    return ask(request, form, lambda: ask_page(known, "answer"), write, "circumstances:life", known.ref)
