@@ -33,6 +33,7 @@ PARTS = {
     "keep_spell": "the act that keeps the entry has the line",
     "correct_spell": "the act that puts the entry right has the line",
     "owe_of_exclusion": "a duty follows from an act that has the line",
+    "owe_again": "whatever ends the allocation has the line",
     "owe_review": "a duty follows from an act that has the line",
     "owe_decision": "a duty follows from an act that has the line",
     "seal_instead": "what is sealed was typed in an act that has the line",

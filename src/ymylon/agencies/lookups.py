@@ -151,6 +151,24 @@ def practitioners_in(team_ids: Iterable[int], roles: Iterable[Role]) -> list[tup
     return [(account, f"{name}, {team.name(get_language() or 'en')}") for account, (name, team) in reversed(found.items())]
 
 
+def members_of(team_ids: Iterable[int]) -> list[Membership]:
+    """Whoever works in these teams now, with person, team and agency, by family name; nobody twice in one team."""
+    live = Membership.objects.filter(
+        team_id__in=set(team_ids), during__contains=Now(), practitioner__account__kind=Account.Kind.PERSON
+    )
+    rows = live.select_related("practitioner", "team__agency").order_by(
+        "practitioner__family_name", "practitioner__given_name", "id"
+    )
+    return list({(row.practitioner_id, row.team_id): row for row in reversed(rows)}.values())[::-1]
+
+
+def in_post_since(practitioner_ids: Iterable[int | None]) -> dict[tuple[int, int], datetime]:
+    """Since when each of these people works in each of their teams, by person and team; who left is not in it."""
+    wanted = {number for number in practitioner_ids if number}
+    live = Membership.objects.filter(practitioner_id__in=wanted, during__contains=Now())
+    return {(row.practitioner_id, row.team_id): row.during.lower for row in live.order_by("-during")}
+
+
 def practitioners_of(account_ids: Iterable[int]) -> dict[int, str]:
     """The name under which each of these accounts works."""
     rows = Practitioner.objects.filter(account_id__in=set(account_ids))

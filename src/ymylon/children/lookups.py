@@ -1,10 +1,11 @@
 """A child's record, for those who may see it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, OuterRef, Subquery
+from django.db.models import BooleanField, Count, F, Func, OuterRef, Subquery
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
@@ -89,6 +90,12 @@ def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200) -> li
     """A child's chronology, newest first, in the lanes of this person; of several records, where they are one child's."""
     wanted = [child_ids] if isinstance(child_ids, int) else list(child_ids)
     return list(Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")[:limit])
+
+
+def event_counts(actor: Actor, child_id: int, kinds: Iterable[str], since: datetime) -> dict[str, int]:
+    """How many events of each of these kinds stand in the child's chronology since then, in the lanes of this person."""
+    rows = Event.objects.visible_to(actor).filter(child_id=child_id, kind__in=list(kinds), at__gte=since)
+    return dict(rows.values_list("kind").annotate(count=Count("pk")))
 
 
 def children_with(actor: Actor, team_ids: Iterable[int], kinds: Iterable[InvolvementKind], limit: int) -> list[int]:

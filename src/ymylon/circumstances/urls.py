@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from ymylon.circumstances.views import life
+from ymylon.circumstances.views import beside, life, staff
 
 app_name = "circumstances"
 urlpatterns = [
+    path("caseload", beside.caseload, name="caseload"),
+    path("<uuid:child>/beside", beside.shown, name="beside"),
+    path("<uuid:child>/beside/new", beside.allocate, name="allocate"),
+    path("<uuid:child>/card", beside.card, name="card"),
+    path("<uuid:child>/siblings/new", beside.sibling, name="sibling"),
+    path("<uuid:child>/siblings/<uuid:about>/end", beside.unname_sibling, name="unname_sibling"),
+    path("beside/<uuid:about>/follow", beside.follow, name="follow"),
+    path("beside/<uuid:about>/end", beside.end_allocation, name="end_allocation"),
+    path("<uuid:child>/visits", staff.shown, name="staff"),
+    path("<uuid:child>/visits/rule", staff.visit_rule, name="visit_rule"),
+    path("<uuid:child>/visits/new", staff.plan_visit, name="plan_visit"),
+    path("<uuid:child>/visits/followed", staff.report_incident, name="report_incident"),
+    path("visits/<uuid:about>", staff.check_in, name="check_in"),
+    path("followed/<uuid:about>", staff.answer_incident, name="answer_incident"),
+    path("<uuid:child>/growing", staff.growing, name="growing"),
+    path("growing/<uuid:about>", staff.settle, name="settle"),
     path("<uuid:child>", life.shown, name="life"),
     path("<uuid:child>/care/new", life.begin_care, name="begin_care"),
     path("<uuid:child>/education/new", life.begin_education, name="begin_education"),

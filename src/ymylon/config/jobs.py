@@ -16,6 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
+from ymylon.circumstances import jobs as circumstances
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
@@ -59,6 +60,7 @@ def sweep_everything() -> None:
         protection.sweep,
         notices.sweep,
         missing.sweep,
+        circumstances.sweep,
         partial(duties.sweep, barred=left_out_behind, address=where_met),
     ):
         close_old_connections()

@@ -33,6 +33,13 @@ def all_names(actor: Actor, ids: Iterable[int]) -> dict[int, list[PersonName]]:
     return found
 
 
+def of_the_same_family_name(actor: Actor, person_id: int, limit: int = 30) -> list[PersonName]:
+    """The present names of others who bear the family name that this person bears or bore, as far as the actor may see."""
+    own = PersonName.objects.visible_to(actor).filter(person_id=person_id).exclude(family="").values("family")
+    others = PersonName.objects.visible_to(actor).filter(kind=PersonName.Kind.CURRENT, family__in=own)
+    return list(others.exclude(person_id=person_id).order_by("sort_key", "id")[:limit])
+
+
 def version_of(person: Person, names: Iterable[PersonName]) -> int:
     """A number that grows with whatever is changed of a person or their names: a new name has a higher number than the last."""
     return person.version + sum(name.pk + name.version for name in names)

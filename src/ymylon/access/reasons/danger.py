@@ -70,7 +70,10 @@ LANES: Mapping[Lane, LaneReasons] = {
             Group.COUNCIL: Words("Writes it: it sends most visitors.", "Yn ei ysgrifennu: mae'n anfon y rhan fwyaf o ymwelwyr."),
             **dict.fromkeys(
                 (Group.COORDINATOR, Group.OFFICER, Group.PCSO, Group.ASSISTANT, Group.NURSE, Group.YOUTH, Group.INTERVIEWER),
-                Words("Goes to the door.", "Yn mynd at y drws."),
+                Words(
+                    "Goes to the door: must know what waits there, and be able to say what happened there.",
+                    "Yn mynd at y drws: rhaid gwybod beth sy'n aros yno, a gallu dweud beth ddigwyddodd yno.",
+                ),
             ),
         },
     ),

@@ -141,7 +141,14 @@ def _life_links(actor: Actor, child) -> tuple[Link, ...]:
     """Pages of their own, so that this one stays one that opens at once."""
     if not actor.may("SEE_CIRCUMSTANCES"):
         return ()
-    return (Link(_("Life by date: care, school, health"), reverse("circumstances:life", args=[child.ref])),)
+    pages = [
+        (_("Life by date: care, school, health"), "circumstances:life"),
+        (_("Who stands beside, and the load on the child"), "circumstances:beside"),
+        (_("Growing up"), "circumstances:growing"),
+    ]
+    if actor.may("SEE_STAFF_SAFETY"):
+        pages.append((_("Visiting safely"), "circumstances:staff"))
+    return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)
 
 
 def _looks_link(actor: Actor, child) -> tuple[Link, ...]:

@@ -277,9 +277,3 @@ class AnswerForm(Question):
         widget=LongText(rows=3),
         error_messages={"required": _("Say what you answered")},
     )
-
-
-__all__ = [
-    "AnswerForm", "CareForm", "Dated", "EducationForm", "HardTimeForm", "LibertyForm", "LibertyReviewForm",
-    "NeedForm", "WaitForm", "review_day",
-]  # fmt: skip

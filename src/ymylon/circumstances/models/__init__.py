@@ -1,6 +1,12 @@
-"""Where a child lives and learns, and what else is known of the child's life, as dated history."""
+"""Where a child lives and learns, what else is known of their life, who stands beside them, and how they are visited."""
 
+from ymylon.circumstances.models.continuity import Allocation, Sibling
+from ymylon.circumstances.models.growing import Reached, TransitionStep
 from ymylon.circumstances.models.life import ExclusionAnswer, HardTime, HealthWait, LearningNeed, Liberty, LibertyReview
 from ymylon.circumstances.models.spells import CareSpell, EducationSpell
+from ymylon.circumstances.models.staff import StaffIncident, Visit, VisitRule
 
-__all__ = ["CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthWait", "LearningNeed", "Liberty", "LibertyReview"]
+__all__ = [
+    "Allocation", "CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthWait", "LearningNeed", "Liberty",
+    "LibertyReview", "Reached", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
+]  # fmt: skip

@@ -9,7 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_of_kinds
 from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.circumstances.page.shared import AskPage, Known, back_to, known_child, sealed_notice
-from ymylon.design.entries import Collision
+from ymylon.design.entries import Collision, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told
 from ymylon.terms.codes import AgencyKind
@@ -34,6 +34,32 @@ def ledes() -> dict[str, tuple[str, str]]:
         "review": (_("Review the restriction of the liberty of %(name)s"), _("Only a person ends it.")),
         "answer": (_("Answer the school of %(name)s"), _("The school is about to exclude a child about whom something is open.")),
     }
+
+
+def other_ledes() -> dict[str, tuple[str, str, str]]:
+    """The same of people and visits, with the page to which each leads back."""
+    climbs = _("It never ends by itself.")
+    return {
+        "allocate": (_("Who stands beside %(name)s"), climbs, "beside"),
+        "follow": (_("Who follows beside %(name)s"), _("One ends and the other begins in the same moment."), "beside"),
+        "end": (_("Somebody leaves %(name)s"), _("A social worker or lead who is not replaced is owed again at once."), "beside"),
+        "sibling": (_("A brother or sister of %(name)s"), _("Each is shown only to those who may see both."), "beside"),
+        "sibling_error": (_("Not a brother or sister of %(name)s"), _("Both entries end, and stay in the history."), "beside"),
+        "visit_rule": (_("How %(name)s may be visited"), _("Set by a manager, the social worker or the police."), "staff"),
+        "plan_visit": (_("You leave to see %(name)s"), _("Your team sees that you are out, and when you are due back."), "staff"),
+        "check_in": (_("Back from %(name)s"), _("In danger ring 999 first: this page rings nobody."), "staff"),
+        "incident": (_("What happened to you: %(name)s"), _("In danger ring 999 first. A manager must answer this."), "staff"),
+        "answer_incident": (_("Answer a worker: %(name)s"), _("The worker reads this, and who wrote it."), "staff"),
+        "settle": (_("Growing up: %(name)s"), _("What ends by law ends; everything else needs a named person."), "growing"),
+    }
+
+
+def people_page(child: Known, kind: str, notices: tuple[Notice, ...] = ()) -> AskPage:
+    """One question about whoever stands beside this child or goes to see them."""
+    title, lede, back = other_ledes()[kind]
+    words = _("Back to %(name)s") % {"name": child.name}
+    notices = (*notices, *sealed_notice(child))
+    return AskPage(title % {"name": child.name}, lede, _("Save"), back_to(child, f"circumstances:{back}", words), notices=notices)
 
 
 def ask_page(child: Known, kind: str, collision: Collision | None = None) -> AskPage:

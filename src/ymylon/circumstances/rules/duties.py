@@ -1,5 +1,6 @@
 """The kinds of duty that this room fulfils, and the policy rows by which they are due."""
 
+from ymylon.circumstances.rules.growing import TRANSITIONS
 from ymylon.duties.rules.kinds import DutyKind
 from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.terms.words import Words
@@ -9,6 +10,11 @@ REVIEW_LIBERTY = "REVIEW_LIBERTY"
 DECIDE_NEED = "DECIDE_NEED"
 TELL_OF_EXCLUSION = "TELL_OF_EXCLUSION"
 ANSWER_EXCLUSION = "ANSWER_EXCLUSION"
+ALLOCATE_AGAIN = "ALLOCATE_AGAIN"
+CHECK_IN = "CHECK_IN"
+CHECK_IN_LATE = "CHECK_IN_LATE"
+HELP_WORKER = "HELP_WORKER"
+ANSWER_INCIDENT = "ANSWER_INCIDENT"
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
@@ -34,5 +40,42 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
                                 "Ateb yr ysgol sydd ar fin gwahardd y plentyn"),
         Lane.CARE, T.SOCIAL_WORK, "exclusion.answer", "circumstances:answer_exclusion",
         Words("a named person's answer to the school", "ateb person a enwir i'r ysgol"),
+    ),
+    DutyKind(
+        ALLOCATE_AGAIN, Words("Find who follows: a child stands without their worker",
+                              "Canfod pwy sy'n dilyn: mae plentyn heb ei weithiwr"),
+        Lane.IDENTITY, T.SOCIAL_WORK, "allocation.again", "circumstances:follow",
+        Words("somebody else allocated", "rhywun arall wedi'i ddyrannu"),
+    ),
+    DutyKind(
+        CHECK_IN, Words("Check in after a visit", "Rhoi gwybod ar ôl ymweliad"),
+        Lane.WORKER_SAFETY, T.SOCIAL_WORK, "check_in", "circumstances:check_in",
+        Words("a check-in: back and safe", "rhoi gwybod: yn ôl ac yn ddiogel"),
+    ),
+    DutyKind(
+        CHECK_IN_LATE, Words("A worker is not back: ring them", "Nid yw gweithiwr yn ôl: ffoniwch ef"),
+        Lane.WORKER_SAFETY, T.MANAGEMENT, "check_in.alert", "circumstances:check_in",
+        Words("a check-in by the worker, or by whoever reached them",
+              "y gweithiwr, neu bwy bynnag a'i cyrhaeddodd, yn rhoi gwybod"),
+    ),
+    DutyKind(
+        HELP_WORKER, Words("A worker needs help now", "Mae angen cymorth ar weithiwr nawr", False),
+        Lane.WORKER_SAFETY, T.MANAGEMENT, "check_in.help", "circumstances:check_in",
+        Words("a check-in: back and safe", "rhoi gwybod: yn ôl ac yn ddiogel"),
+    ),
+    DutyKind(
+        ANSWER_INCIDENT, Words("Answer a worker who was followed or threatened",
+                               "Ateb gweithiwr a gafodd ei ddilyn neu ei fygwth", False),
+        Lane.WORKER_SAFETY, T.MANAGEMENT, "incident.answer", "circumstances:answer_incident",
+        Words("a manager's answer, in words", "ateb rheolwr, mewn geiriau"),
+    ),
+    *(
+        DutyKind(
+            code,
+            Words(f"Growing up: settle what goes on at {age.words.en}", f"Tyfu i fyny: pennu beth sy'n parhau yn {age.words.cy}"),
+            Lane.CARE, T.SOCIAL_WORK, key, "circumstances:settle",
+            Words("what goes on, and who takes it up by name", "beth sy'n parhau, a phwy sy'n ymgymryd ag ef wrth ei enw"),
+        )
+        for age, (code, key) in TRANSITIONS.items()
     ),
 )  # fmt: skip

@@ -31,7 +31,7 @@ class Kind(NamedTuple):
     model: Any
     lane: Lane
     code: str
-    form: type[asked.Dated]
+    form: Callable[..., asked.Dated]
     begin: Callable[..., Any]
     correct: Callable[..., Any]
 

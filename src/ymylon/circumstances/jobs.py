@@ -1,0 +1,73 @@
+"""What the clock does with circumstances: a worker who left is missed, and an age that is reached makes something owed."""
+
+import logging
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from ymylon.access.actions import acting_system
+from ymylon.circumstances.actions.beside import owe_again
+from ymylon.circumstances.actions.growing import reach
+from ymylon.circumstances.lookups.clock import Growing, allocation, growing_up, left_behind
+from ymylon.circumstances.rules.growing import TRANSITIONS
+from ymylon.circumstances.rules.waits import months_later
+from ymylon.duties.actions import record_sweep
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import PolicyRow, areas_of, due_under, local_day, policy_in_force
+from ymylon.terms.codes import Milestone
+
+log = logging.getLogger(__name__)
+PURPOSE = "SWEEP_CIRCUMSTANCES"
+NAME = "circumstances"
+_YOUNGEST, _OLDEST = 15, 25  # whole years: nobody younger reaches an age of the clock, and past 25 nothing is owed here
+
+
+def sweep(now: datetime | None = None) -> int:
+    """Go round allocations and birthdays; how many duties were opened is returned. Each child has a transaction of its own."""
+    at = now or timezone.now()
+    acted = 0
+    with acting_system(PURPOSE):
+        rows, left = policy_rows(["transition"]), left_behind(at)
+        growing = growing_up(local_day(at), _years_before(at, _YOUNGEST), _years_before(at, _OLDEST), len(TRANSITIONS))
+    for number in left:
+        acted += _once(f"allocation {number}", lambda number=number: _miss(at, number))
+    for one in growing:
+        acted += _once(f"child {one.child_id}", lambda one=one: _grow(at, one, rows))
+    record_sweep(NAME, at=at, acted=acted)
+    return acted
+
+
+def _once(what: str, act) -> int:
+    try:
+        with acting_system(PURPOSE):
+            return act()
+    except Exception:
+        log.exception("%s could not be looked at", what)
+        return 0
+
+
+def _miss(at: datetime, number: int) -> int:
+    owe_again(by=None, at=at, allocation=allocation(number))
+    return 1
+
+
+def _grow(at: datetime, one: Growing, rows: list[PolicyRow]) -> int:
+    areas, acted = areas_of(one.authority), 0
+    for milestone, (_code, key) in TRANSITIONS.items():
+        # Where no policy is in force nothing is owed: the ages themselves are guidance, and so are rows.
+        row = policy_in_force(rows, key, areas, at)
+        on = _reached_on(one.born_on, row)
+        if on is not None and on <= local_day(at):
+            acted += reach(
+                at=at, child_id=one.child_id, milestone=Milestone[milestone], on=on, due=due_under(rows, key, areas, at)
+            )
+    return acted
+
+
+def _reached_on(born_on: date, row: PolicyRow | None) -> date | None:
+    months = row.value.get("age_months") if row else None
+    return months_later(born_on, months) if isinstance(months, int) else None
+
+
+def _years_before(at: datetime, years: int) -> date:
+    return months_later(local_day(at), -12 * years)

@@ -1,0 +1,55 @@
+"""For the clock, which acts for nobody: whose worker has left, and who has reached an age at which something is owed."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db import connection
+
+from ymylon.circumstances.models import Allocation
+
+# Of a child whom somebody holds now: looked after, or with somebody allocated. A closed record of years ago makes nothing owed.
+_GROWING = """
+select distinct on (p.id) p.id, p.born_on, coalesce(s.responsible_authority, '')
+from people_person p join children_child c on c.person_id = p.id
+left join circumstances_carespell s on s.child_id = p.id and s.during @> %(today)s and s.legal_status <> 'NOT_LOOKED_AFTER'
+where p.born_on between %(oldest)s and %(youngest)s and p.died_on is null
+  and (s.id is not null or exists (select from circumstances_allocation a where a.child_id = p.id and a.ended_at is null))
+  and (select count(*) from circumstances_reached r where r.child_id = p.id) < %(milestones)s
+order by p.id
+"""
+_LEFT = """
+select a.id from circumstances_allocation a
+where a.ended_at is null and a.practitioner_id is not null
+  and not exists (select from agencies_membership m where m.practitioner_id = a.practitioner_id and m.team_id = a.team_id
+                  and m.during @> %(at)s)
+  and not exists (select from duties_duty d where d.about = a.ref and d.kind = 'ALLOCATE_AGAIN')
+order by a.id
+"""
+
+
+class Growing(NamedTuple):
+    """Somebody who grows up: number, birth day, and the authority (GSS code) responsible for their care, if one is."""
+
+    child_id: int
+    born_on: date
+    authority: str
+
+
+def growing_up(today: date, youngest: date, oldest: date, milestones: int) -> list[Growing]:
+    """Everybody born between these days who may owe something to an age and is held by somebody now."""
+    told = {"today": today, "youngest": youngest, "oldest": oldest, "milestones": milestones}
+    with connection.cursor() as cursor:
+        cursor.execute(_GROWING, told)
+        return [Growing(*row) for row in cursor.fetchall()]
+
+
+def left_behind(at: datetime) -> list[int]:
+    """Open allocations to somebody who no longer works in that team, for which nothing is owed yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LEFT, {"at": at})
+        return [number for (number,) in cursor.fetchall()]
+
+
+def allocation(number: int) -> Allocation:
+    """One allocation, for the clock."""
+    return Allocation.objects.get(pk=number)

@@ -1,0 +1,159 @@
+"""Who stands beside a child: one of a kind, handed over, never lapsing; and what the child has to bear, lane by lane."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
+from psycopg.types.range import Range
+
+from tests.actions.test_life import cai as cai  # noqa: PLC0414
+from ymylon.agencies.actions import join_team, open_account
+from ymylon.agencies.models import Membership
+from ymylon.children.actions import involve, open_record
+from ymylon.circumstances import jobs
+from ymylon.circumstances.actions.beside import allocate, end_allocation, hand_over, name_sibling, unname_sibling
+from ymylon.circumstances.lookups.beside import allocations, caseload, siblings
+from ymylon.circumstances.models import Allocation
+from ymylon.circumstances.rules.continuity import NOT_OF_THE_COUNCIL, TAKEN
+from ymylon.circumstances.rules.faults import Fault
+from ymylon.duties.lookups import open_duties
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import AllocationKind, InvolvementKind, RecordReason, Role, WhyChanged
+
+pytestmark = pytest.mark.django_db
+A = AllocationKind
+
+
+def allotted(actor, wales, child: int, kind: A, who: str, team: str, **more):
+    person = wales.people[who].pk
+    return allocate(
+        by=actor, at=timezone.now(), child_id=child, kind=kind, practitioner_id=person, team=wales.teams[team], **more
+    )
+
+
+def test_a_second_one_of_the_same_kind_is_refused_clearly_and_by_the_database(cai, wales, as_actor):
+    with as_actor("mared") as mared:
+        allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        with pytest.raises(Fault) as taken:
+            allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        assert (taken.value.words, taken.value.field) == (TAKEN, "who")
+        # Trusted adults may be several, each once.
+        allotted(mared, wales, cai, A.TRUSTED_ADULT, "mared", "social_work")
+        with pytest.raises(Fault):
+            allotted(mared, wales, cai, A.TRUSTED_ADULT, "mared", "social_work")
+        assert len(allocations(mared, cai)) == 2
+
+
+def test_nobody_writes_past_the_function(cai, as_actor, wales):
+    with as_actor("mared") as mared, pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Allocation.objects.create(
+            child_id=cai, kind=A.SOCIAL_WORKER, practitioner_id=mared.practitioner_id, team=wales.teams["social_work"],
+            since_at=timezone.now(),
+        )  # fmt: skip
+
+
+def test_the_councils_duty_stays_with_the_council_whoever_leads(cai, wales, as_actor):
+    with as_actor("mared") as mared:
+        with pytest.raises(Fault) as fault:
+            allotted(mared, wales, cai, A.SOCIAL_WORKER, "dewi", "school_lead")
+        assert fault.value.words == NOT_OF_THE_COUNCIL
+        allotted(mared, wales, cai, A.LEAD_PROFESSIONAL, "dewi", "school_lead")
+
+
+def test_who_is_of_no_involved_team_is_not_taken(cai, wales, as_actor):
+    with as_actor("mared") as mared, pytest.raises(Fault):
+        allotted(mared, wales, cai, A.LEAD_PROFESSIONAL, "owain", "other_missing")
+    with as_actor("elin") as elin, pytest.raises(PermissionDenied):
+        allotted(elin, wales, cai, A.KEY_WORKER, "elin", "home_staff")
+    with as_actor("carys") as carys, pytest.raises(Exception, match="no such child"), transaction.atomic():
+        allotted(carys, wales, cai, A.LEAD_PROFESSIONAL, "carys", "bridgend_door")
+
+
+def test_a_school_does_not_learn_of_youth_justice(cai, wales, as_actor):
+    with as_actor("mared") as mared:
+        allotted(mared, wales, cai, A.LEAD_PROFESSIONAL, "sion", "youth_justice")
+        allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        assert {row.kind for row in allocations(mared, cai)} == {"LEAD_PROFESSIONAL", "SOCIAL_WORKER"}
+    with as_actor("dewi") as dewi:
+        assert {row.kind for row in allocations(dewi, cai)} == {"SOCIAL_WORKER"}
+
+
+def test_ending_without_anybody_to_follow_is_owed_again_until_somebody_does(cai, wales, as_actor):
+    with as_actor("mared") as mared:
+        first = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        end_allocation(by=mared, at=timezone.now(), child_id=cai, ref=first, why=WhyChanged.LEFT)
+        assert [duty.kind for duty in open_duties(mared, first)] == ["ALLOCATE_AGAIN"]
+        allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        assert open_duties(mared, first) == []
+
+
+def test_handing_over_leaves_no_moment_without(cai, wales, as_actor):
+    bethan = open_account(email="bethan@example.invalid", given_name="Bethan", family_name="Huws")
+    join_team(practitioner=bethan, team=wales.teams["social_work"], role=Role.SOCIAL_WORKER, at=timezone.now() - timedelta(9))
+    with as_actor("mared") as mared:
+        first = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        at = timezone.now()
+        hand_over(
+            by=mared, at=at, child_id=cai, ref=first, why=WhyChanged.CASELOAD, practitioner_id=bethan.pk,
+            team=wales.teams["social_work"],
+        )  # fmt: skip
+        now, before = allocations(mared, cai)
+        assert (now.practitioner_id, now.since_at, before.ended_at, before.why_ended) == (bethan.pk, at, at, "CASELOAD")
+        assert [row.practitioner_id for row in caseload(mared, [wales.teams["social_work"].pk])] == [bethan.pk]
+
+
+def test_without_a_reason_nothing_ends(cai, wales, as_actor):
+    with as_actor("mared") as mared:
+        ref = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select end_allocation(%s, %s, now(), %s, '')", [cai, ref, mared.practitioner_id])
+
+
+def test_brothers_and_sisters_are_shown_to_who_may_see_both(cai, wales, as_actor):
+    now = timezone.now()
+    with as_actor("mared") as mared:
+        person = add_person(by=mared, at=now, given="Lili", family="Morgan-Rees")
+        lili = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        team, kind = wales.teams["social_work"].pk, InvolvementKind.RESPONSIBLE_AUTHORITY
+        involve(by=mared, at=now, child_id=lili.pk, team_id=team, kind=kind, basis="known")
+        name_sibling(by=mared, at=now, child_id=cai, other_id=lili.pk)
+        name_sibling(by=mared, at=now, child_id=cai, other_id=lili.pk)
+        assert [row.other_id for row in siblings(mared, cai)] == [lili.pk]
+        assert [row.other_id for row in siblings(mared, lili.pk)] == [cai]
+        with pytest.raises(Fault):
+            name_sibling(by=mared, at=now, child_id=cai, other_id=cai)
+    with as_actor("dewi") as dewi:
+        assert siblings(dewi, cai) == []
+    with as_actor("mared") as mared:
+        unname_sibling(by=mared, at=now, child_id=cai, ref=siblings(mared, cai)[0].ref)
+        assert siblings(mared, cai) == siblings(mared, lili.pk) == []
+
+
+@pytest.fixture
+def sweep(db):
+    """The clock goes round once, and the test acts as the web role again."""
+
+    def go_round(now=None) -> int:
+        try:
+            return jobs.sweep(now)
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("set local role app_web")
+
+    return go_round
+
+
+def test_whoever_leaves_their_job_is_missed_and_the_allocation_stands(cai, wales, as_actor, sweep):
+    with as_actor("mared") as mared:
+        ref = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+    assert sweep() == 0
+    place = Membership.objects.get(practitioner=wales.people["mared"])
+    place.during = Range(place.during.lower, timezone.now() - timedelta(hours=1))
+    place.save()
+    assert (sweep(), sweep()) == (1, 0)
+    with as_actor("gethin") as gethin:
+        (row,) = allocations(gethin, cai)
+        assert row.ended_at is None
+        assert [duty.kind for duty in open_duties(gethin, ref)] == ["ALLOCATE_AGAIN"]
