@@ -92,6 +92,7 @@ NAMES = {
     "notices": ("notice",),
     "interviews": ("episode",),
     "oversight": ("child",),
+    "circumstances": ("child",),
 }
 
 

@@ -200,7 +200,7 @@ def _hours(spell: EducationSpell) -> str:
 
 
 def _number(hours) -> str:
-    return f"{hours:g}" if hours == hours.to_integral() else f"{hours:.1f}"
+    return f"{hours.normalize():f}"
 
 
 def _needs(actor: Actor, child: Known, life: Life, today: date) -> Section:
