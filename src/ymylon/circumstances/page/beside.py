@@ -202,5 +202,6 @@ def _practitioners(people: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str
 def same_family(actor: Actor, child: Known) -> list[tuple[str, str]]:
     """Children of the same family name, by reference."""
     names = of_the_same_family_name(actor, child.pk)
-    refs = refs_of(actor, [name.person_id for name in names])
+    # With the child itself: a page asks as often where nobody else bears the name.
+    refs = refs_of(actor, [child.pk, *(name.person_id for name in names)])
     return [(str(refs[name.person_id]), f"{name.given} {name.family}".strip()) for name in names if name.person_id in refs]
