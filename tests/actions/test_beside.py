@@ -66,7 +66,7 @@ def test_who_is_of_no_involved_team_is_not_taken(cai, wales, as_actor):
     with as_actor("mared") as mared, pytest.raises(Fault):
         allotted(mared, wales, cai, A.LEAD_PROFESSIONAL, "owain", "other_missing")
     with as_actor("elin") as elin, pytest.raises(PermissionDenied):
-        allotted(elin, wales, cai, A.KEY_WORKER, "elin", "home_staff")
+        allotted(elin, wales, cai, A.FAMILY_CONTACT, "elin", "home_staff")
     with as_actor("carys") as carys, pytest.raises(Exception, match="no such child"), transaction.atomic():
         allotted(carys, wales, cai, A.LEAD_PROFESSIONAL, "carys", "bridgend_door")
 
@@ -102,6 +102,20 @@ def test_handing_over_leaves_no_moment_without(cai, wales, as_actor):
         now, before = allocations(mared, cai)
         assert (now.practitioner_id, now.since_at, before.ended_at, before.why_ended) == (bethan.pk, at, at, "CASELOAD")
         assert [row.practitioner_id for row in caseload(mared, [wales.teams["social_work"].pk])] == [bethan.pk]
+
+
+def test_a_home_says_whom_the_child_trusts_and_no_more(cai, wales, as_actor):
+    with as_actor("elin") as elin:
+        ref = allotted(elin, wales, cai, A.TRUSTED_ADULT, "elin", "home_staff")
+        with pytest.raises(PermissionDenied):
+            allotted(elin, wales, cai, A.LEAD_PROFESSIONAL, "elin", "home_staff")
+    with as_actor("mared") as mared:
+        duty = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
+    with as_actor("elin") as elin:
+        with pytest.raises(PermissionDenied):
+            end_allocation(by=elin, at=timezone.now(), child_id=cai, ref=duty, why=WhyChanged.OTHER)
+        end_allocation(by=elin, at=timezone.now(), child_id=cai, ref=ref, why=WhyChanged.CHILD_ASKED)
+        assert [row.ended_at is None for row in allocations(elin, cai)] == [True, False]
 
 
 def test_without_a_reason_nothing_ends(cai, wales, as_actor):

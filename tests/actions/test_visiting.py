@@ -16,7 +16,7 @@ from ymylon.circumstances.lookups.beside import hides_names
 from ymylon.circumstances.lookups.growing import reached, steps
 from ymylon.circumstances.lookups.staff import incidents, visit_by_ref, visit_rules
 from ymylon.circumstances.rules.faults import Fault
-from ymylon.circumstances.rules.staff import NOT_AT_HOME, TWO_MUST_GO
+from ymylon.circumstances.rules.staff import ANSWERED, NOT_AT_HOME, TWO_MUST_GO
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import open_duties, owed_by
 from ymylon.people.actions import change_birth
@@ -109,6 +109,17 @@ def test_who_needs_help_is_not_back(cai, as_actor):
         staff.check_in(by=mared, at=timezone.now(), visit=visit_by_ref(mared, ref), answer=CheckIn.NOT_SEEN)
         assert open_duties(mared, ref) == []
         assert event_counts(mared, cai, ["VISITED"], timezone.now() - HOUR) == {}
+
+
+def test_the_first_answer_to_a_worker_stands(cai, as_actor):
+    with as_actor("mared") as mared:
+        ref = staff.report_incident(by=mared, at=timezone.now(), child_id=cai, kind=StaffReport.FOLLOWED, words="A grey car.").ref
+    with as_actor("gethin") as gethin:
+        staff.answer_incident(by=gethin, at=timezone.now(), ref=ref, words="Two go from today.")
+        with pytest.raises(Fault) as second:
+            staff.answer_incident(by=gethin, at=timezone.now(), ref=ref, words="Nothing.")
+        assert second.value.words == ANSWERED
+        assert [row.answer for row in incidents(gethin, cai)] == ["Two go from today."]
 
 
 def test_a_visit_of_youth_justice_is_not_told_to_the_school(cai, as_actor):

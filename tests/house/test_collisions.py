@@ -20,6 +20,10 @@ BOTH_ARE_SHOWN = {
         "pages/test_agreements.py",
         "test_whoever_amends_on_an_old_page_sees_both_versions_and_chooses",
     ),
+    **dict.fromkeys(
+        ("circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait", "circumstances:hard_time"),
+        ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
+    ),
     "oversight:end_agreement": ("pages/test_agreements.py", "test_whoever_ends_what_was_amended_meanwhile_is_shown_so_first"),
 }
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
@@ -33,6 +37,8 @@ BOTH_STAND = {
     "missing:report", "missing:report_new_without", "missing:report_without", "missing:screens", "missing:senior_review",
     "missing:strategy_meeting", "oversight:grants", "oversight:open_agreement", "oversight:break_glass",
     "oversight:break_glass_for", "protection:ask", "protection:keep", "protection:leak", "oversight:declare",
+    "circumstances:answer_exclusion", "circumstances:begin_hard_time", "circumstances:plan_visit",
+    "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -43,12 +49,18 @@ FIRST_STANDS = {
     "notices:acknowledge", "notices:telephone", "oversight:ask", "oversight:confirm", "oversight:end", "oversight:end_grant",
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
     "protection:tell", "protection:opening", "protection:panel",
+    "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
+    "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
+    "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
+    "circumstances:unname_sibling",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
+    "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
+    "circumstances:staff",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -155,6 +155,8 @@ _ALLOCATING = _COUNCIL_ROLES | {
     Role.POLICE_MISSING_COORDINATOR, Role.HEALTH_SAFEGUARDING_NURSE, Role.DESIGNATED_SAFEGUARDING_PERSON,
     Role.YOUTH_JUSTICE_WORKER, Role.SOCIAL_WORK_ASSISTANT,
 }  # fmt: skip
+# Who cares for a child every day says whom the child trusts and who is their key worker; no more.
+_CARERS = frozenset({Role.RESIDENTIAL_WORKER, Role.FOSTER_CARER})
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
 # Whoever answers in person for what leaves an agency as a file; a carer or an officer on the street prints, and tells.
@@ -240,6 +242,7 @@ ACTIONS: dict[str, Action] = {
         Action("WRITE_EDUCATION", Lane.EDUCATION, writes=True),
         Action("WRITE_HEALTH_WAIT", Lane.HEALTH, writes=True),
         Action("ALLOCATE", Lane.IDENTITY, writes=True, roles=_ALLOCATING),
+        Action("ALLOCATE_AT_HOME", Lane.IDENTITY, writes=True, roles=_ALLOCATING | _CARERS),
         Action("SEE_CASELOAD", Lane.IDENTITY, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("NAME_SIBLING", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES),
         Action("SEE_STAFF_SAFETY", Lane.WORKER_SAFETY),

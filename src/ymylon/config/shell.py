@@ -18,6 +18,7 @@ _PLACES = (
     ("SEE_BOARD", "missing:board"),
     ("SEARCH_CHILDREN", "linkage:search"),
     ("SEE_INTERVIEWS", "interviews:interviews"),
+    ("SEE_CASELOAD", "circumstances:caseload"),
 )
 
 
@@ -32,6 +33,7 @@ def shell(request: HttpRequest) -> dict[str, Shell | str]:
         "missing:board": _("Missing"),
         "linkage:search": _("Children"),
         "interviews:interviews": _("Interviews"),
+        "circumstances:caseload": _("Caseload"),
     }
     nav = tuple(
         NavItem(words[name], reverse(name), request.path == reverse(name))

@@ -13,6 +13,7 @@ from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id, teams_b
 from ymylon.children import lookups as children
 from ymylon.children.rules.involvement import basis_words
 from ymylon.chronology.page.given import given_of, once
+from ymylon.chronology.page.lives import life_links
 from ymylon.chronology.page.protected import protect_link, protected_facts, protected_notice, protected_team
 from ymylon.chronology.rules import event_words
 from ymylon.circumstances.lookups import care_on, education_on
@@ -99,7 +100,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
         ),
         photograph=_shown(actor, child, photograph, given),
         links=(
-            *_life_links(actor, child),
+            *life_links(actor, child),
             *_links(actor, child, photograph),
             *protect_link(actor, child, owner),
             *_looks_link(actor, child),
@@ -135,20 +136,6 @@ def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
         words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
         found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))
     return tuple(found)
-
-
-def _life_links(actor: Actor, child) -> tuple[Link, ...]:
-    """Pages of their own, so that this one stays one that opens at once."""
-    if not actor.may("SEE_CIRCUMSTANCES"):
-        return ()
-    pages = [
-        (_("Life by date: care, school, health"), "circumstances:life"),
-        (_("Who stands beside, and the load on the child"), "circumstances:beside"),
-        (_("Growing up"), "circumstances:growing"),
-    ]
-    if actor.may("SEE_STAFF_SAFETY"):
-        pages.append((_("Visiting safely"), "circumstances:staff"))
-    return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)
 
 
 def _looks_link(actor: Actor, child) -> tuple[Link, ...]:

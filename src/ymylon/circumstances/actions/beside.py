@@ -8,14 +8,16 @@ from psycopg.errors import UniqueViolation
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
+from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.owing import COUNCIL, due_by_policy
 from ymylon.circumstances.actions.writing import NoSuchEntry, note, permit
 from ymylon.circumstances.models import Allocation, Sibling
-from ymylon.circumstances.rules.continuity import ALWAYS_HELD, CHOOSE, TAKEN, allocation_lane, holder_fault
+from ymylon.circumstances.rules.continuity import ALWAYS_HELD, CHOOSE, TAKEN, allocation_lane, code_to_allocate, holder_fault
 from ymylon.circumstances.rules.duties import ALLOCATE_AGAIN
 from ymylon.circumstances.rules.faults import FUTURE, Fault
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.rules import local_day
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import AllocationKind, Lane, WhyChanged
 from ymylon.terms.words import Words
 
@@ -38,7 +40,7 @@ def allocate(
 
     A second one of the same kind is refused: one hands over. The council's own duty is held by somebody of the council alone.
     """
-    permit(by, "ALLOCATE")
+    permit(by, code_to_allocate(kind))
     if (practitioner_id is None) == (contact_id is None):
         raise Fault(CHOOSE, "who")
     fault = holder_fault(kind, team.function if team else None)
@@ -67,7 +69,6 @@ def _fulfil_before(by: Actor, at: datetime, child_id: int, kind: AllocationKind)
 @transaction.atomic
 def end_allocation(*, by: Actor, at: datetime, child_id: int, ref: UUID, why: WhyChanged) -> None:
     """Somebody is no longer this to the child. Whoever must always be there is owed again at once. Raises NoSuchEntry."""
-    permit(by, "ALLOCATE")
     ended = _end(by, at, child_id, ref, why)
     if ended.kind in ALWAYS_HELD:
         owe_again(by=by, at=at, allocation=ended)
@@ -77,6 +78,7 @@ def _end(by: Actor, at: datetime, child_id: int, ref: UUID, why: WhyChanged) -> 
     found = Allocation.objects.visible_to(by).filter(child_id=child_id, ref=ref, ended_at__isnull=True).first()
     if found is None:
         raise NoSuchEntry
+    permit(by, code_to_allocate(found.kind))
     with connection.cursor() as cursor:
         cursor.execute("select end_allocation(%s, %s, %s, %s, %s)", [child_id, ref, at, by.practitioner_id, why])
     note(by=by, at=at, child_id=child_id, act="ALLOCATION_ENDED", lane=Lane[found.lane], about=ref, detail=why)
@@ -96,7 +98,6 @@ def hand_over(
     known_since: date | None = None,
 ) -> UUID:
     """Another person is from now on what this one was: one ends and the other begins in the same moment. Raises Fault."""
-    permit(by, "ALLOCATE")
     ended = _end(by, at, child_id, ref, why)
     new = allocate(
         by=by, at=at, child_id=child_id, kind=AllocationKind[ended.kind], practitioner_id=practitioner_id, team=team,
@@ -126,8 +127,16 @@ def name_sibling(*, by: Actor, at: datetime, child_id: int, other_id: int) -> No
     if named.exists():
         return
     for one, other in ((child_id, other_id), (other_id, child_id)):
-        row = Sibling.objects.create(child_id=one, other_id=other, recorded_at=at, recorded_by_id=by.practitioner_id)
-        note(by=by, at=at, child_id=one, act="SIBLING_NAMED", lane=Lane.IDENTITY, about=row.ref)
+        row = Sibling.objects.create(child_id=one, other_id=other, recorded_at=at)
+        _note_of_two(by, at, "SIBLING_NAMED", one, other, row.ref)
+
+
+def _note_of_two(by: Actor, at: datetime, act: str, one: int, other: int, ref: UUID | None = None) -> None:
+    # Beside a protected brother or sister nobody is named in the other's chronology: it might say where the protected one is.
+    if owners_of([other]):
+        record_act(act, children=[one], lane=Lane.IDENTITY, about=ref or "")
+    else:
+        note(by=by, at=at, child_id=one, act=act, lane=Lane.IDENTITY, about=ref)
 
 
 @transaction.atomic
@@ -140,4 +149,4 @@ def unname_sibling(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> None
         raise NoSuchEntry
     for one, other in ((child_id, row.other_id), (row.other_id, child_id)):
         rows.filter(child_id=one, other_id=other).update(ended_at=at)
-        note(by=by, at=at, child_id=one, act="SIBLING_ENDED", lane=Lane.IDENTITY)
+        _note_of_two(by, at, "SIBLING_ENDED", one, other)

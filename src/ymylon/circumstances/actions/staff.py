@@ -14,7 +14,7 @@ from ymylon.circumstances.models import StaffIncident, Visit, VisitRule
 from ymylon.circumstances.rules.continuity import visit_lane
 from ymylon.circumstances.rules.duties import ANSWER_INCIDENT, CHECK_IN, CHECK_IN_LATE, HELP_WORKER
 from ymylon.circumstances.rules.faults import Fault
-from ymylon.circumstances.rules.staff import NAME_SOMEBODY, NOT_ONESELF, back_fault, visit_fault
+from ymylon.circumstances.rules.staff import ANSWERED, NAME_SOMEBODY, NOT_ONESELF, back_fault, visit_fault
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.terms.codes import CheckIn, Lane, StaffReport, VisitPlace, VisitSafety
 
@@ -129,11 +129,13 @@ def report_incident(*, by: Actor, at: datetime, child_id: int, kind: StaffReport
 
 @transaction.atomic
 def answer_incident(*, by: Actor, at: datetime, ref: UUID, words: str) -> StaffIncident:
-    """A manager says what is done for the worker. Raises NoSuchEntry."""
+    """A manager says what is done for the worker: once, and the first stands. Raises NoSuchEntry and Fault."""
     permit(by, "ANSWER_STAFF_INCIDENT")
     incident = StaffIncident.objects.visible_to(by).select_for_update(of=("self",)).filter(ref=ref).first()
     if incident is None:
         raise NoSuchEntry
+    if incident.answered_at is not None:
+        raise Fault(ANSWERED)
     incident.answer = or_seal(by, at, incident.child_id, words, "circumstances_staffincident")
     incident.answered_at, incident.answered_by_id = at, by.practitioner_id
     incident.save(update_fields=["answer", "answered_at", "answered_by"])

@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ymylon.circumstances.rules.continuity import AT_HOME
 from ymylon.design.forms import Checkboxes, CodeField, DayField, LongText, Question, Radios, Text
 from ymylon.terms.codes import AllocationKind, CheckIn, StaffReport, VisitPlace, VisitSafety, WhyChanged
 
@@ -32,7 +33,7 @@ def _offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]], *, e
 
 
 class AllocateForm(Question):
-    """Who is what to a child. `people` are ("p:person:team" or "c:contact", name) pairs."""
+    """Who is what to a child. `people` are ("p:person:team" or "c:contact", name) pairs; `at_home`: only what carers may say."""
 
     kind = CodeField(
         label=_("What are they to the child?"),
@@ -49,9 +50,12 @@ class AllocateForm(Question):
         label=_("Since when have they known the child?"), help_text=_("Only if it was before today."), required=False
     )
 
-    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Choices, at_home: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "who", people)
+        if at_home:
+            kinds: Any = self.fields["kind"]
+            kinds.choices = [choice for choice in kinds.choices if choice[0] in AT_HOME]
 
 
 class HandOverForm(Question):

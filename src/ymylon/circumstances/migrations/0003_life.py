@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0004_demo_mark'),
-        ('children', '0006_case_grants'),
+        ('children', '0009_let_in_apart'),
         ('circumstances', '0002_areas'),
-        ('protection', '0001_initial'),
+        ('protection', '0004_names_nobody_else'),
         ('duties', '0001_initial'),
     ]
 

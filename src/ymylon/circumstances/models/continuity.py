@@ -56,13 +56,15 @@ class Allocation(LedgerRow):
 
 @recorded
 class Sibling(Laned):
-    """That two children are brothers or sisters: one row for each of them, so that each is seen by who may see that child."""
+    """That two children are brothers or sisters: one row for each of them, so that each is seen by who may see that child.
+
+    Who named them is left to the audit: of the two, either may be protected.
+    """
 
     lane: ClassVar[Lane] = Lane.IDENTITY
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -44,7 +44,7 @@ class LibertyReview(Laned):
     next_on = models.DateField(null=True)
     words = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -115,4 +115,4 @@ class ExclusionAnswer(Laned):
     spell = models.ForeignKey(EducationSpell, on_delete=models.PROTECT, related_name="answers")
     words = models.TextField()
     at = models.DateTimeField()
-    by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")

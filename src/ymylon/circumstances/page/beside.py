@@ -13,7 +13,17 @@ from ymylon.agencies.lookups import in_post_since, members_of
 from ymylon.children.lookups import contacts, event_counts, involvements, refs_of
 from ymylon.circumstances.lookups.beside import Allocation, Sibling, allocations, siblings
 from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child
-from ymylon.circumstances.rules.continuity import MEETINGS, VISITS, WINDOW, YEAR, Load, changes, load_of, months_known
+from ymylon.circumstances.rules.continuity import (
+    MEETINGS,
+    VISITS,
+    WINDOW,
+    YEAR,
+    Load,
+    changes,
+    code_to_allocate,
+    load_of,
+    months_known,
+)
 from ymylon.circumstances.rules.waits import whole_months
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import When, language
@@ -46,7 +56,7 @@ def beside_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
 
 def _links(actor: Actor, child: Known) -> tuple[Link, ...]:
     found = []
-    if child.writes(actor, Lane.IDENTITY, "ALLOCATE"):
+    if child.writes(actor, Lane.IDENTITY, "ALLOCATE_AT_HOME"):
         found.append(Link(_("Allocate somebody"), reverse("circumstances:allocate", args=[child.ref]), looks="second"))
     found.append(Link(_("Card for the family"), reverse("circumstances:card", args=[child.ref])))
     return tuple(found)
@@ -131,7 +141,7 @@ def team_words(row: Allocation) -> str:
 
 
 def _doors(actor: Actor, child: Known, row: Allocation, who: str) -> tuple[Link, ...]:
-    if not child.writes(actor, Lane.IDENTITY, "ALLOCATE"):
+    if not child.writes(actor, Lane.IDENTITY, code_to_allocate(row.kind)):
         return ()
     end = Link(_("End it"), reverse("circumstances:end_allocation", args=[row.ref]), who)
     if not row.practitioner_id:

@@ -25,6 +25,8 @@ _HELD_BY: Mapping[AllocationKind, frozenset[TeamFunction]] = {
 }
 # Without one of these a child stands alone: ending one makes the next owed.
 ALWAYS_HELD = frozenset({_K.SOCIAL_WORKER, _K.LEAD_PROFESSIONAL})
+# What those who care for the child every day may say.
+AT_HOME = frozenset({_K.KEY_WORKER, _K.TRUSTED_ADULT})
 _LANES: Mapping[AllocationKind, Lane] = {
     _K.YOUTH_JUSTICE: Lane.OFFENDING,
     _K.HEALTH: Lane.HEALTH,
@@ -63,6 +65,11 @@ def holder_fault(kind: AllocationKind, function: TeamFunction | str | None) -> W
     if wanted is None or (function and _T[function] in wanted):
         return None
     return NOT_OF_THE_COUNCIL if kind in (_K.SOCIAL_WORKER, _K.PERSONAL_ADVISER) else NOT_OF_THAT_SERVICE
+
+
+def code_to_allocate(kind: AllocationKind | str) -> str:
+    """Which permission it needs to say who is this to a child."""
+    return "ALLOCATE_AT_HOME" if kind in AT_HOME else "ALLOCATE"
 
 
 def changes(starts: Iterable[date], since: date) -> int:

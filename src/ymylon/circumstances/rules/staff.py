@@ -17,6 +17,12 @@ BACK_LATER = Words("You can't be back before now.", "Ni allwch fod yn ôl cyn na
 TOO_LONG = Words("Say when you are back within twelve hours.", "Dywedwch pryd y byddwch yn ôl o fewn deuddeg awr.")
 NAME_SOMEBODY = Words("Name who may visit alone.", "Enwch pwy a gaiff ymweld ar ei ben ei hun.", False)
 
+ANSWERED = Words(
+    "Somebody has answered this worker already. Look at it on the page before.",
+    "Mae rhywun eisoes wedi ateb y gweithiwr hwn. Edrychwch arno ar y dudalen flaenorol.",
+    False,
+)
+
 
 def visit_fault(
     rule: VisitSafety | str | None, *, is_named: bool, has_second: bool, place: VisitPlace

@@ -94,18 +94,10 @@ begin
   perform set_aside_of_life(the_child, teams, at);
   foreach place in array array['visitrule', 'staffincident', 'transitionstep'] loop
     execute format('update circumstances_%s set recorded_at = recorded_at where child_id = $1', place) using the_child;
-    execute format('update circumstances_%sevent set recorded_by_id = null where child_id = $1
-                    and works_aside($1, recorded_by_id, ''{}'')', place) using the_child;
   end loop;
   update circumstances_visitruleevent set words = '' where child_id = the_child;
-  update circumstances_staffincidentevent set words = '', answer = '',
-    answered_by_id = case when works_aside(the_child, answered_by_id, '{}') then null else answered_by_id end where child_id = the_child;
+  update circumstances_staffincidentevent set words = '', answer = '' where child_id = the_child;
   update circumstances_transitionstepevent set goes_on = '', wishes = '' where child_id = the_child;
-  -- Teams that would betray stand in the protected lane here too.
-  foreach place in array array['allocation', 'allocationevent', 'visit', 'visitevent'] loop
-    execute format('update circumstances_%s a set lane = ''PROTECTED'' where a.child_id = $1
-                    and (is_aside($1, a.team_id) or works_aside($1, a.practitioner_id, ''{}''))', place) using the_child;
-  end loop;
 end $$;
 
 grant execute on function allocate(uuid, bigint, text, text, bigint, bigint, bigint, date, timestamptz),
@@ -115,11 +107,9 @@ grant execute on function allocate(uuid, bigint, text, text, bigint, bigint, big
 grant execute on function what_betrays(bigint, bigint[]), set_aside(bigint, bigint[], timestamptz) to app_web;
 set local role app_owner;
 
-create trigger aside_first before insert on circumstances_allocation for each row execute function stands_aside();
-create trigger aside_first before insert on circumstances_visit for each row execute function stands_aside();
 create trigger keeps_no_words before insert or update on circumstances_visitrule
-  for each row execute function keeps_no_words('recorded_by_id', 'words');
+  for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_staffincident
-  for each row execute function keeps_no_words('recorded_by_id', 'answered_by_id', 'words', 'answer');
+  for each row execute function keeps_no_words('words', 'answer');
 create trigger keeps_no_words before insert or update on circumstances_transitionstep
-  for each row execute function keeps_no_words('recorded_by_id', 'goes_on', 'wishes');
+  for each row execute function keeps_no_words('goes_on', 'wishes');

@@ -12,8 +12,8 @@ begin
   end if;
 end $$;
 
--- Of a protected child no open table takes words that may name a place, nor who wrote them where their team would betray it.
--- The columns are the trigger's arguments; the program seals the words first.
+-- Of a protected child no open table takes words that may name a place. The columns are the trigger's arguments; the program
+-- seals the words first.
 create function keeps_no_words() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -21,13 +21,7 @@ declare
   name text;
 begin
   if (pg_trigger_depth() > 1 and current_setting('app.spreading', true) = 'on') or not is_protected(new.child_id) then return new; end if;
-  foreach name in array tg_argv loop
-    if name like '%\_id' then
-      if works_aside(new.child_id, (to_jsonb(new) ->> name)::bigint, '{}') then emptied := emptied || jsonb_build_object(name, null); end if;
-    else
-      emptied := emptied || jsonb_build_object(name, '');
-    end if;
-  end loop;
+  foreach name in array tg_argv loop emptied := emptied || jsonb_build_object(name, ''); end loop;
   return jsonb_populate_record(new, emptied);
 end $$;
 
@@ -63,10 +57,8 @@ begin
   perform must_protect(the_child);
   perform set_aside_below(the_child, teams, at);
   -- The triggers empty what is written anew; the history has none, and is emptied by hand.
-  foreach place in array array['carespell', 'educationspell', 'liberty', 'learningneed', 'healthwait', 'hardtime'] loop
+  foreach place in array array['educationspell', 'liberty', 'learningneed', 'healthwait', 'hardtime'] loop
     execute format('update circumstances_%s set known_from = known_from where child_id = $1', place) using the_child;
-    execute format('update circumstances_%sevent set recorded_by_id = null where child_id = $1
-                    and works_aside($1, recorded_by_id, ''{}'')', place) using the_child;
   end loop;
   update circumstances_libertyreview set words = '' where child_id = the_child;
   update circumstances_exclusionanswer set words = '' where child_id = the_child;
@@ -81,16 +73,15 @@ grant execute on function what_betrays(bigint, bigint[]), set_aside(bigint, bigi
 grant execute on function keeps_no_words() to app_owner;
 set local role app_owner;
 
-create trigger keeps_no_words before insert or update on circumstances_carespell for each row execute function keeps_no_words('recorded_by_id');
 create trigger keeps_no_words before insert or update on circumstances_educationspell
-  for each row execute function keeps_no_words('recorded_by_id', 'offered');
+  for each row execute function keeps_no_words('offered');
 create trigger keeps_no_words before insert or update on circumstances_liberty
-  for each row execute function keeps_no_words('recorded_by_id', 'words');
+  for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_libertyreview for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_exclusionanswer for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_learningneed
-  for each row execute function keeps_no_words('recorded_by_id', 'words');
+  for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_healthwait
-  for each row execute function keeps_no_words('recorded_by_id', 'words');
+  for each row execute function keeps_no_words('words');
 create trigger keeps_no_words before insert or update on circumstances_hardtime
-  for each row execute function keeps_no_words('recorded_by_id', 'words');
+  for each row execute function keeps_no_words('words');

@@ -23,6 +23,7 @@ from ymylon.circumstances.page.asking import child_of, people_page
 from ymylon.circumstances.page.beside import beside_page, people_around, same_family
 from ymylon.circumstances.page.card import card_page, caseload_page
 from ymylon.circumstances.page.shared import Known
+from ymylon.circumstances.rules.continuity import code_to_allocate
 from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
 from ymylon.design.entries import Link
 from ymylon.terms.codes import AllocationKind, Lane
@@ -70,7 +71,7 @@ def _chosen(who: str, known_since: date | None) -> dict[str, Any]:
 
 
 @_get_post
-@opens("ALLOCATE")
+@opens("ALLOCATE_AT_HOME")
 def allocate(request: HttpRequest, child: UUID) -> HttpResponse:
     """Somebody is something to the child."""
     return _allocate(request, find_child(request, child, Lane.IDENTITY), None)
@@ -78,7 +79,10 @@ def allocate(request: HttpRequest, child: UUID) -> HttpResponse:
 
 def _allocate(request: HttpRequest, known: Known, kind: AllocationKind | None) -> HttpResponse:
     initial = {"kind": str(kind)} if kind else {}
-    form = forms.AllocateForm(typed(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial)
+    form = forms.AllocateForm(
+        typed(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial,
+        at_home=not request.actor.may("ALLOCATE"),
+    )  # fmt: skip
 
     def write(given: dict[str, Any]) -> None:
         who = _chosen(given["who"], given["known_since"])
@@ -93,13 +97,13 @@ def _allocation(request: HttpRequest, about: UUID) -> tuple[Any, Known]:
         known = child_of(request.actor, row.child_id)
     except (NoSuchEntry, NoSuchChild):
         raise Http404 from None
-    if not set(request.actor.scopes(Lane.IDENTITY, writes=True)) & set(known.scopes):
+    if not known.writes(request.actor, Lane.IDENTITY, code_to_allocate(row.kind)):
         raise Http404
     return row, known
 
 
 @_get_post
-@opens("ALLOCATE")
+@opens("ALLOCATE_AT_HOME")
 def follow(request: HttpRequest, about: UUID) -> HttpResponse:
     """Who follows: handed over while the one before still is allocated, or allocated anew where they are not."""
     row, known = _allocation(request, about)
@@ -115,7 +119,7 @@ def follow(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 @_get_post
-@opens("ALLOCATE")
+@opens("ALLOCATE_AT_HOME")
 def end_allocation(request: HttpRequest, about: UUID) -> HttpResponse:
     """Somebody is no longer what they were to the child."""
     row, known = _allocation(request, about)

@@ -27,6 +27,7 @@ def open_children(stage: Theatre) -> dict[str, int]:
     """Records of the children whom councils and police know already, by given name."""
     known = {
         "cai": _cai(stage),
+        "lili": _lili(stage),
         "harri": _harri(stage),
         "jac": _jac(stage),
         "amina": _amina(stage),
@@ -134,6 +135,32 @@ def _cai(stage: Theatre) -> int:
             relation=ContactRelation.GRANDPARENT,
             name="Emrys Morgan",
             telephone="07700 900417",
+        )
+    return child
+
+
+def _lili(stage: Theatre) -> int:
+    """Cai's sister, who lives with their grandfather."""
+    with stage.as_("gethin") as by:
+        child = _open(
+            stage,
+            by,
+            given="Lili",
+            family="Morgan-Rees",
+            years=9,
+            sex=Sex.FEMALE,
+            language=Language.WELSH,
+            reason=RecordReason.CARE_AND_SUPPORT,
+        )
+        _involve(stage, by, child, ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY))
+        circumstances.begin_care_spell(
+            by=by,
+            at=stage.ago(days=300),
+            child_id=child,
+            from_on=(stage.now - timedelta(days=300)).date(),
+            responsible_authority=RHONDDA,
+            host_authority=RHONDDA,
+            placement=PlacementType.KINSHIP_FOSTER,
         )
     return child
 

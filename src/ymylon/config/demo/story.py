@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.interview import hold
+from ymylon.config.demo.lives import live
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
@@ -366,6 +367,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Lowri", _lowri),
     ("Tomos", _tomos),
     ("Cai", _cai),
+    ("how they live", live),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )

@@ -1,0 +1,21 @@
+"""The ways from the child's page to their life, to who stands beside them, and to visiting safely."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Link
+
+
+def life_links(actor: Actor, child) -> tuple[Link, ...]:
+    """Pages of their own, so that this one stays one that opens at once."""
+    if not actor.may("SEE_CIRCUMSTANCES"):
+        return ()
+    pages = [
+        (_("Life by date: care, school, health"), "circumstances:life"),
+        (_("Who stands beside, and the load on the child"), "circumstances:beside"),
+        (_("Growing up"), "circumstances:growing"),
+    ]
+    if actor.may("SEE_STAFF_SAFETY"):
+        pages.append((_("Visiting safely"), "circumstances:staff"))
+    return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)
