@@ -12,6 +12,7 @@ from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from ymylon.agencies.actions import join_team, open_account
 from ymylon.agencies.models import Membership
 from ymylon.children.actions import involve, open_record
+from ymylon.children.lookups import involvements
 from ymylon.circumstances import jobs
 from ymylon.circumstances.actions.beside import allocate, end_allocation, hand_over, name_sibling, unname_sibling
 from ymylon.circumstances.lookups.beside import allocations, caseload, siblings
@@ -116,6 +117,25 @@ def test_a_home_says_whom_the_child_trusts_and_no_more(cai, wales, as_actor):
             end_allocation(by=elin, at=timezone.now(), child_id=cai, ref=duty, why=WhyChanged.OTHER)
         end_allocation(by=elin, at=timezone.now(), child_id=cai, ref=ref, why=WhyChanged.CHILD_ASKED)
         assert [row.ended_at is None for row in allocations(elin, cai)] == [True, False]
+
+
+def test_a_manager_brings_in_a_team_of_the_own_agency_and_hands_over_again(cai, wales, as_actor):
+    with as_actor("mared") as mared, pytest.raises(Fault):
+        allotted(mared, wales, cai, A.SOCIAL_WORKER, "nia", "duty")
+    with as_actor("gethin") as gethin:
+        ref = allotted(gethin, wales, cai, A.SOCIAL_WORKER, "nia", "duty")
+        assert wales.teams["duty"].pk in {row.team_id for row in involvements(gethin, cai)}
+        # Only of the own agency
+        with pytest.raises(Fault):
+            allotted(gethin, wales, cai, A.LEAD_PROFESSIONAL, "carys", "bridgend_door")
+        assert wales.teams["bridgend_door"].pk not in {row.team_id for row in involvements(gethin, cai)}
+        hand_over(
+            by=gethin, at=timezone.now(), child_id=cai, ref=ref, why=WhyChanged.CASELOAD,
+            practitioner_id=wales.people["mared"].pk, team=wales.teams["social_work"],
+        )  # fmt: skip
+        kept = {row.team_id for row in involvements(gethin, cai)}
+        assert wales.teams["duty"].pk not in kept
+        assert wales.teams["social_work"].pk in kept
 
 
 def test_without_a_reason_nothing_ends(cai, wales, as_actor):

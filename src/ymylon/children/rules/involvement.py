@@ -24,6 +24,7 @@ BASIS_WORDS: dict[str, Words] = {
     "REFERRED_TO": Words("harm was referred to it", "atgyfeiriwyd niwed ato", False),
     "NOT_ACKNOWLEDGED": Words("told because another team was silent", "dywedwyd wrtho am fod tîm arall yn dawel"),
     "ASKED_TO_INTERVIEW": Words("asked to hold a return interview", "gofynnwyd iddo gynnal cyfweliad dychwelyd"),
+    "ALLOCATED": Words("a manager allocated somebody of it", "dyrannodd rheolwr rywun ohono"),
     "OWED": Words("something owed is late", "mae rhywbeth dyledus yn hwyr"),
 }
 

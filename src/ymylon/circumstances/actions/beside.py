@@ -1,4 +1,8 @@
-"""Allocating somebody to a child, handing over, and naming brothers and sisters. Nothing of it opens a record to anybody."""
+"""Allocating somebody to a child, handing over, and naming brothers and sisters.
+
+Nothing of it opens a record to anybody, but for one thing that a manager does on purpose: whoever allocates somebody of another
+team of their own agency brings that team into the record, and hands it over again.
+"""
 
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -9,16 +13,27 @@ from psycopg.errors import UniqueViolation
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.audit.actions import record_act
+from ymylon.children.actions import end_involvement, involve
+from ymylon.children.lookups import involvements
 from ymylon.circumstances.actions.owing import COUNCIL, due_by_policy
 from ymylon.circumstances.actions.writing import NoSuchEntry, note, permit
 from ymylon.circumstances.models import Allocation, Sibling
-from ymylon.circumstances.rules.continuity import ALWAYS_HELD, CHOOSE, TAKEN, allocation_lane, code_to_allocate, holder_fault
+from ymylon.circumstances.rules.continuity import (
+    ALLOCATED,
+    ALWAYS_HELD,
+    CHOOSE,
+    TAKEN,
+    allocation_lane,
+    code_to_allocate,
+    holder_fault,
+    kind_of_team,
+)
 from ymylon.circumstances.rules.duties import ALLOCATE_AGAIN
 from ymylon.circumstances.rules.faults import FUTURE, Fault
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import owners_of
-from ymylon.terms.codes import AllocationKind, Lane, WhyChanged
+from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, WhyChanged
 from ymylon.terms.words import Words
 
 _SAME = Words("These are one and the same child.", "Yr un plentyn yw'r rhain.")
@@ -48,6 +63,8 @@ def allocate(
         raise Fault(fault, "who")
     if known_since is not None and known_since > local_day(at):
         raise Fault(FUTURE, "known_since")
+    if team is not None:
+        _bring_in(by, at, child_id, team)
     ref, lane = uuid4(), allocation_lane(kind, team.function if team else None)
     arguments = [ref, child_id, kind, lane, practitioner_id, contact_id, team.pk if team else None, known_since, at]
     try:
@@ -58,6 +75,26 @@ def allocate(
     _fulfil_before(by, at, child_id, kind)
     note(by=by, at=at, child_id=child_id, act="ALLOCATED", lane=lane, about=ref, detail=kind)
     return ref
+
+
+def _bring_in(by: Actor, at: datetime, child_id: int, team: Team) -> None:
+    """A manager's own agency works with the child through this team too, from now on."""
+    if team.agency_id not in {post.agency_id for post in by.posts} or not by.may("ALLOCATE_TEAM"):
+        return
+    if team.pk not in {row.team_id for row in involvements(by, child_id)}:
+        involve(by=by, at=at, child_id=child_id, team_id=team.pk, kind=kind_of_team(team.function), basis=ALLOCATED)
+
+
+def _let_go(by: Actor, at: datetime, child_id: int, before: Team | None, after: Team) -> None:
+    """The team from which a manager hands over to another of the same agency, if that is all it was involved for."""
+    if before is None or before.pk == after.pk or before.agency_id != after.agency_id or not by.may("ALLOCATE_TEAM"):
+        return
+    held = Allocation.objects.visible_to(by).filter(child_id=child_id, team_id=before.pk, ended_at__isnull=True)
+    if held.exists():
+        return
+    for row in involvements(by, child_id):
+        if row.team_id == before.pk and row.basis == ALLOCATED:
+            end_involvement(by=by, at=at, child_id=child_id, team_id=before.pk, kind=InvolvementKind[row.kind])
 
 
 def _fulfil_before(by: Actor, at: datetime, child_id: int, kind: AllocationKind) -> None:
@@ -104,6 +141,7 @@ def hand_over(
         known_since=known_since,
     )  # fmt: skip
     fulfil(by=by, at=at, child_id=child_id, about=ref, kinds=[ALLOCATE_AGAIN])
+    _let_go(by, at, child_id, ended.team, team)
     return new
 
 

@@ -42,7 +42,10 @@ class AllocateForm(Question):
     )
     who = forms.ChoiceField(
         label=_("Who is it?"),
-        help_text=_("People of the teams around the child. Being named here opens no record to anybody."),
+        help_text=_(
+            "Being named here opens no record to anybody, but for a manager’s own agency: allocate somebody of another of its"
+            " teams, and that team is involved from now on."
+        ),
         widget=forms.Select,
         error_messages={"required": _("Choose who it is")},
     )

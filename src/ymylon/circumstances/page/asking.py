@@ -45,7 +45,7 @@ def other_ledes() -> dict[str, tuple[str, str, str]]:
         "end": (_("Somebody leaves %(name)s"), _("A social worker or lead who is not replaced is owed again at once."), "beside"),
         "sibling": (_("A brother or sister of %(name)s"), _("Each is shown only to those who may see both."), "beside"),
         "sibling_error": (_("Not a brother or sister of %(name)s"), _("Both entries end, and stay in the history."), "beside"),
-        "visit_rule": (_("How %(name)s may be visited"), _("Set by a manager, the social worker or the police."), "staff"),
+        "visit_rule": (_("How %(name)s may be visited"), _("Set by a manager, a social worker or the police."), "staff"),
         "plan_visit": (_("You leave to see %(name)s"), _("Your team sees that you are out, and when you are due back."), "staff"),
         "check_in": (_("Back from %(name)s"), _("In danger ring 999 first: this page rings nobody."), "staff"),
         "incident": (_("What happened to you: %(name)s"), _("In danger ring 999 first. A manager must answer this."), "staff"),

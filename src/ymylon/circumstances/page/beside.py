@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import in_post_since, members_of
+from ymylon.agencies.lookups import in_post_since, members_of, teams_in
 from ymylon.children.lookups import contacts, event_counts, involvements, refs_of
 from ymylon.circumstances.lookups.beside import Allocation, Sibling, allocations, siblings
 from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child
@@ -188,8 +188,13 @@ def _unname(actor: Actor, child: Known, row: Sibling) -> tuple[Link, ...]:
 
 
 def people_around(actor: Actor, child: Known) -> list[tuple[str, str]]:
-    """Whoever may be allocated: people of the involved teams that this person may know of, then contacts of the child."""
-    teams = {row.team_id for row in involvements(actor, child.pk)} | {post.team_id for post in actor.posts}
+    """Whoever may be allocated: people of the involved teams that this person may know of, then contacts of the child.
+
+    A manager chooses among all teams of their own agency.
+    """
+    teams = {row.team_id for row in involvements(actor, child.pk)}
+    own = {post.agency_id for post in actor.posts if post.agency_id} if actor.may("ALLOCATE_TEAM") else set()
+    teams |= {team.pk for team in teams_in(own, ())}
     people = [
         (f"p:{row.practitioner_id}:{row.team_id}", f"{row.practitioner.name}, {row.team.name(language())}")
         for row in members_of(teams)

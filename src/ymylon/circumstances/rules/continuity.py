@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ymylon.circumstances.rules.waits import whole_months
-from ymylon.terms.codes import AllocationKind, Lane, TeamFunction
+from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, TeamFunction
 from ymylon.terms.words import Words
 
 _K, _T = AllocationKind, TeamFunction
 WINDOW = timedelta(days=90)
+ALLOCATED = "ALLOCATED"  # the basis of an involvement
 YEAR = timedelta(days=365)
 # What counts as a meeting and as a visit, by the kinds of event that rooms write.
 MEETINGS = frozenset({"MEETING_SET", "MEETING_HELD"})
@@ -65,6 +66,11 @@ def holder_fault(kind: AllocationKind, function: TeamFunction | str | None) -> W
     if wanted is None or (function and _T[function] in wanted):
         return None
     return NOT_OF_THE_COUNCIL if kind in (_K.SOCIAL_WORKER, _K.PERSONAL_ADVISER) else NOT_OF_THAT_SERVICE
+
+
+def kind_of_team(function: TeamFunction | str) -> InvolvementKind:
+    """In what capacity a team is involved because a manager allocated somebody of it."""
+    return InvolvementKind.YOUTH_JUSTICE if function == _T.YOUTH_JUSTICE else InvolvementKind.OTHER
 
 
 def code_to_allocate(kind: AllocationKind | str) -> str:
