@@ -65,7 +65,9 @@ def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_
     follow(nia, "/circumstances/hard-times/")
     nia.answer(words="Bu farw ei nain, a bu'n byw gyda hi.")
     nia.submit()
-    write_down(nia, f"{life}/liberty/new", kind="DEPRIVED", since="1/11/2026", review="14", words="Drws y nos.", known_from="COURT")
+    write_down(
+        nia, f"{life}/liberty/new", kind="DEPRIVED", since="1/11/2026", review="14", words="Drws y nos.", known_from="COURT"
+    )
     follow(nia, "/review")
     nia.answer(outcome="ENDED", words="Nid oes ei angen.")
     nia.submit()
@@ -209,9 +211,13 @@ def test_a_school_that_is_about_to_exclude_is_asked_and_sees_its_own_lane(servic
     find(rhys, ref)
     write_down(rhys, f"/missing/{ref}/items", words="A second telephone, and money.")
     life = lives_at(child_of(dewi, ref))
-    write_down(dewi, f"{life}/education/new", since="1/9/2026", status="REDUCED_TIMETABLE", hours_a_week="12", known_from="SCHOOL")
+    write_down(
+        dewi, f"{life}/education/new", since="1/9/2026", status="REDUCED_TIMETABLE", hours_a_week="12", known_from="SCHOOL"
+    )
     write_down(nia, f"{life}/hard-times/new", kind="TRAUMA", words="Canary of social care.", known_from="CHILD")
-    write_down(menna, f"{life}/waits/new", kind="NEURODEVELOPMENT", since="1/5/2025", known_from="HEALTH", words="Canary of health.")
+    write_down(
+        menna, f"{life}/waits/new", kind="NEURODEVELOPMENT", since="1/5/2025", known_from="HEALTH", words="Canary of health."
+    )
     follow(menna, "/circumstances/waits/")
     menna.answer(words="Canary of health: the clinic in March.")
     menna.submit()
@@ -245,7 +251,8 @@ def test_a_school_that_is_about_to_exclude_is_asked_and_sees_its_own_lane(servic
     dewi.submit()
     dewi.reads("A quiet room.")
     # Then on no page does it see what is not its own
-    for path in (life, f"{life}/beside", f"{life}/growing", life.replace("/circumstances/", "/children/"), f"/missing/{ref}", "/"):
+    child = life.replace("/circumstances/", "/children/")
+    for path in (life, f"{life}/beside", f"{life}/growing", child, f"/missing/{ref}", "/"):
         dewi.go(path)
         for words in ("Canary", "second telephone", "Hard times", "Waits for health", "Youth justice", "Care and placements"):
             dewi.reads_nothing_of(words)

@@ -91,7 +91,7 @@ def test_a_school_reads_education_alone(lived, ref, signed_in):
     beside = text(signed_in("dewi").get(f"/circumstances/{ref}/beside"))
     assert "Mared Ellis" in beside
     assert "Siôn Bevan" not in beside
-    assert "Counted is only what you may see." in beside
+    assert "Only what you may see is counted." in beside
     assert signed_in("dewi").get(f"/circumstances/{ref}/visits").status_code == 403
 
 

@@ -38,7 +38,13 @@ SOURCE = Path(__file__).parents[2] / "src/ymylon"
 # Their choices are made of codes, days or areas that everybody may read: no number of anybody's record stands in them.
 NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
-    ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"),
+    ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
+    ("CareForm", "host_authority"),
+}  # fmt: skip
+# Tried in test_others_in_circumstances.py.
+OF_CIRCUMSTANCES = {
+    ("AllocateForm", "who"), ("CareForm", "home"), ("EducationForm", "school"), ("HandOverForm", "who"), ("SiblingForm", "other"),
+    ("VisitForm", "second"), ("VisitRuleForm", "alone"),
 }  # fmt: skip
 
 
@@ -246,5 +252,5 @@ def _choices() -> Iterator[tuple[str, str]]:
 
 def test_every_choice_that_comes_from_the_record_is_tried(wales, cai, elsewhere):
     tried = {(name, field) for name, made in FORMS.items() for field in made(wales, cai, elsewhere).others}
-    tried |= {("LeaveOutForm", "team"), ("TellForm", "teams"), ("ReferForm", "teams"), ("ActionForm", "team")}
+    tried |= {("LeaveOutForm", "team"), ("TellForm", "teams"), ("ReferForm", "teams"), ("ActionForm", "team")} | OF_CIRCUMSTANCES
     assert set(_choices()) - NOBODYS == tried

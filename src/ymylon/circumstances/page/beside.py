@@ -76,8 +76,8 @@ def _load_facts(load: Load) -> tuple[Fact, ...]:
     meetings = ngettext("%(count)s meeting", "%(count)s meetings", load.meetings) % {"count": load.meetings}
     visits = ngettext("%(count)s visit", "%(count)s visits", load.visits) % {"count": load.visits}
     return (
-        Fact(_("Professionals around the child"), f"{people}, {teams}", _("Counted is only what you may see.")),
-        Fact(_("In the last 90 days"), f"{meetings}, {visits}", _("Counted is only what you may see.")),
+        Fact(_("Professionals around the child"), f"{people}, {teams}", _("Only what you may see is counted.")),
+        Fact(_("In the last 90 days"), f"{meetings}, {visits}", _("Only what you may see is counted.")),
     )
 
 
@@ -99,9 +99,7 @@ def _now(actor: Actor, child: Known, rows: list[Allocation], named, posts, today
 
 def _entry(actor: Actor, child: Known, row: Allocation, named, posts, today: date) -> Entry:
     since, left = local(row.since_at).date(), _has_left(row, posts)
-    count = months_known(row.known_since, since, today)
-    known = ngettext("Has known the child for %(count)s month.", "Has known the child for %(count)s months.", count)
-    parts = [known % {"count": count}, _in_post(row, posts, today)]
+    parts = [_known(row, since, today), _in_post(row, posts, today)]
     if left:
         parts = [_("Works there no longer. Who follows is owed."), *parts[:1]]
     who = holder_words(row, named)
@@ -113,6 +111,16 @@ def _entry(actor: Actor, child: Known, row: Allocation, named, posts, today: dat
         source=team_words(row),
         links=_doors(actor, child, row, who),
     )
+
+
+def _known(row: Allocation, since: date, today: date) -> str:
+    if row.contact_id and row.known_since is None:
+        return ""  # A grandfather knew the child before anybody wrote it down.
+    count = months_known(row.known_since, since, today)
+    if not count:
+        return _("Has known the child for less than a month.")
+    known = ngettext("Has known the child for %(count)s month.", "Has known the child for %(count)s months.", count)
+    return known % {"count": count}
 
 
 def _has_left(row: Allocation, posts) -> bool:

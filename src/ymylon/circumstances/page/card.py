@@ -70,7 +70,7 @@ def caseload_page(actor: Actor, home: Link) -> RecordPage:
     note = ngettext("%(count)s child altogether.", "%(count)s children altogether.", count) % {"count": count}
     return RecordPage(
         title=_("Caseload"),
-        lede=_("How many children each person stands beside. Counted is only what you may see."),
+        lede=_("How many children each person stands beside. Only what you may see is counted."),
         back=home,
         sections=(Section(_("People"), "people", entries, tight=True, note=note, empty=_("Nobody is allocated.")),),
     )

@@ -102,6 +102,7 @@ def span(since: date | None, until: date | None) -> When:
 
 def person_words(row) -> str:
     """Where something is known from, and who wrote it down."""
-    source = KnownFrom[row.known_from].label(language())
+    known = KnownFrom[row.known_from]
+    source = _("The source is not known yet") if known is KnownFrom.NOT_KNOWN else known.label(language())
     who = row.recorded_by.name if row.recorded_by_id else ""
     return _("%(source)s. Recorded by %(who)s.") % {"source": source, "who": who} if who else f"{source}."

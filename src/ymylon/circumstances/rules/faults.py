@@ -42,3 +42,6 @@ NOT_WAITING_LONGER = Words(
     "Mae'r plentyn eisoes yn aros am hyn. Cywirwch y cofnod hwnnw yn lle hynny.",
 )
 REVIEW_PAST = Words("The review can't be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
+NO_SUCH_CHILD = Words(
+    "No child whom you may see has this address.", "Nid oes gan unrhyw blentyn y cewch ei weld y cyfeiriad hwn.", False
+)

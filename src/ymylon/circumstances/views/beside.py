@@ -24,6 +24,7 @@ from ymylon.circumstances.page.beside import beside_page, people_around, same_fa
 from ymylon.circumstances.page.card import card_page, caseload_page
 from ymylon.circumstances.page.shared import Known
 from ymylon.circumstances.rules.continuity import code_to_allocate
+from ymylon.circumstances.rules.faults import NO_SUCH_CHILD, Fault
 from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
 from ymylon.design.entries import Link
 from ymylon.terms.codes import AllocationKind, Lane
@@ -144,7 +145,7 @@ def sibling(request: HttpRequest, child: UUID) -> HttpResponse:
         try:
             other = child_by_ref(request.actor, given["ref"])
         except NoSuchChild:
-            raise Http404 from None
+            raise Fault(NO_SUCH_CHILD, "address") from None
         actions.name_sibling(by=request.actor, at=timezone.now(), child_id=known.pk, other_id=other.pk)
 
     return ask(request, form, lambda: people_page(known, "sibling"), write, _THEN, known.ref)
