@@ -15,9 +15,10 @@ from ymylon.missing.actions.finding import complete_finding, explain_no_referral
 from ymylon.missing.rules.faults import Fault
 from ymylon.notices import actions as notices
 from ymylon.notices import jobs
-from ymylon.notices.lookups import notices_about, waiting_for
+from ymylon.notices.actions.referring import decide
+from ymylon.notices.lookups import notices_about, referrals_about, waiting_for
 from ymylon.notices.models import NoticeStage
-from ymylon.terms.codes import Harm, NoticeKind
+from ymylon.terms.codes import Harm, NoticeKind, ReferralOutcome
 
 FOUND = NIGHT + timedelta(hours=2)
 CLOSED = NIGHT + timedelta(hours=3)
@@ -75,7 +76,7 @@ def test_without_a_closing_it_climbs(episode, as_owner, sweep):
 
 
 def test_referred_harm_does_not_fall_silent_because_the_episode_is_closed(episode, wales, as_actor, as_owner, sweep):
-    """Decided: it climbs on, and whoever it reaches holds the child until somebody answers it, and not a moment longer."""
+    """Decided: it climbs on, and whoever it reaches holds the child until it is answered; the front door until it decides."""
     referred(as_actor, episode)
     close(as_actor, episode)
     sweep(CLOSED + timedelta(days=3))
@@ -87,6 +88,10 @@ def test_referred_harm_does_not_fall_silent_because_the_episode_is_closed(episod
         (c1,) = [one for one in notices_about(nia, [episode.ref])[episode.ref] if one.kind == NoticeKind.REFERRAL]
         assert c1 in waiting_for(nia)
         notices.acknowledge(by=nia, at=CLOSED + timedelta(days=4), notice=c1)
+    with as_actor("nia") as nia:
+        assert child_by_ref(nia, ref)
+        said = {"outcome": ReferralOutcome.NO_ACTION, "reason": "Known and safe.", "feedback": "Nothing more."}
+        decide(by=nia, at=CLOSED + timedelta(days=4), referral=referrals_about(nia, episode.ref)[0], **said)
     with as_actor("nia") as nia, pytest.raises(NoSuchChild):
         child_by_ref(nia, ref)
     with as_owner():

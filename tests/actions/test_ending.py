@@ -216,8 +216,12 @@ def test_a_c1_meets_the_duty_and_asks_the_council_to_answer(episode, as_actor, w
         assert (referral.childs_words, referral.to_team_id) == ("Paid â gofyn.", wales.teams["duty"].pk)
         (notice,) = [n for n in notices_about(nia, [episode.ref])[episode.ref] if n.kind == "REFERRAL"]
         assert (notice.team_id, notice.acknowledged_at) == (wales.teams["duty"].pk, None)
-    with as_actor("menna") as menna:
-        assert referrals_about(menna, episode.ref)
+        kinds = {duty.kind: duty.team_id for duty in duties_about(nia, [referral.ref])}
+        assert kinds == {"DECIDE_REFERRAL": wales.teams["duty"].pk, "CHASE_REFERRAL": wales.teams["home_staff"].pk}
+    with as_actor("menna") as menna:  # social care's words, and the home's own
+        assert referrals_about(menna, episode.ref) == []
+    with as_actor("elin") as elin:
+        assert [one.pk for one in referrals_about(elin, episode.ref)] == [referral.pk]
 
 
 def test_or_a_named_person_says_why_not_and_new_harm_asks_again(episode, as_actor):

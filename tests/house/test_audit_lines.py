@@ -23,6 +23,7 @@ PARTS = {
     "move": "the state moves because of an act that has the line",
     "owe": "a duty follows from an act that has the line",
     "owe_of_report": "the report says it",
+    "propose_referral": "the report says it",
     "open_duty": "a duty follows from an act that has the line",
     "fulfil": "whatever meets the duty is the act",
     "void": "whatever made the duty pointless is the act",
@@ -64,7 +65,6 @@ COMPLETED_ABOVE = {
     "end_agreement": "oversight's calls that of access, which writes ENDED_AGREEMENT",
     "leave_out": "missing's own calls that of notices, which writes LEFT_OUT",
     "leave_out_first": "each team that is left out has its LEFT_OUT",
-    "refer": "refer_harm, which calls it, writes the line",
     "tell_whoever_was_told": "whoever is told again was told by an act that has the line",
 }
 

@@ -30,6 +30,7 @@ NOT_WALKED = {
     "account_inactive": "For whoever's account is closed while they sign in; tests/policy/test_accounts.py closes one.",
     "oversight:end": "A place is asked about a quarter after it began; tests/actions/test_reviews.py lets that pass.",
     "chronology:file": "A file; test_sharing.py reads it.",
+    "chronology:referral_file": "A file; test_referring.py reads it.",
     "chronology:photograph": "A picture; test_photograph.py measures it on the page.",
     "openid_connect_login": _BY_SINGLE_SIGN_ON,
     "openid_connect_callback": _BY_SINGLE_SIGN_ON,

@@ -87,13 +87,18 @@ ASIDE = {
     "circumstances:settle": "of one entry: where circumstances are tested",
     "circumstances:unname_sibling": "of one entry: where circumstances are tested",
     "circumstances:begin_wait": "written by health alone: where circumstances are tested",
+    "chronology:referral": "of a C1: where referring is tested",
+    "chronology:decide_referral": "of a C1: where referring is tested",
+    "chronology:proposed_referral": "of a child known to youth justice: where referring is tested",
+    "chronology:referral_paper": "made for its maker: where referring is tested",
+    "chronology:referral_file": "made for its maker: where referring is tested",
     "oversight:glass": "of glass that was broken: where that is tested",
 }
 
 
 # Doors that only take something: a GET of them is refused.
 TAKING = {"take", "put_away", "acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
-TAKING |= {"end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
+TAKING |= {"print_referral", "file_referral", "end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
 POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith(ELSEWHERE)}

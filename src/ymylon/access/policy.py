@@ -223,6 +223,10 @@ ACTIONS: dict[str, Action] = {
         Action("SENIOR_REVIEW", Lane.EPISODE, writes=True, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("ARRANGE_MEETING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("REFER_HARM", Lane.FOUND, writes=True),
+        # Whoever works with a child may refer it, whatever else they hold; the words then lie with social care.
+        Action("REFER_CHILD", Lane.IDENTITY, writes=True),
+        Action("SEE_REFERRAL", Lane.IDENTITY),
+        Action("DECIDE_REFERRAL", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("OFFER_INTERVIEW", Lane.INTERVIEW_ACTIONS, writes=True),
         Action("SEE_INTERVIEW", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),
         Action("SEE_INTERVIEWS", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),

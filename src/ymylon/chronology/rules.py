@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
+from ymylon.notices.rules import referrals
 from ymylon.oversight.rules import letting_in, sharing
 from ymylon.terms.words import Words
 
@@ -26,6 +27,7 @@ _HERE: Mapping[str, Words] = {
 EVENT_WORDS: Mapping[str, Words] = {
     **_HERE,
     **circumstances.EVENT_WORDS,
+    **referrals.EVENT_WORDS,
     **missing.EVENT_WORDS,
     **interviews.EVENT_WORDS,
     **letting_in.EVENT_WORDS,

@@ -1,9 +1,9 @@
-"""Addresses of the child's page and photograph, and of what is given outside the record."""
+"""Addresses of the child's page and photograph, of the C1, and of what is given outside the record."""
 
 from django.urls import path
 
 from ymylon.chronology.views import child as views
-from ymylon.chronology.views import giving
+from ymylon.chronology.views import giving, referring
 
 app_name = "chronology"
 urlpatterns = [
@@ -19,4 +19,13 @@ urlpatterns = [
     path("<uuid:ref>/print/<uuid:act>", giving.paper, name="paper"),
     path("<uuid:ref>/file", giving.make_file, name="make_file"),
     path("<uuid:ref>/file/<uuid:act>", giving.file, name="file"),
+    path("<uuid:ref>/c1", referring.refer, name="refer"),
+    path("<uuid:ref>/c1/rung", referring.ring_first, name="ring_first"),
+    path("c1/proposed/<uuid:ref>", referring.proposed, name="proposed_referral"),
+    path("c1/<uuid:ref>", referring.referral, name="referral"),
+    path("c1/<uuid:ref>/decide", referring.decide, name="decide_referral"),
+    path("c1/<uuid:ref>/print", referring.print_referral, name="print_referral"),
+    path("c1/<uuid:ref>/print/<uuid:act>", referring.referral_paper, name="referral_paper"),
+    path("c1/<uuid:ref>/file", referring.file_referral, name="file_referral"),
+    path("c1/<uuid:ref>/file/<uuid:act>", referring.referral_file, name="referral_file"),
 ]

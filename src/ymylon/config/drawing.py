@@ -15,6 +15,7 @@ from ymylon.interviews.rules import INTERVIEW_STATES
 from ymylon.missing.rules.drawing import draw_definitions, draw_ends, draw_telling
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
+from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.notices.rules.states import NOTICE_STATES
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
@@ -44,7 +45,7 @@ def draw_rules() -> str:
     parts = (
         ("Whom a report tells / *I bwy y dywedir*", draw_telling()),
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
-        ("Duties / *Dyletswyddau*", draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES))),
+        ("Duties / *Dyletswyddau*", draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS))),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),
         ("Policy of the demonstration / *Polisi'r arddangosiad*", draw_policy(DEMONSTRATION)),

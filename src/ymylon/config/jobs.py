@@ -26,6 +26,7 @@ from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
+from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
@@ -33,7 +34,7 @@ from ymylon.protection import jobs as protection
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_OVERSIGHT))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT))
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30

@@ -3,21 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.duties.rules import Stage, StageDone, stages_due
-from ymylon.notices.models import Call, LeftOut, Notice, NoticeStage, Referral
+from ymylon.notices.models import (
+    Call,
+    LeftOut,
+    Notice,
+    NoticeStage,
+    Referral,
+    ReferralAuthor,
+    ReferralDecision,
+    ReferralFeedback,
+    ReferralWords,
+)
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.terms.codes import NoticeKind, Role
 
 ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
 # Harm that was referred, and what is owed, wait for an answer whether the child is found or not.
-STANDS_ALONE = (NoticeKind.REFERRAL, NoticeKind.INTERVIEW_REFERRAL, NoticeKind.DUTY_OVERDUE)
+STANDS_ALONE = (NoticeKind.REFERRAL, NoticeKind.REFERRAL_ADDED, NoticeKind.INTERVIEW_REFERRAL, NoticeKind.DUTY_OVERDUE)
 
 
 class NoSuchNotice(LookupError):
@@ -99,6 +110,84 @@ def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeS
 def referrals_about(actor: Actor, about: UUID) -> list[Referral]:
     """The C1 referrals made about one thing, oldest first."""
     return list(Referral.objects.visible_to(actor).filter(about=about).order_by("made_at", "id"))
+
+
+class NoSuchReferral(LookupError):
+    """There is no such C1, or none that this person may know of."""
+
+
+def referral_by_ref(actor: Actor, ref: UUID) -> Referral:
+    """The C1 with this reference. Raises NoSuchReferral."""
+    referral = Referral.objects.visible_to(actor).filter(ref=ref).first()
+    if referral is None:
+        raise NoSuchReferral
+    shown([referral.child_id])
+    return referral
+
+
+def referral_of(actor: Actor, notice: Notice) -> UUID | None:
+    """The C1 of which a notice tells: it is numbered by it. None for every other notice."""
+    if notice.kind != NoticeKind.REFERRAL:
+        return None
+    return Referral.objects.visible_to(actor).filter(pk=notice.occurrence).values_list("ref", flat=True).first()
+
+
+def referrals_of(actor: Actor, child_ids: Iterable[int], limit: int = 20) -> list[Referral]:
+    """The C1s about these children that this person may read, newest first, each with its `outcome` if it is decided."""
+    told = ReferralFeedback.objects.visible_to(actor).filter(referral=OuterRef("pk")).values("outcome")[:1]
+    seen = Referral.objects.visible_to(actor).filter(child_id__in=set(child_ids)).annotate(outcome=Subquery(told))
+    return list(seen.order_by("-made_at", "-id")[:limit])
+
+
+class Answered(NamedTuple):
+    """What followed a C1, as far as this person may know: words added, the decision, what the referrer is told, the notice."""
+
+    added: list[ReferralWords]
+    decision: ReferralDecision | None
+    feedback: ReferralFeedback | None
+    notice: Notice | None
+
+
+def what_followed(actor: Actor, referral: Referral) -> Answered:
+    """What followed a C1. The decision with its reason is social care's; the feedback is the referrer's too."""
+    kept = {"about": referral.about, "kind": NoticeKind.REFERRAL, "occurrence": referral.pk}
+    return Answered(
+        list(ReferralWords.objects.visible_to(actor).filter(referral_id=referral.pk).order_by("at", "id")),
+        ReferralDecision.objects.visible_to(actor).filter(referral_id=referral.pk).first(),
+        ReferralFeedback.objects.visible_to(actor).filter(referral_id=referral.pk).first(),
+        Notice.objects.visible_to(actor).filter(**kept).order_by("id").first(),
+    )
+
+
+def notices_of(actor: Actor, referral: Referral, added: Iterable[ReferralWords]) -> list[Notice]:
+    """What the front door was told of a C1 and of each addition to it, in the order told. An addition numbers its notice too."""
+    of_itself = Q(kind=NoticeKind.REFERRAL, occurrence=referral.pk)
+    of_more = Q(kind=NoticeKind.REFERRAL_ADDED, occurrence__in=[row.pk for row in added])
+    return list(Notice.objects.visible_to(actor).filter(of_itself | of_more, about=referral.about).order_by("told_at", "id"))
+
+
+def authors_of(actor: Actor, referral: Referral) -> dict[int | None, ReferralAuthor]:
+    """Who referred and who added, where the family is not to learn it: by the addition, the C1 itself under None.
+
+    For social care, which may have to ring back, and for the author's own team. It goes on no paper and into no file.
+    """
+    return {row.words_id: row for row in ReferralAuthor.objects.visible_to(actor).filter(referral_id=referral.pk)}
+
+
+class OpenReferral(NamedTuple):
+    """An undecided C1 about the same harm; more is not said of it to whoever may not read it."""
+
+    number: int
+    ref: UUID
+    made_at: datetime
+
+
+def open_referral(child_id: int, about: UUID | None, reasons: Iterable[str]) -> OpenReferral | None:
+    """The undecided C1 of the same episode, or for one of the same reasons. The child is held until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id, ref, made_at from open_referral(%s, %s, %s)", [child_id, about, [str(one) for one in reasons]])
+        found = cursor.fetchone()
+    return OpenReferral(*found) if found else None
 
 
 def calls_about(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[Call]]:

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 
-from ymylon.access.models import Laned, LedgerRow, recorded
-from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding
+from ymylon.access.models import Laned, LanedRows, LedgerRow, recorded
+from ymylon.access.rules import Actor
+from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding, ReferralConsent, ReferralOutcome
 
 
 @recorded
@@ -89,18 +90,117 @@ class Call(LedgerRow):
         ]
 
 
+class ReferralRows(LanedRows):
+    """Reads of what stands between a referrer and social care."""
+
+    def visible_to(self, actor: Actor) -> "ReferralRows":
+        """The rows of children whose social-care lane the actor holds; and the own team's, while it holds the child."""
+        own = [post.team_scope for post in actor.posts] if actor.only is None else []
+        return self.filter(
+            _within(actor.scopes(self.model.lane)) | (Q(from_scope__in=own) & _within(actor.scopes(Lane.IDENTITY)))
+        )
+
+
+def _within(scopes: list[int]) -> Q:
+    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
+    overlaps = Func(
+        F("scopes"), held, template="coalesce(%(expressions)s, false)", arg_joiner=" && ", output_field=models.BooleanField()
+    )
+    return Q(overlaps)
+
+
+class OfReferral(Laned):
+    """A row of a referral. Besides the social-care lane its author's own team reads it; nobody changes it."""
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    # None where the team would betray a protected child: it is named nowhere, and hears by telephone.
+    from_scope = models.IntegerField(null=True, editable=False)
+
+    objects = ReferralRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+
 @recorded
-class Referral(Laned):
+class Referral(OfReferral):
     """A C1: harm or its likelihood referred to the council, in the words of whoever refers."""
 
-    lane: ClassVar[Lane] = Lane.FOUND
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
-    about = models.UUIDField()
+    about = models.UUIDField(help_text="the episode; without one, a reference of its own")
     to_team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+")
+    from_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    reasons = ArrayField(models.TextField(), default=list)
     worries = models.TextField(help_text="what happened, and what worries the referrer")
+    happened = models.TextField(blank=True, help_text="when it happened, and when the child was last seen")
+    injuries = models.TextField(blank=True, help_text="what can be seen on the child, and where")
+    working = models.TextField(blank=True, help_text="what works well, and who helps")
+    wanted = models.TextField(blank=True, help_text="what needs to happen")
+    safety_now = models.TextField(blank=True, help_text="what was done at once to keep the child safe")
     childs_words = models.TextField(blank=True, help_text="in the child's own words, in the language in which they were said")
+    parents_view = models.TextField(blank=True)
+    consent = models.TextField(choices=ReferralConsent.choices(), blank=True)
+    consent_why = models.TextField(blank=True, help_text="why they were not told")
+    withhold_name = models.BooleanField(default=False, help_text="the family is not to learn who referred")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(worries=""), name="referred_in_words")]
+
+
+class ReferralWords(OfReferral):
+    """What somebody added to a referral that was open: the same harm is referred once."""
+
+    withhold_name = models.BooleanField(default=False)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    worries = models.TextField()
+    childs_words = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(worries=""), name="added_in_words")]
+
+
+class ReferralAuthor(OfReferral):
+    """Who referred, or added, where the family is not to learn it: kept here alone, so that nothing else can tell it."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="+")
+    words = models.OneToOneField(ReferralWords, null=True, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    from_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+
+class ReferralDecision(Laned):
+    """What the council decided and why, for social care. The referral is open until there is one."""
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    outcome = models.TextField(choices=ReferralOutcome.choices())
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="decided_for_a_reason")]
+
+
+class ReferralFeedback(OfReferral):
+    """What the council tells a referrer: the decision, and as much of the reason as is theirs to know."""
+
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    outcome = models.TextField(choices=ReferralOutcome.choices())
+    words = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="fed_back_in_words")]
 
 
 class LeftOut(LedgerRow):

@@ -4,9 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
@@ -38,6 +41,44 @@ def of_the_same_family_name(actor: Actor, person_id: int, limit: int = 30) -> li
     own = PersonName.objects.visible_to(actor).filter(person_id=person_id).exclude(family="").values("family")
     others = PersonName.objects.visible_to(actor).filter(kind=PersonName.Kind.CURRENT, family__in=own)
     return list(others.exclude(person_id=person_id).order_by("sort_key", "id")[:limit])
+
+
+class Called(NamedTuple):
+    """One name by which somebody is or was known."""
+
+    given: str
+    family: str
+
+
+class Numbered(NamedTuple):
+    """A number that some system gives to somebody."""
+
+    system: str
+    value: str
+
+
+class Whole(NamedTuple):
+    """Who somebody is: the person, their names, the present one first, and their numbers."""
+
+    person: Person
+    names: list[Called]
+    numbers: list[Numbered]
+
+
+def who_they_are(actor: Actor, ids: Iterable[int]) -> dict[int, Whole]:
+    """All that is known of who these people are, in one question to the database."""
+    of_each = {"person_id": OuterRef("pk")}
+    names = PersonName.objects.visible_to(actor).filter(**of_each).order_by("kind", "id")
+    numbers = Identifier.objects.visible_to(actor).filter(**of_each).order_by("system", "id")
+    found = Person.objects.visible_to(actor).filter(pk__in=set(ids))
+    found = found.annotate(
+        held_names=ArraySubquery(names.values(held=JSONObject(given="given", family="family"))),
+        held_numbers=ArraySubquery(numbers.values(held=JSONObject(system="system", value="value"))),
+    )
+    return {
+        person.pk: Whole(person, [Called(**one) for one in person.held_names], [Numbered(**one) for one in person.held_numbers])
+        for person in found
+    }
 
 
 def version_of(person: Person, names: Iterable[PersonName]) -> int:

@@ -21,6 +21,10 @@ CASES = [
     pytest.param("acknowledge.council", PolicyStanding.LOCAL_PRACTICE, False, id="nor a time to acknowledge"),
     pytest.param("tell.health_board", PolicyStanding.GUIDANCE, True, id="council, health board and police are told"),
     pytest.param("tell.register_custodian", PolicyStanding.GUIDANCE, True, id="so is the custodian of the register"),
+    pytest.param("referral.confirm", PolicyStanding.GUIDANCE, True, id="so is one that was rung through first"),
+    pytest.param("referral.decide", PolicyStanding.GUIDANCE, True, id="the council decides within one working day"),
+    pytest.param("referral.chase", PolicyStanding.GUIDANCE, True, id="and is chased after seven"),
+    pytest.param("referral.youth_justice", PolicyStanding.LOCAL_PRACTICE, False, id="one council's practice is off elsewhere"),
     pytest.param("refer_harm", PolicyStanding.GUIDANCE, True, id="a referral is put in writing within 24 hours"),
 ]
 

@@ -126,7 +126,7 @@ def test_a_second_report_joins_the_open_episode():
 
 
 def test_kinds_of_duty_of_this_room():
-    """Each kind that this room opens for itself is listed here; the offer of an interview is the interviews' own."""
+    """Each kind that this room opens for itself is listed here; an offer is the interviews' own, a C1 the notices'."""
     listed = set(catalogue(DUTY_KINDS))
     opened = set().union(*ending.OPENS.values(), *ending.VOIDS.values()) | {ending.REFER_HARM}
-    assert opened - listed == {ending.OFFER_RETURN_INTERVIEW}
+    assert opened - listed == {*ending.OF_INTERVIEWS, ending.PROPOSED}

@@ -15,6 +15,7 @@ from ymylon.children import lookups as children
 from ymylon.children.lookups import Disclosure
 from ymylon.chronology.page.child import ChildPage, child_page
 from ymylon.chronology.page.given import given_section, whom
+from ymylon.chronology.page.story import by_nobody
 from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
@@ -158,7 +159,7 @@ def chronology_file(actor: Actor, rows: list[Disclosure]) -> bytes:
             local(event.at).strftime("%Y-%m-%d %H:%M"),
             event_words(event.kind).in_language(tongue),
             Lane[event.lane].label(tongue),
-            who[event.by_id].name if event.by_id in who else _("By the clock"),
+            who[event.by_id].name if event.by_id in who else by_nobody(event.kind),
         )
         for event in events
     ]

@@ -13,13 +13,14 @@ from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.rules import Interviewer, Response
 from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
-from ymylon.missing.actions.finding import complete_finding, record_prevention_check
+from ymylon.missing.actions.finding import complete_finding, record_prevention_check, refer_harm
 from ymylon.missing.actions.grading import grade_risk, record_concern
 from ymylon.missing.actions.reporting import NewChild, report_missing
 from ymylon.missing.actions.watching import add_observation
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.notices.actions import acknowledge, tell_by_telephone
 from ymylon.notices.lookups import may_acknowledge, notices_about
+from ymylon.notices.rules.referrals import Said
 from ymylon.terms.codes import (
     ConcernLevel,
     FoundCircumstance,
@@ -27,6 +28,7 @@ from ymylon.terms.codes import (
     LivingAt,
     ObservationKind,
     PoliceGrade,
+    ReferralReason,
     ReporterKind,
     Sex,
     Whereabouts,
@@ -252,6 +254,19 @@ def _seren(stage: Theatre, known: Known) -> None:
             episode=episode_by_ref(by, episode),
             harm=[Harm.NOT_ASKED],
             condition="Tired and cold, not hurt that she says.",
+        )
+    with stage.as_("rhys") as by:
+        refer_harm(
+            by=by,
+            at=stage.ago(hours=1.5),
+            episode=episode_by_ref(by, episode),
+            said=Said(
+                "A man of about thirty dropped her at the corner and drove off. She has a second phone and won't say whose.",
+                reasons=(ReferralReason.CRIMINAL_EXPLOITATION, ReferralReason.MISSING),
+                safety_now="She is at home with her mother, who has our number.",
+                childs_words="He's just a mate. I'm not in trouble, am I?",
+                wanted="Somebody whom she knows talks to her before school on Monday.",
+            ),
         )
 
 

@@ -6,13 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import team_for
-from ymylon.agencies.models import Team
 from ymylon.duties.actions import fulfil, waive
-from ymylon.duties.lookups import duties_about, open_duties, policy_rows
-from ymylon.duties.rules import areas_of, policy_in_force
+from ymylon.duties.lookups import duties_about, open_duties
 from ymylon.missing.actions.meeting import consider_meeting
-from ymylon.missing.actions.report_telling import link_to
+from ymylon.missing.actions.report_telling import link_to_referral
 from ymylon.missing.actions.writing import hold_unless_closed, note, owe, permit
 from ymylon.missing.models import Episode, Finding, Item, NoReferral, PreventionCheck
 from ymylon.missing.rules.ending import PREVENTION_CHECK, REFER_HARM
@@ -20,18 +17,14 @@ from ymylon.missing.rules.faults import SAY_SOMETHING, Fault, Stale
 from ymylon.missing.rules.harm import harm_fault, no_referral_fault, referral_is_owed
 from ymylon.missing.rules.reporting import council_doors
 from ymylon.missing.rules.states import is_open
-from ymylon.notices.actions import refer, rule_under
-from ymylon.notices.models import Referral
+from ymylon.notices.actions.referring import ReferralFault, Sent, refer
+from ymylon.notices.rules.referrals import Said
 from ymylon.protection.actions import seal_instead
-from ymylon.terms.codes import FoundBy, Harm, InvolvementKind, Lane, ProtectedKind
+from ymylon.terms.codes import FoundBy, Harm, Lane, ProtectedKind
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
 _NOT_FOUND_YET = Words("This child is still missing.", "Mae'r plentyn hwn yn dal ar goll.")
-_NO_DOOR = Words(
-    "No council team is known here for this child's area. Ring the council's front door, and record that as the reason.",
-    "Nid oes tîm cyngor hysbys yma i ardal y plentyn hwn. Ffoniwch ddrws ffrynt y cyngor, a chofnodwch hynny fel y rheswm.",
-)
 _NO_HARM = Words("No harm is recorded, so no referral is owed.", "Ni chofnodwyd niwed, felly nid oes atgyfeiriad yn ddyledus.")
 _WORDS = ("place", "with_whom", "condition", "harm_words")
 
@@ -155,36 +148,29 @@ def record_item(*, by: Actor, at: datetime, episode: Episode, words: str) -> Ite
     return item
 
 
-def _front_door(episode: Episode, at: datetime) -> Team:
-    team = team_for(council_doors(at), episode.authority) if episode.authority else None
-    if team is None:
-        raise Fault(_NO_DOOR)
-    return team
-
-
 @transaction.atomic
-def refer_harm(*, by: Actor, at: datetime, episode: Episode, worries: str, childs_words: str = "") -> Referral:
-    """A C1 to the council's door that is open now; that team is involved from now on and is asked to acknowledge."""
+def refer_harm(
+    *, by: Actor, at: datetime, episode: Episode, worries: str = "", childs_words: str = "", said: Said | None = None
+) -> Sent:
+    """A C1 to the council's door that is open now, which meets the duty to refer; what is open for the same harm is added to."""
     permit(by, "REFER_HARM")
     held = hold_unless_closed(by, episode)
-    if not worries.strip():
-        raise Fault(SAY_SOMETHING, "worries")
-    team = _front_door(held, at)
-    policy = policy_in_force(policy_rows(["acknowledge."]), "acknowledge.council", areas_of(held.authority), at)
-    referral = refer(
-        by=by,
-        at=at,
-        child_id=held.child_id,
-        about=held.ref,
-        team_id=team.pk,
-        worries=worries,
-        childs_words=childs_words,
-        rule=rule_under(policy, because=InvolvementKind.TOLD, lane=Lane.FOUND, at=at),
-        link=link_to(held.ref),
-    )
-    fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[REFER_HARM])
-    note(by=by, at=at, episode=held, act="REFERRED", lane=Lane.FOUND)
-    return referral
+    try:
+        sent = refer(
+            by=by,
+            at=at,
+            child_id=held.child_id,
+            area=held.authority,
+            doors=council_doors(at),
+            said=said or Said(worries, childs_words=childs_words),
+            link=link_to_referral(),
+            about=held.ref,
+        )
+    except ReferralFault as fault:
+        raise Fault(fault.words, fault.field) from fault
+    who = None if sent.withheld else by
+    fulfil(by=who, at=at, child_id=held.child_id, about=held.ref, kinds=[REFER_HARM])
+    return sent
 
 
 @transaction.atomic

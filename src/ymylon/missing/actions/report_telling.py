@@ -10,16 +10,19 @@ from django.urls import reverse
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import in_term
 from ymylon.duties.actions import open_duty
+from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import FIRST_GRADE
 from ymylon.missing.rules.telling import Telling, acknowledgement_key, whom_to_tell
 from ymylon.notices.actions import TellRule, acknowledge, rule_under, tell
-from ymylon.notices.lookups import notices_about
+from ymylon.notices.lookups import left_out_about, notices_about
+from ymylon.notices.rules import referrals
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import NoticeKind, TeamFunction
 
-POLICIES = ("tell.", "acknowledge.", "grade.", "school_terms")
+POLICIES = ("tell.", "acknowledge.", "grade.", "school_terms", "referral.youth_justice")
 
 
 def is_term(rows: Iterable[PolicyRow], areas: Areas, at: datetime) -> bool:
@@ -48,6 +51,12 @@ def address_of(episode_ref: UUID) -> str:
 def link_to(episode_ref: UUID) -> str:
     """The address of an episode, for a letter: it holds no fact and opens nothing to whoever may not see it."""
     return settings.PUBLIC_URL + address_of(episode_ref)
+
+
+def link_to_referral() -> str:
+    """The address of a C1, for a letter, with a place for its reference."""
+    nobody = UUID(int=0)
+    return settings.PUBLIC_URL + reverse("chronology:referral", args=[nobody]).replace(str(nobody), "{}")
 
 
 def tell_of(
@@ -87,4 +96,31 @@ def owe_of_report(*, by: Actor, at: datetime, episode: Episode, rows: tuple[Poli
         functions=(kind.owner, TeamFunction.POLICE_CONTROL),
         source=due.row.source if due else "",
         standing=due.row.standing if due else "",
+    )
+
+
+def propose_referral(*, by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, ...]) -> None:
+    """Where a dated row makes it the practice, youth justice owes a C1 for a missing child whom it knows, or a reason for none.
+
+    It is said in its lane alone: whoever reports learns nothing by it. Whoever is left out is asked for nothing.
+    """
+    kind = catalogue(referrals.DUTY_KINDS)[referrals.PROPOSED]
+    due = due_under(rows, kind.policy_key, areas_of(episode.authority), at)
+    # Of a protected child nobody learns by this.
+    if due is None or owners_of([episode.child_id]):
+        return
+    team = team_answering(episode.child_id, (kind.owner,))
+    if team is None or team in {row.team_id for row in left_out_about(by, episode.ref)}:
+        return
+    open_duty(
+        by=by,
+        at=at,
+        child_id=episode.child_id,
+        kind=kind.code,
+        lane=kind.lane,
+        about=episode.ref,
+        due_at=due.at,
+        team_id=team,
+        source=due.row.source,
+        standing=due.row.standing,
     )

@@ -20,7 +20,7 @@ from ymylon.missing.actions.history import end_open_history
 from ymylon.missing.actions.leaving_out import leave_out_first
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
-from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, tell_of
+from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, propose_referral, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
 from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.missing.models import Episode, Move, Report
@@ -202,6 +202,7 @@ def _begin(
     rows = tuple(policy_rows(POLICIES))
     _involve(by, at, episode, rows)
     owe_of_report(by=by, at=at, episode=episode, rows=rows)
+    propose_referral(by=by, at=at, episode=episode, rows=rows)
     consider_meeting(by=by, at=at, episode=episode)
     record_event(by=by, at=at, child_id=child_id, kind="REPORTED_MISSING", lane=Lane.EPISODE, about=about)
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
@@ -244,6 +245,7 @@ def _join(by: Actor, at: datetime, past: list[Episode], about: UUID, account: Ac
     # First those who know of the episode are told that there is more; then whoever is new to it, of the episode itself.
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.FURTHER_REPORT, rows=rows, occurrence=count)
     _involve(by, at, episode, rows)
+    propose_referral(by=by, at=at, episode=episode, rows=rows)
     tell_of(by=by, at=at, episode=episode, kind=NoticeKind.REPORTED_MISSING, rows=rows)
     record_act("REPORTED_AGAIN", children=[episode.child_id], lane=Lane.EPISODE, about=about)
     return episode

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Collision, Link, Notice
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules.states import is_open
@@ -134,7 +135,10 @@ def refer_page(actor: Actor, episode: Episode) -> Asking:
         " Write the child's words as they said them."
     )
     other = Link(_("No referral is made: say why"), reverse("missing:no_referral", args=[episode.ref]))
-    return asking(episode, title, _("Refer"), lede=lede, other=other)
+    child = refs_of(actor, [episode.child_id])[episode.child_id]
+    whole = Link(_("Write the whole C1"), f"{reverse('chronology:refer', args=[child])}?episode={episode.ref}")
+    short = Notice(_("This is the short C1"), _("What the record knows goes with either, and more can be added."), links=(whole,))
+    return asking(episode, title, _("Refer"), lede=lede, other=other, notices=(short,))
 
 
 def no_referral_page(actor: Actor, episode: Episode) -> Asking:

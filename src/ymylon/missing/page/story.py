@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ymylon.design.entries import Ack, Entry, Fact, Said
+from ymylon.design.entries import Ack, Entry, Fact, Link, Said
 from ymylon.design.moments import happened, language, told
 from ymylon.missing.lookups.episodes import Report
 from ymylon.missing.lookups.story import Finding, Line
@@ -185,6 +186,7 @@ def referral_entries(
                 said=Said(referral.childs_words, "") if referral.childs_words else None,
                 source=people.get(referral.made_by_id, ""),
                 acks=(acks[referral.pk],) if referral.pk in acks else (),
+                links=(Link(_("Open the referral"), reverse("chronology:referral", args=[referral.ref])),),
             ),
         )
         for referral in referrals

@@ -1,7 +1,10 @@
 """How the rules of this room are drawn for a reader: whom to tell, what each end does, and the definitions."""
 
 from ymylon.duties.rules.drawing import source_text
+from ymylon.duties.rules.kinds import catalogue
 from ymylon.duties.rules.states import both, table_line
+from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
+from ymylon.notices.rules.referrals import PROPOSED
 from ymylon.terms.codes import EndKind
 from ymylon.terms.words import Words
 
@@ -11,6 +14,8 @@ from .ending import OF_INTERVIEWS, duties_opened_by, duties_voided_by
 from .telling import TELLINGS
 
 _TERM = Words("in term time only", "yn ystod y tymor yn unig")
+# This room opens the duty and the floor below names it.
+_PROPOSED = {PROPOSED: catalogue(OF_REFERRALS)[PROPOSED].words}
 
 
 def draw_telling() -> list[str]:
@@ -24,7 +29,7 @@ def draw_telling() -> list[str]:
 
 def draw_ends() -> list[str]:
     """What each way to end an episode opens, and what it voids."""
-    names = {**{kind.code: kind.words for kind in DUTY_KINDS}, **OF_INTERVIEWS}
+    names = {**{kind.code: kind.words for kind in DUTY_KINDS}, **OF_INTERVIEWS, **_PROPOSED}
     order = list(names)
     lines = ["| end | opens | voids |", "|---|---|---|"]
     for end in EndKind:

@@ -4,6 +4,7 @@ from calendar import isleap
 from collections.abc import Mapping
 from datetime import date
 
+from ymylon.notices.rules.referrals import PROPOSED
 from ymylon.terms.codes import EndKind
 from ymylon.terms.words import Words
 
@@ -43,8 +44,8 @@ VOIDS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _WHILE_MISSING,
     EndKind.IN_CUSTODY: _WHILE_MISSING,
     EndKind.IN_HOSPITAL: _WHILE_MISSING,
-    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING},
-    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING},
+    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING, PROPOSED},
+    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING, PROPOSED},
     # The person is still missing, and the receiving process has its own duties; acceptance itself is fulfilled.
     EndKind.ACCEPTED_BY_ADULT_SERVICE: frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, STRATEGY_MEETING}),
 }

@@ -22,7 +22,6 @@ EVENT_WORDS: Mapping[str, Words] = {
     "FINDING_COMPLETED": Words("How the child was found", "Sut y daethpwyd o hyd i'r plentyn"),
     "PREVENTION_CHECK": Words("Police prevention check", "Gwiriad atal yr heddlu", False),
     "ITEM_RECORDED": Words("Item or allegation recorded", "Cofnodwyd eitem neu honiad", False),
-    "REFERRED": Words("Harm referred to the council (C1)", "Atgyfeiriwyd niwed i'r cyngor (C1)", False),
     "NOT_REFERRED": Words("Reason recorded why no referral is made", "Cofnodwyd rheswm dros beidio ag atgyfeirio", False),
     "MEETING_SET": Words("Strategy meeting set", "Trefnwyd cyfarfod strategaeth"),
     "MEETING_NOT_NEEDED": Words(

@@ -40,6 +40,7 @@ from .missing import (
 from .notices import NoticeKind, PolicyStanding, Precision
 from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Sex
 from .protection import AlarmKind, ProtectedKind, ProtectionKind
+from .referrals import ReferralConsent, ReferralOutcome, ReferralReason
 from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
 
 CODE_LISTS: tuple[type[Code], ...] = (
@@ -47,8 +48,8 @@ CODE_LISTS: tuple[type[Code], ...] = (
     EthnicGroup, FoundBy, FoundCircumstance, GivenBy, HardTime, Harm, IdentifierSystem, InterestKind, InvolvementKind,
     KnownFrom, Lane, Language, LawfulBasis, LegalStatus, LibertyKind, LibertyOutcome, LivingAt, Milestone, NeedKind,
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
-    ProtectionKind, RecordReason, ReporterKind, Role, Sex, StaffReport, TeamFunction, ToldOfExclusion, Travel, VisitPlace,
-    VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
+    ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
+    TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
 )  # fmt: skip
 
 __all__ = [
@@ -84,6 +85,9 @@ __all__ = [
     "ProtectedKind",
     "ProtectionKind",
     "RecordReason",
+    "ReferralConsent",
+    "ReferralOutcome",
+    "ReferralReason",
     "ReporterKind",
     "Role",
     "Sex",

@@ -16,6 +16,7 @@ class NoticeKind(Code):
     REOPENED = "REOPENED", "Episode reopened", "Ailagorwyd y cyfnod"
     DUTY_OVERDUE = "DUTY_OVERDUE", "Something owed is late", "Mae rhywbeth sydd i'w wneud yn hwyr"
     REFERRAL = "REFERRAL", "Referral about a child", "Atgyfeiriad am blentyn"
+    REFERRAL_ADDED = "REFERRAL_ADDED", "Something added to an open referral", "Ychwanegwyd rhywbeth at atgyfeiriad agored"
     INTERVIEW_REFERRAL = "INTERVIEW_REFERRAL", "Return interview to hold", "Cyfweliad dychwelyd i'w gynnal"
     PROTECTED = "PROTECTED", "Alarm about a protected child", "Rhybudd am blentyn gwarchodedig", False
 

@@ -48,6 +48,8 @@ _OF_RECORD = {
     "given": (gettext_lazy("What was given outside a record"), "chronology:give"),
     "print": (gettext_lazy("A summary to be printed"), "chronology:make_paper"),
     "file": (gettext_lazy("A chronology as a file"), "chronology:make_file"),
+    "refer": (gettext_lazy("A C1 referral"), "chronology:refer"),
+    "decide_referral": (gettext_lazy("The decision on a C1 referral"), "chronology:decide_referral"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }

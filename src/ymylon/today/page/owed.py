@@ -11,13 +11,14 @@ from ymylon.duties.rules import catalogue
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
+from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_OVERSIGHT))
-_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_OVERSIGHT)}
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT))
+_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT)}
 
 
 def to_do(work: Work, duty: Duty) -> Entry:

@@ -1,5 +1,6 @@
 """Words that every entry of Today shares: the child, the episode, who answered."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.urls import reverse
@@ -45,15 +46,23 @@ def episode_url(about: UUID) -> str:
     return reverse("missing:episode", args=[about])
 
 
+_OF_A_REFERRAL = (NoticeKind.REFERRAL, NoticeKind.REFERRAL_ADDED)
+
+
 def place_of(notice: Notice) -> str:
     """The page of what a notice tells: an episode, or an alarm about a protected child."""
     if notice.kind == NoticeKind.PROTECTED:
         return reverse("protection:alarm", args=[notice.about])
+    if notice.kind in _OF_A_REFERRAL and notice.link:
+        # What a letter holds is the address of the C1: it may be about no episode at all.
+        return urlsplit(notice.link).path
     return episode_url(notice.about)
 
 
 def place_words(notice: Notice) -> str:
     """What the link to it says."""
+    if notice.kind in _OF_A_REFERRAL:
+        return _("Open the referral")
     return _("Open the alarm") if notice.kind == NoticeKind.PROTECTED else _("Open the episode")
 
 

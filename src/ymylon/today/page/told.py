@@ -33,6 +33,7 @@ def _to_acknowledge(kind: NoticeKind) -> str:
         NoticeKind.ENDED_OTHERWISE: _("Acknowledge that the episode of %(child)s is over"),
         NoticeKind.REOPENED: _("Acknowledge that the episode of %(child)s is open again"),
         NoticeKind.REFERRAL: _("Acknowledge that %(child)s is referred to you"),
+        NoticeKind.REFERRAL_ADDED: _("Acknowledge that there is more on the referral of %(child)s"),
         NoticeKind.PROTECTED: _("Acknowledge an alarm about %(child)s"),
         NoticeKind.INTERVIEW_REFERRAL: _("Acknowledge that %(child)s is offered a return interview with you"),
     }.get(kind, _("Acknowledge what you were told: %(child)s"))

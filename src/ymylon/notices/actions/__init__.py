@@ -12,11 +12,13 @@ from ymylon.access.rules import NOBODY, Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
+from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import PolicyRow, due_at, stages_due
 from ymylon.notices import lookups
-from ymylon.notices.models import Notice, NoticeStage, Referral
+from ymylon.notices.models import Notice, NoticeStage
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.notices.rules.clock import acknowledge_by, read_acknowledgement_policy
+from ymylon.notices.rules.referrals import CHASE
 from ymylon.post.actions import queue
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind
 
@@ -100,10 +102,18 @@ def _acknowledge(by: Actor, at: datetime, notice: Notice, how: str, answered_by:
             team_id=notice.team_id,
         )
         record_act("ACKNOWLEDGED", children=[notice.child_id], lane=notice.lane, about=notice.ref, why=how)
+        _stop_chasing(by, at, notice)
         if notice.kind in lookups.STANDS_ALONE:
             # Last of all: whoever held the child for this answer alone has lost them from here on, the writer too.
             end_involvements(by=by, at=at, child_id=notice.child_id, about=notice.ref)
     return counted
+
+
+def _stop_chasing(by: Actor, at: datetime, notice: Notice) -> None:
+    """Whoever referred need not chase the council any more: it has answered."""
+    referral = lookups.referral_of(by, notice)
+    if referral is not None:
+        fulfil(by=by, at=at, child_id=notice.child_id, about=referral, kinds=[CHASE])
 
 
 @transaction.atomic
@@ -134,6 +144,8 @@ def tell_by_telephone(
         about=notice.ref,
         why="TOOK_IT_ON" if took_it_on else "ANSWERED" if spoke else "NO_ANSWER",
     )
+    if spoke:
+        _stop_chasing(by, at, notice)
     # Nobody can have taken on what they weren't told of yet.
     return took_it_on and _acknowledge(by, max(at, notice.told_at), notice, Notice.How.TELEPHONE, answered_by)
 
@@ -181,37 +193,6 @@ def tell_whoever_was_told(
     with connection.cursor() as cursor:
         arguments = [child_id, kind, about, occurrence, _listed(rules, at), at, link]
         cursor.execute("select tell_whoever_was_told(%s, %s, %s, %s, %s, %s, %s)", arguments)
-
-
-def refer(
-    *,
-    by: Actor,
-    at: datetime,
-    child_id: int,
-    about: UUID,
-    team_id: int,
-    worries: str,
-    childs_words: str,
-    rule: TellRule,
-    link: str,
-) -> Referral:
-    """A C1: harm referred to one team in the referrer's words. It is involved from now on, and asked to acknowledge."""
-    kind = InvolvementKind.TOLD
-    involve(by=by, at=at, child_id=child_id, team_id=team_id, kind=kind, basis="REFERRED_TO", about=about)
-    referral = Referral.objects.create(
-        child_id=child_id,
-        about=about,
-        to_team_id=team_id,
-        worries=worries.strip(),
-        childs_words=childs_words.strip(),
-        made_at=at,
-        made_by_id=by.practitioner_id,
-    )
-    with connection.cursor() as cursor:
-        # Numbered by the referral: a second C1 about the same episode is a second notice.
-        arguments = [child_id, team_id, NoticeKind.REFERRAL, about, referral.pk, _listed([rule], at), at, link]
-        cursor.execute("select tell_team(%s, %s, %s, %s, %s, %s, %s, %s)", arguments)
-    return referral
 
 
 # The climb: what the clock does when nobody answers

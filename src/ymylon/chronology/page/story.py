@@ -1,0 +1,90 @@
+"""What happened to a child, on their page: missing episodes and the chronology, newest first."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.children import lookups as children
+from ymylon.chronology.page.around import team_name
+from ymylon.chronology.page.given import once
+from ymylon.chronology.rules import event_words
+from ymylon.design.entries import Entry, Link, Section
+from ymylon.design.moments import happened, lasted
+from ymylon.notices.rules.referrals import BY_SOMEBODY
+from ymylon.terms.codes import Lane
+
+_WINDOW = timedelta(days=90)
+_BY_TEAM = frozenset({"ACKNOWLEDGED", "NOT_ACKNOWLEDGED"})  # here the team is the news
+
+
+def episodes_section(episodes, now: datetime) -> Section:
+    """Each missing episode, with how many there were in the last 90 days."""
+    recent = [
+        episode for episode in episodes if now - episode.last_seen_at <= _WINDOW and episode.end_kind != "RECORDED_IN_ERROR"
+    ]
+    note = ngettext("%(count)s episode in the last 90 days", "%(count)s episodes in the last 90 days", len(recent)) % {
+        "count": len(recent)
+    }
+    entries = tuple(
+        Entry(
+            heading=_("Missing now")
+            if episode.ended_at is None
+            else _("Missing for %(time)s") % {"time": lasted(episode.ended_at - episode.last_seen_at)},
+            when=happened(episode.last_seen_at, now),
+            mark="late" if episode.ended_at is None else "done",
+            links=(Link(_("Open the episode"), reverse("missing:episode", args=[episode.ref])),),
+        )
+        for episode in episodes[:20]
+    )
+    return Section(
+        heading=_("Missing episodes"),
+        anchor="episodes",
+        entries=entries,
+        tight=True,
+        note=note,
+        empty=_("No missing episode is on record."),
+    )
+
+
+def story_section(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str, owner) -> Section:
+    """The ledger of events, in the lanes of whoever looks."""
+    events = once(children.events(actor, same), is_given_away=actor.only is not None)
+    names = practitioners_by_id(event.by_id for event in events)
+    teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
+    entries = tuple(
+        Entry(
+            heading=event_words(event.kind).in_language(language),
+            why=team_name(teams[event.team_id], language) if event.kind in _BY_TEAM and event.team_id else "",
+            source=_source(event, names, language, owner),
+            when=happened(event.at, now),
+            links=(Link(_("Open the episode"), reverse("missing:episode", args=[event.about])),)
+            if event.about in episodes
+            else (),
+        )
+        for event in events
+    )
+    return Section(
+        heading=_("Chronology"), anchor="chronology", entries=entries, tight=True, note=_("In the lanes that you hold.")
+    )
+
+
+def by_nobody(kind: str) -> str:
+    """Who recorded an event that names nobody, where the child isn't protected."""
+    return _("Name withheld") if kind in BY_SOMEBODY else _("By the clock")
+
+
+def _source(event, names, language: str, owner) -> str:
+    lane = Lane[event.lane].label(language)
+    if event.by_id is None and owner is not None:
+        # The clock, or somebody who would betray the child: which of them is told to nobody.
+        return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": _("a protected team")}
+    if event.by_id is None and event.kind in BY_SOMEBODY:
+        return _("%(lane)s. By somebody whose name is withheld.") % {"lane": lane}
+    if event.by_id is None:
+        return _("%(lane)s. By the clock.") % {"lane": lane}
+    return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": names[event.by_id].name}
