@@ -166,15 +166,11 @@ def name_sibling(*, by: Actor, at: datetime, child_id: int, other_id: int) -> No
         return
     for one, other in ((child_id, other_id), (other_id, child_id)):
         row = Sibling.objects.create(child_id=one, other_id=other, recorded_at=at)
-        _note_of_two(by, at, "SIBLING_NAMED", one, other, row.ref)
-
-
-def _note_of_two(by: Actor, at: datetime, act: str, one: int, other: int, ref: UUID | None = None) -> None:
-    # Beside a protected brother or sister nobody is named in the other's chronology: it might say where the protected one is.
-    if owners_of([other]):
-        record_act(act, children=[one], lane=Lane.IDENTITY, about=ref or "")
-    else:
-        note(by=by, at=at, child_id=one, act=act, lane=Lane.IDENTITY, about=ref)
+        # Beside a protected brother or sister nobody is named in the other's chronology: it might say where the protected one is.
+        if owners_of([other]):
+            record_act("SIBLING_NAMED", children=[one], lane=Lane.IDENTITY, about=row.ref)
+        else:
+            note(by=by, at=at, child_id=one, act="SIBLING_NAMED", lane=Lane.IDENTITY, about=row.ref)
 
 
 @transaction.atomic
@@ -187,4 +183,7 @@ def unname_sibling(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> None
         raise NoSuchEntry
     for one, other in ((child_id, row.other_id), (row.other_id, child_id)):
         rows.filter(child_id=one, other_id=other).update(ended_at=at)
-        _note_of_two(by, at, "SIBLING_ENDED", one, other)
+        if owners_of([other]):
+            record_act("SIBLING_ENDED", children=[one], lane=Lane.IDENTITY)
+        else:
+            note(by=by, at=at, child_id=one, act="SIBLING_ENDED", lane=Lane.IDENTITY)
