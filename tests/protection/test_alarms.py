@@ -7,7 +7,9 @@ from django.db import Error, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.protection.conftest import CANARIES
 from tests.story import report_again
+from ymylon.children.models import Involvement
 from ymylon.linkage.actions import ask_match_index
 from ymylon.linkage.lookups import open_proposals
 from ymylon.linkage.rules.asked import read
@@ -120,6 +122,42 @@ def test_silence_climbs(protected, as_actor, wales):
         ((scopes,),) = cursor.fetchall()
         cursor.execute("set local role app_web")
     assert set(scopes) == {team.scope, wales.teams["duty"].scope}, "of the council as a whole, nobody"
+
+
+@pytest.mark.parametrize(("language", "wake"), [("en", "Wake the team that answers for this child"), ("cy", "Deffrwch y tîm")])
+def test_whoever_it_climbs_to_reads_it_wakes_the_owner_and_gets_no_nearer_to_the_child(
+    not_missing, protected, as_actor, as_owner, wales, signed_in, language, wake
+):
+    team = wales.teams["social_work"]
+    team.next_team = wales.teams["control"]
+    team.save()
+    index(as_actor, words_of(as_actor, protected))
+    with as_owner():
+        before = list(Involvement.objects.filter(child_id=protected.child_id, ended_at=None).values_list("team_id", flat=True))
+    with as_actor("mared") as mared:
+        notice = next(one for one in waiting_for(mared) if one.kind == NoticeKind.PROTECTED)
+    address = f"/protected/alarms/{notice.about}"
+    browser = signed_in("heledd", language)
+    assert browser.get(address).status_code == 404
+    # When it climbs
+    climb(notice.due_at + timedelta(seconds=1))
+    # Then Heledd of the control room reads what happened and whom to ring
+    page = browser.get(address).content.decode()
+    for words in (wake, "029 2000 0000", "Owain Prosser"):
+        assert words in page
+    for words in CANARIES.values():
+        assert words not in page
+    assert address in browser.get("/").content.decode()
+    # And she belongs to the child no more than before, chooses nobody, and nobody else of her force hears of it
+    with as_owner():
+        after = list(Involvement.objects.filter(child_id=protected.child_id, ended_at=None).values_list("team_id", flat=True))
+    assert after == before
+    assert browser.get(f"/protected/notices/{notice.ref}/tell").status_code == 404
+    assert signed_in("owain").get(address).status_code == 404
+    # And once she has reached somebody it is answered
+    assert signed_in("heledd").post(f"/notices/{notice.ref}/acknowledge").status_code in (200, 302)
+    climb(timezone.now() + timedelta(hours=2))
+    assert heard_by(as_actor, wales) == set()
 
 
 def climb(at) -> None:

@@ -152,9 +152,23 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
                 "late",
                 links=tuple(links),
             ),
+            *_whom_to_ring(actor, alarm),
         ),
         sections=(_alarm_section(lookups.alarms_of(actor, alarm.child_id), now),),
     )
+
+
+def _whom_to_ring(actor: Actor, alarm: Alarm) -> tuple[Notice, ...]:
+    """For whoever hears of it because the team that answers for the child was silent: they wake that team, and choose nothing."""
+    owner = lookups.owners_of([alarm.child_id]).get(alarm.child_id)
+    if owner is None or owner.pk in {post.team_id for post in actor.posts}:
+        return ()
+    asked = _("%(team)s answers for this child, and has not answered. Ring them: %(telephone)s.") % {
+        "team": team_words(owner),
+        "telephone": owner.telephone or _("no number is recorded"),
+    }
+    alone = _("They alone choose who else is told. Acknowledge the alarm once you have reached somebody.")
+    return (Notice(_("Wake the team that answers for this child"), f"{asked} {alone}", "late", "late"),)
 
 
 def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:

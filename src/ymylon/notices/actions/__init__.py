@@ -232,6 +232,17 @@ def _who_is_next(notice: Notice, code: str) -> tuple[int, str, list[int]]:
     return team.pk, team.email, [team.scope, *whole]
 
 
+def _reasons(notice: Notice) -> list[UUID]:
+    """Until when whoever is told next belongs to the child: until this is answered, while the episode is open, or not at all.
+
+    What stands alone is answered, closed or not. An alarm about a protected child lets nobody in: it is read by itself.
+    """
+    if notice.lane == Lane.PROTECTED:
+        return []
+    alone = [notice.ref] if notice.kind in lookups.STANDS_ALONE else []
+    return alone if notice.closed_at else [*alone, notice.about]
+
+
 def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None:
     team_id, email, scopes = _who_is_next(notice, code)
     if not set(scopes) <= set(notice.told_scopes):
@@ -247,9 +258,7 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         told_scopes=notice.told_scopes,
         at=at,
     )
-    # Of what stands alone, by the notice: until somebody answers it, closed or not. Of all, by the episode while that is open.
-    reasons = [notice.ref] if notice.kind in lookups.STANDS_ALONE else []
-    for about in reasons if notice.closed_at else [*reasons, notice.about]:
+    for about in _reasons(notice):
         involve(
             by=NOBODY,
             at=at,

@@ -9,5 +9,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "alarm_climbs.sql").read_text(enco
 
 class Migration(migrations.Migration):
 
-    dependencies = [("protection", "0004_names_nobody_else"), ("notices", "0009_names_nobody")]
+    dependencies = [("protection", "0005_referrals"), ("notices", "0010_c1")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
