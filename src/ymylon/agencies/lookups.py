@@ -22,6 +22,9 @@ from ymylon.agencies.models import (
 )
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 
+# Of a large demonstration: those who make up its numbers, and whom nobody plays.
+STAFF = "@staff.ymylon.example"
+
 
 def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
     """The team that answers for `area` (GSS code), by the first of `functions` that any team there has."""
@@ -129,7 +132,7 @@ def cast_accounts() -> list[Membership]:
     """In a demo: everybody who may be played, with the teams in which they work now."""
     people = Membership.objects.filter(
         practitioner__account__kind=Account.Kind.PERSON, practitioner__account__is_active=True, during__contains=Now()
-    )
+    ).exclude(practitioner__account__email__endswith=STAFF)
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
 
 

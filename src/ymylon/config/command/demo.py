@@ -3,7 +3,10 @@
 import argparse
 import importlib.util
 import sys
+import time
 from datetime import UTC, datetime, timedelta
+
+from tqdm import tqdm
 
 from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.database import is_embedded
@@ -12,11 +15,16 @@ from .ground import bring_tables_up_to_date, database_up, django_as, run_as_acco
 
 _OLD = timedelta(days=1)
 # How the step that looks answers, as exit codes beside 0 to 3.
-_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF = 10, 11, 12, 13, 14, 15
+_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN = 10, 11, 12, 13, 14, 15, 16
+_LARGE = ("national", "large")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--size", choices=("small",), default="small", help="how much of it (default: small)")
+    parser.add_argument(
+        "--size", choices=("small", *_LARGE), default="small",
+        help="how much of it (default: small); national: 45,000 children and 110,000 episodes; large: 630,000 episodes",
+    )  # fmt: skip
+    parser.add_argument("--episodes", type=int, metavar="N", help="of a large one: so many episodes, with children in proportion")
     parser.add_argument("--fresh", action="store_true", help="throw an old demonstration away, with all that was keyed into it")
     parser.add_argument("--step", choices=("look", "build"), help=argparse.SUPPRESS)
 
@@ -26,24 +34,38 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.step == "look":
         return _look()
     if chosen.step == "build":
-        return _build(chosen.size)
+        return _build(chosen.size, chosen.episodes)
     with database_up():
         bring_tables_up_to_date()
         found = _looked()
-        if found == _HALF or (found in (_YOUNG, _STALE) and chosen.fresh):
+        if found == _BEGUN and not chosen.fresh:
+            return _load_large(chosen)
+        if found in (_HALF, _BEGUN) or (found in (_YOUNG, _STALE) and chosen.fresh):
             _throw_away()
         elif found in (_YOUNG, _STALE):
             print("The demonstration is loaded already. For a fresh one: ymylon demo --fresh")
             return 0
         elif found == _OTHERS:
             raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
+        if chosen.size in _LARGE:
+            return _load_large(chosen)
         _load(chosen.size)
+    return 0
+
+
+def _load_large(chosen: argparse.Namespace) -> int:
+    """What was loaded stays if it is cut short: it takes long, and the same command takes it up again."""
+    episodes = ("--episodes", str(chosen.episodes)) if chosen.episodes else ()
+    if run_as_account("demo", "--size", chosen.size, *episodes, "--step", "build", role="web", again_if_lost=True):
+        raise ClusterFault("It isn't whole yet. The same command takes it up again; `ymylon demo --fresh` begins anew.")
     return 0
 
 
 def have_demo(size: str) -> None:
     """For `serve`: load it into an empty database; offer a fresh one where its clocks have run out."""
     found = _looked()
+    if found == _BEGUN:
+        raise ClusterFault("A large demonstration is not whole yet: `ymylon demo --size national` takes it up again.")
     if found == _HALF:
         print("· The demonstration was cut short while it was built: it begins anew.", flush=True)
     if found == _HALF or (found == _STALE and _wants_fresh()):
@@ -86,7 +108,7 @@ def _throw_away() -> None:
 
 def _looked() -> int:
     found = run_as_account("demo", "--step", "look", role="web")
-    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF):
+    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN):
         raise ClusterFault("Whether there is a demonstration can't be told: see the lines above.")
     return found
 
@@ -99,19 +121,48 @@ def _look() -> int:
 
     loaded_at = demo.loaded_at()
     if loaded_at and not demo.is_demo_whole():
-        return _HALF
+        return _BEGUN if demo.is_begun() else _HALF
     if loaded_at:
         return _STALE if datetime.now(UTC) - loaded_at > _OLD else _YOUNG
     return _EMPTY if demo.is_empty() else _OTHERS
 
 
-def _build(size: str) -> int:
+def _build(size: str, episodes: int | None) -> int:
     django_as("web")
     from ymylon.config import demo
 
     print("· Building the demonstration: every child and every practitioner in it is invented", flush=True)
-    demo.build(size, _progress)
+    if size in _LARGE:
+        begun = time.monotonic()
+        with _Bars() as bars:
+            demo.build_large(demo.size_of(size, episodes), bars)
+        print(f"  whole after {(time.monotonic() - begun) / 60:.1f} minutes", flush=True)
+    else:
+        demo.build(size, _progress)
     return 0
+
+
+class _Bars:
+    """A bar for each stage of what takes minutes, with the time that is left."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm | None = None
+
+    def __enter__(self) -> "_Bars":
+        return self
+
+    def __exit__(self, *broken: object) -> None:
+        if self._bar:
+            self._bar.close()
+
+    def __call__(self, done: int, total: int, label: str = "") -> None:
+        """`done` of `total` of the stage that is called so."""
+        if self._bar is None or self._bar.desc != label:
+            self.__exit__()
+            self._bar = tqdm(total=total, desc=label, unit_scale=True, mininterval=2)
+            self._bar.desc = label
+        self._bar.total = total
+        self._bar.update(done - self._bar.n)
 
 
 def _progress(done: int, total: int, label: str = "") -> None:

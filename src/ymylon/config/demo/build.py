@@ -11,6 +11,7 @@ from ymylon.agencies.actions import finish_demo, mark_as_demo
 from ymylon.agencies.lookups import demo_mark, is_empty_directory
 from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
 from ymylon.config.demo.children import open_children
+from ymylon.config.demo.sizes import Size, build_country, is_begun
 from ymylon.config.demo.story import STEPS
 from ymylon.config.demo.theatre import Theatre
 from ymylon.duties.actions import load_shipped_policies
@@ -35,17 +36,30 @@ def build(size: str, progress: Progress) -> None:
     total = 2 if size == "cast" else 3 + len(STEPS)
     progress(0, total, "councils, forces and health boards")
     stage = Theatre(_open_wales(now), now)
-    if size == "cast":
-        finish_demo(size=size)
-        progress(total, total, "cast")
-        return
+    if size != "cast":
+        _tell(stage, total, progress)
+    finish_demo(size=size)
+    progress(total, total, "cast" if size == "cast" else "done")
+
+
+def build_large(size: Size, progress: Progress) -> None:
+    """Load the small one, and then a country around it; or go on where that was left."""
+    if is_begun():
+        build_country(size, None, progress)
+    else:
+        now = timezone.now()
+        stage = Theatre(_open_wales(now), now)
+        _tell(stage, 3 + len(STEPS), progress)
+        build_country(size, stage.directory, progress)
+    finish_demo(size=size.name)
+
+
+def _tell(stage: Theatre, total: int, progress: Progress) -> None:
     progress(1, total, "children")
     known = open_children(stage)
     for place, (words, step) in enumerate(STEPS, start=2):
         progress(place, total, words)
         step(stage, known)
-    finish_demo(size=size)
-    progress(total, total, "done")
 
 
 @transaction.atomic
