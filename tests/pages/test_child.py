@@ -1,5 +1,6 @@
 """The child's page: one story, in the lanes of whoever looks."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,3 +81,23 @@ def test_the_opening_is_on_record(cai, signed_in, as_owner, wales):
             cursor.execute("set local role app_audit")
             lines = list(Line.objects.filter(act="SAW", actor=wales.account("elin")).values_list("children", "about"))
     assert lines == [([cai.pk], "chronology:child")]
+
+
+def test_a_long_chronology_is_told_in_parts_and_none_of_it_is_out_of_reach(cai, signed_in, as_actor):
+    begun = timezone.now() - timedelta(days=200)
+    with as_actor("gethin") as by:
+        for day in range(85):
+            record_event(
+                by=by, at=begun + timedelta(days=day), child_id=cai.pk, kind="CONTACT_ADDED", lane=Lane.IDENTITY, detail=str(day)
+            )
+    browser, address, told, parts = signed_in("gethin"), f"/children/{cai.ref}", 0, 0
+    while address:
+        page = browser.get(address).content.decode()
+        story = page[page.index('id="chronology"') :]
+        told, parts = told + story.count("<li "), parts + 1
+        earlier = re.search(r'href="([^"]+)"[^>]*>\s*Earlier entries', story)
+        assert ("Later entries" in story) is (parts > 1)
+        address = earlier[1] if earlier else ""
+    # The 85, and those that the record was opened with
+    assert (parts, told >= 85 + 2) == (3, True)
+    assert browser.get(f"/children/{cai.ref}?after=x").status_code == 200

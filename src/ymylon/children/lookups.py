@@ -86,10 +86,13 @@ def picture(actor: Actor, ref: UUID) -> bytes:
     return bytes(found[1])
 
 
-def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200) -> list[Event]:
-    """A child's chronology, newest first, in the lanes of this person; of several records, where they are one child's."""
+def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200, *, after: int = 0) -> list[Event]:
+    """A child's chronology, newest first, in the lanes of this person; of several records, where they are one child's.
+
+    At most `limit`, the `after` latest left out.
+    """
     wanted = [child_ids] if isinstance(child_ids, int) else list(child_ids)
-    return list(Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")[:limit])
+    return list(Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")[after : after + limit])
 
 
 def event_counts(actor: Actor, child_id: int, kinds: Iterable[str], since: datetime) -> dict[str, int]:

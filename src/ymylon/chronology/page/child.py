@@ -50,8 +50,8 @@ class Shown:
     acts: tuple[Act, ...] = ()
 
 
-def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPage:
-    """The page of the child with this reference. Raises NoSuchChild."""
+def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: int = 0) -> ChildPage:
+    """The page of the child with this reference, its chronology without the `after` latest. Raises NoSuchChild."""
     child = children.child_by_ref(actor, ref)
     same = people.cluster_of(actor, child.pk)  # judged to be this child: nothing was re-pointed, so all of them are read
     held = people.who_they_are(actor, same)
@@ -84,7 +84,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str) -> ChildPa
             episodes_section(episodes, now),
             *referrals_section(actor, same, now),
             *given_of(actor, child, same, now),
-            story_section(actor, same, {episode.ref for episode in episodes}, now, language, owner),
+            story_section(actor, child, same, {episode.ref for episode in episodes}, now, language, owner, after),
         ),
         photograph=_shown(actor, child, photograph, given),
         links=(

@@ -18,6 +18,7 @@ from ymylon.design.moments import happened, lasted
 from ymylon.notices.rules.referrals import BY_SOMEBODY
 from ymylon.terms.codes import Lane
 
+_AT_ONCE = 40  # more than anybody reads, and each costs its share of every page
 _WINDOW = timedelta(days=90)
 _BY_TEAM = frozenset({"ACKNOWLEDGED", "NOT_ACKNOWLEDGED"})  # here the team is the news
 
@@ -51,9 +52,12 @@ def episodes_section(episodes, now: datetime) -> Section:
     )
 
 
-def story_section(actor: Actor, same: frozenset[int], episodes: set[UUID], now: datetime, language: str, owner) -> Section:
-    """The ledger of events, in the lanes of whoever looks."""
-    events = once(children.events(actor, same), is_given_away=actor.only is not None)
+def story_section(
+    actor: Actor, child, same: frozenset[int], episodes: set[UUID], now: datetime, language: str, owner, after: int
+) -> Section:
+    """What happened, the latest first and the `after` latest left out: each in its lane, with who recorded it."""
+    held = children.events(actor, same, _AT_ONCE + 1, after=after)
+    events = once(held[:_AT_ONCE], is_given_away=actor.only is not None)
     names = practitioners_by_id(event.by_id for event in events)
     teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
     entries = tuple(
@@ -69,8 +73,20 @@ def story_section(actor: Actor, same: frozenset[int], episodes: set[UUID], now: 
         for event in events
     )
     return Section(
-        heading=_("Chronology"), anchor="chronology", entries=entries, tight=True, note=_("In the lanes that you hold.")
+        heading=_("Chronology"),
+        anchor="chronology",
+        entries=entries,
+        tight=True,
+        note=_("In the lanes that you hold."),
+        links=_through_the_story(child, after, is_more=len(held) > _AT_ONCE),
     )
+
+
+def _through_the_story(child, after: int, *, is_more: bool) -> tuple[Link, ...]:
+    """To what was before, and back: a child who goes missing every week has hundreds of entries."""
+    address = reverse("chronology:child", args=[child.ref])
+    later = (Link(_("Later entries"), f"{address}?after={max(0, after - _AT_ONCE)}#chronology"),) if after else ()
+    return (*later, Link(_("Earlier entries"), f"{address}?after={after + _AT_ONCE}#chronology")) if is_more else later
 
 
 def by_nobody(kind: str) -> str:

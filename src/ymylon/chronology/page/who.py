@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import agencies_by_id
 from ymylon.chronology.page.protected import protected_facts
 from ymylon.circumstances.lookups import education_on
 from ymylon.design.entries import Fact
@@ -46,10 +45,9 @@ def identity_facts(actor: Actor, child, held, names, care, today, language: str,
 
 def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
     school = education_on(actor, [child.pk], today).get(child.pk)
-    named = agencies_by_id([care.home_id if care else None, school.school_id if school else None])
     facts = []
     if care:
-        home = named[care.home_id].name(language) if care.home_id else PlacementType[care.placement].label(language)
+        home = care.home.name(language) if care.home else PlacementType[care.placement].label(language)
         council = AUTHORITIES.get(care.responsible_authority)
         small = _("Responsible: %(council)s") % {"council": council.words.in_language(language)} if council else ""
         host = AUTHORITIES.get(care.host_authority)
@@ -59,6 +57,6 @@ def _where(actor: Actor, child, care, today, language: str) -> list[Fact]:
         facts.append(Fact(term=_("Lives"), words=home, small=small))
     if school:
         status = EducationStatus[school.status].label(language)
-        place = named[school.school_id].name(language) if school.school_id else ""
+        place = school.school.name(language) if school.school else ""
         facts.append(Fact(term=_("School"), words=place or status, small=status if place else ""))
     return facts

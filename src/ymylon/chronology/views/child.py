@@ -33,10 +33,16 @@ from ymylon.protection.lookups import owners_of
 def child(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One child's story, in the lanes of whoever looks."""
     try:
-        page = child_page(request.actor, ref, timezone.now(), get_language() or "en")
+        page = child_page(request.actor, ref, timezone.now(), get_language() or "en", after=_after(request))
     except NoSuchChild:
         raise Http404 from None
     return render(request, "chronology/child.html", {"page": page})
+
+
+def _after(request: HttpRequest) -> int:
+    """How many of the latest entries somebody has read already; what is no number is none."""
+    said = request.GET.get("after", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
 
 
 @require_safe

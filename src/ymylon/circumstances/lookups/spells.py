@@ -12,7 +12,7 @@ from ymylon.circumstances.models import CareSpell, EducationSpell
 
 def care_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, CareSpell]:
     """Each child's care spell on this day, where there is one and the actor may see it."""
-    spells = CareSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day)
+    spells = CareSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day).select_related("home")
     return {spell.child_id: spell for spell in spells}
 
 
@@ -24,7 +24,7 @@ def care_spells(actor: Actor, child_id: int) -> list[CareSpell]:
 def education_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, EducationSpell]:
     """Each child's education spell on this day, where there is one and the actor may see it."""
     spells = EducationSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day)
-    return {spell.child_id: spell for spell in spells}
+    return {spell.child_id: spell for spell in spells.select_related("school")}
 
 
 class Areas(NamedTuple):
