@@ -70,7 +70,7 @@ class Learned:
 
 def _place(kept: dict[str, Any]) -> Place:
     desks = {name: Desk(**desk) for name, desk in kept["desks"].items()}
-    posts = {name: Post(**post) for name, post in kept["posts"].items()}
+    posts = {name: Post(post["practitioner"], post["account"], tuple(post["teams"])) for name, post in kept["posts"].items()}
     return Place(kept["agency"], kept["scope"], kept["code"], desks, posts)
 
 
@@ -100,10 +100,7 @@ class Wales:
             episode = self.episodes[number]
             self._progress(done, len(wanted), "kinds of episode, played")
             self._play_child(watch, learned, episode.child, here(episode.child.where))
-            child, where = learned.children[episode.child.number], here(episode.child.where)
-            _, pattern = watch.learn(episode, where, lambda: (play_episode(episode, child, where, self.now), child)[1])  # noqa: B023
-            learned.patterns.setdefault("/".join(episode.key), pattern)
-            learned.episodes.add(number)
+            self._play_episode(watch, learned, number, here(episode.child.where))
         for kind in {child.kind: child for child in reversed(self.children)}.values():
             if kind.kind not in learned.patterns:
                 self._play_child(watch, learned, kind, here(kind.where))
@@ -116,6 +113,18 @@ class Wales:
             number, pattern = watch.learn(child, here, lambda: play_child(child, here))
             learned.patterns.setdefault(child.kind, pattern)
             learned.children[child.number] = number
+
+    def _play_episode(self, watch: Watch, learned: Learned, number: int, here: Setting) -> None:
+        episode = self.episodes[number]
+        child = learned.children[episode.child.number]
+
+        def play() -> int:
+            play_episode(episode, child, here, self.now, watch.waiting)
+            return child
+
+        _, pattern = watch.learn(episode, here, play)
+        learned.patterns.setdefault("/".join(episode.key), pattern)
+        learned.episodes.add(number)
 
     def _to_play(self) -> list[int]:
         """For each kind of episode the one that comes earliest in its child's life, and whatever that child had before."""
@@ -170,12 +179,13 @@ class Wales:
     def tonight(self, places: dict[str, Place], children: dict[int, int], many: int) -> None:
         """What isn't over: reported in the last days, of children who were not missing in the week before."""
         here, random = self._settings(places), _random(self._seed + 2)
+        waiting = Watch(self.connection, self._tables, self._clocks).waiting
         drawn = {
             episode.child.number: episode for episode in (draw_tonight(self.children, self.now, random) for _ in range(many))
         }
         for done, (number, episode) in enumerate(drawn.items(), start=1):
             until = min(self.now, episode.offered - timedelta(seconds=1))
-            play_episode(episode, children[number], here(episode.child.where), until)
+            play_episode(episode, children[number], here(episode.child.where), until, waiting)
             self._progress(done, len(drawn), "missing or found lately, played")
 
 

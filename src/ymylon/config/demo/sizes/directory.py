@@ -27,10 +27,11 @@ _TREES = (("Onnen", "Ash"), ("Bedwen", "Birch"), ("Gelynnen", "Holly"))
 
 @dataclass(frozen=True)
 class Post:
-    """Somebody at work, by number: the practitioner, and the account by which they act."""
+    """Somebody at work, by number: the practitioner, the account by which they act, and their teams."""
 
     practitioner: int
     account: int
+    teams: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _place(
         person = _somebody(agency, name, names)
         for desk in desks:
             actions.join_team(practitioner=person, team=teams[desk], role=role, at=now - timedelta(days=4200))
-        posts[name] = Post(person.pk, person.account_id)
+        posts[name] = Post(person.pk, person.account_id, tuple(teams[desk].pk for desk in desks))
     known = {name: Desk(team.pk, team.scope, team.email) for name, team in teams.items()}
     return Place(agency.pk, agency.scope, agency.code, known, posts)
 

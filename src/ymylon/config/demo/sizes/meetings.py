@@ -4,13 +4,23 @@ The room's own rule answers, moment by moment, as its acts would ask it.
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from ymylon.duties.rules import PolicyRow, areas_of, local_day
 from ymylon.duties.rules.policy import policies_in_force
-from ymylon.missing.rules.meeting_due import FAMILY, MeetingFacts, facts_to_keep, found_out_of_area, meeting_due, read_threshold
+from ymylon.missing.rules.meeting_due import (
+    FAMILY,
+    MeetingFacts,
+    Metric,
+    Threshold,
+    facts_to_keep,
+    found_out_of_area,
+    meeting_due,
+    read_threshold,
+)
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, PoliceGrade
 
@@ -33,8 +43,10 @@ def ask_for_meetings(episodes: Iterable[EpisodeFacts], policies: Iterable[Policy
     """Writes into each episode which rules fire on it."""
     rules = _InForce(policies)
     for episode in episodes:
-        if _may_ask(episode):
-            episode.asked = _asked(episode, rules.at(episode))
+        # The rule itself decides; of what it can't fire on whatever the moment, it needn't be asked moment by moment.
+        waiting = [row for row, rule in rules.at(episode) if _could_fire(rule, episode)]
+        if waiting:
+            episode.asked = _asked(episode, waiting)
 
 
 class _InForce:
@@ -43,31 +55,42 @@ class _InForce:
     def __init__(self, policies: Iterable[PolicyRow]) -> None:
         self._rows = [row for row in policies if row.key.startswith(f"{FAMILY}.")]
         self._days = sorted({day for row in self._rows for day in (row.in_force_from, row.in_force_to) if day})
-        self._found: dict[tuple[str, int], tuple[PolicyRow, ...]] = {}
+        self._found: dict[tuple[str, int], list[tuple[PolicyRow, Threshold]]] = {}
 
-    def at(self, episode: EpisodeFacts) -> tuple[PolicyRow, ...]:
+    def at(self, episode: EpisodeFacts) -> list[tuple[PolicyRow, Threshold]]:
         """Those that judge this episode."""
         area, day = episode.child.where.host, local_day(episode.seen)
-        known = (area, sum(first <= day for first in self._days))
+        known = (area, bisect_right(self._days, day))
         if known not in self._found:
-            self._found[known] = policies_in_force(self._rows, FAMILY, areas_of(area), episode.seen)
+            rows = policies_in_force(self._rows, FAMILY, areas_of(area), episode.seen)
+            self._found[known] = [(row, read_threshold(row.value)) for row in rows]
         return self._found[known]
 
 
-def _may_ask(episode: EpisodeFacts) -> bool:
-    """False where no rule could fire, whatever its lengths: for the many quiet episodes the rules needn't be read."""
-    story, near = STORIES[episode.story], episode.seen - timedelta(days=95)
-    told = "HIGH" in (story.grade, story.regrade) or Harm[story.harm].is_harm or story.found.startswith("WITH_ADULT")
-    return told or episode.found - episode.seen >= timedelta(hours=4) or sum(start > near for start in episode.starts) > 1
+def _could_fire(rule: Threshold, episode: EpisodeFacts) -> bool:
+    """False where nothing that the episode comes to is enough for this rule."""
+    story = STORIES[episode.story]
+    if rule.age_under is not None and (age_on(episode.child.born_on, local_day(episode.reported)) or 0) >= rule.age_under:
+        return False
+    if rule.metric is Metric.HOURS_MISSING:
+        return episode.found - episode.seen >= timedelta(hours=rule.at_least)
+    if rule.metric is Metric.EPISODES:
+        first = episode.seen - timedelta(days=rule.window_days + 2)
+        return sum(start > first for start in episode.starts) >= rule.at_least
+    said = {
+        Metric.GRADE: {story.grade, story.regrade},
+        Metric.HARM: {story.harm},
+        Metric.FOUND: {story.found},
+    }.get(rule.metric)
+    return bool(said & rule.among) if said is not None else found_out_of_area(FoundCircumstance[story.found]) is not False
 
 
-def _asked(episode: EpisodeFacts, rows: tuple[PolicyRow, ...]) -> list[Asked]:
+def _asked(episode: EpisodeFacts, rows: list[PolicyRow]) -> list[Asked]:
     kept: dict[str, Asked] = {}
     areas = areas_of(episode.child.where.host)
     for name, facts in _moments(episode):
         at = getattr(episode, name)
-        waiting = [row for row in rows if row.key not in kept]
-        for fired in meeting_due(waiting, areas, facts, at):
+        for fired in meeting_due([row for row in rows if row.key not in kept], areas, facts, at):
             value = dict(fired.row.value)
             said = json.dumps(facts_to_keep(read_threshold(value), facts))
             kept[fired.row.key] = Asked(name, fired.row.key, json.dumps(value), said, fired.row.source, fired.row.standing)

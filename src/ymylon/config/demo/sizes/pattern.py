@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from .clocks import Clocks
 from .draw import ChildFacts
@@ -47,6 +48,11 @@ class Watch:
     connection: Any
     tables: Mapping[str, Table]
     clocks: Clocks
+
+    def waiting(self, about: UUID) -> set[int]:
+        """The teams that have yet to answer about this."""
+        asked = "select team_id from notices_notice where about = %s and acknowledged_at is null"
+        return {team for (team,) in self.connection.execute(asked, (about,)).fetchall()}
 
     def learn(self, facts: ChildFacts | EpisodeFacts, here: Setting, play: Callable[[], int]) -> tuple[int, Pattern]:
         """Plays, and answers the child's number with the pattern of what that wrote."""

@@ -1,5 +1,6 @@
 """A child and an episode played through the rooms' own actions, each act by whoever does it in that place."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
@@ -49,6 +50,7 @@ from .setting import Setting
 from .size import KINDS, STORIES
 
 PURPOSE = "demo"
+Waiting = Callable[[UUID], set[int]]
 # Everybody who may have been told, in the order in which they answer.
 _TOLD = (
     ("force", "coordinator"), ("responsible", "duty"), ("responsible", "worker"), ("host", "duty"), ("host", "worker"),
@@ -113,19 +115,22 @@ def _as(here: Setting, place: str, post: str) -> AbstractContextManager[Actor]:
     return acting(here.parts[place].posts[post].account, PURPOSE)
 
 
-def play_episode(facts: EpisodeFacts, child: int, here: Setting, until: datetime) -> UUID:
-    """Everything that is done about one episode, in order, as far as it happens by `until`; answers its reference."""
+def play_episode(facts: EpisodeFacts, child: int, here: Setting, until: datetime, waiting: Waiting) -> UUID:
+    """Everything that is done about one episode, in order, as far as it happens by `until`; answers its reference.
+
+    `waiting` says which teams have yet to answer about it, so that nobody else is asked.
+    """
     about = _report(facts, child, here)
     for at, act in (
-        (facts.taken_on, lambda: _answer(here, about, facts.taken_on, (("host force", "coordinator"),))),
+        (facts.taken_on, lambda: _answer(here, about, facts.taken_on, waiting, (("host force", "coordinator"),))),
         (facts.graded, lambda: _grade(facts, here, about)),
-        (facts.settled, lambda: _answer(here, about, facts.settled, _TOLD)),
+        (facts.settled, lambda: _answer(here, about, facts.settled, waiting, _TOLD)),
         (facts.regraded, lambda: _watch(facts, here, about)),
         (facts.recorded, lambda: _find(facts, here, about)),
-        (facts.heard, lambda: _answer(here, about, facts.heard, (("host force", "coordinator"), *_TOLD))),
+        (facts.heard, lambda: _answer(here, about, facts.heard, waiting, (("host force", "coordinator"), *_TOLD))),
         (facts.check_kept, lambda: _check(facts, here, about)),
         (facts.offered, lambda: _offer(facts, here, about)),
-        (facts.referral_taken, lambda: _refer(facts, here, about)),
+        (facts.referral_taken, lambda: _refer(facts, here, about, waiting)),
         (facts.met, lambda: _meet(facts, here, about)),
         (facts.closed, lambda: _close(facts, here, about)),
     ):
@@ -157,9 +162,9 @@ def _report(facts: EpisodeFacts, child: int, here: Setting) -> UUID:
         ).ref
 
 
-def _answer(here: Setting, about: UUID, at: datetime, who: tuple[tuple[str, str], ...]) -> None:
+def _answer(here: Setting, about: UUID, at: datetime, waiting: Waiting, who: tuple[tuple[str, str], ...]) -> None:
     for place, post in who:
-        if place not in here.parts:
+        if place not in here.parts or not waiting(about).intersection(here.parts[place].posts[post].teams):
             continue
         with _as(here, place, post) as by:
             for notice in notices_about(by, [about])[about]:
@@ -248,7 +253,7 @@ def _offer(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
         )
 
 
-def _refer(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
+def _refer(facts: EpisodeFacts, here: Setting, about: UUID, waiting: Waiting) -> None:
     story = STORIES[facts.story]
     if story.refers or story.says_why_not:
         with _as(here, "host force", "coordinator") as by:
@@ -258,7 +263,7 @@ def _refer(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
             else:
                 refer_harm(by=by, at=facts.referred, episode=episode, worries=story.check_words)
     if story.refers:
-        _answer(here, about, facts.referral_taken, (("host", "worker"),))
+        _answer(here, about, facts.referral_taken, waiting, (("host", "worker"),))
 
 
 def _meet(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
