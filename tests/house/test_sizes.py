@@ -16,6 +16,7 @@ from django.utils import timezone
 from ymylon.access.actions import begin_request
 from ymylon.config.demo.agencies import open_directory
 from ymylon.config.demo.sizes import directory as everywhere
+from ymylon.config.demo.sizes import meetings
 from ymylon.config.demo.sizes.clocks import Clocks
 from ymylon.config.demo.sizes.copying import Copies
 from ymylon.config.demo.sizes.draw import draw_children
@@ -113,6 +114,18 @@ def test_clocks_say_what_the_rules_say():
             at + rule.within + rule.then_within,
             rule.repeat_every,
         )
+
+
+def test_no_rule_is_passed_over_that_would_have_fired(monkeypatch):
+    _, episodes = drawn(300, 700)
+    rows = (*policies_from_the_start(), *DEMONSTRATION)
+    ask_for_meetings(episodes, rows)
+    quickly = [one.asked for one in episodes]
+    monkeypatch.setattr(meetings, "_could_fire", lambda rule, episode: True)
+    ask_for_meetings(episodes, rows)
+    assert quickly == [one.asked for one in episodes]
+    assert any(quickly)
+    assert not all(quickly)
 
 
 class Reading:

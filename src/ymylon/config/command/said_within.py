@@ -106,7 +106,16 @@ SENTENCES = (
         "Mae popeth arall yn mynd i psql, fel yn: ymylon dbshell -c 'select count(*) from audit_act'",
         False,
     ),
-    Words("how much of it (default: small)", "faint ohono (fel arall: small)", False),
+    Words(
+        "how much of it (default: small); national: 45,000 children and 110,000 episodes; large: 630,000 episodes",
+        "faint ohono (fel arall: small); national: 45,000 o blant a 110,000 o gyfnodau; large: 630,000 o gyfnodau",
+        False,
+    ),
+    Words(
+        "of a large one: so many episodes, with children in proportion",
+        "o un mawr: cynifer o gyfnodau, gyda phlant yn ôl cyfran",
+        False,
+    ),
     Words(
         "throw an old demonstration away, with all that was keyed into it",
         "taflu hen arddangosiad i ffwrdd, gyda phopeth a deipiwyd iddo",
