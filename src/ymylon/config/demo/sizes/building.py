@@ -21,7 +21,7 @@ from .copying import Copies, counts
 from .directory import Desk, Place, Post
 from .draw import ChildFacts, draw_children
 from .draw_episodes import draw_episodes, draw_tonight
-from .loading import copy_in, go_on_counting_from
+from .loading import bring_indexes_back, copy_in, go_on_counting_from, put_indexes_aside
 from .meetings import ask_for_meetings
 from .pattern import Pattern, Watch
 from .playing import play_child, play_episode
@@ -151,6 +151,7 @@ class Wales:
         waiting = [child for child in self.children if child.number not in children]
         rest = [episode for number, episode in enumerate(self.episodes) if number not in learned.episodes]
         total = len(waiting) + len(rest)
+        put_indexes_aside(self.connection, {name for pattern in learned.patterns.values() for name in pattern.rows})
         done = 0
         for seed, (key, batch, main) in enumerate([*_batches(waiting, _CHILD), *_batches(rest, _EPISODE)]):
             pattern = learned.patterns[key]
@@ -167,6 +168,7 @@ class Wales:
                 numbers[name] += count
             done += len(batch)
             self._progress(done, total, "children and episodes, copied")
+        bring_indexes_back(self.connection, self._progress)
         go_on_counting_from(self.connection, self._tables, numbers)
         return children
 
