@@ -52,7 +52,11 @@ class Notice(LedgerRow):
                 name="acknowledged_somehow",
             ),
         ]
-        indexes = [models.Index(fields=["due_at"], condition=Q(acknowledged_at__isnull=True), name="notice_open_by_due")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(acknowledged_at__isnull=True), name="notice_open_by_due"),
+            # What a team has to answer or has answered lately, among all that it ever was told.
+            models.Index(fields=["team", "acknowledged_at"], name="notice_by_team_and_answer"),
+        ]
 
 
 class NoticeStage(LedgerRow):
