@@ -32,8 +32,11 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
     """
     own = {post.team_id for post in actor.posts}
     climbed = DutyStage.objects.visible_to(actor).filter(team_id__in=own).values("duty_id")
-    asks = Q(state=Duty.State.OPEN) | Q(ended_at__gte=ended_since) if ended_since else Q(state=Duty.State.OPEN)
-    mine = Duty.objects.visible_to(actor).filter(asks, Q(team_id__in=own) | Q(pk__in=climbed))
+    is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)
+    asks = is_open | Q(ended_at__gte=ended_since) if ended_since else is_open
+    seen = Duty.objects.visible_to(actor).filter(asks)
+    # A union and no "or": for that, PostgreSQL reads every duty there is.
+    mine = seen.filter(team_id__in=own).union(seen.filter(pk__in=climbed))
     return list(mine.order_by(F("due_at").asc(nulls_last=True), "id"))
 
 

@@ -66,7 +66,11 @@ class Duty(LedgerRow):
             ),
             models.CheckConstraint(condition=~Q(state="WAIVED") | ~Q(reason=""), name="waived_with_a_reason"),
         ]
-        indexes = [models.Index(fields=["due_at"], condition=Q(state="OPEN"), name="duty_open_by_due")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(state="OPEN"), name="duty_open_by_due"),
+            # What a team owes now or has done lately, among all that it ever owed.
+            models.Index(fields=["team", "ended_at"], name="duty_by_team_and_end"),
+        ]
 
 
 class DutyStage(LedgerRow):

@@ -10,8 +10,8 @@ from ymylon.access.rules import Actor
 from ymylon.children import actions as children
 from ymylon.circumstances.actions import begin_care_spell
 from ymylon.duties.rules.lengths import OFFICE_HOURS
-from ymylon.interviews.actions import no_offer, offer_interview
-from ymylon.interviews.rules import Response
+from ymylon.interviews.actions.offering import no_offer, offer_interview
+from ymylon.interviews.rules import Interviewer, Response
 from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import explain_no_referral, record_prevention_check, refer_harm
@@ -248,8 +248,9 @@ def _offer(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
             episode=_episode(by, about),
             response=Response[story.answer],
             reason=story.answer_words,
-            chosen_interviewer="No preference" if story.answer == "ACCEPTED" else "",
+            chosen=Interviewer.NO_PREFERENCE if story.answer == "ACCEPTED" else None,
             safe_way="Ring the carer and ask for them.",
+            read_by="The carer hears it.",
         )
 
 
@@ -273,7 +274,9 @@ def _meet(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
 
 
 def _close(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
-    if STORIES[facts.story].overridden:
+    story = STORIES[facts.story]
+    # An interview to which the child said yes is held after that, so a manager says why the episode closes before.
+    if story.overridden or story.answer == "ACCEPTED":
         with _as(here, "responsible", "manager") as by:
             override_close(by=by, at=facts.closed, episode=_episode(by, about), reason="Nothing is left that we can do here.")
     else:
