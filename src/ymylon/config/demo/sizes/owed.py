@@ -23,6 +23,8 @@ def policy_keys(table: str, row: Mapping[str, str | None], facts: Mapping[str, o
         telling = _TELLING.get(row["because"])  # type: ignore[call-overload]
         # Whom a referral goes to is told because of it, and has the clock of a council.
         return (acknowledgement_key(telling, NoticeKind[kind]),) if telling else ("acknowledge.council",)
+    if table == "interviews_covered":
+        return ("interview.hold",)
     if table == "missing_grading":
         return (review_key(PoliceGrade[str(row["grade"])]),)
     if table == "duties_duty" and kind == REVIEW_GRADE:

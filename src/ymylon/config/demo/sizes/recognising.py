@@ -147,18 +147,16 @@ class Recogniser:
 
     def _clock(self, table: Table, column: Column, value: str, row: Mapping[str, str | None]) -> Piece | None:
         base = next((row[name] for name in ("told_at", "opened_at", "at") if row.get(name)), None)
-        if base is None:
-            return None
         area, what = self.here.where.host, ENDS[column.name]
-        for key, fact in self._candidates(table, row, datetime.fromisoformat(base)):
+        for key, fact in self._candidates(table, row, base):
             at = self.facts[fact]
             assert isinstance(at, datetime)
             if _reads(self.clocks.ends(key, area, at), what, value):
                 return ("clock", what, key, fact)
         return None
 
-    def _candidates(self, table: Table, row: Mapping[str, str | None], base: datetime) -> list[tuple[str, str]]:
-        fact = self._instants.get(base.astimezone(UTC))
+    def _candidates(self, table: Table, row: Mapping[str, str | None], base: str | None) -> list[tuple[str, str]]:
+        fact = self._instants.get(datetime.fromisoformat(base).astimezone(UTC)) if base else None
         keys = policy_keys(table.name.removesuffix("event"), row, self.facts)
         return [(key, name) for key in keys for name in (fact, "found") if name and name in self.facts]
 
