@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notices", "0009_names_nobody")]
+    dependencies = [("notices", "0010_c1")]
 
     operations = [
         migrations.AddIndex(
