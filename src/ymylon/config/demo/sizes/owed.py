@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
+from ymylon.circumstances.rules import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW, REVIEW_GRADE, STRATEGY_MEETING
 from ymylon.missing.rules.gradings import review_key
 from ymylon.missing.rules.telling import TELLINGS, acknowledgement_key
+from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.terms.codes import NoticeKind, PoliceGrade
 
-_OWED = {kind.code: kind.policy_key for kind in (*DUTY_KINDS, *OF_INTERVIEWS)} | {
+_OWED = {kind.code: kind.policy_key for kind in (*DUTY_KINDS, *OF_INTERVIEWS, *OF_REFERRALS, *OF_CIRCUMSTANCES)} | {
     OFFER_RETURN_INTERVIEW: "interview.offer",
     STRATEGY_MEETING: "meeting_within",
 }
