@@ -52,7 +52,7 @@ def test_found_ends_the_episode_and_opens_a_check_and_an_offer(episode, as_actor
     with as_actor("rhys") as rhys:
         ended = Episode.objects.get(pk=episode.pk)
         assert (ended.state, ended.end_kind, ended.ended_at) == ("FOUND", "FOUND", LATER)
-        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW"}
+        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW", "CONSIDER_REFERRAL"}
         states = {duty.kind: duty.state for duty in duties_about(rhys, [episode.ref])}
         assert states["FIRST_GRADE"] == "VOIDED"
     with as_actor("nia") as nia:
@@ -125,7 +125,7 @@ def test_one_act_one_audit_line(episode, as_actor):
 def test_in_custody_or_hospital_the_child_is_owed_the_same(episode, as_actor, kind):
     with as_actor("rhys") as rhys:
         record_end(by=rhys, at=LATER, episode=episode, kind=kind, reason="Since 01:00, Sgt Rees.")
-        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW"}
+        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW", "CONSIDER_REFERRAL"}
         assert Finding.objects.get(episode=episode).circumstance in ("ARRESTED", "HOSPITAL")
         assert told_of(rhys, episode, "ENDED_OTHERWISE")
 
@@ -176,10 +176,10 @@ def test_still_missing_after_all(episode, as_actor):
         record_still_missing(by=rhys, at=LATER + timedelta(minutes=10), episode=episode, reason="It was his brother.")
         again = Episode.objects.get(pk=episode.pk)
         assert (again.state, again.ended_at, again.end_kind) == ("REPORTED", None, "")
-        assert owed(rhys, episode) == {"FIRST_GRADE"}
+        assert owed(rhys, episode) == {"FIRST_GRADE", "CONSIDER_REFERRAL"}
         assert told_of(rhys, episode, "STILL_MISSING")
         found(rhys, episode, at=LATER + timedelta(hours=1))
-        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW"}
+        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW", "CONSIDER_REFERRAL"}
 
 
 def test_harm_opens_a_duty_to_refer_and_not_asked_is_not_none(episode, as_actor):
@@ -250,7 +250,7 @@ def test_the_check_is_the_polices_own(episode, as_actor):
             record_prevention_check(by=elin, at=LATER, episode=episode, checked=at_minute(LATER), words="Well.")
     with as_actor("rhys") as rhys:
         record_prevention_check(by=rhys, at=LATER, episode=episode, checked=at_minute(LATER), words="Well.", seen_alone=True)
-        assert owed(rhys, episode) == {"OFFER_RETURN_INTERVIEW"}
+        assert owed(rhys, episode) == {"OFFER_RETURN_INTERVIEW", "CONSIDER_REFERRAL"}
 
 
 def test_items_are_kept_from_home_school_and_clinic(episode, as_actor):
