@@ -92,7 +92,11 @@ def test_every_policy_that_lets_a_program_in_asks_for_the_seal(db):
 
 
 # They set what is sealed, look at the seal itself, or only narrow what a sealed policy shows.
-WITHOUT = {"begin_acting", "sealed", "sealed_settings", "bound_scopes", "bound_keys"} | {"held_back", "keeps_no_place", "keeps_no_words"}
+WITHOUT = {"begin_acting", "sealed", "sealed_settings", "bound_scopes", "bound_keys"} | {
+    "held_back",
+    "keeps_no_place",
+    "keeps_no_words",
+}
 TRUSTING = (
     "select distinct proname from pg_proc p join pg_language l on l.oid = p.prolang "
     "where p.pronamespace = 'public'::regnamespace and p.prosecdef "

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ymylon.circumstances.rules import DUTY_KINDS as OF_CIRCUMSTANCES
+from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW, REVIEW_GRADE, STRATEGY_MEETING
