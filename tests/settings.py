@@ -5,6 +5,8 @@ from pathlib import Path
 
 os.environ["YMYLON_ROLE"] = "test"
 os.environ.setdefault("YMYLON_HOME", str(Path(__file__).resolve().parents[1] / "var" / "test"))
+# A test that says nothing of the hour happens at night, whenever it is run: a council's night team is told.
+os.environ["YMYLON_DAY_TEAM"] = "00:00-00:00"
 # Tests that run side by side have a server each; what a test starts is told the same home, and adds nothing to it.
 _beside = os.environ.get("PYTEST_XDIST_WORKER", "")
 if _beside and not os.environ["YMYLON_HOME"].endswith(_beside):

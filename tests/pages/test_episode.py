@@ -185,8 +185,8 @@ def test_the_return_s_category_is_by_the_placement_of_the_day_last_seen(signed_i
         social_work = wales.teams["social_work"].pk
         involve(by=mared, at=then, child_id=child.pk, team_id=social_work, kind=K.RESPONSIBLE_AUTHORITY, basis="known")
         begin_care_spell(
-            by=mared, at=then, child_id=child.pk, responsible_authority=RHONDDA, placement=PlacementType.CHILDRENS_HOME,
-            legal_status=LegalStatus.CARE_ORDER, **span,
+            by=mared, at=timezone.now(), child_id=child.pk, responsible_authority=RHONDDA,
+            placement=PlacementType.CHILDRENS_HOME, legal_status=LegalStatus.CARE_ORDER, **span,
         )  # fmt: skip
         past = report_again(mared, child.pk, at=then)
     text = page(signed_in("mared"), past)

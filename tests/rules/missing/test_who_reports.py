@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ymylon.duties.rules.lengths import OFFICE_HOURS
 from ymylon.missing.rules.reporting import (
     birth_fault,
     born_about,
@@ -37,8 +38,8 @@ DOORS = [
 
 @pytest.mark.parametrize(("at", "first"), DOORS)
 def test_the_door_of_a_council_that_is_told_first(at, first):
-    assert council_doors(at)[0] == first
-    assert set(council_doors(at)) == {DOOR, DUTY}
+    assert council_doors(at, OFFICE_HOURS)[0] == first
+    assert set(council_doors(at, OFFICE_HOURS)) == {DOOR, DUTY}
 
 
 def kinds(residence, responsible="", host=""):

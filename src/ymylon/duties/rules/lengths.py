@@ -31,6 +31,12 @@ class OfficeHours:
 OFFICE_HOURS = OfficeHours()
 
 
+def read_hours(words: str) -> OfficeHours:
+    """Hours as somebody writes them, "09:00-17:00"; the same twice is never. Raises ValueError."""
+    opens, closes = (time.fromisoformat(part) for part in words.split("-"))
+    return OfficeHours(opens, closes)
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """Exactly one of: a length that runs at any hour, working days, or the next opening; another may stand out of hours."""

@@ -7,7 +7,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from ymylon.duties.rules.instants import local_day
-from ymylon.duties.rules.lengths import OFFICE_HOURS, next_opening
+from ymylon.duties.rules.lengths import next_opening
+from ymylon.missing.rules.reporting import DAY_TEAM
 from ymylon.terms.calendars import LONDON
 
 from .draw import ChildFacts
@@ -56,7 +57,7 @@ class EpisodeFacts:
     @property
     def key(self) -> tuple[str, ...]:
         """What decides which rows the acts write: two episodes with one key differ in numbers, names and times alone."""
-        door = "DAY" if OFFICE_HOURS.are_on(self.reported) else "NIGHT"
+        door = "DAY" if DAY_TEAM.are_on(self.reported) else "NIGHT"
         return (self.child.kind, self.story, door, self.asked[0].at if self.asked else "")
 
 

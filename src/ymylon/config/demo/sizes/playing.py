@@ -9,7 +9,6 @@ from ymylon.access.actions import acting
 from ymylon.access.rules import Actor
 from ymylon.children import actions as children
 from ymylon.circumstances.actions import begin_care_spell
-from ymylon.duties.rules.lengths import OFFICE_HOURS
 from ymylon.interviews.actions.offering import no_offer, offer_interview
 from ymylon.interviews.rules import Interviewer, Response
 from ymylon.missing.actions.closing import close_episode, override_close
@@ -21,6 +20,7 @@ from ymylon.missing.actions.reporting import report_missing
 from ymylon.missing.actions.watching import add_observation
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.models import Episode
+from ymylon.missing.rules.reporting import DAY_TEAM
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.lookups import may_acknowledge, notices_about
 from ymylon.people import actions as people
@@ -145,7 +145,7 @@ def _report(facts: EpisodeFacts, child: int, here: Setting) -> UUID:
         who = ("home", "carer")
     elif kind.in_care:
         # The carer rings the council: by day its social worker, by night whoever is on duty.
-        who = ("responsible", "worker" if OFFICE_HOURS.are_on(facts.reported) else "duty")
+        who = ("responsible", "worker" if DAY_TEAM.are_on(facts.reported) else "duty")
     else:
         who = ("force", "officer")
     with _as(here, *who) as by:
