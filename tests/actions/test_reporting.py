@@ -13,6 +13,7 @@ from ymylon.children.lookups import NoSuchChild, children_by_id, events, involve
 from ymylon.children.models import Involvement
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.duties.lookups import open_duties
+from ymylon.duties.rules.lengths import OFFICE_HOURS
 from ymylon.linkage.models import Proposal
 from ymylon.missing.actions.reporting import NewChild, ReportFault, ResidenceNotKnown, report_missing
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref, moves_of, reports_of
@@ -87,7 +88,8 @@ def test_a_home_reports_a_child_it_knows(wales, policy, as_actor):
         assert not police_have_confirmed(episode.police_reference, notice.acknowledged_at)
 
 
-def test_at_night_the_duty_team_is_told_and_by_day_the_front_door(wales, policy, as_actor):
+def test_at_night_the_duty_team_is_told_and_by_day_the_front_door(wales, policy, as_actor, settings):
+    settings.DAY_TEAM = OFFICE_HOURS
     with as_actor("elin") as elin:
         night = report(elin, child_id=cai(elin, wales).pk)
         by_day = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
