@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
 from ymylon.access.lookups import Agreed, actor_of, agencies_kept, agreement_by_series
@@ -14,6 +15,13 @@ from ymylon.access.rules.agreements import ENDED, NOT_YOUR_AGENCY, SAY_WHY, Agre
 from ymylon.access.sealing import HERE, proof_of
 from ymylon.audit.actions import record_act
 from ymylon.terms.calendars import local
+
+
+def permit(by: Actor, code: str) -> None:
+    """Refuse whoever may not do this at all, with the reason in words."""
+    decision = by.may(code)
+    if not decision:
+        raise PermissionDenied(decision.why)
 
 
 def begin_request(account_id: int | None, purpose: str) -> None:

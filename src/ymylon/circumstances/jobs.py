@@ -1,7 +1,9 @@
 """What the clock does with circumstances: a worker who left is missed, and an age that is reached makes something owed."""
 
 import logging
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 
 from django.utils import timezone
 
@@ -13,7 +15,7 @@ from ymylon.circumstances.rules.growing import TRANSITIONS
 from ymylon.circumstances.rules.waits import months_later
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import PolicyRow, areas_of, due_under, local_day, policy_in_force
+from ymylon.duties.rules import Due, PolicyRow, areas_of, due_under, local_day, policy_in_force
 from ymylon.terms.codes import Milestone
 
 log = logging.getLogger(__name__)
@@ -32,7 +34,10 @@ def sweep(now: datetime | None = None) -> int:
     for number in left:
         acted += _once(f"allocation {number}", lambda number=number: _miss(at, number))
     for one in growing:
-        acted += _once(f"child {one.child_id}", lambda one=one: _grow(at, one, rows))
+        # Most of those who grow up reach nothing in this minute: they cost no transaction.
+        for milestone, on, due in _newly_reached(at, one, rows):
+            act = partial(reach, at=at, child_id=one.child_id, milestone=milestone, on=on, due=due)
+            acted += _once(f"child {one.child_id}", act)
     record_sweep(NAME, at=at, acted=acted)
     return acted
 
@@ -51,17 +56,13 @@ def _miss(at: datetime, number: int) -> int:
     return 1
 
 
-def _grow(at: datetime, one: Growing, rows: list[PolicyRow]) -> int:
-    areas, acted = areas_of(one.authority), 0
+def _newly_reached(at: datetime, one: Growing, rows: list[PolicyRow]) -> Iterator[tuple[Milestone, date, Due | None]]:
+    areas = areas_of(one.authority)
     for milestone, (_code, key) in TRANSITIONS.items():
         # Where no policy is in force nothing is owed: the ages themselves are guidance, and so are rows.
-        row = policy_in_force(rows, key, areas, at)
-        on = _reached_on(one.born_on, row)
-        if on is not None and on <= local_day(at):
-            acted += reach(
-                at=at, child_id=one.child_id, milestone=Milestone[milestone], on=on, due=due_under(rows, key, areas, at)
-            )
-    return acted
+        on = _reached_on(one.born_on, policy_in_force(rows, key, areas, at))
+        if milestone not in one.reached and on is not None and on <= local_day(at):
+            yield Milestone[milestone], on, due_under(rows, key, areas, at)
 
 
 def _reached_on(born_on: date, row: PolicyRow | None) -> date | None:

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from ymylon.config.database import database_settings
 from ymylon.config.home import home, ring, secret
 from ymylon.config.signin import issuer
+from ymylon.duties.rules.lengths import read_hours
 
 ROLE = os.environ.get("YMYLON_ROLE", "web")
 PRODUCTION = os.environ.get("YMYLON_PRODUCTION") == "1"
@@ -202,6 +203,8 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_constraint=False, related_name=
 PGTRIGGER_MIGRATIONS = True
 
 # A sweep each minute; shorter only where a test or a demonstration needs it.
+# When the day team of a council is told before its night team, on working days.
+DAY_TEAM = read_hours(os.environ.get("YMYLON_DAY_TEAM", "09:00-17:00"))
 SWEEP_EVERY = int(os.environ.get("YMYLON_SWEEP_EVERY", "60"))
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = ["ymylon.config.jobs"]

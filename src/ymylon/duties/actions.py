@@ -45,6 +45,46 @@ def open_duty(
         cursor.execute("select open_duty(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", arguments)
 
 
+def open_under_policy(
+    *,
+    by: Actor | None,
+    at: datetime,
+    child_id: int,
+    kind: str,
+    lane: Lane,
+    key: str,
+    about: UUID,
+    area: str,
+    rows: Iterable[rules.PolicyRow] | None = None,
+    since: datetime | None = None,
+    due_at: datetime | None = None,
+    functions: Iterable[TeamFunction] = (),
+    team_id: int | None = None,
+    occurrence: int = 1,
+) -> None:
+    """A duty is open: due at the moment given, else as the policy `key` in force in `area` counts from `since`, else without one.
+
+    `rows`: the policy rows, where they were read already. No `key`: no policy sets its time.
+    """
+    if rows is None:
+        rows = lookups.policy_rows([key]) if key else ()
+    due = rules.due_under(rows, key, rules.areas_of(area), since or at)
+    open_duty(
+        by=by,
+        at=at,
+        child_id=child_id,
+        kind=kind,
+        lane=lane,
+        about=about,
+        due_at=due_at or (due.at if due else None),
+        functions=functions,
+        team_id=team_id,
+        occurrence=occurrence,
+        source=due.row.source if due else "",
+        standing=due.row.standing if due else "",
+    )
+
+
 def _end(by: Actor | None, at: datetime, child_id: int, about: UUID, kinds: Iterable[str], state: str, why: str) -> int:
     with connection.cursor() as cursor:
         arguments = [child_id, about, list(kinds), state, at, by.practitioner_id if by else None, why]

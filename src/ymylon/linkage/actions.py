@@ -4,9 +4,9 @@ import json
 from datetime import datetime
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id
 from ymylon.audit.actions import record_act
@@ -91,9 +91,7 @@ def take_back(*, by: Actor, at: datetime, ref: UUID, reason: str) -> None:
 
 
 def _pair(by: Actor, ref: UUID) -> Proposal:
-    decision = by.may("JUDGE_MATCH")
-    if not decision:
-        raise PermissionDenied(decision.why)
+    permit(by, "JUDGE_MATCH")
     # Two who judge at once take turns; the second finds it judged.
     pair = Proposal.objects.visible_to(by).select_for_update(of=("self",)).filter(ref=ref).first()
     if pair is None or pair.other_id not in held_by_id(by, [pair.other_id])[0]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, record_event
@@ -35,12 +35,6 @@ class OpenFact:
     kept_at: datetime
 
 
-def _permit(by: Actor, code: str) -> None:
-    decision = by.may(code)
-    if not decision:
-        raise PermissionDenied(decision.why)
-
-
 def _ask(sql: str, *arguments: object) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, arguments)
@@ -65,7 +59,7 @@ def protect(
     `readers` are accounts; `betraying` are teams that would tell by their name where the child is. Raises ProtectionFault and
     PermissionDenied.
     """
-    _permit(by, "PROTECT_CHILD")
+    permit(by, "PROTECT_CHILD")
     named = sorted(set(readers))
     fault = protection_fault(named, review_on, local(at).date(), reason)
     if fault is None and owners_of([child_id]):
@@ -116,7 +110,7 @@ def seal_instead(*, by: Actor, at: datetime, child_id: int, kind: ProtectedKind,
 @transaction.atomic
 def ask_to_open(*, by: Actor, at: datetime, child_id: int, reason: str) -> UUID:
     """A named person asks to open what is sealed; nothing opens until another who is named agrees. Raises ProtectionFault."""
-    _permit(by, "SEE_PROTECTED")
+    permit(by, "SEE_PROTECTED")
     if not reason.strip():
         raise ProtectionFault(_SAY_WHY, "reason")
     ref = uuid4()
@@ -128,7 +122,7 @@ def ask_to_open(*, by: Actor, at: datetime, child_id: int, reason: str) -> UUID:
 @transaction.atomic
 def agree_to_open(*, by: Actor, at: datetime, opening: Opening) -> bool:
     """Another named person agrees. False, and nothing changed: it was oneself who asked, or too late, or agreed before."""
-    _permit(by, "AGREE_OPENING")
+    permit(by, "AGREE_OPENING")
     counted = _ask("select agree_to_open(%s, %s, %s, %s)", opening.ref, at, AGREE_WITHIN, SHOWN_WITHIN)[0][0]
     act = "AGREED_TO_OPEN" if counted else "DID_NOT_AGREE_TO_OPEN"
     record_act(act, children=[opening.child_id], lane=Lane.PROTECTED, about=opening.ref)
@@ -138,7 +132,7 @@ def agree_to_open(*, by: Actor, at: datetime, opening: Opening) -> bool:
 @transaction.atomic
 def open_facts(*, by: Actor, at: datetime, opening: Opening) -> tuple[OpenFact, ...]:
     """What is sealed, shown once to whoever asked, after another agreed and within minutes; empty otherwise."""
-    _permit(by, "SEE_PROTECTED")
+    permit(by, "SEE_PROTECTED")
     rows = _ask("select fact, kind, sealed, kept_at from open_protected(%s, %s)", opening.ref, at)
     keys = ring()
     facts = tuple(
@@ -153,7 +147,7 @@ def open_facts(*, by: Actor, at: datetime, opening: Opening) -> tuple[OpenFact, 
 @transaction.atomic
 def end_protection(*, by: Actor, at: datetime, child_id: int, reason: str) -> None:
     """A named manager ends the protection, with a reason. What was sealed stays sealed. Raises ProtectionFault."""
-    _permit(by, "PROTECT_CHILD")
+    permit(by, "PROTECT_CHILD")
     if not reason.strip():
         raise ProtectionFault(_SAY_WHY, "reason")
     _ask("select end_protection(%s, %s, %s, %s)", child_id, reason.strip(), at, by.practitioner_id)
@@ -167,7 +161,7 @@ def record_leak(*, by: Actor, at: datetime, child_id: int, words: str) -> None:
 
     What was seen and where is itself sealed.
     """
-    _permit(by, "RECORD_LEAK")
+    permit(by, "RECORD_LEAK")
     if not words.strip():
         raise ProtectionFault(Words("Say where it was seen.", "Dywedwch ble y'i gwelwyd."), "words")
     _keep(by, at, child_id, ProtectedKind.LEAK, words.strip(), "")

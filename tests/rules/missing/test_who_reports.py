@@ -43,7 +43,10 @@ def test_the_door_of_a_council_that_is_told_first(at, first):
 
 
 def kinds(residence, responsible="", host=""):
-    return {(place.kind, place.area) for place in places_involved(residence, responsible, host, SATURDAY_NIGHT)}
+    return {
+        (place.kind, place.area)
+        for place in places_involved(residence, responsible, host, council_doors(SATURDAY_NIGHT, OFFICE_HOURS))
+    }
 
 
 def test_a_child_with_family():

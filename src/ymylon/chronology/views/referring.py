@@ -21,10 +21,10 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.missing.actions.finding import refer_harm
 from ymylon.missing.actions.report_telling import link_to_referral
+from ymylon.missing.lookups.doors import doors_at
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.missing.rules.faults import Fault as EpisodeFault
-from ymylon.missing.rules.reporting import council_doors
 from ymylon.notices.actions import referring as actions
 from ymylon.notices.lookups import NoSuchReferral, referral_by_ref
 from ymylon.oversight.actions.sharing import Giving, give_out
@@ -65,7 +65,7 @@ def _send(request: HttpRequest, child, episode, said, now):
         at=now,
         child_id=child.pk,
         area=_area(request, child, now),
-        doors=council_doors(now),
+        doors=doors_at(now),
         said=said,
         link=link_to_referral(),
         about=episode.ref if episode else None,

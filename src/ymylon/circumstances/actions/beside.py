@@ -10,13 +10,14 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, connection, transaction
 from psycopg.errors import UniqueViolation
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvement, involve
 from ymylon.children.lookups import involvements
 from ymylon.circumstances.actions.owing import COUNCIL, due_by_policy
-from ymylon.circumstances.actions.writing import NoSuchEntry, note, permit
+from ymylon.circumstances.actions.writing import NoSuchEntry, note
 from ymylon.circumstances.models import Allocation, Sibling
 from ymylon.circumstances.rules.continuity import (
     ALLOCATED,

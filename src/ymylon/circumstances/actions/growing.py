@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.circumstances.actions.owing import COUNCIL
-from ymylon.circumstances.actions.writing import NoSuchEntry, note, or_seal, permit
+from ymylon.circumstances.actions.writing import NoSuchEntry, note, or_seal
 from ymylon.circumstances.models import Reached, TransitionStep
 from ymylon.circumstances.rules.faults import Fault
 from ymylon.circumstances.rules.growing import TRANSITIONS

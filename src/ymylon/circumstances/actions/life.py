@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import transaction
 from psycopg.types.range import Range
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.circumstances.actions.owing import owe_decision, owe_review
-from ymylon.circumstances.actions.writing import change, correct_spell, held, keep_spell, note, or_seal, permit
+from ymylon.circumstances.actions.writing import change, correct_spell, held, keep_spell, note, or_seal
 from ymylon.circumstances.models import (
     EducationSpell,
     ExclusionAnswer,

@@ -9,7 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.circumstances.models import EducationSpell, LearningNeed, Liberty
 from ymylon.circumstances.rules.duties import ANSWER_EXCLUSION, DECIDE_NEED, REVIEW_LIBERTY, TELL_OF_EXCLUSION
 from ymylon.circumstances.rules.waits import is_excluding
-from ymylon.duties.actions import fulfil, open_duty, void
+from ymylon.duties.actions import fulfil, open_duty, open_under_policy, void
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import LOCAL, Due, areas_of, due_under
 from ymylon.terms.codes import Lane, NeedStatus, TeamFunction, ToldOfExclusion
@@ -39,10 +39,8 @@ def owe(
     *, by: Actor | None, at: datetime, row: Any, code: str, lane: Lane, functions: tuple[TeamFunction, ...], key: str
 ) -> None:
     """A duty of this kind about this row is open, due by the policy in force."""
-    due = due_by_policy(key, at, area_of(by))
-    open_duty(
-        by=by, at=at, child_id=row.child_id, kind=code, lane=lane, about=row.ref, due_at=due.at if due else None,
-        functions=functions, source=due.row.source if due else "", standing=due.row.standing if due else "",
+    open_under_policy(
+        by=by, at=at, child_id=row.child_id, kind=code, lane=lane, key=key, about=row.ref, area=area_of(by), functions=functions,
     )  # fmt: skip
 
 

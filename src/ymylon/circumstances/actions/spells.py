@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db import connection, transaction
 from psycopg.types.range import Range
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.owing import owe_of_exclusion
-from ymylon.circumstances.actions.writing import correct_spell, keep_spell, note, or_seal, permit
+from ymylon.circumstances.actions.writing import correct_spell, keep_spell, note, or_seal
 from ymylon.circumstances.models import CareSpell, EducationSpell
 from ymylon.circumstances.rules.faults import SAY_OFFERED, SAY_TOLD, Fault
 from ymylon.circumstances.rules.waits import is_excluding

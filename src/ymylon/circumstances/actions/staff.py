@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor, Post
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.circumstances.actions.owing import due_by_policy
-from ymylon.circumstances.actions.writing import NoSuchEntry, note, or_seal, permit
+from ymylon.circumstances.actions.writing import NoSuchEntry, note, or_seal
 from ymylon.circumstances.models import StaffIncident, Visit, VisitRule
 from ymylon.circumstances.rules.continuity import visit_lane
 from ymylon.circumstances.rules.duties import ANSWER_INCIDENT, CHECK_IN, CHECK_IN_LATE, HELP_WORKER

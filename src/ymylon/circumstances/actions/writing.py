@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from psycopg.errors import ExclusionViolation
 from psycopg.types.range import Range
@@ -26,13 +25,6 @@ AnySpell = TypeVar("AnySpell", bound=Spell)
 
 class NoSuchEntry(LookupError):
     """There is no such entry, or none that this person may know of: the two can't be told apart."""
-
-
-def permit(by: Actor, code: str) -> None:
-    """Refuse whoever may not do this at all, with the reason in words."""
-    decision = by.may(code)
-    if not decision:
-        raise PermissionDenied(decision.why)
 
 
 def note(*, by: Actor, at: datetime, child_id: int, act: str, lane: Lane, about: UUID | None = None, detail: str = "") -> None:

@@ -9,7 +9,8 @@ from ymylon.circumstances.models import Allocation
 
 # Of a child whom somebody holds now: looked after, or with somebody allocated. A closed record of years ago makes nothing owed.
 _GROWING = """
-select distinct on (p.id) p.id, p.born_on, coalesce(s.responsible_authority, '')
+select distinct on (p.id) p.id, p.born_on, coalesce(s.responsible_authority, ''),
+  array(select r.milestone from circumstances_reached r where r.child_id = p.id)
 from people_person p join children_child c on c.person_id = p.id
 left join circumstances_carespell s on s.child_id = p.id and s.during @> %(today)s and s.legal_status <> 'NOT_LOOKED_AFTER'
 where p.born_on between %(oldest)s and %(youngest)s and p.died_on is null
@@ -28,11 +29,13 @@ order by a.id
 
 
 class Growing(NamedTuple):
-    """Somebody who grows up: number, birth day, and the authority (GSS code) responsible for their care, if one is."""
+    """Somebody who grows up: number, birth day, the authority (GSS code) responsible for their care, if one is, and which
+    milestones were said already."""
 
     child_id: int
     born_on: date
     authority: str
+    reached: list[str]
 
 
 def growing_up(today: date, youngest: date, oldest: date, milestones: int) -> list[Growing]:

@@ -16,11 +16,6 @@ def care_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, Care
     return {spell.child_id: spell for spell in spells}
 
 
-def care_spells(actor: Actor, child_id: int) -> list[CareSpell]:
-    """The child's care spells, newest first."""
-    return list(CareSpell.objects.visible_to(actor).filter(child_id=child_id).order_by("-during"))
-
-
 def education_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, EducationSpell]:
     """Each child's education spell on this day, where there is one and the actor may see it."""
     spells = EducationSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day)

@@ -41,6 +41,21 @@ class DutyKind:
     met_by: Words
 
 
+_T = TeamFunction
+_COUNCIL = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.MANAGEMENT)
+_IN_TURN = {
+    _T.POLICE_MISSING: (_T.POLICE_MISSING, _T.POLICE_CONTROL),
+    _T.SOCIAL_WORK: _COUNCIL,
+    _T.RETURN_INTERVIEWS: _COUNCIL,
+    _T.MANAGEMENT: (_T.MANAGEMENT, *_COUNCIL[:3]),
+}
+
+
+def in_turn(owner: TeamFunction) -> tuple[TeamFunction, ...]:
+    """Who owes it: where the team that should is not involved with the child, the next in the row. No duty falls on nobody."""
+    return _IN_TURN.get(owner, (owner,))
+
+
 def catalogue(kinds: Iterable[DutyKind]) -> dict[str, DutyKind]:
     """The kinds by code; a code listed twice is refused, for then two rooms would each think the other fulfils it."""
     found: dict[str, DutyKind] = {}

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import involvements
@@ -17,7 +18,6 @@ from ymylon.interviews.rules import ChildAgreed, InterviewFault, InterviewState,
 from ymylon.interviews.rules.duties import ACTION, RECORD_OUTPUTS, REVIEW
 from ymylon.interviews.rules.judging import closing_fault, sharing_fault
 from ymylon.interviews.rules.states import WAS_HELD
-from ymylon.missing.actions.writing import permit
 from ymylon.terms.codes import Lane, Language
 
 _S = InterviewState

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
@@ -18,7 +19,6 @@ from ymylon.interviews.rules import Factor, InterviewFault, InterviewState, Outc
 from ymylon.interviews.rules.duties import RECORD_OUTPUTS, REVIEW
 from ymylon.interviews.rules.judging import held_fault, is_sampled
 from ymylon.missing.actions.finding import owe_harm_heard
-from ymylon.missing.actions.writing import permit
 from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.harm import harm_fault

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
@@ -19,7 +20,7 @@ from ymylon.interviews.rules import Interviewer, OfferFault, Outcome, Response, 
 from ymylon.interviews.rules import Offer as Entry
 from ymylon.interviews.rules.duties import KEPT_FROM_CHILD
 from ymylon.interviews.rules.offers import FRESH_KEY
-from ymylon.missing.actions.writing import hold, note, permit
+from ymylon.missing.actions.writing import hold, note
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.lookups.story import ends_of
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW, may_contact_child

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
 from ymylon.audit.actions import record_act
@@ -18,7 +19,6 @@ from ymylon.interviews.rules import Answer, Interpreter, Interviewer, InterviewF
 from ymylon.interviews.rules.duties import ANSWER_REFERRAL, JUDGE_STAFF
 from ymylon.interviews.rules.judging import interpreter_fault, may_be_offered, route_of, staff_fault
 from ymylon.interviews.rules.states import STILL_TO_HOLD
-from ymylon.missing.actions.writing import permit
 from ymylon.missing.lookups.story import ends_of
 from ymylon.missing.rules.ending import may_contact_child
 from ymylon.missing.rules.faults import Stale

@@ -10,25 +10,16 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.children.lookups import involvements
-from ymylon.duties.actions import fulfil, open_duty
-from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import areas_of, due_under
+from ymylon.duties.actions import fulfil, open_under_policy
+from ymylon.duties.rules.kinds import in_turn
 from ymylon.interviews.lookups.barred import Barred
 from ymylon.interviews.lookups.interviews import NoSuchInterview, covered_by
 from ymylon.interviews.models import Interview, Step
 from ymylon.interviews.rules import InterviewFault, InterviewState, may_move
 from ymylon.interviews.rules.duties import DUTY_KINDS, HOLD
 from ymylon.missing.rules.faults import Fault
-from ymylon.terms.codes import Code, Lane, TeamFunction
+from ymylon.terms.codes import Code, Lane
 
-_T = TeamFunction
-_COUNCIL = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.MANAGEMENT)
-# Where the team that should is not involved with the child, the next in the row owes it: no duty falls on nobody.
-_IN_TURN = {
-    _T.SOCIAL_WORK: _COUNCIL,
-    _T.RETURN_INTERVIEWS: _COUNCIL,
-    _T.MANAGEMENT: (_T.MANAGEMENT, *_COUNCIL[:3]),
-}
 _KINDS = {kind.code: kind for kind in DUTY_KINDS}
 
 
@@ -88,21 +79,20 @@ def owe(
 ) -> None:
     """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment."""
     kind = _KINDS[code]
-    rows = policy_rows([kind.policy_key]) if kind.policy_key else ()
-    due = due_under(rows, kind.policy_key, areas_of(authority), since or at)
-    open_duty(
+    open_under_policy(
         by=by,
         at=at,
         child_id=child_id,
         kind=code,
         lane=kind.lane,
+        key=kind.policy_key,
         about=about,
-        due_at=due_at or (due.at if due else None),
-        functions=_IN_TURN[kind.owner],
+        area=authority,
+        since=since,
+        due_at=due_at,
+        functions=in_turn(kind.owner),
         team_id=team_id,
         occurrence=occurrence,
-        source=due.row.source if due else "",
-        standing=due.row.standing if due else "",
     )
 
 

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.children.actions import end_involvements
 from ymylon.duties.actions import waive
 from ymylon.duties.lookups import another_duty_is_open, open_duties, policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force, read_length
 from ymylon.missing.actions.telling_again import tell_again
-from ymylon.missing.actions.writing import hold, move, note, permit
+from ymylon.missing.actions.writing import hold, move, note
 from ymylon.missing.models import Episode, Move
 from ymylon.missing.rules.ending import closing_fault
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, void
 from ymylon.duties.lookups import policy_rows
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.telling_again import tell_again
-from ymylon.missing.actions.writing import hold, move, note, owe, permit
+from ymylon.missing.actions.writing import hold, move, note, owe
 from ymylon.missing.models import Episode, Finding, Grading, Move
 from ymylon.missing.rules.ending import (
     ADULT_ACCEPTANCE,

@@ -5,17 +5,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.lookups import duties_about, open_duties
 from ymylon.missing.actions.meeting import consider_meeting
 from ymylon.missing.actions.report_telling import link_to_referral
-from ymylon.missing.actions.writing import hold_unless_closed, note, owe, permit
+from ymylon.missing.actions.writing import hold_unless_closed, note, owe
+from ymylon.missing.lookups.doors import doors_at
 from ymylon.missing.models import Episode, Finding, Item, NoReferral, PreventionCheck
 from ymylon.missing.rules.ending import PREVENTION_CHECK, REFER_HARM
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault, Stale
 from ymylon.missing.rules.harm import harm_fault, no_referral_fault, referral_is_owed
-from ymylon.missing.rules.reporting import council_doors
 from ymylon.missing.rules.states import is_open
 from ymylon.notices.actions.referring import ReferralFault, Sent, refer
 from ymylon.notices.rules.referrals import Said
@@ -161,7 +162,7 @@ def refer_harm(
             at=at,
             child_id=held.child_id,
             area=held.authority,
-            doors=council_doors(at),
+            doors=doors_at(at),
             said=said or Said(worries, childs_words=childs_words),
             link=link_to_referral(),
             about=held.ref,

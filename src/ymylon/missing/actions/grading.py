@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, due_under
 from ymylon.missing.actions.meeting import consider_meeting
-from ymylon.missing.actions.writing import hold_while_missing, note, owe, permit
+from ymylon.missing.actions.writing import hold_while_missing, note, owe
 from ymylon.missing.models import Concern, Episode, Grading
 from ymylon.missing.rules.ending import FIRST_GRADE, REVIEW_GRADE
 from ymylon.missing.rules.faults import Fault

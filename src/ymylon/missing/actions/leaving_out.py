@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.missing.actions.writing import hold_unless_closed, permit
+from ymylon.missing.actions.writing import hold_unless_closed
 from ymylon.missing.lookups.leaving_out import recipients
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.faults import SAY_SOMETHING, Fault

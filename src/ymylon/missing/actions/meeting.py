@@ -7,11 +7,12 @@ from datetime import date, datetime
 from django.db import connection, transaction
 from django.utils.dateparse import parse_datetime
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day, utc, waiving_fault
-from ymylon.missing.actions.writing import hold, note, owe, permit
+from ymylon.missing.actions.writing import hold, note, owe
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault

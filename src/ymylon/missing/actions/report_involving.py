@@ -10,6 +10,7 @@ from ymylon.children.actions import involve
 from ymylon.circumstances.actions import involve_places
 from ymylon.circumstances.lookups import Areas
 from ymylon.duties.rules.instants import local_day
+from ymylon.missing.lookups.doors import doors_at
 from ymylon.missing.rules.reporting import is_carer, places_involved
 from ymylon.terms.codes import InvolvementKind, Lane
 
@@ -33,7 +34,7 @@ def involve_from_facts(
     *, by: Actor, at: datetime, child_id: int, about: UUID, residence: str, care: Areas, in_term: bool
 ) -> None:
     """Councils, forces, health board, home and school are involved as the facts say. Who is involved already stays so."""
-    for place in places_involved(residence, care.responsible, care.host, at):
+    for place in places_involved(residence, care.responsible, care.host, doors_at(at)):
         team = team_for(place.teams, place.area)
         if team is not None:
             involve(by=by, at=at, child_id=child_id, team_id=team.pk, kind=place.kind, basis=place.basis, about=about)

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import in_term
-from ymylon.duties.actions import open_duty
+from ymylon.duties.actions import open_duty, open_under_policy
 from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force
+from ymylon.duties.rules.kinds import in_turn
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import FIRST_GRADE
@@ -20,7 +21,7 @@ from ymylon.notices.actions import TellRule, acknowledge, rule_under, tell
 from ymylon.notices.lookups import left_out_about, notices_about
 from ymylon.notices.rules import referrals
 from ymylon.protection.lookups import owners_of
-from ymylon.terms.codes import NoticeKind, TeamFunction
+from ymylon.terms.codes import NoticeKind
 
 POLICIES = ("tell.", "acknowledge.", "grade.", "school_terms", "referral.youth_justice")
 
@@ -84,18 +85,17 @@ def tell_of(
 def owe_of_report(*, by: Actor, at: datetime, episode: Episode, rows: tuple[PolicyRow, ...]) -> None:
     """What a first report opens: the police's first grade."""
     kind = catalogue(DUTY_KINDS)[FIRST_GRADE]
-    due = due_under(rows, kind.policy_key, areas_of(episode.authority), at)
-    open_duty(
+    open_under_policy(
         by=by,
         at=at,
         child_id=episode.child_id,
         kind=kind.code,
         lane=kind.lane,
+        key=kind.policy_key,
         about=episode.ref,
-        due_at=due.at if due else None,
-        functions=(kind.owner, TeamFunction.POLICE_CONTROL),
-        source=due.row.source if due else "",
-        standing=due.row.standing if due else "",
+        area=episode.authority,
+        rows=rows,
+        functions=in_turn(kind.owner),
     )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor, Post
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import open_record, record_event
@@ -135,9 +135,7 @@ def report_missing(
 
 
 def _refuse(by: Actor, at: datetime, child_id: int | None, new_child: NewChild | None, last_seen: Moment) -> None:
-    decision = by.may("REPORT_MISSING")
-    if not decision:
-        raise PermissionDenied(decision.why)
+    permit(by, "REPORT_MISSING")
     if child_id is not None and new_child is not None:
         raise ValueError("a report is about a child of the record or about a new one, not both")
     faults = times_faults(at, last_seen, at)

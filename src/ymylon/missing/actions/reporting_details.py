@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
@@ -34,9 +34,7 @@ class Details:
 @transaction.atomic
 def add_details(*, by: Actor, at: datetime, episode: Episode, report: Report, details: Details) -> Report:
     """The report holds these details; what was not asked stays as it was, and what it held before stays in its history."""
-    decision = by.may("REPORT_MISSING")
-    if not decision:
-        raise PermissionDenied(decision.why)
+    permit(by, "REPORT_MISSING")
     may_be_unasked = ("reporter_kind", "for_whom", "name_withheld")
     names = ["expected_at", "noticed_at", "clothing", "telephone", "money", "vehicle", "checks_made"]
     names += [name for name in may_be_unasked if getattr(details, name) is not None]

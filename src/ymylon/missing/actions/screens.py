@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.lookups import Screen
 from ymylon.audit.actions import record_act
-from ymylon.missing.actions.writing import permit
 from ymylon.missing.lookups.screens import teams_for_screens
 from ymylon.missing.rules.faults import Fault
 from ymylon.terms.words import Words

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil
 from ymylon.duties.lookups import open_duties, policy_rows
 from ymylon.duties.rules import areas_of
-from ymylon.missing.actions.writing import hold, hold_unless_closed, hold_while_missing, note, permit
+from ymylon.missing.actions.writing import hold, hold_unless_closed, hold_while_missing, note
 from ymylon.missing.models import Episode, FamilyTalk, Observation, ParentDecision
 from ymylon.missing.rules.ending import ESCALATE_MISSING
 from ymylon.missing.rules.escalation import review_fault, who_looks

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id, teams_with
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
-from ymylon.duties.actions import open_duty
-from ymylon.duties.lookups import policy_rows, team_answering
-from ymylon.duties.rules import PolicyRow, areas_of, due_under
+from ymylon.duties.actions import open_under_policy
+from ymylon.duties.lookups import team_answering
+from ymylon.duties.rules import PolicyRow
+from ymylon.duties.rules.kinds import in_turn
 from ymylon.missing.lookups.episodes import NoSuchEpisode
 from ymylon.missing.models import Episode, Move
 from ymylon.missing.rules.duties import DUTY_KINDS
@@ -21,25 +21,9 @@ from ymylon.missing.rules.faults import CLOSED_ALREADY, NOT_MISSING_NOW, Fault
 from ymylon.missing.rules.states import is_closed, is_open, may_move
 from ymylon.terms.codes import Lane, Role, TeamFunction
 
-_T = TeamFunction
-_POLICE = (_T.POLICE_MISSING, _T.POLICE_CONTROL)
-_COUNCIL = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.MANAGEMENT)
-# Where the team that should is not involved with the child, the next in the row owes it: no duty falls on nobody.
-_IN_TURN = {
-    _T.POLICE_MISSING: _POLICE,
-    _T.SOCIAL_WORK: _COUNCIL,
-    _T.MANAGEMENT: (_T.MANAGEMENT, *_COUNCIL[:3]),
-}
 _KINDS = {kind.code: (kind.lane, kind.owner, kind.policy_key) for kind in DUTY_KINDS}
 # Met on the floor above, where the interviews are; opened here, by the end of an episode.
-_KINDS[OFFER_RETURN_INTERVIEW] = (Lane.INTERVIEW_ACTIONS, _T.SOCIAL_WORK, "interview.offer")
-
-
-def permit(by: Actor, code: str) -> None:
-    """Refuse whoever may not do this at all, with the reason in words."""
-    decision = by.may(code)
-    if not decision:
-        raise PermissionDenied(decision.why)
+_KINDS[OFFER_RETURN_INTERVIEW] = (Lane.INTERVIEW_ACTIONS, TeamFunction.SOCIAL_WORK, "interview.offer")
 
 
 def hold(by: Actor, episode: Episode) -> Episode:
@@ -105,21 +89,22 @@ def owe(
     anybody has there.
     """
     lane, owner, key = _KINDS[code]
-    functions = _IN_TURN.get(owner, (owner,))
-    due = due_under(policy_rows([key]) if rows is None else rows, key, areas_of(episode.authority), since or at)
-    open_duty(
+    functions = in_turn(owner)
+    open_under_policy(
         by=by,
         at=at,
         child_id=episode.child_id,
         kind=code,
         lane=lane,
+        key=key,
         about=episode.ref,
-        due_at=due_at or (due.at if due else None),
+        area=episode.authority,
+        rows=rows,
+        since=since,
+        due_at=due_at,
         functions=functions,
         team_id=_team_with(roles, episode.child_id, functions, at),
         occurrence=occurrence,
-        source=due.row.source if due else "",
-        standing=due.row.standing if due else "",
     )
 
 

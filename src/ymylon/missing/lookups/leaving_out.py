@@ -7,8 +7,9 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in, teams_serving
 from ymylon.children.lookups import involvements
 from ymylon.circumstances.lookups import areas_on, care_on, education_on
+from ymylon.missing.lookups.doors import doors_at
 from ymylon.missing.models import Episode
-from ymylon.missing.rules.reporting import POLICE_TEAMS, council_doors, places_involved
+from ymylon.missing.rules.reporting import POLICE_TEAMS, places_involved
 from ymylon.notices.lookups import left_out_about, notices_about, stages_of
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import TeamFunction
@@ -27,7 +28,7 @@ def recipients(actor: Actor, episode: Episode) -> list[Team]:
 
 def recipients_in(actor: Actor, areas: Iterable[str], at: datetime) -> list[Team]:
     """The teams that a report of a child without a record may tell in one of these areas, other than one's own."""
-    functions = (*council_doors(at), TeamFunction.HEALTH_SAFEGUARDING, *POLICE_TEAMS)
+    functions = (*doors_at(at), TeamFunction.HEALTH_SAFEGUARDING, *POLICE_TEAMS)
     own = {post.team_id for post in actor.posts}
     return [team for team in teams_serving(functions, areas) if team.pk not in own]
 
@@ -40,7 +41,7 @@ def recipients_of_report(actor: Actor, child_id: int, at: datetime, lives_in: st
     day = local(at).date()
     care = areas_on(child_id, day)
     found = [row.team_id for row in involvements(actor, child_id)]
-    for place in places_involved(lives_in, care.responsible, care.host, at):
+    for place in places_involved(lives_in, care.responsible, care.host, doors_at(at)):
         team = team_for(place.teams, place.area)
         found += [team.pk] if team else []
     homes = [spell.home_id for spell in care_on(actor, [child_id], day).values() if spell.home_id]

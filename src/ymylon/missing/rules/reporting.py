@@ -1,12 +1,11 @@
 """What follows from who reports and when: in what capacity, where the child lives, which door of a council is open."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ymylon.duties.rules.instants import utc
-from ymylon.duties.rules.lengths import OfficeHours, read_hours
+from ymylon.duties.rules.lengths import OfficeHours
 from ymylon.terms.codes import InvolvementKind, LivingAt, PlacementType, Precision, ReporterKind, Role, TeamFunction, Whereabouts
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
@@ -66,11 +65,7 @@ def lives_in(placement: PlacementType) -> LivingAt:
     return _LIVES_IN.get(placement, LivingAt.OTHER)
 
 
-# When the day team of a council is told before its night team; an installation may say otherwise.
-DAY_TEAM = read_hours(os.environ.get("YMYLON_DAY_TEAM", "09:00-17:00"))
-
-
-def council_doors(at: datetime, office: OfficeHours = DAY_TEAM) -> tuple[TeamFunction, ...]:
+def council_doors(at: datetime, office: OfficeHours) -> tuple[TeamFunction, ...]:
     """Which team of a council is told at this moment: the one that is awake first, the other where there is none."""
     doors = (TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY)
     return doors if office.are_on(at) else doors[::-1]
@@ -109,9 +104,8 @@ class Place:
     basis: str
 
 
-def places_involved(residence: str, responsible: str, host: str, at: datetime) -> tuple[Place, ...]:
-    """Whom the facts of a report involve, by area (GSS codes, empty where there is none)."""
-    doors = council_doors(at)
+def places_involved(residence: str, responsible: str, host: str, doors: tuple[TeamFunction, ...]) -> tuple[Place, ...]:
+    """Whom the facts of a report involve, by area (GSS codes, empty where there is none); of a council by its `doors`."""
     kind, out_of_area = InvolvementKind, bool(host) and host != responsible
     found = [
         Place(kind.RESIDENCE_AUTHORITY, doors, residence, "LIVES_IN_AREA"),

@@ -53,7 +53,7 @@ def rule_under(row: PolicyRow | None, *, because: InvolvementKind, lane: Lane, a
     return TellRule(because, lane, due - at, then, policy.repeat_every, row.source, row.standing)
 
 
-def _listed(rules: Iterable[TellRule], at: datetime) -> str:
+def as_listed(rules: Iterable[TellRule], at: datetime) -> str:
     listed = []
     for place, rule in enumerate(rules):
         said = {"kind": rule.because, "lane": rule.lane, "place": place, "source": rule.source, "standing": rule.standing}
@@ -82,7 +82,7 @@ def tell(
     Involvements of every lane are read, and nothing is returned: who tells sees afterwards only the notices that they may.
     """
     with connection.cursor() as cursor:
-        arguments = [child_id, kind, about, occurrence, _listed(rules, at), at, link]
+        arguments = [child_id, kind, about, occurrence, as_listed(rules, at), at, link]
         cursor.execute("select tell(%s, %s, %s, %s, %s, %s, %s)", arguments)
     record_act("TOLD", children=[child_id], about=about, why=kind)
 
@@ -191,7 +191,7 @@ def tell_whoever_was_told(
     Nothing is returned: the list of who was told may hold what the teller must not know.
     """
     with connection.cursor() as cursor:
-        arguments = [child_id, kind, about, occurrence, _listed(rules, at), at, link]
+        arguments = [child_id, kind, about, occurrence, as_listed(rules, at), at, link]
         cursor.execute("select tell_whoever_was_told(%s, %s, %s, %s, %s, %s, %s)", arguments)
 
 

@@ -14,11 +14,11 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
 from ymylon.children.lookups import refs_of
 from ymylon.children.rules import lane_of
-from ymylon.duties.actions import fulfil, open_duty, waive
+from ymylon.duties.actions import fulfil, open_under_policy, waive
 from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import areas_of, due_under, policy_in_force
+from ymylon.duties.rules import areas_of, policy_in_force
 from ymylon.notices import lookups
-from ymylon.notices.actions import _listed, acknowledge, rule_under
+from ymylon.notices.actions import acknowledge, as_listed, rule_under
 from ymylon.notices.models import Referral, ReferralDecision
 from ymylon.notices.rules import referrals as rules
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, ReferralOutcome, TeamFunction
@@ -30,11 +30,8 @@ _NO_DOOR = Words(
 )
 _NOT_YOURS = Words("Your role does not cover this.", "Nid yw eich rôl yn cynnwys hyn.")
 _DECIDED = Words("Somebody has decided on this referral already.", "Mae rhywun eisoes wedi penderfynu ar yr atgyfeiriad hwn.")
+_ANSWERED = Words("Somebody has answered this already.", "Mae rhywun eisoes wedi ateb hyn.")
 # After these the front door has nothing more to do with the child; after every other it holds the child.
-_ANSWERED = Words(
-    "Somebody has answered this already.",
-    "Mae rhywun eisoes wedi ateb hyn.",
-)
 _ENDS_THERE = (ReferralOutcome.ADVICE, ReferralOutcome.NO_ACTION)
 _KINDS = {kind.code: kind for kind in rules.DUTY_KINDS}
 
@@ -69,18 +66,8 @@ def _refuse(fault: tuple[Words, str] | None) -> None:
 
 def _owe(by: Actor, at: datetime, child_id: int, code: str, about: UUID, team_id: int, area: str) -> None:
     kind = _KINDS[code]
-    due = due_under(policy_rows([kind.policy_key]), kind.policy_key, areas_of(area), at)
-    open_duty(
-        by=by,
-        at=at,
-        child_id=child_id,
-        kind=code,
-        lane=kind.lane,
-        about=about,
-        due_at=due.at if due else None,
-        team_id=team_id,
-        source=due.row.source if due else "",
-        standing=due.row.standing if due else "",
+    open_under_policy(
+        by=by, at=at, child_id=child_id, kind=code, lane=kind.lane, key=kind.policy_key, about=about, area=area, team_id=team_id
     )
 
 
@@ -148,7 +135,7 @@ def _send(by, at, child_id: int, area: str, doors, said: rules.Said, link: str, 
 
 def _rule(at: datetime, area: str) -> str:
     policy = policy_in_force(policy_rows(["acknowledge."]), "acknowledge.council", areas_of(area), at)
-    return _listed([rule_under(policy, because=InvolvementKind.TOLD, lane=Lane.CONCERN, at=at)], at)
+    return as_listed([rule_under(policy, because=InvolvementKind.TOLD, lane=Lane.CONCERN, at=at)], at)
 
 
 def _add(by: Actor, at: datetime, child_id: int, area: str, standing: lookups.OpenReferral, said: rules.Said, link: str) -> bool:

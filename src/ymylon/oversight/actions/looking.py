@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
 from ymylon.agencies.lookups import on_duty
@@ -29,16 +29,10 @@ class StillOnDuty(ValueError):
     words = ON_DUTY_NOW
 
 
-def _permit(by: Actor, code: str) -> None:
-    decision = by.may(code)
-    if not decision:
-        raise PermissionDenied(decision.why)
-
-
 @transaction.atomic
 def declare_conflict(*, by: Actor, at: datetime, kind: InterestKind, named: str, words: str) -> Conflict:
     """From now on, whenever this person opens the record of such a child, an auditor sees it. `NONE` ends nothing said before."""
-    _permit(by, "DECLARE_CONFLICT")
+    permit(by, "DECLARE_CONFLICT")
     declared = Conflict.objects.create(
         account_id=by.account_id,
         kind=kind,
@@ -53,7 +47,7 @@ def declare_conflict(*, by: Actor, at: datetime, kind: InterestKind, named: str,
 @transaction.atomic
 def end_conflict(*, by: Actor, at: datetime, conflict: Conflict) -> None:
     """The declaration holds no more. It stays on record that it did."""
-    _permit(by, "DECLARE_CONFLICT")
+    permit(by, "DECLARE_CONFLICT")
     ended = Conflict.objects.filter(pk=conflict.pk, account_id=by.account_id, ended_at__isnull=True).update(ended_at=at)
     if ended:
         record_act("ENDED_CONFLICT", about=conflict.ref)
@@ -62,7 +56,7 @@ def end_conflict(*, by: Actor, at: datetime, conflict: Conflict) -> None:
 @transaction.atomic
 def ask_about(*, by: Actor, at: datetime, found: StandsOut, words: str) -> Question:
     """Ask whoever did it. They see the question under Today; asked already: that question stands."""
-    _permit(by, "ASK_ABOUT_LINE")
+    permit(by, "ASK_ABOUT_LINE")
     question, is_new = Question.objects.get_or_create(
         line=found.line,
         defaults={
@@ -82,7 +76,7 @@ def ask_about(*, by: Actor, at: datetime, found: StandsOut, words: str) -> Quest
 @transaction.atomic
 def answer(*, by: Actor, at: datetime, question: Question, words: str) -> bool:
     """Answer what one was asked, once. False: it was answered already."""
-    _permit(by, "ANSWER_QUESTION")
+    permit(by, "ANSWER_QUESTION")
     answered = Question.objects.filter(pk=question.pk, asked_of_id=by.account_id, answered_at__isnull=True)
     if not answered.update(answer=words.strip(), answered_at=at):
         return False
@@ -123,14 +117,14 @@ def climb_reviews(*, at: datetime, link: str) -> int:
 @transaction.atomic
 def confirm_place(*, by: Actor, at: datetime, review: Review) -> bool:
     """This person still belongs in the team. False: somebody answered before."""
-    _permit(by, "REVIEW_GRANTS")
+    permit(by, "REVIEW_GRANTS")
     return _answer_review(by, at, review, "CONFIRMED", "")
 
 
 @transaction.atomic
 def end_place(*, by: Actor, at: datetime, review: Review, why: str) -> bool:
     """This person belongs in the team no more, from their next request on. Raises StillOnDuty."""
-    _permit(by, "REVIEW_GRANTS")
+    permit(by, "REVIEW_GRANTS")
     place = review.membership
     turn = on_duty([place.team_id], at).get(place.team_id)
     if turn is not None and turn.pk == place.practitioner_id:

@@ -6,9 +6,10 @@ from math import exp, log
 from random import Random
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from ymylon.duties.rules.instants import local_day
 from ymylon.duties.rules.lengths import next_opening
-from ymylon.missing.rules.reporting import DAY_TEAM
 from ymylon.terms.calendars import LONDON
 
 from .draw import ChildFacts
@@ -57,7 +58,7 @@ class EpisodeFacts:
     @property
     def key(self) -> tuple[str, ...]:
         """What decides which rows the acts write: two episodes with one key differ in numbers, names and times alone."""
-        door = "DAY" if DAY_TEAM.are_on(self.reported) else "NIGHT"
+        door = "DAY" if settings.DAY_TEAM.are_on(self.reported) else "NIGHT"
         return (self.child.kind, self.story, door, self.asked[0].at if self.asked else "")
 
 

@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from ymylon.access.actions import acting
 from ymylon.access.rules import Actor
 from ymylon.children import actions as children
@@ -20,7 +22,6 @@ from ymylon.missing.actions.reporting import report_missing
 from ymylon.missing.actions.watching import add_observation
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.models import Episode
-from ymylon.missing.rules.reporting import DAY_TEAM
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.lookups import may_acknowledge, notices_about
 from ymylon.people import actions as people
@@ -145,7 +146,7 @@ def _report(facts: EpisodeFacts, child: int, here: Setting) -> UUID:
         who = ("home", "carer")
     elif kind.in_care:
         # The carer rings the council: by day its social worker, by night whoever is on duty.
-        who = ("responsible", "worker" if DAY_TEAM.are_on(facts.reported) else "duty")
+        who = ("responsible", "worker" if settings.DAY_TEAM.are_on(facts.reported) else "duty")
     else:
         who = ("force", "officer")
     with _as(here, *who) as by:
