@@ -25,6 +25,7 @@ PARTS = {
     "owe_of_report": "the report says it",
     "propose_referral": "the report says it",
     "open_duty": "a duty follows from an act that has the line",
+    "open_under_policy": "a duty follows from an act that has the line",
     "fulfil": "whatever meets the duty is the act",
     "void": "whatever made the duty pointless is the act",
     "waive": "whoever closes the episode with a reason has the line",

@@ -4,7 +4,8 @@ import pytest
 
 
 @pytest.mark.reaches("installation")
-def test_an_administrator_reads_what_needs_a_hand(person, looks):
+def test_an_administrator_reads_what_needs_a_hand(service, person, looks):
+    service.wait_for("select count(*) = 2 from duties_sweep where name in ('notices', 'duties')")
     ada = person("ada")
     ada.go("/")
     ada.click("How this installation stands")
