@@ -1,9 +1,10 @@
-"""Migration operations that close a table in the same migration that makes it.
+"""Migration operations that close a table in the same migration that makes it, and one that keeps its history.
 
 `LaneTable` gives a table its row security, triggers and grants; `LedgerTable` does so for a ledger, whose rows carry their
 own lane and which the program writes through functions of the database alone; `NamedTable` for what named people alone read.
 """
 
+import pgtrigger.migrations
 from django.db.migrations.operations.base import Operation
 
 _COMMON = """
@@ -120,3 +121,11 @@ class NamedTable(_Closing):
     def sql(self, table: str) -> str:
         parts = _COMMON + _NAMED + (_SHUT if self.options.get("shut") else "")
         return parts.format(table=table, child=self.options.get("child", "child_id"), column="scopes", system="")
+
+
+class AddTrigger(pgtrigger.migrations.AddTrigger):
+    """A trigger, as the library adds it, without drawing each model anew that is related to this one: no other sees it."""
+
+    def state_forwards(self, app_label, state):
+        options = state.models[app_label, self.model_name].options
+        options["triggers"] = [*options.get("triggers", []), self.trigger]

@@ -11,7 +11,7 @@ from tqdm import tqdm
 from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.database import is_embedded
 
-from .ground import bring_tables_up_to_date, database_up, django_as, run_as_account
+from .ground import TablesFromBefore, bring_tables_up_to_date, database_up, django_as, run_as_account
 
 _OLD = timedelta(days=1)
 # How the step that looks answers, as exit codes beside 0 to 3.
@@ -36,7 +36,13 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.step == "build":
         return _build(chosen.size, chosen.episodes)
     with database_up():
-        bring_tables_up_to_date()
+        try:
+            bring_tables_up_to_date()
+        except TablesFromBefore:
+            # Even an older version's demonstration bears the mark, and is thrown away where that is asked for.
+            if not chosen.fresh or _looked() == _OTHERS:
+                raise
+            _throw_away()
         found = _looked()
         if found == _BEGUN and not chosen.fresh:
             return _load_large(chosen)

@@ -17,6 +17,11 @@ from ymylon.config.database import is_embedded
 _FOLDERS = ("keys", "post", "files", "static", "heads")
 _SETTINGS = "ymylon.config.settings"
 _MAKE_KEYS = "import ymylon.config.settings"
+FROM_BEFORE = 65  # what `ymylon manage migrate` answers of tables that can't be brought up to date
+
+
+class TablesFromBefore(ClusterFault):
+    """The tables were made by a version that no step leads on from."""
 
 
 def prepare_home(path: Path, *, make_keys: bool = True) -> Account:
@@ -80,7 +85,13 @@ def database_up() -> Iterator[None]:
 
 def bring_tables_up_to_date() -> None:
     """Run the migrations as the tables' owner, in a process of its own: the process is the role."""
-    if run_as_account("manage", "migrate", "--noinput", "-v0", role="owner", again_if_lost=True):
+    code = run_as_account("manage", "migrate", "--noinput", "-v0", role="owner", again_if_lost=True)
+    if code == FROM_BEFORE:
+        raise TablesFromBefore(
+            "This database was made by a version from before the tables were drawn anew, and can't be carried over. For a fresh "
+            "demonstration: ymylon demo --fresh. Anything else: name another home in YMYLON_HOME, or another DATABASE_URL."
+        )
+    if code:
         raise ClusterFault("The tables can't be brought up to date: see the lines above.")
 
 

@@ -6,7 +6,7 @@ import sys
 
 from ymylon.config.cluster import ClusterFault
 
-from .ground import database_up, django_as, django_without_keys
+from .ground import FROM_BEFORE, database_up, django_as, django_without_keys
 
 # What changes tables does so as their owner; whoever wants another role says so in YMYLON_ROLE.
 _AS_OWNER = {"migrate", "flush", "sqlflush", "createcachetable", "pgtrigger"}
@@ -29,7 +29,20 @@ def run(chosen: argparse.Namespace) -> int:
         return _django(words)
     with database_up():
         django_as(role)
+        if command == "migrate" and _are_from_before():
+            return FROM_BEFORE
         return _django(words)
+
+
+def _are_from_before() -> bool:
+    """Whether a migration has run that no version since the tables were drawn anew brings: what it made can't be carried over."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection, ignore_no_migrations=True)
+    rooms = {room.label for room in apps.get_app_configs() if room.name.startswith("ymylon.")}
+    return any(room in rooms and (room, name) not in loader.disk_migrations for room, name in loader.applied_migrations)
 
 
 def _django(words: list[str]) -> int:

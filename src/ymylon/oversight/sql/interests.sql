@@ -14,8 +14,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by 2
 $$;
 
-drop function lines_to_look_at(timestamptz, int, int);
-
 -- For an auditor: lines of practitioners of the auditor's own agencies that may stand out. Of a child nothing is told but the
 -- public reference; whether the names agree is answered here, and the names are not. `holidays` are days on which nobody works who
 -- works by day; `shifts` are functions of teams that work round the clock.

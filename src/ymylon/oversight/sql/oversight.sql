@@ -92,43 +92,6 @@ create function share_a_name(one text, other text) returns boolean language sql 
   select string_to_array(replace(folded(one), '-', ' '), ' ') && array_remove(string_to_array(replace(folded(other), '-', ' '), ' '), '')
 $$;
 
--- For an auditor: lines of practitioners of the auditor's own agencies that may stand out. Of a child nothing is told but the
--- public reference; whether the names agree is answered here, and the names are not.
-create function lines_to_look_at(since timestamptz, at_most int, many int) returns table (
-  line bigint, at timestamptz, account bigint, practitioner bigint, team bigint, role text, record uuid,
-  same_surname boolean, declared boolean, on_turn boolean, in_hour bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  with people as (
-    select distinct on (p.id) p.id, p.account_id, p.family_name, t.id as team_id, m.role
-    from agencies_membership m join agencies_practitioner p on p.id = m.practitioner_id
-    join agencies_team t on t.id = m.team_id left join agencies_agency g on g.id = t.agency_id
-    where m.during && tstzrange(since, null)
-      and (t.scope = any(current_setting('app.audit')::int[]) or g.scope = any(current_setting('app.audit')::int[]))
-    order by p.id, m.id),
-  single as (
-    select l.id, l.at, l.actor, l.children[1] as child,
-           row_number() over (partition by l.actor, l.children[1], date_trunc('hour', l.at) order by l.id) as nth
-    from audit_line l
-    where l.at >= since and l.act = 'SAW' and cardinality(l.children) = 1 and l.actor in (select account_id from people)),
-  hourly as (
-    select s.actor, date_trunc('hour', s.at) as hour, count(distinct s.child) as seen from single s group by 1, 2),
-  facts as (
-    select s.id, s.at, s.actor, s.child, p.id as practitioner, p.team_id, p.role, h.seen,
-      exists (select from people_personname n where n.person_id = s.child and share_a_name(n.family, p.family_name)) as same_surname,
-      exists (select from oversight_conflict c join people_personname n on n.person_id = s.child
-              where c.account_id = s.actor and c.ended_at is null and share_a_name(n.family, c.family_name)) as declared,
-      exists (select from agencies_dutyturn d where d.practitioner_id = p.id and d.during @> s.at) as on_turn
-    from single s join people p on p.account_id = s.actor
-    join hourly h on h.actor = s.actor and h.hour = date_trunc('hour', s.at)
-    where s.nth = 1)
-  select f.id, f.at, f.actor, f.practitioner, f.team_id, f.role, c.ref, f.same_surname, f.declared, f.on_turn, f.seen
-  from facts f left join children_child c on c.person_id = f.child
-  where f.same_surname or f.declared or f.seen >= many
-     or extract(hour from f.at at time zone 'Europe/London') not between 7 and 18
-     or extract(isodow from f.at at time zone 'Europe/London') > 5
-  order by f.id desc limit at_most
-$$;
-
 -- What a question is about, for whoever was asked: the child's number, which only they who still see the child can read on.
 create function lines_asked_about() returns table (line bigint, at timestamptz, children bigint[])
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -137,7 +100,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 revoke execute on function veiled_functions(), teams_known_of(bigint), looked_at(bigint, timestamptz), own_lines(bigint, int),
-  folded(text), share_a_name(text, text), lines_to_look_at(timestamptz, int, int), lines_asked_about() from public;
-grant execute on function looked_at(bigint, timestamptz), own_lines(bigint, int), lines_to_look_at(timestamptz, int, int),
-  lines_asked_about() to app_web;
+  folded(text), share_a_name(text, text), lines_asked_about() from public;
+grant execute on function looked_at(bigint, timestamptz), own_lines(bigint, int), lines_asked_about() to app_web;
 set local role app_owner;

@@ -1,13 +1,11 @@
-"""Sharing agreements: what agencies have agreed to give one another, version by version."""
-
-from pathlib import Path
-
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import uuid
+from pathlib import Path
 from django.db import migrations, models
 
-SQL = (Path(__file__).parent.parent / "sql" / "agreements.sql").read_text(encoding="utf-8")
+SQL = Path(__file__).parent.parent / "sql"
+FILES = ("begin.sql", "seal.sql", "agreements.sql")
 
 
 class Migration(migrations.Migration):
@@ -15,8 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('access', '0002_seal'),
-        ('agencies', '0004_demo_mark'),
+        ('agencies', '0001_initial'),
     ]
 
     operations = [
@@ -61,5 +58,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='agreement_ended_for_a_reason')],
             },
         ),
-        migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop),
+        *(migrations.RunSQL([((SQL / name).read_text(encoding="utf-8"), None)], migrations.RunSQL.noop) for name in FILES),
     ]
