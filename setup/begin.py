@@ -53,8 +53,9 @@ def test(place: Place, arguments: list[str]) -> int:
     """Every test, in the browser too."""
     set_up(place, with_tests=True)
     browser = have_browser()
-    # The journeys wait for pages and clocks half of their time: they stay with one core, the other tests take what is free.
-    shared_out = ["--numprocesses", str(max(2, os.cpu_count() or 2)), "--dist", "loadscope", "--no-loadscope-reorder", "tests"]
+    # The journeys go in two halves, and wait for pages and clocks much of their time: one more than there are cores is busy.
+    beside = str(1 + max(2, os.cpu_count() or 2))
+    shared_out = ["--numprocesses", beside, "--dist", "loadscope", "--no-loadscope-reorder", "tests"]
     return _pytest(place, arguments or shared_out, browser)
 
 
@@ -63,7 +64,13 @@ def prove(place: Place, arguments: list[str]) -> int:
     set_up(place, with_tests=True)
     # Every page in both languages, on the desk and on a telephone, is a proof; `make test` looks at two of the four.
     # So is what the database's manager does with a dead server's leftovers, and what a clock that steps does.
-    proofs = ["proofs", "tests/house/test_cluster.py", "tests/actions/test_clock_steps.py", "tests/journeys/test_pages_access.py"]
+    proofs = [
+        "proofs",
+        "tests/house/test_cluster.py",
+        "tests/actions/test_clock_steps.py",
+        "tests/policy/test_addresses.py",
+        "tests/journeys/test_pages_access.py",
+    ]
     _have_pooler()
     return _pytest(place, arguments or proofs, have_browser() | {"YMYLON_PROVE": "1"})
 

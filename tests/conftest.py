@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -30,12 +31,15 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Side by side, a file stays together, and so do all journeys: they share one service and one Chromium."""
+    """Side by side, a file stays together, and so does each half of the journeys: it shares one service and one Chromium."""
     from xdist.scheduler import LoadScopeScheduling
+
+    journeys = sorted(path.name for path in (Path(__file__).parent / "journeys").glob("test_*.py"))
 
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "journeys" if nodeid.startswith("tests/journeys/") else nodeid.split("::", 1)[0]
+            file = nodeid.split("::", 1)[0]
+            return f"journeys {journeys.index(Path(file).name) % 2}" if file.startswith("tests/journeys/") else file
 
     return Together(config, log)
 

@@ -46,8 +46,10 @@ def browser() -> Iterator:
 
 @pytest.fixture(scope="package")
 def running_service(browser) -> Iterator[Service]:
-    """The service, started once."""
+    """The service, started once; where journeys go side by side, each half of them has its own."""
     home = Path(os.environ.get("YMYLON_JOURNEYS_HOME", ROOT / "var" / "journeys"))
+    if beside := os.environ.get("PYTEST_XDIST_WORKER"):
+        home = home.with_name(f"{home.name}-{beside}")
     service = Service(home)
     service.start()
     yield service
