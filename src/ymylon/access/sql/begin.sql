@@ -27,51 +27,31 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by m.id
 $$;
 
+-- For jobs and commands, which act for anybody. A page has to prove for whom it asks: see below.
 create function begin_request(account bigint, purpose text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  spot record;
 begin
-  perform set_config('app.actor', coalesce(account, 0)::text, true),
-          set_config('app.purpose', purpose, true),
-          set_config('app.spreading', 'off', true),
-          set_config('pghistory.context_id', gen_random_uuid()::text, true),
-          set_config('pghistory.context_metadata', jsonb_build_object('account', account, 'purpose', purpose)::text, true);
-  for spot in
-    select n.lane,
-           coalesce(array_agg(distinct h.scope) filter (where not h.writes), '{}') as reads,
-           coalesce(array_agg(distinct h.scope) filter (where h.writes), '{}') as writes
-    from lane_numbers() n
-    left join (select l.lane, l.writes, p.scope from posts_of(account) p join role_lanes() l on l.role = p.role) h on h.lane = n.lane
-    group by n.lane
-  loop
-    perform set_config('app.' || lower(spot.lane), spot.reads::text, true),
-            set_config('app.w_' || lower(spot.lane), spot.writes::text, true);
-  end loop;
-  perform set_config('app.keys', coalesce(array_agg(distinct k), '{}')::text, true) from (
-    select p.scope::bigint * 32 + n.lane_number as k
-    from posts_of(account) p join role_lanes() l on l.role = p.role and not l.writes join lane_numbers() n on n.lane = l.lane
-    union select p.team_scope::bigint * 32 from posts_of(account) p
-    union select p.scope::bigint * 32 from posts_of(account) p
-  ) keys;
-  perform set_config('app.home', coalesce((select p.scope from posts_of(account) p limit 1), 0)::text, true);
+  if account is not null and session_user = 'app_web' then
+    raise exception 'a page proves for whom it asks' using errcode = 'insufficient_privilege';
+  end if;
+  perform begin_acting(account, purpose);
 end $$;
 
--- A new row takes its child's scopes; the lock keeps a new involvement from passing it by. An update never moves them,
--- so that a stale save restores nothing, and counts the version up.
+-- Scopes move only from within the trigger that spreads them: by hand, the setting alone moves nothing.
 create function bound_scopes() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   held int[];
 begin
   if tg_op = 'UPDATE' then
-    if current_setting('app.spreading', true) = 'on' then return new; end if;
+    if pg_trigger_depth() > 1 and current_setting('app.spreading', true) = 'on' then return new; end if;
     new.scopes := old.scopes;
     new.version := old.version + 1;
     return new;
   end if;
   select c.scopes into held from children_child c where c.person_id = (to_jsonb(new) ->> tg_argv[0])::bigint for no key update;
-  new.scopes := coalesce(held, array[current_setting('app.home')::int]);
+  -- Of a child who isn't there a row has no scope, and is refused in the words in which one of a foreign child is.
+  new.scopes := coalesce(held, case when tg_argv[0] = 'child_id' then '{}' else array[current_setting('app.home')::int] end);
   return new;
 end $$;
 
@@ -85,7 +65,7 @@ begin
   if tg_op = 'INSERT' then
     select c.scopes into held from children_child c where c.person_id = (to_jsonb(new) ->> tg_argv[0])::bigint for no key update;
     new.scopes := coalesce(held, '{}');
-  elsif coalesce(current_setting('app.spreading', true), 'off') <> 'on' then
+  elsif pg_trigger_depth() <= 1 or coalesce(current_setting('app.spreading', true), 'off') <> 'on' then
     new.scopes := old.scopes;
   end if;
   if tg_argv[1] <> '' then
@@ -96,37 +76,6 @@ begin
   return new;
 end $$;
 
--- When involvement changes, everything bound to the child follows, history too: past readers lose it with their next request.
-create function spread_scopes(the_child bigint) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  held int[];
-  bound record;
-begin
-  select array_agg(distinct s order by s) into held from (
-    select t.scope as s from children_involvement i join agencies_team t on t.id = i.team_id
-      where i.child_id = the_child and i.ended_at is null
-    union select g.scope from children_involvement i join agencies_agency g on g.id = i.agency_id
-      where i.child_id = the_child and i.ended_at is null) live;
-  if held is null or held = (select scopes from children_child where person_id = the_child for no key update) then return; end if;
-  perform set_config('app.spreading', 'on', true);
-  for bound in
-    select tgrelid::regclass as place, split_part(encode(tgargs, 'escape'), '\000', 1) as child
-    from pg_trigger where tgname in ('bound_scopes', 'bound_keys')
-  loop
-    execute format('update %s set scopes = $1 where %I = $2 and scopes is distinct from $1', bound.place, bound.child)
-      using held, the_child;
-  end loop;
-  perform set_config('app.spreading', 'off', true);
-end $$;
-
-create function involvement_changed() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform spread_scopes(coalesce(new.child_id, old.child_id));
-  return null;
-end $$;
-
-grant execute on function bound_scopes(), bound_keys(), involvement_changed() to app_owner;
+grant execute on function bound_scopes(), bound_keys() to app_owner;
 grant execute on function begin_request(bigint, text) to app_web, app_job, app_report, app_system, app_owner;
 set local role app_owner;

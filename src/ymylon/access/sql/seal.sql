@@ -99,16 +99,6 @@ begin
   perform set_config('app.seal', hmac_of(1, sealed_settings()), true);
 end $$;
 
--- For jobs and commands, which act for anybody. A page has to prove for whom it asks: see below.
-create or replace function begin_request(account bigint, purpose text) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if account is not null and session_user = 'app_web' then
-    raise exception 'a page proves for whom it asks' using errcode = 'insufficient_privilege';
-  end if;
-  perform begin_acting(account, purpose);
-end $$;
-
 -- The program proves with its own key for whom it asks, on this connection and in this transaction. SQL that somebody slipped
 -- into a page doesn't have the key, and so can't begin anew as another person. No clock but the database's own is asked.
 create function begin_request(account bigint, purpose text, said_at bigint, proof text) returns void
@@ -119,44 +109,6 @@ begin
     raise exception 'no proof for whom is asked' using errcode = 'insufficient_privilege';
   end if;
   perform begin_acting(account, purpose);
-end $$;
-
--- Scopes move only from within the trigger that spreads them: by hand, the setting alone moves nothing.
-create or replace function bound_scopes() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  held int[];
-begin
-  if tg_op = 'UPDATE' then
-    if pg_trigger_depth() > 1 and current_setting('app.spreading', true) = 'on' then return new; end if;
-    new.scopes := old.scopes;
-    new.version := old.version + 1;
-    return new;
-  end if;
-  select c.scopes into held from children_child c where c.person_id = (to_jsonb(new) ->> tg_argv[0])::bigint for no key update;
-  -- Of a child who isn't there a row has no scope, and is refused in the words in which one of a foreign child is.
-  new.scopes := coalesce(held, case when tg_argv[0] = 'child_id' then '{}' else array[current_setting('app.home')::int] end);
-  return new;
-end $$;
-
-create or replace function bound_keys() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  held int[];
-  own bigint[] := '{}';
-begin
-  if tg_op = 'INSERT' then
-    select c.scopes into held from children_child c where c.person_id = (to_jsonb(new) ->> tg_argv[0])::bigint for no key update;
-    new.scopes := coalesce(held, '{}');
-  elsif pg_trigger_depth() <= 1 or coalesce(current_setting('app.spreading', true), 'off') <> 'on' then
-    new.scopes := old.scopes;
-  end if;
-  if tg_argv[1] <> '' then
-    own := array(select value::bigint * 32 from jsonb_array_elements_text(to_jsonb(new) -> tg_argv[1]));
-  end if;
-  new.keys := own || array(
-    select s::bigint * 32 + n.lane_number from unnest(new.scopes) s cross join lane_numbers() n where n.lane = new.lane);
-  return new;
 end $$;
 
 grant execute on function sealed() to app_web, app_job, app_report, app_system, app_audit, app_owner;

@@ -10,12 +10,14 @@ grant create on schema public to app_audit;
 set local role app_audit;
 alter default privileges revoke execute on functions from public;
 
-create function audit_leaf() returns trigger
-language plpgsql set search_path = public, pg_temp set timezone = 'UTC' set datestyle = 'ISO, YMD' as $$
+-- What is hashed: every column, as JSON, so that no word can pass for the border between two.
+create function audit_leaf() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  new.epoch := audit_epoch_now();
   new.xid := pg_current_xact_id()::text::bigint;
-  new.leaf := sha256('\x00'::bytea || convert_to(
-    concat_ws('|', new.id, new.at, new.xid, new.actor, new.purpose, new.act, new.lane, new.children, new.about, new.why), 'UTF8'));
+  new.leaf := sha256('\x00'::bytea || convert_to(json_build_array(
+    new.id, new.epoch, new.xid, (extract(epoch from new.at) * 1000000)::bigint, new.actor, new.purpose, new.act, new.lane,
+    new.children, new.about, new.why)::text, 'UTF8'));
   return new;
 end $$;
 

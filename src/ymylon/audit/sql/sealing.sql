@@ -34,19 +34,6 @@ begin
   return known.id;
 end $$;
 
--- What is hashed: every column, as JSON, so that no word can pass for the border between two.
-create or replace function audit_leaf() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  new.epoch := audit_epoch_now();
-  new.xid := pg_current_xact_id()::text::bigint;
-  new.leaf := sha256('\x00'::bytea || convert_to(json_build_array(
-    new.id, new.epoch, new.xid, (extract(epoch from new.at) * 1000000)::bigint, new.actor, new.purpose, new.act, new.lane,
-    new.children, new.about, new.why)::text, 'UTF8'));
-  return new;
-end $$;
-alter function audit_leaf() reset timezone;
-alter function audit_leaf() reset datestyle;
-
 -- One seals at a time; the other waits, and goes on from there.
 create function audit_seal_begin() returns table (size bigint, root bytea, peaks bytea[])
 language plpgsql security definer set search_path = public, pg_temp as $$

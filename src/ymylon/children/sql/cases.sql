@@ -13,32 +13,6 @@ begin
       and g.from_at <= statement_timestamp() and g.until_at > statement_timestamp();
 end $$;
 
-create or replace function moved_scopes(the_children bigint[]) returns jsonb
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  perform from children_child where person_id = any(the_children) order by person_id for no key update;
-  return (
-    select jsonb_agg(jsonb_build_object('child', now_held.person_id, 'scopes', now_held.scopes)) from (
-      select c.person_id, c.scopes as before,
-        case when cases.scopes is null then coalesce(live.scopes, holder_of(c.person_id))
-             else array(select distinct s from unnest(coalesce(live.scopes, holder_of(c.person_id), c.scopes) || cases.scopes) s order by s)
-        end as scopes
-      from children_child c
-      left join (
-        select child_id, array_agg(distinct s order by s) as scopes from (
-          select i.child_id, t.scope as s from children_involvement i join agencies_team t on t.id = i.team_id
-            where i.child_id = any(the_children) and i.ended_at is null
-          union all select i.child_id, g.scope from children_involvement i join agencies_agency g on g.id = i.agency_id
-            where i.child_id = any(the_children) and i.ended_at is null) every
-        group by child_id) live on live.child_id = c.person_id
-      left join (
-        select child_id, array_agg(case_scope order by case_scope) as scopes from children_casegrant
-        where child_id = any(the_children) and ended_at is null and until_at > statement_timestamp()
-        group by child_id) cases on cases.child_id = c.person_id
-      where c.person_id = any(the_children)) now_held
-    where now_held.scopes is not null and now_held.scopes is distinct from now_held.before);
-end $$;
-
 -- Whether whoever acts may do this action at all, by the policy that was drawn into the database.
 create function must_be_let(the_action text) returns void
 language plpgsql stable security definer set search_path = public, pg_temp as $$

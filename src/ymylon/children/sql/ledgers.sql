@@ -16,14 +16,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select array_remove(array[t.scope, g.scope], null) from agencies_team t left join agencies_agency g on g.id = t.agency_id where t.id = the_team
 $$;
 
-create function involve(the_child bigint, the_team bigint, the_kind text, the_lane text, the_basis text, the_about uuid, since timestamptz)
+create function involve(the_child bigint, the_team bigint, the_kind text, the_lane text, the_basis text, the_about uuid,
+                                   since timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform must_hold_child(the_child);
   insert into children_involvement (ref, lane, scopes, keys, child_id, agency_id, team_id, kind, basis, about, told_scopes, since_at)
   select gen_random_uuid(), the_lane, '{}', '{}', the_child, t.agency_id, t.id, the_kind, the_basis, the_about, team_scopes(t.id), since
-  from agencies_team t where t.id = the_team
-  on conflict (child_id, team_id, kind) where ended_at is null do nothing;
+  from agencies_team t where t.id = the_team and not is_involved_besides(the_child, the_team, the_kind)
+  on conflict (child_id, team_id, kind, about) where ended_at is null do nothing;
 end $$;
 
 create function end_involvements(the_child bigint, the_about uuid, at timestamptz) returns void
@@ -55,5 +56,3 @@ grant execute on function involve(bigint, bigint, text, text, text, uuid, timest
   end_involvement(bigint, bigint, text, timestamptz), record_event(bigint, text, text, timestamptz, bigint, bigint, uuid, text)
   to app_web, app_job, app_system;
 set local role app_owner;
-create trigger involvement_changed after insert or update or delete on children_involvement
-  for each row execute function involvement_changed();

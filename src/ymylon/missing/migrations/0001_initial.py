@@ -13,7 +13,7 @@ from django.db import migrations, models
 from ymylon.access.locks import AddTrigger, LaneTable
 
 SQL = Path(__file__).parent.parent / "sql"
-FILES = ("reporting.sql", "story.sql", "involved_again.sql", "live_only.sql", "fired_rules.sql")
+FILES = ("reporting.sql", "story.sql", "fired_rules.sql")
 
 
 class Migration(migrations.Migration):

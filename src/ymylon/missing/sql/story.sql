@@ -1,7 +1,8 @@
 -- What follows from an episode for people whom the writer may not see, and what an episode may never be.
 set local role app_gate;
 
--- An episode that is opened again brings back whoever was involved because of it, whatever the lane; as new rows, from now.
+-- An episode that is opened again brings back whoever was involved because of it, whatever the lane; as new rows, from now. What
+-- other episodes began neither stands in for it nor keeps it out.
 create function involve_again(the_child bigint, the_about uuid, since timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -10,8 +11,9 @@ begin
   select distinct on (i.team_id, i.kind)
     gen_random_uuid(), i.lane, '{}'::int[], '{}'::bigint[], i.child_id, i.agency_id, i.team_id, i.kind, i.basis, i.about, i.told_scopes, since
   from children_involvement i where i.child_id = the_child and i.about = the_about and i.ended_at is not null
+    and not is_involved_besides(i.child_id, i.team_id, i.kind)
   order by i.team_id, i.kind, i.id desc
-  on conflict (child_id, team_id, kind) where ended_at is null do nothing;
+  on conflict (child_id, team_id, kind, about) where ended_at is null do nothing;
 end $$;
 
 -- The facts on which a strategy meeting hangs, those included that the writer may not see. Codes and instants, no words.

@@ -9,7 +9,7 @@ from django.db import migrations, models
 from ymylon.access.locks import AddTrigger, LaneTable, LedgerTable
 
 SQL = Path(__file__).parent.parent / "sql"
-FILES = ("notices.sql", "climb.sql", "again.sql", "left_out.sql", "left_out_first.sql", "call_outcome.sql", "closed.sql", "referrals.sql")
+FILES = ("notices.sql", "climb.sql", "again.sql", "left_out.sql", "left_out_first.sql", "closed.sql", "referrals.sql")
 
 
 class Migration(migrations.Migration):

@@ -35,8 +35,9 @@ begin
   on conflict (key) do nothing;
 end $$;
 
--- Tells one team, which must be involved with the child: a referral goes to one door. `rules` holds one rule.
-create function tell_team(the_child bigint, the_team bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)
+-- Tells one team that is involved, and involves it by the notice itself: closing the episode takes from it no child of whom it is asked.
+create function tell_team(the_child bigint, the_team bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb,
+                                     at timestamptz, link text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform must_hold_child(the_child);
@@ -55,6 +56,9 @@ begin
   insert into post_letter (key, to_email, language, link, queued_at)
   select 'notice:' || told.ref, t.email, 'cy+en', tell_team.link, at from told join agencies_team t on t.id = told.team_id where t.email <> ''
   on conflict (key) do nothing;
+  perform involve(the_child, the_team, 'TOLD', 'IDENTITY', 'NOT_ACKNOWLEDGED', n.ref, at) from notices_notice n
+  where n.about = the_about and n.kind = the_kind and n.team_id = the_team and n.occurrence = the_occurrence
+    and n.acknowledged_at is null;
 end $$;
 
 grant execute on function tell_whoever_was_told(bigint, text, uuid, int, jsonb, timestamptz, text),

@@ -25,9 +25,9 @@ $$;
 grant execute on function is_hidden_from_me(bigint, bigint), left_out_here() to app_web, app_job, app_report;
 set local role app_owner;
 
-drop policy not_the_one_left_out on notices_leftout;
+-- Whoever was left out learns of nobody else who was, either.
 create policy not_the_one_left_out on notices_leftout as restrictive for select to app_web, app_job, app_report
-  using (not is_hidden_from_me(team_id, by_id));
+  using (not is_hidden_from_me(team_id, by_id) and not exists (select from left_out_here() l where l.about = notices_leftout.about));
 create policy not_after_left_out on notices_notice as restrictive for select to app_web, app_job, app_report
   using (not exists (select from left_out_here() l where l.about = notices_notice.about and notices_notice.told_at >= l.since));
 create policy not_after_left_out on notices_noticeevent as restrictive for select to app_web, app_job, app_report

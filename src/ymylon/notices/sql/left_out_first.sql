@@ -13,8 +13,3 @@ end $$;
 
 grant execute on function uninvolve_left_out(bigint, uuid) to app_web, app_job, app_system;
 set local role app_owner;
-
--- Whoever was left out learns of nobody else who was, either.
-drop policy not_the_one_left_out on notices_leftout;
-create policy not_the_one_left_out on notices_leftout as restrictive for select to app_web, app_job, app_report
-  using (not is_hidden_from_me(team_id, by_id) and not exists (select from left_out_here() l where l.about = notices_leftout.about));
