@@ -97,7 +97,7 @@ class Interview(Laned):
 
 
 class Covered(Laned):
-    """An episode that an interview covers, with the clock that runs for that episode."""
+    """An episode that an interview covers, with the clock that runs for that episode; a new row if its end had been wrong."""
 
     lane: ClassVar[Lane] = Lane.INTERVIEW_ACTIONS
     child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
@@ -107,7 +107,7 @@ class Covered(Laned):
     due_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["interview", "about"], name="covered_once")]
+        constraints = [models.UniqueConstraint(fields=["interview", "about", "found_at"], name="covered_once")]
 
 
 class Step(_Written):

@@ -18,13 +18,18 @@ _S = InterviewState
 
 
 def change_to_yes(*, by: Actor, at: datetime, episode: Episode) -> Interview:
-    """The child said yes. A new episode before the interview joins it, and each episode keeps its own clock."""
+    """The child said yes. A new episode before the interview joins it, and each episode keeps its own clock.
+
+    Where the end had been wrong and the child is found only now, the clock runs from now on from the right one.
+    """
     earlier = interview_of_episode(by, episode.ref)
     if earlier is not None and earlier.state in {_S.REFUSED, _S.WITHDRAWN, _S.UNABLE}:
         held = hold_interview(by, earlier)
         step(by=by, at=at, interview=held, to=_S.ACCEPTED)
     elif earlier is not None:
-        return earlier
+        if earlier.state not in STILL_TO_HOLD or _runs_from(by, earlier, episode):
+            return earlier
+        held = hold_interview(by, earlier)
     else:
         held = _to_hold(by, episode.child_id) or _opened(by, at, episode)
     _cover(by, at, held, episode)
@@ -38,6 +43,11 @@ def change_to_no(*, by: Actor, at: datetime, episode: Episode, reason: str) -> N
         held = hold_interview(by, agreed)
         step(by=by, at=at, interview=held, to=_S.REFUSED, reason=reason.strip())
         nothing_more_to_hold(by=by, at=at, interview=held)
+
+
+def _runs_from(by: Actor, interview: Interview, episode: Episode) -> bool:
+    covered = Covered.objects.visible_to(by).filter(interview=interview, about=episode.ref)
+    return covered.filter(found_at=episode.ended_at).exists()
 
 
 def _to_hold(by: Actor, child_id: int) -> Interview | None:
@@ -55,7 +65,7 @@ def _cover(by: Actor, at: datetime, interview: Interview, episode: Episode) -> N
     due = interview_due(policy_rows([HOLD_KEY]), areas_of(episode.authority), episode.ended_at)
     before = Covered.objects.visible_to(by).filter(about=episode.ref)
     again = before.count() + interview.steps.filter(to_state=_S.ACCEPTED).count()
-    if not before.filter(interview=interview).exists():
+    if not _runs_from(by, interview, episode):
         Covered.objects.create(
             child_id=episode.child_id,
             interview=interview,

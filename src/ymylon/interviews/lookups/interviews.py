@@ -68,8 +68,13 @@ def account_by_ref(actor: Actor, ref: UUID) -> Account:
 
 
 def covered_by(actor: Actor, interview: Interview) -> list[Covered]:
-    """The episodes that an interview covers, each with its clock; the first one first."""
-    return list(Covered.objects.visible_to(actor).filter(interview=interview).order_by("found_at", "id"))
+    """The episodes that an interview covers, each with the clock of its latest end; the first one first."""
+    return _latest(Covered.objects.visible_to(actor).filter(interview=interview))
+
+
+def _latest(rows: Iterable[Covered]) -> list[Covered]:
+    latest = {row.about: row for row in sorted(rows, key=lambda row: row.pk)}
+    return sorted(latest.values(), key=lambda row: (row.found_at, row.pk))
 
 
 def arrangement_of(actor: Actor, interview: Interview) -> Arrangement | None:
@@ -184,9 +189,10 @@ def facts_to_count(actor: Actor, since) -> Facts:
     """What was offered, held and came of it from `since` on."""
     interviews = list(Interview.objects.visible_to(actor).filter(opened_at__gte=since).order_by("id"))
     numbers = [one.pk for one in interviews]
-    covered: dict[int, list[Covered]] = defaultdict(list)
+    rows: dict[int, list[Covered]] = defaultdict(list)
     for one in Covered.objects.visible_to(actor).filter(interview__in=numbers):
-        covered[one.interview_id].append(one)
+        rows[one.interview_id].append(one)
+    covered = defaultdict(list, {number: _latest(ones) for number, ones in rows.items()})
     outputs: dict[int, list[Output]] = defaultdict(list)
     for output in Output.objects.visible_to(actor).filter(interview__in=numbers):
         outputs[output.interview_id].append(output)

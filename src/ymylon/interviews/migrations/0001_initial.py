@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covered', to='interviews.interview')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('interview', 'about'), name='covered_once')],
+                'constraints': [models.UniqueConstraint(fields=('interview', 'about', 'found_at'), name='covered_once')],
             },
         ),
         migrations.CreateModel(

@@ -16,6 +16,7 @@ from ymylon.missing.models import Episode, Finding, Grading, Move
 from ymylon.missing.rules.ending import (
     ADULT_ACCEPTANCE,
     FIRST_GRADE,
+    HOLD_RETURN_INTERVIEW,
     OFFER_RETURN_INTERVIEW,
     PREVENTION_CHECK,
     REVIEW_GRADE,
@@ -174,7 +175,7 @@ def record_still_missing(*, by: Actor, at: datetime, episode: Episode, reason: s
     ends = Move.objects.visible_to(by).filter(episode=held, to_state__in=list(EndKind)).count()
     changes = {"ended_at": None, "ended_precision": "", "end_kind": ""}
     move(by=by, at=at, episode=held, to_state=EpisodeState.REPORTED, reason=reason.strip(), **changes)
-    owed = [PREVENTION_CHECK, OFFER_RETURN_INTERVIEW]
+    owed = [PREVENTION_CHECK, OFFER_RETURN_INTERVIEW, HOLD_RETURN_INTERVIEW]
     void(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=owed, reason="STILL_MISSING")
     graded = Grading.objects.visible_to(by).filter(episode=held).exists()
     # Numbered beyond every grade so far: a number that was used stays with the duty that it named.
