@@ -10,7 +10,7 @@ from ymylon.agencies.models import Membership
 from ymylon.children.models import Child, Disclosure, Event
 from ymylon.duties.lookups import duties_about
 from ymylon.duties.models import Duty
-from ymylon.notices.models import Notice, Referral, ReferralAuthor, ReferralWords
+from ymylon.notices.models import Notice, Referral, ReferralAuthor, ReferralCall, ReferralWords
 from ymylon.terms.codes import InvolvementKind as K
 
 pytestmark = pytest.mark.django_db
@@ -113,12 +113,18 @@ def test_the_same_harm_is_referred_once_and_the_second_is_told_and_adds(signed_i
         assert Referral.objects.count() == 2
 
 
-def test_rung_first_is_owed_in_writing_until_the_c1_is_sent(signed_in, cai, as_actor):
+def test_rung_first_is_owed_in_writing_until_the_c1_is_sent(signed_in, cai, as_actor, as_owner):
     dewi = signed_in("dewi")
     assert dewi.post(f"/children/{cai.ref}/c1/rung", {"answered_by": " "}).status_code == 422
     assert dewi.post(f"/children/{cai.ref}/c1/rung", {"answered_by": "Siân at the front door"}).status_code == 302
     assert "Put a telephone referral in writing" in dewi.get("/").content.decode()
     refer(signed_in, "dewi", cai)
+    with as_owner():
+        assert {event.detail for event in Event.objects.filter(kind="REFERRAL_RUNG")} == {""}
+        sent = Referral.objects.get()
+    # Who answered stands with the C1, for its author and for social care; the ledger says only that somebody rang.
+    for name in ("dewi", "mared"):
+        assert "Siân at the front door answered." in signed_in(name).get(place(sent)).content.decode()
     with as_actor("dewi") as actor:
         (duty,) = [one for one in duties_about(actor, [cai.ref]) if one.kind == "CONFIRM_REFERRAL"]
         assert (duty.state, duty.policy_source) == ("FULFILLED", "wsp_report_confirmed")
@@ -156,6 +162,7 @@ def test_whoever_the_family_is_not_to_learn_is_named_nowhere_but_to_those_who_de
         assert "account" not in (past.pgh_context or {})
         kinds = ("REFERRED", "REFERRAL_RUNG")
         assert {event.by_id for event in Event.objects.filter(kind__in=kinds)} == {None}
+        assert {call.by_id for call in ReferralCall.objects.all()} == {None}
         assert not Duty.objects.filter(kind="CONFIRM_REFERRAL").exclude(ended_by_id=None).exists()
     name = "Dewi"
     # Mared decides and may have to ring back; Dewi's own colleague may know; the police read the words without the name.

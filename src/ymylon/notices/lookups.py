@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from ymylon.notices.models import (
     NoticeStage,
     Referral,
     ReferralAuthor,
+    ReferralCall,
     ReferralDecision,
     ReferralFeedback,
     ReferralWords,
@@ -29,6 +30,7 @@ from ymylon.terms.codes import NoticeKind, Role
 ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
 # Harm that was referred, and what is owed, wait for an answer whether the child is found or not.
 STANDS_ALONE = (NoticeKind.REFERRAL, NoticeKind.REFERRAL_ADDED, NoticeKind.INTERVIEW_REFERRAL, NoticeKind.DUTY_OVERDUE)
+_RUNG_BEFORE = timedelta(days=7)  # a call is owed in writing within a day; one older than this was about something else
 
 
 class NoSuchNotice(LookupError):
@@ -145,8 +147,9 @@ def referrals_of(actor: Actor, child_ids: Iterable[int], limit: int = 20) -> lis
 
 
 class Answered(NamedTuple):
-    """What followed a C1, as far as this person may know: words added, the decision, what the referrer is told, the notice."""
+    """Before and after a C1, as far as this person may know: calls, words added, decision, what the referrer is told, notice."""
 
+    rung: list[ReferralCall]
     added: list[ReferralWords]
     decision: ReferralDecision | None
     feedback: ReferralFeedback | None
@@ -154,9 +157,11 @@ class Answered(NamedTuple):
 
 
 def what_followed(actor: Actor, referral: Referral) -> Answered:
-    """What followed a C1. The decision with its reason is social care's; the feedback is the referrer's too."""
+    """What followed a C1, and the calls of the week before it. The decision is social care's; the feedback the referrer's too."""
+    lately = (referral.made_at - _RUNG_BEFORE, referral.made_at)
     kept = {"about": referral.about, "kind": NoticeKind.REFERRAL, "occurrence": referral.pk}
     return Answered(
+        list(ReferralCall.objects.visible_to(actor).filter(child_id=referral.child_id, at__range=lately).order_by("at", "id")),
         list(ReferralWords.objects.visible_to(actor).filter(referral_id=referral.pk).order_by("at", "id")),
         ReferralDecision.objects.visible_to(actor).filter(referral_id=referral.pk).first(),
         ReferralFeedback.objects.visible_to(actor).filter(referral_id=referral.pk).first(),

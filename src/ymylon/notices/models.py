@@ -178,6 +178,18 @@ class ReferralAuthor(OfReferral):
     by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
 
 
+class ReferralCall(OfReferral):
+    """The council was rung about harm before the C1 was written: who answered, by name."""
+
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    answered_by = models.TextField()
+    at = models.DateTimeField()
+    by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(answered_by=""), name="rung_to_somebody")]
+
+
 class ReferralDecision(Laned):
     """What the council decided and why, for social care. The referral is open until there is one."""
 

@@ -242,7 +242,11 @@ def _followed(after, wrote, who, now: datetime) -> Section:
         entries.append(
             Entry(_("Told to the referrer"), why=after.feedback.words, when=happened(after.feedback.at, now), mark="done")
         )
-    return Section(_("What followed"), "followed", tuple(entries), empty=_("Nothing was added, and nobody has decided yet."))
+    rung = tuple(
+        Entry(_("The council was rung first"), why=_("%(who)s answered.") % {"who": row.answered_by}, when=happened(row.at, now))
+        for row in after.rung
+    )
+    return Section(_("What followed"), "followed", (*rung, *entries), empty=_("Nothing was added, and nobody has decided yet."))
 
 
 def _name(who, number: int | None) -> str:

@@ -185,10 +185,11 @@ def ring_first(*, by: Actor, at: datetime, child_id: int, child_ref: UUID, area:
     """The child was referred by telephone, to somebody by name: it is owed in writing. Raises ReferralFault."""
     _may(by, "REFER_CHILD")
     _refuse(rules.rung_fault(answered_by))
-    _owe(by, at, child_id, rules.CONFIRM, child_ref, by.posts[0].team_id, area)
-    record_event(
-        by=by, at=at, child_id=child_id, kind="REFERRAL_RUNG", lane=Lane.CONCERN, about=child_ref, detail=answered_by.strip()
-    )
+    own = by.posts[0].team_id
+    with connection.cursor() as cursor:
+        cursor.execute("select ring_council(%s, %s, %s, %s, %s)", [child_id, own, answered_by.strip(), at, by.practitioner_id])
+    _owe(by, at, child_id, rules.CONFIRM, child_ref, own, area)
+    record_event(by=by, at=at, child_id=child_id, kind="REFERRAL_RUNG", lane=Lane.CONCERN, about=child_ref)
     record_act("REFERRAL_RUNG", children=[child_id], lane=Lane.CONCERN, about=child_ref)
 
 

@@ -280,6 +280,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ReferralCall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
+                ('version', models.IntegerField(default=1, editable=False)),
+                ('from_scope', models.IntegerField(editable=False, null=True)),
+                ('answered_by', models.TextField()),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.practitioner')),
+                ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('answered_by', ''), _negated=True), name='rung_to_somebody')],
+            },
+        ),
+        migrations.CreateModel(
             name='LeftOut',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -331,6 +349,7 @@ class Migration(migrations.Migration):
         LaneTable("ReferralEvent", lane="FOUND", child="child_id", history=True),
         LaneTable("ReferralWords", lane="CONCERN", child="child_id", frozen=True),
         LaneTable("ReferralAuthor", lane="CONCERN", child="child_id", frozen=True),
+        LaneTable("ReferralCall", lane="CONCERN", child="child_id", frozen=True),
         LaneTable("ReferralDecision", lane="CONCERN", child="child_id", frozen=True),
         LaneTable("ReferralFeedback", lane="CONCERN", child="child_id", frozen=True),
         *(migrations.RunSQL([((SQL / name).read_text(encoding="utf-8"), None)], migrations.RunSQL.noop) for name in FILES),

@@ -12,13 +12,16 @@ create policy see on notices_referralevent for select to app_web, app_job, app_r
 drop policy if exists add on notices_referralwords;
 drop policy if exists add on notices_referralfeedback;
 drop policy if exists add on notices_referralauthor;
-revoke insert on notices_referralwords, notices_referralauthor, notices_referralfeedback from app_web, app_job;
+drop policy if exists add on notices_referralcall;
+revoke insert on notices_referralwords, notices_referralauthor, notices_referralcall, notices_referralfeedback from app_web, app_job;
 
 create policy own on notices_referral for select to app_web, app_job
   using (from_scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) and scopes && current_setting('app.identity')::int[]);
 create policy own on notices_referralwords for select to app_web, app_job
   using (from_scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) and scopes && current_setting('app.identity')::int[]);
 create policy own on notices_referralauthor for select to app_web, app_job
+  using (from_scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) and scopes && current_setting('app.identity')::int[]);
+create policy own on notices_referralcall for select to app_web, app_job
   using (from_scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) and scopes && current_setting('app.identity')::int[]);
 create policy own on notices_referralfeedback for select to app_web, app_job
   using (from_scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) and scopes && current_setting('app.identity')::int[]);
@@ -61,6 +64,7 @@ begin
   insert into notices_referralauthor (ref, scopes, version, from_scope, referral_id, words_id, child_id, from_team_id, by_id)
   values (gen_random_uuid(), '{}', 1, own, the_referral, the_words, the_child, from_team, who);
   update notices_referralevent set pgh_context = pgh_context - 'account' where pgh_obj_id = the_referral and the_words is null;
+  update notices_referralcall set by_id = null where child_id = the_child and by_id = who;
   update children_event set by_id = null, team_id = null
   where child_id = the_child and kind = 'REFERRAL_RUNG' and by_id = who;
 end $$;
@@ -81,6 +85,14 @@ begin
     returning notices_referral.id, notices_referral.ref into made;
   if withheld then perform withhold_author(the_child, made.id, null, own, from_team, who); end if;
   return query select made.id::bigint, made.ref::uuid;
+end $$;
+
+create function ring_council(the_child bigint, from_team bigint, answered text, at timestamptz, who bigint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare own int := must_refer(the_child, from_team);
+begin
+  insert into notices_referralcall (ref, scopes, version, from_scope, child_id, answered_by, at, by_id)
+  values (gen_random_uuid(), '{}', 1, own, the_child, answered, ring_council.at, who);
 end $$;
 
 -- Its author need not see the referral to which the words are added: that one is open is all that they were told. A team whose name
@@ -142,8 +154,9 @@ end $$;
 revoke execute on function withhold_author(bigint, bigint, bigint, int, bigint, bigint),
   tell_of_addition(bigint, bigint, text, jsonb, timestamptz, text), must_refer(bigint, bigint), open_referral(bigint, uuid, text[]),
   write_referral(bigint, uuid, bigint, bigint, jsonb, timestamptz, bigint), add_to_referral(bigint, bigint, bigint, text, text, boolean, timestamptz, bigint),
-  feed_back(bigint, text), share_notice(bigint, uuid, int, bigint) from public;
+  ring_council(bigint, bigint, text, timestamptz, bigint), feed_back(bigint, text), share_notice(bigint, uuid, int, bigint) from public;
 grant execute on function tell_of_addition(bigint, bigint, text, jsonb, timestamptz, text), open_referral(bigint, uuid, text[]),
   write_referral(bigint, uuid, bigint, bigint, jsonb, timestamptz, bigint), add_to_referral(bigint, bigint, bigint, text, text, boolean, timestamptz, bigint),
-  feed_back(bigint, text), share_notice(bigint, uuid, int, bigint) to app_web, app_job;
+  ring_council(bigint, bigint, text, timestamptz, bigint), feed_back(bigint, text), share_notice(bigint, uuid, int, bigint)
+  to app_web, app_job;
 set local role app_owner;

@@ -20,6 +20,7 @@ begin
   update notices_referralevent set from_scope = null, from_team_id = null where child_id = new.child_id and from_scope = their;
   update notices_referralauthor set from_scope = null, from_team_id = null, by_id = null where child_id = new.child_id and from_scope = their;
   update notices_referralwords set from_scope = null where child_id = new.child_id and from_scope = their;
+  update notices_referralcall set from_scope = null where child_id = new.child_id and from_scope = their;
   update notices_referralfeedback set from_scope = null where child_id = new.child_id and from_scope = their;
   return new;
 end $$;
@@ -29,6 +30,7 @@ set local role app_owner;
 create trigger aside_first before insert on notices_referral for each row execute function referral_stands_aside();
 create trigger aside_first before insert on notices_referralwords for each row execute function referral_stands_aside();
 create trigger aside_first before insert on notices_referralauthor for each row execute function referral_stands_aside();
+create trigger aside_first before insert on notices_referralcall for each row execute function referral_stands_aside();
 create trigger aside_first before insert on notices_referralfeedback for each row execute function referral_stands_aside();
 create trigger referrals_newly_aside after insert on protection_asideteam for each row execute function referrals_newly_aside();
 -- Whose name is withheld is named by a row apart; every other C1 names whoever made it.
@@ -40,5 +42,6 @@ create trigger names_nobody before insert or update of by_id on notices_referral
 create trigger names_somebody before insert or update of by_id on notices_referralwords for each row
   when (not new.withhold_name) execute function names_nobody('by_id|must');
 create trigger names_nobody before insert or update of by_id on notices_referralauthor for each row execute function names_nobody('by_id|must');
+create trigger names_nobody before insert or update of by_id on notices_referralcall for each row execute function names_nobody('by_id');
 create trigger names_nobody before insert or update of by_id on notices_referraldecision for each row execute function names_nobody('by_id|must');
 create trigger names_nobody before insert or update of by_id on notices_referralfeedback for each row execute function names_nobody('by_id|must');
