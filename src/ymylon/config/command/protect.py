@@ -38,6 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         _write(keys, [secrets.token_urlsafe(48), *old])
         sealed = rotate(keys=ring())
         # Whoever was sealing when the key changed has finished by now: a second round takes in theirs.
+        print(f"· {sealed} sealed; waiting {_A_REQUEST} seconds for whoever was sealing meanwhile", flush=True)
         time.sleep(_A_REQUEST)
         sealed += rotate(keys=ring())
         if not chosen.keep_old:
