@@ -29,6 +29,7 @@ BOTH_ARE_SHOWN = {
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
 BOTH_STAND = {
     "chronology:add_contact", "chronology:give", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
+    "signals:review", "signals:tell", "signals:visit",
     "chronology:refer", "chronology:ring_first", "chronology:print_referral", "chronology:file_referral",
     "interviews:action", "interviews:attempt", "interviews:capacity", "interviews:for_child", "interviews:nothing",
     "interviews:offer", "interviews:police", "interviews:review", "interviews:safe_way", "interviews:said", "interviews:share",
@@ -43,7 +44,7 @@ BOTH_STAND = {
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
-    "chronology:decide_referral", "chronology:proposed_referral",
+    "chronology:decide_referral", "chronology:proposed_referral", "signals:consider", "signals:end", "signals:enter",
     "chronology:end_contact", "chronology:withdraw_photograph", "interviews:close", "interviews:done",
     "interviews:put_away", "interviews:record", "interviews:refer", "interviews:referral", "interviews:take",
     "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
@@ -60,6 +61,7 @@ FIRST_STANDS = {
 NOBODY_ELSES = {
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
+    "signals:register", "signals:rules", "signals:entry",
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",

@@ -158,6 +158,7 @@ _ALLOCATING = _COUNCIL_ROLES | {
 # Who cares for a child every day says whom the child trusts and who is their key worker; no more.
 _CARERS = frozenset({Role.RESIDENTIAL_WORKER, Role.FOSTER_CARER})
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
+_VISITORS = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
 # Whoever answers in person for what leaves an agency as a file; a carer or an officer on the street prints, and tells.
 _EXPORTERS = _COUNCIL_ROLES | {
@@ -227,6 +228,12 @@ ACTIONS: dict[str, Action] = {
         Action("REFER_CHILD", Lane.IDENTITY, writes=True),
         Action("SEE_REFERRAL", Lane.IDENTITY),
         Action("DECIDE_REFERRAL", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
+        # The register of high-risk missing children: managers enter and end, social care reviews; whoever holds the child in this
+        # lane visits and tells, police and youth justice too.
+        Action("SEE_REGISTER", Lane.CONCERN),
+        Action("DECIDE_REGISTER", Lane.CONCERN, writes=True, roles=_MANAGERS),
+        Action("REVIEW_REGISTER", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
+        Action("VISIT_REGISTERED", Lane.CONCERN, roles=_VISITORS),
         Action("OFFER_INTERVIEW", Lane.INTERVIEW_ACTIONS, writes=True),
         Action("SEE_INTERVIEW", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),
         Action("SEE_INTERVIEWS", Lane.INTERVIEW_ACTIONS, roles=_AROUND_INTERVIEWS),

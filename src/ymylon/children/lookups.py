@@ -92,7 +92,9 @@ def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200, *, af
     At most `limit`, the `after` latest left out.
     """
     wanted = [child_ids] if isinstance(child_ids, int) else list(child_ids)
-    return list(Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")[after : after + limit])
+    seen = Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")
+    # Who and which team are of the directory, and hidden from nobody: they come with the event.
+    return list(seen.select_related("by", "team__agency")[after : after + limit])
 
 
 def event_counts(actor: Actor, child_id: int, kinds: Iterable[str], since: datetime) -> dict[str, int]:

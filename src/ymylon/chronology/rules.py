@@ -7,6 +7,7 @@ from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
 from ymylon.oversight.rules import letting_in, sharing
+from ymylon.signals import rules as signals
 from ymylon.terms.words import Words
 
 _HERE: Mapping[str, Words] = {
@@ -28,6 +29,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **_HERE,
     **circumstances.EVENT_WORDS,
     **referrals.EVENT_WORDS,
+    **signals.EVENT_WORDS,
     **missing.EVENT_WORDS,
     **interviews.EVENT_WORDS,
     **letting_in.EVENT_WORDS,

@@ -17,6 +17,7 @@ from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.notices.rules.states import NOTICE_STATES
+from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
@@ -45,7 +46,10 @@ def draw_rules() -> str:
     parts = (
         ("Whom a report tells / *I bwy y dywedir*", draw_telling()),
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
-        ("Duties / *Dyletswyddau*", draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS))),
+        (
+            "Duties / *Dyletswyddau*",
+            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER)),
+        ),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),
         ("Policy of the demonstration / *Polisi'r arddangosiad*", draw_policy(DEMONSTRATION)),

@@ -5,6 +5,7 @@ nothing hangs on one job set for months ahead.
 """
 
 import logging
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -20,7 +21,8 @@ from ymylon.circumstances import jobs as circumstances
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
-from ymylon.duties.rules import catalogue
+from ymylon.duties.lookups import usual_climb
+from ymylon.duties.rules import Stage, catalogue
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
@@ -31,10 +33,13 @@ from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
+from ymylon.signals import jobs as signals
+from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
+from ymylon.signals.rules import REVIEW, review_stages
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT))
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30
@@ -54,6 +59,11 @@ def where_met(kind: str, about: UUID) -> str:
         return reverse("today:today")
 
 
+def how_it_climbs(kind: str, opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
+    """How a late duty of this kind climbs: the review of a register entry by days and months, every other by hours."""
+    return review_stages(opened_at, due) if kind == REVIEW else usual_climb(kind, opened_at, due)
+
+
 def sweep_everything() -> None:
     """One round of every clock. The connection may have been cut since the last: a new one is made where it was."""
     faults = []
@@ -62,7 +72,8 @@ def sweep_everything() -> None:
         notices.sweep,
         missing.sweep,
         circumstances.sweep,
-        partial(duties.sweep, barred=left_out_behind, address=where_met),
+        signals.sweep,
+        partial(duties.sweep, barred=left_out_behind, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()
         try:

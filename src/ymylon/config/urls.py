@@ -17,6 +17,7 @@ urlpatterns = [
     path("children/", include("ymylon.chronology.urls")),
     path("circumstances/", include("ymylon.circumstances.urls")),
     path("find/", include("ymylon.linkage.urls")),
+    path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("protected/", include("ymylon.protection.urls")),

@@ -178,7 +178,9 @@ def record_sweep(name: str, *, at: datetime, acted: int) -> None:
 
 
 @transaction.atomic
-def climb_if_due(*, at: datetime, duty_id: int, barred: Barred, address: Address) -> int:
+def climb_if_due(
+    *, at: datetime, duty_id: int, barred: Barred, address: Address, climb: lookups.Climb = lookups.usual_climb
+) -> int:
     """Warn of one duty, say that it is late, or tell somebody more senior: each stage once, however often this is called.
 
     Called by the clock, in the system's role. A duty that somebody else is writing at this moment is passed over.
@@ -186,7 +188,7 @@ def climb_if_due(*, at: datetime, duty_id: int, barred: Barred, address: Address
     duty = lookups.hold_open(duty_id)
     if duty is None or duty.due_at is None:
         return 0
-    due = lookups.stages_due(duty, lookups.stages_done([duty_id])[duty_id], at)
+    due = lookups.stages_due(duty, lookups.stages_done([duty_id])[duty_id], at, climb)
     for stage in due:
         team_id = _who_is_told(duty, stage.to, barred)
         _tell(at, duty, stage.key, team_id, address)

@@ -13,7 +13,9 @@ PURPOSE = "SWEEP_DUTIES"
 NAME = "duties"
 
 
-def sweep(*, barred: actions.Barred, address: actions.Address, now: datetime | None = None) -> int:
+def sweep(
+    *, barred: actions.Barred, address: actions.Address, climb: lookups.Climb = lookups.usual_climb, now: datetime | None = None
+) -> int:
     """Go round every open duty with a time; how many stages were done is returned.
 
     Each duty has its own transaction: killed midway, what was done stays done once and the rest is done by the next
@@ -22,11 +24,11 @@ def sweep(*, barred: actions.Barred, address: actions.Address, now: datetime | N
     at = now or timezone.now()
     acted = 0
     with acting_system(PURPOSE):
-        due = lookups.climbing_now(at)
+        due = lookups.climbing_now(at, climb)
     for duty in due:
         try:
             with acting_system(PURPOSE):
-                acted += actions.climb_if_due(at=at, duty_id=duty, barred=barred, address=address)
+                acted += actions.climb_if_due(at=at, duty_id=duty, barred=barred, address=address, climb=climb)
         except Exception:
             log.exception("duty %s could not climb", duty)
     actions.record_sweep(NAME, at=at, acted=acted)

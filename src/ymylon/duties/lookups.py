@@ -1,7 +1,7 @@
 """What is owed, as far as somebody may know; and the guidance in force."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -93,16 +93,27 @@ def stages_done(duty_ids: Iterable[int]) -> dict[int, list[rules.StageDone]]:
     return found
 
 
-def stages_due(duty: Duty, done: Iterable[rules.StageDone], at: datetime) -> tuple[rules.StageDue, ...]:
+# How a duty of a kind climbs: its code, when it was opened, when it is due. A room above may let its own climb otherwise.
+Climb = Callable[[str, datetime, datetime], tuple[rules.Stage, ...]]
+
+
+def usual_climb(_kind: str, opened_at: datetime, due: datetime) -> tuple[rules.Stage, ...]:
+    """How duties climb of which nothing else is said."""
+    return rules.usual_stages(opened_at, due)
+
+
+def stages_due(
+    duty: Duty, done: Iterable[rules.StageDone], at: datetime, climb: Climb = usual_climb
+) -> tuple[rules.StageDue, ...]:
     """What a duty that nobody has met asks for at this moment."""
-    return rules.stages_due(duty.due_at, rules.usual_stages(duty.opened_at, duty.due_at), done, at)
+    return rules.stages_due(duty.due_at, climb(duty.kind, duty.opened_at, duty.due_at), done, at)
 
 
-def climbing_now(at: datetime) -> list[int]:
+def climbing_now(at: datetime, climb: Climb = usual_climb) -> list[int]:
     """The open duties about which something is to be done at this moment, longest due first. Looked at without a lock."""
     soon = list(Duty.objects.filter(state=Duty.State.OPEN, due_at__lte=at + _AHEAD).order_by("due_at", "id"))
     done = stages_done(duty.pk for duty in soon)
-    return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at)]
+    return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at, climb)]
 
 
 def hold_open(duty_id: int) -> Duty | None:

@@ -117,6 +117,11 @@ def local(instant: datetime) -> datetime:
     return instant.astimezone(LONDON)
 
 
+def end_of_day(day: date) -> datetime:
+    """The last second of a day in Wales."""
+    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=LONDON)
+
+
 def clock(instant: datetime) -> str:
     """24-hour clock time in Wales: "02:19"."""
     return f"{local(instant):%H:%M}"

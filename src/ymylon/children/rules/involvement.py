@@ -25,6 +25,9 @@ BASIS_WORDS: dict[str, Words] = {
     "NOT_ACKNOWLEDGED": Words("told because another team was silent", "dywedwyd wrtho am fod tîm arall yn dawel"),
     "ASKED_TO_INTERVIEW": Words("asked to hold a return interview", "gofynnwyd iddo gynnal cyfweliad dychwelyd"),
     "ALLOCATED": Words("a manager allocated somebody of it", "dyrannodd rheolwr rywun ohono"),
+    "ON_REGISTER": Words(
+        "the child is on the register of high-risk missing children", "mae'r plentyn ar y gofrestr o blant coll risg uchel", False
+    ),
     "OWED": Words("something owed is late", "mae rhywbeth dyledus yn hwyr"),
 }
 

@@ -15,6 +15,7 @@ from ymylon.chronology.page.given import given_of
 from ymylon.chronology.page.lives import life_links
 from ymylon.chronology.page.protected import protect_link, protected_notice
 from ymylon.chronology.page.referred import proposed_referral, referrals_section
+from ymylon.chronology.page.registered import register_link, register_notice, register_tag
 from ymylon.chronology.page.story import episodes_section, story_section
 from ymylon.chronology.page.who import born_words, identity_facts
 from ymylon.circumstances.lookups import care_on
@@ -23,6 +24,7 @@ from ymylon.design.moments import lasted, told
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.protection.lookups import guard_of
+from ymylon.signals.lookups import entries_of
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import LegalStatus, Precision
 
@@ -64,16 +66,18 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
     care = care_on(actor, [child.pk], today).get(child.pk)
     photograph = children.photograph(actor, child.pk)
     involved = children.involvements(actor, child.pk)
+    entry = next((one for one in entries_of(actor, same) if one.ended_at is None), None) if actor.only is None else None
     owner, named_for = guard_of(same)  # whoever is protected under one record is under every other
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
         lede=born_words(person, today, language),
-        tags=(Tag(words=LegalStatus[care.legal_status].label(language)),) if care else (),
+        tags=(*((Tag(words=LegalStatus[care.legal_status].label(language)),) if care else ()), *register_tag(entry)),
         notices=(
             *protected_notice(actor, child, owner, child.pk in named_for, now, language),
             *_missing_now(actor, child, episodes, given, now),
             *proposed_referral(actor, child, episodes, now),
             *_same_child(actor, child, same, held),
+            *register_notice(entry, now),
         ),
         facts=(
             *identity_facts(actor, child, held, names, care, today, language, owner),
@@ -92,6 +96,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
             *_links(actor, child, photograph),
             *protect_link(actor, child, owner),
             *_looks_link(actor, child),
+            *register_link(actor, child, entry),
             *_ways_in(actor, child),
         ),
     )

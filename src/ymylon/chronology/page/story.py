@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
 from ymylon.chronology.page.around import team_name
 from ymylon.chronology.page.given import once
@@ -58,13 +57,11 @@ def story_section(
     """What happened, the latest first and the `after` latest left out: each in its lane, with who recorded it."""
     held = children.events(actor, same, _AT_ONCE + 1, after=after)
     events = once(held[:_AT_ONCE], is_given_away=actor.only is not None)
-    names = practitioners_by_id(event.by_id for event in events)
-    teams = teams_by_id(event.team_id for event in events if event.kind in _BY_TEAM)
     entries = tuple(
         Entry(
             heading=event_words(event.kind).in_language(language),
-            why=team_name(teams[event.team_id], language) if event.kind in _BY_TEAM and event.team_id else "",
-            source=_source(event, names, language, owner),
+            why=team_name(event.team, language) if event.kind in _BY_TEAM and event.team else "",
+            source=_source(event, language, owner),
             when=happened(event.at, now),
             links=(Link(_("Open the episode"), reverse("missing:episode", args=[event.about])),)
             if event.about in episodes
@@ -94,7 +91,7 @@ def by_nobody(kind: str) -> str:
     return _("Name withheld") if kind in BY_SOMEBODY else _("By the clock")
 
 
-def _source(event, names, language: str, owner) -> str:
+def _source(event, language: str, owner) -> str:
     lane = Lane[event.lane].label(language)
     if event.by_id is None and owner is not None:
         # The clock, or somebody who would betray the child: which of them is told to nobody.
@@ -103,4 +100,4 @@ def _source(event, names, language: str, owner) -> str:
         return _("%(lane)s. By somebody whose name is withheld.") % {"lane": lane}
     if event.by_id is None:
         return _("%(lane)s. By the clock.") % {"lane": lane}
-    return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": names[event.by_id].name}
+    return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": event.by.name}

@@ -7,6 +7,7 @@ from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.lives import live
 from ymylon.config.demo.protected import protect_mali
+from ymylon.config.demo.register import keep_register
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
 from ymylon.interviews.actions.offering import offer_interview
@@ -383,6 +384,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Tomos", _tomos),
     ("Cai", _cai),
     ("how they live", live),
+    ("the register", keep_register),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )

@@ -10,6 +10,7 @@ from .policy import Level, PolicyRow
 SINCE = date(2021, 2, 1)  # the last update of the practice guide that we know of
 _24_HOURS = {"hours": 24}
 _NEXT_WORKING_DAY = {"working_days": 1}
+_THREE_IN_90 = {"metric": "EPISODES", "at_least": 3, "window_days": 90}
 _EXPLOITATION = ["CRIMINAL_EXPLOITATION", "SEXUAL", "TRAFFICKED"]
 
 
@@ -64,6 +65,11 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _guidance("referral.decide", _NEXT_WORKING_DAY, "wsp_decide"),
     _guidance("referral.chase", {"working_days": 7}, "wsp_report_confirmed"),
     _proposal("referral.youth_justice", _24_HOURS, "bridgend_evidence"),
+    _proposal("register.propose.grade", {"all": [{"metric": "GRADE", "among": ["HIGH"]}]}),
+    _proposal("register.propose.repeats", {"all": [_THREE_IN_90, {"metric": "GRADE", "among": ["HIGH", "MEDIUM"]}]}),
+    _proposal("register.consider", _NEXT_WORKING_DAY),
+    _proposal("register.review", {"days": 28}),
+    _proposal("register.tell_child", {"days": 7}),
     _proposal("reopen", {"days": 28}),
     _proposal("strategy_meeting.repeats", {"metric": "EPISODES", "at_least": 3, "window_days": 90}, "three_in_90"),
     _proposal("strategy_meeting.repeats_young", {"metric": "EPISODES", "at_least": 2, "window_days": 28, "age_under": 13}),

@@ -37,7 +37,8 @@ def _born_on(by: Actor | None, child_id: int) -> date | None:
     return person.born_on if person else None
 
 
-def _facts(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
+def facts_of(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
+    """What rules judge of an episode, also what the asker may not see: of that nothing is said but that a rule fired."""
     with connection.cursor() as cursor:
         cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
         known = json.loads(cursor.fetchone()[0])
@@ -79,7 +80,7 @@ def consider_meeting(*, by: Actor | None, at: datetime, episode: Episode, occurr
     rows = policy_rows(["strategy_meeting.", "meeting_within"])
     if not rows:
         return False
-    facts = _facts(by, at, episode)
+    facts = facts_of(by, at, episode)
     fired = meeting_due(rows, areas_of(episode.authority), facts, at)
     if fired:
         _keep(at, episode, fired, facts)

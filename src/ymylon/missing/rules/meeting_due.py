@@ -93,7 +93,7 @@ def meeting_due(rows: Iterable[PolicyRow], areas: Areas, facts: MeetingFacts, no
     fired = []
     for row in policies_in_force(rows, FAMILY, areas, facts.started_at):
         threshold = read_threshold(row.value)
-        found = _found(threshold, facts, now)
+        found = what_met(threshold, facts, now)
         if found is not None:
             fired.append(Fired(row, rule_words(threshold), found))
     return tuple(fired)
@@ -131,7 +131,7 @@ def kept_words(value: Mapping[str, object], kept: Mapping[str, Any], at: datetim
         out_of_area=kept.get("out_of_area"),
     )
     rule = read_threshold(value)
-    return rule_words(rule), _found(rule, facts, at) or Words("", "")
+    return rule_words(rule), what_met(rule, facts, at) or Words("", "")
 
 
 def rule_words(rule: Threshold) -> Words:
@@ -150,7 +150,8 @@ def rule_words(rule: Threshold) -> Words:
     return Words(f"{words.en}; age under {rule.age_under}", f"{words.cy}; o dan {rule.age_under} oed", words.sure)
 
 
-def _found(rule: Threshold, facts: MeetingFacts, now: datetime) -> Words | None:
+def what_met(rule: Threshold, facts: MeetingFacts, now: datetime) -> Words | None:
+    """The facts that meet one condition, in words; None if they don't."""
     if rule.age_under is not None and (facts.age is None or facts.age >= rule.age_under):
         return None
     words = _FINDERS[rule.metric](rule, facts, now)

@@ -42,10 +42,12 @@ from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Se
 from .protection import AlarmKind, ProtectedKind, ProtectionKind
 from .referrals import ReferralConsent, ReferralOutcome, ReferralReason
 from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
+from .signals import EntryEnd, EntryWay
 
 CODE_LISTS: tuple[type[Code], ...] = (
     AgencyKind, AgreementForm, AlarmKind, AllocationKind, CheckIn, ConcernLevel, ContactRelation, EducationStatus, EndKind,
-    EthnicGroup, FoundBy, FoundCircumstance, GivenBy, HardTime, Harm, IdentifierSystem, InterestKind, InvolvementKind,
+    EntryEnd, EntryWay, EthnicGroup, FoundBy, FoundCircumstance, GivenBy, HardTime, Harm, IdentifierSystem, InterestKind,
+    InvolvementKind,
     KnownFrom, Lane, Language, LawfulBasis, LegalStatus, LibertyKind, LibertyOutcome, LivingAt, Milestone, NeedKind,
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
     ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
@@ -63,6 +65,8 @@ __all__ = [
     "ContactRelation",
     "EducationStatus",
     "EndKind",
+    "EntryEnd",
+    "EntryWay",
     "EthnicGroup",
     "FoundBy",
     "FoundCircumstance",

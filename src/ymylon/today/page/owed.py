@@ -13,12 +13,13 @@ from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
+from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT))
-_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_OVERSIGHT)}
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT))
+_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT)}
 
 
 def to_do(work: Work, duty: Duty) -> Entry:

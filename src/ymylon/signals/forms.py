@@ -1,0 +1,88 @@
+"""What is asked about the register: why, who leads, whom the police send, how often, and when it is looked at again."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Question, Radios, Text
+from ymylon.terms.codes import EntryEnd, Language
+
+
+def _words(label: Any, rows: int = 3, **options: Any) -> forms.CharField:
+    options.setdefault("required", False)
+    return forms.CharField(label=label, max_length=5000, widget=LongText(rows=rows), **options)
+
+
+def _line(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=300, required=False, widget=Text(), **options)
+
+
+def _days(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=1, max_value=92, widget=Text())
+
+
+_REVIEW_HELP = _("Within 28 days. On that day it is asked for; nobody comes off the register because it is late.")
+
+
+class EnterForm(Question):
+    """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again."""
+
+    reason = _words(_("Why should this child be on the register?"), 4)
+    lead = _line(_("Who is the lead professional, of whichever agency?"), help_text=_("Name, agency and telephone."))
+    lead_team = forms.TypedChoiceField(label=_("Whose team is asked for visits and reviews?"), coerce=int, widget=Radios())
+    police_contact = _line(_("Who is the police contact?"), help_text=_("Name or team, and telephone."))
+    every_days = _days(_("How many days from one visit to the next?"))
+    review_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
+    optional_words = ""
+
+    def __init__(self, *args: Any, teams: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead_team"].choices = teams
+
+
+class WhyNotForm(Question):
+    """Why a child about whom a rule asked is not entered."""
+
+    reason = _words(_("Why is the child not entered?"))
+    optional_words = ""
+
+
+class ReviewForm(Question):
+    """A review: what was found, and the next day."""
+
+    words = _words(_("What has changed, and why does the entry go on?"), 4)
+    every_days = _days(_("How many days from one visit to the next?"))
+    next_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
+    optional_words = ""
+
+
+class VisitForm(Question):
+    """A visit: when, whether the child was seen, and what there was."""
+
+    visited = MomentField(label=_("When was the visit?"))
+    seen = forms.TypedChoiceField(
+        label=_("Was the child seen?"),
+        choices=(("yes", _("Yes")), ("no", _("No"))),
+        coerce=lambda answer: answer == "yes",
+        widget=Radios(),
+    )
+    words = _words(_("How was it?"), 4)
+    optional_words = ""
+
+
+class TellForm(Question):
+    """What the child was told of the register and said; or why they are not told."""
+
+    told = _words(_("What was the child told?"))
+    childs_words = _words(_("What did the child say, in their own words?"))
+    language = CodeField(codes=Language, label=_("In which language?"), required=False)
+    why_not = _words(_("If the child is not told, why?"))
+
+
+class EndForm(Question):
+    """Why an entry is ended."""
+
+    end = CodeField(codes=EntryEnd, label=_("Why does it end?"))
+    reason = _words(_("In words"), 4, help_text=_("Who decided it with you, and who goes on looking after this child."))
+    optional_words = ""

@@ -1,0 +1,93 @@
+"""The register of high-risk missing children: entries, reviews, visits, and what the child was told. One open entry a child."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from ymylon.access.models import Laned, recorded
+from ymylon.terms.codes import EntryEnd, EntryWay, Lane, Language
+
+CHILD, PRACTITIONER = "children.Child", "agencies.Practitioner"
+
+
+@recorded
+class RegisterEntry(Laned):
+    """A child is on the register from when until a person ends it, with a lead, a police contact and a rhythm of visits."""
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
+    way = models.TextField(choices=EntryWay.choices())
+    asked = models.JSONField(default=list, help_text="which published rules asked, on which facts, from what source")
+    reason = models.TextField()
+    lead = models.TextField(help_text="lead professional of any agency, with how to reach them")
+    lead_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
+    police_contact = models.TextField()
+    every_days = models.IntegerField(help_text="days from one visit to the next")
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
+    review_on = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
+    end = models.TextField(choices=EntryEnd.choices(), blank=True)
+    end_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child"], condition=Q(ended_at__isnull=True), name="on_the_register_once"),
+            models.CheckConstraint(condition=~Q(reason="") & ~Q(lead="") & ~Q(police_contact=""), name="entered_whole"),
+            models.CheckConstraint(condition=Q(every_days__gte=1) & Q(every_days__lte=92), name="visited_sometimes"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("entered_at")), name="ends_after_entry"
+            ),
+            models.CheckConstraint(
+                condition=(Q(ended_at__isnull=True) & Q(end="")) | (~Q(ended_at__isnull=True) & ~Q(end="") & ~Q(end_reason="")),
+                name="ended_for_a_reason",
+            ),
+        ]
+
+
+class OfEntry(Laned):
+    """What happened to an entry: added to, never changed."""
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
+    entry = models.ForeignKey(RegisterEntry, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class RegisterReview(OfEntry):
+    """Somebody looked at the entry again, and it goes on until the next day."""
+
+    words = models.TextField()
+    next_on = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="reviewed_in_words")]
+
+
+class RegisterVisit(OfEntry):
+    """A visit to the child by whoever holds them in this lane, police and youth justice too; whether the child was seen."""
+
+    visited_at = models.DateTimeField()
+    seen = models.BooleanField(help_text="whether the child was seen")
+    words = models.TextField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(visited_at__lte=F("at")), name="visited_before_written")]
+
+
+class RegisterTelling(OfEntry):
+    """What the child was told of the register, and what they said; or why they are not told."""
+
+    told = models.TextField(blank=True)
+    childs_words = models.TextField(blank=True, help_text="in the language in which they were said")
+    language = models.TextField(choices=Language.choices(), blank=True, help_text="of the child's words")
+    why_not = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(told="") | ~Q(why_not=""), name="told_or_why_not")]

@@ -1,0 +1,145 @@
+"""The questions about the register: entering, saying why not, reviewing, visiting, telling and ending."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.children import lookups as children
+from ymylon.design.entries import Link, Notice
+from ymylon.design.moments import language, told
+from ymylon.drafts.page import Begun
+from ymylon.duties.lookups import Duty, duties_about
+from ymylon.missing.lookups.episodes import Episode, episodes_of
+from ymylon.signals import lookups
+from ymylon.signals.lookups import RegisterEntry
+from ymylon.signals.page.listing import called_by, not_protection
+from ymylon.signals.rules import CONSIDER
+from ymylon.terms.codes import TeamFunction
+
+_MAY_BE_ASKED = frozenset(
+    {
+        TeamFunction.SOCIAL_WORK, TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY, TeamFunction.MANAGEMENT,
+        TeamFunction.POLICE_MISSING, TeamFunction.YOUTH_JUSTICE, TeamFunction.EXPLOITATION,
+    }
+)  # fmt: skip  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AskPage:
+    """One question about the register."""
+
+    title: str
+    lede: str
+    act: str
+    small: str
+    back: Link
+    notices: tuple[Notice, ...]
+    keep_url: str = ""
+
+
+def what_is_asked(actor: Actor, about: UUID) -> Duty | None:
+    """What a published rule asks of a manager about an episode's child, open or answered; None for whoever may not know."""
+    return next((duty for duty in duties_about(actor, [about]) if duty.kind == CONSIDER), None)
+
+
+def asked_about(actor: Actor, child) -> Episode | None:
+    """The episode of this child for which a published rule asks and nobody has answered."""
+    episodes = {one.ref: one for one in episodes_of(actor, [child.pk])[child.pk]}
+    open_now = [one for one in duties_about(actor, episodes) if one.kind == CONSIDER and one.state == Duty.State.OPEN]
+    return episodes[open_now[0].about] if open_now else None
+
+
+def teams_to_ask(actor: Actor, child) -> list[tuple[int, str]]:
+    """The involved teams that may be asked for visits and reviews; where there is none, whoever enters the child."""
+    found = {row.team.pk: row.team for row in children.involvements(actor, child.pk) if row.team.function in _MAY_BE_ASKED}
+    if not found:
+        found = teams_by_id(post.team_id for post in actor.posts)
+    return [(number, f"{team.name(language())}, {team.agency.name(language())}" if team.agency else team.name(language()))
+            for number, team in sorted(found.items())]  # fmt: skip
+
+
+def enter_page(actor: Actor, child, episode: Episode | None, now: datetime, draft: Begun) -> AskPage:
+    """A manager decides that a child goes on the register."""
+    name = called_by(actor, [child.pk])[child.pk]
+    standing = lookups.open_entry(actor, child.pk)
+    already: tuple[Notice, ...] = ()
+    if standing is not None:
+        link = Link(_("Open the entry"), reverse("signals:entry", args=[standing.ref]))
+        already = (Notice(_("This child is on the register already"), mark="done", links=(link,)),)
+    asks = (_asked(episode),) if episode is not None else ()
+    return AskPage(
+        title=_("Enter %(name)s on the register") % {"name": name},
+        lede=_("A manager’s decision, with its reasons. The child is told, in words of their own."),
+        act=_("Enter"),
+        small=_("Write no place of a protected child in any box. The entry stands until a manager ends it."),
+        back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
+        notices=(not_protection(), *already, *asks, *draft.notices),
+        keep_url=draft.keep_url,
+    )
+
+
+def _asked(episode: Episode) -> Notice:
+    link = Link(_("Say why the child is not entered"), reverse("signals:consider", args=[episode.ref]))
+    return Notice(_("A published rule asks about this child"), _("It enters nobody: you decide."), links=(link,))
+
+
+def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], now: datetime) -> AskPage:
+    """A published rule asks; the way to enter the child stands first."""
+    child = children.children_by_id(actor, [episode.child_id])[episode.child_id]
+    name = called_by(actor, [child.pk])[child.pk]
+    link = Link(_("Enter %(name)s on the register") % {"name": name}, reverse("signals:enter", args=[child.ref]), looks="main")
+    notices = [
+        not_protection(),
+        Notice(_("A published rule asks about this child"), _("It enters nobody: you decide."), links=(link,)),
+    ]
+    if duty.state != Duty.State.OPEN:
+        notices.append(Notice(_("Answered already, %(when)s") % {"when": told(duty.ended_at, now)}, duty.reason, "done", "done"))
+    return AskPage(
+        title=_("Should %(name)s be on the register?") % {"name": name},
+        lede=_("Enter the child, or say why not. Either is your decision."),
+        act=_("Save the reason"),
+        small=_("Which rules there are stands on the page of the rules."),
+        back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
+        notices=tuple(notices),
+    )
+
+
+def _about(actor: Actor, entry: RegisterEntry, draft: Begun, title: str, lede: str, act: str, small: str = "") -> AskPage:
+    name = called_by(actor, [entry.child_id])[entry.child_id]
+    back = Link(_("Back to the entry"), reverse("signals:entry", args=[entry.ref]))
+    ended = (Notice(_("This entry has ended"), mark="done"),) if entry.ended_at else ()
+    notices = (not_protection(), *ended, *draft.notices)
+    return AskPage(title % {"name": name}, lede, act, small, back, notices, draft.keep_url)
+
+
+def review_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:
+    """The entry is looked at again."""
+    lede = _("On the register since %(when)s.") % {"when": told(entry.entered_at, now)}
+    small = _("To end the entry a manager says why, on the page of the entry.")
+    return _about(actor, entry, draft, _("Review the entry of %(name)s"), lede, _("Save the review"), small)
+
+
+def visit_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:
+    """A visit to the child."""
+    every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
+    lede = _("Visits: %(rhythm)s.") % {"rhythm": every[:1].lower() + every[1:]}
+    small = _("If the child was not seen, the visit is still owed.")
+    return _about(actor, entry, draft, _("A visit to %(name)s"), lede, _("Save the visit"), small)
+
+
+def tell_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:
+    """The child is told."""
+    lede = _("What the register is, why they are on it, who visits, and how they come off it; in words that they use.")
+    return _about(actor, entry, draft, _("Tell %(name)s of the register"), lede, _("Save"))
+
+
+def end_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:
+    """The entry ends."""
+    lede = _("Only a manager ends an entry, and only with a reason.")
+    return _about(actor, entry, draft, _("End the entry of %(name)s"), lede, _("End the entry"))

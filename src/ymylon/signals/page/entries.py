@@ -1,0 +1,106 @@
+"""One entry of the register: why, who leads, what is due, and what happened since."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.children import lookups as children
+from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
+from ymylon.design.moments import happened, language, told
+from ymylon.duties.rules import local_day
+from ymylon.signals import lookups
+from ymylon.signals.lookups import RegisterEntry
+from ymylon.signals.page.listing import RegisterPage, called_by, in_words, not_protection
+from ymylon.terms.calendars import long_date
+from ymylon.terms.codes import EntryEnd, EntryWay, Language
+
+
+def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPage:
+    """One entry: why, who leads, what is due, and everything that happened since, newest first."""
+    happened_to = lookups.what_happened(actor, [entry.pk])
+    rows = [*happened_to.reviews, *happened_to.visits, *happened_to.tellings]
+    who = practitioners_by_id([entry.entered_by_id, entry.ended_by_id, *(row.by_id for row in rows)])
+    teams = teams_by_id([entry.lead_team_id] if entry.lead_team_id else [])
+    name = called_by(actor, [entry.child_id])[entry.child_id]
+    child = children.refs_of(actor, [entry.child_id])[entry.child_id]
+    ended = entry.ended_at is not None
+    since = told(entry.entered_at, now)
+    return RegisterPage(
+        title=_("On the register: %(name)s") % {"name": name},
+        lede=_("Ended %(when)s.") % {"when": told(entry.ended_at, now)} if ended else _("Since %(when)s.") % {"when": since},
+        tags=(Tag(_("Ended"), "plain"),) if ended else (),
+        notices=(not_protection(), *(() if ended else (_what_is_due(actor, entry, now),))),
+        facts=_facts(entry, teams, who),
+        sections=(_since(entry, happened_to, who, now),),
+        back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child])),
+    )
+
+
+def _what_is_due(actor: Actor, entry: RegisterEntry, now: datetime) -> Notice:
+    doors = (
+        ("VISIT_REGISTERED", _("Record a visit"), "signals:visit", "main"),
+        ("REVIEW_REGISTER", _("Review"), "signals:review", "second"),
+        ("VISIT_REGISTERED", _("Tell the child"), "signals:tell", "second"),
+        ("DECIDE_REGISTER", _("End the entry"), "signals:end", "second"),
+    )
+    links = tuple(
+        Link(words, reverse(name, args=[entry.ref]), looks=looks) for code, words, name, looks in doors if actor.may(code)
+    )
+    late = local_day(now) > entry.review_on
+    day = long_date(entry.review_on, language())
+    heading = _("The review is late: it was due on %(day)s") if late else _("Review by %(day)s")
+    words = _(
+        "The entry stands until a manager ends it. Unreviewed it goes to a manager, and after 90 days to the head of service."
+    )
+    return Notice(heading % {"day": day}, words, "late" if late else "calm", "late" if late else "waiting", links=links)
+
+
+def _facts(entry: RegisterEntry, teams, who) -> tuple[Fact, ...]:
+    team = teams.get(entry.lead_team_id)
+    every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
+    entered = who[entry.entered_by_id].name if entry.entered_by_id in who else _("A protected team")
+    asked = " ".join(in_words(one) for one in entry.asked)
+    rows = (
+        (_("Why"), entry.reason, ""),
+        (_("How it came about"), EntryWay[entry.way].label(language()), asked),
+        (_("Entered by"), entered, ""),
+        (_("Lead professional"), entry.lead, team.name(language()) if team else ""),
+        (_("Police contact"), entry.police_contact, ""),
+        (_("Visits"), every, ""),
+        (_("Why it ended"), EntryEnd[entry.end].label(language()) if entry.end else "", entry.end_reason),
+    )
+    return tuple(Fact(term, words, small) for term, words, small in rows if words)
+
+
+def _since(entry: RegisterEntry, happened_to: lookups.Happened, who, now: datetime) -> Section:
+    def name(number: int | None) -> str:
+        return who[number].name if number in who else _("A protected team")
+
+    dated = [
+        *((row.at, Entry(_("Reviewed"), row.words, happened(row.at, now), "done", source=name(row.by_id)))
+          for row in happened_to.reviews),
+        *((row.visited_at, _visit(row, name(row.by_id), now)) for row in happened_to.visits),
+        *((row.at, _telling(row, name(row.by_id), now)) for row in happened_to.tellings),
+    ]  # fmt: skip
+    dated.sort(key=lambda one: one[0], reverse=True)
+    return Section(_("What happened since"), "since", tuple(one for _at, one in dated), empty=_("No visit and no review yet."))
+
+
+def _visit(row, name: str, now: datetime) -> Entry:
+    heading = _("Visited: the child was seen") if row.seen else _("Visited: the child was not seen")
+    return Entry(heading, row.words, happened(row.visited_at, now), "done" if row.seen else "waiting", source=name)
+
+
+def _telling(row, name: str, now: datetime) -> Entry:
+    said = Said(row.childs_words, _tongue(row.language)) if row.childs_words else None
+    if row.told:
+        return Entry(_("The child was told"), row.told, happened(row.at, now), "done", source=name, said=said)
+    return Entry(_("The child is not told"), row.why_not, happened(row.at, now), "waiting", source=name, said=said)
+
+
+def _tongue(code: str) -> str:
+    return {Language.WELSH: "cy", Language.ENGLISH: "en"}.get(Language[code], "") if code else ""

@@ -1,0 +1,181 @@
+"""The doors of the register of high-risk missing children."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.circumstances.lookups import areas_on
+from ymylon.design.forms import Question
+from ymylon.design.moments import language
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
+from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
+from ymylon.missing.lookups.residence import own_area, residence
+from ymylon.signals import actions
+from ymylon.signals.forms import EndForm, EnterForm, ReviewForm, TellForm, VisitForm, WhyNotForm
+from ymylon.signals.lookups import NoSuchEntry, RegisterEntry, entry_by_ref
+from ymylon.signals.page import asking, entries, listing
+from ymylon.terms.calendars import local
+
+_BOTH = require_http_methods(["GET", "POST"])
+
+
+@require_safe
+@opens("SEE_REGISTER")
+def register(request: HttpRequest) -> HttpResponse:
+    """Who is on the register now, the soonest review first."""
+    return render(request, "signals/entry.html", {"page": listing.register_page(request.actor, timezone.now())})
+
+
+@require_safe
+@opens("SEE_REGISTER")
+def rules(request: HttpRequest) -> HttpResponse:
+    """The published rules by which somebody is asked about a child."""
+    return render(request, "signals/entry.html", {"page": listing.rules_page(timezone.now())})
+
+
+@require_safe
+@opens("SEE_REGISTER")
+def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """One entry, and what happened since."""
+    page = entries.entry_page(request.actor, _entry(request, ref), timezone.now())
+    return render(request, "signals/entry.html", {"page": page})
+
+
+@_BOTH
+@opens("DECIDE_REGISTER")
+def enter(request: HttpRequest, child: UUID) -> HttpResponse:
+    """A manager enters a child."""
+    now = timezone.now()
+    try:
+        found = child_by_ref(request.actor, child)
+    except NoSuchChild:
+        raise Http404 from None
+    episode = asking.asked_about(request.actor, found)
+    draft = begun(request, f"register.{child}", now)
+    teams = asking.teams_to_ask(request.actor, found)
+    form = EnterForm(request.POST or None, now=now, teams=teams, initial=draft.answers(EnterForm.base_fields))
+    if form.is_bound and form.is_valid():
+        said = {name: value for name, value in form.cleaned_data.items() if name != "lead_team"}
+        try:
+            made = actions.enter(
+                by=request.actor,
+                at=now,
+                child_id=found.pk,
+                area=_area(request, found, now),
+                lead_team_id=form.cleaned_data["lead_team"],
+                episode=episode,
+                **said,
+            )
+        except actions.RegisterFault as fault:
+            _put(form, fault)
+        else:
+            discard(by=request.actor, form=draft.name)
+            return redirect("signals:entry", made.ref)
+    return _ask(request, asking.enter_page(request.actor, found, episode, now, draft), form)
+
+
+@_BOTH
+@opens("DECIDE_REGISTER")
+def consider(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A published rule asks about a child: enter them, or say why not."""
+    now = timezone.now()
+    try:
+        episode = episode_by_ref(request.actor, about)
+    except NoSuchEpisode:
+        raise Http404 from None
+    duty = asking.what_is_asked(request.actor, about)
+    if duty is None:
+        raise Http404
+    form = WhyNotForm(request.POST or None, now=now)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.decline(by=request.actor, at=now, episode=episode, **form.cleaned_data)
+        except actions.RegisterFault as fault:
+            _put(form, fault)
+        else:
+            return redirect("signals:register")
+    return _ask(
+        request, asking.consider_page(request.actor, episode, duty, actions.asked_of(request.actor, now, episode), now), form
+    )
+
+
+@_BOTH
+@opens("REVIEW_REGISTER")
+def review(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """The entry is looked at again, and goes on."""
+    found, now = _entry(request, ref), timezone.now()
+    initial = {"every_days": found.every_days}
+    return _write(request, found, ReviewForm, "review", asking.review_page, initial, lambda said: actions.review(
+        by=request.actor, at=now, entry=found, **said))  # fmt: skip
+
+
+@_BOTH
+@opens("VISIT_REGISTERED")
+def visit(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """A visit was made."""
+    found, now = _entry(request, ref), timezone.now()
+    return _write(request, found, VisitForm, "visit", asking.visit_page, {}, lambda said: actions.visit(
+        by=request.actor, at=now, entry=found, visited_at=said.pop("visited").at, **said))  # fmt: skip
+
+
+@_BOTH
+@opens("VISIT_REGISTERED")
+def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """What the child was told, and said."""
+    found, now = _entry(request, ref), timezone.now()
+    return _write(request, found, TellForm, "tell", asking.tell_page, {}, lambda said: actions.tell(
+        by=request.actor, at=now, entry=found, **(said | {"language": said["language"] or ""})))  # fmt: skip
+
+
+@_BOTH
+@opens("DECIDE_REGISTER")
+def end(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """A manager ends the entry."""
+    found, now = _entry(request, ref), timezone.now()
+    return _write(request, found, EndForm, "end", asking.end_page, {}, lambda said: actions.end(
+        by=request.actor, at=now, entry=found, why=said["end"], reason=said["reason"]))  # fmt: skip
+
+
+def _write(
+    request: HttpRequest, found: RegisterEntry, asks: type[Question], name: str, draw: Callable, initial: dict, act: Callable
+) -> HttpResponse:
+    """One question about an entry: what is typed is kept until it is sent, and a fault stands beside its field."""
+    now = timezone.now()
+    draft = begun(request, f"register_{name}.{found.ref}", now)
+    form = asks(request.POST or None, now=now, initial=initial | draft.answers(asks.base_fields))
+    if form.is_bound and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except actions.RegisterFault as fault:
+            _put(form, fault)
+        else:
+            discard(by=request.actor, form=draft.name)
+            return redirect("signals:entry", found.ref)
+    return _ask(request, draw(request.actor, found, now, draft), form)
+
+
+def _put(form, fault: actions.RegisterFault) -> None:
+    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+
+
+def _ask(request: HttpRequest, page, form) -> HttpResponse:
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def _entry(request: HttpRequest, ref: UUID) -> RegisterEntry:
+    try:
+        return entry_by_ref(request.actor, ref)
+    except NoSuchEntry:
+        raise Http404 from None
+
+
+def _area(request: HttpRequest, child, now) -> str:
+    care = areas_on(child.pk, local(now).date())
+    return care.responsible or residence(request.actor, child.pk, now) or own_area(request.actor)
