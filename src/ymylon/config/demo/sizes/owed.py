@@ -9,9 +9,10 @@ from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW, REVIEW_GRADE, ST
 from ymylon.missing.rules.gradings import review_key
 from ymylon.missing.rules.telling import TELLINGS, acknowledgement_key
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
+from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.codes import NoticeKind, PoliceGrade
 
-_OWED = {kind.code: kind.policy_key for kind in (*DUTY_KINDS, *OF_INTERVIEWS, *OF_REFERRALS, *OF_CIRCUMSTANCES)} | {
+_OWED = {kind.code: kind.policy_key for kind in (*DUTY_KINDS, *OF_INTERVIEWS, *OF_REFERRALS, *OF_CIRCUMSTANCES, *OF_REGISTER)} | {
     OFFER_RETURN_INTERVIEW: "interview.offer",
     STRATEGY_MEETING: "meeting_within",
 }
