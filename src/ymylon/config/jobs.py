@@ -34,6 +34,7 @@ from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
 from ymylon.signals import jobs as signals
+from ymylon.signals.lookups import set_aside_behind
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.signals.rules import REVIEW, review_stages
 
@@ -64,6 +65,12 @@ def how_it_climbs(kind: str, opened_at: datetime, due: datetime) -> tuple[Stage,
     return review_stages(opened_at, due) if kind == REVIEW else usual_climb(kind, opened_at, due)
 
 
+def who_must_not_know(about: UUID) -> tuple[set[int], set[int]]:
+    """Teams and agencies to whom nothing about this climbs: left out of the episode, or set aside of a child on the register."""
+    teams, agencies = left_out_behind(about)
+    return teams | set_aside_behind(about), agencies
+
+
 def sweep_everything() -> None:
     """One round of every clock. The connection may have been cut since the last: a new one is made where it was."""
     faults = []
@@ -73,7 +80,7 @@ def sweep_everything() -> None:
         missing.sweep,
         circumstances.sweep,
         signals.sweep,
-        partial(duties.sweep, barred=left_out_behind, address=where_met, climb=how_it_climbs),
+        partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()
         try:

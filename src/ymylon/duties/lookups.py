@@ -130,6 +130,11 @@ def team_answering(child_id: int, functions: Iterable[TeamFunction]) -> int | No
         return cursor.fetchone()[0]
 
 
+def were_owed(kind: str, abouts: Iterable[UUID]) -> set[UUID]:
+    """Those of these things about which a duty of this kind was ever open."""
+    return set(Duty.objects.filter(kind=kind, about__in=list(abouts)).values_list("about", flat=True))
+
+
 @dataclass(frozen=True)
 class Owed:
     """A duty about one thing, open or ended. `is_void`: a fact had made it pointless."""

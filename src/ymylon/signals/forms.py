@@ -1,5 +1,6 @@
 """What is asked about the register: why, who leads, whom the police send, how often, and when it is looked at again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -25,20 +26,62 @@ def _days(label: Any) -> forms.IntegerField:
 _REVIEW_HELP = _("Within 28 days. On that day it is asked for; nobody comes off the register because it is late.")
 
 
-class EnterForm(Question):
+BESIDE, OTHER = "BESIDE", "OTHER"
+_WHO = ((BESIDE, ""), (OTHER, _("Somebody else")))
+_NAMES = ("lead", "police_contact")
+
+
+def _who(label: Any, reveals: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=_WHO, required=False, widget=Radios(reveals={OTHER: reveals}))
+
+
+class _WhoForm(Question):
+    """Who leads and whom the police send. `beside`: whoever is allocated to the child as that, and so is not asked for."""
+
+    lead_is = _who(_("Who is the lead professional, of whichever agency?"), "lead")
+    lead = _line(_("Who is the lead professional, of whichever agency?"), help_text=_("Name, agency and telephone."))
+    police_contact_is = _who(_("Who is the police contact?"), "police_contact")
+    police_contact = _line(_("Who is the police contact?"), help_text=_("Name or team, and telephone."))
+    optional_words = ""
+
+    def __init__(self, *args: Any, beside: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in _NAMES:
+            if name not in beside:
+                del self.fields[f"{name}_is"]
+                continue
+            choice: Any = self.fields[f"{name}_is"]
+            choice.choices = [(BESIDE, beside[name]), _WHO[1]]
+            choice.initial = OTHER if self.initial.get(name) else BESIDE
+            self.fields[name].label = _("Who is it?")
+
+    def clean(self) -> dict[str, Any]:
+        """Without words, where whoever is allocated is meant."""
+        said = super().clean() or {}
+        for name in _NAMES:
+            if said.pop(f"{name}_is", "") == BESIDE:
+                said[name] = ""
+            elif not said.get(name) and name not in self.errors and f"{name}_is" in self.fields:
+                self.add_error(name, _("Say who it is"))
+        return said
+
+
+class EnterForm(_WhoForm):
     """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again."""
 
     reason = _words(_("Why should this child be on the register?"), 4)
-    lead = _line(_("Who is the lead professional, of whichever agency?"), help_text=_("Name, agency and telephone."))
     lead_team = forms.TypedChoiceField(label=_("Whose team is asked for visits and reviews?"), coerce=int, widget=Radios())
-    police_contact = _line(_("Who is the police contact?"), help_text=_("Name or team, and telephone."))
     every_days = _days(_("How many days from one visit to the next?"))
     review_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
-    optional_words = ""
+    field_order = ("reason", "lead_is", "lead", "lead_team", "police_contact_is", "police_contact", "every_days", "review_on")
 
     def __init__(self, *args: Any, teams: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["lead_team"].choices = teams
+        chosen: Any = self.fields["lead_team"]
+        chosen.choices = teams
+        if len(teams) == 1:
+            # Where there is one, nobody has to choose.
+            chosen.initial = teams[0][0]
 
 
 class WhyNotForm(Question):
@@ -48,13 +91,13 @@ class WhyNotForm(Question):
     optional_words = ""
 
 
-class ReviewForm(Question):
-    """A review: what was found, and the next day."""
+class ReviewForm(_WhoForm):
+    """A review: what was found, who leads and how often somebody visits from now on, and the next day."""
 
     words = _words(_("What has changed, and why does the entry go on?"), 4)
     every_days = _days(_("How many days from one visit to the next?"))
     next_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
-    optional_words = ""
+    field_order = ("words", "lead_is", "lead", "police_contact_is", "police_contact", "every_days", "next_on")
 
 
 class VisitForm(Question):

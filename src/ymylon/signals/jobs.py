@@ -1,16 +1,18 @@
-"""What the clock does for the register: each minute, whether a published rule asks about a missing child. It enters nobody."""
+"""What the clock does for the register: it asks where a published rule does, and owes no visit after a death."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 
 from ymylon.access.actions import acting_system
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import policy_rows
-from ymylon.missing.lookups.clock import open_now
-from ymylon.signals.actions import ask_if_due
-from ymylon.signals.rules import FAMILY
+from ymylon.signals.actions import ask_if_due, asked_of, end_visits_after_death
+from ymylon.signals.lookups import entries_after_death, not_asked_yet
+from ymylon.signals.rules import FAMILY, is_readable
 
 log = logging.getLogger(__name__)
 PURPOSE = "SWEEP_REGISTER"
@@ -18,16 +20,29 @@ NAME = "register"
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Go round every missing child, each in a transaction of its own; of how many a rule asks is returned."""
+    """Go round every episode about which nobody was asked, and every entry of a child who has died.
+
+    Each that calls for something has a transaction of its own; in how many something was done is returned.
+    """
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        found = open_now() if policy_rows([f"{FAMILY}."]) else []
-    acted = 0
-    for episode in found:
-        try:
-            with acting_system(PURPOSE):
-                acted += ask_if_due(at=at, episode_id=episode)
-        except Exception:
-            log.exception("episode %s could not be looked at for the register", episode)
+        rows = policy_rows([f"{FAMILY}."])
+        for row in rows:
+            if not is_readable(row.value):
+                log.error("the policy row %s can't be read as a rule of the register", row.key)
+        due = [one.pk for one in (not_asked_yet() if rows else ()) if asked_of(None, at, one, rows)]
+        died = entries_after_death()
+    acted = sum(_act(partial(ask_if_due, at=at, episode_id=episode), f"episode {episode}") for episode in due)
+    for child, about in died:
+        acted += _act(partial(end_visits_after_death, at=at, child_id=child, about=about), f"entry {about}")
     record_sweep(NAME, at=at, acted=acted)
     return acted
+
+
+def _act(act: Callable[[], int], of: str) -> int:
+    try:
+        with acting_system(PURPOSE):
+            return act()
+    except Exception:
+        log.exception("%s could not be looked at for the register", of)
+        return 0

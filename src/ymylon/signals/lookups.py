@@ -4,11 +4,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
+
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.circumstances.lookups.beside import Allocation, standing_beside
+from ymylon.duties.lookups import were_owed
+from ymylon.missing.lookups.clock import have_died, not_closed
+from ymylon.missing.models import Episode
 from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit
+from ymylon.signals.rules import CONSIDER
+from ymylon.terms.codes import AllocationKind
 
-__all__ = ["NoSuchEntry", "RegisterEntry", "entry_by_ref", "entries_of", "on_register", "what_happened"]
+__all__ = ["NoSuchEntry", "RegisterEntry", "beside", "entries_of", "entry_by_ref", "on_register", "what_happened"]
 
 
 class NoSuchEntry(LookupError):
@@ -34,9 +42,15 @@ def entries_of(actor: Actor, child_ids: Iterable[int]) -> list[RegisterEntry]:
     return list(RegisterEntry.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-entered_at", "-id"))
 
 
-def on_register(actor: Actor, limit: int = 200) -> list[RegisterEntry]:
-    """Who is on the register now, the soonest review first; at most `limit`."""
-    found = list(RegisterEntry.objects.visible_to(actor).filter(ended_at__isnull=True).order_by("review_on", "id")[:limit])
+def beside(actor: Actor, child_ids: Iterable[int]) -> dict[tuple[int, str], Allocation]:
+    """Who is allocated to these children as lead professional and as police contact now, by child and kind."""
+    return standing_beside(actor, child_ids, (AllocationKind.LEAD_PROFESSIONAL, AllocationKind.POLICE_CONTACT))
+
+
+def on_register(actor: Actor, limit: int = 200, *, after: int = 0) -> list[RegisterEntry]:
+    """Who is on the register now, the soonest review first; at most `limit`, the `after` soonest left out."""
+    standing = RegisterEntry.objects.visible_to(actor).filter(ended_at__isnull=True).order_by("review_on", "id")
+    found = list(standing[after : after + limit])
     shown([entry.child_id for entry in found])
     return found
 
@@ -59,9 +73,38 @@ def what_happened(actor: Actor, entry_ids: Iterable[int]) -> Happened:
     )
 
 
+def last_visits(actor: Actor, entry_ids: Iterable[int]) -> dict[int, RegisterVisit]:
+    """The latest visit of each of these entries, by entry."""
+    rows = RegisterVisit.objects.visible_to(actor).filter(entry_id__in=set(entry_ids))
+    return {row.entry_id: row for row in rows.order_by("entry_id", "-visited_at", "-id").distinct("entry_id")}
+
+
 # For the clock, which acts for nobody and sees every entry
 
 
-def is_on_register(child_id: int) -> bool:
-    """Whether an entry stands for this child."""
-    return RegisterEntry.objects.filter(child_id=child_id, ended_at__isnull=True).exists()
+def are_on_register(child_ids: Iterable[int]) -> set[int]:
+    """Those of these children for whom an entry stands."""
+    standing = RegisterEntry.objects.filter(child_id__in=list(child_ids), ended_at__isnull=True)
+    return set(standing.values_list("child_id", flat=True))
+
+
+def not_asked_yet() -> list[Episode]:
+    """The episodes not closed of children who are on no register, about which no manager was asked."""
+    found = not_closed()
+    entered = are_on_register(episode.child_id for episode in found)
+    asked = were_owed(CONSIDER, (episode.ref for episode in found))
+    return [episode for episode in found if episode.child_id not in entered and episode.ref not in asked]
+
+
+def entries_after_death() -> list[tuple[int, UUID]]:
+    """Child and reference of each entry that stands for a child who has died."""
+    standing = list(RegisterEntry.objects.filter(ended_at__isnull=True).values_list("child_id", "ref"))
+    died = have_died(child for child, _ref in standing)
+    return [(child, ref) for child, ref in standing if child in died]
+
+
+def set_aside_behind(about: UUID) -> set[int]:
+    """The teams that would betray the child of this entry, if the child is protected: nothing about it climbs to them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select aside_of_entry(%s)", [about])
+        return {team for (team,) in cursor.fetchall()}

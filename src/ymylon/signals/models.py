@@ -8,21 +8,26 @@ from django.db.models import F, Q
 from ymylon.access.models import Laned, recorded
 from ymylon.terms.codes import EntryEnd, EntryWay, Lane, Language
 
-CHILD, PRACTITIONER = "children.Child", "agencies.Practitioner"
+CHILD, PRACTITIONER, ALLOCATION = "children.Child", "agencies.Practitioner", "circumstances.Allocation"
 
 
 @recorded
 class RegisterEntry(Laned):
-    """A child is on the register from when until a person ends it, with a lead, a police contact and a rhythm of visits."""
+    """A child is on the register from when until a person ends it, with a lead, a police contact and a rhythm of visits.
+
+    Lead and police contact are whoever is that to the child among their allocations; in words where nobody is, or another.
+    """
 
     lane: ClassVar[Lane] = Lane.CONCERN
     child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
     way = models.TextField(choices=EntryWay.choices())
     asked = models.JSONField(default=list, help_text="which published rules asked, on which facts, from what source")
     reason = models.TextField()
-    lead = models.TextField(help_text="lead professional of any agency, with how to reach them")
+    lead = models.TextField(blank=True, help_text="lead professional of any agency, in words; else whoever is allocated")
+    lead_beside = models.ForeignKey(ALLOCATION, null=True, on_delete=models.PROTECT, related_name="+")
     lead_team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
-    police_contact = models.TextField()
+    police_contact = models.TextField(blank=True, help_text="in words; else whoever is allocated")
+    police_beside = models.ForeignKey(ALLOCATION, null=True, on_delete=models.PROTECT, related_name="+")
     every_days = models.IntegerField(help_text="days from one visit to the next")
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
@@ -35,7 +40,12 @@ class RegisterEntry(Laned):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["child"], condition=Q(ended_at__isnull=True), name="on_the_register_once"),
-            models.CheckConstraint(condition=~Q(reason="") & ~Q(lead="") & ~Q(police_contact=""), name="entered_whole"),
+            models.CheckConstraint(
+                condition=~Q(reason="")
+                & (~Q(lead="") | Q(lead_beside__isnull=False))
+                & (~Q(police_contact="") | Q(police_beside__isnull=False)),
+                name="entered_whole",
+            ),
             models.CheckConstraint(condition=Q(every_days__gte=1) & Q(every_days__lte=92), name="visited_sometimes"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("entered_at")), name="ends_after_entry"

@@ -10,13 +10,14 @@ from datetime import date, datetime, timedelta
 from ymylon.duties.rules import Areas, DutyKind, PolicyRow, policies_in_force, utc
 from ymylon.duties.rules.climbing import Stage
 from ymylon.duties.rules.kinds import LATE, WARN
+from ymylon.missing.rules.ending import CONSIDER_REGISTER, OF_REGISTER
 from ymylon.missing.rules.meeting_due import MeetingFacts, Metric, RuleFault, Threshold, read_threshold, rule_words, what_met
 from ymylon.terms.codes import Lane, Role, TeamFunction
 from ymylon.terms.words import Words
 
 FAMILY = "register.propose"
 REVIEW_KEY = "register.review"
-CONSIDER, REVIEW, VISIT, TELL = "CONSIDER_REGISTER", "REVIEW_REGISTER", "VISIT_REGISTERED", "TELL_REGISTERED"
+CONSIDER, REVIEW, VISIT, TELL = CONSIDER_REGISTER, "REVIEW_REGISTER", "VISIT_REGISTERED", "TELL_REGISTERED"
 # The longest time to a review, also where no dated row says less: nothing that keeps a child in view waits for a setting.
 LONGEST_REVIEW = timedelta(days=28)
 HEAD_AFTER = timedelta(days=90)
@@ -24,8 +25,7 @@ LONGEST_RHYTHM = 92
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
-        CONSIDER, Words("Decide whether a child goes on the register of high-risk missing children",
-                        "Penderfynu a yw plentyn yn mynd ar y gofrestr o blant coll risg uchel", False),
+        CONSIDER, OF_REGISTER[CONSIDER],
         Lane.CONCERN, TeamFunction.MANAGEMENT, "register.consider", "signals:consider",
         Words("an entry, or a named manager's reason why there is none", 
               "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
@@ -71,18 +71,33 @@ NOT_PROTECTION = Words(
 )
 
 
+# What asks by itself: how often and how long a child was missing, and what the police graded. What was done to a child is met by
+# a C1, and a place where one was found says nothing alone.
+_ASKS_ALONE = frozenset({Metric.EPISODES, Metric.HOURS_MISSING, Metric.GRADE})
+
+
 def read_rule(value: Mapping[str, object]) -> tuple[Threshold, ...]:
     """The conditions that a policy row states, all of which must hold: {"all": [{"metric": "GRADE", "among": ["HIGH"]}]}.
 
-    One of them is a grade, which a person gave: a count alone, of episodes or of harm, asks nothing. Raises RuleFault.
+    One of them is about episodes, their length or the police grade: harm, or how a child was found, asks nothing alone.
+    None can be about care: children who are in care and who are not count the same. Raises RuleFault.
     """
     stated = value.get("all")
     if not isinstance(stated, list) or not stated:
         raise RuleFault("A rule of the register states a list of conditions under “all”.")
     conditions = tuple(read_threshold(one) for one in stated)
-    if not any(one.metric == Metric.GRADE for one in conditions):
-        raise RuleFault("A rule of the register holds a grade that a person gave: a count alone asks nothing.")
+    if not any(one.metric in _ASKS_ALONE for one in conditions):
+        raise RuleFault("A rule of the register is about episodes, their length or the police grade: harm alone asks nothing.")
     return conditions
+
+
+def is_readable(value: Mapping[str, object]) -> bool:
+    """Whether this policy value can be read as a rule of the register; one that can't asks about nobody, and says so."""
+    try:
+        read_rule(value)
+    except RuleFault:
+        return False
+    return True
 
 
 def _joined(parts: Iterable[Words]) -> Words:
@@ -108,6 +123,8 @@ def what_asks(rows: Iterable[PolicyRow], areas: Areas, facts: MeetingFacts, now:
     """The published rules in force now whose conditions all hold. None enters anybody."""
     found = []
     for row in policies_in_force(rows, FAMILY, areas, now):
+        if not is_readable(row.value):
+            continue
         met = [what_met(one, facts, now) for one in read_rule(row.value)]
         if all(one is not None for one in met):
             found.append(Asks(row, said_rule(row.value), _joined(one for one in met if one is not None)))
@@ -119,7 +136,6 @@ _WHO_LEADS = Words("Name the lead professional.", "Enwch y gweithiwr proffesiyno
 _WHO_POLICE = Words("Name the police contact.", "Enwch gyswllt yr heddlu.")
 _RHYTHM = Words("Visits are between every day and every 92 days.", "Mae ymweliadau rhwng pob diwrnod a phob 92 diwrnod.")
 _BEFORE = Words("The review is after today.", "Mae'r adolygiad ar ôl heddiw.")
-_TOO_LATE = Words("The review is within 28 days.", "Mae'r adolygiad o fewn 28 diwrnod.")
 _FUTURE = Words("A visit that was made is not later than now.", "Nid yw ymweliad a wnaed yn hwyrach na nawr.")
 _BEFORE_ENTRY = Words("A visit of this entry is not before it began.", "Nid yw ymweliad o'r cofnod hwn cyn iddo ddechrau.")
 _TOLD_OR_WHY = Words(
@@ -133,28 +149,41 @@ def review_fault(today: date, review_on: date, within: timedelta = LONGEST_REVIE
     """Why an entry can't be reviewed on this day; None if it can. A row may ask sooner than 28 days and never later."""
     if review_on <= today:
         return _BEFORE, "review_on"
-    return (_TOO_LATE, "review_on") if review_on > today + min(within, LONGEST_REVIEW) else None
+    days = min(within, LONGEST_REVIEW).days
+    return (_too_late(days), "review_on") if review_on > today + timedelta(days=days) else None
 
 
-def entry_fault(*, reason: str, lead: str, police_contact: str, every_days: int) -> tuple[Words, str] | None:
+def _too_late(days: int) -> Words:
+    return Words(f"The review is within {days} days.", f"Mae'r adolygiad o fewn {days} diwrnod.")
+
+
+def entry_fault(*, reason: str, has_lead: bool, has_police: bool, every_days: int) -> tuple[Words, str] | None:
     """Why an entry can't be made like this, and the question it belongs to; None if it can."""
     if not reason.strip():
         return _SAY_WHY, "reason"
-    if not lead.strip():
+    return people_fault(has_lead=has_lead, has_police=has_police) or rhythm_fault(every_days)
+
+
+def people_fault(*, has_lead: bool, has_police: bool) -> tuple[Words, str] | None:
+    """Somebody leads and somebody of the police is there, allocated beside the child or named in words."""
+    if not has_lead:
         return _WHO_LEADS, "lead"
-    if not police_contact.strip():
-        return _WHO_POLICE, "police_contact"
+    return None if has_police else (_WHO_POLICE, "police_contact")
+
+
+def rhythm_fault(every_days: int) -> tuple[Words, str] | None:
+    """Why nobody can visit in this rhythm; None if they can."""
     return None if 1 <= every_days <= LONGEST_RHYTHM else (_RHYTHM, "every_days")
 
 
-def review_faults(words: str, today: date, next_on: date, every_days: int) -> tuple[Words, str] | None:
+def again_fault(words: str, today: date, next_on: date, every_days: int, within: timedelta) -> tuple[Words, str] | None:
     """Why a review can't be recorded like this; None if it can."""
     if not words.strip():
         return _SAY_WHY, "words"
-    if not 1 <= every_days <= LONGEST_RHYTHM:
-        return _RHYTHM, "every_days"
-    fault = review_fault(today, next_on)
-    return (fault[0], "next_on") if fault else None
+    fault = rhythm_fault(every_days)
+    if fault is None and (fault := review_fault(today, next_on, within)):
+        return fault[0], "next_on"
+    return fault
 
 
 def visit_fault(visited_at: datetime, entered_at: datetime, now: datetime, words: str) -> tuple[Words, str] | None:

@@ -1,6 +1,8 @@
 """The doors of the register of high-risk missing children."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +32,8 @@ _BOTH = require_http_methods(["GET", "POST"])
 @opens("SEE_REGISTER")
 def register(request: HttpRequest) -> HttpResponse:
     """Who is on the register now, the soonest review first."""
-    return render(request, "signals/entry.html", {"page": listing.register_page(request.actor, timezone.now())})
+    page = listing.register_page(request.actor, timezone.now(), after=_after(request))
+    return render(request, "signals/entry.html", {"page": page})
 
 
 @require_safe
@@ -57,28 +60,23 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
         found = child_by_ref(request.actor, child)
     except NoSuchChild:
         raise Http404 from None
-    episode = asking.asked_about(request.actor, found)
+    episodes = asking.asked_about(request.actor, found)
     draft = begun(request, f"register.{child}", now)
-    teams = asking.teams_to_ask(request.actor, found)
-    form = EnterForm(request.POST or None, now=now, teams=teams, initial=draft.answers(EnterForm.base_fields))
+    teams, beside = asking.teams_to_ask(request.actor, found), asking.known_beside(request.actor, found.pk)
+    form = EnterForm(request.POST or None, now=now, initial=draft.answers(EnterForm.base_fields), teams=teams, beside=beside)
     if form.is_bound and form.is_valid():
-        said = {name: value for name, value in form.cleaned_data.items() if name != "lead_team"}
+        said = dict(form.cleaned_data)
+        team, area = said.pop("lead_team"), _area(request, found.pk, now)
         try:
             made = actions.enter(
-                by=request.actor,
-                at=now,
-                child_id=found.pk,
-                area=_area(request, found, now),
-                lead_team_id=form.cleaned_data["lead_team"],
-                episode=episode,
-                **said,
+                by=request.actor, at=now, child_id=found.pk, area=area, lead_team_id=team, episodes=episodes, **said
             )
         except actions.RegisterFault as fault:
             _put(form, fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("signals:entry", made.ref)
-    return _ask(request, asking.enter_page(request.actor, found, episode, now, draft), form)
+    return _ask(request, asking.enter_page(request.actor, found, episodes, now, draft), form)
 
 
 @_BOTH
@@ -111,9 +109,12 @@ def consider(request: HttpRequest, about: UUID) -> HttpResponse:
 def review(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The entry is looked at again, and goes on."""
     found, now = _entry(request, ref), timezone.now()
-    initial = {"every_days": found.every_days}
-    return _write(request, found, ReviewForm, "review", asking.review_page, initial, lambda said: actions.review(
-        by=request.actor, at=now, entry=found, **said))  # fmt: skip
+    initial = {"every_days": found.every_days, "lead": found.lead, "police_contact": found.police_contact}
+    asks = partial(ReviewForm, beside=asking.known_beside(request.actor, found.child_id))
+    area = _area(request, found.child_id, now)
+    question = (asks, ReviewForm.base_fields)
+    return _write(request, found, question, "review", asking.review_page, initial, lambda said: actions.review(
+        by=request.actor, at=now, entry=found, area=area, **said))  # fmt: skip
 
 
 @_BOTH
@@ -121,7 +122,7 @@ def review(request: HttpRequest, ref: UUID) -> HttpResponse:
 def visit(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A visit was made."""
     found, now = _entry(request, ref), timezone.now()
-    return _write(request, found, VisitForm, "visit", asking.visit_page, {}, lambda said: actions.visit(
+    return _write(request, found, (VisitForm, VisitForm.base_fields), "visit", asking.visit_page, {}, lambda said: actions.visit(
         by=request.actor, at=now, entry=found, visited_at=said.pop("visited").at, **said))  # fmt: skip
 
 
@@ -130,7 +131,7 @@ def visit(request: HttpRequest, ref: UUID) -> HttpResponse:
 def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What the child was told, and said."""
     found, now = _entry(request, ref), timezone.now()
-    return _write(request, found, TellForm, "tell", asking.tell_page, {}, lambda said: actions.tell(
+    return _write(request, found, (TellForm, TellForm.base_fields), "tell", asking.tell_page, {}, lambda said: actions.tell(
         by=request.actor, at=now, entry=found, **(said | {"language": said["language"] or ""})))  # fmt: skip
 
 
@@ -139,17 +140,24 @@ def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A manager ends the entry."""
     found, now = _entry(request, ref), timezone.now()
-    return _write(request, found, EndForm, "end", asking.end_page, {}, lambda said: actions.end(
+    return _write(request, found, (EndForm, EndForm.base_fields), "end", asking.end_page, {}, lambda said: actions.end(
         by=request.actor, at=now, entry=found, why=said["end"], reason=said["reason"]))  # fmt: skip
 
 
 def _write(
-    request: HttpRequest, found: RegisterEntry, asks: type[Question], name: str, draw: Callable, initial: dict, act: Callable
+    request: HttpRequest,
+    found: RegisterEntry,
+    asks: tuple[Callable[..., Question], Mapping],
+    name: str,
+    draw: Callable,
+    initial: dict,
+    act: Callable,
 ) -> HttpResponse:
     """One question about an entry: what is typed is kept until it is sent, and a fault stands beside its field."""
     now = timezone.now()
     draft = begun(request, f"register_{name}.{found.ref}", now)
-    form = asks(request.POST or None, now=now, initial=initial | draft.answers(asks.base_fields))
+    made, fields = asks
+    form = made(request.POST or None, now=now, initial=initial | draft.answers(fields))
     if form.is_bound and form.is_valid():
         try:
             act(form.cleaned_data)
@@ -176,6 +184,13 @@ def _entry(request: HttpRequest, ref: UUID) -> RegisterEntry:
         raise Http404 from None
 
 
-def _area(request: HttpRequest, child, now) -> str:
-    care = areas_on(child.pk, local(now).date())
-    return care.responsible or residence(request.actor, child.pk, now) or own_area(request.actor)
+def _area(request: HttpRequest, child_id: int, now: datetime) -> str:
+    """The authority whose policy holds: that which is responsible, else where the child lives, else the writer's own."""
+    care = areas_on(child_id, local(now).date())
+    return care.responsible or residence(request.actor, child_id, now) or own_area(request.actor)
+
+
+def _after(request: HttpRequest) -> int:
+    """How many entries somebody has read already; what is no number is none."""
+    said = request.GET.get("after", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0

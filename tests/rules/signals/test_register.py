@@ -1,13 +1,27 @@
 """What a rule of the register must hold, when an entry is reviewed, and how it climbs."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ymylon.duties.rules import StageDone, stages_due
-from ymylon.missing.rules.meeting_due import RuleFault
-from ymylon.signals.rules import entry_fault, read_rule, review_fault, review_stages, said_rule, told_fault, visit_fault
-from ymylon.terms.codes import Role
+from ymylon.duties.rules import Areas, StageDone, stages_due
+from ymylon.duties.rules.demonstration import DEMONSTRATION
+from ymylon.duties.rules.shipped import SHIPPED
+from ymylon.missing.rules.meeting_due import MeetingFacts, RuleFault
+from ymylon.signals.rules import (
+    FAMILY,
+    entry_fault,
+    is_readable,
+    read_rule,
+    review_fault,
+    review_stages,
+    said_rule,
+    told_fault,
+    visit_fault,
+    what_asks,
+)
+from ymylon.terms.codes import Harm, PoliceGrade, Role
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -18,16 +32,67 @@ GRADE = {"metric": "GRADE", "among": ["HIGH"]}
 REFUSED = [
     pytest.param({}, id="a rule without a condition asks nothing"),
     pytest.param({"all": []}, id="nor one with an empty list"),
-    pytest.param({"all": [COUNT]}, id="a count of episodes alone asks nothing"),
-    pytest.param({"all": [HARM]}, id="nor does found harm alone"),
-    pytest.param({"all": [COUNT, HARM]}, id="nor a count and harm together: a person must have judged"),
+    pytest.param({"all": [HARM]}, id="found harm alone asks nothing: a C1 meets it"),
+    pytest.param({"all": [{"metric": "OUT_OF_AREA"}]}, id="nor does where a child was found"),
+    pytest.param({"all": [{"metric": "CARE", "among": ["LOOKED_AFTER"]}]}, id="no rule can be about being in care"),
+    pytest.param({"all": [{"metric": "EPISODES", "at_least": 3}]}, id="nor count episodes without saying in how many days"),
 ]
 
 
 @pytest.mark.parametrize("value", REFUSED)
-def test_no_rule_asks_from_a_count_alone(value):
+def test_what_is_no_rule_of_the_register(value):
     with pytest.raises(RuleFault):
         read_rule(value)
+    assert not is_readable(value)
+
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+WEEK = timedelta(days=7)
+
+
+def facts(*, episodes: int = 1, hours: int = 1, ended: bool = False, **known) -> MeetingFacts:
+    start = NOW - timedelta(hours=hours)
+    starts = tuple(start - n * WEEK for n in range(episodes))
+    return MeetingFacts(started_at=start, starts=starts, ended_at=NOW if ended else None, **known)
+
+
+ASKED = [
+    pytest.param(facts(episodes=3), 15, ["repeats"], id="a third episode in 90 days asks"),
+    pytest.param(facts(episodes=2), 15, [], id="a second does not, of a child of fifteen"),
+    pytest.param(facts(episodes=2), 12, ["repeats_young"], id="and does under thirteen, within 28 days"),
+    pytest.param(facts(hours=24), 15, ["duration"], id="a day away asks"),
+    pytest.param(facts(hours=23), 15, [], id="an hour less does not"),
+    pytest.param(facts(hours=24, ended=True), 15, ["duration"], id="it asks too where the child came back before the clock"),
+    pytest.param(facts(hours=6), 13, ["duration_young"], id="six hours ask of a child of thirteen"),
+    pytest.param(facts(hours=6), 14, [], id="and not of one of fourteen"),
+    pytest.param(facts(hours=6), None, [], id="nor where the age is not known"),
+    pytest.param(facts(grade=PoliceGrade.HIGH), 15, ["grade"], id="a high police grade asks"),
+    pytest.param(facts(grade=PoliceGrade.MEDIUM), 15, [], id="a medium one does not"),
+    pytest.param(facts(harm=frozenset({Harm.SEXUAL})), 15, [], id="harm asks nothing here"),
+]
+
+
+@pytest.mark.parametrize(("known", "age", "keys"), ASKED)
+def test_which_published_rules_ask(known, age, keys):
+    """As the demonstration switches them on. Care is no fact of any: a child at home and one in a home are asked about alike."""
+    asks = what_asks(DEMONSTRATION, Areas(), replace(known, age=age), NOW)
+    assert [one.row.key.rpartition(".")[2] for one in asks] == keys
+    assert all(one.row.source and one.row.standing and one.facts.en and one.facts.cy for one in asks)
+    assert not {field for field in MeetingFacts.__slots__ if "care" in field or "living" in field}
+
+
+def test_as_they_ship_no_rule_asks():
+    ours = [row for row in SHIPPED if row.key.startswith(f"{FAMILY}.")]
+    assert len(ours) == 5
+    assert all(not row.switched_on and row.source and row.in_force_from for row in ours)
+    assert all(is_readable(row.value) for row in ours)
+
+
+def test_a_row_that_cannot_be_read_asks_about_nobody_and_keeps_no_other_back():
+    whole = next(row for row in DEMONSTRATION if row.key == f"{FAMILY}.grade")
+    broken = replace(whole, key=f"{FAMILY}.broken", value={"all": [HARM]})
+    asks = what_asks((broken, whole), Areas(), facts(grade=PoliceGrade.HIGH), NOW)
+    assert [one.row for one in asks] == [whole]
 
 
 def test_a_rule_is_said_in_words_in_both_languages():
@@ -51,15 +116,18 @@ def test_an_entry_is_reviewed_within_28_days(ahead, stands):
 
 
 def test_a_setting_may_ask_sooner_and_never_later():
-    assert review_fault(TODAY, TODAY + timedelta(days=15), timedelta(days=14)) is not None
+    words, _field = review_fault(TODAY, TODAY + timedelta(days=15), timedelta(days=14))
+    assert words.en == "The review is within 14 days."
     assert review_fault(TODAY, TODAY + timedelta(days=29), timedelta(days=90)) is not None
 
 
 def test_what_an_entry_needs():
-    whole = {"reason": "Threats.", "lead": "Siôn", "police_contact": "PC Pugh", "every_days": 7}
+    whole = {"reason": "Threats.", "has_lead": True, "has_police": True, "every_days": 7}
     assert entry_fault(**whole) is None
-    for name, value in (("reason", " "), ("lead", ""), ("police_contact", ""), ("every_days", 0), ("every_days", 93)):
-        assert entry_fault(**whole | {name: value})[1] == name
+    lacking = (("reason", " ", "reason"), ("has_lead", False, "lead"), ("has_police", False, "police_contact"),
+               ("every_days", 0, "every_days"), ("every_days", 93, "every_days"))  # fmt: skip
+    for name, value, field in lacking:
+        assert entry_fault(**whole | {name: value})[1] == field
 
 
 def test_a_visit_lies_between_the_entry_and_now():

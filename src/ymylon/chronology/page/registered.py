@@ -20,7 +20,7 @@ def register_tag(entry: RegisterEntry | None) -> tuple[Tag, ...]:
 
 
 def register_notice(entry: RegisterEntry | None, now: datetime) -> tuple[Notice, ...]:
-    """Who leads, and by when the entry is reviewed; said to be late where it is."""
+    """By when the entry is reviewed; said to be late where it is."""
     if entry is None:
         return ()
     day = long_date(entry.review_on, language())
@@ -30,9 +30,8 @@ def register_notice(entry: RegisterEntry | None, now: datetime) -> tuple[Notice,
         if late
         else _("On the register of high-risk missing children; review by %(day)s")
     )
-    words = _("Lead: %(who)s.") % {"who": entry.lead}
     link = Link(_("Open the entry"), reverse("signals:entry", args=[entry.ref]))
-    said = f"{words} {NOT_PROTECTION.in_language(language())}"
+    said = NOT_PROTECTION.in_language(language())
     return (Notice(heading % {"day": day}, said, "late" if late else "calm", "late" if late else "someone", links=(link,)),)
 
 

@@ -1,6 +1,6 @@
 """What the circumstances of a child make owed, and by whom."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -11,7 +11,8 @@ from ymylon.circumstances.rules.duties import ANSWER_EXCLUSION, DECIDE_NEED, REV
 from ymylon.circumstances.rules.waits import is_excluding
 from ymylon.duties.actions import fulfil, open_duty, open_under_policy, void
 from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import LOCAL, Due, areas_of, due_under
+from ymylon.duties.rules import Due, areas_of, due_under
+from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import Lane, NeedStatus, TeamFunction, ToldOfExclusion
 
 _T = TeamFunction
@@ -22,11 +23,6 @@ _SCHOOL = (_T.SCHOOL_SAFEGUARDING,)
 def due_by_policy(key: str, at: datetime, area: str = "") -> Due | None:
     """By when, under the dated policy in force now; None: no policy sets a time."""
     return due_under(policy_rows([key]), key, areas_of(area), at)
-
-
-def by_end_of(day: date) -> datetime:
-    """The last moment of a day, on the wall clock."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=LOCAL)
 
 
 def area_of(by: Actor | None) -> str:
@@ -68,7 +64,7 @@ def owe_review(*, by: Actor, at: datetime, liberty: Liberty) -> None:
     """The next review of a restriction is owed until the end of its day: an order's own day goes before any policy."""
     open_duty(
         by=by, at=at, child_id=liberty.child_id, kind=REVIEW_LIBERTY, lane=Lane.CARE, about=liberty.ref,
-        due_at=by_end_of(liberty.review_on), functions=COUNCIL, occurrence=liberty.reviews + 1,
+        due_at=end_of_day(liberty.review_on), functions=COUNCIL, occurrence=liberty.reviews + 1,
     )  # fmt: skip
 
 

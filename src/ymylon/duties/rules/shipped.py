@@ -11,6 +11,9 @@ SINCE = date(2021, 2, 1)  # the last update of the practice guide that we know o
 _24_HOURS = {"hours": 24}
 _NEXT_WORKING_DAY = {"working_days": 1}
 _THREE_IN_90 = {"metric": "EPISODES", "at_least": 3, "window_days": 90}
+_TWO_IN_28_YOUNG = {"metric": "EPISODES", "at_least": 2, "window_days": 28, "age_under": 13}
+_A_DAY = {"metric": "HOURS_MISSING", "at_least": 24}
+_SIX_HOURS_YOUNG = {"metric": "HOURS_MISSING", "at_least": 6, "age_under": 14}
 _EXPLOITATION = ["CRIMINAL_EXPLOITATION", "SEXUAL", "TRAFFICKED"]
 
 
@@ -66,15 +69,18 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _guidance("referral.chase", {"working_days": 7}, "wsp_report_confirmed"),
     _proposal("referral.youth_justice", _24_HOURS, "bridgend_evidence"),
     _proposal("register.propose.grade", {"all": [{"metric": "GRADE", "among": ["HIGH"]}]}),
-    _proposal("register.propose.repeats", {"all": [_THREE_IN_90, {"metric": "GRADE", "among": ["HIGH", "MEDIUM"]}]}),
+    _proposal("register.propose.repeats", {"all": [_THREE_IN_90]}),
+    _proposal("register.propose.repeats_young", {"all": [_TWO_IN_28_YOUNG]}),
+    _proposal("register.propose.duration", {"all": [_A_DAY]}),
+    _proposal("register.propose.duration_young", {"all": [_SIX_HOURS_YOUNG]}),
     _proposal("register.consider", _NEXT_WORKING_DAY),
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),
     _proposal("reopen", {"days": 28}),
-    _proposal("strategy_meeting.repeats", {"metric": "EPISODES", "at_least": 3, "window_days": 90}, "three_in_90"),
-    _proposal("strategy_meeting.repeats_young", {"metric": "EPISODES", "at_least": 2, "window_days": 28, "age_under": 13}),
-    _proposal("strategy_meeting.duration", {"metric": "HOURS_MISSING", "at_least": 24}, "english_protocol_24_hours"),
-    _proposal("strategy_meeting.duration_young", {"metric": "HOURS_MISSING", "at_least": 6, "age_under": 14}),
+    _proposal("strategy_meeting.repeats", _THREE_IN_90, "three_in_90"),
+    _proposal("strategy_meeting.repeats_young", _TWO_IN_28_YOUNG),
+    _proposal("strategy_meeting.duration", _A_DAY, "english_protocol_24_hours"),
+    _proposal("strategy_meeting.duration_young", _SIX_HOURS_YOUNG),
     _proposal("strategy_meeting.grade", {"metric": "GRADE", "among": ["HIGH"]}),
     _proposal("strategy_meeting.harm", {"metric": "HARM", "among": _EXPLOITATION}),
     _proposal("strategy_meeting.found", {"metric": "FOUND", "among": ["WITH_ADULT_OF_CONCERN", "HOME_TAKEN_OVER"]}),

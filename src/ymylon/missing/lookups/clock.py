@@ -1,14 +1,32 @@
 """What the clock reads of open episodes. It acts for nobody, in the system's role, and shows nothing to anybody."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from ymylon.missing.models import Episode
+from ymylon.missing.rules.states import EpisodeState
+from ymylon.terms.codes import EndKind
+
+_OVER = (EndKind.DIED, EndKind.RECORDED_IN_ERROR)
 
 
 def open_now() -> list[int]:
     """The episodes that have not ended, longest first. What a return left without an end is history, and owes nothing."""
     live = Episode.objects.filter(ended_at__isnull=True, source="")
     return list(live.order_by("last_seen_at").values_list("pk", flat=True))
+
+
+def not_closed() -> list[Episode]:
+    """The episodes of which something may still be asked, ended or not; none of a child who has died, none that never was."""
+    live = Episode.objects.filter(source="").exclude(state=EpisodeState.CLOSED).exclude(end_kind__in=_OVER)
+    return list(live.order_by("last_seen_at", "id"))
+
+
+def have_died(child_ids: Iterable[int]) -> set[int]:
+    """Those of these children of whom an episode ended in death."""
+    ends = Episode.objects.filter(child_id__in=list(child_ids), end_kind=EndKind.DIED)
+    return set(ends.values_list("child_id", flat=True))
 
 
 def hold_open(episode_id: int) -> Episode | None:

@@ -49,6 +49,11 @@ _DOORS |= {
         ),
     )
 }
+_DOORS[ending.CONSIDER_REGISTER] = (
+    ending.OF_REGISTER[ending.CONSIDER_REGISTER],
+    Words("an entry, or a named manager's reason why there is none", "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
+    "signals:consider",
+)
 _ACTIONS = {
     ending.FIRST_GRADE: "GRADE_RISK",
     ending.REVIEW_GRADE: "GRADE_RISK",
@@ -60,6 +65,7 @@ _ACTIONS = {
     ending.OFFER_RETURN_INTERVIEW: "OFFER_INTERVIEW",
     ending.HOLD_RETURN_INTERVIEW: "SEE_INTERVIEW",
     ending.KEPT_FROM_CHILD: "OFFER_INTERVIEW",
+    ending.CONSIDER_REGISTER: "DECIDE_REGISTER",
 }
 
 

@@ -10,7 +10,7 @@ from ymylon.terms.words import Words
 
 from .categories import DEFINITIONS
 from .duties import DUTY_KINDS
-from .ending import OF_INTERVIEWS, duties_opened_by, duties_voided_by
+from .ending import OF_INTERVIEWS, OF_REGISTER, duties_opened_by, duties_voided_by
 from .telling import TELLINGS
 
 _TERM = Words("in term time only", "yn ystod y tymor yn unig")
@@ -29,7 +29,7 @@ def draw_telling() -> list[str]:
 
 def draw_ends() -> list[str]:
     """What each way to end an episode opens, and what it voids."""
-    names = {**{kind.code: kind.words for kind in DUTY_KINDS}, **OF_INTERVIEWS, **_PROPOSED}
+    names = {**{kind.code: kind.words for kind in DUTY_KINDS}, **OF_INTERVIEWS, **OF_REGISTER, **_PROPOSED}
     order = list(names)
     lines = ["| end | opens | voids |", "|---|---|---|"]
     for end in EndKind:

@@ -20,6 +20,8 @@ OFFER_RETURN_INTERVIEW = "OFFER_RETURN_INTERVIEW"
 # Opened and met there; named here because some ends make them pointless.
 HOLD_RETURN_INTERVIEW = "HOLD_RETURN_INTERVIEW"
 KEPT_FROM_CHILD = "KEPT_FROM_CHILD"
+# Opened and met two floors above, by whoever keeps the register of high-risk missing children.
+CONSIDER_REGISTER = "CONSIDER_REGISTER"
 
 _WHILE_MISSING = frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, ADULT_ACCEPTANCE})
 _AFTER_RETURN = frozenset({PREVENTION_CHECK, OFFER_RETURN_INTERVIEW})
@@ -29,6 +31,12 @@ OF_INTERVIEWS: Mapping[str, Words] = {
     HOLD_RETURN_INTERVIEW: Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
     KEPT_FROM_CHILD: Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn"),
 }
+OF_REGISTER: Mapping[str, Words] = {
+    CONSIDER_REGISTER: Words("Decide whether a child goes on the register of high-risk missing children",
+                             "Penderfynu a yw plentyn yn mynd ar y gofrestr o blant coll risg uchel", False),
+}  # fmt: skip
+# What nobody does for a child who has died, or after an episode that never was.
+_POINTLESS = _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | OF_REGISTER.keys() | {STRATEGY_MEETING, PROPOSED}
 
 OPENS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _AFTER_RETURN,
@@ -44,8 +52,8 @@ VOIDS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _WHILE_MISSING,
     EndKind.IN_CUSTODY: _WHILE_MISSING,
     EndKind.IN_HOSPITAL: _WHILE_MISSING,
-    EndKind.DIED: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING, PROPOSED},
-    EndKind.RECORDED_IN_ERROR: _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING, PROPOSED},
+    EndKind.DIED: _POINTLESS,
+    EndKind.RECORDED_IN_ERROR: _POINTLESS,
     # The person is still missing, and the receiving process has its own duties; acceptance itself is fulfilled.
     EndKind.ACCEPTED_BY_ADULT_SERVICE: frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, STRATEGY_MEETING}),
 }

@@ -21,7 +21,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ('agencies', '0004_demo_mark'),
         ('children', '0009_let_in_apart'),
-        ('protection', '0005_referrals'),
+        ('circumstances', '0005_names_nobody'),
+        ('duties', '0004_by_team'),
+        ('protection', '0006_alarm_climbs'),
     ]
 
     operations = [
@@ -35,8 +37,8 @@ class Migration(migrations.Migration):
                 ('way', models.TextField(choices=[('PROPOSED', 'PROPOSED'), ('DECIDED', 'DECIDED')])),
                 ('asked', models.JSONField(default=list, help_text='which published rules asked, on which facts, from what source')),
                 ('reason', models.TextField()),
-                ('lead', models.TextField(help_text='lead professional of any agency, with how to reach them')),
-                ('police_contact', models.TextField()),
+                ('lead', models.TextField(blank=True, help_text='lead professional of any agency, in words; else whoever is allocated')),
+                ('police_contact', models.TextField(blank=True, help_text='in words; else whoever is allocated')),
                 ('every_days', models.IntegerField(help_text='days from one visit to the next')),
                 ('entered_at', models.DateTimeField()),
                 ('review_on', models.DateField()),
@@ -46,7 +48,9 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.practitioner')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.practitioner')),
+                ('lead_beside', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='circumstances.allocation')),
                 ('lead_team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team')),
+                ('police_beside', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='circumstances.allocation')),
             ],
         ),
         migrations.CreateModel(
@@ -64,8 +68,8 @@ class Migration(migrations.Migration):
                 ('way', models.TextField(choices=[('PROPOSED', 'PROPOSED'), ('DECIDED', 'DECIDED')])),
                 ('asked', models.JSONField(default=list, help_text='which published rules asked, on which facts, from what source')),
                 ('reason', models.TextField()),
-                ('lead', models.TextField(help_text='lead professional of any agency, with how to reach them')),
-                ('police_contact', models.TextField()),
+                ('lead', models.TextField(blank=True, help_text='lead professional of any agency, in words; else whoever is allocated')),
+                ('police_contact', models.TextField(blank=True, help_text='in words; else whoever is allocated')),
                 ('every_days', models.IntegerField(help_text='days from one visit to the next')),
                 ('entered_at', models.DateTimeField()),
                 ('review_on', models.DateField()),
@@ -75,8 +79,10 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='children.child')),
                 ('ended_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
                 ('entered_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.practitioner')),
+                ('lead_beside', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='circumstances.allocation')),
                 ('lead_team', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='agencies.team')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='past', to='signals.registerentry')),
+                ('police_beside', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='circumstances.allocation')),
             ],
             options={
                 'abstract': False,
@@ -136,7 +142,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('lead', ''), _negated=True), models.Q(('police_contact', ''), _negated=True)), name='entered_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(models.Q(('lead', ''), _negated=True), ('lead_beside__isnull', False), _connector='OR'), models.Q(models.Q(('police_contact', ''), _negated=True), ('police_beside__isnull', False), _connector='OR')), name='entered_whole'),
         ),
         migrations.AddConstraint(
             model_name='registerentry',
@@ -152,15 +158,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='registerentry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='1acaebfd13897db354458b04d6c4772dd5ff9ed4', operation='INSERT', pgid='pgtrigger_insert_insert_9675f', table='signals_registerentry', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_beside_id", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."police_beside_id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='9597be3cc8d8fe85b6ef2808199a347e636e8e74', operation='INSERT', pgid='pgtrigger_insert_insert_9675f', table='signals_registerentry', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='registerentry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."asked" IS DISTINCT FROM (NEW."asked") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."every_days" IS DISTINCT FROM (NEW."every_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lead" IS DISTINCT FROM (NEW."lead") OR OLD."lead_team_id" IS DISTINCT FROM (NEW."lead_team_id") OR OLD."police_contact" IS DISTINCT FROM (NEW."police_contact") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."review_on" IS DISTINCT FROM (NEW."review_on") OR OLD."way" IS DISTINCT FROM (NEW."way"))', func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='9723614b0624d51dbb97f3c9e693f5c7cf1abcee', operation='UPDATE', pgid='pgtrigger_update_update_5a9a2', table='signals_registerentry', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."asked" IS DISTINCT FROM (NEW."asked") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."every_days" IS DISTINCT FROM (NEW."every_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lead" IS DISTINCT FROM (NEW."lead") OR OLD."lead_beside_id" IS DISTINCT FROM (NEW."lead_beside_id") OR OLD."lead_team_id" IS DISTINCT FROM (NEW."lead_team_id") OR OLD."police_beside_id" IS DISTINCT FROM (NEW."police_beside_id") OR OLD."police_contact" IS DISTINCT FROM (NEW."police_contact") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."review_on" IS DISTINCT FROM (NEW."review_on") OR OLD."way" IS DISTINCT FROM (NEW."way"))', func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_beside_id", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."police_beside_id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='10066fa46eb1ee35b42e6b6e4358f8072af4af70', operation='UPDATE', pgid='pgtrigger_update_update_5a9a2', table='signals_registerentry', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='registerentry',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (OLD."asked", OLD."child_id", OLD."end", OLD."end_reason", OLD."ended_at", OLD."ended_by_id", OLD."entered_at", OLD."entered_by_id", OLD."every_days", OLD."id", OLD."lead", OLD."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."police_contact", OLD."reason", OLD."ref", OLD."review_on", OLD."scopes", OLD."version", OLD."way"); RETURN NULL;', hash='0a95a9a726a2820c226ef90b0ce42f7c82cf620d', operation='DELETE', pgid='pgtrigger_delete_delete_30edd', table='signals_registerentry', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (OLD."asked", OLD."child_id", OLD."end", OLD."end_reason", OLD."ended_at", OLD."ended_by_id", OLD."entered_at", OLD."entered_by_id", OLD."every_days", OLD."id", OLD."lead", OLD."lead_beside_id", OLD."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."police_beside_id", OLD."police_contact", OLD."reason", OLD."ref", OLD."review_on", OLD."scopes", OLD."version", OLD."way"); RETURN NULL;', hash='38e4dbb5c2353be1dd4c7a3ae1422f7d4e27a2f6', operation='DELETE', pgid='pgtrigger_delete_delete_30edd', table='signals_registerentry', when='AFTER')),
         ),
         migrations.AddConstraint(
             model_name='registerreview',

@@ -18,16 +18,17 @@ from ymylon.duties.lookups import Duty, duties_about
 from ymylon.missing.lookups.episodes import Episode, episodes_of
 from ymylon.signals import lookups
 from ymylon.signals.lookups import RegisterEntry
-from ymylon.signals.page.listing import called_by, not_protection
+from ymylon.signals.page.leading import allocated_words
+from ymylon.signals.page.listing import called_by, in_words, not_protection
 from ymylon.signals.rules import CONSIDER
-from ymylon.terms.codes import TeamFunction
+from ymylon.terms.codes import AllocationKind, TeamFunction
 
 _MAY_BE_ASKED = frozenset(
     {
         TeamFunction.SOCIAL_WORK, TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY, TeamFunction.MANAGEMENT,
         TeamFunction.POLICE_MISSING, TeamFunction.YOUTH_JUSTICE, TeamFunction.EXPLOITATION,
     }
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,19 @@ def what_is_asked(actor: Actor, about: UUID) -> Duty | None:
     return next((duty for duty in duties_about(actor, [about]) if duty.kind == CONSIDER), None)
 
 
-def asked_about(actor: Actor, child) -> Episode | None:
-    """The episode of this child for which a published rule asks and nobody has answered."""
+def asked_about(actor: Actor, child) -> list[Episode]:
+    """The episodes of this child for which a published rule asks and nobody has answered."""
     episodes = {one.ref: one for one in episodes_of(actor, [child.pk])[child.pk]}
-    open_now = [one for one in duties_about(actor, episodes) if one.kind == CONSIDER and one.state == Duty.State.OPEN]
-    return episodes[open_now[0].about] if open_now else None
+    asked = [one for one in duties_about(actor, episodes) if one.kind == CONSIDER and one.state == Duty.State.OPEN]
+    return [episodes[one.about] for one in asked]
+
+
+def known_beside(actor: Actor, child_id: int) -> dict[str, str]:
+    """Lead professional and police contact, by question, where somebody is allocated to the child as that."""
+    beside = lookups.beside(actor, [child_id])
+    kinds = {"lead": AllocationKind.LEAD_PROFESSIONAL, "police_contact": AllocationKind.POLICE_CONTACT}
+    found = {name: allocated_words(beside, child_id, kind) for name, kind in kinds.items()}
+    return {name: ", ".join(part for part in words if part) for name, words in found.items() if words}
 
 
 def teams_to_ask(actor: Actor, child) -> list[tuple[int, str]]:
@@ -64,7 +73,7 @@ def teams_to_ask(actor: Actor, child) -> list[tuple[int, str]]:
             for number, team in sorted(found.items())]  # fmt: skip
 
 
-def enter_page(actor: Actor, child, episode: Episode | None, now: datetime, draft: Begun) -> AskPage:
+def enter_page(actor: Actor, child, episodes: list[Episode], now: datetime, draft: Begun) -> AskPage:
     """A manager decides that a child goes on the register."""
     name = called_by(actor, [child.pk])[child.pk]
     standing = lookups.open_entry(actor, child.pk)
@@ -72,12 +81,12 @@ def enter_page(actor: Actor, child, episode: Episode | None, now: datetime, draf
     if standing is not None:
         link = Link(_("Open the entry"), reverse("signals:entry", args=[standing.ref]))
         already = (Notice(_("This child is on the register already"), mark="done", links=(link,)),)
-    asks = (_asked(episode),) if episode is not None else ()
+    asks = (_asked(episodes[0]),) if episodes else ()
     return AskPage(
         title=_("Enter %(name)s on the register") % {"name": name},
         lede=_("A manager’s decision, with its reasons. The child is told, in words of their own."),
         act=_("Enter"),
-        small=_("Write no place of a protected child in any box. The entry stands until a manager ends it."),
+        small=f"{_no_place()} {_('The entry stands until a manager ends it.')}",
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
         notices=(not_protection(), *already, *asks, *draft.notices),
         keep_url=draft.keep_url,
@@ -89,6 +98,12 @@ def _asked(episode: Episode) -> Notice:
     return Notice(_("A published rule asks about this child"), _("It enters nobody: you decide."), links=(link,))
 
 
+def _which(asks: list[dict]) -> str:
+    """The rules that ask, on which facts and from what source; what moved since may be no reason any more."""
+    said = " ".join(in_words(one) for one in asks)
+    return f"{said} {_('It enters nobody: you decide.')}".strip()
+
+
 def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], now: datetime) -> AskPage:
     """A published rule asks; the way to enter the child stands first."""
     child = children.children_by_id(actor, [episode.child_id])[episode.child_id]
@@ -96,7 +111,7 @@ def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], 
     link = Link(_("Enter %(name)s on the register") % {"name": name}, reverse("signals:enter", args=[child.ref]), looks="main")
     notices = [
         not_protection(),
-        Notice(_("A published rule asks about this child"), _("It enters nobody: you decide."), links=(link,)),
+        Notice(_("A published rule asks about this child"), _which(asks), links=(link,)),
     ]
     if duty.state != Duty.State.OPEN:
         notices.append(Notice(_("Answered already, %(when)s") % {"when": told(duty.ended_at, now)}, duty.reason, "done", "done"))
@@ -115,7 +130,11 @@ def _about(actor: Actor, entry: RegisterEntry, draft: Begun, title: str, lede: s
     back = Link(_("Back to the entry"), reverse("signals:entry", args=[entry.ref]))
     ended = (Notice(_("This entry has ended"), mark="done"),) if entry.ended_at else ()
     notices = (not_protection(), *ended, *draft.notices)
-    return AskPage(title % {"name": name}, lede, act, small, back, notices, draft.keep_url)
+    return AskPage(title % {"name": name}, lede, act, f"{small} {_no_place()}".strip(), back, notices, draft.keep_url)
+
+
+def _no_place() -> str:
+    return _("Write no place of a protected child in any box.")
 
 
 def review_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:

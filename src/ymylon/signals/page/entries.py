@@ -12,8 +12,11 @@ from ymylon.children import lookups as children
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import happened, language, told
 from ymylon.duties.rules import local_day
+from ymylon.missing.lookups.story import ends_of
+from ymylon.missing.rules.ending import may_contact_child
 from ymylon.signals import lookups
 from ymylon.signals.lookups import RegisterEntry
+from ymylon.signals.page.leading import Beside, lead_words, police_words
 from ymylon.signals.page.listing import RegisterPage, called_by, in_words, not_protection
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import EntryEnd, EntryWay, Language
@@ -29,27 +32,37 @@ def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPag
     child = children.refs_of(actor, [entry.child_id])[entry.child_id]
     ended = entry.ended_at is not None
     since = told(entry.entered_at, now)
+    died = not may_contact_child(ends_of(actor, entry.child_id))
     return RegisterPage(
         title=_("On the register: %(name)s") % {"name": name},
         lede=_("Ended %(when)s.") % {"when": told(entry.ended_at, now)} if ended else _("Since %(when)s.") % {"when": since},
         tags=(Tag(_("Ended"), "plain"),) if ended else (),
-        notices=(not_protection(), *(() if ended else (_what_is_due(actor, entry, now),))),
-        facts=_facts(entry, teams, who),
+        notices=(not_protection(), *(() if ended else (_what_is_due(actor, entry, now, died=died),))),
+        facts=_facts(entry, teams, who, lookups.beside(actor, [entry.child_id])),
         sections=(_since(entry, happened_to, who, now),),
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child])),
     )
 
 
-def _what_is_due(actor: Actor, entry: RegisterEntry, now: datetime) -> Notice:
+def _doors(actor: Actor, entry: RegisterEntry, *, died: bool) -> tuple[Link, ...]:
     doors = (
         ("VISIT_REGISTERED", _("Record a visit"), "signals:visit", "main"),
         ("REVIEW_REGISTER", _("Review"), "signals:review", "second"),
         ("VISIT_REGISTERED", _("Tell the child"), "signals:tell", "second"),
         ("DECIDE_REGISTER", _("End the entry"), "signals:end", "second"),
     )
-    links = tuple(
-        Link(words, reverse(name, args=[entry.ref]), looks=looks) for code, words, name, looks in doors if actor.may(code)
+    return tuple(
+        Link(words, reverse(name, args=[entry.ref]), looks=looks)
+        for code, words, name, looks in doors
+        if actor.may(code) and not (died and code == "VISIT_REGISTERED")
     )
+
+
+def _what_is_due(actor: Actor, entry: RegisterEntry, now: datetime, *, died: bool) -> Notice:
+    links = _doors(actor, entry, died=died)
+    if died:
+        words = _("Nobody is sent to see them, and nothing is told them. A manager ends the entry.")
+        return Notice(_("This child has died"), words, links=links)
     late = local_day(now) > entry.review_on
     day = long_date(entry.review_on, language())
     heading = _("The review is late: it was due on %(day)s") if late else _("Review by %(day)s")
@@ -59,7 +72,7 @@ def _what_is_due(actor: Actor, entry: RegisterEntry, now: datetime) -> Notice:
     return Notice(heading % {"day": day}, words, "late" if late else "calm", "late" if late else "waiting", links=links)
 
 
-def _facts(entry: RegisterEntry, teams, who) -> tuple[Fact, ...]:
+def _facts(entry: RegisterEntry, teams, who, beside: Beside) -> tuple[Fact, ...]:
     team = teams.get(entry.lead_team_id)
     every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
     entered = who[entry.entered_by_id].name if entry.entered_by_id in who else _("A protected team")
@@ -68,12 +81,13 @@ def _facts(entry: RegisterEntry, teams, who) -> tuple[Fact, ...]:
         (_("Why"), entry.reason, ""),
         (_("How it came about"), EntryWay[entry.way].label(language()), asked),
         (_("Entered by"), entered, ""),
-        (_("Lead professional"), entry.lead, team.name(language()) if team else ""),
-        (_("Police contact"), entry.police_contact, ""),
+        (_("Lead professional"), *lead_words(entry, beside)),
+        (_("Police contact"), *police_words(entry, beside)),
+        (_("Asked for visits and reviews"), team.name(language()) if team else "", ""),
         (_("Visits"), every, ""),
         (_("Why it ended"), EntryEnd[entry.end].label(language()) if entry.end else "", entry.end_reason),
     )
-    return tuple(Fact(term, words, small) for term, words, small in rows if words)
+    return tuple(Fact(term, words[:1].upper() + words[1:], small) for term, words, small in rows if words)
 
 
 def _since(entry: RegisterEntry, happened_to: lookups.Happened, who, now: datetime) -> Section:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,11 +18,14 @@ from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
 from ymylon.signals import lookups
-from ymylon.signals.lookups import RegisterEntry
-from ymylon.signals.rules import FAMILY, NOT_PROTECTION, said_rule
+from ymylon.signals.lookups import RegisterEntry, RegisterVisit
+from ymylon.signals.page.leading import lead_words
+from ymylon.signals.rules import FAMILY, NOT_PROTECTION, is_readable, said_rule
 from ymylon.terms.calendars import end_of_day, long_date
 from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.sources import SOURCES
+
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def called_by(actor: Actor, numbers) -> dict[int, str]:
 def _by_whose_rule(source: str, standing: str) -> str:
     known = SOURCES.get(source)
     title = known.title.in_language(language()) if known else source
-    return f"{PolicyStanding[standing].label(language())}: {title}."
+    said = ": ".join(part for part in (PolicyStanding[standing].label(language()), title) if part)
+    return f"{said}."
 
 
 def in_words(asked: Mapping[str, Any]) -> str:
@@ -66,14 +71,22 @@ def in_words(asked: Mapping[str, Any]) -> str:
     return f"{said}. {_by_whose_rule(asked['source'], asked['standing'])}"
 
 
-def register_page(actor: Actor, now: datetime) -> RegisterPage:
-    """Who is on the register in the lanes of whoever looks: the soonest review first, a late one said to be late."""
-    entries = lookups.on_register(actor)
+def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RegisterPage:
+    """Who is on the register in the lanes of whoever looks: the soonest review first, a late one said to be late.
+
+    The `after` soonest are left out; the rest comes in parts, and nothing of it is out of reach.
+    """
+    held = lookups.on_register(actor, _AT_ONCE + 1, after=after)
+    entries = held[:_AT_ONCE]
     numbers = [entry.child_id for entry in entries]
-    called, refs = called_by(actor, numbers), children.refs_of(actor, numbers)
-    visits = {visit.entry_id: visit for visit in reversed(lookups.what_happened(actor, [one.pk for one in entries]).visits)}
-    count = ngettext("%(count)s child", "%(count)s children", len(entries)) % {"count": len(entries)}
-    listed = tuple(_listed(entry, called, refs, visits, now) for entry in entries if entry.child_id in refs)
+    called, refs, beside = called_by(actor, numbers), children.refs_of(actor, numbers), lookups.beside(actor, numbers)
+    visits = lookups.last_visits(actor, [one.pk for one in entries])
+    listed = tuple(
+        _listed(entry, called[entry.child_id], refs[entry.child_id], lead_words(entry, beside)[0], visits.get(entry.pk), now)
+        for entry in entries
+        if entry.child_id in refs
+    )
+    count = ngettext("%(count)s child", "%(count)s children", len(listed)) % {"count": len(listed)}
     return RegisterPage(
         title=_("Register of high-risk missing children"),
         lede=_("Children whom somebody visits and reviews, in care or not."),
@@ -85,26 +98,29 @@ def register_page(actor: Actor, now: datetime) -> RegisterPage:
                 listed,
                 note=count,
                 empty=_("Nobody whom you may see is on the register."),
-                links=(Link(_("The published rules"), reverse("signals:rules")),),
+                links=(*_through(after, is_more=len(held) > _AT_ONCE), Link(_("The published rules"), reverse("signals:rules"))),
             ),
         ),
     )
 
 
-def _listed(entry: RegisterEntry, called, refs, visits, now: datetime) -> Entry:
-    last = visits.get(entry.pk)
-    seen = _("Last visit %(when)s.") % {"when": told(last.visited_at, now)} if last else _("No visit yet.")
+def _through(after: int, *, is_more: bool) -> tuple[Link, ...]:
+    address = reverse("signals:register")
+    sooner = (Link(_("Sooner reviews"), f"{address}?after={max(0, after - _AT_ONCE)}#now"),) if after else ()
+    return (*sooner, Link(_("Later reviews"), f"{address}?after={after + _AT_ONCE}#now")) if is_more else sooner
+
+
+def _listed(entry: RegisterEntry, name: str, ref: UUID, lead: str, last: RegisterVisit | None, now: datetime) -> Entry:
     when = countdown(end_of_day(entry.review_on), now)
-    name = called[entry.child_id]
     return Entry(
         heading=name,
-        why=_("Lead: %(who)s. Review by %(day)s.") % {"who": entry.lead, "day": long_date(entry.review_on, language())},
+        why=_("Lead: %(who)s. Review by %(day)s.") % {"who": lead, "day": long_date(entry.review_on, language())},
         when=when,
         mark="late" if when.tone == "late" else "dot",
-        source=seen,
+        source=_("Last visit %(when)s.") % {"when": told(last.visited_at, now)} if last else _("No visit yet."),
         links=(
             Link(_("Open the entry"), reverse("signals:entry", args=[entry.ref]), name),
-            Link(_("Open the child"), reverse("chronology:child", args=[refs[entry.child_id]]), name),
+            Link(_("Open the child"), reverse("chronology:child", args=[ref]), name),
         ),
     )
 
@@ -119,9 +135,10 @@ def rules_page(now: datetime) -> RegisterPage:
         holds = row.switched_on and row.in_force_on(today)
         since = _("since %(day)s") % {"day": long_date(row.in_force_from, language())}
         where = row.area or _("Wales")
+        asks = said_rule(row.value).in_language(language()) if is_readable(row.value) else _("This row can’t be read as a rule")
         entries.append(
             Entry(
-                heading=said_rule(row.value).in_language(language()),
+                heading=asks,
                 why=_by_whose_rule(row.source, row.standing),
                 when=When("calm", since),
                 mark="done" if holds else "someone",
@@ -140,7 +157,7 @@ def rules_page(now: datetime) -> RegisterPage:
                 "rules",
                 tuple(entries),
                 tight=True,
-                note=_("Each holds a grade that a person gave: a count alone, of episodes or of harm, asks nothing."),
+                note=_("Whether a child is in care counts in none. Harm is met by a C1, and asks nothing here."),
                 empty=_("No rule is published here; managers enter children by their own decision."),
             ),
         ),

@@ -1,0 +1,85 @@
+"""The published rules: whether one asks about a missing child, which the clock puts to a manager. It enters nobody."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.duties.actions import open_under_policy, void
+from ymylon.duties.lookups import owed_so_far, policy_rows
+from ymylon.duties.rules import PolicyRow, areas_of
+from ymylon.duties.rules.kinds import in_turn
+from ymylon.missing.actions.meeting import facts_of
+from ymylon.missing.lookups.clock import hold_open
+from ymylon.missing.models import Episode
+from ymylon.missing.rules.states import is_closed
+from ymylon.signals import lookups, rules
+from ymylon.terms.codes import EndKind, Lane, TeamFunction
+from ymylon.terms.words import Words
+
+
+def asked_of(
+    by: Actor | None, at: datetime, episode: Episode, rows: Iterable[PolicyRow] | None = None
+) -> list[dict[str, object]]:
+    """Which published rules ask about the child of an episode now: each rule and its facts in both languages, and its source."""
+    found = policy_rows([f"{rules.FAMILY}."]) if rows is None else list(rows)
+    if not found:
+        return []
+    return _plain(rules.what_asks(found, areas_of(episode.authority), facts_of(by, at, episode), at))
+
+
+def _plain(asks: Iterable[rules.Asks]) -> list[dict[str, object]]:
+    def both(words: Words) -> Sequence[str]:
+        return [words.en, words.cy]
+
+    return [
+        {
+            "key": one.row.key,
+            "rule": both(one.rule),
+            "facts": both(one.facts),
+            "source": one.row.source,
+            "standing": one.row.standing,
+        }
+        for one in asks
+    ]
+
+
+@transaction.atomic
+def ask_if_due(*, at: datetime, episode_id: int) -> int:
+    """Asks a manager about a child of whom a published rule says so; once an episode, and of nobody who is on the register.
+
+    Called by the clock, in the system's role, while the child is missing and until the episode is closed: one that was over
+    before the clock came round counts as well. It enters nobody.
+    """
+    episode = hold_open(episode_id)
+    if episode is None or is_closed(episode.state) or episode.end_kind in (EndKind.DIED, EndKind.RECORDED_IN_ERROR):
+        return 0
+    if lookups.are_on_register([episode.child_id]) or any(one.kind == rules.CONSIDER for one in owed_so_far(episode.ref)):
+        return 0
+    if not asked_of(None, at, episode):
+        return 0
+    open_under_policy(
+        by=None,
+        at=at,
+        child_id=episode.child_id,
+        kind=rules.CONSIDER,
+        lane=Lane.CONCERN,
+        key="register.consider",
+        about=episode.ref,
+        area=episode.authority,
+        functions=in_turn(TeamFunction.MANAGEMENT),
+    )
+    record_act("ASKED_FOR_REGISTER", children=[episode.child_id], lane=Lane.CONCERN, about=episode.ref)
+    return 1
+
+
+@transaction.atomic
+def end_visits_after_death(*, at: datetime, child_id: int, about: UUID) -> int:
+    """Of a child who has died no visit is owed and nothing is told; the entry stands until a manager ends it."""
+    ended = void(by=None, at=at, child_id=child_id, about=about, kinds=[rules.VISIT, rules.TELL], reason=EndKind.DIED)
+    if ended:
+        record_act("REGISTER_VISITS_ENDED", children=[child_id], lane=Lane.CONCERN, about=about, why=EndKind.DIED)
+    return ended
