@@ -10,7 +10,7 @@ from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.circumstances.lookups.life import NoSuchEntry
 from ymylon.circumstances.models import Allocation, Sibling
-from ymylon.terms.codes import AllocationKind
+from ymylon.terms.codes import AllocationKind, Lane
 
 __all__ = ["Allocation", "Sibling"]
 
@@ -34,9 +34,13 @@ def allocation_by_ref(actor: Actor, ref: UUID) -> Allocation:
 def standing_beside(
     actor: Actor, child_ids: Iterable[int], kinds: Iterable[AllocationKind]
 ) -> dict[tuple[int, str], Allocation]:
-    """Who is this to these children now, by child and kind, with person, team and agency, as far as the actor may see."""
-    rows = Allocation.objects.visible_to(actor).filter(child_id__in=set(child_ids), kind__in=list(kinds), ended_at__isnull=True)
-    return {(row.child_id, row.kind): row for row in rows.select_related("practitioner", "team__agency")}
+    """Who is this to these children now, by child and kind, with person, team and agency, as far as the actor may see.
+
+    Whoever works where a protected child could be betrayed is left out, also for those to whom the row itself is addressed.
+    """
+    held = Allocation.objects.visible_to(actor).filter(child_id__in=set(child_ids), kind__in=list(kinds), ended_at__isnull=True)
+    rows = held.exclude(lane=Lane.PROTECTED).select_related("practitioner", "team__agency")
+    return {(row.child_id, row.kind): row for row in rows}
 
 
 def caseload(actor: Actor, team_ids: Iterable[int]) -> list[Allocation]:

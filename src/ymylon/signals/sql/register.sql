@@ -59,10 +59,10 @@ declare
   gone int[] := scopes_aside(new.child_id);
 begin
   if gone = '{}' then return new; end if;
-  if tg_table_name = 'children_event' and not is_of_register(new.kind)
-     and not exists (select from signals_registerentry e where e.ref = new.about)
-     or tg_table_name = 'duties_dutystage' and not exists (select from duties_duty d where d.id = new.duty_id and is_of_register(d.kind)) then
-    return new;
+  if tg_table_name = 'children_event' then
+    if not is_of_register(new.kind) and not exists (select from signals_registerentry e where e.ref = new.about) then return new; end if;
+  elsif tg_table_name = 'duties_dutystage' then
+    if not exists (select from duties_duty d where d.id = new.duty_id and is_of_register(d.kind)) then return new; end if;
   end if;
   new.scopes := array(select s from unnest(new.scopes) s where s <> all(gone));
   if tg_argv[0] = 'keys' then new.keys := array(select k from unnest(new.keys) k where k / 32 <> all(gone)); end if;
