@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.journeys.steps import acknowledge, report_new_child
+from tests.journeys.test_circumstances import choose, lives_at
 from tests.journeys.test_sharing import open_child
 
 
@@ -30,12 +31,18 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     # When the clock has gone round, the manager is asked, and the rules are there to be read
     gethin.go("/register/rules")
     gethin.reads("Police grade: High")
-    gethin.reads(re.compile("a count alone"))
+    gethin.reads("Hours missing: 24 or more")
+    gethin.reads(re.compile("Whether a child is in care counts in none"))
     faults = gethin.barriers()
     gethin.picture(tmp_path / "rules.png")
     gethin.go("/register/")
     gethin.reads("Nobody whom you may see is on the register.")
     child = open_child(gethin, "Cai Morgan-Rees")
+    # Mared leads for him already, and so nobody is asked who does
+    gethin.go(f"{lives_at(child)}/beside/new")
+    gethin.answer(kind="LEAD_PROFESSIONAL")
+    choose(gethin, "who", "Mared Ellis")
+    gethin.submit()
     for _turn in range(20):
         if gethin.page.goto(f"{gethin.address}/register/consider/{episode}").status == 200:
             break
@@ -47,10 +54,10 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     gethin.reads(re.compile("Say why"))
     gethin.click("Enter Cai Morgan-Rees on the register")
     gethin.reads("This is not the child protection register.")
-    gethin.answer(
-        reason="An older man waits for him.", lead="Mared Ellis, Taf team", police_contact="PC Ann Pugh", every_days="7"
-    )
+    assert gethin.page.locator("input[name=lead_is][value=BESIDE]").is_checked()
+    gethin.answer(reason="An older man waits for him.", police_contact="PC Ann Pugh", every_days="7")
     gethin.page.locator("input[name=lead_team]").first.check()
+    gethin.picture(tmp_path / "enter.png")
     gethin.answer(review_on=day(40))
     gethin.submit()
     gethin.reads("The review is within 28 days.")
@@ -58,6 +65,7 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     gethin.answer(review_on=day(21))
     gethin.submit()
     gethin.reads("A published rule asked, and a manager decided")
+    gethin.reads("Mared Ellis")
     faults += gethin.barriers()
     gethin.picture(tmp_path / "entry.png")
     entry = gethin.page.url.removeprefix(gethin.address)
@@ -79,13 +87,14 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     nia.go(f"{entry}/review")
     nia.answer(words="Mae'n siarad â Siôn.", every_days="14", next_on=day(28))
     faults += nia.barriers() + nia.hanging()
+    nia.picture(tmp_path / "review.png")
     nia.submit()
     nia.go("/register/")
     nia.reads("Cai Morgan-Rees")
     faults += nia.barriers() + nia.hanging()
     nia.picture(tmp_path / "register.png")
     nia.go(child)
-    nia.reads(re.compile("Ar y gofrestr o blant coll risg uchel"))
+    nia.reads(re.compile("Ar y gofrestr plant ar goll sydd â risg uchel"))
     faults += nia.barriers() + nia.hanging()
 
     # Elin of the home knows nothing of it; and only the manager ends it

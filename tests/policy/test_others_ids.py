@@ -157,7 +157,19 @@ def begin_protecting(wales, cai, elsewhere) -> Form:
     return Form("gethin", f"/protected/{cai.ref}/begin", typed, others)
 
 
+def enter_on_register(wales, cai, elsewhere) -> Form:
+    ahead = (timezone.localdate() + timedelta(days=20)).strftime("%d/%m/%Y")
+    typed = {
+        "reason": WHY, "lead": "Mared Ellis", "police_contact": "Rhys Cadwaladr", "every_days": "7", "review_on": ahead,
+        "lead_team": wales.teams["social_work"].pk,
+    }  # fmt: skip
+    # Neither a team of another area, nor one that is involved and visits nobody, nor one that isn't involved.
+    others = [elsewhere["team"], wales.teams["home_staff"].pk, wales.teams["youth_justice"].pk]
+    return Form("gethin", f"/register/enter/{cai.ref}", typed, {"lead_team": others})
+
+
 FORMS = {
+    "EnterForm": enter_on_register,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
     "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
 }  # fmt: skip

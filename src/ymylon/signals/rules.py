@@ -32,14 +32,14 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     ),
     DutyKind(
         REVIEW, Words("Review an entry on the register of high-risk missing children",
-                      "Adolygu cofnod ar y gofrestr o blant coll risg uchel", False),
+                      "Adolygu cofnod ar y gofrestr plant ar goll sydd â risg uchel", False),
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, REVIEW_KEY, "signals:review",
         Words("a review with its reasons and the next day, or the end of the entry by a manager",
               "adolygiad gyda'i resymau a'r diwrnod nesaf, neu ddiwedd y cofnod gan reolwr", False),
     ),
     DutyKind(
         VISIT, Words("Visit a child on the register of high-risk missing children",
-                     "Ymweld â phlentyn ar y gofrestr o blant coll risg uchel", False),
+                     "Ymweld â phlentyn ar y gofrestr plant ar goll sydd â risg uchel", False),
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, "register.visit", "signals:visit",
         Words("a visit, whoever makes it, with whether the child was seen",
               "ymweliad, pwy bynnag sy'n ei wneud, ac a welwyd y plentyn", False),
@@ -55,7 +55,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
 
 EVENT_WORDS: Mapping[str, Words] = {
     "REGISTER_ENTERED": Words("Entered on the register of high-risk missing children",
-                              "Cofnodwyd ar y gofrestr o blant coll risg uchel", False),
+                              "Cofnodwyd ar y gofrestr plant ar goll sydd â risg uchel", False),
     "REGISTER_NOT_ENTERED": Words("Reason recorded why the child is not on the register",
                                   "Cofnodwyd rheswm pam nad yw'r plentyn ar y gofrestr", False),
     "REGISTER_REVIEWED": Words("Entry on the register reviewed", "Adolygwyd y cofnod ar y gofrestr", False),

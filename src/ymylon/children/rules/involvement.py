@@ -26,7 +26,9 @@ BASIS_WORDS: dict[str, Words] = {
     "ASKED_TO_INTERVIEW": Words("asked to hold a return interview", "gofynnwyd iddo gynnal cyfweliad dychwelyd"),
     "ALLOCATED": Words("a manager allocated somebody of it", "dyrannodd rheolwr rywun ohono"),
     "ON_REGISTER": Words(
-        "the child is on the register of high-risk missing children", "mae'r plentyn ar y gofrestr o blant coll risg uchel", False
+        "the child is on the register of high-risk missing children",
+        "mae'r plentyn ar y gofrestr plant ar goll sydd â risg uchel",
+        False,
     ),
     "OWED": Words("something owed is late", "mae rhywbeth dyledus yn hwyr"),
 }

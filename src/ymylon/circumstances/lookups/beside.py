@@ -31,9 +31,7 @@ def allocation_by_ref(actor: Actor, ref: UUID) -> Allocation:
     return found
 
 
-def standing_beside(
-    actor: Actor, child_ids: Iterable[int], kinds: Iterable[AllocationKind]
-) -> dict[tuple[int, str], Allocation]:
+def standing_beside(actor: Actor, child_ids: Iterable[int], kinds: Iterable[AllocationKind]) -> dict[tuple[int, str], Allocation]:
     """Who is this to these children now, by child and kind, with person, team and agency, as far as the actor may see.
 
     Whoever works where a protected child could be betrayed is left out, also for those to whom the row itself is addressed.

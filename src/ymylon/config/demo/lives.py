@@ -59,8 +59,9 @@ def _beside_cai(stage: Theatre, cai: int, lili: int) -> None:
             known_since=stage.ago(days=390).date(),
         )
         name_sibling(by=by, at=stage.ago(days=160), child_id=cai, other_id=lili)
-    _stands(stage, "rhys", f"{FORCE}:POLICE_MISSING", cai, AllocationKind.POLICE_CONTACT, days=12)
+    _stands(stage, "rhys", f"{FORCE}:POLICE_MISSING", cai, AllocationKind.POLICE_CONTACT, days=25)
     _stands(stage, "sion", "youth_justice", cai, AllocationKind.YOUTH_JUSTICE, days=70)
+    _stands(stage, "sion", "youth_justice", cai, AllocationKind.LEAD_PROFESSIONAL, days=30)
     with stage.as_("elin") as by:
         (grandfather,) = (one.pk for one in contacts(by, cai) if one.name == "Emrys Morgan")
         allocate(by=by, at=stage.ago(days=60), child_id=cai, kind=AllocationKind.TRUSTED_ADULT, contact_id=grandfather)

@@ -10,7 +10,9 @@ from ymylon.terms.calendars import local
 
 
 def keep_register(stage: Theatre, known: dict[str, int]) -> None:
-    """Twenty days ago a manager decided; since then the police have visited twice, and the next review is a week away."""
+    """Twenty days ago a manager decided; whoever is allocated to him leads. The police have visited twice since; a review is due
+    in a week.
+    """
     cai = known["cai"]
     with stage.as_("gethin") as by:
         entered = stage.ago(days=20)
@@ -20,9 +22,7 @@ def keep_register(stage: Theatre, known: dict[str, int]) -> None:
             child_id=cai,
             area=RHONDDA,
             reason="Four nights away in two months, each time with more money than he left with. He doesn't say from whom.",
-            lead="Siôn Bevan, youth justice service, 01443 000 111",
             lead_team_id=stage.directory.teams["social_work"].pk,
-            police_contact="Rhys Cadwaladr, missing persons team, 01656 000 222",
             every_days=10,
             review_on=local(entered).date() + timedelta(days=27),
         )

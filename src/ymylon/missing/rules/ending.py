@@ -33,7 +33,7 @@ OF_INTERVIEWS: Mapping[str, Words] = {
 }
 OF_REGISTER: Mapping[str, Words] = {
     CONSIDER_REGISTER: Words("Decide whether a child goes on the register of high-risk missing children",
-                             "Penderfynu a yw plentyn yn mynd ar y gofrestr o blant coll risg uchel", False),
+                             "Penderfynu a yw plentyn yn mynd ar y gofrestr plant ar goll sydd â risg uchel", False),
 }  # fmt: skip
 # What nobody does for a child who has died, or after an episode that never was.
 _POINTLESS = _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | OF_REGISTER.keys() | {STRATEGY_MEETING, PROPOSED}
