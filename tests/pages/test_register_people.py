@@ -1,5 +1,6 @@
 """Who leads for a child on the register is asked once: whoever is allocated to the child is known; and its pages at many rows."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,8 @@ def test_whoever_is_allocated_is_offered_and_nobody_types_them_again(signed_in, 
     page = signed_in("gethin").get(f"/register/enter/{known.ref}").content.decode()
     assert "Mared Ellis, Taf social work team, Rhondda Cynon Taf" in page
     assert "Rhys Cadwaladr, Missing persons team, South Wales Police" in page
+    chosen = re.findall(r'name="lead_team" type="radio" value="(\d+)" checked', page)
+    assert chosen == [str(wales.teams["social_work"].pk)]
     assert signed_in("gethin").post(f"/register/enter/{known.ref}", beside(wales)).status_code == 302
     with as_owner():
         held = RegisterEntry.objects.get()
@@ -57,6 +60,7 @@ def test_whoever_is_allocated_is_offered_and_nobody_types_them_again(signed_in, 
         page = signed_in(who).get(at(held)).content.decode()
         assert "Mared Ellis" in page, who
         assert "Rhys Cadwaladr" in page, who
+        assert "Next by " in page, who
 
 
 def test_somebody_else_is_named_in_words(signed_in, known, wales, as_owner):

@@ -20,7 +20,7 @@ def _line(label: Any, **options: Any) -> forms.CharField:
 
 
 def _days(label: Any) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=1, max_value=92, widget=Text())
+    return forms.IntegerField(label=label, min_value=1, max_value=92, widget=Text(width=3))
 
 
 _REVIEW_HELP = _("Within 28 days. On that day it is asked for; nobody comes off the register because it is late.")
@@ -67,7 +67,10 @@ class _WhoForm(Question):
 
 
 class EnterForm(_WhoForm):
-    """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again."""
+    """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again.
+
+    `teams` may be asked for visits and reviews; `lead_team` is that of whoever leads already, if anybody does.
+    """
 
     reason = _words(_("Why should this child be on the register?"), 4)
     lead_team = forms.TypedChoiceField(label=_("Whose team is asked for visits and reviews?"), coerce=int, widget=Radios())
@@ -75,13 +78,13 @@ class EnterForm(_WhoForm):
     review_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
     field_order = ("reason", "lead_is", "lead", "lead_team", "police_contact_is", "police_contact", "every_days", "review_on")
 
-    def __init__(self, *args: Any, teams: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: list[tuple[int, str]], lead_team: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["lead_team"]
         chosen.choices = teams
-        if len(teams) == 1:
-            # Where there is one, nobody has to choose.
-            chosen.initial = teams[0][0]
+        # The lead's own team, and where there is one alone, nobody has to choose.
+        known = [number for number, _name in teams if number == lead_team or len(teams) == 1]
+        chosen.initial = known[0] if known else None
 
 
 class WhyNotForm(Question):

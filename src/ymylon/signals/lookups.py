@@ -24,8 +24,10 @@ class NoSuchEntry(LookupError):
 
 
 def entry_by_ref(actor: Actor, ref: UUID) -> RegisterEntry:
-    """The entry with this reference. Raises NoSuchEntry."""
-    entry = RegisterEntry.objects.visible_to(actor).filter(ref=ref).first()
+    """The entry with this reference, with who entered and ended it and whose team is asked. Raises NoSuchEntry."""
+    # The directory is hidden from nobody: who and which team come with the row, here and below.
+    held = RegisterEntry.objects.visible_to(actor).select_related("entered_by", "ended_by", "lead_team")
+    entry = held.filter(ref=ref).first()
     if entry is None:
         raise NoSuchEntry
     shown([entry.child_id])
@@ -64,13 +66,13 @@ class Happened(NamedTuple):
 
 
 def what_happened(actor: Actor, entry_ids: Iterable[int]) -> Happened:
-    """Reviews, visits and what the child was told, of these entries."""
+    """Reviews, visits and what the child was told, of these entries, each with who wrote it."""
+
+    def of(model, *order: str):
+        return list(model.objects.visible_to(actor).filter(entry_id__in=wanted).select_related("by").order_by(*order, "-id"))
+
     wanted = set(entry_ids)
-    return Happened(
-        list(RegisterReview.objects.visible_to(actor).filter(entry_id__in=wanted).order_by("-at", "-id")),
-        list(RegisterVisit.objects.visible_to(actor).filter(entry_id__in=wanted).order_by("-visited_at", "-id")),
-        list(RegisterTelling.objects.visible_to(actor).filter(entry_id__in=wanted).order_by("-at", "-id")),
-    )
+    return Happened(of(RegisterReview, "-at"), of(RegisterVisit, "-visited_at"), of(RegisterTelling, "-at"))
 
 
 def last_visits(actor: Actor, entry_ids: Iterable[int]) -> dict[int, RegisterVisit]:

@@ -62,8 +62,9 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
         raise Http404 from None
     episodes = asking.asked_about(request.actor, found)
     draft = begun(request, f"register.{child}", now)
-    teams, beside = asking.teams_to_ask(request.actor, found), asking.known_beside(request.actor, found.pk)
-    form = EnterForm(request.POST or None, now=now, initial=draft.answers(EnterForm.base_fields), teams=teams, beside=beside)
+    teams, (beside, leads) = asking.teams_to_ask(request.actor, found), asking.known_beside(request.actor, found.pk)
+    kept = draft.answers(EnterForm.base_fields)
+    form = EnterForm(request.POST or None, now=now, initial=kept, teams=teams, beside=beside, lead_team=leads)
     if form.is_bound and form.is_valid():
         said = dict(form.cleaned_data)
         team, area = said.pop("lead_team"), _area(request, found.pk, now)
@@ -110,7 +111,7 @@ def review(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The entry is looked at again, and goes on."""
     found, now = _entry(request, ref), timezone.now()
     initial = {"every_days": found.every_days, "lead": found.lead, "police_contact": found.police_contact}
-    asks = partial(ReviewForm, beside=asking.known_beside(request.actor, found.child_id))
+    asks = partial(ReviewForm, beside=asking.known_beside(request.actor, found.child_id)[0])
     area = _area(request, found.child_id, now)
     question = (asks, ReviewForm.base_fields)
     return _write(request, found, question, "review", asking.review_page, initial, lambda said: actions.review(

@@ -56,12 +56,13 @@ def asked_about(actor: Actor, child) -> list[Episode]:
     return [episodes[one.about] for one in asked]
 
 
-def known_beside(actor: Actor, child_id: int) -> dict[str, str]:
-    """Lead professional and police contact, by question, where somebody is allocated to the child as that."""
+def known_beside(actor: Actor, child_id: int) -> tuple[dict[str, str], int | None]:
+    """Lead professional and police contact, by question, where somebody is allocated to the child; and the lead's team."""
     beside = lookups.beside(actor, [child_id])
     kinds = {"lead": AllocationKind.LEAD_PROFESSIONAL, "police_contact": AllocationKind.POLICE_CONTACT}
     found = {name: allocated_words(beside, child_id, kind) for name, kind in kinds.items()}
-    return {name: ", ".join(part for part in words if part) for name, words in found.items() if words}
+    leads = beside.get((child_id, AllocationKind.LEAD_PROFESSIONAL))
+    return {name: ", ".join(part for part in words if part) for name, words in found.items() if words}, leads and leads.team_id
 
 
 def teams_to_ask(actor: Actor, child) -> list[tuple[int, str]]:
@@ -104,6 +105,10 @@ def _which(asks: list[dict]) -> str:
     return f"{said} {_('It enters nobody: you decide.')}".strip()
 
 
+def _to_rules() -> Link:
+    return Link(_("The published rules"), reverse("signals:rules"))
+
+
 def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], now: datetime) -> AskPage:
     """A published rule asks; the way to enter the child stands first."""
     child = children.children_by_id(actor, [episode.child_id])[episode.child_id]
@@ -111,7 +116,7 @@ def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], 
     link = Link(_("Enter %(name)s on the register") % {"name": name}, reverse("signals:enter", args=[child.ref]), looks="main")
     notices = [
         not_protection(),
-        Notice(_("A published rule asks about this child"), _which(asks), links=(link,)),
+        Notice(_("A published rule asks about this child"), _which(asks), links=(link, _to_rules())),
     ]
     if duty.state != Duty.State.OPEN:
         notices.append(Notice(_("Answered already, %(when)s") % {"when": told(duty.ended_at, now)}, duty.reason, "done", "done"))
@@ -119,7 +124,7 @@ def consider_page(actor: Actor, episode: Episode, duty: Duty, asks: list[dict], 
         title=_("Should %(name)s be on the register?") % {"name": name},
         lede=_("Enter the child, or say why not. Either is your decision."),
         act=_("Save the reason"),
-        small=_("Which rules there are stands on the page of the rules."),
+        small="",
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
         notices=tuple(notices),
     )

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
+from ymylon.agencies.lookups import Practitioner
 from ymylon.children import lookups as children
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import happened, language, told
+from ymylon.duties.lookups import Duty, duties_about
 from ymylon.duties.rules import local_day
 from ymylon.missing.lookups.story import ends_of
 from ymylon.missing.rules.ending import may_contact_child
@@ -18,16 +19,14 @@ from ymylon.signals import lookups
 from ymylon.signals.lookups import RegisterEntry
 from ymylon.signals.page.leading import Beside, lead_words, police_words
 from ymylon.signals.page.listing import RegisterPage, called_by, in_words, not_protection
-from ymylon.terms.calendars import long_date
+from ymylon.signals.rules import VISIT
+from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import EntryEnd, EntryWay, Language
 
 
 def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPage:
     """One entry: why, who leads, what is due, and everything that happened since, newest first."""
     happened_to = lookups.what_happened(actor, [entry.pk])
-    rows = [*happened_to.reviews, *happened_to.visits, *happened_to.tellings]
-    who = practitioners_by_id([entry.entered_by_id, entry.ended_by_id, *(row.by_id for row in rows)])
-    teams = teams_by_id([entry.lead_team_id] if entry.lead_team_id else [])
     name = called_by(actor, [entry.child_id])[entry.child_id]
     child = children.refs_of(actor, [entry.child_id])[entry.child_id]
     ended = entry.ended_at is not None
@@ -38,8 +37,8 @@ def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPag
         lede=_("Ended %(when)s.") % {"when": told(entry.ended_at, now)} if ended else _("Since %(when)s.") % {"when": since},
         tags=(Tag(_("Ended"), "plain"),) if ended else (),
         notices=(not_protection(), *(() if ended else (_what_is_due(actor, entry, now, died=died),))),
-        facts=_facts(entry, teams, who, lookups.beside(actor, [entry.child_id])),
-        sections=(_since(entry, happened_to, who, now),),
+        facts=_facts(entry, lookups.beside(actor, [entry.child_id]), _next_visit(actor, entry)),
+        sections=(_since(happened_to, now),),
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child])),
     )
 
@@ -72,33 +71,40 @@ def _what_is_due(actor: Actor, entry: RegisterEntry, now: datetime, *, died: boo
     return Notice(heading % {"day": day}, words, "late" if late else "calm", "late" if late else "waiting", links=links)
 
 
-def _facts(entry: RegisterEntry, teams, who, beside: Beside) -> tuple[Fact, ...]:
-    team = teams.get(entry.lead_team_id)
+def _next_visit(actor: Actor, entry: RegisterEntry) -> str:
+    """By when somebody is to visit next, as it is owed."""
+    owed = [one.due_at for one in duties_about(actor, [entry.ref]) if one.kind == VISIT and one.state == Duty.State.OPEN]
+    day = min((due for due in owed if due is not None), default=None)
+    return _("Next by %(day)s.") % {"day": long_date(local(day).date(), language())} if day else ""
+
+
+def _facts(entry: RegisterEntry, beside: Beside, next_visit: str) -> tuple[Fact, ...]:
     every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
-    entered = who[entry.entered_by_id].name if entry.entered_by_id in who else _("A protected team")
     asked = " ".join(in_words(one) for one in entry.asked)
     rows = (
         (_("Why"), entry.reason, ""),
         (_("How it came about"), EntryWay[entry.way].label(language()), asked),
-        (_("Entered by"), entered, ""),
+        (_("Entered by"), _name(entry.entered_by), ""),
         (_("Lead professional"), *lead_words(entry, beside)),
         (_("Police contact"), *police_words(entry, beside)),
-        (_("Asked for visits and reviews"), team.name(language()) if team else "", ""),
-        (_("Visits"), every, ""),
+        (_("Asked for visits and reviews"), entry.lead_team.name(language()) if entry.lead_team else "", ""),
+        (_("Visits"), every, next_visit),
         (_("Why it ended"), EntryEnd[entry.end].label(language()) if entry.end else "", entry.end_reason),
     )
     return tuple(Fact(term, words[:1].upper() + words[1:], small) for term, words, small in rows if words)
 
 
-def _since(entry: RegisterEntry, happened_to: lookups.Happened, who, now: datetime) -> Section:
-    def name(number: int | None) -> str:
-        return who[number].name if number in who else _("A protected team")
+def _name(who: Practitioner | None) -> str:
+    """Who wrote something; of a protected child nobody who works where they could be betrayed is named."""
+    return who.name if who else _("A protected team")
 
+
+def _since(happened_to: lookups.Happened, now: datetime) -> Section:
     dated = [
-        *((row.at, Entry(_("Reviewed"), row.words, happened(row.at, now), "done", source=name(row.by_id)))
+        *((row.at, Entry(_("Reviewed"), row.words, happened(row.at, now), "done", source=_name(row.by)))
           for row in happened_to.reviews),
-        *((row.visited_at, _visit(row, name(row.by_id), now)) for row in happened_to.visits),
-        *((row.at, _telling(row, name(row.by_id), now)) for row in happened_to.tellings),
+        *((row.visited_at, _visit(row, _name(row.by), now)) for row in happened_to.visits),
+        *((row.at, _telling(row, _name(row.by), now)) for row in happened_to.tellings),
     ]  # fmt: skip
     dated.sort(key=lambda one: one[0], reverse=True)
     return Section(_("What happened since"), "since", tuple(one for _at, one in dated), empty=_("No visit and no review yet."))
