@@ -2,12 +2,11 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import pghistory.utils
 import pgtrigger.compiler
-import pgtrigger.migrations
 import uuid
 from pathlib import Path
 from django.db import migrations, models
 
-from ymylon.access.locks import LaneTable
+from ymylon.access.locks import AddTrigger, LaneTable
 
 SQL = (Path(__file__).parent.parent / "sql" / "register.sql").read_text(encoding="utf-8")
 
@@ -19,11 +18,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('agencies', '0004_demo_mark'),
-        ('children', '0009_let_in_apart'),
-        ('circumstances', '0005_names_nobody'),
-        ('duties', '0004_by_team'),
-        ('protection', '0006_alarm_climbs'),
+        ('agencies', '0001_initial'),
+        ('children', '0001_initial'),
+        ('circumstances', '0002_life'),
     ]
 
     operations = [
@@ -52,6 +49,9 @@ class Migration(migrations.Migration):
                 ('lead_team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.team')),
                 ('police_beside', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='circumstances.allocation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child',), name='on_the_register_once'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(models.Q(('lead', ''), _negated=True), ('lead_beside__isnull', False), _connector='OR'), models.Q(models.Q(('police_contact', ''), _negated=True), ('police_beside__isnull', False), _connector='OR')), name='entered_whole'), models.CheckConstraint(condition=models.Q(('every_days__gte', 1), ('every_days__lte', 92)), name='visited_sometimes'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('entered_at')), _connector='OR'), name='ends_after_entry'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('end', '')), models.Q(models.Q(('ended_at__isnull', True), _negated=True), models.Q(('end', ''), _negated=True), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='ended_for_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='RegisterEntryEvent',
@@ -102,6 +102,9 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='signals.registerentry')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='reviewed_in_words')],
+            },
         ),
         migrations.CreateModel(
             name='RegisterTelling',
@@ -119,6 +122,9 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='signals.registerentry')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('told', ''), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='told_or_why_not')],
+            },
         ),
         migrations.CreateModel(
             name='RegisterVisit',
@@ -135,50 +141,21 @@ class Migration(migrations.Migration):
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.child')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='signals.registerentry')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('visited_at__lte', models.F('at'))), name='visited_before_written')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child',), name='on_the_register_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(models.Q(('lead', ''), _negated=True), ('lead_beside__isnull', False), _connector='OR'), models.Q(models.Q(('police_contact', ''), _negated=True), ('police_beside__isnull', False), _connector='OR')), name='entered_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('every_days__gte', 1), ('every_days__lte', 92)), name='visited_sometimes'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('entered_at')), _connector='OR'), name='ends_after_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('end', '')), models.Q(models.Q(('ended_at__isnull', True), _negated=True), models.Q(('end', ''), _negated=True), models.Q(('end_reason', ''), _negated=True)), _connector='OR'), name='ended_for_a_reason'),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_beside_id", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."police_beside_id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='9597be3cc8d8fe85b6ef2808199a347e636e8e74', operation='INSERT', pgid='pgtrigger_insert_insert_9675f', table='signals_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."asked" IS DISTINCT FROM (NEW."asked") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."every_days" IS DISTINCT FROM (NEW."every_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lead" IS DISTINCT FROM (NEW."lead") OR OLD."lead_beside_id" IS DISTINCT FROM (NEW."lead_beside_id") OR OLD."lead_team_id" IS DISTINCT FROM (NEW."lead_team_id") OR OLD."police_beside_id" IS DISTINCT FROM (NEW."police_beside_id") OR OLD."police_contact" IS DISTINCT FROM (NEW."police_contact") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."review_on" IS DISTINCT FROM (NEW."review_on") OR OLD."way" IS DISTINCT FROM (NEW."way"))', func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (NEW."asked", NEW."child_id", NEW."end", NEW."end_reason", NEW."ended_at", NEW."ended_by_id", NEW."entered_at", NEW."entered_by_id", NEW."every_days", NEW."id", NEW."lead", NEW."lead_beside_id", NEW."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."police_beside_id", NEW."police_contact", NEW."reason", NEW."ref", NEW."review_on", NEW."scopes", NEW."version", NEW."way"); RETURN NULL;', hash='10066fa46eb1ee35b42e6b6e4358f8072af4af70', operation='UPDATE', pgid='pgtrigger_update_update_5a9a2', table='signals_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "signals_registerentryevent" ("asked", "child_id", "end", "end_reason", "ended_at", "ended_by_id", "entered_at", "entered_by_id", "every_days", "id", "lead", "lead_beside_id", "lead_team_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "police_beside_id", "police_contact", "reason", "ref", "review_on", "scopes", "version", "way") VALUES (OLD."asked", OLD."child_id", OLD."end", OLD."end_reason", OLD."ended_at", OLD."ended_by_id", OLD."entered_at", OLD."entered_by_id", OLD."every_days", OLD."id", OLD."lead", OLD."lead_beside_id", OLD."lead_team_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."police_beside_id", OLD."police_contact", OLD."reason", OLD."ref", OLD."review_on", OLD."scopes", OLD."version", OLD."way"); RETURN NULL;', hash='38e4dbb5c2353be1dd4c7a3ae1422f7d4e27a2f6', operation='DELETE', pgid='pgtrigger_delete_delete_30edd', table='signals_registerentry', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='registerreview',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='reviewed_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='registertelling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('told', ''), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='told_or_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='registervisit',
-            constraint=models.CheckConstraint(condition=models.Q(('visited_at__lte', models.F('at'))), name='visited_before_written'),
         ),
         LaneTable("RegisterEntry", lane="CONCERN", child="child_id", system=True),
         LaneTable("RegisterEntryEvent", lane="CONCERN", child="child_id", history=True),
