@@ -87,7 +87,7 @@ def enter_page(actor: Actor, child, episodes: list[Episode], now: datetime, draf
         title=_("Enter %(name)s on the register") % {"name": name},
         lede=_("A manager’s decision, with its reasons. The child is told, in words of their own."),
         act=_("Enter"),
-        small=f"{_no_place()} {_('The entry stands until a manager ends it.')}",
+        small=" ".join((_no_place(), _("The entry stands until a manager ends it."))),
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
         notices=(not_protection(), *already, *asks, *draft.notices),
         keep_url=draft.keep_url,
@@ -101,8 +101,7 @@ def _asked(episode: Episode) -> Notice:
 
 def _which(asks: list[dict]) -> str:
     """The rules that ask, on which facts and from what source; what moved since may be no reason any more."""
-    said = " ".join(in_words(one) for one in asks)
-    return f"{said} {_('It enters nobody: you decide.')}".strip()
+    return " ".join([*(in_words(one) for one in asks), _("It enters nobody: you decide.")])
 
 
 def _to_rules() -> Link:
