@@ -117,7 +117,7 @@ def test_visits_are_put_down_by_the_police_too_and_one_without_the_child_leaves_
 
 def test_a_review_goes_on_to_the_next_day_and_only_a_manager_ends_with_a_reason(signed_in, entry, as_actor, as_owner):
     mared = signed_in("mared")
-    led = {"lead": "Mared Ellis, Taf team", "police_contact": "PC Ann Pugh"}
+    led = {"lead": "Mared Ellis, Taf team", "police_contact": "PC Ann Pugh", "lead_team": str(entry.lead_team_id)}
     said = {"words": "He talks to Siôn.", "every_days": "14", "next_on": day(29), **led}
     assert mared.post(at(entry, "/review"), said).status_code == 422
     for name in ("words", "lead", "police_contact"):

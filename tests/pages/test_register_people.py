@@ -11,15 +11,18 @@ from tests.pages.test_register import WHY, answers, ask, at, day, in_the_system
 from tests.pages.test_register import cai as cai  # noqa: PLC0414
 from tests.pages.test_register import entry as entry  # noqa: PLC0414
 from tests.pages.test_register import graded as graded  # noqa: PLC0414
+from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.beside import allocate, hand_over
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.duties.lookups import duties_about
 from ymylon.missing.actions.ending import record_end
 from ymylon.missing.lookups.episodes import episode_by_ref
+from ymylon.people.actions import add_person, judge_same
 from ymylon.signals.actions import end_visits_after_death
 from ymylon.signals.lookups import entries_after_death
 from ymylon.signals.models import RegisterEntry
-from ymylon.terms.codes import AllocationKind, EndKind, WhyChanged
+from ymylon.terms.codes import AllocationKind, EndKind, RecordReason, WhyChanged
+from ymylon.terms.codes import InvolvementKind as K
 
 pytestmark = pytest.mark.django_db
 MANY = 200
@@ -102,13 +105,25 @@ def test_a_review_takes_who_is_allocated_since_and_another_rhythm_moves_the_next
     page = signed_in("mared").get(at(entry, "/review")).content.decode()
     assert "Mared Ellis, Taf social work team" in page
     said = {"words": "Calmer.", "every_days": "2", "next_on": day(20), "lead_is": "BESIDE", "police_contact": "PC Ann Pugh"}
+    said["lead_team"] = str(wales.teams["manager"].pk)
     assert signed_in("mared").post(at(entry, "/review"), said).status_code == 302
     assert "Siôn Bevan" not in signed_in("rhys").get(at(entry)).content.decode()
     with as_actor("mared") as mared:
         visits = [one for one in duties_about(mared, [entry.ref]) if one.kind == "VISIT_REGISTERED"]
     assert sorted(one.state for one in visits) == ["OPEN", "VOIDED"]
     (owed,) = [one for one in visits if one.state == "OPEN"]
-    assert owed.due_at - entry.entered_at == timedelta(days=2)
+    assert (owed.due_at - entry.entered_at, owed.team_id) == (timedelta(days=2), wales.teams["manager"].pk)
+
+
+def test_a_child_on_the_register_under_another_record_of_theirs_is_not_entered_twice(signed_in, entry, cai, wales, as_actor):
+    with as_actor("gethin") as gethin:
+        person = add_person(by=gethin, at=timezone.now(), given="Cai", family="Morgan Rees")
+        other = open_record(by=gethin, at=timezone.now(), person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        team = wales.teams["social_work"].pk
+        involve(by=gethin, at=timezone.now(), child_id=other.pk, team_id=team, kind=K.RESPONSIBLE_AUTHORITY, basis="known")
+        judge_same(by=gethin, at=timezone.now(), person_a=cai.pk, person_b=other.pk, reason="The same boy.")
+    assert "on the register already" in signed_in("gethin").get(f"/register/enter/{other.ref}").content.decode()
+    assert signed_in("gethin").post(f"/register/enter/{other.ref}", answers(wales)).status_code == 422
 
 
 def test_of_a_child_who_has_died_no_visit_is_owed_and_the_entry_stands_until_a_manager_ends_it(
@@ -159,6 +174,7 @@ def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(signed_in, graded, kn
     gethin.post(at(entry, "/visit"), {"visited": now, "seen": "yes", "words": "At his nan's."})
     gethin.post(at(entry, "/tell"), {"told": "All of it.", "childs_words": "Iawn.", "language": "WELSH"})
     said = {"words": "Calmer.", "every_days": "7", "next_on": day(20), "lead_is": "BESIDE", "police_contact_is": "BESIDE"}
+    said["lead_team"] = str(wales.teams["social_work"].pk)
     assert gethin.post(at(entry, "/review"), said).status_code == 302
     after = ["/register/", "/register/rules", *(at(entry, one) for one in ("", "/review", "/visit", "/tell", "/end"))]
     one = {page: count_queries(page) for page in after}

@@ -16,6 +16,7 @@ from tests.cast import BRIDGEND, RHONDDA
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
+from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.design.forms import CodeField, CodesField
@@ -29,6 +30,7 @@ from ymylon.missing.actions.ending import record_found
 from ymylon.notices.models import Notice
 from ymylon.oversight.actions.sharing import open_agreement
 from ymylon.people.actions import add_person
+from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Harm, Language, RecordReason, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -168,8 +170,19 @@ def enter_on_register(wales, cai, elsewhere) -> Form:
     return Form("gethin", f"/register/enter/{cai.ref}", typed, {"lead_team": others})
 
 
+def review_register(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("gethin"), "test") as gethin:
+        entry = enter(
+            by=gethin, at=timezone.now(), child_id=cai.pk, area=RHONDDA, reason=WHY, lead="Mared", police_contact="Rhys",
+            every_days=7, review_on=timezone.localdate() + timedelta(days=20),
+        )  # fmt: skip
+    form = enter_on_register(wales, cai, elsewhere)
+    typed = {**form.typed, "words": WHY, "next_on": form.typed["review_on"]}
+    return Form("mared", f"/register/{entry.ref}/review", typed, form.others)
+
+
 FORMS = {
-    "EnterForm": enter_on_register,
+    "EnterForm": enter_on_register, "ReviewForm": review_register,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
     "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
 }  # fmt: skip

@@ -35,8 +35,23 @@ def _who(label: Any, reveals: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=_WHO, required=False, widget=Radios(reveals={OTHER: reveals}))
 
 
+def _team() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=_("Whose team is asked for visits and reviews?"), coerce=int, widget=Radios())
+
+
+def _offer_teams(form: Question, teams: list[tuple[int, str]], known: int | None) -> None:
+    chosen: Any = form.fields["lead_team"]
+    chosen.choices = teams
+    # Where there is one alone, nobody has to choose.
+    found = [number for number, _name in teams if number == known or len(teams) == 1]
+    chosen.initial = found[0] if found else None
+
+
 class _WhoForm(Question):
-    """Who leads and whom the police send. `beside`: whoever is allocated to the child as that, and so is not asked for."""
+    """Who leads, whom the police send, and whose team is asked.
+
+    `beside`: whoever is allocated to the child as that, and so is not asked for; `lead_team`: the team of whoever leads already.
+    """
 
     lead_is = _who(_("Who is the lead professional, of whichever agency?"), "lead")
     lead = _line(_("Who is the lead professional, of whichever agency?"), help_text=_("Name, agency and telephone."))
@@ -44,8 +59,11 @@ class _WhoForm(Question):
     police_contact = _line(_("Who is the police contact?"), help_text=_("Name or team, and telephone."))
     optional_words = ""
 
-    def __init__(self, *args: Any, beside: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, beside: Mapping[str, str], teams: list[tuple[int, str]], lead_team: int | None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        _offer_teams(self, teams, lead_team)
         for name in _NAMES:
             if name not in beside:
                 del self.fields[f"{name}_is"]
@@ -67,24 +85,13 @@ class _WhoForm(Question):
 
 
 class EnterForm(_WhoForm):
-    """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again.
-
-    `teams` may be asked for visits and reviews; `lead_team` is that of whoever leads already, if anybody does.
-    """
+    """An entry: why, who leads, whom the police send, how often somebody visits, and when it is looked at again."""
 
     reason = _words(_("Why should this child be on the register?"), 4)
-    lead_team = forms.TypedChoiceField(label=_("Whose team is asked for visits and reviews?"), coerce=int, widget=Radios())
+    lead_team = _team()
     every_days = _days(_("How many days from one visit to the next?"))
     review_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
     field_order = ("reason", "lead_is", "lead", "lead_team", "police_contact_is", "police_contact", "every_days", "review_on")
-
-    def __init__(self, *args: Any, teams: list[tuple[int, str]], lead_team: int | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen: Any = self.fields["lead_team"]
-        chosen.choices = teams
-        # The lead's own team, and where there is one alone, nobody has to choose.
-        known = [number for number, _name in teams if number == lead_team or len(teams) == 1]
-        chosen.initial = known[0] if known else None
 
 
 class WhyNotForm(Question):
@@ -98,9 +105,10 @@ class ReviewForm(_WhoForm):
     """A review: what was found, who leads and how often somebody visits from now on, and the next day."""
 
     words = _words(_("What has changed, and why does the entry go on?"), 4)
+    lead_team = _team()
     every_days = _days(_("How many days from one visit to the next?"))
     next_on = DayField(label=_("When is the entry looked at again?"), ahead=True, help_text=_REVIEW_HELP)
-    field_order = ("words", "lead_is", "lead", "police_contact_is", "police_contact", "every_days", "next_on")
+    field_order = ("words", "lead_is", "lead", "lead_team", "police_contact_is", "police_contact", "every_days", "next_on")
 
 
 class VisitForm(Question):

@@ -12,6 +12,7 @@ from ymylon.circumstances.lookups.beside import Allocation, standing_beside
 from ymylon.duties.lookups import were_owed
 from ymylon.missing.lookups.clock import have_died, not_closed
 from ymylon.missing.models import Episode
+from ymylon.people.lookups import cluster_of
 from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit
 from ymylon.signals.rules import CONSIDER
 from ymylon.terms.codes import AllocationKind
@@ -35,8 +36,9 @@ def entry_by_ref(actor: Actor, ref: UUID) -> RegisterEntry:
 
 
 def open_entry(actor: Actor, child_id: int) -> RegisterEntry | None:
-    """The entry that stands for this child now."""
-    return RegisterEntry.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).first()
+    """The entry that stands for this child now, under whichever of the records that were judged to be theirs."""
+    same = cluster_of(actor, child_id)
+    return RegisterEntry.objects.visible_to(actor).filter(child_id__in=same, ended_at__isnull=True).first()
 
 
 def entries_of(actor: Actor, child_ids: Iterable[int]) -> list[RegisterEntry]:

@@ -62,7 +62,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
         raise Http404 from None
     episodes = asking.asked_about(request.actor, found)
     draft = begun(request, f"register.{child}", now)
-    teams, (beside, leads) = asking.teams_to_ask(request.actor, found), asking.known_beside(request.actor, found.pk)
+    teams, (beside, leads) = asking.teams_to_ask(request.actor, found.pk), asking.known_beside(request.actor, found.pk)
     kept = draft.answers(EnterForm.base_fields)
     form = EnterForm(request.POST or None, now=now, initial=kept, teams=teams, beside=beside, lead_team=leads)
     if form.is_bound and form.is_valid():
@@ -111,11 +111,13 @@ def review(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The entry is looked at again, and goes on."""
     found, now = _entry(request, ref), timezone.now()
     initial = {"every_days": found.every_days, "lead": found.lead, "police_contact": found.police_contact}
-    asks = partial(ReviewForm, beside=asking.known_beside(request.actor, found.child_id)[0])
+    beside, _leads = asking.known_beside(request.actor, found.child_id)
+    teams = asking.teams_to_ask(request.actor, found.child_id)
+    asks = partial(ReviewForm, beside=beside, teams=teams, lead_team=found.lead_team_id)
     area = _area(request, found.child_id, now)
     question = (asks, ReviewForm.base_fields)
     return _write(request, found, question, "review", asking.review_page, initial, lambda said: actions.review(
-        by=request.actor, at=now, entry=found, area=area, **said))  # fmt: skip
+        by=request.actor, at=now, entry=found, area=area, lead_team_id=said.pop("lead_team"), **said))  # fmt: skip
 
 
 @_BOTH

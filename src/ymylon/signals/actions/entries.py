@@ -15,7 +15,7 @@ from ymylon.duties.actions import fulfil, void, waive
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import local_day
 from ymylon.missing.models import Episode
-from ymylon.signals import rules
+from ymylon.signals import lookups, rules
 from ymylon.signals.actions.asking import asked_of
 from ymylon.signals.actions.writing import RegisterFault, are_named, hold, note, owe, refuse, who_is_named, within
 from ymylon.signals.models import RegisterEntry
@@ -41,6 +41,8 @@ def enter(
     refuse(rules.entry_fault(reason=reason, every_days=every_days, **are_named(named)))
     rows = policy_rows(["register."])
     refuse(rules.review_fault(local_day(at), review_on, within(rows, area, at)))
+    if lookups.open_entry(by, child_id) is not None:
+        raise RegisterFault(_TWICE)
     asks = [one for episode in episodes for one in asked_of(by, at, episode, rows)]
     try:
         with transaction.atomic():
@@ -56,7 +58,7 @@ def enter(
                 review_on=review_on,
                 **named,
             )
-    except IntegrityError as twice:
+    except IntegrityError as twice:  # somebody else entered the child in this moment
         raise RegisterFault(_TWICE) from twice
     # The database may have taken out a team that would betray the child.
     entry.refresh_from_db(fields=["lead_team"])

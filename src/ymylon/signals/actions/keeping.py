@@ -27,7 +27,7 @@ _DIED = Words(
 @transaction.atomic
 def review(
     *, by: Actor, at: datetime, entry: RegisterEntry, words: str, next_on: date, every_days: int, area: str = "",
-    lead: str = "", police_contact: str = "",
+    lead: str = "", police_contact: str = "", lead_team_id: int | None = None,
 ) -> RegisterReview:  # fmt: skip
     """The entry was looked at and goes on until the next day; the lead and the rhythm of visits may be others now."""
     permit(by, "REVIEW_REGISTER")
@@ -39,21 +39,23 @@ def review(
     made = RegisterReview.objects.create(
         child_id=held.child_id, entry=held, words=words.strip(), next_on=next_on, at=at, by_id=by.practitioner_id
     )
-    rhythm_before = held.every_days
+    visits_before = (held.every_days, held.lead_team_id)
     for name, value in {"review_on": next_on, "every_days": every_days, **named}.items():
         setattr(held, name, value)
-    held.save(update_fields=["review_on", "every_days", "lead", "lead_beside", "police_contact", "police_beside"])
+    held.lead_team_id = lead_team_id
+    held.save(update_fields=["review_on", "every_days", "lead", "lead_beside", "police_contact", "police_beside", "lead_team"])
+    held.refresh_from_db(fields=["lead_team"])
     fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[rules.REVIEW])
     owe(by=by, at=at, entry=held, code=rules.REVIEW, due_at=end_of_day(next_on), area=area, rows=rows)
-    if every_days != rhythm_before:
+    if (held.every_days, held.lead_team_id) != visits_before:
         _visit_anew(by, at, held)
     note(by=by, at=at, entry=held, act="REGISTER_REVIEWED")
     return made
 
 
 def _visit_anew(by: Actor, at: datetime, entry: RegisterEntry) -> None:
-    """In another rhythm the next visit is owed from the last on which the child was seen."""
-    if not void(by=by, at=at, child_id=entry.child_id, about=entry.ref, kinds=[rules.VISIT], reason="ANOTHER_RHYTHM"):
+    """In another rhythm, or of another team, the next visit is owed from the last on which the child was seen."""
+    if not void(by=by, at=at, child_id=entry.child_id, about=entry.ref, kinds=[rules.VISIT], reason="VISITED_OTHERWISE"):
         return
     seen = RegisterVisit.objects.visible_to(by).filter(entry=entry, seen=True).order_by("-visited_at").first()
     since = seen.visited_at if seen else entry.entered_at

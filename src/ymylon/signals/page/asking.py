@@ -21,7 +21,7 @@ from ymylon.signals.lookups import RegisterEntry
 from ymylon.signals.page.leading import allocated_words
 from ymylon.signals.page.listing import called_by, in_words, not_protection
 from ymylon.signals.rules import CONSIDER
-from ymylon.terms.codes import AllocationKind, TeamFunction
+from ymylon.terms.codes import AllocationKind, Lane, TeamFunction
 
 _MAY_BE_ASKED = frozenset(
     {
@@ -65,9 +65,10 @@ def known_beside(actor: Actor, child_id: int) -> tuple[dict[str, str], int | Non
     return {name: ", ".join(part for part in words if part) for name, words in found.items() if words}, leads and leads.team_id
 
 
-def teams_to_ask(actor: Actor, child) -> list[tuple[int, str]]:
+def teams_to_ask(actor: Actor, child_id: int) -> list[tuple[int, str]]:
     """The involved teams that may be asked for visits and reviews; where there is none, whoever enters the child."""
-    found = {row.team.pk: row.team for row in children.involvements(actor, child.pk) if row.team.function in _MAY_BE_ASKED}
+    rows = [row for row in children.involvements(actor, child_id) if row.lane != Lane.PROTECTED]
+    found = {row.team.pk: row.team for row in rows if row.team.function in _MAY_BE_ASKED}
     if not found:
         found = teams_by_id(post.team_id for post in actor.posts)
     return [(number, f"{team.name(language())}, {team.agency.name(language())}" if team.agency else team.name(language()))

@@ -6,14 +6,26 @@ create policy add on signals_registertelling for insert to app_web, app_job with
 
 set local role app_gate;
 
+create function without_sources(asked jsonb) returns jsonb language sql immutable set search_path = public, pg_temp as $$
+  select coalesce(jsonb_agg(one || '{"source": ""}'), '[]') from jsonb_array_elements(asked) one
+$$;
+
 -- Of a protected child nobody who would betray them is asked by an entry, and the source of a local rule, which names its area, goes.
 create function entry_stands_aside() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not is_protected(new.child_id) then return new; end if;
   if new.lead_team_id is not null and is_aside(new.child_id, new.lead_team_id) then new.lead_team_id := null; end if;
-  new.asked := (select coalesce(jsonb_agg(one || '{"source": ""}'), '[]') from jsonb_array_elements(new.asked) one);
+  if tg_op = 'INSERT' then new.asked := without_sources(new.asked); end if;
   return new;
+end $$;
+
+create function register_names_no_area() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update signals_registerentry set asked = without_sources(asked) where child_id = new.child_id;
+  update signals_registerentryevent set asked = without_sources(asked) where child_id = new.child_id;
+  return null;
 end $$;
 
 -- What was entered stands: later are written the next review, who leads, the rhythm of visits, and an end once.
@@ -87,12 +99,10 @@ create function register_keeps_apart() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update signals_registerentry set
-    lead_team_id = case when lead_team_id = new.team_id then null else lead_team_id end,
-    asked = (select coalesce(jsonb_agg(one || '{"source": ""}'), '[]') from jsonb_array_elements(asked) one)
+    lead_team_id = case when lead_team_id = new.team_id then null else lead_team_id end
   where child_id = new.child_id;
   update signals_registerentryevent set
-    lead_team_id = case when lead_team_id = new.team_id then null else lead_team_id end,
-    asked = (select coalesce(jsonb_agg(one || '{"source": ""}'), '[]') from jsonb_array_elements(asked) one)
+    lead_team_id = case when lead_team_id = new.team_id then null else lead_team_id end
   where child_id = new.child_id;
   update signals_registerreview set at = at where child_id = new.child_id;
   update signals_registervisit set at = at where child_id = new.child_id;
@@ -106,14 +116,15 @@ begin
   return null;
 end $$;
 
-revoke execute on function entry_stands_aside(), entry_stands(), scopes_aside(bigint), aside_of_entry(uuid), is_of_register(text),
+revoke execute on function without_sources(jsonb), entry_stands_aside(), register_names_no_area(), entry_stands(), scopes_aside(bigint), aside_of_entry(uuid), is_of_register(text),
   keeps_apart(), owed_apart(), register_keeps_apart() from public;
-grant execute on function entry_stands_aside(), entry_stands(), is_of_register(text), keeps_apart(), owed_apart(),
+grant execute on function entry_stands_aside(), register_names_no_area(), entry_stands(), is_of_register(text), keeps_apart(), owed_apart(),
   register_keeps_apart() to app_owner;
 grant execute on function aside_of_entry(uuid) to app_system;
 set local role app_owner;
-create trigger aside_first before insert on signals_registerentry for each row execute function entry_stands_aside();
+create trigger aside_first before insert or update on signals_registerentry for each row execute function entry_stands_aside();
 create trigger stands before update on signals_registerentry for each row execute function entry_stands();
+create trigger register_names_no_area after insert on protection_protection for each row execute function register_names_no_area();
 create trigger register_keeps_apart after insert on protection_asideteam for each row execute function register_keeps_apart();
 -- Each after “bound_keys” and “bound_scopes”, by its name.
 create trigger keeps_apart before insert or update on signals_registerentry for each row execute function keeps_apart();
