@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from tests.cast import _PEOPLE
+from tests.cast import _PEOPLE, RHONDDA
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai
 from tests.worlds import SOON, world
@@ -23,12 +23,13 @@ from ymylon.config.doors import FOREIGN_DOORS
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.missing.lookups.episodes import reports_of
 from ymylon.notices.lookups import notices_about
+from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
 ELSEWHERE = "W06000001"
 # Whatever the child is called or has said of them must stand in no answer to a stranger.
-SECRETS = ("Cai", "Morgan-Rees", "Pontypridd bus station", "Grey hoodie", "Tŷ Derwen", "Elin Parri")
+SECRETS = ("Cai", "Morgan-Rees", "Pontypridd bus station", "Grey hoodie", "Tŷ Derwen", "Elin Parri", "An older man waits")
 # They change who is signed in, or ask nothing of a record.
 ASIDE = {"account_logout", "play", "language"}
 
@@ -68,7 +69,12 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         report = reports_of(elin, [episode.pk])[episode.pk][0]
     with as_actor("rhys") as rhys:
         notices = notices_about(rhys, [episode.ref])[episode.ref]
-    return {"episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref}
+    with as_actor("gethin") as gethin:
+        entry = enter(
+            by=gethin, at=now, child_id=child.pk, area=RHONDDA, reason="An older man waits.", lead="Elin Parri",
+            police_contact="PC Pugh", every_days=7, review_on=timezone.localdate() + timedelta(days=20),
+        )  # fmt: skip
+    return {"episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref}
 
 
 @pytest.fixture
@@ -96,6 +102,7 @@ NAMES = {
     "interviews": ("episode",),
     "oversight": ("child",),
     "circumstances": ("child",),
+    "register": ("entry", "episode"),
 }
 
 
@@ -112,7 +119,8 @@ def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
     path = re.sub(r"<uuid:(report|child)>", lambda found: str(refs[found[1]]), path)
     if "<uuid:" not in path:
         return ["/" + path]
-    return ["/" + re.sub(r"<uuid:\w+>", str(refs[name]), path) for name in NAMES.get(path.split("/")[0], tuple(refs))]
+    of = [name for name in NAMES.get(path.split("/")[0], tuple(refs)) if name in refs]
+    return ["/" + re.sub(r"<uuid:\w+>", str(refs[name]), path) for name in of]
 
 
 def assert_silent(answer, address: str, who: str) -> None:
