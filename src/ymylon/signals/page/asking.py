@@ -151,7 +151,7 @@ def review_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun)
 
 def visit_page(actor: Actor, entry: RegisterEntry, now: datetime, draft: Begun) -> AskPage:
     """A visit to the child."""
-    every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
+    every = ngettext("Every day", "Every %(count)d days", entry.every_days) % {"count": entry.every_days}
     lede = _("Visits: %(rhythm)s.") % {"rhythm": every[:1].lower() + every[1:]}
     small = _("If the child was not seen, the visit is still owed.")
     return _about(actor, entry, draft, _("A visit to %(name)s"), lede, _("Save the visit"), small)

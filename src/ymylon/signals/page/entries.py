@@ -79,7 +79,7 @@ def _next_visit(actor: Actor, entry: RegisterEntry) -> str:
 
 
 def _facts(entry: RegisterEntry, beside: Beside, next_visit: str) -> tuple[Fact, ...]:
-    every = ngettext("Every day", "Every %(count)s days", entry.every_days) % {"count": entry.every_days}
+    every = ngettext("Every day", "Every %(count)d days", entry.every_days) % {"count": entry.every_days}
     asked = " ".join(in_words(one) for one in entry.asked)
     rows = (
         (_("Why"), entry.reason, ""),
