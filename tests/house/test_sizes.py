@@ -28,7 +28,7 @@ from ymylon.config.demo.sizes.policies import policies_from_the_start
 from ymylon.config.demo.sizes.reading import tables
 from ymylon.config.demo.sizes.recognising import NotUnderstood
 from ymylon.config.demo.sizes.setting import Where, setting
-from ymylon.config.demo.sizes.size import CHILDREN_OF, KINDS, Size, size_of
+from ymylon.config.demo.sizes.size import CHILDREN_OF, KINDS, STORIES, Size, size_of
 from ymylon.duties.actions import load_policies, load_shipped_policies
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, due_under, policy_in_force
@@ -188,6 +188,29 @@ def test_a_copy_is_what_the_acts_would_have_written(country, kind, story, first,
         for name, frame in copied.items():
             assert said(frame) == said(again[name]), name
     written_as_it_stands(reading, child, here, other, played[1], known, clocks)
+
+
+def test_a_child_who_said_yes_before_leaves_the_next_episode_nothing_of_that(country):
+    places, clocks = country
+    reading = Reading()
+    watch = Watch(reading, tables(reading), clocks)
+    first, second = two_yeses()
+    first.child.where = Where(SWANSEA, SWANSEA, "")
+    ask_for_meetings([first, second], tuple(policy_rows()))
+    here = setting(places, first.child.where)
+    child, _ = watch.learn(first.child, here, lambda: play_child(first.child, here))
+    for episode in (first, second):
+        watch.learn(episode, here, lambda: (play_episode(episode, child, here, NOW, watch.waiting), child)[1])  # noqa: B023
+
+
+def two_yeses():
+    """A child's first two episodes, after each of which the child said yes to an interview."""
+    _, episodes = drawn(2500, 9000)
+    for one, later in zip(episodes, episodes[1:], strict=False):
+        said = [STORIES[episode.story].answer for episode in (one, later)]
+        if one.child is later.child and len(one.starts) == 1 and one.child.kind == "FAMILY" and said == ["ACCEPTED"] * 2:
+            return one, later
+    raise AssertionError("nobody said yes twice")
 
 
 def written_as_it_stands(reading, child, here, episode, pattern, known, clocks):

@@ -11,8 +11,10 @@ from ymylon.access.actions import acting
 from ymylon.access.rules import Actor
 from ymylon.children import actions as children
 from ymylon.circumstances.actions import begin_care_spell
+from ymylon.interviews.actions.holding import give_up
 from ymylon.interviews.actions.offering import no_offer, offer_interview
-from ymylon.interviews.rules import Interviewer, Response
+from ymylon.interviews.lookups.interviews import interview_of_episode
+from ymylon.interviews.rules import Interviewer, Outcome, Response
 from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import explain_no_referral, record_prevention_check, refer_harm
@@ -276,10 +278,23 @@ def _meet(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
 
 def _close(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     story = STORIES[facts.story]
-    # An interview to which the child said yes is held after that, so a manager says why the episode closes before.
-    if story.overridden or story.answer == "ACCEPTED":
+    if story.answer == "ACCEPTED":
+        _give_up(facts, here, about)
+    if story.overridden:
         with _as(here, "responsible", "manager") as by:
             override_close(by=by, at=facts.closed, episode=_episode(by, about), reason="Nothing is left that we can do here.")
     else:
         with _as(here, "responsible", "worker") as by:
             close_episode(by=by, at=facts.closed, episode=_episode(by, about))
+
+
+def _give_up(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
+    # An interview that is still to be held would be joined by the child's next one, and no copy could be like that.
+    with _as(here, "responsible", "worker") as by:
+        give_up(
+            by=by,
+            at=facts.closed,
+            interview=interview_of_episode(by, about),
+            outcome=Outcome.NOT_REACHED,
+            reason="Agreed, and then did not come to either of two meetings.",
+        )
