@@ -50,6 +50,23 @@ def test_a_fault_takes_nothing_in(capsys, tmp_path, text, said):
     assert PolicyRow.objects.count() == before
 
 
+def test_a_row_that_overlaps_another_is_refused_by_name_and_takes_nothing_in(capsys, tmp_path):
+    file = tmp_path / "rows.csv"
+    ends = ROW.replace("2026-12-01,,", "2026-12-01,2027-06-01,")
+    file.write_text(HEAD + ends)
+    assert policy._take_in(file) == 0
+    later = ROW.replace("2026-12-01", "2027-03-01").replace('""hours"": 1', '""hours"": 2').replace("Minute 14", "Minute 20")
+    file.write_text(HEAD + later)
+    assert policy._take_in(file) == 1
+    said = capsys.readouterr().err
+    assert (
+        "from 2027-03-01 on, Minute 20 overlaps acknowledge.council (W06000016) from 2026-12-01 to 2027-06-01, Minute 14" in said
+    )
+    assert not PolicyRow.objects.filter(source="Minute 20").exists()
+    file.write_text(HEAD + later.replace("2027-03-01", "2027-06-01"))
+    assert policy._take_in(file) == 0
+
+
 def test_another_value_begins_on_a_later_day(capsys, tmp_path):
     file = tmp_path / "rows.csv"
     file.write_text(HEAD + ROW)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
-from ymylon.duties.rules import DUTY_STATES
+from ymylon.duties.rules import ACTION_STATES, DUTY_STATES
 from ymylon.duties.rules import draw_states as draw
+from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.drawing import draw_duties, draw_policy
 from ymylon.duties.rules.shipped import SHIPPED
@@ -38,7 +39,7 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, DUTY_STATES))
+    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, DUTY_STATES, ACTION_STATES))
 
 
 def draw_rules() -> str:
@@ -48,7 +49,7 @@ def draw_rules() -> str:
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
         (
             "Duties / *Dyletswyddau*",
-            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER)),
+            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_ACTIONS)),
         ),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),

@@ -23,6 +23,7 @@ from ymylon.config.sealing import seal_everything
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import usual_climb
 from ymylon.duties.rules import Stage, catalogue
+from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
@@ -40,7 +41,7 @@ from ymylon.signals.rules import REVIEW, review_stages
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT))
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS))
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30

@@ -1,18 +1,30 @@
 """What is owed, as far as somebody may know; and the guidance in force."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
+from ymylon.audit.rules import shown
 from ymylon.duties import rules
-from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
+from ymylon.duties.models import Action, ActionLine, Duty, DutyStage, PolicyRow, Sweep
+from ymylon.duties.rules import agreed
 from ymylon.terms.codes import PolicyStanding, TeamFunction
+
+
+class NoSuchDuty(LookupError):
+    """There is no such duty, or none that this person may know of."""
+
+
+class NoSuchAction(LookupError):
+    """There is no such action, or none that this person may know of."""
 
 
 def open_duties(actor: Actor, about: UUID) -> list[Duty]:
@@ -35,9 +47,107 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
     is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)
     asks = is_open | Q(ended_at__gte=ended_since) if ended_since else is_open
     seen = Duty.objects.visible_to(actor).filter(asks)
+    seen = with_what_was_agreed(actor, seen)
     # A union and no "or": for that, PostgreSQL reads every duty there is.
     mine = seen.filter(team_id__in=own).union(seen.filter(pk__in=climbed))
     return list(mine.order_by(F("due_at").asc(nulls_last=True), "id"))
+
+
+def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:
+    """These duties, each with the `words` of the action that it is about, "" where it is about none that this person reads."""
+    said = Action.objects.visible_to(actor).filter(ref=OuterRef("about")).values("words")[:1]
+    return duties.annotate(words=Coalesce(Subquery(said), Value(""), output_field=TextField()))
+
+
+def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
+    """What these teams owe, and what no team owes, as far as this person may see it; soonest due first."""
+    seen = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(state=Duty.State.OPEN, ended_at__isnull=True))
+    # A union and no "or": for that, PostgreSQL reads every duty there is.
+    found = seen.filter(team_id__in=set(team_ids)).union(seen.filter(team_id__isnull=True))
+    return list(found.order_by(F("due_at").asc(nulls_last=True), "id"))
+
+
+def open_of_children(actor: Actor, child_ids: Iterable[int]) -> list[Duty]:
+    """What is open about these children in the actor's lanes, with what was agreed; soonest due first, 200 at most."""
+    seen = Duty.objects.visible_to(actor).filter(child_id__in=set(child_ids), state=Duty.State.OPEN)
+    return list(with_what_was_agreed(actor, seen).order_by(F("due_at").asc(nulls_last=True), "id")[:200])
+
+
+def duty_by_ref(actor: Actor, ref: UUID) -> Duty:
+    """One duty. Raises NoSuchDuty."""
+    found = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(ref=ref)).first()
+    if found is None:
+        raise NoSuchDuty
+    shown([found.child_id])
+    return found
+
+
+# What people agreed
+
+
+def action_by_ref(actor: Actor, ref: UUID) -> Action:
+    """One agreed action. Raises NoSuchAction."""
+    found = Action.objects.visible_to(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchAction
+    shown([found.child_id])
+    return found
+
+
+def lines_of(actor: Actor, action: Action) -> list[ActionLine]:
+    """What happened to an action, the latest first."""
+    return list(ActionLine.objects.visible_to(actor).filter(action=action).order_by("-at", "-id"))
+
+
+_OWNING = (agreed.DO, agreed.ANSWER_HELP)
+
+
+def owners_of_actions(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, list[Duty]]:
+    """What is or was owed about these actions, the latest first: a team that this person may not know of is not in it."""
+    found: dict[UUID, list[Duty]] = defaultdict(list)
+    rows = Duty.objects.visible_to(actor).filter(about__in=set(refs), kind__in=[*_OWNING, agreed.CHASE])
+    for duty in rows.order_by("-opened_at", "-id"):
+        found[duty.about].append(duty)
+    return found
+
+
+def owner_of(actor: Actor, action: Action) -> agreed.Owner | None:
+    """Whose this action is, or was when it ended; None for whoever may not know that team."""
+    duties = owners_of_actions(actor, [action.ref]).get(action.ref, ())
+    found = next((duty for duty in duties if duty.kind in _OWNING and duty.team_id), None)
+    return agreed.Owner(found.team_id, found.person_id) if found else None
+
+
+def may_write_to(actor: Actor, duties: Iterable[Duty], teams: Mapping[int, Team], *, answers: bool = False) -> bool:
+    """Whether an action with these duties is with somebody's team, was asked by it, or either is managed by them.
+
+    `answers`: to say yes or no to what was asked, which whoever asked does not.
+    """
+    kinds = _OWNING if answers else (*_OWNING, agreed.CHASE)
+    return bool(actor.may("WRITE_ACTION")) and any(
+        is_with(actor, teams[duty.team_id]) for duty in duties if duty.kind in kinds and duty.team_id
+    )
+
+
+def is_with(actor: Actor, team: Team) -> bool:
+    """Whether a team is this person's own, of the agency that their role reaches, or managed by their team."""
+    own, reach = {post.team_id for post in actor.posts}, {post.scope for post in actor.posts}
+    return team.pk in own or team.manager_team_id in own or (team.agency is not None and team.agency.scope in reach)
+
+
+_MOST_ACTIONS = 200
+
+
+def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
+    """What was agreed for these children: what is open, soonest due first, then what ended, the latest first."""
+    rows = list(Action.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[:_MOST_ACTIONS])
+    still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
+    return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
+
+
+def actions_about(actor: Actor, abouts: Iterable[UUID]) -> list[Action]:
+    """What was agreed at these meetings, plans or episodes, in the order in which it was agreed."""
+    return list(Action.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("at", "id"))
 
 
 def another_duty_is_open(child_id: int, about: UUID) -> bool:
@@ -105,7 +215,9 @@ def usual_climb(_kind: str, opened_at: datetime, due: datetime) -> tuple[rules.S
 def stages_due(
     duty: Duty, done: Iterable[rules.StageDone], at: datetime, climb: Climb = usual_climb
 ) -> tuple[rules.StageDue, ...]:
-    """What a duty that nobody has met asks for at this moment."""
+    """What a duty that nobody has met asks for at this moment; while it is paused, nothing."""
+    if rules.is_paused(duty.paused_until, at):
+        return ()
     return rules.stages_due(duty.due_at, climb(duty.kind, duty.opened_at, duty.due_at), done, at)
 
 

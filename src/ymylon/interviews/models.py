@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from ymylon.access.models import Laned, recorded
+from ymylon.duties.models import Agreed
 from ymylon.interviews import rules
 from ymylon.terms.codes import Lane, Language
 
@@ -232,24 +233,19 @@ class Review(_Written):
 
 
 @recorded
-class Output(_Written):
+class Output(Agreed, _Written):
     """What comes of an interview: an action with its owner, support, sharing with its basis, feedback, or why nothing."""
 
     lane: ClassVar[Lane] = Lane.INTERVIEW_ACTIONS
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="outputs")
     kind = models.TextField(choices=rules.OutputKind.choices())
-    words = models.TextField(blank=True)
     team = models.ForeignKey("agencies.Team", null=True, on_delete=models.PROTECT, related_name="+")
-    due_at = models.DateTimeField(null=True)
     support = models.TextField(choices=rules.Support.choices(), blank=True)
     is_wanted = models.BooleanField(null=True)
     with_whom = models.TextField(blank=True)
     basis = models.TextField(blank=True)
     agreed = models.TextField(choices=rules.ChildAgreed.choices(), blank=True)
     why = models.TextField(blank=True)
-    ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
-    ended_words = models.TextField(blank=True)
     was_done = models.BooleanField(null=True)
 
     class Meta:

@@ -69,6 +69,12 @@ def waiting_for(actor: Actor) -> list[Notice]:
     return list(mine.filter(acknowledged_at__isnull=True).order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
+def unanswered_by(actor: Actor, team_ids: Iterable[int]) -> list[Notice]:
+    """What these teams were told and have not answered, as far as somebody may know; in the order told."""
+    seen = Notice.objects.visible_to(actor).filter(~_is_overtaken(), team_id__in=set(team_ids), acknowledged_at__isnull=True)
+    return list(seen.order_by("told_at", "id"))
+
+
 def around_own(actor: Actor, since: datetime) -> list[Notice]:
     """What the actor's own teams have to answer or have answered since, with what others were told of the same things.
 
@@ -216,6 +222,11 @@ def left_out_about(actor: Actor, about: UUID) -> list[LeftOut]:
 def left_out_of_all(actor: Actor, abouts: Iterable[UUID]) -> set[int]:
     """The teams that were left out of any of these, as far as somebody may know."""
     return set(LeftOut.objects.visible_to(actor).filter(about__in=set(abouts)).values_list("team_id", flat=True))
+
+
+def left_out_of_child(actor: Actor, child_id: int) -> set[int]:
+    """The teams that were left out of anything told of this child, as far as somebody may know."""
+    return set(LeftOut.objects.visible_to(actor).filter(child_id=child_id).values_list("team_id", flat=True))
 
 
 def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage]) -> bool:

@@ -196,6 +196,13 @@ _PRACTICE: dict[str, Source] = {
         LOCAL, READ,
         "https://safeguardingcambspeterborough.org.uk/children-board/professionals/procedures/missing-from-home-or-care/",
     ),
+    "conwy_report": Source(
+        Words(
+            "Conwy social services annual report: conferences within 15 working days of the strategy discussion",
+            "Adroddiad blynyddol gwasanaethau cymdeithasol Conwy: cynadleddau o fewn 15 diwrnod gwaith i’r drafodaeth",
+        ),
+        GUIDANCE, READ, "https://conwysocialservicesannualreport.org.uk/timeliness-of-initial-child-protection-conferences",
+    ),
     "senedd_stakeholders": Source(
         Words(
             "Senedd: Children on the margins, findings of stakeholder events (September 2024)",

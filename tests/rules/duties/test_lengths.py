@@ -21,6 +21,10 @@ CASES = [
     pytest.param({"days": 28}, "2026-10-01T12:00+01:00", "2026-10-29T11:00+00:00", id="days are lengths of 24 hours"),
     pytest.param({"working_days": 1}, "2026-11-20T10:00+00:00", "2026-11-23T17:00+00:00", id="the next day is the first"),
     pytest.param({"working_days": 2}, "2026-12-24T10:00+00:00", "2026-12-30T17:00+00:00", id="bank holidays aren't working days"),
+    pytest.param(
+        {"months": 3}, "2026-11-30T10:00+00:00", "2027-02-28T17:00+00:00", id="three months on, or that month's last day"
+    ),
+    pytest.param({"months": 6}, "2026-09-15T10:00+01:00", "2027-03-15T17:00+00:00", id="months go over the end of a year"),
     pytest.param({"working_days": 1}, "2026-07-03T00:30+01:00", "2026-07-06T17:00+01:00", id="the day is the day on the wall"),
     pytest.param(NIGHTS, "2026-11-20T10:00+00:00", "2026-11-20T11:00+00:00", id="by day the day's length holds"),
     pytest.param(NIGHTS, "2026-11-20T09:00+00:00", "2026-11-20T10:00+00:00", id="from opening time as well"),

@@ -82,6 +82,15 @@ def test_a_family_of_rules_gives_one_row_for_each_key():
     assert [(one.key, one.value["hours"]) for one in found] == [("meeting.duration", 24), ("meeting.repeats", 2)]
 
 
+def test_a_row_that_begins_before_another_was_to_end_overlaps_it():
+    """Both would hold on the days between; one that begins on the day on which the other ends follows it."""
+    first = row(72, since=date(2026, 1, 1), until=date(2026, 12, 1))
+    within, after = row(24, since=date(2026, 6, 1)), row(24, since=date(2026, 12, 1))
+    assert rows_that_clash([first, within]) == ((first, within),)
+    assert rows_that_clash([first, after]) == ()
+    assert rows_that_clash([row(72, since=date(2026, 1, 1)), within]) == ()
+
+
 def test_two_rows_that_nothing_could_choose_between_are_named():
     """One key, one place, one first day, both on: refused."""
     twin = row(48)

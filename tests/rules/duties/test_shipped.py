@@ -25,6 +25,10 @@ CASES = [
     pytest.param("referral.decide", PolicyStanding.GUIDANCE, True, id="the council decides within one working day"),
     pytest.param("referral.chase", PolicyStanding.GUIDANCE, True, id="and is chased after seven"),
     pytest.param("referral.youth_justice", PolicyStanding.LOCAL_PRACTICE, False, id="one council's practice is off elsewhere"),
+    pytest.param("core_group.first", PolicyStanding.GUIDANCE, True, id="the first core group meets within ten working days"),
+    pytest.param("conference.initial", PolicyStanding.GUIDANCE, True, id="a conference within fifteen of the discussion"),
+    pytest.param("section_47.enquiry", PolicyStanding.LOCAL_PRACTICE, False, id="no time of an enquiry could be verified"),
+    pytest.param("looked_after.review_first", PolicyStanding.LOCAL_PRACTICE, False, id="nor of a review: from memory, and off"),
     pytest.param("refer_harm", PolicyStanding.GUIDANCE, True, id="a referral is put in writing within 24 hours"),
 ]
 

@@ -68,8 +68,21 @@ def _take_in(path: Path) -> int:
         done = take_in_policies(rows)
     for row in done.clashing:
         _say(f"{row.key} from {row.in_force_from} stands already with another value: let yours begin on a later day.")
+    for stands, row in done.overlapping:
+        _say(
+            f"{_spoken(row)} overlaps {_spoken(stands)}. End that one first, or let yours begin on the day on which it ends."
+            f" / Mae {_spoken(row)} yn gorgyffwrdd â {_spoken(stands)}. Rhowch ddiwedd ar honno yn gyntaf."
+        )
+    if done.overlapping:
+        _say("Nothing was taken in.")
     print(f"{done.new} new, {done.changed} changed, {done.unchanged} as they were")
-    return 1 if done.clashing else 0
+    return 1 if done.clashing or done.overlapping else 0
+
+
+def _spoken(row) -> str:
+    place = f" ({row.area})" if row.area else ""
+    until = f" to {row.in_force_to}" if row.in_force_to else " on"
+    return f"{row.key}{place} from {row.in_force_from}{until}, {row.source}"
 
 
 def _say(words: str) -> int:

@@ -18,7 +18,7 @@ COLUMNS = ("key", "level", "area", "value", "from", "to", "source", "standing", 
 # What the program asks for. A key that nothing reads would look like guidance and do nothing.
 _KEYS = frozenset(row.key for row in (*SHIPPED, *DEMONSTRATION))
 _FAMILIES = ("strategy_meeting.", "escalate_missing.", "grade.review.")
-_LENGTHS = frozenset({"minutes", "hours", "days", "working_days", "at_next_opening"})
+_LENGTHS = frozenset({"minutes", "hours", "days", "working_days", "months", "at_next_opening"})
 _ON = {"yes": True, "ie": True, "no": False, "na": False}
 
 

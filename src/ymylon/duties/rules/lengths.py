@@ -1,5 +1,6 @@
 """How long somebody has: hours added in UTC, working days of Wales, or until an office opens."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -39,26 +40,29 @@ def read_hours(words: str) -> OfficeHours:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Exactly one of: a length that runs at any hour, working days, or the next opening; another may stand out of hours."""
+    """Exactly one of: a length at any hour, working days, months, or the next opening; another may stand out of hours."""
 
     elapsed: timedelta | None = None
     working_days: int | None = None
+    months: int | None = None
     at_next_opening: bool = False
     out_of_hours: "Length | None" = None
 
 
 def read_length(value: Mapping[str, object]) -> Length:
-    """The length that a policy value states: {"hours": 24}, {"working_days": 2} or {"at_next_opening": true}."""
+    """The length that a policy value states: {"hours": 24}, {"working_days": 2}, {"months": 3} or {"at_next_opening": true}."""
     otherwise = value.get("out_of_hours")
     night = read_length(otherwise) if isinstance(otherwise, Mapping) else None
     units = {_UNITS[unit]: _amount(value[unit]) for unit in _UNITS if unit in value}
-    stated = (bool(units), "working_days" in value, bool(value.get("at_next_opening")))
+    stated = (bool(units), "working_days" in value, "months" in value, bool(value.get("at_next_opening")))
     if sum(stated) != 1:
-        raise LengthFault(f"A length states hours, working days or the next opening, and one of them: {dict(value)}")
+        raise LengthFault(f"A length states hours, working days, months or the next opening, and one of them: {dict(value)}")
     if units:
         return Length(elapsed=timedelta(**units), out_of_hours=night)
     if "working_days" in value:
         return Length(working_days=_amount(value["working_days"]), out_of_hours=night)
+    if "months" in value:
+        return Length(months=_amount(value["months"]), out_of_hours=night)
     return Length(at_next_opening=True, out_of_hours=night)
 
 
@@ -71,12 +75,22 @@ def due_at(opened_at: datetime, length: Length, office: OfficeHours = OFFICE_HOU
         return utc(opened_at) + length.elapsed
     if length.working_days is not None:
         return by_working_day(opened_at, length.working_days, office)
+    if length.months is not None:
+        return by_month(opened_at, length.months, office)
     return next_opening(opened_at, office)
 
 
 def by_working_day(opened_at: datetime, days: int, office: OfficeHours = OFFICE_HOURS) -> datetime:
     """The close of the nth working day, the day after the opening being the first."""
     return _local(add_working_days(local_day(opened_at), days), office.closes)
+
+
+def by_month(opened_at: datetime, months: int, office: OfficeHours = OFFICE_HOURS) -> datetime:
+    """The close of the same day some months on; where that month has no such day, of its last."""
+    day = local_day(opened_at)
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return _local(date(year, month, min(day.day, monthrange(year, month)[1])), office.closes)
 
 
 def next_opening(opened_at: datetime, office: OfficeHours = OFFICE_HOURS) -> datetime:

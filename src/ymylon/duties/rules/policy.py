@@ -64,6 +64,11 @@ class PolicyRow:
         return self.switched_on and self.in_force_from <= day and not ended
 
     @property
+    def place(self) -> tuple[str, Level, str, date, PolicyStanding]:
+        """What one row alone may be: its key, for whom, from which day and how binding."""
+        return self.key, self.level, self.area, self.in_force_from, self.standing
+
+    @property
     def sets_aside(self) -> bool:
         """True if the row says that the rule of this key is not used here."""
         return bool(self.value.get("not_used"))
@@ -91,13 +96,25 @@ def keys_without_policy(rows: Iterable[PolicyRow], keys: Iterable[str], areas: A
     return tuple(key for key in keys if policy_in_force(rows, key, areas, at) is None)
 
 
+def _overlap(one: PolicyRow, other: PolicyRow) -> bool:
+    """True if nothing could choose between them, or if one begins before the day on which the other was to end.
+
+    A row without an end is followed by the next one, and that is no overlap: so guidance changes.
+    """
+    if (one.key, one.level, one.area) != (other.key, other.level, other.area):
+        return False
+    first, second = sorted((one, other), key=lambda row: row.in_force_from)
+    if first.in_force_from == second.in_force_from:
+        return True
+    return first.in_force_to is not None and second.in_force_from < first.in_force_to
+
+
 def rows_that_clash(rows: Iterable[PolicyRow]) -> tuple[tuple[PolicyRow, PolicyRow], ...]:
-    """Pairs that nothing could choose between: one key, one place, both on, from the same day."""
-    seen: dict[tuple[str, Level, str, date], PolicyRow] = {}
+    """Pairs of rows, both on, that hold in one place for one key on the same days; the earlier of the list first."""
+    switched_on: dict[tuple[str, Level, str], list[PolicyRow]] = {}
     clashes = []
     for row in (row for row in rows if row.switched_on):
-        place = (row.key, row.level, row.area, row.in_force_from)
-        if place in seen:
-            clashes.append((seen[place], row))
-        seen.setdefault(place, row)
+        same = switched_on.setdefault((row.key, row.level, row.area), [])
+        clashes += [(other, row) for other in same if _overlap(other, row)]
+        same.append(row)
     return tuple(clashes)

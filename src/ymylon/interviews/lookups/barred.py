@@ -33,9 +33,12 @@ def barred_from(actor: Actor, interview: Interview) -> Barred:
 
 
 def left_out_behind(about: UUID) -> tuple[set[int], set[int]]:
-    """For the clock: whoever was left out of this, or of the episodes behind an interview, its referral or its action."""
+    """For the clock: whoever was left out of this, of the episodes behind an interview, its referral or its action.
+
+    Behind an agreed action lies every episode of its child of which somebody was left out.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select episodes_behind(%s)", [about])
+        cursor.execute("select episodes_behind(%s) union select episodes_of_action(%s)", [about, about])
         behind = [row[0] for row in cursor.fetchall()]
     teams, agencies = set[int](), set[int]()
     for one in (about, *behind):

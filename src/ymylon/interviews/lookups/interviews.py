@@ -62,6 +62,11 @@ def action_by_ref(actor: Actor, ref: UUID) -> Output:
     return _one(Output.objects.visible_to(actor).filter(ref=ref, kind="ACTION").first())
 
 
+def actions_agreed_at_interviews(actor: Actor, child_ids: Iterable[int]) -> list[Output]:
+    """The actions that came of these children's interviews, in the order in which they were agreed."""
+    return list(Output.objects.visible_to(actor).filter(child_id__in=set(child_ids), kind="ACTION").order_by("at", "id"))
+
+
 def account_by_ref(actor: Actor, ref: UUID) -> Account:
     """One account of a child's words. Raises NoSuchInterview."""
     return _one(Account.objects.visible_to(actor).filter(ref=ref, erased_at__isnull=True).first())

@@ -117,17 +117,25 @@ def load_policies(rows: Iterable[rules.PolicyRow]) -> int:
 
 
 class Standing(NamedTuple):
-    """What became of a board's rows: new, switched or ended by them, as they were, and those that stand with another value."""
+    """What became of a board's rows: new, switched or ended by them, as they were, and those that stand with another value.
+
+    `overlapping`: pairs that would hold in one place on the same days, the one that stands or comes first before the other.
+    """
 
     new: int
     changed: int
     unchanged: int
     clashing: list[rules.PolicyRow]
+    overlapping: tuple[tuple[rules.PolicyRow, rules.PolicyRow], ...] = ()
 
 
 @transaction.atomic
 def take_in_policies(wanted: Iterable[rules.PolicyRow]) -> Standing:
-    """Keep a board's rows. A row that is there may be switched or ended, never given another value: that begins a later day."""
+    """Keep a board's rows. A row that is there may be switched or ended, never given another value: that begins a later day.
+
+    What became due before stands as it was: a duty keeps the moment that it was opened with. Of rows that overlap none is kept.
+    """
+    wanted = list(wanted)
     held = {(row.key, row.level, row.area, row.in_force_from, row.standing): row for row in PolicyRow.objects.select_for_update()}
     fresh, clashing, changed, unchanged = [], [], 0, 0
     for row in wanted:
@@ -142,9 +150,15 @@ def take_in_policies(wanted: Iterable[rules.PolicyRow]) -> Standing:
             stands.switched_on, stands.in_force_to, stands.source = row.switched_on, row.in_force_to, row.source
             stands.save(update_fields=["switched_on", "in_force_to", "source"])
             changed += 1
-    if clashing:
+    # Without the demonstration's: they are invented, and stand beside whatever a board sets.
+    after = [row for row in lookups.every_policy_row() if row.standing != PolicyStanding.DEMONSTRATION]
+    asked = {row.place for row in wanted}
+    overlapping = tuple(
+        pair for pair in rules.rows_that_clash([*after, *fresh]) if pair[0].place in asked or pair[1].place in asked
+    )
+    if clashing or overlapping:
         transaction.set_rollback(True)
-        return Standing(0, 0, unchanged, clashing)
+        return Standing(0, 0, unchanged, clashing, overlapping)
     new = load_policies(fresh)
     record_act("SET_POLICY", about="ymylon policy", why=f"{new} new, {changed} changed")
     return Standing(new, changed, unchanged, clashing)
