@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ymylon.circumstances.rules import events as circumstances
+from ymylon.duties.rules import agreed
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
@@ -27,6 +28,7 @@ _HERE: Mapping[str, Words] = {
 }
 EVENT_WORDS: Mapping[str, Words] = {
     **_HERE,
+    **agreed.EVENT_WORDS,
     **circumstances.EVENT_WORDS,
     **referrals.EVENT_WORDS,
     **signals.EVENT_WORDS,

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from ymylon.chronology.views import agreed, giving, referring
 from ymylon.chronology.views import child as views
-from ymylon.chronology.views import giving, referring
 
 app_name = "chronology"
 urlpatterns = [
@@ -19,6 +19,14 @@ urlpatterns = [
     path("<uuid:ref>/print/<uuid:act>", giving.paper, name="paper"),
     path("<uuid:ref>/file", giving.make_file, name="make_file"),
     path("<uuid:ref>/file/<uuid:act>", giving.file, name="file"),
+    path("<uuid:ref>/actions", agreed.actions, name="actions"),
+    path("<uuid:ref>/actions/new", agreed.agree, name="agree"),
+    path("<uuid:ref>/help", agreed.ask_help, name="ask_help"),
+    path("actions/<uuid:ref>", agreed.action, name="action"),
+    path("actions/<uuid:ref>/end", agreed.end_action, name="end_action"),
+    path("actions/<uuid:ref>/evidence", agreed.action_evidence, name="action_evidence"),
+    path("actions/<uuid:ref>/hand-over", agreed.hand_over_action, name="hand_over_action"),
+    path("actions/<uuid:ref>/answer", agreed.answer_help, name="answer_help"),
     path("<uuid:ref>/c1", referring.refer, name="refer"),
     path("<uuid:ref>/c1/rung", referring.ring_first, name="ring_first"),
     path("c1/proposed/<uuid:ref>", referring.proposed, name="proposed_referral"),

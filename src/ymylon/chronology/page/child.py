@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.children import lookups as children
+from ymylon.chronology.page.agreed import agreed_section
 from ymylon.chronology.page.around import around_section
 from ymylon.chronology.page.given import given_of
 from ymylon.chronology.page.lives import life_links
@@ -21,6 +22,7 @@ from ymylon.chronology.page.who import born_words, identity_facts
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Act, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import lasted, told
+from ymylon.duties.lookups import open_of_children
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
 from ymylon.protection.lookups import guard_of
@@ -67,6 +69,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
     photograph = children.photograph(actor, child.pk)
     involved = children.involvements(actor, child.pk)
     entry = next((one for one in entries_of(actor, same) if one.ended_at is None), None) if actor.only is None else None
+    owed = open_of_children(actor, same)
     owner, named_for = guard_of(same)  # whoever is protected under one record is under every other
     return ChildPage(
         title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
@@ -75,7 +78,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
         notices=(
             *protected_notice(actor, child, owner, child.pk in named_for, now, language),
             *_missing_now(actor, child, episodes, given, now),
-            *proposed_referral(actor, child, episodes, now),
+            *proposed_referral(actor, child, episodes, owed, now),
             *_same_child(actor, child, same, held),
             *register_notice(entry, now),
         ),
@@ -86,6 +89,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
         sections=(
             around_section(actor, child, involved, now, language, owner),
             episodes_section(episodes, now),
+            *agreed_section(actor, child, owed, now),
             *referrals_section(actor, same, now),
             *given_of(actor, child, same, now),
             story_section(actor, child, same, {episode.ref for episode in episodes}, now, language, owner, after),

@@ -1,5 +1,6 @@
 """The C1s of a child on their page, and the one that is proposed for a missing child whom youth justice knows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -29,13 +30,16 @@ def _by_whose_rule(duty: Duty) -> str:
     return _("%(standing)s: %(source)s.") % {"standing": standing, "source": title}
 
 
-def proposed_referral(actor: Actor, child, episodes, now: datetime) -> tuple[Notice, ...]:
-    """A missing child who is known to youth justice: a C1 is proposed, in words; whether one is made, a person decides."""
+def proposed_referral(actor: Actor, child, episodes, owed: Iterable[Duty], now: datetime) -> tuple[Notice, ...]:
+    """A missing child who is known to youth justice: a C1 is proposed, in words; whether one is made, a person decides.
+
+    `owed`: what is open about the child.
+    """
     running = next((one for one in episodes if one.ended_at is None and not one.source), None)
     if running is None or not actor.may("REFER_CHILD") or actor.only is not None:
         return ()
-    duty = proposal(actor, running.ref)
-    if duty is None or duty.state != Duty.State.OPEN:
+    duty = next((one for one in owed if one.kind == PROPOSED and one.about == running.ref), None)
+    if duty is None:
         return ()
     words = [_("Missing, and known to youth justice: each such child is referred, or somebody says why not. You decide.")]
     if duty.due_at:
