@@ -37,6 +37,7 @@ EXEMPT: dict[str, Exemption] = {
     "agencies_dutyturn": Exemption(_WRITE, "who answers for a team"),
     "agencies_screen": Exemption(_WRITE, "screens on walls: where they hang and who enrolled them"),
     "agencies_screentry": Exemption("select, insert, delete", "when an address typed a wrong code; the address only as a hash"),
+    "agencies_calendaraddress": Exemption(_WRITE, "the secret address of a practitioner's calendar, as a hash; no child"),
     "agencies_demomark": Exemption(_WRITE, "one row that says that everything here is invented"),
     "duties_policyrow": Exemption(_WRITE, "guidance as dated rows, no child"),
     "interviews_capacity": Exemption("select, insert", "how many interviews a team can take on; no child"),

@@ -12,6 +12,7 @@ from ymylon.agencies.models import (
     HALF_BUILT,
     Account,
     Agency,
+    CalendarAddress,
     DemoMark,
     DutyTurn,
     Membership,
@@ -198,3 +199,40 @@ def revoke_screen(*, by_id: int, at: datetime, screen: Screen) -> bool:
         for membership in Membership.objects.filter(practitioner=screen.practitioner_id, during__endswith__isnull=True):
             leave_team(membership=membership, at=at)
     return bool(revoked)
+
+
+@transaction.atomic
+def make_calendar_address(*, practitioner_id: int, at: datetime) -> str:
+    """The secret of a new address for this person's calendar, told once; the one before opens nothing from now on."""
+    Practitioner.objects.select_for_update().get(pk=practitioner_id)
+    revoke_calendar_address(practitioner_id=practitioner_id, at=at)
+    secret = secrets.token_urlsafe(32)
+    CalendarAddress.objects.create(practitioner_id=practitioner_id, secret_hash=_sealed("calendar", secret), made_at=at)
+    return secret
+
+
+def revoke_calendar_address(*, practitioner_id: int, at: datetime) -> bool:
+    """The address opens nothing more from its next request on. False: there was none."""
+    live = CalendarAddress.objects.filter(practitioner_id=practitioner_id, revoked_at__isnull=True)
+    return bool(live.update(revoked_at=at, secret_hash=None))
+
+
+@transaction.atomic
+def open_calendar(*, secret: str, address: str, at: datetime) -> int | None:
+    """The account whose calendar lies at this secret address.
+
+    None, without saying which: there is none, it was revoked, its owner may not sign in, or this address tried too many.
+    """
+    whence = _sealed("calendar from", address)
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s))", [whence])
+    if ScreenTry.objects.filter(address_hash=whence, at__gt=at - _TRIES_WITHIN).count() >= _TRIES:
+        return None
+    found = CalendarAddress.objects.filter(
+        secret_hash=_sealed("calendar", secret), practitioner__account__is_active=True, practitioner__account__kind="PERSON"
+    )
+    account = found.values_list("practitioner__account_id", flat=True).first()
+    if account is None:
+        ScreenTry.objects.filter(at__lt=at - _TRIES_KEPT).delete()
+        ScreenTry.objects.create(address_hash=whence, at=at)
+    return account

@@ -12,6 +12,7 @@ from ymylon.agencies.models import (
     HALF_BUILT,
     Account,
     Agency,
+    CalendarAddress,
     DemoMark,
     DutyTurn,
     Membership,
@@ -134,6 +135,11 @@ def cast_accounts() -> list[Membership]:
         practitioner__account__kind=Account.Kind.PERSON, practitioner__account__is_active=True, during__contains=Now()
     ).exclude(practitioner__account__email__endswith=STAFF)
     return list(people.select_related("practitioner__account", "team__agency").order_by("practitioner_id", "id"))
+
+
+def calendar_address_of(practitioner_id: int | None) -> CalendarAddress | None:
+    """The live address of this person's calendar, without its secret, which nobody can read again."""
+    return CalendarAddress.objects.filter(practitioner_id=practitioner_id, revoked_at__isnull=True).first()
 
 
 def sessions_of(account_id: int, now: datetime) -> list[Session]:

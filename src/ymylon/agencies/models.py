@@ -185,6 +185,23 @@ class ScreenTry(models.Model):
         indexes = [models.Index(fields=["address_hash", "at"], name="screen_try_by_address")]
 
 
+class CalendarAddress(models.Model):
+    """The secret address of one person's calendar, kept as a hash. A new one ends the one before."""
+
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    secret_hash = models.TextField(null=True, unique=True, help_text="empty once it is revoked")
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practitioner"], condition=Q(revoked_at__isnull=True), name="one_calendar_address"),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=True) | Q(secret_hash__isnull=True), name="revoked_address_is_empty"
+            ),
+        ]
+
+
 class Session(AbstractBaseSession):
     """Somebody signed in at one browser. The key is kept as a hash and the content sealed; the rest is for its owner to see."""
 

@@ -7,5 +7,14 @@ from ymylon.today import views
 app_name = "today"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("team", views.teams, name="teams"),
+    path("team/<uuid:ref>", views.team, name="team"),
+    path("owed/<uuid:ref>", views.duty, name="duty"),
+    path("owed/<uuid:ref>/pause", views.pause, name="pause"),
+    path("owed/<uuid:ref>/go-on", views.go_on, name="go_on"),
+    path("calendar", views.calendar, name="calendar"),
+    path("calendar/new", views.make_calendar, name="make_calendar"),
+    path("calendar/end", views.end_calendar, name="end_calendar"),
+    path("calendar/<str:secret>.ics", views.feed, name="feed"),
     path("changed", views.changed, name="changed"),
 ]

@@ -48,6 +48,8 @@ _OF_RECORD = {
     "given": (gettext_lazy("What was given outside a record"), "chronology:give"),
     "print": (gettext_lazy("A summary to be printed"), "chronology:make_paper"),
     "file": (gettext_lazy("A chronology as a file"), "chronology:make_file"),
+    "agree": (gettext_lazy("An action that people agree"), "chronology:agree"),
+    "ask_help": (gettext_lazy("Small practical help to be asked for"), "chronology:ask_help"),
     "refer": (gettext_lazy("A C1 referral"), "chronology:refer"),
     "register": (gettext_lazy("An entry on the register"), "signals:enter"),
     "register_review": (gettext_lazy("A review of an entry on the register"), "signals:review"),

@@ -1,5 +1,7 @@
 """Entries for what a team owes: what, for whom, by when under which policy, and the one button that leads there."""
 
+from datetime import datetime
+
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -7,7 +9,8 @@ from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, iso, language, lasted, told
 from ymylon.duties.lookups import Duty
-from ymylon.duties.rules import catalogue
+from ymylon.duties.rules import catalogue, is_paused
+from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
@@ -18,22 +21,24 @@ from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT))
-_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT)}
+KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS))
+_OTHERS = (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS)
+_OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 
 
 def to_do(work: Work, duty: Duty) -> Entry:
     """One thing that this person's team owes."""
     child = child_words(work, duty.child_id)
+    what = duty.words or kind_words(duty.kind)
     when = countdown(duty.due_at, work.now) if duty.due_at else When("calm", _("no time set"), told(duty.opened_at, work.now))
     url = _where(duty)
     opened = _episode(work, duty, child)
     return Entry(
-        heading=_("%(what)s: %(child)s") % {"what": kind_words(duty.kind), "child": child},
-        why=" ".join(filter(None, (_how_long(work, duty), _met_by(duty), _by_policy(duty)))),
+        heading=_("%(what)s: %(child)s") % {"what": what, "child": child},
+        why=" ".join(filter(None, (_of_kind(duty), _whose(work, duty), _how_long(work, duty), _met_by(duty), _by_policy(duty)))),
         when=when,
         mark=mark_of(when),
-        links=(Link(_("Do this"), url, f"{kind_words(duty.kind)}: {child}", "main"), *opened) if url else opened,
+        links=(Link(_("Do this"), url, f"{what}: {child}", "main"), *opened) if url else opened,
         key=str(duty.ref),
         anchor=f"duty-{duty.ref}",
     )
@@ -41,7 +46,8 @@ def to_do(work: Work, duty: Duty) -> Entry:
 
 def done(work: Work, duty: Duty) -> Entry:
     """One thing that was owed and is no more."""
-    said = {"what": kind_words(duty.kind), "child": child_words(work, duty.child_id), "why": duty.reason}
+    what = duty.words or kind_words(duty.kind)
+    said = {"what": what, "child": child_words(work, duty.child_id), "why": duty.reason}
     headings = {
         "FULFILLED": _("Done. %(what)s: %(child)s"),
         "WAIVED": _("Not needed. %(what)s: %(child)s"),
@@ -67,6 +73,27 @@ def _episode(work: Work, duty: Duty, child: str) -> tuple[Link, ...]:
 def kind_words(code: str) -> str:
     """What a duty of this kind is called."""
     return KINDS[code].words.in_language(language()) if code in KINDS else _("Something is owed")
+
+
+def paused_words(duty: Duty, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Until when it waits, and why; empty where it does not."""
+    if not is_paused(duty.paused_until, now):
+        return ()
+    return ((_("Paused until"), told(duty.paused_until, now)), (_("Why"), duty.pause_reason))
+
+
+def _of_kind(duty: Duty) -> str:
+    # Where the heading says what was agreed, this says what it is.
+    return f"{kind_words(duty.kind)}." if duty.words else ""
+
+
+def _whose(work: Work, duty: Duty) -> str:
+    if duty.person_id is None:
+        return ""
+    if duty.person_id == work.actor.practitioner_id:
+        return _("It is yours.")
+    person = work.people.get(duty.person_id)
+    return _("With %(name)s.") % {"name": person.name} if person else ""
 
 
 def _where(duty: Duty) -> str:

@@ -14,6 +14,7 @@ from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
 from ymylon.duties.lookups import Duty
+from ymylon.duties.rules import is_paused
 from ymylon.terms.calendars import LONDON, clock, local
 from ymylon.today.lookups import Row, Work, what_waits, work_of
 from ymylon.today.page.asked import agreements_due, asked
@@ -36,6 +37,7 @@ class TodayPage:
     sections: tuple[Section, ...]
     live: Live
     notices: tuple[Notice, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage:
@@ -43,9 +45,11 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
     work, most = work_of(actor, now), None if whole else _FIRST
     soon, until = now + _SOON, end_of_shift(now)
     # What has no time is not put off by that: taking on what one was told costs one click.
-    at_once = [*work.waiting, *(duty for duty in work.owed if duty.due_at and duty.due_at <= soon)]
-    by_then = [duty for duty in work.owed if duty.due_at and soon < duty.due_at <= until]
-    later = [duty for duty in work.owed if not duty.due_at or duty.due_at > max(soon, until)]
+    owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
+    paused = [duty for duty in work.owed if is_paused(duty.paused_until, now)]
+    at_once = [*work.waiting, *(duty for duty in owed if duty.due_at and duty.due_at <= soon)]
+    by_then = [duty for duty in owed if duty.due_at and soon < duty.due_at <= until]
+    later = [duty for duty in owed if not duty.due_at or duty.due_at > max(soon, until)]
     now_or_board = Section(_("Now"), "now", empty=_("Nothing waits for you now."), links=_board(actor, at_once))
     waiting = Section(_("Waiting for someone else"), "wait", tight=True)
     sections = [
@@ -53,6 +57,7 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
         Section(_("Begun and not sent"), "begun", begun(work)),
         _filled(Section(_("By %(time)s") % {"time": clock(until)}, "shift"), work, by_then, most),
         _filled(Section(_("Later"), "later"), work, later, most),
+        _filled(Section(_("Paused"), "paused", tight=True), work, paused, most),
         _filled(waiting, work, work.of_others, most, to_wait_for),
         Section(_("Done in the last twelve hours"), "done", _done(work), tight=True),
     ]
@@ -62,7 +67,14 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
         sections=tuple(section for section in sections if section.entries or section.anchor == "now"),
         live=_live(work, now),
         notices=(*asked(work), *agreements_due(work)),
+        links=_ways(actor),
     )
+
+
+def _ways(actor: Actor) -> tuple[Link, ...]:
+    """A manager's way to a team's day, and everybody's to the calendar."""
+    team = (Link(_("A team’s Today"), reverse("today:teams")),) if actor.may("SEE_TEAM_WORK") else ()
+    return (*team, Link(_("In your calendar"), reverse("today:calendar")))
 
 
 def end_of_shift(now: datetime) -> datetime:

@@ -1,0 +1,155 @@
+"""A team's day, for whoever manages it: in the order in which it is due, with whose it is, and nothing hidden that nobody has."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
+from ymylon.circumstances.lookups.staff import Visit
+from ymylon.design.entries import Entry, Fact, Link, Section
+from ymylon.design.moments import When, iso, language, long_day, told
+from ymylon.duties.lookups import Duty
+from ymylon.duties.rules import is_paused
+from ymylon.notices.lookups import may_acknowledge
+from ymylon.terms.calendars import clock
+from ymylon.terms.codes import VisitPlace
+from ymylon.today.lookups import Row, TeamWork, team_work
+from ymylon.today.page.owed import kind_words, paused_words, to_do
+from ymylon.today.page.said import child_words
+from ymylon.today.page.today import end_of_shift
+from ymylon.today.page.told import to_acknowledge
+
+_SOON = timedelta(hours=1)
+_FIRST = 25
+
+
+@dataclass(frozen=True)
+class TeamPage:
+    """One team's work."""
+
+    title: str
+    lede: str
+    back: Link
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+
+def team_page(actor: Actor, ref: UUID | None, now: datetime, *, whole: bool = False) -> TeamPage:
+    """The day of the team with this reference, of those that this person may look at; without one, of the first of them."""
+    work = team_work(actor, ref, now)
+    if work is None:
+        raise Http404
+    most = None if whole else _FIRST
+    soon, until = now + _SOON, end_of_shift(now)
+    owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
+    own = [duty for duty in owed if duty.team_id]
+    at_once: list[Row] = [*work.waiting, *(duty for duty in own if duty.due_at and duty.due_at <= soon)]
+    by_then = [duty for duty in own if duty.due_at and soon < duty.due_at <= until]
+    later = [duty for duty in own if not duty.due_at or duty.due_at > max(soon, until)]
+    nobodys = [duty for duty in owed if not duty.team_id]
+    paused = [duty for duty in work.owed if is_paused(duty.paused_until, now)]
+    untaken = sum(duty.person_id is None for duty in own)
+    sections = (
+        _filled(work, Section(_("Owed by no team"), "nobody"), nobodys, most),
+        _filled(work, Section(_("Now"), "now", empty=_("Nothing waits for this team now.")), at_once, most),
+        _filled(work, Section(_("By %(time)s") % {"time": clock(until)}, "shift"), by_then, most),
+        Section(_("Two people out together today"), "visits", tuple(_visit(work, visit) for visit in work.visits), tight=True),
+        _filled(work, Section(_("Later"), "later"), later, most),
+        _filled(work, Section(_("Paused"), "paused", tight=True), paused, most),
+    )
+    return TeamPage(
+        title=_("Today: %(team)s") % {"team": work.team.name(language())},
+        lede=_lede(now, len(at_once), untaken),
+        back=Link(_("Your own Today"), reverse("today:today")),
+        facts=_facts(work),
+        sections=(*(one for one in sections if one.entries or one.anchor == "now"), *_others(work)),
+    )
+
+
+def _lede(now: datetime, at_once: int, untaken: int) -> str:
+    said = [_("%(day)s, %(time)s.") % {"day": long_day(now), "time": clock(now)}]
+    if at_once:
+        said.append(ngettext("%(count)d thing now.", "%(count)d things now.", at_once) % {"count": at_once})
+    if untaken:
+        words = ngettext("%(count)d that nobody has taken on.", "%(count)d that nobody has taken on.", untaken)
+        said.append(words % {"count": untaken})
+    said.append(_("Only the lanes that you may see; in the order they are due."))
+    return " ".join(said)
+
+
+def _facts(work: TeamWork) -> tuple[Fact, ...]:
+    person = work.on_duty
+    if person is None:
+        return (Fact(_("On duty now"), _("Nobody is put down"), work.team.telephone),)
+    return (Fact(_("On duty now"), person.name, person.telephone or work.team.telephone),)
+
+
+def _others(work: TeamWork) -> tuple[Section, ...]:
+    # Last: what is due comes first, on a telephone too.
+    links = tuple(Link(_name(team), reverse("today:team", args=[team.ref])) for team in work.choices if team.pk != work.team.pk)
+    return (Section(_("Other teams"), "teams", links=links),) if links else ()
+
+
+def _name(team: Team) -> str:
+    return team.name(language()) if team.agency else _("%(team)s (joint team)") % {"team": team.name(language())}
+
+
+def _filled(work: TeamWork, section: Section, rows: Sequence[Row], most: int | None) -> Section:
+    ordered = sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now, row.pk))
+    first = work.show(ordered, most)
+    left = len(rows) - len(first)
+    words = ngettext("Show %(count)d more", "Show %(count)d more", left) % {"count": left}
+    url = f"{reverse('today:team', args=[work.team.ref])}?all#{section.anchor}"
+    rest = (Link(words, url, section.heading),) if left else ()
+    return replace(section, entries=tuple(_entry(work, row) for row in first), links=rest)
+
+
+def _entry(work: TeamWork, row: Row) -> Entry:
+    if isinstance(row, Duty):
+        return _owed(work, row)
+    entry = to_acknowledge(work, row)
+    # Whoever only manages the team sees that it waits, and rings; taking it on is the team's.
+    return entry if may_acknowledge(work.actor, row, ()) else replace(entry, acts=())
+
+
+def _owed(work: TeamWork, duty: Duty) -> Entry:
+    entry = to_do(work, duty)
+    person = work.people.get(duty.person_id or 0)
+    whose = person.name if person else _("Nobody has taken this on")
+    facts = (Fact(_("With"), whose), *(Fact(term, words) for term, words in paused_words(duty, work.now)))
+    hidden = f"{kind_words(duty.kind)}: {child_words(work, duty.child_id)}"
+    say = Link(_("Say whose it is, or pause it"), reverse("today:duty", args=[duty.ref]), hidden)
+    return replace(entry, facts=facts, links=(*entry.links, say) if work.actor.may("ASSIGN_DUTY") else entry.links)
+
+
+def _visit(work: TeamWork, visit: Visit) -> Entry:
+    """Who is out with whom. Where the child's family is not to learn names, team and number stand in their place."""
+    team = work.teams.get(visit.team_id)
+    both = _("%(one)s and %(two)s") % {"one": visit.practitioner.name, "two": visit.second.name}
+    if visit.hides_names:
+        both = ", ".join(
+            part for part in (team.name(language()) if team else _("A team"), team.telephone if team else "") if part
+        )
+    back = told(visit.back_at, work.now)
+    is_back = visit.answer in ("SAFE", "NOT_SEEN")
+    is_late = not is_back and visit.back_at < work.now
+    small = _("back") if is_back else _("due back %(time)s") % {"time": back}
+    return Entry(
+        heading=both,
+        why=f"{VisitPlace[visit.place].label(language())}: {child_words(work, visit.child_id)}",
+        when=When("late" if is_late else "calm", told(visit.left_at, work.now), small, iso(visit.left_at)),
+        mark="late" if is_late else ("done" if is_back else "someone"),
+        links=() if is_back else (Link(_("Open the visit"), reverse("circumstances:check_in", args=[visit.ref]), both),),
+    )
+
+
+def children_of(rows: Iterable[Row | Visit]) -> set[int]:
+    """The children that these rows are about."""
+    return {row.child_id for row in rows}
