@@ -28,7 +28,8 @@ BOTH_ARE_SHOWN = {
 }
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
 BOTH_STAND = {
-    "chronology:add_contact", "chronology:give", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
+    "chronology:action_evidence", "chronology:add_contact", "chronology:agree", "chronology:ask_help", "chronology:give",
+    "today:duty", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
     "signals:review", "signals:tell", "signals:visit",
     "chronology:refer", "chronology:ring_first", "chronology:print_referral", "chronology:file_referral",
     "interviews:action", "interviews:attempt", "interviews:capacity", "interviews:for_child", "interviews:nothing",
@@ -44,7 +45,10 @@ BOTH_STAND = {
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
-    "chronology:decide_referral", "chronology:proposed_referral", "signals:consider", "signals:end", "signals:enter",
+    "chronology:answer_help", "chronology:end_action", "chronology:hand_over_action", "today:go_on", "today:pause",
+    "today:make_calendar", "today:end_calendar",
+    "chronology:decide_referral", "chronology:proposed_referral",
+    "signals:consider", "signals:end", "signals:enter",
     "chronology:end_contact", "chronology:withdraw_photograph", "interviews:close", "interviews:done",
     "interviews:put_away", "interviews:record", "interviews:refer", "interviews:referral", "interviews:take",
     "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
@@ -59,6 +63,7 @@ FIRST_STANDS = {
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
+    "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry",

@@ -19,6 +19,7 @@ NOT_WALKED = {
     "metrics": "Figures for machines; tests/house/test_watching.py reads them.",
     "missing:board_rows": _NOT_FOR_EYES,
     "today:changed": _NOT_FOR_EYES,
+    "today:feed": "A file for a calendar; tests/pages/test_team.py reads it.",
     "drafts:save": _NOT_FOR_EYES,
     "mfa_login_webauthn": _NOT_FOR_EYES,
     "language": _NEXT,

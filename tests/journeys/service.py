@@ -149,6 +149,17 @@ class Service:
             "commit",
         )
 
+    def let_be_late(self, words: str, length: str) -> None:
+        """Everything that is owed about this agreed action was due so much longer ago."""
+        self._as_superuser(
+            "begin",
+            "set local session_replication_role = replica",
+            f"update duties_duty d set opened_at = d.opened_at - interval '{length}' - interval '2 days',"
+            f" due_at = now() - interval '{length}' + (d.due_at - a.due_at)"
+            f" from duties_action a where a.ref = d.about and a.words = '{words}'",
+            "commit",
+        )
+
     def give_password(self, email: str, hashed: str) -> None:
         """This account's password, as an administrator's first message would set it."""
         assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)

@@ -93,6 +93,12 @@ ASIDE = {
     "signals:visit": "of an entry: where the register is tested",
     "signals:tell": "of an entry: where the register is tested",
     "signals:end": "of an entry: where the register is tested",
+    **dict.fromkeys(
+        [f"chronology:{name}" for name in ("action", "end_action", "action_evidence", "hand_over_action", "answer_help")],
+        "of an agreed action: weighed in test_agreed",
+    ),
+    **dict.fromkeys(("today:team", "today:duty", "today:pause"), "of a team or its duty: weighed in test_agreed"),
+    "today:feed": "a file for a calendar: where a team’s day is tested",
     "chronology:referral": "of a C1: where referring is tested",
     "chronology:decide_referral": "of a C1: where referring is tested",
     "chronology:proposed_referral": "of a child known to youth justice: where referring is tested",
@@ -104,7 +110,18 @@ ASIDE = {
 
 # Doors that only take something: a GET of them is refused.
 TAKING = {"take", "put_away", "acknowledge", "withdraw_photograph", "revoke_screen", "end_contact", "save", "discard"}
-TAKING |= {"print_referral", "file_referral", "end_grant", "end_conflict", "confirm", "end_session", "end_sessions"}
+TAKING |= {
+    "print_referral",
+    "file_referral",
+    "end_grant",
+    "go_on",
+    "make_calendar",
+    "end_calendar",
+    "end_conflict",
+    "confirm",
+    "end_session",
+    "end_sessions",
+}
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
 POSTS = {name for name, _path, _opened in WALKED if name.split(":")[-1] in TAKING or name.startswith(ELSEWHERE)}

@@ -21,6 +21,9 @@ from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.design.forms import CodeField, CodesField
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.duties.actions.agreeing import agree_action
+from ymylon.duties.lookups import open_duties
+from ymylon.duties.rules import Owner
 from ymylon.interviews.actions.holding import record_interview
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.actions.placing import take_on
@@ -41,8 +44,10 @@ SOURCE = Path(__file__).parents[2] / "src/ymylon"
 NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
-    ("CareForm", "host_authority"),
+    ("CareForm", "host_authority"), ("AgreeForm", "guided"),
 }  # fmt: skip
+# The form from which two others are made: tried as each of them.
+NOBODYS |= {("_Owned", "owner")}
 # Tried in test_others_in_circumstances.py.
 OF_CIRCUMSTANCES = {
     ("AllocateForm", "who"), ("CareForm", "home"), ("EducationForm", "school"), ("HandOverForm", "who"), ("SiblingForm", "other"),
@@ -181,8 +186,47 @@ def review_register(wales, cai, elsewhere) -> Form:
     return Form("mared", f"/register/{entry.ref}/review", typed, form.others)
 
 
+def agreed(wales, cai, elsewhere) -> Form:
+    ours = wales.teams["social_work"].pk
+    others = [elsewhere["team"], wales.teams["other_missing"].pk, f"{ours}-{wales.people['owain'].pk}"]
+    return Form(
+        "mared", f"/children/{cai.ref}/actions/new", {"words": "A lift.", "owner": ours, "due": "WEEK"}, {"owner": others}
+    )
+
+
+def helped(wales, cai, elsewhere) -> Form:
+    form = agreed(wales, cai, elsewhere)
+    return Form("elin", f"/children/{cai.ref}/help", {**form.typed, "kind": "LIFT"}, form.others)
+
+
+def _an_action(wales, cai):
+    with acting(wales.account("mared"), "test") as mared:
+        owner = Owner(wales.teams["social_work"].pk)
+        due = timezone.now() + timedelta(days=2)
+        return agree_action(by=mared, at=timezone.now(), child_id=cai.pk, words="A lift.", owner=owner, due_at=due, left_out=())
+
+
+def passed_on(wales, cai, elsewhere) -> Form:
+    address = f"/children/actions/{_an_action(wales, cai).ref}/hand-over"
+    others = agreed(wales, cai, elsewhere).others
+    return Form("mared", address, {"owner": wales.teams["home_staff"].pk, "words": "They see him daily."}, others)
+
+
+def assigned(wales, cai, elsewhere) -> Form:
+    made = _an_action(wales, cai)
+    with acting(wales.account("gethin"), "test") as gethin:
+        duty = next(duty for duty in open_duties(gethin, made.ref) if duty.kind == "AGREED_ACTION")
+    return Form(
+        "gethin",
+        f"/owed/{duty.ref}",
+        {"person": wales.people["mared"].pk},
+        {"person": [wales.people["owain"].pk, wales.people["rhys"].pk]},
+    )
+
+
 FORMS = {
     "EnterForm": enter_on_register, "ReviewForm": review_register,
+    "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
     "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
+from ymylon.config.demo.agreed import agree
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.lives import live
 from ymylon.config.demo.protected import protect_mali
@@ -385,6 +386,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Cai", _cai),
     ("how they live", live),
     ("the register", keep_register),
+    ("what they agreed", agree),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )
