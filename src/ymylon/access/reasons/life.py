@@ -112,4 +112,34 @@ LANES: Mapping[Lane, LaneReasons] = {
             Group.CHAIR: PANEL,
         },
     ),
+    Lane.PREPARED: LaneReasons(
+        Words(
+            "The child information form and the trigger plan: made with the child, for a night on which the child is missing.",
+            "Y ffurflen gwybodaeth am blentyn a'r cynllun sbarduno: wedi'u gwneud gyda'r plentyn, ar gyfer noson pan fydd ar"
+            " goll.",
+            False,
+        ),
+        Words(
+            "Kept by home and council. It tells whom a child trusts and where they go, and is needed on one night alone.",
+            "Cedwir ef gan y cartref a'r cyngor. Mae'n dweud ar bwy y mae plentyn yn dibynnu ac i ble y mae'n mynd, ac mae ei"
+            " angen ar un noson yn unig.",
+            False,
+        ),
+        {
+            Group.CARER: Words("Makes it with the child, and keeps it.", "Yn ei wneud gyda'r plentyn, ac yn ei gadw."),
+            Group.COUNCIL: Words(
+                "Makes it with child and carer, agrees it, and reviews it.",
+                "Yn ei wneud gyda'r plentyn a'r gofalwr, yn cytuno arno ac yn ei adolygu.",
+            ),
+            Group.ASSISTANT: SUPPORTS,
+        },
+        dict.fromkeys(
+            (Group.COORDINATOR, Group.OFFICER),
+            Words(
+                "Reads it while the child is missing, by a release that is on record; before and after, not that there is one.",
+                "Yn ei ddarllen tra bo'r plentyn ar goll, drwy ryddhad sydd ar gofnod; cyn ac ar ôl hynny, ni ŵyr fod un.",
+                False,
+            ),
+        ),
+    ),
 }

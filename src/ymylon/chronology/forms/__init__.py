@@ -128,7 +128,7 @@ class ContactForm(Question):
 class GiveForm(Question):
     """What is given outside the record, to whom, and under which agreement or why."""
 
-    means = CodeField(codes=GivenBy, label=_("How was it given?"))
+    means = CodeField(codes=[one for one in GivenBy if one is not GivenBy.RELEASED], label=_("How was it given?"))
     lanes = CodesField(
         codes=SHAREABLE,
         label=_("Which kinds of fact?"),

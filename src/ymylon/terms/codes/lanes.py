@@ -27,6 +27,7 @@ class Lane(Code):
     PROTECTED = "PROTECTED", "Protected facts", "Ffeithiau gwarchodedig", False
     WORKER_SAFETY = "WORKER_SAFETY", "Safety of workers", "Diogelwch gweithwyr"
     AUDIT = "AUDIT", "Who saw and did what", "Pwy a welodd ac a wnaeth beth"
+    PREPARED = "PREPARED", "Plan held ready for a night away", "Cynllun a gedwir yn barod ar gyfer noson i ffwrdd", False
 
     @property
     def number(self) -> int:

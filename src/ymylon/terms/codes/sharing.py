@@ -133,3 +133,10 @@ class GivenBy(Code):
     FILE = "FILE", "As a file", "Fel ffeil"
     MAIL = "MAIL", "By letter or e-mail", "Drwy lythyr neu e-bost"
     SPOKEN = "SPOKEN", "By word of mouth", "Ar lafar"
+    # Never chosen: an episode does it.
+    RELEASED = (
+        "RELEASED",
+        "Opened in this record while the child was missing",
+        "Wedi'i agor yn y cofnod hwn tra oedd y plentyn ar goll",
+        False,
+    )
