@@ -30,6 +30,7 @@ def set_up(place: Place, *, with_tests: bool) -> None:
     install(place, "run", "what running needs")
     if with_tests:
         install(place, "dev", "what testing and checking need")
+        install(place, "pdf", "the maker of PDFs, for its tests")
     compile_styles(place, with_tests=with_tests)
     link_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)

@@ -11,6 +11,7 @@ Check = Callable[[], Iterator[Finding]]
 CHECKS: list[Check] = [
     machine.python,
     machine.packages,
+    machine.paper,
     machine.room,
     machine.users,
     database.server,

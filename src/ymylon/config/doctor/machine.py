@@ -11,6 +11,7 @@ from ymylon.config.cluster import home
 from ymylon.config.cluster.accounts import server_account
 from ymylon.config.cluster.room import free, is_low
 from ymylon.config.database import is_embedded
+from ymylon.documents.pdf import can_make_pdf, why_not
 
 from .finding import Finding, fault, fine, note
 
@@ -41,6 +42,17 @@ def _installed(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "missing"
+
+
+def paper() -> Iterator[Finding]:
+    """Whether a plan can be had as a PDF. Where it can't, the page prints on one sheet from any browser."""
+    if can_make_pdf():
+        yield fine("PDF", "can be made here")
+        return
+    lock = "`.venv/bin/python -m pip install --require-hashes --no-deps -r requirements/pdf.lock`"
+    remedy = f"{lock} and, as root, `apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` bring them"
+    # No note: a page that prints on one sheet is enough for live use.
+    yield fine("PDF", f"none is made, for {why_not()} is missing, and pages are printed from the browser; {remedy}")
 
 
 def room() -> Iterator[Finding]:
