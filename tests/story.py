@@ -6,6 +6,9 @@ from ymylon.children.actions import involve, open_record
 from ymylon.missing.actions.reporting import report_missing
 from ymylon.missing.models import Episode
 from ymylon.people.actions import add_person
+from ymylon.plans import rules as plans
+from ymylon.plans.actions import keep_plan
+from ymylon.plans.models import Plan
 from ymylon.terms.codes import InvolvementKind, Precision, RecordReason, ReporterKind, Whereabouts
 from ymylon.terms.moments import Moment
 
@@ -39,3 +42,12 @@ def report_again(actor, child_id: int, *, at: datetime) -> Episode:
         circumstances="Grey hoodie, black bag. His phone is off.",
         reporter_kind=ReporterKind.HOME_STAFF_PERMANENT,
     )
+
+
+def plan_of_cai(by, child_id: int, *, based_on: int = 0, at: datetime | None = None, **other) -> Plan:
+    """A plan for a night away, in which each answer names its question; `other` answers go before."""
+    said = {
+        "made_with": [plans.MadeWith.CHILD, plans.MadeWith.CARER], "view": plans.ChildView.AGREES, "told_how": "Read to him.",
+        "childs_words": "Ffonia Nain gynta.", "words_language": "WELSH", "health": "PLANNED health",
+    } | {name: f"PLANNED {name}" for name in (*plans.NIGHT, *plans.WHO)} | other  # fmt: skip
+    return keep_plan(by=by, at=at or datetime.now(UTC), child_id=child_id, based_on=based_on, **said)

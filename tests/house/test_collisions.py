@@ -24,6 +24,7 @@ BOTH_ARE_SHOWN = {
         ("circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait", "circumstances:hard_time"),
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
     ),
+    "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     "oversight:end_agreement": ("pages/test_agreements.py", "test_whoever_ends_what_was_amended_meanwhile_is_shown_so_first"),
 }
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
@@ -41,7 +42,8 @@ BOTH_STAND = {
     "missing:strategy_meeting", "oversight:grants", "oversight:open_agreement", "oversight:break_glass",
     "oversight:break_glass_for", "protection:ask", "protection:keep", "protection:leak", "oversight:declare",
     "circumstances:answer_exclusion", "circumstances:begin_hard_time", "circumstances:plan_visit",
-    "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule",
+    "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule", "plans:look_again",
+    "plans:make_sheet",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -59,7 +61,7 @@ FIRST_STANDS = {
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
     "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
-    "circumstances:unname_sibling",
+    "circumstances:unname_sibling", "plans:agree",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -70,7 +72,7 @@ NOBODY_ELSES = {
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
-    "circumstances:staff",
+    "circumstances:staff", "plans:plan", "plans:versions",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.pages.growing import children_like, copy
 from tests.policy.test_addresses import WALKED, filled
-from tests.story import at_minute, missing_cai, report_again
+from tests.story import at_minute, missing_cai, plan_of_cai, report_again
 from ymylon.children.actions import add_contact
 from ymylon.children.lookups import children_by_id
 from ymylon.missing.actions.closing import override_close
@@ -16,6 +16,7 @@ from ymylon.missing.actions.grading import grade_risk, record_concern
 from ymylon.missing.actions.watching import add_observation, record_family_talk
 from ymylon.missing.lookups.episodes import episode_by_ref, reports_of
 from ymylon.notices.lookups import notices_about
+from ymylon.plans.actions import say_still_right
 from ymylon.terms.codes import ConcernLevel, ContactRelation, FoundCircumstance, InvolvementKind, ObservationKind, PoliceGrade
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +122,7 @@ TAKING |= {
     "confirm",
     "end_session",
     "end_sessions",
+    "make_sheet",
 }
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
@@ -158,7 +160,10 @@ def world(wales, policy, as_actor):
     with as_actor("elin") as elin:
         report = reports_of(elin, [running.pk])[running.pk][0]
         ref = children_by_id(elin, [child])[child].ref
-    refs = {"child": ref, "report": report.ref, "notice": notice.ref}
+        plan = plan_of_cai(elin, child)
+    with as_actor("gethin") as gethin:
+        say_still_right(by=gethin, at=now, plan=plan)
+    refs = {"plan": plan.ref, "child": ref, "report": report.ref, "notice": notice.ref}
     return {name: refs | {"episode": one.ref} for name, one in episodes.items()}, child, running.pk
 
 
@@ -176,6 +181,10 @@ def grow(child: int, episode: int) -> None:
     about = f"(select ref from missing_episode where id = {episode})"
     copy("duties_duty", f"about = {about} and state = 'OPEN'", MANY, occurrence="row.occurrence + 1000 + n")
     copy("notices_notice", f"about = {about}", MANY, occurrence="row.occurrence + 1000 + n")
+    # The database counts versions, and opens none that a page did not.
+    copy("plans_plan", f"child_id = {child}", MANY)
+    copy("plans_judgement", f"child_id = {child}", MANY)
+    copy("plans_release", f"child_id = {child}", MANY, ended_at="now()")
     back = "- (n + 20) * interval '1 day'"
     past = {"last_seen_at": f"row.last_seen_at {back}", "opened_at": f"row.opened_at {back}", "closed_at": "now()"}
     ended = {"ended_at": f"row.last_seen_at {back} + interval '1 hour'", "end_kind": "'FOUND'", "ended_precision": "'MINUTE'"}

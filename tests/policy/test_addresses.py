@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.cast import _PEOPLE, RHONDDA
 from tests.rules.children.test_photographs import picture
-from tests.story import missing_cai
+from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
 from ymylon.access.policy import BY_ROLE, PUBLIC
 from ymylon.agencies import actions as agencies
@@ -67,6 +67,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         keep_photograph(by=elin, at=now, child_id=episode.child_id, sent=picture(), use="Police only.")
         child = children_by_id(elin, [episode.child_id])[episode.child_id]
         report = reports_of(elin, [episode.pk])[episode.pk][0]
+        plan = plan_of_cai(elin, episode.child_id)
     with as_actor("rhys") as rhys:
         notices = notices_about(rhys, [episode.ref])[episode.ref]
     with as_actor("gethin") as gethin:
@@ -74,7 +75,10 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
             by=gethin, at=now, child_id=child.pk, area=RHONDDA, reason="An older man waits.", lead="Elin Parri",
             police_contact="PC Pugh", every_days=7, review_on=timezone.localdate() + timedelta(days=20),
         )  # fmt: skip
-    return {"episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref}
+    return {
+        "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
+        "plan": plan.ref,
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -103,6 +107,7 @@ NAMES = {
     "oversight": ("child",),
     "circumstances": ("child",),
     "register": ("entry", "episode"),
+    "plans": ("plan",),
 }
 
 

@@ -8,6 +8,7 @@ from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
 from ymylon.oversight.rules import letting_in, sharing
+from ymylon.plans import rules as plans
 from ymylon.signals import rules as signals
 from ymylon.terms.words import Words
 
@@ -36,6 +37,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **interviews.EVENT_WORDS,
     **letting_in.EVENT_WORDS,
     **sharing.EVENT_WORDS,
+    **plans.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

@@ -18,11 +18,12 @@ from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.notices.rules.states import NOTICE_STATES
+from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
-_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances")
+_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans")
 
 _HEAD = (
     "# Rules",
@@ -49,7 +50,7 @@ def draw_rules() -> str:
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
         (
             "Duties / *Dyletswyddau*",
-            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_ACTIONS)),
+            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS)),
         ),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),

@@ -32,6 +32,8 @@ from ymylon.notices import jobs as notices
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
+from ymylon.plans import jobs as plans
+from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
 from ymylon.signals import jobs as signals
@@ -41,7 +43,9 @@ from ymylon.signals.rules import REVIEW, review_stages
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS))
+KINDS = catalogue(
+    (*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
+)
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30
@@ -81,6 +85,7 @@ def sweep_everything() -> None:
         missing.sweep,
         circumstances.sweep,
         signals.sweep,
+        plans.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()

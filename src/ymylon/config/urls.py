@@ -19,6 +19,7 @@ urlpatterns = [
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
+    path("plans/", include("ymylon.plans.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),

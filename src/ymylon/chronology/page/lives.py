@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
+from ymylon.terms.codes import Lane
 
 
 def life_links(actor: Actor, child) -> tuple[Link, ...]:
@@ -18,4 +19,6 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
     ]
     if actor.may("SEE_STAFF_SAFETY"):
         pages.append((_("Visiting safely"), "circumstances:staff"))
+    if actor.may("SEE_PLAN") and set(actor.scopes(Lane.PREPARED)) & set(child.scopes):
+        pages.append((_("Plan for a night away"), "plans:plan"))
     return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)

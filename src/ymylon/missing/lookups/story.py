@@ -99,6 +99,12 @@ def finding_of(actor: Actor, episode: Episode) -> Finding | None:
     return Finding.objects.visible_to(actor).filter(episode=episode).first()
 
 
+def found_places(actor: Actor, child_id: int) -> list[str]:
+    """Where the child was found before, the latest first, each place once."""
+    rows = Finding.objects.visible_to(actor).filter(child_id=child_id).exclude(place="").order_by("-found_at", "-id")
+    return list(dict.fromkeys(rows.values_list("place", flat=True)))
+
+
 def fired_rules(actor: Actor, episode: Episode) -> list[FiredRule]:
     """The local rules by which a strategy meeting became due, as they read when they fired."""
     return list(FiredRule.objects.visible_to(actor).filter(episode=episode).order_by("at", "id"))

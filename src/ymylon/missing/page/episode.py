@@ -16,7 +16,7 @@ from ymylon.design.moments import language
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.missing.lookups.episodes import Episode, reports_of
 from ymylon.missing.lookups.story import episode_and_others, finding_of, fired_rules, story
-from ymylon.missing.page.episode_doors import STARTS, Doors, door_link, doors_of, first_links
+from ymylon.missing.page.episode_doors import STARTS, Doors, door_link, doors_of, first_links, plan_link
 from ymylon.missing.page.episode_facts import EpisodeFacts, episode_facts, fired_entries, grade_tag, headline, identity_line
 from ymylon.missing.page.leaving_out import left_out_entries
 from ymylon.missing.page.owed import owed_entries
@@ -152,6 +152,7 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
     missing = is_open(episode.state)
     heading, words = headline(known)
     kinds = STARTS if missing else ENDS
+    plan = plan_link(episode.child_id, episode.child_ref) if missing else ()
     first = Notice(
         heading=heading,
         words=words,
@@ -159,7 +160,10 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
         mark="late" if missing else "done",
         key=f"episode-{episode.ref}-{episode.state}",
         acks=tuple(telling.ack(notice) for notice in telling.of(kinds)),
-        links=first_links(actor, episode, given, known.finding is not None),
+        links=(
+            *plan,
+            *first_links(actor, episode, given, known.finding is not None),
+        ),
         acts=own_acts(actor, episode, telling),
     )
     if not missing:

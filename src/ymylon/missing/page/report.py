@@ -16,10 +16,11 @@ from ymylon.design.moments import told
 from ymylon.linkage.lookups import Match, matches_of, search
 from ymylon.missing.forms.report import NEW
 from ymylon.missing.lookups.episodes import open_episodes
+from ymylon.missing.lookups.plans import Ready, plans_ready
 from ymylon.missing.rules.reporting import is_carer
 from ymylon.missing.rules.reports import RING_FIRST
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import InvolvementKind, LegalStatus
+from ymylon.terms.codes import InvolvementKind, Lane, LegalStatus
 from ymylon.terms.geography import AUTHORITIES
 
 AT_ONCE = 8  # as many children are offered without a search
@@ -62,7 +63,11 @@ def offered_children(actor: Actor, text: str, chosen: str, now: datetime, langua
     found = [match.child_id for match in matches]
     care = care_on(actor, found, local(now).date()) if found else {}
     open_now = open_episodes(actor, found) if found else {}
-    return [_offered(match, care.get(match.child_id), open_now.get(match.child_id), now, language) for match in matches]
+    plans = plans_ready(found) if found and actor.scopes(Lane.PREPARED) else {}
+    return [
+        _offered(match, care.get(match.child_id), open_now.get(match.child_id), plans.get(match.child_id), now, language)
+        for match in matches
+    ]
 
 
 def _own_children(actor: Actor) -> list[int]:
@@ -78,7 +83,7 @@ def _chosen(actor: Actor, chosen: str) -> list[Match]:
         return []
 
 
-def _offered(match: Match, care, episode, now: datetime, language: str) -> Offered:
+def _offered(match: Match, care, episode, plan: Ready | None, now: datetime, language: str) -> Offered:
     label = _("%(name)s, %(age)d") % {"name": match.name, "age": match.age} if match.age is not None else match.name
     lines = [" ".join(part for part in (match.born_words, match.where_words or _where(care, language)) if part)]
     if match.reasons:
@@ -86,7 +91,16 @@ def _offered(match: Match, care, episode, now: datetime, language: str) -> Offer
     if episode is not None:
         when = told(episode.opened_at, now)
         lines.append(_("Already reported missing at %(when)s. What you say is added to that report.") % {"when": when})
+    lines += _agreed(plan)
     return Offered(str(match.ref), label, tuple(line for line in lines if line))
+
+
+def _agreed(plan: Ready | None) -> list[str]:
+    """What the child's plan says to do first, and when not to wait for it."""
+    if plan is None:
+        return []
+    said = ((_("Report at once: %(words)s"), plan.at_once), (_("The plan says, check first: %(words)s"), plan.check_first))
+    return [line % {"words": words} for line, words in said if words]
 
 
 def _where(care, language: str) -> str:

@@ -14,6 +14,7 @@ from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.lookups.episodes import Episode, Report
+from ymylon.missing.page.episode_doors import plan_link
 from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice as Told
@@ -36,7 +37,7 @@ class DetailsPage:
     act: str
     cancel: Link
     keep_url: str
-    photograph: Link | None = None
+    links: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
     collision: Collision | None = None
 
@@ -69,17 +70,19 @@ def details_page(
         act=_("Save and go on"),
         cancel=Link(_("Skip"), address_of(episode.ref)),
         keep_url=reverse("drafts:save", args=[f"details.{report.ref}"]),
-        photograph=_photograph(actor, episode),
+        links=_links(actor, episode),
         notices=begun,
         collision=collision,
     )
 
 
-def _photograph(actor: Actor, episode: Episode) -> Link | None:
+def _links(actor: Actor, episode: Episode) -> tuple[Link, ...]:
+    """To the plan that was made before this night, and to where a photograph is kept."""
     child = children_by_id(actor, [episode.child_id]).get(episode.child_id)
-    if child is None or not actor.may("KEEP_PHOTOGRAPH"):
-        return None
-    return Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
+    if child is None:
+        return ()
+    photograph = Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
+    return (*plan_link(child.pk, child.ref), *((photograph,) if actor.may("KEEP_PHOTOGRAPH") else ()))
 
 
 def _acks(notices: Iterable[Told], now: datetime, language: str) -> tuple[Ack, ...]:

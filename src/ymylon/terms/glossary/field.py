@@ -93,6 +93,7 @@ Advocacy | Eiriolaeth | ?
 Independent | Annibynnol |
 Child's voice | Llais y plentyn |
 Child Information Form | Ffurflen Gwybodaeth am Blentyn | ?
+Trigger plan | Cynllun sbarduno | ?
 Safety plan | Cynllun diogelwch |
 Disruption plan | Cynllun tarfu | ?
 Disruption | Tarfu | ?

@@ -138,4 +138,10 @@ Sharing agreement | Cytundeb rhannu | ?
 Given outside the record | Rhoddwyd y tu allan i'r cofnod | ?
   Facts left a record on paper, as a file, by letter or by word of mouth; listed for the child
   Gadawodd ffeithiau gofnod ar bapur, fel ffeil, drwy lythyr neu ar lafar; fe'u rhestrir ar gyfer y plentyn
+Plan for a night away | Cynllun ar gyfer noson i ffwrdd | ?
+  The child information form and the trigger plan of one child: one page, held by home and council for the night it is needed
+  Ffurflen gwybodaeth a chynllun sbarduno un plentyn: un dudalen, a gedwir gan y cartref a'r cyngor ar gyfer y noson honno
+Release | Rhyddhau | ?
+  What an episode does to a plan: it opens it to the police until it ends, and that stays on record
+  Yr hyn y mae cyfnod yn ei wneud i gynllun: ei agor i'r heddlu nes iddo ddod i ben, ac mae hynny'n aros ar gofnod
 """

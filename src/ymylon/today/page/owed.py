@@ -16,13 +16,16 @@ from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
+from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS))
-_OTHERS = (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_OVERSIGHT, *OF_ACTIONS)
+KINDS = catalogue(
+    (*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
+)
+_OTHERS = (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 
 

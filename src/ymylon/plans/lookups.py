@@ -1,0 +1,101 @@
+"""The plans that a practitioner may find: every read."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import OuterRef, Subquery
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.plans.models import HealthTonight, Judgement, Plan, Release
+from ymylon.plans.rules import Judged
+
+
+class NoSuchPlan(LookupError):
+    """There is no such plan, or none that this person may know of: the two can't be told apart."""
+
+
+def plan_of(actor: Actor, child_id: int) -> Plan | None:
+    """The version that holds, for whoever holds plans, or the one that is released to the search."""
+    return _plans(actor).filter(child_id=child_id).order_by("-number").first()
+
+
+def plan_by_ref(actor: Actor, ref: UUID) -> Plan:
+    """One version. Raises NoSuchPlan."""
+    found = _plans(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchPlan
+    shown([found.child_id])
+    return found
+
+
+def _plans(actor: Actor):
+    """Versions with what the page says besides, without a question of its own: health, who agreed, when it was last looked at."""
+    said = Judgement.objects.visible_to(actor).filter(plan=OuterRef("pk")).order_by("-at", "-id")
+    agreed, looked = said.filter(kind=Judged.AGREED), said.filter(kind=Judged.STILL_RIGHT)
+    health = HealthTonight.objects.visible_to(actor).filter(child=OuterRef("child_id")).order_by("-id")
+    return (
+        Plan.objects.visible_to(actor)
+        .select_related("by")
+        .annotate(
+            health=Subquery(health.values("words")[:1]),
+            agreed_at=Subquery(agreed.values("at")[:1]),
+            looked_at=Subquery(looked.values("at")[:1]),
+        )
+    )
+
+
+def versions_of(actor: Actor, child_id: int) -> list[Plan]:
+    """Every version that this person may read, newest first."""
+    return list(_plans(actor).filter(child_id=child_id).order_by("-number"))
+
+
+def health_tonight(actor: Actor, child_id: int) -> str:
+    """What of the child's health matters on the night; empty where nothing is said, or not to this person."""
+    newest = HealthTonight.objects.visible_to(actor).filter(child_id=child_id).order_by("-id").first()
+    return newest.words if newest else ""
+
+
+def judgements_of(actor: Actor, child_id: int) -> list[Judgement]:
+    """What was said of the versions of this child's plan, newest first."""
+    return list(Judgement.objects.visible_to(actor).filter(child_id=child_id).select_related("by", "plan").order_by("-at", "-id"))
+
+
+def releases_of(actor: Actor, child_id: int) -> list[Release]:
+    """When a version was open to the police, newest first."""
+    return list(Release.objects.visible_to(actor).filter(child_id=child_id).select_related("plan").order_by("-at", "-id"))
+
+
+class Moved(NamedTuple):
+    """A child who moved since anybody looked at their plan: the plan's number, and the number of the care that began."""
+
+    plan_id: int
+    spell_id: int
+
+
+_MOVED = """
+select p.id, s.id from plans_plan p
+join circumstances_carespell s on s.child_id = p.child_id and upper_inf(s.during) and s.recorded_at > p.at
+where not exists (select from plans_plan q where q.child_id = p.child_id and q.number > p.number)
+  and not exists (select from plans_judgement j where j.plan_id = p.id and j.kind = 'STILL_RIGHT' and j.at >= s.recorded_at)
+  and not exists (select from duties_duty d where d.about = p.ref and d.kind = 'REVIEW_PLAN_AFTER_MOVE' and d.occurrence = s.id)
+order by p.id
+"""
+
+
+def moved_since() -> list[Moved]:
+    """For the clock: plans that nobody has looked at since the child moved, and for which nothing is owed yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVED)
+        return [Moved(*row) for row in cursor.fetchall()]
+
+
+def plan_for_clock(number: int) -> Plan:
+    """One plan, for the clock."""
+    return Plan.objects.get(pk=number)
+
+
+def looks_so_far(plan: Plan) -> int:
+    """How often somebody said of this version that it is still right."""
+    return Judgement.objects.filter(plan=plan, kind="STILL_RIGHT").count()

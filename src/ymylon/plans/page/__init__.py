@@ -1,0 +1,1 @@
+"""What each page about a plan says, as plain values."""
