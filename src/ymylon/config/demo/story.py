@@ -7,6 +7,7 @@ from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.agreed import agree
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.lives import live
+from ymylon.config.demo.plans import hold_ready
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.register import keep_register
 from ymylon.config.demo.sharing import share
@@ -383,6 +384,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Seren", _seren),
     ("Lowri", _lowri),
     ("Tomos", _tomos),
+    ("the plan that is held ready for Cai", hold_ready),
     ("Cai", _cai),
     ("how they live", live),
     ("the register", keep_register),
