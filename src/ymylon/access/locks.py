@@ -5,7 +5,6 @@ own lane and which the program writes through functions of the database alone; `
 """
 
 import pgtrigger.migrations
-from django.db.migrations import AlterField
 from django.db.migrations.operations.base import Operation
 
 _COMMON = """
@@ -130,16 +129,3 @@ class AddTrigger(pgtrigger.migrations.AddTrigger):
     def state_forwards(self, app_label, state):
         options = state.models[app_label, self.model_name].options
         options["triggers"] = [*options.get("triggers", []), self.trigger]
-
-
-class OtherChoices(AlterField):
-    """A field whose column stays as it is, for only what the program chooses from has changed: no model is drawn anew."""
-
-    def state_forwards(self, app_label, state):
-        state.models[app_label, self.model_name_lower].fields[self.name] = self.field
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        pass
-
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        pass

@@ -18,9 +18,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0001_initial"),
-        ('children', '0002_lane_prepared'),
+        ('children', '0001_initial'),
         ('missing', '0002_plans_seam'),
-        ('protection', '0004_lane_prepared'),
+        ('protection', '0003_names_nobody_else'),
     ]
 
     operations = [
