@@ -227,9 +227,14 @@ def _output_entry(actor: Actor, one: Output, teams: Mapping[int, Team], now: dat
         when=when,
         mark={"late": "late", "soon": "soon"}.get(when.tone, "waiting") if is_open else "done",
         tone="" if is_open else "done",
-        facts=(Fact(_("Who does it"), team_in_full(teams[one.team_id])),) if one.team_id in teams else (),
+        facts=(Fact(_("Who does it"), _output_owner(actor, one, teams)),) if one.team_id in teams else (),
         links=(link,) if is_open and actor.may("OFFER_INTERVIEW") else (),
     )
+
+
+def _output_owner(actor: Actor, one: Output, teams: Mapping[int, Team]) -> str:
+    team = teams[one.team_id or 0]
+    return team_in_full(team) if agreed.may_know_owner(actor, team.function, one.scopes) else _("Another team")
 
 
 _ON_CHILDS_PAGE = 5

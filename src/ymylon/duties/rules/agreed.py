@@ -1,9 +1,10 @@
 """What people agreed that somebody does: who may own it, how it may end, and what small practical help is."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ymylon.access.rules import Actor
 from ymylon.terms.codes import Code, Lane, TeamFunction
 from ymylon.terms.words import Words
 
@@ -212,6 +213,12 @@ def ending_fault(state: str, ends: str, words: str) -> tuple[Words, str] | None:
 def lane_of_owner(function: TeamFunction | str) -> Lane:
     """In which lane it stands that a team of this function owns an action, or asked for one."""
     return _BETRAYING.get(TeamFunction[function], LANE)
+
+
+def may_know_owner(actor: Actor, function: TeamFunction | str, scopes: Iterable[int]) -> bool:
+    """Whether somebody may read that a team of this function owns an action for the child who carries these scopes."""
+    lane = lane_of_owner(function)
+    return lane == LANE or not set(actor.scopes(lane)).isdisjoint(scopes)
 
 
 def end_of(day: date) -> datetime:

@@ -10,6 +10,8 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import involvements
 from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.rules import LOCAL
+from ymylon.duties.rules.agreed import LANE as SAFE
+from ymylon.duties.rules.agreed import lane_of_owner
 from ymylon.interviews.actions.writing import hold_interview, note, owe, refuse, say, step
 from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import outputs_of
@@ -50,7 +52,9 @@ def agree_action(
     refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(asked.values()) else None, "team")
     said = {"words": say(words, "words"), "team_id": team_id, "due_at": due_at}
     made = _output(by, at, interview, _S.ACTIONS_OPEN, OutputKind.ACTION, **said)
-    owe(by=by, at=at, child_id=made.child_id, about=made.ref, code=ACTION, due_at=due_at, team_id=team_id)
+    lane = lane_of_owner(next(iter(asked.values())).function)
+    apart = lane if lane != SAFE else None
+    owe(by=by, at=at, child_id=made.child_id, about=made.ref, code=ACTION, due_at=due_at, team_id=team_id, lane=apart)
     return made
 
 

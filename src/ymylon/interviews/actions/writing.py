@@ -76,15 +76,19 @@ def owe(
     due_at: datetime | None = None,
     team_id: int | None = None,
     occurrence: int = 1,
+    lane: Lane | None = None,
 ) -> None:
-    """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment."""
+    """A duty of this kind is open: due at the moment given, else as policy counts from `since`, else without a moment.
+
+    `lane`: another than the kind's, for a team that must not be read by everybody who reads interviews.
+    """
     kind = _KINDS[code]
     open_under_policy(
         by=by,
         at=at,
         child_id=child_id,
         kind=code,
-        lane=kind.lane,
+        lane=lane or kind.lane,
         key=kind.policy_key,
         about=about,
         area=authority,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Said, Section
 from ymylon.design.moments import countdown, happened, language
+from ymylon.duties.rules.agreed import may_know_owner
 from ymylon.interviews.lookups.interviews import Output, Review, StaffJudgement, Step, Whole
 from ymylon.interviews.page.asking import team_words
 from ymylon.interviews.rules import ChildAgreed, OutputKind, Support
@@ -40,19 +41,25 @@ def outputs(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
     if seen.interview.state not in SPOKEN:
         return ()
     may = bool(actor.may("OFFER_INTERVIEW"))
-    entries = tuple(_output(one, may, now) for one in seen.outputs)
+    entries = tuple(_output(actor, one, may, now) for one in seen.outputs)
     empty = _("Nothing yet. Advocacy is offered to every child; then agree an action, or say why nothing comes of it.")
     return (Section(_("What comes of it"), "outputs", entries, empty=empty),)
 
 
-def _output(one: Output, may: bool, now: datetime) -> Entry:
+def _owner(actor: Actor, one: Output) -> str:
+    if one.team is None:
+        return ""
+    return team_words(one.team) if may_know_owner(actor, one.team.function, one.scopes) else _("Another team")
+
+
+def _output(actor: Actor, one: Output, may: bool, now: datetime) -> Entry:
     words = language()
     heading = OutputKind[one.kind].label(words)
     if one.support:
         heading = _("%(what)s offered") % {"what": Support[one.support].label(words)}
     wanted = {True: _("The child wants it"), False: _("The child does not want it"), None: ""}[one.is_wanted]
     facts = (
-        Fact(_("By"), team_words(one.team) if one.team else ""),
+        Fact(_("By"), _owner(actor, one)),
         Fact(_("With"), one.with_whom),
         Fact(_("Basis"), one.basis),
         Fact(_("Agreement"), ChildAgreed[one.agreed].label(words) if one.agreed else ""),
