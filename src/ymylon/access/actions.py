@@ -1,6 +1,7 @@
 """Acting as somebody, in one transaction in which the database knows who asks and why; and keeping sharing agreements."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -15,6 +16,8 @@ from ymylon.access.rules.agreements import ENDED, NOT_YOUR_AGENCY, SAY_WHY, Agre
 from ymylon.access.sealing import HERE, proof_of
 from ymylon.audit.actions import record_act
 from ymylon.terms.calendars import local
+
+log = logging.getLogger(__name__)
 
 
 def permit(by: Actor, code: str) -> None:
@@ -49,6 +52,22 @@ def acting_system(purpose: str) -> Iterator[None]:
         cursor.execute("select begin_request(null, %s)", [purpose])
         cursor.execute("set local role app_system")
         yield
+
+
+def each_apart(purpose: str, acts: Iterable[tuple[str, Callable[[], int]]]) -> int:
+    """What the clock does about each of many things, in the system's role; how much was done in all is returned.
+
+    Each has its own transaction: killed midway, what was done stays done once and the rest is done by the next round. What
+    fails is logged under the name that stands beside it, and keeps no other back.
+    """
+    acted = 0
+    for what, act in acts:
+        try:
+            with acting_system(purpose):
+                acted += act()
+        except Exception:
+            log.exception("%s: %s could not be done", purpose, what)
+    return acted
 
 
 @transaction.atomic

@@ -1,13 +1,12 @@
 """What the clock does with circumstances: a worker who left is missed, and an age that is reached makes something owed."""
 
-import logging
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 
 from django.utils import timezone
 
-from ymylon.access.actions import acting_system
+from ymylon.access.actions import acting_system, each_apart
 from ymylon.circumstances.actions.beside import owe_again
 from ymylon.circumstances.actions.growing import reach
 from ymylon.circumstances.lookups.clock import Growing, allocation, growing_up, left_behind
@@ -18,7 +17,6 @@ from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import Due, PolicyRow, areas_of, due_under, local_day, policy_in_force
 from ymylon.terms.codes import Milestone
 
-log = logging.getLogger(__name__)
 PURPOSE = "SWEEP_CIRCUMSTANCES"
 NAME = "circumstances"
 _YOUNGEST, _OLDEST = 15, 25  # whole years: nobody younger reaches an age of the clock, and past 25 nothing is owed here
@@ -27,28 +25,19 @@ _YOUNGEST, _OLDEST = 15, 25  # whole years: nobody younger reaches an age of the
 def sweep(now: datetime | None = None) -> int:
     """Go round allocations and birthdays; how many duties were opened is returned. Each child has a transaction of its own."""
     at = now or timezone.now()
-    acted = 0
     with acting_system(PURPOSE):
         rows, left = policy_rows(["transition"]), left_behind(at)
         growing = growing_up(local_day(at), _years_before(at, _YOUNGEST), _years_before(at, _OLDEST), len(TRANSITIONS))
-    for number in left:
-        acted += _once(f"allocation {number}", lambda number=number: _miss(at, number))
-    for one in growing:
-        # Most of those who grow up reach nothing in this minute: they cost no transaction.
-        for milestone, on, due in _newly_reached(at, one, rows):
-            act = partial(reach, at=at, child_id=one.child_id, milestone=milestone, on=on, due=due)
-            acted += _once(f"child {one.child_id}", act)
+    misses = [(f"allocation {number}", partial(_miss, at, number)) for number in left]
+    # Most of those who grow up reach nothing in this minute: they cost no transaction.
+    reaches = [
+        (f"child {one.child_id}", partial(reach, at=at, child_id=one.child_id, milestone=milestone, on=on, due=due))
+        for one in growing
+        for milestone, on, due in _newly_reached(at, one, rows)
+    ]
+    acted = each_apart(PURPOSE, (*misses, *reaches))
     record_sweep(NAME, at=at, acted=acted)
     return acted
-
-
-def _once(what: str, act) -> int:
-    try:
-        with acting_system(PURPOSE):
-            return act()
-    except Exception:
-        log.exception("%s could not be looked at", what)
-        return 0
 
 
 def _miss(at: datetime, number: int) -> int:

@@ -123,3 +123,19 @@ class Collision:
     when: str
     theirs: tuple[Fact, ...]
     yours: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class AskPage:
+    """A page that asks one thing; the questions are the form's."""
+
+    title: str
+    lede: str
+    act: str
+    back: Link
+    small: str = ""
+    notices: tuple[Notice, ...] = ()
+    collision: Collision | None = None
+    keep_url: str = ""
+    other: tuple[Link, ...] = ()  # ways that lead elsewhere, below the form
+    acts: tuple[Act, ...] = ()

@@ -1,14 +1,13 @@
 """What the clock does with what is owed: it warns, says what is late, and tells somebody more senior."""
 
-import logging
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 
-from ymylon.access.actions import acting_system
+from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties import actions, lookups
 
-log = logging.getLogger(__name__)
 PURPOSE = "SWEEP_DUTIES"
 NAME = "duties"
 
@@ -22,14 +21,9 @@ def sweep(
     round; a duty that can't be climbed keeps no other back.
     """
     at = now or timezone.now()
-    acted = 0
     with acting_system(PURPOSE):
         due = lookups.climbing_now(at, climb)
-    for duty in due:
-        try:
-            with acting_system(PURPOSE):
-                acted += actions.climb_if_due(at=at, duty_id=duty, barred=barred, address=address, climb=climb)
-        except Exception:
-            log.exception("duty %s could not climb", duty)
+    climb_one = partial(actions.climb_if_due, at=at, barred=barred, address=address, climb=climb)
+    acted = each_apart(PURPOSE, ((f"duty {duty}", partial(climb_one, duty_id=duty)) for duty in due))
     actions.record_sweep(NAME, at=at, acted=acted)
     return acted

@@ -1,15 +1,14 @@
 """What the clock does with notices: each minute it looks who was silent too long, and tells the next."""
 
-import logging
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 
-from ymylon.access.actions import acting_system
+from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
 from ymylon.notices import actions, lookups
 
-log = logging.getLogger(__name__)
 PURPOSE = "SWEEP_NOTICES"
 NAME = "notices"
 
@@ -21,14 +20,9 @@ def sweep(now: datetime | None = None) -> int:
     round; a notice that can't be climbed keeps no other back.
     """
     at = now or timezone.now()
-    acted = 0
     with acting_system(PURPOSE):
         due = lookups.climbing_now(at)
-    for notice in due:
-        try:
-            with acting_system(PURPOSE):
-                acted += actions.climb_if_due(at=at, notice_id=notice)
-        except Exception:
-            log.exception("notice %s could not climb", notice)
+    climbs = ((f"notice {notice}", partial(actions.climb_if_due, at=at, notice_id=notice)) for notice in due)
+    acted = each_apart(PURPOSE, climbs)
     record_sweep(NAME, at=at, acted=acted)
     return acted

@@ -55,7 +55,7 @@ def call_page(actor: Actor, notice: Told, now: datetime, back: str) -> CallPage:
     """A call about a notice that this person may see."""
     child = current_names(actor, [notice.child_id]).get(notice.child_id)
     team, _number = team_words(notice.team_id)
-    name = f"{child.given} {child.family}".strip() if child else _("a child")
+    name = child.full if child else _("a child")
     had = _had_it(notice, now)
     return CallPage(
         title=_("Telephone call: %(team)s") % {"team": team},

@@ -49,6 +49,11 @@ class Called(NamedTuple):
     given: str
     family: str
 
+    @property
+    def full(self) -> str:
+        """Given and family name, as far as they are known."""
+        return f"{self.given} {self.family}".strip()
+
 
 class Numbered(NamedTuple):
     """A number that some system gives to somebody."""

@@ -57,6 +57,11 @@ class PersonName(Laned):
         ]
         indexes = [GinIndex(fields=["search_keys"], name="name_search_keys")]
 
+    @property
+    def full(self) -> str:
+        """Given and family name, as far as they are known."""
+        return f"{self.given} {self.family}".strip()
+
 
 @recorded
 class Identifier(Laned):

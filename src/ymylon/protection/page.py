@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_of, teams_by_id
 from ymylon.children.lookups import child_by_ref, involvements, refs_of
-from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.notices.lookups import Notice as Told
 from ymylon.people.lookups import current_names
@@ -21,18 +21,6 @@ from ymylon.protection.lookups import Alarm, Opening, Protection
 from ymylon.protection.rules.together import may_still_agree
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import AlarmKind, NoticeKind, ProtectionKind
-
-
-@dataclass(frozen=True)
-class AskPage:
-    """One question about a child."""
-
-    title: str
-    lede: str
-    act: str
-    back: Link
-    small: str = ""
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +51,7 @@ def team_words(team: Team) -> str:
 
 def _called(actor: Actor, child_id: int) -> str:
     name = current_names(actor, [child_id]).get(child_id)
-    return f"{name.given} {name.family}".strip() if name else _("this child")
+    return name.full if name else _("this child")
 
 
 def _back(name: str, ref: UUID) -> Link:
@@ -313,7 +301,7 @@ def list_page(actor: Actor, now: datetime) -> RecordPage:
     rows = lookups.protections_of(actor)
     names, refs = current_names(actor, [row.child_id for row in rows]), refs_of(actor, [row.child_id for row in rows])
     waiting = lookups.waiting_for_second(actor, now)
-    called = {child: f"{name.given} {name.family}".strip() for child, name in names.items()}
+    called = {child: name.full for child, name in names.items()}
     asked = tuple(
         Entry(
             heading=_("Agree or not: %(name)s") % {"name": called.get(one.child_id, "")},

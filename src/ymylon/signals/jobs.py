@@ -1,13 +1,12 @@
 """What the clock does for the register: it asks where a published rule does, and owes no visit after a death."""
 
 import logging
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from django.utils import timezone
 
-from ymylon.access.actions import acting_system
+from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import policy_rows
 from ymylon.signals.actions import ask_if_due, asked_of, end_visits_after_death
@@ -32,17 +31,8 @@ def sweep(now: datetime | None = None) -> int:
                 log.error("the policy row %s can't be read as a rule of the register", row.key)
         due = [one.pk for one in (not_asked_yet() if rows else ()) if asked_of(None, at, one, rows)]
         died = entries_after_death()
-    acted = sum(_act(partial(ask_if_due, at=at, episode_id=episode), f"episode {episode}") for episode in due)
-    for child, about in died:
-        acted += _act(partial(end_visits_after_death, at=at, child_id=child, about=about), f"entry {about}")
+    asks = [(f"episode {episode}", partial(ask_if_due, at=at, episode_id=episode)) for episode in due]
+    ends = [(f"entry {about}", partial(end_visits_after_death, at=at, child_id=child, about=about)) for child, about in died]
+    acted = each_apart(PURPOSE, (*asks, *ends))
     record_sweep(NAME, at=at, acted=acted)
     return acted
-
-
-def _act(act: Callable[[], int], of: str) -> int:
-    try:
-        with acting_system(PURPOSE):
-            return act()
-    except Exception:
-        log.exception("%s could not be looked at for the register", of)
-        return 0

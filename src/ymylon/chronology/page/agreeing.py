@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, members_of, teams_by_id
 from ymylon.children.lookups import involvements
-from ymylon.chronology.page.asking import AskPage
 from ymylon.chronology.page.referring import team_in_full
-from ymylon.design.entries import Link, Notice
+from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.duties.lookups import Action, policy_rows
 from ymylon.duties.rules import GUIDED, Owner, areas_of, guided_due

@@ -1,6 +1,6 @@
 """Questions about a child: a photograph, who the child is, and who is around them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.children import lookups as children
-from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.entries import AskPage, Collision, Link
 from ymylon.design.forms import Question
 from ymylon.design.moments import language as code_language
 from ymylon.design.moments import told
@@ -18,20 +18,6 @@ from ymylon.drafts.page import Begun
 from ymylon.people import lookups as people
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import EthnicGroup, Language, Sex
-
-
-@dataclass(frozen=True)
-class AskPage:
-    """One question about a child."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...] = ()
-    collision: Collision | None = None
-    keep_url: str = ""
 
 
 def kept_while_typed(page: AskPage, draft: Begun) -> AskPage:
@@ -44,7 +30,7 @@ def _ask(actor: Actor, child, title: str, lede: str, act: str, small: str, colli
     name = people.current_names(actor, [child.pk]).get(child.pk)
     called = (name.given or name.family) if name else _("this child")
     back = Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[child.ref]))
-    return AskPage(title % {"name": called}, lede, act, small, back, collision=collision)
+    return AskPage(title % {"name": called}, lede, act, back, small, collision=collision)
 
 
 def photograph_page(actor: Actor, child) -> AskPage:

@@ -72,7 +72,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
     owed = open_of_children(actor, same)
     owner, named_for = guard_of(same)  # whoever is protected under one record is under every other
     return ChildPage(
-        title=f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet"),
+        title=names[0].full if names else _("Name not known yet"),
         lede=born_words(person, today, language),
         tags=(*((Tag(words=LegalStatus[care.legal_status].label(language)),) if care else ()), *register_tag(entry)),
         notices=(
@@ -180,7 +180,7 @@ def _same_child(actor: Actor, child, same: frozenset[int], held) -> tuple[Notice
         return ()
     links = tuple(
         Link(
-            f"{held[one].names[0].given} {held[one].names[0].family}".strip() if held[one].names else _("Name not known yet"),
+            held[one].names[0].full if held[one].names else _("Name not known yet"),
             reverse("chronology:child", args=[other.ref]),
         )
         for one, other in sorted(others.items())

@@ -42,7 +42,7 @@ def known_of(actor: Actor, child, now: datetime, *, numbers: bool = False) -> Kn
     names = people.all_names(actor, [child.pk])[child.pk]
     person = people.persons_by_id(actor, [child.pk])[child.pk]
     hidden = bool(owners_of(people.cluster_of(actor, child.pk)))
-    name = f"{names[0].given} {names[0].family}".strip() if names else _("Name not known yet")
+    name = names[0].full if names else _("Name not known yet")
     day = long_date(person.born_on, tongue) if person.born_on else _("Not known yet")
     terms = [
         ("born_on", Words("Birth date", "Dyddiad geni"), day),

@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.chronology.page.asking import AskPage
-from ymylon.design.entries import Entry, Link, Notice, Section
+from ymylon.design.entries import AskPage, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.notices import lookups as notices

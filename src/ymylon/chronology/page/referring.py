@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.children import lookups as children
-from ymylon.chronology.page.asking import AskPage
 from ymylon.chronology.page.known import Known, known_of
-from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Said, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Said, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.notices import lookups as notices
 from ymylon.notices.lookups import ReferralAuthor
@@ -115,7 +114,7 @@ def referral_page(actor: Actor, ref: UUID, now: datetime, *, on_paper: bool = Fa
     team = authors[None].from_team_id if None in authors else referral.from_team_id
     name = people.current_names(actor, [referral.child_id]).get(referral.child_id)
     child = children.refs_of(actor, [referral.child_id])[referral.child_id]
-    called = f"{name.given} {name.family}".strip() if name else _("Name not known yet")
+    called = name.full if name else _("Name not known yet")
     teams = teams_by_id(number for number in (team, referral.to_team_id) if number)
     wrote = {row.pk: authors[row.pk].by_id if row.pk in authors else row.by_id for row in after.added}
     first = authors[None].by_id if None in authors else referral.made_by_id

@@ -25,7 +25,7 @@ def born_words(person, today, language: str) -> str:
 def identity_facts(actor: Actor, child, held, names, care, today, language: str, owner) -> tuple[Fact, ...]:
     """Names, numbers and places, as far as whoever looks may know; of a protected child what its team says instead."""
     person = held[child.pk].person
-    called = dict.fromkeys(f"{name.given} {name.family}".strip() for name in names)
+    called = dict.fromkeys(name.full for name in names)
     rows = [(_("Also known as"), ", ".join(list(called)[1:]))]
     rows.append((_("Sex"), Sex[person.sex].label(language) if person.sex else ""))
     rows.append((_("Ethnic group"), EthnicGroup[person.ethnic_group].label(language) if person.ethnic_group else ""))

@@ -14,8 +14,9 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.chronology.forms import agreed as forms
 from ymylon.chronology.page import agreed as pages
 from ymylon.chronology.page import agreeing as asking
-from ymylon.chronology.page.asking import AskPage, kept_while_typed
+from ymylon.chronology.page.asking import kept_while_typed
 from ymylon.circumstances.lookups import areas_on
+from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_of_kinds
 from ymylon.children.lookups import NoSuchChild, refs_of
-from ymylon.circumstances.page.shared import AskPage, Known, back_to, known_child, sealed_notice
-from ymylon.design.entries import Collision, Notice
+from ymylon.circumstances.page.shared import Known, back_to, known_child, sealed_notice
+from ymylon.design.entries import AskPage, Collision, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told
 from ymylon.terms.codes import AgencyKind

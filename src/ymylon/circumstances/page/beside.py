@@ -174,7 +174,7 @@ def _family(actor: Actor, child: Known, rows: list[Sibling]) -> Section:
     names = current_names(actor, [row.other_id for row in rows])
     entries = tuple(
         Entry(
-            heading=f"{names[row.other_id].given} {names[row.other_id].family}".strip() if row.other_id in names else "–",
+            heading=names[row.other_id].full if row.other_id in names else "–",
             links=(
                 Link(_("Open the record"), reverse("chronology:child", args=[row.other_ref])),
                 *_unname(actor, child, row),
@@ -227,4 +227,4 @@ def same_family(actor: Actor, child: Known) -> list[tuple[str, str]]:
     names = of_the_same_family_name(actor, child.pk)
     # With the child itself: a page asks as often where nobody else bears the name.
     refs = refs_of(actor, [child.pk, *(name.person_id for name in names)])
-    return [(str(refs[name.person_id]), f"{name.given} {name.family}".strip()) for name in names if name.person_id in refs]
+    return [(str(refs[name.person_id]), name.full) for name in names if name.person_id in refs]

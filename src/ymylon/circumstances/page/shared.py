@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.children.lookups import child_by_ref
-from ymylon.design.entries import Act, Collision, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, language
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import owners_of
@@ -30,20 +30,6 @@ class RecordPage:
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True)
-class AskPage:
-    """A page that asks."""
-
-    title: str
-    lede: str
-    act: str
-    back: Link
-    small: str = ""
-    notices: tuple[Notice, ...] = ()
-    collision: Collision | None = None
-    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +55,7 @@ def known_child(actor: Actor, ref: UUID) -> Known:
     """The child with this reference. Raises NoSuchChild."""
     child = child_by_ref(actor, ref)
     name = current_names(actor, [child.pk]).get(child.pk)
-    called = f"{name.given} {name.family}".strip() if name else _("Name not known yet")
+    called = name.full if name else _("Name not known yet")
     return Known(child.pk, child.ref, tuple(child.scopes), called, owners_of([child.pk]).get(child.pk))
 
 

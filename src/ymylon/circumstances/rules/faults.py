@@ -1,24 +1,15 @@
 """What keeps something from being recorded, said beside the question that it belongs to."""
 
-from typing import Any
-
+from ymylon.terms import faults
 from ymylon.terms.words import Words
 
 
-class Fault(ValueError):
+class Fault(faults.Fault):
     """Something that can't be recorded as it was given: why, in both languages, and the name of the question."""
 
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words, self.field = words, field
 
-
-class Overtaken(Exception):
+class Overtaken(faults.Overtaken):
     """Somebody else saved the same record since the page was opened; nothing was written. `theirs` is how it stands now."""
-
-    def __init__(self, theirs: Any) -> None:
-        super().__init__(str(theirs))
-        self.theirs = theirs
 
 
 FUTURE = Words("This day is still to come.", "Mae'r diwrnod hwn eto i ddod.")

@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
 from ymylon.circumstances.page.asking import child_of
-from ymylon.circumstances.page.shared import AskPage, Known, known_child
+from ymylon.circumstances.page.shared import Known, known_child
 from ymylon.circumstances.rules.faults import Fault
+from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
 from ymylon.design.moments import language
 from ymylon.terms.codes import Lane

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ymylon.access.rules import Actor
+from ymylon.terms import faults
 from ymylon.terms.codes import Code, Lane, TeamFunction
 from ymylon.terms.words import Words
 
@@ -121,13 +122,8 @@ ACTION_STATES = StateTable(
 )
 
 
-class ActionFault(ValueError):
+class ActionFault(faults.Fault):
     """An action that can't be recorded as it was given: why, in both languages, and the question it belongs to."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words = words
-        self.field = field
 
 
 SAY_WHAT = Words("Say what is to be done.", "Dywedwch beth sydd i’w wneud.")

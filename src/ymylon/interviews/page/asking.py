@@ -1,6 +1,5 @@
 """What stands around each question about an interview: its title with the child's name, and what to know first."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,28 +8,13 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_by_id
-from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told, told_in_full
 from ymylon.interviews.lookups.interviews import Arrangement
 from ymylon.interviews.rules import Interpreter, Interviewer, Venue
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Language
-
-
-@dataclass(frozen=True)
-class Asking:
-    """The plain values of a question page; the questions are the form's."""
-
-    title: str
-    act: str
-    back: Link
-    lede: str = ""
-    small: str = ""
-    notices: tuple[Notice, ...] = ()
-    collision: Collision | None = None
-    keep_url: str = ""
-    other: tuple[Link, ...] = ()
 
 
 def given_name(actor: Actor, child_id: int) -> str:
@@ -104,16 +88,16 @@ def _titles(name: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def asking(actor: Actor, child_id: int, question: str, back: Link, **more) -> Asking:
+def asking(actor: Actor, child_id: int, question: str, back: Link, **more) -> AskPage:
     """The page of one question about an interview or an episode."""
     title, lede = _titles(given_name(actor, child_id))[question]
-    return Asking(title=title, act=_("Save"), back=back, **{"lede": lede} | more)
+    return AskPage(title=title, act=_("Save"), back=back, **{"lede": lede} | more)
 
 
-def recording(actor: Actor, child_id: int, ref: UUID, page: str, number: int, last: bool) -> Asking:
+def recording(actor: Actor, child_id: int, ref: UUID, page: str, number: int, last: bool) -> AskPage:
     """One of the four short pages of the record."""
     title = _("The interview with %(name)s, page %(number)d of 4") % {"name": given_name(actor, child_id), "number": number}
-    return Asking(
+    return AskPage(
         title=title,
         act=_("Save the interview") if last else _("Go on"),
         back=back_to(ref),
@@ -122,9 +106,9 @@ def recording(actor: Actor, child_id: int, ref: UUID, page: str, number: int, la
     )
 
 
-def closing(actor: Actor, child_id: int, ref: UUID) -> Asking:
+def closing(actor: Actor, child_id: int, ref: UUID) -> AskPage:
     """The last question: is nothing left of it?"""
-    return Asking(
+    return AskPage(
         title=_("Close the interview with %(name)s") % {"name": given_name(actor, child_id)},
         act=_("Close the interview"),
         back=back_to(ref),

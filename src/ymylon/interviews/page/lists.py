@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
-from ymylon.design.entries import Act, Entry, Fact, Link, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Section
 from ymylon.design.moments import happened, language
 from ymylon.interviews.lookups.interviews import (
     Capacity,
@@ -24,7 +24,7 @@ from ymylon.interviews.lookups.interviews import (
     still_to_place,
 )
 from ymylon.interviews.lookups.offers import offers_about
-from ymylon.interviews.page.asking import Asking, died_notice, team_words
+from ymylon.interviews.page.asking import died_notice, team_words
 from ymylon.interviews.page.interview import take_act
 from ymylon.interviews.rules import Answer, Interviewer, InterviewState, OutputKind, Response, Route
 from ymylon.interviews.rules.judging import was_in_time
@@ -72,7 +72,7 @@ def portal_page(actor: Actor, now: datetime) -> ListPage:
 
     def name(one: Interview | Referral) -> str:
         found = names.get(one.child_id)
-        return f"{found.given} {found.family}".strip() if found else _("A child")
+        return found.full if found else _("A child")
 
     asks = tuple(_asked(one, name(one), now) for one in asked)
     held = tuple(_interview(one, name(one), now) for one in ours)
@@ -137,7 +137,7 @@ def referral_page(actor: Actor, referral: Referral, interview: Interview, now: d
         Fact(_("Safe way"), chosen.safe_way if chosen else ""),
     )
     return ReferralPage(
-        title=_("Referral: %(name)s") % {"name": f"{name.given} {name.family}".strip() if name else _("a child")},
+        title=_("Referral: %(name)s") % {"name": name.full if name else _("a child")},
         act=_("Answer"),
         back=Link(_("Back to return interviews"), reverse("interviews:interviews")),
         lede=_("Whoever takes it on first holds it. If you decline, you lose sight of this child."),
@@ -221,9 +221,9 @@ def _facts(found: Facts, interviews: list[Interview]) -> tuple[Fact, ...]:
     return tuple(Fact(term, str(number)) for term, number in counted)
 
 
-def capacity_page() -> Asking:
+def capacity_page() -> AskPage:
     """The question how many more a team can take on."""
-    return Asking(
+    return AskPage(
         title=_("What your team can take on"),
         act=_("Save"),
         back=Link(_("Back to return interviews"), reverse("interviews:interviews")),

@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from ymylon.access.policy import opens
+from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
 from ymylon.duties.rules import LOCAL
 from ymylon.interviews.actions import following
 from ymylon.interviews.forms import following as forms
 from ymylon.interviews.lookups.interviews import action_by_ref
-from ymylon.interviews.page.asking import Asking, asking, back_to, closing
+from ymylon.interviews.page.asking import asking, back_to, closing
 from ymylon.interviews.page.teams import teams_around
 from ymylon.interviews.views.asking import ask, found_or_404, interview_or_404, shown, written
 
@@ -97,7 +98,7 @@ def close(request: HttpRequest, interview: UUID) -> HttpResponse:
     form = Question(request.POST if request.method == "POST" else None, now=now)
     if written(form, lambda: following.close_interview(by=request.actor, at=now, interview=found)):
         return redirect("interviews:interview", interview)
-    page: Asking = closing(request.actor, found.child_id, interview)
+    page: AskPage = closing(request.actor, found.child_id, interview)
     return shown(request, page, form)
 
 

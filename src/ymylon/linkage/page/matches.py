@@ -159,7 +159,7 @@ def _answer_words(answer: str) -> str:
 
 def _names(actor: Actor, ids: list[int]) -> dict[int, str]:
     held = all_names(actor, ids)
-    return {one: f"{held[one][0].given} {held[one][0].family}".strip() if one in held else _("Name not known yet") for one in ids}
+    return {one: held[one][0].full if one in held else _("Name not known yet") for one in ids}
 
 
 def _rows(actor: Actor, ids: list[int], children, now: datetime, language: str) -> tuple[Row, ...]:
@@ -169,7 +169,7 @@ def _rows(actor: Actor, ids: list[int], children, now: datetime, language: str) 
     return (
         _row_of_names(_("Given names"), [held[0].given if held else "" for held in both_names]),
         _row_of_names(_("Surname"), [held[0].family if held else "" for held in both_names]),
-        _row(_("Also known as"), [", ".join(f"{name.given} {name.family}".strip() for name in held[1:]) for held in both_names]),
+        _row(_("Also known as"), [", ".join(name.full for name in held[1:]) for held in both_names]),
         _row(_("Born"), [_born(person, language) for person in both_persons]),
         _row(_("Sex"), [_label(Sex, person.sex, language) for person in both_persons]),
         _row(_("Language of choice"), [_label(Language, person.language, language) for person in both_persons]),

@@ -4,16 +4,12 @@ import zlib
 from datetime import datetime
 from typing import Any
 
+from ymylon.terms import faults
 from ymylon.terms.words import Words
 
 
-class Fault(ValueError):
+class Fault(faults.Fault):
     """An act that can't be recorded as it was given: why, in both languages, and the question it belongs to."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words = words
-        self.field = field
 
 
 NOT_MISSING_NOW = Words("This episode has ended.", "Mae'r cyfnod hwn wedi dod i ben.")

@@ -21,6 +21,7 @@ from ymylon.notices import lookups
 from ymylon.notices.actions import acknowledge, as_listed, rule_under
 from ymylon.notices.models import Referral, ReferralDecision
 from ymylon.notices.rules import referrals as rules
+from ymylon.terms import faults
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, ReferralOutcome, TeamFunction
 from ymylon.terms.words import Words
 
@@ -36,13 +37,8 @@ _ENDS_THERE = (ReferralOutcome.ADVICE, ReferralOutcome.NO_ACTION)
 _KINDS = {kind.code: kind for kind in rules.DUTY_KINDS}
 
 
-class ReferralFault(ValueError):
+class ReferralFault(faults.Fault):
     """A referral that can't be recorded as it was given: why, in both languages, and the question it belongs to."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words = words
-        self.field = field
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def names_seen(actor: Actor, child_ids: Iterable[int]) -> dict[int, str]:
     """The names of those of these children whom the actor still sees; each is thereby shown."""
     names = current_names(actor, set(child_ids))
     shown(names)
-    return {child: f"{name.given} {name.family}".strip() for child, name in names.items()}
+    return {child: name.full for child, name in names.items()}
 
 
 def name_of_child(actor: Actor, child_id: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from ymylon.access.policy import BY_ROLE
 from ymylon.duties.rules.kinds import DutyKind
 from ymylon.duties.rules.lengths import by_working_day
+from ymylon.terms import faults
 from ymylon.terms.codes import Lane, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -31,13 +32,8 @@ EVENT_WORDS = {
 }  # fmt: skip
 
 
-class Fault(ValueError):
+class Fault(faults.Fault):
     """An act that can't be done as it was given: why, in both languages, and the question it belongs to."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words = words
-        self.field = field
 
 
 NOT_ALLOWED = Words("Your role does not cover this.", "Nid yw eich rôl yn cynnwys hyn.")

@@ -10,13 +10,13 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.children.lookups import contacts
 from ymylon.circumstances.lookups.beside import allocations
-from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import told
 from ymylon.missing.lookups.story import found_places
 from ymylon.people.lookups import persons_by_id
 from ymylon.plans.forms import PlanForm
 from ymylon.plans.lookups import Plan, health_tonight
-from ymylon.plans.page.shared import AskPage, Known, back_to_plan, protected_notices
+from ymylon.plans.page.shared import Known, back_to_plan, protected_notices
 from ymylon.plans.rules import LONGEST, NIGHT, WHO
 from ymylon.terms.codes import AllocationKind
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.children.lookups import child_by_ref
-from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import owners_of
@@ -36,26 +36,11 @@ class Known:
         return bool(actor.may(code)) and bool(set(actor.scopes(Lane.PREPARED, writes=True)) & set(self.scopes))
 
 
-@dataclass(frozen=True)
-class AskPage:
-    """A page that asks; the questions are the form's."""
-
-    title: str
-    lede: str
-    act: str
-    back: Link
-    small: str = ""
-    notices: tuple[Notice, ...] = ()
-    collision: Collision | None = None
-    keep_url: str = ""
-    other: tuple[Link, ...] = ()
-
-
 def known_child(actor: Actor, ref: UUID) -> Known:
     """The child with this reference. Raises NoSuchChild."""
     child = child_by_ref(actor, ref)
     name = current_names(actor, [child.pk]).get(child.pk)
-    full = f"{name.given} {name.family}".strip() if name else _("Name not known yet")
+    full = name.full if name else _("Name not known yet")
     given = (name.given or name.family) if name else _("the child")
     return Known(child.pk, child.ref, tuple(child.scopes), full, given, owners_of([child.pk]).get(child.pk))
 

@@ -1,9 +1,9 @@
 """What a plan asks, in the order in which it is read at three in the morning, and what keeps one from being kept."""
 
 from collections.abc import Collection
-from typing import Any
 
 from ymylon.plans.rules.codes import ChildView, MadeWith
+from ymylon.terms import faults
 from ymylon.terms.words import Words
 
 LONGEST = 400  # characters an answer: all of them stand on one sheet, and are read at night
@@ -29,20 +29,12 @@ _EMPTY = Words(
 )
 
 
-class Fault(ValueError):
+class Fault(faults.Fault):
     """Something that can't be kept as it was given: why, in both languages, and the name of the question."""
 
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words, self.field = words, field
 
-
-class Overtaken(Exception):
+class Overtaken(faults.Overtaken):
     """Somebody else kept a version since this one was begun; nothing was written. `theirs` is the plan as it stands."""
-
-    def __init__(self, theirs: Any) -> None:
-        super().__init__(str(theirs))
-        self.theirs = theirs
 
 
 def plan_fault(made_with: Collection[str], view: str, told_how: str, answers: Collection[str]) -> Fault | None:

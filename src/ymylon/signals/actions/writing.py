@@ -13,6 +13,7 @@ from ymylon.duties.rules import PolicyRow, areas_of, due_under
 from ymylon.duties.rules.kinds import catalogue, in_turn
 from ymylon.signals import lookups, rules
 from ymylon.signals.models import RegisterEntry
+from ymylon.terms import faults
 from ymylon.terms.codes import AllocationKind, Lane
 from ymylon.terms.words import Words
 
@@ -21,13 +22,8 @@ ENDED = Words("This entry has ended.", "Mae'r cofnod hwn wedi dod i ben.")
 _LEAD, _POLICE = AllocationKind.LEAD_PROFESSIONAL, AllocationKind.POLICE_CONTACT
 
 
-class RegisterFault(ValueError):
+class RegisterFault(faults.Fault):
     """Something about the register that can't be recorded as it was given: why, and the question it belongs to."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words = words
-        self.field = field
 
 
 def refuse(fault: tuple[Words, str] | None) -> None:

@@ -1,6 +1,5 @@
 """The questions about the register: entering, saying why not, reviewing, visiting, telling and ending."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children import lookups as children
-from ymylon.design.entries import Link, Notice
+from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.drafts.page import Begun
 from ymylon.duties.lookups import Duty, duties_about
@@ -29,19 +28,6 @@ _MAY_BE_ASKED = frozenset(
         TeamFunction.POLICE_MISSING, TeamFunction.YOUTH_JUSTICE, TeamFunction.EXPLOITATION,
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class AskPage:
-    """One question about the register."""
-
-    title: str
-    lede: str
-    act: str
-    small: str
-    back: Link
-    notices: tuple[Notice, ...]
-    keep_url: str = ""
 
 
 def what_is_asked(actor: Actor, about: UUID) -> Duty | None:
@@ -135,7 +121,7 @@ def _about(actor: Actor, entry: RegisterEntry, draft: Begun, title: str, lede: s
     back = Link(_("Back to the entry"), reverse("signals:entry", args=[entry.ref]))
     ended = (Notice(_("This entry has ended"), mark="done"),) if entry.ended_at else ()
     notices = (not_protection(), *ended, *draft.notices)
-    return AskPage(title % {"name": name}, lede, act, f"{small} {_no_place()}".strip(), back, notices, draft.keep_url)
+    return AskPage(title % {"name": name}, lede, act, back, f"{small} {_no_place()}".strip(), notices, keep_url=draft.keep_url)
 
 
 def _no_place() -> str:

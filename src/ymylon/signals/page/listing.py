@@ -50,10 +50,7 @@ def not_protection() -> Notice:
 def called_by(actor: Actor, numbers) -> dict[int, str]:
     """What each of these children is called, by number."""
     names = current_names(actor, numbers)
-    return {
-        number: f"{names[number].given} {names[number].family}".strip() if number in names else _("Name not known yet")
-        for number in numbers
-    }
+    return {number: names[number].full if number in names else _("Name not known yet") for number in numbers}
 
 
 def _by_whose_rule(source: str, standing: str) -> str:

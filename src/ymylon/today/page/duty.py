@@ -1,6 +1,5 @@
 """Something that a team owes, for whoever manages it: whose it is, and until when it waits."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,24 +7,12 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of, teams_by_id
-from ymylon.design.entries import Act, Link, Notice
+from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused, may_be_paused
 from ymylon.people.lookups import current_names
 from ymylon.today.page.owed import kind_words
-
-
-@dataclass(frozen=True)
-class DutyPage:
-    """A question about something owed."""
-
-    title: str
-    lede: str
-    act: str
-    back: Link
-    small: str = ""
-    notices: tuple[Notice, ...] = ()
 
 
 def people_of(duty: Duty) -> list[tuple[str, str]]:
@@ -36,7 +23,7 @@ def people_of(duty: Duty) -> list[tuple[str, str]]:
 
 def _title(actor: Actor, duty: Duty) -> str:
     name = current_names(actor, [duty.child_id]).get(duty.child_id)
-    child = f"{name.given} {name.family}".strip() if name else _("A child")
+    child = name.full if name else _("A child")
     return _("%(what)s: %(child)s") % {"what": duty.words or kind_words(duty.kind), "child": child}
 
 
@@ -47,9 +34,9 @@ def _back(duty: Duty) -> Link:
     return Link(_("Today: %(team)s") % {"team": team.name(language())}, reverse("today:team", args=[team.ref]))
 
 
-def duty_page(actor: Actor, duty: Duty, now: datetime) -> DutyPage:
+def duty_page(actor: Actor, duty: Duty, now: datetime) -> AskPage:
     """Whose it is; and the way to pausing it, or to letting it go on."""
-    return DutyPage(
+    return AskPage(
         title=_title(actor, duty),
         lede=_due(duty, now),
         act=_("Save"),
@@ -59,9 +46,9 @@ def duty_page(actor: Actor, duty: Duty, now: datetime) -> DutyPage:
     )
 
 
-def pause_page(actor: Actor, duty: Duty, now: datetime) -> DutyPage:
+def pause_page(actor: Actor, duty: Duty, now: datetime) -> AskPage:
     """Until which day it waits, and why."""
-    return DutyPage(
+    return AskPage(
         title=_("Pause: %(what)s") % {"what": _title(actor, duty)},
         lede=_due(duty, now),
         act=_("Pause it"),
