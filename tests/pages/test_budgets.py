@@ -24,7 +24,7 @@ MANY = 200
 USUAL, WIDE = 10, 16
 HOUR = timedelta(hours=1)
 WIDER = {"missing:episode", "chronology:child"}
-WHO = ("gethin", "rhys", "elin", "ada")
+WHO = ("gethin", "rhys", "elin", "ada", "nia")
 # What no GET of this world answers with a page, and why.
 ASIDE = {
     "chronology:photograph": "a picture, weighed where photographs are tested",
