@@ -13,6 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.missing.lookups.episodes import NoSuchEpisode
+from ymylon.missing.lookups.plans import plan_beside
 from ymylon.missing.models import (
     Concern,
     Episode,
@@ -114,10 +115,10 @@ def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]
     """The episode with this reference and the child's other ones, the latest first. Raises NoSuchEpisode.
 
     Each comes with `child_ref`, the reference of the child's record where this person may see that,
-    and `protected_by`, the team to ask where the child is protected.
+    `protected_by`, the team to ask where the child is protected, and `has_plan`, whether a plan is ready for whoever asks.
     """
     seen = Episode.objects.visible_to(actor).annotate(
-        child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id")
+        child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id"), has_plan=plan_beside("child_id")
     )
     whose = Subquery(Episode.objects.visible_to(actor).filter(ref=ref).values("child_id")[:1])
     found = list(seen.filter(child_id=whose).order_by("-last_seen_at", "-id"))

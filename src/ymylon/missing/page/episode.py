@@ -152,7 +152,7 @@ def _notices(actor: Actor, known: EpisodeFacts, telling: Telling, given: str) ->
     missing = is_open(episode.state)
     heading, words = headline(known)
     kinds = STARTS if missing else ENDS
-    plan = plan_link(episode.child_id, episode.child_ref) if missing else ()
+    plan = (plan_link(episode.child_ref),) if missing and episode.child_ref and episode.has_plan else ()
     first = Notice(
         heading=heading,
         words=words,

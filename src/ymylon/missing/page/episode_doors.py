@@ -11,7 +11,6 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.missing.lookups.board import FOUND_ALIVE
 from ymylon.missing.lookups.episodes import Episode, Report
-from ymylon.missing.lookups.plans import plans_ready
 from ymylon.missing.page.told import Telling, call_links
 from ymylon.missing.rules.states import EpisodeState, is_closed, is_open, may_move
 from ymylon.notices.lookups import ENDS
@@ -50,11 +49,9 @@ def first_links(actor: Actor, episode: Episode, given: str, has_finding: bool) -
     return door_link(actor, "RECORD_FOUND", _("How %(name)s was found") % {"name": given}, "found_details", episode, "second")
 
 
-def plan_link(child_id: int, child_ref: UUID | None) -> tuple[Link, ...]:
+def plan_link(child_ref: UUID) -> Link:
     """To the plan that is held ready, for home and council, and while the child is missing for the police, in one press."""
-    if not child_ref or child_id not in plans_ready([child_id]):
-        return ()
-    return (Link(_("The plan for tonight"), reverse("plans:plan", args=[child_ref]), looks="second"),)
+    return Link(_("The plan for tonight"), reverse("plans:plan", args=[child_ref]), looks="second")
 
 
 def own_report_links(actor: Actor, episode: Episode, reports: Iterable[Report]) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.lookups.episodes import Episode, Report
+from ymylon.missing.lookups.plans import plans_ready
 from ymylon.missing.page.episode_doors import plan_link
 from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
@@ -82,7 +83,10 @@ def _links(actor: Actor, episode: Episode) -> tuple[Link, ...]:
     if child is None:
         return ()
     photograph = Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
-    return (*plan_link(child.pk, child.ref), *((photograph,) if actor.may("KEEP_PHOTOGRAPH") else ()))
+    return (
+        *((plan_link(child.ref),) if plans_ready([child.pk]) else ()),
+        *((photograph,) if actor.may("KEEP_PHOTOGRAPH") else ()),
+    )
 
 
 def _acks(notices: Iterable[Told], now: datetime, language: str) -> tuple[Ack, ...]:
