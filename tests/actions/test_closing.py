@@ -62,7 +62,7 @@ def test_a_duty_that_one_may_not_see_keeps_it_open_and_says_no_more(episode, as_
         assert not open_duties(mared, episode.ref)
         with pytest.raises(Fault) as refused:
             close_episode(by=mared, at=MORNING, episode=episode)
-    assert refused.value.words.en == "Another agency's duty is open."
+    assert refused.value.words.en == "Another agency’s duty is open."
 
 
 def test_a_child_who_is_missing_is_never_closed_away(wales, policy, as_actor):

@@ -274,10 +274,10 @@ def test_the_record_meets_the_clock_and_opens_what_follows(referred, episode, as
 
 
 REFUSED = [
-    pytest.param({"agreed": False}, "agreed", id="without the child's agreement"),
+    pytest.param({"agreed": False}, "agreed", id="without the child’s agreement"),
     pytest.param({"held_at": BACK - timedelta(hours=1)}, "held", id="before the child was found"),
     pytest.param({"held_at": LATER + timedelta(hours=1)}, "held", id="later than now"),
-    pytest.param({"words": " "}, "words", id="without the child's words"),
+    pytest.param({"words": " "}, "words", id="without the child’s words"),
     pytest.param({"harm": [Harm.NONE_KNOWN, Harm.SEXUAL]}, "harm", id="harm that contradicts itself"),
 ]
 

@@ -95,6 +95,18 @@ def test_the_welsh_keeps_the_voice():
     assert [words for entry in ENTRIES for words in forms(entry) if loud.search(words)] == []
 
 
+def test_the_apostrophe_of_print_stands_in_both_languages_in_the_code_too():
+    straight = re.compile(r"(?<=\w)'(?=\w)")
+    shown = [entry.msgid for entry in ENTRIES]
+    for path in catalogue.HOUSE.rglob("*.py"):
+        calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+        for call in (call for call in calls if getattr(call.func, "id", None) == "Words"):
+            words = (node for said in (*call.args, *call.keywords) for node in ast.walk(said) if isinstance(node, ast.Constant))
+            shown += [node.value for node in words if isinstance(node.value, str)]
+    # What is typed on a command line keeps its own quotes.
+    assert [words for words in shown if straight.search(words) and "-c '" not in words] == []
+
+
 def test_spaces_and_stops_at_the_ends_are_kept():
     ends = [
         entry.msgid

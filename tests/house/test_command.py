@@ -161,5 +161,5 @@ def test_doctor_lists_the_welsh_of_labels_rules_and_pages_that_no_translator_has
     assert said.returncode == 0
     lines = said.stdout.splitlines()
     assert any(line.startswith("EndKind.") for line in lines)
-    assert any(line.startswith("missing/rules/states.py: ") and " = daethpwyd o hyd i'r plentyn" in line for line in lines)
+    assert any(line.startswith("missing/rules/states.py: ") and " = daethpwyd o hyd i’r plentyn" in line for line in lines)
     assert any(line.startswith("duties/rules/owed.py: ") for line in lines)

@@ -45,5 +45,5 @@ def test_one_that_cannot_be_reached_is_named(monkeypatch):
     (found,) = database.server()
 
     assert found.level == "fault"
-    assert 'can\'t be reached: connection to server at "db.example", port 5432 failed: Connection refused' in found.said
+    assert 'can’t be reached: connection to server at "db.example", port 5432 failed: Connection refused' in found.said
     assert "DATABASE_URL" in found.remedy

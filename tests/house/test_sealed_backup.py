@@ -190,7 +190,7 @@ def test_disposals_since_the_backup_are_done_again_and_those_before_it_are_not(o
 def test_what_could_not_be_disposed_of_again_is_refused_before_anything_goes(own_home, monkeypatch):
     gone = []
     monkeypatch.setitem(disposals.REPLAYED, "LETTER", lambda ref, at: gone.append(ref))
-    with pytest.raises(BackupFault, match="can't dispose of again"):
+    with pytest.raises(BackupFault, match="can’t dispose of again"):
         disposals.note(kind="RECORD", ref=uuid4(), at=AT)
     known, unknown = disposals.Disposal(AT, "LETTER", uuid4()), disposals.Disposal(AT, "RECORD", uuid4())
 

@@ -79,7 +79,7 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     nia = person("nia", language="cy", phone=True)
     nia.go(f"{entry}/tell")
     nia.reads(re.compile("Nid hon yw"))
-    nia.answer(told="Rhestr o blant yr ydym yn galw i'w gweld.", childs_words="Iawn, ond dim bob dydd.", language="WELSH")
+    nia.answer(told="Rhestr o blant yr ydym yn galw i’w gweld.", childs_words="Iawn, ond dim bob dydd.", language="WELSH")
     faults += nia.barriers() + nia.hanging()
     nia.submit()
     nia.reads("Iawn, ond dim bob dydd.")

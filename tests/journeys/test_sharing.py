@@ -19,7 +19,7 @@ def agreement() -> dict[str, str]:
         "title_en": "Alerts to out-of-hours doctors",
         "title_cy": "Rhybuddion i feddygon y tu allan i oriau",
         "purpose_en": "A doctor who meets a missing child by night knows whom to ring.",
-        "purpose_cy": "Mae meddyg sy'n cwrdd â phlentyn coll gyda'r nos yn gwybod pwy i'w ffonio.",
+        "purpose_cy": "Mae meddyg sy’n cwrdd â phlentyn coll gyda’r nos yn gwybod pwy i’w ffonio.",
         "partners": "South Wales Police\nMeddygon Nos",
         "from_on": day(0),
         "review_on": day(300),

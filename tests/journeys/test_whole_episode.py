@@ -49,7 +49,7 @@ def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(servi
     # Then it is his, by name
     rhys.go(f"/missing/{ref}")
     rhys.reads("Rhys Cadwaladr")
-    rhys.reads_nothing_of("Nid yw'r heddlu wedi cadarnhau eto")
+    rhys.reads_nothing_of("Nid yw’r heddlu wedi cadarnhau eto")
 
     # When he grades
     follow(rhys, "/grade")

@@ -130,7 +130,7 @@ def test_each_says_why_in_both_languages_and_no_address(county, as_actor):
     with as_actor("nia") as nia, override("en"):
         (match,) = search(nia, "kai morgan")
         assert match.why.en == "“kai” is a form of “Cai”; “morgan” is part of the surname “Morgan-Rees”."
-        assert match.why.cy == "Mae “kai” yn ffurf ar “Cai”; mae “morgan” yn rhan o'r cyfenw “Morgan-Rees”."
+        assert match.why.cy == "Mae “kai” yn ffurf ar “Cai”; mae “morgan” yn rhan o’r cyfenw “Morgan-Rees”."
         assert (match.born_words, match.where_words) == ("Born March 2012", "")
 
 

@@ -84,7 +84,7 @@ def test_a_child_stands_with_given_name_and_initials_age_and_place(signed_in, mi
     assert names(page) == [f"Cai M.-R., {AGE}"]
     said = words(page)
     assert "1 child missing now" in said
-    assert "Rhondda Cynon Taf, in a children's home" in said
+    assert "Rhondda Cynon Taf, in a children’s home" in said
     assert "Morgan" not in said
     assert "1 h since" in said
 

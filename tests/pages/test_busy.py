@@ -47,7 +47,7 @@ def test_a_fault_of_ours_is_no_busy_page(client, broken):
     answer = client.get("/accessibility")
 
     assert answer.status_code == 500
-    assert "child's name" not in answer.content.decode()
+    assert "child’s name" not in answer.content.decode()
 
 
 def busy_page(*, is_committing: bool) -> str:

@@ -82,7 +82,7 @@ def test_the_two_judgements_stand_side_by_side_for_who_holds_both_lanes(signed_i
     text = page(signed_in("elin"), episode)
     assert "Police grade: Medium" in text
     assert "Significant concern" not in text
-    assert "Social care&#x27;s concern" not in text
+    assert "Social care’s concern" not in text
 
 
 def test_acknowledgements_run_council_health_police_and_do_not_betray_youth_justice(signed_in, episode):

@@ -145,7 +145,7 @@ def test_the_child_is_told_or_somebody_says_why_not(signed_in, entry, as_actor):
     mared = signed_in("mared")
     for told, why in (("", ""), ("All of it.", "Not yet.")):
         assert mared.post(at(entry, "/tell"), {"told": told, "why_not": why}).status_code == 422
-    said = {"told": "Rhestr o blant yr ydym yn galw i'w gweld.", "childs_words": "Iawn, ond dim bob dydd.", "language": "WELSH"}
+    said = {"told": "Rhestr o blant yr ydym yn galw i’w gweld.", "childs_words": "Iawn, ond dim bob dydd.", "language": "WELSH"}
     assert mared.post(at(entry, "/tell"), said).status_code == 302
     page = signed_in("rhys").get(at(entry)).content.decode()
     assert "Iawn, ond dim bob dydd." in page

@@ -111,7 +111,7 @@ def test_bad_times_are_said_beside_the_question(signed_in, night, language, fiel
 
 def test_a_charity_may_report_for_a_parent_who_is_not_named(signed_in, night):
     page = signed_in("elin").get(address(night)).content.decode()
-    assert "Children&#x27;s home, agency staff" in page
+    assert "Children’s home, agency staff" in page
     assert "For whom do you report?" not in page
 
 

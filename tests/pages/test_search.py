@@ -87,7 +87,7 @@ def test_somebody_else_of_that_surname_does_not_hide_that_a_record_exists(cai, w
     [
         ("", 422, "Write a name, a birth date or a number."),
         ("x" * 201, 422, "That is too long for a name."),
-        ("9434765918", 200, "NHS number: The number&#x27;s own check fails"),
+        ("9434765918", 200, "NHS number: The number’s own check fails"),
         ("31/02/2011", 200, "is not a day of the calendar"),
     ],
 )

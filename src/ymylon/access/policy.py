@@ -37,26 +37,26 @@ def _row(role: Role, reach: Reach, writes: str, reads: str, why: Words) -> Row:
 
 _CARER = Words("Looks after the child day and night.", "Yn gofalu am y plentyn ddydd a nos.")
 _POLICE = Words(
-    "Leads the search and alone writes the police grade.", "Yn arwain y chwilio, a'r unig un sy'n ysgrifennu gradd yr heddlu."
+    "Leads the search and alone writes the police grade.", "Yn arwain y chwilio, a’r unig un sy’n ysgrifennu gradd yr heddlu."
 )
 _COUNCIL = Words(
-    "Holds the council's duty to the child and alone writes social care's concern.",
-    "Yn dal dyletswydd y cyngor i'r plentyn, a'r unig un sy'n ysgrifennu pryder gofal cymdeithasol.",
+    "Holds the council’s duty to the child and alone writes social care’s concern.",
+    "Yn dal dyletswydd y cyngor i’r plentyn, a’r unig un sy’n ysgrifennu pryder gofal cymdeithasol.",
 )
 _MANAGER = Words(
-    "Answers for the council's duty to the child, and reviews how interviews are held.",
-    "Yn atebol am ddyletswydd y cyngor i'r plentyn, ac yn adolygu sut y cynhelir cyfweliadau.",
+    "Answers for the council’s duty to the child, and reviews how interviews are held.",
+    "Yn atebol am ddyletswydd y cyngor i’r plentyn, ac yn adolygu sut y cynhelir cyfweliadau.",
 )
 _HEALTH = Words(
-    "Acts on what health knows to keep the child safe.", "Yn gweithredu ar yr hyn a ŵyr iechyd i gadw'r plentyn yn ddiogel."
+    "Acts on what health knows to keep the child safe.", "Yn gweithredu ar yr hyn a ŵyr iechyd i gadw’r plentyn yn ddiogel."
 )
-_SCHOOL = Words("Sees enough of its own pupils to keep them safe.", "Yn gweld digon am ei disgyblion ei hun i'w cadw'n ddiogel.")
-_YOUTH = Words("Works with the child in youth justice.", "Yn gweithio gyda'r plentyn ym maes cyfiawnder ieuenctid.")
+_SCHOOL = Words("Sees enough of its own pupils to keep them safe.", "Yn gweld digon am ei disgyblion ei hun i’w cadw’n ddiogel.")
+_YOUTH = Words("Works with the child in youth justice.", "Yn gweithio gyda’r plentyn ym maes cyfiawnder ieuenctid.")
 _INTERVIEWER = Words(
     "Offers and holds return interviews for children referred to it.",
     "Yn cynnig ac yn cynnal cyfweliadau dychwelyd i blant a atgyfeiriwyd ati.",
 )
-_NOBODY = Words("Sees no child.", "Nid yw'n gweld unrhyw blentyn.")
+_NOBODY = Words("Sees no child.", "Nid yw’n gweld unrhyw blentyn.")
 
 _POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY"
 _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY"
@@ -141,7 +141,7 @@ ROWS: tuple[Row, ...] = (
         "IDENTITY EPISODE POLICE_GRADE",
         Words(
             "Hangs on a wall: opens the board of the team that enrolled it, and nothing else.",
-            "Yn hongian ar wal: yn agor bwrdd y tîm a'i cofrestrodd, a dim arall.",
+            "Yn hongian ar wal: yn agor bwrdd y tîm a’i cofrestrodd, a dim arall.",
         ),
     ),
 )
@@ -335,11 +335,11 @@ def opens(code: str) -> Callable[[View], View]:
 
 
 ALLOWED = Words("Your role covers this.", "Mae eich rôl yn cynnwys hyn.")
-NO_ROLE = Words("You have no role that covers this.", "Nid oes gennych rôl sy'n cynnwys hyn.")
+NO_ROLE = Words("You have no role that covers this.", "Nid oes gennych rôl sy’n cynnwys hyn.")
 NO_WRITE = Words("Your role may read this but not write it.", "Caiff eich rôl ddarllen hyn ond nid ei ysgrifennu.")
 SCREEN_ONLY = Words("A wall screen opens the board and nothing else.", "Mae sgrin wal yn agor y bwrdd a dim arall.")
 GLASS_BROKEN = Words("You broke the glass for this child.", "Torasoch y gwydr ar gyfer y plentyn hwn.")
-OTHER_ROLES = Words("Another agency's role writes this.", "Rôl mewn asiantaeth arall sy'n ysgrifennu hyn.")
+OTHER_ROLES = Words("Another agency’s role writes this.", "Rôl mewn asiantaeth arall sy’n ysgrifennu hyn.")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def unseal(sealed: bytes, *, secret: str, purpose: str) -> bytes:
         raw = base64.urlsafe_b64decode(sealed)
         return _cipher(secret).decrypt(raw[:_NONCE], raw[_NONCE:], purpose.encode())
     except (InvalidTag, ValueError) as fault:
-        raise SealFault("this seal can't be opened") from fault
+        raise SealFault("this seal can’t be opened") from fault
 
 
 @lru_cache(maxsize=4)

@@ -14,12 +14,12 @@ from ymylon.terms.words import Words
 
 _HERE: Mapping[str, Words] = {
     "RECORD_OPENED": Words("Record opened", "Agorwyd y cofnod"),
-    "IDENTITY_PUT_RIGHT": Words("Who the child is was put right", "Cywirwyd pwy yw'r plentyn"),
+    "IDENTITY_PUT_RIGHT": Words("Who the child is was put right", "Cywirwyd pwy yw’r plentyn"),
     "CONTACT_ADDED": Words("Somebody around the child was named", "Enwyd rhywun o amgylch y plentyn"),
     "CONTACT_ENDED": Words("Somebody is not around the child any more", "Nid yw rhywun o amgylch y plentyn mwyach"),
     "PHOTOGRAPH_KEPT": Words("Photograph kept", "Cadwyd ffotograff"),
     "PHOTOGRAPH_WITHDRAWN": Words("Photograph withdrawn", "Tynnwyd ffotograff yn ôl"),
-    "PROTECTED": Words("Protected: where the child is was sealed", "Gwarchodwyd: seliwyd ble mae'r plentyn", False),
+    "PROTECTED": Words("Protected: where the child is was sealed", "Gwarchodwyd: seliwyd ble mae’r plentyn", False),
     "PROTECTION_ENDED": Words("Protection ended", "Daeth yr amddiffyniad i ben", False),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),
     "NOT_ACKNOWLEDGED": Words(

@@ -11,8 +11,8 @@ from ymylon.terms.codes import Lane, Role
 from ymylon.terms.words import Words
 
 _REACH = {
-    Reach.TEAM: Words("own team's children", "plant ei thîm ei hun"),
-    Reach.AGENCY: Words("own agency's children", "plant ei hasiantaeth ei hun"),
+    Reach.TEAM: Words("own team’s children", "plant ei thîm ei hun"),
+    Reach.AGENCY: Words("own agency’s children", "plant ei hasiantaeth ei hun"),
 }
 _NONE = Words("no child", "dim plentyn")
 
@@ -34,7 +34,7 @@ def _table(*columns: str) -> Iterator[str]:
 def _scopes() -> Iterator[str]:
     yield from _heading(Words("Whose records", "Cofnodion pwy"))
     yield from (HOW_FAR.en, "", f"*{HOW_FAR.cy}*", "")
-    yield from _table("scope", "cwmpas", "how it works", "sut mae'n gweithio")
+    yield from _table("scope", "cwmpas", "how it works", "sut mae’n gweithio")
     for name, words in SCOPES:
         yield f"| {name.en} | {name.cy} | {words.en} | {words.cy} |"
     yield ""
@@ -54,7 +54,7 @@ def _matrix() -> Iterator[str]:
 
 
 def _lanes() -> Iterator[str]:
-    yield from _heading(Words("Each kind of fact, who sees it and why", "Pob math o ffaith, pwy sy'n ei gweld a pham"))
+    yield from _heading(Words("Each kind of fact, who sees it and why", "Pob math o ffaith, pwy sy’n ei gweld a pham"))
     for number, lane in enumerate(Lane, start=1):
         holds = reasons(lane).holds
         yield from (f"### {number}. {lane.words.en} / *{lane.words.cy}*", "", f"{holds.en} *{holds.cy}*", "")
@@ -89,19 +89,19 @@ def _roles() -> Iterator[str]:
 
 
 def _emergency() -> Iterator[str]:
-    yield from _heading(Words("In an emergency: breaking the glass", "Mewn argyfwng: torri'r gwydr"))
+    yield from _heading(Words("In an emergency: breaking the glass", "Mewn argyfwng: torri’r gwydr"))
     for words in EMERGENCY_NOTE:
         yield from (words.en, "", f"*{words.cy}*", "")
     yield f"Never / *Byth*: {', '.join(f'{lane.words.en} / *{lane.words.cy}*' for lane in Lane if lane in NEVER_BY_GLASS)}."
     yield ""
-    yield from _table("role", "rôl", "what it opens beside the role's own lanes")
+    yield from _table("role", "rôl", "what it opens beside the role’s own lanes")
     for role, opened in EMERGENCY.items():
         yield f"| {role.words.en} | {role.words.cy} | {_lane_names(opened - BY_ROLE[role].reads)} |"
     yield ""
 
 
 def _leaving() -> Iterator[str]:
-    yield from _heading(Words("What leaves the record", "Yr hyn sy'n gadael y cofnod"))
+    yield from _heading(Words("What leaves the record", "Yr hyn sy’n gadael y cofnod"))
     for words in LEAVING_NOTE:
         yield from (words.en, "", f"*{words.cy}*", "")
 

@@ -29,7 +29,7 @@ _HEAD = (
     "# Rules",
     "",
     "*Drawn from the code and its tests by `ymylon docs`; change them there, not this page.*",
-    "*Lluniwyd o'r cod a'i brofion gan `ymylon docs`; newidiwch nhw yno, nid y dudalen hon.*",
+    "*Lluniwyd o’r cod a’i brofion gan `ymylon docs`; newidiwch nhw yno, nid y dudalen hon.*",
     "",
     "Guidance is kept as dated rows. Nearer goes before farther, later before earlier, and a fact is judged by the row in",
     "force when it happened. What could not be verified is there and switched off, until a board takes it up with a source.",
@@ -47,14 +47,14 @@ def draw_rules() -> str:
     """Who is told, what is owed, under which definitions and dated rows, and the cases that hold."""
     parts = (
         ("Whom a report tells / *I bwy y dywedir*", draw_telling()),
-        ("What an end opens and voids / *Beth mae diwedd yn ei agor a'i ddileu*", draw_ends()),
+        ("What an end opens and voids / *Beth mae diwedd yn ei agor a’i ddileu*", draw_ends()),
         (
             "Duties / *Dyletswyddau*",
             draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS)),
         ),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),
-        ("Policy of the demonstration / *Polisi'r arddangosiad*", draw_policy(DEMONSTRATION)),
+        ("Policy of the demonstration / *Polisi’r arddangosiad*", draw_policy(DEMONSTRATION)),
     )
     lines = [line for title, table in parts for line in (f"## {title}", "", *table)]
     cases = [line for room in _ROOMS for path in sorted((_CASES / room).glob("test_*.py")) for line in _cases(path)]

@@ -18,7 +18,7 @@ NAME = "heads.jsonl"
 _MAIL_EVERY = timedelta(hours=1)
 SUBJECT = "Ymylon: audit head"
 _BODY = """\
-Cadwch y llinell hon: mae'n dangos a newidiwyd y cofnod archwilio wedyn.
+Cadwch y llinell hon: mae’n dangos a newidiwyd y cofnod archwilio wedyn.
 Keep this line: it shows whether the audit record was changed later.
 
 {line}

@@ -49,7 +49,7 @@ def unseal(sealed: bytes, *, secret: str, account: int, form: str) -> dict[str, 
     try:
         words = AESGCM(_key(secret)).decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound_to(account, form))
     except (InvalidTag, ValueError) as fault:
-        raise DraftFault("this draft can't be opened") from fault
+        raise DraftFault("this draft can’t be opened") from fault
     return json.loads(zlib.decompress(words))
 
 

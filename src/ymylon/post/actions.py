@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from ymylon.post.models import Letter
 
-SUBJECT = "Ymylon: mae rhywbeth i'w ddarllen / there is something to read"
+SUBJECT = "Ymylon: mae rhywbeth i’w ddarllen / there is something to read"
 
 
 def queue(*, key: str, to_email: str, link: str, at: datetime) -> None:

@@ -21,7 +21,7 @@ from ymylon.terms.geography import AUTHORITIES
 from ymylon.terms.words import Words
 
 _TABLE, _FIELD = "protection_fact", "sealed"
-_PROTECTED_BEFORE = Words("This child is protected already.", "Mae'r plentyn hwn wedi'i warchod eisoes.", False)
+_PROTECTED_BEFORE = Words("This child is protected already.", "Mae’r plentyn hwn wedi’i warchod eisoes.", False)
 _SAY_WHY = Words("Say why.", "Dywedwch pam.")
 _FRONT_STEP = "/"
 
@@ -94,7 +94,7 @@ def _keep(by: Actor, at: datetime, child_id: int, kind: ProtectedKind, words: st
 def keep_fact(*, by: Actor, at: datetime, child_id: int, kind: ProtectedKind, words: str) -> None:
     """One more fact of a protected child is sealed. Whoever may see the child may add one, and can't read it again alone."""
     if not words.strip():
-        raise ProtectionFault(Words("Write what is to be sealed.", "Ysgrifennwch yr hyn sydd i'w selio."), "words")
+        raise ProtectionFault(Words("Write what is to be sealed.", "Ysgrifennwch yr hyn sydd i’w selio."), "words")
     ref = _keep(by, at, child_id, kind, words.strip(), "")
     record_act("KEPT_PROTECTED", children=[child_id], lane=Lane.PROTECTED, about=ref, why=kind)
 
@@ -163,7 +163,7 @@ def record_leak(*, by: Actor, at: datetime, child_id: int, words: str) -> None:
     """
     permit(by, "RECORD_LEAK")
     if not words.strip():
-        raise ProtectionFault(Words("Say where it was seen.", "Dywedwch ble y'i gwelwyd."), "words")
+        raise ProtectionFault(Words("Say where it was seen.", "Dywedwch ble y’i gwelwyd."), "words")
     _keep(by, at, child_id, ProtectedKind.LEAK, words.strip(), "")
     _ask("select record_leak(%s, %s, %s)", child_id, at, _FRONT_STEP)
     record_act("LEAK_RECORDED", children=[child_id], lane=Lane.PROTECTED)

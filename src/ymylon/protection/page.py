@@ -93,7 +93,7 @@ def ask_page(actor: Actor, ref: UUID) -> AskPage:
 
 def keep_page(actor: Actor, ref: UUID) -> AskPage:
     """One more fact. Raises NoSuchChild."""
-    lede = _("Whatever would betray where the child is belongs here and in no other box. You can't read it again alone.")
+    lede = _("Whatever would betray where the child is belongs here and in no other box. You can’t read it again alone.")
     return _question(actor, ref, _("Seal a fact: %(name)s"), lede, _("Seal it"))
 
 
@@ -124,8 +124,8 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     """One alarm, with those before it, for the team that answers for the child. Raises NotNamed."""
     alarm = lookups.alarm_by_ref(actor, ref)
     child, near = refs_of(actor, [alarm.child_id]), lookups.near_record(actor, alarm)
-    links = [Link(_("Open the child's record"), reverse("chronology:child", args=[one])) for one in child.values()]
-    links += [Link(_("Open the record that may be this child's"), reverse("chronology:child", args=[one])) for one in near]
+    links = [Link(_("Open the child’s record"), reverse("chronology:child", args=[one])) for one in child.values()]
+    links += [Link(_("Open the record that may be this child’s"), reverse("chronology:child", args=[one])) for one in near]
     links += [
         Link(_("Look at the question"), reverse("protection:opening", args=[one])) for one in lookups.asked_in(actor, alarm)
     ]
@@ -186,7 +186,7 @@ def _doors(actor: Actor, ref: UUID) -> Notice:
     links.append(Link(_("Seal another fact"), reverse("protection:keep", args=[ref]), looks="second"))
     if actor.may("PROTECT_CHILD"):
         links.append(Link(_("End the protection"), reverse("protection:end", args=[ref])))
-    links.append(Link(_("Back to the child's page"), reverse("chronology:child", args=[ref])))
+    links.append(Link(_("Back to the child’s page"), reverse("chronology:child", args=[ref])))
     return Notice(_("What is sealed stands on no page"), "", "kept", "protected", links=tuple(links))
 
 
@@ -288,7 +288,7 @@ def opened_page(actor: Actor, opening: Opening, facts: Iterable[OpenFact], now: 
     return RecordPage(
         title=_("Sealed facts: %(name)s") % {"name": _called(actor, opening.child_id)},
         lede=_("Shown once, to you alone. Leave this page when you have read it, and write nothing of it into the open record."),
-        notices=(Notice(_("This page can't be opened again"), "", "kept", "protected", links=(back,)),),
+        notices=(Notice(_("This page can’t be opened again"), "", "kept", "protected", links=(back,)),),
         facts=tuple(
             Fact(fact.kind.label(language()), fact.words, _("Sealed %(when)s") % {"when": told(fact.kept_at, now)})
             for fact in facts

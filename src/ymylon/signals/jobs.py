@@ -28,7 +28,7 @@ def sweep(now: datetime | None = None) -> int:
         rows = policy_rows([f"{FAMILY}."])
         for row in rows:
             if not is_readable(row.value):
-                log.error("the policy row %s can't be read as a rule of the register", row.key)
+                log.error("the policy row %s can’t be read as a rule of the register", row.key)
         due = [one.pk for one in (not_asked_yet() if rows else ()) if asked_of(None, at, one, rows)]
         died = entries_after_death()
     asks = [(f"episode {episode}", partial(ask_if_due, at=at, episode_id=episode)) for episode in due]

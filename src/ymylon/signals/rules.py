@@ -27,7 +27,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         CONSIDER, OF_REGISTER[CONSIDER],
         Lane.CONCERN, TeamFunction.MANAGEMENT, "register.consider", "signals:consider",
-        Words("an entry, or a named manager's reason why there is none", 
+        Words("an entry, or a named manager’s reason why there is none", 
               "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
     ),
     DutyKind(
@@ -35,21 +35,21 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
                       "Adolygu cofnod ar y gofrestr plant ar goll sydd â risg uchel", False),
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, REVIEW_KEY, "signals:review",
         Words("a review with its reasons and the next day, or the end of the entry by a manager",
-              "adolygiad gyda'i resymau a'r diwrnod nesaf, neu ddiwedd y cofnod gan reolwr", False),
+              "adolygiad gyda’i resymau a’r diwrnod nesaf, neu ddiwedd y cofnod gan reolwr", False),
     ),
     DutyKind(
         VISIT, Words("Visit a child on the register of high-risk missing children",
                      "Ymweld â phlentyn ar y gofrestr plant ar goll sydd â risg uchel", False),
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, "register.visit", "signals:visit",
         Words("a visit, whoever makes it, with whether the child was seen",
-              "ymweliad, pwy bynnag sy'n ei wneud, ac a welwyd y plentyn", False),
+              "ymweliad, pwy bynnag sy’n ei wneud, ac a welwyd y plentyn", False),
     ),
     DutyKind(
         TELL, Words("Tell a child that they are on the register, in words of their own",
                     "Dweud wrth blentyn ei fod ar y gofrestr, yn ei eiriau ei hun", False),
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, "register.tell_child", "signals:tell",
         Words("what the child was told and said, or why they are not told",
-              "yr hyn a ddywedwyd wrth y plentyn a'i ateb, neu pam na ddywedir wrtho", False),
+              "yr hyn a ddywedwyd wrth y plentyn a’i ateb, neu pam na ddywedir wrtho", False),
     ),
 )  # fmt: skip
 
@@ -57,7 +57,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     "REGISTER_ENTERED": Words("Entered on the register of high-risk missing children",
                               "Cofnodwyd ar y gofrestr plant ar goll sydd â risg uchel", False),
     "REGISTER_NOT_ENTERED": Words("Reason recorded why the child is not on the register",
-                                  "Cofnodwyd rheswm pam nad yw'r plentyn ar y gofrestr", False),
+                                  "Cofnodwyd rheswm pam nad yw’r plentyn ar y gofrestr", False),
     "REGISTER_REVIEWED": Words("Entry on the register reviewed", "Adolygwyd y cofnod ar y gofrestr", False),
     "REGISTER_VISITED": Words("Visited as a child on the register", "Ymwelwyd fel plentyn ar y gofrestr", False),
     "REGISTER_TOLD": Words("Told of the register", "Dywedwyd wrtho am y gofrestr", False),
@@ -66,7 +66,7 @@ EVENT_WORDS: Mapping[str, Words] = {
 
 NOT_PROTECTION = Words(
     "This is not the child protection register. A child is on it so that somebody visits and reviews, and for nothing else.",
-    "Nid hon yw'r gofrestr amddiffyn plant. Mae plentyn arni er mwyn i rywun ymweld ac adolygu, ac am ddim arall.",
+    "Nid hon yw’r gofrestr amddiffyn plant. Mae plentyn arni er mwyn i rywun ymweld ac adolygu, ac am ddim arall.",
     False,
 )
 
@@ -135,12 +135,12 @@ _SAY_WHY = Words("Say why.", "Dywedwch pam.")
 _WHO_LEADS = Words("Name the lead professional.", "Enwch y gweithiwr proffesiynol arweiniol.")
 _WHO_POLICE = Words("Name the police contact.", "Enwch gyswllt yr heddlu.")
 _RHYTHM = Words("Visits are between every day and every 92 days.", "Mae ymweliadau rhwng pob diwrnod a phob 92 diwrnod.")
-_BEFORE = Words("The review is after today.", "Mae'r adolygiad ar ôl heddiw.")
+_BEFORE = Words("The review is after today.", "Mae’r adolygiad ar ôl heddiw.")
 _FUTURE = Words("A visit that was made is not later than now.", "Nid yw ymweliad a wnaed yn hwyrach na nawr.")
-_BEFORE_ENTRY = Words("A visit of this entry is not before it began.", "Nid yw ymweliad o'r cofnod hwn cyn iddo ddechrau.")
+_BEFORE_ENTRY = Words("A visit of this entry is not before it began.", "Nid yw ymweliad o’r cofnod hwn cyn iddo ddechrau.")
 _TOLD_OR_WHY = Words(
     "Say what the child was told, or why they are not told: one of the two.",
-    "Dywedwch beth a ddywedwyd wrth y plentyn, neu pam na ddywedir wrtho: un o'r ddau.",
+    "Dywedwch beth a ddywedwyd wrth y plentyn, neu pam na ddywedir wrtho: un o’r ddau.",
     False,
 )
 
@@ -154,7 +154,7 @@ def review_fault(today: date, review_on: date, within: timedelta = LONGEST_REVIE
 
 
 def _too_late(days: int) -> Words:
-    return Words(f"The review is within {days} days.", f"Mae'r adolygiad o fewn {days} diwrnod.")
+    return Words(f"The review is within {days} days.", f"Mae’r adolygiad o fewn {days} diwrnod.")
 
 
 def entry_fault(*, reason: str, has_lead: bool, has_police: bool, every_days: int) -> tuple[Words, str] | None:

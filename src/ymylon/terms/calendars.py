@@ -24,7 +24,7 @@ WELSH_MONTHS = (
 ENGLISH_MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WELSH_MONTHS_SHORT = ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag")
 
-NEW_YEAR = Words("New Year's Day", "Dydd Calan")
+NEW_YEAR = Words("New Year’s Day", "Dydd Calan")
 GOOD_FRIDAY = Words("Good Friday", "Dydd Gwener y Groglith")
 EASTER_MONDAY = Words("Easter Monday", "Dydd Llun y Pasg")
 EARLY_MAY = Words("Early May bank holiday", "Gŵyl banc dechrau Mai")
@@ -49,7 +49,7 @@ PROCLAIMED = {
     date(2012, 6, 5): Words("Diamond Jubilee", "Jiwbilî Ddiemwnt"),
     date(2022, 6, 3): Words("Platinum Jubilee", "Jiwbilî Blatinwm"),
     date(2022, 9, 19): Words("State funeral of Queen Elizabeth II", "Angladd gwladol y Frenhines Elizabeth II"),
-    date(2023, 5, 8): Words("Coronation of King Charles III", "Coroni'r Brenin Charles III"),
+    date(2023, 5, 8): Words("Coronation of King Charles III", "Coroni’r Brenin Charles III"),
 }
 
 

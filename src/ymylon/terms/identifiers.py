@@ -23,15 +23,15 @@ MESSAGES: dict[Fault, Words] = {
     Fault.EMPTY: Words("No number was given.", "Ni roddwyd rhif."),
     Fault.WRONG_LENGTH: Words(
         "The number is too short or too long. Compare it with its source.",
-        "Mae'r rhif yn rhy fyr neu'n rhy hir. Cymharwch ef â'i ffynhonnell.",
+        "Mae’r rhif yn rhy fyr neu’n rhy hir. Cymharwch ef â’i ffynhonnell.",
     ),
     Fault.WRONG_CHARACTERS: Words(
-        "The number has a character that can't stand there. Compare it with its source.",
-        "Mae nod yn y rhif na all fod yno. Cymharwch ef â'i ffynhonnell.",
+        "The number has a character that can’t stand there. Compare it with its source.",
+        "Mae nod yn y rhif na all fod yno. Cymharwch ef â’i ffynhonnell.",
     ),
     Fault.CHECK_FAILS: Words(
-        "The number's own check fails, so one character is wrong. Compare it with its source.",
-        "Mae gwiriad y rhif ei hun yn methu, felly mae un nod yn anghywir. Cymharwch ef â'i ffynhonnell.",
+        "The number’s own check fails, so one character is wrong. Compare it with its source.",
+        "Mae gwiriad y rhif ei hun yn methu, felly mae un nod yn anghywir. Cymharwch ef â’i ffynhonnell.",
     ),
 }
 

@@ -35,7 +35,7 @@ _PROCEDURES: dict[str, Source] = {
     "wsp_missing": Source(
         Words(
             "All Wales Practice Guide: children who go missing from home or care (2021); its full text was not available",
-            "Canllaw Arfer Cymru Gyfan: plant sy'n mynd ar goll o'r cartref neu o ofal (2021); nid oedd y testun llawn ar gael",
+            "Canllaw Arfer Cymru Gyfan: plant sy’n mynd ar goll o’r cartref neu o ofal (2021); nid oedd y testun llawn ar gael",
         ),
         GUIDANCE, READ, "https://safeguarding.wales/en/chi-i/chi-i-c6/c6-p9/", unsure=True,
     ),
@@ -44,20 +44,20 @@ _PROCEDURES: dict[str, Source] = {
         "plentyn ar y gofrestr amddiffyn plant sydd ar goll",
         "en/chi-i/chi-i-c4/c4-p11",
     ),
-    "wsp_report": _wsp("reporting a child at risk", "adrodd am blentyn sy'n wynebu risg", "en/chi-i/chi-i-c2/c2-p6"),
+    "wsp_report": _wsp("reporting a child at risk", "adrodd am blentyn sy’n wynebu risg", "en/chi-i/chi-i-c2/c2-p6"),
     "wsp_report_confirmed": _wsp("confirming a report in writing", "cadarnhau adroddiad yn ysgrifenedig", "chi/c2/c2.p18.html"),
-    "wsp_decide": _wsp("deciding what follows a report", "penderfynu beth sy'n dilyn adroddiad", "en/chi-i/chi-i-c3pt1/c3pt1-p4"),
+    "wsp_decide": _wsp("deciding what follows a report", "penderfynu beth sy’n dilyn adroddiad", "en/chi-i/chi-i-c3pt1/c3pt1-p4"),
     "wsp_strategy": _wsp("strategy discussion", "trafodaeth strategaeth", "en/chi-i/chi-i-c3pt1/c3pt1-p8"),
     "wsp_section_47": _wsp("section 47 enquiry", "ymholiad adran 47", "en/chi-i/chi-i-c3pt2/c3pt2-p3"),
     "wsp_conference": _wsp("child protection conference", "cynhadledd amddiffyn plant", "en/chi-i/chi-i-c3pt2/c3pt2-p11"),
     "wsp_core_group": _wsp("core group and review", "grŵp craidd ac adolygu", "en/chi-i/chi-i-c3pt2/c3pt2-p13"),
     "wsp_cce": _wsp("child criminal exploitation", "camfanteisio troseddol ar blant", "chi/c6/c6.p1.html"),
-    "wsp_cse": _wsp("child sexual exploitation", "camfanteisio'n rhywiol ar blant", "cy/chi-i/chi-i-c6/c6-p10"),
+    "wsp_cse": _wsp("child sexual exploitation", "camfanteisio’n rhywiol ar blant", "cy/chi-i/chi-i-c6/c6-p10"),
     "wsp_cooperate": _wsp("duty to co-operate", "dyletswydd i gydweithredu", "en/chi-i/chi-i-c3pt1/c3pt1-p3"),
     "older_welsh_rule": Source(
         Words(
             "All Wales Protocol Missing Children (2011), as quoted by Pembrokeshire; superseded",
-            "Protocol Cymru Gyfan Plant ar Goll (2011), fel y'i dyfynnir gan Sir Benfro; wedi'i ddisodli",
+            "Protocol Cymru Gyfan Plant ar Goll (2011), fel y’i dyfynnir gan Sir Benfro; wedi’i ddisodli",
         ),
         GUIDANCE, READ, "https://disclosures.pembrokeshire.gov.uk/details/1088185?culture=cy",
     ),
@@ -75,7 +75,7 @@ _LAW: dict[str, Source] = {
     "aln_2018": Source(
         Words(
             "Additional Learning Needs and Education Tribunal (Wales) Act 2018; its times not checked",
-            "Deddf Anghenion Dysgu Ychwanegol a'r Tribiwnlys Addysg (Cymru) 2018; heb wirio ei hamseroedd",
+            "Deddf Anghenion Dysgu Ychwanegol a’r Tribiwnlys Addysg (Cymru) 2018; heb wirio ei hamseroedd",
         ),
         LAW, None, unsure=True,
     ),
@@ -114,7 +114,7 @@ _PRACTICE: dict[str, Source] = {
     "cardiff_interviews": Source(
         Words(
             "Cardiff University, Complex Safeguarding Wales: missing episodes. An interview within 72 hours is guidance, not law",
-            "Prifysgol Caerdydd, Diogelu Cymhleth Cymru: cyfnodau ar goll. Canllaw yw'r cyfweliad o fewn 72 awr, nid cyfraith",
+            "Prifysgol Caerdydd, Diogelu Cymhleth Cymru: cyfnodau ar goll. Canllaw yw’r cyfweliad o fewn 72 awr, nid cyfraith",
         ),
         GUIDANCE, READ,
         "https://cardiff.ac.uk/complex-safeguarding-wales/information-for-practitioners/identifying-child-criminal-exploitation/"
@@ -122,7 +122,7 @@ _PRACTICE: dict[str, Source] = {
     ),
     "offer_not_mandatory": Source(
         Words(
-            "Welsh Government's answer on a mandatory offer of return interviews (2025): rejected",
+            "Welsh Government’s answer on a mandatory offer of return interviews (2025): rejected",
             "Ateb Llywodraeth Cymru ar gynnig gorfodol o gyfweliadau dychwelyd (2025): gwrthodwyd",
         ),
         GUIDANCE, READ, "https://cwmbranlife.co.uk/calls-for-mandatory-offer-of-return-interviews-for-children-who-go-missing",
@@ -130,7 +130,7 @@ _PRACTICE: dict[str, Source] = {
     "ciw_missing": Source(
         Words(
             "Care Inspectorate Wales: safeguarding children who go missing from home or care",
-            "Arolygiaeth Gofal Cymru: diogelu plant sy'n mynd ar goll o'r cartref neu o ofal",
+            "Arolygiaeth Gofal Cymru: diogelu plant sy’n mynd ar goll o’r cartref neu o ofal",
         ),
         GUIDANCE, READ, "https://www.careinspectorate.wales/230906-safeguarding-children-who-go-missing-home-or-care",
     ),
@@ -178,7 +178,7 @@ _PRACTICE: dict[str, Source] = {
         LOCAL, READ, "https://docsbay.net/return-interviews",
     ),
     "three_in_90": Source(
-        Words("Three episodes in 90 days, as widely used", "Tri chyfnod mewn 90 diwrnod, fel y'i defnyddir yn eang"),
+        Words("Three episodes in 90 days, as widely used", "Tri chyfnod mewn 90 diwrnod, fel y’i defnyddir yn eang"),
         LOCAL, None, unsure=True,
     ),
     "english_protocol_24_hours": Source(
@@ -213,12 +213,12 @@ _PRACTICE: dict[str, Source] = {
     "bridgend_evidence": Source(
         Words(
             "Evidence from Bridgend County Borough Council to the Senedd (CYPM11)",
-            "Tystiolaeth Cyngor Bwrdeistref Sirol Pen-y-bont ar Ogwr i'r Senedd (CYPM11)",
+            "Tystiolaeth Cyngor Bwrdeistref Sirol Pen-y-bont ar Ogwr i’r Senedd (CYPM11)",
         ),
         LOCAL, READ,
     ),
     "ymylon_proposal": Source(
-        Words("Proposed by this project; loaded off", "Cynnig y prosiect hwn; wedi'i lwytho heb ei droi ymlaen"),
+        Words("Proposed by this project; loaded off", "Cynnig y prosiect hwn; wedi’i lwytho heb ei droi ymlaen"),
         LOCAL, None, unsure=True,
     ),
     "ymylon_demonstration": Source(
@@ -229,20 +229,20 @@ _PRACTICE: dict[str, Source] = {
 _FORMATS: dict[str, Source] = {
     "ssda903": Source(
         Words(
-            "England's SSDA903 return, as an open validator reads it",
-            "Ffurflen SSDA903 Lloegr, fel y'i darllenir gan wiriwr agored",
+            "England’s SSDA903 return, as an open validator reads it",
+            "Ffurflen SSDA903 Lloegr, fel y’i darllenir gan wiriwr agored",
         ),
         None, READ, "https://github.com/data-to-insight/csc-validator-be-903",
     ),
     "ssda903_away": Source(
-        Words("Devon: away from placement without authorisation", "Dyfnaint: i ffwrdd o'r lleoliad heb awdurdod"),
+        Words("Devon: away from placement without authorisation", "Dyfnaint: i ffwrdd o’r lleoliad heb awdurdod"),
         None, READ, "https://www.devon.gov.uk/accesstoinformation/archives/information_request/missing-children",
     ),
     "ssd": Source(
         Words("Standard Safeguarding Dataset", "Set Ddata Diogelu Safonol"),
         None, READ, "https://github.com/data-to-insight/ssd-data-model",
     ),
-    "nhs_number": Source(Words("NHS Data Dictionary: NHS number", "Geiriadur Data'r GIG: rhif GIG"), None, None),
+    "nhs_number": Source(Words("NHS Data Dictionary: NHS number", "Geiriadur Data’r GIG: rhif GIG"), None, None),
     "upn": Source(
         Words("Unique pupil numbers: the check letter", "Rhifau unigryw disgyblion: y llythyren wirio"),
         None, READ, "https://github.com/data-to-insight/csc-validator-be-cin",
@@ -257,14 +257,14 @@ _FORMATS: dict[str, Source] = {
     "local_authorities": Source(
         Words(
             "Which force and safeguarding board each Welsh authority has; counts tested, rows from memory",
-            "Pa heddlu a bwrdd diogelu sydd gan bob awdurdod yng Nghymru; profwyd y cyfrifon, y rhesi o'r cof",
+            "Pa heddlu a bwrdd diogelu sydd gan bob awdurdod yng Nghymru; profwyd y cyfrifon, y rhesi o’r cof",
         ),
         None, None, unsure=True,
     ),
     "english_forces": Source(
         Words(
             "Which force each English authority has; counts tested, rows from memory",
-            "Pa heddlu sydd gan bob awdurdod yn Lloegr; profwyd y cyfrifon, y rhesi o'r cof",
+            "Pa heddlu sydd gan bob awdurdod yn Lloegr; profwyd y cyfrifon, y rhesi o’r cof",
         ),
         None, None, unsure=True,
     ),

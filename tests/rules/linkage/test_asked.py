@@ -57,7 +57,7 @@ def test_read(typed, asked):
 
 @pytest.mark.parametrize(
     ("typed", "fault"),
-    [("31/02/2011", "“31/02/2011” is not a day of the calendar."), ("9434765918", "NHS number: The number's own check fails")],
+    [("31/02/2011", "“31/02/2011” is not a day of the calendar."), ("9434765918", "NHS number: The number’s own check fails")],
 )
 def test_what_is_nearly_a_date_or_a_number_is_named(typed, fault):
     (words,) = read(typed).faults

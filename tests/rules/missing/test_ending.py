@@ -100,7 +100,7 @@ def test_what_an_end_needs(end, said, refused):
 CLOSING = [
     pytest.param(0, False, {}, None, id="nothing owed: it closes"),
     pytest.param(2, True, {}, "Something is still owed", id="an own duty is named first"),
-    pytest.param(0, True, {}, "Another agency's duty is open.", id="a duty that one may not see is said without its name"),
+    pytest.param(0, True, {}, "Another agency’s duty is open.", id="a duty that one may not see is said without its name"),
     pytest.param(1, False, {"override": "He has moved"}, "Something is still owed", id="a reason alone isn't enough"),
     pytest.param(1, True, {"override": " ", "by_manager": True}, "Something is still owed", id="nor is a manager without one"),
     pytest.param(1, True, {"override": "He has moved", "by_manager": True}, None, id="a manager with a reason may close it"),

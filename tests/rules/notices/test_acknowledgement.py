@@ -116,7 +116,7 @@ CALL_FAULTS = [
     pytest.param(ANSWERED, None, id="a whole call"),
     pytest.param(Call("Nia", " ", minutes(5)), "Say whom you rang.", id="whom?"),
     pytest.param(Call("Nia", "the control room", minutes(10)), None, id="rung this moment"),
-    pytest.param(Call("Nia", "the control room", minutes(11)), "The call can't be later than now.", id="not yet rung"),
+    pytest.param(Call("Nia", "the control room", minutes(11)), "The call can’t be later than now.", id="not yet rung"),
     pytest.param(Call("Nia", "the control room", minutes(5), took_it_on=True), "Say who answered, by name.", id="who answered?"),
 ]
 

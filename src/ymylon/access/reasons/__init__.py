@@ -50,7 +50,7 @@ GROUPS: Mapping[Role, Group] = {
 
 _ALWAYS: Mapping[Group, Words] = {
     Group.NO_CHILD: Words(
-        "Works with accounts or with figures and needs no child's record for it.",
+        "Works with accounts or with figures and needs no child’s record for it.",
         "Yn gweithio gyda chyfrifon neu ffigurau, heb fod angen cofnod unrhyw blentyn ar gyfer hynny.",
     ),
     Group.AUDITOR: Words(
@@ -59,7 +59,7 @@ _ALWAYS: Mapping[Group, Words] = {
     ),
     Group.SCREEN: Words(
         "Whoever passes by can read it, so that it shows a board and nothing more.",
-        "Gall unrhyw un sy'n mynd heibio ei ddarllen, felly mae'n dangos bwrdd a dim mwy.",
+        "Gall unrhyw un sy’n mynd heibio ei ddarllen, felly mae’n dangos bwrdd a dim mwy.",
     ),
 }
 

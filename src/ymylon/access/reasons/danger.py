@@ -10,21 +10,21 @@ LANES: Mapping[Lane, LaneReasons] = {
     Lane.INTELLIGENCE: LaneReasons(
         Words(
             "Intelligence with its source and grading. Graded by police alone.",
-            "Cudd-wybodaeth gyda'i ffynhonnell a'i graddio. Yr heddlu'n unig sy'n ei graddio.",
+            "Cudd-wybodaeth gyda’i ffynhonnell a’i graddio. Yr heddlu’n unig sy’n ei graddio.",
         ),
         Words(
             "A source could be found out and harmed. What may be shared leaves police as a product without its source.",
-            "Gellid adnabod ffynhonnell a'i niweidio. Mae'r hyn y gellir ei rannu yn gadael yr heddlu fel"
+            "Gellid adnabod ffynhonnell a’i niweidio. Mae’r hyn y gellir ei rannu yn gadael yr heddlu fel"
             " cynnyrch heb ei ffynhonnell.",
         ),
-        {Group.COORDINATOR: Words("Keeps and grades it.", "Yn ei chadw a'i graddio.")},
+        {Group.COORDINATOR: Words("Keeps and grades it.", "Yn ei chadw a’i graddio.")},
     ),
     Lane.PERSONS: LaneReasons(
         Words("Adults and young people thought to harm children.", "Oedolion a phobl ifanc y credir eu bod yn niweidio plant."),
         Words(
             "It names people who are accused of nothing in court; whoever meets one is warned by the social worker.",
-            "Mae'n enwi pobl nas cyhuddwyd o ddim mewn llys; mae'r gweithiwr cymdeithasol yn rhybuddio pwy"
-            " bynnag sy'n cwrdd ag un.",
+            "Mae’n enwi pobl nas cyhuddwyd o ddim mewn llys; mae’r gweithiwr cymdeithasol yn rhybuddio pwy"
+            " bynnag sy’n cwrdd ag un.",
         ),
         {
             Group.COORDINATOR: Words("Investigates them.", "Yn ymchwilio iddynt."),
@@ -32,17 +32,17 @@ LANES: Mapping[Lane, LaneReasons] = {
                 (Group.COUNCIL, Group.YOUTH),
                 Words(
                     "Must know from whom the child is to be kept safe; reads only.",
-                    "Rhaid gwybod rhag pwy i gadw'r plentyn yn ddiogel; darllen yn unig.",
+                    "Rhaid gwybod rhag pwy i gadw’r plentyn yn ddiogel; darllen yn unig.",
                 ),
             ),
         },
     ),
     Lane.DISRUPTION: LaneReasons(
-        Words("What is done against those who exploit.", "Yr hyn a wneir yn erbyn y rhai sy'n camfanteisio."),
+        Words("What is done against those who exploit.", "Yr hyn a wneir yn erbyn y rhai sy’n camfanteisio."),
         Words(
-            "It must never reach the child's or the suspect's eyes; every further reader makes that likelier.",
-            "Ni chaiff byth gyrraedd llygaid y plentyn na'r sawl a amheuir; mae pob darllenydd arall yn gwneud"
-            " hynny'n fwy tebygol.",
+            "It must never reach the child’s or the suspect’s eyes; every further reader makes that likelier.",
+            "Ni chaiff byth gyrraedd llygaid y plentyn na’r sawl a amheuir; mae pob darllenydd arall yn gwneud"
+            " hynny’n fwy tebygol.",
         ),
         {
             **dict.fromkeys((Group.COORDINATOR, Group.COUNCIL), Words("Carries it out.", "Yn ei weithredu.")),
@@ -53,26 +53,26 @@ LANES: Mapping[Lane, LaneReasons] = {
     Lane.PROTECTED: LaneReasons(
         Words(
             "Where a threatened child lives, and whatever would betray it.",
-            "Ble mae plentyn dan fygythiad yn byw, a beth bynnag a fyddai'n bradychu hynny.",
+            "Ble mae plentyn dan fygythiad yn byw, a beth bynnag a fyddai’n bradychu hynny.",
         ),
         Words(
             "No role opens it: only persons named for this one fact, two together.",
-            "Nid oes unrhyw rôl yn ei agor: dim ond pobl a enwyd ar gyfer yr un ffaith hon, dau gyda'i gilydd.",
+            "Nid oes unrhyw rôl yn ei agor: dim ond pobl a enwyd ar gyfer yr un ffaith hon, dau gyda’i gilydd.",
         ),
     ),
     Lane.WORKER_SAFETY: LaneReasons(
         Words(
             "Dangers to a worker who visits, and what to do about them.",
-            "Peryglon i weithiwr sy'n ymweld, a beth i'w wneud yn eu cylch.",
+            "Peryglon i weithiwr sy’n ymweld, a beth i’w wneud yn eu cylch.",
         ),
         ASK_WORKER,
         {
-            Group.COUNCIL: Words("Writes it: it sends most visitors.", "Yn ei ysgrifennu: mae'n anfon y rhan fwyaf o ymwelwyr."),
+            Group.COUNCIL: Words("Writes it: it sends most visitors.", "Yn ei ysgrifennu: mae’n anfon y rhan fwyaf o ymwelwyr."),
             **dict.fromkeys(
                 (Group.COORDINATOR, Group.OFFICER, Group.PCSO, Group.ASSISTANT, Group.NURSE, Group.YOUTH, Group.INTERVIEWER),
                 Words(
                     "Goes to the door: must know what waits there, and be able to say what happened there.",
-                    "Yn mynd at y drws: rhaid gwybod beth sy'n aros yno, a gallu dweud beth ddigwyddodd yno.",
+                    "Yn mynd at y drws: rhaid gwybod beth sy’n aros yno, a gallu dweud beth ddigwyddodd yno.",
                 ),
             ),
         },
@@ -80,8 +80,8 @@ LANES: Mapping[Lane, LaneReasons] = {
     Lane.AUDIT: LaneReasons(
         Words("Who looked at what, when and why.", "Pwy edrychodd ar beth, pryd a pham."),
         Words(
-            "Nobody judges their own looking; the child's agencies get their own page of it.",
-            "Nid oes neb yn barnu eu hedrych eu hunain; caiff asiantaethau'r plentyn eu tudalen eu hunain ohono.",
+            "Nobody judges their own looking; the child’s agencies get their own page of it.",
+            "Nid oes neb yn barnu eu hedrych eu hunain; caiff asiantaethau’r plentyn eu tudalen eu hunain ohono.",
         ),
         {Group.AUDITOR: Words("Judges it, and sees no record for it.", "Yn ei farnu, heb weld cofnod i wneud hynny.")},
     ),

@@ -44,21 +44,21 @@ REPORTS = Words(
     " unig yn ddigon.",
 )
 SEARCHES = Words("Looks for the child: must know who is looked for.", "Yn chwilio am y plentyn: rhaid gwybod am bwy.")
-DUTY = Words("Holds the council's duty to the child.", "Yn dal dyletswydd y cyngor i'r plentyn.")
+DUTY = Words("Holds the council’s duty to the child.", "Yn dal dyletswydd y cyngor i’r plentyn.")
 SUPPORTS = Words(
-    "Supports the child's social worker and sees the child most often.",
+    "Supports the child’s social worker and sees the child most often.",
     "Yn cefnogi gweithiwr cymdeithasol y plentyn ac yn gweld y plentyn amlaf.",
 )
 PANEL = Words(
     "Leads the panel that plans for the child; reads and writes nothing there.",
-    "Yn arwain y panel sy'n cynllunio ar gyfer y plentyn; yn darllen a heb ysgrifennu dim yno.",
+    "Yn arwain y panel sy’n cynllunio ar gyfer y plentyn; yn darllen a heb ysgrifennu dim yno.",
 )
 BOARD = Words(
-    "Shows the team's board; initials alone where strangers may pass.",
+    "Shows the team’s board; initials alone where strangers may pass.",
     "Yn dangos bwrdd y tîm; llythrennau blaen yn unig lle gall dieithriaid basio.",
 )
-NOT_NEEDED = Words("Can keep the child safe without it.", "Gall gadw'r plentyn yn ddiogel hebddo.")
+NOT_NEEDED = Words("Can keep the child safe without it.", "Gall gadw’r plentyn yn ddiogel hebddo.")
 ASK_WORKER = Words(
-    "Is told by the child's social worker what is needed, and no more.",
+    "Is told by the child’s social worker what is needed, and no more.",
     "Yn cael gwybod gan weithiwr cymdeithasol y plentyn yr hyn sydd ei angen, a dim mwy.",
 )

@@ -63,7 +63,7 @@ _LAWFUL = Words(
     "Dewiswch y sail yn Erthygl 6 neu yn Rhan 3: hebddi ni chaniateir rhannu dim.",
     False,
 )
-_POWER = Words("Choose the Act that gives the power to share.", "Dewiswch y Ddeddf sy'n rhoi'r pŵer i rannu.", False)
+_POWER = Words("Choose the Act that gives the power to share.", "Dewiswch y Ddeddf sy’n rhoi’r pŵer i rannu.", False)
 _SPECIAL_WORDS = Words(
     "%(lanes)s: facts of a special kind need their own condition. Choose one of Article 9.",
     "%(lanes)s: mae angen amod ei hun ar ffeithiau o fath arbennig. Dewiswch un o Erthygl 9.",
@@ -74,8 +74,8 @@ _OFFENCES_WORDS = Words(
     "%(lanes)s: mae angen Erthygl 10 ar ffeithiau am droseddau, neu Ran 3 rhwng awdurdodau cymwys.",
     False,
 )
-_ENDS_BEFORE = Words("It would end before it begins.", "Byddai'n dod i ben cyn dechrau.")
-_REVIEW = Words("Choose a day for the review after it begins.", "Dewiswch ddiwrnod i'w adolygu ar ôl iddo ddechrau.")
+_ENDS_BEFORE = Words("It would end before it begins.", "Byddai’n dod i ben cyn dechrau.")
+_REVIEW = Words("Choose a day for the review after it begins.", "Dewiswch ddiwrnod i’w adolygu ar ôl iddo ddechrau.")
 _REVIEW_PAST = Words("The day of the review must be still to come.", "Rhaid i ddiwrnod yr adolygiad fod eto i ddod.")
 
 
@@ -158,7 +158,7 @@ class AgreementOvertaken(Exception):
 
 
 NOT_YOUR_AGENCY = Gap(
-    "", Words("You keep no agreements for this agency.", "Nid ydych yn cadw cytundebau i'r asiantaeth hon.", False)
+    "", Words("You keep no agreements for this agency.", "Nid ydych yn cadw cytundebau i’r asiantaeth hon.", False)
 )
 ENDED = Gap("", Words("This agreement has been ended. Open another.", "Daeth y cytundeb hwn i ben. Agorwch un arall.", False))
 SAY_WHY = Gap("why", Words("Say why it is ended.", "Dywedwch pam y daw i ben.", False))

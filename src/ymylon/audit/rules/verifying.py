@@ -17,7 +17,7 @@ _WORDS = {
     "FORGED_HEAD": "a head kept outside, over {size} lines up to line {line}, is not signed by our key",
     "REWRITTEN": "up to line {line} the record is not that whose head was kept outside: something from line {first} on differs",
     "CUT": "the record was cut: what followed number {first} of the order, up to line {line}, is gone",
-    "UNREADABLE": "line {line} of the file with heads can't be read",
+    "UNREADABLE": "line {line} of the file with heads can’t be read",
 }
 
 

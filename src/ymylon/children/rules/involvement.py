@@ -15,11 +15,11 @@ INVOLVEMENT_LANES: dict[InvolvementKind, Lane] = {
 
 # What the program itself writes as the basis of an involvement; whatever a person wrote stands as they wrote it.
 BASIS_WORDS: dict[str, Words] = {
-    "LIVES_IN_AREA": Words("the child lives in its area", "mae'r plentyn yn byw yn ei ardal"),
-    "LIVES_THERE": Words("the child lives there", "mae'r plentyn yn byw yno"),
-    "TAUGHT_THERE": Words("the child is taught there", "mae'r plentyn yn cael ei addysg yno"),
-    "RESPONSIBLE_FOR_CARE": Words("responsible for the child's care", "yn gyfrifol am ofal y plentyn"),
-    "PLACED_IN_AREA": Words("the child is placed in its area", "mae'r plentyn wedi'i leoli yn ei ardal"),
+    "LIVES_IN_AREA": Words("the child lives in its area", "mae’r plentyn yn byw yn ei ardal"),
+    "LIVES_THERE": Words("the child lives there", "mae’r plentyn yn byw yno"),
+    "TAUGHT_THERE": Words("the child is taught there", "mae’r plentyn yn cael ei addysg yno"),
+    "RESPONSIBLE_FOR_CARE": Words("responsible for the child’s care", "yn gyfrifol am ofal y plentyn"),
+    "PLACED_IN_AREA": Words("the child is placed in its area", "mae’r plentyn wedi’i leoli yn ei ardal"),
     "REPORTED_IT": Words("reported the child missing", "adroddodd fod y plentyn ar goll"),
     "REFERRED_TO": Words("harm was referred to it", "atgyfeiriwyd niwed ato", False),
     "NOT_ACKNOWLEDGED": Words("told because another team was silent", "dywedwyd wrtho am fod tîm arall yn dawel"),
@@ -27,7 +27,7 @@ BASIS_WORDS: dict[str, Words] = {
     "ALLOCATED": Words("a manager allocated somebody of it", "dyrannodd rheolwr rywun ohono"),
     "ON_REGISTER": Words(
         "the child is on the register of high-risk missing children",
-        "mae'r plentyn ar y gofrestr plant ar goll sydd â risg uchel",
+        "mae’r plentyn ar y gofrestr plant ar goll sydd â risg uchel",
         False,
     ),
     "OWED": Words("something owed is late", "mae rhywbeth dyledus yn hwyr"),

@@ -25,7 +25,7 @@ class NotAPhotograph(ValueError):
 
 _TOO_BIG = Words(
     "The picture must be smaller than 6 MB. Send a smaller copy.",
-    "Rhaid i'r llun fod yn llai na 6 MB. Anfonwch gopi llai.",
+    "Rhaid i’r llun fod yn llai na 6 MB. Anfonwch gopi llai.",
 )
 _NO_PICTURE = Words(
     "This is not a picture that can be read. Send a JPEG, PNG or WebP.",
@@ -33,7 +33,7 @@ _NO_PICTURE = Words(
 )
 _TOO_MANY_POINTS = Words(
     "This picture has too many points to be opened safely. Send a smaller copy.",
-    "Mae gan y llun hwn ormod o bwyntiau i'w agor yn ddiogel. Anfonwch gopi llai.",
+    "Mae gan y llun hwn ormod o bwyntiau i’w agor yn ddiogel. Anfonwch gopi llai.",
 )
 
 

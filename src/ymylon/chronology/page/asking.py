@@ -39,7 +39,7 @@ def photograph_page(actor: Actor, child) -> AskPage:
         actor,
         child,
         _("A photograph of %(name)s"),
-        _("Everybody who may see this child's record sees it, with the words below."),
+        _("Everybody who may see this child’s record sees it, with the words below."),
         _("Keep the photograph"),
         _("The place and time that a telephone hides in a picture are taken out before it is kept."),
     )

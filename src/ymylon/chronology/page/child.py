@@ -185,7 +185,7 @@ def _same_child(actor: Actor, child, same: frozenset[int], held) -> tuple[Notice
         )
         for one, other in sorted(others.items())
     )
-    words = _("Somebody judged that they are one child's. Both stay as they were kept, and are told here together.")
+    words = _("Somebody judged that they are one child’s. Both stay as they were kept, and are told here together.")
     count = len(links) + 1
     heading = ngettext("%(count)s record of this child", "%(count)s records of this child", count) % {"count": count}
     return (Notice(heading=heading, words=words, mark="someone", links=links),)

@@ -80,7 +80,7 @@ def give_page(
         else _("By letter, on paper or by word of mouth: whatever left this record is listed for the child, by name."),
         act=act,
         small=_(
-            "It can't be taken back or changed. Whoever may see the same kinds of fact sees that they were given, and to whom."
+            "It can’t be taken back or changed. Whoever may see the same kinds of fact sees that they were given, and to whom."
         ),
         back=Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:child", args=[child.ref])),
         section=given_section(children.disclosures(actor, same, language()), now),

@@ -37,7 +37,7 @@ from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, WhyChanged
 from ymylon.terms.words import Words
 
-_SAME = Words("These are one and the same child.", "Yr un plentyn yw'r rhain.")
+_SAME = Words("These are one and the same child.", "Yr un plentyn yw’r rhain.")
 
 
 @transaction.atomic

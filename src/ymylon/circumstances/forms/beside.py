@@ -91,7 +91,7 @@ class SiblingForm(Question):
     other = forms.ChoiceField(label=_("Children of the same family name"), required=False, widget=Radios())
     address = forms.CharField(
         label=_("Or another child"),
-        help_text=_("Open the other child's page and copy its address here."),
+        help_text=_("Open the other child’s page and copy its address here."),
         required=False,
         widget=Text(),
     )
@@ -129,7 +129,7 @@ class VisitRuleForm(Question):
     )
     names_hidden = forms.ChoiceField(
         label=_("What do letters and plans carry?"),
-        choices=(("no", _("The worker's name")), ("yes", _("The team and its number, no name"))),
+        choices=(("no", _("The worker’s name")), ("yes", _("The team and its number, no name"))),
         initial="no",
         widget=Radios(),
     )

@@ -117,7 +117,7 @@ class CareForm(Dated):
     responsible_authority = forms.ChoiceField(label=_("Which authority is responsible?"), widget=forms.Select)
     host_authority = forms.ChoiceField(
         label=_("In whose area is the placement?"),
-        help_text=_("If it is another authority's, the page says that the child is placed out of area."),
+        help_text=_("If it is another authority’s, the page says that the child is placed out of area."),
         required=False,
         widget=forms.Select,
     )

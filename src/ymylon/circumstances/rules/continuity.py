@@ -39,14 +39,14 @@ _TEAM_LANES: Mapping[TeamFunction, Lane] = {_T.YOUTH_JUSTICE: Lane.OFFENDING, _T
 
 TAKEN = Words(
     "Somebody is this to the child already. Hand over from them instead.",
-    "Mae rhywun eisoes yn hyn i'r plentyn. Trosglwyddwch oddi wrthynt yn lle hynny.",
+    "Mae rhywun eisoes yn hyn i’r plentyn. Trosglwyddwch oddi wrthynt yn lle hynny.",
 )
 NOT_OF_THE_COUNCIL = Words(
-    "The council's duty stays with the council: choose somebody of the council, and name the other as lead professional.",
-    "Mae dyletswydd y cyngor yn aros gyda'r cyngor: dewiswch rywun o'r cyngor, ac enwi'r llall yn weithiwr arweiniol.",
+    "The council’s duty stays with the council: choose somebody of the council, and name the other as lead professional.",
+    "Mae dyletswydd y cyngor yn aros gyda’r cyngor: dewiswch rywun o’r cyngor, ac enwi’r llall yn weithiwr arweiniol.",
     False,
 )
-NOT_OF_THAT_SERVICE = Words("Choose somebody of that service.", "Dewiswch rywun o'r gwasanaeth hwnnw.")
+NOT_OF_THAT_SERVICE = Words("Choose somebody of that service.", "Dewiswch rywun o’r gwasanaeth hwnnw.")
 CHOOSE = Words("Choose who it is.", "Dewiswch pwy yw.")
 
 

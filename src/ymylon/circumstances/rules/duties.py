@@ -18,34 +18,34 @@ ANSWER_INCIDENT = "ANSWER_INCIDENT"
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
-        REVIEW_LIBERTY, Words("Review the restriction of liberty", "Adolygu'r cyfyngiad ar ryddid", False),
+        REVIEW_LIBERTY, Words("Review the restriction of liberty", "Adolygu’r cyfyngiad ar ryddid", False),
         Lane.CARE, T.SOCIAL_WORK, "liberty.review", "circumstances:review_liberty",
-        Words("a review: it goes on, or it has ended", "adolygiad: mae'n parhau, neu daeth i ben", False),
+        Words("a review: it goes on, or it has ended", "adolygiad: mae’n parhau, neu daeth i ben", False),
     ),
     DutyKind(
         DECIDE_NEED, Words("Decide whether there are additional learning needs",
                            "Penderfynu a oes anghenion dysgu ychwanegol"),
         Lane.EDUCATION, T.SCHOOL_SAFEGUARDING, "learning_needs.decide", "circumstances:need",
         Words("needs recorded as identified, as a plan, or as none",
-              "anghenion wedi'u cofnodi fel rhai a nodwyd, fel cynllun, neu fel dim"),
+              "anghenion wedi’u cofnodi fel rhai a nodwyd, fel cynllun, neu fel dim"),
     ),
     DutyKind(
         TELL_OF_EXCLUSION, Words("Say whom the school told of the exclusion",
                                  "Dweud wrth bwy y dywedodd yr ysgol am y gwaharddiad"),
         Lane.EDUCATION, T.SCHOOL_SAFEGUARDING, "exclusion.tell", "circumstances:education",
-        Words("the entry corrected: whom the school told", "y cofnod wedi'i gywiro: wrth bwy y dywedodd yr ysgol"),
+        Words("the entry corrected: whom the school told", "y cofnod wedi’i gywiro: wrth bwy y dywedodd yr ysgol"),
     ),
     DutyKind(
         ANSWER_EXCLUSION, Words("Answer the school that is about to exclude the child",
                                 "Ateb yr ysgol sydd ar fin gwahardd y plentyn"),
         Lane.CARE, T.SOCIAL_WORK, "exclusion.answer", "circumstances:answer_exclusion",
-        Words("a named person's answer to the school", "ateb person a enwir i'r ysgol"),
+        Words("a named person’s answer to the school", "ateb person a enwir i’r ysgol"),
     ),
     DutyKind(
         ALLOCATE_AGAIN, Words("Find who follows: a child stands without their worker",
-                              "Canfod pwy sy'n dilyn: mae plentyn heb ei weithiwr"),
+                              "Canfod pwy sy’n dilyn: mae plentyn heb ei weithiwr"),
         Lane.IDENTITY, T.SOCIAL_WORK, "allocation.again", "circumstances:follow",
-        Words("somebody else allocated", "rhywun arall wedi'i ddyrannu"),
+        Words("somebody else allocated", "rhywun arall wedi’i ddyrannu"),
     ),
     DutyKind(
         CHECK_IN, Words("Check in after a visit", "Rhoi gwybod ar ôl ymweliad"),
@@ -56,7 +56,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         CHECK_IN_LATE, Words("A worker is not back: ring them", "Nid yw gweithiwr yn ôl: ffoniwch ef"),
         Lane.WORKER_SAFETY, T.MANAGEMENT, "check_in.alert", "circumstances:check_in",
         Words("a check-in by the worker, or by whoever reached them",
-              "y gweithiwr, neu bwy bynnag a'i cyrhaeddodd, yn rhoi gwybod"),
+              "y gweithiwr, neu bwy bynnag a’i cyrhaeddodd, yn rhoi gwybod"),
     ),
     DutyKind(
         HELP_WORKER, Words("A worker needs help now", "Mae angen cymorth ar weithiwr nawr", False),
@@ -67,14 +67,14 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         ANSWER_INCIDENT, Words("Answer a worker who was followed or threatened",
                                "Ateb gweithiwr a gafodd ei ddilyn neu ei fygwth", False),
         Lane.WORKER_SAFETY, T.MANAGEMENT, "incident.answer", "circumstances:answer_incident",
-        Words("a manager's answer, in words", "ateb rheolwr, mewn geiriau"),
+        Words("a manager’s answer, in words", "ateb rheolwr, mewn geiriau"),
     ),
     *(
         DutyKind(
             code,
-            Words(f"Growing up: settle what goes on at {age.words.en}", f"Tyfu i fyny: pennu beth sy'n parhau yn {age.words.cy}"),
+            Words(f"Growing up: settle what goes on at {age.words.en}", f"Tyfu i fyny: pennu beth sy’n parhau yn {age.words.cy}"),
             Lane.CARE, T.SOCIAL_WORK, key, "circumstances:settle",
-            Words("what goes on, and who takes it up by name", "beth sy'n parhau, a phwy sy'n ymgymryd ag ef wrth ei enw"),
+            Words("what goes on, and who takes it up by name", "beth sy’n parhau, a phwy sy’n ymgymryd ag ef wrth ei enw"),
         )
         for age, (code, key) in TRANSITIONS.items()
     ),

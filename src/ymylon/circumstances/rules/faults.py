@@ -12,27 +12,27 @@ class Overtaken(faults.Overtaken):
     """Somebody else saved the same record since the page was opened; nothing was written. `theirs` is how it stands now."""
 
 
-FUTURE = Words("This day is still to come.", "Mae'r diwrnod hwn eto i ddod.")
-END_FIRST = Words("The last day is before the first.", "Mae'r diwrnod olaf cyn y cyntaf.")
+FUTURE = Words("This day is still to come.", "Mae’r diwrnod hwn eto i ddod.")
+END_FIRST = Words("The last day is before the first.", "Mae’r diwrnod olaf cyn y cyntaf.")
 OVERLAPS = Words(
     "Another entry covers some of these days. Correct that one, or choose other days.",
-    "Mae cofnod arall yn cynnwys rhai o'r dyddiau hyn. Cywirwch hwnnw, neu dewiswch ddyddiau eraill.",
+    "Mae cofnod arall yn cynnwys rhai o’r dyddiau hyn. Cywirwch hwnnw, neu dewiswch ddyddiau eraill.",
 )
 STARTS_EARLIER = Words(
     "What runs now began on this day or later. Correct it instead.",
-    "Dechreuodd yr hyn sy'n rhedeg nawr ar y diwrnod hwn neu'n hwyrach. Cywirwch hwnnw yn lle hynny.",
+    "Dechreuodd yr hyn sy’n rhedeg nawr ar y diwrnod hwn neu’n hwyrach. Cywirwch hwnnw yn lle hynny.",
 )
 SAY_TOLD = Words(
     "Say whom you told, or “nobody yet”.",
     "Dywedwch wrth bwy y dywedoch chi, neu “neb eto”.",
 )
 SAY_OFFERED = Words("Say what is offered instead.", "Dywedwch beth a gynigir yn lle hynny.")
-SAY_HOURS = Words("Say how many hours a week.", "Dywedwch faint o oriau'r wythnos.")
+SAY_HOURS = Words("Say how many hours a week.", "Dywedwch faint o oriau’r wythnos.")
 NOT_WAITING_LONGER = Words(
     "The child waits for this already. Correct that entry instead.",
-    "Mae'r plentyn eisoes yn aros am hyn. Cywirwch y cofnod hwnnw yn lle hynny.",
+    "Mae’r plentyn eisoes yn aros am hyn. Cywirwch y cofnod hwnnw yn lle hynny.",
 )
-REVIEW_PAST = Words("The review can't be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
+REVIEW_PAST = Words("The review can’t be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
 NO_SUCH_CHILD = Words(
     "No child whom you may see has this address.", "Nid oes gan unrhyw blentyn y cewch ei weld y cyfeiriad hwn.", False
 )

@@ -65,7 +65,7 @@ CHANGES: Mapping[Milestone, tuple[Change, ...]] = {
             False,
             Words(
                 "A pathway plan and a personal adviser are due to a looked-after child",
-                "Mae cynllun llwybr a chynghorydd personol yn ddyledus i blentyn sy'n derbyn gofal",
+                "Mae cynllun llwybr a chynghorydd personol yn ddyledus i blentyn sy’n derbyn gofal",
                 False,
             ),
         ),
@@ -75,7 +75,7 @@ CHANGES: Mapping[Milestone, tuple[Change, ...]] = {
             False,
             Words(
                 "Everything goes on: this is the time to name who takes it up at 18",
-                "Mae popeth yn parhau: dyma'r adeg i enwi pwy sy'n ymgymryd ag ef yn 18",
+                "Mae popeth yn parhau: dyma’r adeg i enwi pwy sy’n ymgymryd ag ef yn 18",
             ),
         ),
         Change(
@@ -89,8 +89,8 @@ CHANGES: Mapping[Milestone, tuple[Change, ...]] = {
         Change(
             False,
             Words(
-                "Health is asked who goes on from children's mental health services",
-                "Gofynnir i iechyd pwy sy'n parhau ar ôl gwasanaethau iechyd meddwl plant",
+                "Health is asked who goes on from children’s mental health services",
+                "Gofynnir i iechyd pwy sy’n parhau ar ôl gwasanaethau iechyd meddwl plant",
             ),
         ),
     ),
@@ -109,15 +109,15 @@ CHANGES: Mapping[Milestone, tuple[Change, ...]] = {
             False,
             Words(
                 "Support of a care leaver goes on by consent to 21, and to 25 where policy says so",
-                "Mae cymorth i berson sy'n gadael gofal yn parhau drwy gydsyniad hyd 21, a hyd 25 lle mae polisi'n dweud",
+                "Mae cymorth i berson sy’n gadael gofal yn parhau drwy gydsyniad hyd 21, a hyd 25 lle mae polisi’n dweud",
                 False,
             ),
         ),
         Change(
             False,
             Words(
-                "A referral to the National Referral Mechanism goes on, with the adult's own consent",
-                "Mae atgyfeiriad i'r Mecanwaith Atgyfeirio Cenedlaethol yn parhau, gyda chydsyniad yr oedolyn ei hun",
+                "A referral to the National Referral Mechanism goes on, with the adult’s own consent",
+                "Mae atgyfeiriad i’r Mecanwaith Atgyfeirio Cenedlaethol yn parhau, gyda chydsyniad yr oedolyn ei hun",
                 False,
             ),
         ),

@@ -12,13 +12,13 @@ from ymylon.terms.geography import Nation, current_code, find_authority
 class SpellFault(Code):
     """Why a spell can't stand as given."""
 
-    END_NOT_AFTER_START = "END_NOT_AFTER_START", "The last day is before the first.", "Mae'r diwrnod olaf cyn y cyntaf."
+    END_NOT_AFTER_START = "END_NOT_AFTER_START", "The last day is before the first.", "Mae’r diwrnod olaf cyn y cyntaf."
     OVERLAPS_ANOTHER = (
         "OVERLAPS_ANOTHER",
         "It overlaps another spell of this child.",
-        "Mae'n gorgyffwrdd â chyfnod arall y plentyn hwn.",
+        "Mae’n gorgyffwrdd â chyfnod arall y plentyn hwn.",
     )
-    UNKNOWN_AUTHORITY = "UNKNOWN_AUTHORITY", "There is no authority with this code.", "Nid oes awdurdod â'r cod hwn."
+    UNKNOWN_AUTHORITY = "UNKNOWN_AUTHORITY", "There is no authority with this code.", "Nid oes awdurdod â’r cod hwn."
 
 
 class Spell(Protocol):

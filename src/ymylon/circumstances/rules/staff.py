@@ -6,14 +6,14 @@ from ymylon.terms.codes import VisitPlace, VisitSafety
 from ymylon.terms.words import Words
 
 LONGEST_VISIT = timedelta(hours=12)
-TWO_MUST_GO = Words("Two must go. Say who comes with you.", "Rhaid i ddau fynd. Dywedwch pwy sy'n dod gyda chi.", False)
+TWO_MUST_GO = Words("Two must go. Say who comes with you.", "Rhaid i ddau fynd. Dywedwch pwy sy’n dod gyda chi.", False)
 NOT_AT_HOME = Words(
     "Nobody visits this child at home. Choose another place.",
-    "Nid oes neb yn ymweld â'r plentyn hwn gartref. Dewiswch le arall.",
+    "Nid oes neb yn ymweld â’r plentyn hwn gartref. Dewiswch le arall.",
     False,
 )
 NOT_ONESELF = Words("Somebody else must come with you.", "Rhaid i rywun arall ddod gyda chi.")
-BACK_LATER = Words("You can't be back before now.", "Ni allwch fod yn ôl cyn nawr.")
+BACK_LATER = Words("You can’t be back before now.", "Ni allwch fod yn ôl cyn nawr.")
 TOO_LONG = Words("Say when you are back within twelve hours.", "Dywedwch pryd y byddwch yn ôl o fewn deuddeg awr.")
 NAME_SOMEBODY = Words("Name who may visit alone.", "Enwch pwy a gaiff ymweld ar ei ben ei hun.", False)
 

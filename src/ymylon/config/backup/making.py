@@ -133,7 +133,7 @@ def _dumped(snapshot: str) -> Iterator[bytes]:
             yield part
         said = dump.stderr.read()
         if dump.wait():
-            raise ClusterFault(f"The database can't be copied: {programs.last_word(said)}")
+            raise ClusterFault(f"The database can’t be copied: {programs.last_word(said)}")
     finally:
         if dump.poll() is None:
             dump.kill()

@@ -99,7 +99,7 @@ class _Loading:
         """It has had everything; raises what it complains of."""
         said = self._program.communicate()[1]
         if self._program.returncode:
-            raise ClusterFault(f"The database can't be brought back: {programs.last_word(said)}")
+            raise ClusterFault(f"The database can’t be brought back: {programs.last_word(said)}")
 
     def break_off(self) -> None:
         if self._program.poll() is None:

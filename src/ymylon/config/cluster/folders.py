@@ -31,7 +31,7 @@ def make_home(path: Path, account: Account) -> None:
         try:
             path.mkdir(parents=True, mode=0o755, exist_ok=True)
         except OSError as fault:
-            raise ClusterFault(f"{path} can't be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.") from None
+            raise ClusterFault(f"{path} can’t be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.") from None
         # Root's home may be crossed by the ordinary user, whose private folders lie in it.
         path.chmod(0o711 if account.is_other else 0o700)
     found = path.stat()
@@ -57,7 +57,7 @@ def private_folder(path: Path, account: Account, *, crossed_by_others: bool = Fa
         if not os.path.lexists(path):
             _make_private(path, owner, account.gid, wanted)
     except OSError as fault:
-        raise ClusterFault(f"{path} can't be made ({fault.strerror}): name another folder in YMYLON_HOME.") from None
+        raise ClusterFault(f"{path} can’t be made ({fault.strerror}): name another folder in YMYLON_HOME.") from None
     _refuse_foreign(path, owner, wanted)
     return path
 
@@ -97,7 +97,7 @@ def _belongs(path: Path, found: os.stat_result, owner: int | None = None) -> str
     whose = f"{path} belongs to {name_of(found.st_uid)}"
     if os.geteuid() == 0 and owner:
         wanted = name_of(owner)
-        return f"{whose}, and the servers run as {wanted}: if it is Ymylon's, run `chown -R {wanted} {path}`; else move it away."
+        return f"{whose}, and the servers run as {wanted}: if it is Ymylon’s, run `chown -R {wanted} {path}`; else move it away."
     return f"{whose}: start Ymylon as that user, or name another folder in YMYLON_HOME."
 
 
@@ -151,6 +151,6 @@ def refuse_if_blocked(path: Path, account: Account) -> None:
         blocked = Path(fault.filename)
     if blocked:
         raise ClusterFault(
-            f"User {account.name} can't enter {blocked}, on the way to {path}: move it to where everybody may read, "
+            f"User {account.name} can’t enter {blocked}, on the way to {path}: move it to where everybody may read, "
             f"or start Ymylon as an ordinary user."
         )

@@ -22,7 +22,7 @@ def programs_by_version() -> dict[int, Path]:
     # find_spec reads no code of the package: importing it would change the modes of foreign folders.
     spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
-        raise ClusterFault("PostgreSQL's programs are not installed: run `make setup`, or name a server in DATABASE_URL.")
+        raise ClusterFault("PostgreSQL’s programs are not installed: run `make setup`, or name a server in DATABASE_URL.")
     found = {_version(server): server.parent for server in Path(spec.origin).parent.glob(_INSTALLS)}
     if not found:
         raise ClusterFault(f"{Path(spec.origin).parent} holds no PostgreSQL for this machine: name a server in DATABASE_URL.")

@@ -82,7 +82,7 @@ class Cluster:
             for mode in ("fast", "immediate"):
                 if self._control("stop", "-m", mode, "-w", "-t", 60).returncode == 0:
                     return True
-            raise ClusterFault(f"The database under {self._data} doesn't stop: see {self.log}.")
+            raise ClusterFault(f"The database under {self._data} doesn’t stop: see {self.log}.")
 
     def lay_reserve(self) -> bool:
         """Have some room lie ready for the night on which the disk fills; says whether it was laid just now."""
@@ -162,7 +162,7 @@ class Cluster:
         made = call(self._programs / "initdb", "-D", fresh, *wanted, account=self._account, within=300)
         if made.returncode != 0:
             self._remove(fresh)
-            raise ClusterFault(f"The database can't be made under {self._base}: {last_line(made.stderr)}")
+            raise ClusterFault(f"The database can’t be made under {self._base}: {last_line(made.stderr)}")
         try:
             self._data.rmdir()
         except OSError:
@@ -186,7 +186,7 @@ class Cluster:
         while self._answer() != _ACCEPTS:
             left = until - time.monotonic()
             if left <= 0:
-                raise ClusterFault(f"The database under {self._data} doesn't start: {last_complaint(self.log)}")
+                raise ClusterFault(f"The database under {self._data} doesn’t start: {last_complaint(self.log)}")
             self._drop_stale_marks()
             # After a kill the first tries fail, until what is left of the old server has gone.
             if self._answer() == _SILENT:

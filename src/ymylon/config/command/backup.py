@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--to", type=Path, metavar="FOLDER", help="where to put it (default: YMYLON_BACKUPS, else backups/ in the home)"
     )
     parser.add_argument("--keep", type=int, metavar="N", help="once this one is good, remove all but the newest N there")
-    parser.epilog = "The keys are never in it: keep a copy of the home's folder keys/ elsewhere, apart from the backups."
+    parser.epilog = "The keys are never in it: keep a copy of the home’s folder keys/ elsewhere, apart from the backups."
 
 
 def run(chosen: argparse.Namespace) -> int:

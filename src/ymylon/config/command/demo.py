@@ -63,7 +63,7 @@ def _load_large(chosen: argparse.Namespace) -> int:
     """What was loaded stays if it is cut short: it takes long, and the same command takes it up again."""
     episodes = ("--episodes", str(chosen.episodes)) if chosen.episodes else ()
     if run_as_account("demo", "--size", chosen.size, *episodes, "--step", "build", role="web", again_if_lost=True):
-        raise ClusterFault("It isn't whole yet. The same command takes it up again; `ymylon demo --fresh` begins anew.")
+        raise ClusterFault("It isn’t whole yet. The same command takes it up again; `ymylon demo --fresh` begins anew.")
     return 0
 
 
@@ -90,7 +90,7 @@ def _load(size: str) -> None:
         if not whole and is_embedded():
             Cluster(home()).recreate_database()
     if not whole:
-        raise ClusterFault("The demonstration can't be built: see the lines above.")
+        raise ClusterFault("The demonstration can’t be built: see the lines above.")
 
 
 def _wants_fresh() -> bool:
@@ -115,7 +115,7 @@ def _throw_away() -> None:
 def _looked() -> int:
     found = run_as_account("demo", "--step", "look", role="web")
     if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN):
-        raise ClusterFault("Whether there is a demonstration can't be told: see the lines above.")
+        raise ClusterFault("Whether there is a demonstration can’t be told: see the lines above.")
     return found
 
 

@@ -46,7 +46,7 @@ def _make_keys(path: Path, account: Account) -> None:
         command = [sys.executable, "-c", _MAKE_KEYS]
         made = subprocess.run(command, cwd="/", env=told, capture_output=True, text=True, **account.for_subprocess())
         if made.returncode != 0:
-            raise ClusterFault(f"User {account.name} can't make the keys under {path}: {made.stderr.strip().splitlines()[-1]}")
+            raise ClusterFault(f"User {account.name} can’t make the keys under {path}: {made.stderr.strip().splitlines()[-1]}")
 
 
 def environment_of(account: Account, role: str) -> dict[str, str]:
@@ -88,11 +88,11 @@ def bring_tables_up_to_date() -> None:
     code = run_as_account("manage", "migrate", "--noinput", "-v0", role="owner", again_if_lost=True)
     if code == FROM_BEFORE:
         raise TablesFromBefore(
-            "This database was made by a version from before the tables were drawn anew, and can't be carried over. For a fresh "
+            "This database was made by a version from before the tables were drawn anew, and can’t be carried over. For a fresh "
             "demonstration: ymylon demo --fresh. Anything else: name another home in YMYLON_HOME, or another DATABASE_URL."
         )
     if code:
-        raise ClusterFault("The tables can't be brought up to date: see the lines above.")
+        raise ClusterFault("The tables can’t be brought up to date: see the lines above.")
 
 
 def django_as(role: str) -> None:

@@ -16,7 +16,7 @@ _WITHOUT_DATABASE = {"makemigrations", "help", "check", "collectstatic", "findst
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(takes_rest=True)
     parser.usage = "ymylon manage COMMAND ..."
-    parser.add_argument("words", nargs=argparse.REMAINDER, help="Django's command and its arguments; `help` lists them")
+    parser.add_argument("words", nargs=argparse.REMAINDER, help="Django’s command and its arguments; `help` lists them")
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -55,7 +55,7 @@ def _take_in(path: Path) -> int:
             missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
             table = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as broken:
-        return _say(f"{path} can't be read: {type(broken).__name__}")
+        return _say(f"{path} can’t be read: {type(broken).__name__}")
     if missing:
         return _say(f"{path} lacks the columns {', '.join(missing)}.")
     rows, faults = read_rows(table)

@@ -21,7 +21,7 @@ the accounts, the places in teams and the protections that were changed since, f
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the backup")
     parser.add_argument("--check", action="store_true", help="only read it whole, and say whether it could be restored")
-    parser.add_argument("--keys", type=Path, metavar="FOLDER", help="keys of the backup's day (default: keys/ in the home)")
+    parser.add_argument("--keys", type=Path, metavar="FOLDER", help="keys of the backup’s day (default: keys/ in the home)")
     parser.add_argument("--other-keys", action="store_true", help="restore although some of the keys are lost")
     parser.add_argument(
         "--disposals", type=Path, metavar="FILE", help="what was disposed of (default: disposals.jsonl beside the backup)"

@@ -7,7 +7,7 @@ from ymylon.terms.words import Words
 
 ABOUT = Words(
     "One shared record for the agencies around a child who goes missing or is exploited, in Wales.",
-    "Un cofnod a rennir gan yr asiantaethau o amgylch plentyn sy'n mynd ar goll neu'n cael ei gamfanteisio, yng Nghymru.",
+    "Un cofnod a rennir gan yr asiantaethau o amgylch plentyn sy’n mynd ar goll neu’n cael ei gamfanteisio, yng Nghymru.",
     False,
 )
 # In the order in which they are met; each is a module beside this one, with `arguments` and `run`.
@@ -15,54 +15,54 @@ PURPOSES: dict[str, Words] = {
     "serve": Words("start everything and answer pages until Ctrl-C", "cychwyn popeth ac ateb tudalennau hyd Ctrl-C", False),
     "demo": Words(
         "load the demonstration: a cast and their story, all invented",
-        "llwytho'r arddangosiad: cast a'u stori, oll yn ddychmygol",
+        "llwytho’r arddangosiad: cast a’u stori, oll yn ddychmygol",
         False,
     ),
-    "import": Words("take in a return, such as England's SSDA903", "derbyn ffurflen ystadegol, megis SSDA903 Lloegr", False),
+    "import": Words("take in a return, such as England’s SSDA903", "derbyn ffurflen ystadegol, megis SSDA903 Lloegr", False),
     "policy": Words(
-        "list the guidance in force, or take in a board's own rows",
-        "rhestru'r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",
+        "list the guidance in force, or take in a board’s own rows",
+        "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",
         False,
     ),
     "audit": Words(
         "seal the record of who did what, or find what was changed in it",
-        "selio'r cofnod o bwy wnaeth beth, neu ganfod beth a newidiwyd ynddo",
+        "selio’r cofnod o bwy wnaeth beth, neu ganfod beth a newidiwyd ynddo",
         False,
     ),
-    "account": Words("open, mend or close somebody's account", "agor, trwsio neu gau cyfrif rhywun", False),
+    "account": Words("open, mend or close somebody’s account", "agor, trwsio neu gau cyfrif rhywun", False),
     "backup": Words(
         "save the whole record, sealed, while everybody works on",
-        "cadw'r cofnod cyfan dan sêl, tra bo pawb yn dal i weithio",
+        "cadw’r cofnod cyfan dan sêl, tra bo pawb yn dal i weithio",
         False,
     ),
     "restore": Words("bring a backup back into an empty place", "adfer copi wrth gefn i le gwag", False),
     "doctor": Words(
         "check this installation, and say how to mend what is wrong",
-        "gwirio'r gosodiad hwn, a dweud sut i drwsio'r hyn sydd o'i le",
+        "gwirio’r gosodiad hwn, a dweud sut i drwsio’r hyn sydd o’i le",
         False,
     ),
     "protect": Words("give protected facts a new key", "rhoi allwedd newydd i ffeithiau gwarchodedig", False),
     "dbshell": Words("open psql on the database", "agor psql ar y gronfa ddata", False),
     "roles": Words(
-        "print the SQL that prepares a PostgreSQL of your own", "argraffu'r SQL sy'n paratoi eich PostgreSQL eich hun", False
+        "print the SQL that prepares a PostgreSQL of your own", "argraffu’r SQL sy’n paratoi eich PostgreSQL eich hun", False
     ),
     "web": Words(
         "answer pages alone, beside other such servers, on a PostgreSQL of your own",
-        "ateb tudalennau'n unig, wrth ymyl gweinyddion tebyg eraill, ar eich PostgreSQL eich hun",
+        "ateb tudalennau’n unig, wrth ymyl gweinyddion tebyg eraill, ar eich PostgreSQL eich hun",
         False,
     ),
     "worker": Words(
         "run jobs and sweeps; `serve` does this too", "rhedeg tasgau a chylchoedd; mae `serve` yn gwneud hyn hefyd", False
     ),
-    "manage": Words("Django's own commands, for developers", "gorchmynion Django ei hun, i ddatblygwyr", False),
+    "manage": Words("Django’s own commands, for developers", "gorchmynion Django ei hun, i ddatblygwyr", False),
     "messages": Words(
         "gather the strings that need Welsh, or check that none is missing",
-        "casglu'r llinynnau sydd angen Cymraeg, neu wirio nad oes yr un ar goll",
+        "casglu’r llinynnau sydd angen Cymraeg, neu wirio nad oes yr un ar goll",
         False,
     ),
     "docs": Words(
         "draw documents from the code, or check that they are current",
-        "llunio dogfennau o'r cod, neu wirio eu bod yn gyfredol",
+        "llunio dogfennau o’r cod, neu wirio eu bod yn gyfredol",
         False,
     ),
 }
@@ -77,8 +77,8 @@ exit codes: 0 fine, 1 the input has faults, 2 wrong usage, 3 the system has a fa
 """,
     """\
 amgylchedd:
-  YMYLON_HOME    ffolder i'r gronfa ddata a'r ffeiliau (fel arall: var/ yn y cod; /var/lib/ymylon i root)
-  DATABASE_URL   eich PostgreSQL eich hun, 15 neu'n ddiweddarach: postgresql://user:password@host:port/name
+  YMYLON_HOME    ffolder i’r gronfa ddata a’r ffeiliau (fel arall: var/ yn y cod; /var/lib/ymylon i root)
+  DATABASE_URL   eich PostgreSQL eich hun, 15 neu’n ddiweddarach: postgresql://user:password@host:port/name
 
 codau gadael: 0 iawn, 1 mae gwallau yn y mewnbwn, 2 defnydd anghywir, 3 mae nam ar y system
 """,
@@ -88,7 +88,7 @@ COMMAND = Words("COMMAND", "GORCHYMYN")
 COMMANDS = Words("commands", "gorchmynion")
 OPTIONS = Words("options", "dewisiadau")
 THIS_HELP = Words("show this help and leave", "dangos y cymorth hwn a gadael", False)
-IN_WHICH = Words("in which language this help is", "ym mha iaith y mae'r cymorth hwn", False)
+IN_WHICH = Words("in which language this help is", "ym mha iaith y mae’r cymorth hwn", False)
 
 
 def language_of(words: Sequence[str]) -> str:

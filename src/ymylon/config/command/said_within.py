@@ -92,7 +92,7 @@ SENTENCES = (
         False,
     ),
     Words(
-        "The keys are never in it: keep a copy of the home's folder keys/ elsewhere, apart from the backups.",
+        "The keys are never in it: keep a copy of the home’s folder keys/ elsewhere, apart from the backups.",
         "Nid yw’r allweddi byth ynddo: cadwch gopi o ffolder keys/ y cartref mewn man arall, ar wahân i’r copïau wrth gefn.",
         False,
     ),
@@ -154,7 +154,7 @@ SENTENCES = (
         "only read it whole, and say whether it could be restored", "dim ond ei ddarllen i gyd, a dweud a ellid ei adfer", False
     ),
     Words(
-        "keys of the backup's day (default: keys/ in the home)", "allweddi diwrnod y copi (fel arall: keys/ yn y cartref)", False
+        "keys of the backup’s day (default: keys/ in the home)", "allweddi diwrnod y copi (fel arall: keys/ yn y cartref)", False
     ),
     Words("restore although some of the keys are lost", "adfer er bod rhai o’r allweddi ar goll", False),
     Words(
@@ -192,11 +192,11 @@ SENTENCES = (
     ),
     Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
     Words(
-        "England's SSDA903 return: header.csv, episodes.csv, missing.csv",
+        "England’s SSDA903 return: header.csv, episodes.csv, missing.csv",
         "ffurflen SSDA903 Lloegr: header.csv, episodes.csv, missing.csv",
         False,
     ),
-    Words("the folder with the return's files", "y ffolder â ffeiliau’r ffurflen", False),
+    Words("the folder with the return’s files", "y ffolder â ffeiliau’r ffurflen", False),
     Words("the council whose return it is, as in E06000052", "y cyngor biau’r ffurflen, fel yn E06000052", False),
     Words("judge every row and take nothing in", "barnu pob rhes heb dderbyn dim", False),
     Words("take nothing in if any row is refused", "derbyn dim os gwrthodir unrhyw res", False),
@@ -207,12 +207,12 @@ SENTENCES = (
     ),
     Words("speak English or Welsh (default: as LANG)", "siarad Saesneg neu Gymraeg (fel arall: fel LANG)", False),
     Words(
-        "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed.",
+        "A bad value is kept out and its row still taken; a row that can’t stand is refused; both are listed.",
         "Cedwir gwerth gwael allan a derbynnir ei res o hyd; gwrthodir rhes na all sefyll; rhestrir y ddau.",
         False,
     ),
     Words(
-        "Django's command and its arguments; `help` lists them", "gorchymyn Django a’i ddadleuon; mae `help` yn eu rhestru", False
+        "Django’s command and its arguments; `help` lists them", "gorchymyn Django a’i ddadleuon; mae `help` yn eu rhestru", False
     ),
     Words(
         """\

@@ -21,8 +21,8 @@ _NO_ROOM = Words(
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="kind", metavar="kind", required=True)
-    kind = kinds.add_parser("ssda903", help="England's SSDA903 return: header.csv, episodes.csv, missing.csv")
-    kind.add_argument("folder", type=Path, help="the folder with the return's files")
+    kind = kinds.add_parser("ssda903", help="England’s SSDA903 return: header.csv, episodes.csv, missing.csv")
+    kind.add_argument("folder", type=Path, help="the folder with the return’s files")
     kind.add_argument("--authority", required=True, metavar="GSS", help="the council whose return it is, as in E06000052")
     kind.add_argument("--dry-run", action="store_true", help="judge every row and take nothing in")
     kind.add_argument("--all-or-nothing", action="store_true", help="take nothing in if any row is refused")
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     kind.add_argument(
         "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
     )
-    kind.epilog = "A bad value is kept out and its row still taken; a row that can't stand is refused; both are listed."
+    kind.epilog = "A bad value is kept out and its row still taken; a row that can’t stand is refused; both are listed."
 
 
 def run(chosen: argparse.Namespace) -> int:

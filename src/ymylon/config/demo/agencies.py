@@ -14,7 +14,7 @@ RHONDDA, BRIDGEND, MERTHYR, POWYS = "W06000016", "W06000013", "W06000024", "W060
 VALLEYS = (RHONDDA, BRIDGEND, MERTHYR)
 FORCE, BOARD = "W15000003", "W11000030"
 
-_FRONT_DOOR = Words("Children's services front door", "Drws ffrynt gwasanaethau plant")
+_FRONT_DOOR = Words("Children’s services front door", "Drws ffrynt gwasanaethau plant")
 _NIGHT = Words("Emergency duty team", "Tîm dyletswydd brys")
 _ON_CALL = Words("On-call managers", "Rheolwyr ar alwad")
 _MISSING = Words("Missing persons team", "Tîm pobl ar goll")

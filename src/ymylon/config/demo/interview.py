@@ -39,7 +39,7 @@ def hold(stage: Theatre, episode: UUID) -> None:
             interview=agreed,
             agreed=True,
             held_at=stage.ago(days=4, hours=8),
-            words="Es i efo'r hogia achos bod neb yn y tŷ yn chwarae pêl-droed. Doedd neb yn gas.",
+            words="Es i efo’r hogia achos bod neb yn y tŷ yn chwarae pêl-droed. Doedd neb yn gas.",
             language=Language.WELSH,
             factors=[Factor.UNHAPPY_PLACEMENT, Factor.FRIENDS],
             happened="At the home of a school friend in Aberdâr, with two boys of his age.",

@@ -47,7 +47,7 @@ def protect_mali(stage: Theatre, known: dict[str, int]) -> None:
         )
     with stage.as_("gethin") as by:
         ask_to_open(
-            by=by, at=stage.ago(minutes=3), child_id=child, reason="Her sister's review is tomorrow: may they meet, and where?"
+            by=by, at=stage.ago(minutes=3), child_id=child, reason="Her sister’s review is tomorrow: may they meet, and where?"
         )
 
 

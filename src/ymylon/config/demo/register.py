@@ -21,7 +21,7 @@ def keep_register(stage: Theatre, known: dict[str, int]) -> None:
             at=entered,
             child_id=cai,
             area=RHONDDA,
-            reason="Four nights away in two months, each time with more money than he left with. He doesn't say from whom.",
+            reason="Four nights away in two months, each time with more money than he left with. He doesn’t say from whom.",
             lead_team_id=stage.directory.teams["social_work"].pk,
             every_days=10,
             review_on=local(entered).date() + timedelta(days=27),

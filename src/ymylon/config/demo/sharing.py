@@ -11,16 +11,16 @@ from ymylon.terms.calendars import local
 from ymylon.terms.codes import AgreementForm, GivenBy, Lane, LawfulBasis
 from ymylon.terms.words import Words
 
-_MISSING = Words("Children who go missing: Cwm Taf Morgannwg", "Plant sy'n mynd ar goll: Cwm Taf Morgannwg")
+_MISSING = Words("Children who go missing: Cwm Taf Morgannwg", "Plant sy’n mynd ar goll: Cwm Taf Morgannwg")
 _FIND = Words(
     "Police, council and health find a missing child sooner, and each knows what the others know that keeps the child safe.",
-    "Mae'r heddlu, y cyngor ac iechyd yn dod o hyd i blentyn coll yn gynt, a phob un yn gwybod yr hyn a ŵyr y lleill sy'n cadw'r"
+    "Mae’r heddlu, y cyngor ac iechyd yn dod o hyd i blentyn coll yn gynt, a phob un yn gwybod yr hyn a ŵyr y lleill sy’n cadw’r"
     " plentyn yn ddiogel.",
 )
 _SURGERY = Words("Alerts to out-of-hours doctors", "Rhybuddion i feddygon y tu allan i oriau")
 _KNOWN = Words(
     "A doctor who meets a missing child by night knows whom to ring.",
-    "Mae meddyg sy'n cwrdd â phlentyn coll gyda'r nos yn gwybod pwy i'w ffonio.",
+    "Mae meddyg sy’n cwrdd â phlentyn coll gyda’r nos yn gwybod pwy i’w ffonio.",
 )
 _DOCTORS = "Meddygon Nos y Cymoedd"
 

@@ -248,7 +248,7 @@ def _seren(stage: Theatre, known: Known) -> None:
         place="Merthyr Tydfil bus station",
     )
     _settle(stage, episode, hours=8.8)
-    _grade(stage, "rhys", episode, PoliceGrade.LOW, "Rang her mother at seven, says she is at a friend's.", hours=8.5)
+    _grade(stage, "rhys", episode, PoliceGrade.LOW, "Rang her mother at seven, says she is at a friend’s.", hours=8.5)
     _found(stage, "rhys", episode, FoundCircumstance.RETURNED, hours=2)
     with stage.as_("rhys") as by:
         complete_finding(
@@ -264,10 +264,10 @@ def _seren(stage: Theatre, known: Known) -> None:
             at=stage.ago(hours=1.5),
             episode=episode_by_ref(by, episode),
             said=Said(
-                "A man of about thirty dropped her at the corner and drove off. She has a second phone and won't say whose.",
+                "A man of about thirty dropped her at the corner and drove off. She has a second phone and won’t say whose.",
                 reasons=(ReferralReason.CRIMINAL_EXPLOITATION, ReferralReason.MISSING),
                 safety_now="She is at home with her mother, who has our number.",
-                childs_words="He's just a mate. I'm not in trouble, am I?",
+                childs_words="He’s just a mate. I’m not in trouble, am I?",
                 wanted="Somebody whom she knows talks to her before school on Monday.",
             ),
         )
@@ -319,7 +319,7 @@ def _cai(stage: Theatre, known: Known) -> None:
         living_at=LivingAt.CHILDRENS_HOME,
         authority=RHONDDA,
         place="Pontypridd bus station",
-        circumstances="Grey hoodie, no coat. Missed his eight o'clock tablets.",
+        circumstances="Grey hoodie, no coat. Missed his eight o’clock tablets.",
     )
 
 

@@ -43,7 +43,7 @@ def server() -> Iterator[Finding]:
     except OperationalError as unreached:
         # The server's own words name host and role, and never a password.
         said = str(unreached).strip().splitlines()[0]
-        yield fault("PostgreSQL", f"can't be reached: {said}", "See that it runs, and that DATABASE_URL names it.")
+        yield fault("PostgreSQL", f"can’t be reached: {said}", "See that it runs, and that DATABASE_URL names it.")
         return
     wrong = list(_wrong_with(number, name, zone, letters))
     yield from wrong
@@ -104,7 +104,7 @@ def row_security() -> Iterator[Finding]:
     if open_tables:
         yield fault("Row security", f"off, and without a reason, on {', '.join(open_tables)}", "Add policies or a reason.")
     else:
-        yield fine("Row security", "forced on every table that isn't exempt for a written reason")
+        yield fine("Row security", "forced on every table that isn’t exempt for a written reason")
 
 
 def _as_pattern(name: str) -> str:

@@ -8,7 +8,7 @@ from ymylon.config.cluster import home
 
 from .finding import Finding, fault, fine, note
 
-_DAILY = "Run `ymylon backup` each night from the machine's own timetable: docs/operating.md."
+_DAILY = "Run `ymylon backup` each night from the machine’s own timetable: docs/operating.md."
 
 
 def last_backup() -> Iterator[Finding]:

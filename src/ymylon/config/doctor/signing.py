@@ -14,7 +14,7 @@ def production() -> Iterator[Finding]:
     elif not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
         yield note(
             "Signing in",
-            "everybody seems to come from the proxy's address, so one who guesses locks all out",
+            "everybody seems to come from the proxy’s address, so one who guesses locks all out",
             "Set YMYLON_PROXIES to the number of proxies before this service.",
         )
     else:

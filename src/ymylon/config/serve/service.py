@@ -114,7 +114,7 @@ def _prepare(*, demo: bool) -> None:
     """Bring the tables up to date as their owner, then load the demo as everybody else, through the rooms' own actions."""
     began = time.monotonic()
     if not is_embedded() and run_as_account("doctor", "--before-start", role="web"):
-        raise ClusterFault("This PostgreSQL can't be used as it is: see the lines above.")
+        raise ClusterFault("This PostgreSQL can’t be used as it is: see the lines above.")
     bring_tables_up_to_date()
     say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
     if demo and is_embedded():

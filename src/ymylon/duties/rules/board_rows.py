@@ -66,19 +66,19 @@ def _row(said: Mapping[str, str]) -> PolicyRow:
 _MEND: dict[str, Words] = {
     "key": Words(
         "Nothing reads this key. `ymylon policy` lists those that are read.",
-        "Nid oes dim yn darllen yr allwedd hon. Mae `ymylon policy` yn rhestru'r rhai a ddarllenir.",
+        "Nid oes dim yn darllen yr allwedd hon. Mae `ymylon policy` yn rhestru’r rhai a ddarllenir.",
     ),
     "level": Words("Write NATIONAL, BOARD or AUTHORITY.", "Ysgrifennwch NATIONAL, BOARD neu AUTHORITY."),
     "area": Words(
         "Name the board or the authority by its code; leave it empty for the whole nation.",
-        "Enwch y bwrdd neu'r awdurdod wrth ei god; gadewch y gell yn wag ar gyfer y genedl gyfan.",
+        "Enwch y bwrdd neu’r awdurdod wrth ei god; gadewch y gell yn wag ar gyfer y genedl gyfan.",
     ),
     "value": Words('Write the value as JSON, like {"hours": 24}.', 'Ysgrifennwch y gwerth fel JSON, fel {"hours": 24}.'),
     "from": Words("Write the day like 2026-12-01.", "Ysgrifennwch y dyddiad fel 2026-12-01."),
     "to": Words(
         "Write a later day, like 2027-12-01, or nothing.", "Ysgrifennwch ddyddiad diweddarach, fel 2027-12-01, neu ddim byd."
     ),
-    "source": Words("Say where it is written.", "Dywedwch ble y mae wedi'i ysgrifennu."),
+    "source": Words("Say where it is written.", "Dywedwch ble y mae wedi’i ysgrifennu."),
     "standing": Words(
         "Write LAW, STATUTORY_GUIDANCE, GUIDANCE or LOCAL_PRACTICE.",
         "Ysgrifennwch LAW, STATUTORY_GUIDANCE, GUIDANCE neu LOCAL_PRACTICE.",

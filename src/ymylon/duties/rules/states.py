@@ -76,7 +76,7 @@ def draw_states(tables: Sequence[StateTable]) -> str:
         "# States and moves",
         "",
         "*Drawn from the code by `ymylon docs`; change the tables there, not this page.*",
-        "*Lluniwyd o'r cod gan `ymylon docs`; newidiwch y tablau yno, nid y dudalen hon.*",
+        "*Lluniwyd o’r cod gan `ymylon docs`; newidiwch y tablau yno, nid y dudalen hon.*",
         "",
     )
     return "\n".join([*head, *(line for table in tables for line in _drawn(table))])

@@ -29,7 +29,7 @@ from ymylon.missing.rules.states import is_open
 from ymylon.terms.codes import Lane
 from ymylon.terms.words import Words
 
-_STILL_MISSING = Words("This child is still missing.", "Mae'r plentyn hwn yn dal ar goll.")
+_STILL_MISSING = Words("This child is still missing.", "Mae’r plentyn hwn yn dal ar goll.")
 _FIELDS = {OfferFault.NO_SAFE_WAY: "safe_way", OfferFault.NO_RESPONSE: "answer", OfferFault.NO_REASON: "reason"}
 
 

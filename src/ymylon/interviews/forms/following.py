@@ -84,7 +84,7 @@ class ForChildForm(Question):
 class ReviewForm(Question):
     """A manager's four questions."""
 
-    childs_words = forms.ChoiceField(label=_("Are the child's own words there?"), choices=_YES_NO, widget=Radios(inline=True))
+    childs_words = forms.ChoiceField(label=_("Are the child’s own words there?"), choices=_YES_NO, widget=Radios(inline=True))
     child_chose = forms.ChoiceField(
         label=_("Did the child choose who, when, where and in what language?"), choices=_YES_NO, widget=Radios(inline=True)
     )

@@ -17,7 +17,7 @@ NO_OFFER = "NO_OFFER"
 def _safe_way() -> forms.CharField:
     return forms.CharField(
         label=_("How can this child be reached safely?"),
-        help_text=_("Recorded with today's date. No letter, call or offer goes out before somebody has written this down."),
+        help_text=_("Recorded with today’s date. No letter, call or offer goes out before somebody has written this down."),
         max_length=1000,
         required=False,
         widget=LongText(rows=2),
@@ -56,7 +56,7 @@ class OfferForm(Question):
     )
     reason = forms.CharField(
         label=_("Why not?"),
-        help_text=_("The child's own reason, in the language in which it was said; or why no offer was made."),
+        help_text=_("The child’s own reason, in the language in which it was said; or why no offer was made."),
         max_length=2000,
         required=False,
         widget=LongText(rows=2),
@@ -90,7 +90,7 @@ class HeardForm(Question):
     said = CodeField(codes=(SaidWhen.UNPROMPTED, SaidWhen.AT_THE_DOOR, SaidWhen.BEFORE_WITHDRAWING), label=_("When was it said?"))
     words = forms.CharField(
         label=_("What did the child say?"),
-        help_text=_("In the child's own words and language."),
+        help_text=_("In the child’s own words and language."),
         max_length=20_000,
         widget=LongText(rows=5),
     )

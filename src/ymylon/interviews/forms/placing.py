@@ -69,7 +69,7 @@ class ArrangeForm(Question):
         label=_("Who interprets?"),
         help_text=_("Never family or a friend."),
     )
-    interpreter_name = forms.CharField(label=_("The interpreter's name"), max_length=200, required=False, widget=Text())
+    interpreter_name = forms.CharField(label=_("The interpreter’s name"), max_length=200, required=False, widget=Text())
     needs = forms.CharField(
         label=_("What helps this child to follow and to speak?"), max_length=1000, required=False, widget=LongText(rows=2)
     )

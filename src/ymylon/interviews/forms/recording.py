@@ -32,7 +32,7 @@ class WordsForm(Question):
 
     words = forms.CharField(
         label=_("What did the child say?"),
-        help_text=_("In the child's own words and language. They stay as they are."),
+        help_text=_("In the child’s own words and language. They stay as they are."),
         max_length=20_000,
         widget=LongText(rows=8),
     )
@@ -60,11 +60,11 @@ class AfterForm(Question):
 
     trusts = forms.CharField(label=_("Whom does the child trust?"), max_length=1000, required=False, widget=Text())
     would_help = forms.CharField(
-        label=_("What would help, in the child's view?"), max_length=5000, required=False, widget=LongText(rows=2)
+        label=_("What would help, in the child’s view?"), max_length=5000, required=False, widget=LongText(rows=2)
     )
     analysis = forms.CharField(
         label=_("What do you think yourself?"),
-        help_text=_("Your own view, without the child's words. It is kept apart from them."),
+        help_text=_("Your own view, without the child’s words. It is kept apart from them."),
         max_length=10_000,
         widget=LongText(rows=4),
     )

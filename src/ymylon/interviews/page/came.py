@@ -27,7 +27,7 @@ def summaries(seen: Whole, now: datetime) -> tuple[Section, ...]:
     sections = []
     if own:
         entries = tuple(Entry(heading=_("What the interviewer thinks"), why=one.words, when=happened(one.at, now)) for one in own)
-        sections.append(Section(_("The interviewer's own view"), "analysis", entries))
+        sections.append(Section(_("The interviewer’s own view"), "analysis", entries))
     if told_child:
         one = told_child[-1]
         entry = Entry(

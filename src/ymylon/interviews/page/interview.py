@@ -136,14 +136,14 @@ def _links_before(actor: Actor, interview: Interview, died: bool) -> list[Link]:
         record = reverse("interviews:record", args=[interview.ref, "before"])
         links.append(Link(_("Record the interview"), record, looks="main"))
     if died:
-        return [*links, *([_link(_("It can't be held"), "unable", interview)] if actor.may("OFFER_INTERVIEW") else [])]
+        return [*links, *([_link(_("It can’t be held"), "unable", interview)] if actor.may("OFFER_INTERVIEW") else [])]
     if actor.may("OFFER_INTERVIEW"):
         if interview.team_id is None:
             links.append(_link(_("Ask who holds it"), "refer", interview, "second"))
         links += [
             _link(_("Arrange it"), "arrange", interview, "second"),
             _link(_("The child asks for staff of the place that they left"), "staff_asked_for", interview),
-            _link(_("It can't be held"), "unable", interview),
+            _link(_("It can’t be held"), "unable", interview),
         ]
     if actor.may("JUDGE_STAFF"):
         links.append(_link(_("Staff of the place that the child left"), "staff", interview))
@@ -174,7 +174,7 @@ def _words(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
         return ()
     may = bool(actor.may("HOLD_INTERVIEW"))
     entries = tuple(_account(one, may, now) for one in seen.accounts)
-    return (Section(_("In the child's words"), "words", entries),)
+    return (Section(_("In the child’s words"), "words", entries),)
 
 
 def _account(one: Account, may_translate: bool, now: datetime) -> Entry:

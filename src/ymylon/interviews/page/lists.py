@@ -133,7 +133,7 @@ def referral_page(actor: Actor, referral: Referral, interview: Interview, now: d
     facts = (
         Fact(_("What was said"), referral.words),
         Fact(_("The child chose"), Interviewer[chosen.chosen].label(language()) if chosen and chosen.chosen else ""),
-        Fact(_("Will and won't talk to"), chosen.chosen_interviewer if chosen else ""),
+        Fact(_("Will and won’t talk to"), chosen.chosen_interviewer if chosen else ""),
         Fact(_("Safe way"), chosen.safe_way if chosen else ""),
     )
     return ReferralPage(
@@ -152,7 +152,7 @@ def counts_page(actor: Actor, now: datetime) -> ListPage:
     teams = teams_by_id(one.team_id for one in (*found.interviews, *found.declined) if one.team_id)
     return ListPage(
         title=_("Return interviews in the last year"),
-        lede=_("Of the children whom you may see. Offers are counted, not children; two offers may be one child's."),
+        lede=_("Of the children whom you may see. Offers are counted, not children; two offers may be one child’s."),
         sections=(_offered(found), _by_team(found, teams), _by_council(found)),
     )
 

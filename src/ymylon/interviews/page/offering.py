@@ -128,7 +128,7 @@ def _heading(offer: Offer) -> str:
     if not offer.was_made:
         return _("No offer was made")
     answer = Response[offer.response].label(language())
-    return _("Offered; the child's answer: %(answer)s") % {"answer": answer}
+    return _("Offered; the child’s answer: %(answer)s") % {"answer": answer}
 
 
 def _chosen(offer: Offer) -> str:

@@ -15,7 +15,7 @@ class Interviewer(Code):
     TEACHER = "TEACHER", "A teacher", "Athro neu athrawes"
     HEALTH = "HEALTH", "Somebody in health", "Rhywun ym maes iechyd"
     POLICE = "POLICE", "A police officer", "Swyddog heddlu"
-    OTHER_ADULT = "OTHER_ADULT", "Another adult whom the child names", "Oedolyn arall y mae'r plentyn yn ei enwi"
+    OTHER_ADULT = "OTHER_ADULT", "Another adult whom the child names", "Oedolyn arall y mae’r plentyn yn ei enwi"
     STAFF_OF_PLACE = (
         "STAFF_OF_PLACE",
         "Staff of the place that the child left, asked for by the child",
@@ -33,8 +33,8 @@ class Outcome(Code):
 
     NOT_REACHED = "NOT_REACHED", "Not reached", "Heb ei gyrraedd", False
     ASKED_TO_WAIT = "ASKED_TO_WAIT", "The child asked to wait", "Gofynnodd y plentyn am gael aros"
-    MOVED = "MOVED", "The child has moved", "Mae'r plentyn wedi symud"
-    MISSING_AGAIN = "MISSING_AGAIN", "The child is missing again", "Mae'r plentyn ar goll eto"
+    MOVED = "MOVED", "The child has moved", "Mae’r plentyn wedi symud"
+    MISSING_AGAIN = "MISSING_AGAIN", "The child is missing again", "Mae’r plentyn ar goll eto"
     NOT_SAFE = "NOT_SAFE", "It was not safe to ask", "Nid oedd yn ddiogel gofyn"
     PARENT_IN_THE_WAY = "PARENT_IN_THE_WAY", "A parent or carer stood in the way", "Safodd rhiant neu ofalwr yn y ffordd", False
 
@@ -45,16 +45,16 @@ class Interpreter(Code):
     NOT_NEEDED = "NOT_NEEDED", "None needed", "Nid oes angen un"
     PROFESSIONAL = "PROFESSIONAL", "A professional interpreter", "Cyfieithydd proffesiynol"
     SIGN_LANGUAGE = "SIGN_LANGUAGE", "A sign language interpreter", "Dehonglydd iaith arwyddion"
-    FAMILY = "FAMILY", "Somebody of the family, or a friend", "Rhywun o'r teulu, neu ffrind"
+    FAMILY = "FAMILY", "Somebody of the family, or a friend", "Rhywun o’r teulu, neu ffrind"
 
 
 class Venue(Code):
     """Where the interview is held."""
 
     CHILDS_CHOICE = "CHILDS_CHOICE", "Somewhere that the child chose", "Rhywle a ddewisodd y plentyn"
-    HOME = "HOME", "Where the child lives", "Lle mae'r plentyn yn byw"
+    HOME = "HOME", "Where the child lives", "Lle mae’r plentyn yn byw"
     SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
-    OFFICE = "OFFICE", "The provider's rooms", "Ystafelloedd y darparwr"
+    OFFICE = "OFFICE", "The provider’s rooms", "Ystafelloedd y darparwr"
     OUTDOORS = "OUTDOORS", "Outdoors, or in a car", "Yn yr awyr agored, neu mewn car"
     TELEPHONE = "TELEPHONE", "By telephone or video", "Dros y ffôn neu fideo"
     CUSTODY_OR_HOSPITAL = "CUSTODY_OR_HOSPITAL", "In custody or in hospital", "Yn y ddalfa neu yn yr ysbyty", False
@@ -73,10 +73,10 @@ class Answer(Code):
     """What became of a referral to a team that holds interviews."""
 
     WAITING = "WAITING", "Waiting for an answer", "Yn aros am ateb"
-    ACCEPTED = "ACCEPTED", "Taken on", "Wedi'i dderbyn", False
+    ACCEPTED = "ACCEPTED", "Taken on", "Wedi’i dderbyn", False
     DECLINED = "DECLINED", "Declined", "Gwrthodwyd"
     TAKEN = "TAKEN", "Another provider took it on first", "Derbyniodd darparwr arall yn gyntaf"
-    HANDED_BACK = "HANDED_BACK", "Handed back", "Wedi'i roi'n ôl", False
+    HANDED_BACK = "HANDED_BACK", "Handed back", "Wedi’i roi’n ôl", False
 
 
 class SaidWhen(Code):
@@ -85,7 +85,7 @@ class SaidWhen(Code):
     INTERVIEW = "INTERVIEW", "At the interview", "Yn y cyfweliad"
     UNPROMPTED = "UNPROMPTED", "Unprompted", "Heb ei holi", False
     AT_THE_DOOR = "AT_THE_DOOR", "At the door", "Wrth y drws"
-    BEFORE_WITHDRAWING = "BEFORE_WITHDRAWING", "Before withdrawing", "Cyn tynnu'n ôl", False
+    BEFORE_WITHDRAWING = "BEFORE_WITHDRAWING", "Before withdrawing", "Cyn tynnu’n ôl", False
     KEPT_FOR_SAFETY = "KEPT_FOR_SAFETY", "Kept because it keeps somebody safe", "Cadwyd am ei fod yn cadw rhywun yn ddiogel"
 
 

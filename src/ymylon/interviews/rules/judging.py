@@ -19,8 +19,8 @@ class InterviewFault(Code):
 
     BEFORE_FOUND = (
         "BEFORE_FOUND",
-        "An interview can't be earlier than when the child was found.",
-        "Ni all cyfweliad fod yn gynharach na phan ddaethpwyd o hyd i'r plentyn.",
+        "An interview can’t be earlier than when the child was found.",
+        "Ni all cyfweliad fod yn gynharach na phan ddaethpwyd o hyd i’r plentyn.",
     )
     STILL_MISSING = (
         "STILL_MISSING",
@@ -38,29 +38,29 @@ class InterviewFault(Code):
         "Gadawyd y tîm hwnnw allan o’r hyn a ddywedir am y plentyn hwn.",
         False,
     )
-    LATER_THAN_NOW = "LATER_THAN_NOW", "That is later than now.", "Mae hynny'n hwyrach na nawr."
+    LATER_THAN_NOW = "LATER_THAN_NOW", "That is later than now.", "Mae hynny’n hwyrach na nawr."
     IN_THE_PAST = "IN_THE_PAST", "Arrange it for a time to come.", "Trefnwch ef ar gyfer amser sydd i ddod."
     FAMILY_INTERPRETS = (
         "FAMILY_INTERPRETS",
         "Family and friends never interpret. Ask for a professional interpreter.",
         "Nid yw teulu na ffrindiau byth yn cyfieithu. Gofynnwch am gyfieithydd proffesiynol.",
     )
-    NAME_INTERPRETER = "NAME_INTERPRETER", "Say who interprets.", "Dywedwch pwy sy'n cyfieithu."
+    NAME_INTERPRETER = "NAME_INTERPRETER", "Say who interprets.", "Dywedwch pwy sy’n cyfieithu."
     STAFF_NOT_AGREED = (
         "STAFF_NOT_AGREED",
         "Staff of the place that the child left hold it only if the child asks and a manager has agreed.",
-        "Dim ond os yw'r plentyn yn gofyn ac os yw rheolwr wedi cytuno y bydd staff y lle a adawodd y plentyn yn ei gynnal.",
+        "Dim ond os yw’r plentyn yn gofyn ac os yw rheolwr wedi cytuno y bydd staff y lle a adawodd y plentyn yn ei gynnal.",
     )
     NOT_AGREED = (
         "NOT_AGREED",
-        "No interview without the child's agreement. What the child said all the same is written down as said unprompted.",
+        "No interview without the child’s agreement. What the child said all the same is written down as said unprompted.",
         "Dim cyfweliad heb gytundeb y plentyn. Ysgrifennir yr hyn a ddywedodd y plentyn serch hynny fel geiriau heb eu holi.",
         False,
     )
     NOT_NOW = (
         "NOT_NOW",
-        "The interview has moved on, and this can't be done with it now.",
-        "Mae'r cyfweliad wedi symud ymlaen, ac ni ellir gwneud hyn ag ef nawr.",
+        "The interview has moved on, and this can’t be done with it now.",
+        "Mae’r cyfweliad wedi symud ymlaen, ac ni ellir gwneud hyn ag ef nawr.",
     )
     TAKEN = (
         "TAKEN",
@@ -69,17 +69,17 @@ class InterviewFault(Code):
     )
     SAY_WHY = "SAY_WHY", "Say why.", "Dywedwch pam."
     SAY_IT = "SAY_IT", "Say it in a sentence.", "Dywedwch hynny mewn brawddeg."
-    NAME_WHO = "NAME_WHO", "Say who does it.", "Dywedwch pwy sy'n ei wneud."
+    NAME_WHO = "NAME_WHO", "Say who does it.", "Dywedwch pwy sy’n ei wneud."
     ADVOCACY_FIRST = (
         "ADVOCACY_FIRST",
         "Advocacy is offered to every child. Record that it was offered, and what the child said.",
-        "Cynigir eiriolaeth i bob plentyn. Cofnodwch ei bod wedi'i chynnig, a beth ddywedodd y plentyn.",
+        "Cynigir eiriolaeth i bob plentyn. Cofnodwch ei bod wedi’i chynnig, a beth ddywedodd y plentyn.",
     )
     ACTIONS_OPEN = "ACTIONS_OPEN", "An action is still open.", "Mae cam gweithredu ar agor o hyd."
     CHILD_NOT_TOLD = (
         "CHILD_NOT_TOLD",
         "First tell the child what became of what they said, and record the day.",
-        "Yn gyntaf, dywedwch wrth y plentyn beth ddaeth o'r hyn a ddywedodd, a chofnodwch y diwrnod.",
+        "Yn gyntaf, dywedwch wrth y plentyn beth ddaeth o’r hyn a ddywedodd, a chofnodwch y diwrnod.",
     )
     NOTHING_CAME = (
         "NOTHING_CAME",
@@ -91,7 +91,7 @@ class InterviewFault(Code):
         "The child is told what is kept, and why.",
         "Dywedir wrth y plentyn beth a gedwir, a pham.",
     )
-    TRANSLATOR = "TRANSLATOR", "Say who translated it.", "Dywedwch pwy a'i cyfieithodd."
+    TRANSLATOR = "TRANSLATOR", "Say who translated it.", "Dywedwch pwy a’i cyfieithodd."
 
 
 def route_of(agency_id: int | None, kind: str, places: Collection[int]) -> Route:

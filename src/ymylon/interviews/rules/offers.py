@@ -26,14 +26,14 @@ class Response(Code):
 class OfferFault(Code):
     """Why an offer can't be recorded like this."""
 
-    CHILD_HAS_DIED = "CHILD_HAS_DIED", "This child has died. No offer is made.", "Mae'r plentyn hwn wedi marw. Ni wneir cynnig."
+    CHILD_HAS_DIED = "CHILD_HAS_DIED", "This child has died. No offer is made.", "Mae’r plentyn hwn wedi marw. Ni wneir cynnig."
     BEFORE_FOUND = (
         "BEFORE_FOUND",
-        "An offer can't be earlier than when the child was found.",
-        "Ni all cynnig fod yn gynharach na phan ddaethpwyd o hyd i'r plentyn.",
+        "An offer can’t be earlier than when the child was found.",
+        "Ni all cynnig fod yn gynharach na phan ddaethpwyd o hyd i’r plentyn.",
         False,
     )
-    LATER_THAN_NOW = "LATER_THAN_NOW", "An offer can't be later than now.", "Ni all cynnig fod yn hwyrach na nawr."
+    LATER_THAN_NOW = "LATER_THAN_NOW", "An offer can’t be later than now.", "Ni all cynnig fod yn hwyrach na nawr."
     NO_RESPONSE = (
         "NO_RESPONSE",
         "Say what the child answered, or “no answer yet”.",
@@ -42,7 +42,7 @@ class OfferFault(Code):
     NO_SAFE_WAY = (
         "NO_SAFE_WAY",
         "First record a safe way to reach this child, with the date, and who else reads it.",
-        "Yn gyntaf, cofnodwch ffordd ddiogel o gyrraedd y plentyn hwn, gyda'r dyddiad, a phwy arall sy'n ei darllen.",
+        "Yn gyntaf, cofnodwch ffordd ddiogel o gyrraedd y plentyn hwn, gyda’r dyddiad, a phwy arall sy’n ei darllen.",
         False,
     )
     NO_REASON = "NO_REASON", "Say why no interview is offered.", "Dywedwch pam na chynigir cyfweliad."

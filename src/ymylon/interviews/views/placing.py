@@ -162,5 +162,5 @@ def staff_asked_for(request: HttpRequest, interview: UUID) -> HttpResponse:
 
 @opens("OFFER_INTERVIEW")
 def unable(request: HttpRequest, interview: UUID) -> HttpResponse:
-    """It can't be held."""
+    """It can’t be held."""
     return ask(request, interview, UnableForm, "unable", give_up)

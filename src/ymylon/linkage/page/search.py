@@ -98,7 +98,7 @@ def _of_index(
         words = _("Held by %(holders)s. If the child is missing, report into it: it is put before somebody who may see both.")
         words %= {"holders": held}
     else:
-        words = _("Ring the council's front door. If the child is missing, report it here as well: the two are put together.")
+        words = _("Ring the council’s front door. If the child is missing, report it here as well: the two are put together.")
     links = _glass(actor, text)
     return (
         Notice(heading=_("A record exists"), words=words, tone="soon", mark="protected", acts=_report(actor, text), links=links),

@@ -21,18 +21,18 @@ from ymylon.terms.names import (
 from ymylon.terms.words import Words
 
 BEGINNING = Words("“%(typed)s” is the beginning of “%(held)s”", "“%(typed)s” yw dechrau “%(held)s”")
-PART_OF_FAMILY = Words("“%(typed)s” is part of the surname “%(held)s”", "mae “%(typed)s” yn rhan o'r cyfenw “%(held)s”")
-WHOLE_NAME = Words("the name is the same", "mae'r enw yr un fath")
+PART_OF_FAMILY = Words("“%(typed)s” is part of the surname “%(held)s”", "mae “%(typed)s” yn rhan o’r cyfenw “%(held)s”")
+WHOLE_NAME = Words("the name is the same", "mae’r enw yr un fath")
 NUMBER = Words("%(system)s is the same", "%(system)s yr un fath")
-BORN_SAME = Words("the birth date is the same", "mae'r dyddiad geni yr un fath")
+BORN_SAME = Words("the birth date is the same", "mae’r dyddiad geni yr un fath")
 BORN_SWAPPED = Words("day and month of the birth date are the other way round", "mae diwrnod a mis y dyddiad geni o chwith")
-BORN_ONE_DIGIT = Words("one figure of the birth date differs", "mae un ffigur o'r dyddiad geni yn wahanol")
+BORN_ONE_DIGIT = Words("one figure of the birth date differs", "mae un ffigur o’r dyddiad geni yn wahanol")
 BORN_IN_MONTH = Words("born in that month", "ganwyd yn y mis hwnnw")
 BORN_IN_YEAR = Words("born in that year", "ganwyd yn y flwyddyn honno")
-AGE_FITS = Words("the age fits", "mae'r oedran yn cyd-fynd")
-BORN_ABOUT = Words("the estimated year of birth fits", "mae'r flwyddyn eni a amcangyfrifwyd yn cyd-fynd")
-BORN_NOT_KNOWN = Words("the birth date is not known yet", "nid yw'r dyddiad geni yn hysbys eto")
-BORN_OTHERWISE = Words("the birth date is another one", "mae'r dyddiad geni yn un arall")
+AGE_FITS = Words("the age fits", "mae’r oedran yn cyd-fynd")
+BORN_ABOUT = Words("the estimated year of birth fits", "mae’r flwyddyn eni a amcangyfrifwyd yn cyd-fynd")
+BORN_NOT_KNOWN = Words("the birth date is not known yet", "nid yw’r dyddiad geni yn hysbys eto")
+BORN_OTHERWISE = Words("the birth date is another one", "mae’r dyddiad geni yn un arall")
 
 _BORN_STRENGTH = {BORN_SAME: 0, BORN_SWAPPED: 1, BORN_ONE_DIGIT: 1, BORN_IN_MONTH: 1, BORN_IN_YEAR: 2, AGE_FITS: 2, BORN_ABOUT: 2}
 _BORN_WORDS = {

@@ -22,13 +22,13 @@ from ymylon.terms.words import Words
 
 _STILL_MISSING = Words(
     "The child is still missing. Record how it ended first.",
-    "Mae'r plentyn yn dal ar goll. Cofnodwch sut y daeth i ben yn gyntaf.",
+    "Mae’r plentyn yn dal ar goll. Cofnodwch sut y daeth i ben yn gyntaf.",
 )
-_CLOSED = Words("This episode is closed already.", "Mae'r cyfnod hwn wedi'i gau eisoes.")
-_NOT_CLOSED = Words("This episode is not closed.", "Nid yw'r cyfnod hwn wedi'i gau.")
+_CLOSED = Words("This episode is closed already.", "Mae’r cyfnod hwn wedi’i gau eisoes.")
+_NOT_CLOSED = Words("This episode is not closed.", "Nid yw’r cyfnod hwn wedi’i gau.")
 _TOO_LATE = Words(
     "The time in which it may be opened again is over. Report a new episode.",
-    "Mae'r amser ar gyfer ei ailagor wedi mynd heibio. Rhowch wybod am gyfnod newydd.",
+    "Mae’r amser ar gyfer ei ailagor wedi mynd heibio. Rhowch wybod am gyfnod newydd.",
 )
 _REOPEN_WITHIN = {"days": 28}
 

@@ -25,7 +25,7 @@ from ymylon.terms.codes import FoundBy, Harm, Lane, ProtectedKind
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
-_NOT_FOUND_YET = Words("This child is still missing.", "Mae'r plentyn hwn yn dal ar goll.")
+_NOT_FOUND_YET = Words("This child is still missing.", "Mae’r plentyn hwn yn dal ar goll.")
 _NO_HARM = Words("No harm is recorded, so no referral is owed.", "Ni chofnodwyd niwed, felly nid oes atgyfeiriad yn ddyledus.")
 _WORDS = ("place", "with_whom", "condition", "harm_words")
 
@@ -116,7 +116,7 @@ def record_prevention_check(
         raise Fault(SAY_SOMETHING, "words")
     if checked.at > at or (held.ended_at and checked.at < held.ended_at and checked.precision == "MINUTE"):
         raise Fault(Words("The check was after the child was found, and not later than now.",
-                          "Bu'r gwiriad ar ôl dod o hyd i'r plentyn, ac nid yn hwyrach na nawr."), "checked")  # fmt: skip
+                          "Bu’r gwiriad ar ôl dod o hyd i’r plentyn, ac nid yn hwyrach na nawr."), "checked")  # fmt: skip
     fault = harm_fault(harm)
     if fault is not None:
         raise Fault(fault, "harm")

@@ -15,7 +15,7 @@ from ymylon.missing.rules.faults import SAY_SOMETHING, Fault
 from ymylon.notices import actions as notices
 from ymylon.terms.words import Words
 
-_CHOOSE_ONE = Words("Choose one of the teams on the list.", "Dewiswch un o'r timau ar y rhestr.")
+_CHOOSE_ONE = Words("Choose one of the teams on the list.", "Dewiswch un o’r timau ar y rhestr.")
 
 
 @transaction.atomic

@@ -22,11 +22,11 @@ from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
 from ymylon.terms.words import Words
 
-_IN_THE_PAST = Words("The meeting can't be in the past.", "Ni all y cyfarfod fod yn y gorffennol.")
+_IN_THE_PAST = Words("The meeting can’t be in the past.", "Ni all y cyfarfod fod yn y gorffennol.")
 
 _ONE_OF_BOTH = Words(
     "Say when the meeting is, or why none is needed: not both.",
-    "Dywedwch pryd mae'r cyfarfod, neu pam nad oes angen un: nid y ddau.",
+    "Dywedwch pryd mae’r cyfarfod, neu pam nad oes angen un: nid y ddau.",
 )
 
 

@@ -13,8 +13,8 @@ from ymylon.missing.lookups.screens import teams_for_screens
 from ymylon.missing.rules.faults import Fault
 from ymylon.terms.words import Words
 
-_NOT_YOURS = Words("Choose one of the teams on the list.", "Dewiswch un o'r timau ar y rhestr.")
-_SAY_WHERE = Words("Say where the screen hangs.", "Dywedwch ble mae'r sgrin yn hongian.")
+_NOT_YOURS = Words("Choose one of the teams on the list.", "Dewiswch un o’r timau ar y rhestr.")
+_SAY_WHERE = Words("Say where the screen hangs.", "Dywedwch ble mae’r sgrin yn hongian.")
 
 
 @transaction.atomic

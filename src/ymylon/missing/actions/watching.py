@@ -20,7 +20,7 @@ from ymylon.terms.codes import Lane, ObservationKind, ProtectedKind, Role
 from ymylon.terms.moments import Moment
 from ymylon.terms.words import Words
 
-_LATER_THAN_NOW = Words("This can't be later than now.", "Ni all hyn fod yn hwyrach na nawr.")
+_LATER_THAN_NOW = Words("This can’t be later than now.", "Ni all hyn fod yn hwyrach na nawr.")
 _NOT_DECIDED_SAFE = Words(
     "A parent is told only once somebody has decided that it is safe.",
     "Dim ond ar ôl i rywun benderfynu ei bod yn ddiogel y dywedir wrth riant.",

@@ -38,6 +38,6 @@ class GradeForm(Question):
 class ConcernForm(Question):
     """Three questions: social care's own level of concern, why, and when it is looked at again."""
 
-    level = CodeField(codes=ConcernLevel, label=_("What is social care's level of concern?"))
+    level = CodeField(codes=ConcernLevel, label=_("What is social care’s level of concern?"))
     reason = forms.CharField(label=_("Why?"), max_length=5000, widget=LongText(rows=3))
     review = forms.ChoiceField(label=_("When is it looked at again?"), choices=(("", ""), *_HOURS))

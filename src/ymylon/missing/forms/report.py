@@ -21,7 +21,7 @@ from ymylon.terms.geography import AUTHORITIES, Nation
 from ymylon.terms.moments import Moment
 
 NEW = "new"
-WHAT_NAME = _("Write the child's name, or what they are called. If nobody knows yet, write “?”.")
+WHAT_NAME = _("Write the child’s name, or what they are called. If nobody knows yet, write “?”.")
 HOW_OLD = _("Give a birth date or an age. If nobody knows yet, write “?”.")
 WHICH_AREA = _("Choose the area where they live: its council is told. If unsure, choose where they were last seen.")
 _AGE = re.compile(r"\d{1,2}")

@@ -50,7 +50,7 @@ def grade_page(actor: Actor, episode: Episode) -> Asking:
 
 
 def concern_page(actor: Actor, episode: Episode) -> Asking:
-    title = _("Social care's concern for %(name)s") % {"name": name_of(actor, episode)}
+    title = _("Social care’s concern for %(name)s") % {"name": name_of(actor, episode)}
     small = _("It is another judgement than the police grade, and neither changes the other.")
     return asking(episode, title, _("Save the concern"), small=small)
 
@@ -62,7 +62,7 @@ def observe_page(actor: Actor, episode: Episode) -> Asking:
 
 
 def family_page(actor: Actor, episode: Episode) -> Asking:
-    return asking(episode, _("A talk with %(name)s's family") % {"name": name_of(actor, episode)}, _("Save the talk"))
+    return asking(episode, _("A talk with %(name)s’s family") % {"name": name_of(actor, episode)}, _("Save the talk"))
 
 
 def parent_page(actor: Actor, episode: Episode) -> Asking:
@@ -131,8 +131,8 @@ def check_page(actor: Actor, episode: Episode) -> Asking:
 def refer_page(actor: Actor, episode: Episode) -> Asking:
     title = _("Refer harm to the council: C1 for %(name)s") % {"name": name_of(actor, episode)}
     lede = _(
-        "It goes to the council's door that is open now, which is asked to acknowledge it."
-        " Write the child's words as they said them."
+        "It goes to the council’s door that is open now, which is asked to acknowledge it."
+        " Write the child’s words as they said them."
     )
     other = Link(_("No referral is made: say why"), reverse("missing:no_referral", args=[episode.ref]))
     child = refs_of(actor, [episode.child_id])[episode.child_id]

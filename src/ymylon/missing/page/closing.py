@@ -36,7 +36,7 @@ def close_page(actor: Actor, episode: Episode, another: bool, now: datetime) -> 
     teams = {
         number: team.name(language()) for number, team in teams_by_id(duty.team_id for duty in duties if duty.team_id).items()
     }
-    hidden = (Notice(_("Another agency's duty is open"), _("More can't be said here."), "soon", "someone"),) if another else ()
+    hidden = (Notice(_("Another agency’s duty is open"), _("More can’t be said here."), "soon", "someone"),) if another else ()
     is_owed = bool(duties) or another
     section = Section(_("Still owed"), "owed", owed_entries(actor, episode, duties, teams, now))
     url = reverse("missing:override", args=[episode.ref])

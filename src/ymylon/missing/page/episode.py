@@ -186,5 +186,5 @@ def _meeting(actor: Actor, episode: Episode, duties: Iterable[Duty]) -> tuple[Se
 def _child_link(episode: Episode, given: str) -> tuple[Link, ...]:
     if not episode.child_ref:
         return ()
-    words = _("%(name)s's whole chronology") % {"name": given}
+    words = _("%(name)s’s whole chronology") % {"name": given}
     return (Link(words, reverse("chronology:child", args=[episode.child_ref])),)

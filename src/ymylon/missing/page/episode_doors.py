@@ -75,7 +75,7 @@ def doors_of(
     missing, closed = is_open(episode.state), is_closed(episode.state)
     found = not missing and not closed and is_found(episode, has_finding)
     door("GRADE_RISK", _("Give the police grade"), "grade", missing)
-    door("RECORD_CONCERN", _("Record social care's concern"), "concern", missing)
+    door("RECORD_CONCERN", _("Record social care’s concern"), "concern", missing)
     door("ADD_OBSERVATION", _("Add a sighting, contact, enquiry or check"), "observe", not closed)
     door("ADD_OBSERVATION", _("A talk with the family"), "family", not closed)
     door("DECIDE_PARENT", _("Decide about telling a parent"), "parent", not closed)

@@ -112,7 +112,7 @@ def episode_facts(actor: Actor, known: EpisodeFacts) -> tuple[Fact, ...]:
     if actor.scopes(Lane.POLICE_GRADE):
         facts.append(_judgement(_("Police grade"), known.last("GRADE"), PoliceGrade, known))
     if actor.scopes(Lane.CONCERN):
-        facts.append(_judgement(_("Social care's concern"), known.last("CONCERN"), ConcernLevel, known))
+        facts.append(_judgement(_("Social care’s concern"), known.last("CONCERN"), ConcernLevel, known))
     facts += [*_category(known), _family(known), _parent(known)]
     reference = known.episode.police_reference
     facts.append(Fact(_("Police reference"), reference or _("None yet")))

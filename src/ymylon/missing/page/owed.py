@@ -26,7 +26,7 @@ _DOORS |= {
         (
             ending.OFFER_RETURN_INTERVIEW,
             Words(
-                "an offer with the child's response, or a reason why none was made",
+                "an offer with the child’s response, or a reason why none was made",
                 "cynnig gydag ymateb y plentyn, neu reswm pam na wnaed un",
             ),
             "offer",
@@ -34,8 +34,8 @@ _DOORS |= {
         (
             ending.HOLD_RETURN_INTERVIEW,
             Words(
-                "the interview, the child's refusal or withdrawal, or a named person's reason",
-                "y cyfweliad, gwrthodiad neu dynnu'n ôl gan y plentyn, neu reswm person a enwir",
+                "the interview, the child’s refusal or withdrawal, or a named person’s reason",
+                "y cyfweliad, gwrthodiad neu dynnu’n ôl gan y plentyn, neu reswm person a enwir",
                 False,
             ),
             "of_episode",
@@ -43,7 +43,7 @@ _DOORS |= {
         (
             ending.KEPT_FROM_CHILD,
             Words(
-                "the child's own answer to an offer, or a manager's reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"
+                "the child’s own answer to an offer, or a manager’s reason", "ateb y plentyn ei hun i gynnig, neu reswm rheolwr"
             ),
             "offer",
         ),
@@ -51,7 +51,7 @@ _DOORS |= {
 }
 _DOORS[ending.CONSIDER_REGISTER] = (
     ending.OF_REGISTER[ending.CONSIDER_REGISTER],
-    Words("an entry, or a named manager's reason why there is none", "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
+    Words("an entry, or a named manager’s reason why there is none", "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
     "signals:consider",
 )
 _ACTIONS = {

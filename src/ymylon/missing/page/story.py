@@ -125,7 +125,7 @@ _HEADINGS = {
     "TALK": lambda line: _("Spoke with the family: %(who)s") % {"who": line.place},
     "PARENT": lambda line: _("Telling a parent: %(answer)s") % {"answer": _label(ParentTelling, line.code)},
     "GRADE": lambda line: _("Police grade: %(grade)s") % {"grade": _label(PoliceGrade, line.code)},
-    "CONCERN": lambda line: _("Social care's concern: %(level)s") % {"level": _label(ConcernLevel, line.code)},
+    "CONCERN": lambda line: _("Social care’s concern: %(level)s") % {"level": _label(ConcernLevel, line.code)},
     "ITEM": lambda line: _("Found with the child, or alleged"),
     "CHECK": lambda line: _("Police prevention check"),
     "NO_REFERRAL": lambda line: _("Harm known, and no referral made"),

@@ -20,9 +20,9 @@ class Category(Code):
     MISSING = "MISSING", "Missing", "Ar goll"
     AWAY = "AWAY", "Away, whereabouts known", "I ffwrdd, yn hysbys ble", False
     SSDA903_M = "SSDA903_M", "M: missing from care", "M: ar goll o ofal", False
-    SSDA903_A = "SSDA903_A", "A: away from placement without authorisation", "A: i ffwrdd o'r lleoliad heb awdurdod", False
+    SSDA903_A = "SSDA903_A", "A: away from placement without authorisation", "A: i ffwrdd o’r lleoliad heb awdurdod", False
     NOT_THIS_CATEGORY = "NOT_THIS_CATEGORY", "Not in this category", "Ddim yn y categori hwn"
-    DOES_NOT_APPLY = "DOES_NOT_APPLY", "Only for looked-after children", "Dim ond i blant sy'n derbyn gofal"
+    DOES_NOT_APPLY = "DOES_NOT_APPLY", "Only for looked-after children", "Dim ond i blant sy’n derbyn gofal"
     NOT_KNOWN_YET = "NOT_KNOWN_YET", "Not known yet", "Ddim yn hysbys eto"
 
 
@@ -148,7 +148,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "wales_missing",
         Words("Missing: whereabouts cannot be established (police and All Wales Practice Guide)",
-              "Ar goll: ni ellir sefydlu ble mae'r plentyn (yr heddlu a Chanllaw Arfer Cymru Gyfan)", False),
+              "Ar goll: ni ellir sefydlu ble mae’r plentyn (yr heddlu a Chanllaw Arfer Cymru Gyfan)", False),
         # The month in which the Wales Safeguarding Procedures came is from memory.
         date(2019, 11, 1), None, "ciw_missing", _missing,
     ),
@@ -161,12 +161,12 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "older_welsh",
         Words("The older Welsh rule for looked-after children: away over 6 hours or after midnight",
-              "Yr hen reol Gymreig i blant sy'n derbyn gofal: i ffwrdd dros 6 awr neu ar ôl hanner nos", False),
+              "Yr hen reol Gymreig i blant sy’n derbyn gofal: i ffwrdd dros 6 awr neu ar ôl hanner nos", False),
         date(2011, 6, 20), date(2019, 11, 1), "older_welsh_rule", _older_welsh, sure=False,
     ),
     Definition(
         "ssda903",
-        Words("England's SSDA903 return: M or A", "Ffurflen SSDA903 Lloegr: M neu A"),
+        Words("England’s SSDA903 return: M or A", "Ffurflen SSDA903 Lloegr: M neu A"),
         # The first year of these two codes is from memory.
         date(2015, 4, 1), None, "ssda903", _ssda903,
     ),

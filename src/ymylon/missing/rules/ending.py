@@ -29,7 +29,7 @@ _AFTER_RETURN = frozenset({PREVENTION_CHECK, OFFER_RETURN_INTERVIEW})
 OF_INTERVIEWS: Mapping[str, Words] = {
     OFFER_RETURN_INTERVIEW: Words("Offer a return interview", "Cynnig cyfweliad dychwelyd"),
     HOLD_RETURN_INTERVIEW: Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
-    KEPT_FROM_CHILD: Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i'r plentyn hwn"),
+    KEPT_FROM_CHILD: Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i’r plentyn hwn"),
 }
 OF_REGISTER: Mapping[str, Words] = {
     CONSIDER_REGISTER: Words("Decide whether a child goes on the register of high-risk missing children",
@@ -114,4 +114,4 @@ def closing_fault(
     if own_duties_open:
         return Words("Something is still owed for this episode.", "Mae rhywbeth yn dal heb ei wneud ar gyfer y cyfnod hwn.")
     # It says neither whose nor what: that a certain service is involved may be what this person must not know.
-    return Words("Another agency's duty is open.", "Mae dyletswydd asiantaeth arall ar agor.")
+    return Words("Another agency’s duty is open.", "Mae dyletswydd asiantaeth arall ar agor.")

@@ -59,7 +59,7 @@ def review_fault(to: Role | None, roles: Iterable[Role]) -> Words | None:
         return None
     return Words(
         "After so many hours a head of service looks. Tell them; what you have decided can be added as a check.",
-        "Ar ôl cynifer o oriau, pennaeth gwasanaeth sy'n adolygu. Rhowch wybod iddynt; "
+        "Ar ôl cynifer o oriau, pennaeth gwasanaeth sy’n adolygu. Rhowch wybod iddynt; "
         "gellir ychwanegu eich penderfyniad fel gwiriad.",
         False,
     )

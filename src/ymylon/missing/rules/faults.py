@@ -12,8 +12,8 @@ class Fault(faults.Fault):
     """An act that can't be recorded as it was given: why, in both languages, and the question it belongs to."""
 
 
-NOT_MISSING_NOW = Words("This episode has ended.", "Mae'r cyfnod hwn wedi dod i ben.")
-CLOSED_ALREADY = Words("This episode is closed. Open it again first.", "Mae'r cyfnod hwn wedi'i gau. Ailagorwch ef yn gyntaf.")
+NOT_MISSING_NOW = Words("This episode has ended.", "Mae’r cyfnod hwn wedi dod i ben.")
+CLOSED_ALREADY = Words("This episode is closed. Open it again first.", "Mae’r cyfnod hwn wedi’i gau. Ailagorwch ef yn gyntaf.")
 SAY_SOMETHING = Words("Say it in a sentence.", "Dywedwch hynny mewn brawddeg.")
 
 

@@ -21,5 +21,5 @@ def judgement_faults(reason: str, at: datetime, review_at: datetime | None) -> t
     if review_at is None:
         faults.append(Words("Say when it is looked at again.", "Dywedwch pryd y caiff ei ystyried eto."))
     elif review_at <= at:
-        faults.append(Words("The next review must be later than now.", "Rhaid i'r adolygiad nesaf fod yn hwyrach na nawr."))
+        faults.append(Words("The next review must be later than now.", "Rhaid i’r adolygiad nesaf fod yn hwyrach na nawr."))
     return tuple(faults)

@@ -17,7 +17,7 @@ def harm_fault(harm: Collection[Harm]) -> Words | None:
     if len(silent) > 1 or (silent and len(silent) < len(harm)):
         return Words(
             "“Not asked”, “none known” and “did not say” each stand alone. Choose one of them, or the harm that is known.",
-            "Mae “heb ofyn”, “dim yn hysbys” a “ni ddywedodd” yn sefyll ar wahân. Dewiswch un, neu'r niwed sy'n hysbys.",
+            "Mae “heb ofyn”, “dim yn hysbys” a “ni ddywedodd” yn sefyll ar wahân. Dewiswch un, neu’r niwed sy’n hysbys.",
             False,
         )
     return None

@@ -143,7 +143,7 @@ def rule_words(rule: Threshold) -> Words:
         Metric.GRADE: _listed("Police grade", "Gradd yr heddlu", PoliceGrade, rule.among),
         Metric.HARM: _listed("Harm", "Niwed", Harm, rule.among),
         Metric.FOUND: _listed("Found", "Daethpwyd o hyd iddynt", FoundCircumstance, rule.among),
-        Metric.OUT_OF_AREA: Words("Found out of area", "Daethpwyd o hyd iddynt y tu allan i'r ardal", False),
+        Metric.OUT_OF_AREA: Words("Found out of area", "Daethpwyd o hyd iddynt y tu allan i’r ardal", False),
     }[rule.metric]  # fmt: skip
     if rule.age_under is None:
         return words
@@ -193,7 +193,7 @@ def _circumstance(rule: Threshold, facts: MeetingFacts, _now: datetime) -> Words
 
 
 def _out_of_area(_rule: Threshold, facts: MeetingFacts, _now: datetime) -> Words | None:
-    return Words("Found out of area", "Daethpwyd o hyd iddynt y tu allan i'r ardal", False) if facts.out_of_area else None
+    return Words("Found out of area", "Daethpwyd o hyd iddynt y tu allan i’r ardal", False) if facts.out_of_area else None
 
 
 _FINDERS = {

@@ -10,9 +10,9 @@ class ParentTelling(Code):
     """What was decided about telling a parent."""
 
     NOT_DECIDED = "NOT_DECIDED", "Not decided", "Heb benderfynu"
-    SAFE = "SAFE", "Safe to tell", "Mae'n ddiogel dweud"
-    NOT_SAFE = "NOT_SAFE", "Not safe to tell", "Nid yw'n ddiogel dweud"
-    ASK_SOCIAL_WORKER = "ASK_SOCIAL_WORKER", "Ask the social worker first", "Gofynnwch i'r gweithiwr cymdeithasol yn gyntaf"
+    SAFE = "SAFE", "Safe to tell", "Mae’n ddiogel dweud"
+    NOT_SAFE = "NOT_SAFE", "Not safe to tell", "Nid yw’n ddiogel dweud"
+    ASK_SOCIAL_WORKER = "ASK_SOCIAL_WORKER", "Ask the social worker first", "Gofynnwch i’r gweithiwr cymdeithasol yn gyntaf"
 
 
 def parent_telling(decisions: Sequence[ParentTelling]) -> ParentTelling:
@@ -25,7 +25,7 @@ def deciding_fault(answer: ParentTelling, reason: str) -> Words | None:
     if answer == ParentTelling.NOT_DECIDED:
         return Words("Choose what was decided.", "Dewiswch yr hyn a benderfynwyd.")
     if answer == ParentTelling.NOT_SAFE and not reason.strip():
-        return Words("Say why it is not safe.", "Dywedwch pam nad yw'n ddiogel.")
+        return Words("Say why it is not safe.", "Dywedwch pam nad yw’n ddiogel.")
     return None
 
 

@@ -124,8 +124,8 @@ def places_involved(residence: str, responsible: str, host: str, doors: tuple[Te
 
 
 _PATRONYMICS = {"ap", "ab", "ferch", "verch"}
-_NOT_KNOWN = {"?", "??", "-", "n/a", "not known", "not known yet", "unknown", "don't know", "ddim yn hysbys", "ddim yn gwybod",
-              "anhysbys", "ddim yn hysbys eto"}  # fmt: skip
+_NOT_KNOWN = {"?", "??", "-", "n/a", "not known", "not known yet", "unknown", "don't know", "don’t know",
+              "ddim yn hysbys", "ddim yn gwybod", "anhysbys", "ddim yn hysbys eto"}  # fmt: skip
 _OLDEST = 25
 
 
@@ -160,7 +160,7 @@ def birth_fault(born_on: date | None, age: int | None, today: date) -> Words | N
     """Why nobody reported here was born then; None if they may have been."""
     if born_on is not None and born_on > today:
         return Words(
-            "The birth date has not come yet. Check the year.", "Nid yw'r dyddiad geni wedi dod eto. Gwiriwch y flwyddyn."
+            "The birth date has not come yet. Check the year.", "Nid yw’r dyddiad geni wedi dod eto. Gwiriwch y flwyddyn."
         )
     old = age if age is not None else None if born_on is None else today.year - born_on.year
     if old is not None and old > _OLDEST:

@@ -11,7 +11,7 @@ Key = TypeVar("Key")
 POLICE_NOT_YET_CONFIRMED = Words("Police not yet confirmed", "Yr heddlu heb gadarnhau eto", False)
 RING_FIRST = Words(
     "In danger now? Ring 999. This does not replace the call to 101.",
-    "Mewn perygl nawr? Ffoniwch 999. Nid yw hyn yn cymryd lle'r alwad i 101.",
+    "Mewn perygl nawr? Ffoniwch 999. Nid yw hyn yn cymryd lle’r alwad i 101.",
     False,
 )
 

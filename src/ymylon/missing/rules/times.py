@@ -16,27 +16,27 @@ class TimeFault(Code):
 
     LAST_SEEN_LATER_THAN_NOW = (
         "LAST_SEEN_LATER_THAN_NOW",
-        "The child can't have been last seen later than now.",
-        "Ni all y plentyn fod wedi'i weld ddiwethaf yn hwyrach na nawr.",
+        "The child can’t have been last seen later than now.",
+        "Ni all y plentyn fod wedi’i weld ddiwethaf yn hwyrach na nawr.",
         False,
     )
     ENDED_LATER_THAN_NOW = (
         "ENDED_LATER_THAN_NOW",
-        "The episode can't have ended later than now.",
+        "The episode can’t have ended later than now.",
         "Ni all y cyfnod fod wedi dod i ben yn hwyrach na nawr.",
     )
     ENDED_BEFORE_LAST_SEEN = (
         "ENDED_BEFORE_LAST_SEEN",
-        "The child can't have been found before being last seen missing. Check both times.",
-        "Ni ellir bod wedi dod o hyd i'r plentyn cyn ei weld ddiwethaf. Gwiriwch y ddau amser.",
+        "The child can’t have been found before being last seen missing. Check both times.",
+        "Ni ellir bod wedi dod o hyd i’r plentyn cyn ei weld ddiwethaf. Gwiriwch y ddau amser.",
         False,
     )
     REPORTED_BEFORE_LAST_SEEN = (
         "REPORTED_BEFORE_LAST_SEEN",
-        "The report can't be earlier than when the child was last seen.",
-        "Ni all yr adroddiad fod yn gynharach na'r tro diwethaf y gwelwyd y plentyn.",
+        "The report can’t be earlier than when the child was last seen.",
+        "Ni all yr adroddiad fod yn gynharach na’r tro diwethaf y gwelwyd y plentyn.",
     )
-    END_BEFORE_START = "END_BEFORE_START", "The end can't be before the start.", "Ni all y diwedd fod cyn y dechrau."
+    END_BEFORE_START = "END_BEFORE_START", "The end can’t be before the start.", "Ni all y diwedd fod cyn y dechrau."
     OVERLAPS_ANOTHER = (
         "OVERLAPS_ANOTHER",
         "This child already has an episode at that time. Add to that one, or check the times.",

@@ -25,7 +25,7 @@ def grade(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 @opens("RECORD_CONCERN")
 def concern(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Social care's concern."""
+    """Social care’s concern."""
 
     def write(*, review, at, **said):
         record_concern(at=at, review_at=review_moment(review, at), **said)

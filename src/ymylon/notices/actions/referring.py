@@ -26,7 +26,7 @@ from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, ReferralOutcom
 from ymylon.terms.words import Words
 
 _NO_DOOR = Words(
-    "No council team is known here for this child's area. Ring the council's front door, and record that as the reason.",
+    "No council team is known here for this child’s area. Ring the council’s front door, and record that as the reason.",
     "Nid oes tîm cyngor hysbys yma i ardal y plentyn hwn. Ffoniwch ddrws ffrynt y cyngor, a chofnodwch hynny fel y rheswm.",
 )
 _NOT_YOURS = Words("Your role does not cover this.", "Nid yw eich rôl yn cynnwys hyn.")

@@ -21,21 +21,21 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         DECIDE, Words("Decide on a C1 referral", "Penderfynu ar atgyfeiriad C1"),
         Lane.CONCERN, T.CHILDRENS_FRONT_DOOR, "referral.decide", "chronology:decide_referral",
-        Words("a decision with its reason, and feedback to the referrer", "penderfyniad a'i reswm, ac adborth i'r atgyfeiriwr"),
+        Words("a decision with its reason, and feedback to the referrer", "penderfyniad a’i reswm, ac adborth i’r atgyfeiriwr"),
     ),
     DutyKind(
         CHASE, Words("Chase the council if it has not acknowledged the C1",
                      "Mynd ar ôl y cyngor os nad yw wedi cydnabod y C1", False),
         Lane.CONCERN, T.SOCIAL_WORK, "referral.chase", "chronology:referral",
-        Words("the council's acknowledgement, its decision, or a telephone call",
+        Words("the council’s acknowledgement, its decision, or a telephone call",
               "cydnabyddiaeth y cyngor, ei benderfyniad, neu alwad ffôn"),
     ),
     # Opened for a missing child whom youth justice knows, where a dated row says that this is the practice; a person decides.
     DutyKind(
         PROPOSED, Words("Refer a missing child known to youth justice (C1), or say why not",
-                        "Atgyfeirio plentyn coll sy'n hysbys i gyfiawnder ieuenctid (C1), neu ddweud pam ddim", False),
+                        "Atgyfeirio plentyn coll sy’n hysbys i gyfiawnder ieuenctid (C1), neu ddweud pam ddim", False),
         Lane.OFFENDING, T.YOUTH_JUSTICE, "referral.youth_justice", "chronology:proposed_referral",
-        Words("a C1 about this episode, or a named person's reason why none is made",
+        Words("a C1 about this episode, or a named person’s reason why none is made",
               "C1 am y cyfnod hwn, neu reswm person a enwir pam na wneir un", False),
     ),
 )  # fmt: skip
@@ -44,14 +44,14 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
 BY_SOMEBODY = frozenset({"REFERRED", "REFERRAL_ADDED", "REFERRAL_RUNG"})
 
 EVENT_WORDS: Mapping[str, Words] = {
-    "REFERRED": Words("Referred to the council (C1)", "Atgyfeiriwyd i'r cyngor (C1)", False),
+    "REFERRED": Words("Referred to the council (C1)", "Atgyfeiriwyd i’r cyngor (C1)", False),
     "REFERRAL_ADDED": Words("Added to an open C1 referral", "Ychwanegwyd at atgyfeiriad C1 agored", False),
-    "REFERRAL_RUNG": Words("Referred to the council by telephone", "Atgyfeiriwyd i'r cyngor dros y ffôn", False),
+    "REFERRAL_RUNG": Words("Referred to the council by telephone", "Atgyfeiriwyd i’r cyngor dros y ffôn", False),
     "REFERRAL_NOT_MADE": Words("Reason recorded why no C1 is made", "Cofnodwyd rheswm dros beidio â gwneud C1", False),
     "REFERRAL_DECIDED": Words("The council decided on a C1 referral", "Penderfynodd y cyngor ar atgyfeiriad C1", False),
 }
 
-_SAY_WHAT = Words("Say what happened and what worries you.", "Dywedwch beth ddigwyddodd a beth sy'n eich poeni.")
+_SAY_WHAT = Words("Say what happened and what worries you.", "Dywedwch beth ddigwyddodd a beth sy’n eich poeni.")
 _SAY_WHY_NOT_TOLD = Words("Say why they were not told.", "Dywedwch pam na ddywedwyd wrthynt.")
 _SAY_WHY = Words("Give the reason for the decision.", "Rhowch y rheswm dros y penderfyniad.")
 _SAY_BACK = Words("Say what the referrer is told.", "Dywedwch beth a ddywedir wrth yr atgyfeiriwr.")

@@ -15,7 +15,7 @@ class NoticeState(Code):
 
     WAITING = "WAITING", "Waiting", "Yn aros"
     LATE = "LATE", "Late", "Yn hwyr"
-    ACKNOWLEDGED = "ACKNOWLEDGED", "Acknowledged", "Wedi'i gydnabod"
+    ACKNOWLEDGED = "ACKNOWLEDGED", "Acknowledged", "Wedi’i gydnabod"
     TOLD_BY_TELEPHONE = "TOLD_BY_TELEPHONE", "Told by telephone", "Dywedwyd dros y ffôn"
     OVERTAKEN = "OVERTAKEN", "Overtaken by a later notice", "Disodlwyd gan hysbysiad diweddarach", False
 
@@ -41,7 +41,7 @@ def call_fault(call: Call, now: datetime) -> Words | None:
     if not call.rang.strip():
         return Words("Say whom you rang.", "Dywedwch pwy ffonioch chi.")
     if call.at > now:
-        return Words("The call can't be later than now.", "Ni all yr alwad fod yn hwyrach na nawr.")
+        return Words("The call can’t be later than now.", "Ni all yr alwad fod yn hwyrach na nawr.")
     if call.took_it_on and not call.answered_by.strip():
         return Words("Say who answered, by name.", "Dywedwch pwy atebodd, wrth ei enw.", False)
     return None
@@ -87,7 +87,7 @@ def order(kind: AgencyKind) -> int:
     return _ORDER.get(kind, 4)
 
 
-_NAME = Words("the name of whoever takes it on", "enw'r sawl sy'n ymgymryd â hyn", False)
+_NAME = Words("the name of whoever takes it on", "enw’r sawl sy’n ymgymryd â hyn", False)
 _CALL = Words(
     "who rang whom, when, and who answered and took it on", "pwy ffoniodd bwy, pryd, a phwy atebodd ac ymgymryd â hyn", False
 )
@@ -99,12 +99,12 @@ NOTICE_STATES = StateTable(
     (
         State(NoticeState.WAITING, NoticeState.WAITING.words, _TEAM_TOLD,
               Words("the team that was told is to acknowledge it: council, health, police or another",
-                    "y tîm a hysbyswyd sydd i'w gydnabod: cyngor, iechyd, heddlu neu arall")),
+                    "y tîm a hysbyswyd sydd i’w gydnabod: cyngor, iechyd, heddlu neu arall")),
         State(NoticeState.LATE, NoticeState.LATE.words, Role.TEAM_MANAGER,
               Words("the time has passed; the next contact is told, then the manager again and again",
-                    "mae'r amser wedi mynd heibio; dywedir wrth y cyswllt nesaf, yna wrth y rheolwr dro ar ôl tro")),
+                    "mae’r amser wedi mynd heibio; dywedir wrth y cyswllt nesaf, yna wrth y rheolwr dro ar ôl tro")),
         State(NoticeState.ACKNOWLEDGED, NoticeState.ACKNOWLEDGED.words, _TEAM_TOLD,
-              Words("a named person of the team took it on", "mae person a enwir o'r tîm wedi ymgymryd ag ef", False)),
+              Words("a named person of the team took it on", "mae person a enwir o’r tîm wedi ymgymryd ag ef", False)),
         State(NoticeState.TOLD_BY_TELEPHONE, NoticeState.TOLD_BY_TELEPHONE.words, _TEAM_TOLD,
               Words("a named person answered the telephone and took it on",
                     "atebodd person a enwir y ffôn ac ymgymryd ag ef", False)),
@@ -116,7 +116,7 @@ NOTICE_STATES = StateTable(
         Move("TELL", Words("Tell", "Dweud"), START, NoticeState.WAITING,
              Words("a team and a reason to tell it", "tîm a rheswm dros ddweud wrtho")),
         Move("LET_LATE", Words("Time passes", "Amser yn mynd heibio"), NoticeState.WAITING, NoticeState.LATE,
-             Words("the time that policy gives has passed", "mae'r amser a rydd y polisi wedi mynd heibio")),
+             Words("the time that policy gives has passed", "mae’r amser a rydd y polisi wedi mynd heibio")),
         *moves("ACKNOWLEDGE", Words("Acknowledge", "Cydnabod"), _OPEN, NoticeState.ACKNOWLEDGED, _NAME),
         *moves("TELEPHONE", Words("Tell by telephone", "Dweud dros y ffôn"), _OPEN, NoticeState.TOLD_BY_TELEPHONE, _CALL),
         *moves("OVERTAKE", Words("Overtake", "Disodli", False), _OPEN, NoticeState.OVERTAKEN,

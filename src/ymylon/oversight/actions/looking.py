@@ -19,7 +19,7 @@ from ymylon.terms.words import Words
 
 ON_DUTY_NOW = Words(
     "This person answers for the team now. Somebody else takes the turn first: what protects a child has no gap.",
-    "Mae'r person hwn yn ateb dros y tîm nawr. Rhaid i rywun arall gymryd y tro yn gyntaf: nid oes bwlch i fod.",
+    "Mae’r person hwn yn ateb dros y tîm nawr. Rhaid i rywun arall gymryd y tro yn gyntaf: nid oes bwlch i fod.",
 )
 
 

@@ -24,7 +24,7 @@ class GrantForm(Question):
     lanes = CodesField(
         codes=Lane,
         label=_("Which kinds of fact?"),
-        help_text=_("Only what their own role sees of its own children. More than that can't be given."),
+        help_text=_("Only what their own role sees of its own children. More than that can’t be given."),
         error_messages={"required": _("Choose at least one kind of fact")},
     )
     writes = forms.ChoiceField(

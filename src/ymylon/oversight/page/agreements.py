@@ -210,7 +210,7 @@ def open_page(begun: tuple[Notice, ...], keep_url: str) -> KeepPage:
         title=_("Open a sharing agreement"),
         lede=_("Write it as it was signed. It stands in the register for everybody who works here, in both languages."),
         act=_("Open the agreement"),
-        small=_("It can't be edited afterwards: an amendment is a new version beside it."),
+        small=_("It can’t be edited afterwards: an amendment is a new version beside it."),
         back=Link(_("Back to the agreements"), reverse("oversight:agreements")),
         notices=begun,
         keep_url=keep_url,
@@ -237,7 +237,7 @@ def end_page(last: Agreed, collision: Collision | None = None) -> KeepPage:
         title=_("End: %(title)s") % {"title": words(last.terms.title)},
         lede=_("From today nothing is given under it. What was given stays on record under it."),
         act=_("End it"),
-        small=_("It can't be taken back. Another agreement can be opened in its place."),
+        small=_("It can’t be taken back. Another agreement can be opened in its place."),
         back=Link(_("Back to the agreement"), reverse("oversight:agreement", args=[last.series])),
         collision=collision,
     )

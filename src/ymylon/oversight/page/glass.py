@@ -90,7 +90,7 @@ def glass_page(actor: Actor, grant: CaseGrant, now: datetime) -> GlassPage:
 def _about(actor: Actor, grant: CaseGrant) -> str:
     if children_by_id(actor, [grant.child_id]) and actor.scopes(Lane.IDENTITY):
         return _("For the record of %(name)s.") % {"name": called(actor, grant.child_id)}
-    return _("For a child's record that you may not see.")
+    return _("For a child’s record that you may not see.")
 
 
 def _is_told(actor: Actor, grant: CaseGrant) -> bool:

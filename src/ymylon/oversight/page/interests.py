@@ -92,6 +92,6 @@ def declare_page() -> QuestionPage:
             "A relative, a neighbour, a friend, a former partner: say so before you open a record. Nobody known? Say that too."
         ),
         act=_("Declare it"),
-        small=_("It closes nothing to you. Your manager and your agency's auditors read it."),
+        small=_("It closes nothing to you. Your manager and your agency’s auditors read it."),
         back=Link(_("Back to whom you know"), reverse("oversight:interests")),
     )

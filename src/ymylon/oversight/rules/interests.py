@@ -6,8 +6,8 @@ from ymylon.terms.codes import InterestKind
 from ymylon.terms.words import Words
 
 SAID_ANEW = timedelta(days=365)
-SAY_WHOM = Words("Say whom or what you know.", "Dywedwch pwy neu beth rydych chi'n ei adnabod.")
-SAY_HOW = Words("Say how you know them.", "Dywedwch sut rydych chi'n eu hadnabod.")
+SAY_WHOM = Words("Say whom or what you know.", "Dywedwch pwy neu beth rydych chi’n ei adnabod.")
+SAY_HOW = Words("Say how you know them.", "Dywedwch sut rydych chi’n eu hadnabod.")
 
 
 def is_due(said_at: datetime | None, now: datetime) -> bool:

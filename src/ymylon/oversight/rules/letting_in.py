@@ -25,8 +25,8 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
 )  # fmt: skip
 
 EVENT_WORDS = {
-    "CASE_GRANTED": Words("A named person was let into this record", "Gadawyd person a enwir i mewn i'r cofnod hwn", False),
-    "CASE_ENDED": Words("A named person's way in ended", "Daeth mynediad person a enwir i ben", False),
+    "CASE_GRANTED": Words("A named person was let into this record", "Gadawyd person a enwir i mewn i’r cofnod hwn", False),
+    "CASE_ENDED": Words("A named person’s way in ended", "Daeth mynediad person a enwir i ben", False),
     "GLASS_BROKEN": Words("The glass was broken in an emergency", "Torrwyd y gwydr mewn argyfwng", False),
     "GLASS_REVIEWED": Words("It was judged why the glass was broken", "Barnwyd pam y torrwyd y gwydr", False),
 }  # fmt: skip
@@ -41,7 +41,7 @@ NOBODY_THERE = Words(
     "Nobody works here under this address. Write their work e-mail address in full.",
     "Nid oes neb yn gweithio yma dan y cyfeiriad hwn. Ysgrifennwch ei gyfeiriad e-bost gwaith yn llawn.",
 )
-NOT_YOURSELF = Words("You can't let yourself in.", "Ni allwch adael eich hun i mewn.")
+NOT_YOURSELF = Words("You can’t let yourself in.", "Ni allwch adael eich hun i mewn.")
 CHOOSE_A_KIND = Words("Choose at least one kind of fact.", "Dewiswch o leiaf un math o ffaith.")
 NOT_THEIRS = Words(
     "Their role never sees %(lanes)s. A grant lets nobody see more than their role does.",
@@ -53,7 +53,7 @@ REASON_TOO_SHORT = Words(
     "Say in at least 20 characters why it cannot wait.", "Dywedwch mewn o leiaf 20 nod pam na all aros.", False
 )
 NOT_ONE_RECORD = Words(
-    "Nothing was opened: not exactly one record is meant by this. Ring the council's front door.",
+    "Nothing was opened: not exactly one record is meant by this. Ring the council’s front door.",
     "Nid agorwyd dim: nid un cofnod yn union a olygir wrth hyn. Ffoniwch ddrws ffrynt y cyngor.",
     False,
 )

@@ -34,12 +34,12 @@ SHIFTS = frozenset(
 REASONS: dict[str, Words] = {
     "DECLARED_CHILD": Words("Has declared that they know this child.", "Wedi datgan ei fod yn adnabod y plentyn hwn.", False),
     "DECLARED": Words(
-        "Has declared that they know a family of this name.", "Wedi datgan ei fod yn adnabod teulu o'r enw hwn.", False
+        "Has declared that they know a family of this name.", "Wedi datgan ei fod yn adnabod teulu o’r enw hwn.", False
     ),
-    "SAME_SURNAME": Words("Has the same surname as the child.", "Mae ganddo'r un cyfenw â'r plentyn."),
+    "SAME_SURNAME": Words("Has the same surname as the child.", "Mae ganddo’r un cyfenw â’r plentyn."),
     "OUT_OF_HOURS": Words(
         "At night, at the weekend or on a bank holiday, in a role that works by day, and without a turn of duty.",
-        "Gyda'r nos, ar y penwythnos neu ar ŵyl banc, mewn rôl sy'n gweithio yn ystod y dydd, a heb dro ar ddyletswydd.",
+        "Gyda’r nos, ar y penwythnos neu ar ŵyl banc, mewn rôl sy’n gweithio yn ystod y dydd, a heb dro ar ddyletswydd.",
     ),
     "MANY": Words(
         "Opened 30 different records or more within that hour.", "Agorodd 30 neu fwy o gofnodion gwahanol o fewn yr awr honno."

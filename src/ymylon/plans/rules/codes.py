@@ -7,9 +7,9 @@ class MadeWith(Code):
     """Who was there when the plan was made."""
 
     CHILD = "CHILD", "The child", "Y plentyn"
-    CARER = "CARER", "Whoever cares for the child day by day", "Pwy bynnag sy'n gofalu am y plentyn o ddydd i ddydd"
+    CARER = "CARER", "Whoever cares for the child day by day", "Pwy bynnag sy’n gofalu am y plentyn o ddydd i ddydd"
     PARENT = "PARENT", "A parent or other family", "Rhiant neu deulu arall"
-    SOCIAL_WORKER = "SOCIAL_WORKER", "The child's social worker", "Gweithiwr cymdeithasol y plentyn"
+    SOCIAL_WORKER = "SOCIAL_WORKER", "The child’s social worker", "Gweithiwr cymdeithasol y plentyn"
     ADVOCATE = "ADVOCATE", "An advocate", "Eiriolwr"
     WITHOUT_THE_CHILD = "WITHOUT_THE_CHILD", "Not with the child yet", "Heb y plentyn hyd yn hyn"
 

@@ -15,13 +15,13 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         REVIEW_AFTER_MOVE,
         Words("The child has moved: look again at the plan for a night away",
-              "Mae'r plentyn wedi symud: edrych eto ar y cynllun ar gyfer noson i ffwrdd", False),
+              "Mae’r plentyn wedi symud: edrych eto ar y cynllun ar gyfer noson i ffwrdd", False),
         Lane.PREPARED, TeamFunction.SOCIAL_WORK, "plan.review_after_move", "plans:look_again", _MET,
     ),
     DutyKind(
         AGREE_PLAN, Words("Agree the plan for a night away for the council",
                           "Cytuno ar y cynllun ar gyfer noson i ffwrdd dros y cyngor", False),
         Lane.PREPARED, TeamFunction.MANAGEMENT, "plan.agree", "plans:agree",
-        Words("a manager's agreement, or a new version", "cytundeb rheolwr, neu fersiwn newydd"),
+        Words("a manager’s agreement, or a new version", "cytundeb rheolwr, neu fersiwn newydd"),
     ),
 )  # fmt: skip

@@ -13,11 +13,11 @@ EVENT_WORDS: Mapping[str, Words] = {
         False,
     ),
     "PLAN_RELEASED": Words(
-        "Plan for a night away released to the police", "Rhyddhawyd y cynllun ar gyfer noson i ffwrdd i'r heddlu", False
+        "Plan for a night away released to the police", "Rhyddhawyd y cynllun ar gyfer noson i ffwrdd i’r heddlu", False
     ),
     "PLAN_WITHDRAWN": Words(
         "Plan for a night away no longer open to the police",
-        "Nid yw'r cynllun ar gyfer noson i ffwrdd ar agor i'r heddlu mwyach",
+        "Nid yw’r cynllun ar gyfer noson i ffwrdd ar agor i’r heddlu mwyach",
         False,
     ),
 }

@@ -17,15 +17,15 @@ MAY_BETRAY = frozenset({"at_once", "check_first", "calls", "on_return", "trusts"
                         "not_told", "childs_words", "told_how"})  # fmt: skip
 
 _WHO_WAS_THERE = Words(
-    "Say who made it with you, or “Not with the child yet”.", "Dywedwch pwy a'i gwnaeth gyda chi, neu “Heb y plentyn hyd yn hyn”."
+    "Say who made it with you, or “Not with the child yet”.", "Dywedwch pwy a’i gwnaeth gyda chi, neu “Heb y plentyn hyd yn hyn”."
 )
 _BOTH = Words(
-    "The child was there, or was not: choose one of the two.", "Roedd y plentyn yno, neu nid oedd: dewiswch un o'r ddau."
+    "The child was there, or was not: choose one of the two.", "Roedd y plentyn yno, neu nid oedd: dewiswch un o’r ddau."
 )
 _TOLD_HOW = Words("Say how the child was told.", "Dywedwch sut y cafodd y plentyn wybod.")
 _EMPTY = Words(
     "Answer at least one question. What is not known yet can wait.",
-    "Atebwch o leiaf un cwestiwn. Gall yr hyn nad yw'n hysbys eto aros.",
+    "Atebwch o leiaf un cwestiwn. Gall yr hyn nad yw’n hysbys eto aros.",
 )
 
 

@@ -64,7 +64,7 @@ def unseal(sealed: bytes, *, ring: Ring, table: str, row: UUID, field: str) -> s
     try:
         return AESGCM(_key(secret)).decrypt(nonce, rest, _bound_to(table, row, field)).decode()
     except (InvalidTag, ValueError) as fault:
-        raise SealFault("this can't be opened here") from fault
+        raise SealFault("this can’t be opened here") from fault
 
 
 def key_name(sealed: bytes) -> str:

@@ -36,7 +36,7 @@ _TWO = Words(
     "Enwch o leiaf ddau berson. Dim ond gydag un arall y mae pob un yn agor ffaith warchodedig.",
     False,
 )
-_PAST = Words("The review can't be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
+_PAST = Words("The review can’t be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
 _LATE = Words("Review it within six months.", "Adolygwch ef o fewn chwe mis.")
 _WHY = Words("Say why.", "Dywedwch pam.")
 

@@ -23,7 +23,7 @@ from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import EntryEnd, EntryWay, InvolvementKind, Lane, TeamFunction
 from ymylon.terms.words import Words
 
-_TWICE = Words("This child is on the register already.", "Mae'r plentyn hwn ar y gofrestr eisoes.")
+_TWICE = Words("This child is on the register already.", "Mae’r plentyn hwn ar y gofrestr eisoes.")
 _ANSWERED = Words("Somebody has answered this already.", "Mae rhywun eisoes wedi ateb hyn.")
 
 

@@ -19,7 +19,7 @@ from ymylon.terms.words import Words
 
 _DIED = Words(
     "This child has died: nobody is sent to see them. A manager ends the entry.",
-    "Mae'r plentyn hwn wedi marw: nid anfonir neb i'w weld. Rheolwr sy'n dod â'r cofnod i ben.",
+    "Mae’r plentyn hwn wedi marw: nid anfonir neb i’w weld. Rheolwr sy’n dod â’r cofnod i ben.",
     False,
 )
 

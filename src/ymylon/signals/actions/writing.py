@@ -18,7 +18,7 @@ from ymylon.terms.codes import AllocationKind, Lane
 from ymylon.terms.words import Words
 
 KINDS = catalogue(rules.DUTY_KINDS)
-ENDED = Words("This entry has ended.", "Mae'r cofnod hwn wedi dod i ben.")
+ENDED = Words("This entry has ended.", "Mae’r cofnod hwn wedi dod i ben.")
 _LEAD, _POLICE = AllocationKind.LEAD_PROFESSIONAL, AllocationKind.POLICE_CONTACT
 
 

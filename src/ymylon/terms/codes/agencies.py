@@ -7,14 +7,14 @@ class AgencyKind(Code):
     """Kinds of organisation that may hold an account."""
 
     POLICE = "POLICE", "Police", "Yr heddlu"
-    COUNCIL = "COUNCIL", "Council services", "Gwasanaethau'r cyngor"
+    COUNCIL = "COUNCIL", "Council services", "Gwasanaethau’r cyngor"
     EMERGENCY_DUTY = "EMERGENCY_DUTY", "Emergency duty team", "Tîm dyletswydd brys"
     HEALTH_BOARD = "HEALTH_BOARD", "Health board", "Bwrdd iechyd"
     SCHOOL = "SCHOOL", "School", "Ysgol"
     COLLEGE = "COLLEGE", "College", "Coleg"
     YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice", "Cyfiawnder ieuenctid"
     INDEPENDENT_PROVIDER = "INDEPENDENT_PROVIDER", "Independent provider", "Darparwr annibynnol"
-    CHILDRENS_HOME = "CHILDRENS_HOME", "Children's home", "Cartref plant"
+    CHILDRENS_HOME = "CHILDRENS_HOME", "Children’s home", "Cartref plant"
     FOSTERING = "FOSTERING", "Fostering service", "Gwasanaeth maethu"
     HOUSING = "HOUSING", "Housing", "Tai"
     DRUG_AND_ALCOHOL = "DRUG_AND_ALCOHOL", "Drug and alcohol service", "Gwasanaeth cyffuriau ac alcohol"
@@ -28,16 +28,16 @@ class AgencyKind(Code):
 class TeamFunction(Code):
     """What a team is for; whom to tell is found by function, never by a team's name."""
 
-    CHILDRENS_FRONT_DOOR = "CHILDRENS_FRONT_DOOR", "Children's services front door", "Drws ffrynt y gwasanaethau plant", False
+    CHILDRENS_FRONT_DOOR = "CHILDRENS_FRONT_DOOR", "Children’s services front door", "Drws ffrynt y gwasanaethau plant", False
     EMERGENCY_DUTY = "EMERGENCY_DUTY", "Emergency duty team", "Tîm dyletswydd brys"
     SOCIAL_WORK = "SOCIAL_WORK", "Social work team", "Tîm gwaith cymdeithasol"
     POLICE_MISSING = "POLICE_MISSING", "Police missing-persons team", "Tîm pobl ar goll yr heddlu"
-    POLICE_CONTROL = "POLICE_CONTROL", "Police control room", "Ystafell reoli'r heddlu"
+    POLICE_CONTROL = "POLICE_CONTROL", "Police control room", "Ystafell reoli’r heddlu"
     HEALTH_SAFEGUARDING = "HEALTH_SAFEGUARDING", "Health safeguarding team", "Tîm diogelu iechyd"
-    SCHOOL_SAFEGUARDING = "SCHOOL_SAFEGUARDING", "School safeguarding lead", "Arweinydd diogelu'r ysgol"
+    SCHOOL_SAFEGUARDING = "SCHOOL_SAFEGUARDING", "School safeguarding lead", "Arweinydd diogelu’r ysgol"
     YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice team", "Tîm cyfiawnder ieuenctid"
     INDEPENDENT_REVIEW = "INDEPENDENT_REVIEW", "Independent reviewing officers", "Swyddogion adolygu annibynnol"
-    HOME_STAFF = "HOME_STAFF", "Staff of a children's home", "Staff cartref plant"
+    HOME_STAFF = "HOME_STAFF", "Staff of a children’s home", "Staff cartref plant"
     FOSTERING = "FOSTERING", "Fostering team", "Tîm maethu"
     RETURN_INTERVIEWS = "RETURN_INTERVIEWS", "Return interviews", "Cyfweliadau dychwelyd"
     REGISTER_CUSTODIAN = "REGISTER_CUSTODIAN", "Custodian of the child protection register", "Ceidwad y gofrestr amddiffyn plant"
@@ -53,7 +53,7 @@ class InterestKind(Code):
     CHILD = "CHILD", "A child", "Plentyn"
     FAMILY = "FAMILY", "A family, by its surname", "Teulu, yn ôl ei gyfenw"
     ADDRESS = "ADDRESS", "An address or a place", "Cyfeiriad neu le"
-    PRACTITIONER = "PRACTITIONER", "Somebody who works here", "Rhywun sy'n gweithio yma"
+    PRACTITIONER = "PRACTITIONER", "Somebody who works here", "Rhywun sy’n gweithio yma"
     NONE = "NONE", "I know nobody here", "Nid wyf yn adnabod neb yma"
 
 
@@ -90,5 +90,5 @@ class Role(Code):
     PANEL_CHAIR = "PANEL_CHAIR", "Panel chair", "Cadeirydd panel"
     ANALYST = "ANALYST", "Analyst", "Dadansoddwr"
     AUDITOR = "AUDITOR", "Auditor", "Archwilydd"
-    ADMINISTRATOR = "ADMINISTRATOR", "Administrator (sees no child)", "Gweinyddwr (nid yw'n gweld unrhyw blentyn)"
+    ADMINISTRATOR = "ADMINISTRATOR", "Administrator (sees no child)", "Gweinyddwr (nid yw’n gweld unrhyw blentyn)"
     WALL_SCREEN = "WALL_SCREEN", "Wall screen", "Sgrin wal"

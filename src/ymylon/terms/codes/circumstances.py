@@ -8,7 +8,7 @@ class LegalStatus(Code):
 
     CARE_ORDER = "CARE_ORDER", "Care order (section 31)", "Gorchymyn gofal (adran 31)"
     INTERIM_CARE_ORDER = "INTERIM_CARE_ORDER", "Interim care order (section 38)", "Gorchymyn gofal interim (adran 38)"
-    ACCOMMODATED = "ACCOMMODATED", "Accommodated (section 76, in England 20)", "Wedi'i letya (adran 76, yn Lloegr 20)", False
+    ACCOMMODATED = "ACCOMMODATED", "Accommodated (section 76, in England 20)", "Wedi’i letya (adran 76, yn Lloegr 20)", False
     SHORT_BREAKS = "SHORT_BREAKS", "Agreed series of short breaks", "Cyfres o seibiannau byr y cytunwyd arni"
     PLACEMENT_ORDER = "PLACEMENT_ORDER", "Placement order", "Gorchymyn lleoli"
     FREEING_ORDER = "FREEING_ORDER", "Freeing order (historic)", "Gorchymyn rhyddhau (hanesyddol)", False
@@ -18,7 +18,7 @@ class LegalStatus(Code):
     REMANDED = (
         "REMANDED",
         "Remanded to the local authority or youth detention",
-        "Ar remánd i'r awdurdod lleol neu lety cadw ieuenctid",
+        "Ar remánd i’r awdurdod lleol neu lety cadw ieuenctid",
         False,
     )
     POLICE_DETENTION = (
@@ -27,7 +27,7 @@ class LegalStatus(Code):
         "Mewn llety awdurdod lleol o gadwad yr heddlu",
         False,
     )
-    SENTENCED = "SENTENCED", "Sentenced, with a residence requirement", "Wedi'i ddedfrydu, gyda gofyniad preswylio", False
+    SENTENCED = "SENTENCED", "Sentenced, with a residence requirement", "Wedi’i ddedfrydu, gyda gofyniad preswylio", False
     SECURE_ORDER = "SECURE_ORDER", "Secure accommodation order (section 119)", "Gorchymyn llety diogel (adran 119)", False
     DEPRIVATION_OF_LIBERTY = (
         "DEPRIVATION_OF_LIBERTY",
@@ -35,7 +35,7 @@ class LegalStatus(Code):
         "Amddifadu o ryddid drwy awdurdod llys",
         False,
     )
-    NOT_LOOKED_AFTER = "NOT_LOOKED_AFTER", "Not looked after", "Nid yw'n derbyn gofal"
+    NOT_LOOKED_AFTER = "NOT_LOOKED_AFTER", "Not looked after", "Nid yw’n derbyn gofal"
     OTHER = "OTHER", "Another status", "Statws arall"
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
@@ -45,21 +45,21 @@ class PlacementType(Code):
 
     KINSHIP_FOSTER = "KINSHIP_FOSTER", "Foster care with a relative or friend", "Gofal maeth gyda pherthynas neu ffrind"
     FOSTER = "FOSTER", "Foster care", "Gofal maeth"
-    FOR_ADOPTION = "FOR_ADOPTION", "Placed for adoption", "Wedi'i leoli i'w fabwysiadu"
+    FOR_ADOPTION = "FOR_ADOPTION", "Placed for adoption", "Wedi’i leoli i’w fabwysiadu"
     WITH_PARENTS = (
         "WITH_PARENTS",
         "With parents or those with parental responsibility",
         "Gyda rhieni neu rai â chyfrifoldeb rhiant",
     )
-    CHILDRENS_HOME = "CHILDRENS_HOME", "Children's home", "Cartref plant"
-    SECURE_HOME = "SECURE_HOME", "Secure children's home", "Cartref diogel i blant"
+    CHILDRENS_HOME = "CHILDRENS_HOME", "Children’s home", "Cartref plant"
+    SECURE_HOME = "SECURE_HOME", "Secure children’s home", "Cartref diogel i blant"
     SUPPORTED_ACCOMMODATION = "SUPPORTED_ACCOMMODATION", "Supported accommodation", "Llety â chymorth"
-    INDEPENDENT_LIVING = "INDEPENDENT_LIVING", "Independent living", "Byw'n annibynnol"
-    RESIDENTIAL_EMPLOYMENT = "RESIDENTIAL_EMPLOYMENT", "Employment with accommodation", "Gwaith sy'n cynnwys llety"
+    INDEPENDENT_LIVING = "INDEPENDENT_LIVING", "Independent living", "Byw’n annibynnol"
+    RESIDENTIAL_EMPLOYMENT = "RESIDENTIAL_EMPLOYMENT", "Employment with accommodation", "Gwaith sy’n cynnwys llety"
     RESIDENTIAL_CARE_HOME = "RESIDENTIAL_CARE_HOME", "Residential care home", "Cartref gofal preswyl"
     RESIDENTIAL_SCHOOL = "RESIDENTIAL_SCHOOL", "Residential school", "Ysgol breswyl"
     HEALTH_SETTING = "HEALTH_SETTING", "Hospital or other health setting", "Ysbyty neu leoliad iechyd arall"
-    FAMILY_CENTRE = "FAMILY_CENTRE", "Family centre or mother and baby unit", "Canolfan deulu neu uned mam a'i baban"
+    FAMILY_CENTRE = "FAMILY_CENTRE", "Family centre or mother and baby unit", "Canolfan deulu neu uned mam a’i baban"
     YOUNG_OFFENDER_INSTITUTION = (
         "YOUNG_OFFENDER_INSTITUTION",
         "Young offender institution or secure training centre",
@@ -74,9 +74,9 @@ class PlacementType(Code):
 class EducationStatus(Code):
     """How a child is, or isn't, in education; kept as dated history [domain_lists]."""
 
-    FULL_TIME = "FULL_TIME", "Full-time on a school's roll", "Llawnamser ar gofrestr ysgol"
+    FULL_TIME = "FULL_TIME", "Full-time on a school’s roll", "Llawnamser ar gofrestr ysgol"
     REDUCED_TIMETABLE = "REDUCED_TIMETABLE", "Reduced timetable", "Amserlen lai", False
-    REFUSING = "REFUSING", "Not able or willing to attend", "Methu neu'n amharod i fynychu", False
+    REFUSING = "REFUSING", "Not able or willing to attend", "Methu neu’n amharod i fynychu", False
     AT_RISK_OF_EXCLUSION = "AT_RISK_OF_EXCLUSION", "At risk of exclusion", "Mewn perygl o gael ei wahardd", False
     FIXED_TERM_EXCLUSION_SHORT = (
         "FIXED_TERM_EXCLUSION_SHORT",
@@ -104,13 +104,13 @@ class EducationStatus(Code):
 class InvolvementKind(Code):
     """In what capacity an agency or team is involved with a child; whom to tell is read from these alone."""
 
-    RESIDENCE_AUTHORITY = "RESIDENCE_AUTHORITY", "Council where the child lives", "Y cyngor lle mae'r plentyn yn byw"
+    RESIDENCE_AUTHORITY = "RESIDENCE_AUTHORITY", "Council where the child lives", "Y cyngor lle mae’r plentyn yn byw"
     RESPONSIBLE_AUTHORITY = "RESPONSIBLE_AUTHORITY", "Responsible authority", "Awdurdod cyfrifol"
     HOST_AUTHORITY = "HOST_AUTHORITY", "Host authority", "Awdurdod lletyol", False
     REVIEWING_OFFICER = "REVIEWING_OFFICER", "Independent reviewing officer", "Swyddog adolygu annibynnol"
     HEALTH_BOARD = "HEALTH_BOARD", "Health board", "Bwrdd iechyd"
     FORCE = "FORCE", "Police force", "Yr heddlu"
-    HOST_FORCE = "HOST_FORCE", "Police force of the host area", "Heddlu'r ardal letyol", False
+    HOST_FORCE = "HOST_FORCE", "Police force of the host area", "Heddlu’r ardal letyol", False
     HOME = "HOME", "Home or carer", "Cartref neu ofalwr"
     SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
     YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice", "Cyfiawnder ieuenctid"

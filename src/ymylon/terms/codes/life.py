@@ -7,13 +7,13 @@ class KnownFrom(Code):
     """Where a dated fact comes from. A list and not words: a source in words could betray where a protected child is."""
 
     SEEN_MYSELF = "SEEN_MYSELF", "I saw it or was there", "Gwelais ef neu roeddwn yno"
-    CHILD = "CHILD", "The child says so", "Y plentyn sy'n dweud"
-    FAMILY = "FAMILY", "The family says so", "Y teulu sy'n dweud"
-    CARER = "CARER", "The home or carer says so", "Y cartref neu'r gofalwr sy'n dweud"
-    SCHOOL = "SCHOOL", "A school or college says so", "Ysgol neu goleg sy'n dweud"
-    HEALTH = "HEALTH", "A health service says so", "Gwasanaeth iechyd sy'n dweud"
-    POLICE = "POLICE", "The police say so", "Yr heddlu sy'n dweud"
-    COUNCIL = "COUNCIL", "A council says so", "Cyngor sy'n dweud"
+    CHILD = "CHILD", "The child says so", "Y plentyn sy’n dweud"
+    FAMILY = "FAMILY", "The family says so", "Y teulu sy’n dweud"
+    CARER = "CARER", "The home or carer says so", "Y cartref neu’r gofalwr sy’n dweud"
+    SCHOOL = "SCHOOL", "A school or college says so", "Ysgol neu goleg sy’n dweud"
+    HEALTH = "HEALTH", "A health service says so", "Gwasanaeth iechyd sy’n dweud"
+    POLICE = "POLICE", "The police say so", "Yr heddlu sy’n dweud"
+    COUNCIL = "COUNCIL", "A council says so", "Cyngor sy’n dweud"
     COURT = "COURT", "An order of a court", "Gorchymyn llys"
     DOCUMENT = "DOCUMENT", "Another document", "Dogfen arall"
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
@@ -34,7 +34,7 @@ class LibertyKind(Code):
 class LibertyOutcome(Code):
     """What a review of a restriction came to."""
 
-    GOES_ON = "GOES_ON", "It goes on, with a day for the next review", "Mae'n parhau, gyda dyddiad yr adolygiad nesaf"
+    GOES_ON = "GOES_ON", "It goes on, with a day for the next review", "Mae’n parhau, gyda dyddiad yr adolygiad nesaf"
     ENDED = "ENDED", "It has ended", "Daeth i ben"
 
 
@@ -42,12 +42,12 @@ class NeedStatus(Code):
     """How far additional learning needs are known [domain_lists]."""
 
     SUSPECTED = "SUSPECTED", "Suspected", "Yn cael eu hamau"
-    IDENTIFIED = "IDENTIFIED", "Identified", "Wedi'u nodi"
+    IDENTIFIED = "IDENTIFIED", "Identified", "Wedi’u nodi"
     PLAN_BY_SCHOOL = "PLAN_BY_SCHOOL", "Plan kept by the school", "Cynllun a gedwir gan yr ysgol"
     PLAN_BY_COUNCIL = "PLAN_BY_COUNCIL", "Plan kept by the council", "Cynllun a gedwir gan y cyngor"
-    PLAN_LOOKED_AFTER = "PLAN_LOOKED_AFTER", "Plan of a looked-after child", "Cynllun plentyn sy'n derbyn gofal"
-    OLDER_STATEMENT = "OLDER_STATEMENT", "Older statement or school action", "Datganiad neu weithredu gan yr ysgol o'r hen drefn"
-    NONE = "NONE", "No such needs", "Dim anghenion o'r fath"
+    PLAN_LOOKED_AFTER = "PLAN_LOOKED_AFTER", "Plan of a looked-after child", "Cynllun plentyn sy’n derbyn gofal"
+    OLDER_STATEMENT = "OLDER_STATEMENT", "Older statement or school action", "Datganiad neu weithredu gan yr ysgol o’r hen drefn"
+    NONE = "NONE", "No such needs", "Dim anghenion o’r fath"
 
 
 class NeedKind(Code):
@@ -66,7 +66,7 @@ class NeedKind(Code):
 class WaitKind(Code):
     """What a child waits for from a health service."""
 
-    MENTAL_HEALTH = "MENTAL_HEALTH", "Child and adolescent mental health", "Iechyd meddwl plant a'r glasoed"
+    MENTAL_HEALTH = "MENTAL_HEALTH", "Child and adolescent mental health", "Iechyd meddwl plant a’r glasoed"
     NEURODEVELOPMENT = "NEURODEVELOPMENT", "Neurodevelopmental assessment", "Asesiad niwroddatblygiadol"
     THERAPY = "THERAPY", "Therapy or counselling", "Therapi neu gwnsela"
     SPEECH = "SPEECH", "Speech and language therapy", "Therapi lleferydd ac iaith"
@@ -81,7 +81,7 @@ class WaitEnd(Code):
     WAITING = "WAITING", "Still waiting", "Yn dal i aros"
     SEEN = "SEEN", "Seen by the service", "Gwelwyd gan y gwasanaeth"
     DECLINED = "DECLINED", "The service declined", "Gwrthododd y gwasanaeth"
-    WITHDRAWN = "WITHDRAWN", "The child or family no longer wants it", "Nid yw'r plentyn neu'r teulu ei eisiau mwyach"
+    WITHDRAWN = "WITHDRAWN", "The child or family no longer wants it", "Nid yw’r plentyn neu’r teulu ei eisiau mwyach"
 
 
 class HardTime(Code):
@@ -97,8 +97,8 @@ class HardTime(Code):
 class ToldOfExclusion(Code):
     """Whom a school told that it is about to exclude a child."""
 
-    SOCIAL_WORKER = "SOCIAL_WORKER", "The child's social worker", "Gweithiwr cymdeithasol y plentyn"
-    COUNCIL_EDUCATION = "COUNCIL_EDUCATION", "The council's education service", "Gwasanaeth addysg y cyngor"
+    SOCIAL_WORKER = "SOCIAL_WORKER", "The child’s social worker", "Gweithiwr cymdeithasol y plentyn"
+    COUNCIL_EDUCATION = "COUNCIL_EDUCATION", "The council’s education service", "Gwasanaeth addysg y cyngor"
     FAMILY = "FAMILY", "Parent or carer", "Rhiant neu ofalwr"
     CHILD = "CHILD", "The child", "Y plentyn"
     POLICE = "POLICE", "The police", "Yr heddlu"

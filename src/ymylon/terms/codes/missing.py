@@ -10,7 +10,7 @@ class Whereabouts(Code):
     KNOWN_NOT_WHERE_EXPECTED = (
         "KNOWN_NOT_WHERE_EXPECTED",
         "Known, but not where they should be",
-        "Yn hysbys, ond nid lle y dylai'r plentyn fod",
+        "Yn hysbys, ond nid lle y dylai’r plentyn fod",
     )
     NOT_KNOWN_YET = "NOT_KNOWN_YET", "Not known yet: checks are being made", "Ddim yn hysbys eto: mae gwiriadau ar y gweill"
 
@@ -20,9 +20,9 @@ class ReporterKind(Code):
 
     PARENT = "PARENT", "Parent or carer", "Rhiant neu ofalwr"
     FOSTER_CARER = "FOSTER_CARER", "Foster carer", "Gofalwr maeth"
-    KINSHIP_CARER = "KINSHIP_CARER", "Kinship carer", "Gofalwr sy'n berthynas"
-    HOME_STAFF_PERMANENT = "HOME_STAFF_PERMANENT", "Children's home, permanent staff", "Cartref plant, staff parhaol"
-    HOME_STAFF_AGENCY = "HOME_STAFF_AGENCY", "Children's home, agency staff", "Cartref plant, staff asiantaeth"
+    KINSHIP_CARER = "KINSHIP_CARER", "Kinship carer", "Gofalwr sy’n berthynas"
+    HOME_STAFF_PERMANENT = "HOME_STAFF_PERMANENT", "Children’s home, permanent staff", "Cartref plant, staff parhaol"
+    HOME_STAFF_AGENCY = "HOME_STAFF_AGENCY", "Children’s home, agency staff", "Cartref plant, staff asiantaeth"
     SOCIAL_WORKER = "SOCIAL_WORKER", "Social worker", "Gweithiwr cymdeithasol"
     SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
     HEALTH = "HEALTH", "Health", "Iechyd"
@@ -30,7 +30,7 @@ class ReporterKind(Code):
     YOUTH_WORKER = "YOUTH_WORKER", "Youth worker", "Gweithiwr ieuenctid"
     CHARITY_FOR_PARENT = "CHARITY_FOR_PARENT", "Charity or helpline for a parent", "Elusen neu linell gymorth ar ran rhiant"
     CHILD = "CHILD", "The child", "Y plentyn"
-    PUBLIC = "PUBLIC", "A member of the public", "Aelod o'r cyhoedd"
+    PUBLIC = "PUBLIC", "A member of the public", "Aelod o’r cyhoedd"
     OTHER = "OTHER", "Someone else", "Rhywun arall"
 
 
@@ -38,9 +38,9 @@ class LivingAt(Code):
     """Where the child was living when reported; a child need not be looked after [domain_lists]."""
 
     FAMILY = "FAMILY", "With parents or family", "Gyda rhieni neu deulu"
-    KINSHIP = "KINSHIP", "With a kinship carer", "Gyda gofalwr sy'n berthynas"
+    KINSHIP = "KINSHIP", "With a kinship carer", "Gyda gofalwr sy’n berthynas"
     FOSTER = "FOSTER", "With a foster carer", "Gyda gofalwr maeth"
-    CHILDRENS_HOME = "CHILDRENS_HOME", "In a children's home", "Mewn cartref plant"
+    CHILDRENS_HOME = "CHILDRENS_HOME", "In a children’s home", "Mewn cartref plant"
     SUPPORTED = "SUPPORTED", "In supported accommodation", "Mewn llety â chymorth"
     UNREGISTERED = "UNREGISTERED", "In an unregistered or temporary place", "Mewn lle dros dro neu heb ei gofrestru"
     SECURE = "SECURE", "In a secure place or on remand", "Mewn lle diogel dan glo neu ar remánd", False
@@ -49,7 +49,7 @@ class LivingAt(Code):
     ASYLUM_PLACEMENT = (
         "ASYLUM_PLACEMENT",
         "Placed as an unaccompanied asylum-seeking child",
-        "Wedi'i leoli fel plentyn ar ei ben ei hun sy'n ceisio lloches",
+        "Wedi’i leoli fel plentyn ar ei ben ei hun sy’n ceisio lloches",
     )
     OWN_HOME = "OWN_HOME", "In a home of their own", "Yn eu cartref eu hunain"
     OTHER = "OTHER", "Somewhere else", "Rhywle arall"
@@ -68,7 +68,7 @@ class PoliceGrade(Code):
 class ConcernLevel(Code):
     """Social care's own concern; written by social care only, apart from the police grade and worded differently."""
 
-    EMERGING = "EMERGING", "Emerging concern", "Pryder sy'n dod i'r amlwg", False
+    EMERGING = "EMERGING", "Emerging concern", "Pryder sy’n dod i’r amlwg", False
     MODERATE = "MODERATE", "Moderate concern", "Pryder cymedrol", False
     SIGNIFICANT = "SIGNIFICANT", "Significant concern", "Pryder sylweddol", False
 
@@ -77,7 +77,7 @@ class ObservationKind(Code):
     """What was noted while a child is missing."""
 
     SIGHTING = "SIGHTING", "Sighting", "Gwelwyd y plentyn"
-    CONTACT = "CONTACT", "Contact with the child", "Cysylltiad â'r plentyn"
+    CONTACT = "CONTACT", "Contact with the child", "Cysylltiad â’r plentyn"
     ENQUIRY = "ENQUIRY", "Enquiry", "Ymholiad"
     CHECK = "CHECK", "Check made", "Gwiriad a wnaed"
 
@@ -85,33 +85,33 @@ class ObservationKind(Code):
 class EndKind(Code):
     """How an episode ended; only ACCEPTED_BY_ADULT_SERVICE ends one for a person who has turned 18."""
 
-    FOUND = "FOUND", "Found", "Daethpwyd o hyd i'r plentyn", False
+    FOUND = "FOUND", "Found", "Daethpwyd o hyd i’r plentyn", False
     IN_CUSTODY = "IN_CUSTODY", "In custody", "Yn y ddalfa"
     IN_HOSPITAL = "IN_HOSPITAL", "In hospital", "Yn yr ysbyty"
     DIED = "DIED", "Died", "Wedi marw"
-    RECORDED_IN_ERROR = "RECORDED_IN_ERROR", "Recorded in error", "Wedi'i gofnodi drwy gamgymeriad"
+    RECORDED_IN_ERROR = "RECORDED_IN_ERROR", "Recorded in error", "Wedi’i gofnodi drwy gamgymeriad"
     ACCEPTED_BY_ADULT_SERVICE = (
         "ACCEPTED_BY_ADULT_SERVICE",
         "Accepted by an adult or receiving service",
-        "Wedi'i dderbyn gan wasanaeth oedolion neu wasanaeth arall",
+        "Wedi’i dderbyn gan wasanaeth oedolion neu wasanaeth arall",
     )
 
 
 class FoundCircumstance(Code):
     """Where or in what circumstances a child was found."""
 
-    RETURNED = "RETURNED", "Came back by themselves", "Daeth y plentyn yn ôl ohono'i hun"
+    RETURNED = "RETURNED", "Came back by themselves", "Daeth y plentyn yn ôl ohono’i hun"
     AT_KNOWN_ADDRESS = "AT_KNOWN_ADDRESS", "At an address already known", "Mewn cyfeiriad oedd eisoes yn hysbys"
     WITH_FAMILY = "WITH_FAMILY", "With family", "Gyda theulu"
     WITH_FRIENDS = "WITH_FRIENDS", "With friends", "Gyda ffrindiau"
-    WITH_ADULT_OF_CONCERN = "WITH_ADULT_OF_CONCERN", "With an adult of concern", "Gydag oedolyn sy'n destun pryder", False
+    WITH_ADULT_OF_CONCERN = "WITH_ADULT_OF_CONCERN", "With an adult of concern", "Gydag oedolyn sy’n destun pryder", False
     HOME_TAKEN_OVER = "HOME_TAKEN_OVER", "In a home taken over (cuckooed)", "Mewn cartref a gymerwyd drosodd (cwcŵio)", False
     PUBLIC_PLACE = "PUBLIC_PLACE", "In a street or public place", "Ar y stryd neu mewn man cyhoeddus"
     TRANSPORT_HUB = "TRANSPORT_HUB", "At a station or on public transport", "Mewn gorsaf neu ar gludiant cyhoeddus"
-    ARRESTED = "ARRESTED", "Arrested", "Wedi'i arestio"
+    ARRESTED = "ARRESTED", "Arrested", "Wedi’i arestio"
     HOSPITAL = "HOSPITAL", "In hospital", "Yn yr ysbyty"
-    ANOTHER_FORCE_AREA = "ANOTHER_FORCE_AREA", "In another force's area", "Yn ardal heddlu arall"
-    ABROAD = "ABROAD", "Outside the United Kingdom", "Y tu allan i'r Deyrnas Unedig"
+    ANOTHER_FORCE_AREA = "ANOTHER_FORCE_AREA", "In another force’s area", "Yn ardal heddlu arall"
+    ABROAD = "ABROAD", "Outside the United Kingdom", "Y tu allan i’r Deyrnas Unedig"
     OTHER = "OTHER", "Otherwise", "Fel arall"
     NOT_KNOWN_YET = "NOT_KNOWN_YET", "Not known yet", "Ddim yn hysbys eto"
 
@@ -127,7 +127,7 @@ class FoundBy(Code):
     HOME_STAFF = "HOME_STAFF", "Staff of the home", "Staff y cartref"
     SOCIAL_WORKER = "SOCIAL_WORKER", "Social worker", "Gweithiwr cymdeithasol"
     OTHER_PROFESSIONAL = "OTHER_PROFESSIONAL", "Another professional", "Gweithiwr proffesiynol arall"
-    PUBLIC = "PUBLIC", "A member of the public", "Aelod o'r cyhoedd"
+    PUBLIC = "PUBLIC", "A member of the public", "Aelod o’r cyhoedd"
     OTHER = "OTHER", "Someone else", "Rhywun arall"
     NOT_KNOWN_YET = "NOT_KNOWN_YET", "Not known yet", "Ddim yn hysbys eto"
 

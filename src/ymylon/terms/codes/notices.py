@@ -11,13 +11,13 @@ class NoticeKind(Code):
     GRADE_CHANGED = "GRADE_CHANGED", "Police grade changed", "Gradd yr heddlu wedi newid", False
     STILL_MISSING = "STILL_MISSING", "Still missing", "Yn dal ar goll"
     NOT_ACKNOWLEDGED = "NOT_ACKNOWLEDGED", "Nobody has acknowledged", "Neb wedi cydnabod"
-    FOUND = "FOUND", "Found", "Daethpwyd o hyd i'r plentyn", False
+    FOUND = "FOUND", "Found", "Daethpwyd o hyd i’r plentyn", False
     ENDED_OTHERWISE = "ENDED_OTHERWISE", "Episode ended otherwise", "Y cyfnod wedi dod i ben fel arall"
     REOPENED = "REOPENED", "Episode reopened", "Ailagorwyd y cyfnod"
-    DUTY_OVERDUE = "DUTY_OVERDUE", "Something owed is late", "Mae rhywbeth sydd i'w wneud yn hwyr"
+    DUTY_OVERDUE = "DUTY_OVERDUE", "Something owed is late", "Mae rhywbeth sydd i’w wneud yn hwyr"
     REFERRAL = "REFERRAL", "Referral about a child", "Atgyfeiriad am blentyn"
     REFERRAL_ADDED = "REFERRAL_ADDED", "Something added to an open referral", "Ychwanegwyd rhywbeth at atgyfeiriad agored"
-    INTERVIEW_REFERRAL = "INTERVIEW_REFERRAL", "Return interview to hold", "Cyfweliad dychwelyd i'w gynnal"
+    INTERVIEW_REFERRAL = "INTERVIEW_REFERRAL", "Return interview to hold", "Cyfweliad dychwelyd i’w gynnal"
     PROTECTED = "PROTECTED", "Alarm about a protected child", "Rhybudd am blentyn gwarchodedig", False
 
 
@@ -34,8 +34,8 @@ class PolicyStanding(Code):
 class Precision(Code):
     """How exactly a moment is known; of a day, month or year the moment stored is its first, of an hour one within it."""
 
-    MINUTE = "MINUTE", "To the minute", "I'r funud"
-    HOUR = "HOUR", "To the hour", "I'r awr"
+    MINUTE = "MINUTE", "To the minute", "I’r funud"
+    HOUR = "HOUR", "To the hour", "I’r awr"
     DAY = "DAY", "The day only", "Y diwrnod yn unig"
     MONTH = "MONTH", "The month only", "Y mis yn unig"
     YEAR = "YEAR", "The year only", "Y flwyddyn yn unig"

@@ -44,7 +44,7 @@ class EthnicGroup(Code):
     BLACK_OTHER = "BLACK_OTHER", "Black: any other background", "Du: unrhyw gefndir arall"
     ARAB = "ARAB", "Arab", "Arabaidd"
     OTHER = "OTHER", "Any other ethnic group", "Unrhyw grŵp ethnig arall"
-    NOT_SAID = "NOT_SAID", "Would rather not say", "Byddai'n well ganddynt beidio â dweud", False
+    NOT_SAID = "NOT_SAID", "Would rather not say", "Byddai’n well ganddynt beidio â dweud", False
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 
@@ -95,12 +95,12 @@ class IdentifierSystem(Code):
     """Whose number it is; those with a check digit are tested in `terms.identifiers`."""
 
     NHS_NUMBER = "NHS_NUMBER", "NHS number", "Rhif GIG"
-    UPN = "UPN", "Unique pupil number", "Rhif unigryw'r disgybl"
+    UPN = "UPN", "Unique pupil number", "Rhif unigryw’r disgybl"
     PNC_ID = "PNC_ID", "Police National Computer ID", "Rhif Cyfrifiadur Cenedlaethol yr Heddlu"
     POLICE_REFERENCE = "POLICE_REFERENCE", "Police incident reference", "Cyfeirnod digwyddiad yr heddlu"
     NICHE_PERSON = "NICHE_PERSON", "Niche person number", "Rhif person Niche"
     NICHE_OCCURRENCE = "NICHE_OCCURRENCE", "Niche occurrence number", "Rhif digwyddiad Niche"
-    COUNCIL_PERSON = "COUNCIL_PERSON", "Council's own person number", "Rhif person y cyngor"
+    COUNCIL_PERSON = "COUNCIL_PERSON", "Council’s own person number", "Rhif person y cyngor"
     SSDA903_CHILD = "SSDA903_CHILD", "Child number of an SSDA903 return", "Rhif plentyn ffurflen SSDA903"
     HOME_OFFICE = "HOME_OFFICE", "Home Office reference", "Cyfeirnod y Swyddfa Gartref"
     NRM = "NRM", "National Referral Mechanism reference", "Cyfeirnod y Mecanwaith Atgyfeirio Cenedlaethol"
@@ -120,9 +120,9 @@ class ContactRelation(Code):
     AUNT_OR_UNCLE = "AUNT_OR_UNCLE", "Aunt or uncle", "Modryb neu ewythr"
     OTHER_RELATIVE = "OTHER_RELATIVE", "Another relative", "Perthynas arall"
     FOSTER_CARER = "FOSTER_CARER", "Foster carer", "Gofalwr maeth"
-    KINSHIP_CARER = "KINSHIP_CARER", "Kinship carer", "Gofalwr sy'n berthynas"
+    KINSHIP_CARER = "KINSHIP_CARER", "Kinship carer", "Gofalwr sy’n berthynas"
     KEY_WORKER = "KEY_WORKER", "Key worker", "Gweithiwr allweddol"
-    TRUSTED_ADULT = "TRUSTED_ADULT", "Adult the child trusts", "Oedolyn y mae'r plentyn yn ymddiried ynddo"
+    TRUSTED_ADULT = "TRUSTED_ADULT", "Adult the child trusts", "Oedolyn y mae’r plentyn yn ymddiried ynddo"
     PARTNER = "PARTNER", "Partner", "Partner"
     FRIEND = "FRIEND", "Friend", "Ffrind"
     OTHER = "OTHER", "Someone else", "Rhywun arall"

@@ -11,10 +11,10 @@ class ProtectionKind(Code):
     ADOPTION = (
         "ADOPTION",
         "Adopted; the new family is not to be found",
-        "Wedi'i fabwysiadu; ni ddylid dod o hyd i'r teulu newydd",
+        "Wedi’i fabwysiadu; ni ddylid dod o hyd i’r teulu newydd",
         False,
     )
-    COURT_ORDER = "COURT_ORDER", "A court keeps the address secret", "Mae llys yn cadw'r cyfeiriad yn gyfrinachol", False
+    COURT_ORDER = "COURT_ORDER", "A court keeps the address secret", "Mae llys yn cadw’r cyfeiriad yn gyfrinachol", False
     OTHER = "OTHER", "Another danger, in words", "Perygl arall, mewn geiriau", False
 
 
@@ -34,7 +34,7 @@ class AlarmKind(Code):
     """What the team that answers for a protected child is told of at once."""
 
     SEARCH = "SEARCH", "A search would have met the child", "Byddai chwiliad wedi cyrraedd y plentyn", False
-    PAIR = "PAIR", "A new record may be the child's", "Gall cofnod newydd fod am y plentyn", False
+    PAIR = "PAIR", "A new record may be the child’s", "Gall cofnod newydd fod am y plentyn", False
     LEAK = "LEAK", "A protected fact was seen where it must not be", "Gwelwyd ffaith warchodedig lle na ddylai fod", False
     ASKED = "ASKED", "Somebody asks to open what is sealed", "Mae rhywun yn gofyn am agor yr hyn a seliwyd", False
     REVIEW = "REVIEW", "The review of the protection is overdue", "Mae adolygiad yr amddiffyniad yn hwyr", False

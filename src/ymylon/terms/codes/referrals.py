@@ -11,7 +11,7 @@ class ReferralReason(Code):
     SEXUAL = "SEXUAL", "Sexual harm", "Niwed rhywiol"
     FINANCIAL = "FINANCIAL", "Financial harm", "Niwed ariannol"
     NEGLECT = "NEGLECT", "Neglect", "Esgeulustod"
-    SEXUAL_EXPLOITATION = "SEXUAL_EXPLOITATION", "Child sexual exploitation", "Camfanteisio'n rhywiol ar blant"
+    SEXUAL_EXPLOITATION = "SEXUAL_EXPLOITATION", "Child sexual exploitation", "Camfanteisio’n rhywiol ar blant"
     CRIMINAL_EXPLOITATION = "CRIMINAL_EXPLOITATION", "Child criminal exploitation", "Camfanteisio troseddol ar blant"
     MISSING = "MISSING", "Going missing", "Mynd ar goll"
     DOMESTIC_ABUSE = "DOMESTIC_ABUSE", "Domestic abuse", "Cam-drin domestig"
@@ -25,7 +25,7 @@ class ReferralReason(Code):
     )
     RADICALISATION = "RADICALISATION", "Radicalisation", "Radicaleiddio"
     ONLINE = "ONLINE", "Harm online", "Niwed ar-lein"
-    PROFESSIONAL = "PROFESSIONAL", "Concern about somebody who works with children", "Pryder am rywun sy'n gweithio gyda phlant"
+    PROFESSIONAL = "PROFESSIONAL", "Concern about somebody who works with children", "Pryder am rywun sy’n gweithio gyda phlant"
     OTHER = "OTHER", "Something else", "Rhywbeth arall"
 
 

@@ -11,7 +11,7 @@ class AgreementForm(Code):
     ISP = "ISP", "Information sharing protocol (regular, both ways)", "Protocol rhannu gwybodaeth (rheolaidd, y ddwy ffordd)"
     DDA = "DDA", "Data disclosure agreement (one way)", "Cytundeb datgelu data (un ffordd)", False
     JCA = "JCA", "Joint controller agreement", "Cytundeb rheolwyr ar y cyd", False
-    OTHER = "OTHER", "Another form, outside the Accord", "Ffurf arall, y tu allan i'r Cytundeb", False
+    OTHER = "OTHER", "Another form, outside the Accord", "Ffurf arall, y tu allan i’r Cytundeb", False
 
 
 class BasisKind(StrEnum):
@@ -34,7 +34,7 @@ class LawfulBasis(Code):
     )
     UK_GDPR_6_1_D = (
         "UK_GDPR_6_1_D",
-        "UK GDPR Article 6(1)(d): to protect somebody's life",
+        "UK GDPR Article 6(1)(d): to protect somebody’s life",
         "GDPR y DU Erthygl 6(1)(d): i ddiogelu bywyd rhywun",
         False,
     )
@@ -47,7 +47,7 @@ class LawfulBasis(Code):
     DPA_PART_3 = (
         "DPA_PART_3",
         "Data Protection Act 2018 Part 3: law enforcement, by a competent authority",
-        "Deddf Diogelu Data 2018 Rhan 3: gorfodi'r gyfraith, gan awdurdod cymwys",
+        "Deddf Diogelu Data 2018 Rhan 3: gorfodi’r gyfraith, gan awdurdod cymwys",
         False,
     )
     SSWBA_S164 = (
@@ -137,6 +137,6 @@ class GivenBy(Code):
     RELEASED = (
         "RELEASED",
         "Opened in this record while the child was missing",
-        "Wedi'i agor yn y cofnod hwn tra oedd y plentyn ar goll",
+        "Wedi’i agor yn y cofnod hwn tra oedd y plentyn ar goll",
         False,
     )

@@ -13,14 +13,14 @@ class EntryWay(Code):
 class EntryEnd(Code):
     """Why a person ended an entry. Nothing ends one by itself."""
 
-    CALMER = "CALMER", "The risk has fallen", "Mae'r risg wedi gostwng"
-    MOVED = "MOVED", "Moved, and the new area has taken over", "Wedi symud, ac mae'r ardal newydd wedi cymryd drosodd", False
+    CALMER = "CALMER", "The risk has fallen", "Mae’r risg wedi gostwng"
+    MOVED = "MOVED", "Moved, and the new area has taken over", "Wedi symud, ac mae’r ardal newydd wedi cymryd drosodd", False
     ADULT = (
         "ADULT",
         "Turned 18, and a named person in adult services has taken over",
-        "Wedi troi'n 18, ac mae person a enwir yn y gwasanaethau oedolion wedi cymryd drosodd",
+        "Wedi troi’n 18, ac mae person a enwir yn y gwasanaethau oedolion wedi cymryd drosodd",
         False,
     )
-    DIED = "DIED", "The child has died", "Mae'r plentyn wedi marw"
+    DIED = "DIED", "The child has died", "Mae’r plentyn wedi marw"
     IN_ERROR = "IN_ERROR", "Entered in error", "Cofnodwyd drwy gamgymeriad"
     OTHER = "OTHER", "Something else", "Rhywbeth arall"

@@ -6,7 +6,7 @@ from .areas import Authority, Force, Nation, Trust
 NORTHERN_FORCES: dict[str, Force] = {
     force.code: force
     for force in (
-        Force("YM-POLICE-SCOTLAND", Words("Police Scotland", "Heddlu'r Alban"), Nation.SCOTLAND),
+        Force("YM-POLICE-SCOTLAND", Words("Police Scotland", "Heddlu’r Alban"), Nation.SCOTLAND),
         Force(
             "YM-PSNI",
             Words("Police Service of Northern Ireland", "Gwasanaeth Heddlu Gogledd Iwerddon"),

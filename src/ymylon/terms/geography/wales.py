@@ -26,7 +26,7 @@ HEALTH_BOARDS: dict[str, HealthBoard] = {
         HealthBoard("W11000028", Words("Aneurin Bevan University Health Board", "Bwrdd Iechyd Prifysgol Aneurin Bevan"), "7A6"),
         HealthBoard(
             "W11000029",
-            Words("Cardiff and Vale University Health Board", "Bwrdd Iechyd Prifysgol Caerdydd a'r Fro"),
+            Words("Cardiff and Vale University Health Board", "Bwrdd Iechyd Prifysgol Caerdydd a’r Fro"),
             "7A4",
         ),
         HealthBoard(
@@ -45,7 +45,7 @@ BOARDS: dict[str, Board] = {
         Board("CYSUR", Words("Mid and West Wales Safeguarding Board", "Bwrdd Diogelu Canolbarth a Gorllewin Cymru")),
         Board("WGSB", Words("West Glamorgan Safeguarding Board", "Bwrdd Diogelu Gorllewin Morgannwg")),
         Board("CTMSB", Words("Cwm Taf Morgannwg Safeguarding Board", "Bwrdd Diogelu Cwm Taf Morgannwg")),
-        Board("CVRSB", Words("Cardiff and Vale Regional Safeguarding Board", "Bwrdd Diogelu Rhanbarthol Caerdydd a'r Fro")),
+        Board("CVRSB", Words("Cardiff and Vale Regional Safeguarding Board", "Bwrdd Diogelu Rhanbarthol Caerdydd a’r Fro")),
         Board("GWENT", Words("Gwent Safeguarding", "Diogelu Gwent")),
     )
 }

@@ -12,18 +12,18 @@ Children | Plant | v
 Young people | Pobl ifanc | v
 Missing person | Person ar goll | v
 Missing child | Plentyn ar goll | v
-Children who go missing from home or care | Plant sy'n mynd ar goll o'r cartref neu o ofal | v
+Children who go missing from home or care | Plant sy’n mynd ar goll o’r cartref neu o ofal | v
 Missing episode | Cyfnod o fynd ar goll | v
 Missing episodes | Cyfnodau o fynd ar goll | v
 Return home interview | Cyfweliad dychwelyd adref | v
 Return interviews | Cyfweliadau dychwelyd | v
 Philomena Protocol | Protocol Philomena | v
-Child sexual exploitation (CSE) | Camfanteisio'n rhywiol ar blant (CRhB) | v
+Child sexual exploitation (CSE) | Camfanteisio’n rhywiol ar blant (CRhB) | v
 Child criminal exploitation (CCE) | Camfanteisio troseddol ar blant (CTaB) | v
 Exploitation | Camfanteisio (hefyd ecsbloetio) | v
 Grooming | Meithrin perthynas amhriodol | v
 County lines | Llinellau sirol (hefyd llinellau cyffuriau) | v?
-SERAF | Fframwaith Asesu'r Risg o Gamfanteisio'n Rhywiol | v
+SERAF | Fframwaith Asesu’r Risg o Gamfanteisio’n Rhywiol | v
 Child protection register | Cofrestr amddiffyn plant | v
 Custodian of the register | Ceidwad y gofrestr | v
 Child abuse | Cam-drin plant | v
@@ -48,11 +48,11 @@ Foster care | Gofal maeth | v
 Residential care | Gofal preswyl | v
 Third sector | Y trydydd sector | v
 Youth offending team | Tîm troseddau ieuenctid | v
-Out of area | Y tu allan i'r ardal | v
+Out of area | Y tu allan i’r ardal | v
 Thresholds | Trothwyon | v
-Unaccompanied asylum-seeking child | Plentyn ar ei ben ei hun sy'n ceisio lloches | v
+Unaccompanied asylum-seeking child | Plentyn ar ei ben ei hun sy’n ceisio lloches | v
 Parental responsibility | Cyfrifoldeb rhiant | v
-Child-centred | Sy'n canolbwyntio ar y plentyn | v
+Child-centred | Sy’n canolbwyntio ar y plentyn | v
 Duty to report | Dyletswydd i adrodd | v
 Designated safeguarding person | Person diogelu dynodedig |
 Multi-agency | Amlasiantaethol | v
@@ -60,10 +60,10 @@ Child protection plan | Cynllun amddiffyn plant | v
 Care and support | Gofal a chymorth | v
 Care and support plan | Cynllun gofal a chymorth |
 Care and support protection plan | Cynllun gofal, cymorth ac amddiffyn | ?
-Looked-after child | Plentyn sy'n derbyn gofal | v
+Looked-after child | Plentyn sy’n derbyn gofal | v
 Care experienced | Â phrofiad o ofal |
-Care leaver | Person sy'n gadael gofal |
-Child at risk | Plentyn sy'n wynebu risg | v
+Care leaver | Person sy’n gadael gofal |
+Child at risk | Plentyn sy’n wynebu risg | v
 Referral | Atgyfeiriad |
 Report (to social services) | Adroddiad |
 Strategy discussion | Trafodaeth strategaeth |
@@ -82,7 +82,7 @@ No apparent risk | Dim risg amlwg | ?
 Absent | Absennol | ?
 Unauthorised absence | Absenoldeb heb awdurdod | ?
 Last seen | Gwelwyd ddiwethaf | v
-Found | Daethpwyd o hyd i'r plentyn (hefyd wedi'i ganfod) | ?
+Found | Daethpwyd o hyd i’r plentyn (hefyd wedi’i ganfod) | ?
 Prevention interview | Cyfweliad atal | ?
 Safe and well check | Gwiriad diogel ac iach | ?
 Debrief | Ôl-drafodaeth | ?
@@ -91,7 +91,7 @@ Refused, declined | Gwrthodwyd | ?
 Advocate | Eiriolwr | ?
 Advocacy | Eiriolaeth | ?
 Independent | Annibynnol |
-Child's voice | Llais y plentyn |
+Child’s voice | Llais y plentyn |
 Child Information Form | Ffurflen Gwybodaeth am Blentyn | ?
 Trigger plan | Cynllun sbarduno | ?
 Safety plan | Cynllun diogelwch |
@@ -138,12 +138,12 @@ Reduced timetable | Amserlen lai | ?
 Education otherwise than at school | Addysg heblaw yn yr ysgol (EOTAS) |
 Pupil referral unit | Uned cyfeirio disgyblion |
 School roll | Cofrestr yr ysgol |
-When I'm Ready | Pan Fydda i'n Barod |
+When I’m Ready | Pan Fydda i’n Barod |
 Personal adviser | Cynghorydd personol |
 Basic income pilot | Cynllun peilot incwm sylfaenol |
 Corporate parent | Rhiant corfforaethol |
 Care Inspectorate Wales | Arolygiaeth Gofal Cymru | v
-Children's Commissioner for Wales | Comisiynydd Plant Cymru |
+Children’s Commissioner for Wales | Comisiynydd Plant Cymru |
 Placing authority | Awdurdod lleoli | v
 Host authority | Awdurdod lletyol | ?
 Action | Cam gweithredu |
@@ -155,6 +155,6 @@ Chronology | Cronoleg |
 Notification | Hysbysiad |
 Minutes of a meeting | Cofnodion |
 Attendance | Presenoldeb |
-Rounded to nearest 5 | Wedi'i dalgrynnu i'r 5 agosaf |
-Suppressed | Wedi'i atal | ?
+Rounded to nearest 5 | Wedi’i dalgrynnu i’r 5 agosaf |
+Suppressed | Wedi’i atal | ?
 """

@@ -6,7 +6,7 @@ English | Cymraeg | mark as in the field's words; below it, indented, the meanin
 ROWS = """
 Episode | Cyfnod
   One time away, from the first report until it ends; never the same as a child
-  Un tro i ffwrdd, o'r adroddiad cyntaf hyd y diwedd; byth yr un peth â phlentyn
+  Un tro i ffwrdd, o’r adroddiad cyntaf hyd y diwedd; byth yr un peth â phlentyn
 Report that a child is missing | Adroddiad bod plentyn ar goll
   What one person said at one time; an episode has one or more
   Yr hyn a ddywedodd un person ar un adeg; mae gan gyfnod un neu fwy
@@ -23,56 +23,56 @@ Waiting | Yn aros
   Told, and nobody has acknowledged yet
   Cafodd wybod, a neb wedi cydnabod eto
 Police not yet confirmed | Yr heddlu heb gadarnhau eto
-  No police reference and no acknowledgement: telling Ymylon isn't telling the police
+  No police reference and no acknowledgement: telling Ymylon isn’t telling the police
   Dim cyfeirnod heddlu na chydnabyddiaeth: nid yw dweud wrth Ymylon yn dweud wrth yr heddlu
 To climb | Dringo | ?
   To go to the next contact, then the manager, when nobody answers
-  Mynd at y cyswllt nesaf, yna'r rheolwr, pan na fydd neb yn ateb
+  Mynd at y cyswllt nesaf, yna’r rheolwr, pan na fydd neb yn ateb
 Grade | Gradd | ?
-  The police's own judgement of risk; never worked out by a program
-  Barn yr heddlu eu hunain am risg; byth wedi'i chyfrifo gan raglen
+  The police’s own judgement of risk; never worked out by a program
+  Barn yr heddlu eu hunain am risg; byth wedi’i chyfrifo gan raglen
 Not graded yet | Heb ei raddio eto | ?
   No police grade has been given
   Ni roddwyd gradd gan yr heddlu
 Concern | Pryder | ?
-  Social care's own judgement, apart from the grade
-  Barn y gwasanaethau cymdeithasol eu hunain, ar wahân i'r radd
+  Social care’s own judgement, apart from the grade
+  Barn y gwasanaethau cymdeithasol eu hunain, ar wahân i’r radd
 Category | Categori
   Derived from facts by a named, dated definition
   Yn deillio o ffeithiau drwy ddiffiniad a enwir ac a ddyddiwyd
 Lane | Lôn | ?
   One kind of fact, opened to those whose work needs it
-  Un math o ffaith, yn agored i'r rhai y mae ei hangen ar eu gwaith
+  Un math o ffaith, yn agored i’r rhai y mae ei hangen ar eu gwaith
 Involvement | Ymwneud
   In what capacity a team has to do with a child, since when and on what basis
   Ym mha rinwedd y mae tîm yn ymwneud â phlentyn, ers pryd ac ar ba sail
 Duty | Dyletswydd
   Something owed, by whom and by when, until it is done or waived with a reason
-  Rhywbeth sydd i'w wneud, gan bwy ac erbyn pryd, hyd nes ei wneud neu ei hepgor â rheswm
+  Rhywbeth sydd i’w wneud, gan bwy ac erbyn pryd, hyd nes ei wneud neu ei hepgor â rheswm
 Waived | Hepgorwyd | ?
   Set aside by a named person, with a reason
-  Rhoddwyd o'r neilltu gan berson a enwir, â rheswm
+  Rhoddwyd o’r neilltu gan berson a enwir, â rheswm
 Local policy | Polisi lleol
   A dated rule of a board or authority, with its source
-  Rheol ddyddiedig bwrdd neu awdurdod, gyda'i ffynhonnell
+  Rheol ddyddiedig bwrdd neu awdurdod, gyda’i ffynhonnell
 Guidance | Canllawiau
   What ought to be done; not law
   Yr hyn y dylid ei wneud; nid cyfraith
 Statutory guidance | Canllawiau statudol
   Guidance that the law requires one to follow unless there is good reason
-  Canllawiau y mae'r gyfraith yn gofyn eu dilyn oni bai fod rheswm da
+  Canllawiau y mae’r gyfraith yn gofyn eu dilyn oni bai fod rheswm da
 Demonstration | Arddangosiad
   Invented, to show how it works
-  Dyfeisiwyd, i ddangos sut mae'n gweithio
+  Dyfeisiwyd, i ddangos sut mae’n gweithio
 Board (on the wall) | Bwrdd (ar y wal)
   Who is missing now, kept current by itself
   Pwy sydd ar goll nawr, yn ei ddiweddaru ei hun
 Today | Heddiw
   What one person has to do
-  Yr hyn sydd gan un person i'w wneud
+  Yr hyn sydd gan un person i’w wneud
 Whereabouts known | Yn hysbys ble | ?
-  The child isn't where expected, but somebody knows where they are
-  Nid yw'r plentyn lle y disgwylid, ond mae rhywun yn gwybod ble maent
+  The child isn’t where expected, but somebody knows where they are
+  Nid yw’r plentyn lle y disgwylid, ond mae rhywun yn gwybod ble maent
 Not known yet | Ddim yn hysbys eto
   An answer, always allowed
   Ateb a ganiateir bob amser
@@ -85,27 +85,27 @@ Register of high-risk missing children | Cofrestr plant ar goll sydd â risg uch
 Independent reviewing officer | Swyddog adolygu annibynnol
 Emergency duty team | Tîm dyletswydd brys
   Social services at night and at weekends
-  Y gwasanaethau cymdeithasol gyda'r nos ac ar benwythnosau
-Front door (of children's services) | Drws ffrynt (y gwasanaethau plant) | ?
+  Y gwasanaethau cymdeithasol gyda’r nos ac ar benwythnosau
+Front door (of children’s services) | Drws ffrynt (y gwasanaethau plant) | ?
   Where a report to the council arrives
-  Lle mae adroddiad i'r cyngor yn cyrraedd
+  Lle mae adroddiad i’r cyngor yn cyrraedd
 Responsible authority | Awdurdod cyfrifol
-  The council that has responsibility for a child's care
+  The council that has responsibility for a child’s care
   Y cyngor sydd â chyfrifoldeb am ofal plentyn
 Health board | Bwrdd iechyd
 Offer of a return interview | Cynnig cyfweliad dychwelyd
   Owed for each episode by local policy; guidance, not law
-  I'w wneud ar gyfer pob cyfnod yn ôl polisi lleol; canllaw, nid cyfraith
+  I’w wneud ar gyfer pob cyfnod yn ôl polisi lleol; canllaw, nid cyfraith
 C1 referral | Atgyfeiriad C1
-  The written referral to children's services
-  Yr atgyfeiriad ysgrifenedig i'r gwasanaethau plant
-Left out | Wedi'i hepgor | ?
-  Not told, for a reason that they can't see
+  The written referral to children’s services
+  Yr atgyfeiriad ysgrifenedig i’r gwasanaethau plant
+Left out | Wedi’i hepgor | ?
+  Not told, for a reason that they can’t see
   Heb gael gwybod, am reswm na allant ei weld
 A record exists | Mae cofnod yn bod | ?
-  All that a search may say to those who can't see the record
+  All that a search may say to those who can’t see the record
   Y cyfan y caiff chwiliad ei ddweud wrth y rhai na allant weld y cofnod
-Merged | Wedi'u huno
+Merged | Wedi’u huno
   A person judged two records to be of one child; it can be undone
   Barnodd person fod dau gofnod yn ymwneud ag un plentyn; gellir ei ddadwneud
 Protected | Gwarchodedig | ?
@@ -113,35 +113,35 @@ Protected | Gwarchodedig | ?
   Dim ond pobl a enwir ar ei gyfer a gaiff ei weld
 Protected team | Tîm gwarchodedig | ?
   A team whose name would tell where a protected child is; nobody else reads its name
-  Tîm y byddai ei enw'n dweud ble mae plentyn gwarchodedig; nid oes neb arall yn darllen ei enw
+  Tîm y byddai ei enw’n dweud ble mae plentyn gwarchodedig; nid oes neb arall yn darllen ei enw
 Named person | Person a enwyd | ?
-  Somebody who may open a child's protected facts, and only together with another
+  Somebody who may open a child’s protected facts, and only together with another
   Rhywun a gaiff agor ffeithiau gwarchodedig plentyn, a dim ond gydag un arall
 Sealed | Dan sêl | ?
   Kept so that neither the database nor a copy of it can be read
-  Wedi'i gadw fel na ellir darllen y gronfa ddata na chopi ohoni
+  Wedi’i gadw fel na ellir darllen y gronfa ddata na chopi ohoni
 Who has looked | Pwy sydd wedi edrych
   Every page that showed this child, and to whom
   Pob tudalen a ddangosodd y plentyn hwn, ac i bwy
 Reopened | Ailagorwyd
   Taken up again within 28 days of being closed
-  Ailgydiwyd ynddo o fewn 28 diwrnod i'w gau
+  Ailgydiwyd ynddo o fewn 28 diwrnod i’w gau
 Wall screen | Sgrin wal | ?
   A screen that a team has enrolled: it shows the board, and can do nothing
-  Sgrin y mae tîm wedi'i chofrestru: mae'n dangos y bwrdd, ac ni all wneud dim
+  Sgrin y mae tîm wedi’i chofrestru: mae’n dangos y bwrdd, ac ni all wneud dim
 Patronymic | Tadenw | ?
   A surname that says whose child one is: ap, ab, ferch
-  Cyfenw sy'n dweud plentyn i bwy ydych: ap, ab, ferch
+  Cyfenw sy’n dweud plentyn i bwy ydych: ap, ab, ferch
 Sharing agreement | Cytundeb rhannu | ?
   What agencies have agreed to give one another, for what, and by which law; it lets nobody into a record
-  Yr hyn y mae asiantaethau wedi cytuno i'w roi i'w gilydd, at ba ddiben ac yn ôl pa gyfraith; nid yw'n gadael neb i mewn i gofnod
-Given outside the record | Rhoddwyd y tu allan i'r cofnod | ?
+  Yr hyn y mae asiantaethau wedi cytuno i’w roi i’w gilydd, at ba ddiben ac yn ôl pa gyfraith; nid yw’n gadael neb i mewn i gofnod
+Given outside the record | Rhoddwyd y tu allan i’r cofnod | ?
   Facts left a record on paper, as a file, by letter or by word of mouth; listed for the child
-  Gadawodd ffeithiau gofnod ar bapur, fel ffeil, drwy lythyr neu ar lafar; fe'u rhestrir ar gyfer y plentyn
+  Gadawodd ffeithiau gofnod ar bapur, fel ffeil, drwy lythyr neu ar lafar; fe’u rhestrir ar gyfer y plentyn
 Plan for a night away | Cynllun ar gyfer noson i ffwrdd | ?
   The child information form and the trigger plan of one child: one page, held by home and council for the night it is needed
-  Ffurflen gwybodaeth a chynllun sbarduno un plentyn: un dudalen, a gedwir gan y cartref a'r cyngor ar gyfer y noson honno
+  Ffurflen gwybodaeth a chynllun sbarduno un plentyn: un dudalen, a gedwir gan y cartref a’r cyngor ar gyfer y noson honno
 Release | Rhyddhau | ?
   What an episode does to a plan: it opens it to the police until it ends, and that stays on record
-  Yr hyn y mae cyfnod yn ei wneud i gynllun: ei agor i'r heddlu nes iddo ddod i ben, ac mae hynny'n aros ar gofnod
+  Yr hyn y mae cyfnod yn ei wneud i gynllun: ei agor i’r heddlu nes iddo ddod i ben, ac mae hynny’n aros ar gofnod
 """

@@ -32,19 +32,19 @@ MESSAGES: dict[MomentFault, Words] = {
     ),
     MomentFault.FUTURE: Words(
         "That time has not come yet. Give a time up to now.",
-        "Nid yw'r amser hwnnw wedi dod eto. Rhowch amser hyd at nawr.",
+        "Nid yw’r amser hwnnw wedi dod eto. Rhowch amser hyd at nawr.",
     ),
     MomentFault.NO_SUCH_TIME: Words(
         "The clocks went forward that night, so there was no such time. Check the hour.",
-        "Aeth y clociau ymlaen y noson honno, felly nid oedd amser o'r fath. Gwiriwch yr awr.",
+        "Aeth y clociau ymlaen y noson honno, felly nid oedd amser o’r fath. Gwiriwch yr awr.",
     ),
     MomentFault.NO_SUCH_DATE: Words(
         "There is no such date. Check the day and the month.",
-        "Nid oes dyddiad o'r fath. Gwiriwch y diwrnod a'r mis.",
+        "Nid oes dyddiad o’r fath. Gwiriwch y diwrnod a’r mis.",
     ),
     MomentFault.TOO_OLD: Words(
         "That is too long ago. Check the year.",
-        "Mae hynny'n rhy bell yn ôl. Gwiriwch y flwyddyn.",
+        "Mae hynny’n rhy bell yn ôl. Gwiriwch y flwyddyn.",
     ),
 }
 

@@ -35,10 +35,10 @@ class Fact(NamedTuple):
 FACT_WORDS: dict[FactKind, Words] = {
     FactKind.SAME: Words("“%(typed)s” is the same", "mae “%(typed)s” yr un fath"),
     FactKind.WRITING: Words(
-        "“%(typed)s” is “%(held)s” written differently", "“%(held)s” yw “%(typed)s”, wedi'i ysgrifennu'n wahanol"
+        "“%(typed)s” is “%(held)s” written differently", "“%(held)s” yw “%(typed)s”, wedi’i ysgrifennu’n wahanol"
     ),
     FactKind.JOINED: Words(
-        "“%(typed)s” is “%(held)s” joined or parted", "“%(held)s” yw “%(typed)s”, wedi'i gyfuno neu ei wahanu"
+        "“%(typed)s” is “%(held)s” joined or parted", "“%(held)s” yw “%(typed)s”, wedi’i gyfuno neu ei wahanu"
     ),
     FactKind.FORM: Words("“%(typed)s” is a form of “%(held)s”", "mae “%(typed)s” yn ffurf ar “%(held)s”"),
     FactKind.SOUND: Words("“%(typed)s” sounds like “%(held)s”", "mae “%(typed)s” yn swnio fel “%(held)s”"),

@@ -46,7 +46,7 @@ def build_country(size: Size, directory: Directory | None, progress: Progress, *
         wales = Wales(size, now, seed, progress)
     children = wales.copy(learned)
     wales.tonight(learned.places, children, size.tonight)
-    progress(1, 1, "drawing up the planner's figures")
+    progress(1, 1, "drawing up the planner’s figures")
     connection.execute("vacuum analyze")
     connection.execute("drop schema loading cascade")
 
