@@ -13,26 +13,37 @@ def policy(db) -> None:
     load_shipped_policies(demonstration=True)
 
 
-# The keys of seals are the gate's, and stay with the tables.
+# The keys of seals are the gate's, and stay with the tables; so does the guidance that ships.
 _KEPT = ("django_migrations", "django_content_type", "auth_permission", "duties_policyrow", "access_seal")
 
 
 @pytest.fixture
-def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """A ground whose writes are really committed, so that two connections can meet on it; swept clean afterwards."""
+def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A ground whose writes are really committed, so that two connections can meet on it; swept clean afterwards.
+
+    Numbers are not begun anew: a world that another test puts back has its own, and they must not be given out twice.
+    """
     from django.db import connection
 
-    from ymylon.duties.actions import load_shipped_policies
     from ymylon.duties.models import PolicyRow
 
     with django_db_blocker.unblock():
         before = set(PolicyRow.objects.values_list("pk", flat=True))
-        load_shipped_policies(demonstration=True)
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("set role app_owner")
-            cursor.execute("set session_replication_role = replica")
-            names = [name for name in connection.introspection.table_names(cursor) if name not in _KEPT]
-            cursor.execute("truncate " + ", ".join(f'"{name}"' for name in names))
-            cursor.execute("delete from duties_policyrow where not id = any(%s)", [list(before)])
-        connection.close()
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("set role app_owner")
+                cursor.execute("set session_replication_role = replica")
+                names = [name for name in connection.introspection.table_names(cursor) if name not in _KEPT]
+                cursor.execute("truncate " + ", ".join(f'"{name}"' for name in names))
+                cursor.execute("delete from duties_policyrow where not id = any(%s)", [list(before)])
+            connection.close()
+
+
+@pytest.fixture
+def committed(committed_ground) -> None:
+    """That ground with the rows that ship, and those of the demonstration."""
+    from ymylon.duties.actions import load_shipped_policies
+
+    load_shipped_policies(demonstration=True)

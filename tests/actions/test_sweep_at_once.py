@@ -18,26 +18,12 @@ from ymylon.post.models import Letter
 from ymylon.terms.codes import InvolvementKind
 
 LATE = MISSING_AT + timedelta(minutes=15)
-_KEPT = ("django_migrations", "django_content_type", "auth_permission", "auth_group", "auth_group_permissions", "access_seal")
-
-
-def _empty_every_table() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("set role app_owner")
-        cursor.execute("set session_replication_role = replica")
-        names = [name for name in connection.introspection.table_names(cursor) if name not in _KEPT]
-        cursor.execute("truncate " + ", ".join(f'"{name}"' for name in names) + " restart identity cascade")
-    connection.close()
 
 
 @pytest.fixture
-def committed_wales(django_db_setup, django_db_blocker):
-    """A small Wales that other connections see too; every table is emptied afterwards."""
-    with django_db_blocker.unblock():
-        try:
-            yield open_wales()
-        finally:
-            _empty_every_table()
+def committed_wales(committed_ground):
+    """A small Wales that other connections see too."""
+    return open_wales()
 
 
 @pytest.fixture
