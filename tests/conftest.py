@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+# Every role by every address, every page four times, two hundred of everything: in CI and in `make prove`.
+FOURFOLD = bool(os.environ.get("CI") or os.environ.get("YMYLON_PROVE"))
+
 
 def pytest_configure(config):
     """Start the test cluster once, before settings ask where it is; stop it with the last test."""
@@ -24,9 +27,17 @@ def pytest_configure(config):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    """The journeys come first: they take longest, and the other tests are shared out meanwhile."""
+def pytest_collection_modifyitems(config, items):
+    """The journeys come first: they take longest, and the other tests are shared out meanwhile.
+
+    What asks the same thing hundreds of times over is left to CI and to the proofs, unless somebody names its file.
+    """
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
+    if FOURFOLD or config.args != ["tests"]:
+        return
+    left = [item for item in items if item.get_closest_marker("heavy")]
+    items[:] = [item for item in items if not item.get_closest_marker("heavy")]
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -53,6 +64,8 @@ def pytest_collection_finish():
 
 def pytest_terminal_summary(terminalreporter):
     """What was left out is said once more where it is read."""
+    if not FOURFOLD and terminalreporter.config.args == ["tests"]:
+        terminalreporter.write_line("What is marked as heavy was left to CI and to `make prove`.")
     if os.environ.get("YMYLON_NO_BROWSER"):
         terminalreporter.write_line(
             "No Chromium: every journey in the browser was SKIPPED. To run them: apt-get install chromium"

@@ -27,6 +27,8 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
 
     from ymylon.duties.models import PolicyRow
 
+    # Of tests that all commit, none asks for a test database to be made.
+    assert connection.settings_dict["NAME"].startswith("test_"), "name a file beside this one whose tests roll back"
     with django_db_blocker.unblock():
         before = set(PolicyRow.objects.values_list("pk", flat=True))
         try:
