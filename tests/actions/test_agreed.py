@@ -179,6 +179,23 @@ def test_handing_over_says_why_and_to_somebody_else(cai, wales, as_actor):
             assert refused.value.words == fault
 
 
+def test_where_guidance_says_by_when_help_is_answered_it_is_owed_by_then(cai, wales, policy, as_actor):
+    now = timezone.now()
+    with as_actor("elin") as elin:
+        asked = {"child_id": cai, "owner": Owner(wales.teams["social_work"].pk), "left_out": (), "kind": Help.FOOD}
+        far = agreeing.ask_for_help(by=elin, at=now, words="For the week", due_at=now + 30 * DAY, **asked)
+        near = agreeing.ask_for_help(by=elin, at=now, words="Tonight", due_at=now + timedelta(minutes=30), **asked)
+    with as_actor("mared") as mared:
+        (answer,) = (duty for duty in open_duties(mared, far.ref) if duty.kind == agreed.ANSWER_HELP)
+        assert now < answer.due_at < far.due_at
+        assert answer.policy_source == "ymylon_demonstration"
+        (tonight,) = (duty for duty in open_duties(mared, near.ref) if duty.kind == agreed.ANSWER_HELP)
+        assert tonight.due_at == near.due_at
+        agreeing.answer_help(by=mared, at=now, action=far, is_granted=True, words="A voucher.")
+        (do,) = (duty for duty in open_duties(mared, far.ref) if duty.kind == agreed.DO)
+        assert do.due_at == far.due_at
+
+
 def test_help_is_asked_by_a_home_granted_by_the_council_and_refused_with_a_reason(cai, wales, as_actor):
     asked = {"child_id": cai, "owner": Owner(wales.teams["social_work"].pk), "due_at": timezone.now() + DAY, "left_out": ()}
     with as_actor("elin") as elin:
@@ -190,7 +207,10 @@ def test_help_is_asked_by_a_home_granted_by_the_council_and_refused_with_a_reaso
             agreeing.answer_help(by=elin, at=timezone.now(), action=food, is_granted=True, words="")
         assert own.value.words == agreed.NOT_WITH_YOU
     with as_actor("mared") as mared:
-        assert {duty.kind for duty in open_duties(mared, food.ref)} == {agreed.ANSWER_HELP, agreed.CHASE}
+        owed = {duty.kind: duty for duty in open_duties(mared, food.ref)}
+        assert set(owed) == {agreed.ANSWER_HELP, agreed.CHASE}
+        # The row ships off: the day that was asked for is the only one.
+        assert owed[agreed.ANSWER_HELP].due_at == food.due_at
         given = agreeing.answer_help(by=mared, at=timezone.now(), action=food, is_granted=True, words="A voucher, today.")
         assert given.state == S.AGREED
         assert {duty.kind for duty in open_duties(mared, food.ref)} == {agreed.DO, agreed.CHASE}

@@ -18,9 +18,9 @@ from ymylon.duties import lookups
 from ymylon.duties.actions import fulfil, open_duty, void, waive
 from ymylon.duties.lookups import owner_of
 from ymylon.duties.models import Action
-from ymylon.duties.rules import agreed
+from ymylon.duties.rules import agreed, areas_of
 from ymylon.duties.rules.agreed import LANE, ActionFault, ActionState, ActionStep, Help, Owner
-from ymylon.duties.rules.owed import Due
+from ymylon.duties.rules.owed import Due, due_under
 
 _S = ActionState
 _KINDS = (agreed.DO, agreed.ANSWER_HELP, agreed.CHASE)
@@ -72,10 +72,19 @@ def ask_for_help(
     due_at: datetime | None,
     left_out: Collection[int],
 ) -> Action:
-    """Small practical help is asked of a team, by a day: it says yes or no, and whoever asked reads why. Raises ActionFault."""
+    """Small practical help is asked of a team, by a day: it says yes or no, and whoever asked reads why. Raises ActionFault.
+
+    Where guidance says by when there is an answer, it is owed by then, or by that day if it is sooner.
+    """
     permit(by, "ASK_HELP")
     said = {"act": "ASK_HELP", "state": _S.ASKED, "step": ActionStep.ASKED, "help": kind}
     return _make(by, at, child_id, words, owner, due_at, left_out, said, None, None)
+
+
+def _answer_due(at: datetime, owner: Owner) -> Due | None:
+    team = teams_by_id([owner.team_id])[owner.team_id]
+    areas = team.areas or team.agency.areas
+    return due_under(lookups.policy_rows([agreed.HELP_KEY]), agreed.HELP_KEY, areas_of(areas[0] if len(areas) == 1 else ""), at)
 
 
 def _make(by, at, child_id, words, owner, due_at, left_out, said, about, policy) -> Action:
@@ -93,19 +102,24 @@ def _make(by, at, child_id, words, owner, due_at, left_out, said, about, policy)
     made = lookups.action_by_ref(by, ref)
     # First, for by this the database knows who asked.
     _chase(by, at, made, owner.team_id, around)
-    _owe(by, at, made, agreed.ANSWER_HELP if made.help else agreed.DO, owner)
     if made.help:
+        _owe(by, at, made, agreed.ANSWER_HELP, owner, _answer_due(at, owner))
         note(by=by, at=at, action=made, act="HELP_ASKED_FOR", detail=made.help)
     else:
+        _owe(by, at, made, agreed.DO, owner)
         note(by=by, at=at, action=made, act="ACTION_AGREED")
     return made
 
 
-def _owe(by: Actor, at: datetime, action: Action, kind: str, owner: Owner) -> None:
+def _owe(by: Actor, at: datetime, action: Action, kind: str, owner: Owner, sooner: Due | None = None) -> None:
+    """By the action's own day, or as guidance says where that is `sooner`."""
     lane = agreed.lane_of_owner(teams_by_id([owner.team_id])[owner.team_id].function)
+    due, source, standing = action.due_at, action.policy_source, action.policy_standing
+    if sooner is not None and sooner.at < due:
+        due, source, standing = sooner.at, sooner.row.source, sooner.row.standing
     open_duty(
-        by=by, at=at, child_id=action.child_id, kind=kind, lane=lane, about=action.ref, due_at=action.due_at,
-        team_id=owner.team_id, source=action.policy_source, standing=action.policy_standing,
+        by=by, at=at, child_id=action.child_id, kind=kind, lane=lane, about=action.ref, due_at=due, team_id=owner.team_id,
+        source=source, standing=standing,
     )  # fmt: skip
     _give(at, action, owner)
 
