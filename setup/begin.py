@@ -63,17 +63,13 @@ def test(place: Place, arguments: list[str]) -> int:
 def prove(place: Place, arguments: list[str]) -> int:
     """The long proofs."""
     set_up(place, with_tests=True)
-    # Every page in both languages, on the desk and on a telephone, is a proof; `make test` looks at two of the four.
-    # So is what the database's manager does with a dead server's leftovers, and what a clock that steps does.
-    proofs = [
-        "proofs",
-        "tests/house/test_cluster.py",
-        "tests/actions/test_clock_steps.py",
-        "tests/policy/test_addresses.py",
-        "tests/journeys/test_pages_access.py",
-    ]
+    # What is marked as heavy is a proof too: every role by every address, every page in four looks, two hundred of everything.
     _have_pooler()
-    return _pytest(place, arguments or proofs, have_browser() | {"YMYLON_PROVE": "1"})
+    told = have_browser() | {"YMYLON_PROVE": "1"}
+    if arguments:
+        return _pytest(place, arguments, told)
+    failed = _pytest(place, ["proofs", "tests/actions/test_clock_steps.py"], told)
+    return _pytest(place, ["tests", "-m", "heavy"], told) or failed
 
 
 def _have_pooler() -> None:

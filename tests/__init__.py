@@ -1,0 +1,6 @@
+"""The tests of Ymylon."""
+
+import os
+
+# Every role by every address, every page in four looks, two hundred of everything: in CI and in `make prove`.
+FOURFOLD = bool(os.environ.get("CI") or os.environ.get("YMYLON_PROVE"))

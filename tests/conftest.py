@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-# Every role by every address, every page four times, two hundred of everything: in CI and in `make prove`.
-FOURFOLD = bool(os.environ.get("CI") or os.environ.get("YMYLON_PROVE"))
+from tests import FOURFOLD
 
 
 def pytest_configure(config):

@@ -101,6 +101,7 @@ def test_test_role_exists_only_in_a_test_cluster(home):
         Cluster(home, testing=True).start()
 
 
+@pytest.mark.heavy
 def test_starts_beside_a_mark_that_another_program_now_bears(home):
     cluster = Cluster(home, testing=True)
     cluster.start()
@@ -117,6 +118,7 @@ def test_starts_beside_a_mark_that_another_program_now_bears(home):
         other.wait()
 
 
+@pytest.mark.heavy
 def test_starts_beside_the_mark_of_a_zombie(home):
     cluster = Cluster(home, testing=True)
     cluster.start()
@@ -150,6 +152,7 @@ def test_starts_again_after_kill_with_nothing_lost(home):
     cluster.stop()
 
 
+@pytest.mark.heavy
 def test_many_starts_at_once_make_one_server_and_the_last_stops_it(home):
     program = (
         "import sys; sys.path.insert(0, sys.argv[2])\n"
@@ -168,6 +171,7 @@ def test_many_starts_at_once_make_one_server_and_the_last_stops_it(home):
     assert not cluster.running()
 
 
+@pytest.mark.heavy
 def test_a_killed_holder_does_not_keep_the_server_up(home):
     program = (
         "import sys; sys.path.insert(0, sys.argv[2])\n"
@@ -187,6 +191,7 @@ def test_a_killed_holder_does_not_keep_the_server_up(home):
     assert not cluster.running()
 
 
+@pytest.mark.heavy
 def test_a_path_too_long_for_a_socket_moves_it_to_a_private_folder(home):
     deep = home / ("x" * 60) / ("y" * 40)
     deep.parent.mkdir(parents=True, mode=0o711)
@@ -258,6 +263,7 @@ def test_the_folder_that_blocks_the_way_is_named(tmp_path):
     assert first_closed in closed
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
 def test_another_user_of_the_machine_cannot_connect(home):
     import pwd

@@ -90,6 +90,7 @@ def wait_until(true, within: float = 60) -> None:
         time.sleep(0.2)
 
 
+@pytest.mark.heavy
 def test_it_serves_mends_what_dies_and_leaves_nothing_behind(top):
     taken = socket.create_server(("127.0.0.1", 0))
     port = taken.getsockname()[1]

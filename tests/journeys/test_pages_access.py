@@ -100,6 +100,7 @@ def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
     return elin.barriers() + rhys.barriers()
 
 
+@pytest.mark.heavy
 @pytest.mark.reaches(
     "cast", "accessibility", "today:today", "missing:board", "missing:report", "missing:details", "missing:episode",
     "missing:grade", "missing:concern", "missing:observe", "missing:family", "missing:parent", "missing:police_reference",

@@ -207,6 +207,7 @@ def shown_to(signed_in, known) -> dict[str, tuple[str, str]]:
     return found
 
 
+@pytest.mark.heavy
 def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(world, signed_in, count_queries, as_owner):
     known, child, episode = world
     pages = shown_to(signed_in, known)

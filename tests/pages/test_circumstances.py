@@ -230,6 +230,7 @@ def grow(child: int, many: int) -> None:
     copy("children_contact", f"child_id = {child}", many)
 
 
+@pytest.mark.heavy
 def test_each_page_asks_as_often_at_two_hundred_as_at_one_and_seldom(lived, ref, signed_in, count_queries, as_actor, as_owner):
     now = timezone.now()
     with as_actor("mared") as mared:

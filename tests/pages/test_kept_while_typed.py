@@ -74,6 +74,7 @@ def test_every_form_about_an_episode_is_walked_here():
     assert set(DRAFTED) == {*MISSING, *FOUND} - {"offer"}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", EVERY)
 def test_what_is_typed_comes_back_to_its_author_alone(signed_in, refs, as_actor, request, name):
     who, address, box = EVERY[name]

@@ -1,6 +1,5 @@
 """Every address, walked by every role of the cast, about a child of another area: nothing but a refusal, and never a name."""
 
-import os
 import re
 import uuid
 from datetime import timedelta
@@ -47,8 +46,6 @@ def addresses(patterns=None, space="", before=""):
 
 WALKED = sorted((name, path, opened) for name, path, opened in addresses() if name not in ASIDE)
 ABOUT_A_RECORD = [row for row in WALKED if "<uuid:" in row[1]]
-# Each role asks a third of the addresses, and each address is asked by a third of the roles; in CI and in the proofs, all by all.
-SHARE = 1 if os.environ.get("YMYLON_PROVE") or os.environ.get("CI") else 3
 
 
 @pytest.fixture
@@ -111,11 +108,6 @@ NAMES = {
 }
 
 
-def asked_by(role: Role, rows: list[tuple]) -> list[tuple]:
-    """What this role asks of these, the others falling to other roles."""
-    return rows[list(Role).index(role) % SHARE :: SHARE]
-
-
 def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
     """The address about whatever is known of the child; what else it asks for is invented."""
     path = re.sub(r"<str:\w+>", "x", re.sub(r"<int:\w+>", "1", path))
@@ -142,22 +134,24 @@ def test_the_walk_reaches_every_room():
     assert len(ABOUT_A_RECORD) > 25
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("role", list(Role))
 def test_of_a_record_a_stranger_of_this_role_finds_nothing(known, strangers, role):
     browser = Client()
     browser.force_login(strangers[role])
-    for name, path, _opened in asked_by(role, ABOUT_A_RECORD):
+    for name, path, _opened in ABOUT_A_RECORD:
         for address in filled(path, known):
             for answer in (browser.get(address), browser.post(address, {})):
                 assert answer.status_code in (403, 404, 405), (role, name, address, answer.status_code)
                 assert_silent(answer, address, role)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("role", list(Role))
 def test_on_every_other_page_stands_nothing_of_the_child(known, strangers, role):
     browser = Client()
     browser.force_login(strangers[role])
-    for _name, path, _opened in asked_by(role, WALKED):
+    for _name, path, _opened in WALKED:
         if "<uuid:" not in path:
             for address in filled(path, known):
                 assert_silent(browser.get(address), address, role)

@@ -77,6 +77,7 @@ def grow(child: int) -> None:
         )
 
 
+@pytest.mark.heavy
 def test_as_often_at_two_hundred_as_at_one_and_ten_times_at_most(refs, protected, signed_in, count_queries, as_owner):
     def counted() -> dict[str, int]:
         counts = {}

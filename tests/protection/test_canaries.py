@@ -148,6 +148,7 @@ def test_a_school_begun_later_and_the_place_of_a_finding_stand_in_no_open_table(
 LOOKING = [(name, "en") for name in ("gethin", "mared", "rhys", "heledd", "nia", "gwen", "owain", "ada")] + [("gethin", "cy")]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("name", "language"), LOOKING)
 def test_no_page_shows_it_to_anybody(protected, wales, name, language, caplog):
     browser = Client()

@@ -50,6 +50,7 @@ def busy(hidden, wales, as_actor, protected):
     return protected
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("name", "language"), OUTSIDE)
 def test_no_page_names_whoever_works_there(busy, wales, name, language):
     browser = Client()
