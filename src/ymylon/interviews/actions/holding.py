@@ -107,9 +107,14 @@ def _taken_on(by: Actor, at: datetime, interview: Interview) -> Interview:
 def _owe_what_follows(by: Actor, at: datetime, interview: Interview) -> None:
     about = {"by": by, "at": at, "child_id": interview.child_id, "about": interview.ref, "authority": interview.authority}
     owe(code=RECORD_OUTPUTS, team_id=interview.team_id, **about)
-    sample = policy_in_force(policy_rows(["interview.sample"]), "interview.sample", areas_of(interview.authority), at)
-    if sample is not None and is_sampled(interview.ref, int(str(sample.value["one_in"]))):
+    if is_chosen_for_review(interview, at):
         owe(code=REVIEW, **about)
+
+
+def is_chosen_for_review(interview: Interview, at: datetime) -> bool:
+    """Whether a manager reviews this interview, if it is recorded at this moment: by the policy in force there and then."""
+    sample = policy_in_force(policy_rows(["interview.sample"]), "interview.sample", areas_of(interview.authority), at)
+    return sample is not None and is_sampled(interview.ref, int(str(sample.value["one_in"])))
 
 
 @transaction.atomic
