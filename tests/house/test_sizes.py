@@ -21,6 +21,7 @@ from ymylon.config.demo.sizes.clocks import Clocks
 from ymylon.config.demo.sizes.copying import Copies
 from ymylon.config.demo.sizes.draw import draw_children
 from ymylon.config.demo.sizes.draw_episodes import draw_episodes
+from ymylon.config.demo.sizes.draw_interviews import GIVEN_UP, HELD, REVIEWED
 from ymylon.config.demo.sizes.meetings import ask_for_meetings
 from ymylon.config.demo.sizes.pattern import FIRED, Watch
 from ymylon.config.demo.sizes.playing import play_child, play_episode
@@ -29,6 +30,7 @@ from ymylon.config.demo.sizes.reading import tables
 from ymylon.config.demo.sizes.recognising import NotUnderstood
 from ymylon.config.demo.sizes.setting import Where, setting
 from ymylon.config.demo.sizes.size import CHILDREN_OF, KINDS, STORIES, Size, size_of
+from ymylon.config.demo.sizes.words import SAID
 from ymylon.duties.actions import load_policies, load_shipped_policies
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, due_under, policy_in_force
@@ -88,12 +90,33 @@ def test_wales_is_drawn_in_its_proportions():
     assert together / len(children) > 0.05
 
 
-def test_no_episode_reaches_into_the_next_and_all_are_closed():
+def test_interviews_are_drawn_in_their_proportions():
     _, episodes = drawn()
-    assert max(one.closed for one in episodes) < NOW
+    interviews = [(one, one.interview) for one in episodes if one.interview]
+    held = [(one, interview) for one, interview in interviews if interview.went in (HELD, REVIEWED)]
+    # About two in five episodes come to an interview (standard.md F4: 238 for 685)
+    assert {STORIES[one.story].answer for one, _ in interviews} == {"ACCEPTED"}
+    assert 0.33 < len(held) / len(episodes) < 0.45
+    # Most within the 72 hours of the guidance, and by day
+    in_time = sum(interview.held - one.found <= timedelta(hours=72) for one, interview in held) / len(held)
+    assert 0.65 < in_time < 0.85
+    assert {interview.held.astimezone(LONDON).hour for _, interview in held} == set(range(9, 18))
+    # One in five is reviewed, some are in Welsh, and each is held and written down in order
+    assert 0.15 < sum(interview.went == REVIEWED for _, interview in held) / len(held) < 0.25
+    assert 0.1 < sum(interview.spoken == "WELSH" for _, interview in held) / len(held) < 0.25
+    for one, told in held:
+        order = (one.offered, told.passed, told.taken, told.arranged, told.held, told.written, told.followed, told.reviewed)
+        assert list(order) == sorted(order)
+        assert told.written < one.closed <= one.over
+        assert told.reviewed < told.done < told.told < told.ended <= one.over
+
+
+def test_no_episode_reaches_into_the_next_and_all_are_over():
+    _, episodes = drawn()
+    assert max(one.over for one in episodes) < NOW
     for one, later in zip(episodes, episodes[1:], strict=False):
         if one.child is later.child:
-            assert one.closed < later.seen
+            assert one.over < later.seen
 
 
 def test_clocks_say_what_the_rules_say():
@@ -158,18 +181,20 @@ def country(db, monkeypatch):
 
 # One kind of episode, lived by two children in different places: what is learned of the first is written for the second.
 BOTH = [
-    ("FAMILY", "ADULTS", Where(SWANSEA, SWANSEA, ""), Where(RHONDDA, RHONDDA, "")),
-    ("HOME_FAR", "FRIENDS", Where(SWANSEA, NEWPORT, f"home:{NEWPORT}:0"), Where(NEWPORT, BRIDGEND, f"home:{BRIDGEND}:2")),
+    ("FAMILY", "ADULTS", HELD, Where(SWANSEA, SWANSEA, ""), Where(RHONDDA, RHONDDA, "")),
+    ("FOSTER", "KNOWN_PLACE", REVIEWED, Where(SWANSEA, SWANSEA, ""), Where(RHONDDA, RHONDDA, "")),
+    ("HOME", "STATION", GIVEN_UP, Where(SWANSEA, SWANSEA, f"home:{SWANSEA}:0"), Where(NEWPORT, NEWPORT, f"home:{NEWPORT}:1")),
+    ("HOME_FAR", "FRIENDS", "", Where(SWANSEA, NEWPORT, f"home:{NEWPORT}:0"), Where(NEWPORT, BRIDGEND, f"home:{BRIDGEND}:2")),
 ]
 
 
-@pytest.mark.parametrize(("kind", "story", "first", "second"), BOTH, ids=[row[0] for row in BOTH])
-def test_a_copy_is_what_the_acts_would_have_written(country, kind, story, first, second):
+@pytest.mark.parametrize(("kind", "story", "went", "first", "second"), BOTH, ids=[row[0] for row in BOTH])
+def test_a_copy_is_what_the_acts_would_have_written(country, kind, story, went, first, second):
     places, clocks = country
     reading = Reading()
     known = tables(reading)
     watch = Watch(reading, known, clocks)
-    one, other = two_alike(kind, story, first, second)
+    one, other = two_alike(kind, story, went, first, second)
     learned = {}
     for episode in (one, other):
         here = setting(places, episode.child.where)
@@ -190,33 +215,53 @@ def test_a_copy_is_what_the_acts_would_have_written(country, kind, story, first,
     written_as_it_stands(reading, child, here, other, played[1], known, clocks)
 
 
-def test_a_child_who_said_yes_before_leaves_the_next_episode_nothing_of_that(country):
+@pytest.mark.parametrize("went", [HELD, GIVEN_UP])
+def test_a_child_who_said_yes_before_leaves_the_next_episode_nothing_of_that(country, went):
     places, clocks = country
     reading = Reading()
     watch = Watch(reading, tables(reading), clocks)
     first, second = two_yeses()
     first.child.where = Where(SWANSEA, SWANSEA, "")
-    ask_for_meetings([first, second], tuple(policy_rows()))
+    first.interview.went, second.interview.went = went, HELD
+    # Somebody with no episode before, of whom nothing else differs
+    alone = replace(second, child=replace(second.child, nhs="9990000999"), starts=[second.seen])
+    ask_for_meetings([first, second, alone], tuple(policy_rows()))
+    assert second.asked == alone.asked
     here = setting(places, first.child.where)
-    child, _ = watch.learn(first.child, here, lambda: play_child(first.child, here))
-    for episode in (first, second):
-        watch.learn(episode, here, lambda: (play_episode(episode, child, here, NOW, watch.waiting), child)[1])  # noqa: B023
+    learned = []
+    for lived in ([first, second], [alone]):
+        child, _ = watch.learn(lived[0].child, here, lambda: play_child(lived[0].child, here))  # noqa: B023
+        for episode in lived:
+            _, pattern = watch.learn(
+                episode,
+                here,
+                lambda: (play_episode(episode, child, here, NOW, watch.waiting), child)[1],  # noqa: B023
+            )
+        learned.append(in_order(pattern.rows))
+    assert learned[0] == learned[1]
 
 
 def two_yeses():
-    """A child's first two episodes, after each of which the child said yes to an interview."""
+    """A child's first two episodes, a year apart, after each of which the child said yes to an interview."""
     _, episodes = drawn(2500, 9000)
     for one, later in zip(episodes, episodes[1:], strict=False):
-        said = [STORIES[episode.story].answer for episode in (one, later)]
-        if one.child is later.child and len(one.starts) == 1 and one.child.kind == "FAMILY" and said == ["ACCEPTED"] * 2:
+        first_two = one.child is later.child and len(one.starts) == 1 and later.seen - one.seen > timedelta(days=370)
+        if first_two and one.child.kind == "FAMILY" and one.interview and later.interview:
             return one, later
     raise AssertionError("nobody said yes twice")
+
+
+AS_THEY_STAND = (
+    "missing_episode", "notices_notice", "duties_duty", "missing_grading", "children_involvement", FIRED, "interviews_interview",
+    "interviews_covered", "interviews_referral", "interviews_arrangement", "interviews_account", "interviews_summary",
+    "interviews_output", "interviews_review",
+)  # fmt: skip
 
 
 def written_as_it_stands(reading, child, here, episode, pattern, known, clocks):
     """What a pattern writes for the very episode that it was learned of is what stands in the database."""
     frames = Copies([episode], [child], [here], pattern, dict.fromkeys(known, 1), clocks, Random(1)).frames(known)
-    for name in ("missing_episode", "notices_notice", "duties_duty", "missing_grading", "children_involvement", FIRED):
+    for name in AS_THEY_STAND:
         columns = [column for column in frames.get(name, pl.DataFrame()).columns if not numbered(name, column)]
         if columns:
             asked = ", ".join(f'"{column}"::text' for column in columns)
@@ -225,22 +270,29 @@ def written_as_it_stands(reading, child, here, episode, pattern, known, clocks):
             assert sorted(map(plain, rows)) == sorted(map(plain, frames[name].select(columns).rows())), name
 
 
-def two_alike(kind, story, first, second):
-    """Two episodes with one key, in these two places."""
+def two_alike(kind, story, went, first, second):
+    """Two episodes with one key, in these two places; of interviews that were held, one in each language."""
     children, episodes = drawn(2500, 9000)
     rows = tuple(policy_rows())
-    found = {}
+    waiting = {}
     for episode in episodes:
         fits = episode.child.kind == kind and episode.story == story and len(episode.starts) == 1
         if fits and episode.reported.astimezone(LONDON).hour >= 18:
-            where = second if found else first
-            episode.child.where = where
-            ask_for_meetings([episode], rows)
-            if not found or episode.key == next(iter(found.values())).key:
-                found[episode.child.number] = episode
-        if len(found) == 2:
-            return tuple(found.values())
+            _as_told(episode, second, went, "WELSH", rows)
+            if episode.key in waiting:
+                return waiting[episode.key], episode
+            _as_told(episode, first, went, "ENGLISH", rows)
+            waiting.setdefault(episode.key, episode)
     raise AssertionError(f"no two of {kind} {story}")
+
+
+def _as_told(episode, where, went, language, rows):
+    episode.child.where, episode.asked = where, []
+    ask_for_meetings([episode], rows)
+    if went:
+        said = SAID[language][0]
+        facts = dict(zip(("said", "happened", "trusts", "would_help", "answer"), said, strict=True))
+        episode.interview = replace(episode.interview, went=went, spoken=language, **facts)
 
 
 def in_order(rows):
@@ -262,7 +314,9 @@ def in_order(rows):
 def numbered(name, column):
     if (name, column) == ("notices_notice", "occurrence"):
         return True  # of a referral it is the referral's number
-    return column in ("id", "ref", "about", "link", "episode_id", "notice_id", "duty_id") or column.startswith("pgh_")
+    return column in ("id", "ref", "about", "link", "episode_id", "notice_id", "duty_id", "interview_id") or column.startswith(
+        "pgh_"
+    )
 
 
 def plain(row):

@@ -112,6 +112,7 @@ def _council(directory: Directory, code: str, now: datetime, names: Callable) ->
         now,
         names,
         worker=(Role.SOCIAL_WORKER, ("work", "front")),
+        assistant=(Role.SOCIAL_WORK_ASSISTANT, ("work",)),
         duty=(Role.EMERGENCY_DUTY_SOCIAL_WORKER, ("night",)),
         manager=(Role.TEAM_MANAGER, ("management", "work", "front")),
     )

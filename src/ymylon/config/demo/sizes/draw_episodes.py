@@ -13,6 +13,7 @@ from ymylon.duties.rules.lengths import next_opening
 from ymylon.terms.calendars import LONDON
 
 from .draw import ChildFacts
+from .draw_interviews import GIVEN_UP, InterviewFacts, draw_interview
 from .size import KINDS, STORIES, Size
 from .words import CIRCUMSTANCES, PLACES
 
@@ -54,25 +55,35 @@ class EpisodeFacts:
     circumstances: str
     starts: list[datetime] = field(default_factory=list)
     asked: list["Asked"] = field(default_factory=list)
+    # Of a child who said yes.
+    interview: InterviewFacts | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
         """What decides which rows the acts write: two episodes with one key differ in numbers, names and times alone."""
         door = "DAY" if settings.DAY_TEAM.are_on(self.reported) else "NIGHT"
-        return (self.child.kind, self.story, door, self.asked[0].at if self.asked else "")
+        meeting, interview = self.asked[0].at if self.asked else "", self.interview.went if self.interview else ""
+        return (self.child.kind, self.story, door, meeting, interview)
+
+    @property
+    def over(self) -> datetime:
+        """When nothing more is done about it: it is closed, and so is an interview that was held."""
+        return (
+            self.closed if self.interview is None or self.interview.went == GIVEN_UP else max(self.closed, self.interview.ended)
+        )
 
 
 def draw_episodes(size: Size, children: list[ChildFacts], now: datetime, random: Random) -> list[EpisodeFacts]:
-    """As many as the size says, child by child, each child's in order; all are closed a week ago."""
+    """As many as the size says, child by child, each child's in order; all are over a week ago."""
     episodes: list[EpisodeFacts] = []
     for child, times in _how_often(size, children, random):
         starts: list[datetime] = []
-        closed = child.opened
+        over = child.opened
         for reported in _reports(child, times, now - 28 * _DAY, random):
-            episode = _episode(child, max(reported, closed + 62 * _HOUR), random)
-            if episode.closed > now - 7 * _DAY:
+            episode = _episode(child, max(reported, over + 62 * _HOUR), random)
+            if episode.over > now - 7 * _DAY:
                 break
-            closed = episode.closed
+            over = episode.over
             starts.append(episode.seen)
             episode.starts = list(starts)
             episodes.append(episode)
@@ -157,10 +168,13 @@ def _episode(child: ChildFacts, reported: datetime, random: Random) -> EpisodeFa
     referred = next_opening(offered) + _minutes(random, 5, 200)
     referral_taken = referred + _minutes(random, 3, 58)
     met = referral_taken + _minutes(random, 20, 600)
+    interview = draw_interview(child.language, found, offered, random) if STORIES[story].answer == "ACCEPTED" else None
+    # Not before the child was seen, or it is known that this can't be.
+    last = max(met, interview.written) if interview else met
     return EpisodeFacts(
         child=child, story=story, seen=_to_the_minute(reported - delay), reported=reported, taken_on=taken_on, settled=settled,
         graded=graded, sighted=sighted, regraded=regraded, found=found, recorded=recorded, heard=heard, checked=checked,
         check_kept=check_kept, offered=offered, referred=referred, referral_taken=referral_taken, met=met,
-        meeting_on=local_day(met) + random.randrange(2, 9) * _DAY, closed=met + _minutes(random, 30, 1400),
-        place=random.choice(PLACES), circumstances=random.choice(CIRCUMSTANCES),
+        meeting_on=local_day(met) + random.randrange(2, 9) * _DAY, closed=last + _minutes(random, 30, 1400),
+        interview=interview, place=random.choice(PLACES), circumstances=random.choice(CIRCUMSTANCES),
     )  # fmt: skip

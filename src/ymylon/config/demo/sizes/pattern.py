@@ -91,6 +91,8 @@ def facts_of(facts: ChildFacts | EpisodeFacts) -> dict[str, object]:
         found = {one.name: getattr(facts, one.name) for one in fields(facts)}
         return found | {"contact": f"A parent of {facts.given}"}
     found = {one.name: getattr(facts, one.name) for one in fields(facts)}
+    if facts.interview is not None:
+        found |= {one.name: getattr(facts.interview, one.name) for one in fields(facts.interview)}
     story = STORIES[facts.story]
     return found | {"grade": story.grade, "regrade": story.regrade, "sighted_about": to_the_minute(facts.sighted)}
 

@@ -1,20 +1,14 @@
 """A child and an episode played through the rooms' own actions, each act by whoever does it in that place."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 
-from ymylon.access.actions import acting
 from ymylon.access.rules import Actor
 from ymylon.children import actions as children
 from ymylon.circumstances.actions import begin_care_spell
-from ymylon.interviews.actions.holding import give_up
-from ymylon.interviews.actions.offering import no_offer, offer_interview
-from ymylon.interviews.lookups.interviews import interview_of_episode
-from ymylon.interviews.rules import Interviewer, Outcome, Response
 from ymylon.missing.actions.closing import close_episode, override_close
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import explain_no_referral, record_prevention_check, refer_harm
@@ -49,10 +43,11 @@ from ymylon.terms.moments import Moment
 
 from .draw import ChildFacts
 from .draw_episodes import EpisodeFacts
+from .playing_interviews import afterwards, interview, offer
+from .posts import acting_as
 from .setting import Setting
 from .size import KINDS, STORIES
 
-PURPOSE = "demo"
 Waiting = Callable[[UUID], set[int]]
 # Everybody who may have been told, in the order in which they answer.
 _TOLD = (
@@ -64,7 +59,7 @@ _TOLD = (
 def play_child(facts: ChildFacts, here: Setting) -> int:
     """The council opens a record of this child, with whoever has a part in their life; answers the child's number."""
     kind = KINDS[facts.kind]
-    with _as(here, "responsible", "worker") as by:
+    with acting_as(here, "responsible", "worker") as by:
         at = facts.opened
         person = people.add_person(
             by=by,
@@ -114,10 +109,6 @@ def _involved(in_care: bool, in_home: bool) -> tuple[tuple[str, str, Involvement
     return teams + home if in_home else teams
 
 
-def _as(here: Setting, place: str, post: str) -> AbstractContextManager[Actor]:
-    return acting(here.parts[place].posts[post].account, PURPOSE)
-
-
 def play_episode(facts: EpisodeFacts, child: int, here: Setting, until: datetime, waiting: Waiting) -> UUID:
     """Everything that is done about one episode, in order, as far as it happens by `until`; answers its reference.
 
@@ -132,10 +123,12 @@ def play_episode(facts: EpisodeFacts, child: int, here: Setting, until: datetime
         (facts.recorded, lambda: _find(facts, here, about)),
         (facts.heard, lambda: _answer(here, about, facts.heard, waiting, (("host force", "coordinator"), *_TOLD))),
         (facts.check_kept, lambda: _check(facts, here, about)),
-        (facts.offered, lambda: _offer(facts, here, about)),
+        (facts.offered, lambda: offer(facts, here, about)),
         (facts.referral_taken, lambda: _refer(facts, here, about, waiting)),
         (facts.met, lambda: _meet(facts, here, about)),
+        (facts.met, lambda: interview(facts, here, about)),
         (facts.closed, lambda: _close(facts, here, about)),
+        (facts.closed, lambda: afterwards(facts, here, about)),
     ):
         if at <= until:
             act()
@@ -151,7 +144,7 @@ def _report(facts: EpisodeFacts, child: int, here: Setting) -> UUID:
         who = ("responsible", "worker" if settings.DAY_TEAM.are_on(facts.reported) else "duty")
     else:
         who = ("force", "officer")
-    with _as(here, *who) as by:
+    with acting_as(here, *who) as by:
         return report_missing(
             by=by,
             at=facts.reported,
@@ -169,7 +162,7 @@ def _answer(here: Setting, about: UUID, at: datetime, waiting: Waiting, who: tup
     for place, post in who:
         if place not in here.parts or not waiting(about).intersection(here.parts[place].posts[post].teams):
             continue
-        with _as(here, place, post) as by:
+        with acting_as(here, place, post) as by:
             for notice in notices_about(by, [about])[about]:
                 if notice.acknowledged_at is None and may_acknowledge(by, notice, ()):
                     acknowledge(by=by, at=at, notice=notice)
@@ -181,7 +174,7 @@ def _episode(by: Actor, about: UUID) -> Episode:
 
 def _grade(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     story = STORIES[facts.story]
-    with _as(here, "host force", "coordinator") as by:
+    with acting_as(here, "host force", "coordinator") as by:
         grade = PoliceGrade[story.grade]
         grade_risk(by=by, at=facts.graded, episode=_episode(by, about), grade=grade, reason=story.grade_words)
 
@@ -189,7 +182,7 @@ def _grade(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
 def _watch(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     story = STORIES[facts.story]
     if story.watched:
-        with _as(here, "responsible", "worker") as by:
+        with acting_as(here, "responsible", "worker") as by:
             record_concern(
                 by=by,
                 at=facts.sighted,
@@ -198,7 +191,7 @@ def _watch(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
                 reason="More is behind this than one night out.",
                 review_at=facts.closed,
             )
-        with _as(here, "host force", "coordinator") as by:
+        with acting_as(here, "host force", "coordinator") as by:
             add_observation(
                 by=by,
                 at=facts.regraded,
@@ -208,13 +201,13 @@ def _watch(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
                 words="Asked at the places where friends meet.",
             )
     if story.regrade:
-        with _as(here, "host force", "coordinator") as by:
+        with acting_as(here, "host force", "coordinator") as by:
             grade = PoliceGrade[story.regrade]
             grade_risk(by=by, at=facts.regraded, episode=_episode(by, about), grade=grade, reason="An adult is involved.")
 
 
 def _find(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
-    with _as(here, "host force", "coordinator") as by:
+    with acting_as(here, "host force", "coordinator") as by:
         record_found(
             by=by,
             at=facts.recorded,
@@ -227,7 +220,7 @@ def _find(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
 
 def _check(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     story = STORIES[facts.story]
-    with _as(here, "host force", "coordinator") as by:
+    with acting_as(here, "host force", "coordinator") as by:
         record_prevention_check(
             by=by,
             at=facts.check_kept,
@@ -239,28 +232,10 @@ def _check(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
         )
 
 
-def _offer(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
-    story = STORIES[facts.story]
-    with _as(here, "responsible", "worker") as by:
-        if not story.answer:
-            no_offer(by=by, at=facts.offered, episode=_episode(by, about), reason="Spoke with them at length the same evening.")
-            return
-        offer_interview(
-            by=by,
-            at=facts.offered,
-            episode=_episode(by, about),
-            response=Response[story.answer],
-            reason=story.answer_words,
-            chosen=Interviewer.NO_PREFERENCE if story.answer == "ACCEPTED" else None,
-            safe_way="Ring the carer and ask for them.",
-            read_by="The carer hears it.",
-        )
-
-
 def _refer(facts: EpisodeFacts, here: Setting, about: UUID, waiting: Waiting) -> None:
     story = STORIES[facts.story]
     if story.refers or story.says_why_not:
-        with _as(here, "host force", "coordinator") as by:
+        with acting_as(here, "host force", "coordinator") as by:
             episode = _episode(by, about)
             if story.says_why_not:
                 explain_no_referral(by=by, at=facts.referred, episode=episode, reason="The council has it in its plan already.")
@@ -272,29 +247,15 @@ def _refer(facts: EpisodeFacts, here: Setting, about: UUID, waiting: Waiting) ->
 
 def _meet(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     if facts.asked:
-        with _as(here, "responsible", "worker") as by:
+        with acting_as(here, "responsible", "worker") as by:
             set_meeting(by=by, at=facts.met, episode=_episode(by, about), on=facts.meeting_on)
 
 
 def _close(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     story = STORIES[facts.story]
-    if story.answer == "ACCEPTED":
-        _give_up(facts, here, about)
     if story.overridden:
-        with _as(here, "responsible", "manager") as by:
+        with acting_as(here, "responsible", "manager") as by:
             override_close(by=by, at=facts.closed, episode=_episode(by, about), reason="Nothing is left that we can do here.")
     else:
-        with _as(here, "responsible", "worker") as by:
+        with acting_as(here, "responsible", "worker") as by:
             close_episode(by=by, at=facts.closed, episode=_episode(by, about))
-
-
-def _give_up(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
-    # An interview that is still to be held would be joined by the child's next one, and no copy could be like that.
-    with _as(here, "responsible", "worker") as by:
-        give_up(
-            by=by,
-            at=facts.closed,
-            interview=interview_of_episode(by, about),
-            outcome=Outcome.NOT_REACHED,
-            reason="Agreed, and then did not come to either of two meetings.",
-        )

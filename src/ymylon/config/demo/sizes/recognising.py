@@ -13,10 +13,13 @@ from .pieces import Cell, Piece, keys_of, scopes_of, text
 from .reading import Column, Table
 from .setting import Setting
 
-# Facts that are words: in which columns each may stand. Elsewhere the same word is an accident.
+# Facts that are words: in which columns, of any table or of one, each may stand. Elsewhere the same word is an accident.
 _WORDS = {
     "given": ("given",), "family": ("family",), "sex": ("sex",), "language": ("language",), "nhs": ("value",),
     "telephone": ("telephone",), "contact": ("name",), "place": ("place",), "circumstances": ("circumstances",),
+    "spoken": ("interviews_account.language", "interviews_arrangement.language"), "said": ("interviews_account.words",),
+    "happened": ("interviews_account.happened",), "trusts": ("interviews_account.trusts",),
+    "would_help": ("interviews_account.would_help",), "answer": ("interviews_output.words",),
 }  # fmt: skip
 _COMPUTED = {"search_keys", "sort_key"}
 # What the database writes itself when the line arrives.
@@ -99,7 +102,7 @@ class Recogniser:
             before, number, after = re.split(r'(?<="account": )(\d+)', value)
             return [text(before), *(self._here("account", int(number)) or []), text(after)]
         if column.kind in ("text", "varchar", "uuid", "_text"):
-            return self._words(column, value)
+            return self._words(table, column, value)
         return [text(value)]
 
     def _pointer(self, column: Column, value: str) -> Cell:
@@ -129,11 +132,13 @@ class Recogniser:
             return None
         return [("fact", self._days[part], "") if place % 2 else text(part) for place, part in enumerate(parts) if part]
 
-    def _words(self, column: Column, value: str) -> Cell:
+    def _words(self, table: Table, column: Column, value: str) -> Cell:
         if column.name in _COMPUTED:
             return [("fact", column.name, "")]
+        # A history has the columns of the table whose past it tells.
+        places = {column.name, f"{table.name.removesuffix('event')}.{column.name}"}
         for name, columns in _WORDS.items():
-            if column.name in columns and self.facts.get(name) == value:
+            if places & set(columns) and self.facts.get(name) == value:
                 return [("fact", name, "")]
         if ("text", value) in self.here.numbers:
             return self._here("text", value)

@@ -88,24 +88,34 @@ class Story:
     says_why_not: bool = False
     watched: bool = False
     overridden: bool = False
+    # Of a return interview after it: what pushed and drew the child, what the interviewer thinks, and who holds it.
+    factors: tuple[str, ...] = ("NOT_SAID",)
+    analysis: str = ""
+    in_house: bool = False
 
 
 STORIES: dict[str, Story] = {
     "QUIET": Story(24, "LOW", "Out late before, came back each time.", "RETURNED", "NONE_KNOWN",
-                   "Seen alone. Was walking about and did not want to go in.", "ACCEPTED"),
+                   "Seen alone. Was walking about and did not want to go in.", "ACCEPTED",
+                   factors=("FEELING_LOW", "FAMILY_CONFLICT"),
+                   analysis="Low rather than afraid. Nothing points to an adult of concern."),
     "FRIENDS": Story(26, "MEDIUM", "Telephone off since the afternoon; not like this child.", "WITH_FRIENDS", "NOT_SAID",
                      "Seen alone. Would not say where the night was spent.", "REFUSED", "Not now. I am all right."),
     "KNOWN_PLACE": Story(18, "MEDIUM", "Has been to the same address before.", "AT_KNOWN_ADDRESS", "NONE_KNOWN",
-                         "Seen alone at the address, well and fed.", "ACCEPTED"),
+                         "Seen alone at the address, well and fed.", "ACCEPTED",
+                         factors=("FRIENDS", "FAMILY"), analysis="Goes where somebody is glad to see them.", in_house=True),
     "NOTHING": Story(8, "NO_APPARENT_RISK", "Rang home and said where they were.", "RETURNED", "NONE_KNOWN",
                      "Seen at the door with a carer. Nothing else to tell.", ""),
     "SUBSTANCE": Story(6, "HIGH", "Unwell when last seen, and alone.", "PUBLIC_PLACE", "SUBSTANCE",
-                       "Seen alone. Had taken something and was sick.", "ACCEPTED", refers=True, watched=True),
+                       "Seen alone. Had taken something and was sick.", "ACCEPTED", refers=True, watched=True,
+                       factors=("PARTY", "FRIENDS"), analysis="Drank with others of the same age, and knows now how it went."),
     "ADULTS": Story(5, "MEDIUM", "Messages from an adult whom nobody at home knows.", "WITH_ADULT_OF_CONCERN",
                     "CRIMINAL_EXPLOITATION", "Seen alone. Carried something for a man and owes him money.", "ACCEPTED",
-                    regrade="HIGH", refers=True, watched=True),
+                    regrade="HIGH", refers=True, watched=True, factors=("ADULT", "THREAT", "MONEY"),
+                    analysis="Somebody older has a hold over this child. What was said of him is with the council."),
     "STATION": Story(7, "MEDIUM", "Said they would take a train.", "TRANSPORT_HUB", "ROBBED_OR_THREATENED",
-                     "Seen alone. Older boys took the telephone on the platform.", "ACCEPTED", says_why_not=True),
+                     "Seen alone. Older boys took the telephone on the platform.", "ACCEPTED", says_why_not=True,
+                     factors=("SCHOOL", "BULLIED"), analysis="Afraid of the older boys on the platform, and avoids the train."),
     "LEFT_OPEN": Story(6, "LOW", "Often out with an older cousin.", "WITH_FAMILY", "NOT_SAID",
                        "Seen with family. Did not want to talk.", "NOT_ANSWERED_YET", overridden=True),
 }  # fmt: skip
