@@ -259,5 +259,13 @@ class Owed:
 
 def owed_so_far(about: UUID) -> list[Owed]:
     """Every duty about one thing, open or ended."""
-    rows = Duty.objects.filter(about=about).values_list("kind", "occurrence", "opened_at", "state")
-    return [Owed(kind, occurrence, opened_at, state == Duty.State.VOIDED) for kind, occurrence, opened_at, state in rows]
+    return owed_about([about])[about]
+
+
+def owed_about(abouts: Iterable[UUID]) -> dict[UUID, list[Owed]]:
+    """Every duty about each of these things, open or ended; an empty list where there never was one."""
+    found: dict[UUID, list[Owed]] = defaultdict(list)
+    rows = Duty.objects.filter(about__in=list(abouts)).values_list("about", "kind", "occurrence", "opened_at", "state")
+    for about, kind, occurrence, opened_at, state in rows:
+        found[about].append(Owed(kind, occurrence, opened_at, state == Duty.State.VOIDED))
+    return found

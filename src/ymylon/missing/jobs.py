@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
-from ymylon.missing.actions.clock import look_at_open_episode
-from ymylon.missing.lookups.clock import open_now
+from ymylon.missing.actions.clock import episodes_due, look_at_open_episode
 
 PURPOSE = "SWEEP_EPISODES"
 NAME = "episodes"
@@ -17,12 +16,13 @@ NAME = "episodes"
 def sweep(now: datetime | None = None) -> int:
     """Go round every episode that has not ended; how many duties were opened is returned.
 
-    Each episode has its own transaction: killed midway, the rest is done by the next round, and nothing twice.
+    Which of them call for anything is asked of all at once. Each that does has its own transaction: killed midway, the rest is
+    done by the next round, and nothing twice.
     """
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        found = open_now()
-    looks = ((f"episode {episode}", partial(look_at_open_episode, at=at, episode_id=episode)) for episode in found)
+        due = episodes_due(at)
+    looks = ((f"episode {episode}", partial(look_at_open_episode, at=at, episode_id=episode)) for episode in due)
     acted = each_apart(PURPOSE, looks)
     record_sweep(NAME, at=at, acted=acted)
     return acted

@@ -156,6 +156,11 @@ def people_with(actor: Actor, system: IdentifierSystem, issuer: str, values: Ite
 # For the clock, which acts for nobody and sees every person
 
 
+def birth_days_of(person_ids: Iterable[int]) -> dict[int, date | None]:
+    """When each of these people was born, by person; None where that isn't known."""
+    return dict(Person.objects.filter(pk__in=list(person_ids)).values_list("pk", "born_on"))
+
+
 def birth_day_of(person_id: int) -> date | None:
     """When this person was born, if that is known."""
     return Person.objects.filter(pk=person_id).values_list("born_on", flat=True).first()

@@ -9,8 +9,8 @@ from django.utils import timezone
 from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import policy_rows
-from ymylon.signals.actions import ask_if_due, asked_of, end_visits_after_death
-from ymylon.signals.lookups import entries_after_death, not_asked_yet
+from ymylon.signals.actions import ask_if_due, end_visits_after_death, episodes_asking
+from ymylon.signals.lookups import entries_after_death
 from ymylon.signals.rules import FAMILY, is_readable
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def sweep(now: datetime | None = None) -> int:
         for row in rows:
             if not is_readable(row.value):
                 log.error("the policy row %s can’t be read as a rule of the register", row.key)
-        due = [one.pk for one in (not_asked_yet() if rows else ()) if asked_of(None, at, one, rows)]
+        due = episodes_asking(at, rows)
         died = entries_after_death()
     asks = [(f"episode {episode}", partial(ask_if_due, at=at, episode_id=episode)) for episode in due]
     ends = [(f"entry {about}", partial(end_visits_after_death, at=at, child_id=child, about=about)) for child, about in died]

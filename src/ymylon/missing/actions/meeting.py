@@ -1,8 +1,9 @@
 """Whether a strategy meeting is due: dated local rules fire on facts, and a person arranges one or says why not."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.utils.dateparse import parse_datetime
@@ -17,7 +18,7 @@ from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.meeting_due import Fired, MeetingFacts, facts_to_keep, found_out_of_area, meeting_due, read_threshold
-from ymylon.people.lookups import birth_day_of, persons_by_id
+from ymylon.people.lookups import birth_day_of, birth_days_of, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
 from ymylon.terms.words import Words
@@ -42,7 +43,34 @@ def facts_of(by: Actor | None, at: datetime, episode: Episode) -> MeetingFacts:
     with connection.cursor() as cursor:
         cursor.execute("select facts_for_meeting(%s, %s)", [episode.child_id, episode.pk])
         known = json.loads(cursor.fetchone()[0])
-    born_on = _born_on(by, episode.child_id)
+    return _as_facts(at, episode, known, _born_on(by, episode.child_id))
+
+
+class Known(NamedTuple):
+    """What the clock knows of an episode: its facts, the child's birth day, and the keys of the rules that fired on it before."""
+
+    facts: MeetingFacts
+    born_on: date | None
+    fired: frozenset[str]
+
+
+def facts_of_each(at: datetime, episodes: Collection[Episode]) -> dict[int, Known]:
+    """What rules judge of each of these episodes, by its number: for the clock, in as many questions for all as for one."""
+    with connection.cursor() as cursor:
+        cursor.execute("select episode, facts from facts_for_meetings(%s)", [[episode.pk for episode in episodes]])
+        told = {number: json.loads(facts) for number, facts in cursor.fetchall()}
+    born = birth_days_of(episode.child_id for episode in episodes)
+    return {
+        episode.pk: Known(
+            _as_facts(at, episode, told[episode.pk], born.get(episode.child_id)),
+            born.get(episode.child_id),
+            frozenset(told[episode.pk]["kept"]),
+        )
+        for episode in episodes
+    }
+
+
+def _as_facts(at: datetime, episode: Episode, known: dict[str, Any], born_on: date | None) -> MeetingFacts:
     found = FoundCircumstance[known["found"]] if known["found"] else None
     return MeetingFacts(
         started_at=episode.last_seen_at,

@@ -11,10 +11,10 @@ from ymylon.terms.codes import EndKind
 _OVER = (EndKind.DIED, EndKind.RECORDED_IN_ERROR)
 
 
-def open_now() -> list[int]:
+def open_now() -> list[Episode]:
     """The episodes that have not ended, longest first. What a return left without an end is history, and owes nothing."""
     live = Episode.objects.filter(ended_at__isnull=True, source="")
-    return list(live.order_by("last_seen_at").values_list("pk", flat=True))
+    return list(live.order_by("last_seen_at"))
 
 
 def not_closed() -> list[Episode]:

@@ -12,7 +12,7 @@ from ymylon.duties.actions import open_under_policy, void
 from ymylon.duties.lookups import owed_so_far, policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of
 from ymylon.duties.rules.kinds import in_turn
-from ymylon.missing.actions.meeting import facts_of
+from ymylon.missing.actions.meeting import facts_of, facts_of_each
 from ymylon.missing.lookups.clock import hold_open
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.states import is_closed
@@ -29,6 +29,14 @@ def asked_of(
     if not found:
         return []
     return _plain(rules.what_asks(found, areas_of(episode.authority), facts_of(by, at, episode), at))
+
+
+def episodes_asking(at: datetime, rows: list[PolicyRow]) -> list[int]:
+    """For the clock: the episodes about whose child one of these rules asks and nobody was asked. Looked at without a lock, in as
+    many questions for all of them as for one; `ask_if_due` decides."""
+    waiting = lookups.not_asked_yet() if rows else []
+    known = facts_of_each(at, waiting)
+    return [one.pk for one in waiting if rules.what_asks(rows, areas_of(one.authority), known[one.pk].facts, at)]
 
 
 def _plain(asks: Iterable[rules.Asks]) -> list[dict[str, object]]:
