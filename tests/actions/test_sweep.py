@@ -58,6 +58,13 @@ def test_nothing_is_done_before_the_time_has_passed(sweep, stages, police_told):
     assert stages() == []
 
 
+def test_a_round_keeps_how_many_nobody_acknowledged_in_time(sweep, police_told):
+    sweep(14)
+    assert last_sweep("notices").late == 0
+    sweep(16)
+    assert last_sweep("notices").late == 1
+
+
 def test_the_next_contact_is_told_and_then_the_manager_again_and_again(wales, sweep, stages, police_told):
     control = wales.teams["control"].pk
     assert [sweep(minutes) for minutes in (15, 16, 30, 31, 45, 60)] == [1, 0, 1, 0, 1, 1]

@@ -9,7 +9,7 @@ from tests.telling import MISSING_AT, a_child
 from ymylon.children.lookups import child_by_ref, events
 from ymylon.duties import actions, jobs
 from ymylon.duties.lookups import last_sweep, open_duties, owed_by
-from ymylon.duties.models import DutyStage, PolicyRow
+from ymylon.duties.models import Duty, DutyStage, PolicyRow
 from ymylon.post.models import Letter
 from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
 
@@ -148,3 +148,25 @@ def test_shipped_policy_is_loaded_once_and_a_board_s_own_setting_stays(db):
     assert PolicyRow.objects.get(key="reopen").switched_on
     assert actions.load_shipped_policies(demonstration=True) > 20
     assert actions.load_shipped_policies(demonstration=True) == 0
+
+
+def test_a_round_keeps_how_much_was_late_when_it_went_and_what_is_paused_is_not(wales, sweep, as_actor, as_owner):
+    with as_actor("elin") as elin:
+        child = a_child(elin, wales)
+        first, paused = owe(elin, child), owe(elin, child)
+        owe(elin, child, minutes=90)
+        owe(elin, child, minutes=None)
+    sweep(59)
+    assert last_sweep("duties").late == 0
+    with as_owner():
+        Duty.objects.filter(about=paused).update(
+            paused_at=MISSING_AT, paused_until=MISSING_AT + timedelta(minutes=80), pause_reason="In hospital."
+        )
+    sweep(61)
+    assert last_sweep("duties").late == 1
+    sweep(91)
+    assert last_sweep("duties").late == 3
+    with as_actor("rhys") as rhys:
+        actions.fulfil(by=rhys, at=MISSING_AT + timedelta(minutes=92), child_id=child.pk, about=first, kinds=["FIRST_GRADE"])
+    sweep(93)
+    assert last_sweep("duties").late == 2

@@ -135,6 +135,23 @@ def test_a_letter_that_waits_too_long_is_for_somebody_to_look_at(client, well):
     assert state.state(timezone.now()).letters == 0
 
 
+def test_what_was_late_when_the_clock_went_round_is_a_figure_without_a_look_into_any_lane(client, well, signed_in):
+    Sweep.objects.filter(name="duties").update(late=12)
+    Sweep.objects.filter(name="notices").update(late=0)
+    Sweep.objects.create(name="plans", ran_at=timezone.now() - timedelta(minutes=3))
+    said = client.get("/metrics", **HERE).content.decode()
+    assert 'ymylon_late{sweep="duties"} 12.0' in said
+    assert 'ymylon_late{sweep="notices"} 0.0' in said
+    # A round that keeps no time has an age and nothing late
+    assert 'ymylon_late{sweep="plans"}' not in said
+    assert re.search(r'^ymylon_sweep_age_seconds\{sweep="plans"\} 18\d', said, re.M)
+    page = signed_in("ada").get("/installation").content.decode()
+    assert "12 duties" in page
+    assert "0 notices" in page
+    assert "12 ddyletswydd" not in page
+    assert "12 dyletswydd" in signed_in("ada", "cy").get("/installation").content.decode()
+
+
 @pytest.mark.parametrize(("language", "calm"), [("en", "Nothing needs a hand"), ("cy", "Nid oes angen gwneud dim")])
 def test_whoever_looks_after_the_servers_reads_it_in_words(signed_in, well, language, calm, count_queries):
     page = signed_in("ada", language).get("/installation").content.decode()

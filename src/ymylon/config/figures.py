@@ -38,10 +38,17 @@ class _AsItStands(Collector):
             jobs.add_metric([status], count)
         yield jobs
         sweeps = GaugeMetricFamily("ymylon_sweep_age_seconds", "How long ago each clock last went round", labels=["sweep"])
-        for name, age in state.sweeps.items():
-            if age is not None:
-                sweeps.add_metric([name], age.total_seconds())
+        for name, age in state.rounds.items():
+            sweeps.add_metric([name], age.total_seconds())
         yield sweeps
+        late = GaugeMetricFamily(
+            "ymylon_late",
+            "What was open past its time when the clock last went round: duties, unanswered notices",
+            labels=["sweep"],
+        )
+        for name, count in state.late.items():
+            late.add_metric([name], count)
+        yield late
         yield GaugeMetricFamily(
             "ymylon_oldest_job_seconds", "How long the oldest waiting job has been due", value=state.oldest_job.total_seconds()
         )

@@ -28,7 +28,7 @@ def installation_page(now_is: State, is_migrated: bool, now: datetime) -> Instal
         title=_("How this installation stands"),
         lede=_("As of this moment; load the page again for a later one. “ymylon doctor” on the machine looks more closely."),
         notices=_needs(now_is, is_migrated, now) or (Notice(_("Nothing needs a hand"), tone="calm", mark="done"),),
-        facts=(*_clocks(now_is, now), *_jobs(now_is), *_letters(now_is), *_ground(now_is, is_migrated, now)),
+        facts=(*_clocks(now_is, now), *_late(now_is), *_jobs(now_is), *_letters(now_is), *_ground(now_is, is_migrated, now)),
     )
 
 
@@ -76,6 +76,19 @@ def _clocks(now_is: State, now: datetime) -> tuple[Fact, ...]:
         Fact(names[name], ago(now - age, now) if age is not None else _("has never gone round"), within)
         for name, age in now_is.sweeps.items()
     )
+
+
+def _late(now_is: State) -> tuple[Fact, ...]:
+    small = _("when the clock last went round, in every lane")
+    duties, notices = now_is.late.get("duties"), now_is.late.get("notices")
+    facts = []
+    if duties is not None:
+        words = ngettext("%(count)d duty", "%(count)d duties", duties) % {"count": duties}
+        facts.append(Fact(_("Duties that are late"), words, small))
+    if notices is not None:
+        words = ngettext("%(count)d notice", "%(count)d notices", notices) % {"count": notices}
+        facts.append(Fact(_("Notices past their time"), words, small))
+    return tuple(facts)
 
 
 def _jobs(now_is: State) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from ymylon.config.backup import ledger
 from ymylon.config.cluster.room import free, is_low
-from ymylon.duties.lookups import last_sweep
+from ymylon.duties.lookups import last_sweeps
 
 SWEEP_LATE = timedelta(minutes=5)  # the clock goes round each minute: five rounds left out are no hiccup
 LETTER_LATE = timedelta(minutes=15)
@@ -32,9 +32,15 @@ _APPLIED = "select app, name from django_migrations"
 
 @dataclass(frozen=True)
 class State:
-    """Ages are as of the moment it was asked for; None where it never happened."""
+    """Ages are as of the moment it was asked for; None where it never happened.
+
+    `sweeps` are the clocks without which nothing climbs, `rounds` every clock that ever went round; `late` says how much was open
+    past its time when that clock last went round.
+    """
 
     sweeps: dict[str, timedelta | None]
+    rounds: dict[str, timedelta]
+    late: dict[str, int]
     jobs: dict[str, int]
     oldest_job: timedelta
     letters: int
@@ -62,12 +68,15 @@ class State:
 
 
 def state(at: datetime) -> State:
-    """Six questions to the database, none of them about anybody."""
-    swept = {name: last_sweep(name) for name in SWEEPS}
+    """Five questions to the database, none of them about anybody."""
+    swept = last_sweeps()
+    rounds = {name: at - one.ran_at for name, one in swept.items()}
     good = ledger.last_good()
     ((letters, waited),) = _rows(_LETTERS, at)
     return State(
-        sweeps={name: at - one.ran_at if one else None for name, one in swept.items()},
+        sweeps={name: rounds.get(name) for name in SWEEPS},
+        rounds=rounds,
+        late={name: one.late for name, one in swept.items() if one.late is not None},
         jobs=dict(_rows(_JOBS)),
         oldest_job=timedelta(seconds=float(_rows(_OLDEST)[0][0] or 0)),
         letters=letters,

@@ -22,8 +22,8 @@ def sweep(
     """
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        due = lookups.climbing_now(at, climb)
+        due, late = lookups.climbing_now(at, climb), lookups.late_at(at)
     climb_one = partial(actions.climb_if_due, at=at, barred=barred, address=address, climb=climb)
     acted = each_apart(PURPOSE, ((f"duty {duty}", partial(climb_one, duty_id=duty)) for duty in due))
-    actions.record_sweep(NAME, at=at, acted=acted)
+    actions.record_sweep(NAME, at=at, acted=acted, late=late)
     return acted

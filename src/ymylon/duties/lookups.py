@@ -189,6 +189,11 @@ def last_sweep(name: str) -> Sweep | None:
     return Sweep.objects.filter(name=name).first()
 
 
+def last_sweeps() -> dict[str, Sweep]:
+    """When each clock last went round, by name."""
+    return {sweep.name: sweep for sweep in Sweep.objects.order_by("name")}
+
+
 # For the clock, which acts for nobody and sees every ledger
 
 # The earliest stage is a warning, and no policy warns longer ahead than this.
@@ -226,6 +231,12 @@ def climbing_now(at: datetime, climb: Climb = usual_climb) -> list[int]:
     soon = list(Duty.objects.filter(state=Duty.State.OPEN, due_at__lte=at + _AHEAD).order_by("due_at", "id"))
     done = stages_done(duty.pk for duty in soon)
     return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at, climb)]
+
+
+def late_at(at: datetime) -> int:
+    """How many open duties are past their time; none that is paused."""
+    goes_on = Q(paused_until__isnull=True) | Q(paused_until__lte=at)
+    return Duty.objects.filter(goes_on, state=Duty.State.OPEN, due_at__lt=at).count()
 
 
 def hold_open(duty_id: int) -> Duty | None:

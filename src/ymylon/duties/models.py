@@ -166,3 +166,4 @@ class Sweep(models.Model):
     name = models.TextField(primary_key=True)
     ran_at = models.DateTimeField()
     acted = models.IntegerField(default=0)
+    late = models.IntegerField(null=True, help_text="how much was open past its time then; empty where nothing has a time")

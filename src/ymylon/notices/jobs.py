@@ -21,8 +21,8 @@ def sweep(now: datetime | None = None) -> int:
     """
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        due = lookups.climbing_now(at)
+        due, late = lookups.climbing_now(at), lookups.late_at(at)
     climbs = ((f"notice {notice}", partial(actions.climb_if_due, at=at, notice_id=notice)) for notice in due)
     acted = each_apart(PURPOSE, climbs)
-    record_sweep(NAME, at=at, acted=acted)
+    record_sweep(NAME, at=at, acted=acted, late=late)
     return acted

@@ -280,6 +280,11 @@ def climbing_now(at: datetime) -> list[int]:
     return [notice.pk for notice in silent if stages_due(notice.told_at, climb_of(notice), done[notice.pk], at)]
 
 
+def late_at(at: datetime) -> int:
+    """How many notices nobody has acknowledged by their time."""
+    return _silent().filter(due_at__lt=at).count()
+
+
 def hold_silent(notice_id: int) -> Notice | None:
     """The notice, held until the end of the transaction, if it is still unanswered and nobody else holds it."""
     with connection.cursor() as cursor:

@@ -183,9 +183,12 @@ def _as_row(row: rules.PolicyRow) -> PolicyRow:
     )
 
 
-def record_sweep(name: str, *, at: datetime, acted: int) -> None:
-    """The clock went round for `name` at this moment; the board says so, and says when it didn't."""
-    Sweep.objects.update_or_create(name=name, defaults={"ran_at": at, "acted": acted})
+def record_sweep(name: str, *, at: datetime, acted: int, late: int | None = None) -> None:
+    """The clock went round for `name` at this moment; the board says so, and says when it didn't.
+
+    `late`: how much was open past its time then, for whoever watches over the servers and may look into no lane.
+    """
+    Sweep.objects.update_or_create(name=name, defaults={"ran_at": at, "acted": acted, "late": late})
 
 
 # The climb: what the clock does about what nobody has done
