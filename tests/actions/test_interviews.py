@@ -403,8 +403,37 @@ def test_nothing_is_closed_until_the_child_was_offered_advocacy_and_told(referre
                 assert not kinds(lowri, action.ref)
         assert missing == ["Advocacy", "Record", "An", "First"]
         following.close_interview(**act)
+        # She was let in to hold it, and her part is over.
+        assert not Interview.objects.exists()
+        assert children_by_id(lowri, [referred.child_id]) == {}
+    with as_actor("mared") as mared:
         assert Interview.objects.get().state == "CLOSED"
-        assert not kinds(lowri, referred.ref) - {"REVIEW_INTERVIEW"}
+        assert not kinds(mared, referred.ref) - {"REVIEW_INTERVIEW"}
+
+
+@pytest.mark.parametrize("how", ["given up", "refused", "taken back before it"])
+def test_whoever_was_to_hold_what_is_not_held_has_lost_the_child_and_is_asked_again(referred, wales, episode, as_actor, how):
+    taken(as_actor)
+    with as_actor("lowri") as lowri:
+        assert children_by_id(lowri, [episode.child_id])
+        if how == "taken back before it":
+            holding.withdraw(by=lowri, at=LATER, interview=referred, all_stays=True, language=Language.WELSH)
+    with as_actor("mared") as mared:
+        if how == "given up":
+            holding.give_up(by=mared, at=LATER, interview=referred, outcome=Outcome.MOVED, reason="To Newport.")
+        elif how == "refused":
+            offer_interview(by=mared, at=LATER, episode=episode, response=Response.REFUSED, reason="Not now.")
+    for name in ("lowri", "cadi"):
+        with as_actor(name) as provider:
+            assert children_by_id(provider, [episode.child_id]) == {}
+    with as_actor("mared") as mared:
+        offer_interview(by=mared, at=LATER, episode=episode, response=Response.ACCEPTED)
+        again = interview_of_episode(mared, episode.ref)
+        assert (again.pk, again.state, again.team_id) == (referred.pk, "ACCEPTED", None)
+        placing.refer_interview(by=mared, at=LATER, interview=again, team_ids=[wales.teams["interviews"].pk])
+    taken(as_actor)
+    with as_actor("lowri") as lowri:
+        assert interview_of_episode(lowri, episode.ref).team_id is not None
 
 
 def test_an_action_has_an_owner_and_lets_nobody_in(referred, wales, as_actor):

@@ -1,7 +1,6 @@
 """Lleucu of the charity, on a phone and in Welsh: from a council's referral to an action that is done, through forms alone."""
 
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -138,10 +137,13 @@ def test_a_child_chooses_an_independent_interviewer_and_something_comes_of_it(se
     lleucu.answer(was_done="YES", words="Bob dydd Llun ers hynny.")
     lleucu.submit()
     write_down(lleucu, f"{HELD}{interview}/close")
-    lleucu.reads(re.compile("Wedi.i gau"))
+    # and she has lost the child with it, as the page of what is left to her says
+    lleucu.reads("Dyna ddiwedd ar hynny")
     look(lleucu, "closed")
+    lleucu.go(f"{HELD}{interview}")
+    lleucu.reads_nothing_of("Cai")
 
-    # and the council counts it by provider
+    # while the council counts it by provider
     nia.go("/interviews/counts")
     nia.reads("Independent provider")
     look(nia, "counts")

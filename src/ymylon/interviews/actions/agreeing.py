@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ymylon.access.rules import Actor
+from ymylon.children.lookups import involvements
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of
 from ymylon.interviews.actions.writing import hold_interview, nothing_more_to_hold, owe, step
@@ -25,7 +26,7 @@ def change_to_yes(*, by: Actor, at: datetime, episode: Episode) -> Interview:
     earlier = interview_of_episode(by, episode.ref)
     if earlier is not None and earlier.state in {_S.REFUSED, _S.WITHDRAWN, _S.UNABLE}:
         held = hold_interview(by, earlier)
-        step(by=by, at=at, interview=held, to=_S.ACCEPTED)
+        step(by=by, at=at, interview=held, to=_S.ACCEPTED, reason="", **_who_holds_it(by, held))
     elif earlier is not None:
         if earlier.state not in STILL_TO_HOLD or _runs_from(by, earlier, episode):
             return earlier
@@ -36,18 +37,29 @@ def change_to_yes(*, by: Actor, at: datetime, episode: Episode) -> Interview:
     return held
 
 
-def change_to_no(*, by: Actor, at: datetime, episode: Episode, reason: str) -> None:
-    """The child said no after a yes: nothing more is asked, and the offer stays on record with the child's reason."""
+def change_to_no(*, by: Actor, at: datetime, episode: Episode, reason: str) -> Interview | None:
+    """The child said no after a yes: nothing more is asked, and the offer stays on record with the child's reason.
+
+    The interview that is not held now, if there was to be one: whoever was asked to hold it is to be let go.
+    """
     agreed = interview_of_episode(by, episode.ref)
     if agreed is not None and agreed.state in STILL_TO_HOLD:
         held = hold_interview(by, agreed)
         step(by=by, at=at, interview=held, to=_S.REFUSED, reason=reason.strip())
         nothing_more_to_hold(by=by, at=at, interview=held)
+        return held
+    return None
 
 
 def _runs_from(by: Actor, interview: Interview, episode: Episode) -> bool:
     covered = Covered.objects.visible_to(by).filter(interview=interview, about=episode.ref)
     return covered.filter(found_at=episode.ended_at).exists()
+
+
+def _who_holds_it(by: Actor, interview: Interview) -> dict[str, object]:
+    """A team that was let go has to be asked again; one that works with the child all the same still has it."""
+    around = {one.team_id for one in involvements(by, interview.child_id)}
+    return {} if interview.team_id in around else {"team": None, "route": Route.NOT_KNOWN}
 
 
 def _to_hold(by: Actor, child_id: int) -> Interview | None:

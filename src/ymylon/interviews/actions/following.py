@@ -12,7 +12,7 @@ from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.rules import LOCAL
 from ymylon.duties.rules.agreed import LANE as SAFE
 from ymylon.duties.rules.agreed import lane_of_owner
-from ymylon.interviews.actions.writing import hold_interview, note, owe, refuse, say, step
+from ymylon.interviews.actions.writing import hold_interview, let_go, note, owe, refuse, say, step
 from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import outputs_of
 from ymylon.interviews.models import Interview, Output, Review, Summary
@@ -135,7 +135,10 @@ def sum_up_for_child(*, by: Actor, at: datetime, interview: Interview, words: st
 
 @transaction.atomic
 def close_interview(*, by: Actor, at: datetime, interview: Interview) -> Interview:
-    """Nothing is left of it: advocacy offered, every action done or explained, the child told. Else it says what is missing."""
+    """Nothing is left of it: advocacy offered, every action done or explained, the child told. Else it says what is missing.
+
+    Whoever was let in to hold it has lost the child with their next request.
+    """
     permit(by, "OFFER_INTERVIEW")
     held = hold_interview(by, interview)
     came = outputs_of(by, held)
@@ -145,6 +148,7 @@ def close_interview(*, by: Actor, at: datetime, interview: Interview) -> Intervi
     step(by=by, at=at, interview=held, to=_S.CLOSED)
     fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[RECORD_OUTPUTS])
     note(by=by, at=at, interview=held, act="INTERVIEW_CLOSED")
+    let_go(by=by, at=at, interview=held)
     return held
 
 

@@ -12,12 +12,13 @@ from ymylon.children.actions import record_event
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force
 from ymylon.interviews.actions.placing import take_on_unasked
-from ymylon.interviews.actions.writing import hold_interview, note, nothing_more_to_hold, owe, refuse, say, step
+from ymylon.interviews.actions.writing import hold_interview, let_go, note, nothing_more_to_hold, owe, refuse, say, step
 from ymylon.interviews.lookups.interviews import covered_by
 from ymylon.interviews.models import Account, Interview, Summary, Translation
 from ymylon.interviews.rules import Factor, InterviewFault, InterviewState, Outcome, SaidWhen, Touched
 from ymylon.interviews.rules.duties import RECORD_OUTPUTS, REVIEW
 from ymylon.interviews.rules.judging import held_fault, is_sampled
+from ymylon.interviews.rules.states import WAS_HELD
 from ymylon.missing.actions.finding import owe_harm_heard
 from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 from ymylon.missing.rules.faults import Fault
@@ -181,6 +182,7 @@ def withdraw(
     if kept.strip():
         why_kept = say(why_kept, "why_kept", InterviewFault.SAY_WHY)
         refuse(None if child_told else InterviewFault.TELL_THE_CHILD, "child_told")
+    had_begun = held.state in WAS_HELD
     step(by=by, at=at, interview=held, to=_S.WITHDRAWN)
     if not all_stays:
         with connection.cursor() as cursor:
@@ -194,6 +196,8 @@ def withdraw(
             )  # fmt: skip
     nothing_more_to_hold(by=by, at=at, interview=held)
     note(by=by, at=at, interview=held, act="INTERVIEW_WITHDRAWN")
+    if not had_begun:
+        let_go(by=by, at=at, interview=held)
     return held
 
 
@@ -215,4 +219,5 @@ def give_up(*, by: Actor, at: datetime, interview: Interview, outcome: Outcome, 
     step(by=by, at=at, interview=held, to=_S.UNABLE, reason=f"{outcome}: {reason}")
     nothing_more_to_hold(by=by, at=at, interview=held)
     note(by=by, at=at, interview=held, act="INTERVIEW_NOT_HELD", detail=outcome)
+    let_go(by=by, at=at, interview=held)
     return held

@@ -12,9 +12,9 @@ from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.interviews.actions.agreeing import change_to_no, change_to_yes
-from ymylon.interviews.actions.writing import owe
+from ymylon.interviews.actions.writing import let_go, owe
 from ymylon.interviews.lookups.offers import attempts_about, safe_way_of
-from ymylon.interviews.models import Attempt, Offer
+from ymylon.interviews.models import Attempt, Interview, Offer
 from ymylon.interviews.models import SafeWay as KeptWay
 from ymylon.interviews.rules import Interviewer, OfferFault, Outcome, Response, SafeWay, is_fresh, meets_duty, offer_faults
 from ymylon.interviews.rules import Offer as Entry
@@ -120,20 +120,23 @@ def offer_interview(
         at=at,
         by_id=by.practitioner_id,
     )
-    _follow(by, at, held, entry)
+    refused = _follow(by, at, held, entry)
     note(by=by, at=at, episode=held, act="INTERVIEW_OFFERED", lane=Lane.INTERVIEW_ACTIONS, detail=response)
+    if refused is not None:
+        let_go(by=by, at=at, interview=refused)
     return offer
 
 
-def _follow(by: Actor, at: datetime, episode: Episode, entry: Entry) -> None:
+def _follow(by: Actor, at: datetime, episode: Episode, entry: Entry) -> Interview | None:
+    """The interview that the child does not want after all, if there was to be one."""
     if not meets_duty(entry):
-        return
+        return None
     kinds = [OFFER_RETURN_INTERVIEW, KEPT_FROM_CHILD]
     fulfil(by=by, at=at, child_id=episode.child_id, about=episode.ref, kinds=kinds)
     if entry.response == Response.ACCEPTED:
         change_to_yes(by=by, at=at, episode=episode)
-    else:
-        change_to_no(by=by, at=at, episode=episode, reason=entry.reason)
+        return None
+    return change_to_no(by=by, at=at, episode=episode, reason=entry.reason)
 
 
 @transaction.atomic

@@ -8,15 +8,15 @@ from django.db import connection
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import record_event
+from ymylon.children.actions import end_involvements, record_event
 from ymylon.children.lookups import involvements
-from ymylon.duties.actions import fulfil, open_under_policy
+from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.interviews.lookups.barred import Barred
 from ymylon.interviews.lookups.interviews import NoSuchInterview, covered_by
-from ymylon.interviews.models import Interview, Step
-from ymylon.interviews.rules import InterviewFault, InterviewState, may_move
-from ymylon.interviews.rules.duties import DUTY_KINDS, HOLD
+from ymylon.interviews.models import Interview, Referral, Step
+from ymylon.interviews.rules import Answer, InterviewFault, InterviewState, may_move
+from ymylon.interviews.rules.duties import ANSWER_REFERRAL, DUTY_KINDS, HOLD
 from ymylon.missing.rules.faults import Fault
 from ymylon.terms.codes import Code, Lane
 
@@ -118,6 +118,26 @@ def nothing_more_to_hold(*, by: Actor, at: datetime, interview: Interview) -> No
     """Each episode's duty to hold the interview is met: it was held, or the child does not want it."""
     for one in covered_by(by, interview):
         fulfil(by=by, at=at, child_id=interview.child_id, about=one.about, kinds=[HOLD])
+
+
+def let_go(*, by: Actor, at: datetime, interview: Interview) -> None:
+    """Whoever was asked to hold it has no more part in the child's life by that: with the next request they see nothing.
+
+    Last of all that is written, for it may be the writer's own team.
+    """
+    own = {post.team_id for post in by.posts}
+    asked = sorted(interview.referrals.all(), key=lambda one: one.team_id in own)
+    if interview.state != InterviewState.CLOSED:
+        _not_to_be_held(by, at, [one for one in asked if one.answer in (Answer.WAITING, Answer.ACCEPTED)])
+    for one in asked:
+        end_involvements(by=by, at=at, child_id=interview.child_id, about=one.ref)
+
+
+def _not_to_be_held(by: Actor, at: datetime, asked: list[Referral]) -> None:
+    for one in asked:
+        one.answer, one.answered_at, one.answered_by_id = Answer.OVER, at, by.practitioner_id
+        one.save(update_fields=["answer", "answered_at", "answered_by"])
+        void(by=by, at=at, child_id=one.child_id, about=one.ref, kinds=[ANSWER_REFERRAL], reason=Answer.OVER)
 
 
 def note(

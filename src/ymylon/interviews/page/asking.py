@@ -113,6 +113,7 @@ def closing(actor: Actor, child_id: int, ref: UUID) -> AskPage:
         act=_("Close the interview"),
         back=back_to(ref),
         lede=_("Advocacy was offered, every action is done or explained, and the child knows what became of it."),
+        small=_("Whoever was let in to hold it sees nothing of the child from then on."),
     )
 
 

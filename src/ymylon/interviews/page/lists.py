@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
-from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language
 from ymylon.interviews.lookups.interviews import (
     Capacity,
@@ -61,8 +61,8 @@ class ReferralPage:
     notices: tuple = ()
 
 
-def portal_page(actor: Actor, now: datetime) -> ListPage:
-    """What waits for an answer, what is in hand, and what nobody has taken on."""
+def portal_page(actor: Actor, now: datetime, *, is_over: bool = False) -> ListPage:
+    """What waits for an answer, what is in hand, and what nobody has taken on; `is_over`: their part in one has just ended."""
     asked, ours = referrals_waiting(actor), in_hand(actor)
     waiting = {one.interview_id for one in asked}
     free = [one for one in still_to_place(actor) if one.pk not in waiting]
@@ -83,12 +83,20 @@ def portal_page(actor: Actor, now: datetime) -> ListPage:
         title=_("Return interviews"),
         lede=_("Yours alone: children whom a council referred to your team, or with whom it is involved."),
         facts=said,
+        notices=(_over(),) if is_over else (),
         sections=(
             Section(_("Waiting for your answer"), "asked", asks, empty=_("Nothing waits for your answer."), links=links),
             Section(_("In hand"), "ours", held, empty=_("Your team has none in hand.")),
             Section(_("Nobody has taken on"), "free", places, empty=_("None."), links=(_counts_link(),)),
         ),
     )
+
+
+def _over() -> Notice:
+    words = _(
+        "It is written down, and stays with the council. You were let in for this interview, and see nothing of the child now."
+    )
+    return Notice(_("That was the last of it"), words, "kept", "done", "over")
 
 
 def _counts_link() -> Link:

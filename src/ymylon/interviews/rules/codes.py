@@ -77,6 +77,7 @@ class Answer(Code):
     DECLINED = "DECLINED", "Declined", "Gwrthodwyd"
     TAKEN = "TAKEN", "Another provider took it on first", "Derbyniodd darparwr arall yn gyntaf"
     HANDED_BACK = "HANDED_BACK", "Handed back", "Wedi’i roi’n ôl", False
+    OVER = "OVER", "Not to be held any more", "Nid yw i’w gynnal mwyach", False
 
 
 class SaidWhen(Code):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.rules import Actor
@@ -17,6 +18,7 @@ from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_r
 from ymylon.missing.rules.faults import Fault, Stale
 
 TEMPLATE = "interviews/ask.html"
+OVER = "over"
 
 
 def episode_or_404(actor: Actor, ref: UUID) -> Episode:
@@ -62,6 +64,20 @@ def shown(request: HttpRequest, page: Any, form: Question, template: str = TEMPL
     return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
+def over() -> HttpResponse:
+    """To the interviews that are left, and there it is said that the writer’s part in one is over."""
+    return redirect(f"{reverse('interviews:interviews')}?{OVER}")
+
+
+def back_after(actor: Actor, ref: UUID) -> HttpResponse:
+    """To the interview; where it ended with what was just written, and the writer's part in it, to those that are left."""
+    try:
+        interview_by_ref(actor, ref)
+    except NoSuchInterview:
+        return over()
+    return redirect("interviews:interview", ref)
+
+
 def ask(
     request: HttpRequest, ref: UUID, form: Callable[..., Question], question: str, write: Callable[..., Any], **initial: Any
 ) -> HttpResponse:
@@ -69,5 +85,5 @@ def ask(
     interview, now = interview_or_404(request.actor, ref), timezone.now()
     asked = form(request.POST if request.method == "POST" else None, now=now, initial=initial)
     if written(asked, lambda: write(by=request.actor, at=now, interview=interview, **asked.cleaned_data)):
-        return redirect("interviews:interview", ref)
+        return back_after(request.actor, ref)
     return shown(request, asking(request.actor, interview.child_id, question, back_to(ref)), asked)

@@ -16,7 +16,7 @@ from ymylon.interviews.forms import following as forms
 from ymylon.interviews.lookups.interviews import action_by_ref
 from ymylon.interviews.page.asking import asking, back_to, closing
 from ymylon.interviews.page.teams import teams_around
-from ymylon.interviews.views.asking import ask, found_or_404, interview_or_404, shown, written
+from ymylon.interviews.views.asking import ask, back_after, found_or_404, interview_or_404, shown, written
 
 _WANTED = {"YES": True, "NO": False, "": None}
 
@@ -97,7 +97,7 @@ def close(request: HttpRequest, interview: UUID) -> HttpResponse:
     found, now = interview_or_404(request.actor, interview), timezone.now()
     form = Question(request.POST if request.method == "POST" else None, now=now)
     if written(form, lambda: following.close_interview(by=request.actor, at=now, interview=found)):
-        return redirect("interviews:interview", interview)
+        return back_after(request.actor, interview)
     page: AskPage = closing(request.actor, found.child_id, interview)
     return shown(request, page, form)
 

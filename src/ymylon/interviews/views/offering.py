@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import opens
+from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.forms import Question
 from ymylon.drafts.actions import discard
@@ -21,8 +22,8 @@ from ymylon.interviews.lookups.interviews import interview_of_episode
 from ymylon.interviews.page.asking import asking
 from ymylon.interviews.page.offering import offer_page
 from ymylon.interviews.rules import Response
-from ymylon.interviews.views.asking import episode_or_404, shown, written
-from ymylon.missing.lookups.episodes import Episode
+from ymylon.interviews.views.asking import episode_or_404, over, shown, written
+from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
 
 
 @opens("OFFER_INTERVIEW")
@@ -35,10 +36,20 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     form = OfferForm(sent, now=now, way_holds=way is not None, initial=draft.answers(OfferForm.base_fields))
     if written(form, lambda: _offer(request, form, episode, now)):
         discard(by=request.actor, form=draft.name)
-        said_yes = form.response == Response.ACCEPTED
-        return redirect("interviews:of_episode" if said_yes else "missing:episode", about)
+        if form.response == Response.ACCEPTED:
+            return redirect("interviews:of_episode", about)
+        return _after_no(request.actor, about)
     page = offer_page(request.actor, episode, way, now, draft, typed=form.is_bound)
     return shown(request, page, form, "interviews/offer.html")
+
+
+def _after_no(actor: Actor, about: UUID) -> HttpResponse:
+    """To the episode; whoever had a part in it by the interview alone goes to those that are left."""
+    try:
+        episode_by_ref(actor, about)
+    except NoSuchEpisode:
+        return over()
+    return redirect("missing:episode", about)
 
 
 def _offer(request: HttpRequest, form: OfferForm, episode: Episode, now: datetime) -> None:

@@ -19,7 +19,7 @@ from ymylon.interviews.page.interview import interview_page
 from ymylon.interviews.page.lists import capacity_page, counts_page, portal_page, referral_page
 from ymylon.interviews.page.teams import teams_to_ask
 from ymylon.interviews.rules import Answer
-from ymylon.interviews.views.asking import ask, found_or_404, interview_or_404, shown, written
+from ymylon.interviews.views.asking import OVER, ask, found_or_404, interview_or_404, shown, written
 from ymylon.missing.rules.faults import Fault, Stale
 
 _RECORD = "interviews/interview.html"
@@ -30,7 +30,7 @@ _KNOWN = ("who", "name", "venue", "language", "interpreter", "interpreter_name",
 @opens("SEE_INTERVIEWS")
 def interviews(request: HttpRequest) -> HttpResponse:
     """The portal: only what this person's own teams were asked, have in hand or may take on."""
-    return render(request, _RECORD, {"page": portal_page(request.actor, timezone.now())})
+    return render(request, _RECORD, {"page": portal_page(request.actor, timezone.now(), is_over=OVER in request.GET)})
 
 
 @opens("SEE_INTERVIEWS")

@@ -6,13 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from ymylon.access.rules import Actor
-from ymylon.children.actions import end_involvements
 from ymylon.interviews.actions import following
 from ymylon.interviews.actions.holding import give_up, is_chosen_for_review, record_interview
 from ymylon.interviews.actions.offering import no_offer, offer_interview
 from ymylon.interviews.actions.placing import arrange, refer_interview, take_on
 from ymylon.interviews.lookups.interviews import interview_of_episode, outputs_of, referrals_waiting
-from ymylon.interviews.models import Interview, Referral
+from ymylon.interviews.models import Interview
 from ymylon.interviews.rules import ChildAgreed, Factor, Interviewer, Outcome, OutputKind, Response, Support, Venue
 from ymylon.missing.actions.finding import explain_no_referral
 from ymylon.missing.lookups.episodes import episode_by_ref
@@ -75,11 +74,10 @@ def interview(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
     said = facts.interview
     if said is None:
         return
-    referral = _place(facts, said, here, about)
+    _place(facts, said, here, about)
     if said.went == GIVEN_UP:
         # One that is still to be held would be joined by the child's next episode, and no copy could be like that.
         _give_up(said, here, about)
-        _part_ends(here, referral, said.written)
         return
     _hold(facts, said, here, about)
     _follow(facts, said, here, about)
@@ -97,8 +95,6 @@ def afterwards(facts: EpisodeFacts, here: Setting, about: UUID) -> None:
         held = _interview(by, about)
         following.tell_child(by=by, at=said.ended, interview=held, words=said.answer, told_on=local(said.told).date())
         following.close_interview(by=by, at=said.ended, interview=held)
-        referral = held.referrals.get()
-    _part_ends(here, referral, said.ended)
 
 
 def _interviewers(facts: EpisodeFacts) -> tuple[str, str, str]:
@@ -108,7 +104,7 @@ def _interviewers(facts: EpisodeFacts) -> tuple[str, str, str]:
     return "interviews", "interviewer", "interviews"
 
 
-def _place(facts: EpisodeFacts, said: InterviewFacts, here: Setting, about: UUID) -> Referral:
+def _place(facts: EpisodeFacts, said: InterviewFacts, here: Setting, about: UUID) -> None:
     place, post, desk = _interviewers(facts)
     with acting_as(here, "responsible", "worker") as by:
         teams = [here.parts[place].desks[desk].team]
@@ -127,7 +123,6 @@ def _place(facts: EpisodeFacts, said: InterviewFacts, here: Setting, about: UUID
             venue=Venue.OUTDOORS if in_house else Venue.CHILDS_CHOICE,
             language=Language[said.spoken],
         )
-    return referral
 
 
 def _give_up(said: InterviewFacts, here: Setting, about: UUID) -> None:
@@ -203,9 +198,3 @@ def _review(at: datetime, here: Setting, about: UUID) -> None:
             harm_followed=True,
             something_came=True,
         )
-
-
-def _part_ends(here: Setting, referral: Referral, at: datetime) -> None:
-    # The interviewers' part in the child's life ends with it: the child's next episode is written for whoever is there always.
-    with acting_as(here, "responsible", "worker") as by:
-        end_involvements(by=by, at=at, child_id=referral.child_id, about=referral.ref)
