@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -42,15 +43,43 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
 
     With `ended_since`, also what was done, waived or voided from then on.
     """
+    return list(_mine(actor, ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor))))
+
+
+def _mine(actor: Actor, ended_since: datetime | None, duties: QuerySet) -> QuerySet:
     own = {post.team_id for post in actor.posts}
     climbed = DutyStage.objects.visible_to(actor).filter(team_id__in=own).values("duty_id")
     is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)
-    asks = is_open | Q(ended_at__gte=ended_since) if ended_since else is_open
-    seen = Duty.objects.visible_to(actor).filter(asks)
-    seen = with_what_was_agreed(actor, seen)
+    seen = duties.filter(is_open | Q(ended_at__gte=ended_since) if ended_since else is_open)
     # A union and no "or": for that, PostgreSQL reads every duty there is.
     mine = seen.filter(team_id__in=own).union(seen.filter(pk__in=climbed))
-    return list(mine.order_by(F("due_at").asc(nulls_last=True), "id"))
+    return mine.order_by(F("due_at").asc(nulls_last=True), "id")
+
+
+class Brief(NamedTuple):
+    """A duty as far as it must be known to be put in its place: of hundreds, a page tells of the first few."""
+
+    pk: int
+    ref: UUID
+    child_id: int
+    about: UUID
+    state: str
+    due_at: datetime | None
+    paused_until: datetime | None
+    ended_at: datetime | None
+
+
+def owed_briefly(actor: Actor, ended_since: datetime | None = None) -> list[Brief]:
+    """As `owed_by`, without what a duty says; `duties_by_id` has that."""
+    # The names of a NamedTuple's columns, and with it their order.
+    names = ("id", *Brief._fields[1:])
+    return [Brief(*row) for row in _mine(actor, ended_since, Duty.objects.visible_to(actor)).values_list(*names)]
+
+
+def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
+    """These duties in the actor's lanes, by number, each with the `words` of what was agreed."""
+    seen = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(pk__in=set(ids)))
+    return {duty.pk: duty for duty in seen}
 
 
 def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:

@@ -13,7 +13,7 @@ from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
-from ymylon.people.rules import cluster
+from ymylon.people.rules import age_on, cluster
 from ymylon.terms.codes import IdentifierSystem
 
 
@@ -26,6 +26,17 @@ def current_names(actor: Actor, ids: Iterable[int]) -> dict[int, PersonName]:
     """The present name of each of these people whom the actor may see."""
     names = PersonName.objects.visible_to(actor).filter(person_id__in=set(ids), kind=PersonName.Kind.CURRENT)
     return {name.person_id: name for name in names}
+
+
+def names_and_ages(actor: Actor, ids: Iterable[int], on: date) -> tuple[dict[int, str], dict[int, int | None]]:
+    """What each of these people whom the actor may see is called now, and how old they are on that day, in one question."""
+    persons = Person.objects.visible_to(actor)
+    names = PersonName.objects.visible_to(actor).filter(person_id__in=set(ids), kind=PersonName.Kind.CURRENT, person__in=persons)
+    found = list(names.select_related("person").only("person_id", "given", "family", "person__born_on"))
+    return (
+        {name.person_id: name.full for name in found},
+        {name.person_id: age_on(name.person.born_on, on) for name in found},
+    )
 
 
 def all_names(actor: Actor, ids: Iterable[int]) -> dict[int, list[PersonName]]:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any, TypeVar
 from uuid import UUID
 
 from ymylon.access.policy import ACTIONS
@@ -13,7 +14,7 @@ from ymylon.agencies.lookups import Practitioner, Team, on_duty, practitioners_b
 from ymylon.audit.rules import shown
 from ymylon.circumstances.lookups.staff import Visit, joint_visits
 from ymylon.drafts.lookups import drafts_kept
-from ymylon.duties.lookups import Duty, owed_by, owed_by_team
+from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import (
@@ -28,13 +29,13 @@ from ymylon.notices.lookups import (
 )
 from ymylon.oversight.lookups.looking import QUESTION, questions_waiting
 from ymylon.oversight.lookups.sharing import REVIEW_DUE, agreements_waiting
-from ymylon.people.lookups import current_names, persons_by_id
-from ymylon.people.rules import age_on
+from ymylon.people.lookups import names_and_ages
 from ymylon.terms.calendars import local
 
 _MANAGING = ACTIONS["SEE_TEAM_WORK"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
-Row = Notice | Duty
+Row = Notice | Duty | Brief
+Shown = TypeVar("Shown", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,15 @@ class Work:
     now: datetime
     notices: list[Notice]
     stages: Mapping[int, list[NoticeStage]]
-    duties: list[Duty]
-    episodes: Mapping[UUID, Episode]
-    reports: Mapping[int, list[Report]]
-    names: Mapping[int, str]
-    ages: Mapping[int, int | None]
-    teams: Mapping[int, Team]
-    people: Mapping[int, Practitioner]
+    duties: Sequence[Any]  # Brief of a person’s own, where hundreds may wait; Duty of a team’s
     drafts: list[tuple[str, datetime]]
+    whole: Mapping[int, Duty] = field(default_factory=dict)
+    episodes: Mapping[UUID, Episode] = field(default_factory=dict)
+    reports: Mapping[int, list[Report]] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
+    ages: Mapping[int, int | None] = field(default_factory=dict)
+    teams: Mapping[int, Team] = field(default_factory=dict)
+    people: Mapping[int, Practitioner] = field(default_factory=dict)
     is_asked: bool = False  # an auditor waits for an answer
     agreements_wait: bool = False  # a sharing agreement has come to its review
 
@@ -90,16 +92,16 @@ class Work:
         return sorted(lately, key=lambda notice: notice.acknowledged_at, reverse=True)
 
     @property
-    def owed(self) -> list[Duty]:
+    def owed(self) -> list[Any]:
         """The open duties of the actor's own teams, soonest due first."""
         return [duty for duty in self.duties if duty.state == "OPEN"]
 
     @property
-    def ended(self) -> list[Duty]:
+    def ended(self) -> list[Any]:
         """Their duties that were met or ended lately, the last one first."""
         return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
 
-    def show(self, rows: Sequence[Row], most: int | None) -> Sequence[Row]:
+    def show(self, rows: Sequence[Shown], most: int | None) -> Sequence[Shown]:
         """The first of these, or all, whose children are thereby shown: the audit tells of nobody else."""
         first = rows[:most]
         shown({row.child_id for row in first})
@@ -111,40 +113,52 @@ def _by_due(notice: Notice) -> tuple[bool, datetime, int]:
 
 
 def work_of(actor: Actor, now: datetime) -> Work:
-    """Everything that Today shows, in ten questions however much it is."""
+    """What Today puts in order, however much it is; what is said of the few that are shown is read by `in_words`."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
-    stages = stages_of(actor, notices)
-    duties = owed_by(actor, since)
-    episodes = episodes_about(actor, [row.about for row in (*notices, *duties)])
-    children = {row.child_id for row in (*notices, *duties)}
-    names, persons = current_names(actor, children), persons_by_id(actor, children)
-    reports = reports_of(actor, [episode.pk for episode in episodes.values()])
-    climbed = [stage for steps in stages.values() for stage in steps]
     begun = drafts_kept(actor, now, also=questions_waiting(actor, now).union(agreements_waiting(actor, now), all=True))
-    people = (
-        {notice.acknowledged_by_id for notice in notices}
-        | {duty.ended_by_id for duty in duties}
-        | {duty.person_id for duty in duties}
-    )
-    people |= {report.reported_by_id for account in reports.values() for report in account}
-    teams = {row.team_id for row in (*notices, *duties, *climbed) if row.team_id} | {post.team_id for post in actor.posts}
     return Work(
         actor=actor,
         now=now,
         notices=notices,
-        stages=stages,
-        duties=duties,
-        episodes=episodes,
-        reports=reports,
-        names={child: name.full for child, name in names.items()},
-        ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
-        teams=teams_by_id(teams),
-        people=practitioners_by_id(people),
+        stages=stages_of(actor, notices),
+        duties=owed_briefly(actor, since),
         drafts=[row for row in begun if row[0] not in (QUESTION, REVIEW_DUE)],
         is_asked=any(name == QUESTION for name, _at in begun),
         agreements_wait=any(name == REVIEW_DUE for name, _at in begun),
     )
+
+
+def in_words(work: Work, rows: Sequence[Row]) -> Work:
+    """The same, with whatever these rows and the drafts need to be said: in ten questions with those of `work_of`."""
+    duties = duties_by_id(work.actor, (row.pk for row in rows if isinstance(row, Brief)))
+    told = [row for row in rows if isinstance(row, Notice)]
+    beside = [other for row in told for other in work.about[row.about]]
+    typed = {ref for form, _at in work.drafts if (ref := _about(form))}
+    # Only of what stands somewhere in this person's work: a record is not opened for a draft's sake.
+    around = {row.about for row in (*work.notices, *work.duties)}
+    found = episodes_about(work.actor, {row.about for row in rows} | typed, typed)
+    episodes = {ref: episode for ref, episode in found.items() if ref in around}
+    reports = reports_of(work.actor, [episode.pk for episode in episodes.values()])
+    children = {row.child_id for row in rows} | {episode.child_id for episode in episodes.values()}
+    names, ages = names_and_ages(work.actor, children, local(work.now).date())
+    climbed = [stage for row in told for stage in work.stages.get(row.pk, ())]
+    people = {notice.acknowledged_by_id for notice in beside}
+    people |= {number for duty in duties.values() for number in (duty.ended_by_id, duty.person_id)}
+    people |= {report.reported_by_id for account in reports.values() for report in account}
+    teams = {row.team_id for row in (*beside, *duties.values(), *climbed) if row.team_id}
+    teams |= {post.team_id for post in work.actor.posts}
+    return replace(
+        work, whole=duties, episodes=episodes, reports=reports, names=names, ages=ages, teams=teams_by_id(teams),
+        people=practitioners_by_id(people),
+    )  # fmt: skip
+
+
+def _about(form: str) -> UUID | None:
+    try:
+        return UUID(form.partition(".")[2])
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -181,7 +195,7 @@ def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
     day = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
     visits = joint_visits(actor, [team.pk], day, day + timedelta(days=1))
     children = {row.child_id for row in (*notices, *duties, *visits)}
-    names, persons = current_names(actor, children), persons_by_id(actor, children)
+    names, ages = names_and_ages(actor, children, local(now).date())
     return TeamWork(
         actor=actor,
         now=now,
@@ -190,8 +204,8 @@ def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
         duties=duties,
         episodes=episodes_about(actor, [row.about for row in (*notices, *duties)]),
         reports={},
-        names={child: name.full for child, name in names.items()},
-        ages={child: age_on(person.born_on, local(now).date()) for child, person in persons.items()},
+        names=names,
+        ages=ages,
         teams={one.pk: one for one in choices},
         people=practitioners_by_id(duty.person_id for duty in duties),
         drafts=[],
@@ -205,10 +219,11 @@ def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
 def due_moments(actor: Actor) -> list[tuple[datetime, datetime | None]]:
     """When what waits for this person is due, and until when it is paused: moments alone, and nobody is shown."""
     told = [(notice.due_at, None) for notice in waiting_for(actor)]
-    owed = [(duty.due_at, duty.paused_until) for duty in owed_by(actor)]
+    owed = [(duty.due_at, duty.paused_until) for duty in owed_briefly(actor)]
     return [(due, paused) for due, paused in (*told, *owed) if due is not None]
 
 
 def what_waits(actor: Actor) -> list[str]:
     """What waits for this person, as references alone: it tells whether there is something new, and shows nobody."""
-    return [str(row.ref) for row in (*waiting_for(actor), *owed_by(actor))]
+    refs = [notice.ref for notice in waiting_for(actor)] + [duty.ref for duty in owed_briefly(actor)]
+    return [str(ref) for ref in refs]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ymylon.access.rules import Actor
-from ymylon.missing.models import Episode, Grading
+from ymylon.missing.models import Episode, Grading, Report
 from ymylon.terms.codes import EndKind
 
 FOUND_ALIVE = (EndKind.FOUND, EndKind.IN_CUSTODY, EndKind.IN_HOSPITAL)
@@ -29,6 +29,12 @@ def grades_now(actor: Actor, episodes: Iterable[Episode]) -> dict[int, Grading]:
     return {grading.episode_id: grading for grading in seen.order_by("episode_id", "-at", "-id").distinct("episode_id")}
 
 
-def episodes_about(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, Episode]:
-    """The visible ones of these episodes, by reference. The page says whom it shows."""
-    return {episode.ref: episode for episode in Episode.objects.visible_to(actor).filter(ref__in=set(refs))}
+def episodes_about(actor: Actor, refs: Iterable[UUID], reports: Iterable[UUID] = ()) -> dict[UUID, Episode]:
+    """The visible ones of these episodes, and those of these reports, by reference. The page says whom it shows."""
+    seen = Episode.objects.visible_to(actor)
+    found = seen.filter(ref__in=set(refs))
+    if reports:
+        found = found.union(
+            seen.filter(pk__in=Report.objects.visible_to(actor).filter(ref__in=set(reports)).values("episode_id"))
+        )
+    return {episode.ref: episode for episode in found}

@@ -17,10 +17,10 @@ from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import When, iso, language, long_day, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused
-from ymylon.notices.lookups import may_acknowledge
+from ymylon.notices.lookups import Notice, may_acknowledge
 from ymylon.terms.calendars import clock
 from ymylon.terms.codes import VisitPlace
-from ymylon.today.lookups import Row, TeamWork, team_work
+from ymylon.today.lookups import TeamWork, team_work
 from ymylon.today.page.owed import kind_words, paused_words, to_do
 from ymylon.today.page.said import child_words
 from ymylon.today.page.today import end_of_shift
@@ -50,7 +50,7 @@ def team_page(actor: Actor, ref: UUID | None, now: datetime, *, whole: bool = Fa
     soon, until = now + _SOON, end_of_shift(now)
     owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
     own = [duty for duty in owed if duty.team_id]
-    at_once: list[Row] = [*work.waiting, *(duty for duty in own if duty.due_at and duty.due_at <= soon)]
+    at_once: list[Notice | Duty] = [*work.waiting, *(duty for duty in own if duty.due_at and duty.due_at <= soon)]
     by_then = [duty for duty in own if duty.due_at and soon < duty.due_at <= until]
     later = [duty for duty in own if not duty.due_at or duty.due_at > max(soon, until)]
     nobodys = [duty for duty in owed if not duty.team_id]
@@ -101,7 +101,7 @@ def _name(team: Team) -> str:
     return team.name(language()) if team.agency else _("%(team)s (joint team)") % {"team": team.name(language())}
 
 
-def _filled(work: TeamWork, section: Section, rows: Sequence[Row], most: int | None) -> Section:
+def _filled(work: TeamWork, section: Section, rows: Sequence[Notice | Duty], most: int | None) -> Section:
     ordered = sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now, row.pk))
     first = work.show(ordered, most)
     left = len(rows) - len(first)
@@ -111,7 +111,7 @@ def _filled(work: TeamWork, section: Section, rows: Sequence[Row], most: int | N
     return replace(section, entries=tuple(_entry(work, row) for row in first), links=rest)
 
 
-def _entry(work: TeamWork, row: Row) -> Entry:
+def _entry(work: TeamWork, row: Notice | Duty) -> Entry:
     if isinstance(row, Duty):
         return _owed(work, row)
     entry = to_acknowledge(work, row)
@@ -150,6 +150,6 @@ def _visit(work: TeamWork, visit: Visit) -> Entry:
     )
 
 
-def children_of(rows: Iterable[Row | Visit]) -> set[int]:
+def children_of(rows: Iterable[Notice | Duty | Visit]) -> set[int]:
     """The children that these rows are about."""
     return {row.child_id for row in rows}

@@ -1,9 +1,10 @@
 """The page: now, by the end of the shift, later, waiting for someone else, done. Nothing here is a score."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,10 +14,10 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
-from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused
+from ymylon.notices.lookups import Notice as Told
 from ymylon.terms.calendars import LONDON, clock, local
-from ymylon.today.lookups import Row, Work, what_waits, work_of
+from ymylon.today.lookups import Row, Work, in_words, what_waits, work_of
 from ymylon.today.page.asked import agreements_due, asked
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
@@ -50,16 +51,24 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
     at_once = [*work.waiting, *(duty for duty in owed if duty.due_at and duty.due_at <= soon)]
     by_then = [duty for duty in owed if duty.due_at and soon < duty.due_at <= until]
     later = [duty for duty in owed if not duty.due_at or duty.due_at > max(soon, until)]
+    parts = {
+        "now": _part(work, at_once, most),
+        "shift": _part(work, by_then, most),
+        "later": _part(work, later, most),
+        "paused": _part(work, paused, most),
+        "wait": _part(work, work.of_others, most),
+    }
+    lately = work.show(_lately(work), _DONE_SHOWN)
+    said = in_words(work, [row for part in (*(part.first for part in parts.values()), lately) for row in part])
     now_or_board = Section(_("Now"), "now", empty=_("Nothing waits for you now."), links=_board(actor, at_once))
-    waiting = Section(_("Waiting for someone else"), "wait", tight=True)
     sections = [
-        _filled(now_or_board, work, at_once, most),
-        Section(_("Begun and not sent"), "begun", begun(work)),
-        _filled(Section(_("By %(time)s") % {"time": clock(until)}, "shift"), work, by_then, most),
-        _filled(Section(_("Later"), "later"), work, later, most),
-        _filled(Section(_("Paused"), "paused", tight=True), work, paused, most),
-        _filled(waiting, work, work.of_others, most, to_wait_for),
-        Section(_("Done in the last twelve hours"), "done", _done(work), tight=True),
+        _filled(now_or_board, said, parts),
+        Section(_("Begun and not sent"), "begun", begun(said)),
+        _filled(Section(_("By %(time)s") % {"time": clock(until)}, "shift"), said, parts),
+        _filled(Section(_("Later"), "later"), said, parts),
+        _filled(Section(_("Paused"), "paused", tight=True), said, parts),
+        _filled(Section(_("Waiting for someone else"), "wait", tight=True), said, parts, to_wait_for),
+        Section(_("Done in the last twelve hours"), "done", tuple(_ended(said, row) for row in lately), tight=True),
     ]
     return TodayPage(
         title=_("Today"),
@@ -109,19 +118,28 @@ def _live(work: Work, now: datetime) -> Live:
     return Live(url=url, heard=here.strftime("%H:%M:%S"), clock=clock(now), day=long_day(now), reload_url=reverse("today:today"))
 
 
-def _own(work: Work, row: Row) -> Entry:
-    return to_do(work, row) if isinstance(row, Duty) else to_acknowledge(work, row)
+class _Part(NamedTuple):
+    """What of a section is shown, and how much is left over."""
+
+    first: Sequence[Row]
+    left: int
 
 
-def _filled(
-    section: Section, work: Work, rows: Sequence[Row], most: int | None, drawn: Callable[[Work, Row], Entry] = _own
-) -> Section:
-    """The section with what is due first, and a link to what is left over."""
+def _part(work: Work, rows: Sequence[Row], most: int | None) -> _Part:
     first = work.show(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now)), most)
-    left = len(rows) - len(first)
-    words = ngettext("Show %(count)d more", "Show %(count)d more", left) % {"count": left}
-    rest = (Link(words, f"{reverse('today:today')}?all#{section.anchor}", section.heading),) if left else ()
-    return replace(section, entries=tuple(drawn(work, row) for row in first), links=(*rest, *section.links))
+    return _Part(first, len(rows) - len(first))
+
+
+def _own(work: Work, row: Row) -> Entry:
+    return to_acknowledge(work, row) if isinstance(row, Told) else to_do(work, work.whole[row.pk])
+
+
+def _filled(section: Section, work: Work, parts: Mapping[str, _Part], drawn: Callable[[Work, Any], Entry] = _own) -> Section:
+    """The section with what is due first, and a link to what is left over."""
+    part = parts[section.anchor]
+    words = ngettext("Show %(count)d more", "Show %(count)d more", part.left) % {"count": part.left}
+    rest = (Link(words, f"{reverse('today:today')}?all#{section.anchor}", section.heading),) if part.left else ()
+    return replace(section, entries=tuple(drawn(work, row) for row in part.first), links=(*rest, *section.links))
 
 
 def _board(actor: Actor, things: Sequence[Row]) -> tuple[Link, ...]:
@@ -130,10 +148,14 @@ def _board(actor: Actor, things: Sequence[Row]) -> tuple[Link, ...]:
     return (Link(_("See who is missing"), reverse("missing:board")),)
 
 
-def _done(work: Work) -> tuple[Entry, ...]:
-    ended = [(notice.acknowledged_at, notice) for notice in work.answered] + [(duty.ended_at, duty) for duty in work.ended]
-    lately = [row for _at, row in sorted(ended, key=lambda thing: thing[0], reverse=True)]
-    return tuple(done(work, row) if isinstance(row, Duty) else acknowledged(work, row) for row in work.show(lately, _DONE_SHOWN))
+def _lately(work: Work) -> list[Row]:
+    ended: list[tuple] = [(notice.acknowledged_at, notice) for notice in work.answered]
+    ended += [(duty.ended_at, duty) for duty in work.ended]
+    return [row for _at, row in sorted(ended, key=lambda thing: thing[0], reverse=True)]
+
+
+def _ended(work: Work, row: Row) -> Entry:
+    return acknowledged(work, row) if isinstance(row, Told) else done(work, work.whole[row.pk])
 
 
 def _lede(now: datetime, until: datetime, at_once: int, by_then: int) -> str:
