@@ -134,6 +134,59 @@ _PRACTICE: dict[str, Source] = {
         ),
         GUIDANCE, READ, "https://www.careinspectorate.wales/230906-safeguarding-children-who-go-missing-home-or-care",
     ),
+    "nrm_guidance": Source(
+        Words(
+            "Home Office: devolved decisions for children, general guidance of the pilot (version 6, 2023); reasonable grounds in"
+            " five working days where possible, conclusive grounds after 30 days or more",
+            "Y Swyddfa Gartref: penderfyniadau datganoledig i blant, canllaw cyffredinol y cynllun peilot (fersiwn 6, 2023);"
+            " seiliau rhesymol mewn pum diwrnod gwaith lle bo modd, seiliau terfynol ar ôl 30 diwrnod neu fwy",
+            False,
+        ),
+        GUIDANCE, READ,
+        "https://www.gov.uk/government/publications/piloting-devolving-decision-making-for-child-victims-of-modern-slavery/"
+        "devolving-child-decision-making-pilot-programme-general-guidance-accessible-version",
+    ),
+    "nrm_panels": Source(
+        Words(
+            "Youth Justice Legal Centre: NRM decisions move to local panels; 100 days before 18, a decision within 45 days",
+            "Youth Justice Legal Centre: penderfyniadau'r NRM yn symud i baneli lleol; 100 diwrnod cyn 18, penderfyniad o fewn 45"
+            " diwrnod",
+            False,
+        ),
+        GUIDANCE, READ, "https://yjlc.uk/resources/legal-updates/nrm-move-towards-local-decision-making",
+    ),
+    "nrm_stakeholders": Source(
+        Words(
+            "Senedd, children on the margins (2024), 58 to 60: decisions up to two and a half years, and no action after one",
+            "Y Senedd, plant ar yr ymylon (2024), 58 i 60: penderfyniadau hyd at ddwy flynedd a hanner, a dim gweithredu wedyn",
+            False,
+        ),
+        LOCAL, READ,
+    ),
+    "nrm_first_responders": Source(
+        Words(
+            "First responder organisations in England and Wales: from memory, check on GOV.UK",
+            "Sefydliadau ymateb cyntaf yng Nghymru a Lloegr: o'r cof, gwiriwch ar GOV.UK",
+            False,
+        ),
+        GUIDANCE, None, unsure=True,
+    ),
+    "nrm_from_memory": Source(
+        Words(
+            "National Referral Mechanism: form, panels in Wales, limit of reconsideration; from memory, to be checked",
+            "Mecanwaith Atgyfeirio Cenedlaethol: ffurflen, paneli yng Nghymru, terfyn ailystyried; o'r cof, i'w wirio",
+            False,
+        ),
+        GUIDANCE, None, unsure=True,
+    ),
+    "msa_2015_s45": Source(
+        Words(
+            "Modern Slavery Act 2015, section 45: a defence for a child, without compulsion; from memory",
+            "Deddf Caethwasiaeth Fodern 2015, adran 45: amddiffyniad i blentyn, heb orfodaeth; o'r cof",
+            False,
+        ),
+        LAW, None, unsure=True,
+    ),
     "hmicfrs_missing": Source(
         Words("HMICFRS glossary: missing person", "Geirfa HMICFRS: person ar goll"),
         GUIDANCE, READ, "https://www.justiceinspectorates.gov.uk/hmicfrs/glossary/missing-person/",

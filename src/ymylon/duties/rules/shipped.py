@@ -1,6 +1,7 @@
 """The policy rows that every installation begins with; what we couldn't verify is there, switched off, for a board to judge."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ymylon.terms.codes import PolicyStanding
@@ -85,6 +86,15 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("transition.sixteen", {"age_months": 192, "days": 28}),
     _proposal("transition.seventeen_and_a_half", {"age_months": 210, "days": 28}),
     _proposal("transition.eighteen", {"age_months": 216, "days": 7}),
+    _guidance("nrm.decide.home_office", {"working_days": 5}, "nrm_guidance"),
+    _guidance("nrm.decide.panel", {"days": 45}, "nrm_panels"),
+    _guidance("nrm.panel.child", {"days": 100}, "nrm_panels"),
+    _guidance("nrm.recovery", {"days": 30}, "nrm_guidance"),
+    _proposal("nrm.reconsider", {"days": 30}, "nrm_from_memory"),
+    _proposal("nrm.respond", {"working_days": 5}, "nrm_stakeholders"),
+    _proposal("nrm.wait_again", {"days": 90}, "nrm_stakeholders"),
+    # Which councils have a panel is known second hand alone.
+    replace(_proposal("nrm.panel.site", {"site": True}, "nrm_from_memory"), level=Level.AUTHORITY, area="W06000015"),
     _guidance("referral.confirm", _24_HOURS, "wsp_report_confirmed"),
     _guidance("referral.decide", _NEXT_WORKING_DAY, "wsp_decide"),
     _guidance("referral.chase", {"working_days": 7}, "wsp_report_confirmed"),
