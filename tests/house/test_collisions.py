@@ -13,6 +13,7 @@ BOTH_ARE_SHOWN = {
         "pages/test_interview_pages.py",
         "test_two_who_arrange_at_once_see_both_and_the_second_chooses",
     ),
+    "exploitation:prepare": ("pages/test_nrm.py", "test_two_who_prepare_at_once_are_shown_both"),
     "missing:details": ("pages/test_report_details.py", "test_what_somebody_else_saved_meanwhile_is_shown_and_not_overwritten"),
     "missing:found_details": ("pages/test_found.py", "test_two_who_save_at_once_see_both_texts"),
     "missing:police_reference": ("pages/test_kept_while_typed.py", "test_a_second_police_reference_is_shown_beside_the_first"),
@@ -44,6 +45,8 @@ BOTH_STAND = {
     "circumstances:answer_exclusion", "circumstances:begin_hard_time", "circumstances:plan_visit",
     "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule", "plans:look_again",
     "plans:make_sheet",
+    "exploitation:crime", "exploitation:defence", "exploitation:exploiters", "exploitation:follow", "exploitation:guardian",
+    "exploitation:immigration", "exploitation:wait",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -62,6 +65,7 @@ FIRST_STANDS = {
     "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "circumstances:unname_sibling", "plans:agree",
+    "exploitation:step",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -73,6 +77,7 @@ NOBODY_ELSES = {
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
     "circumstances:staff", "plans:plan", "plans:versions",
+    "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -100,6 +100,13 @@ ASIDE = {
     ),
     **dict.fromkeys(("today:team", "today:duty", "today:pause"), "of a team or its duty: weighed in test_agreed"),
     "today:feed": "a file for a calendar: where a team’s day is tested",
+    **dict.fromkeys(
+        [
+            f"exploitation:{name}"
+            for name in ("follow", "wait", "step", "sheet", "guardian", "crime", "defence", "exploiters", "immigration")
+        ],
+        "of a referral: weighed in test_nrm",
+    ),  # fmt: skip
     "chronology:referral": "of a C1: where referring is tested",
     "chronology:decide_referral": "of a C1: where referring is tested",
     "chronology:proposed_referral": "of a child known to youth justice: where referring is tested",

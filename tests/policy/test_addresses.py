@@ -105,6 +105,7 @@ NAMES = {
     "circumstances": ("child",),
     "register": ("entry", "episode"),
     "plans": ("plan",),
+    "nrm": ("child",),
 }
 
 

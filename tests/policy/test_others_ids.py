@@ -44,7 +44,7 @@ SOURCE = Path(__file__).parents[2] / "src/ymylon"
 NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
-    ("CareForm", "host_authority"), ("AgreeForm", "guided"),
+    ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}

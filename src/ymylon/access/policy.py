@@ -167,6 +167,8 @@ _AGREEING = _ALLOCATING | {Role.RETURN_INTERVIEW_WORKER, Role.PANEL_CHAIR}
 # Who keeps the plan for a night away, and who reads it while it is released to the search.
 _PREPARING = _CARERS | _COUNCIL_ROLES | {Role.SOCIAL_WORK_ASSISTANT}
 _READING_PLANS = _PREPARING | _POLICE_ROLES
+# Who refers to the National Referral Mechanism; a panel's chair and an assistant read.
+_REFERRING = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _VISITORS = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
@@ -287,6 +289,11 @@ ACTIONS: dict[str, Action] = {
         Action("MAKE_PLAN", Lane.PREPARED, writes=True, roles=_PREPARING),
         Action("AGREE_PLAN", Lane.PREPARED, writes=True, roles=_MANAGERS),
         Action("PRINT_PLAN", Lane.IDENTITY, roles=_READING_PLANS, fresh=True),
+        Action("SEE_NRM", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
+        # A referral lies in the lane of social care's concern; whoever may write of an offence adds to it as well.
+        Action("RECORD_NRM", Lane.OFFENDING, writes=True, roles=_REFERRING),
+        Action("WRITE_IMMIGRATION", Lane.IMMIGRATION, writes=True, roles=_COUNCIL_ROLES),
+        Action("PRINT_NRM", Lane.CONCERN, roles=_REFERRING, fresh=True),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.duties.rules import agreed
+from ymylon.exploitation import rules as exploitation
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
@@ -34,6 +35,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **referrals.EVENT_WORDS,
     **signals.EVENT_WORDS,
     **missing.EVENT_WORDS,
+    **exploitation.EVENT_WORDS,
     **interviews.EVENT_WORDS,
     **letting_in.EVENT_WORDS,
     **sharing.EVENT_WORDS,

@@ -11,6 +11,8 @@ from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.drawing import draw_duties, draw_policy
 from ymylon.duties.rules.shipped import SHIPPED
+from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
+from ymylon.exploitation.rules import NRM_STATES
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import INTERVIEW_STATES
 from ymylon.missing.rules.drawing import draw_definitions, draw_ends, draw_telling
@@ -23,7 +25,11 @@ from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
-_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans")
+_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation")
+
+_DUTIES = (
+    *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
+)  # fmt: skip
 
 _HEAD = (
     "# Rules",
@@ -40,7 +46,7 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, DUTY_STATES, ACTION_STATES))
+    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, DUTY_STATES, ACTION_STATES))
 
 
 def draw_rules() -> str:
@@ -48,10 +54,7 @@ def draw_rules() -> str:
     parts = (
         ("Whom a report tells / *I bwy y dywedir*", draw_telling()),
         ("What an end opens and voids / *Beth mae diwedd yn ei agor a’i ddileu*", draw_ends()),
-        (
-            "Duties / *Dyletswyddau*",
-            draw_duties((*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS)),
-        ),
+        ("Duties / *Dyletswyddau*", draw_duties(_DUTIES)),
         ("Categories / *Categorïau*", draw_definitions()),
         ("Policy shipped / *Polisi a gynhwysir*", draw_policy(SHIPPED)),
         ("Policy of the demonstration / *Polisi’r arddangosiad*", draw_policy(DEMONSTRATION)),

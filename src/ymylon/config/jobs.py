@@ -24,6 +24,7 @@ from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import usual_climb
 from ymylon.duties.rules import Stage, catalogue
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
+from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
@@ -43,9 +44,10 @@ from ymylon.signals.rules import REVIEW, review_stages
 
 log = logging.getLogger(__name__)
 
-KINDS = catalogue(
-    (*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
-)
+KINDS = catalogue((
+    *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
+    *OF_EXPLOITATION,
+))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30

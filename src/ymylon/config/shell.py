@@ -19,6 +19,7 @@ _PLACES = (
     ("SEARCH_CHILDREN", "linkage:search"),
     ("SEE_INTERVIEWS", "interviews:interviews"),
     ("SEE_CASELOAD", "circumstances:caseload"),
+    ("SEE_NRM", "exploitation:cohort"),
 )
 
 
@@ -34,6 +35,7 @@ def shell(request: HttpRequest) -> dict[str, Shell | str]:
         "linkage:search": _("Children"),
         "interviews:interviews": _("Interviews"),
         "circumstances:caseload": _("Caseload"),
+        "exploitation:cohort": _("NRM"),
     }
     nav = tuple(
         NavItem(words[name], reverse(name), request.path == reverse(name))

@@ -16,6 +16,7 @@ urlpatterns = [
     path("missing/", include("ymylon.missing.urls")),
     path("children/", include("ymylon.chronology.urls")),
     path("circumstances/", include("ymylon.circumstances.urls")),
+    path("nrm/", include("ymylon.exploitation.urls")),
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),

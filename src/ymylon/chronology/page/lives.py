@@ -21,4 +21,6 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Visiting safely"), "circumstances:staff"))
     if actor.may("SEE_PLAN") and set(actor.scopes(Lane.PREPARED)) & set(child.scopes):
         pages.append((_("Plan for a night away"), "plans:plan"))
+    if actor.may("SEE_NRM"):
+        pages.append((_("NRM"), "exploitation:nrm"))
     return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)

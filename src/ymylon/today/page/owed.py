@@ -11,6 +11,7 @@ from ymylon.design.moments import When, countdown, iso, language, lasted, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue, is_paused
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
+from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
@@ -22,10 +23,11 @@ from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
 
-KINDS = catalogue(
-    (*OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
-)
-_OTHERS = (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS)
+KINDS = catalogue((
+    *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
+    *OF_EXPLOITATION,
+))  # fmt: skip
+_OTHERS = (*OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS, *OF_EXPLOITATION)
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 
 

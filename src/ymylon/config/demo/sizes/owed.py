@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
+from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing.rules.duties import DUTY_KINDS
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW, REVIEW_GRADE, STRATEGY_MEETING
@@ -12,7 +13,8 @@ from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.codes import NoticeKind, PoliceGrade
 
-_OWED = {kind.code: kind.policy_key for kind in (*DUTY_KINDS, *OF_INTERVIEWS, *OF_REFERRALS, *OF_CIRCUMSTANCES, *OF_REGISTER)} | {
+_KINDS = (*DUTY_KINDS, *OF_INTERVIEWS, *OF_REFERRALS, *OF_CIRCUMSTANCES, *OF_REGISTER, *OF_EXPLOITATION)
+_OWED = {kind.code: kind.policy_key for kind in _KINDS} | {
     OFFER_RETURN_INTERVIEW: "interview.offer",
     STRATEGY_MEETING: "meeting_within",
 }

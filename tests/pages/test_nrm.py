@@ -1,0 +1,142 @@
+"""The NRM as pages: everybody at a glance, a referral on paper with its gaps, and nothing typed is ever lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.actions.test_life import cai as cai  # noqa: PLC0414
+from tests.actions.test_life import days_ago
+from tests.actions.test_nrm import goes, prepared, referred
+from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
+from tests.pages.test_circumstances import text
+from ymylon.exploitation import actions
+from ymylon.exploitation.lookups import newest
+from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
+from ymylon.protection.actions import protect
+from ymylon.terms.codes import ProtectionKind
+
+pytestmark = pytest.mark.django_db
+S = NrmState
+
+
+def written(day) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+ASKED = {
+    "path": "CHILD", "responder": "COUNCIL", "types": ["CRIMINAL"], "happened": "He carries bags to Swansea.",
+    "safety": "A plan is made.", "told": "NOT_YET",
+}  # fmt: skip
+
+
+def test_a_referral_is_prepared_sent_decided_and_followed(cai, ref, signed_in):
+    sion = signed_in("sion")
+    assert sion.post(f"/nrm/{ref}/prepare", ASKED).status_code == 302
+    sent = {"state": "SUBMITTED", "on": written(days_ago(20)), "authority": "SCA", "reference": "NRM-1"}
+    assert sion.post(f"/nrm/{ref}/step", sent).status_code == 302
+    decided = {"state": "RG_POSITIVE", "on": written(days_ago(10)), "authority": "SCA", "told": "TOLD"}
+    assert sion.post(f"/nrm/{ref}/step", decided).status_code == 302
+    shown = text(sion.get(f"/nrm/{ref}"))
+    for words in ("Positive reasonable grounds", "10 days", "A positive decision, and nothing recorded after it", "NRM-1"):
+        assert words in shown, words
+    assert "NRM: a positive decision" in text(signed_in("mared").get("/"))
+    listed = text(signed_in("sion").get("/nrm/"))
+    assert "Nothing recorded after it" in listed
+
+
+def test_what_is_refused_stands_beside_its_question_and_nothing_typed_is_lost(cai, ref, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+    browser = signed_in("mared")
+    early = {"state": "RG_POSITIVE", "on": written(days_ago(70)), "authority": "SCA", "words": "As the letter says."}
+    answer = browser.post(f"/nrm/{ref}/step", early)
+    assert answer.status_code == 422
+    for words in ('id="id_on_error"', "before what was recorded last", "As the letter says."):
+        assert words in answer.content.decode(), words
+    assert browser.post(f"/nrm/{ref}/step", early | {"on": written(days_ago(50))}).status_code == 302
+    soon = early | {"state": "CG_NEGATIVE", "on": written(days_ago(45))}
+    answer = browser.post(f"/nrm/{ref}/step", soon)
+    assert answer.status_code == 422
+    assert "5 days after reasonable grounds" in text(answer)
+    assert 'type="checkbox" name="day_is_right"' in answer.content.decode()
+    assert browser.post(f"/nrm/{ref}/step", soon | {"day_is_right": "on"}).status_code == 302
+    # And a second referral waits for none that has ended.
+    assert browser.post(f"/nrm/{ref}/prepare", ASKED).status_code == 302
+
+
+def test_two_who_prepare_at_once_are_shown_both(cai, ref, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        prepared(mared, cai)
+    opened = signed_in("mared").get(f"/nrm/{ref}/prepare").content.decode()
+    assert 'name="version" value="1"' in opened
+    theirs, ours = {"happened": "He was seen in Bristol."}, {"happened": "He was seen in Cardiff."}
+    assert signed_in("sion").post(f"/nrm/{ref}/prepare", ASKED | theirs | {"version": "1"}).status_code == 302
+    answer = signed_in("mared").post(f"/nrm/{ref}/prepare", ASKED | ours | {"version": "1"})
+    assert answer.status_code == 422
+    for words in ("Siôn Bevan", *theirs.values(), *ours.values()):
+        assert words in text(answer), words
+    with as_actor("mared") as mared:
+        assert newest(mared, cai).version.happened == theirs["happened"]
+
+
+def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        referral = prepared(mared, cai)
+        actions.record_immigration(by=mared, at=timezone.now(), referral=referral, nationality="Kurdish", status="Asylum asked")
+        actions.record_exploiter(by=mared, at=timezone.now(), referral=referral, words="Kez.", coached="By text.")
+    shown = text(signed_in("mared").get(f"/nrm/{ref}/sheet"))
+    places = [shown.index(words) for words in ("1. First responder", "2. The child", "5. What happened", "10. Declarations")]
+    assert places == sorted(places)
+    for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text."):
+        assert words in shown, words
+    of_youth_justice = text(signed_in("sion").get(f"/nrm/{ref}/sheet"))
+    assert "Kurdish" not in of_youth_justice
+    assert "Immigration status" not in of_youth_justice
+
+
+def test_of_a_protected_child_no_word_stands_on_the_paper(cai, ref, wales, signed_in, as_actor):
+    with as_actor("gethin") as gethin:
+        protect(by=gethin, at=timezone.now(), child_id=cai, kind=ProtectionKind.THREAT_TO_LIFE, reason="A debt.",
+                owner_team_id=wales.teams["social_work"].pk, review_on=days_ago(-30),
+                readers=[wales.account("gethin"), wales.account("mared")])  # fmt: skip
+    assert signed_in("mared").post(f"/nrm/{ref}/prepare", ASKED).status_code == 302
+    shown = text(signed_in("mared").get(f"/nrm/{ref}/sheet"))
+    assert "Swansea" not in shown
+    assert "Protected: ask Taf social work team" in shown
+
+
+@pytest.mark.parametrize("name", ["elin", "dewi", "menna"])
+def test_home_school_and_health_are_told_through_whom_they_go(cai, ref, signed_in, as_actor, name):
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+    browser = signed_in(name)
+    assert browser.get(f"/nrm/{ref}").status_code in (403, 404)
+    assert "/nrm/" not in browser.get(f"/children/{ref}").content.decode().replace("/nrm/who", "")
+    assert "through the council or the police" in text(browser.get("/nrm/who"))
+
+
+def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, as_actor):
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+        decided = goes(mared, cai, S.RG_POSITIVE, 50, authority=Authority.SCA)
+        now, referral = timezone.now(), decided.referral
+
+    def more(times: int) -> None:
+        with as_actor("mared") as mared:
+            for _ in range(times):
+                facts = {"by": mared, "at": now + timedelta(seconds=1), "referral": referral, "on": days_ago(1), "words": "Seen."}
+                actions.record_guardian(kind=GuardianKind.REGIONAL, became=GuardianStep.ASKED, **facts)
+                actions.record_defence(stage=DefenceStage.CHARGE, outcome=DefenceOutcome.RAISED, raised_by="", **facts)
+
+    more(1)
+    pages = ("", f"{ref}", f"{ref}/step", f"{ref}/sheet", f"{ref}/guardian", f"{ref}/crime", f"{ref}/section-45",
+             f"{ref}/exploiters", f"{ref}/immigration", f"follow/{decided.ref}", f"wait/{referral.ref}")  # fmt: skip
+    signed_in("mared")
+    first = {page: count_queries(f"/nrm/{page}") for page in pages}
+    more(20)
+    signed_in("mared")
+    assert {page: count_queries(f"/nrm/{page}") for page in pages} == first
+    # A child's own page may ask sixteen, as everywhere; any other ten.
+    wide = {f"{ref}", f"{ref}/sheet"}
+    assert {page: count for page, count in first.items() if count > (16 if page in wide else 10)} == {}
