@@ -14,6 +14,7 @@ from ymylon.agencies.models import DemoMark, Membership
 from ymylon.children.lookups import involvements
 from ymylon.config.demo import build
 from ymylon.config.doors import is_demo_here
+from ymylon.exploitation.page.lists import cohort_page
 from ymylon.missing.lookups.board import missing_or_found_since
 from ymylon.notices.lookups import notices_about
 from ymylon.protection.lookups import alarms_of, owners_of, protections_of, waiting_for_second
@@ -47,6 +48,20 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     assert 3.5 <= (timezone.now() - latest.opened_at).total_seconds() / 60 <= 5.5
     own = [notice for notice in notices_about(rhys, [latest.ref])[latest.ref] if notice.team_id == rhys.posts[0].team_id]
     assert [notice.acknowledged_at for notice in own] == [None]
+
+
+def test_bridgend_shows_what_the_county_told_from_the_records_alone():
+    """Fifteen known, eleven positive, three waiting, one negative, as the county told a parliament."""
+    build("cast", lambda done, total, label: None, "bridgend")
+    account = account_by_email("gwenda@ymylon.example")
+    begin_request(account.pk, "test")
+    page = cohort_page(actor_of(account.pk), timezone.now())
+    assert [fact.words for fact in page.facts] == ["15", "11", "3", "1"]
+    shown = {section.heading: len(section.entries) for section in page.sections}
+    assert shown == {"Awaiting reasonable grounds": 3, "Positive reasonable grounds": 11, "Negative reasonable grounds": 1}
+    # Who waits longest stands first, and of two positive decisions nothing came yet.
+    assert page.sections[0].entries[0].when.words == "214 days"
+    assert sum(bool(entry.tags) for entry in page.sections[1].entries) == 2
 
 
 def test_one_child_is_protected_and_a_question_waits_for_its_keeper(small):

@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="how much of it (default: small); national: 45,000 children and 110,000 episodes; large: 630,000 episodes",
     )  # fmt: skip
     parser.add_argument("--episodes", type=int, metavar="N", help="of a large one: so many episodes, with children in proportion")
+    parser.add_argument("--scenario", choices=("bridgend",), help="beside the small one: what one county told, all invented")
     parser.add_argument("--fresh", action="store_true", help="throw an old demonstration away, with all that was keyed into it")
     parser.add_argument("--step", choices=("look", "build"), help=argparse.SUPPRESS)
 
@@ -34,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.step == "look":
         return _look()
     if chosen.step == "build":
-        return _build(chosen.size, chosen.episodes)
+        return _build(chosen.size, chosen.episodes, chosen.scenario or "")
     with database_up():
         try:
             bring_tables_up_to_date()
@@ -55,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
             raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
         if chosen.size in _LARGE:
             return _load_large(chosen)
-        _load(chosen.size)
+        _load(chosen.size, chosen.scenario or "")
     return 0
 
 
@@ -81,11 +82,12 @@ def have_demo(size: str) -> None:
         _load(size)
 
 
-def _load(size: str) -> None:
+def _load(size: str, scenario: str = "") -> None:
     """The whole of it or none: what was cut short is emptied again, so that the next start doesn't take it for one."""
     whole = False
     try:
-        whole = run_as_account("demo", "--size", size, "--step", "build", role="web") == 0
+        beside = ("--scenario", scenario) if scenario else ()
+        whole = run_as_account("demo", "--size", size, *beside, "--step", "build", role="web") == 0
     finally:
         if not whole and is_embedded():
             Cluster(home()).recreate_database()
@@ -133,7 +135,7 @@ def _look() -> int:
     return _EMPTY if demo.is_empty() else _OTHERS
 
 
-def _build(size: str, episodes: int | None) -> int:
+def _build(size: str, episodes: int | None, scenario: str) -> int:
     django_as("web")
     from ymylon.config import demo
 
@@ -144,7 +146,7 @@ def _build(size: str, episodes: int | None) -> int:
             demo.build_large(demo.size_of(size, episodes), bars)
         print(f"  whole after {(time.monotonic() - begun) / 60:.1f} minutes", flush=True)
     else:
-        demo.build(size, _progress)
+        demo.build(size, _progress, scenario)
     return 0
 
 

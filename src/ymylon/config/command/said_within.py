@@ -117,6 +117,11 @@ SENTENCES = (
         False,
     ),
     Words(
+        "beside the small one: what one county told, all invented",
+        "wrth ochr yr un bach: yr hyn a ddywedodd un sir, y cyfan yn ddychmygol",
+        False,
+    ),
+    Words(
         "throw an old demonstration away, with all that was keyed into it",
         "taflu hen arddangosiad i ffwrdd, gyda phopeth a deipiwyd iddo",
         False,

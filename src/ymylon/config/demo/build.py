@@ -10,6 +10,7 @@ from ymylon.access.actions import begin_request
 from ymylon.agencies.actions import finish_demo, mark_as_demo
 from ymylon.agencies.lookups import demo_mark, is_empty_directory
 from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
+from ymylon.config.demo.bridgend import open_bridgend, tell_bridgend
 from ymylon.config.demo.children import open_children
 from ymylon.config.demo.sizes import Size, build_country, is_begun
 from ymylon.config.demo.story import STEPS
@@ -30,14 +31,16 @@ def is_empty() -> bool:
     return is_empty_directory()
 
 
-def build(size: str, progress: Progress) -> None:
-    """Load it: the directory and the cast (`size` "cast"), then children and tonight's story ("small")."""
+def build(size: str, progress: Progress, scenario: str = "") -> None:
+    """Load it: the directory and the cast (`size` "cast"), then children and tonight's story ("small"), then the scenario."""
     now = timezone.now()
     total = 2 if size == "cast" else 3 + len(STEPS)
     progress(0, total, "councils, forces and health boards")
-    stage = Theatre(_open_wales(now), now)
+    stage = Theatre(_open_wales(now, scenario), now)
     if size != "cast":
         _tell(stage, total, progress)
+    if scenario:
+        tell_bridgend(stage)
     finish_demo(size=size)
     progress(total, total, "cast" if size == "cast" else "done")
 
@@ -63,10 +66,12 @@ def _tell(stage: Theatre, total: int, progress: Progress) -> None:
 
 
 @transaction.atomic
-def _open_wales(now: datetime) -> Directory:
+def _open_wales(now: datetime, scenario: str = "") -> Directory:
     begin_request(None, "DEMONSTRATION")
     mark_as_demo(at=now)
     load_shipped_policies(demonstration=True)
     directory = open_directory()
     enrol_cast(directory, now)
+    if scenario:
+        open_bridgend(directory, now)
     return directory
