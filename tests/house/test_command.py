@@ -98,6 +98,16 @@ def test_a_command_helps_in_welsh():
     assert not any(english in told for english in ("usage", "options:", "show this", "judge every row"))
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "beside the small demonstration alone"), ("cy", "arddangosiad bach yn unig")]
+)
+def test_a_scenario_beside_a_country_is_refused_in_words(language, said):
+    told = ymylon("--language", language, "demo", "--scenario", "bridgend", "--size", "national", YMYLON_HOME="/nowhere")
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert said in told.stderr
+
+
 def test_a_commands_own_language_stays_its_own():
     assert "Welsh" not in ymylon("import", "ssda903", "--language", "cy", "/nowhere", "--authority", "W06000016").stdout
     assert "start everything" in ymylon("serve", "--help").stdout.lower()

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.database import is_embedded
+from ymylon.terms.words import Words
 
 from .ground import TablesFromBefore, bring_tables_up_to_date, database_up, django_as, run_as_account
 
@@ -17,6 +18,12 @@ _OLD = timedelta(days=1)
 # How the step that looks answers, as exit codes beside 0 to 3.
 _EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN = 10, 11, 12, 13, 14, 15, 16
 _LARGE = ("national", "large")
+_WRONG_USAGE = 2
+_BESIDE_SMALL = Words(
+    "A scenario stands beside the small demonstration alone: leave --size or --scenario out.",
+    "Wrth ochr yr arddangosiad bach yn unig y saif senario: gadewch --size neu --scenario allan.",
+    False,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Load it through the rooms' own actions. Refused on a database that holds anything but a demonstration."""
+    if chosen.scenario and chosen.size in _LARGE:
+        print(_BESIDE_SMALL.in_language(chosen.help_language), file=sys.stderr)
+        return _WRONG_USAGE
     if chosen.step == "look":
         return _look()
     if chosen.step == "build":
