@@ -149,7 +149,7 @@ _PRACTICE: dict[str, Source] = {
     "nrm_panels": Source(
         Words(
             "Youth Justice Legal Centre: NRM decisions move to local panels; 100 days before 18, a decision within 45 days",
-            "Youth Justice Legal Centre: penderfyniadau'r NRM yn symud i baneli lleol; 100 diwrnod cyn 18, penderfyniad o fewn 45"
+            "Youth Justice Legal Centre: penderfyniadau’r NRM yn symud i baneli lleol; 100 diwrnod cyn 18, penderfyniad o fewn 45"
             " diwrnod",
             False,
         ),
@@ -166,7 +166,7 @@ _PRACTICE: dict[str, Source] = {
     "nrm_first_responders": Source(
         Words(
             "First responder organisations in England and Wales: from memory, check on GOV.UK",
-            "Sefydliadau ymateb cyntaf yng Nghymru a Lloegr: o'r cof, gwiriwch ar GOV.UK",
+            "Sefydliadau ymateb cyntaf yng Nghymru a Lloegr: o’r cof, gwiriwch ar GOV.UK",
             False,
         ),
         GUIDANCE, None, unsure=True,
@@ -174,7 +174,7 @@ _PRACTICE: dict[str, Source] = {
     "nrm_from_memory": Source(
         Words(
             "National Referral Mechanism: form, panels in Wales, limit of reconsideration; from memory, to be checked",
-            "Mecanwaith Atgyfeirio Cenedlaethol: ffurflen, paneli yng Nghymru, terfyn ailystyried; o'r cof, i'w wirio",
+            "Mecanwaith Atgyfeirio Cenedlaethol: ffurflen, paneli yng Nghymru, terfyn ailystyried; o’r cof, i’w wirio",
             False,
         ),
         GUIDANCE, None, unsure=True,
@@ -182,7 +182,7 @@ _PRACTICE: dict[str, Source] = {
     "msa_2015_s45": Source(
         Words(
             "Modern Slavery Act 2015, section 45: a defence for a child, without compulsion; from memory",
-            "Deddf Caethwasiaeth Fodern 2015, adran 45: amddiffyniad i blentyn, heb orfodaeth; o'r cof",
+            "Deddf Caethwasiaeth Fodern 2015, adran 45: amddiffyniad i blentyn, heb orfodaeth; o’r cof",
             False,
         ),
         LAW, None, unsure=True,
