@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.actions.test_life import days_ago
 from ymylon.children.actions import involve
-from ymylon.circumstances.rules.faults import FUTURE, Fault
+from ymylon.circumstances.rules.faults import FUTURE
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import open_duties, owed_by
 from ymylon.exploitation import actions
@@ -37,6 +37,7 @@ from ymylon.exploitation.rules.judging import (
 from ymylon.people.actions import change_birth
 from ymylon.people.lookups import persons_by_id
 from ymylon.terms.codes import InvolvementKind, Precision
+from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
 S = NrmState
