@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.actions.test_nrm import referred
 from tests.cast import _PEOPLE, RHONDDA
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai, plan_of_cai
@@ -72,9 +73,10 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
             by=gethin, at=now, child_id=child.pk, area=RHONDDA, reason="An older man waits.", lead="Elin Parri",
             police_contact="PC Pugh", every_days=7, review_on=timezone.localdate() + timedelta(days=20),
         )  # fmt: skip
+        sent = referred(gethin, child.pk)
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
-        "plan": plan.ref,
+        "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
     }  # fmt: skip
 
 
@@ -105,7 +107,7 @@ NAMES = {
     "circumstances": ("child",),
     "register": ("entry", "episode"),
     "plans": ("plan",),
-    "nrm": ("child",),
+    "nrm": ("child", "sent", "referral"),
 }
 
 
