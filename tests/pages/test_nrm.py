@@ -1,5 +1,6 @@
 """The NRM as pages: everybody at a glance, a referral on paper with its gaps, and nothing typed is ever lost."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,11 +11,13 @@ from tests.actions.test_life import days_ago
 from tests.actions.test_nrm import goes, prepared, referred
 from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
 from tests.pages.test_circumstances import text
+from ymylon.children.actions import involve, open_record
 from ymylon.exploitation import actions
 from ymylon.exploitation.lookups import newest
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
+from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
-from ymylon.terms.codes import ProtectionKind
+from ymylon.terms.codes import InvolvementKind, ProtectionKind, RecordReason
 
 pytestmark = pytest.mark.django_db
 S = NrmState
@@ -86,6 +89,10 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
         actions.record_immigration(by=mared, at=timezone.now(), referral=referral, nationality="Kurdish", status="Asylum asked")
         actions.record_exploiter(by=mared, at=timezone.now(), referral=referral, words="Kez.", coached="By text.")
     shown = text(signed_in("mared").get(f"/nrm/{ref}/sheet"))
+    # What is left for a hand to fill in is no gap of the record; what the form asks for is there.
+    assert shown.count("Gap: nothing is recorded") == int(re.search(r"Gaps<.*?>(\d+)<", shown, re.S)[1])
+    assert shown.count("Fill in by hand") == 2
+    assert "the form asks for" not in shown
     places = [shown.index(words) for words in ("1. First responder", "2. The child", "5. What happened", "10. Declarations")]
     assert places == sorted(places)
     for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text."):
@@ -140,3 +147,22 @@ def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, 
     # A child's own page may ask sixteen, as everywhere; any other ten.
     wide = {f"{ref}", f"{ref}/sheet"}
     assert {page: count for page, count in first.items() if count > (16 if page in wide else 10)} == {}
+
+
+def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, signed_in, count_queries, as_actor):
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+        goes(mared, cai, S.RG_POSITIVE, 50, authority=Authority.SCA)
+    signed_in("mared")
+    first = count_queries("/nrm/")
+    now = timezone.now()
+    with as_actor("mared") as mared:
+        for number in range(30):
+            person = add_person(by=mared, at=now, given=f"Plentyn {number}", family="Rees", born_on=days_ago(5000))
+            child = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.CARE_AND_SUPPORT).pk
+            involve(by=mared, at=now, child_id=child, team_id=wales.teams["social_work"].pk,
+                    kind=InvolvementKind.RESPONSIBLE_AUTHORITY, basis="known")  # fmt: skip
+            referred(mared, child)
+            goes(mared, child, S.RG_POSITIVE, 50, authority=Authority.SCA)
+    assert "31" in text(signed_in("mared").get("/nrm/"))
+    assert count_queries("/nrm/") == first <= 10
