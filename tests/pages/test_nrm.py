@@ -41,7 +41,13 @@ def test_a_referral_is_prepared_sent_decided_and_followed(cai, ref, signed_in):
     decided = {"state": "RG_POSITIVE", "on": written(days_ago(10)), "authority": "SCA", "told": "TOLD"}
     assert sion.post(f"/nrm/{ref}/step", decided).status_code == 302
     shown = text(sion.get(f"/nrm/{ref}"))
-    for words in ("Positive reasonable grounds", "10 days", "A positive decision, and nothing recorded after it", "NRM-1"):
+    for words in (
+        "Positive reasonable grounds",
+        "20 days",
+        "Reasonable grounds after 10 days.",
+        "A positive decision, and nothing recorded after it",
+        "NRM-1",
+    ):
         assert words in shown, words
     assert "NRM: a positive decision" in text(signed_in("mared").get("/"))
     listed = text(signed_in("sion").get("/nrm/"))
