@@ -62,13 +62,13 @@ _POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PER
 _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY"
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
-    " PREPARED"
+    " PREPARED PERSONS"
 )
 # They review how an interview was held, and write that beside the summary.
 _MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
 # The plan for a night away is made by whoever cares for the child, and kept by home and council alone.
 _CARER_WRITES = "IDENTITY EPISODE FOUND PREPARED"
-_COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH PERSONS"
+_COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH"
 
 ROWS: tuple[Row, ...] = (
     _row(Role.RESIDENTIAL_WORKER, Reach.AGENCY, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
@@ -294,6 +294,11 @@ ACTIONS: dict[str, Action] = {
         Action("RECORD_NRM", Lane.OFFENDING, writes=True, roles=_REFERRING),
         Action("WRITE_IMMIGRATION", Lane.IMMIGRATION, writes=True, roles=_COUNCIL_ROLES),
         Action("PRINT_NRM", Lane.CONCERN, roles=_REFERRING, fresh=True),
+        # Persons and things of concern. What the police hold the rows keep to those who hold intelligence too.
+        Action("SEE_ASSOCIATES", Lane.PERSONS),
+        Action("KEEP_ASSOCIATE", Lane.PERSONS, writes=True),
+        Action("SANITISE_ASSOCIATE", Lane.INTELLIGENCE, writes=True),
+        Action("OFFER_SUPPORT", Lane.PERSONS, roles=_COUNCIL_ROLES | {Role.YOUTH_JUSTICE_WORKER}),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

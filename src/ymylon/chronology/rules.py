@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation
+from ymylon.associates import rules as associates
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
@@ -40,6 +41,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **letting_in.EVENT_WORDS,
     **sharing.EVENT_WORDS,
     **plans.EVENT_WORDS,
+    **associates.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.duties.rules import ACTION_STATES, DUTY_STATES
 from ymylon.duties.rules import draw_states as draw
@@ -25,10 +26,11 @@ from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
-_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation")
+_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates")
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
+    *OF_ASSOCIATES,
 )  # fmt: skip
 
 _HEAD = (

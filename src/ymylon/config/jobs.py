@@ -17,6 +17,9 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
+from ymylon.associates import jobs as associates
+from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
+from ymylon.associates.rules import REVIEW as REVIEW_ASSOCIATE
 from ymylon.circumstances import jobs as circumstances
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
@@ -46,7 +49,7 @@ log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION,
+    *OF_EXPLOITATION, *OF_ASSOCIATES,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
@@ -68,8 +71,8 @@ def where_met(kind: str, about: UUID) -> str:
 
 
 def how_it_climbs(kind: str, opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
-    """How a late duty of this kind climbs: the review of a register entry by days and months, every other by hours."""
-    return review_stages(opened_at, due) if kind == REVIEW else usual_climb(kind, opened_at, due)
+    """How a late duty of this kind climbs: what is looked at again by days and months, every other by hours."""
+    return review_stages(opened_at, due) if kind in (REVIEW, REVIEW_ASSOCIATE) else usual_climb(kind, opened_at, due)
 
 
 def who_must_not_know(about: UUID) -> tuple[set[int], set[int]]:
@@ -88,6 +91,7 @@ def sweep_everything() -> None:
         circumstances.sweep,
         signals.sweep,
         plans.sweep,
+        associates.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()

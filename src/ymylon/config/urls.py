@@ -21,6 +21,7 @@ urlpatterns = [
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("plans/", include("ymylon.plans.urls")),
+    path("concern/", include("ymylon.associates.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),

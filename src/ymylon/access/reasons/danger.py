@@ -28,12 +28,16 @@ LANES: Mapping[Lane, LaneReasons] = {
         ),
         {
             Group.COORDINATOR: Words("Investigates them.", "Yn ymchwilio iddynt."),
-            **dict.fromkeys(
-                (Group.COUNCIL, Group.YOUTH),
-                Words(
-                    "Must know from whom the child is to be kept safe; reads only.",
-                    "Rhaid gwybod rhag pwy i gadw’r plentyn yn ddiogel; darllen yn unig.",
-                ),
+            Group.COUNCIL: Words(
+                "Must know from whom the child is to be kept safe, and often hears a name first. Of what the police hold it reads"
+                " what they write for others.",
+                "Rhaid gwybod rhag pwy i gadw’r plentyn yn ddiogel, ac yn aml mae’n clywed enw gyntaf. O’r hyn a gedwir gan yr"
+                " heddlu, mae’n darllen yr hyn y maent yn ei ysgrifennu i eraill.",
+                False,
+            ),
+            Group.YOUTH: Words(
+                "Must know from whom the child is to be kept safe; reads only.",
+                "Rhaid gwybod rhag pwy i gadw’r plentyn yn ddiogel; darllen yn unig.",
             ),
         },
     ),

@@ -107,6 +107,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("register.consider", _NEXT_WORKING_DAY),
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),
+    _proposal("associate.offer_support", {"working_days": 5}),
     _proposal("plan.agree", {"working_days": 2}),
     _proposal("plan.review", {"days": 91}),
     _proposal("plan.review_after_move", {"working_days": 3}),

@@ -1,0 +1,1 @@
+"""What practitioners do about persons and things of concern: every write."""
