@@ -23,6 +23,6 @@ def entered(by, child_id: int, what: Facts, *, at: datetime | None = None, same:
     now = at or timezone.now()
     return enter(
         by=by, at=now, child_id=child_id, facts=what, basis=Basis.SAFEGUARDING, sure=Sure.LIKELY,
-        review_on=timezone.localdate(now) + timedelta(days=days), about_child={"way": Way.HARMS, "words": "Waits by the gate."} | about,
-        same=same,
+        review_on=timezone.localdate(now) + timedelta(days=days), same=same,
+        about_child={"way": Way.HARMS, "words": "Waits by the gate."} | about,
     )  # fmt: skip

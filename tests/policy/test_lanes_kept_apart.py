@@ -25,7 +25,9 @@ APART = {
     "access_agreement", "access_agreementend",
 }  # fmt: skip
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
-NARROWER = {"linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent"}
+NARROWER = {
+    "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
+}  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}
 # Of protected facts, besides, only whoever is named on the row; it holds none of another lane.

@@ -1,7 +1,7 @@
-"""Persons, groups and things of concern, what each has to do with a child or with another, and what others may read of the police's.
+"""Persons, groups and things of concern, what each has to do with whom, and what others may read of the police's.
 
-All in the lane of persons of concern. A row that the police hold asks for the lane of intelligence besides: of those, others read
-the wording alone that the police write for them, child by child.
+All in the lane of persons of concern, and no row is read without it. A row that the police hold is narrower still: it asks
+for the lane of intelligence besides. Of those, others read the wording alone that the police write for them, child by child.
 """
 
 from typing import ClassVar
@@ -45,7 +45,7 @@ class _Written(Laned):
 
 
 class _Held(_Written):
-    """A row with the agency that answers for it, and whether that is the police: the database says so. It ends once, with a reason."""
+    """A row with the agency that answers for it; whether that is the police, the database says. It ends once, with a reason."""
 
     police = models.BooleanField(default=False, editable=False, help_text="held by the police: intelligence besides")
     agency = models.ForeignKey(AGENCY, on_delete=models.PROTECT, related_name="+", help_text="the controller")
@@ -100,8 +100,9 @@ class Entry(_Held):
         ]
 
 
+@recorded
 class Link(_Held):
-    """What an entry has to do with a child, or that it is this child; perhaps in one episode. Never edited: it ends, and another begins."""
+    """What an entry has to do with a child, or that it is this child; perhaps in one episode. Never edited: another begins."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="links")
     way = models.TextField(choices=Way.choices())
@@ -116,6 +117,7 @@ class Link(_Held):
         constraints = [_ends_for_a_reason("associate_link_ends_for_a_reason")]
 
 
+@recorded
 class Tie(_Held):
     """What one entry has to do with another, from when to when. Two are joined by such a tie too, and parted by its end."""
 
@@ -135,6 +137,7 @@ class Tie(_Held):
         ]
 
 
+@recorded
 class Wording(_Written):
     """What the police let others read of one link: no source, and nothing that only the source could know. The newest holds."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ymylon.associates import rules as associates
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation

@@ -47,6 +47,14 @@ _THEIRS = Words(
 _ENDED = Words("This entry has ended.", "Mae’r cofnod hwn wedi dod i ben.")
 
 
+CHANGED = Fault(
+    Words(
+        "Somebody else changed this entry meanwhile. Read it, then decide again.",
+        "Newidiodd rhywun arall y cofnod hwn yn y cyfamser. Darllenwch ef, yna penderfynwch eto.",
+    )
+)
+
+
 class Alike(Fault):
     """Others go by this name or number. Nothing was written, and nothing is joined: the writer says whether one is meant."""
 
@@ -68,7 +76,7 @@ def enter(
     about_child: Mapping[str, Any],
     same: str = "",
 ) -> Entry:
-    """Somebody or something of concern is held on account of a child, or, where `same` names an entry, that one is linked to them.
+    """Somebody or something is held on account of a child, or, where `same` names an entry, that one is linked to them.
 
     `about_child`: `way`, `words`, `from_on`, `episode`. Raises Fault; Alike where others go by the same name or number and
     `same` doesn’t say whether one of them is meant.

@@ -1,4 +1,4 @@
-"""What an entry has to do with a child or with another entry; joining two, and parting them; what others may read of the police's."""
+"""What an entry has to do with a child or with another; joining two, and parting them; what others may read of the police's."""
 
 from datetime import date, datetime
 from uuid import UUID

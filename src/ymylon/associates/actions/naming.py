@@ -1,4 +1,4 @@
-"""A child whom others name: their record comes first, and support is owed to them. Neither hides that they are harmed themselves."""
+"""A child whom others name: their record comes first, and support is owed. Neither hides that others harm them."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -26,6 +26,9 @@ _COUNCIL = (TeamFunction.CHILDRENS_FRONT_DOOR, TeamFunction.EMERGENCY_DUTY, Team
 _PERSON = Words("Only a person can be a child.", "Dim ond person a all fod yn blentyn.")
 _NAME = Words("Give a name by which the child is known.", "Rhowch enw y mae’r plentyn yn hysbys wrtho.")
 _AREA = Words("Say which council’s area the child lives in.", "Dywedwch yn ardal pa gyngor y mae’r plentyn yn byw.")
+WHICH = Fault(
+    Words("Say which child it is, or that none of these is.", "Dywedwch pa blentyn ydyw, neu nad yw’n un o’r rhain."), "who"
+)
 _NOBODY = Words("No team answers for that area yet.", "Nid oes tîm yn atebol am yr ardal honno eto.")
 
 
@@ -47,9 +50,7 @@ def name_child(*, by: Actor, at: datetime, entry: Entry, child_id: int, source: 
 
 
 @transaction.atomic
-def name_new_child(
-    *, by: Actor, at: datetime, entry: Entry, given: str, family: str, source: str, sure: Sure, area: str
-) -> Link:
+def name_new_child(*, by: Actor, at: datetime, entry: Entry, given: str, family: str, source: str, sure: Sure, area: str) -> Link:
     """As above, for a child who has no record: it is made first, and the council of their area is involved. Raises Fault."""
     permit(by, "KEEP_ASSOCIATE")
     if not (given.strip() or family.strip()):

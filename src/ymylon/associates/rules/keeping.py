@@ -38,7 +38,8 @@ _NOT_TO_COME = Words("The first day is not after today.", "Nid yw’r diwrnod cy
 _PAIR = {
     TieKind.MEMBER_OF: Words("A person belongs to a group.", "Mae person yn perthyn i grŵp."),
     TieKind.USES: Words(
-        "A person or a group uses a telephone, a vehicle or an account.", "Mae person neu grŵp yn defnyddio ffôn, cerbyd neu gyfrif."
+        "A person or a group uses a telephone, a vehicle or an account.",
+        "Mae person neu grŵp yn defnyddio ffôn, cerbyd neu gyfrif.",
     ),
     TieKind.ON_PLATFORM: Words("An account is on a platform.", "Mae cyfrif ar blatfform.", False),
     TieKind.SAME: Words("Only two of one kind can be the same.", "Dim ond dau o’r un math a all fod yr un.", False),

@@ -36,7 +36,7 @@ def phone_words(stored: str) -> str:
 
 
 def registration(text: str) -> str | None:
-    """A registration mark without spaces, in capitals. O and 0, I and 1 are told apart where a current British mark does. Else None."""
+    """A registration mark in capitals, without spaces; O and 0, I and 1 as a current British one has them. Else None."""
     mark = _SPACING.sub("", text).upper()
     if not re.fullmatch(rf"[A-Z0-9]{{2,{LONGEST_MARK}}}", mark, re.ASCII):
         return None

@@ -1,31 +1,27 @@
--- What the police hold asks for the lane of intelligence besides. One policy, for a restrictive one would hide its index.
+-- What the police hold is narrower than its lane: it asks for that of intelligence besides. Rows are reached by child, by entry or by
+-- agency, so that nothing is lost where a restrictive policy hides the index of the lane’s own.
 do $do$
 declare
   held text;
 begin
-  foreach held in array array['associates_entry', 'associates_entryevent', 'associates_link', 'associates_tie'] loop
-    execute format($q$drop policy see on %1$I$q$, held);
-    execute format($q$create policy see on %1$I for select to app_web, app_job, app_report using (scopes && current_setting('app.persons')::int[]
-      and (not police or scopes && current_setting('app.intelligence')::int[]))$q$, held);
-    continue when held = 'associates_entryevent';
-    execute format($q$drop policy add on %1$I$q$, held);
-    execute format($q$drop policy change on %1$I$q$, held);
-    execute format($q$create policy add on %1$I for insert to app_web, app_job with check (scopes && current_setting('app.w_persons')::int[]
-      and (not police or scopes && current_setting('app.w_intelligence')::int[]))$q$, held);
-    execute format($q$create policy change on %1$I for update to app_web, app_job using (scopes && current_setting('app.w_persons')::int[]
-      and (not police or scopes && current_setting('app.w_intelligence')::int[])) with check (scopes && current_setting('app.w_persons')::int[]
-      and (not police or scopes && current_setting('app.w_intelligence')::int[]))$q$, held);
+  foreach held in array array['associates_entry', 'associates_link', 'associates_tie'] loop
+    execute format($q$create policy narrower on %I as restrictive for select to app_web, app_job, app_report
+      using (not police or scopes && current_setting('app.intelligence')::int[])$q$, held);
+    execute format($q$create policy narrower on %I as restrictive for select to app_web, app_job, app_report
+      using (not police or scopes && current_setting('app.intelligence')::int[])$q$, held || 'event');
+    execute format($q$create policy narrower_add on %I as restrictive for insert to app_web, app_job
+      with check (not police or scopes && current_setting('app.w_intelligence')::int[])$q$, held);
+    execute format($q$create policy narrower_change on %I as restrictive for update to app_web, app_job
+      using (not police or scopes && current_setting('app.w_intelligence')::int[])
+      with check (not police or scopes && current_setting('app.w_intelligence')::int[])$q$, held);
   end loop;
 end $do$;
 
 -- Only the police say what others may read of what they hold.
-drop policy add on associates_wording;
-drop policy change on associates_wording;
-create policy add on associates_wording for insert to app_web, app_job
-  with check (scopes && current_setting('app.w_persons')::int[] and scopes && current_setting('app.w_intelligence')::int[]);
-create policy change on associates_wording for update to app_web, app_job
-  using (scopes && current_setting('app.w_persons')::int[] and scopes && current_setting('app.w_intelligence')::int[])
-  with check (scopes && current_setting('app.w_persons')::int[] and scopes && current_setting('app.w_intelligence')::int[]);
+create policy narrower_add on associates_wording as restrictive for insert to app_web, app_job
+  with check (scopes && current_setting('app.w_intelligence')::int[]);
+create policy narrower_change on associates_wording as restrictive for update to app_web, app_job
+  using (scopes && current_setting('app.w_intelligence')::int[]) with check (scopes && current_setting('app.w_intelligence')::int[]);
 -- Youth justice reads the lane, and offers support as social care does.
 drop policy add on associates_offer;
 create policy add on associates_offer for insert to app_web, app_job with check (scopes && current_setting('app.persons')::int[]);
@@ -58,22 +54,20 @@ begin
       select unnest(l.scopes) from associates_link l where l.entry_id = new.id and l.police = new.police and l.ended_at is null
       union select unnest(team_scopes(new.team_id)) order by 1);
   end if;
+  -- What is told onward by a trigger is no edit.
+  if tg_op = 'UPDATE' and pg_trigger_depth() > 1 then new.version := old.version; end if;
   return new;
 end $$;
 
--- What moves is told onward: from a link to its entry, from an entry to its ties. That is no edit, and counts as none.
+-- What moves is told onward: from a link to its entry, from an entry to its ties.
 create function associate_moved() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  was text := coalesce(current_setting('app.spreading', true), 'off');
 begin
-  perform set_config('app.spreading', 'on', true);
   if tg_table_name = 'associates_link' then
     update associates_entry set scopes = scopes where id = new.entry_id;
   else
     update associates_tie set scopes = scopes where a_id = new.id or b_id = new.id;
   end if;
-  perform set_config('app.spreading', was, true);
   return null;
 end $$;
 

@@ -12,6 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.children import lookups as children
 from ymylon.chronology.page.agreed import agreed_section
 from ymylon.chronology.page.around import around_section
+from ymylon.chronology.page.concern import concern_notice
 from ymylon.chronology.page.given import given_of
 from ymylon.chronology.page.lives import life_links
 from ymylon.chronology.page.protected import protect_link, protected_notice
@@ -81,6 +82,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
             *proposed_referral(actor, child, episodes, owed, now),
             *_same_child(actor, child, same, held),
             *register_notice(entry, now),
+            *concern_notice(actor, child, same, given),
         ),
         facts=(
             *identity_facts(actor, child, held, names, care, today, language, owner),

@@ -23,4 +23,6 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Plan for a night away"), "plans:plan"))
     if actor.may("SEE_NRM"):
         pages.append((_("NRM"), "exploitation:nrm"))
+    if actor.may("SEE_ASSOCIATES") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
+        pages.append((_("Persons and things of concern"), "associates:child"))
     return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)

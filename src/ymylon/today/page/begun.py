@@ -57,6 +57,9 @@ _OF_RECORD = {
     "register_tell": (gettext_lazy("What a child was told of the register"), "signals:tell"),
     "register_end": (gettext_lazy("The end of an entry on the register"), "signals:end"),
     "decide_referral": (gettext_lazy("The decision on a C1 referral"), "chronology:decide_referral"),
+    "concern": (gettext_lazy("A person or thing of concern to be named"), "associates:enter"),
+    "concern_change": (gettext_lazy("A person or thing of concern, to be put right"), "associates:change"),
+    "concern_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }

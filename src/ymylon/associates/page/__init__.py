@@ -1,0 +1,1 @@
+"""What each page about persons and things of concern says, as plain values."""

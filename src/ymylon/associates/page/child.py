@@ -1,0 +1,103 @@
+"""Who and what is of concern around one child, and whether others name the child: neither hides the other."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.associates import lookups
+from ymylon.associates.lookups import AT_ONCE, Linked
+from ymylon.associates.page.shared import (
+    Known,
+    Page,
+    called,
+    entry_anchor,
+    held_by_police,
+    kind_words,
+    known_child,
+    known_from,
+    parts,
+    span,
+    way_words,
+)
+from ymylon.associates.rules import Support
+from ymylon.design.entries import Entry, Link, Notice, Said, Section, Tag
+from ymylon.design.moments import happened, language
+
+
+def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Page:
+    """The page of the child with this reference. Raises NoSuchChild, and NoSuchEntry to whoever lacks the lane."""
+    child = known_child(actor, ref)
+    if not child.reads(actor):
+        raise lookups.NoSuchEntry
+    named = lookups.naming(actor, child.same)
+    return Page(
+        title=_("Persons and things of concern around %(name)s") % {"name": child.name},
+        lede=_("Who harms or reaches the child, and by what. Nobody reads this page without the lane of persons of concern."),
+        back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
+        notices=_named(child, named),
+        sections=(
+            *((Section(_("Named by others"), "named", tuple(_linked(one, now) for one in named), tight=True),) if named else ()),
+            _around(actor, child, now, after),
+            _from_police(actor, child, now),
+            *_offers(actor, child, now),
+        ),
+    )
+
+
+def _named(child: Known, named: list[Linked]) -> tuple[Notice, ...]:
+    if not named:
+        return ()
+    words = _("Support is owed to them, and what others do to them stands below. One does not hide the other.")
+    return (Notice(_("Others name %(name)s as somebody of concern") % {"name": child.given}, words, mark="someone"),)
+
+
+def _around(actor: Actor, child: Known, now: datetime, after: int) -> Section:
+    found = lookups.of_children(actor, child.same, after=after)
+    enter = Link(_("Name a person or a thing"), reverse("associates:enter", args=[child.ref]), looks="main")
+    address = reverse("associates:child", args=[child.ref])
+    writes = child.reads(actor, writes=True)
+    return Section(
+        _("Around the child"), "around", tuple(_linked(one, now) for one in found[:AT_ONCE]), tight=True,
+        empty=_("Nobody and nothing is named yet."),
+        links=(*((enter,) if writes else ()), *parts(address, after, is_more=len(found) > AT_ONCE)),
+    )  # fmt: skip
+
+
+def _linked(one: Linked, now: datetime) -> Entry:
+    link, entry = one
+    return Entry(
+        heading=called(entry),
+        why=" ".join(filter(None, (f"{way_words(link)}.", link.words, span(link)))),
+        when=happened(link.at, now),
+        mark="someone",
+        tags=(Tag(kind_words(entry)), *((held_by_police(),) if link.police else ())),
+        source=known_from(link),
+        links=(entry_anchor(entry),),
+    )
+
+
+def _from_police(actor: Actor, child: Known, now: datetime) -> Section:
+    rows = lookups.wordings_of(actor, child.same)
+    entries = tuple(Entry(_("From the police"), row.words, happened(row.at, now), "someone") for row in rows)
+    return Section(
+        _("What the police let others read"), "police", entries, tight=True,
+        empty=_("The police have written nothing for others."),
+    )  # fmt: skip
+
+
+def _offers(actor: Actor, child: Known, now: datetime) -> tuple[Section, ...]:
+    rows = lookups.offers_of(actor, child.same)
+    if not rows:
+        return ()
+    entries = tuple(
+        Entry(
+            Support[row.answer].label(language()), row.offered, happened(row.at, now), "done",
+            source=row.by.name if row.by else _("a protected team"),
+            said=Said(row.childs_words, "") if row.childs_words else None,
+        )
+        for row in rows
+    )  # fmt: skip
+    return (Section(_("Support offered"), "support", entries, tight=True),)

@@ -1,0 +1,1 @@
+"""The doors of persons and things of concern."""

@@ -1,0 +1,97 @@
+"""Tying two entries, joining and parting them, ending a link to a child, and what others may read of the police’s."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from ymylon.access.policy import opens
+from ymylon.associates.actions import linking
+from ymylon.associates.forms import ReasonForm, TieForm, WordingForm
+from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
+from ymylon.associates.page import asking
+from ymylon.associates.rules import Fault
+from ymylon.associates.views.shared import ask, found, refused, typed
+from ymylon.design.forms import Question
+
+_BOTH = require_http_methods(["GET", "POST"])
+
+
+@_BOTH
+@opens("KEEP_ASSOCIATE")
+def tie(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """What one has to do with another."""
+    one, now = found(request.actor, ref), timezone.now()
+    others = {str(other.ref): other for other in asking.others_to_tie(request.actor, one)}
+    form = TieForm(typed(request), now=now, others=asking.offered(others.values()))
+    said = _answers(form)
+    if said is not None:
+        other = others[said.pop("other")]
+        if _done(form, lambda: linking.tie(by=request.actor, at=now, a=one, b=other, **said)):
+            return redirect("associates:entry", one.ref)
+    return ask(request, asking.tie_page(one), form)
+
+
+@_BOTH
+@opens("KEEP_ASSOCIATE")
+def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """It holds no more; two who were joined are parted."""
+    try:
+        held = tie_by_ref(request.actor, ref)
+    except NoSuchEntry:
+        raise Http404 from None
+    one, form = found(request.actor, held.a.ref), ReasonForm(typed(request))
+    said = _answers(form)
+    if said is not None and _done(form, lambda: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
+        return redirect("associates:entry", one.ref)
+    return ask(request, asking.end_tie_page(one), form)
+
+
+@_BOTH
+@opens("KEEP_ASSOCIATE")
+def end_link(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """It has nothing to do with this child any more, or never had."""
+    one, form = _linked(request, ref), ReasonForm(typed(request))
+    said = _answers(form)
+    if said is not None and _done(form, lambda: linking.end_link(by=request.actor, at=timezone.now(), link=one.link, **said)):
+        return redirect("associates:entry", one.entry.ref)
+    return ask(request, asking.end_link_page(request.actor, one), form)
+
+
+@_BOTH
+@opens("SANITISE_ASSOCIATE")
+def wording(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """The police say what others may read of a link."""
+    one = _linked(request, ref)
+    if not one.link.police:
+        raise Http404
+    form = WordingForm(typed(request))
+    said = _answers(form)
+    if said is not None and _done(
+        form, lambda: linking.let_others_read(by=request.actor, at=timezone.now(), link=one.link, entry=one.entry, **said)
+    ):
+        return redirect("associates:entry", one.entry.ref)
+    return ask(request, asking.wording_page(one), form)
+
+
+def _linked(request: HttpRequest, ref: UUID) -> Linked:
+    try:
+        return link_by_ref(request.actor, ref)
+    except NoSuchEntry:
+        raise Http404 from None
+
+
+def _answers(form: Question) -> dict | None:
+    return dict(form.cleaned_data) if form.is_bound and form.is_valid() else None
+
+
+def _done(form: Question, act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except Fault as fault:
+        refused(form, fault)
+        return False
+    return True

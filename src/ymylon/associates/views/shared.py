@@ -1,0 +1,64 @@
+"""What every door of this room shares: not found for whoever may not know, and a fault beside its question."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ymylon.access.rules import Actor
+from ymylon.associates.actions.keeping import answers_for
+from ymylon.associates.lookups import Entry, NoSuchEntry, entry_by_ref
+from ymylon.associates.page.shared import Known, known_child
+from ymylon.associates.rules import Fault
+from ymylon.children.lookups import NoSuchChild
+from ymylon.design.forms import Question
+from ymylon.design.moments import language
+
+
+def typed(request: HttpRequest) -> Any:
+    """What was sent; None where the page is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
+def after(request: HttpRequest) -> int:
+    """How many rows somebody has read already; what is no number is none."""
+    said = request.GET.get("after", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+
+
+def found(actor: Actor, ref: UUID) -> Entry:
+    """The entry, or not found."""
+    try:
+        return entry_by_ref(actor, ref)
+    except NoSuchEntry:
+        raise Http404 from None
+
+
+def kept(actor: Actor, ref: UUID) -> Entry:
+    """The entry, for whoever answers for it and while it stands; else not found."""
+    one = found(actor, ref)
+    if not answers_for(actor, one) or one.ended_at is not None:
+        raise Http404
+    return one
+
+
+def around(actor: Actor, ref: UUID, *, writes: bool) -> Known:
+    """The child, for whoever holds this lane for them; else not found."""
+    try:
+        child = known_child(actor, ref)
+    except NoSuchChild:
+        raise Http404 from None
+    if not child.reads(actor, writes=writes):
+        raise Http404
+    return child
+
+
+def refused(form: Question, fault: Fault) -> None:
+    """The fault, beside the question that it belongs to."""
+    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+
+
+def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
+    """The question, with whatever is wrong with its answer."""
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
