@@ -25,6 +25,8 @@ BOTH_ARE_SHOWN = {
         ("circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait", "circumstances:hard_time"),
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
     ),
+    "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
+    "associates:review": ("pages/test_associates.py", "test_its_owner_keeps_it_or_ends_it_and_what_changed_meanwhile_is_said"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     "oversight:end_agreement": ("pages/test_agreements.py", "test_whoever_ends_what_was_amended_meanwhile_is_shown_so_first"),
 }
@@ -47,6 +49,7 @@ BOTH_STAND = {
     "plans:make_sheet",
     "exploitation:crime", "exploitation:defence", "exploitation:exploiters", "exploitation:follow", "exploitation:guardian",
     "exploitation:immigration", "exploitation:wait",
+    "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -66,6 +69,7 @@ FIRST_STANDS = {
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "circumstances:unname_sibling", "plans:agree",
     "exploitation:step",
+    "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -78,6 +82,7 @@ NOBODY_ELSES = {
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
     "circumstances:staff", "plans:plan", "plans:versions",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
+    "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

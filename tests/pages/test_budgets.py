@@ -88,6 +88,13 @@ ASIDE = {
     "circumstances:settle": "of one entry: where circumstances are tested",
     "circumstances:unname_sibling": "of one entry: where circumstances are tested",
     "circumstances:begin_wait": "written by health alone: where circumstances are tested",
+    **dict.fromkeys(
+        [
+            f"associates:{name}"
+            for name in ("entry", "change", "review", "tie", "is_child", "end_tie", "end_link", "wording", "offer")
+        ],
+        "of an entry: weighed in test_associates",
+    ),
     "signals:consider": "of an entry or a rule that asks: where the register is tested",
     "signals:entry": "of an entry: where the register is tested",
     "signals:review": "of an entry: where the register is tested",

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from tests.actions.test_nrm import referred
+from tests.associates import entered, facts
 from tests.cast import _PEOPLE, RHONDDA
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai, plan_of_cai
@@ -17,6 +18,7 @@ from tests.worlds import SOON, world
 from ymylon.access.policy import BY_ROLE, PUBLIC
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Account
+from ymylon.associates.lookups import of_children
 from ymylon.children.actions import keep_photograph
 from ymylon.children.lookups import children_by_id
 from ymylon.config.doors import FOREIGN_DOORS
@@ -67,6 +69,8 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         report = reports_of(elin, [episode.pk])[episode.pk][0]
         plan = plan_of_cai(elin, episode.child_id)
     with as_actor("rhys") as rhys:
+        associate = entered(rhys, child.pk, facts("Jay"))
+        link = of_children(rhys, [child.pk])[0].link
         notices = notices_about(rhys, [episode.ref])[episode.ref]
     with as_actor("gethin") as gethin:
         entry = enter(
@@ -77,6 +81,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
+        "plan": plan.ref, "associate": associate.ref, "link": link.ref,
     }  # fmt: skip
 
 
@@ -108,6 +113,7 @@ NAMES = {
     "register": ("entry", "episode"),
     "plans": ("plan",),
     "nrm": ("child", "sent", "referral"),
+    "concern": ("associate", "link"),
 }
 
 

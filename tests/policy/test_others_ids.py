@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django import forms
 from django.db import connection
 from django.utils import timezone
 
+from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
 from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, open_record, record_event
+from ymylon.children.lookups import child_by_ref
 from ymylon.design.forms import CodeField, CodesField
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
@@ -34,7 +37,7 @@ from ymylon.notices.models import Notice
 from ymylon.oversight.actions.sharing import open_agreement
 from ymylon.people.actions import add_person
 from ymylon.signals.actions import enter
-from ymylon.terms.codes import AgencyKind, Harm, Language, RecordReason, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, Harm, Lane, Language, RecordReason, Role, TeamFunction
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,8 @@ NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
+    ("CareForm", "host_authority"), ("AgreeForm", "guided"),
+    ("WhichChildForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
@@ -224,7 +229,44 @@ def assigned(wales, cai, elsewhere) -> Form:
     )
 
 
+def _concern(wales, child_id: int, *nicknames: str):
+    with acting(wales.account("rhys"), "test") as rhys:
+        return entered(rhys, child_id, facts(*nicknames))
+
+
+def name_concern(wales, cai, elsewhere) -> Form:
+    away = _concern_elsewhere(wales, elsewhere)
+    with acting(wales.account("rhys"), "test") as rhys:
+        reported = {"kind": "REPORTED_MISSING", "lane": Lane.EPISODE, "about": uuid4()}
+        record_event(by=rhys, at=timezone.now(), child_id=cai.pk, **reported)
+    typed = {
+        "kind": "PERSON", "nicknames": "Jay", "basis": "CRIME", "why": "Gives him phones.", "source": "CCTV", "sure": "LIKELY",
+        "way": "HARMS", "review_on": (timezone.localdate() + timedelta(days=9)).strftime("%d/%m/%Y"),
+    }  # fmt: skip
+    others = {"same": [away.ref, uuid4()], "episode": [uuid4(), elsewhere["child"]]}
+    return Form("rhys", f"/concern/child/{cai.ref}/enter", typed, others)
+
+
+def _concern_elsewhere(wales, elsewhere):
+    with acting(wales.account("owain"), "test") as owain:
+        child = child_by_ref(owain, UUID(elsewhere["child"]))
+        return entered(owain, child.pk, facts("Jay"))
+
+
+def tie_concern(wales, cai, elsewhere) -> Form:
+    away = _concern_elsewhere(wales, elsewhere)
+    jay, jason = _concern(wales, cai.pk, "Jay"), _concern(wales, cai.pk, "Jason")
+    typed = {"kind": "SAME", "other": jason.ref, "source": "CCTV", "sure": "LIKELY", "words": "One man."}
+    return Form("rhys", f"/concern/{jay.ref}/tie", typed, {"other": [away.ref, jay.ref, uuid4()]})
+
+
+def which_child(wales, cai, elsewhere) -> Form:
+    typed = {"given": "Cai", "family": "Morgan-Rees", "source": "CCTV", "sure": "LIKELY", "area": RHONDDA, "who": cai.ref}
+    return Form("rhys", f"/concern/{_concern(wales, cai.pk, 'Jay').ref}/child", typed, {"who": [elsewhere["child"], uuid4()]})
+
+
 FORMS = {
+    "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,

@@ -67,7 +67,7 @@ class _FactsForm(Question):
         )  # fmt: skip
 
 
-class EnterForm(_FactsForm):
+class NameConcernForm(_FactsForm):
     """Somebody or something of concern, what it has to do with this child, and when it is looked at again."""
 
     way = CodeField(codes=ABOUT_A_CHILD, label=_("What has it to do with this child?"))
@@ -96,11 +96,11 @@ class EnterForm(_FactsForm):
         return {name: said.get(name) or None for name in ("from_on", "episode")} | {"way": said["way"], "words": said["words"]}
 
 
-class ChangeForm(_FactsForm):
+class PutConcernRightForm(_FactsForm):
     """What is held, put right."""
 
 
-class ReviewForm(Question):
+class LookAgainForm(Question):
     """Keep it or end it: somebody decides, and says why."""
 
     optional_words = ""
@@ -115,7 +115,7 @@ class ReviewForm(Question):
         self.fields["review_on"].required = False
 
 
-class ReasonForm(Question):
+class EndTieForm(Question):
     """Why something holds no more, or never did."""
 
     optional_words = ""
@@ -153,7 +153,7 @@ class WordingForm(Question):
 NEW = "NEW"
 
 
-class ChildForm(Question):
+class WhichChildForm(Question):
     """Who of the children this person is; or that they have no record yet."""
 
     optional_words = ""
@@ -176,7 +176,7 @@ class ChildForm(Question):
         self.order_fields(["who", *(name for name in self.fields if name != "who")])
 
 
-class OfferForm(Question):
+class OfferSupportForm(Question):
     """What support the child was offered, and what they answered."""
 
     optional_words = ""
@@ -185,7 +185,7 @@ class OfferForm(Question):
     childs_words = _words(_("What does the child say, in their own words?"))
 
 
-class FindForm(Question):
+class FindConcernForm(Question):
     """One name, number or mark."""
 
     optional_words = ""

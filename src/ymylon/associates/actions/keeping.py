@@ -87,7 +87,7 @@ def enter(
         raise fault
     others = alike(by, facts.kind, [facts.name, *facts.nicknames], key_of(facts.kind, facts.mark) or "")
     chosen = next((one for one in others if str(one.ref) == same), None)
-    if others and chosen is None and same != ANOTHER:
+    if chosen is None and same != ANOTHER and (others or same):
         raise Alike(others)
     if chosen is None:
         post = post_of(by)

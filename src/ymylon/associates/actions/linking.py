@@ -57,8 +57,10 @@ def link(
         source=source.strip(), sure=sure, from_on=from_on, to_on=to_on, episode=episode,
     )  # fmt: skip
     made.refresh_from_db()
-    act = "ASSOCIATE_IS_CHILD" if way == Way.IS else "ASSOCIATE_LINKED"
-    note(by=by, at=at, held=made, act=act, child_id=child_id, detail=str(way))
+    if way == Way.IS:
+        note(by=by, at=at, held=made, act="ASSOCIATE_IS_CHILD", child_id=child_id)
+    else:
+        note(by=by, at=at, held=made, act="ASSOCIATE_LINKED", child_id=child_id, detail=str(way))
     return made
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.associates import lookups
 from ymylon.associates.actions.keeping import ANOTHER
-from ymylon.associates.forms import ChangeForm, in_words
+from ymylon.associates.forms import PutConcernRightForm, in_words
 from ymylon.associates.lookups import Entry, Linked
 from ymylon.associates.page.shared import Known, called, kind_words
 from ymylon.associates.rules import Facts, Kind
@@ -81,7 +81,7 @@ def begins_with(entry: Entry) -> dict[str, object]:
     return {name: getattr(entry, name) for name in names} | {"nicknames": ", ".join(entry.nicknames)}
 
 
-def collision(form: ChangeForm, theirs: Entry, now: datetime) -> Collision:
+def collision(form: PutConcernRightForm, theirs: Entry, now: datetime) -> Collision:
     """Both versions; the next press saves on top of the other, on purpose."""
     shown = in_words(facts_of(theirs), theirs.basis, theirs.sure)
     return form.collide(version=theirs.version, who=theirs.agency.name(language()), when=told(now, now), theirs=shown)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.associates.actions import keeping
-from ymylon.associates.forms import KEEP, ChangeForm, EnterForm, FindForm, ReviewForm
+from ymylon.associates.forms import KEEP, FindConcernForm, LookAgainForm, NameConcernForm, PutConcernRightForm
 from ymylon.associates.lookups import NoSuchEntry
 from ymylon.associates.page import asking, listing
 from ymylon.associates.page.child import child_page
@@ -47,7 +47,7 @@ def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_ASSOCIATES")
 def held(request: HttpRequest) -> HttpResponse:
     """What one’s agency answers for; or who goes by a name, which travels in the body, for addresses end in logs."""
-    form, now = FindForm(typed(request)), timezone.now()
+    form, now = FindConcernForm(typed(request)), timezone.now()
     if form.is_bound and form.is_valid():
         page = listing.found_page(request.actor, form.cleaned_data["what"], now)
     else:
@@ -62,7 +62,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     known, now = around(request.actor, child, writes=True), timezone.now()
     draft = begun(request, f"concern.{child}", now)
     episodes = asking.episodes_offered(request.actor, known, now)
-    form = EnterForm(typed(request), now=now, episodes=episodes, initial=draft.answers(EnterForm.base_fields))
+    form = NameConcernForm(typed(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))
     chosen = request.POST.get("same", "")
     if chosen:
         form.ask_whether([(chosen, "")])
@@ -90,8 +90,8 @@ def change(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What is held is put right; where somebody else did so meanwhile, both are shown."""
     one, now, collision = kept(request.actor, ref), timezone.now(), None
     draft = begun(request, f"concern_change.{ref}", now)
-    begins = asking.begins_with(one) | draft.answers(ChangeForm.base_fields)
-    form = ChangeForm(typed(request), now=now, version=draft.version(one.version), initial=begins)
+    begins = asking.begins_with(one) | draft.answers(PutConcernRightForm.base_fields)
+    form = PutConcernRightForm(typed(request), now=now, version=draft.version(one.version), initial=begins)
     if form.is_bound and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("basis", "sure")}
         version = form.cleaned_data.get("version") or 0
@@ -113,7 +113,9 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
     """The owner looks again: the entry is kept until another day, or ended, with a reason."""
     one, now = kept(request.actor, about), timezone.now()
     draft = begun(request, f"concern_review.{about}", now)
-    form = ReviewForm(typed(request), now=now, version=draft.version(one.version), initial=draft.answers(ReviewForm.base_fields))
+    form = LookAgainForm(
+        typed(request), now=now, version=draft.version(one.version), initial=draft.answers(LookAgainForm.base_fields)
+    )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         decided = {"by": request.actor, "at": now, "entry": one, "version": said.get("version") or 0, "words": said["words"]}

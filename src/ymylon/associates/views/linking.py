@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
 from ymylon.associates.actions import linking
-from ymylon.associates.forms import ReasonForm, TieForm, WordingForm
+from ymylon.associates.forms import EndTieForm, TieForm, WordingForm
 from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault
@@ -43,7 +43,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
         held = tie_by_ref(request.actor, ref)
     except NoSuchEntry:
         raise Http404 from None
-    one, form = found(request.actor, held.a.ref), ReasonForm(typed(request))
+    one, form = found(request.actor, held.a.ref), EndTieForm(typed(request))
     said = _answers(form)
     if said is not None and _done(form, lambda: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
         return redirect("associates:entry", one.ref)
@@ -54,7 +54,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_ASSOCIATE")
 def end_link(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It has nothing to do with this child any more, or never had."""
-    one, form = _linked(request, ref), ReasonForm(typed(request))
+    one, form = _linked(request, ref), EndTieForm(typed(request))
     said = _answers(form)
     if said is not None and _done(form, lambda: linking.end_link(by=request.actor, at=timezone.now(), link=one.link, **said)):
         return redirect("associates:entry", one.entry.ref)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
 from ymylon.associates.actions import naming
-from ymylon.associates.forms import NEW, ChildForm, OfferForm
+from ymylon.associates.forms import NEW, OfferSupportForm, WhichChildForm
 from ymylon.associates.lookups import Entry, NoSuchEntry, support_owed
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault, Kind
@@ -26,7 +26,7 @@ def is_child(request: HttpRequest, ref: UUID) -> HttpResponse:
     one = found(request.actor, ref)
     if one.kind != Kind.PERSON or one.ended_at is not None:
         raise Http404
-    form = ChildForm(typed(request), areas=asking.areas(), initial={"given": one.name})
+    form = WhichChildForm(typed(request), areas=asking.areas(), initial={"given": one.name})
     if form.is_bound:
         names = (str(request.POST.get(name, ""))[:200] for name in ("given", "family"))
         children = asking.children_offered(request.actor, *names)
@@ -36,12 +36,12 @@ def is_child(request: HttpRequest, ref: UUID) -> HttpResponse:
                 refused(form, naming.WHICH)
             else:
                 return _name(request, one, form)
-    if not form.is_bound or len(form.fields["who"].choices) == 1:
+    if not form.is_bound or len(form.fields["who"].choices) == 1 and "who" not in form.errors:
         del form.fields["who"]
     return ask(request, asking.child_page(one), form)
 
 
-def _name(request: HttpRequest, one: Entry, form: ChildForm) -> HttpResponse:
+def _name(request: HttpRequest, one: Entry, form: WhichChildForm) -> HttpResponse:
     said = {name: form.cleaned_data[name] for name in ("source", "sure", "area")}
     act = {"by": request.actor, "at": timezone.now(), "entry": one} | said
     who = form.cleaned_data["who"]
@@ -65,7 +65,7 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
         child = refs_of(request.actor, [duty.child_id])[duty.child_id]
     except (NoSuchEntry, KeyError):
         raise Http404 from None
-    form = OfferForm(typed(request))
+    form = OfferSupportForm(typed(request))
     if form.is_bound and form.is_valid():
         try:
             naming.answer_support(by=request.actor, at=timezone.now(), child_id=duty.child_id, about=about, **form.cleaned_data)
