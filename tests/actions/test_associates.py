@@ -10,7 +10,6 @@ from django.utils import timezone
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
-from tests.protection.conftest import hidden, protected  # noqa: F401
 from ymylon.associates import jobs
 from ymylon.associates.actions.keeping import ANOTHER, Alike, change, end, keep
 from ymylon.associates.actions.linking import end_link, end_tie, let_others_read, link, tie

@@ -231,7 +231,7 @@ def assigned(wales, cai, elsewhere) -> Form:
 
 def _concern(wales, child_id: int, *nicknames: str):
     with acting(wales.account("rhys"), "test") as rhys:
-        return entered(rhys, child_id, facts(*nicknames))
+        return entered(rhys, child_id, facts(*nicknames), same="ANOTHER")
 
 
 def name_concern(wales, cai, elsewhere) -> Form:
@@ -250,7 +250,7 @@ def name_concern(wales, cai, elsewhere) -> Form:
 def _concern_elsewhere(wales, elsewhere):
     with acting(wales.account("owain"), "test") as owain:
         child = child_by_ref(owain, UUID(elsewhere["child"]))
-        return entered(owain, child.pk, facts("Jay"))
+        return entered(owain, child.pk, facts("Jay"), same="ANOTHER")
 
 
 def tie_concern(wales, cai, elsewhere) -> Form:

@@ -124,7 +124,7 @@ def end_tie_page(entry: Entry) -> AskPage:
 
 def wording_page(one: Linked) -> AskPage:
     """What others may read."""
-    lede = _("Those around the child who hold persons of concern read this wording, and nothing else of the entry.")
+    lede = _("Council and youth justice around the child read this wording, and nothing else of the entry.")
     return _about(one.entry, _("What may others read of %(name)s?"), lede, _("Let them read it"))
 
 

@@ -35,7 +35,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Pag
     named = lookups.naming(actor, child.same)
     return Page(
         title=_("Persons and things of concern around %(name)s") % {"name": child.name},
-        lede=_("Who harms or reaches the child, and by what. Nobody reads this page without the lane of persons of concern."),
+        lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
         back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
         notices=_named(child, named),
         sections=(

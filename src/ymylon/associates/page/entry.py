@@ -74,7 +74,7 @@ def _facts(entry: Held, now: datetime) -> tuple[Fact, ...]:
         (_("Number, mark or name online"), mark_words(Kind[entry.kind], entry.key, entry.mark) if entry.key else "", ""),
         (_("Description"), entry.description, ""),
         (_("Born about"), str(entry.born_about or ""), ""),
-        (_("Held"), Basis[entry.basis].label(tongue), entry.why),
+        (_("Why it is held"), Basis[entry.basis].label(tongue), entry.why),
         (_("Known from"), entry.source, Sure[entry.sure].label(tongue)),
         (_("Entered"), told(entry.at, now), _name(entry.by)),
         (_("Kept"), entry.review_words, looked % {"when": told(entry.reviewed_at, now), "who": _name(entry.reviewed_by)}

@@ -141,6 +141,12 @@ Given outside the record | Rhoddwyd y tu allan i’r cofnod | ?
 Plan for a night away | Cynllun ar gyfer noson i ffwrdd | ?
   The child information form and the trigger plan of one child: one page, held by home and council for the night it is needed
   Ffurflen gwybodaeth a chynllun sbarduno un plentyn: un dudalen, a gedwir gan y cartref a’r cyngor ar gyfer y noson honno
+Person or thing of concern | Person neu beth sy’n destun pryder | ?
+  Somebody, a group, a telephone, a vehicle, an account or a platform that harms or reaches children, held on account of a child
+  Rhywun, grŵp, ffôn, cerbyd, cyfrif neu blatfform sy’n niweidio neu’n cyrraedd plant, a gedwir oherwydd plentyn
+Wording for others | Geiriad i eraill | ?
+  What the police let others read of what they hold about a child: without a source
+  Yr hyn y mae’r heddlu’n gadael i eraill ei ddarllen o’r hyn a gedwir ganddynt am blentyn: heb ffynhonnell
 Release | Rhyddhau | ?
   What an episode does to a plan: it opens it to the police until it ends, and that stays on record
   Yr hyn y mae cyfnod yn ei wneud i gynllun: ei agor i’r heddlu nes iddo ddod i ben, ac mae hynny’n aros ar gofnod
