@@ -24,7 +24,8 @@ def name(someone: Person, nickname: str, source: str, **more: str) -> None:
 
 @pytest.mark.reaches(
     "associates:child", "associates:enter", "associates:entry", "associates:held", "associates:change", "associates:review",
-    "associates:tie", "associates:end_tie", "associates:end_link", "associates:wording", "associates:is_child", "associates:offer",
+    "associates:tie", "associates:end_tie", "associates:end_link", "associates:wording", "associates:is_child",
+    "associates:offer",
 )  # fmt: skip
 def test_a_nickname_is_held_and_a_child_who_is_named_is_offered_support(service, person, tmp_path):
     # Given a child whom the home reported, and whom council and police hold

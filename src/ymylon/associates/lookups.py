@@ -1,7 +1,7 @@
 """Persons, groups and things of concern, as far as somebody may know of them: every read."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -193,7 +193,7 @@ def support_owed(actor: Actor, about: UUID) -> Duty:
     return found
 
 
-def episodes_of(actor: Actor, child_id: int) -> list[tuple[UUID, object]]:
+def episodes_of(actor: Actor, child_id: int) -> list[tuple[UUID, datetime]]:
     """The episodes of this child, latest first, as the ledger of events tells of them: reference, and when it was reported."""
     rows = events(actor, [child_id], 200)
     return [(row.about, row.at) for row in rows if row.kind == "REPORTED_MISSING" and row.about]

@@ -93,7 +93,7 @@ def tie(
 ) -> Tie:
     """One entry has to do with another; two are joined only like this, by a person and with a reason. Raises Fault."""
     permit(by, "KEEP_ASSOCIATE")
-    fault = tie_fault(kind, Kind(a.kind), Kind(b.kind), itself=a.pk == b.pk) or span_fault(from_on, to_on, local_day(at))
+    fault = tie_fault(kind, Kind[a.kind], Kind[b.kind], itself=a.pk == b.pk) or span_fault(from_on, to_on, local_day(at))
     if fault is None and kind == TieKind.SAME:
         fault = reason_fault(words, "words")
     if fault is None and not source.strip():

@@ -67,7 +67,7 @@ _READERS = {Kind.PHONE: phone, Kind.VEHICLE: registration, Kind.ACCOUNT: handle,
 
 def key_of(kind: Kind | str, text: str) -> str | None:
     """The one form in which the number, mark or name of such a thing is held; None where it can’t be read, or has none."""
-    reader = _READERS.get(Kind(kind))
+    reader = _READERS.get(Kind[kind])
     return reader(text) if reader else None
 
 
