@@ -17,7 +17,7 @@ from ymylon.associates.actions.naming import answer_support, name_child, name_ne
 from ymylon.associates.lookups import (
     NoSuchEntry,
     entry_by_ref,
-    is_anything_known,
+    known_beside,
     link_by_ref,
     links_of,
     naming,
@@ -29,7 +29,7 @@ from ymylon.associates.lookups import (
 from ymylon.associates.models import Entry, Link
 from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Basis, Fault, Kind, Overtaken, Support, Sure, TieKind, Way
 from ymylon.children.actions import involve, open_record
-from ymylon.children.lookups import events, involvements
+from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import duties_about, open_duties, owed_by
 from ymylon.people.actions import add_person
@@ -66,6 +66,12 @@ def go_round(at) -> int:
             cursor.execute("set local role app_web")
 
 
+def known(actor, child_id: int) -> tuple[bool, bool]:
+    """Whether the child is named, and whether anybody is around them, as their page asks it."""
+    one = children_by_id(actor, [child_id], **known_beside(actor)).get(child_id)
+    return (one.is_named, one.is_concern) if one else (False, False)
+
+
 def seen(as_actor, who: str, ref) -> bool:
     with as_actor(who) as actor:
         try:
@@ -85,7 +91,7 @@ def test_what_a_council_holds_is_read_by_those_around_the_child_who_hold_the_lan
     for one in ("elin", "menna", "dewi", "lowri", "heledd", "carys"):
         with as_actor(one) as other:
             assert not [row for row in events(other, [cai]) if row.kind.startswith("ASSOCIATE")]
-            assert is_anything_known(other, [cai]) == {"named": False, "around": False}
+            assert known(other, cai) == (False, False)
 
 
 def test_what_the_police_hold_reaches_others_as_their_wording_and_without_a_source(cai, as_actor):
@@ -310,7 +316,7 @@ def test_a_child_who_is_named_has_a_record_and_is_owed_support_and_is_a_victim_s
         entered(rhys, tirion, facts("Dex"))
         assert [one.entry.pk for one in naming(rhys, [tirion])] == [held.pk]
         assert [one.entry.nicknames for one in of_children(rhys, [tirion])] == [["Dex"]]
-        assert is_anything_known(rhys, [tirion]) == {"named": True, "around": True}
+        assert known(rhys, tirion) == (True, True)
     # The council learns what is owed to the child, and nothing of what the police hold.
     assert not seen(as_actor, "carys", held.ref)
     with as_actor("carys") as carys:

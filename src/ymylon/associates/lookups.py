@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import BaseExpression
 
 from ymylon.access.rules import Actor
 from ymylon.associates.models import Entry, Link, Offer, Tie, Wording
@@ -92,15 +93,16 @@ def _with_entries(actor: Actor, links: list[Link]) -> list[Linked]:
     return [Linked(link, entries[link.entry_id]) for link in links if link.entry_id in entries]
 
 
-def is_anything_known(actor: Actor, child_ids: Iterable[int]) -> dict[str, bool]:
-    """Whether these children are named, or have anybody or anything of concern around them, in the actor's lanes."""
-    numbers = set(child_ids)
-    held = Link.objects.visible_to(actor).filter(child_id__in=numbers, ended_at__isnull=True)
+def known_beside(actor: Actor, column: str = "pk") -> dict[str, BaseExpression]:
+    """For a lookup of another room: whether the child in its `column` is named, and whether anybody or anything is around them.
+
+    Both as far as this person may know; without a question of its own.
+    """
     standing = Entry.objects.visible_to(actor).filter(pk=OuterRef("entry_id"), ended_at__isnull=True)
-    held = held.filter(Exists(standing)).order_by().annotate(_is=Q(way=Way.IS)).values_list("_is", flat=True).distinct()
-    worded = Wording.objects.visible_to(actor).filter(child_id__in=numbers, ended_at__isnull=True)
-    found = set(held.union(worded.order_by().annotate(_is=Q(pk=0)).values_list("_is", flat=True)))
-    return {"named": True in found, "around": False in found}
+    of_child = Q(child=OuterRef(column), ended_at__isnull=True)
+    held = Link.objects.visible_to(actor).filter(Exists(standing), of_child)
+    worded = Wording.objects.visible_to(actor).filter(of_child)
+    return {"is_named": Exists(held.filter(way=Way.IS)), "is_concern": Exists(held.exclude(way=Way.IS)) | Exists(worded)}
 
 
 def links_of(actor: Actor, entry: Entry, *, after: int = 0, most: int = AT_ONCE) -> list[Link]:

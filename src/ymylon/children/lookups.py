@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, Count, F, Func, OuterRef, Subquery
+from django.db.models.expressions import BaseExpression
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
@@ -18,18 +19,21 @@ class NoSuchChild(LookupError):
     """There is no such child, or none that this person may know of: the two can't be told apart."""
 
 
-def child_by_ref(actor: Actor, ref: UUID) -> Child:
-    """The child with this public reference. Being looked up is being shown. Raises NoSuchChild."""
-    child = Child.objects.visible_to(actor).filter(ref=ref).first()
+def child_by_ref(actor: Actor, ref: UUID, **beside: BaseExpression) -> Child:
+    """The child with this public reference. Being looked up is being shown. Raises NoSuchChild.
+
+    `beside`: what a lookup of another room says of the child with this key, without a question of its own.
+    """
+    child = Child.objects.visible_to(actor).filter(ref=ref).annotate(**beside).first()
     if child is None:
         raise NoSuchChild
     shown([child.pk])
     return child
 
 
-def children_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Child]:
-    """The visible ones of these children; each is thereby shown."""
-    found = {child.pk: child for child in Child.objects.visible_to(actor).filter(pk__in=set(ids))}
+def children_by_id(actor: Actor, ids: Iterable[int], **beside: BaseExpression) -> dict[int, Child]:
+    """The visible ones of these children, each with what is said `beside`; each is thereby shown."""
+    found = {child.pk: child for child in Child.objects.visible_to(actor).filter(pk__in=set(ids)).annotate(**beside)}
     shown(found)
     return found
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
+from ymylon.associates.lookups import known_beside
 from ymylon.children import lookups as children
 from ymylon.chronology.page.agreed import agreed_section
 from ymylon.chronology.page.around import around_section
@@ -57,8 +58,9 @@ class Shown:
 
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: int = 0) -> ChildPage:
     """The page of the child with this reference, its chronology without the `after` latest. Raises NoSuchChild."""
-    child = children.child_by_ref(actor, ref)
+    child = children.child_by_ref(actor, ref, **known_beside(actor))
     same = people.cluster_of(actor, child.pk)  # judged to be this child: nothing was re-pointed, so all of them are read
+    others = children.children_by_id(actor, same - {child.pk}, **known_beside(actor)) if len(same) > 1 else {}
     held = people.who_they_are(actor, same)
     names = [*held[child.pk].names, *(name for one in sorted(held.keys() - {child.pk}) for name in held[one].names)]
     person = held[child.pk].person
@@ -80,9 +82,9 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
             *protected_notice(actor, child, owner, child.pk in named_for, now, language),
             *_missing_now(actor, child, episodes, given, now),
             *proposed_referral(actor, child, episodes, owed, now),
-            *_same_child(actor, child, same, held),
+            *_same_child(others, held),
             *register_notice(entry, now),
-            *concern_notice(actor, child, same, given),
+            *concern_notice(actor, child, others, given),
         ),
         facts=(
             *identity_facts(actor, child, held, names, care, today, language, owner),
@@ -175,9 +177,8 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
     )
 
 
-def _same_child(actor: Actor, child, same: frozenset[int], held) -> tuple[Notice, ...]:
+def _same_child(others: dict[int, children.Child], held) -> tuple[Notice, ...]:
     """Which other records were judged to be this child's; their story is told here too."""
-    others = children.children_by_id(actor, same - {child.pk}) if len(same) > 1 else {}
     if not others:
         return ()
     links = tuple(
