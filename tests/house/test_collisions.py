@@ -46,7 +46,6 @@ BOTH_STAND = {
     "oversight:break_glass_for", "protection:ask", "protection:keep", "protection:leak", "oversight:declare",
     "circumstances:answer_exclusion", "circumstances:begin_hard_time", "circumstances:plan_visit",
     "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule", "plans:look_again",
-    "plans:make_sheet",
     "exploitation:crime", "exploitation:defence", "exploitation:exploiters", "exploitation:follow", "exploitation:guardian",
     "exploitation:immigration", "exploitation:wait",
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
@@ -67,7 +66,6 @@ FIRST_STANDS = {
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
     "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
-    "circumstances:unname_sibling", "plans:agree",
     "exploitation:step",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
 }  # fmt: skip
@@ -80,7 +78,6 @@ NOBODY_ELSES = {
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
-    "circumstances:staff", "plans:plan", "plans:versions",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "linkage:matches", "linkage:search",

@@ -81,7 +81,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
-        "plan": plan.ref, "associate": associate.ref, "link": link.ref,
+        "associate": associate.ref, "link": link.ref,
     }  # fmt: skip
 
 

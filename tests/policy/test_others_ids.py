@@ -48,7 +48,6 @@ NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
-    ("CareForm", "host_authority"), ("AgreeForm", "guided"),
     ("WhichChildForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.

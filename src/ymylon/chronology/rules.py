@@ -6,7 +6,6 @@ from ymylon.associates import rules as associates
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation
-from ymylon.associates import rules as associates
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
