@@ -38,9 +38,9 @@ def details() -> list[str]:
         return [_OF_TESTS.sub("", row[0]) for row in cursor.fetchall()]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lean() -> list[str]:
-    """Filled by the first test, read by the second."""
+    """Filled by the first test, read by the second, however many of other files come between."""
     return []
 
 
