@@ -205,7 +205,7 @@ def episodes_of(actor: Actor, child_id: int) -> list[tuple[UUID, datetime]]:
 
 
 _DUE = """
-select e.id from associates_entry e where e.ended_at is null and e.review_on <= %s
+select e.id from associates_entry e where e.ended_at is null and e.review_on <= %s and protected_owner(e.child_id) is null
   and not exists (select from duties_duty d where d.about = e.ref and d.kind = %s and d.state = 'OPEN') order by e.review_on, e.id
 """
 _SETTLED = """

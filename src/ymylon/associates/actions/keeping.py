@@ -9,7 +9,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.associates.actions.linking import link
-from ymylon.associates.actions.writing import lane_of, note, post_of
+from ymylon.associates.actions.writing import lane_of, must_be_open, note, post_of
 from ymylon.associates.lookups import alike, entry_by_ref, hold_entry
 from ymylon.associates.models import Entry, Wording
 from ymylon.associates.rules import (
@@ -82,6 +82,7 @@ def enter(
     `same` doesn’t say whether one of them is meant.
     """
     permit(by, "KEEP_ASSOCIATE")
+    must_be_open(child_id)
     fault = facts_fault(facts, local_day(at)) or review_fault(local_day(at), review_on)
     if fault := fault or span_fault(about_child.get("from_on"), None, local_day(at)):
         raise fault

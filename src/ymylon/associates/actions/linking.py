@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.associates.actions.writing import agency_of, note
+from ymylon.associates.actions.writing import agency_of, must_be_open, note
 from ymylon.associates.lookups import episodes_of, stands_tied
 from ymylon.associates.models import Entry, Link, Tie, Wording
 from ymylon.associates.rules import (
@@ -46,6 +46,7 @@ def link(
 ) -> Link:
     """What this has to do with a child; in one episode of theirs, if it is given. Raises Fault."""
     permit(by, "KEEP_ASSOCIATE")
+    must_be_open(child_id)
     if fault := span_fault(from_on, to_on, local_day(at)):
         raise fault
     if not source.strip():
@@ -126,6 +127,7 @@ def end_tie(*, by: Actor, at: datetime, tie: Tie, reason: str) -> None:
 def let_others_read(*, by: Actor, at: datetime, link: Link, entry: Entry, wording: str) -> Wording:
     """What those around this child may read of what the police hold; the newest wording holds. Raises Fault."""
     permit(by, "SANITISE_ASSOCIATE")
+    must_be_open(link.child_id)
     fault = wording_fault(wording, link.source) or wording_fault(wording, entry.source)
     if fault is not None:
         raise fault

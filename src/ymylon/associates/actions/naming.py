@@ -9,7 +9,7 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import team_for
 from ymylon.associates.actions.linking import link
-from ymylon.associates.actions.writing import post_of
+from ymylon.associates.actions.writing import must_be_open, post_of
 from ymylon.associates.models import Entry, Link, Offer
 from ymylon.associates.rules import DUTY_KINDS, OFFER_SUPPORT, Fault, Kind, Support, Sure, Way, reason_fault
 from ymylon.audit.actions import record_act
@@ -85,6 +85,7 @@ def answer_support(
 ) -> Offer:
     """What the child was offered and answered, or why nothing was offered. Raises Fault."""
     permit(by, "OFFER_SUPPORT")
+    must_be_open(child_id)
     if fault := reason_fault(offered, "offered"):
         raise fault
     made = Offer.objects.create(

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from ymylon.access.rules import Actor, Post
 from ymylon.associates.models import Entry, Link, Tie
-from ymylon.associates.rules import NO_AGENCY
+from ymylon.associates.rules import NO_AGENCY, PROTECTED
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.children.lookups import children_by_id
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import Lane
 
 
@@ -18,6 +19,12 @@ def post_of(by: Actor) -> Post:
     if found is None or found.agency_id is None:
         raise NO_AGENCY
     return found
+
+
+def must_be_open(child_id: int) -> None:
+    """Of a protected child nothing is written in open words. Raises Fault."""
+    if child_id in owners_of([child_id]):
+        raise PROTECTED
 
 
 def agency_of(by: Actor) -> int:

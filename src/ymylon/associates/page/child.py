@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
 from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE, Linked
 from ymylon.associates.page.shared import (
@@ -25,6 +26,7 @@ from ymylon.associates.page.shared import (
 from ymylon.associates.rules import Support
 from ymylon.design.entries import Entry, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.protection.lookups import owners_of
 
 
 def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Page:
@@ -32,7 +34,9 @@ def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Pag
     child = known_child(actor, ref)
     if not child.reads(actor):
         raise lookups.NoSuchEntry
-    named = lookups.naming(actor, child.same)
+    named, owner = lookups.naming(actor, child.same), owners_of([child.pk]).get(child.pk)
+    if owner is not None:
+        return _protected(child, owner)
     return Page(
         title=_("Persons and things of concern around %(name)s") % {"name": child.name},
         lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
@@ -44,6 +48,17 @@ def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Pag
             _from_police(actor, child, now),
             *_offers(actor, child, now),
         ),
+    )
+
+
+def _protected(child: Known, owner: Team) -> Page:
+    words = _("Nothing is written here about a child who is protected, and what was written before is shown to nobody.")
+    return Page(
+        title=_("Persons and things of concern around %(name)s") % {"name": child.name},
+        lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
+        back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
+        notices=(Notice(_("Protected: ask %(who)s") % {"who": owner.name(language())}, words, "kept", "protected"),),
+        sections=(),
     )
 
 

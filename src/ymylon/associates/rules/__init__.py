@@ -6,6 +6,7 @@ from .events import EVENT_WORDS
 from .keeping import (
     LONGEST_REVIEW,
     NO_AGENCY,
+    PROTECTED,
     STANDS_ALREADY,
     Facts,
     Fault,
@@ -20,7 +21,8 @@ from .keeping import (
 from .marks import folded, key_of, mark_words, nicknames_in
 
 __all__ = [
-    "ABOUT_A_CHILD", "DUTY_KINDS", "EVENT_WORDS", "LONGEST_REVIEW", "NAMED_KINDS", "NO_AGENCY", "OFFER_SUPPORT", "REVIEW",
-    "STANDS_ALREADY", "Basis", "Facts", "Fault", "Kind", "Overtaken", "Support", "Sure", "TieKind", "Way", "facts_fault",
-    "folded", "key_of", "mark_words", "nicknames_in", "reason_fault", "review_fault", "span_fault", "tie_fault", "wording_fault",
+    "ABOUT_A_CHILD", "DUTY_KINDS", "EVENT_WORDS", "LONGEST_REVIEW", "NAMED_KINDS", "NO_AGENCY", "OFFER_SUPPORT",
+    "PROTECTED", "REVIEW", "STANDS_ALREADY", "Basis", "Facts", "Fault", "Kind", "Overtaken", "Support", "Sure", "TieKind",
+    "Way", "facts_fault", "folded", "key_of", "mark_words", "nicknames_in", "reason_fault", "review_fault", "span_fault",
+    "tie_fault", "wording_fault",
 ]  # fmt: skip

@@ -58,6 +58,12 @@ _NO_AGENCY = Words(
     False,
 )
 
+_PROTECTED = Words(
+    "This child is protected. Nothing is written here about them: tell the team that the child’s page names.",
+    "Mae’r plentyn hwn wedi’i warchod. Nid ysgrifennir dim amdano yma: dywedwch wrth y tîm y mae tudalen y plentyn yn ei enwi.",
+    False,
+)
+
 _USERS, _USED = frozenset({Kind.PERSON, Kind.GROUP}), frozenset({Kind.PHONE, Kind.VEHICLE, Kind.ACCOUNT})
 _FITS = {
     TieKind.MEMBER_OF: (frozenset({Kind.PERSON}), frozenset({Kind.GROUP})),
@@ -75,6 +81,7 @@ class Overtaken(faults.Overtaken):
 
 
 NO_AGENCY = Fault(_NO_AGENCY)
+PROTECTED = Fault(_PROTECTED)
 STANDS_ALREADY = Fault(_STANDS, "other")
 # No name, nor anything that only one person could know, is repeated by chance in so few letters.
 _SHORTEST_SOURCE = 5

@@ -17,6 +17,23 @@ begin
   end loop;
 end $do$;
 
+-- Why somebody waits for a child, and where, would betray one who is protected: while the protection lasts nothing is written about them
+-- here, and what was written before is read by nobody. An entry itself is shut by its scopes, below.
+do $do$
+declare
+  held text;
+begin
+  foreach held in array array['associates_link', 'associates_linkevent', 'associates_tie', 'associates_tieevent', 'associates_wording',
+                              'associates_wordingevent', 'associates_offer', 'associates_entryevent'] loop
+    execute format('create policy unbetrayed on %I as restrictive for select to app_web, app_job, app_report
+      using (protected_owner(child_id) is null)', held);
+  end loop;
+  foreach held in array array['associates_entry', 'associates_link', 'associates_wording', 'associates_offer'] loop
+    execute format('create policy unbetrayed_add on %I as restrictive for insert to app_web, app_job
+      with check (protected_owner(child_id) is null)', held);
+  end loop;
+end $do$;
+
 -- Only the police say what others may read of what they hold.
 create policy narrower_add on associates_wording as restrictive for insert to app_web, app_job
   with check (scopes && current_setting('app.w_intelligence')::int[]);
@@ -49,9 +66,12 @@ begin
   if tg_table_name = 'associates_tie' then
     new.scopes := array(select unnest(a.scopes) from associates_entry a where a.id = new.a_id
                         intersect select unnest(b.scopes) from associates_entry b where b.id = new.b_id);
+  elsif is_protected(new.child_id) then
+    new.scopes := '{}';
   elsif exists (select from associates_link l where l.entry_id = new.id and l.police = new.police) then
     new.scopes := array(
-      select unnest(l.scopes) from associates_link l where l.entry_id = new.id and l.police = new.police and l.ended_at is null
+      select unnest(l.scopes) from associates_link l
+      where l.entry_id = new.id and l.police = new.police and l.ended_at is null and not is_protected(l.child_id)
       union select unnest(team_scopes(new.team_id)) order by 1);
   end if;
   -- What is told onward by a trigger is no edit.
@@ -68,6 +88,15 @@ begin
   else
     update associates_tie set scopes = scopes where a_id = new.id or b_id = new.id;
   end if;
+  return null;
+end $$;
+
+-- A child comes to be protected, or is no more: the entries on their account are shut, or open again.
+create function associate_shut() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update associates_entry e set scopes = e.scopes
+  where e.child_id = new.child_id or exists (select from associates_link l where l.entry_id = e.id and l.child_id = new.child_id);
   return null;
 end $$;
 
@@ -92,8 +121,8 @@ begin
   return new;
 end $$;
 
-revoke execute on function associate_begins(), associate_scopes(), associate_moved(), associate_stands(), owed_in_lane_alone() from public;
-grant execute on function associate_begins(), associate_scopes(), associate_moved(), associate_stands(), owed_in_lane_alone() to app_owner;
+revoke execute on function associate_begins(), associate_scopes(), associate_moved(), associate_shut(), associate_stands(), owed_in_lane_alone() from public;
+grant execute on function associate_begins(), associate_scopes(), associate_moved(), associate_shut(), associate_stands(), owed_in_lane_alone() to app_owner;
 set local role app_owner;
 create trigger associate_begins before insert on associates_entry for each row execute function associate_begins();
 create trigger associate_begins before insert on associates_link for each row execute function associate_begins();
@@ -104,6 +133,7 @@ create trigger joined_scopes before insert or update on associates_tie for each 
 create trigger moved_onward after insert or update of scopes, ended_at on associates_link for each row execute function associate_moved();
 create trigger moved_onward after update of scopes on associates_entry for each row
   when (old.scopes is distinct from new.scopes) execute function associate_moved();
+create trigger associates_shut after insert or update of ended_at on protection_protection for each row execute function associate_shut();
 create trigger stands before update on associates_link for each row execute function associate_stands();
 create trigger stands before update on associates_tie for each row execute function associate_stands();
 create trigger stands before update on associates_wording for each row execute function associate_stands();
