@@ -12,6 +12,7 @@ from ymylon.missing.actions.ending import record_found
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.rules.drafted import DRAFTED
 from ymylon.terms.codes import FoundCircumstance, InvolvementKind
+from ymylon.today.page.begun import OF_RECORD
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,11 @@ def found(refs, as_actor):
 
 def test_every_form_about_an_episode_is_walked_here():
     assert set(DRAFTED) == {*MISSING, *FOUND} - {"offer"}
+
+
+def test_no_two_forms_are_kept_under_one_name():
+    # Under Today the one would lead to the other, and what was typed would be missing where it is looked for.
+    assert set(OF_RECORD) & {*DRAFTED, "offer", "details", "interview_before"} == set()
 
 
 @pytest.mark.heavy

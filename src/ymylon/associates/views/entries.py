@@ -60,7 +60,7 @@ def held(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     """Somebody or something is named on account of a child. Where others go by the same name, whether one is meant is asked."""
     known, now = around(request.actor, child, writes=True), timezone.now()
-    draft = begun(request, f"concern.{child}", now)
+    draft = begun(request, f"associate.{child}", now)
     episodes = asking.episodes_offered(request.actor, known, now)
     form = NameConcernForm(typed(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))
     chosen = request.POST.get("same", "")
@@ -89,7 +89,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
 def change(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What is held is put right; where somebody else did so meanwhile, both are shown."""
     one, now, collision = kept(request.actor, ref), timezone.now(), None
-    draft = begun(request, f"concern_change.{ref}", now)
+    draft = begun(request, f"associate_change.{ref}", now)
     begins = asking.begins_with(one) | draft.answers(PutConcernRightForm.base_fields)
     form = PutConcernRightForm(typed(request), now=now, version=draft.version(one.version), initial=begins)
     if form.is_bound and form.is_valid():
@@ -112,7 +112,7 @@ def change(request: HttpRequest, ref: UUID) -> HttpResponse:
 def review(request: HttpRequest, about: UUID) -> HttpResponse:
     """The owner looks again: the entry is kept until another day, or ended, with a reason."""
     one, now = kept(request.actor, about), timezone.now()
-    draft = begun(request, f"concern_review.{about}", now)
+    draft = begun(request, f"associate_review.{about}", now)
     form = LookAgainForm(
         typed(request), now=now, version=draft.version(one.version), initial=draft.answers(LookAgainForm.base_fields)
     )

@@ -42,7 +42,7 @@ _ALONE = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_new_without"),
     "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
 }
-_OF_RECORD = {
+OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
     "agreement": (gettext_lazy("An amended sharing agreement"), "oversight:amend_agreement"),
     "given": (gettext_lazy("What was given outside a record"), "chronology:give"),
@@ -57,9 +57,9 @@ _OF_RECORD = {
     "register_tell": (gettext_lazy("What a child was told of the register"), "signals:tell"),
     "register_end": (gettext_lazy("The end of an entry on the register"), "signals:end"),
     "decide_referral": (gettext_lazy("The decision on a C1 referral"), "chronology:decide_referral"),
-    "concern": (gettext_lazy("A person or thing of concern to be named"), "associates:enter"),
-    "concern_change": (gettext_lazy("A person or thing of concern, to be put right"), "associates:change"),
-    "concern_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
+    "associate": (gettext_lazy("A person or thing of concern to be named"), "associates:enter"),
+    "associate_change": (gettext_lazy("A person or thing of concern, to be put right"), "associates:change"),
+    "associate_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }
@@ -82,8 +82,8 @@ def _named(work: Work, form: str) -> tuple[str, str] | None:
         ref = UUID(typed)
     except ValueError:
         return None
-    if name in _OF_RECORD:
-        words, address = _OF_RECORD[name]
+    if name in OF_RECORD:
+        words, address = OF_RECORD[name]
         return str(words), reverse(address, args=[ref])
     # Its four pages are kept apart; the first leads through the rest.
     if name == "interview_before":
