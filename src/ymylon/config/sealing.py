@@ -1,6 +1,7 @@
 """Sealing the audit, and asking whether anything sealed was changed: what the worker, the command and the tests call."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,6 +20,7 @@ from ymylon.config import heads
 from ymylon.config.home import secret
 
 PURPOSE = "SEAL_AUDIT"
+_HANDS = 4  # at most so many connections hash rows at once
 Progress = Callable[[int], None]
 
 
@@ -72,12 +74,17 @@ def verify(*, outside: Path | None, public: bytes, progress: Progress = _silent)
                 yield fault
 
 
-def _rows_changed(progress: Progress) -> list[Fault]:
+def _rows_changed(stretches: Sequence[lookups.Stretch], progress: Progress) -> list[Fault]:
+    """What is wrong with the rows of these stretches; asked over a connection of its own."""
+    found = []
     try:
-        with reading():
-            return list(lookups.lines_changed(progress))
+        for stretch in stretches:
+            with reading():
+                found += lookups.lines_changed(stretch)
+            progress(stretch.lines)
     finally:
         connection.close()
+    return found
 
 
 def _faults(kept: heads.Kept | None, public: bytes, progress: Progress) -> Iterator[Fault]:
@@ -88,14 +95,15 @@ def _faults(kept: heads.Kept | None, public: bytes, progress: Progress) -> Itera
             sizes.add(one.head.size)
             yield one
 
-    # The database hashes the rows on one core while the tree is built on another.
-    with ThreadPoolExecutor(1) as beside:
-        rows = beside.submit(_rows_changed, progress)
+    # Hashing the rows is most of the work, and the database's: it does so on several cores while the tree is built here.
+    stretches, hands = lookups.stretches(), min(os.cpu_count() or 1, _HANDS)
+    with ThreadPoolExecutor(hands) as beside:
+        rows = [beside.submit(_rows_changed, stretches[hand::hands], progress) for hand in range(hands)]
         for fault in chain_faults(sealed(), public, kept.at if kept else lambda _size: None, progress):
             yield fault
             if fault.kind == "SEAL_CHANGED":
                 yield from lookups.lines_misplaced(fault.size)
-        yield from rows.result()
+        yield from sorted((fault for done in rows for fault in done.result()), key=lambda fault: fault.line)
     yield from lookups.lines_slipped_in()
     if kept:
         yield from (Fault("UNREADABLE", number) for number in kept.unreadable)
