@@ -1,9 +1,16 @@
 """A PostgreSQL that somebody else runs is looked at before anything starts, and what is wrong is said with its remedy."""
 
-import pytest
-from django.db import OperationalError
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from ymylon.config.doctor import database
+import psycopg
+import pytest
+from django.db import OperationalError, connection
+
+from ymylon.config.cluster import ClusterFault
+from ymylon.config.command import web, worker
+from ymylon.config.doctor import database, finding
 
 RIGHT = (150018, "15.18", "UTC", "UTF8")
 
@@ -47,3 +54,58 @@ def test_one_that_cannot_be_reached_is_named(monkeypatch):
     assert found.level == "fault"
     assert 'can’t be reached: connection to server at "db.example", port 5432 failed: Connection refused' in found.said
     assert "DATABASE_URL" in found.remedy
+
+
+@contextmanager
+def altered(statement: str, role: str) -> Iterator[Callable]:
+    """The roles as they would be after this, seen by `role`; undone at the end."""
+    place = connection.settings_dict
+    address = {"host": place["HOST"], "port": place["PORT"], "dbname": place["NAME"], "password": place.get("PASSWORD") or None}
+    with psycopg.connect(**address, user="postgres") as above:
+        above.execute(statement)
+        above.execute(f"set local role {role}")
+        yield lambda sql, values=None: above.execute(sql, values).fetchall()
+        above.rollback()
+
+
+@pytest.mark.parametrize(
+    ("statement", "role", "said"),
+    [
+        ("alter role app_web superuser", "app_web", "app_web is a superuser"),
+        ("alter role app_job bypassrls", "app_web", "app_job may pass over row security"),
+        ("alter table missing_episode owner to app_web", "app_web", "app_web owns tables"),
+        ("grant app_owner to app_web", "app_web", "app_web may become app_owner"),
+        ("select 1", "app_owner", "app_owner owns tables and may become app_owner"),
+        ("create role somebody superuser", "somebody", "somebody is a superuser"),
+    ],
+)
+def test_a_role_that_row_security_would_not_bind_is_a_fault(db, monkeypatch, statement, role, said):
+    with altered(statement, role) as rows:
+        monkeypatch.setattr(database, "_rows", rows)
+        found = list(database.roles())
+
+    assert [(one.level, one.subject) for one in found] == [("fault", "Role")]
+    assert found[0].said.startswith(said)
+
+
+def test_the_roles_as_they_are_made_are_bound(db, monkeypatch):
+    with altered("select 1", "app_web") as rows:
+        monkeypatch.setattr(database, "_rows", rows)
+
+        assert [one.level for one in database.roles()] == ["fine"]
+
+
+@pytest.mark.parametrize("command", [web, worker])
+def test_neither_pages_nor_jobs_start_as_such_a_role(monkeypatch, tmp_path, command):
+    monkeypatch.setenv("YMYLON_SUPERVISED", "1")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/ymylon")
+    monkeypatch.setattr(web, "prepare_home", lambda _home: None)
+    monkeypatch.setattr(web, "refuse_unbound_roles", refused)
+    monkeypatch.setattr(worker, "findings", lambda _checks, role: [finding.fault("Role", f"app_{role} is a superuser", "")])
+
+    with pytest.raises(ClusterFault, match="app_web|app_job is a superuser"):
+        command.run(argparse.Namespace(bind="", workers=1, threads=1, jobs=1))
+
+
+def refused(role: str) -> None:
+    raise ClusterFault(f"app_{role}")

@@ -1,6 +1,7 @@
 """ymylon doctor"""
 
 import argparse
+import os
 
 from ymylon.config.doctor import BEFORE_START, CHECKS, Finding, awaiting_translator, findings
 
@@ -21,7 +22,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(*awaiting_translator(), sep="\n")
         return 0
     with database_up():
-        found = list(findings(BEFORE_START if chosen.before_start else CHECKS))
+        # Whoever is about to start says as which role; somebody who only looks round does so as the pages.
+        found = list(findings(BEFORE_START, os.environ.get("YMYLON_ROLE", "web")) if chosen.before_start else findings(CHECKS))
     if chosen.before_start:
         found = [finding for finding in found if finding.level == "fault"]
     for finding in found:

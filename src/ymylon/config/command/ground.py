@@ -111,6 +111,12 @@ def django_without_keys() -> None:
     django_as("web")
 
 
+def refuse_unbound_roles(role: str) -> None:
+    """Nothing starts as a role that row security would not bind; what is wrong with it, or with the server, is said first."""
+    if run_as_account("doctor", "--before-start", role=role):
+        raise ClusterFault("This PostgreSQL can’t be used as it is: see the lines above.")
+
+
 def run_as_account(*arguments: str, role: str, again_if_lost: bool = False) -> int:
     """Run `ymylon` once more as the user who runs the servers, with the database already up; answers its exit code.
 

@@ -7,7 +7,7 @@ import sys
 from ymylon.config.cluster import ClusterFault, home
 from ymylon.config.database import is_embedded
 
-from .ground import environment_of, figures_between_processes, prepare_home
+from .ground import environment_of, figures_between_processes, prepare_home, refuse_unbound_roles
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     if is_embedded():
         raise ClusterFault("Pages alone need a PostgreSQL in DATABASE_URL; the one brought along comes with `ymylon serve`.")
     account = prepare_home(home())
+    refuse_unbound_roles("web")
     told = environment_of(account, "web") | figures_between_processes(account)
     if account.is_other:
         os.setgroups([])

@@ -2,7 +2,10 @@
 
 import argparse
 
-from .ground import database_up, django_as
+from ymylon.config.cluster import ClusterFault
+from ymylon.config.doctor import BEFORE_START, findings
+
+from .ground import database_up
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Run jobs until asked to stop; what was begun is finished first."""
     with database_up():
-        django_as("job")
+        wrong = [finding for finding in findings(BEFORE_START, "job") if finding.level == "fault"]
+        if wrong:
+            raise ClusterFault("; ".join(f"{finding.subject}: {finding.said}" for finding in wrong))
         from procrastinate.contrib.django import app
         from procrastinate.contrib.django.django_connector import DjangoConnector
 

@@ -31,11 +31,11 @@ CHECKS: list[Check] = [
 BEFORE_START = [database.server, database.roles]
 
 
-def findings(checks: Sequence[Check] = CHECKS) -> Iterator[Finding]:
-    """Every check's findings; a check that fails is itself a finding, and the others go on."""
+def findings(checks: Sequence[Check] = CHECKS, role: str = "web") -> Iterator[Finding]:
+    """Every check's findings, as this role meets them; a check that fails is itself a finding, and the others go on."""
     from ymylon.config.command.ground import django_as
 
-    django_as("web")
+    django_as(role)
     for check in checks:
         try:
             yield from check()

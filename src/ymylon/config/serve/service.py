@@ -18,7 +18,7 @@ from ymylon.config.command.ground import (
     environment_of,
     figures_between_processes,
     prepare_home,
-    run_as_account,
+    refuse_unbound_roles,
 )
 from ymylon.config.database import is_embedded
 
@@ -113,8 +113,8 @@ class _only_one:  # noqa: N801 - reads as a phrase after `with`
 def _prepare(*, demo: bool) -> None:
     """Bring the tables up to date as their owner, then load the demo as everybody else, through the rooms' own actions."""
     began = time.monotonic()
-    if not is_embedded() and run_as_account("doctor", "--before-start", role="web"):
-        raise ClusterFault("This PostgreSQL can’t be used as it is: see the lines above.")
+    if not is_embedded():
+        refuse_unbound_roles("web")
     bring_tables_up_to_date()
     say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
     if demo and is_embedded():
