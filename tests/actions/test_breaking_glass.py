@@ -200,9 +200,11 @@ def test_after_four_hours_it_is_shut_with_the_next_request(wales, as_actor, as_o
         child_by_ref(owain, cai.ref)
 
 
-def test_no_row_is_kept_that_lasts_longer(wales, as_actor, as_owner, cai):
+def test_no_row_is_kept_that_lasts_longer_or_says_too_little_why(wales, as_actor, as_owner, cai):
     breaks(as_actor)
     grant = the_grant(as_owner)
+    with as_owner(), pytest.raises(DatabaseError, match="glass_says_why"), transaction.atomic():
+        CaseGrant.objects.filter(pk=grant.pk).update(basis="nineteen characters")
     with as_owner(), pytest.raises(DatabaseError, match="glass_four_hours"), transaction.atomic():
         CaseGrant.objects.filter(pk=grant.pk).update(until_at=grant.from_at + timedelta(hours=4, minutes=1))
 

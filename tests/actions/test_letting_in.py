@@ -86,6 +86,18 @@ def test_the_database_widens_them_no_more_than_the_program(wales, as_actor, cai)
                 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("giver", "days", "words"), [("gethin", 367, "a year at most"), ("mared", 1, "no role that covers this")]
+)
+def test_nor_does_it_let_in_for_longer_or_through_whoever_manages_nothing(wales, as_actor, cai, giver, days, words):
+    now = timezone.now()
+    with as_actor(giver) as by, pytest.raises(DatabaseError, match=words), transaction.atomic():
+        children.grant_case(
+            by=by, at=now, child_id=cai.pk, practitioner_id=wales.people["carys"].pk, lanes=["IDENTITY"], writes=False,
+            basis="x", until=now + timedelta(days=days),
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize("giver", ["mared", "nia", "elin", "dewi"])
 def test_only_a_manager_lets_in(wales, as_actor, cai, giver):
     with as_actor(giver) as by, pytest.raises(Fault):
@@ -128,8 +140,10 @@ def test_taken_back_it_is_gone_with_the_next_request(wales, as_actor, cai):
     with as_actor("gethin") as gethin:
         assert end_case(by=gethin, at=timezone.now(), grant=case_grant_by_ref(gethin, ref))
         assert not end_case(by=gethin, at=timezone.now(), grant=case_grant_by_ref(gethin, ref))
-    with as_actor("carys") as carys, pytest.raises(NoSuchChild):
-        child_by_ref(carys, cai.ref)
+    with as_actor("carys") as carys:
+        assert not carys.cases
+        with pytest.raises(NoSuchChild):
+            child_by_ref(carys, cai.ref)
 
 
 def test_expired_it_is_gone_and_so_before_it_begins(wales, as_actor, cai, as_owner):

@@ -43,13 +43,11 @@ def six():
         return [line for (line,) in cursor.fetchall()]
 
 
-def owner(*statements: str) -> None:
-    """What a superuser may do: everything, past every trigger."""
-    place = connection.settings_dict
-    with psycopg.connect(
-        host=place["HOST"], port=place["PORT"], dbname=place["NAME"], user="postgres", password=place.get("PASSWORD") or None
-    ) as superuser:
-        superuser.execute("set session_replication_role = replica")
+def owner(*statements: str, past_triggers: bool = True) -> None:
+    """What a superuser may do: everything, past every trigger if they think of it."""
+    with psycopg.connect(**_server("postgres")) as superuser:
+        if past_triggers:
+            superuser.execute("set session_replication_role = replica")
         for statement in statements:
             superuser.execute(statement)
 
@@ -212,6 +210,19 @@ def test_no_role_of_the_program_changes_lines_or_seals(six, role):
     assert faults() == set()
 
 
+@pytest.mark.parametrize("table", ["audit_line", "audit_seal", "audit_epoch"])
+def test_even_who_sees_every_row_is_told_that_nothing_is_changed_here(six, table):
+    for statement in (f"update {table} set id = id", f"delete from {table}", f"truncate {table}"):
+        with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+            owner(statement, past_triggers=False)
+
+
+@pytest.mark.parametrize("wrong", ["'{99}', '{a,b}', 1, 1, 6", "'{98,99}', '{a,b}', 1, 1, 7", "'{98,99}', '{a,b}', 1, 1, 4"])
+def test_a_seal_goes_on_where_the_last_one_ended(six, wrong):
+    came = what_comes_of("app_system", f"select audit_seal_add({wrong}, '', '', '{{}}', now(), '')")
+    assert came == "a seal goes on where the last one ended"
+
+
 def test_the_web_role_seals_nothing_and_reads_no_line(db):
     for statement in (
         "select * from audit_line",
@@ -229,7 +240,7 @@ def test_the_web_role_seals_nothing_and_reads_no_line(db):
 
 def test_what_is_still_being_written_is_not_sealed_and_is_sealed_afterwards():
     act("before")
-    with psycopg.connect(**_web()) as other:
+    with psycopg.connect(**_server("app_web")) as other:
         other.execute("select begin_request(null, 'test')")
         other.execute("select audit('SAW', 'EPISODE', '{}'::bigint[], 'slow', '')")
         act("quick")
@@ -239,15 +250,36 @@ def test_what_is_still_being_written_is_not_sealed_and_is_sealed_afterwards():
     assert faults() == set()
 
 
-def _web() -> dict:
+def _server(role: str) -> dict:
     place = connection.settings_dict
     return {
         "host": place["HOST"],
         "port": place["PORT"],
         "dbname": place["NAME"],
-        "user": "app_web",
+        "user": role,
         "password": place.get("PASSWORD") or None,
     }
+
+
+def test_of_two_who_write_first_on_a_new_server_the_second_waits_and_there_is_one_epoch():
+    with psycopg.connect(**_server("app_web")) as first, ThreadPoolExecutor(1) as pool:
+        first.execute("select begin_request(null, 'test')")
+        first.execute("select audit('SAW', 'EPISODE', '{}'::bigint[], 'first', '')")
+        second = pool.submit(_act_and_go, "second")
+        with pytest.raises(TimeoutError):
+            second.result(0.5)
+        first.commit()
+        second.result(60)
+    with sealing.reading(), connection.cursor() as cursor:
+        cursor.execute("select count(*) from audit_epoch")
+        assert cursor.fetchone() == (1,)
+
+
+def _act_and_go(words: str) -> None:
+    try:
+        act(words)
+    finally:
+        connection.close()
 
 
 def test_two_who_seal_at_once_seal_everything_once():
