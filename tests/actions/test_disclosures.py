@@ -6,13 +6,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from tests.sharing import DAY, REASON, agreed, giving
+from tests.sharing import DAY, REASON, agreed, giving, terms
 from tests.story import missing_cai
 from ymylon.audit.models import Line
 from ymylon.children.actions import record_disclosure
 from ymylon.children.lookups import NoSuchDisclosure, disclosures, events, own_disclosure
 from ymylon.children.models import Child, Disclosure
-from ymylon.oversight.actions.sharing import end_agreement, give_out
+from ymylon.oversight.actions.sharing import amend_agreement, end_agreement, give_out
 from ymylon.oversight.rules.letting_in import Fault
 from ymylon.protection.actions import protect
 from ymylon.terms.codes import GivenBy, InvolvementKind, Lane, ProtectionKind
@@ -136,13 +136,16 @@ def test_under_an_agreement_no_reason_is_asked_and_the_version_is_named(wales, a
     ("name", "changes"),
     [
         ("nia", {"to_body": "Another surgery"}),
+        ("nia", {"to_body": "", "to_agency_id": "health"}),
         ("nia", {"lanes": (Lane.IDENTITY, Lane.CONCERN)}),
         ("menna", {}),
     ],
-    ids=["another partner", "another kind of fact", "an agency that did not agree"],
+    ids=["another partner", "another agency", "another kind of fact", "an agency that did not agree"],
 )
 def test_an_agreement_that_does_not_cover_it_is_refused_and_by_the_database_too(wales, as_actor, cai, name, changes):
     made = agreed(wales, as_actor)
+    if "to_agency_id" in changes:
+        changes = {**changes, "to_agency_id": wales.agencies[changes["to_agency_id"]].pk}
     with pytest.raises(Fault) as fault:
         give(as_actor, cai, name, agreement=made.ref, why="", **changes)
     assert fault.value.field == "under"
@@ -155,16 +158,21 @@ def test_an_agreement_that_does_not_cover_it_is_refused_and_by_the_database_too(
             lanes=said.lanes,
             means=said.means,
             to_body=said.to_body,
+            to_agency_id=said.to_agency_id,
             agreement=made.ref,
         )
 
 
-def test_nothing_is_given_under_one_that_has_ended_or_is_still_to_begin(wales, as_actor, cai):
+def test_nothing_is_given_under_one_that_has_ended_or_run_out_or_was_amended_or_is_still_to_begin(wales, as_actor, cai):
     over = agreed(wales, as_actor)
     with as_actor("ada") as ada:
         end_agreement(by=ada, at=timezone.now(), series=over.series, seen=1, why="It is over.")
     later = agreed(wales, as_actor, from_on=over.terms.review_on - 100 * DAY)
-    for made in (over, later):
+    ran_out = agreed(wales, as_actor, to_on=over.terms.from_on + 29 * DAY)
+    amended = agreed(wales, as_actor)
+    with as_actor("ada") as ada:
+        amend_agreement(by=ada, at=timezone.now(), series=amended.series, seen=1, terms=terms(wales, bodies=("Another",)))
+    for made in (over, later, ran_out, amended):
         with pytest.raises(Fault, match="does not cover"):
             give(as_actor, cai, agreement=made.ref, why="")
         with as_actor("nia") as nia, pytest.raises(DatabaseError, match="not covered"), transaction.atomic():

@@ -9,7 +9,7 @@ from ymylon.access.actions import begin_request
 from ymylon.audit.models import Line
 from ymylon.protection.actions import agree_to_open, ask_to_open, open_facts
 from ymylon.protection.lookups import NotNamed, opening_by_ref, protection_of
-from ymylon.protection.models import Fact
+from ymylon.protection.models import AsideTeam, Fact, Protection
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +101,10 @@ def test_no_role_reads_what_only_the_named_may(protected, wales):
             for table in ("protection_protection", "protection_asideteam", "protection_opening"):
                 cursor.execute(f"select count(*) from {table}")
                 assert (cursor.fetchone()[0] > 0) <= (name in {"gethin", "mared"}), (name, table)
+
+
+def test_the_lookup_asks_for_the_name_too_and_leaves_nothing_to_the_database_alone(protected, wales, as_actor, as_owner):
+    for name in wales.people:
+        with as_actor(name) as actor, as_owner():
+            for model in (Protection, AsideTeam):
+                assert model.objects.visible_to(actor).exists() == (name in {"gethin", "mared"}), (name, model)
