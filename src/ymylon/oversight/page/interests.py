@@ -9,8 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
-from ymylon.oversight.lookups.interests import interests_of, own_interests, people_answered_for, said_last
-from ymylon.oversight.models import Conflict
+from ymylon.oversight.lookups.interests import Conflict, interests_of, own_interests, people_answered_for, said_last
 from ymylon.oversight.page.shapes import ListPage, QuestionPage
 from ymylon.oversight.rules.interests import is_due
 from ymylon.terms.codes import InterestKind
