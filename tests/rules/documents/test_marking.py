@@ -65,6 +65,11 @@ def test_the_file_opens_in_a_spreadsheet_with_the_marking_first():
     ]
 
 
+def test_neither_the_marking_nor_a_heading_runs_whomever_it_is_for():
+    made = csv_file(mark="For the surgery;=1", header=("=2",), rows=[])
+    assert list(csv.reader(io.StringIO(made.decode("utf-8-sig")))) == [["For the surgery;'=1"], ["'=2"]]
+
+
 _TYPED = st.text(st.sampled_from("=+-@＝;,|\t\r\n \"'aŷ\x00"), max_size=12)
 
 
