@@ -10,7 +10,7 @@ from django.db import OperationalError, connection
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.command import web, worker
-from ymylon.config.doctor import database, finding
+from ymylon.config.doctor import database, finding, machine
 
 RIGHT = (150018, "15.18", "UTC", "UTF8")
 
@@ -109,3 +109,38 @@ def test_neither_pages_nor_jobs_start_as_such_a_role(monkeypatch, tmp_path, comm
 
 def refused(role: str) -> None:
     raise ClusterFault(f"app_{role}")
+
+
+ALONE = {"DATABASE_URL": "postgresql://db.example/ymylon"}
+WEB, OWNER = ({f"DATABASE_URL_{role}": "postgresql://db.example/ymylon"} for role in ("WEB", "OWNER"))
+
+
+@pytest.mark.parametrize(
+    ("addresses", "level", "said"),
+    [
+        ({}, "note", "may sign in as every database role: not for live use"),
+        (ALONE, "note", "one address serves every database role: not for live use"),
+        (ALONE | WEB | OWNER, "note", "knows the passwords of the tables' owner and of the pages"),
+        (ALONE | WEB, "fine", "this user knows the address of its own database role alone"),
+    ],
+)
+def test_one_user_of_the_machine_for_every_role_is_not_for_live_use(monkeypatch, addresses, level, said):
+    for name in ("DATABASE_URL", *(f"DATABASE_URL_{role}" for role in ("OWNER", "WEB", "JOB"))):
+        monkeypatch.delenv(name, raising=False)
+    for name, address in addresses.items():
+        monkeypatch.setenv(name, address)
+
+    (found,) = machine.users()
+
+    assert found.level == level
+    assert said in found.said
+
+
+@pytest.mark.parametrize("statement", ["alter table missing_episode no force", "alter table missing_episode disable"])
+def test_a_table_that_lies_open_is_named(db, monkeypatch, statement):
+    with altered(f"{statement} row level security", "app_web") as rows:
+        monkeypatch.setattr(database, "_rows", rows)
+        (found,) = database.row_security()
+
+    assert found.level == "fault"
+    assert "missing_episode" in found.said

@@ -192,9 +192,9 @@ def test_the_record_of_a_relative_holds_nothing(protected, as_actor, as_owner):
     assert all(held(canary) == set() for canary in CANARIES.values())
 
 
-def test_a_sighting_of_a_protected_child_seals_its_place_instead_of_losing_it(protected, as_actor, as_owner):
+def test_a_sighting_of_a_protected_child_seals_its_place_instead_of_losing_it(protected, as_actor, as_owner, caplog):
     now = timezone.now()
-    with as_actor("rhys") as rhys:
+    with as_actor("rhys") as rhys, caplog.at_level(logging.DEBUG):
         episode = episode_by_ref(rhys, protected.episode)
         seen = add_observation(
             by=rhys, at=now, episode=episode, kind=ObservationKind.SIGHTING, happened=Moment(now, Precision.MINUTE),
@@ -202,6 +202,7 @@ def test_a_sighting_of_a_protected_child_seals_its_place_instead_of_losing_it(pr
         )  # fmt: skip
     seen.refresh_from_db()
     assert (seen.place, held(CANARIES["place"])) == ("", set())
+    assert CANARIES["place"] not in caplog.text
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("select count(*) from protection_fact where whence = 'sighting'")
         assert cursor.fetchone() == (1,)
