@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.actions.test_interviews import BACK, MORNING, episode, interview, kinds  # noqa: F401
+from tests.interviewing import BACK, MORNING, episode, interview, kinds  # noqa: F401
 from tests.story import at_minute
 from ymylon.duties.lookups import open_duties
 from ymylon.interviews.actions.offering import offer_interview

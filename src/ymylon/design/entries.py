@@ -126,6 +126,20 @@ class Collision:
 
 
 @dataclass(frozen=True)
+class RecordPage:
+    """A page that is read: a record, a list, or what is known around a child."""
+
+    title: str
+    lede: str
+    back: Link | None = None
+    tags: tuple[Tag, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
 class AskPage:
     """A page that asks one thing; the questions are the form's."""
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -21,10 +20,11 @@ from ymylon.plans.forms import AgainForm, AgreeForm, PlanForm
 from ymylon.plans.lookups import NoSuchPlan, plan_by_ref, plan_of
 from ymylon.plans.page import asking
 from ymylon.plans.page.plan import plan_page
-from ymylon.plans.page.shared import Known, known_child
 from ymylon.plans.page.sheet import sheet
 from ymylon.plans.page.versions import versions_page
 from ymylon.plans.rules import Fault, Overtaken
+from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.terms.codes import Lane
 
 _ASK = "plans/ask.html"
 _get_post = require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def make(request: HttpRequest, child: UUID) -> HttpResponse:
         except Overtaken as later:
             collision = asking.collision(form, later.theirs, now) if later.theirs else None
         except Fault as fault:
-            _refused(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("plans:plan", child)
@@ -121,22 +121,18 @@ def _judge(request: HttpRequest, about: UUID, asked: type[Question], page: Any, 
         try:
             write(by=request.actor, at=timezone.now(), plan=found, words=form.cleaned_data["words"])
         except Overtaken:
-            _refused(form, actions.NEWER)
+            form.refuse(actions.NEWER)
         else:
             return redirect("plans:plan", known.ref)
     return render(request, _ASK, {"page": page(known), "form": form}, status=422 if form.errors else 200)
 
 
-def _writing(request: HttpRequest, child: UUID) -> Known:
+def _writing(request: HttpRequest, child: UUID) -> KnownChild:
     """The child, for somebody who writes the child's plan."""
     try:
         known = known_child(request.actor, child)
     except NoSuchChild:
         raise Http404 from None
-    if not known.writes(request.actor, "MAKE_PLAN"):
+    if not known.writes(request.actor, Lane.PREPARED, "MAKE_PLAN"):
         raise Http404
     return known
-
-
-def _refused(form: Question, fault: Fault) -> None:
-    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))

@@ -1,6 +1,7 @@
 """What somebody may know of a protected child: that there is one, whom to ask; and for those who are named, what was asked."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -8,12 +9,14 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.db.models import BigIntegerField, F, Func
+from django.utils.translation import gettext as _
 
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
 from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, involvements
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
+from ymylon.people.lookups import current_names
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
 from ymylon.protection.rules.sealing import Ring, read_ring
 from ymylon.protection.rules.together import AGREE_WITHIN, BETRAYING
@@ -39,6 +42,35 @@ def owners_of(child_ids: Iterable[int]) -> dict[int, Team]:
         owners = dict(cursor.fetchall())
     teams = teams_by_id(owners.values()) if owners else {}
     return {child: teams[team] for child, team in owners.items()}
+
+
+@dataclass(frozen=True)
+class KnownChild:
+    """The child of a page: number, reference and scopes, what they are called, and the team to ask if they are protected."""
+
+    pk: int
+    ref: UUID
+    scopes: tuple[int, ...]
+    name: str
+    given: str
+    owner: Team | None
+
+    def reads(self, actor: Actor, lane: Lane) -> bool:
+        """Whether the actor reads this lane of this child."""
+        return bool(set(actor.scopes(lane)) & set(self.scopes))
+
+    def writes(self, actor: Actor, lane: Lane, code: str) -> bool:
+        """Whether the actor may do this to this lane of this child."""
+        return bool(actor.may(code)) and bool(set(actor.scopes(lane, writes=True)) & set(self.scopes))
+
+
+def known_child(actor: Actor, ref: UUID) -> KnownChild:
+    """The child with this reference, as most pages about one begin. Raises NoSuchChild."""
+    child = child_by_ref(actor, ref)
+    name = current_names(actor, [child.pk]).get(child.pk)
+    full = name.full if name else _("Name not known yet")
+    given = (name.given or name.family) if name else _("the child")
+    return KnownChild(child.pk, child.ref, tuple(child.scopes), full, given, owners_of([child.pk]).get(child.pk))
 
 
 def guard_of(child_ids: Iterable[int]) -> tuple[Team | None, frozenset[int]]:

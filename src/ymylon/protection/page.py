@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_of, teams_by_id
 from ymylon.children.lookups import child_by_ref, involvements, refs_of
-from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.notices.lookups import Notice as Told
 from ymylon.people.lookups import current_names
@@ -30,18 +30,6 @@ class ProtectPage(AskPage):
     teams: tuple[tuple[int, str], ...] = ()
     people: tuple[tuple[int, str], ...] = ()
     betraying: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class RecordPage:
-    """What those who are named see of a protection; never what is sealed, unless it was opened just now."""
-
-    title: str
-    lede: str
-    tags: tuple = ()
-    notices: tuple[Notice, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    sections: tuple[Section, ...] = ()
 
 
 def team_words(team: Team) -> str:

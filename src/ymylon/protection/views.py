@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.protection import actions, forms, lookups, page
 from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.calendars import local
@@ -36,7 +35,7 @@ def _ask(
         try:
             return redirect(then(write(form.cleaned_data)))
         except ProtectionFault as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+            form.refuse(fault)
     return render(request, _ASK, {"page": shown, "form": form}, status=422 if form.errors else 200)
 
 

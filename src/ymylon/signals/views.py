@@ -14,7 +14,7 @@ from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.circumstances.lookups import areas_on
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
+from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
@@ -32,7 +32,7 @@ _BOTH = require_http_methods(["GET", "POST"])
 @opens("SEE_REGISTER")
 def register(request: HttpRequest) -> HttpResponse:
     """Who is on the register now, the soonest review first."""
-    page = listing.register_page(request.actor, timezone.now(), after=_after(request))
+    page = listing.register_page(request.actor, timezone.now(), after=rows_read(request))
     return render(request, "signals/entry.html", {"page": page})
 
 
@@ -73,7 +73,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
                 by=request.actor, at=now, child_id=found.pk, area=area, lead_team_id=team, episodes=episodes, **said
             )
         except actions.RegisterFault as fault:
-            _put(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("signals:entry", made.ref)
@@ -97,7 +97,7 @@ def consider(request: HttpRequest, about: UUID) -> HttpResponse:
         try:
             actions.decline(by=request.actor, at=now, episode=episode, **form.cleaned_data)
         except actions.RegisterFault as fault:
-            _put(form, fault)
+            form.refuse(fault)
         else:
             return redirect("signals:register")
     return _ask(
@@ -165,15 +165,11 @@ def _write(
         try:
             act(form.cleaned_data)
         except actions.RegisterFault as fault:
-            _put(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("signals:entry", found.ref)
     return _ask(request, draw(request.actor, found, now, draft), form)
-
-
-def _put(form, fault: actions.RegisterFault) -> None:
-    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
 
 
 def _ask(request: HttpRequest, page, form) -> HttpResponse:
@@ -191,9 +187,3 @@ def _area(request: HttpRequest, child_id: int, now: datetime) -> str:
     """The authority whose policy holds: that which is responsible, else where the child lives, else the writer's own."""
     care = areas_on(child_id, local(now).date())
     return care.responsible or residence(request.actor, child_id, now) or own_area(request.actor)
-
-
-def _after(request: HttpRequest) -> int:
-    """How many entries somebody has read already; what is no number is none."""
-    said = request.GET.get("after", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0

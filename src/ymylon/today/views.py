@@ -16,7 +16,6 @@ from ymylon.access.policy import opens
 from ymylon.agencies.actions import make_calendar_address, open_calendar, revoke_calendar_address
 from ymylon.audit.actions import record_act
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.duties.actions import pausing
 from ymylon.duties.lookups import Duty, NoSuchDuty, duty_by_ref
 from ymylon.duties.rules import ActionFault
@@ -100,7 +99,7 @@ def _done(form: Question, write) -> bool:
     try:
         write()
     except ActionFault as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+        form.refuse(fault)
         return False
     return True
 

@@ -1,6 +1,7 @@
 """Who and what is of concern around one child, and whether others name the child: neither hides the other."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +13,6 @@ from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE, Linked
 from ymylon.associates.page.shared import (
     Known,
-    Page,
     called,
     entry_anchor,
     held_by_police,
@@ -24,42 +24,40 @@ from ymylon.associates.page.shared import (
     way_words,
 )
 from ymylon.associates.rules import Support
-from ymylon.design.entries import Entry, Link, Notice, Said, Section, Tag
+from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
 from ymylon.design.moments import happened, language
-from ymylon.protection.lookups import owners_of
+from ymylon.terms.codes import Lane
 
 
-def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Page:
+def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> RecordPage:
     """The page of the child with this reference. Raises NoSuchChild, and NoSuchEntry to whoever lacks the lane."""
     child = known_child(actor, ref)
-    if not child.reads(actor):
+    if not child.reads(actor, Lane.PERSONS):
         raise lookups.NoSuchEntry
-    named, owner = lookups.naming(actor, child.same), owners_of([child.pk]).get(child.pk)
-    if owner is not None:
-        return _protected(child, owner)
-    return Page(
+    return RecordPage(
         title=_("Persons and things of concern around %(name)s") % {"name": child.name},
         lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
         back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
-        notices=_named(child, named),
-        sections=(
+        **_shut(child.owner) if child.owner else _open(actor, child, now, after),
+    )
+
+
+def _shut(owner: Team) -> dict[str, Any]:
+    words = _("Nothing is written here about a child who is protected, and what was written before is shown to nobody.")
+    return {"notices": (Notice(_("Protected: ask %(who)s") % {"who": owner.name(language())}, words, "kept", "protected"),)}
+
+
+def _open(actor: Actor, child: Known, now: datetime, after: int) -> dict[str, Any]:
+    named = lookups.naming(actor, child.same)
+    return {
+        "notices": _named(child, named),
+        "sections": (
             *((Section(_("Named by others"), "named", tuple(_linked(one, now) for one in named), tight=True),) if named else ()),
             _around(actor, child, now, after),
             _from_police(actor, child, now),
             *_offers(actor, child, now),
         ),
-    )
-
-
-def _protected(child: Known, owner: Team) -> Page:
-    words = _("Nothing is written here about a child who is protected, and what was written before is shown to nobody.")
-    return Page(
-        title=_("Persons and things of concern around %(name)s") % {"name": child.name},
-        lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
-        back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
-        notices=(Notice(_("Protected: ask %(who)s") % {"who": owner.name(language())}, words, "kept", "protected"),),
-        sections=(),
-    )
+    }
 
 
 def _named(child: Known, named: list[Linked]) -> tuple[Notice, ...]:
@@ -73,7 +71,7 @@ def _around(actor: Actor, child: Known, now: datetime, after: int) -> Section:
     found = lookups.of_children(actor, child.same, after=after)
     enter = Link(_("Name a person or a thing"), reverse("associates:enter", args=[child.ref]), looks="main")
     address = reverse("associates:child", args=[child.ref])
-    writes = child.reads(actor, writes=True)
+    writes = child.writes(actor, Lane.PERSONS, "KEEP_ASSOCIATE")
     return Section(
         _("Around the child"), "around", tuple(_linked(one, now) for one in found[:AT_ONCE]), tight=True,
         empty=_("Nobody and nothing is named yet."),

@@ -12,7 +12,6 @@ from ymylon.associates.lookups import AT_ONCE, Tied
 from ymylon.associates.lookups import Entry as Held
 from ymylon.associates.lookups import Link as ToChild
 from ymylon.associates.page.shared import (
-    Page,
     called,
     held_by_police,
     kind_words,
@@ -23,17 +22,17 @@ from ymylon.associates.page.shared import (
 )
 from ymylon.associates.rules import Basis, Kind, Sure, TieKind, Way, mark_words
 from ymylon.children.lookups import refs_of
-from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language, told
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import long_date
 
 
-def entry_page(actor: Actor, entry: Held, now: datetime, *, after: int = 0) -> Page:
+def entry_page(actor: Actor, entry: Held, now: datetime, *, after: int = 0) -> RecordPage:
     """The entry, its children and its ties, as far as this person may know of them."""
     keeps = answers_for(actor, entry) and entry.ended_at is None
-    return Page(
+    return RecordPage(
         title=called(entry),
         lede=_("%(kind)s. %(who)s answers for this entry.") % {"kind": kind_words(entry), "who": entry.agency.name(language())},
         back=Link(_("Persons and things of concern"), reverse("associates:held")),

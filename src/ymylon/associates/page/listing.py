@@ -10,15 +10,15 @@ from ymylon.access.rules import Actor
 from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE
 from ymylon.associates.lookups import Entry as Held
-from ymylon.associates.page.shared import Page, called, entry_anchor, held_by_police, kind_words, parts
+from ymylon.associates.page.shared import called, entry_anchor, held_by_police, kind_words, parts
 from ymylon.associates.rules import Kind, key_of
-from ymylon.design.entries import Entry, Section, Tag
+from ymylon.design.entries import Entry, RecordPage, Section, Tag
 from ymylon.design.moments import language
 from ymylon.duties.rules import local_day
 from ymylon.terms.calendars import long_date
 
 
-def held_page(actor: Actor, now: datetime, *, after: int = 0) -> Page:
+def held_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     """What your agency answers for."""
     rows = lookups.answered_for(actor, after=after)
     entries = tuple(_row(one, now) for one in rows[:AT_ONCE])
@@ -29,7 +29,7 @@ def held_page(actor: Actor, now: datetime, *, after: int = 0) -> Page:
     ))  # fmt: skip
 
 
-def found_page(actor: Actor, text: str, now: datetime) -> Page:
+def found_page(actor: Actor, text: str, now: datetime) -> RecordPage:
     """Whoever goes by this name, or has this number or mark, among those whom the person may see."""
     keys = [(kind, key) for kind in Kind if (key := key_of(kind, text))]
     rows = lookups.found_by(actor, text, keys)
@@ -40,8 +40,8 @@ def found_page(actor: Actor, text: str, now: datetime) -> Page:
     ))  # fmt: skip
 
 
-def _page(section: Section) -> Page:
-    return Page(
+def _page(section: Section) -> RecordPage:
+    return RecordPage(
         title=_("Persons and things of concern"),
         lede=_("Each is held on account of a child, and is named from the child’s page. Two of one name are two until joined."),
         sections=(section,),

@@ -10,51 +10,26 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import AT_ONCE, Entry, Link, Tie
 from ymylon.associates.rules import Kind, Sure, Way, mark_words
-from ymylon.children.lookups import child_by_ref
-from ymylon.design.entries import Fact, Section, Tag
 from ymylon.design.entries import Link as Anchor
+from ymylon.design.entries import Tag
 from ymylon.design.moments import language
-from ymylon.people.lookups import cluster_of, current_names
+from ymylon.people.lookups import cluster_of
+from ymylon.protection.lookups import KnownChild
+from ymylon.protection.lookups import known_child as known
 from ymylon.terms.calendars import long_date
-from ymylon.terms.codes import Lane
 
 
 @dataclass(frozen=True)
-class Page:
-    """A record, a list, or what is known around a child: the plain values of the page."""
+class Known(KnownChild):
+    """The child of a page, with every record that is theirs."""
 
-    title: str
-    lede: str
-    back: Anchor | None = None
-    tags: tuple[Tag, ...] = ()
-    notices: tuple = ()
-    facts: tuple[Fact, ...] = ()
-    sections: tuple[Section, ...] = ()
-
-
-@dataclass(frozen=True)
-class Known:
-    """The child of a page: number, reference, scopes, every record that is theirs, and what they are called."""
-
-    pk: int
-    ref: UUID
-    scopes: tuple[int, ...]
     same: frozenset[int]
-    name: str
-    given: str
-
-    def reads(self, actor: Actor, *, writes: bool = False) -> bool:
-        """Whether this person holds this child in the lane of persons of concern."""
-        return bool(set(actor.scopes(Lane.PERSONS, writes=writes)) & set(self.scopes))
 
 
 def known_child(actor: Actor, ref: UUID) -> Known:
     """The child with this reference. Raises NoSuchChild."""
-    child = child_by_ref(actor, ref)
-    name = current_names(actor, [child.pk]).get(child.pk)
-    full = name.full if name else _("Name not known yet")
-    given = (name.given or name.family) if name else _("the child")
-    return Known(child.pk, child.ref, tuple(child.scopes), cluster_of(actor, child.pk), full, given)
+    child = known(actor, ref)
+    return Known(**vars(child), same=cluster_of(actor, child.pk))
 
 
 def called(entry: Entry) -> str:

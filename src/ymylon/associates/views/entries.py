@@ -15,8 +15,9 @@ from ymylon.associates.page import asking, listing
 from ymylon.associates.page.child import child_page
 from ymylon.associates.page.entry import entry_page
 from ymylon.associates.rules import Fault, Overtaken
-from ymylon.associates.views.shared import after, around, ask, found, kept, refused, typed
+from ymylon.associates.views.shared import around, ask, found, kept, typed
 from ymylon.children.lookups import NoSuchChild
+from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 
@@ -29,7 +30,7 @@ _RECORD = "associates/record.html"
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """Who and what is around a child."""
     try:
-        page = child_page(request.actor, child, timezone.now(), after=after(request))
+        page = child_page(request.actor, child, timezone.now(), after=rows_read(request))
     except (NoSuchChild, NoSuchEntry):
         raise Http404 from None
     return render(request, _RECORD, {"page": page})
@@ -39,7 +40,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_ASSOCIATES")
 def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One person, group or thing."""
-    page = entry_page(request.actor, found(request.actor, ref), timezone.now(), after=after(request))
+    page = entry_page(request.actor, found(request.actor, ref), timezone.now(), after=rows_read(request))
     return render(request, _RECORD, {"page": page})
 
 
@@ -51,7 +52,7 @@ def held(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         page = listing.found_page(request.actor, form.cleaned_data["what"], now)
     else:
-        page = listing.held_page(request.actor, now, after=after(request))
+        page = listing.held_page(request.actor, now, after=rows_read(request))
     return render(request, "associates/held.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -73,9 +74,9 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
                                  about_child=form.about_child(), **said)  # fmt: skip
         except keeping.Alike as alike:
             form.ask_whether(asking.others_offered(alike.others))
-            refused(form, alike)
+            form.refuse(alike)
         except Fault as fault:
-            refused(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("associates:entry", made.ref)
@@ -100,7 +101,7 @@ def change(request: HttpRequest, ref: UUID) -> HttpResponse:
         except Overtaken as later:
             collision = asking.collision(form, later.theirs, now)
         except Fault as fault:
-            refused(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("associates:entry", one.ref)
@@ -125,9 +126,9 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
             else:
                 keeping.end(**decided)
         except Overtaken:
-            refused(form, keeping.CHANGED)
+            form.refuse(keeping.CHANGED)
         except Fault as fault:
-            refused(form, fault)
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect("associates:entry", one.ref)

@@ -14,7 +14,7 @@ from ymylon.associates.forms import EndTieForm, TieForm, WordingForm
 from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault
-from ymylon.associates.views.shared import ask, found, refused, typed
+from ymylon.associates.views.shared import ask, found, typed
 from ymylon.design.forms import Question
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -92,6 +92,6 @@ def _done(form: Question, act: Callable[[], object]) -> bool:
     try:
         act()
     except Fault as fault:
-        refused(form, fault)
+        form.refuse(fault)
         return False
     return True

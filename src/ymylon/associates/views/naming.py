@@ -13,7 +13,7 @@ from ymylon.associates.forms import NEW, OfferSupportForm, WhichChildForm
 from ymylon.associates.lookups import Entry, NoSuchEntry, support_owed
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault, Kind
-from ymylon.associates.views.shared import around, ask, found, refused, typed
+from ymylon.associates.views.shared import around, ask, found, typed
 from ymylon.children.lookups import refs_of
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -33,7 +33,7 @@ def is_child(request: HttpRequest, ref: UUID) -> HttpResponse:
         form.ask_who(children)
         if form.is_valid():
             if children and not form.cleaned_data["who"]:
-                refused(form, naming.WHICH)
+                form.refuse(naming.WHICH)
             else:
                 return _name(request, one, form)
     if not form.is_bound or len(form.fields["who"].choices) == 1 and "who" not in form.errors:
@@ -51,7 +51,7 @@ def _name(request: HttpRequest, one: Entry, form: WhichChildForm) -> HttpRespons
         else:
             made = naming.name_new_child(given=form.cleaned_data["given"], family=form.cleaned_data["family"], **act)
     except Fault as fault:
-        refused(form, fault)
+        form.refuse(fault)
         return ask(request, asking.child_page(one), form)
     return redirect("associates:child", refs_of(request.actor, [made.child_id])[made.child_id])
 
@@ -70,7 +70,7 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
         try:
             naming.answer_support(by=request.actor, at=timezone.now(), child_id=duty.child_id, about=about, **form.cleaned_data)
         except Fault as fault:
-            refused(form, fault)
+            form.refuse(fault)
         else:
             return redirect("associates:child", child)
     return ask(request, asking.offer_page(request.actor, duty), form)

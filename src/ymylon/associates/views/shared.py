@@ -10,21 +10,14 @@ from ymylon.access.rules import Actor
 from ymylon.associates.actions.keeping import answers_for
 from ymylon.associates.lookups import Entry, NoSuchEntry, entry_by_ref
 from ymylon.associates.page.shared import Known, known_child
-from ymylon.associates.rules import Fault
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
+from ymylon.terms.codes import Lane
 
 
 def typed(request: HttpRequest) -> Any:
     """What was sent; None where the page is only asked for."""
     return request.POST if request.method == "POST" else None
-
-
-def after(request: HttpRequest) -> int:
-    """How many rows somebody has read already; what is no number is none."""
-    said = request.GET.get("after", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
 
 
 def found(actor: Actor, ref: UUID) -> Entry:
@@ -49,14 +42,9 @@ def around(actor: Actor, ref: UUID, *, writes: bool) -> Known:
         child = known_child(actor, ref)
     except NoSuchChild:
         raise Http404 from None
-    if not child.reads(actor, writes=writes):
+    if not (child.writes(actor, Lane.PERSONS, "KEEP_ASSOCIATE") if writes else child.reads(actor, Lane.PERSONS)):
         raise Http404
     return child
-
-
-def refused(form: Question, fault: Fault) -> None:
-    """The fault, beside the question that it belongs to."""
-    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
 
 
 def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:

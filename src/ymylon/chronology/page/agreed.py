@@ -13,7 +13,7 @@ from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, tea
 from ymylon.children.lookups import refs_of
 from ymylon.chronology.page.agreeing import called as called_on_page
 from ymylon.chronology.page.referring import team_in_full
-from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import countdown, happened, language, told
 from ymylon.duties.lookups import Action, Duty, action_by_ref, actions_of, lines_of, may_write_to, owners_of_actions
 from ymylon.duties.rules import ActionState, ActionStep, Help, agreed, is_paused
@@ -22,20 +22,6 @@ from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.sources import SOURCES
 
 _S = ActionState
-
-
-@dataclass(frozen=True)
-class ActionPage:
-    """One action, or all of a child's."""
-
-    title: str
-    lede: str
-    back: Link
-    tags: tuple[Tag, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    sections: tuple[Section, ...] = ()
-    links: tuple[Link, ...] = ()
 
 
 # One action
@@ -73,7 +59,7 @@ def _around(actor: Actor, actions: Iterable[Action], also: Iterable[int | None] 
     return _Around(duties, teams, practitioners_by_id(duty.person_id for duty in rows))
 
 
-def action_page(actor: Actor, ref: UUID, now: datetime) -> ActionPage:
+def action_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     """One action with what happened to it. Raises NoSuchAction."""
     action = action_by_ref(actor, ref)
     called, child = called_on_page(actor, action.child_id), refs_of(actor, [action.child_id]).get(action.child_id)
@@ -83,7 +69,7 @@ def action_page(actor: Actor, ref: UUID, now: datetime) -> ActionPage:
     owner = around.owner(ref)
     is_open = action.state in agreed.OPEN
     back = Link(_("All that was agreed for %(name)s") % {"name": called}, reverse("chronology:actions", args=[child]))
-    return ActionPage(
+    return RecordPage(
         title=_title(action, called),
         lede=action.words,
         back=back,
@@ -162,7 +148,7 @@ def _ways(actor: Actor, action: Action, around: _Around, owner: Duty | None) -> 
 # All of them
 
 
-def actions_page(actor: Actor, child, now: datetime) -> ActionPage:
+def actions_page(actor: Actor, child, now: datetime) -> RecordPage:
     """All that was agreed for a child: at meetings, at interviews, between two people; open first."""
     called, ref = called_on_page(actor, child.pk), child.ref
     actions = actions_of(actor, [child.pk])
@@ -174,7 +160,7 @@ def actions_page(actor: Actor, child, now: datetime) -> ActionPage:
     ]
     still = sorted((row for row in entries if row[0] is None), key=lambda row: (row[1] is None, row[1] or now))
     ended = sorted((row for row in entries if row[0] is not None), key=lambda row: row[0], reverse=True)
-    return ActionPage(
+    return RecordPage(
         title=_("What was agreed for %(name)s") % {"name": called},
         lede=_("Only what you may see. Whoever owns an action says how it ended; late, it climbs."),
         back=Link(_("Back to %(name)s") % {"name": called}, reverse("chronology:child", args=[ref])),

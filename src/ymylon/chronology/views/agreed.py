@@ -18,7 +18,6 @@ from ymylon.chronology.page.asking import kept_while_typed
 from ymylon.circumstances.lookups import areas_on
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.actions import agreeing
@@ -174,7 +173,7 @@ def _written(form: Question, write: Callable[[], Action]) -> Action | None:
     try:
         return write()
     except ActionFault as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+        form.refuse(fault)
         return None
 
 

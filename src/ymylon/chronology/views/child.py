@@ -21,6 +21,7 @@ from ymylon.chronology.page.asking import (
     started_with,
 )
 from ymylon.chronology.page.child import child_page
+from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.people.actions import Overtaken
@@ -33,16 +34,10 @@ from ymylon.protection.lookups import owners_of
 def child(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One child's story, in the lanes of whoever looks."""
     try:
-        page = child_page(request.actor, ref, timezone.now(), get_language() or "en", after=_after(request))
+        page = child_page(request.actor, ref, timezone.now(), get_language() or "en", after=rows_read(request))
     except NoSuchChild:
         raise Http404 from None
     return render(request, "chronology/child.html", {"page": page})
-
-
-def _after(request: HttpRequest) -> int:
-    """How many of the latest entries somebody has read already; what is no number is none."""
-    said = request.GET.get("after", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
 
 
 @require_safe

@@ -11,7 +11,6 @@ from ymylon.access.policy import opens
 from ymylon.children.lookups import Disclosure, NoSuchChild, NoSuchDisclosure, child_by_ref, own_disclosure
 from ymylon.chronology.forms import GiveForm
 from ymylon.chronology.page import giving as pages
-from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.oversight.actions.sharing import give_out
@@ -83,7 +82,7 @@ def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse
         try:
             act = give_out(by=request.actor, at=now, child=child, giving=form.giving(), made_here=means is not None)
         except Fault as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return redirect(_MADE[means], ref, act) if means else redirect("chronology:give", ref)

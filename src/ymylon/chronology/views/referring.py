@@ -49,7 +49,7 @@ def refer(request: HttpRequest, ref: UUID) -> HttpResponse:
         try:
             sent = _send(request, child, episode, form.said(), now)
         except (actions.ReferralFault, EpisodeFault) as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+            form.refuse(fault)
         else:
             discard(by=request.actor, form=draft.name)
             return _after(request, ref, sent)

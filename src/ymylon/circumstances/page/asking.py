@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_of_kinds
 from ymylon.children.lookups import NoSuchChild, refs_of
-from ymylon.circumstances.page.shared import Known, back_to, known_child, sealed_notice
+from ymylon.circumstances.page.shared import back_to, sealed_notice
 from ymylon.design.entries import AskPage, Collision, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import AgencyKind
 
 _HOMES = (AgencyKind.CHILDRENS_HOME, AgencyKind.FOSTERING)
@@ -54,7 +55,7 @@ def other_ledes() -> dict[str, tuple[str, str, str]]:
     }
 
 
-def people_page(child: Known, kind: str, notices: tuple[Notice, ...] = ()) -> AskPage:
+def people_page(child: KnownChild, kind: str, notices: tuple[Notice, ...] = ()) -> AskPage:
     """One question about whoever stands beside this child or goes to see them."""
     title, lede, back = other_ledes()[kind]
     words = _("Back to %(name)s") % {"name": child.name}
@@ -62,7 +63,7 @@ def people_page(child: Known, kind: str, notices: tuple[Notice, ...] = ()) -> As
     return AskPage(title % {"name": child.name}, lede, _("Save"), back_to(child, f"circumstances:{back}", words), notices=notices)
 
 
-def ask_page(child: Known, kind: str, collision: Collision | None = None) -> AskPage:
+def ask_page(child: KnownChild, kind: str, collision: Collision | None = None) -> AskPage:
     """One question about this child's life."""
     title, lede = ledes()[kind]
     back = back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name})
@@ -70,7 +71,7 @@ def ask_page(child: Known, kind: str, collision: Collision | None = None) -> Ask
     return AskPage(title % {"name": child.name}, lede, _("Save"), back, notices=notices, collision=collision)
 
 
-def child_of(actor: Actor, number: int) -> Known:
+def child_of(actor: Actor, number: int) -> KnownChild:
     """The child of an entry. Raises NoSuchChild where the child's record is beyond this person."""
     ref: UUID | None = refs_of(actor, [number]).get(number)
     if ref is None:

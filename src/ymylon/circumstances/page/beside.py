@@ -12,7 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import in_post_since, members_of, teams_in
 from ymylon.children.lookups import contacts, event_counts, involvements, refs_of
 from ymylon.circumstances.lookups.beside import Allocation, Sibling, allocations, siblings
-from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child
+from ymylon.circumstances.page.shared import back_to_child
 from ymylon.circumstances.rules.continuity import (
     MEETINGS,
     VISITS,
@@ -25,9 +25,10 @@ from ymylon.circumstances.rules.continuity import (
     months_known,
 )
 from ymylon.circumstances.rules.waits import whole_months
-from ymylon.design.entries import Entry, Fact, Link, Section
+from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import When, language
 from ymylon.people.lookups import current_names, of_the_same_family_name
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import AllocationKind, Lane, WhyChanged
 
@@ -54,7 +55,7 @@ def beside_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     )
 
 
-def _links(actor: Actor, child: Known) -> tuple[Link, ...]:
+def _links(actor: Actor, child: KnownChild) -> tuple[Link, ...]:
     found = []
     if child.writes(actor, Lane.IDENTITY, "ALLOCATE_AT_HOME"):
         found.append(Link(_("Allocate somebody"), reverse("circumstances:allocate", args=[child.ref]), looks="second"))
@@ -62,7 +63,7 @@ def _links(actor: Actor, child: Known) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _load(actor: Actor, child: Known, rows: list[Allocation], now: datetime) -> Load:
+def _load(actor: Actor, child: KnownChild, rows: list[Allocation], now: datetime) -> Load:
     open_rows = [row for row in rows if row.ended_at is None]
     teams = {row.team_id for row in involvements(actor, child.pk)}
     events = event_counts(actor, child.pk, MEETINGS | VISITS, now - WINDOW)
@@ -92,12 +93,12 @@ def _change_facts(rows: list[Allocation], today: date) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _now(actor: Actor, child: Known, rows: list[Allocation], named, posts, today: date) -> Section:
+def _now(actor: Actor, child: KnownChild, rows: list[Allocation], named, posts, today: date) -> Section:
     entries = tuple(_entry(actor, child, row, named, posts, today) for row in rows)
     return Section(_("Now"), "now", entries, tight=True, empty=_("Nobody is allocated to this child."))
 
 
-def _entry(actor: Actor, child: Known, row: Allocation, named, posts, today: date) -> Entry:
+def _entry(actor: Actor, child: KnownChild, row: Allocation, named, posts, today: date) -> Entry:
     since, left = local(row.since_at).date(), _has_left(row, posts)
     parts = [_known(row, since, today), _in_post(row, posts, today)]
     if left:
@@ -148,7 +149,7 @@ def team_words(row: Allocation) -> str:
     return ", ".join(part for part in (row.team.name(language()), agency, row.team.telephone) if part)
 
 
-def _doors(actor: Actor, child: Known, row: Allocation, who: str) -> tuple[Link, ...]:
+def _doors(actor: Actor, child: KnownChild, row: Allocation, who: str) -> tuple[Link, ...]:
     if not child.writes(actor, Lane.IDENTITY, code_to_allocate(row.kind)):
         return ()
     end = Link(_("End it"), reverse("circumstances:end_allocation", args=[row.ref]), who)
@@ -170,7 +171,7 @@ def _earlier(rows: list[Allocation], named) -> Section:
     return Section(_("Earlier"), "earlier", entries, tight=True, empty=_("Nobody before."))
 
 
-def _family(actor: Actor, child: Known, rows: list[Sibling]) -> Section:
+def _family(actor: Actor, child: KnownChild, rows: list[Sibling]) -> Section:
     names = current_names(actor, [row.other_id for row in rows])
     entries = tuple(
         Entry(
@@ -189,13 +190,13 @@ def _family(actor: Actor, child: Known, rows: list[Sibling]) -> Section:
     return Section(_("Brothers and sisters"), "siblings", entries, tight=True, note=note, empty=_("None is named."), links=links)
 
 
-def _unname(actor: Actor, child: Known, row: Sibling) -> tuple[Link, ...]:
+def _unname(actor: Actor, child: KnownChild, row: Sibling) -> tuple[Link, ...]:
     if not child.writes(actor, Lane.IDENTITY, "NAME_SIBLING"):
         return ()
     return (Link(_("Named in error"), reverse("circumstances:unname_sibling", args=[child.ref, row.ref])),)
 
 
-def people_around(actor: Actor, child: Known) -> list[tuple[str, str]]:
+def people_around(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
     """Whoever may be allocated: people of the involved teams that this person may know of, then contacts of the child.
 
     A manager chooses among all teams of their own agency.
@@ -210,7 +211,7 @@ def people_around(actor: Actor, child: Known) -> list[tuple[str, str]]:
     return people + [(f"c:{contact.pk}", contact.name) for contact in contacts(actor, child.pk)]
 
 
-def colleagues(actor: Actor, child: Known) -> list[tuple[str, str]]:
+def colleagues(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
     """The same as numbers of practitioners alone, each once."""
     found: dict[str, str] = {}
     for value, words in _practitioners(people_around(actor, child)):
@@ -222,7 +223,7 @@ def _practitioners(people: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str
     return ((value.split(":")[1], words) for value, words in people if value.startswith("p:"))
 
 
-def same_family(actor: Actor, child: Known) -> list[tuple[str, str]]:
+def same_family(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
     """Children of the same family name, by reference."""
     names = of_the_same_family_name(actor, child.pk)
     # With the child itself: a page asks as often where nobody else bears the name.

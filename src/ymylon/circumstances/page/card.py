@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_in
 from ymylon.circumstances.lookups.beside import allocations, caseload, hides_names
-from ymylon.circumstances.page.shared import RecordPage, back_to, known_child
+from ymylon.circumstances.page.shared import back_to
 from ymylon.circumstances.rules.staff import signed_as
-from ymylon.design.entries import Entry, Fact, Link, Section
+from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import language
+from ymylon.protection.lookups import known_child
 from ymylon.terms.codes import AllocationKind
 
 _FOR_FAMILY = (AllocationKind.FAMILY_CONTACT, AllocationKind.SOCIAL_WORKER, AllocationKind.LEAD_PROFESSIONAL)

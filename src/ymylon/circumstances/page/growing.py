@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.lookups.growing import Reached, TransitionStep, reached, steps
-from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child, sealed_notice
+from ymylon.circumstances.page.shared import back_to_child, sealed_notice
 from ymylon.circumstances.rules.growing import CHANGES, reached_on
-from ymylon.design.entries import Entry, Fact, Link, Section
+from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import When, language
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane, Milestone
 
@@ -40,7 +41,7 @@ def _age_facts(born: date | None, today: date) -> tuple[Fact, ...]:
 
 
 def _milestone(
-    actor: Actor, child: Known, one: Milestone, born: date | None, today: date, said: dict[str, Reached],
+    actor: Actor, child: KnownChild, one: Milestone, born: date | None, today: date, said: dict[str, Reached],
     settled: dict[str, TransitionStep],
 ) -> Section:  # fmt: skip
     day = said[one].on if one in said else reached_on(born, one) if born else None
@@ -84,7 +85,7 @@ def _step_entry(step: TransitionStep) -> Entry:
     )
 
 
-def _settle(actor: Actor, child: Known, said: Reached | None) -> tuple[Link, ...]:
+def _settle(actor: Actor, child: KnownChild, said: Reached | None) -> tuple[Link, ...]:
     if said is None or not child.writes(actor, Lane.CARE, "SETTLE_TRANSITION"):
         return ()
     return (Link(_("Settle what goes on"), reverse("circumstances:settle", args=[said.ref]), looks="second"),)

@@ -18,11 +18,12 @@ from ymylon.circumstances.lookups.life import (
     Life,
     life_of,
 )
-from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child, person_words, sealed_notice, span
+from ymylon.circumstances.page.shared import back_to_child, person_words, sealed_notice, span
 from ymylon.circumstances.rules import crosses_a_border, is_out_of_area
 from ymylon.circumstances.rules.waits import Waited, keeps_from_school, tuition_short, waited
-from ymylon.design.entries import Entry, Link, Section, Tag
+from ymylon.design.entries import Entry, Link, RecordPage, Section, Tag
 from ymylon.design.moments import When, language
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     EducationStatus,
@@ -55,7 +56,7 @@ def life_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     )
 
 
-def _tags(child: Known, life: Life, today: date) -> tuple[Tag, ...]:
+def _tags(child: KnownChild, life: Life, today: date) -> tuple[Tag, ...]:
     care = next((spell for spell in life.care if _holds(spell, today)), None)
     words = []
     if care and child.owner is None:
@@ -76,13 +77,13 @@ def _holds(spell, today: date) -> bool:
     return spell.since <= today and (spell.until is None or today < spell.until)
 
 
-def _link(actor: Actor, child: Known, lane: Lane, code: str, name: str, words: str) -> tuple[Link, ...]:
+def _link(actor: Actor, child: KnownChild, lane: Lane, code: str, name: str, words: str) -> tuple[Link, ...]:
     if not child.writes(actor, lane, code):
         return ()
     return (Link(words, reverse(f"circumstances:{name}", args=[child.ref]), looks="second"),)
 
 
-def _correct(actor: Actor, child: Known, lane: Lane, code: str, name: str, row, words: str) -> tuple[Link, ...]:
+def _correct(actor: Actor, child: KnownChild, lane: Lane, code: str, name: str, row, words: str) -> tuple[Link, ...]:
     if not child.writes(actor, lane, code):
         return ()
     return (Link(_("Put this right"), reverse(f"circumstances:{name}", args=[row.ref]), hidden=words),)
@@ -101,13 +102,13 @@ def _waiting(since: date, today: date) -> str:
     return _("%(time)s so far.") % {"time": waited_words(waited(since, today))}
 
 
-def _care(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _care(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_care_entry(actor, child, spell) for spell in life.care)
     links = _link(actor, child, Lane.CARE, "WRITE_CARE", "begin_care", _("Record a placement"))
     return Section(_("Care and placements"), "care", entries, tight=True, empty=_("No care is on record."), links=links)
 
 
-def _care_entry(actor: Actor, child: Known, spell: CareSpell) -> Entry:
+def _care_entry(actor: Actor, child: KnownChild, spell: CareSpell) -> Entry:
     status = LegalStatus[spell.legal_status].label(language())
     if child.owner is not None:
         heading, where = status, ""
@@ -125,7 +126,7 @@ def _care_entry(actor: Actor, child: Known, spell: CareSpell) -> Entry:
     )
 
 
-def _authorities(child: Known, spell: CareSpell) -> str:
+def _authorities(child: KnownChild, spell: CareSpell) -> str:
     council, host = find_authority(spell.responsible_authority), find_authority(spell.host_authority)
     words = _("Responsible: %(council)s") % {"council": council.words.in_language(language())} if council else ""
     if child.owner is None and host and is_out_of_area(spell):
@@ -134,7 +135,7 @@ def _authorities(child: Known, spell: CareSpell) -> str:
     return words
 
 
-def _liberty(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _liberty(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_liberty_entry(actor, child, one, today) for one in life.liberty)
     links = _link(actor, child, Lane.CARE, "WRITE_CARE", "restrict_liberty", _("Record a restriction of liberty"))
     return Section(
@@ -142,7 +143,7 @@ def _liberty(actor: Actor, child: Known, life: Life, today: date) -> Section:
     )
 
 
-def _liberty_entry(actor: Actor, child: Known, liberty: Liberty, today: date) -> Entry:
+def _liberty_entry(actor: Actor, child: KnownChild, liberty: Liberty, today: date) -> Entry:
     heading = LibertyKind[liberty.kind].label(language())
     runs, late = liberty.until is None, liberty.until is None and liberty.review_on < today
     said = {"day": long_date(liberty.review_on, language())}
@@ -158,19 +159,19 @@ def _liberty_entry(actor: Actor, child: Known, liberty: Liberty, today: date) ->
     )
 
 
-def _review(actor: Actor, child: Known, liberty: Liberty, heading: str) -> tuple[Link, ...]:
+def _review(actor: Actor, child: KnownChild, liberty: Liberty, heading: str) -> tuple[Link, ...]:
     if not child.writes(actor, Lane.CARE, "WRITE_CARE"):
         return ()
     return (Link(_("Review it"), reverse("circumstances:review_liberty", args=[liberty.ref]), heading, "second"),)
 
 
-def _education(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _education(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_education_entry(actor, child, spell, today) for spell in life.education)
     links = _link(actor, child, Lane.EDUCATION, "WRITE_EDUCATION", "begin_education", _("Record how the child learns"))
     return Section(_("Education"), "education", entries, tight=True, empty=_("No education is on record."), links=links)
 
 
-def _education_entry(actor: Actor, child: Known, spell: EducationSpell, today: date) -> Entry:
+def _education_entry(actor: Actor, child: KnownChild, spell: EducationSpell, today: date) -> Entry:
     heading = EducationStatus[spell.status].label(language())
     school = spell.school.name(language()) if spell.school_id and child.owner is None else ""
     counted = _waiting(spell.since, today) if spell.until is None and keeps_from_school(spell.status) else ""
@@ -203,7 +204,7 @@ def _number(hours) -> str:
     return f"{hours.normalize():f}"
 
 
-def _needs(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _needs(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_need_entry(actor, child, need) for need in life.needs)
     links = _link(actor, child, Lane.EDUCATION, "WRITE_EDUCATION", "begin_need", _("Record learning needs"))
     return Section(
@@ -211,7 +212,7 @@ def _needs(actor: Actor, child: Known, life: Life, today: date) -> Section:
     )
 
 
-def _need_entry(actor: Actor, child: Known, need: LearningNeed) -> Entry:
+def _need_entry(actor: Actor, child: KnownChild, need: LearningNeed) -> Entry:
     heading = NeedStatus[need.status].label(language())
     kinds = ", ".join(NeedKind[kind].label(language()) for kind in need.kinds)
     return Entry(
@@ -223,13 +224,13 @@ def _need_entry(actor: Actor, child: Known, need: LearningNeed) -> Entry:
     )
 
 
-def _waits(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _waits(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_wait_entry(actor, child, wait, today) for wait in life.waits)
     links = _link(actor, child, Lane.HEALTH, "WRITE_HEALTH_WAIT", "begin_wait", _("Record a wait"))
     return Section(_("Waits for health"), "waits", entries, tight=True, empty=_("No wait is on record."), links=links)
 
 
-def _wait_entry(actor: Actor, child: Known, wait: HealthWait, today: date) -> Entry:
+def _wait_entry(actor: Actor, child: KnownChild, wait: HealthWait, today: date) -> Entry:
     heading = f"{WaitKind[wait.kind].label(language())}: {WaitEnd[wait.state].label(language())}"
     length = waited_words(waited(wait.since, wait.until or today))
     counted = _("%(time)s so far.") if wait.until is None else _("Waited %(time)s.")
@@ -243,13 +244,13 @@ def _wait_entry(actor: Actor, child: Known, wait: HealthWait, today: date) -> En
     )
 
 
-def _hard_times(actor: Actor, child: Known, life: Life, today: date) -> Section:
+def _hard_times(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_hard_entry(actor, child, one) for one in life.hard_times)
     links = _link(actor, child, Lane.CONCERN, "WRITE_HARD_TIME", "begin_hard_time", _("Record a hard time"))
     return Section(_("Hard times"), "hard-times", entries, tight=True, empty=_("None is on record."), links=links)
 
 
-def _hard_entry(actor: Actor, child: Known, one: HardTime) -> Entry:
+def _hard_entry(actor: Actor, child: KnownChild, one: HardTime) -> Entry:
     heading = HardTimeKind[one.kind].label(language())
     when = When("calm", long_date(one.began_on, language()), "", one.began_on.isoformat()) if one.began_on else span(None, None)
     links = _correct(actor, child, Lane.CONCERN, "WRITE_HARD_TIME", "hard_time", one, heading)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.lookups.staff import StaffIncident, Visit, VisitRule, incidents, visit_rules, visits
-from ymylon.circumstances.page.shared import Known, RecordPage, back_to_child, known_child, sealed_notice
-from ymylon.design.entries import Entry, Link, Notice, Section
+from ymylon.circumstances.page.shared import back_to_child, sealed_notice
+from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import countdown, happened, language, told
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import CheckIn, Lane, StaffReport, VisitPlace, VisitSafety
 
 _LANE = Lane.WORKER_SAFETY
@@ -35,7 +36,7 @@ def staff_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     )
 
 
-def _link(actor: Actor, child: Known, code: str, name: str, words: str, looks: str = "second") -> tuple[Link, ...]:
+def _link(actor: Actor, child: KnownChild, code: str, name: str, words: str, looks: str = "second") -> tuple[Link, ...]:
     if not child.writes(actor, _LANE, code):
         return ()
     return (Link(words, reverse(f"circumstances:{name}", args=[child.ref]), looks=looks),)
@@ -46,7 +47,7 @@ def rule_words(rule: VisitRule | None) -> str:
     return VisitSafety[rule.kind].label(language()) if rule else _("Nobody has said how this child may be visited")
 
 
-def _rule_notice(actor: Actor, child: Known, rule: VisitRule | None) -> Notice:
+def _rule_notice(actor: Actor, child: KnownChild, rule: VisitRule | None) -> Notice:
     hidden = _("Letters and plans carry the team and its number, no name.") if rule and rule.names_hidden else ""
     links = (
         *_link(actor, child, "PLAN_VISIT", "plan_visit", _("I leave on a visit"), "main"),
@@ -62,12 +63,12 @@ def _rule_notice(actor: Actor, child: Known, rule: VisitRule | None) -> Notice:
     )
 
 
-def _visits(actor: Actor, child: Known, rows: list[Visit], now: datetime) -> Section:
+def _visits(actor: Actor, child: KnownChild, rows: list[Visit], now: datetime) -> Section:
     entries = tuple(_visit_entry(actor, child, row, now) for row in rows)
     return Section(_("Visits"), "visits", entries, tight=True, empty=_("No visit is on record."))
 
 
-def _visit_entry(actor: Actor, child: Known, row: Visit, now: datetime) -> Entry:
+def _visit_entry(actor: Actor, child: KnownChild, row: Visit, now: datetime) -> Entry:
     is_back = row.answer in _BACK
     with_whom = _("with %(name)s") % {"name": row.second.name} if row.second_id else _("alone")
     said = CheckIn[row.answer].label(language()) if row.answer else ""
@@ -83,13 +84,13 @@ def _visit_entry(actor: Actor, child: Known, row: Visit, now: datetime) -> Entry
     )
 
 
-def _incidents(actor: Actor, child: Known, rows: list[StaffIncident], now: datetime) -> Section:
+def _incidents(actor: Actor, child: KnownChild, rows: list[StaffIncident], now: datetime) -> Section:
     entries = tuple(_incident_entry(actor, child, row, now) for row in rows)
     links = _link(actor, child, "REPORT_STAFF_INCIDENT", "report_incident", _("I was followed or threatened"))
     return Section(_("What happened to workers"), "incidents", entries, tight=True, empty=_("Nothing."), links=links)
 
 
-def _incident_entry(actor: Actor, child: Known, row: StaffIncident, now: datetime) -> Entry:
+def _incident_entry(actor: Actor, child: KnownChild, row: StaffIncident, now: datetime) -> Entry:
     answered = _("Answered by %(who)s: %(words)s") % {
         "who": row.answered_by.name if row.answered_by_id else "–",
         "words": row.answer,

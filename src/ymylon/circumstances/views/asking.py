@@ -10,11 +10,10 @@ from django.shortcuts import redirect, render
 from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
 from ymylon.circumstances.page.asking import child_of
-from ymylon.circumstances.page.shared import Known, known_child
 from ymylon.circumstances.rules.faults import Fault
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import Lane
 
 RECORD, ASK = "circumstances/record.html", "circumstances/ask.html"
@@ -25,7 +24,7 @@ def typed(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> Known:
+def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> KnownChild:
     """The child of this page; with a lane, only for somebody who may write it of this child."""
     try:
         child = known_child(request.actor, ref)
@@ -35,7 +34,7 @@ def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> Kno
     return child
 
 
-def find_entry(request: HttpRequest, model: Any, ref: UUID, lane: Lane) -> tuple[Any, Known]:
+def find_entry(request: HttpRequest, model: Any, ref: UUID, lane: Lane) -> tuple[Any, KnownChild]:
     """An entry with its child, for somebody who may write it."""
     try:
         row = entry_by_ref(request.actor, model, ref)
@@ -46,7 +45,7 @@ def find_entry(request: HttpRequest, model: Any, ref: UUID, lane: Lane) -> tuple
     return row, child
 
 
-def _must_write(request: HttpRequest, child: Known, lane: Lane | None) -> None:
+def _must_write(request: HttpRequest, child: KnownChild, lane: Lane | None) -> None:
     if lane is not None and not set(request.actor.scopes(lane, writes=True)) & set(child.scopes):
         raise Http404
 
@@ -64,12 +63,7 @@ def ask(
         try:
             write(form.cleaned_data)
         except Fault as fault:
-            refused(form, fault)
+            form.refuse(fault)
         else:
             return redirect(then, ref)
     return render(request, ASK, {"page": page(), "form": form}, status=422 if form.errors else 200)
-
-
-def refused(form: Question, fault: Fault) -> None:
-    """Say a fault beside its field, or above the form where the form does not ask it."""
-    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))

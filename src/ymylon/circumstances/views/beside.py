@@ -22,11 +22,11 @@ from ymylon.circumstances.lookups.life import NoSuchEntry
 from ymylon.circumstances.page.asking import child_of, people_page
 from ymylon.circumstances.page.beside import beside_page, people_around, same_family
 from ymylon.circumstances.page.card import card_page, caseload_page
-from ymylon.circumstances.page.shared import Known
 from ymylon.circumstances.rules.continuity import code_to_allocate
 from ymylon.circumstances.rules.faults import NO_SUCH_CHILD, Fault
 from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
 from ymylon.design.entries import Link
+from ymylon.protection.lookups import KnownChild
 from ymylon.terms.codes import AllocationKind, Lane
 
 _get_post = require_http_methods(["GET", "POST"])
@@ -78,7 +78,7 @@ def allocate(request: HttpRequest, child: UUID) -> HttpResponse:
     return _allocate(request, find_child(request, child, Lane.IDENTITY), None)
 
 
-def _allocate(request: HttpRequest, known: Known, kind: AllocationKind | None) -> HttpResponse:
+def _allocate(request: HttpRequest, known: KnownChild, kind: AllocationKind | None) -> HttpResponse:
     initial = {"kind": str(kind)} if kind else {}
     form = forms.AllocateForm(
         typed(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial,
@@ -92,7 +92,7 @@ def _allocate(request: HttpRequest, known: Known, kind: AllocationKind | None) -
     return ask(request, form, lambda: people_page(known, "allocate"), write, _THEN, known.ref)
 
 
-def _allocation(request: HttpRequest, about: UUID) -> tuple[Any, Known]:
+def _allocation(request: HttpRequest, about: UUID) -> tuple[Any, KnownChild]:
     try:
         row = allocation_by_ref(request.actor, about)
         known = child_of(request.actor, row.child_id)

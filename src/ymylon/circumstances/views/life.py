@@ -17,7 +17,7 @@ from ymylon.circumstances.lookups import life as found
 from ymylon.circumstances.page.asking import ask_page, overtaken, places
 from ymylon.circumstances.page.life import life_page
 from ymylon.circumstances.rules.faults import Fault, Overtaken
-from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry, refused, typed
+from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry, typed
 from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
@@ -102,7 +102,7 @@ def _corrects(kind: Kind) -> Callable[..., HttpResponse]:
             except Overtaken as later:
                 collision = overtaken(form, later.theirs, now)
             except Fault as fault:
-                refused(form, fault)
+                form.refuse(fault)
             else:
                 return redirect("circumstances:life", known.ref)
         page = ask_page(known, kind.name, collision)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.entries import Collision, Fact
+from ymylon.design.moments import language
+from ymylon.terms.faults import Fault
 
 _DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
 
@@ -34,6 +36,10 @@ class Question(forms.Form):
             if field.error_messages.get("required") is _DJANGO_REQUIRED:
                 label = field.label if field.label is not None else name
                 field.error_messages["required"] = format_lazy(_("Answer “{label}”"), label=label)
+
+    def refuse(self, fault: Fault) -> None:
+        """Say a fault beside the question that it belongs to, or above the form; what was typed stays."""
+        self.add_error(fault.field if fault.field in self.fields else None, fault.words.in_language(language()))
 
     def is_stale(self, version: int) -> bool:
         """Whether the record has moved on to another `version` than the one that this form was opened with."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
-from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Section
+from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language
 from ymylon.interviews.lookups.interviews import (
     Capacity,
@@ -37,18 +37,6 @@ _BACK = timedelta(days=365)
 
 
 @dataclass(frozen=True)
-class ListPage:
-    """Headings with entries."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    tags: tuple = ()
-    notices: tuple = ()
-    facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True)
 class ReferralPage:
     """One referral, before it is answered."""
 
@@ -61,7 +49,7 @@ class ReferralPage:
     notices: tuple = ()
 
 
-def portal_page(actor: Actor, now: datetime, *, is_over: bool = False) -> ListPage:
+def portal_page(actor: Actor, now: datetime, *, is_over: bool = False) -> RecordPage:
     """What waits for an answer, what is in hand, and what nobody has taken on; `is_over`: their part in one has just ended."""
     asked, ours = referrals_waiting(actor), in_hand(actor)
     waiting = {one.interview_id for one in asked}
@@ -79,7 +67,7 @@ def portal_page(actor: Actor, now: datetime, *, is_over: bool = False) -> ListPa
     places = tuple(_interview(one, name(one), now, take=bool(actor.may("ANSWER_REFERRAL"))) for one in free)
     said = tuple(_room(one) for one in room.values())
     links = (Link(_("Say how many you can take on"), reverse("interviews:capacity")),) if actor.may("ANSWER_REFERRAL") else ()
-    return ListPage(
+    return RecordPage(
         title=_("Return interviews"),
         lede=_("Yours alone: children whom a council referred to your team, or with whom it is involved."),
         facts=said,
@@ -154,11 +142,11 @@ def referral_page(actor: Actor, referral: Referral, interview: Interview, now: d
     )
 
 
-def counts_page(actor: Actor, now: datetime) -> ListPage:
+def counts_page(actor: Actor, now: datetime) -> RecordPage:
     """Offered, accepted, held, in time, by whom, declined and why, outputs, actions done; independent and in-house apart."""
     found = facts_to_count(actor, now - _BACK)
     teams = teams_by_id(one.team_id for one in (*found.interviews, *found.declined) if one.team_id)
-    return ListPage(
+    return RecordPage(
         title=_("Return interviews in the last year"),
         lede=_("Of the children whom you may see. Offers are counted, not children; two offers may be one child’s."),
         sections=(_offered(found), _by_team(found, teams), _by_council(found)),

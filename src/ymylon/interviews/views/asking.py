@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from ymylon.access.rules import Actor
 from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.interviews.lookups.interviews import Interview, NoSuchInterview, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to
 from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
@@ -54,7 +53,7 @@ def written(form: Question, write: Callable[[], Any]) -> bool:
     except Stale:
         raise
     except Fault as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
+        form.refuse(fault)
         return False
     return True
 
@@ -64,18 +63,13 @@ def shown(request: HttpRequest, page: Any, form: Question, template: str = TEMPL
     return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
-def over() -> HttpResponse:
-    """To the interviews that are left, and there it is said that the writer’s part in one is over."""
-    return redirect(f"{reverse('interviews:interviews')}?{OVER}")
-
-
-def back_after(actor: Actor, ref: UUID) -> HttpResponse:
-    """To the interview; where it ended with what was just written, and the writer's part in it, to those that are left."""
+def back_after(look: Callable[[Actor, UUID], Any], actor: Actor, ref: UUID, to: str) -> HttpResponse:
+    """To what was written about; where the writer’s part in it ended with that, to the interviews that are left, which say so."""
     try:
-        interview_by_ref(actor, ref)
-    except NoSuchInterview:
-        return over()
-    return redirect("interviews:interview", ref)
+        look(actor, ref)
+    except (NoSuchInterview, NoSuchEpisode):
+        return redirect(f"{reverse('interviews:interviews')}?{OVER}")
+    return redirect(to, ref)
 
 
 def ask(
@@ -85,5 +79,5 @@ def ask(
     interview, now = interview_or_404(request.actor, ref), timezone.now()
     asked = form(request.POST if request.method == "POST" else None, now=now, initial=initial)
     if written(asked, lambda: write(by=request.actor, at=now, interview=interview, **asked.cleaned_data)):
-        return back_after(request.actor, ref)
+        return back_after(interview_by_ref, request.actor, ref, "interviews:interview")
     return shown(request, asking(request.actor, interview.child_id, question, back_to(ref)), asked)

@@ -13,7 +13,7 @@ from ymylon.design.forms import Question
 from ymylon.duties.rules import LOCAL
 from ymylon.interviews.actions import following
 from ymylon.interviews.forms import following as forms
-from ymylon.interviews.lookups.interviews import action_by_ref
+from ymylon.interviews.lookups.interviews import action_by_ref, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to, closing
 from ymylon.interviews.page.teams import teams_around
 from ymylon.interviews.views.asking import ask, back_after, found_or_404, interview_or_404, shown, written
@@ -97,7 +97,7 @@ def close(request: HttpRequest, interview: UUID) -> HttpResponse:
     found, now = interview_or_404(request.actor, interview), timezone.now()
     form = Question(request.POST if request.method == "POST" else None, now=now)
     if written(form, lambda: following.close_interview(by=request.actor, at=now, interview=found)):
-        return back_after(request.actor, interview)
+        return back_after(interview_by_ref, request.actor, interview, "interviews:interview")
     page: AskPage = closing(request.actor, found.child_id, interview)
     return shown(request, page, form)
 

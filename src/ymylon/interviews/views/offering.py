@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import opens
-from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.forms import Question
 from ymylon.drafts.actions import discard
@@ -22,8 +21,8 @@ from ymylon.interviews.lookups.interviews import interview_of_episode
 from ymylon.interviews.page.asking import asking
 from ymylon.interviews.page.offering import offer_page
 from ymylon.interviews.rules import Response
-from ymylon.interviews.views.asking import episode_or_404, over, shown, written
-from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
+from ymylon.interviews.views.asking import back_after, episode_or_404, shown, written
+from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 
 
 @opens("OFFER_INTERVIEW")
@@ -38,18 +37,9 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
         discard(by=request.actor, form=draft.name)
         if form.response == Response.ACCEPTED:
             return redirect("interviews:of_episode", about)
-        return _after_no(request.actor, about)
+        return back_after(episode_by_ref, request.actor, about, "missing:episode")
     page = offer_page(request.actor, episode, way, now, draft, typed=form.is_bound)
     return shown(request, page, form, "interviews/offer.html")
-
-
-def _after_no(actor: Actor, about: UUID) -> HttpResponse:
-    """To the episode; whoever had a part in it by the interview alone goes to those that are left."""
-    try:
-        episode_by_ref(actor, about)
-    except NoSuchEpisode:
-        return over()
-    return redirect("missing:episode", about)
 
 
 def _offer(request: HttpRequest, form: OfferForm, episode: Episode, now: datetime) -> None:

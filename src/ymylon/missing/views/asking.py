@@ -16,7 +16,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Collision
 from ymylon.design.forms import Question
-from ymylon.design.moments import language, told
+from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
 from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
@@ -34,13 +34,15 @@ def episode_or_404(actor: Actor, ref: UUID) -> Episode:
 
 
 def show(form: Question, fault: Fault, now: datetime) -> None:
-    """The fault beside its question, in the person's language; what was typed stays."""
-    words = fault.words.in_language(language())
+    """The fault beside its question; of an end that somebody else recorded, who and when."""
     if isinstance(fault, EndedAlready):
         who = practitioners_by_id([fault.by_id]).get(fault.by_id or 0)
         said = {"who": who.name if who else _("Somebody"), "when": told(fault.at, now)}
-        words = _("%(who)s has recorded the end of this episode already, at %(when)s. Nothing was changed by you.") % said
-    form.add_error(fault.field if fault.field in form.fields else None, words)
+        form.add_error(
+            None, _("%(who)s has recorded the end of this episode already, at %(when)s. Nothing was changed by you.") % said
+        )
+    else:
+        form.refuse(fault)
 
 
 def ask(

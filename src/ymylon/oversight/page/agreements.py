@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from ymylon.access.lookups import Agreed, agencies_kept, agreement_by_series, agreements, in_force, newest
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id
-from ymylon.design.entries import Collision, Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Collision, Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.forms import Question
 from ymylon.design.moments import When, happened, language, told
 from ymylon.oversight.lookups.sharing import partner_names, reviews_waiting
-from ymylon.oversight.page.shapes import ListPage
 from ymylon.oversight.rules.sharing import partner_words
 from ymylon.terms.calendars import local, long_date, short_date
 from ymylon.terms.words import Words
@@ -53,7 +52,7 @@ def words(said: Words) -> str:
     return said.in_language(language())
 
 
-def agreements_page(actor: Actor, now: datetime) -> ListPage:
+def agreements_page(actor: Actor, now: datetime) -> RecordPage:
     """The register, in order: what is asked about, what holds, what is to come, what is over."""
     day = local(now).date()
     every = agreements()
@@ -77,7 +76,7 @@ def agreements_page(actor: Actor, now: datetime) -> ListPage:
         for name, ones in groups.items()
         if ones or name == "force"
     )
-    return ListPage(
+    return RecordPage(
         title=_("Sharing agreements"),
         lede=_("What agencies have agreed to give one another, and by which law. An agreement lets nobody into a record."),
         sections=sections,

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import CaseGrant, Child, broken_glass, children_by_id
-from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, countdown, happened, told
 from ymylon.oversight.page.letting_in import called, lane_words, let_in
-from ymylon.oversight.page.shapes import ListPage
 from ymylon.oversight.rules.letting_in import review_due
 from ymylon.terms.codes import Lane, Role
 
@@ -120,7 +119,7 @@ def _tag(grant: CaseGrant) -> Tag:
     return Tag(_("Not judged yet"), "open", "waiting")
 
 
-def glass_list_page(actor: Actor, now: datetime) -> ListPage:
+def glass_list_page(actor: Actor, now: datetime) -> RecordPage:
     """To be judged first; auditors see what was not justified, and nothing else."""
     rows = broken_glass(actor)
     if actor.roles == {Role.AUDITOR}:
@@ -130,7 +129,7 @@ def glass_list_page(actor: Actor, now: datetime) -> ListPage:
     sections = [Section(_("To be judged"), "waiting", waiting, empty=_("Nothing waits to be judged."))]
     if actor.roles == {Role.AUDITOR}:
         sections = []
-    return ListPage(
+    return RecordPage(
         title=_("Where the glass was broken"),
         lede=_("Somebody went beyond what they may see, in an emergency, and said why."),
         sections=(*sections, Section(_("Judged"), "judged", judged, tight=True, empty=_("Nothing was judged so far."))),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Entry, Link, Notice, Section
+from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.looking import (
     OwnLine,
@@ -20,7 +20,7 @@ from ymylon.oversight.lookups.looking import (
     waiting_question,
 )
 from ymylon.oversight.page.interests import due_notice
-from ymylon.oversight.page.shapes import ListPage, QuestionPage
+from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.oversight.rules.acts import act_words
 from ymylon.oversight.rules.standing_out import said
 from ymylon.terms.codes import Lane
@@ -32,7 +32,7 @@ def _own() -> Link:
     return Link(_("Back to your own history"), reverse("oversight:own"))
 
 
-def history_page(actor: Actor, now: datetime, before: int | None = None) -> ListPage:
+def history_page(actor: Actor, now: datetime, before: int | None = None) -> RecordPage:
     """The last hundred acts, or those before the line `before`."""
     lines = own_lines(before, _SHOWN)
     questions = questions_to(actor)
@@ -49,7 +49,7 @@ def history_page(actor: Actor, now: datetime, before: int | None = None) -> List
         links=(*((Link(_("Older"), older),) if older else ()), Link(_("Whom you know"), reverse("oversight:interests"))),
     )
     asked = Section(_("You were asked"), "asked", tuple(_asked(one, about.get(one.line), names, now) for one in questions))
-    return ListPage(
+    return RecordPage(
         title=_("Your own history"),
         lede=_("What the record holds of what you did. A change to it would show."),
         sections=(*((asked,) if questions else ()), acts),

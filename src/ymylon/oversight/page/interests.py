@@ -7,19 +7,19 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
-from ymylon.design.entries import Act, Entry, Link, Notice, Section
+from ymylon.design.entries import Act, Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.interests import Conflict, interests_of, own_interests, people_answered_for, said_last
-from ymylon.oversight.page.shapes import ListPage, QuestionPage
+from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.oversight.rules.interests import is_due
 from ymylon.terms.codes import InterestKind
 
 
-def interests_page(actor: Actor, now: datetime) -> ListPage:
+def interests_page(actor: Actor, now: datetime) -> RecordPage:
     """One's own declarations first; those of others to whoever answers for them."""
     own = own_interests(actor)
     others = people_answered_for()
-    return ListPage(
+    return RecordPage(
         title=_("Whom you know"),
         lede=_("A child, a family, an address, a colleague: said beforehand, it protects the child and you."),
         notices=due_notice(actor, now),

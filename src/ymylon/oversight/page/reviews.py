@@ -6,18 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Entry, Link, Section
+from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
 from ymylon.design.moments import countdown, language
 from ymylon.oversight.lookups.looking import Review, reviews_for
 from ymylon.oversight.page.looks import team_words
-from ymylon.oversight.page.shapes import ListPage, QuestionPage
+from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.terms.codes import Role
 
 
-def reviews_page(actor: Actor, now: datetime) -> ListPage:
+def reviews_page(actor: Actor, now: datetime) -> RecordPage:
     """The reviews that wait for this person."""
     entries = tuple(_entry(review, now) for review in reviews_for(actor))
-    return ListPage(
+    return RecordPage(
         title=_("Who still belongs in the team?"),
         lede=_("Each quarter every place is confirmed or ended by name. Unanswered, it climbs; nothing ends by itself."),
         sections=(Section(_("Waiting for you"), "reviews", entries, empty=_("Nobody waits to be confirmed.")),),

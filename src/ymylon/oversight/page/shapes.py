@@ -1,18 +1,8 @@
-"""Two shapes that most pages of this room have: a list under headings, and one question."""
+"""A shape that many pages of this room have: one question, with what is so once it was answered."""
 
 from dataclasses import dataclass
 
-from ymylon.design.entries import Link, Notice, Section
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """What there is, under headings."""
-
-    title: str
-    lede: str
-    sections: tuple[Section, ...]
-    notices: tuple[Notice, ...] = ()
+from ymylon.design.entries import Link, Notice
 
 
 @dataclass(frozen=True)

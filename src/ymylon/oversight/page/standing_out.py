@@ -6,23 +6,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
-from ymylon.design.entries import Entry, Link, Section
+from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import happened, language, told
 from ymylon.oversight.lookups.looking import Question, StandsOut, line_that_stands_out, questions_about, standing_out
 from ymylon.oversight.page.history import asker
 from ymylon.oversight.page.looks import team_words
-from ymylon.oversight.page.shapes import ListPage, QuestionPage
+from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.oversight.rules.standing_out import said
 
 
-def standing_out_page(now: datetime) -> ListPage:
+def standing_out_page(now: datetime) -> RecordPage:
     """What stands out among the acts of the auditor's own agencies."""
     found = standing_out(now)
     people = practitioners_by_id(one.practitioner_id for one in found)
     teams = teams_by_id(one.team_id for one in found)
     questions = questions_about(one.line for one in found)
     entries = tuple(_entry(one, people[one.practitioner_id].name, teams[one.team_id], questions, now) for one in found)
-    return ListPage(
+    return RecordPage(
         title=_("What stands out"),
         lede=_("In the last fourteen days, the latest first. Each may be quite in order: ask. Nothing here is a score."),
         sections=(

@@ -16,7 +16,7 @@ from ymylon.oversight.actions import letting_in as actions
 from ymylon.oversight.forms.letting_in import GlassForm, ReviewForm
 from ymylon.oversight.page.glass import BreakPage, break_page, glass_list_page, glass_page
 from ymylon.oversight.rules.letting_in import Fault
-from ymylon.oversight.views.letting_in import child_or_404, show
+from ymylon.oversight.views.letting_in import child_or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +53,7 @@ def _ask(request: HttpRequest, page: BreakPage, write: Callable[[str], UUID]) ->
         try:
             opened = write(form.cleaned_data["reason"])
         except Fault as fault:
-            show(form, fault)
+            form.refuse(fault)
         else:
             return redirect("chronology:child", opened)
     return render(request, "oversight/break_glass.html", {"page": page, "form": form}, status=422 if form.errors else 200)
@@ -82,7 +82,7 @@ def glass(request: HttpRequest, ref: UUID) -> HttpResponse:
         try:
             actions.review_glass(by=request.actor, at=timezone.now(), grant=grant, **form.cleaned_data)
         except Fault as fault:
-            show(form, fault)
+            form.refuse(fault)
         else:
             return redirect("oversight:glass", ref)
     return render(request, "oversight/glass.html", {"page": page, "form": form}, status=422 if form.errors else 200)

@@ -10,8 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import Child, NoSuchChild, NoSuchGrant, case_grant_by_ref, child_by_ref, children_by_id
-from ymylon.design.forms import Question
-from ymylon.design.moments import language
 from ymylon.oversight.actions import letting_in as actions
 from ymylon.oversight.forms.letting_in import GrantForm
 from ymylon.oversight.page.letting_in import grants_page
@@ -26,11 +24,6 @@ def child_or_404(actor: Actor, ref: UUID) -> Child:
         raise Http404 from missing
 
 
-def show(form: Question, fault: Fault) -> None:
-    """The fault beside its question; what was typed stays."""
-    form.add_error(fault.field if fault.field in form.fields else None, fault.words.in_language(language()))
-
-
 @require_http_methods(["GET", "POST"])
 @opens("GRANT_CASE")
 def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
@@ -42,7 +35,7 @@ def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
         try:
             actions.grant_case(by=request.actor, at=now, child=child, **form.said())
         except Fault as fault:
-            show(form, fault)
+            form.refuse(fault)
         else:
             return redirect("oversight:grants", ref)
     return render(request, "oversight/grants.html", {"page": page, "form": form}, status=422 if form.errors else 200)

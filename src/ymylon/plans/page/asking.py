@@ -16,12 +16,13 @@ from ymylon.missing.lookups.story import found_places
 from ymylon.people.lookups import persons_by_id
 from ymylon.plans.forms import PlanForm
 from ymylon.plans.lookups import Plan, health_tonight
-from ymylon.plans.page.shared import Known, back_to_plan, protected_notices
+from ymylon.plans.page.shared import back_to_plan, protected_notices
 from ymylon.plans.rules import LONGEST, NIGHT, WHO
+from ymylon.protection.lookups import KnownChild
 from ymylon.terms.codes import AllocationKind
 
 
-def make_page(child: Known, notices: tuple[Notice, ...], keep_url: str, collision: Collision | None = None) -> AskPage:
+def make_page(child: KnownChild, notices: tuple[Notice, ...], keep_url: str, collision: Collision | None = None) -> AskPage:
     """The page on which a version is written."""
     return AskPage(
         title=_("Plan for a night on which %(name)s is missing") % {"name": child.given},
@@ -36,7 +37,7 @@ def make_page(child: Known, notices: tuple[Notice, ...], keep_url: str, collisio
     )  # fmt: skip
 
 
-def begins_with(actor: Actor, child: Known, plan: Plan | None) -> dict[str, Any]:
+def begins_with(actor: Actor, child: KnownChild, plan: Plan | None) -> dict[str, Any]:
     """What the questions begin with: the version that holds, or what the record knows already."""
     if plan is not None:
         answers = {name: getattr(plan, name) for name in (*NIGHT, *WHO, "childs_words", "words_language", "view", "told_how")}
@@ -52,7 +53,7 @@ def begins_with(actor: Actor, child: Known, plan: Plan | None) -> dict[str, Any]
     return known | {"trusts": _trusted(actor, child), "places": "; ".join(found_places(actor, child.pk))[:LONGEST]}
 
 
-def _trusted(actor: Actor, child: Known) -> str:
+def _trusted(actor: Actor, child: KnownChild) -> str:
     named = {one.pk: one.name for one in contacts(actor, child.pk)}
     rows = [row for row in allocations(actor, child.pk) if row.kind == AllocationKind.TRUSTED_ADULT and row.ended_at is None]
     who = practitioners_by_id(row.practitioner_id for row in rows)
@@ -68,7 +69,7 @@ def collision(form: PlanForm, theirs: Plan, now: datetime) -> Collision:
     return found
 
 
-def again_page(child: Known) -> AskPage:
+def again_page(child: KnownChild) -> AskPage:
     """Looking at a plan again."""
     new = Link(_("Something has changed: write a new version"), reverse("plans:make", args=[child.ref]))
     return AskPage(
@@ -82,7 +83,7 @@ def again_page(child: Known) -> AskPage:
     )
 
 
-def agree_page(child: Known) -> AskPage:
+def agree_page(child: KnownChild) -> AskPage:
     """Agreeing a plan for the council."""
     return AskPage(
         title=_("Agree the plan of %(name)s for the council") % {"name": child.given},

@@ -17,10 +17,11 @@ from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.plans.forms import LABELS
 from ymylon.plans.lookups import NoSuchPlan, Plan, plan_of
-from ymylon.plans.page.shared import Known, known_child, protected_notices
+from ymylon.plans.page.shared import protected_notices
 from ymylon.plans.rules import NIGHT, WHO, ChildView, MadeWith
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
-from ymylon.terms.codes import Language, PlacementType
+from ymylon.terms.codes import Lane, Language, PlacementType
 
 _ROOMY = 3000  # characters: more than this is more than a sheet holds in letters of the usual size
 # Whoever searches has not made the plan: what they are asked to do stands before what the home does.
@@ -77,7 +78,7 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
     child = known_child(actor, ref)
     plan = plan_of(actor, child.pk)
     if plan is None:
-        if not child.holds(actor):
+        if not child.reads(actor, Lane.PREPARED):
             raise NoSuchPlan
         return _none_yet(actor, child)
     return PlanPage(
@@ -87,7 +88,7 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
         tags=(Tag(_("Plan for a night away")), *_tags(plan)),
         notices=protected_notices(child, writing=False),
         photograph=_picture(actor, child),
-        first=_answers(plan, NIGHT if child.holds(actor) else _FOR_THE_SEARCH),
+        first=_answers(plan, NIGHT if child.reads(actor, Lane.PREPARED) else _FOR_THE_SEARCH),
         who=(*_known(actor, child, now), *_answers(plan, WHO[:2]), *_health(plan), *_answers(plan, WHO[2:])),
         open_questions=_open(plan),
         said=_said(plan),
@@ -100,9 +101,9 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
     )
 
 
-def _none_yet(actor: Actor, child: Known) -> PlanPage:
+def _none_yet(actor: Actor, child: KnownChild) -> PlanPage:
     links: tuple[Link, ...] = ()
-    if child.writes(actor, "MAKE_PLAN"):
+    if child.writes(actor, Lane.PREPARED, "MAKE_PLAN"):
         links = (Link(_("Make it with %(name)s") % {"name": child.given}, reverse("plans:make", args=[child.ref]), looks="main"),)
     none = Notice(
         _("No plan is held ready for %(name)s") % {"name": child.given},
@@ -113,11 +114,11 @@ def _none_yet(actor: Actor, child: Known) -> PlanPage:
     return PlanPage(child.name, _("Plan for a night away"), _back(child), notices=notices, is_made=False)
 
 
-def _back(child: Known) -> Link:
+def _back(child: KnownChild) -> Link:
     return Link(_("Back to %(name)s") % {"name": child.name}, reverse("chronology:child", args=[child.ref]))
 
 
-def _who(actor: Actor, child: Known, now: datetime) -> str:
+def _who(actor: Actor, child: KnownChild, now: datetime) -> str:
     person = persons_by_id(actor, [child.pk]).get(child.pk)
     if person is None or person.born_on is None:
         parts = [_("Birth date not known yet.")]
@@ -138,7 +139,7 @@ def _tags(plan: Plan) -> tuple[Tag, ...]:
     return tuple(tags)
 
 
-def _picture(actor: Actor, child: Known) -> Picture | None:
+def _picture(actor: Actor, child: KnownChild) -> Picture | None:
     if photograph(actor, child.pk) is None:
         return None
     return Picture(reverse("chronology:photograph", args=[child.ref]), _("Photograph of %(name)s") % {"name": child.given})
@@ -152,7 +153,7 @@ def _health(plan: Plan) -> tuple[Fact, ...]:
     return (Fact(_("Health tonight"), plan.health),) if plan.health else ()
 
 
-def _known(actor: Actor, child: Known, now: datetime) -> tuple[Fact, ...]:
+def _known(actor: Actor, child: KnownChild, now: datetime) -> tuple[Fact, ...]:
     """Where the child lives and learns, in the reader's lanes; of a protected child neither."""
     if child.owner is not None:
         return ()
@@ -198,20 +199,20 @@ def _foot(plan: Plan) -> str:
     return " ".join(said)
 
 
-def _links(actor: Actor, child: Known, plan: Plan) -> tuple[Link, ...]:
-    if not child.holds(actor):
+def _links(actor: Actor, child: KnownChild, plan: Plan) -> tuple[Link, ...]:
+    if not child.reads(actor, Lane.PREPARED):
         return ()
     found = []
-    if child.writes(actor, "AGREE_PLAN") and plan.agreed_at is None:
+    if child.writes(actor, Lane.PREPARED, "AGREE_PLAN") and plan.agreed_at is None:
         found.append(Link(_("Agree it for the council"), reverse("plans:agree", args=[plan.ref]), looks="main"))
-    if child.writes(actor, "MAKE_PLAN"):
+    if child.writes(actor, Lane.PREPARED, "MAKE_PLAN"):
         found.append(Link(_("Write a new version"), reverse("plans:make", args=[child.ref]), looks="second"))
         found.append(Link(_("Look at it again"), reverse("plans:look_again", args=[plan.ref])))
     found.append(Link(_("Earlier versions, and who was given it"), reverse("plans:versions", args=[child.ref])))
     return tuple(found)
 
 
-def _acts(actor: Actor, child: Known) -> tuple[Act, ...]:
+def _acts(actor: Actor, child: KnownChild) -> tuple[Act, ...]:
     if child.owner is not None or not can_make_pdf() or not actor.may("PRINT_PLAN"):
         return ()
     return (Act(_("As a PDF"), reverse("plans:make_sheet", args=[child.ref]), main=False, prevents_double=False),)

@@ -13,10 +13,11 @@ from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import When, clock, iso, language, long_day
 from ymylon.plans.lookups import NoSuchPlan, Plan, Release, judgements_of, releases_of, versions_of
 from ymylon.plans.page.plan import short_labels
-from ymylon.plans.page.shared import back_to_plan, known_child
+from ymylon.plans.page.shared import back_to_plan
 from ymylon.plans.rules import NIGHT, WHO, Judged, MadeWith
+from ymylon.protection.lookups import known_child
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import GivenBy
+from ymylon.terms.codes import GivenBy, Lane
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class VersionsPage:
 def versions_page(actor: Actor, ref: UUID) -> VersionsPage:
     """The versions of the plan of the child with this reference. Raises NoSuchChild, and NoSuchPlan to whoever holds none."""
     child = known_child(actor, ref)
-    if not child.holds(actor):
+    if not child.reads(actor, Lane.PREPARED):
         raise NoSuchPlan
     said = judgements_of(actor, child.pk)
     given = [row for row in disclosures(actor, [child.pk], language()) if row.means == GivenBy.RELEASED]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from ymylon.terms import faults
 from ymylon.terms.codes import InvolvementKind
 from ymylon.terms.words import Words
 
@@ -23,12 +24,8 @@ BETRAYING = frozenset(
 )
 
 
-class ProtectionFault(ValueError):
+class ProtectionFault(faults.Fault):
     """Why a protection can't stand so; `field` names the question."""
-
-    def __init__(self, words: Words, field: str = "") -> None:
-        super().__init__(words.en)
-        self.words, self.field = words, field
 
 
 _TWO = Words(

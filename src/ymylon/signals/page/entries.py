@@ -18,13 +18,13 @@ from ymylon.missing.rules.ending import may_contact_child
 from ymylon.signals import lookups
 from ymylon.signals.lookups import RegisterEntry
 from ymylon.signals.page.leading import Beside, lead_words, police_words
-from ymylon.signals.page.listing import RegisterPage, called_by, in_words, not_protection
+from ymylon.signals.page.listing import RecordPage, called_by, in_words, not_protection
 from ymylon.signals.rules import VISIT
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import EntryEnd, EntryWay, Language
 
 
-def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPage:
+def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RecordPage:
     """One entry: why, who leads, what is due, and everything that happened since, newest first."""
     happened_to = lookups.what_happened(actor, [entry.pk])
     name = called_by(actor, [entry.child_id])[entry.child_id]
@@ -32,7 +32,7 @@ def entry_page(actor: Actor, entry: RegisterEntry, now: datetime) -> RegisterPag
     ended = entry.ended_at is not None
     since = told(entry.entered_at, now)
     died = not may_contact_child(ends_of(actor, entry.child_id))
-    return RegisterPage(
+    return RecordPage(
         title=_("On the register: %(name)s") % {"name": name},
         lede=_("Ended %(when)s.") % {"when": told(entry.ended_at, now)} if ended else _("Since %(when)s.") % {"when": since},
         tags=(Tag(_("Ended"), "plain"),) if ended else (),

@@ -1,7 +1,6 @@
 """Who is on the register now, and the published rules by which somebody is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.children import lookups as children
-from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
+from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, countdown, language, told
 from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import local_day
@@ -26,19 +25,6 @@ from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.sources import SOURCES
 
 _AT_ONCE = 200
-
-
-@dataclass(frozen=True)
-class RegisterPage:
-    """A record of the register: the list, the rules, or one entry."""
-
-    title: str
-    lede: str
-    notices: tuple[Notice, ...]
-    sections: tuple[Section, ...]
-    tags: tuple[Tag, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    back: Link | None = None
 
 
 def not_protection() -> Notice:
@@ -68,7 +54,7 @@ def in_words(asked: Mapping[str, Any]) -> str:
     return f"{said}. {_by_whose_rule(asked['source'], asked['standing'])}"
 
 
-def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RegisterPage:
+def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     """Who is on the register in the lanes of whoever looks: the soonest review first, a late one said to be late.
 
     The `after` soonest are left out; the rest comes in parts, and nothing of it is out of reach.
@@ -84,7 +70,7 @@ def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RegisterPag
         if entry.child_id in refs
     )
     count = ngettext("%(count)s child", "%(count)s children", len(listed)) % {"count": len(listed)}
-    return RegisterPage(
+    return RecordPage(
         title=_("Register of high-risk missing children"),
         lede=_("Children whom somebody visits and reviews, in care or not."),
         notices=(not_protection(),),
@@ -122,7 +108,7 @@ def _listed(entry: RegisterEntry, name: str, ref: UUID, lead: str, last: Registe
     )
 
 
-def rules_page(now: datetime) -> RegisterPage:
+def rules_page(now: datetime) -> RecordPage:
     """The rules by which somebody is asked about a child, with where and since when each holds, in words and with its source."""
     today = local_day(now)
     entries = []
@@ -144,7 +130,7 @@ def rules_page(now: datetime) -> RegisterPage:
                 else _("%(where)s. Not switched on.") % {"where": where},
             )
         )
-    return RegisterPage(
+    return RecordPage(
         title=_("The rules of the register"),
         lede=_("Where every part of a rule holds, a manager is asked. Nobody is entered by a rule, and nobody is scored."),
         notices=(not_protection(),),
