@@ -71,6 +71,13 @@ def test_two_people_agree_and_a_third_reads_whom_to_ask(person):
         rhys.reads_nothing_of(words)
     rhys.go(question)
     rhys.reads_nothing_of("The school must be told.")
+    # Nor is anything held in the open of who waits for the child, and where
+    around = address.replace("/children/", "/concern/child/")
+    rhys.go(around)
+    rhys.reads("Nothing is written here about a child who is protected")
+    nia.go(around)
+    nia.reads("Nid ysgrifennir dim yma am blentyn sydd wedi’i warchod")
+    faults += rhys.barriers() + nia.barriers()
     assert faults == []
 
 

@@ -60,7 +60,7 @@ def held(request: HttpRequest) -> HttpResponse:
 @opens("KEEP_ASSOCIATE")
 def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     """Somebody or something is named on account of a child. Where others go by the same name, whether one is meant is asked."""
-    known, now = around(request.actor, child, writes=True), timezone.now()
+    known, now = around(request.actor, child), timezone.now()
     draft = begun(request, f"associate.{child}", now)
     episodes = asking.episodes_offered(request.actor, known, now)
     form = NameConcernForm(typed(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))

@@ -47,7 +47,7 @@ def _name(request: HttpRequest, one: Entry, form: WhichChildForm) -> HttpRespons
     who = form.cleaned_data["who"]
     try:
         if who and who != NEW:
-            made = naming.name_child(child_id=around(request.actor, UUID(who), writes=True).pk, **act)
+            made = naming.name_child(child_id=around(request.actor, UUID(who)).pk, **act)
         else:
             made = naming.name_new_child(given=form.cleaned_data["given"], family=form.cleaned_data["family"], **act)
     except Fault as fault:

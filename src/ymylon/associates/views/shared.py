@@ -36,13 +36,13 @@ def kept(actor: Actor, ref: UUID) -> Entry:
     return one
 
 
-def around(actor: Actor, ref: UUID, *, writes: bool) -> Known:
-    """The child, for whoever holds this lane for them; else not found."""
+def around(actor: Actor, ref: UUID) -> Known:
+    """The child, for whoever names persons and things of concern around them; else not found."""
     try:
         child = known_child(actor, ref)
     except NoSuchChild:
         raise Http404 from None
-    if not (child.writes(actor, Lane.PERSONS, "KEEP_ASSOCIATE") if writes else child.reads(actor, Lane.PERSONS)):
+    if not child.writes(actor, Lane.PERSONS, "KEEP_ASSOCIATE"):
         raise Http404
     return child
 
