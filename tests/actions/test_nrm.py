@@ -86,7 +86,7 @@ def test_home_school_and_health_neither_refer_nor_read_it(cai, as_actor, name):
         with pytest.raises(PermissionDenied):
             prepared(actor, cai)
         assert newest(actor, cai) is None
-        assert cohort(actor) == []
+        assert cohort(actor, 9) == ([], False)
 
 
 def test_each_lane_is_read_by_whom_it_is_for(with_police, as_actor):
@@ -234,4 +234,4 @@ def test_a_stranger_knows_of_none(cai, as_actor):
         referred(mared, cai)
     with as_actor("owain") as owain:
         assert newest(owain, cai) is None
-        assert cohort(owain) == []
+        assert cohort(owain, 9) == ([], False)

@@ -14,6 +14,7 @@ from tests.pages.test_circumstances import text
 from ymylon.children.actions import involve, open_record
 from ymylon.exploitation import actions
 from ymylon.exploitation.lookups import newest
+from ymylon.exploitation.page import lists
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
@@ -155,7 +156,7 @@ def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, 
     assert {page: count for page, count in first.items() if count > (16 if page in wide else 10)} == {}
 
 
-def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, signed_in, count_queries, as_actor):
+def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, signed_in, count_queries, as_actor, monkeypatch):
     with as_actor("mared") as mared:
         referred(mared, cai)
         goes(mared, cai, S.RG_POSITIVE, 50, authority=Authority.SCA)
@@ -170,5 +171,8 @@ def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, sig
                     kind=InvolvementKind.RESPONSIBLE_AUTHORITY, basis="known")  # fmt: skip
             referred(mared, child)
             goes(mared, child, S.RG_POSITIVE, 50, authority=Authority.SCA)
-    assert "31" in text(signed_in("mared").get("/nrm/"))
+    whole = text(signed_in("mared").get("/nrm/"))
+    assert "31" in whole and "more were referred" not in whole
     assert count_queries("/nrm/") == first <= 10
+    monkeypatch.setattr(lists, "MOST", 30)
+    assert "30 of the children whom you may see: more were referred." in text(signed_in("mared").get("/nrm/"))

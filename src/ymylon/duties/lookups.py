@@ -174,11 +174,6 @@ def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
     return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
 
 
-def actions_about(actor: Actor, abouts: Iterable[UUID]) -> list[Action]:
-    """What was agreed at these meetings, plans or episodes, in the order in which it was agreed."""
-    return list(Action.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("at", "id"))
-
-
 def another_duty_is_open(child_id: int, about: UUID) -> bool:
     """Whether another agency's duty is open, of which no more may be said."""
     with connection.cursor() as cursor:
