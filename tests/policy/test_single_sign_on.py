@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.password_alone]
 CHECKOUT = Path(__file__).parents[2]
 START, BACK = "/account/single/sso/", "http://testserver/account/single/sso/back/"
 CHOICE = "/account/second-factor/"
+_PATIENCE = 60  # seconds: a busy machine is no refusal
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,7 @@ def _named(provider, settings, monkeypatch, tmp_path):
     secret.write_text(f"{WORDS}\n")
     for name, value in {"ISSUER": provider, "CLIENT": "ymylon", "SECRET_FILE": str(secret), "NAME": "Cyngor"}.items():
         monkeypatch.setenv(f"YMYLON_OIDC_{name}", value)
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = _PATIENCE
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": issuer.apps()}}
 
 
@@ -58,12 +60,13 @@ def come(name: str, browser: Client | None = None, process: str = ""):
     led = browser.post(f"{START}{process}")
     assert led.status_code == 302, led.content.decode()[:500]
     there = requests.Session()
-    page = there.get(led["Location"], timeout=10)
+    page = there.get(led["Location"], timeout=_PATIENCE)
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
     typed = {"login": f"{name}@example.invalid", "password": WORDS, "csrfmiddlewaretoken": token[1] if token else ""}
-    answer = there.post(page.url, typed, timeout=10, allow_redirects=False)
+    answer = there.post(page.url, typed, timeout=_PATIENCE, allow_redirects=False)
     while not answer.headers["Location"].startswith(BACK):
-        answer = there.get(requests.compat.urljoin(page.url, answer.headers["Location"]), timeout=10, allow_redirects=False)
+        onward = requests.compat.urljoin(page.url, answer.headers["Location"])
+        answer = there.get(onward, timeout=_PATIENCE, allow_redirects=False)
     back = urlsplit(answer.headers["Location"])
     return browser, browser.get(back.path, {name: values[0] for name, values in parse_qs(back.query).items()})
 
