@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
+from jinja2 import UndefinedError
 
 from ymylon import design
 from ymylon.design import moments
@@ -15,7 +16,7 @@ from ymylon.design.entries import Ack, Act, Collision, Entry, Fact, Link, Notice
 from ymylon.design.shell import Live, NavItem, Shell
 
 NOW = datetime(2026, 11, 22, 3, 7, tzinfo=UTC)
-TEMPLATES = sorted((Path(design.__file__).parent / "templates").rglob("*.html"))
+TEMPLATES = sorted(Path(design.__file__).parent.rglob("*.html"))
 
 
 @dataclass(frozen=True)
@@ -173,3 +174,20 @@ def test_the_words_for_countdowns_have_each_plural_form_of_the_page_s_language()
     assert "&quot;many&quot;" in page
     soon = moments.countdown(NOW + timedelta(minutes=2), NOW)
     assert soon.tone == "soon"
+
+
+def test_what_anybody_typed_is_only_ever_words():
+    typed = "<script>alert(1)</script>\" onload='x'"
+    entry = Entry(
+        typed, typed, moments.When("soon", typed, typed), source=typed, tags=(Tag(typed),), acks=(Ack(typed, typed),),
+        acts=(Act(typed, "/x", typed, ((typed, typed),)),), links=(Link(typed, typed, typed),), said=Said(typed, typed, typed),
+        key=typed, anchor=typed, facts=(Fact(typed, typed, typed, typed),),
+    )  # fmt: skip
+    drawn = render_to_string("design/section.html", {"section": Section(typed, typed, (entry,), note=typed, links=entry.links)})
+    assert drawn.count("&lt;script&gt;") > 20
+    assert not re.search(r"<script|\sonload=['\"]", drawn)
+
+
+def test_a_value_that_a_part_does_not_have_is_an_error_and_no_empty_place():
+    with pytest.raises(UndefinedError):
+        render_to_string("design/link.html", {"link": Fact("No", "link")})

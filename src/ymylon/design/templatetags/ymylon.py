@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ymylon.design import marks, moments
+from ymylon.design import drawing, marks, moments
 from ymylon.design.shell import Live
 
 register = template.Library()
@@ -17,10 +17,8 @@ register = template.Library()
 _SAMPLES = {"en": {"one": 1, "other": 2}, "cy": {"one": 1, "two": 2, "few": 3, "many": 6, "other": 4}}
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """A shape, silent: the word beside it says the same."""
-    return mark_safe(marks.drawn(name)) if name else mark_safe("")  # noqa: S308 - fixed drawings of ours
+register.simple_tag(drawing.icon)
+register.simple_tag(drawing.drawn, takes_context=True)
 
 
 @register.simple_tag
