@@ -1,6 +1,7 @@
 """A written name taken apart into its single names."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..folding import folded
@@ -24,6 +25,12 @@ class Token(NamedTuple):
 
 def tokens(name: str) -> list[Token]:
     """The single names of a written name, hyphens parting them and apostrophes dropped; ap and ferch kept beside theirs."""
+    return list(_taken_apart(name))
+
+
+# A search takes the same few hundred names of a page apart several times each; Wales has not many more.
+@lru_cache(maxsize=8192)
+def _taken_apart(name: str) -> tuple[Token, ...]:
     found: list[Token] = []
     patronymic = ""
     for written in _words(name):
@@ -35,8 +42,8 @@ def tokens(name: str) -> list[Token]:
             patronymic = ""
     if patronymic and not found:
         # Somebody whose whole surname is Ap or Ab: better searchable than lost.
-        return [Token(patronymic, name.strip())]
-    return found
+        return (Token(patronymic, name.strip()),)
+    return tuple(found)
 
 
 def _words(name: str) -> list[str]:

@@ -25,8 +25,9 @@ from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
 
 _SOON = timedelta(hours=1)
 _SHIFTS = (time(9), time(17))
-_DONE_SHOWN = 20
-_FIRST = 25  # of a section, the soonest; the rest is one click away
+_DONE_SHOWN = 10
+# Of what is due now the soonest 25, and less of what can wait: the rest of each is one click away.
+_FIRST = {"now": 25, "shift": 10, "later": 10, "paused": 5, "wait": 10}
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class TodayPage:
 
 
 def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage:
-    """What waits for this person's teams and nothing else: of each section the first 25, or the whole of it."""
-    work, most = work_of(actor, now), None if whole else _FIRST
+    """What waits for this person's teams and nothing else: of each section what is due first, or the whole of it."""
+    work, most = work_of(actor, now), {} if whole else _FIRST
     soon, until = now + _SOON, end_of_shift(now)
     # What has no time is not put off by that: taking on what one was told costs one click.
     owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
@@ -52,11 +53,11 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
     by_then = [duty for duty in owed if duty.due_at and soon < duty.due_at <= until]
     later = [duty for duty in owed if not duty.due_at or duty.due_at > max(soon, until)]
     parts = {
-        "now": _part(work, at_once, most),
-        "shift": _part(work, by_then, most),
-        "later": _part(work, later, most),
-        "paused": _part(work, paused, most),
-        "wait": _part(work, work.of_others, most),
+        "now": _part(work, at_once, most.get("now")),
+        "shift": _part(work, by_then, most.get("shift")),
+        "later": _part(work, later, most.get("later")),
+        "paused": _part(work, paused, most.get("paused")),
+        "wait": _part(work, work.of_others, most.get("wait")),
     }
     lately = work.show(_lately(work), _DONE_SHOWN)
     said = in_words(work, [row for part in (*(part.first for part in parts.values()), lately) for row in part])
