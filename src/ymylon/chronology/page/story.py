@@ -17,7 +17,7 @@ from ymylon.design.moments import happened, lasted
 from ymylon.notices.rules.referrals import BY_SOMEBODY
 from ymylon.terms.codes import Lane
 
-_AT_ONCE = 40  # more than anybody reads, and each costs its share of every page
+_AT_ONCE = 25  # a screen or two: each costs its share of every page, and what was before is one click away
 _WINDOW = timedelta(days=90)
 _BY_TEAM = frozenset({"ACKNOWLEDGED", "NOT_ACKNOWLEDGED"})  # here the team is the news
 
