@@ -230,6 +230,31 @@ _PRACTICE: dict[str, Source] = {
         Words("Derbyshire: three episodes in 30 days", "Swydd Derby: tri chyfnod mewn 30 diwrnod"),
         LOCAL, READ, "https://docsbay.net/return-interviews",
     ),
+    "cawn_college": Source(
+        Words(
+            "College of Policing: child abduction warning notices (1984 Act s2, 1989 Act s49), advice as copied elsewhere",
+            "Coleg Plismona: hysbysiadau rhybudd cipio plant (Deddf 1984 a2, Deddf 1989 a49), cyngor a gopïwyd mewn man arall",
+            False,
+        ),
+        GUIDANCE, READ,
+        "https://pdfslide.net/documents/advice-for-safeguarding-children-through-use-of-a-child-abduction-2019-10-07-official.html",
+    ),
+    "crime_and_policing_2026": Source(
+        Words(
+            "Crime and Policing Act 2026, Royal Assent 29 April 2026; the day on which its orders begin was not found",
+            "Deddf Trosedd a Phlismona 2026, Cydsyniad Brenhinol 29 Ebrill 2026; ni chanfuwyd diwrnod cychwyn ei gorchmynion",
+            False,
+        ),
+        LAW, READ, "https://liverpoolscb.org.uk/new-laws-target-child-exploitation-and-home-takeovers-by-criminals", unsure=True,
+    ),
+    "orders_from_memory": Source(
+        Words(
+            "Orders of courts that bind those who harm children; from memory, to be checked",
+            "Gorchmynion llys sy’n rhwymo’r rhai sy’n niweidio plant; o’r cof, i’w wirio",
+            False,
+        ),
+        LAW, None, unsure=True,
+    ),
     "three_in_90": Source(
         Words("Three episodes in 90 days, as widely used", "Tri chyfnod mewn 90 diwrnod, fel y’i defnyddir yn eang"),
         LOCAL, None, unsure=True,

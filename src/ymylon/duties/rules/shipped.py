@@ -31,6 +31,16 @@ def _proposal(key: str, value: Mapping[str, object], source: str = "ymylon_propo
     return _row(key, value, source, PolicyStanding.LOCAL_PRACTICE, on=False)
 
 
+def _order(kind: str, source: str, since: date, *, on: bool = False) -> PolicyRow:
+    row = _row(f"order.kind.{kind}", {"used": True}, source, PolicyStanding.GUIDANCE if on else PolicyStanding.LAW, on=on)
+    return replace(row, in_force_from=since)
+
+
+_FROM_MEMORY = (
+    "trafficking_risk", "trafficking_prevention", "sexual_risk", "sexual_harm_prevention", "non_molestation", "gang_injunction",
+)  # fmt: skip
+
+
 def _clock(within: Mapping[str, object]) -> dict[str, object]:
     return {"within": dict(within), "next_contact_within": dict(within), "repeat_every": {"hours": 24}}
 
@@ -108,6 +118,17 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),
     _proposal("associate.offer_support", {"working_days": 5}),
+    # Kinds of notice and order, each from the day from which it may be used; what is from memory alone is off, and so is law
+    # whose commencement was not found: a board adds the row of that day.
+    _order("cawn_s2", "cawn_college", SINCE, on=True),
+    _order("cawn_s49", "cawn_college", SINCE, on=True),
+    _order("cce_prevention", "crime_and_policing_2026", date(2026, 4, 29)),
+    *(_order(kind, "orders_from_memory", SINCE) for kind in _FROM_MEMORY),
+    _proposal("order.serve", {"working_days": 5}),
+    _proposal("order.renew", {"days": 28, "decided_before": 7}),
+    _proposal("order.ended", _NEXT_WORKING_DAY),
+    _proposal("order.appeared", {"hours": 4}),
+    _proposal("order.tell_carers", {"tell": True}),
     _proposal("plan.agree", {"working_days": 2}),
     _proposal("plan.review", {"days": 91}),
     _proposal("plan.review_after_move", {"working_days": 3}),

@@ -1,0 +1,13 @@
+"""What is law and guidance of warning notices and orders. Free of Django."""
+
+from .codes import Authority, Condition, EndedBy, Followed, OrderKind, StatementOf
+from .duties import AFTER, APPEARED, DUTY_KINDS, RENEW, SERVE
+from .events import EVENT_WORDS
+from .kinds import KINDS, Kind
+from .states import ORDER_STATES, OrderState
+from .validity import ChildFacts, Ending
+
+__all__ = [
+    "AFTER", "APPEARED", "DUTY_KINDS", "EVENT_WORDS", "KINDS", "ORDER_STATES", "RENEW", "SERVE", "Authority", "ChildFacts",
+    "Condition", "EndedBy", "Ending", "Followed", "Kind", "OrderKind", "OrderState", "StatementOf",
+]  # fmt: skip

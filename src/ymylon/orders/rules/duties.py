@@ -1,0 +1,38 @@
+"""What is owed of notices and orders: by the police, who serve them."""
+
+from ymylon.duties.rules.kinds import DutyKind
+from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.words import Words
+
+SERVE, RENEW, AFTER, APPEARED = "ORDER_SERVE", "ORDER_RENEW", "ORDER_AFTER", "ORDER_APPEARED"
+SERVE_KEY, RENEW_KEY, AFTER_KEY, APPEARED_KEY = "order.serve", "order.renew", "order.ended", "order.appeared"
+CARERS_KEY = "order.tell_carers"
+KIND_KEYS = "order.kind."
+
+_P = TeamFunction.POLICE_MISSING
+DUTY_KINDS: tuple[DutyKind, ...] = (
+    DutyKind(
+        SERVE, Words("A warning notice or order is asked for: serve it", "Gofynnir am hysbysiad rhybudd neu orchymyn: cyflwyno",
+                     False),
+        Lane.PERSONS, _P, SERVE_KEY, "orders:order",
+        Words("serving it, or withdrawing it with a reason", "ei gyflwyno, neu ei dynnu’n ôl gyda rheswm"),
+    ),
+    DutyKind(
+        RENEW, Words("A warning notice or order ends soon: renew it or let it end",
+                     "Daw hysbysiad rhybudd neu orchymyn i ben yn fuan: ei adnewyddu neu adael iddo ddod i ben", False),
+        Lane.PERSONS, _P, RENEW_KEY, "orders:renew",
+        Words("asking for the next one, or a reason to let it end", "gofyn am yr un nesaf, neu reswm dros adael iddo ddod i ben"),
+    ),
+    DutyKind(
+        AFTER, Words("A warning notice or order has ended: tell those who relied on it",
+                     "Daeth hysbysiad rhybudd neu orchymyn i ben: dweud wrth y rhai a ddibynnai arno", False),
+        Lane.PERSONS, _P, AFTER_KEY, "orders:after",
+        Words("who was told, and what protects the child now", "pwy a gafodd wybod, a beth sy’n gwarchod y plentyn nawr"),
+    ),
+    DutyKind(
+        APPEARED, Words("Somebody who is under notice has appeared beside this child",
+                        "Mae rhywun sydd o dan rybudd wedi ymddangos wrth ymyl y plentyn hwn", False),
+        Lane.PERSONS, _P, APPEARED_KEY, "orders:appeared",
+        Words("what was done about it", "yr hyn a wnaed yn ei gylch"),
+    ),
+)  # fmt: skip

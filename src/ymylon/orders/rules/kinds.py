@@ -1,0 +1,101 @@
+"""Kinds of notice and order: whom each binds, who gives it, on what it stands, how long it may last, and what a breach is.
+
+Whether a kind may be used on a day says a dated policy row: law that begins later is a row that begins later.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from ymylon.duties.rules import Areas, PolicyRow, local_day, policy_in_force
+from ymylon.terms.codes import LegalStatus
+from ymylon.terms.words import Words
+
+from .codes import Authority, EndedBy, OrderKind
+
+_ADULT = Words("an adult", "oedolyn")
+_ANYBODY = Words("whoever the court names", "pwy bynnag y mae’r llys yn ei enwi")
+_ABDUCTION = Words(
+    "taking or keeping a child (an offence of its own), and for asking a court for an order",
+    "cymryd neu gadw plentyn (trosedd ynddo’i hun), ac er mwyn gofyn i lys am orchymyn",
+    False,
+)
+_ITSELF = Words("itself", "ei hun")
+_CONTEMPT = Words("contempt of the court that made it", "dirmyg ar y llys a’i gwnaeth", False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What one kind consists of. `statuses`: of which the child must have one; `longest`: months, where law has a limit."""
+
+    code: OrderKind
+    binds: Words
+    authority: Authority
+    evidence_of: Words
+    under_age: int | None = None
+    statuses: frozenset[LegalStatus] = frozenset()
+    longest: int | None = None
+    breach_is_offence: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of the policy rows that say from when it may be used."""
+        return f"order.kind.{self.code.lower()}"
+
+    @property
+    def needs_statement(self) -> bool:
+        """Whether somebody must say first that no permission is given [cawn_college]."""
+        return self.authority == Authority.POLICE
+
+    @property
+    def ended_by_age(self) -> EndedBy:
+        """How it is said that the child has grown out of it."""
+        return EndedBy.AGE_16 if self.under_age == 16 else EndedBy.AGE_18
+
+
+_S = LegalStatus
+# In care under an order, not merely accommodated [cawn_college].
+CARE_STATUSES = frozenset({_S.CARE_ORDER, _S.INTERIM_CARE_ORDER, _S.EMERGENCY_PROTECTION_ORDER, _S.POLICE_PROTECTION})
+
+
+def _court(code: OrderKind, *, offence: bool = True, longest: int | None = None) -> Kind:
+    return Kind(code, _ANYBODY, Authority.COURT, _ITSELF if offence else _CONTEMPT, longest=longest, breach_is_offence=offence)
+
+
+KINDS: Mapping[OrderKind, Kind] = {
+    kind.code: kind
+    for kind in (
+        Kind(OrderKind.CAWN_S2, _ADULT, Authority.POLICE, _ABDUCTION, under_age=16),
+        Kind(OrderKind.CAWN_S49, _ADULT, Authority.POLICE, _ABDUCTION, under_age=18, statuses=CARE_STATUSES),
+        _court(OrderKind.CCE_PREVENTION),
+        _court(OrderKind.TRAFFICKING_RISK),
+        _court(OrderKind.TRAFFICKING_PREVENTION),
+        _court(OrderKind.SEXUAL_RISK),
+        _court(OrderKind.SEXUAL_HARM_PREVENTION),
+        _court(OrderKind.NON_MOLESTATION),
+        _court(OrderKind.GANG_INJUNCTION, offence=False, longest=24),
+    )
+}
+
+
+class Use(NamedTuple):
+    """Whether a kind may be used: the row that says so, or from which day it may be, where a row says that."""
+
+    row: PolicyRow | None
+    begins_on: date | None = None
+
+
+def use_of(rows: Iterable[PolicyRow], kind: Kind, areas: Areas, at: datetime) -> Use:
+    """Whether a kind may be used in a place at a moment, by the dated rows that are switched on."""
+    rows = tuple(rows)
+    found = policy_in_force(rows, kind.key, areas, at)
+    if found is not None:
+        return Use(found)
+    later = [
+        row.in_force_from
+        for row in rows
+        if row.key == kind.key and row.covers(areas) and row.switched_on and not row.sets_aside
+        and row.in_force_from > local_day(at)
+    ]  # fmt: skip
+    return Use(None, min(later, default=None))
