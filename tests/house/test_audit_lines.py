@@ -32,6 +32,7 @@ PARTS = {
     "close_notices": "closing the episode is the act",
     "reopen_notices": "opening the episode again is the act",
     "end_open_history": "the report that shows the child to have been seen since is the act",
+    "keep_step": "the act that takes the step has the line",
     "keep_spell": "the act that keeps the entry has the line",
     "correct_spell": "the act that puts the entry right has the line",
     "owe_of_exclusion": "a duty follows from an act that has the line",

@@ -48,6 +48,7 @@ BOTH_STAND = {
     "circumstances:report_incident", "circumstances:review_liberty", "circumstances:visit_rule", "plans:look_again",
     "exploitation:crime", "exploitation:defence", "exploitation:exploiters", "exploitation:follow", "exploitation:guardian",
     "exploitation:immigration", "exploitation:wait",
+    "orders:ask", "orders:copy", "orders:appeared",
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
@@ -67,6 +68,7 @@ FIRST_STANDS = {
     "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "exploitation:step",
+    "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
@@ -78,6 +80,7 @@ NOBODY_ELSES = {
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
+    "orders:every", "orders:child", "orders:order",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "linkage:matches", "linkage:search",

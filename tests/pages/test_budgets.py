@@ -114,6 +114,24 @@ ASIDE = {
         ],
         "of a referral: weighed in test_nrm",
     ),  # fmt: skip
+    **dict.fromkeys(
+        [
+            f"orders:{name}"
+            for name in (
+                "order",
+                "statement",
+                "draft",
+                "serve",
+                "breach",
+                "withdraw",
+                "renew",
+                "after",
+                "copy",
+                "appeared",
+            )
+        ],
+        "of a notice or an order: weighed in test_orders",
+    ),  # fmt: skip
     "chronology:referral": "of a C1: where referring is tested",
     "chronology:decide_referral": "of a C1: where referring is tested",
     "chronology:proposed_referral": "of a child known to youth justice: where referring is tested",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.actions.test_nrm import referred
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
+from tests.orders import asked
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
@@ -72,6 +73,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         associate = entered(rhys, child.pk, facts("Jay"))
         link = of_children(rhys, [child.pk])[0].link
         notices = notices_about(rhys, [episode.ref])[episode.ref]
+        order = asked(rhys, child.pk, entry=associate)
     with as_actor("gethin") as gethin:
         entry = enter(
             by=gethin, at=now, child_id=child.pk, area=RHONDDA, reason="An older man waits.", lead="Elin Parri",
@@ -81,7 +83,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
-        "associate": associate.ref, "link": link.ref,
+        "order": order.ref, "associate": associate.ref, "link": link.ref,
     }  # fmt: skip
 
 
@@ -114,6 +116,7 @@ NAMES = {
     "plans": ("plan",),
     "nrm": ("child", "sent", "referral"),
     "concern": ("associate", "link"),
+    "orders": ("order",),
 }
 
 

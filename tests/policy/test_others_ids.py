@@ -264,8 +264,15 @@ def which_child(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/concern/{_concern(wales, cai.pk, 'Jay').ref}/child", typed, {"who": [elsewhere["child"], uuid4()]})
 
 
+def ask_for_notice(wales, cai, elsewhere) -> Form:
+    away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
+    typed = {"who": jay.ref, "kind": "CAWN_S2", "named": "Jay Probert", "why": "Waits at the gate."}
+    return Form("rhys", f"/orders/child/{cai.ref}/ask", typed, {"who": [away.ref, uuid4()]})
+
+
 FORMS = {
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
+    "AskForm": ask_for_notice,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,

@@ -299,6 +299,10 @@ ACTIONS: dict[str, Action] = {
         Action("KEEP_ASSOCIATE", Lane.PERSONS, writes=True),
         Action("SANITISE_ASSOCIATE", Lane.INTELLIGENCE, writes=True),
         Action("OFFER_SUPPORT", Lane.PERSONS, roles=_COUNCIL_ROLES | {Role.YOUTH_JUSTICE_WORKER}),
+        # Warning notices and orders: whoever holds persons of concern reads and asks; the police alone serve, and end.
+        Action("SEE_ORDERS", Lane.PERSONS),
+        Action("ASK_ORDER", Lane.PERSONS, writes=True),
+        Action("SERVE_ORDER", Lane.PERSONS, writes=True, roles=frozenset({Role.POLICE_MISSING_COORDINATOR})),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

@@ -9,6 +9,7 @@ from ymylon.exploitation import rules as exploitation
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
+from ymylon.orders import rules as orders
 from ymylon.oversight.rules import letting_in, sharing
 from ymylon.plans import rules as plans
 from ymylon.signals import rules as signals
@@ -42,6 +43,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **sharing.EVENT_WORDS,
     **plans.EVENT_WORDS,
     **associates.EVENT_WORDS,
+    **orders.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

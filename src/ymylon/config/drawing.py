@@ -21,16 +21,18 @@ from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.notices.rules.states import NOTICE_STATES
+from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
+from ymylon.orders.rules import ORDER_STATES
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
-_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates")
+_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates", "orders")
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
-    *OF_ASSOCIATES,
+    *OF_ASSOCIATES, *OF_ORDERS,
 )  # fmt: skip
 
 _HEAD = (
@@ -48,7 +50,7 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, DUTY_STATES, ACTION_STATES))
+    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, DUTY_STATES, ACTION_STATES))
 
 
 def draw_rules() -> str:

@@ -34,6 +34,8 @@ from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
+from ymylon.orders import jobs as orders
+from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.oversight import jobs as oversight
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.plans import jobs as plans
@@ -49,7 +51,7 @@ log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
@@ -92,6 +94,7 @@ def sweep_everything() -> None:
         signals.sweep,
         plans.sweep,
         associates.sweep,
+        orders.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()

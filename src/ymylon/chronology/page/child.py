@@ -13,7 +13,7 @@ from ymylon.associates.lookups import known_beside
 from ymylon.children import lookups as children
 from ymylon.chronology.page.agreed import agreed_section
 from ymylon.chronology.page.around import around_section
-from ymylon.chronology.page.concern import concern_notice
+from ymylon.chronology.page.concern import concern_notice, order_notice
 from ymylon.chronology.page.given import given_of
 from ymylon.chronology.page.lives import life_links
 from ymylon.chronology.page.protected import protect_link, protected_notice
@@ -85,6 +85,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: 
             *_same_child(others, held),
             *register_notice(entry, now),
             *concern_notice(actor, child, others, given),
+            *order_notice(actor, child, given, now),
         ),
         facts=(
             *identity_facts(actor, child, held, names, care, today, language, owner),

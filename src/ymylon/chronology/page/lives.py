@@ -25,4 +25,6 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("NRM"), "exploitation:nrm"))
     if actor.may("SEE_ASSOCIATES") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Persons and things of concern"), "associates:child"))
+    if actor.may("SEE_ORDERS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
+        pages.append((_("Warning notices and orders"), "orders:child"))
     return tuple(Link(words, reverse(name, args=[child.ref])) for words, name in pages)

@@ -60,6 +60,7 @@ OF_RECORD = {
     "associate": (gettext_lazy("A person or thing of concern to be named"), "associates:enter"),
     "associate_change": (gettext_lazy("A person or thing of concern, to be put right"), "associates:change"),
     "associate_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
+    "order": (gettext_lazy("A notice or an order to be asked for"), "orders:ask"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }

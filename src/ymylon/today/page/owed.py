@@ -17,6 +17,7 @@ from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
+from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
@@ -26,7 +27,7 @@ from ymylon.today.page.said import child_words, episode_url, mark_of, standing_w
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -37,6 +38,7 @@ _OTHERS = (
     *OF_ACTIONS,
     *OF_EXPLOITATION,
     *OF_ASSOCIATES,
+    *OF_ORDERS,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

@@ -1,0 +1,1 @@
+"""What practitioners and the clock do with warning notices and orders: every write."""

@@ -1,0 +1,116 @@
+"""A notice or an order is asked for, by police or council; and the next one, where the one in force ends on its own day."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from ymylon.access.actions import permit
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import team_for
+from ymylon.associates.actions.writing import must_be_open, post_of
+from ymylon.associates.lookups import Entry
+from ymylon.children.actions import involve
+from ymylon.circumstances.actions.owing import area_of
+from ymylon.duties.actions import fulfil, open_under_policy
+from ymylon.duties.lookups import team_answering
+from ymylon.duties.rules import local_day
+from ymylon.duties.rules.kinds import in_turn
+from ymylon.orders.actions.writing import child_facts, keep_step, note, refuse, usable
+from ymylon.orders.lookups import Course, asked_to_follow, is_named_child
+from ymylon.orders.models import Order, Step
+from ymylon.orders.rules import KINDS, RENEW, SERVE, OrderKind, OrderState
+from ymylon.orders.rules.duties import SERVE_KEY
+from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_FROM_HERE, SAY_NAME, SAY_WHY
+from ymylon.orders.rules.states import IN_FORCE
+from ymylon.orders.rules.validity import NO_CHILD, fault_on, may_be_adult, renewal_fault
+from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, TeamFunction
+from ymylon.terms.faults import Fault
+
+_POLICE = in_turn(TeamFunction.POLICE_MISSING)
+
+
+@transaction.atomic
+def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry, named: str, why: str) -> Order:
+    """Somebody asks the police for a notice, or says that a court is to be asked: refused at once where it is impossible.
+
+    `named` is read by whoever reads the order, whoever holds the entry. Raises Fault.
+    """
+    permit(by, "ASK_ORDER")
+    must_be_open(child_id)
+    one, today = KINDS[kind], local_day(at)
+    refuse(
+        fault_on(one, child_facts(by, child_id), today, usable(by, one, at)),
+        Fault(NO_CHILD, "who") if is_named_child(by, entry) or not may_be_adult(entry.born_about, today) else None,
+        None if named.strip() else Fault(SAY_NAME, "named"),
+        None if why.strip() else Fault(SAY_WHY, "why"),
+    )
+    return _begin(by, at, child_id, kind, entry.pk, named.strip(), why.strip(), _police_team(by, at, child_id), None)
+
+
+def _begin(
+    by: Actor, at: datetime, child_id: int, kind: OrderKind | str, entry_id: int, named: str, why: str, team_id: int,
+    follows: Order | None, attempt: int = 0,
+) -> Order:  # fmt: skip
+    try:
+        with transaction.atomic():
+            order = Order.objects.create(
+                child_id=child_id, at=at, by_id=by.practitioner_id, kind=kind, entry_id=entry_id, named=named, why=why,
+                team_id=team_id, follows=follows, attempt=attempt,
+            )  # fmt: skip
+    except IntegrityError as taken:
+        raise Fault(MEANWHILE) from taken
+    Step.objects.create(
+        order=order, child_id=child_id, number=1, state=OrderState.REQUESTED, on=local_day(at), at=at, said_at=at,
+        by_id=by.practitioner_id,
+    )  # fmt: skip
+    note(by=by, at=at, order=order, act="ORDER_ASKED", detail=str(kind))
+    open_under_policy(
+        by=by, at=at, child_id=child_id, kind=SERVE, lane=Lane.PERSONS, key=SERVE_KEY, about=order.ref, area=area_of(by),
+        team_id=team_id,
+    )  # fmt: skip
+    return order
+
+
+def _police_team(by: Actor, at: datetime, child_id: int) -> int:
+    """Who sees to it: whoever asks, of the police; else the police who work with the child, or those of the area, let in now."""
+    post = post_of(by)
+    if post.agency_kind == AgencyKind.POLICE:
+        return post.team_id
+    team_id = team_answering(child_id, _POLICE)
+    if team_id is not None:
+        return team_id
+    team = team_for(_POLICE, area_of(by))
+    if team is None:
+        raise Fault(NOBODY)
+    involve(by=by, at=at, child_id=child_id, team_id=team.pk, kind=InvolvementKind.FORCE, basis="ORDER_ASKED")
+    return team.pk
+
+
+@transaction.atomic
+def renew(*, by: Actor, at: datetime, course: Course, why: str) -> Order:
+    """The next one is asked for, of this kind and person; this one holds until the next is served, or its day. Raises Fault."""
+    permit(by, "SERVE_ORDER")
+    must_be_open(course.order.child_id)
+    old, child = course.order, child_facts(by, course.order.child_id)
+    before = asked_to_follow(by, old)
+    refuse(
+        None if course.state in IN_FORCE else Fault(NOT_FROM_HERE),
+        None if all(one.state == OrderState.WITHDRAWN for one in before) else Fault(MEANWHILE),
+        renewal_fault(course.ending(child)),
+        fault_on(course.kind, child, local_day(at), usable(by, course.kind, at)),
+        None if why.strip() else Fault(SAY_WHY, "words"),
+    )
+    order = _begin(by, at, old.child_id, old.kind, old.entry_id, old.named, why.strip(), old.team_id, old, len(before))
+    fulfil(by=by, at=at, child_id=old.child_id, about=old.ref, kinds=[RENEW])
+    return order
+
+
+@transaction.atomic
+def let_end(*, by: Actor, at: datetime, course: Course, why: str) -> Step:
+    """Somebody has looked, and lets it end on its day, for a reason. Raises Fault."""
+    permit(by, "SERVE_ORDER")
+    refuse(None if why.strip() else Fault(SAY_WHY, "words"))
+    step = keep_step(by=by, at=at, course=course, state=OrderState.LET_END, on=local_day(at), words=why)
+    note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=OrderState.LET_END)
+    fulfil(by=by, at=at, child_id=course.order.child_id, about=course.order.ref, kinds=[RENEW])
+    return step

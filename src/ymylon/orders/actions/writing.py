@@ -1,0 +1,68 @@
+"""What every write of this room shares: the line in chronology and audit, a step kept once, and words that are sealed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.children.actions import record_event
+from ymylon.circumstances.actions.owing import area_of
+from ymylon.circumstances.actions.writing import or_seal
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import areas_of
+from ymylon.orders.lookups import Course, facts_of
+from ymylon.orders.models import Order, Step
+from ymylon.orders.rules.duties import KIND_KEYS
+from ymylon.orders.rules.faults import MEANWHILE, step_fault
+from ymylon.orders.rules.kinds import Kind, Use, use_of
+from ymylon.orders.rules.states import OrderState
+from ymylon.orders.rules.validity import ChildFacts
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+
+def refuse(*faults: Fault | None) -> None:
+    """Raises the first of these that is one."""
+    for fault in faults:
+        if fault is not None:
+            raise fault
+
+
+def note(*, by: Actor | None, at: datetime, order: Order, act: str, detail: str = "") -> None:
+    """The event in the child’s chronology and the line in the audit."""
+    record_event(by=by, at=at, child_id=order.child_id, kind=act, lane=Lane.PERSONS, about=order.ref, detail=detail)
+    record_act(act, children=[order.child_id], lane=Lane.PERSONS, about=order.ref, why=detail)
+
+
+def sealed(by: Actor, at: datetime, child_id: int, words: str, table: str) -> str:
+    """What may stand in the open table: of a protected child nothing, for it is sealed instead."""
+    return or_seal(by, at, child_id, words, f"orders_{table}")
+
+
+def child_facts(by: Actor, child_id: int) -> ChildFacts:
+    """What the validity of an order hangs on."""
+    return facts_of(by, [child_id])[child_id]
+
+
+def usable(by: Actor, kind: Kind, at: datetime) -> Use:
+    """Whether this kind may be used where this person works."""
+    return use_of(policy_rows([KIND_KEYS]), kind, areas_of(area_of(by)), at)
+
+
+def keep_step(*, by: Actor, at: datetime, course: Course, state: OrderState, on: date, **facts: Any) -> Step:
+    """One move, if it may follow and nobody was quicker. Raises Fault."""
+    refuse(step_fault(course.kind, course.state, state))
+    child_id = course.order.child_id
+    for name in ("who", "words"):
+        facts[name] = sealed(by, at, child_id, facts.get(name, ""), "step")
+    try:
+        # Within a savepoint: that somebody was quicker is said on the page, and the page goes on in the same transaction.
+        with transaction.atomic():
+            return Step.objects.create(
+                order=course.order, child_id=child_id, number=len(course.steps) + 1, state=state, on=on, at=at,
+                said_at=at, by_id=by.practitioner_id, **facts,
+            )  # fmt: skip
+    except IntegrityError as taken:
+        raise Fault(MEANWHILE) from taken

@@ -1,0 +1,153 @@
+"""What is asked of a warning notice or an order, one short question at a time."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ymylon.design.forms import CodeField, CodesField, DayField, LongText, Question, Radios, Text
+from ymylon.orders import rules
+from ymylon.terms.codes import Code
+
+Offered = Iterable[tuple[str, str]]
+
+
+def _words(label: Any, help_text: Any = "", *, required: bool = False, error: Any = "") -> forms.CharField:
+    messages = {"required": error} if error else {}
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, max_length=4000, widget=LongText(rows=3), error_messages=messages
+    )
+
+
+def _line(label: Any, help_text: Any = "", *, required: bool = True, error: Any = "") -> forms.CharField:
+    messages = {"required": error} if error else {}
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, max_length=200, widget=Text(), error_messages=messages
+    )
+
+
+def _day(label: Any, **options: Any) -> DayField:
+    return DayField(label=label, error_messages={"required": _("Give the day on which it happened")}, **options)
+
+
+class AskForm(Question):
+    """Whom it binds, of which kind, under which name, and why."""
+
+    optional_words = ""
+    who = forms.ChoiceField(
+        label=_("Whom does it bind?"), widget=Radios(), error_messages={"required": _("Choose whom it binds.")}
+    )
+    kind = CodeField(codes=rules.OrderKind, label=_("Of which kind?"), error_messages={"required": _("Choose the kind.")})
+    named = _line(
+        _("Which name stands on it?"),
+        _("Council staff and youth justice around this child read it, whoever else holds what is known of the person."),
+        error=_("Give the name that stands on it."),
+    )
+    why = _words(_("Why is it asked for?"), _("What the person does. Never what the child is like."), required=True,
+                 error=_("Say why."))  # fmt: skip
+
+    def __init__(self, *args: Any, people: Offered, kinds: Iterable[rules.OrderKind], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        who: Any = self.fields["who"]
+        who.choices = list(people)
+        kind: Any = self.fields["kind"]
+        kind.offer(list(kinds))
+
+
+class StatementForm(Question):
+    """Who says that no permission is given."""
+
+    optional_words = ""
+    statement_of = CodeField(
+        codes=rules.StatementOf, label=_("Who says that no permission is given?"),
+        error_messages={"required": _("Say whose statement it is")},
+    )  # fmt: skip
+    on = _day(_("On which day?"))
+    words = _words(_("Where is the statement kept?"), _("A reference, and who took it."))
+
+
+class DraftForm(Question):
+    """What the person must not do."""
+
+    optional_words = ""
+    conditions = CodesField(codes=rules.Condition, label=_("What must the person not do?"), required=False)
+    words = _words(_("In words"), _("Which place, which vehicle, what else."))
+
+
+class _Attempt(Code):
+    """Whether it was served."""
+
+    SERVED = "SERVED", "It was served", "Fe’i cyflwynwyd"
+    NOT_SERVED = "NOT_SERVED", "It could not be served", "Ni ellid ei gyflwyno"
+
+
+class ServeForm(Question):
+    """It was served, or could not be."""
+
+    optional_words = ""
+    attempt = CodeField(
+        codes=_Attempt, label=_("What happened?"), inline=True, error_messages={"required": _("Say what happened.")}
+    )
+    on = _day(_("On which day?"))
+    who = _line(_("Who served it, or tried to?"), required=False)
+    until = DayField(
+        label=_("Until which day does it hold?"), required=False, ahead=True,
+        help_text=_("Only if it has a last day of its own. Age and legal status end it by themselves."),
+    )  # fmt: skip
+    words = _words(_("What was said? Or why could it not be served?"))
+
+
+class BreachForm(Question):
+    """What the person did against it, and what followed."""
+
+    optional_words = ""
+    on = _day(_("On which day?"))
+    words = _words(_("What did the person do?"), _("And if somebody was arrested, for what."), required=True,
+                   error=_("Say what happened."))  # fmt: skip
+    followed = CodeField(codes=rules.Followed, label=_("What followed?"), error_messages={"required": _("Say what followed")})
+
+
+class _Choice(Code):
+    """What becomes of an order that ends soon."""
+
+    RENEW = "RENEW", "Ask for the next one", "Gofyn am yr un nesaf"
+    LET_END = "LET_END", "Let it end on its day", "Gadael iddo ddod i ben ar ei ddiwrnod"
+
+
+class RenewForm(Question):
+    """Renew it, or let it end."""
+
+    optional_words = ""
+    choice = CodeField(codes=_Choice, label=_("What becomes of it?"), inline=True, error_messages={"required": _("Say which")})
+    words = _words(_("Why?"), required=True, error=_("Say why."))
+
+    @property
+    def renews(self) -> bool:
+        """Whether the next one is asked for."""
+        return self.cleaned_data["choice"] is _Choice.RENEW
+
+
+class WhyForm(Question):
+    """A reason in words."""
+
+    optional_words = ""
+    words = _words(_("Why?"), required=True, error=_("Say why."))
+
+
+class DoneForm(Question):
+    """What was done, in words."""
+
+    optional_words = ""
+    words = _words(_("What was done?"), _("Who was told, and what protects the child now."), required=True,
+                   error=_("Say what was done"))  # fmt: skip
+
+
+class CopyForm(Question):
+    """To whom a person gave a copy."""
+
+    optional_words = ""
+    whom = _line(_("To whom?"), _("An agency and a role. Never the child or the person whom it binds by this form."),
+                 error=_("Say who was given it"))  # fmt: skip
+    on = _day(_("On which day?"))
+    how = _line(_("How?"), required=False)

@@ -1,0 +1,290 @@
+"""Notices and orders, as far as somebody may know of them: every read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from ymylon.access.rules import Actor
+from ymylon.associates.lookups import Entry as Associate
+from ymylon.associates.lookups import links_of, of_children
+from ymylon.associates.rules import Kind as AssociateKind
+from ymylon.associates.rules import Way
+from ymylon.audit.rules import shown
+from ymylon.circumstances.lookups.spells import spells_of
+from ymylon.circumstances.rules.spells import CareSpell
+from ymylon.orders.models import Answer, Appearance, Copy, Order, Step
+from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, OrderState
+from ymylon.orders.rules.states import IN_FORCE, OVER
+from ymylon.orders.rules.validity import ending_of
+from ymylon.people.lookups import cluster_of, persons_by_id
+from ymylon.terms.codes import LegalStatus, Precision
+
+__all__ = ["Answer", "Appearance", "Copy", "Order", "Step"]
+AT_ONCE = 200
+
+
+class NoSuchOrder(LookupError):
+    """There is no such order or appearance, or none that this person may know of: the two can't be told apart."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """One order with its steps, oldest first."""
+
+    order: Order
+    steps: tuple[Step, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """What its kind consists of."""
+        return KINDS[OrderKind[self.order.kind]]
+
+    @property
+    def state(self) -> OrderState:
+        """How it stands."""
+        return OrderState[self.steps[-1].state]
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it binds somebody now."""
+        return self.state in IN_FORCE
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more comes of it."""
+        return self.state in OVER
+
+    @property
+    def served(self) -> Step | None:
+        """The step by which it was served."""
+        return next((step for step in self.steps if step.state == OrderState.SERVED), None)
+
+    @property
+    def drafted(self) -> Step | None:
+        """The newest draft: what it forbids."""
+        return next((step for step in reversed(self.steps) if step.state == OrderState.DRAFTED), None)
+
+    @property
+    def breaches(self) -> int:
+        """How often it was breached."""
+        return sum(step.state == OrderState.BREACHED for step in self.steps)
+
+    def ending(self, child: ChildFacts) -> Ending | None:
+        """When it ends by itself, from what is known of the child now; None before it is served, and where nothing ends it."""
+        served = self.served
+        return ending_of(self.kind, child, served.on, served.until) if served else None
+
+
+def _orders(actor: Actor):
+    # The directory is hidden from nobody: who and which team come with the row.
+    return Order.objects.visible_to(actor).select_related("by", "team")
+
+
+def order_by_ref(actor: Actor, ref: UUID) -> Course:
+    """One order with its steps. Raises NoSuchOrder."""
+    found = _orders(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchOrder
+    shown([found.child_id])
+    return _with_steps(actor, [found])[0]
+
+
+def course_of(actor: Actor, order: Order) -> Course:
+    """An order with its steps as they stand now."""
+    return _with_steps(actor, [order])[0]
+
+
+def order_by_id(actor: Actor, number: int) -> Course:
+    """The order of this number. Raises NoSuchOrder."""
+    found = _orders(actor).filter(pk=number).first()
+    if found is None:
+        raise NoSuchOrder
+    return _with_steps(actor, [found])[0]
+
+
+def _with_steps(actor: Actor, orders: list[Order]) -> list[Course]:
+    # Two questions and no join: a join between protected tables is slow.
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for step in (
+        Step.objects.visible_to(actor).filter(order_id__in=[one.pk for one in orders]).select_related("by").order_by("number")
+    ):
+        steps[step.order_id].append(step)
+    return [Course(one, tuple(steps[one.pk])) for one in orders if steps[one.pk]]
+
+
+def orders_of(actor: Actor, child_ids: Iterable[int]) -> list[Course]:
+    """The orders on account of these children, the latest asked for first; one more than `AT_ONCE`, if there is."""
+    return _with_steps(actor, list(_orders(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[: AT_ONCE + 1]))
+
+
+def every_order(actor: Actor, *, after: int = 0) -> list[Course]:
+    """Every order that this person may see, the latest asked for first; one more than `AT_ONCE`, if there is."""
+    found = _with_steps(actor, list(_orders(actor).order_by("-at", "-id")[after : after + AT_ONCE + 1]))
+    shown({one.order.child_id for one in found})
+    return found
+
+
+def asked_to_follow(actor: Actor, order: Order) -> list[Course]:
+    """The orders that were asked for to follow this one, the earliest first."""
+    return _with_steps(actor, list(_orders(actor).filter(follows_id=order.pk).order_by("attempt")))
+
+
+def copies_of(actor: Actor, order: Order) -> list[Copy]:
+    """Who was given a copy, the latest first."""
+    rows = Copy.objects.visible_to(actor).filter(order_id=order.pk).select_related("by")
+    return list(rows.order_by("-on", "-id")[:AT_ONCE])
+
+
+def appearances_of(actor: Actor, order: Order) -> list[Appearance]:
+    """Where the person appeared since it was served, the latest first."""
+    rows = list(Appearance.objects.visible_to(actor).filter(order_id=order.pk).order_by("-at", "-id")[:AT_ONCE])
+    shown({row.child_id for row in rows})
+    return rows
+
+
+def answers_to(actor: Actor, appearances: Iterable[Appearance]) -> dict[int, list[Answer]]:
+    """What was done about each of these, the latest first."""
+    found: dict[int, list[Answer]] = defaultdict(list)
+    rows = Answer.objects.visible_to(actor).filter(appearance_id__in=[one.pk for one in appearances]).select_related("by")
+    for row in rows.order_by("-at", "-id"):
+        found[row.appearance_id].append(row)
+    return found
+
+
+def appearance_by_ref(actor: Actor, ref: UUID) -> Appearance:
+    """One appearance. Raises NoSuchOrder."""
+    found = Appearance.objects.visible_to(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchOrder
+    shown([found.child_id])
+    return found
+
+
+def facts_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, ChildFacts]:
+    """What the orders of each of these children hang on: the birth date, if known to the day, and the care spells."""
+    wanted = set(child_ids)
+    people = persons_by_id(actor, wanted)
+    spells = defaultdict(list)
+    for spell in spells_of(actor, wanted):
+        spells[spell.child_id].append(spell)
+    return {number: _facts(people.get(number), spells[number]) for number in wanted}
+
+
+def _facts(person, spells) -> ChildFacts:
+    born_on = person.born_on if person is not None and person.born_precision == Precision.DAY else None
+    return ChildFacts(born_on, tuple(spells))
+
+
+def persons_around(actor: Actor, child_ids: Iterable[int]) -> list[Associate]:
+    """The persons of concern around these children whom the actor may see, each once: whom an order could bind."""
+    found = {one.entry.pk: one.entry for one in of_children(actor, child_ids) if one.entry.kind == AssociateKind.PERSON}
+    return list(found.values())
+
+
+def is_named_child(actor: Actor, entry: Associate) -> bool:
+    """Whether the entry is known to be a child, as far as the actor may see it."""
+    return any(link.way == Way.IS for link in links_of(actor, entry))
+
+
+def same_child(actor: Actor, child_id: int) -> frozenset[int]:
+    """Every record that is this child’s."""
+    return cluster_of(actor, child_id)
+
+
+def protects(child_id: int) -> bool:
+    """Whether something that was served protects this child from somebody; who reads no order learns no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("select order_protects(%s)", [child_id])
+        return bool(cursor.fetchone()[0])
+
+
+# For the clock, which acts for nobody and sees every order
+
+
+class Standing(NamedTuple):
+    """An order in force, what its ending hangs on, the council responsible for the child (GSS code), whether another is asked
+    for to follow it, and how many of those were withdrawn."""
+
+    course: Course
+    child: ChildFacts
+    area: str
+    followed: bool
+    withdrawn: int
+
+
+_BORN = "select id, born_on from people_person where id = any(%s) and born_on is not null and born_precision = 'DAY'"
+_CARE = (
+    "select child_id, lower(during), upper(during), legal_status, responsible_authority from circumstances_carespell"
+    " where child_id = any(%s)"
+)
+
+
+def in_force_for_clock(number: int | None = None) -> list[Standing]:
+    """Every order in force, or the one of this number; nothing of one that is over."""
+    newest = Step.objects.order_by("order_id", "-number").distinct("order_id").values_list("order_id", "state")
+    if number is not None:
+        newest = newest.filter(order_id=number)
+    standing = [order for order, state in newest if state in IN_FORCE]
+    orders = list(Order.objects.filter(pk__in=standing).order_by("id"))
+    steps: dict[int, list[Step]] = defaultdict(list)
+    for step in Step.objects.filter(order_id__in=standing).order_by("number"):
+        steps[step.order_id].append(step)
+    born, spells = _facts_for_clock([one.child_id for one in orders])
+    after = Order.objects.filter(follows_id__in=standing)
+    gone = set(Step.objects.filter(order__in=after, state=OrderState.WITHDRAWN).values_list("order_id", flat=True))
+    followers: dict[int, list[bool]] = defaultdict(list)
+    for follower, old in after.values_list("id", "follows_id"):
+        followers[old].append(follower in gone)
+    return [
+        Standing(
+            Course(one, tuple(steps[one.pk])), ChildFacts(born.get(one.child_id), tuple(s for s, _area in spells[one.child_id])),
+            next((area for _spell, area in reversed(spells[one.child_id])), ""),
+            not all(followers[one.pk]), sum(followers[one.pk]),
+        )
+        for one in orders
+    ]  # fmt: skip
+
+
+def _facts_for_clock(child_ids: list[int]) -> tuple[dict[int, date], dict[int, list]]:
+    spells = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_BORN, [child_ids])
+        born = dict(cursor.fetchall())
+        cursor.execute(_CARE, [child_ids])
+        for child, since, until, status, area in sorted(cursor.fetchall(), key=lambda row: row[1]):
+            spells[child].append((CareSpell(since, until, area, legal_status=LegalStatus[status]), area))
+    return born, spells
+
+
+class Appeared(NamedTuple):
+    """A new link of somebody who is bound: which order, link, child and episode; whether it is the police’s; and whether the
+    order’s own team works with that child."""
+
+    order: int
+    link: UUID
+    child: int
+    episode: UUID | None
+    police: bool
+    theirs: bool
+
+
+def appeared() -> list[Appeared]:
+    """What nobody was told of yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from order_appearances() order by 1, 2")
+        return [Appeared(*row) for row in cursor.fetchall()]
+
+
+def order_for_clock(number: int) -> Order:
+    """One order, for the clock."""
+    return Order.objects.get(pk=number)
+
+
+def last_number(order: Order) -> int:
+    """How many steps it has, for the clock."""
+    return Step.objects.filter(order_id=order.pk).count()

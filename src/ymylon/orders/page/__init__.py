@@ -1,0 +1,1 @@
+"""What each page about warning notices and orders says, as plain values."""

@@ -1,0 +1,98 @@
+"""Questions about a notice or an order: what each is called, what to know before answering, and what may be chosen."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.associates.lookups import Entry
+from ymylon.circumstances.actions.owing import area_of
+from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.moments import language
+from ymylon.drafts.page import Begun
+from ymylon.duties.lookups import policy_rows
+from ymylon.duties.rules import areas_of
+from ymylon.orders import lookups
+from ymylon.orders.lookups import Course
+from ymylon.orders.page.shared import ending_words, protected_notices, title_of
+from ymylon.orders.rules import KINDS, OrderKind
+from ymylon.orders.rules.duties import KIND_KEYS
+from ymylon.orders.rules.faults import breach_words
+from ymylon.orders.rules.kinds import use_of
+from ymylon.protection.lookups import KnownChild
+
+
+def people_offered(actor: Actor, child: KnownChild) -> dict[str, Entry]:
+    """The persons of concern around the child, by reference."""
+    return {str(one.ref): one for one in lookups.persons_around(actor, lookups.same_child(actor, child.pk))}
+
+
+def called(entry: Entry) -> str:
+    """What a person of concern goes by."""
+    return " ".join(filter(None, (entry.name, ", ".join(f"“{one}”" for one in entry.nicknames))))
+
+
+def kinds_offered(actor: Actor, now: datetime) -> tuple[OrderKind, ...]:
+    """The kinds that a dated row says may be used here, now or from a later day: of a later one the answer says the day."""
+    rows, areas = policy_rows([KIND_KEYS]), areas_of(area_of(actor))
+    found = ((kind, use_of(rows, kind, areas, now)) for kind in KINDS.values())
+    return tuple(kind.code for kind, use in found if use.row is not None or use.begins_on is not None)
+
+
+def ask_page(actor: Actor, child: KnownChild, people: Iterable[Entry], draft: Begun) -> AskPage:
+    """Asking for a notice or an order."""
+    notices = draft.notices
+    if not list(people):
+        link = Link(_("Name the person"), reverse("associates:enter", args=[child.ref]), looks="main")
+        words = _("Nobody is named around this child whom you could choose. What you have typed is kept here meanwhile.")
+        notices = (*notices, Notice(_("Name the person first"), words, mark="someone", links=(link,)))
+    return AskPage(
+        title=_("Ask for a notice or an order that protects %(name)s") % {"name": child.given},
+        lede=_("The police serve it. Age, legal status and law are looked at now, and again on the day on which it is served."),
+        act=_("Ask for it"),
+        back=Link(_("Back to notices and orders"), reverse("orders:child", args=[child.ref])),
+        small=_("In danger now? Ring 999. A notice keeps nobody away tonight."),
+        notices=(*protected_notices(child), *notices),
+        keep_url=draft.keep_url,
+    )
+
+
+def _questions() -> dict[str, tuple[str, str]]:
+    return {
+        "statement": (_("The statement that no permission is given"), _("Without it there is no notice.")),
+        "draft": (_("What the person must not do"), _("The notice names the child and the birth date, so that nobody can claim"
+                                                        " not to have known.")),
+        "serve": (_("Was it served?"), _("It binds from the day on which it is served. Unserved, it stays owed.")),
+        "breach": (_("A breach"), ""),
+        "withdraw": (_("Withdraw it"), _("It binds nobody any more. What was written stays.")),
+        "renew": (_("Renew it, or let it end"), ""),
+        "after": (_("It has ended: who was told?"), _("The council, whoever cares for the child, and whoever relied on it.")),
+        "copy": (_("Who was given a copy?"), _("The program sends none.")),
+    }  # fmt: skip
+
+
+def step_page(actor: Actor, course: Course, child: KnownChild, what: str) -> AskPage:
+    """One question about an order."""
+    title, lede = _questions()[what]
+    small = ""
+    if what == "breach":
+        lede = breach_words(course.kind).in_language(language())
+    elif what == "renew":
+        lede = ending_words(course.ending(lookups.facts_of(actor, [child.pk])[child.pk]))
+        small = _("The next one is asked for, and this one holds until the next is served, or its day.")
+    back = Link(_("Back to the notice or order"), reverse("orders:order", args=[course.order.ref]))
+    return AskPage(title, f"{title_of(course)}. {lede}", _("Save"), back, small, protected_notices(child))
+
+
+def appeared_page(course: Course | None, child: KnownChild) -> AskPage:
+    """Somebody who is under notice has appeared beside this child. Whoever may not read the order reads no name."""
+    lede = _("Somebody whom a notice or an order binds was linked to this child as a person of concern. Ring the police.")
+    back = Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref]))
+    if course is not None:
+        lede = _("%(who)s was linked to this child after it was served. Was it a breach?") % {"who": title_of(course)}
+        back = Link(_("Back to the notice or order"), reverse("orders:order", args=[course.order.ref]))
+    title = _("Somebody who is under notice has appeared beside %(name)s") % {"name": child.given}
+    other = (Link(_("Persons and things of concern"), reverse("associates:child", args=[child.ref])),)
+    return AskPage(title, lede, _("Save"), back, notices=protected_notices(child), other=other)

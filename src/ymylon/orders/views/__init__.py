@@ -1,0 +1,1 @@
+"""The doors to warning notices and orders."""
