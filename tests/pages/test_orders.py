@@ -162,7 +162,7 @@ def test_before_it_ends_it_stands_under_today_and_is_let_end_or_renewed(cai, ref
     go_round(noon(today + timedelta(days=6)))
     rhys = signed_in("rhys")
     page = text(rhys.get(at("order", order.ref)))
-    assert "Its own last day has passed." in page
+    assert "Its own last day is the one before." in page
     assert "Recorded by the clock." in page
     assert at("after", order.ref) in text(rhys.get(reverse("today:today")))
     assert rhys.post(at("after", order.ref), {"words": "The council was rung."}).status_code == 302

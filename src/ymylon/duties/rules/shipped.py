@@ -32,8 +32,8 @@ def _proposal(key: str, value: Mapping[str, object], source: str = "ymylon_propo
 
 
 def _order(kind: str, source: str, since: date, *, on: bool = False) -> PolicyRow:
-    row = _row(f"order.kind.{kind}", {"used": True}, source, PolicyStanding.GUIDANCE if on else PolicyStanding.LAW, on=on)
-    return replace(row, in_force_from=since)
+    key, value = f"order.kind.{kind}", {"used": True}
+    return replace(_guidance(key, value, source) if on else _proposal(key, value, source), in_force_from=since)
 
 
 _FROM_MEMORY = (

@@ -19,7 +19,6 @@ from ymylon.orders.page.shared import (
     order_link,
     protected_notices,
     reading_child,
-    state_tag,
     title_of,
 )
 from ymylon.orders.rules import ChildFacts
@@ -100,7 +99,7 @@ def _by_state(
                 why=" ".join(filter(None, (_protects(one, called), ending_words(ending[one.order.pk]) if one.in_force else ""))),
                 when=ends_when(ending[one.order.pk], today),
                 mark="someone",
-                tags=(state_tag(one), *_breaches(one)),
+                tags=_breaches(one),
                 links=(order_link(one),),
             )
             for one in these

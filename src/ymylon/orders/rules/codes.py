@@ -78,12 +78,12 @@ class Followed(Code):
 class EndedBy(Code):
     """What ended it, where nobody did."""
 
-    AGE_16 = "AGE_16", "The child is 16", "Mae’r plentyn yn 16 oed"
-    AGE_18 = "AGE_18", "The child is 18", "Mae’r plentyn yn 18 oed"
+    AGE_16 = "AGE_16", "The child reaches 16", "Mae’r plentyn yn cyrraedd 16 oed"
+    AGE_18 = "AGE_18", "The child reaches 18", "Mae’r plentyn yn cyrraedd 18 oed"
     STATUS = (
         "STATUS",
-        "The legal status on which it stood has ended",
-        "Daeth y statws cyfreithiol y seiliwyd ef arno i ben",
+        "The legal status on which it stands ends",
+        "Mae’r statws cyfreithiol y seiliwyd ef arno yn dod i ben",
         False,
     )
-    OWN_DAY = "OWN_DAY", "Its own last day has passed", "Mae ei ddiwrnod olaf ei hun wedi mynd heibio"
+    OWN_DAY = "OWN_DAY", "Its own last day is the one before", "Y diwrnod cynt yw ei ddiwrnod olaf ei hun"

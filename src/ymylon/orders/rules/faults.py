@@ -60,7 +60,7 @@ def breach_words(kind: Kind) -> Words:
     if kind.breach_is_offence:
         return Words("A breach is an offence of its own.", "Mae ei dorri’n drosedd ynddo’i hun.")
     return Words(
-        f"A breach is not an offence of its own. It may be evidence of {of.en}.",
-        f"Nid yw ei dorri’n drosedd ynddo’i hun. Gall fod yn dystiolaeth o {of.cy}.",
+        f"A breach is not an offence of its own. It may be evidence {of.en}.",
+        f"Nid yw ei dorri’n drosedd ynddo’i hun. Gall fod yn dystiolaeth {of.cy}.",
         False,
     )

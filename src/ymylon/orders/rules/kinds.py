@@ -17,12 +17,12 @@ from .codes import Authority, EndedBy, OrderKind
 _ADULT = Words("an adult", "oedolyn")
 _ANYBODY = Words("whoever the court names", "pwy bynnag y mae’r llys yn ei enwi")
 _ABDUCTION = Words(
-    "taking or keeping a child (an offence of its own), and for asking a court for an order",
-    "cymryd neu gadw plentyn (trosedd ynddo’i hun), ac er mwyn gofyn i lys am orchymyn",
+    "that a child was taken or kept, which is an offence, and a reason to ask a court for an order",
+    "bod plentyn wedi’i gymryd neu ei gadw, sy’n drosedd, ac yn rheswm dros ofyn i lys am orchymyn",
     False,
 )
-_ITSELF = Words("itself", "ei hun")
-_CONTEMPT = Words("contempt of the court that made it", "dirmyg ar y llys a’i gwnaeth", False)
+_ITSELF = Words("of nothing else: it is the offence", "o ddim arall: hwnnw yw’r drosedd", False)
+_CONTEMPT = Words("of contempt of the court that made it", "o ddirmyg ar y llys a’i gwnaeth", False)
 
 
 @dataclass(frozen=True, slots=True)
