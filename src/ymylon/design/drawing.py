@@ -1,5 +1,6 @@
 """The small parts of which every page is made, drawn hundreds at a time: as Jinja2 macros, which cost a tenth of includes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -55,7 +56,7 @@ def drawn(context: Context, part: str, *values: Any) -> SafeString:
     return mark_safe(_PARTS[part](_macros(), Ground(context), *values))  # noqa: S308 - escaped by the macros
 
 
-_PARTS = {
+_PARTS: dict[str, Callable[..., str]] = {
     "section": lambda macros, ground, section: macros.section(section, ground),
     "do": lambda macros, ground, acts, links: macros.do(acts, links, ground),
     "acks": lambda macros, ground, acks: macros.acks(acks, ground),
