@@ -50,6 +50,7 @@ BOTH_STAND = {
     "exploitation:immigration", "exploitation:wait",
     "orders:ask", "orders:copy", "orders:appeared",
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
+    "worries:begin", "worries:note",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -70,6 +71,7 @@ FIRST_STANDS = {
     "exploitation:step",
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
+    "worries:answer", "worries:share",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -83,6 +85,7 @@ NOBODY_ELSES = {
     "orders:every", "orders:child", "orders:order",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
+    "worries:child", "worries:shared",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -95,6 +95,7 @@ ASIDE = {
         ],
         "of an entry: weighed in test_associates",
     ),
+    **dict.fromkeys(("worries:answer", "worries:share"), "of a worry: weighed in test_worries"),
     "signals:consider": "of an entry or a rule that asks: where the register is tested",
     "signals:entry": "of an entry: where the register is tested",
     "signals:review": "of an entry: where the register is tested",

@@ -16,6 +16,7 @@ from tests.orders import asked
 from tests.rules.children.test_photographs import picture
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
+from tests.worries import worry_words
 from ymylon.access.policy import BY_ROLE, PUBLIC
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Account
@@ -29,6 +30,7 @@ from ymylon.notices.lookups import notices_about
 from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
+from ymylon.worries.actions import note_worry
 
 ELSEWHERE = "W06000001"
 # Whatever the child is called or has said of them must stand in no answer to a stranger.
@@ -69,6 +71,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         child = children_by_id(elin, [episode.child_id])[episode.child_id]
         report = reports_of(elin, [episode.pk])[episode.pk][0]
         plan = plan_of_cai(elin, episode.child_id)
+        worry = note_worry(by=elin, at=now, child_id=child.pk, said=worry_words("An older man waits."))
     with as_actor("rhys") as rhys:
         associate = entered(rhys, child.pk, facts("Jay"))
         link = of_children(rhys, [child.pk])[0].link
@@ -83,7 +86,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
-        "order": order.ref, "associate": associate.ref, "link": link.ref,
+        "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
     }  # fmt: skip
 
 
@@ -117,6 +120,7 @@ NAMES = {
     "nrm": ("child", "sent", "referral"),
     "concern": ("associate", "link"),
     "orders": ("order",),
+    "worries": ("worry",),
 }
 
 

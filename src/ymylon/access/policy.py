@@ -62,7 +62,7 @@ _POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PER
 _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY"
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
-    " PREPARED PERSONS"
+    " PREPARED PERSONS WORRY"
 )
 # They review how an interview was held, and write that beside the summary.
 _MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
@@ -169,6 +169,8 @@ _PREPARING = _CARERS | _COUNCIL_ROLES | {Role.SOCIAL_WORK_ASSISTANT}
 _READING_PLANS = _PREPARING | _POLICE_ROLES
 # Who refers to the National Referral Mechanism; a panel's chair and an assistant read.
 _REFERRING = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
+# Whoever works with a child notes a worry; the police do not, for what they note is intelligence.
+_NOTING = (_ALLOCATING | _CARERS | _INTERVIEWERS) - {Role.POLICE_MISSING_COORDINATOR}
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _VISITORS = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
@@ -303,6 +305,12 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_ORDERS", Lane.PERSONS),
         Action("ASK_ORDER", Lane.PERSONS, writes=True),
         Action("SERVE_ORDER", Lane.PERSONS, writes=True, roles=frozenset({Role.POLICE_MISSING_COORDINATOR})),
+        # A worry lies in the council's lane, written through a function of the database; rows keep each writer to their own.
+        Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
+        Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),
+        Action("ANSWER_WORRY", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
+        Action("SHARE_WORRY", Lane.WORRY, writes=True, roles=_MANAGERS),
+        Action("SEE_SHARED_WORRY", Lane.CONCERN, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

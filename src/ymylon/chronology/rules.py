@@ -14,6 +14,7 @@ from ymylon.oversight.rules import letting_in, sharing
 from ymylon.plans import rules as plans
 from ymylon.signals import rules as signals
 from ymylon.terms.words import Words
+from ymylon.worries import rules as worries
 
 _HERE: Mapping[str, Words] = {
     "RECORD_OPENED": Words("Record opened", "Agorwyd y cofnod"),
@@ -44,6 +45,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **plans.EVENT_WORDS,
     **associates.EVENT_WORDS,
     **orders.EVENT_WORDS,
+    **worries.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

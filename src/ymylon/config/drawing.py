@@ -25,14 +25,19 @@ from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.orders.rules import ORDER_STATES
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
+from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
+from ymylon.worries.rules import WORRY_STATES
 
 _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
-_ROOMS = ("missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates", "orders")
+_ROOMS = (
+    "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
+    "orders", "worries",
+)  # fmt: skip
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
-    *OF_ASSOCIATES, *OF_ORDERS,
+    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
 )  # fmt: skip
 
 _HEAD = (
@@ -50,7 +55,8 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    return draw((EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, DUTY_STATES, ACTION_STATES))
+    tables = (EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, WORRY_STATES, DUTY_STATES, ACTION_STATES)
+    return draw(tables)
 
 
 def draw_rules() -> str:

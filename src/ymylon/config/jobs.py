@@ -46,12 +46,14 @@ from ymylon.signals import jobs as signals
 from ymylon.signals.lookups import set_aside_behind
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.signals.rules import REVIEW, review_stages
+from ymylon.worries import jobs as worries
+from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 
 log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
@@ -95,6 +97,8 @@ def sweep_everything() -> None:
         plans.sweep,
         associates.sweep,
         orders.sweep,
+        # Before what is late is said: a worry that ends today is not late.
+        worries.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
     ):
         close_old_connections()

@@ -68,6 +68,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
         ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
+        ("NOTE_WORRY", _("Note a worry about a child"), "worries:begin"),
         ("SEE_REGISTER", _("Register of high-risk missing children"), "signals:register"),
         ("SEE_ASSOCIATES", _("Persons and things of concern"), "associates:held"),
         ("SEE_ORDERS", _("Warning notices and orders"), "orders:every"),

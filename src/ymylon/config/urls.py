@@ -23,6 +23,7 @@ urlpatterns = [
     path("interviews/", include("ymylon.interviews.urls")),
     path("plans/", include("ymylon.plans.urls")),
     path("concern/", include("ymylon.associates.urls")),
+    path("worries/", include("ymylon.worries.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),

@@ -257,6 +257,11 @@ def climbing_now(at: datetime, climb: Climb = usual_climb) -> list[int]:
     return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at, climb)]
 
 
+def is_still_owed(abouts: Iterable[UUID], besides: Iterable[str] = ()) -> bool:
+    """Whether anything is open about one of these things, but for these kinds."""
+    return Duty.objects.filter(about__in=list(abouts), state=Duty.State.OPEN).exclude(kind__in=list(besides)).exists()
+
+
 def late_at(at: datetime) -> int:
     """How many open duties are past their time; none that is paused."""
     goes_on = Q(paused_until__isnull=True) | Q(paused_until__lte=at)

@@ -142,4 +142,40 @@ LANES: Mapping[Lane, LaneReasons] = {
             ),
         ),
     ),
+    Lane.WORRY: LaneReasons(
+        Words(
+            "What worries somebody who works with a child and meets no threshold: in words, with the support that is offered.",
+            "Yr hyn sy’n poeni rhywun sy’n gweithio gyda phlentyn heb gyrraedd unrhyw drothwy: mewn geiriau, gyda’r cymorth a"
+            " gynigir.",
+            False,
+        ),
+        Words(
+            "Notes a worry, and reads its own with the answer. What others noted of the same child it can do without.",
+            "Yn nodi pryder, ac yn darllen ei un ei hun gyda’r ateb. Nid oes angen yr hyn a nododd eraill am yr un plentyn.",
+            False,
+        ),
+        {
+            Group.COUNCIL: Words(
+                "Reads each worry, names one who calls the family, and answers whoever noted it.",
+                "Yn darllen pob pryder, yn enwi un sy’n ffonio’r teulu, ac yn ateb pwy bynnag a’i nododd.",
+            )
+        },
+        {
+            **dict.fromkeys(
+                (Group.COORDINATOR, Group.OFFICER, Group.PCSO),
+                Words(
+                    "Below every threshold there is nothing for the police. A manager may share one, with a reason.",
+                    "O dan bob trothwy nid oes dim i’r heddlu. Caiff rheolwr rannu un, gyda rheswm.",
+                ),
+            ),
+            Group.ASSISTANT: Words(
+                "Is told by the child’s social worker what is needed: a clinic may have noted one.",
+                "Yn cael gwybod gan weithiwr cymdeithasol y plentyn yr hyn sydd ei angen: gall clinig fod wedi nodi un.",
+            ),
+            Group.CHAIR: Words(
+                "A panel plans where there is harm or a threshold is met.",
+                "Mae panel yn cynllunio lle mae niwed neu lle cyrhaeddwyd trothwy.",
+            ),
+        },
+    ),
 }

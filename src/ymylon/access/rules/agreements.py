@@ -14,7 +14,7 @@ SHAREABLE: tuple[Lane, ...] = tuple(lane for lane in Lane if lane not in NEVER_S
 _SPECIAL = frozenset(
     {
         Lane.IDENTITY, Lane.HEALTH, Lane.SEXUAL_HEALTH, Lane.IMMIGRATION, Lane.INTERVIEW_WORDS, Lane.INTERVIEW_SUMMARY,
-        Lane.CONCERN,
+        Lane.CONCERN, Lane.WORRY,
     }
 )  # fmt: skip
 _OFFENCES = frozenset({Lane.OFFENDING, Lane.INTELLIGENCE, Lane.PERSONS, Lane.DISRUPTION})

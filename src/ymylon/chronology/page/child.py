@@ -147,8 +147,9 @@ def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
 
 
 def _ways_in(actor: Actor, child) -> tuple[Link, ...]:
-    """Referring the child, letting one person in, and what an emergency opens beyond one's lanes."""
+    """Noting a worry, referring the child, letting one person in, and what an emergency opens beyond one's lanes."""
     ways = (
+        ("NOTE_WORRY", _("Note a worry"), "worries:note"),
         ("REFER_CHILD", _("Refer to the council (C1)"), "chronology:refer"),
         ("GRANT_CASE", _("Let one person into this record"), "oversight:grants"),
         ("BREAK_GLASS", _("Break the glass in an emergency"), "oversight:break_glass_for"),

@@ -71,6 +71,10 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("learning_needs.reconsider", {"days": 49}, "aln_2018"),
     _proposal("plan_after_return", {"working_days": 10}),
     _proposal("help.answer", _NEXT_WORKING_DAY),
+    # How long a worry is kept, and how soon somebody reads it, no guidance says that we know of.
+    _proposal("worry.read", {"working_days": 2}),
+    _proposal("worry.keep", {"days": 183}),
+    _proposal("worry.ends_soon", {"days": 14}),
     # Days were not found in what we read of the procedures: off, for a board to judge.
     _proposal("strategy.discussion", {"working_days": 2}, "wsp_strategy"),
     _proposal("section_47.enquiry", {"working_days": 10}, "wsp_section_47"),

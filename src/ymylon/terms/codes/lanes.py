@@ -28,6 +28,7 @@ class Lane(Code):
     WORKER_SAFETY = "WORKER_SAFETY", "Safety of workers", "Diogelwch gweithwyr"
     AUDIT = "AUDIT", "Who saw and did what", "Pwy a welodd ac a wnaeth beth"
     PREPARED = "PREPARED", "Plan held ready for a night away", "Cynllun a gedwir yn barod ar gyfer noson i ffwrdd", False
+    WORRY = "WORRY", "Worries below any threshold", "Pryderon o dan unrhyw drothwy"
 
     @property
     def number(self) -> int:

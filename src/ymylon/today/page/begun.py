@@ -41,6 +41,7 @@ _ALONE = {
     "report": (gettext_lazy("A report that a child is missing"), "missing:report"),
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_new_without"),
     "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
+    "worry": (gettext_lazy("A worry about a child"), "worries:begin"),
 }
 OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
@@ -61,6 +62,8 @@ OF_RECORD = {
     "associate_change": (gettext_lazy("A person or thing of concern, to be put right"), "associates:change"),
     "associate_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
     "order": (gettext_lazy("A notice or an order to be asked for"), "orders:ask"),
+    "worry": (gettext_lazy("A worry about a child"), "worries:note"),
+    "worry_answer": (gettext_lazy("The answer to a worry"), "worries:answer"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }

@@ -24,10 +24,11 @@ from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words, episode_url, mark_of, standing_words
+from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -39,6 +40,7 @@ _OTHERS = (
     *OF_EXPLOITATION,
     *OF_ASSOCIATES,
     *OF_ORDERS,
+    *OF_WORRIES,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

@@ -1,0 +1,142 @@
+"""Worries, for those who may read them: every read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.children.lookups import residence_of
+from ymylon.circumstances.lookups import areas_on
+from ymylon.duties.lookups import is_still_owed, team_answering
+from ymylon.duties.rules.kinds import in_turn
+from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.worries.models import Rest, Share, Step, Worry
+from ymylon.worries.rules import ENDS, WorryState
+from ymylon.worries.rules.states import READ as WAS_READ
+
+__all__ = ["NoSuchWorry", "Share", "Stands", "Step", "Worry"]
+
+COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
+
+
+class NoSuchWorry(LookupError):
+    """There is no such worry, or none that this person may know of: the two can't be told apart."""
+
+
+@dataclass(frozen=True)
+class Stands:
+    """One worry with its steps, oldest first."""
+
+    worry: Worry
+    steps: tuple[Step, ...]
+
+    @property
+    def state(self) -> str:
+        """How it stands."""
+        return self.steps[-1].state if self.steps else WorryState.NOTED
+
+    @property
+    def ends_on(self) -> date | None:
+        """Its last day, as the last step sets it."""
+        return self.steps[-1].ends_on if self.steps else None
+
+
+def worry_by_ref(actor: Actor, ref: UUID) -> Stands:
+    """One worry. Raises NoSuchWorry."""
+    found = Worry.objects.visible_to(actor).select_related("by", "from_team__agency").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchWorry
+    shown([found.child_id])
+    return _with_steps(actor, [found])[0]
+
+
+def worry_to_answer(actor: Actor, ref: UUID) -> Stands:
+    """One worry, for whoever reads the council's lane and not only their own. Raises NoSuchWorry."""
+    one = worry_by_ref(actor, ref)
+    if not set(one.worry.scopes) & set(actor.scopes(Lane.WORRY, writes=True)):
+        raise NoSuchWorry
+    return one
+
+
+def worries_of(actor: Actor, child_ids: Iterable[int], limit: int = 50) -> list[Stands]:
+    """The worries about these children, the latest first; at most `limit`."""
+    rows = Worry.objects.visible_to(actor).filter(child_id__in=set(child_ids)).select_related("by", "from_team__agency")
+    return _with_steps(actor, list(rows.order_by("-at", "-id")[:limit]))
+
+
+def _with_steps(actor: Actor, worries: list[Worry]) -> list[Stands]:
+    steps: dict[int, list[Step]] = defaultdict(list)
+    rows = Step.objects.visible_to(actor).filter(worry_id__in=[one.pk for one in worries])
+    for step in rows.select_related("by", "lead__agency").order_by("worry_id", "number"):
+        steps[step.worry_id].append(step)
+    return [Stands(one, tuple(steps[one.pk])) for one in worries]
+
+
+def sent_before(actor: Actor, sent_as: UUID) -> Worry | None:
+    """The worry that the same form made before."""
+    return Worry.objects.visible_to(actor).filter(sent_as=sent_as).first()
+
+
+def shares_of(actor: Actor, child_ids: Iterable[int]) -> list[Share]:
+    """What the police may read of worries about these children, the latest first."""
+    return list(
+        Share.objects.visible_to(actor).filter(child_id__in=set(child_ids)).select_related("by").order_by("-at", "-id")[:50]
+    )
+
+
+def shared_of(actor: Actor, worry: Worry) -> Share | None:
+    """What the police may read of this worry, for those who may know that."""
+    return Share.objects.visible_to(actor).filter(worry_id=worry.pk).first()
+
+
+def area_known(child_id: int, day: date) -> str:
+    """The area of the council that answers for the child; empty where the record doesn't say."""
+    care = areas_on(child_id, day)
+    return care.responsible or care.host or residence_of(child_id)
+
+
+def is_answered_for(child_id: int) -> bool:
+    """Whether a team of a council is involved that will read a worry."""
+    return team_answering(child_id, COUNCIL) is not None
+
+
+# For the clock, which acts for nobody
+
+
+def kept_until() -> list[tuple[int, date]]:
+    """Every worry that was read and has a last day, by number, with that day. Which may end, a rule says."""
+    newest = Step.objects.order_by("worry_id", "-number").distinct("worry_id").values_list("worry_id", "state", "ends_on")
+    return [(worry, ends_on) for worry, state, ends_on in newest if state in WAS_READ and ends_on is not None]
+
+
+def worry_for_clock(number: int) -> Stands:
+    """The worry, locked until the transaction ends."""
+    worry = Worry.objects.select_for_update().get(pk=number)
+    return Stands(worry, tuple(Step.objects.filter(worry_id=number).order_by("number")))
+
+
+def something_rests_on(worry: Worry) -> bool:
+    """Whether a duty is open about it, or about what was raised by it. That it is to end soon holds nothing back."""
+    abouts = [worry.ref, *Rest.objects.filter(worry_id=worry.pk).values_list("about", flat=True)]
+    return is_still_owed(abouts, besides=[ENDS])
+
+
+def noted_since(child_ids: Iterable[int], since: date) -> dict[int, list[Worry]]:
+    """Worries about each of these children noted from this day on, without those that a clinic noted."""
+    found: dict[int, list[Worry]] = defaultdict(list)
+    rows = Worry.objects.filter(child_id__in=set(child_ids), at__date__gte=since, clinic=False)
+    for row in rows.order_by("at", "id"):
+        found[row.child_id].append(row)
+    return found
+
+
+def children_worried_about(since: date, at_least: int) -> list[int]:
+    """The children about whom at least so many worries were noted from this day on, without a clinic's."""
+    rows = Worry.objects.filter(at__date__gte=since, clinic=False).values_list("child_id", flat=True)
+    counts: dict[int, int] = defaultdict(int)
+    for child in rows:
+        counts[child] += 1
+    return sorted(child for child, count in counts.items() if count >= at_least)

@@ -1,0 +1,55 @@
+"""What the pages of this room share: the child, and whom to ask where one is protected."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import NoSuchChild, refs_of
+from ymylon.design.entries import Link, Notice
+from ymylon.design.moments import language
+from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.terms.calendars import short_date_with_year
+from ymylon.worries.lookups import Step, Worry
+
+
+def child_of(actor: Actor, number: int) -> KnownChild:
+    """The child of this number. Raises NoSuchChild where their record is beyond this person."""
+    ref = refs_of(actor, [number]).get(number)
+    if ref is None:
+        raise NoSuchChild
+    return known_child(actor, ref)
+
+
+def back_to(child: KnownChild) -> Link:
+    """The way back to the worries about this child."""
+    return Link(_("Back to the worries about %(name)s") % {"name": child.given}, reverse("worries:child", args=[child.ref]))
+
+
+def sealed_notice(child: KnownChild) -> tuple[Notice, ...]:
+    """Of a protected child: whom to ask, and that what is written is sealed as it is saved."""
+    if child.owner is None:
+        return ()
+    heading = _("Protected: ask %(who)s") % {"who": child.owner.name(language())}
+    words = _("What you write here in your own words is sealed as it is saved, and shown on no page.")
+    return (Notice(heading, words, "kept", "protected"),)
+
+
+def who_noted(worry: Worry) -> str:
+    """Who noted it, with their team; of a clinic neither, nor of a team that would betray a protected child."""
+    if worry.clinic:
+        return _("a health service that is not named")
+    if worry.by is None or worry.from_team is None:
+        return _("a protected team")
+    return f"{worry.by.name}, {worry.from_team.name(language())}"
+
+
+def who_answered(step: Step) -> str:
+    """Who answered; of whoever would betray a protected child, that it was a protected team."""
+    return str(step.by.name) if step.by else _("a protected team")
+
+
+def in_sentence(on: date) -> str:
+    """A day within a sentence."""
+    return short_date_with_year(on, language())

@@ -1,0 +1,251 @@
+"""A worry below any threshold: who notes one, who reads it, that one lead calls, and that nothing unread ever ends."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from tests.actions.test_life import cai as of_taf  # noqa: F401
+from tests.cast import RHONDDA
+from tests.worries import worry_words
+from ymylon.agencies import actions as agencies
+from ymylon.children.actions import involve
+from ymylon.children.lookups import children_by_id, events, involvements
+from ymylon.duties.actions import load_shipped_policies, open_duty
+from ymylon.duties.lookups import duties_about, open_duties, owed_by
+from ymylon.terms.codes import InvolvementKind, Lane, Role, TeamFunction
+from ymylon.terms.faults import Fault
+from ymylon.terms.words import Words
+from ymylon.worries import actions, jobs
+from ymylon.worries.lookups import NoSuchWorry, shares_of, worries_of, worry_by_ref, worry_to_answer
+from ymylon.worries.models import Share, Step, Worry
+from ymylon.worries.rules import ENDS, READ, AnswerKind, WorryState
+
+pytestmark = pytest.mark.django_db
+SAID = worry_words()
+
+
+@pytest.fixture
+def cai(of_taf, wales, as_actor):  # noqa: F811
+    """A child of the Taf team, whom school, police and health hold too."""
+    load_shipped_policies(demonstration=True)
+    with as_actor("mared") as mared:
+        for team, kind in (
+            ("school_lead", InvolvementKind.SCHOOL), ("missing", InvolvementKind.FORCE),
+            ("safeguarding", InvolvementKind.HEALTH_BOARD), ("youth_justice", InvolvementKind.YOUTH_JUSTICE),
+        ):  # fmt: skip
+            involve(by=mared, at=timezone.now(), child_id=of_taf, team_id=wales.teams[team].pk, kind=kind, basis="x")
+    return of_taf
+
+
+@pytest.fixture
+def noted(cai, as_actor):
+    with as_actor("dewi") as dewi:
+        return actions.note_worry(by=dewi, at=timezone.now(), child_id=cai, said=SAID)
+
+
+def go_round(at) -> int:
+    try:
+        return jobs.sweep(at)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+
+def seen(as_actor, who: str, ref) -> bool:
+    with as_actor(who) as actor:
+        try:
+            return bool(worry_by_ref(actor, ref))
+        except NoSuchWorry:
+            # What the lookup hides the database hides by itself.
+            assert not Worry.objects.filter(ref=ref).exists()
+            return False
+
+
+def answered(as_actor, ref, kind=AnswerKind.KEEP, who="mared", **more):
+    with as_actor(who) as by:
+        one = worry_to_answer(by, ref)
+        lead = next(row.team_id for row in involvements(by, one.worry.child_id) if row.kind == InvolvementKind.SCHOOL)
+        said = {"kind": kind, "lead": lead, "words": "Breakfast goes on.", "seen": len(one.steps)} | more
+        return actions.answer(by=by, at=said.pop("at", timezone.now()), worry=one, **said)
+
+
+def test_it_is_read_by_the_council_and_by_whoever_noted_it_and_by_no_other(noted, as_actor):
+    who = ("mared", "gethin", "nia", "dewi", "rhys", "heledd", "menna", "sion", "elin", "lowri", "carys", "owain")
+    assert {one for one in who if seen(as_actor, one, noted)} == {"mared", "gethin", "nia", "dewi"}
+
+
+def test_the_police_note_none_and_the_database_says_so_too(cai, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        with pytest.raises(PermissionDenied):
+            actions.note_worry(by=rhys, at=timezone.now(), child_id=cai, said=SAID)
+        with pytest.raises(DatabaseError, match="no role that covers this"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select note_worry(%s, %s, '{}', now(), null)", [cai, wales.teams["missing"].pk])
+
+
+def test_nobody_writes_past_the_function_or_in_anothers_name(cai, wales, as_actor):
+    with as_actor("dewi"):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Worry.objects.create(child_id=cai, at=timezone.now(), words="x", support="x", sent_as=uuid4())
+        with pytest.raises(DatabaseError, match="no such child"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select note_worry(%s, %s, '{}', now(), null)", [cai, wales.teams["home_staff"].pk])
+
+
+def test_a_team_of_the_council_is_to_read_it_and_one_lead_calls(cai, noted, wales, as_actor):
+    with as_actor("mared") as mared:
+        duty = next(one for one in owed_by(mared) if one.kind == READ)
+        assert (duty.about, duty.team_id, duty.due_at is not None) == (noted, wales.teams["social_work"].pk, True)
+        one = worry_to_answer(mared, noted)
+        for wrong, field in (
+            ({"lead": None}, "lead"),
+            ({"lead": wales.teams["other_missing"].pk}, "lead"),
+            ({"words": " "}, "words"),
+        ):
+            said = {"kind": AnswerKind.CLOSE, "lead": wales.teams["school_lead"].pk, "words": "x", "seen": 0} | wrong
+            with pytest.raises(Fault) as fault:
+                actions.answer(by=mared, at=timezone.now(), worry=one, **said)
+            assert fault.value.field == field
+    step = answered(as_actor, noted, AnswerKind.CLOSE)
+    assert (step.state, step.ends_on) == (WorryState.CLOSED, None)
+    with as_actor("mared") as mared:
+        assert open_duties(mared, noted) == []
+    # Whoever noted it reads who calls, and what was done.
+    with as_actor("dewi") as dewi:
+        assert [(one.state, one.steps[0].lead.name("en")) for one in worries_of(dewi, [cai])] == [("CLOSED", "Safeguarding lead")]
+
+
+def test_the_second_of_two_who_answer_is_told(noted, as_actor):
+    with as_actor("mared") as mared:
+        old = worry_to_answer(mared, noted)
+    answered(as_actor, noted)
+    with as_actor("nia") as nia, pytest.raises(Fault, match="meanwhile"):
+        actions.answer(
+            by=nia, at=timezone.now(), worry=old, seen=0, kind=AnswerKind.CLOSE, lead=old.worry.from_team_id, words="x"
+        )
+
+
+def test_unread_it_never_ends_however_long_nobody_looks(noted, as_actor):
+    assert go_round(timezone.now() + timedelta(days=2000)) == 0
+    with as_actor("mared") as mared:
+        assert worry_by_ref(mared, noted).state == WorryState.NOTED
+        assert [duty.kind for duty in open_duties(mared, noted)] == [READ]
+
+
+def test_read_it_ends_on_its_day_after_that_was_said_and_stays_on_record(cai, noted, as_actor):
+    until = answered(as_actor, noted).ends_on
+    assert (until - timezone.localdate()).days == 183
+    day = timezone.now() + timedelta(days=183)
+    assert go_round(day - timedelta(days=20)) == 0
+    assert go_round(day - timedelta(days=10)) == 1
+    with as_actor("mared") as mared:
+        assert [duty.kind for duty in open_duties(mared, noted)] == [ENDS]
+    go_round(day)
+    with as_actor("mared") as mared:
+        assert worry_by_ref(mared, noted).state == WorryState.KEPT
+    assert go_round(day + timedelta(days=1)) == 1
+    with as_actor("mared") as mared:
+        one = worry_by_ref(mared, noted)
+        assert (one.state, one.steps[-1].by, one.worry.words) == (WorryState.ENDED, None, SAID["words"])
+        assert open_duties(mared, noted) == []
+        assert "WORRY_ENDED" in [event.kind for event in events(mared, cai)]
+    assert go_round(day + timedelta(days=2)) == 0
+
+
+def test_confirmed_it_goes_on_and_while_something_rests_on_it_it_stays(cai, noted, as_actor):
+    answered(as_actor, noted)
+    day = timezone.now() + timedelta(days=183)
+    go_round(day - timedelta(days=3))
+    answered(as_actor, noted, ends_on=timezone.localdate() + timedelta(days=300))
+    assert go_round(day + timedelta(days=1)) == 0
+    with as_actor("mared") as mared:
+        assert [(duty.kind, duty.state) for duty in duties_about(mared, [noted]) if duty.kind == ENDS] == [(ENDS, "FULFILLED")]
+        about = uuid4()
+        open_duty(by=mared, at=timezone.now(), child_id=cai, kind="ANSWER_SIGNAL", lane=Lane.WORRY, about=about, due_at=None)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_system")
+        actions.rest(at=timezone.now(), worry=Worry.objects.get(ref=noted), about=about)
+        cursor.execute("set local role app_web")
+    assert go_round(timezone.now() + timedelta(days=400)) == 1  # that it ends is said
+    assert go_round(timezone.now() + timedelta(days=401)) == 0
+    with as_actor("mared") as mared:
+        assert worry_by_ref(mared, noted).state == WorryState.KEPT
+
+
+def test_the_police_read_only_what_a_manager_shared_with_a_reason(cai, noted, as_actor):
+    with as_actor("mared") as mared:
+        one = worry_to_answer(mared, noted)
+        with pytest.raises(PermissionDenied):
+            actions.share(by=mared, at=timezone.now(), worry=one, words="A man waits.", reason="He is known.")
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select share_worry(%s, 'A man waits.', 'x', now(), null)", [one.worry.pk])
+    with as_actor("rhys") as rhys:
+        assert shares_of(rhys, [cai]) == []
+    with as_actor("gethin") as gethin:
+        one = worry_to_answer(gethin, noted)
+        with pytest.raises(Fault):
+            actions.share(by=gethin, at=timezone.now(), worry=one, words="A man waits.", reason=" ")
+        actions.share(by=gethin, at=timezone.now(), worry=one, words="A man waits.", reason="He is known.")
+        with pytest.raises(Fault):
+            actions.share(by=gethin, at=timezone.now(), worry=one, words="A man waits.", reason="He is known.")
+    with as_actor("rhys") as rhys:
+        assert [row.words for row in shares_of(rhys, [cai])] == ["A man waits."]
+        assert worries_of(rhys, [cai]) == []
+    with as_actor("heledd"):
+        assert not Share.objects.exists()
+
+
+@pytest.fixture
+def clinic(cai, wales, as_actor):
+    """A nurse of a clinic that holds the child."""
+    team = agencies.open_team(agency=wales.agencies["health"], function=TeamFunction.CLINIC, names=Words("Clinic", "Clinig"))
+    nurse = agencies.open_account(email="clinic@example.invalid", given_name="Bethan", family_name="Clinic")
+    agencies.join_team(practitioner=nurse, team=team, role=Role.HEALTH_SAFEGUARDING_NURSE, at=timezone.now() - timedelta(days=1))
+    with as_actor("mared") as mared:
+        involve(by=mared, at=timezone.now(), child_id=cai, team_id=team.pk, kind=InvolvementKind.CLINIC, basis="x")
+    wales.people["bethan"] = nurse
+    return team
+
+
+def test_a_clinics_is_narrower_still(cai, clinic, as_actor):
+    with as_actor("bethan") as bethan:
+        ref = actions.note_worry(by=bethan, at=timezone.now(), child_id=cai, said=SAID)
+    # Without a missing record, by nobody's name, and read by those alone who hold health besides.
+    who = ("bethan", "mared", "gethin", "dewi", "rhys", "sion", "elin")
+    assert {one for one in who if seen(as_actor, one, ref)} == {"bethan", "mared", "gethin"}
+    with as_actor("gethin") as gethin:
+        one = worry_to_answer(gethin, ref)
+        assert (one.worry.clinic, one.worry.by_id, one.worry.from_team_id) == (True, None, None)
+        told = next(event for event in events(gethin, cai) if event.kind == "WORRY_NOTED")
+        assert (told.by_id, told.team_id) == (None, None)
+        assert worries_of(gethin.narrowed(set(Lane) - {Lane.HEALTH}), [cai]) == []
+        with pytest.raises(Fault, match="clinic"):
+            actions.share(by=gethin, at=timezone.now(), worry=one, words="x", reason="x")
+
+
+def test_of_a_child_without_a_record_one_is_made_for_this_reason_and_the_council_comes_in(wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    with as_actor("dewi") as dewi:
+        ref = actions.note_of_new_child(by=dewi, at=timezone.now(), given="Tirion", family="Vaughan", area=RHONDDA, said=SAID)
+        child = worry_by_ref(dewi, ref).worry.child_id
+        assert {row.team_id for row in involvements(dewi, child)} == {wales.teams["school_lead"].pk, wales.teams["front_door"].pk}
+    with as_actor("gethin") as gethin:
+        assert worry_to_answer(gethin, ref).state == WorryState.NOTED
+        assert [duty.kind for duty in open_duties(gethin, ref)] == [READ]
+    with as_actor("rhys") as rhys:
+        assert children_by_id(rhys, [child]) == {}
+
+
+def test_the_same_form_sent_twice_is_one_worry(cai, as_actor):
+    token = uuid4()
+    with as_actor("dewi") as dewi:
+        refs = {actions.note_worry(by=dewi, at=timezone.now(), child_id=cai, said=SAID, sent_as=token) for _ in range(2)}
+    assert len(refs) == 1
+
+
+def test_a_step_is_never_changed(noted, as_actor):
+    answered(as_actor, noted)
+    with as_actor("mared"), pytest.raises(DatabaseError), transaction.atomic():
+        Step.objects.update(words="other")
