@@ -71,14 +71,14 @@ FIRST_STANDS = {
     "exploitation:step",
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
-    "worries:answer", "worries:share",
+    "worries:answer", "worries:share", "signals:signal",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
-    "signals:register", "signals:rules", "signals:entry",
+    "signals:register", "signals:rules", "signals:entry", "signals:triggers",
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",

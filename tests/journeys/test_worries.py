@@ -4,13 +4,25 @@ import re
 
 import pytest
 
+from tests.journeys.browser import Person
 from tests.journeys.test_plans import follow, is_not_found
 
 WORDS = "Mae’n dod i mewn wedi blino ers hanner tymor, heb ginio."
 
 
+def finds_under_today(someone: Person, words: str) -> None:
+    """When the clock has been round, these words stand under Today."""
+    for _ in range(40):
+        someone.go("/")
+        if words in someone.page.content():
+            break
+        someone.page.wait_for_timeout(1000)
+    someone.reads(re.compile(words))
+
+
 @pytest.mark.reaches(
     "worries:begin", "worries:note", "worries:child", "worries:answer", "worries:share", "worries:shared",
+    "signals:signal", "signals:triggers",
 )  # fmt: skip
 def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, person, tmp_path):
     # Given a school's safeguarding lead, on his telephone and in Welsh, who is worried about a pupil without a record
@@ -79,4 +91,27 @@ def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, perso
     gethin.submit()
     gethin.reads("Put away")
     gethin.reads("Heb gôt eto heddiw.")
+    # When a third is noted, a published trigger puts it to somebody, in words and without a score
+    dewi.go(f"{worries}/note")
+    dewi.answer(support="Brecwast.", words="Heb fwyta ers ddoe.")
+    dewi.submit()
+    dewi.reads("Heb fwyta ers ddoe.")
+    finds_under_today(gethin, "Answer a signal")
+    follow(gethin, "/register/signal/")
+    gethin.reads(re.compile("3 worries below any threshold were noted since"))
+    faults += gethin.barriers()
+    gethin.picture(tmp_path / "signal.png")
+    gethin.answer(kind="DONE", words="The school nurse sees him tomorrow.")
+    gethin.submit()
+    gethin.reads(re.compile("Something was done: Gethin Puw"))
+    # And the triggers are published, with how often each fired, to whoever answers for it; in Welsh on a telephone too
+    follow(gethin, "/register/triggers")
+    gethin.reads("By ethnic group")
+    faults += gethin.barriers()
+    gethin.picture(tmp_path / "triggers.png")
+    dewi.go("/register/triggers")
+    dewi.reads(re.compile("Sawl pryder o dan unrhyw drothwy"))
+    dewi.reads_nothing_of("Yn ôl grŵp ethnig")
+    faults += dewi.barriers() + dewi.hanging()
+    dewi.picture(tmp_path / "triggers.cy.png")
     assert faults == []

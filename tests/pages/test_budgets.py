@@ -97,6 +97,7 @@ ASIDE = {
     ),
     **dict.fromkeys(("worries:answer", "worries:share"), "of a worry: weighed in test_worries"),
     "signals:consider": "of an entry or a rule that asks: where the register is tested",
+    "signals:signal": "of a signal: weighed in test_signals",
     "signals:entry": "of an entry: where the register is tested",
     "signals:review": "of an entry: where the register is tested",
     "signals:visit": "of an entry: where the register is tested",

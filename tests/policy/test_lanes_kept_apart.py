@@ -27,6 +27,7 @@ APART = {
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
 NARROWER = {
     "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
+    "signals_signalanswer",
 }  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}

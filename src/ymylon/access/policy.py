@@ -311,6 +311,9 @@ ACTIONS: dict[str, Action] = {
         Action("ANSWER_WORRY", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
         Action("SHARE_WORRY", Lane.WORRY, writes=True, roles=_MANAGERS),
         Action("SEE_SHARED_WORRY", Lane.CONCERN, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
+        # A signal is put to a named person; how often a trigger fires is counted for whoever answers for it, and of no child.
+        Action("ANSWER_SIGNAL", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
+        Action("COUNT_SIGNALS", None, roles=_MANAGERS | {Role.ANALYST, Role.AUDITOR}),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

@@ -70,6 +70,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("NOTE_WORRY", _("Note a worry about a child"), "worries:begin"),
         ("SEE_REGISTER", _("Register of high-risk missing children"), "signals:register"),
+        ("SEE_OWN_WORK", _("Published triggers"), "signals:triggers"),
         ("SEE_ASSOCIATES", _("Persons and things of concern"), "associates:held"),
         ("SEE_ORDERS", _("Warning notices and orders"), "orders:every"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),

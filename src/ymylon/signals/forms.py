@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Question, Radios, Text
+from ymylon.signals.rules import SignalAnswerKind
 from ymylon.terms.codes import EntryEnd, Language
 
 
@@ -24,6 +25,14 @@ def _days(label: Any) -> forms.IntegerField:
 
 
 _REVIEW_HELP = _("Within 28 days. On that day it is asked for; nobody comes off the register because it is late.")
+
+
+class AnswerSignalForm(Question):
+    """What was done about a signal, or why nothing."""
+
+    optional_words = ""
+    kind = CodeField(codes=SignalAnswerKind, label=_("What became of it?"))
+    words = _words(_("What was done, or why nothing?"))
 
 
 BESIDE, OTHER = "BESIDE", "OTHER"

@@ -1,6 +1,7 @@
-"""Who is on the register of high-risk missing children, as far as somebody may know."""
+"""Who is on the register of high-risk missing children, and which signals were raised, as far as somebody may know."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from ymylon.duties.lookups import were_owed
 from ymylon.missing.lookups.clock import have_died, not_closed
 from ymylon.missing.models import Episode
 from ymylon.people.lookups import cluster_of
-from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit
+from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit, Signal, SignalAnswer
 from ymylon.signals.rules import CONSIDER
 from ymylon.terms.codes import AllocationKind
 
@@ -112,3 +113,50 @@ def set_aside_behind(about: UUID) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute("select aside_of_entry(%s)", [about])
         return {team for (team,) in cursor.fetchall()}
+
+
+# Signals
+
+
+class NoSuchSignal(LookupError):
+    """There is no such signal, or none that this person may know of."""
+
+
+def signal_by_ref(actor: Actor, ref: UUID) -> Signal:
+    """One signal, for whoever holds every lane that its words use. Raises NoSuchSignal."""
+    found = Signal.objects.visible_to(actor).select_related("person").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchSignal
+    shown([found.child_id])
+    return found
+
+
+def answer_to(actor: Actor, signal: Signal) -> SignalAnswer | None:
+    """What became of a signal."""
+    return SignalAnswer.objects.visible_to(actor).select_related("by").filter(signal_id=signal.pk).first()
+
+
+def counts_fired() -> list[tuple[str, str, str, int]]:
+    """How often each trigger fired about children of one's own agency: trigger, dimension, group, number. Of no child."""
+    with connection.cursor() as cursor:
+        cursor.execute("select trigger, dimension, code, fired from count_signals()")
+        return list(cursor.fetchall())
+
+
+def first_missing(statuses: Iterable[str], since: date) -> list[tuple[int, UUID, date, str, str]]:
+    """For the clock: child, episode, day last seen, school then and area, of each first episode that was not raised yet."""
+    with connection.cursor() as cursor:
+        sql = "select child, episode, seen_on, status, area from first_missing_out_of_school(%s, %s)"
+        cursor.execute(sql, [[str(one) for one in statuses], since])
+        return list(cursor.fetchall())
+
+
+def last_raised(child_ids: Iterable[int], trigger: str) -> dict[int, datetime]:
+    """For the clock: when this trigger last fired about each of these children."""
+    rows = Signal.objects.filter(child_id__in=list(child_ids), trigger=trigger).order_by("child_id", "-at").distinct("child_id")
+    return dict(rows.values_list("child_id", "at"))
+
+
+def long_ago(today: date) -> date:
+    """Before this day nothing counts any more, whatever a policy says."""
+    return today - timedelta(days=366)

@@ -1,11 +1,14 @@
-"""The register of high-risk missing children: entries, reviews, visits, and what the child was told. One open entry a child."""
+"""The register of high-risk missing children, one open entry a child; and the signals that triggers raise, with their answers."""
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
-from ymylon.access.models import Laned, recorded
+from ymylon.access.models import Laned, LanedRows, recorded
+from ymylon.access.rules import Actor
+from ymylon.signals import rules
 from ymylon.terms.codes import EntryEnd, EntryWay, Lane, Language
 
 CHILD, PRACTITIONER, ALLOCATION = "children.Child", "agencies.Practitioner", "circumstances.Allocation"
@@ -101,3 +104,50 @@ class RegisterTelling(OfEntry):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(told="") | ~Q(why_not=""), name="told_or_why_not")]
+
+
+class SignalRows(LanedRows):
+    """Reads of signals: the lane, and every lane that the signal's words use."""
+
+    def visible_to(self, actor: Actor) -> "SignalRows":
+        """The signals whose lane the actor holds of the child, with each lane that their words use."""
+        rows = self.filter(_within(actor.scopes(self.model.lane)))
+        for lane in {lane for trigger in rules.TRIGGERS for lane in trigger.lanes}:
+            rows = rows.filter(~Q(lanes__contains=[str(lane)]) | _within(actor.scopes(lane)))
+        return rows
+
+
+def _within(scopes: list[int]) -> Q:
+    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
+    shape = "coalesce(%(expressions)s, false)"
+    return Q(Func(F("scopes"), held, template=shape, arg_joiner=" && ", output_field=models.BooleanField()))
+
+
+class Signal(Laned):
+    """A published trigger fired about a child: put to a named person, with the facts in words. It is never changed."""
+
+    lane: ClassVar[Lane] = Lane.WORRY
+    child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
+    trigger = models.TextField()
+    cause = models.UUIDField(help_text="what it fired on: with child and trigger it fires once")
+    lanes = ArrayField(models.TextField(), default=list, help_text="the lanes that its words use: whoever reads it holds each")
+    facts = ArrayField(models.TextField(), default=list, help_text="in English and in Welsh")
+    at = models.DateTimeField()
+    person = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+", help_text="to whom")
+
+    objects = SignalRows.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["child", "trigger", "cause"], name="signal_once")]
+
+
+class SignalAnswer(Laned):
+    """What was done about a signal, or why nothing: by a person, once."""
+
+    lane: ClassVar[Lane] = Lane.WORRY
+    child = models.ForeignKey(CHILD, on_delete=models.PROTECT, related_name="+")
+    signal = models.OneToOneField(Signal, on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=rules.SignalAnswerKind.choices())
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")

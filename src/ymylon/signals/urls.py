@@ -1,4 +1,4 @@
-"""Addresses of the register of high-risk missing children."""
+"""Addresses of the register of high-risk missing children, and of signals."""
 
 from django.urls import path
 
@@ -8,6 +8,8 @@ app_name = "signals"
 urlpatterns = [
     path("", views.register, name="register"),
     path("rules", views.rules, name="rules"),
+    path("triggers", views.triggers, name="triggers"),
+    path("signal/<uuid:about>", views.signal, name="signal"),
     path("enter/<uuid:child>", views.enter, name="enter"),
     path("consider/<uuid:about>", views.consider, name="consider"),
     path("<uuid:ref>", views.entry, name="entry"),

@@ -20,9 +20,9 @@ from ymylon.drafts.page import begun
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.signals import actions
-from ymylon.signals.forms import EndForm, EnterForm, ReviewForm, TellForm, VisitForm, WhyNotForm
-from ymylon.signals.lookups import NoSuchEntry, RegisterEntry, entry_by_ref
-from ymylon.signals.page import asking, entries, listing
+from ymylon.signals.forms import AnswerSignalForm, EndForm, EnterForm, ReviewForm, TellForm, VisitForm, WhyNotForm
+from ymylon.signals.lookups import NoSuchEntry, NoSuchSignal, RegisterEntry, entry_by_ref, signal_by_ref
+from ymylon.signals.page import asking, entries, listing, raised
 from ymylon.terms.calendars import local
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -41,6 +41,34 @@ def register(request: HttpRequest) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """The published rules by which somebody is asked about a child."""
     return render(request, "signals/entry.html", {"page": listing.rules_page(timezone.now())})
+
+
+@require_safe
+@opens("SEE_OWN_WORK")
+def triggers(request: HttpRequest) -> HttpResponse:
+    """The published triggers, and for whoever answers for it how often each fired."""
+    return render(request, "signals/entry.html", {"page": raised.triggers_page(request.actor, timezone.now())})
+
+
+@_BOTH
+@opens("ANSWER_SIGNAL")
+def signal(request: HttpRequest, about: UUID) -> HttpResponse:
+    """One signal, and what becomes of it."""
+    now = timezone.now()
+    try:
+        found = signal_by_ref(request.actor, about)
+        page = raised.signal_page(request.actor, found, now)
+    except (NoSuchSignal, NoSuchChild):
+        raise Http404 from None
+    form = AnswerSignalForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            actions.answer_signal(by=request.actor, at=now, signal=found, **form.cleaned_data)
+        except actions.RegisterFault as fault:
+            form.refuse(fault)
+        else:
+            return redirect("signals:signal", about)
+    return render(request, "signals/signal.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 @require_safe

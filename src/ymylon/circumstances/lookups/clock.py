@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from ymylon.circumstances.models import Allocation
+from ymylon.terms.codes import AllocationKind
 
 # Of a child whom somebody holds now: looked after, or with somebody allocated. A closed record of years ago makes nothing owed.
 _GROWING = """
@@ -51,6 +52,13 @@ def left_behind(at: datetime) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_LEFT, {"at": at})
         return [number for (number,) in cursor.fetchall()]
+
+
+def allocated_to(child_id: int) -> list[int]:
+    """Who is the child's social worker or lead professional now, by practitioner, the social worker first; for the clock."""
+    kinds = [AllocationKind.LEAD_PROFESSIONAL, AllocationKind.SOCIAL_WORKER]
+    rows = Allocation.objects.filter(child_id=child_id, kind__in=kinds, ended_at__isnull=True, practitioner_id__isnull=False)
+    return [row.practitioner_id for row in rows.order_by("-kind", "id")]
 
 
 def allocation(number: int) -> Allocation:

@@ -107,6 +107,11 @@ def void(*, by: Actor | None, at: datetime, child_id: int, about: UUID, kinds: I
     return _end(by, at, child_id, about, kinds, "VOIDED", reason)
 
 
+def give_to(*, about: UUID, kind: str, person_id: int) -> None:
+    """For the clock: the open duty of this kind is this person's, of the team that owes it."""
+    Duty.objects.filter(about=about, kind=kind, state=Duty.State.OPEN).update(person_id=person_id)
+
+
 def load_policies(rows: Iterable[rules.PolicyRow]) -> int:
     """Keep these dated rows; how many were new is returned. One that is there already stays as a board has set it."""
     known = set(PolicyRow.objects.values_list("key", "level", "area", "in_force_from", "standing"))

@@ -75,6 +75,10 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("worry.read", {"working_days": 2}),
     _proposal("worry.keep", {"days": 183}),
     _proposal("worry.ends_soon", {"days": 14}),
+    # Which triggers put something to a person: published, and off until a board takes one up.
+    _proposal("signal.first_missing", {"on": True}),
+    _proposal("signal.worries", {"at_least": 3, "window_days": 183}),
+    _proposal("signal.answer", {"working_days": 2}),
     # Days were not found in what we read of the procedures: off, for a board to judge.
     _proposal("strategy.discussion", {"working_days": 2}, "wsp_strategy"),
     _proposal("section_47.enquiry", {"working_days": 10}, "wsp_section_47"),

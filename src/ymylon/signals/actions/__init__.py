@@ -3,10 +3,12 @@
 from ymylon.signals.actions.asking import ask_if_due, asked_of, end_visits_after_death, episodes_asking
 from ymylon.signals.actions.entries import decline, end, enter
 from ymylon.signals.actions.keeping import review, tell, visit
+from ymylon.signals.actions.raising import answer_signal, raise_signal, what_fires
 from ymylon.signals.actions.writing import RegisterFault
 
 __all__ = [
     "RegisterFault",
+    "answer_signal",
     "ask_if_due",
     "asked_of",
     "decline",
@@ -14,7 +16,9 @@ __all__ = [
     "end_visits_after_death",
     "episodes_asking",
     "enter",
+    "raise_signal",
     "review",
     "tell",
     "visit",
+    "what_fires",
 ]

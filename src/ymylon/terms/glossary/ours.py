@@ -144,6 +144,15 @@ Plan for a night away | Cynllun ar gyfer noson i ffwrdd | ?
 Person or thing of concern | Person neu beth sy’n destun pryder | ?
   Somebody, a group, a telephone, a vehicle, an account or a platform that harms or reaches children, held on account of a child
   Rhywun, grŵp, ffôn, cerbyd, cyfrif neu blatfform sy’n niweidio neu’n cyrraedd plant, a gedwir oherwydd plentyn
+Worry below any threshold | Pryder o dan unrhyw drothwy | ?
+  What worries somebody who works with a child, with the support that is offered; one team calls the family
+  Yr hyn sy’n poeni rhywun sy’n gweithio gyda phlentyn, gyda’r cymorth a gynigir; un tîm sy’n ffonio’r teulu
+Signal | Arwydd | ?
+  What several records say together, put in words to a named person by a published trigger; never a score
+  Yr hyn a ddywed sawl cofnod gyda’i gilydd, a roddir mewn geiriau gerbron person a enwir gan sbardun; byth yn sgôr
+Published trigger | Sbardun cyhoeddedig | ?
+  A dated rule in words by which a signal is put to a person; everybody may read it
+  Rheol â dyddiad, mewn geiriau, sy’n rhoi arwydd gerbron person; caiff pawb ei darllen
 Wording for others | Geiriad i eraill | ?
   What the police let others read of what they hold about a child: without a source
   Yr hyn y mae’r heddlu’n gadael i eraill ei ddarllen o’r hyn a gedwir ganddynt am blentyn: heb ffynhonnell

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
         ('agencies', '0002_calendar'),
         ('associates', '0001_initial'),
         ('children', '0001_initial'),
+        ('circumstances', '0002_life'),
         ('duties', '0002_agreed'),
         ('notices', '0001_initial'),
         ('protection', '0003_names_nobody_else'),

@@ -74,6 +74,33 @@ begin
   return new;
 end $$;
 
+-- What a worry and its answers say may name the place: with the protection it goes to the closed lane, and out of the open tables.
+alter function what_betrays(bigint, bigint[]) rename to what_betrays_but_worries;
+create function what_betrays(the_child bigint, teams bigint[]) returns table (kind text, words text, whence text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  perform must_protect(the_child);
+  return query
+    select * from what_betrays_but_worries(the_child, teams)
+    union all select 'PLACE', concat_ws(' / ', nullif(w.words, ''), nullif(w.support, ''), nullif(w.told_words, '')), 'worries_worry:' || w.id
+      from worries_worry w where w.child_id = the_child and w.words || w.support || w.told_words <> ''
+    union all select 'PLACE', s.words, 'worries_step:' || s.id from worries_step s where s.child_id = the_child and s.words <> ''
+    union all select 'PLACE', concat_ws(' / ', nullif(s.words, ''), nullif(s.reason, '')), 'worries_share:' || s.id
+      from worries_share s where s.child_id = the_child and s.words || s.reason <> '';
+end $$;
+
+alter function set_aside(bigint, bigint[], timestamptz) rename to set_aside_but_worries;
+create function set_aside(the_child bigint, teams bigint[], at timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_protect(the_child);
+  perform set_aside_but_worries(the_child, teams, at);
+  update worries_worry set words = '', support = '', told_words = '', guarded = true where child_id = the_child;
+  update worries_step set words = '' where child_id = the_child;
+  update worries_share set words = '', reason = '' where child_id = the_child;
+end $$;
+grant execute on function what_betrays(bigint, bigint[]), set_aside(bigint, bigint[], timestamptz) to app_web;
+
 revoke execute on function note_worry(bigint, bigint, jsonb, timestamptz, bigint),
   share_worry(bigint, text, text, timestamptz, bigint), worry_step_begins(), worries_newly_aside() from public;
 grant execute on function note_worry(bigint, bigint, jsonb, timestamptz, bigint), share_worry(bigint, text, text, timestamptz, bigint) to app_web, app_job;

@@ -1,0 +1,164 @@
+"""What the published triggers find, put to a named person who holds every lane that its words use; and what that person did."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from ymylon.access.actions import permit
+from ymylon.access.policy import BY_ROLE
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import members_of, on_duty
+from ymylon.audit.actions import record_act
+from ymylon.children.actions import record_event
+from ymylon.circumstances.actions.writing import note, or_seal
+from ymylon.circumstances.lookups.clock import allocated_to
+from ymylon.duties.actions import fulfil, give_to, open_under_policy
+from ymylon.duties.lookups import policy_rows, team_answering
+from ymylon.duties.rules import Areas, PolicyRow, areas_of, local_day, policy_in_force
+from ymylon.duties.rules.kinds import in_turn
+from ymylon.protection.lookups import owners_of
+from ymylon.signals import lookups
+from ymylon.signals.actions.writing import RegisterFault
+from ymylon.signals.models import Signal, SignalAnswer
+from ymylon.signals.rules.triggers import (
+    ANSWER,
+    ANSWER_KEY,
+    BY_CODE,
+    FIRST_MISSING,
+    OUT_OF_SCHOOL,
+    WORRIES,
+    Raised,
+    SignalAnswerKind,
+    Trigger,
+    first_missing_words,
+    is_in_force,
+    read_several,
+    several_since,
+    several_words,
+)
+from ymylon.terms.codes import Lane, Role, TeamFunction
+from ymylon.terms.words import Words
+from ymylon.worries.actions import rest
+from ymylon.worries.lookups import area_known, children_worried_about, noted_since
+
+_COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
+_SAY = Words("Say what was done, or why nothing.", "Dywedwch beth a wnaed, neu pam na wnaed dim.")
+_ANSWERED = Words("Somebody answered this signal already.", "Atebodd rhywun yr arwydd hwn eisoes.", False)
+
+Finder = Callable[[Trigger, list[PolicyRow], datetime], Iterable[Raised]]
+
+
+def _is_on(trigger: Trigger, rows: list[PolicyRow], areas: Areas, at: datetime) -> PolicyRow | None:
+    return policy_in_force(rows, trigger.policy_key, areas, at)
+
+
+def _first_missing(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[Raised]:
+    for child, episode, seen_on, status, area in lookups.first_missing(OUT_OF_SCHOOL, trigger.in_force_from):
+        if _is_on(trigger, rows, areas_of(area), at):
+            yield Raised(trigger.code, child, str(episode), first_missing_words(seen_on, status), area)
+
+
+def _worries(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[Raised]:
+    # The longest period and the fewest worries that any row states; what holds where a child lives is asked below.
+    stated = [several for row in rows if row.key == trigger.policy_key and (several := read_several(row.value))]
+    if not stated:
+        return
+    since = local_day(at) - max(window for _count, window in stated)
+    near = children_worried_about(since, min(count for count, _window in stated))
+    noted, last = noted_since(near, since), lookups.last_raised(near, trigger.code)
+    for child in near:
+        area = area_known(child, local_day(at))
+        row = _is_on(trigger, rows, areas_of(area), at)
+        several = read_several(row.value) if row else None
+        if several is None:
+            continue
+        at_least, window = several
+        inside = [one for one in noted[child] if local_day(one.at) >= local_day(at) - window]
+        fresh = [one for one in inside if last.get(child) is None or one.at > last[child]]
+        if several_since((one.at for one in inside), at_least, last.get(child)):
+            yield Raised(trigger.code, child, str(fresh[-1].ref), several_words(len(fresh), local_day(fresh[0].at)), area)
+
+
+FINDERS: Mapping[str, Finder] = {FIRST_MISSING: _first_missing, WORRIES: _worries}
+
+
+def what_fires(at: datetime) -> list[Raised]:
+    """For the clock: what the triggers in force find now that was not raised before. Looked at without a lock."""
+    rows = policy_rows(["signal."])
+    found = (FINDERS[code](trigger, rows, at) for code, trigger in BY_CODE.items() if is_in_force(trigger, local_day(at)))
+    return [raised for each in found for raised in each]
+
+
+@transaction.atomic
+def raise_signal(*, at: datetime, raised: Raised) -> int:
+    """One signal, put to a named person of the team that answers for the child; once by child, trigger and cause. 1: it is new.
+
+    Called by the clock, in the system's role. Of a protected child it goes to the team that answers for the protection.
+    """
+    trigger, child = BY_CODE[raised.trigger], raised.child_id
+    owner = owners_of([child]).get(child)
+    team = owner.pk if owner else team_answering(child, _COUNCIL)
+    person = _named(child, team, trigger.lanes, at)
+    try:
+        with transaction.atomic():
+            signal = Signal.objects.create(
+                child_id=child, trigger=trigger.code, cause=UUID(raised.cause), lanes=[str(lane) for lane in trigger.lanes],
+                facts=[raised.facts.en, raised.facts.cy], at=at, person_id=person,
+            )  # fmt: skip
+    except IntegrityError:
+        return 0
+    open_under_policy(
+        by=None, at=at, child_id=child, kind=ANSWER, lane=Lane.WORRY, key=ANSWER_KEY, about=signal.ref, area=raised.area,
+        team_id=team, functions=_COUNCIL,
+    )  # fmt: skip
+    if person is not None:
+        give_to(about=signal.ref, kind=ANSWER, person_id=person)
+    if trigger.code == WORRIES:
+        _rest_on(at, signal)
+    record_event(by=None, at=at, child_id=child, kind="SIGNAL_RAISED", lane=Lane.WORRY, about=signal.ref, detail=trigger.code)
+    record_act("SIGNAL_RAISED", children=[child], lane=Lane.WORRY, about=signal.ref, why=trigger.code)
+    return 1
+
+
+def _rest_on(at: datetime, signal: Signal) -> None:
+    """While it is unanswered, no worry of this child that was counted is put away."""
+    for worry in noted_since([signal.child_id], lookups.long_ago(local_day(at)))[signal.child_id]:
+        rest(at=at, worry=worry, about=signal.ref)
+
+
+def _named(child_id: int, team_id: int | None, lanes: tuple[Lane, ...], at: datetime) -> int | None:
+    """Who of this team is asked: whoever is allocated to the child, else who is on duty, else a manager, else the first by name.
+
+    Nobody who lacks a lane; where nobody is there, the team as a whole is, and it climbs.
+    """
+    if team_id is None:
+        return None
+    needed = {Lane.WORRY, *lanes}
+    able = [one for one in members_of([team_id]) if needed <= BY_ROLE[Role[one.role]].reads]
+    numbers = [one.practitioner_id for one in able]
+    for number in (*allocated_to(child_id), *(one.pk for one in on_duty([team_id], at).values())):
+        if number in numbers:
+            return number
+    managers = [one.practitioner_id for one in able if one.role == Role.TEAM_MANAGER]
+    return next(iter([*managers, *numbers]), None)
+
+
+@transaction.atomic
+def answer_signal(*, by: Actor, at: datetime, signal: Signal, kind: SignalAnswerKind, words: str) -> SignalAnswer:
+    """What was done about a signal, or why nothing. Raises RegisterFault."""
+    permit(by, "ANSWER_SIGNAL")
+    if not words.strip():
+        raise RegisterFault(_SAY, "words")
+    kept = or_seal(by, at, signal.child_id, words, "signals_signalanswer")
+    try:
+        with transaction.atomic():
+            made = SignalAnswer.objects.create(
+                child_id=signal.child_id, signal=signal, kind=kind, words=kept, at=at, by_id=by.practitioner_id
+            )
+    except IntegrityError as taken:
+        raise RegisterFault(_ANSWERED) from taken
+    fulfil(by=by, at=at, child_id=signal.child_id, about=signal.ref, kinds=[ANSWER])
+    note(by=by, at=at, child_id=signal.child_id, act="SIGNAL_ANSWERED", lane=Lane.WORRY, about=signal.ref, detail=str(kind))
+    return made

@@ -1,0 +1,138 @@
+"""Published triggers: deterministic, dated, in words. Each puts something to a named person; none scores or ranks a child."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ymylon.duties.rules import DutyKind
+from ymylon.terms.calendars import short_date_with_year
+from ymylon.terms.codes import Code, EducationStatus, Lane, TeamFunction
+from ymylon.terms.words import Words
+
+ANSWER, ANSWER_KEY = "ANSWER_SIGNAL", "signal.answer"
+FIRST_MISSING, WORRIES = "FIRST_MISSING_OUT_OF_SCHOOL", "SEVERAL_WORRIES"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """When it fires, in words; from which day; by which policy row it is on; and the lanes that its words use.
+
+    It goes to nobody who lacks one of these lanes.
+    """
+
+    code: str
+    words: Words
+    in_force_from: date
+    policy_key: str
+    lanes: tuple[Lane, ...]
+
+
+# A third is to come: a child beside a person under notice, from the register of notices, in the lanes PERSONS and EPISODE. It
+# needs a row here, a finder in `actions.raising.FINDERS`, and a policy row. A fourth is a school’s network with several children.
+TRIGGERS: tuple[Trigger, ...] = (
+    Trigger(
+        FIRST_MISSING,
+        Words("A child is missing for the first time on record, and was then excluded or on a reduced timetable",
+              "Mae plentyn ar goll am y tro cyntaf ar gofnod, ac roedd ar y pryd wedi’i wahardd neu ar amserlen lai", False),
+        date(2026, 9, 1), "signal.first_missing", (Lane.EPISODE, Lane.EDUCATION),
+    ),
+    Trigger(
+        WORRIES,
+        Words("Several worries below any threshold about one child within a period; how many and how long, policy says",
+              "Sawl pryder o dan unrhyw drothwy am un plentyn o fewn cyfnod; polisi sy’n dweud faint a pha mor hir", False),
+        date(2026, 9, 1), "signal.worries", (Lane.WORRY,),
+    ),
+)  # fmt: skip
+BY_CODE: Mapping[str, Trigger] = {one.code: one for one in TRIGGERS}
+
+# What counts as excluded, or on a reduced timetable. Whether a child refuses school is another matter, and is not here.
+OUT_OF_SCHOOL = (
+    EducationStatus.REDUCED_TIMETABLE, EducationStatus.FIXED_TERM_EXCLUSION_SHORT, EducationStatus.FIXED_TERM_EXCLUSION_LONG,
+    EducationStatus.PERMANENT_EXCLUSION,
+)  # fmt: skip
+
+DUTY_KINDS: tuple[DutyKind, ...] = (
+    DutyKind(
+        ANSWER, Words("Answer a signal: several records say something together",
+                      "Ateb arwydd: mae sawl cofnod yn dweud rhywbeth gyda’i gilydd", False),
+        Lane.WORRY, TeamFunction.SOCIAL_WORK, ANSWER_KEY, "signals:signal",
+        Words("what was done, or why nothing", "yr hyn a wnaed, neu pam na wnaed dim"),
+    ),
+)  # fmt: skip
+EVENT_WORDS: Mapping[str, Words] = {
+    "SIGNAL_RAISED": Words("A published trigger put something to a named person",
+                           "Rhoddodd sbardun cyhoeddedig rywbeth gerbron person a enwir", False),
+    "SIGNAL_ANSWERED": Words("A signal was answered", "Atebwyd arwydd", False),
+}  # fmt: skip
+
+
+class SignalAnswerKind(Code):
+    """What became of a signal: a person says."""
+
+    DONE = "DONE", "Something was done", "Gwnaed rhywbeth"
+    NOTHING = "NOTHING", "Nothing needs to be done", "Nid oes angen gwneud dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A trigger fired: about which child, by what, in words that say the facts."""
+
+    trigger: str
+    child_id: int
+    cause: str  # the reference of what it fired on: with child and trigger it fires once
+    facts: Words
+    area: str = ""
+
+
+def is_in_force(trigger: Trigger, day: date) -> bool:
+    """Whether a trigger may fire on what happens on this day."""
+    return trigger.in_force_from <= day
+
+
+def read_several(value: Mapping[str, object]) -> tuple[int, timedelta] | None:
+    """How many worries within how long, as a policy row says: {"at_least": 3, "window_days": 183}. None: it can't be read."""
+    at_least, days = value.get("at_least"), value.get("window_days")
+    if not isinstance(at_least, int) or not isinstance(days, int) or at_least < 2 or days < 1:
+        return None
+    return at_least, timedelta(days=days)
+
+
+def several_since(noted: Iterable[datetime], at_least: int, after: datetime | None) -> bool:
+    """Whether so many worries were noted since the last such signal: those that raised one raise no second."""
+    return sum(after is None or one > after for one in noted) >= at_least
+
+
+def first_missing_words(seen_on: date, status: str) -> Words:
+    """The facts on which the first trigger fired."""
+    code = EducationStatus[status].words
+    day = short_date_with_year(seen_on, "en")
+    return Words(
+        f"Last seen on {day}, the first missing episode on record. School then: {code.en.lower()}.",
+        f"Gwelwyd ddiwethaf ar {short_date_with_year(seen_on, 'cy')}, y cyfnod cyntaf ar goll ar gofnod. Ysgol ar y pryd:"
+        f" {code.cy[0].lower()}{code.cy[1:]}.",
+        False,
+    )
+
+
+def several_words(count: int, since: date) -> Words:
+    """The facts on which the second trigger fired."""
+    return Words(
+        f"{count} worries below any threshold were noted since {short_date_with_year(since, 'en')}.",
+        f"Nodwyd {count} o bryderon o dan unrhyw drothwy ers {short_date_with_year(since, 'cy')}.",
+        False,
+    )
+
+
+SMALL = 5
+
+
+def shown_counts(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """How often something fired, by group, for a page: None stands for fewer than five.
+
+    Where one group alone would be hidden, the next smallest is hidden too, for the rest and the total would give it away.
+    """
+    hidden = {code for code, count in counts.items() if 0 < count < SMALL}
+    others = sorted((count, code) for code, count in counts.items() if count >= SMALL)
+    if len(hidden) == 1 and others:
+        hidden.add(others[0][1])
+    return {code: None if code in hidden else count for code, count in counts.items()}

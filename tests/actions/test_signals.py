@@ -1,0 +1,146 @@
+"""What the published triggers find is put once to a named person who holds every lane, and nothing is counted of one child."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from tests.actions.test_life import cai as of_taf  # noqa: F401
+from tests.actions.test_worries import cai as cai  # noqa: PLC0414
+from tests.story import missing_cai
+from tests.worries import worry_words
+from ymylon.children.lookups import events
+from ymylon.circumstances.actions.spells import begin_education_spell
+from ymylon.duties.actions import load_shipped_policies
+from ymylon.duties.lookups import open_duties
+from ymylon.duties.models import PolicyRow
+from ymylon.signals import actions, jobs
+from ymylon.signals.lookups import NoSuchSignal, counts_fired, signal_by_ref
+from ymylon.signals.models import Signal
+from ymylon.signals.rules import ANSWER, SignalAnswerKind
+from ymylon.signals.rules.triggers import FIRST_MISSING, WORRIES
+from ymylon.terms.codes import EducationStatus, InvolvementKind
+from ymylon.worries.actions import note_worry
+from ymylon.worries.jobs import sweep as sweep_worries
+from ymylon.worries.lookups import worries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def go_round(at=None) -> int:
+    try:
+        return jobs.sweep(at or timezone.now())
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+
+@pytest.fixture
+def worried(cai, as_actor):
+    """Three worries about one child, within the period of the policy in force."""
+    with as_actor("dewi") as dewi:
+        for hours in (30, 20, 10):
+            note_worry(by=dewi, at=timezone.now() - timedelta(hours=hours), child_id=cai, said=worry_words(f"Worry {hours}."))
+    return cai
+
+
+def signals(as_actor, who: str = "mared") -> list[Signal]:
+    with as_actor(who) as actor:
+        found = list(Signal.objects.visible_to(actor))
+        # What the lookup hides the database hides by itself.
+        assert {one.pk for one in found} == set(Signal.objects.values_list("pk", flat=True))
+        return found
+
+
+def test_two_worries_raise_nothing_and_the_third_raises_one_once(cai, as_actor, wales):
+    with as_actor("dewi") as dewi:
+        for n in (1, 2):
+            note_worry(by=dewi, at=timezone.now(), child_id=cai, said=worry_words(f"Worry {n}."))
+    go_round()
+    assert signals(as_actor) == []
+    with as_actor("dewi") as dewi:
+        note_worry(by=dewi, at=timezone.now(), child_id=cai, said=worry_words("Worry 3."))
+    go_round()
+    go_round()
+    [signal] = signals(as_actor)
+    assert (signal.trigger, signal.facts[0][:19], signal.person_id) == (WORRIES, "3 worries below any", wales.people["mared"].pk)
+    with as_actor("mared") as mared:
+        [duty] = [one for one in open_duties(mared, signal.ref) if one.kind == ANSWER]
+        assert (duty.person_id, duty.team_id, duty.due_at is not None) == (signal.person_id, wales.teams["social_work"].pk, True)
+        assert "SIGNAL_RAISED" in [event.kind for event in events(mared, cai)]
+
+
+def test_only_whoever_holds_every_lane_of_its_words_reads_it(worried, as_actor):
+    go_round()
+    [signal] = signals(as_actor)
+    read = set()
+    for who in ("mared", "gethin", "nia", "dewi", "rhys", "menna", "sion", "elin", "carys"):
+        with as_actor(who) as actor:
+            try:
+                read.add(who if signal_by_ref(actor, signal.ref) else "")
+            except NoSuchSignal:
+                assert not Signal.objects.exists()
+    assert read == {"mared", "gethin", "nia"}
+
+
+def test_a_person_says_what_was_done_and_meanwhile_its_worries_rest(worried, as_actor):
+    go_round()
+    [signal] = signals(as_actor)
+    sweep_worries(timezone.now() + timedelta(days=900))
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    with as_actor("mared") as mared:
+        assert {one.state for one in worries_of(mared, [worried])} == {"NOTED"}
+        with pytest.raises(actions.RegisterFault):
+            actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.NOTHING, words=" ")
+        actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.DONE, words="Gran was rung.")
+        assert open_duties(mared, signal.ref) == []
+        with pytest.raises(actions.RegisterFault):
+            actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.DONE, words="Again.")
+    # What raised one raises no second; three more do.
+    go_round(timezone.now() + timedelta(days=1))
+    assert len(signals(as_actor)) == 1
+
+
+def test_nobody_but_the_clock_raises_one(cai, as_actor):
+    with as_actor("gethin"), pytest.raises(DatabaseError), transaction.atomic():
+        Signal.objects.create(child_id=cai, trigger=WORRIES, cause="00000000-0000-0000-0000-000000000001", at=timezone.now())
+
+
+def test_no_policy_no_signal(worried, as_actor):
+    PolicyRow.objects.filter(key="signal.worries").update(switched_on=False)
+    go_round()
+    assert signals(as_actor) == []
+
+
+def test_a_first_missing_episode_with_a_reduced_timetable_is_put_to_a_person(wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    now = timezone.now()
+    with as_actor("elin") as elin:
+        also = (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),)
+        episode = missing_cai(elin, wales, at=now - timedelta(hours=2), also=also)
+    go_round()
+    assert signals(as_actor) == []
+    with as_actor("mared") as mared:
+        begin_education_spell(
+            by=mared, at=now, child_id=episode.child_id, status=EducationStatus.REDUCED_TIMETABLE,
+            from_on=timezone.localdate() - timedelta(days=30),
+        )  # fmt: skip
+    go_round()
+    go_round()
+    [signal] = signals(as_actor)
+    assert (signal.trigger, signal.cause, signal.lanes) == (FIRST_MISSING, episode.ref, ["EPISODE", "EDUCATION"])
+    assert "reduced timetable" in signal.facts[0]
+
+
+def test_counts_are_for_managers_and_auditors_and_name_no_child(worried, as_actor):
+    go_round()
+    with as_actor("gethin"):
+        counted = counts_fired()
+        assert {(trigger, dimension) for trigger, dimension, _code, _n in counted} == {
+            (WORRIES, dimension) for dimension in ("CARE", "SEX", "ETHNIC_GROUP", "LANGUAGE", "AUTHORITY")
+        }
+        assert all(n == 1 for *_group, n in counted)
+    with as_actor("mared"), pytest.raises(DatabaseError, match="no role that covers this"), transaction.atomic():
+        counts_fired()

@@ -1,0 +1,65 @@
+"""A worry about a protected child: no row names who would betray them, and what says where they are leaves the open tables."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.protection.test_associates_of_protected import protected_now
+from tests.protection.test_names_nobody_else import found
+from tests.worries import worry_words
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.terms.faults import Fault
+from ymylon.worries.actions import note_worry, share
+from ymylon.worries.lookups import worries_of, worry_to_answer
+from ymylon.worries.models import Worry
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
+CANARY = "Canari Stryd Gudd 14"
+
+
+def note(as_actor, who: str, hidden):
+    with as_actor(who) as by:
+        return note_worry(by=by, at=timezone.now(), child_id=hidden.child_id, said=worry_words(f"Seen tired at {CANARY}."))
+
+
+def everything(hidden) -> str:
+    return str(found("select to_jsonb(w)::text from worries_worry w where w.child_id = %s", hidden.child_id))
+
+
+def test_words_from_before_go_to_the_closed_lane_and_the_team_that_would_betray_is_named_no_more(hidden, wales, as_actor):
+    ref = note(as_actor, "gwen", hidden)
+    with as_actor("gwen") as gwen:
+        assert [one.worry.ref for one in worries_of(gwen, [hidden.child_id])] == [ref]
+    assert CANARY in everything(hidden)
+    protected_now(hidden, wales, as_actor)
+    scope = teams_by_id([hidden.home_team])[hidden.home_team].scope
+    assert CANARY not in everything(hidden)
+    assert found("select from_scope, from_team_id, by_id, guarded from worries_worry where child_id = %s", hidden.child_id) == [
+        (None, None, None, True)
+    ], scope
+    with as_actor("gwen") as gwen:
+        assert worries_of(gwen, [hidden.child_id]) == []
+        assert not Worry.objects.exists()
+
+
+def test_what_is_noted_meanwhile_is_sealed_and_not_shared(hidden, wales, as_actor, signed_in):
+    protected_now(hidden, wales, as_actor)
+    ref = note(as_actor, "mared", hidden)
+    assert CANARY not in everything(hidden)
+    with as_actor("gethin") as gethin:
+        one = worry_to_answer(gethin, ref)
+        assert (one.worry.words, one.worry.guarded) == ("", True)
+        with pytest.raises(Fault):
+            share(by=gethin, at=timezone.now(), worry=one, words="A man waits.", reason="Known.")
+    page = signed_in("gethin").get(reverse("worries:child", args=[hidden.ref])).content.decode()
+    assert "The words are sealed." in page
+    assert "Share with the police" not in page
+    assert CANARY not in page
+
+
+def test_a_team_that_would_betray_may_still_note_one_and_stands_in_no_row(hidden, wales, as_actor):
+    protected_now(hidden, wales, as_actor)
+    note(as_actor, "gwen", hidden)
+    rows = found("select from_scope, from_team_id, by_id from worries_worry where child_id = %s", hidden.child_id)
+    assert rows == [(None, None, None)]
+    assert CANARY not in everything(hidden)
