@@ -18,6 +18,7 @@ from tests.cast import BRIDGEND, RHONDDA
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
+from tests.worries import worry_words
 from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record, record_event
@@ -39,6 +40,7 @@ from ymylon.people.actions import add_person
 from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Harm, Lane, Language, RecordReason, Role, TeamFunction
 from ymylon.terms.words import Words
+from ymylon.worries.actions import note_worry
 
 pytestmark = pytest.mark.django_db
 WHY = "His uncle works there, and must not hear of it."
@@ -48,7 +50,7 @@ NOBODYS = {
     ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
-    ("WhichChildForm", "area"),
+    ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
@@ -270,7 +272,26 @@ def ask_for_notice(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/orders/child/{cai.ref}/ask", typed, {"who": [away.ref, uuid4()]})
 
 
+_WORRY = {
+    "support": "Breakfast.", "words": "Tired.", "since": "?", "child_told": "TOLD", "family_told": "TOLD", "told_words": "",
+}  # fmt: skip
+
+
+def begin_worry(wales, cai, elsewhere) -> Form:
+    typed = {"given": "Cai", "family": "Morgan-Rees", "area": RHONDDA, "who": cai.ref} | _WORRY
+    return Form("elin", "/worries/note", typed, {"who": [elsewhere["child"], uuid4()]})
+
+
+def answer_worry(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("elin"), "test") as elin:
+        ref = note_worry(by=elin, at=timezone.now(), child_id=cai.pk, said=worry_words())
+    typed = {"lead": wales.teams["home_staff"].pk, "kind": "CLOSE", "words": "Done.", "seen": 0}
+    others = {"lead": [elsewhere["team"], wales.teams["other_missing"].pk]}
+    return Form("mared", f"/worries/answer/{ref}", typed, others)
+
+
 FORMS = {
+    "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "AskForm": ask_for_notice,
     "EnterForm": enter_on_register, "ReviewForm": review_register,

@@ -38,7 +38,7 @@ def _area() -> forms.ChoiceField:
     return forms.ChoiceField(label=_("In which council’s area does the child live?"), required=False, widget=forms.Select())
 
 
-class NoteForm(Question):
+class NoteWorryForm(Question):
     """A worry about a child of the record. `areas` are offered only where nothing else says which council reads it."""
 
     optional_words = ""
@@ -75,7 +75,7 @@ class NoteForm(Question):
         return self.cleaned_data.get("token") or uuid4()
 
 
-class BeginForm(NoteForm):
+class BeginWorryForm(NoteWorryForm):
     """The same, with whom it is about: whoever could be meant is asked about before a record is made."""
 
     given = _line(_("Given name"), help_text=_("Of the child, or what they are called."))
@@ -90,7 +90,7 @@ class BeginForm(NoteForm):
         self.order_fields(["who", *(name for name in self.fields if name != "who")])
 
 
-class AnswerForm(Question):
+class AnswerWorryForm(Question):
     """What whoever reads a worry does with it, and who calls the family: one, and not five."""
 
     optional_words = ""
@@ -110,7 +110,7 @@ class AnswerForm(Question):
             self.fields["ends_on"].help_text = _("Without another day: as the policy in force says.")
 
 
-class ShareForm(Question):
+class ShareWorryForm(Question):
     """What the police may read of a worry, and why."""
 
     optional_words = ""

@@ -54,7 +54,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     """A worry without a child's page: whoever could be meant is asked about before a record is made."""
     now = timezone.now()
     draft = begun(request, "worry", now)
-    form = forms.BeginForm(_typed(request), now=now, areas=asking.areas(), initial=draft.answers(forms.BeginForm.base_fields))
+    kept = draft.answers(forms.BeginWorryForm.base_fields)
+    form = forms.BeginWorryForm(_typed(request), now=now, areas=asking.areas(), initial=kept)
     children: list[tuple[str, str]] = []
     if form.is_bound:
         names = (str(request.POST.get(name, ""))[:200] for name in ("given", "family"))
@@ -68,12 +69,12 @@ def begin(request: HttpRequest) -> HttpResponse:
             else:
                 discard(by=request.actor, form=draft.name)
                 return redirect("worries:child", _child_ref(request, ref))
-    if not children:
+    if not children and "who" not in form.errors:
         del form.fields["who"]
     return _ask(request, asking.begin_page(draft), form)
 
 
-def _note_whom(request: HttpRequest, form: forms.BeginForm, asks: bool, now: Any) -> UUID:
+def _note_whom(request: HttpRequest, form: forms.BeginWorryForm, asks: bool, now: Any) -> UUID:
     given = form.cleaned_data
     if asks and not given["who"]:
         raise _WHICH
@@ -94,9 +95,9 @@ def note(request: HttpRequest, child: UUID) -> HttpResponse:
     """A worry about this child."""
     known, now = _known(request, child, Lane.IDENTITY, "NOTE_WORRY"), timezone.now()
     draft = begun(request, f"worry.{child}", now)
-    form = forms.NoteForm(
+    form = forms.NoteWorryForm(
         _typed(request), now=now, areas=asking.areas_to_ask(request.actor, known, now),
-        initial=draft.answers(forms.NoteForm.base_fields),
+        initial=draft.answers(forms.NoteWorryForm.base_fields),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
         area = form.cleaned_data.get("area", "")
@@ -147,9 +148,9 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     known, one = _to_answer(request, about)
     now = timezone.now()
     draft = begun(request, f"worry_answer.{about}", now)
-    form = forms.AnswerForm(
+    form = forms.AnswerWorryForm(
         _typed(request), now=now, teams=asking.teams_to_lead(request.actor, known), seen=len(one.steps),
-        until=asking.kept_until(request.actor, now), initial=draft.answers(forms.AnswerForm.base_fields),
+        until=asking.kept_until(request.actor, now), initial=draft.answers(forms.AnswerWorryForm.base_fields),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
         said = form.cleaned_data | {"lead": int(form.cleaned_data["lead"])}
@@ -169,7 +170,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
 def share(request: HttpRequest, about: UUID) -> HttpResponse:
     """A manager lets the police read of a worry."""
     known, one = _to_answer(request, about)
-    form = forms.ShareForm(_typed(request))
+    form = forms.ShareWorryForm(_typed(request))
     if form.is_bound and form.is_valid():
         try:
             actions.share(by=request.actor, at=timezone.now(), worry=one, **form.cleaned_data)

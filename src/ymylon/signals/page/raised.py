@@ -34,7 +34,7 @@ def signal_page(actor: Actor, signal: Signal, now: datetime) -> AskPage:
     child = known_child(actor, ref)
     trigger, answer = BY_CODE[signal.trigger], lookups.answer_to(actor, signal)
     facts = signal.facts[1 if language() == "cy" else 0]
-    put_to = _("Put to %(who)s on %(when)s.") % {"who": _whom(signal), "when": told(signal.at, now)}
+    put_to = _("Put to %(who)s, %(when)s.") % {"who": _whom(signal), "when": told(signal.at, now)}
     fired = Notice(facts, f"{trigger.words.in_language(language())}. {put_to}", mark="someone")
     done: tuple[Notice, ...] = ()
     if answer is not None:
