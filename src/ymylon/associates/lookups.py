@@ -11,7 +11,7 @@ from django.db.models.expressions import BaseExpression
 
 from ymylon.access.rules import Actor
 from ymylon.associates.models import Entry, Link, Offer, Tie, Wording
-from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Kind, TieKind, Way, folded
+from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Kind, Sure, TieKind, Way, folded
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import events
 from ymylon.duties.lookups import Duty, duties_about
@@ -204,6 +204,16 @@ def episodes_of(actor: Actor, child_id: int) -> list[tuple[UUID, datetime]]:
     """The episodes of this child, latest first, as the ledger of events tells of them: reference, and when it was reported."""
     rows = events(actor, [child_id], 200)
     return [(row.about, row.at) for row in rows if row.kind == "REPORTED_MISSING" and row.about]
+
+
+def sure_of_harm(actor: Actor, children: Iterable[int]) -> dict[int, tuple[Sure, ...]]:
+    """How sure somebody is of each that is said to harm these children, by child. What the police hold is left out."""
+    standing = Exists(Entry.objects.visible_to(actor).filter(pk=OuterRef("entry_id"), ended_at__isnull=True))
+    links = Link.objects.visible_to(actor).filter(standing, child_id__in=set(children), way=Way.HARMS, ended_at__isnull=True)
+    found: dict[int, tuple[Sure, ...]] = {}
+    for child, sure in links.filter(police=False).order_by("child_id", "id").values_list("child_id", "sure"):
+        found[child] = (*found.get(child, ()), Sure[sure])
+    return found
 
 
 # For the clock, which acts for nobody and sees every entry

@@ -8,14 +8,18 @@ from uuid import UUID
 from django.db import connection
 
 from ymylon.access.rules import Actor
+from ymylon.associates.lookups import sure_of_harm
+from ymylon.associates.rules import Sure
 from ymylon.audit.rules import shown
 from ymylon.circumstances.lookups.beside import Allocation, standing_beside
-from ymylon.duties.lookups import were_owed
+from ymylon.duties.lookups import owed_about
+from ymylon.exploitation.lookups import how_each_stands
+from ymylon.exploitation.rules import each_stands
 from ymylon.missing.lookups.clock import have_died, not_closed
 from ymylon.missing.models import Episode
 from ymylon.people.lookups import cluster_of
 from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit, Signal, SignalAnswer
-from ymylon.signals.rules import CONSIDER
+from ymylon.signals.rules import CONSIDER, Known
 from ymylon.terms.codes import AllocationKind
 
 __all__ = ["NoSuchEntry", "RegisterEntry", "beside", "entries_of", "entry_by_ref", "on_register", "what_happened"]
@@ -84,6 +88,11 @@ def last_visits(actor: Actor, entry_ids: Iterable[int]) -> dict[int, RegisterVis
     return {row.entry_id: row for row in rows.order_by("entry_id", "-visited_at", "-id").distinct("entry_id")}
 
 
+def on_record(actor: Actor, child_id: int) -> Known:
+    """What is on record of the exploitation of this child, as far as the actor reads it."""
+    return Known(how_each_stands(actor, [child_id]).get(child_id, ()), sure_of_harm(actor, [child_id]).get(child_id, ()))
+
+
 # For the clock, which acts for nobody and sees every entry
 
 
@@ -93,12 +102,26 @@ def are_on_register(child_ids: Iterable[int]) -> set[int]:
     return set(standing.values_list("child_id", flat=True))
 
 
-def not_asked_yet() -> list[Episode]:
-    """The episodes not closed of children who are on no register, about which no manager was asked."""
+def not_asked_yet() -> dict[Episode, set[str]]:
+    """The episodes not closed of children who are on no register and may still be asked about, with what was asked so far."""
     found = not_closed()
     entered = are_on_register(episode.child_id for episode in found)
-    asked = were_owed(CONSIDER, (episode.ref for episode in found))
-    return [episode for episode in found if episode.child_id not in entered and episode.ref not in asked]
+    owed = owed_about(episode.ref for episode in found)
+    asked = {episode: {one.kind for one in owed[episode.ref]} for episode in found if episode.child_id not in entered}
+    return {episode: kinds for episode, kinds in asked.items() if CONSIDER not in kinds}
+
+
+def on_record_of(child_ids: Iterable[int]) -> dict[int, Known]:
+    """What is on record of the exploitation of each of these children: no more than how it stands, and how sure somebody is."""
+    wanted = sorted(set(child_ids))
+    with connection.cursor() as cursor:
+        cursor.execute("select child, referral, state, since from referrals_for_register(%s)", [wanted])
+        referrals = each_stands(cursor.fetchall())
+        cursor.execute("select child, sure from harm_for_register(%s)", [wanted])
+        harmed: dict[int, tuple[Sure, ...]] = {}
+        for child, sure in cursor.fetchall():
+            harmed[child] = (*harmed.get(child, ()), Sure[sure])
+    return {child: Known(referrals.get(child, ()), harmed.get(child, ())) for child in wanted}
 
 
 def entries_after_death() -> list[tuple[int, UUID]]:

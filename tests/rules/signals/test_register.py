@@ -5,14 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from ymylon.associates.rules import Sure
 from ymylon.duties.rules import Areas, StageDone, stages_due
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.duties.rules.shipped import SHIPPED
+from ymylon.exploitation.rules import NrmState, Stands
 from ymylon.missing.rules.meeting_due import MeetingFacts, RuleFault
 from ymylon.signals.rules import (
+    CONSIDER,
+    CONSIDER_PERSONS,
     FAMILY,
+    Asks,
+    Known,
+    asked_in,
     entry_fault,
     is_readable,
+    lane_of,
     read_rule,
     review_fault,
     review_stages,
@@ -21,7 +29,8 @@ from ymylon.signals.rules import (
     visit_fault,
     what_asks,
 )
-from ymylon.terms.codes import Harm, PoliceGrade, Role
+from ymylon.terms.codes import Harm, Lane, PoliceGrade, Role
+from ymylon.terms.words import Words
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -35,6 +44,9 @@ REFUSED = [
     pytest.param({"all": [HARM]}, id="found harm alone asks nothing: a C1 meets it"),
     pytest.param({"all": [{"metric": "OUT_OF_AREA"}]}, id="nor does where a child was found"),
     pytest.param({"all": [{"metric": "CARE", "among": ["LOOKED_AFTER"]}]}, id="no rule can be about being in care"),
+    pytest.param({"all": [{"metric": "NRM"}]}, id="a rule about a referral says how it stands"),
+    pytest.param({"all": [{"metric": "NRM", "among": ["LIKELY"]}]}, id="by the codes of a referral"),
+    pytest.param({"all": [{"metric": "HARMED_BY", "among": ["LIKELY"], "at_least": 0}]}, id="nobody who harms asks nothing"),
     pytest.param({"all": [{"metric": "EPISODES", "at_least": 3}]}, id="nor count episodes without saying in how many days"),
 ]
 
@@ -81,9 +93,65 @@ def test_which_published_rules_ask(known, age, keys):
     assert not {field for field in MeetingFacts.__slots__ if "care" in field or "living" in field}
 
 
+SINCE = date(2026, 11, 2)
+RECORD = [
+    pytest.param([], [], [], id="nothing on record asks nothing"),
+    pytest.param(["RG_POSITIVE"], [], ["nrm_positive"], id="a positive decision on reasonable grounds asks"),
+    pytest.param(["CG_POSITIVE"], [], ["nrm_positive"], id="and one on conclusive grounds"),
+    pytest.param(["CG_NEGATIVE"], [], [], id="a negative one does not"),
+    pytest.param(["CG_NEGATIVE", "RG_POSITIVE"], [], ["nrm_positive"], id="a positive one asks beside a negative one"),
+    pytest.param(["SUBMITTED"], [], ["nrm_referred"], id="a referral that waits asks"),
+    pytest.param(["WITHDRAWN"], [], [], id="one that was withdrawn does not"),
+    pytest.param([], ["LIKELY"], ["harmed_by"], id="somebody who is likely to harm the child asks"),
+    pytest.param([], ["SUSPECTED", "NOT_KNOWN"], [], id="one who is only suspected does not"),
+]
+
+
+@pytest.mark.parametrize(("states", "sure", "keys"), RECORD)
+def test_exploitation_on_record_asks_in_the_lane_of_its_words(states, sure, keys):
+    known = Known(tuple(Stands(NrmState[state], SINCE) for state in states), tuple(Sure[code] for code in sure))
+    asks = what_asks(DEMONSTRATION, Areas(), facts(), NOW, known)
+    assert [one.row.key.rpartition(".")[2] for one in asks] == keys
+    for one in asks:
+        assert one.lane == (Lane.PERSONS if one.row.key.endswith("harmed_by") else Lane.CONCERN)
+        assert one.facts.en != one.facts.cy
+        # Of whom nothing is said: how many, and no name.
+        assert one.lane == Lane.CONCERN or one.facts.en == "Persons or things thought to harm the child: 1"
+
+
+def test_a_decision_on_record_is_said_with_its_day():
+    known = Known((Stands(NrmState.CG_POSITIVE, SINCE),))
+    (asks,) = what_asks(DEMONSTRATION, Areas(), facts(), NOW, known)
+    assert asks.facts.en == "Referral to the National Referral Mechanism: Positive conclusive grounds (2 Nov 2026)"
+
+
+def test_a_rule_of_two_lanes_asks_in_the_narrower():
+    harmed = {"metric": "HARMED_BY", "among": ["CONFIRMED"]}
+    assert lane_of(read_rule({"all": [COUNT, harmed]})) == Lane.PERSONS
+    assert said_rule({"all": [harmed]}).en == "Persons or things thought to harm the child: 1 or more (Confirmed)"
+
+
+ONCE = [
+    pytest.param([], [], None, id="no rule, no question"),
+    pytest.param(["CONCERN"], [], "CONCERN", id="in social care’s lane"),
+    pytest.param(["PERSONS"], [], "PERSONS", id="in that of persons of concern alone"),
+    pytest.param(["CONCERN", "PERSONS"], [], "CONCERN", id="of both, in that which more people read"),
+    pytest.param(["CONCERN", "PERSONS"], [CONSIDER], None, id="once an episode"),
+    pytest.param(["PERSONS"], [CONSIDER_PERSONS], None, id="once an episode there too"),
+    pytest.param(["CONCERN"], [CONSIDER_PERSONS], "CONCERN", id="what few know of silences no question of the many"),
+    pytest.param(["PERSONS"], ["REFER_HARM"], "PERSONS", id="what is owed besides is no question"),
+]
+
+
+@pytest.mark.parametrize(("lanes", "already", "lane"), ONCE)
+def test_in_which_lane_a_manager_is_asked(lanes, already, lane):
+    asks = [Asks(DEMONSTRATION[0], Words("", ""), Words("", ""), Lane[code]) for code in lanes]
+    assert asked_in(asks, already) == (Lane[lane] if lane else None)
+
+
 def test_as_they_ship_no_rule_asks():
     ours = [row for row in SHIPPED if row.key.startswith(f"{FAMILY}.")]
-    assert len(ours) == 5
+    assert len(ours) == 8
     assert all(not row.switched_on and row.source and row.in_force_from for row in ours)
     assert all(is_readable(row.value) for row in ours)
 

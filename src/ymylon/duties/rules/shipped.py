@@ -15,6 +15,7 @@ _THREE_IN_90 = {"metric": "EPISODES", "at_least": 3, "window_days": 90}
 _TWO_IN_28_YOUNG = {"metric": "EPISODES", "at_least": 2, "window_days": 28, "age_under": 13}
 _A_DAY = {"metric": "HOURS_MISSING", "at_least": 24}
 _SIX_HOURS_YOUNG = {"metric": "HOURS_MISSING", "at_least": 6, "age_under": 14}
+_REFERRED = ["SUBMITTED", "INFO_REQUESTED", "SUSPENDED"]
 _EXPLOITATION = ["CRIMINAL_EXPLOITATION", "SEXUAL", "TRAFFICKED"]
 
 
@@ -122,6 +123,11 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("register.propose.repeats_young", {"all": [_TWO_IN_28_YOUNG]}),
     _proposal("register.propose.duration", {"all": [_A_DAY]}),
     _proposal("register.propose.duration_young", {"all": [_SIX_HOURS_YOUNG]}),
+    _proposal(
+        "register.propose.nrm_positive", {"all": [{"metric": "NRM", "among": ["RG_POSITIVE", "CG_POSITIVE"]}]}, "nrm_stakeholders"
+    ),
+    _proposal("register.propose.nrm_referred", {"all": [{"metric": "NRM", "among": _REFERRED}]}, "nrm_stakeholders"),
+    _proposal("register.propose.harmed_by", {"all": [{"metric": "HARMED_BY", "among": ["CONFIRMED", "LIKELY"]}]}),
     _proposal("register.consider", _NEXT_WORKING_DAY),
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),

@@ -49,11 +49,10 @@ _DOORS |= {
         ),
     )
 }
-_DOORS[ending.CONSIDER_REGISTER] = (
-    ending.OF_REGISTER[ending.CONSIDER_REGISTER],
-    Words("an entry, or a named manager’s reason why there is none", "cofnod, neu reswm rheolwr a enwir pam nad oes un", False),
-    "signals:consider",
+_AN_ENTRY = Words(
+    "an entry, or a named manager’s reason why there is none", "cofnod, neu reswm rheolwr a enwir pam nad oes un", False
 )
+_DOORS |= {code: (words, _AN_ENTRY, "signals:consider") for code, words in ending.OF_REGISTER.items()}
 _ACTIONS = {
     ending.FIRST_GRADE: "GRADE_RISK",
     ending.REVIEW_GRADE: "GRADE_RISK",
@@ -66,6 +65,7 @@ _ACTIONS = {
     ending.HOLD_RETURN_INTERVIEW: "SEE_INTERVIEW",
     ending.KEPT_FROM_CHILD: "OFFER_INTERVIEW",
     ending.CONSIDER_REGISTER: "DECIDE_REGISTER",
+    ending.CONSIDER_REGISTER_PERSONS: "DECIDE_REGISTER",
 }
 
 

@@ -22,6 +22,7 @@ HOLD_RETURN_INTERVIEW = "HOLD_RETURN_INTERVIEW"
 KEPT_FROM_CHILD = "KEPT_FROM_CHILD"
 # Opened and met two floors above, by whoever keeps the register of high-risk missing children.
 CONSIDER_REGISTER = "CONSIDER_REGISTER"
+CONSIDER_REGISTER_PERSONS = "CONSIDER_REGISTER_PERSONS"
 
 _WHILE_MISSING = frozenset({FIRST_GRADE, REVIEW_GRADE, ESCALATE_MISSING, ADULT_ACCEPTANCE})
 _AFTER_RETURN = frozenset({PREVENTION_CHECK, OFFER_RETURN_INTERVIEW})
@@ -31,10 +32,9 @@ OF_INTERVIEWS: Mapping[str, Words] = {
     HOLD_RETURN_INTERVIEW: Words("Hold the return interview", "Cynnal y cyfweliad dychwelyd"),
     KEPT_FROM_CHILD: Words("Somebody keeps us from asking this child", "Mae rhywun yn ein rhwystro rhag gofyn i’r plentyn hwn"),
 }
-OF_REGISTER: Mapping[str, Words] = {
-    CONSIDER_REGISTER: Words("Decide whether a child goes on the register of high-risk missing children",
-                             "Penderfynu a yw plentyn yn mynd ar y gofrestr plant ar goll sydd â risg uchel", False),
-}  # fmt: skip
+_DECIDE = Words("Decide whether a child goes on the register of high-risk missing children",
+                "Penderfynu a yw plentyn yn mynd ar y gofrestr plant ar goll sydd â risg uchel", False)  # fmt: skip
+OF_REGISTER: Mapping[str, Words] = {CONSIDER_REGISTER: _DECIDE, CONSIDER_REGISTER_PERSONS: _DECIDE}
 # What nobody does for a child who has died, or after an episode that never was.
 _POINTLESS = _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | OF_REGISTER.keys() | {STRATEGY_MEETING, PROPOSED}
 

@@ -24,19 +24,34 @@ from ymylon.terms.words import Words
 def asked_of(
     by: Actor | None, at: datetime, episode: Episode, rows: Iterable[PolicyRow] | None = None
 ) -> list[dict[str, object]]:
-    """Which published rules ask about the child of an episode now: each rule and its facts in both languages, and its source."""
+    """Which published rules ask about the child of an episode now: rule and facts in both languages, source and lane.
+
+    What rests on exploitation that is on record is in it as far as whoever asks may read that.
+    """
+    return _plain(_what_asks(by, at, episode, rows))
+
+
+def _what_asks(
+    by: Actor | None, at: datetime, episode: Episode, rows: Iterable[PolicyRow] | None = None
+) -> tuple[rules.Asks, ...]:
     found = policy_rows([f"{rules.FAMILY}."]) if rows is None else list(rows)
     if not found:
-        return []
-    return _plain(rules.what_asks(found, areas_of(episode.authority), facts_of(by, at, episode), at))
+        return ()
+    child = episode.child_id
+    known = lookups.on_record(by, child) if by else lookups.on_record_of([child])[child]
+    return rules.what_asks(found, areas_of(episode.authority), facts_of(by, at, episode), at, known)
 
 
 def episodes_asking(at: datetime, rows: list[PolicyRow]) -> list[int]:
     """For the clock: the episodes about whose child one of these rules asks and nobody was asked. Looked at without a lock, in as
     many questions for all of them as for one; `ask_if_due` decides."""
-    waiting = lookups.not_asked_yet() if rows else []
-    known = facts_of_each(at, waiting)
-    return [one.pk for one in waiting if rules.what_asks(rows, areas_of(one.authority), known[one.pk].facts, at)]
+    waiting = lookups.not_asked_yet() if rows else {}
+    facts, known = facts_of_each(at, waiting), lookups.on_record_of(one.child_id for one in waiting)
+    return [
+        one.pk
+        for one, asked in waiting.items()
+        if rules.asked_in(rules.what_asks(rows, areas_of(one.authority), facts[one.pk].facts, at, known[one.child_id]), asked)
+    ]
 
 
 def _plain(asks: Iterable[rules.Asks]) -> list[dict[str, object]]:
@@ -50,6 +65,7 @@ def _plain(asks: Iterable[rules.Asks]) -> list[dict[str, object]]:
             "facts": both(one.facts),
             "source": one.row.source,
             "standing": one.row.standing,
+            "lane": one.lane,
         }
         for one in asks
     ]
@@ -60,27 +76,28 @@ def ask_if_due(*, at: datetime, episode_id: int) -> int:
     """Asks a manager about a child of whom a published rule says so; once an episode, and of nobody who is on the register.
 
     Called by the clock, in the system's role, while the child is missing and until the episode is closed: one that was over
-    before the clock came round counts as well. It enters nobody.
+    before the clock came round counts as well. It enters nobody, and asks in the lane of what the rule rests on.
     """
     episode = hold_open(episode_id)
     if episode is None or is_closed(episode.state) or episode.end_kind in (EndKind.DIED, EndKind.RECORDED_IN_ERROR):
         return 0
-    if lookups.are_on_register([episode.child_id]) or any(one.kind == rules.CONSIDER for one in owed_so_far(episode.ref)):
+    if lookups.are_on_register([episode.child_id]):
         return 0
-    if not asked_of(None, at, episode):
+    lane = rules.asked_in(_what_asks(None, at, episode), (one.kind for one in owed_so_far(episode.ref)))
+    if lane is None:
         return 0
     open_under_policy(
         by=None,
         at=at,
         child_id=episode.child_id,
-        kind=rules.CONSIDER,
-        lane=Lane.CONCERN,
+        kind=rules.ASKED_BY[lane],
+        lane=lane,
         key="register.consider",
         about=episode.ref,
         area=episode.authority,
         functions=in_turn(TeamFunction.MANAGEMENT),
     )
-    record_act("ASKED_FOR_REGISTER", children=[episode.child_id], lane=Lane.CONCERN, about=episode.ref)
+    record_act("ASKED_FOR_REGISTER", children=[episode.child_id], lane=lane, about=episode.ref)
     return 1
 
 

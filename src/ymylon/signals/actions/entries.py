@@ -12,7 +12,7 @@ from ymylon.agencies.lookups import team_for
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
 from ymylon.duties.actions import fulfil, void, waive
-from ymylon.duties.lookups import policy_rows
+from ymylon.duties.lookups import open_duties, policy_rows
 from ymylon.duties.rules import local_day
 from ymylon.missing.models import Episode
 from ymylon.signals import lookups, rules
@@ -43,7 +43,8 @@ def enter(
     refuse(rules.review_fault(local_day(at), review_on, within(rows, area, at)))
     if lookups.open_entry(by, child_id) is not None:
         raise RegisterFault(_TWICE)
-    asks = [one for episode in episodes for one in asked_of(by, at, episode, rows)]
+    # What rests on persons of concern is read in their lane alone, and an entry by whoever reads social care’s.
+    asks = [one for episode in episodes for one in asked_of(by, at, episode, rows) if one["lane"] == Lane.CONCERN]
     try:
         with transaction.atomic():
             entry = RegisterEntry.objects.create(
@@ -63,7 +64,7 @@ def enter(
     # The database may have taken out a team that would betray the child.
     entry.refresh_from_db(fields=["lead_team"])
     for episode in episodes:
-        fulfil(by=by, at=at, child_id=child_id, about=episode.ref, kinds=[rules.CONSIDER])
+        fulfil(by=by, at=at, child_id=child_id, about=episode.ref, kinds=rules.ASKING)
     _custodian(by, at, entry, area)
     owe(by=by, at=at, entry=entry, code=rules.REVIEW, due_at=end_of_day(review_on), area=area, rows=rows)
     owe(by=by, at=at, entry=entry, code=rules.VISIT, due_at=at + timedelta(days=every_days), area=area, rows=rows)
@@ -85,11 +86,17 @@ def decline(*, by: Actor, at: datetime, episode: Episode, reason: str) -> None:
     """A published rule asked, and a manager says why the child is not entered. Raises RegisterFault; a second answer is one."""
     permit(by, "DECIDE_REGISTER")
     refuse(rules.reason_fault(reason))
-    child = episode.child_id
-    if not waive(by=by, at=at, child_id=child, about=episode.ref, kinds=[rules.CONSIDER], reason=reason.strip()):
+    child, lane = episode.child_id, _asked_in(by, episode)
+    if lane is None or not waive(by=by, at=at, child_id=child, about=episode.ref, kinds=rules.ASKING, reason=reason.strip()):
         raise RegisterFault(_ANSWERED)
-    record_event(by=by, at=at, child_id=child, kind="REGISTER_NOT_ENTERED", lane=Lane.CONCERN, about=episode.ref)
-    record_act("REGISTER_NOT_ENTERED", children=[child], lane=Lane.CONCERN, about=episode.ref)
+    record_event(by=by, at=at, child_id=child, kind="REGISTER_NOT_ENTERED", lane=lane, about=episode.ref)
+    record_act("REGISTER_NOT_ENTERED", children=[child], lane=lane, about=episode.ref)
+
+
+def _asked_in(by: Actor, episode: Episode) -> Lane | None:
+    """Where the question is open: the answer is told to those who knew that there was one."""
+    kinds = {one.kind for one in open_duties(by, episode.ref)}
+    return next((lane for lane, kind in rules.ASKED_BY.items() if kind in kinds), None)
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from ymylon.signals import lookups
 from ymylon.signals.lookups import RegisterEntry
 from ymylon.signals.page.leading import allocated_words
 from ymylon.signals.page.listing import called_by, in_words, not_protection
-from ymylon.signals.rules import CONSIDER
+from ymylon.signals.rules import ASKING
 from ymylon.terms.codes import AllocationKind, Lane, TeamFunction
 
 _MAY_BE_ASKED = frozenset(
@@ -32,14 +32,15 @@ _MAY_BE_ASKED = frozenset(
 
 def what_is_asked(actor: Actor, about: UUID) -> Duty | None:
     """What a published rule asks of a manager about an episode's child, open or answered; None for whoever may not know."""
-    return next((duty for duty in duties_about(actor, [about]) if duty.kind == CONSIDER), None)
+    found = [duty for duty in duties_about(actor, [about]) if duty.kind in ASKING]
+    return min(found, key=lambda duty: duty.state != Duty.State.OPEN, default=None)
 
 
 def asked_about(actor: Actor, child) -> list[Episode]:
     """The episodes of this child for which a published rule asks and nobody has answered."""
     episodes = {one.ref: one for one in episodes_of(actor, [child.pk])[child.pk]}
-    asked = [one for one in duties_about(actor, episodes) if one.kind == CONSIDER and one.state == Duty.State.OPEN]
-    return [episodes[one.about] for one in asked]
+    asked = {one.about: one for one in duties_about(actor, episodes) if one.kind in ASKING and one.state == Duty.State.OPEN}
+    return [episodes[about] for about in asked]
 
 
 def known_beside(actor: Actor, child_id: int) -> tuple[dict[str, str], int | None]:
@@ -88,7 +89,10 @@ def _asked(episode: Episode) -> Notice:
 
 def _which(asks: list[dict]) -> str:
     """The rules that ask, on which facts and from what source; what moved since may be no reason any more."""
-    return " ".join([*(in_words(one) for one in asks), _("It enters nobody: you decide.")])
+    said = [*(in_words(one) for one in asks), _("It enters nobody: you decide.")]
+    if any(one["lane"] == Lane.PERSONS for one in asks):
+        said.append(_("More people read the register than persons of concern: name none of them in your reason."))
+    return " ".join(said)
 
 
 def _to_rules() -> Link:
