@@ -83,9 +83,13 @@ def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
 
 
 def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:
-    """These duties, each with the `words` of the action that it is about, "" where it is about none that this person reads."""
-    said = Action.objects.visible_to(actor).filter(ref=OuterRef("about")).values("words")[:1]
-    return duties.annotate(words=Coalesce(Subquery(said), Value(""), output_field=TextField()))
+    """These duties, each with the `words` of its action and the `ended_words` with which that ended; "" where one reads none."""
+    action = Action.objects.visible_to(actor).filter(ref=OuterRef("about"))
+
+    def said(column: str) -> Coalesce:
+        return Coalesce(Subquery(action.values(column)[:1]), Value(""), output_field=TextField())
+
+    return duties.annotate(words=said("words"), ended_words=said("ended_words"))
 
 
 def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
@@ -121,6 +125,11 @@ def action_by_ref(actor: Actor, ref: UUID) -> Action:
         raise NoSuchAction
     shown([found.child_id])
     return found
+
+
+def still_read(actor: Actor, action: Action) -> bool:
+    """Whether this person reads the action after what they did to it."""
+    return Action.objects.visible_to(actor).filter(pk=action.pk).exists()
 
 
 def lines_of(actor: Actor, action: Action) -> list[ActionLine]:

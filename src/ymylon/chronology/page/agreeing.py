@@ -76,7 +76,8 @@ def _protected(child_id: int) -> tuple[Notice, ...]:
     if child_id not in owners_of([child_id]):
         return ()
     words = _("Write no place, school or home in any box. Ask the team that answers for the child.")
-    return (Notice(_("This child is protected"), words, "kept", "protected"),)
+    readers = _("What you write is read by whoever does it, by whoever asked, and by those named for the child.")
+    return (Notice(_("This child is protected"), f"{words} {readers}", "kept", "protected"),)
 
 
 def agree_page(actor: Actor, child) -> AskPage:

@@ -21,7 +21,7 @@ from ymylon.design.forms import Question
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.actions import agreeing
-from ymylon.duties.lookups import Action, NoSuchAction, action_by_ref
+from ymylon.duties.lookups import Action, NoSuchAction, action_by_ref, still_read
 from ymylon.duties.rules import ActionFault, ActionState, Owner
 from ymylon.duties.rules.agreed import end_of
 from ymylon.missing.lookups.residence import own_area
@@ -161,7 +161,8 @@ def _begin(
 
 def _answer(request: HttpRequest, found: Action, form: Question, write: Callable[[], Any], question: str) -> HttpResponse:
     if _written(form, lambda: write() or found) is not None:
-        return redirect("chronology:action", found.ref)
+        # Of a protected child whoever hands an action over may read it no more.
+        return redirect("chronology:action", found.ref) if still_read(request.actor, found) else redirect("today:today")
     page = asking.answer_page(request.actor, found, question)
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 

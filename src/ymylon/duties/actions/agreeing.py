@@ -99,16 +99,17 @@ def _make(by, at, child_id, words, owner, due_at, left_out, said, about, policy)
     }
     arguments = [ref, child_id, json.dumps(said), owner.team_id, owner.person_id, due_at, at]
     _ask("select agree_action(%s, %s, %s, %s, %s, %s, %s)", arguments)
-    made = lookups.action_by_ref(by, ref)
+    # Of a protected child it is read by whose it is and by whoever asked: the database knows them by what is owed.
+    new = Action(ref=ref, child_id=child_id, due_at=due_at, policy_source=said["source"], policy_standing=said["standing"])
     # First, for by this the database knows who asked.
-    _chase(by, at, made, owner.team_id, around)
-    if made.help:
-        _owe(by, at, made, agreed.ANSWER_HELP, owner, _answer_due(at, owner))
-        note(by=by, at=at, action=made, act="HELP_ASKED_FOR", detail=made.help)
+    _chase(by, at, new, owner.team_id, around)
+    if said["help"]:
+        _owe(by, at, new, agreed.ANSWER_HELP, owner, _answer_due(at, owner))
+        note(by=by, at=at, action=new, act="HELP_ASKED_FOR", detail=said["help"])
     else:
-        _owe(by, at, made, agreed.DO, owner)
-        note(by=by, at=at, action=made, act="ACTION_AGREED")
-    return made
+        _owe(by, at, new, agreed.DO, owner)
+        note(by=by, at=at, action=new, act="ACTION_AGREED")
+    return lookups.action_by_ref(by, ref)
 
 
 def _owe(by: Actor, at: datetime, action: Action, kind: str, owner: Owner, sooner: Due | None = None) -> None:
@@ -216,12 +217,13 @@ def end_action(*, by: Actor, at: datetime, action: Action, ends: ActionState, wo
     _refuse(agreed.ending_fault(action.state, ends, words))
     changed = _step(by, at, action, ActionStep.ENDED, ends, words, None)
     duty = {"by": by, "at": at, "child_id": changed.child_id, "about": changed.ref, "kinds": list(_KINDS)}
+    # The ledger is read by more people than the words: they stand with the action alone.
     if ends in agreed.WAS_MET:
         fulfil(**duty)
     elif ends == _S.NOT_DONE:
-        waive(**duty, reason=words.strip())
+        waive(**duty, reason=ends.value)
     else:
-        void(**duty, reason=words.strip())
+        void(**duty, reason=ends.value)
     note(by=by, at=at, action=changed, act="ACTION_ENDED", detail=ends)
     return changed
 

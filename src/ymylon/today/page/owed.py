@@ -12,6 +12,7 @@ from ymylon.design.moments import When, countdown, iso, language, lasted, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue, is_paused
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
+from ymylon.duties.rules.agreed import ActionState
 from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
@@ -63,10 +64,17 @@ def to_do(work: Work, duty: Duty) -> Entry:
     )
 
 
+def _why_not(duty: Duty) -> str:
+    """The reason as it was given; of an action whose words this person may not read, only how it ended."""
+    if duty.ended_words or duty.reason not in ActionState.__members__:
+        return duty.ended_words or duty.reason
+    return ActionState[duty.reason].label(language())
+
+
 def done(work: Work, duty: Duty) -> Entry:
     """One thing that was owed and is no more."""
     what = duty.words or kind_words(duty.kind)
-    said = {"what": what, "child": child_words(work, duty.child_id), "why": duty.reason}
+    said = {"what": what, "child": child_words(work, duty.child_id), "why": _why_not(duty)}
     headings = {
         "FULFILLED": _("Done. %(what)s: %(child)s"),
         "WAIVED": _("Not needed. %(what)s: %(child)s"),
