@@ -75,7 +75,7 @@ FIRST_STANDS = {
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
-    "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams",
+    "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams", "today:counts",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry", "signals:triggers",

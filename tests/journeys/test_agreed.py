@@ -99,7 +99,7 @@ def test_a_school_does_what_was_agreed_and_is_given_the_help_that_it_asks_for(se
     assert faults == []
 
 
-@pytest.mark.reaches("today:team", "today:teams", "today:duty", "today:pause")
+@pytest.mark.reaches("today:team", "today:teams", "today:duty", "today:pause", "today:counts")
 def test_what_goes_late_climbs_and_a_manager_sees_the_teams_day_on_a_phone(service, person, looks, tmp_path):
     # Given a school that asked the council for something
     dewi, gethin = person("dewi"), person("gethin", language="cy", phone=True)
@@ -126,6 +126,13 @@ def test_what_goes_late_climbs_and_a_manager_sees_the_teams_day_on_a_phone(servi
     gethin.picture(tmp_path / "team.png")
     looks.at("gethin", f"/team/{team}")
     looks.at("gethin", "/team")
+    # And in figures how much was agreed and is late
+    gethin.go("/team")
+    gethin.page.get_by_role("link", name="Camau gweithredu a chymorth mewn ffigurau").click()
+    gethin.reads(re.compile("Ers "))
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.picture(tmp_path / "counts.png")
+    looks.at("gethin", "/team/counts")
     # When he says whose the other is, and lets it wait, first without a reason
     ((duty,),) = service.ask(
         "select d.ref from duties_duty d join duties_action a on a.ref = d.about"

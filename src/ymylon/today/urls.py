@@ -8,6 +8,7 @@ app_name = "today"
 urlpatterns = [
     path("", views.today, name="today"),
     path("team", views.teams, name="teams"),
+    path("team/counts", views.counts, name="counts"),
     path("team/<uuid:ref>", views.team, name="team"),
     path("owed/<uuid:ref>", views.duty, name="duty"),
     path("owed/<uuid:ref>/pause", views.pause, name="pause"),

@@ -22,6 +22,7 @@ from ymylon.duties.rules import ActionFault
 from ymylon.duties.rules.agreed import end_of
 from ymylon.today.forms import AssignForm, PauseForm
 from ymylon.today.page.calendar import calendar_page, feed_of
+from ymylon.today.page.counts import counts_page
 from ymylon.today.page.duty import duty_page, pause_page, people_of
 from ymylon.today.page.team import team_page
 from ymylon.today.page.today import new_work, today_page
@@ -56,6 +57,13 @@ def team(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One team's day."""
     page = team_page(request.actor, ref, timezone.now(), whole="all" in request.GET)
     return render(request, "today/team.html", {"page": page})
+
+
+@require_safe
+@opens("SEE_TEAM_WORK")
+def counts(request: HttpRequest) -> HttpResponse:
+    """What was agreed and what help was asked for, counted per team."""
+    return render(request, "today/counts.html", {"page": counts_page(request.actor, timezone.now())})
 
 
 @require_http_methods(["GET", "POST"])

@@ -94,7 +94,8 @@ def _facts(work: TeamWork) -> tuple[Fact, ...]:
 def _others(work: TeamWork) -> tuple[Section, ...]:
     # Last: what is due comes first, on a telephone too.
     links = tuple(Link(_name(team), reverse("today:team", args=[team.ref])) for team in work.choices if team.pk != work.team.pk)
-    return (Section(_("Other teams"), "teams", links=links),) if links else ()
+    counts = Section(_("Looking back"), "back", links=(Link(_("Actions and help in figures"), reverse("today:counts")),))
+    return (Section(_("Other teams"), "teams", links=links), counts) if links else (counts,)
 
 
 def _name(team: Team) -> str:

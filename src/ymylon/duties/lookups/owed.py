@@ -1,31 +1,25 @@
 """What is owed, as far as somebody may know; and the guidance in force."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
 from ymylon.audit.rules import shown
 from ymylon.duties import rules
-from ymylon.duties.models import Action, ActionLine, Duty, DutyStage, PolicyRow, Sweep
-from ymylon.duties.rules import agreed
+from ymylon.duties.lookups.agreed import with_what_was_agreed
+from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.terms.codes import PolicyStanding, TeamFunction
 
 
 class NoSuchDuty(LookupError):
     """There is no such duty, or none that this person may know of."""
-
-
-class NoSuchAction(LookupError):
-    """There is no such action, or none that this person may know of."""
 
 
 def open_duties(actor: Actor, about: UUID) -> list[Duty]:
@@ -82,16 +76,6 @@ def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
     return {duty.pk: duty for duty in seen}
 
 
-def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:
-    """These duties, each with the `words` of its action and the `ended_words` with which that ended; "" where one reads none."""
-    action = Action.objects.visible_to(actor).filter(ref=OuterRef("about"))
-
-    def said(column: str) -> Coalesce:
-        return Coalesce(Subquery(action.values(column)[:1]), Value(""), output_field=TextField())
-
-    return duties.annotate(words=said("words"), ended_words=said("ended_words"))
-
-
 def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
     """What these teams owe, and what no team owes, as far as this person may see it; soonest due first."""
     seen = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(state=Duty.State.OPEN, ended_at__isnull=True))
@@ -113,74 +97,6 @@ def duty_by_ref(actor: Actor, ref: UUID) -> Duty:
         raise NoSuchDuty
     shown([found.child_id])
     return found
-
-
-# What people agreed
-
-
-def action_by_ref(actor: Actor, ref: UUID) -> Action:
-    """One agreed action. Raises NoSuchAction."""
-    found = Action.objects.visible_to(actor).filter(ref=ref).first()
-    if found is None:
-        raise NoSuchAction
-    shown([found.child_id])
-    return found
-
-
-def still_read(actor: Actor, action: Action) -> bool:
-    """Whether this person reads the action after what they did to it."""
-    return Action.objects.visible_to(actor).filter(pk=action.pk).exists()
-
-
-def lines_of(actor: Actor, action: Action) -> list[ActionLine]:
-    """What happened to an action, the latest first."""
-    return list(ActionLine.objects.visible_to(actor).filter(action=action).order_by("-at", "-id"))
-
-
-_OWNING = (agreed.DO, agreed.ANSWER_HELP)
-
-
-def owners_of_actions(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, list[Duty]]:
-    """What is or was owed about these actions, the latest first: a team that this person may not know of is not in it."""
-    found: dict[UUID, list[Duty]] = defaultdict(list)
-    rows = Duty.objects.visible_to(actor).filter(about__in=set(refs), kind__in=[*_OWNING, agreed.CHASE])
-    for duty in rows.order_by("-opened_at", "-id"):
-        found[duty.about].append(duty)
-    return found
-
-
-def owner_of(actor: Actor, action: Action) -> agreed.Owner | None:
-    """Whose this action is, or was when it ended; None for whoever may not know that team."""
-    duties = owners_of_actions(actor, [action.ref]).get(action.ref, ())
-    found = next((duty for duty in duties if duty.kind in _OWNING and duty.team_id), None)
-    return agreed.Owner(found.team_id, found.person_id) if found else None
-
-
-def may_write_to(actor: Actor, duties: Iterable[Duty], teams: Mapping[int, Team], *, answers: bool = False) -> bool:
-    """Whether an action with these duties is with somebody's team, was asked by it, or either is managed by them.
-
-    `answers`: to say yes or no to what was asked, which whoever asked does not.
-    """
-    kinds = _OWNING if answers else (*_OWNING, agreed.CHASE)
-    return bool(actor.may("WRITE_ACTION")) and any(
-        is_with(actor, teams[duty.team_id]) for duty in duties if duty.kind in kinds and duty.team_id
-    )
-
-
-def is_with(actor: Actor, team: Team) -> bool:
-    """Whether a team is this person's own, of the agency that their role reaches, or managed by their team."""
-    own, reach = {post.team_id for post in actor.posts}, {post.scope for post in actor.posts}
-    return team.pk in own or team.manager_team_id in own or (team.agency is not None and team.agency.scope in reach)
-
-
-_MOST_ACTIONS = 200
-
-
-def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
-    """What was agreed for these children: what is open, soonest due first, then what ended, the latest first."""
-    rows = list(Action.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[:_MOST_ACTIONS])
-    still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
-    return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
 
 
 def another_duty_is_open(child_id: int, about: UUID) -> bool:
@@ -289,11 +205,6 @@ def team_answering(child_id: int, functions: Iterable[TeamFunction]) -> int | No
     with connection.cursor() as cursor:
         cursor.execute("select team_for_duty(%s, %s)", [child_id, [str(code) for code in functions]])
         return cursor.fetchone()[0]
-
-
-def were_owed(kind: str, abouts: Iterable[UUID]) -> set[UUID]:
-    """Those of these things about which a duty of this kind was ever open."""
-    return set(Duty.objects.filter(kind=kind, about__in=list(abouts)).values_list("about", flat=True))
 
 
 @dataclass(frozen=True)

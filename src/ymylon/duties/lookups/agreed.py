@@ -1,0 +1,117 @@
+"""What people agreed that somebody does, as far as somebody may read it, and what of it is counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
+from ymylon.audit.rules import shown
+from ymylon.duties.models import Action, ActionLine, Duty
+from ymylon.duties.rules import agreed
+from ymylon.duties.rules.counting import CountedAction
+
+
+class NoSuchAction(LookupError):
+    """There is no such action, or none that this person may know of."""
+
+
+def action_by_ref(actor: Actor, ref: UUID) -> Action:
+    """One agreed action. Raises NoSuchAction."""
+    found = Action.objects.visible_to(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchAction
+    shown([found.child_id])
+    return found
+
+
+def still_read(actor: Actor, action: Action) -> bool:
+    """Whether this person reads the action after what they did to it."""
+    return Action.objects.visible_to(actor).filter(pk=action.pk).exists()
+
+
+def lines_of(actor: Actor, action: Action) -> list[ActionLine]:
+    """What happened to an action, the latest first."""
+    return list(ActionLine.objects.visible_to(actor).filter(action=action).order_by("-at", "-id"))
+
+
+_OWNING = (agreed.DO, agreed.ANSWER_HELP)
+
+
+def owners_of_actions(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, list[Duty]]:
+    """What is or was owed about these actions, the latest first: a team that this person may not know of is not in it."""
+    found: dict[UUID, list[Duty]] = defaultdict(list)
+    rows = Duty.objects.visible_to(actor).filter(about__in=set(refs), kind__in=[*_OWNING, agreed.CHASE])
+    for duty in rows.order_by("-opened_at", "-id"):
+        found[duty.about].append(duty)
+    return found
+
+
+def owner_of(actor: Actor, action: Action) -> agreed.Owner | None:
+    """Whose this action is, or was when it ended; None for whoever may not know that team."""
+    duties = owners_of_actions(actor, [action.ref]).get(action.ref, ())
+    found = next((duty for duty in duties if duty.kind in _OWNING and duty.team_id), None)
+    return agreed.Owner(found.team_id, found.person_id) if found else None
+
+
+def may_write_to(actor: Actor, duties: Iterable[Duty], teams: Mapping[int, Team], *, answers: bool = False) -> bool:
+    """Whether an action with these duties is with somebody's team, was asked by it, or either is managed by them.
+
+    `answers`: to say yes or no to what was asked, which whoever asked does not.
+    """
+    kinds = _OWNING if answers else (*_OWNING, agreed.CHASE)
+    return bool(actor.may("WRITE_ACTION")) and any(
+        is_with(actor, teams[duty.team_id]) for duty in duties if duty.kind in kinds and duty.team_id
+    )
+
+
+def is_with(actor: Actor, team: Team) -> bool:
+    """Whether a team is this person's own, of the agency that their role reaches, or managed by their team."""
+    own, reach = {post.team_id for post in actor.posts}, {post.scope for post in actor.posts}
+    return team.pk in own or team.manager_team_id in own or (team.agency is not None and team.agency.scope in reach)
+
+
+_MOST_ACTIONS = 200
+
+
+def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
+    """What was agreed for these children: what is open, soonest due first, then what ended, the latest first."""
+    rows = list(Action.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[:_MOST_ACTIONS])
+    still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
+    return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
+
+
+def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:
+    """These duties, each with the `words` of its action and the `ended_words` with which that ended; "" where one reads none."""
+    action = Action.objects.visible_to(actor).filter(ref=OuterRef("about"))
+
+    def said(column: str) -> Coalesce:
+        return Coalesce(Subquery(action.values(column)[:1]), Value(""), output_field=TextField())
+
+    return duties.annotate(words=said("words"), ended_words=said("ended_words"))
+
+
+def counted_for(actor: Actor, team_ids: Iterable[int], since: datetime) -> dict[int, list[CountedAction]]:
+    """By team, what it was asked for or took on since then, as far as this person may see it: in two questions, nobody shown."""
+    owed: dict[UUID, dict[str, Duty]] = defaultdict(dict)
+    rows = Duty.objects.visible_to(actor).filter(team_id__in=set(team_ids), kind__in=_OWNING, opened_at__gte=since)
+    for duty in rows.order_by("opened_at", "id"):
+        owed[duty.about][duty.kind] = duty
+    found: dict[int, list[CountedAction]] = defaultdict(list)
+    for ref, state, help_ in Action.objects.visible_to(actor).filter(ref__in=owed).values_list("ref", "state", "help"):
+        answer, done = owed[ref].get(agreed.ANSWER_HELP), owed[ref].get(agreed.DO)
+        row = CountedAction(
+            state=agreed.ActionState[state],
+            help=agreed.Help[help_] if help_ else None,
+            answer_due=answer.due_at if answer else None,
+            answered_at=answer.ended_at if answer else None,
+            done_due=done.due_at if done else None,
+            ended_at=done.ended_at if done else None,
+            was_granted=done is not None,
+        )
+        found[next(duty.team_id for duty in (done, answer) if duty)].append(row)
+    return found
