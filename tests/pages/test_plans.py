@@ -67,6 +67,34 @@ def test_the_police_come_to_it_in_one_press_while_the_child_is_missing(found, re
     assert f"/plans/{ref}" not in signed_in("dewi").get(f"/missing/{episode.ref}").content.decode()
 
 
+def test_the_childs_page_leads_whoever_searches_to_it_while_it_is_released(found, ref, as_actor, signed_in, count_queries):
+    """By no question more, and nobody to whom it is not released; before and after, they can’t tell it from none."""
+    way = f'href="/plans/{ref}"'
+
+    def leads(who: str) -> bool:
+        return way in signed_in(who).get(f"/children/{ref}").content.decode()
+
+    signed_in("rhys")
+    without = count_queries(f"/children/{ref}")
+    with as_actor("elin") as elin:
+        plan_of_cai(elin, found)
+    assert not leads("rhys")
+    assert count_queries(f"/children/{ref}") == without <= 16
+    with as_actor("elin") as elin:
+        episode = report_again(elin, found, at=timezone.now() - timedelta(minutes=20))
+    assert {who: leads(who) for who in ("rhys", "heledd", "elin", "mared", "menna", "dewi", "sion")} == {
+        "rhys": True, "heledd": True, "elin": True, "mared": True, "menna": False, "dewi": False, "sion": False,
+    }  # fmt: skip
+    signed_in("rhys")
+    assert count_queries(f"/children/{ref}") <= 16
+    assert signed_in("rhys").get(f"/plans/{ref}").status_code == 200
+    with as_actor("rhys") as rhys:
+        at = timezone.now()
+        record_found(by=rhys, at=at, episode=episode_by_ref(rhys, episode.ref), found=at_minute(at), is_safe_now=True)
+    assert not leads("rhys")
+    assert leads("elin")
+
+
 def test_whoever_reports_at_night_reads_what_the_plan_says_first(found, ref, as_actor, signed_in):
     with as_actor("elin") as elin:
         plan_of_cai(elin, found)

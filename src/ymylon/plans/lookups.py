@@ -4,7 +4,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.expressions import BaseExpression
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
@@ -19,6 +20,14 @@ class NoSuchPlan(LookupError):
 def plan_of(actor: Actor, child_id: int) -> Plan | None:
     """The version that holds, for whoever holds plans, or the one that is released to the search."""
     return _plans(actor).filter(child_id=child_id).order_by("-number").first()
+
+
+def plan_beside(actor: Actor, column: str = "pk") -> dict[str, BaseExpression]:
+    """For a lookup of another room: whether one reads a plan of the child in its `column` now; no question of its own.
+
+    The police do while one is released to them. What is not released they can't tell from what there isn't.
+    """
+    return {"has_plan": Exists(Plan.objects.visible_to(actor).filter(child=OuterRef(column)))}
 
 
 def plan_by_ref(actor: Actor, ref: UUID) -> Plan:

@@ -27,6 +27,7 @@ from ymylon.design.moments import lasted, told
 from ymylon.duties.lookups import open_of_children
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people
+from ymylon.plans.lookups import plan_beside
 from ymylon.protection.lookups import guard_of
 from ymylon.signals.lookups import entries_of
 from ymylon.terms.calendars import local, long_date
@@ -58,7 +59,7 @@ class Shown:
 
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: int = 0) -> ChildPage:
     """The page of the child with this reference, its chronology without the `after` latest. Raises NoSuchChild."""
-    child = children.child_by_ref(actor, ref, **known_beside(actor))
+    child = children.child_by_ref(actor, ref, **known_beside(actor), **plan_beside(actor))
     same = people.cluster_of(actor, child.pk)  # judged to be this child: nothing was re-pointed, so all of them are read
     others = children.children_by_id(actor, same - {child.pk}, **known_beside(actor)) if len(same) > 1 else {}
     held = people.who_they_are(actor, same)
@@ -167,14 +168,16 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
             links.append(Link(_("Report missing, and somebody must not be told"), without))
         return (Notice(heading=_("Not missing now"), mark="done", links=tuple(links) if actor.may("REPORT_MISSING") else ()),)
     episode = running[0]
-    link = Link(_("Open the episode"), reverse("missing:episode", args=[episode.ref]), looks="main")
+    links = [Link(_("Open the episode"), reverse("missing:episode", args=[episode.ref]), looks="main")]
+    if actor.may("SEE_PLAN") and child.has_plan:
+        links.append(Link(_("Plan for a night away"), reverse("plans:plan", args=[child.ref]), looks="second"))
     return (
         Notice(
             heading=_("Missing for %(time)s") % {"time": lasted(now - episode.last_seen_at)},
             words=_seen(episode, given, now),
             tone="late",
             mark="late",
-            links=(link,),
+            links=tuple(links),
         ),
     )
 
