@@ -1,7 +1,9 @@
 """What practitioners do with a plan: keep a version, agree it for the council, say that it is still right. Nothing is edited."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -9,13 +11,17 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
-from ymylon.duties.actions import fulfil, open_under_policy
+from ymylon.children.lookups import children_by_id
+from ymylon.duties.actions import fulfil, open_under_policy, void
+from ymylon.duties.rules import PolicyRow
 from ymylon.duties.rules.kinds import catalogue, in_turn
-from ymylon.plans.lookups import looks_so_far, plan_of
+from ymylon.plans.lookups import InCare, is_planned_for, looks_so_far, plan_of
 from ymylon.plans.models import HealthTonight, Judgement, Plan
 from ymylon.plans.rules import (
     AGREE_PLAN,
     DUTY_KINDS,
+    MAKE_KEY,
+    MAKE_PLAN,
     MAY_BETRAY,
     REVIEW_AFTER_MOVE,
     REVIEW_PLAN,
@@ -60,6 +66,7 @@ def keep_plan(*, by: Actor, at: datetime, child_id: int, based_on: int, health: 
     plan.refresh_from_db()
     _keep_health(by, at, child_id, health)
     note(by=by, at=at, plan=plan, act="PLAN_MADE", detail=str(plan.number))
+    fulfil(by=by, at=at, child_id=child_id, about=children_by_id(by, [child_id])[child_id].ref, kinds=[MAKE_PLAN])
     if before is not None:
         fulfil(by=by, at=at, child_id=child_id, about=before.ref, kinds=[*_REVIEWS, AGREE_PLAN])
     _owe(by=by, at=at, plan=plan, code=REVIEW_PLAN)
@@ -69,9 +76,13 @@ def keep_plan(*, by: Actor, at: datetime, child_id: int, based_on: int, health: 
 
 def _wait(by: Actor, child_id: int) -> Plan | None:
     """The version that stands, read when nobody else can be keeping one."""
+    _hold(child_id)
+    return plan_of(by, child_id)
+
+
+def _hold(child_id: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended('plan', %s))", [child_id])
-    return plan_of(by, child_id)
 
 
 def _or_seal(by: Actor, at: datetime, child_id: int, name: str, value: Any) -> Any:
@@ -128,6 +139,30 @@ def owe_after_move(*, at: datetime, plan: Plan, spell_id: int) -> None:
     """The child has moved since anybody looked: that somebody does is owed, once for each move."""
     _owe(by=None, at=at, plan=plan, code=REVIEW_AFTER_MOVE, occurrence=spell_id)
     record_act("PLAN_TO_REVIEW", children=[plan.child_id], lane=Lane.PREPARED, about=plan.ref)
+
+
+@transaction.atomic
+def owe_first_plan(*, at: datetime, child: InCare, rows: Iterable[PolicyRow]) -> bool:
+    """A child in care has no plan: home or council make one, within the time that guidance sets there; counted from now.
+
+    False where somebody has made one in this moment: nothing is owed.
+    """
+    _hold(child.child_id)
+    if is_planned_for(child.child_id):
+        return False
+    open_under_policy(
+        by=None, at=at, child_id=child.child_id, kind=MAKE_PLAN, lane=_KINDS[MAKE_PLAN].lane, key=MAKE_KEY, about=child.child_ref,
+        area=child.authority, rows=rows, functions=in_turn(_KINDS[MAKE_PLAN].owner), occurrence=child.spell_id,
+    )  # fmt: skip
+    record_act("PLAN_OWED", children=[child.child_id], lane=Lane.PREPARED, about=child.child_ref)
+    return True
+
+
+@transaction.atomic
+def owe_no_plan(*, at: datetime, child_id: int, child_ref: UUID) -> None:
+    """The care has ended: that a plan is made is owed no more."""
+    void(by=None, at=at, child_id=child_id, about=child_ref, kinds=[MAKE_PLAN], reason="CARE_ENDED")
+    record_act("PLAN_NOT_OWED", children=[child_id], lane=Lane.PREPARED, about=child_ref)
 
 
 def _owe(*, by: Actor | None, at: datetime, plan: Plan, code: str, occurrence: int = 1) -> None:

@@ -1,5 +1,6 @@
 """The plans that a practitioner may find: every read."""
 
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,8 +10,9 @@ from django.db.models.expressions import BaseExpression
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.missing.lookups.clock import have_died
 from ymylon.plans.models import HealthTonight, Judgement, Plan, Release
-from ymylon.plans.rules import Judged
+from ymylon.plans.rules import MAKE_PLAN, Judged
 
 
 class NoSuchPlan(LookupError):
@@ -98,6 +100,58 @@ def moved_since() -> list[Moved]:
     with connection.cursor() as cursor:
         cursor.execute(_MOVED)
         return [Moved(*row) for row in cursor.fetchall()]
+
+
+class InCare(NamedTuple):
+    """A child in care without a plan that is read: who they are, the care that goes on, and which council answers for it."""
+
+    child_id: int
+    child_ref: UUID
+    spell_id: int
+    authority: str
+
+
+# A plan from before a protection is read by nobody while it lasts: there is none.
+_READ = """
+select from plans_plan p where p.child_id = %(child)s and (p.guarded or protected_owner(p.child_id) is null)
+"""
+_WITHOUT = f"""
+select c.person_id, c.ref, s.id, s.responsible_authority
+from circumstances_carespell s join children_child c on c.person_id = s.child_id
+where %(day)s::date <@ s.during
+  and not exists ({_READ % {"child": "s.child_id"}})
+  and not exists (select from duties_duty d where d.about = c.ref and d.kind = %(kind)s
+                  and (d.state = 'OPEN' or d.occurrence = s.id))
+order by s.id
+"""
+_IN_CARE_NO_MORE = """
+select d.child_id, d.about from duties_duty d where d.kind = %(kind)s and d.state = 'OPEN'
+  and not exists (select from circumstances_carespell s where s.child_id = d.child_id and %(day)s::date <@ s.during)
+order by d.id
+"""
+
+
+def in_care_without(day: date) -> list[InCare]:
+    """For the clock: children in care on this day who have no plan, and for whom none is owed yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WITHOUT, {"day": day, "kind": MAKE_PLAN})
+        found = [InCare(*row) for row in cursor.fetchall()]
+    died = have_died(one.child_id for one in found)
+    return [one for one in found if one.child_id not in died]
+
+
+def is_planned_for(child_id: int) -> bool:
+    """For the clock: whether a plan of this child is read by anybody now."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"select exists ({_READ})", {"child": child_id})
+        return cursor.fetchone()[0]
+
+
+def in_care_no_more(day: date) -> list[tuple[int, UUID]]:
+    """For the clock: child and reference of each for whom a plan is owed and whose care has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_CARE_NO_MORE, {"day": day, "kind": MAKE_PLAN})
+        return cursor.fetchall()
 
 
 def plan_for_clock(number: int) -> Plan:

@@ -143,6 +143,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("order.ended", _NEXT_WORKING_DAY),
     _proposal("order.appeared", {"hours": 4}),
     _proposal("order.tell_carers", {"tell": True}),
+    _proposal("plan.make", {"working_days": 10}),
     _proposal("plan.agree", {"working_days": 2}),
     _proposal("plan.review", {"days": 91}),
     _proposal("plan.review_after_move", {"working_days": 3}),
