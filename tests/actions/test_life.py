@@ -11,7 +11,7 @@ from psycopg.types.range import Range
 from tests.cast import BRIDGEND, RHONDDA
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import events
-from ymylon.circumstances.actions import life
+from ymylon.circumstances.actions import health, life
 from ymylon.circumstances.actions.spells import (
     begin_care_spell,
     begin_education_spell,
@@ -139,7 +139,7 @@ def test_each_reads_the_lanes_that_they_hold(cai, as_actor):
             by=mared, at=now, child_id=cai, kind=HardTime.BEREAVEMENT, began_on=None, words="", known_from=KnownFrom.CHILD
         )
     with as_actor("menna") as menna:
-        life.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300))
+        health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300))
         seen = life_of(menna, cai)
         assert (len(seen.care), len(seen.education), len(seen.waits), len(seen.hard_times)) == (0, 0, 1, 0)
     with as_actor("dewi") as dewi:
@@ -153,7 +153,7 @@ def test_each_reads_the_lanes_that_they_hold(cai, as_actor):
 def test_health_alone_writes_waits_even_past_the_action(cai, as_actor):
     with as_actor("mared") as mared:
         with pytest.raises(PermissionDenied):
-            life.record_wait(by=mared, at=timezone.now(), child_id=cai, kind=WaitKind.THERAPY, from_on=days_ago(3))
+            health.record_wait(by=mared, at=timezone.now(), child_id=cai, kind=WaitKind.THERAPY, from_on=days_ago(3))
         from ymylon.circumstances.models import HealthWait
 
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
@@ -163,12 +163,13 @@ def test_health_alone_writes_waits_even_past_the_action(cai, as_actor):
 def test_a_child_waits_for_one_thing_once(cai, as_actor):
     now = timezone.now()
     with as_actor("menna") as menna:
-        wait = life.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300))
+        wait = health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300))
         with pytest.raises(Fault) as again:
-            life.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(3))
+            health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(3))
         assert again.value.field == "kind"
-        life.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.SPEECH, from_on=days_ago(3))
-        life.correct_wait(by=menna, at=now, ref=wait.ref, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300), state=WaitEnd.SEEN)
+        health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.SPEECH, from_on=days_ago(3))
+        over = {"kind": WaitKind.MENTAL_HEALTH, "from_on": days_ago(300), "state": WaitEnd.SEEN}
+        health.correct_wait(by=menna, at=now, ref=wait.ref, **over)
         assert {one.kind: one.until for one in life_of(menna, cai).waits} == {"MENTAL_HEALTH": TODAY, "SPEECH": None}
 
 

@@ -22,7 +22,10 @@ BOTH_ARE_SHOWN = {
         "test_whoever_amends_on_an_old_page_sees_both_versions_and_chooses",
     ),
     **dict.fromkeys(
-        ("circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait", "circumstances:hard_time"),
+        (
+            "circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait",
+            "circumstances:hard_time", "circumstances:health_need",
+        ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
     ),
     "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
@@ -66,7 +69,8 @@ FIRST_STANDS = {
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
     "protection:tell", "protection:opening", "protection:panel",
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
-    "circumstances:begin_need", "circumstances:begin_wait", "circumstances:check_in", "circumstances:end_allocation",
+    "circumstances:begin_need", "circumstances:begin_wait",
+    "circumstances:begin_health_need", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "exploitation:step",
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
@@ -76,6 +80,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams", "today:counts",
+    "circumstances:health",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry", "signals:triggers",

@@ -202,9 +202,10 @@ def test_a_manager_allocates_hands_over_and_sees_the_caseload(service, person, l
 
 @pytest.mark.reaches(
     "circumstances:begin_education", "circumstances:education", "circumstances:answer_exclusion", "circumstances:begin_need",
-    "circumstances:need", "circumstances:begin_wait", "circumstances:wait",
+    "circumstances:need", "circumstances:begin_wait", "circumstances:wait", "circumstances:begin_health_need",
+    "circumstances:health_need", "circumstances:health",
 )  # fmt: skip
-def test_a_school_that_is_about_to_exclude_is_asked_and_sees_its_own_lane(service, person):
+def test_a_school_that_is_about_to_exclude_is_asked_and_sees_its_own_lane(service, person, tmp_path):
     # Given a pupil whom the school reported missing, and about whom much is open
     dewi, rhys, nia, menna = person("dewi"), person("rhys"), person("nia"), person("menna")
     ref = report_new_child(dewi)
@@ -221,6 +222,18 @@ def test_a_school_that_is_about_to_exclude_is_asked_and_sees_its_own_lane(servic
     follow(menna, "/circumstances/waits/")
     menna.answer(words="Canary of health: the clinic in March.")
     menna.submit()
+    write_down(menna, f"{life}/health/new", kind="MENTAL_HEALTH", status="SUSPECTED", since="1/6/2025", known_from="HEALTH",
+               words="Canary of health: quiet rooms.")  # fmt: skip
+    follow(menna, "/circumstances/health/")
+    menna.answer(status="IDENTIFIED")
+    menna.submit()
+    # And the nurse sees from one page who waits and what they need, longest first
+    menna.go("/circumstances/health")
+    menna.reads("Neurodevelopmental assessment")
+    menna.reads("Mental health: Identified")
+    health = menna.barriers() + menna.hanging()
+    menna.picture(tmp_path / "health.png")
+    assert health == []
     # When it is about to exclude
     dewi.go(f"{life}/education/new")
     dewi.answer(since=timezone.now().strftime("%d/%m/%Y"), status="AT_RISK_OF_EXCLUSION", known_from="SCHOOL")

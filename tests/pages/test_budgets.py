@@ -87,6 +87,9 @@ ASIDE = {
     "circumstances:answer_incident": "of one entry: where circumstances are tested",
     "circumstances:settle": "of one entry: where circumstances are tested",
     "circumstances:unname_sibling": "of one entry: where circumstances are tested",
+    "circumstances:health": "the nurse’s: weighed in test_health_needs",
+    "circumstances:health_need": "of one entry: where circumstances are tested",
+    "circumstances:begin_health_need": "written by health alone: where circumstances are tested",
     "circumstances:begin_wait": "written by health alone: where circumstances are tested",
     **dict.fromkeys(
         [

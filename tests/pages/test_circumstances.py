@@ -11,7 +11,7 @@ from tests.cast import BRIDGEND, RHONDDA
 from tests.pages.growing import copy
 from ymylon.children.actions import add_contact
 from ymylon.children.lookups import children_by_id
-from ymylon.circumstances.actions import life, staff
+from ymylon.circumstances.actions import health, life, staff
 from ymylon.circumstances.actions.beside import allocate
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.circumstances.lookups.life import life_of
@@ -68,7 +68,7 @@ def lived(cai, as_actor, wales):
             team=wales.teams["youth_justice"],
         )  # fmt: skip
     with as_actor("menna") as menna:
-        life.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300), words="Long.")
+        health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.MENTAL_HEALTH, from_on=days_ago(300), words="Long.")
     return cai
 
 
@@ -178,7 +178,7 @@ def test_a_manager_sees_the_caseload(lived, signed_in):
 
 def test_of_a_protected_child_nothing_betrays_the_place(lived, ref, signed_in, as_actor, as_owner, wales):
     with as_actor("menna") as menna:
-        life.record_wait(
+        health.record_wait(
             by=menna, at=timezone.now(), child_id=lived, kind=WaitKind.SPEECH, from_on=days_ago(3), words="Canari Clinig"
         )
     with as_actor("gethin") as gethin:

@@ -12,7 +12,7 @@ from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions import staff
 from ymylon.circumstances.actions.beside import allocate, name_sibling
-from ymylon.circumstances.actions.life import record_wait
+from ymylon.circumstances.actions.health import record_wait
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.circumstances.lookups.staff import visit_by_ref, visit_rules, visits
 from ymylon.people.actions import add_person

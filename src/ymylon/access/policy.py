@@ -274,6 +274,8 @@ ACTIONS: dict[str, Action] = {
         Action("WRITE_CARE", Lane.CARE, writes=True),
         Action("WRITE_EDUCATION", Lane.EDUCATION, writes=True),
         Action("WRITE_HEALTH_WAIT", Lane.HEALTH, writes=True),
+        Action("WRITE_HEALTH_NEED", Lane.HEALTH, writes=True),
+        Action("SEE_HEALTH_NEEDS", Lane.HEALTH, roles=frozenset({Role.HEALTH_SAFEGUARDING_NURSE})),
         Action("ALLOCATE", Lane.IDENTITY, writes=True, roles=_ALLOCATING),
         Action("ALLOCATE_TEAM", Lane.IDENTITY, writes=True, roles=_MANAGERS),
         Action("ALLOCATE_AT_HOME", Lane.IDENTITY, writes=True, roles=_ALLOCATING | _CARERS),

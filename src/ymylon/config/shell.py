@@ -19,6 +19,7 @@ _PLACES = (
     ("SEARCH_CHILDREN", "linkage:search"),
     ("SEE_INTERVIEWS", "interviews:interviews"),
     ("SEE_CASELOAD", "circumstances:caseload"),
+    ("SEE_HEALTH_NEEDS", "circumstances:health"),
     ("SEE_NRM", "exploitation:cohort"),
 )
 
@@ -35,6 +36,7 @@ def shell(request: HttpRequest) -> dict[str, Shell | str]:
         "linkage:search": _("Children"),
         "interviews:interviews": _("Interviews"),
         "circumstances:caseload": _("Caseload"),
+        "circumstances:health": _("Health needs"),
         "exploitation:cohort": _("NRM"),
     }
     nav = tuple(

@@ -16,13 +16,12 @@ from ymylon.circumstances.models import (
     EducationSpell,
     ExclusionAnswer,
     HardTime,
-    HealthWait,
     LearningNeed,
     Liberty,
     LibertyReview,
 )
 from ymylon.circumstances.rules.duties import ANSWER_EXCLUSION, DECIDE_NEED, REVIEW_LIBERTY
-from ymylon.circumstances.rules.faults import FUTURE, NOT_WAITING_LONGER, REVIEW_PAST, Fault
+from ymylon.circumstances.rules.faults import FUTURE, REVIEW_PAST, Fault
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import local_day
 from ymylon.terms.codes import HardTime as HardTimeKind
@@ -34,8 +33,6 @@ from ymylon.terms.codes import (
     NeedKind,
     NeedStatus,
     ProtectedKind,
-    WaitEnd,
-    WaitKind,
 )
 
 
@@ -139,45 +136,6 @@ def _decide(by: Actor, at: datetime, need: LearningNeed, suspected: Iterable[UUI
         return
     for ref in suspected:
         fulfil(by=by, at=at, child_id=need.child_id, about=ref, kinds=[DECIDE_NEED])
-
-
-@transaction.atomic
-def record_wait(
-    *,
-    by: Actor,
-    at: datetime,
-    child_id: int,
-    kind: WaitKind,
-    from_on: date,
-    words: str = "",
-    known_from: KnownFrom = KnownFrom.NOT_KNOWN,
-) -> HealthWait:
-    """A child waits for a health service since this day. One wait of a kind at a time: Fault beside the kind."""
-    permit(by, "WRITE_HEALTH_WAIT")
-    waiting = HealthWait.objects.visible_to(by).filter(child_id=child_id, kind=kind, during__upper_inf=True)
-    if waiting.exists():
-        raise Fault(NOT_WAITING_LONGER, "kind")
-    said = or_seal(by, at, child_id, words, "circumstances_healthwait")
-    facts: dict[str, Any] = {"kind": kind, "words": said, "known_from": known_from}
-    wait = keep_spell(HealthWait, by=by, at=at, child_id=child_id, since=from_on, until=None, **facts)
-    note(by=by, at=at, child_id=child_id, act="WAIT_BEGAN", lane=Lane.HEALTH, about=wait.ref, detail=kind)
-    return wait
-
-
-@transaction.atomic
-def correct_wait(
-    *, by: Actor, at: datetime, ref: UUID, kind: WaitKind, from_on: date, state: WaitEnd, to_on: date | None = None,
-    words: str = "", known_from: KnownFrom = KnownFrom.NOT_KNOWN, version: int | None = None,
-) -> HealthWait:  # fmt: skip
-    """A wait put right, or over: whoever says that it is over and on no day means today. Raises Overtaken and Fault."""
-    permit(by, "WRITE_HEALTH_WAIT")
-    child_id = held(HealthWait, by, ref, version).child_id
-    until = None if state == WaitEnd.WAITING else to_on or max(local_day(at), date.fromordinal(from_on.toordinal() + 1))
-    said = or_seal(by, at, child_id, words, "circumstances_healthwait")
-    facts: dict[str, Any] = {"kind": kind, "state": state, "words": said, "known_from": known_from}
-    wait = correct_spell(HealthWait, by=by, at=at, ref=ref, version=version, since=from_on, until=until, **facts)
-    note(by=by, at=at, child_id=child_id, act="WAIT_CHANGED", lane=Lane.HEALTH, about=ref, detail=state)
-    return wait
 
 
 @transaction.atomic

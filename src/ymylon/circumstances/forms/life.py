@@ -13,6 +13,8 @@ from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     EducationStatus,
     HardTime,
+    HealthNeedKind,
+    HealthNeedStatus,
     KnownFrom,
     LegalStatus,
     LibertyKind,
@@ -208,6 +210,23 @@ class WaitForm(_Plain):
     )
     state = CodeField(label=_("How does the wait stand?"), codes=WaitEnd, initial="WAITING")
     words = _words(_("Which service, and what is done meanwhile?"))
+
+
+class HealthNeedForm(_Plain):
+    """A need that health knows of: suspected counts as well as identified."""
+
+    field_order: ClassVar[list[str]] = ["kind", "status", "since", "until", "words", "known_from"]
+
+    kind = CodeField(
+        label=_("What is the need about?"), codes=HealthNeedKind, error_messages={"required": _("Say what the need is about")}
+    )
+    status = CodeField(
+        label=_("How far is it known?"),
+        help_text=_("A suspicion counts. No diagnosis is asked for."),
+        codes=HealthNeedStatus,
+        error_messages={"required": _("Say how far it is known")},
+    )
+    words = _words(_("What helps this child?"))
 
 
 class HardTimeForm(_Plain):

@@ -2,11 +2,19 @@
 
 from ymylon.circumstances.models.continuity import Allocation, Sibling
 from ymylon.circumstances.models.growing import Reached, TransitionStep
-from ymylon.circumstances.models.life import ExclusionAnswer, HardTime, HealthWait, LearningNeed, Liberty, LibertyReview
+from ymylon.circumstances.models.life import (
+    ExclusionAnswer,
+    HardTime,
+    HealthNeed,
+    HealthWait,
+    LearningNeed,
+    Liberty,
+    LibertyReview,
+)
 from ymylon.circumstances.models.spells import CareSpell, EducationSpell
 from ymylon.circumstances.models.staff import StaffIncident, Visit, VisitRule
 
 __all__ = [
-    "Allocation", "CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthWait", "LearningNeed", "Liberty",
-    "LibertyReview", "Reached", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
+    "Allocation", "CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthNeed", "HealthWait", "LearningNeed",
+    "Liberty", "LibertyReview", "Reached", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
 ]  # fmt: skip

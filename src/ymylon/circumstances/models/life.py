@@ -10,7 +10,17 @@ from django.db.models import Q
 from ymylon.access.models import Laned, recorded
 from ymylon.circumstances.models.spells import EducationSpell, Sourced, Spell, one_child, one_child_of_a_kind
 from ymylon.terms.codes import HardTime as HardTimeKind
-from ymylon.terms.codes import Lane, LibertyKind, LibertyOutcome, NeedKind, NeedStatus, WaitEnd, WaitKind
+from ymylon.terms.codes import (
+    HealthNeedKind,
+    HealthNeedStatus,
+    Lane,
+    LibertyKind,
+    LibertyOutcome,
+    NeedKind,
+    NeedStatus,
+    WaitEnd,
+    WaitKind,
+)
 
 
 @recorded
@@ -93,6 +103,29 @@ class HealthWait(Spell):
                 condition=Q(state="WAITING", during__upper_inf=True) | (~Q(state="WAITING") & Q(during__upper_inf=False)),
                 name="health_wait_ends_somehow",
             ),
+        ]
+
+
+@recorded
+class HealthNeed(Spell):
+    """A need of the child's health, suspected or identified, as health knows of it. One of a kind at a time.
+
+    What the school knows of how the child learns stands apart from it, in the school's lane.
+    """
+
+    lane: ClassVar[Lane] = Lane.HEALTH
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=HealthNeedKind.choices())
+    status = models.TextField(choices=HealthNeedStatus.choices())
+    words = models.TextField(blank=True, help_text="what helps this child")
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="health_needs_apart",
+                expressions=[(one_child_of_a_kind(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="health_need_has_length"),
         ]
 
 

@@ -30,6 +30,10 @@ def ledes() -> dict[str, tuple[str, str]]:
             _("What %(name)s waits for"),
             _("Health alone writes this. How long is counted to the day on which it is read."),
         ),
+        "health_need": (
+            _("A health need of %(name)s"),
+            _("Health alone writes this; social care reads it. School and home do not see it."),
+        ),
         "hard_time": (_("A hard time of %(name)s"), _("Social care alone writes this. School, home and health do not see it.")),
         "liberty": (_("A restriction of the liberty of %(name)s"), _("Its review is owed from now on, to a day.")),
         "review": (_("Review the restriction of the liberty of %(name)s"), _("Only a person ends it.")),

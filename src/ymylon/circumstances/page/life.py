@@ -12,6 +12,7 @@ from ymylon.circumstances.lookups.life import (
     CareSpell,
     EducationSpell,
     HardTime,
+    HealthNeed,
     HealthWait,
     LearningNeed,
     Liberty,
@@ -27,6 +28,8 @@ from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (
     EducationStatus,
+    HealthNeedKind,
+    HealthNeedStatus,
     Lane,
     LegalStatus,
     LibertyKind,
@@ -244,6 +247,28 @@ def _wait_entry(actor: Actor, child: KnownChild, wait: HealthWait, today: date) 
     )
 
 
+def _health_needs(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
+    entries = tuple(_health_entry(actor, child, need) for need in life.health_needs)
+    links = _link(actor, child, Lane.HEALTH, "WRITE_HEALTH_NEED", "begin_health_need", _("Record a health need"))
+    return Section(_("Health needs"), "health-needs", entries, tight=True, empty=_("No health need is on record."), links=links)
+
+
+def _health_entry(actor: Actor, child: KnownChild, need: HealthNeed) -> Entry:
+    heading = health_words(need)
+    return Entry(
+        heading=heading,
+        why=need.words,
+        when=span(need.since, need.until),
+        source=person_words(need),
+        links=_correct(actor, child, Lane.HEALTH, "WRITE_HEALTH_NEED", "health_need", need, heading),
+    )
+
+
+def health_words(need: HealthNeed) -> str:
+    """ "Mental health: Suspected"."""
+    return f"{HealthNeedKind[need.kind].label(language())}: {HealthNeedStatus[need.status].label(language())}"
+
+
 def _hard_times(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_hard_entry(actor, child, one) for one in life.hard_times)
     links = _link(actor, child, Lane.CONCERN, "WRITE_HARD_TIME", "begin_hard_time", _("Record a hard time"))
@@ -263,5 +288,6 @@ _SECTIONS = (
     (Lane.EDUCATION, _education),
     (Lane.EDUCATION, _needs),
     (Lane.HEALTH, _waits),
+    (Lane.HEALTH, _health_needs),
     (Lane.CONCERN, _hard_times),
 )

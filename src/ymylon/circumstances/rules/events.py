@@ -17,6 +17,8 @@ EVENT_WORDS: Mapping[str, Words] = {
     "NEED_CORRECTED": Words("Learning needs put right", "Cywirwyd anghenion dysgu"),
     "WAIT_BEGAN": Words("Wait for a health service recorded", "Cofnodwyd aros am wasanaeth iechyd"),
     "WAIT_CHANGED": Words("Wait for a health service put right", "Cywirwyd aros am wasanaeth iechyd"),
+    "HEALTH_NEED_RECORDED": Words("Health need recorded", "Cofnodwyd angen iechyd"),
+    "HEALTH_NEED_CORRECTED": Words("Health need put right", "Cywirwyd angen iechyd"),
     "HARD_TIME_RECORDED": Words("Hard time recorded", "Cofnodwyd cyfnod anodd"),
     "HARD_TIME_CORRECTED": Words("Hard time put right", "Cywirwyd cyfnod anodd"),
     "ALLOCATED": Words("Somebody was allocated to the child", "Dyrannwyd rhywun i’r plentyn"),

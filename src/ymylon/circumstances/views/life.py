@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
-from ymylon.circumstances.actions import life, spells
+from ymylon.circumstances.actions import health, life, spells
 from ymylon.circumstances.forms import life as asked
 from ymylon.circumstances.lookups import life as found
 from ymylon.circumstances.page.asking import ask_page, overtaken, places
+from ymylon.circumstances.page.health import health_page
 from ymylon.circumstances.page.life import life_page
 from ymylon.circumstances.rules.faults import Fault, Overtaken
 from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry, typed
 from ymylon.design.forms import Question
+from ymylon.design.paging import rows_read
 from ymylon.terms.codes import Lane
 
 _get_post = require_http_methods(["GET", "POST"])
@@ -47,7 +49,16 @@ EDUCATION = Kind(
     spells.correct_education_spell,
 )
 NEED = Kind("need", found.LearningNeed, Lane.EDUCATION, "WRITE_EDUCATION", asked.NeedForm, life.record_need, life.correct_need)
-WAIT = Kind("wait", found.HealthWait, Lane.HEALTH, "WRITE_HEALTH_WAIT", asked.WaitForm, life.record_wait, life.correct_wait)
+WAIT = Kind("wait", found.HealthWait, Lane.HEALTH, "WRITE_HEALTH_WAIT", asked.WaitForm, health.record_wait, health.correct_wait)
+HEALTH_NEED = Kind(
+    "health_need",
+    found.HealthNeed,
+    Lane.HEALTH,
+    "WRITE_HEALTH_NEED",
+    asked.HealthNeedForm,
+    health.record_health_need,
+    health.correct_health_need,
+)
 HARD_TIME = Kind(
     "hard_time",
     found.HardTime,
@@ -69,6 +80,14 @@ def shown(request: HttpRequest, child: UUID) -> HttpResponse:
         page = life_page(request.actor, child, timezone.now())
     except NoSuchChild:
         raise Http404 from None
+    return render(request, RECORD, {"page": page})
+
+
+@require_safe
+@opens("SEE_HEALTH_NEEDS")
+def health_needs(request: HttpRequest) -> HttpResponse:
+    """Which children wait for health and who has needs, for the nurse: who has waited longest first."""
+    page = health_page(request.actor, timezone.now(), after=rows_read(request))
     return render(request, RECORD, {"page": page})
 
 
@@ -115,6 +134,7 @@ begin_care, care = _begins(CARE), _corrects(CARE)
 begin_education, education = _begins(EDUCATION), _corrects(EDUCATION)
 begin_need, need = _begins(NEED), _corrects(NEED)
 begin_wait, wait = _begins(WAIT), _corrects(WAIT)
+begin_health_need, health_need = _begins(HEALTH_NEED), _corrects(HEALTH_NEED)
 begin_hard_time, hard_time = _begins(HARD_TIME), _corrects(HARD_TIME)
 restrict_liberty = _begins(LIBERTY)
 

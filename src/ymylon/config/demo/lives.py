@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ymylon.children.lookups import contacts
-from ymylon.circumstances.actions import begin_education_spell, life, staff
+from ymylon.circumstances.actions import begin_education_spell, health, life, staff
 from ymylon.circumstances.actions.beside import allocate, name_sibling
 from ymylon.circumstances.lookups.staff import visit_by_ref
 from ymylon.config.demo.agencies import BOARD, BRIDGEND, FORCE
@@ -13,6 +13,8 @@ from ymylon.terms.codes import (
     CheckIn,
     EducationStatus,
     HardTime,
+    HealthNeedKind,
+    HealthNeedStatus,
     KnownFrom,
     NeedKind,
     NeedStatus,
@@ -91,13 +93,23 @@ def _life_of_cai(stage: Theatre, cai: int) -> None:
             known_from=KnownFrom.CHILD,
         )
     with stage.as_("menna") as by:
-        life.record_wait(
+        health.record_wait(
             by=by,
             at=stage.ago(days=12),
             child_id=cai,
             kind=WaitKind.NEURODEVELOPMENT,
             from_on=stage.ago(days=430).date(),
             words="",
+            known_from=KnownFrom.HEALTH,
+        )
+        health.record_health_need(
+            by=by,
+            at=stage.ago(days=11),
+            child_id=cai,
+            kind=HealthNeedKind.NEURODEVELOPMENT,
+            status=HealthNeedStatus.SUSPECTED,
+            from_on=stage.ago(days=430).date(),
+            words="Short sentences, one thing at a time; a quiet room to wait in.",
             known_from=KnownFrom.HEALTH,
         )
 

@@ -15,6 +15,8 @@ from .continuity import (
 from .lanes import Lane
 from .life import (
     HardTime,
+    HealthNeedKind,
+    HealthNeedStatus,
     KnownFrom,
     LibertyKind,
     LibertyOutcome,
@@ -113,5 +115,7 @@ __all__ = [
     "NeedStatus",
     "ToldOfExclusion",
     "WaitEnd",
+    "HealthNeedKind",
+    "HealthNeedStatus",
     "WaitKind",
 ]

@@ -63,6 +63,26 @@ class NeedKind(Code):
     OTHER = "OTHER", "Another need", "Angen arall"
 
 
+class HealthNeedKind(Code):
+    """What a need is about that health knows of; a diagnosis is never asked for."""
+
+    MENTAL_HEALTH = "MENTAL_HEALTH", "Mental health", "Iechyd meddwl"
+    NEURODEVELOPMENT = "NEURODEVELOPMENT", "Neurodevelopment (autism, ADHD)", "Niwroddatblygiad (awtistiaeth, ADHD)"
+    COMMUNICATION = "COMMUNICATION", "Speech, language, communication", "Lleferydd, iaith, cyfathrebu"
+    SUBSTANCES = "SUBSTANCES", "Drugs or alcohol", "Cyffuriau neu alcohol"
+    SENSES = "SENSES", "Sight or hearing", "Golwg neu glyw"
+    BODY = "BODY", "Physical or medical", "Corfforol neu feddygol"
+    OTHER = "OTHER", "Another need", "Angen arall"
+
+
+class HealthNeedStatus(Code):
+    """How far such a need is known: a suspicion counts."""
+
+    SUSPECTED = "SUSPECTED", "Suspected", "Yn cael eu hamau"
+    IDENTIFIED = "IDENTIFIED", "Identified", "Wedi’u nodi"
+    NONE = "NONE", "No such needs", "Dim anghenion o’r fath"
+
+
 class WaitKind(Code):
     """What a child waits for from a health service."""
 
