@@ -6,12 +6,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.pages.growing import copy
 from tests.story import K, at_minute, missing_cai
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.interviews.actions import following, holding, placing
 from ymylon.interviews.actions.offering import offer_interview
+from ymylon.interviews.forms.following import ReviewForm, SupportForm
+from ymylon.interviews.forms.placing import StaffForm
 from ymylon.interviews.forms.recording import PAGES
 from ymylon.interviews.lookups.interviews import interview_of_episode, referrals_waiting
 from ymylon.interviews.models import Account, Interview, Summary
@@ -223,6 +226,26 @@ def test_a_managers_review_is_read_by_whoever_held_it(signed_in, held):
 
 
 @pytest.mark.parametrize("when", ["16:30", "1/6/2046", "soon", "1/6/2020 16:30"])
+ANSWERS = [
+    (ReviewForm, "childs_words", ["Ydyn", "Nac ydyn"]), (ReviewForm, "child_chose", ["Do", "Naddo"]),
+    (ReviewForm, "harm_followed", ["Do", "Naddo"]), (ReviewForm, "something_came", ["Daw", "Na ddaw"]),
+    (SupportForm, "is_wanted", ["Ydy", "Nac ydy", "Ddim yn hysbys eto"]), (StaffForm, "agrees", ["Ydw", "Nac ydw"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "question", "answers"), ANSWERS)
+def test_in_welsh_each_answer_repeats_the_verb_of_its_question(form, question, answers):
+    with override("cy"):
+        assert [str(words) for _code, words in form().fields[question].choices] == answers
+
+
+def test_a_review_is_read_in_welsh_as_it_was_answered(signed_in, held):
+    said = {"childs_words": "YES", "child_chose": "NO", "harm_followed": "YES", "something_came": "NO", "words": ""}
+    assert signed_in("gethin", "cy").post(f"/interviews/{held.ref}/review", said).status_code == 302
+    page = signed_in("gethin", "cy").get(f"/interviews/{held.ref}").content.decode()
+    assert all(f">{answer}<" in page for answer in ("Ydyn", "Naddo", "Do", "Na ddaw"))
+
+
 def test_an_interview_is_arranged_for_a_day_and_time_that_are_to_come(signed_in, interview, when):
     assert signed_in("mared").post(at("arrange", interview), ARRANGED | {"when": when}).status_code == 422
     assert not interview.arrangements.exists()

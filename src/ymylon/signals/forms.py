@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ymylon.design.forms import CodeField, DayField, LongText, MomentField, Question, Radios, Text
 from ymylon.signals.rules import SignalAnswerKind
@@ -126,7 +127,7 @@ class VisitForm(Question):
     visited = MomentField(label=_("When was the visit?"))
     seen = forms.TypedChoiceField(
         label=_("Was the child seen?"),
-        choices=(("yes", _("Yes")), ("no", _("No"))),
+        choices=(("yes", pgettext_lazy("did", "Yes")), ("no", pgettext_lazy("did", "No"))),
         coerce=lambda answer: answer == "yes",
         widget=Radios(),
     )

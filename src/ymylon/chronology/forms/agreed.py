@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios
@@ -19,6 +19,7 @@ TODAY, TOMORROW, WEEK, GUIDED, DAY = "TODAY", "TOMORROW", "WEEK", "GUIDED", "DAY
 _QUICK = {TODAY: 0, TOMORROW: 1, WEEK: 7}
 _WHEN = [(TODAY, _("Today")), (TOMORROW, _("Tomorrow")), (WEEK, _("Within a week"))]
 _ON_A_DAY = (DAY, _("On another day"))
+_CAN = [("YES", pgettext_lazy("can", "Yes")), ("NO", pgettext_lazy("can", "No"))]
 
 
 class _Owned(Question):
@@ -140,9 +141,7 @@ class AnswerHelpForm(Question):
     """Yes, by when; or no, and why."""
 
     optional_words = ""
-    answer = forms.ChoiceField(
-        label=_("Can it be given?"), choices=[("YES", _("Yes")), ("NO", _("No"))], widget=Radios(inline=True)
-    )
+    answer = forms.ChoiceField(label=_("Can it be given?"), choices=_CAN, widget=Radios(inline=True))
     words = forms.CharField(
         label=_("How will it be given, or why not?"),
         max_length=1000,

@@ -5,12 +5,17 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
 from ymylon.interviews.rules import ChildAgreed, Support
 from ymylon.terms.codes import Language
 
-_YES_NO = [("YES", _("Yes")), ("NO", _("No"))]
+# In Welsh there is no one yes and no one no: the answer repeats the verb of the question.
+_IS = [("YES", _("Yes")), ("NO", _("No"))]
+_ARE = [("YES", pgettext_lazy("are", "Yes")), ("NO", pgettext_lazy("are", "No"))]
+_DID = [("YES", pgettext_lazy("did", "Yes")), ("NO", pgettext_lazy("did", "No"))]
+_COMES = [("YES", pgettext_lazy("comes", "Yes")), ("NO", pgettext_lazy("comes", "No"))]
 _DONE = [("YES", _("It was done")), ("NO", _("It was not done"))]
 
 
@@ -39,7 +44,7 @@ class SupportForm(Question):
     support = CodeField(codes=Support, label=_("What was offered?"), help_text=_("Advocacy is offered to every child."))
     is_wanted = forms.ChoiceField(
         label=_("Does the child want it?"),
-        choices=[*_YES_NO, ("", _("Not known yet"))],
+        choices=[*_IS, ("", _("Not known yet"))],
         required=False,
         widget=Radios(inline=True),
     )
@@ -84,14 +89,14 @@ class ForChildForm(Question):
 class ReviewForm(Question):
     """A manager's four questions."""
 
-    childs_words = forms.ChoiceField(label=_("Are the child’s own words there?"), choices=_YES_NO, widget=Radios(inline=True))
+    childs_words = forms.ChoiceField(label=_("Are the child’s own words there?"), choices=_ARE, widget=Radios(inline=True))
     child_chose = forms.ChoiceField(
-        label=_("Did the child choose who, when, where and in what language?"), choices=_YES_NO, widget=Radios(inline=True)
+        label=_("Did the child choose who, when, where and in what language?"), choices=_DID, widget=Radios(inline=True)
     )
     harm_followed = forms.ChoiceField(
-        label=_("Was every harm followed up, and told to the child?"), choices=_YES_NO, widget=Radios(inline=True)
+        label=_("Was every harm followed up, and told to the child?"), choices=_DID, widget=Radios(inline=True)
     )
     something_came = forms.ChoiceField(
-        label=_("Does something come of it that would help this child?"), choices=_YES_NO, widget=Radios(inline=True)
+        label=_("Does something come of it that would help this child?"), choices=_COMES, widget=Radios(inline=True)
     )
     words = forms.CharField(label=_("What should change?"), max_length=2000, required=False, widget=LongText(rows=2))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ymylon.design.forms import Checkboxes, CodeField, LongText, MomentField, Question, Radios, Text
 from ymylon.interviews.rules import Interpreter, Interviewer, Outcome, Venue
@@ -80,7 +81,7 @@ class StaffForm(Question):
 
     agrees = forms.ChoiceField(
         label=_("The child asks for somebody of the place that they left. Do you agree?"),
-        choices=[("YES", _("Yes")), ("NO", _("No"))],
+        choices=[("YES", pgettext_lazy("you do", "Yes")), ("NO", pgettext_lazy("you do", "No"))],
         widget=Radios(inline=True),
     )
     reason = forms.CharField(label=_("Why?"), max_length=1000, widget=LongText(rows=2))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Said, Section
@@ -79,8 +80,15 @@ def _output(actor: Actor, one: Output, may: bool, now: datetime) -> Entry:
 
 
 def reviews(seen: Whole, now: datetime) -> tuple[Section, ...]:
-    def answer(yes: bool) -> str:
-        return _("Yes") if yes else _("No")
+    # In Welsh the answer repeats the verb.
+    def are(yes: bool) -> str:
+        return pgettext("are", "Yes") if yes else pgettext("are", "No")
+
+    def did(yes: bool) -> str:
+        return pgettext("did", "Yes") if yes else pgettext("did", "No")
+
+    def comes(yes: bool) -> str:
+        return pgettext("comes", "Yes") if yes else pgettext("comes", "No")
 
     entries = tuple(
         Entry(
@@ -88,10 +96,10 @@ def reviews(seen: Whole, now: datetime) -> tuple[Section, ...]:
             why=one.words,
             when=happened(one.at, now),
             facts=(
-                Fact(_("The child’s own words are there"), answer(one.childs_words)),
-                Fact(_("The child chose who, when, where and in what language"), answer(one.child_chose)),
-                Fact(_("Every harm was followed up"), answer(one.harm_followed)),
-                Fact(_("Something comes of it"), answer(one.something_came)),
+                Fact(_("The child’s own words are there"), are(one.childs_words)),
+                Fact(_("The child chose who, when, where and in what language"), did(one.child_chose)),
+                Fact(_("Every harm was followed up"), did(one.harm_followed)),
+                Fact(_("Something comes of it"), comes(one.something_came)),
             ),
             source=who_wrote(one),
         )
