@@ -23,8 +23,12 @@ BOTH_ARE_SHOWN = {
     ),
     **dict.fromkeys(
         (
-            "circumstances:care", "circumstances:education", "circumstances:need", "circumstances:wait",
-            "circumstances:hard_time", "circumstances:health_need",
+            "circumstances:care",
+            "circumstances:education",
+            "circumstances:need",
+            "circumstances:wait",
+            "circumstances:hard_time",
+            "circumstances:health_need",
         ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
     ),
