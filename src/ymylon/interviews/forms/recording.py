@@ -88,8 +88,8 @@ class WithdrawForm(Question):
         label=_("What must stay because it keeps somebody safe"), max_length=5000, required=False, widget=LongText(rows=2)
     )
     why_kept = forms.CharField(label=_("Why it must stay"), max_length=1000, required=False, widget=Text())
-    child_told = forms.BooleanField(label=_("The child has been told what is kept, and why"), required=False)
     language = CodeField(codes=Language, label=_("In what language?"), widget=forms.Select)
+    child_told = forms.BooleanField(label=_("The child has been told what is kept, and why"), required=False)
     optional_words = ""
 
 
