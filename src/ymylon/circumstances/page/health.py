@@ -36,6 +36,7 @@ def health_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     return RecordPage(
         title=_("Health needs"),
         lede=_("Of the children whom you may see, whoever has waited longest first. Waits are counted to today."),
+        back=Link(_("Back to Today"), reverse("today:today")),
         sections=(
             _waits(_("Waiting for mental health"), "mind", of_mind, refs, called, today),
             _waits(_("Waiting for another service"), "waits", [w for w in waits if w not in of_mind], refs, called, today),
