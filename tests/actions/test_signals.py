@@ -8,18 +8,24 @@ from django.utils import timezone
 
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.actions.test_worries import cai as cai  # noqa: PLC0414
+from tests.associates import entered, facts
+from tests.orders import asked, served
 from tests.story import missing_cai
 from tests.worries import worry_words
+from ymylon.associates.actions.linking import link
+from ymylon.associates.rules import Sure, Way
+from ymylon.children.actions import involve
 from ymylon.children.lookups import events
 from ymylon.circumstances.actions.spells import begin_education_spell
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.models import PolicyRow
+from ymylon.orders.jobs import sweep as sweep_orders
 from ymylon.signals import actions, jobs
 from ymylon.signals.lookups import NoSuchSignal, counts_fired, signal_by_ref
 from ymylon.signals.models import Signal
 from ymylon.signals.rules import ANSWER, SignalAnswerKind
-from ymylon.signals.rules.triggers import FIRST_MISSING, WORRIES
+from ymylon.signals.rules.triggers import FIRST_MISSING, UNDER_NOTICE, WORRIES
 from ymylon.terms.codes import EducationStatus, InvolvementKind
 from ymylon.worries.actions import note_worry
 from ymylon.worries.jobs import sweep as sweep_worries
@@ -132,6 +138,52 @@ def test_a_first_missing_episode_with_a_reduced_timetable_is_put_to_a_person(wal
     [signal] = signals(as_actor)
     assert (signal.trigger, signal.cause, signal.lanes) == (FIRST_MISSING, episode.ref, ["EPISODE", "EDUCATION"])
     assert "reduced timetable" in signal.facts[0]
+
+
+def near(by, held, child: int) -> None:
+    link(by=by, at=timezone.now(), entry=held, child_id=child, way=Way.NEAR, source="Watched", sure=Sure.LIKELY)
+
+
+@pytest.fixture
+def bound(cai, wales, as_actor):
+    """A council’s entry, whom a notice binds; the police and the council work with the child."""
+    now = timezone.now()
+    with as_actor("mared") as mared:
+        involve(by=mared, at=now, child_id=cai, team_id=wales.teams["missing"].pk, kind=InvolvementKind.FORCE, basis="known")
+        held = entered(mared, cai, facts("Jay", born_about=1990), at=now - timedelta(days=1))
+    with as_actor("rhys") as rhys:
+        served(rhys, asked(rhys, cai, entry=held, at=now - timedelta(hours=2)))
+    go_round_orders()
+    go_round()
+    return held
+
+
+def go_round_orders() -> None:
+    sweep_orders(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+
+
+def test_a_child_beside_somebody_under_notice_is_put_to_a_person_once_and_nobody_is_named(bound, cai, as_actor, wales):
+    assert signals(as_actor) == [], "the link on which the notice rests is no news"
+    with as_actor("mared") as mared:
+        near(mared, bound, cai)
+    go_round_orders()
+    go_round()
+    go_round()
+    [signal] = signals(as_actor)
+    assert (signal.trigger, signal.lanes, signal.person_id) == (UNDER_NOTICE, ["PERSONS"], wales.people["mared"].pk)
+    assert "Jay" not in "".join(signal.facts)
+    for who in ("dewi", "menna", "elin", "rhys"):
+        assert signals(as_actor, who) == [], who
+
+
+def test_what_the_police_alone_know_of_somebody_under_notice_raises_no_signal(bound, cai, as_actor):
+    with as_actor("rhys") as rhys:
+        near(rhys, bound, cai)
+    go_round_orders()
+    go_round()
+    assert signals(as_actor) == []
 
 
 def test_counts_are_for_managers_and_auditors_and_name_no_child(worried, as_actor):

@@ -174,6 +174,13 @@ def first_missing(statuses: Iterable[str], since: date) -> list[tuple[int, UUID,
         return list(cursor.fetchall())
 
 
+def beside_bound(since: date) -> list[tuple[int, UUID, date]]:
+    """For the clock: child, appearance and day, of each appearance of somebody under notice that was not raised yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("select child, appearance, found_on from beside_somebody_under_notice(%s)", [since])
+        return list(cursor.fetchall())
+
+
 def last_raised(child_ids: Iterable[int], trigger: str) -> dict[int, datetime]:
     """For the clock: when this trigger last fired about each of these children."""
     rows = Signal.objects.filter(child_id__in=list(child_ids), trigger=trigger).order_by("child_id", "-at").distinct("child_id")

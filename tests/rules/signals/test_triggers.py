@@ -15,6 +15,7 @@ from ymylon.signals.rules.triggers import (
     several_since,
     several_words,
     shown_counts,
+    under_notice_words,
 )
 from ymylon.terms.codes import Lane
 
@@ -80,3 +81,9 @@ def test_the_words_say_the_facts_and_no_score():
 )
 def test_a_number_below_five_is_hidden_and_so_is_what_would_give_it_away(counts, shown):
     assert shown_counts(counts) == shown
+
+
+def test_the_facts_of_the_third_trigger_name_nobody():
+    words = under_notice_words(date(2026, 11, 20))
+    assert words.en == "Found on 20 Nov 2026: somebody whom a warning notice or an order binds was linked to this child."
+    assert "20 Tach 2026" in words.cy

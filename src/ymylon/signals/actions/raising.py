@@ -28,6 +28,7 @@ from ymylon.signals.rules.triggers import (
     BY_CODE,
     FIRST_MISSING,
     OUT_OF_SCHOOL,
+    UNDER_NOTICE,
     WORRIES,
     Raised,
     SignalAnswerKind,
@@ -37,6 +38,7 @@ from ymylon.signals.rules.triggers import (
     read_several,
     several_since,
     several_words,
+    under_notice_words,
 )
 from ymylon.terms.codes import Lane, Role, TeamFunction
 from ymylon.terms.words import Words
@@ -81,7 +83,14 @@ def _worries(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[
             yield Raised(trigger.code, child, str(fresh[-1].ref), several_words(len(fresh), local_day(fresh[0].at)), area)
 
 
-FINDERS: Mapping[str, Finder] = {FIRST_MISSING: _first_missing, WORRIES: _worries}
+def _under_notice(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[Raised]:
+    for child, appearance, found_on in lookups.beside_bound(trigger.in_force_from):
+        area = area_known(child, local_day(at))
+        if _is_on(trigger, rows, areas_of(area), at):
+            yield Raised(trigger.code, child, str(appearance), under_notice_words(found_on), area)
+
+
+FINDERS: Mapping[str, Finder] = {FIRST_MISSING: _first_missing, WORRIES: _worries, UNDER_NOTICE: _under_notice}
 
 
 def what_fires(at: datetime) -> list[Raised]:

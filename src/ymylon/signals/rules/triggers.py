@@ -10,7 +10,7 @@ from ymylon.terms.codes import Code, EducationStatus, Lane, TeamFunction
 from ymylon.terms.words import Words
 
 ANSWER, ANSWER_KEY = "ANSWER_SIGNAL", "signal.answer"
-FIRST_MISSING, WORRIES = "FIRST_MISSING_OUT_OF_SCHOOL", "SEVERAL_WORRIES"
+FIRST_MISSING, WORRIES, UNDER_NOTICE = "FIRST_MISSING_OUT_OF_SCHOOL", "SEVERAL_WORRIES", "BESIDE_SOMEBODY_UNDER_NOTICE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Trigger:
     lanes: tuple[Lane, ...]
 
 
-# A third is to come: a child beside a person under notice, from the register of notices, in the lanes PERSONS and EPISODE. It
-# needs a row here, a finder in `actions.raising.FINDERS`, and a policy row. A fourth is a school’s network with several children.
+# A fourth is to come: a school’s network with several children, from the network over all links. It needs a row here, a finder in
+# `actions.raising.FINDERS`, and a policy row.
 TRIGGERS: tuple[Trigger, ...] = (
     Trigger(
         FIRST_MISSING,
@@ -41,6 +41,13 @@ TRIGGERS: tuple[Trigger, ...] = (
         Words("Several worries below any threshold about one child within a period; how many and how long, policy says",
               "Sawl pryder o dan unrhyw drothwy am un plentyn o fewn cyfnod; polisi sy’n dweud faint a pha mor hir", False),
         date(2026, 9, 1), "signal.worries", (Lane.WORRY,),
+    ),
+    Trigger(
+        UNDER_NOTICE,
+        Words("A child is beside somebody whom a warning notice or an order in force binds, this child’s or another’s",
+              "Mae plentyn yng nghwmni rhywun y mae hysbysiad rhybudd neu orchymyn mewn grym yn ei rwymo, ar gyfer y plentyn"
+              " hwn neu un arall", False),
+        date(2026, 9, 1), "signal.under_notice", (Lane.PERSONS,),
     ),
 )  # fmt: skip
 BY_CODE: Mapping[str, Trigger] = {one.code: one for one in TRIGGERS}
@@ -110,6 +117,16 @@ def first_missing_words(seen_on: date, status: str) -> Words:
         f"Last seen on {day}, the first missing episode on record. School then: {code.en.lower()}.",
         f"Gwelwyd ddiwethaf ar {short_date_with_year(seen_on, 'cy')}, y cyfnod cyntaf ar goll ar gofnod. Ysgol ar y pryd:"
         f" {code.cy[0].lower()}{code.cy[1:]}.",
+        False,
+    )
+
+
+def under_notice_words(on: date) -> Words:
+    """The facts on which the third trigger fired: nothing of who, which the register of notices says to those who may read it."""
+    return Words(
+        f"Found on {short_date_with_year(on, 'en')}: somebody whom a warning notice or an order binds was linked to this child.",
+        f"Canfuwyd ar {short_date_with_year(on, 'cy')}: cysylltwyd rhywun y mae hysbysiad rhybudd neu orchymyn yn ei rwymo"
+        " â’r plentyn hwn.",
         False,
     )
 
