@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests import PROVING
 from tests.actions.test_nrm import referred
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
@@ -150,12 +151,17 @@ def test_the_walk_reaches_every_room():
     assert len(ABOUT_A_RECORD) > 25
 
 
+def asked_by(role: Role, rows: list) -> list:
+    """A third of the addresses, for each role another third, so that nine roles or so ask each; in the proofs, every one."""
+    return rows if PROVING else rows[list(Role).index(role) % 3 :: 3]
+
+
 @pytest.mark.heavy
 @pytest.mark.parametrize("role", list(Role))
 def test_of_a_record_a_stranger_of_this_role_finds_nothing(known, strangers, role):
     browser = Client()
     browser.force_login(strangers[role])
-    for name, path, _opened in ABOUT_A_RECORD:
+    for name, path, _opened in asked_by(role, ABOUT_A_RECORD):
         for address in filled(path, known):
             for answer in (browser.get(address), browser.post(address, {})):
                 assert answer.status_code in (403, 404, 405), (role, name, address, answer.status_code)
@@ -167,7 +173,7 @@ def test_of_a_record_a_stranger_of_this_role_finds_nothing(known, strangers, rol
 def test_on_every_other_page_stands_nothing_of_the_child(known, strangers, role):
     browser = Client()
     browser.force_login(strangers[role])
-    for _name, path, _opened in WALKED:
+    for _name, path, _opened in asked_by(role, WALKED):
         if "<uuid:" not in path:
             for address in filled(path, known):
                 assert_silent(browser.get(address), address, role)
