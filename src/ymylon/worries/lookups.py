@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count
+
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import residence_of
@@ -135,8 +137,5 @@ def noted_since(child_ids: Iterable[int], since: date) -> dict[int, list[Worry]]
 
 def children_worried_about(since: date, at_least: int) -> list[int]:
     """The children about whom at least so many worries were noted from this day on, without a clinic's."""
-    rows = Worry.objects.filter(at__date__gte=since, clinic=False).values_list("child_id", flat=True)
-    counts: dict[int, int] = defaultdict(int)
-    for child in rows:
-        counts[child] += 1
-    return sorted(child for child, count in counts.items() if count >= at_least)
+    by_child = Worry.objects.filter(at__date__gte=since, clinic=False).values("child_id").annotate(noted=Count("id"))
+    return list(by_child.filter(noted__gte=at_least).order_by("child_id").values_list("child_id", flat=True))

@@ -28,6 +28,7 @@ from ymylon.signals.rules.triggers import (
     BY_CODE,
     FIRST_MISSING,
     OUT_OF_SCHOOL,
+    TRIGGERS,
     UNDER_NOTICE,
     WORRIES,
     Raised,
@@ -67,10 +68,13 @@ def _worries(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[
     stated = [several for row in rows if row.key == trigger.policy_key and (several := read_several(row.value))]
     if not stated:
         return
-    since = local_day(at) - max(window for _count, window in stated)
-    near = children_worried_about(since, min(count for count, _window in stated))
+    since, fewest = local_day(at) - max(window for _count, window in stated), min(count for count, _window in stated)
+    near = children_worried_about(since, fewest)
     noted, last = noted_since(near, since), lookups.last_raised(near, trigger.code)
     for child in near:
+        # Whose signal was raised already, as most were, needs no look at where they live.
+        if not several_since((one.at for one in noted[child]), fewest, last.get(child)):
+            continue
         area = area_known(child, local_day(at))
         row = _is_on(trigger, rows, areas_of(area), at)
         several = read_several(row.value) if row else None
@@ -96,8 +100,9 @@ FINDERS: Mapping[str, Finder] = {FIRST_MISSING: _first_missing, WORRIES: _worrie
 def what_fires(at: datetime) -> list[Raised]:
     """For the clock: what the triggers in force find now that was not raised before. Looked at without a lock."""
     rows = policy_rows(["signal."])
-    found = (FINDERS[code](trigger, rows, at) for code, trigger in BY_CODE.items() if is_in_force(trigger, local_day(at)))
-    return [raised for each in found for raised in each]
+    on = {row.key for row in rows}
+    looked_for = (one for one in TRIGGERS if one.policy_key in on and is_in_force(one, local_day(at)))
+    return [raised for trigger in looked_for for raised in FINDERS[trigger.code](trigger, rows, at)]
 
 
 @transaction.atomic
