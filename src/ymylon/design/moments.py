@@ -1,7 +1,7 @@
 """How times are said: outside the margin line, in hours by which a thing is due or late; elsewhere as a clock would."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -36,6 +36,11 @@ def iso(instant: datetime) -> str:
 def short_day(instant: datetime) -> str:
     """ "Tue 24 Nov"."""
     return calendars.short_date(local(instant).date(), language())
+
+
+def in_sentence(on: date) -> str:
+    """A day as it stands within a sentence: without the weekday, whose first letter Welsh would have to change."""
+    return calendars.short_date_with_year(on, language())
 
 
 def long_day(instant: datetime) -> str:

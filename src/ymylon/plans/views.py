@@ -49,7 +49,7 @@ def versions(request: HttpRequest, child: UUID) -> HttpResponse:
         page = versions_page(request.actor, child)
     except (NoSuchChild, NoSuchPlan):
         raise Http404 from None
-    return render(request, "plans/versions.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @_get_post

@@ -17,7 +17,7 @@ from ymylon.protection import actions, forms, lookups, page
 from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.calendars import local
 
-_RECORD, _ASK = "protection/record.html", "protection/ask.html"
+_RECORD, _ASK = "design/record.html", "protection/ask.html"
 _get_post = require_http_methods(["GET", "POST"])
 
 

@@ -33,21 +33,21 @@ _BOTH = require_http_methods(["GET", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """Who is on the register now, the soonest review first."""
     page = listing.register_page(request.actor, timezone.now(), after=rows_read(request))
-    return render(request, "signals/entry.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @require_safe
 @opens("SEE_REGISTER")
 def rules(request: HttpRequest) -> HttpResponse:
     """The published rules by which somebody is asked about a child."""
-    return render(request, "signals/entry.html", {"page": listing.rules_page(timezone.now())})
+    return render(request, "design/record.html", {"page": listing.rules_page(timezone.now())})
 
 
 @require_safe
 @opens("SEE_OWN_WORK")
 def triggers(request: HttpRequest) -> HttpResponse:
     """The published triggers, and for whoever answers for it how often each fired."""
-    return render(request, "signals/entry.html", {"page": raised.triggers_page(request.actor, timezone.now())})
+    return render(request, "design/record.html", {"page": raised.triggers_page(request.actor, timezone.now())})
 
 
 @_BOTH
@@ -76,7 +76,7 @@ def signal(request: HttpRequest, about: UUID) -> HttpResponse:
 def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One entry, and what happened since."""
     page = entries.entry_page(request.actor, _entry(request, ref), timezone.now())
-    return render(request, "signals/entry.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @_BOTH

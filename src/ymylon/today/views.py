@@ -63,7 +63,7 @@ def team(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_TEAM_WORK")
 def counts(request: HttpRequest) -> HttpResponse:
     """What was agreed and what help was asked for, counted per team."""
-    return render(request, "today/counts.html", {"page": counts_page(request.actor, timezone.now())})
+    return render(request, "design/record.html", {"page": counts_page(request.actor, timezone.now())})
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref, refs_of
 from ymylon.design.forms import Question
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
-from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
@@ -21,7 +21,6 @@ from ymylon.worries import actions, forms
 from ymylon.worries.lookups import NoSuchWorry, Stands, worry_by_ref, worry_to_answer
 from ymylon.worries.page import asking
 from ymylon.worries.page.child import child_page, shared_page
-from ymylon.worries.page.shared import child_of
 from ymylon.worries.rules import AnswerKind
 
 _get_post = require_http_methods(["GET", "POST"])
@@ -119,7 +118,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
         page = child_page(request.actor, child, timezone.now())
     except NoSuchChild:
         raise Http404 from None
-    return render(request, "worries/record.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @require_safe
@@ -130,7 +129,7 @@ def shared(request: HttpRequest, child: UUID) -> HttpResponse:
         page = shared_page(request.actor, child, timezone.now())
     except NoSuchChild:
         raise Http404 from None
-    return render(request, "worries/record.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 def _to_answer(request: HttpRequest, ref: UUID) -> tuple[KnownChild, Stands]:

@@ -22,7 +22,7 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 
 _BOTH = require_http_methods(["GET", "POST"])
-_RECORD = "associates/record.html"
+_RECORD = "design/record.html"
 
 
 @require_safe

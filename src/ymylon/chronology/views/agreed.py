@@ -27,7 +27,7 @@ from ymylon.duties.rules.agreed import end_of
 from ymylon.missing.lookups.residence import own_area
 from ymylon.terms.calendars import local
 
-_RECORD = "chronology/action.html"
+_RECORD = "design/record.html"
 
 
 @require_safe

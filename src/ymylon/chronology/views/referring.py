@@ -157,7 +157,7 @@ def referral(request: HttpRequest, ref: UUID) -> HttpResponse:
         page = pages.referral_page(request.actor, ref, timezone.now())
     except NoSuchReferral:
         raise Http404 from None
-    return render(request, "chronology/referral.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,18 +1,15 @@
 """Questions about a child's life: what each is called, and the two versions where somebody else saved meanwhile."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_of_kinds
-from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.circumstances.page.shared import back_to, sealed_notice
 from ymylon.design.entries import AskPage, Collision, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told
-from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.protection.lookups import KnownChild
 from ymylon.terms.codes import AgencyKind
 
 _HOMES = (AgencyKind.CHILDRENS_HOME, AgencyKind.FOSTERING)
@@ -73,14 +70,6 @@ def ask_page(child: KnownChild, kind: str, collision: Collision | None = None) -
     back = back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name})
     notices = sealed_notice(child)
     return AskPage(title % {"name": child.name}, lede, _("Save"), back, notices=notices, collision=collision)
-
-
-def child_of(actor: Actor, number: int) -> KnownChild:
-    """The child of an entry. Raises NoSuchChild where the child's record is beyond this person."""
-    ref: UUID | None = refs_of(actor, [number]).get(number)
-    if ref is None:
-        raise NoSuchChild
-    return known_child(actor, ref)
 
 
 def places() -> dict[str, list[tuple[str, str]]]:

@@ -9,14 +9,13 @@ from django.shortcuts import redirect, render
 
 from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
-from ymylon.circumstances.page.asking import child_of
 from ymylon.circumstances.rules.faults import Fault
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
-from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.terms.codes import Lane
 
-RECORD, ASK = "circumstances/record.html", "circumstances/ask.html"
+RECORD, ASK = "design/record.html", "circumstances/ask.html"
 
 
 def typed(request: HttpRequest) -> Any:

@@ -19,14 +19,14 @@ from ymylon.circumstances.actions.writing import NoSuchEntry as NoSuchRow
 from ymylon.circumstances.forms import beside as forms
 from ymylon.circumstances.lookups.beside import allocation_by_ref
 from ymylon.circumstances.lookups.life import NoSuchEntry
-from ymylon.circumstances.page.asking import child_of, people_page
+from ymylon.circumstances.page.asking import people_page
 from ymylon.circumstances.page.beside import beside_page, people_around, same_family
 from ymylon.circumstances.page.card import card_page, caseload_page
 from ymylon.circumstances.rules.continuity import code_to_allocate
 from ymylon.circumstances.rules.faults import NO_SUCH_CHILD, Fault
 from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
 from ymylon.design.entries import Link
-from ymylon.protection.lookups import KnownChild
+from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import AllocationKind, Lane
 
 _get_post = require_http_methods(["GET", "POST"])

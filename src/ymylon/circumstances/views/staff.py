@@ -16,11 +16,12 @@ from ymylon.circumstances.forms import beside as forms
 from ymylon.circumstances.lookups.growing import reached_by_ref
 from ymylon.circumstances.lookups.life import NoSuchEntry
 from ymylon.circumstances.lookups.staff import incident_by_ref, visit_by_ref
-from ymylon.circumstances.page.asking import child_of, people_page
+from ymylon.circumstances.page.asking import people_page
 from ymylon.circumstances.page.beside import colleagues
 from ymylon.circumstances.page.growing import growing_page
 from ymylon.circumstances.page.staff import staff_page
 from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
+from ymylon.protection.lookups import child_of
 from ymylon.terms.codes import Lane
 
 _get_post = require_http_methods(["GET", "POST"])

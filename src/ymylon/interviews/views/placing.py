@@ -22,7 +22,7 @@ from ymylon.interviews.rules import Answer
 from ymylon.interviews.views.asking import OVER, ask, found_or_404, interview_or_404, shown, written
 from ymylon.missing.rules.faults import Fault, Stale
 
-_RECORD = "interviews/interview.html"
+_RECORD = "design/record.html"
 # What an earlier arrangement says is not typed twice; the moment is another one.
 _KNOWN = ("who", "name", "venue", "language", "interpreter", "interpreter_name", "needs")
 

@@ -10,14 +10,12 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import entries_by_id
 from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
-from ymylon.design.moments import When, happened, language, told
+from ymylon.design.moments import When, happened, in_sentence, language, told
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.orders import lookups
 from ymylon.orders.lookups import Appearance, Course
 from ymylon.orders.page.shared import (
-    child_of,
-    day_words,
     days_left,
     ending_words,
     protected_notices,
@@ -30,7 +28,7 @@ from ymylon.orders.rules.faults import breach_words
 from ymylon.orders.rules.kinds import use_of
 from ymylon.orders.rules.states import IN_FORCE, NOT_YET, may_go
 from ymylon.people.lookups import current_names
-from ymylon.protection.lookups import KnownChild
+from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import Lane
 from ymylon.terms.sources import SOURCES
 
@@ -98,7 +96,7 @@ def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
         forbidden = ". ".join(Condition[one].label(tongue) for one in drafted.conditions)
         facts.append(Fact(_("What the person must not do"), forbidden, drafted.words))
     if served:
-        said = {"day": day_words(served.on), "who": served.who or who_wrote(served)}
+        said = {"day": in_sentence(served.on), "who": served.who or who_wrote(served)}
         facts.append(Fact(_("Served"), _("%(day)s, by %(who)s") % said))
     if course.in_force and served:
         ending = course.ending(lookups.facts_of(actor, [order.child_id])[order.child_id])
@@ -144,12 +142,12 @@ def _story(course: Course) -> Section:
         if step.who:
             facts.append(Fact(_("Who served it, or tried to"), step.who))
         if step.until:
-            facts.append(Fact(_("Its own last day"), day_words(step.until)))
+            facts.append(Fact(_("Its own last day"), in_sentence(step.until)))
         if state == OrderState.BREACHED:
             followed = Followed[step.followed].label(tongue) if step.followed else "–"
             facts += [Fact(_("What followed"), followed), Fact(_("In law"), breach_words(course.kind).in_language(tongue))]
         entries.append(Entry(
-            heading=_what(state), why=why, when=When("calm", day_words(step.on), "", step.on.isoformat()),
+            heading=_what(state), why=why, when=When("calm", in_sentence(step.on), "", step.on.isoformat()),
             mark="late" if state == OrderState.BREACHED else "done",
             source=_("Recorded by %(who)s.") % {"who": who_wrote(step)}, facts=tuple(facts),
         ))  # fmt: skip
@@ -188,7 +186,7 @@ def _appearances(actor: Actor, course: Course, now: datetime) -> tuple[Section, 
 
 def _copies(actor: Actor, course: Course) -> tuple[Section, ...]:
     entries = tuple(
-        Entry(row.whom or _("Sealed"), row.how, When("calm", day_words(row.on), "", row.on.isoformat()), mark="done",
+        Entry(row.whom or _("Sealed"), row.how, When("calm", in_sentence(row.on), "", row.on.isoformat()), mark="done",
               source=_("Given by %(who)s.") % {"who": who_wrote(row)})
         for row in lookups.copies_of(actor, course.order)
     )  # fmt: skip

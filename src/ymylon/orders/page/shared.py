@@ -9,23 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild, refs_of
+from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Link, Notice, Tag
-from ymylon.design.moments import When, language
+from ymylon.design.moments import When, in_sentence, language
 from ymylon.orders.lookups import Course
 from ymylon.orders.rules import Ending, OrderState
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.terms.calendars import short_date_with_year
 from ymylon.terms.codes import Lane
-
-
-def child_of(actor: Actor, number: int) -> KnownChild:
-    """The child of this number. Raises NoSuchChild where their record is beyond this person."""
-    ref = refs_of(actor, [number]).get(number)
-    if ref is None:
-        raise NoSuchChild
-    return known_child(actor, ref)
 
 
 def reading_child(actor: Actor, ref: UUID) -> KnownChild:
@@ -34,11 +25,6 @@ def reading_child(actor: Actor, ref: UUID) -> KnownChild:
     if not child.reads(actor, Lane.PERSONS):
         raise NoSuchChild
     return child
-
-
-def day_words(day: date) -> str:
-    """A day within a sentence."""
-    return short_date_with_year(day, language())
 
 
 def days_left(ending: Ending, today: date) -> str:
@@ -61,7 +47,7 @@ def ending_words(ending: Ending | None) -> str:
     if ending is None:
         return _("Nothing ends it by itself.")
     why = ending.why.label(language())
-    return _("It ends by itself on %(day)s. %(why)s.") % {"day": day_words(ending.on), "why": why}
+    return _("It ends by itself on %(day)s. %(why)s.") % {"day": in_sentence(ending.on), "why": why}
 
 
 def who_wrote(row: Any) -> str:

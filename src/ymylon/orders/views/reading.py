@@ -14,7 +14,7 @@ from ymylon.orders.lookups import NoSuchOrder
 from ymylon.orders.page.listing import child_page, every_page
 from ymylon.orders.page.order import order_page
 
-_RECORD = "orders/record.html"
+_RECORD = "design/record.html"
 
 
 @require_safe

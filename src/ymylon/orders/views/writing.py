@@ -20,8 +20,8 @@ from ymylon.orders.actions import asking as asks
 from ymylon.orders.actions import moving, watching
 from ymylon.orders.lookups import Course, NoSuchOrder, appearance_by_ref, order_by_id, order_by_ref
 from ymylon.orders.page import asking
-from ymylon.orders.page.shared import child_of, reading_child
-from ymylon.protection.lookups import KnownChild
+from ymylon.orders.page.shared import reading_child
+from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 

@@ -36,7 +36,7 @@ def agreement(request: HttpRequest, series: UUID) -> HttpResponse:
         page = pages.agreement_page(request.actor, series, timezone.now())
     except NoSuchAgreement:
         raise Http404 from None
-    return render(request, "oversight/looks.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,4 +20,4 @@ def looks(request: HttpRequest, ref: UUID) -> HttpResponse:
         page = looks_page(request.actor, ref, timezone.now())
     except NoSuchChild:
         raise Http404 from None
-    return render(request, "oversight/looks.html", {"page": page})
+    return render(request, "design/record.html", {"page": page})

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
-from ymylon.design.moments import happened, language
+from ymylon.design.moments import happened, in_sentence, language
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import Lane
 from ymylon.worries.lookups import Stands, Step, shares_of, worries_of
-from ymylon.worries.page.shared import in_sentence, sealed_notice, who_answered, who_noted
+from ymylon.worries.page.shared import sealed_notice, who_answered, who_noted
 from ymylon.worries.rules import Told, WorryState, may_answer
 
 

@@ -1,25 +1,12 @@
 """What the pages of this room share: the child, and whom to ask where one is protected."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
-from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.terms.calendars import short_date_with_year
+from ymylon.protection.lookups import KnownChild
 from ymylon.worries.lookups import Step, Worry
-
-
-def child_of(actor: Actor, number: int) -> KnownChild:
-    """The child of this number. Raises NoSuchChild where their record is beyond this person."""
-    ref = refs_of(actor, [number]).get(number)
-    if ref is None:
-        raise NoSuchChild
-    return known_child(actor, ref)
 
 
 def back_to(child: KnownChild) -> Link:
@@ -48,8 +35,3 @@ def who_noted(worry: Worry) -> str:
 def who_answered(step: Step) -> str:
     """Who answered; of whoever would betray a protected child, that it was a protected team."""
     return str(step.by.name) if step.by else _("a protected team")
-
-
-def in_sentence(on: date) -> str:
-    """A day within a sentence."""
-    return short_date_with_year(on, language())
