@@ -29,7 +29,6 @@ from ymylon.orders.lookups import (
     NoSuchOrder,
     Order,
     Step,
-    answers_to,
     appearances_of,
     course_of,
     order_by_ref,
@@ -367,13 +366,14 @@ def test_whoever_is_bound_and_is_linked_again_is_a_signal_to_the_orders_team_onc
     assert go_round(timezone.now()) == 0
     with as_actor("rhys") as rhys:
         [seen] = appearances_of(rhys, order)
+        assert seen.done is None
         [duty] = owed_by(rhys)
         assert (duty.kind, duty.about, duty.team_id, duty.lane) == (APPEARED, seen.ref, wales.teams["missing"].pk, Lane.PERSONS)
         with pytest.raises(Fault):
             answer_appearance(by=rhys, at=timezone.now(), appearance=seen, words=" ")
         answer_appearance(by=rhys, at=timezone.now(), appearance=seen, words="Warned at the gate.")
         assert owed_by(rhys) == []
-        assert [row.words for row in answers_to(rhys, [seen])[seen.pk]] == ["Warned at the gate."]
+        assert [row.done for row in appearances_of(rhys, order)] == ["Warned at the gate."]
 
 
 def test_beside_another_child_too_by_whoever_is_judged_to_be_the_same(cai, tirion, bound, as_actor):

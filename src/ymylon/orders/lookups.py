@@ -8,13 +8,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry as Associate
-from ymylon.associates.lookups import links_of, of_children
+from ymylon.associates.lookups import entry_ref_beside, links_of, of_children
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Way
 from ymylon.audit.rules import shown
+from ymylon.children.lookups import ref_beside
 from ymylon.circumstances.lookups.spells import spells_of
 from ymylon.circumstances.rules.spells import CareSpell
 from ymylon.orders.models import Answer, Appearance, Copy, Order, Step
@@ -86,8 +88,8 @@ def _orders(actor: Actor):
 
 
 def order_by_ref(actor: Actor, ref: UUID) -> Course:
-    """One order with its steps. Raises NoSuchOrder."""
-    found = _orders(actor).filter(ref=ref).first()
+    """One order with its steps, and the `entry_ref` of whom it binds, if one may see it. Raises NoSuchOrder."""
+    found = _orders(actor).filter(ref=ref).annotate(entry_ref=entry_ref_beside(actor, "entry_id")).first()
     if found is None:
         raise NoSuchOrder
     shown([found.child_id])
@@ -141,18 +143,16 @@ def copies_of(actor: Actor, order: Order) -> list[Copy]:
 
 
 def appearances_of(actor: Actor, order: Order) -> list[Appearance]:
-    """Where the person appeared since it was served, the latest first."""
-    rows = list(Appearance.objects.visible_to(actor).filter(order_id=order.pk).order_by("-at", "-id")[:AT_ONCE])
-    shown({row.child_id for row in rows})
-    return rows
+    """Where the person appeared since it was served, the latest first.
 
-
-def answers_to(actor: Actor, appearances: Iterable[Appearance]) -> dict[int, list[Answer]]:
-    """What was done about each of these, the latest first."""
-    found: dict[int, list[Answer]] = defaultdict(list)
-    rows = Answer.objects.visible_to(actor).filter(appearance_id__in=[one.pk for one in appearances]).select_related("by")
-    for row in rows.order_by("-at", "-id"):
-        found[row.appearance_id].append(row)
+    Each with `child_ref`, the reference of the child beside whom, if one may see them; and `done`, what was said last of what was
+    done about it: empty where it is sealed, None where nothing was said.
+    """
+    answers = Answer.objects.visible_to(actor).filter(appearance_id=OuterRef("pk")).order_by("-at", "-id")
+    beside = {"child_ref": ref_beside(actor, "child_id"), "done": Subquery(answers.values("words")[:1])}
+    rows = Appearance.objects.visible_to(actor).filter(order_id=order.pk).annotate(**beside)
+    found = list(rows.order_by("-at", "-id")[:AT_ONCE])
+    shown({row.child_id for row in found})
     return found
 
 

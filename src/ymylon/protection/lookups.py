@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
-from ymylon.children.lookups import Child, Involvement, NoSuchChild, child_by_ref, children_by_id, involvements
+from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, children_by_id, involvements
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.people.lookups import current_names
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
@@ -66,22 +67,23 @@ class KnownChild:
 
 def known_child(actor: Actor, ref: UUID) -> KnownChild:
     """The child with this reference, as most pages about one begin. Raises NoSuchChild."""
-    return _known(actor, child_by_ref(actor, ref))
+    return _known(actor, child_by_ref(actor, ref, protected_by=owner_beside("pk")))
 
 
 def child_of(actor: Actor, number: int) -> KnownChild:
     """The same of the child of a row, by number. Raises NoSuchChild where their record is beyond this person."""
-    child = children_by_id(actor, [number]).get(number)
+    child = children_by_id(actor, [number], protected_by=owner_beside("pk")).get(number)
     if child is None:
         raise NoSuchChild
     return _known(actor, child)
 
 
-def _known(actor: Actor, child: Child) -> KnownChild:
+def _known(actor: Actor, child: Any) -> KnownChild:
+    owner = teams_by_id([child.protected_by])[child.protected_by] if child.protected_by else None
     name = current_names(actor, [child.pk]).get(child.pk)
     full = name.full if name else _("Name not known yet")
     given = (name.given or name.family) if name else _("the child")
-    return KnownChild(child.pk, child.ref, tuple(child.scopes), full, given, owners_of([child.pk]).get(child.pk))
+    return KnownChild(child.pk, child.ref, tuple(child.scopes), full, given, owner)
 
 
 def guard_of(child_ids: Iterable[int]) -> tuple[Team | None, frozenset[int]]:

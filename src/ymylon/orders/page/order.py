@@ -1,20 +1,19 @@
 """One notice or order: whom it binds, what it forbids, until when, its story, and what may happen next."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.associates.lookups import entries_by_id
-from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, happened, in_sentence, language, told
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.orders import lookups
-from ymylon.orders.lookups import Appearance, Course
+from ymylon.orders.lookups import Course
 from ymylon.orders.page.shared import (
     days_left,
     ending_words,
@@ -91,7 +90,7 @@ def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
 def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
     order, drafted, served = course.order, course.drafted, course.served
     tongue = language()
-    facts = [_binds(actor, course), Fact(_("Why"), order.why, _("Asked for by %(who)s") % {"who": who_wrote(order)})]
+    facts = [_binds(course), Fact(_("Why"), order.why, _("Asked for by %(who)s") % {"who": who_wrote(order)})]
     if drafted:
         forbidden = ". ".join(Condition[one].label(tongue) for one in drafted.conditions)
         facts.append(Fact(_("What the person must not do"), forbidden, drafted.words))
@@ -111,10 +110,10 @@ def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _binds(actor: Actor, course: Course) -> Fact:
+def _binds(course: Course) -> Fact:
     # Who holds what is known of the person may not be who reads this: then the name on the order is all there is.
-    entry = entries_by_id(actor, [course.order.entry_id]).get(course.order.entry_id)
-    url = reverse("associates:entry", args=[entry.ref]) if entry else ""
+    held = course.order.entry_ref
+    url = reverse("associates:entry", args=[held]) if held else ""
     return Fact(_("Whom it binds"), course.order.named, url=url)
 
 
@@ -160,28 +159,28 @@ def _what(state: OrderState) -> str:
 
 
 def _appearances(actor: Actor, course: Course, now: datetime) -> tuple[Section, ...]:
-    rows = lookups.appearances_of(actor, course.order)
+    rows = [row for row in lookups.appearances_of(actor, course.order) if row.child_ref]
     if not rows:
         return ()
-    numbers = {row.child_id for row in rows}
-    names, refs, answers = current_names(actor, numbers), refs_of(actor, numbers), lookups.answers_to(actor, rows)
+    names = current_names(actor, {row.child_id for row in rows})
 
-    def entry(row: Appearance) -> Entry:
+    def entry(row: Any) -> Entry:
         name = names[row.child_id].full if row.child_id in names else _("Name not known yet")
-        answer = answers[row.pk][0].words if answers[row.pk] else ""
+        answered = row.done is not None
+        said = (row.done or _("Sealed")) if answered else ""
         link = Link(_("Say what was done"), reverse("orders:appeared", args=[row.ref]), hidden=name)
         return Entry(
-            heading=_("Beside %(name)s") % {"name": name}, why=answer, when=happened(row.at, now),
-            mark="done" if answer else "late", tone="calm" if answer else "late",
+            heading=_("Beside %(name)s") % {"name": name}, why=said, when=happened(row.at, now),
+            mark="done" if answered else "late", tone="calm" if answered else "late",
             source=_("Noticed %(when)s from a link that somebody made.") % {"when": told(row.at, now)},
             tags=(*((Tag(_("In a missing episode")),) if row.episode else ()),
                   *((Tag(_("Police intelligence"), "kept", "protected"),) if row.police else ())),
-            links=() if answer or not actor.may("ASK_ORDER") else (link,),
+            links=() if answered or not actor.may("ASK_ORDER") else (link,),
         )  # fmt: skip
 
-    entries = tuple(entry(row) for row in rows if row.child_id in refs)
+    entries = tuple(entry(row) for row in rows)
     note = _("Those whom you may see. Nothing says whether there are others.")
-    return (Section(_("Where the person has appeared since"), "appeared", entries, tight=True, note=note),) if entries else ()
+    return (Section(_("Where the person has appeared since"), "appeared", entries, tight=True, note=note),)
 
 
 def _copies(actor: Actor, course: Course) -> tuple[Section, ...]:
