@@ -18,7 +18,7 @@ from ymylon.agencies.actions import open_screen
 from ymylon.audit.actions import record_act
 from ymylon.config.page import ScreenPage
 from ymylon.config.signin.limits import address_of
-from ymylon.design.forms import Question, Text
+from ymylon.design.forms import Question, Text, posted
 
 # As long as browsers keep anything; each child that the board shows anew begins it again.
 _STAYS = timedelta(days=400)
@@ -43,7 +43,7 @@ class CodeForm(Question):
 @opens("PUBLIC")
 def screen(request: HttpRequest) -> HttpResponse:
     """A code opens the screen once. Whatever is wrong with one, the answer is the same."""
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = CodeForm(posted(request))
     if form.is_bound and form.is_valid():
         opened = open_screen(code=form.cleaned_data["code"], address=address_of(request), at=timezone.now())
         if opened is not None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, refs_of
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -59,7 +59,7 @@ def make(request: HttpRequest, child: UUID) -> HttpResponse:
     known, now, collision = _writing(request, child), timezone.now(), None
     draft = begun(request, f"plan.{child}", now)
     stands = plan_of(request.actor, known.pk)
-    typed = request.POST if request.method == "POST" else None
+    typed = posted(request)
     initial = {} if typed else asking.begins_with(request.actor, known, stands) | draft.answers(PlanForm.base_fields)
     form = PlanForm(typed, now=now, initial=initial)
     if form.is_bound and form.is_valid():
@@ -116,7 +116,7 @@ def _judge(request: HttpRequest, about: UUID, asked: type[Question], page: Any, 
         known = _writing(request, refs_of(request.actor, [found.child_id])[found.child_id])
     except (NoSuchPlan, KeyError):
         raise Http404 from None
-    form = asked(request.POST if request.method == "POST" else None)
+    form = asked(posted(request))
     if form.is_bound and form.is_valid():
         try:
             write(by=request.actor, at=timezone.now(), plan=found, words=form.cleaned_data["words"])

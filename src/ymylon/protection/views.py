@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.protection import actions, forms, lookups, page
 from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.calendars import local
@@ -43,10 +43,6 @@ def _child_page(ref: UUID) -> str:
     return reverse("chronology:child", args=[ref])
 
 
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 @require_safe
 @opens("SEE_PROTECTED")
 def listed(request: HttpRequest) -> HttpResponse:
@@ -61,7 +57,7 @@ def begin(request: HttpRequest, ref: UUID) -> HttpResponse:
     now = timezone.now()
     shown = _found(page.protect_page, request.actor, ref)
     child = child_by_ref(request.actor, ref)
-    form = forms.ProtectForm(_typed(request), teams=shown.teams, people=shown.people, betraying=shown.betraying)
+    form = forms.ProtectForm(posted(request), teams=shown.teams, people=shown.people, betraying=shown.betraying)
 
     def write(_given: dict) -> None:
         actions.protect(by=request.actor, at=now, child_id=child.pk, **form.said(local(now).date()))
@@ -87,7 +83,7 @@ def ask(request: HttpRequest, ref: UUID) -> HttpResponse:
         return actions.ask_to_open(by=request.actor, at=timezone.now(), child_id=protection.child_id, reason=given["reason"])
 
     return _ask(
-        request, shown, forms.ReasonForm(_typed(request)), write, lambda opening: reverse("protection:opening", args=[opening])
+        request, shown, forms.ReasonForm(posted(request)), write, lambda opening: reverse("protection:opening", args=[opening])
     )
 
 
@@ -101,7 +97,7 @@ def keep(request: HttpRequest, ref: UUID) -> HttpResponse:
     def write(given: dict) -> None:
         actions.keep_fact(by=request.actor, at=timezone.now(), child_id=child.pk, **given)
 
-    return _ask(request, shown, forms.KeepForm(_typed(request)), write, lambda _done: _child_page(ref))
+    return _ask(request, shown, forms.KeepForm(posted(request)), write, lambda _done: _child_page(ref))
 
 
 @_get_post
@@ -114,7 +110,7 @@ def leak(request: HttpRequest, ref: UUID) -> HttpResponse:
     def write(given: dict) -> None:
         actions.record_leak(by=request.actor, at=timezone.now(), child_id=child.pk, words=given["words"])
 
-    return _ask(request, shown, forms.LeakForm(_typed(request)), write, lambda _done: _child_page(ref))
+    return _ask(request, shown, forms.LeakForm(posted(request)), write, lambda _done: _child_page(ref))
 
 
 @_get_post
@@ -127,7 +123,7 @@ def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     def write(given: dict) -> None:
         actions.end_protection(by=request.actor, at=timezone.now(), child_id=protection.child_id, reason=given["reason"])
 
-    return _ask(request, shown, forms.EndForm(_typed(request)), write, lambda _done: _child_page(ref))
+    return _ask(request, shown, forms.EndForm(posted(request)), write, lambda _done: _child_page(ref))
 
 
 @require_safe
@@ -176,7 +172,7 @@ def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
         chosen = [int(number) for number in given["teams"]]
         actions.tell_chosen(by=request.actor, at=timezone.now(), notice_ref=ref, child_id=notice.child_id, team_ids=chosen)
 
-    form = forms.TellForm(_typed(request), teams=[(team.pk, page.team_words(team)) for team in teams])
+    form = forms.TellForm(posted(request), teams=[(team.pk, page.team_words(team)) for team in teams])
     return _ask(request, shown, form, write, lambda _done: reverse("missing:episode", args=[notice.about]))
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.circumstances.lookups import areas_on
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -60,7 +60,7 @@ def signal(request: HttpRequest, about: UUID) -> HttpResponse:
         page = raised.signal_page(request.actor, found, now)
     except (NoSuchSignal, NoSuchChild):
         raise Http404 from None
-    form = AnswerSignalForm(request.POST if request.method == "POST" else None)
+    form = AnswerSignalForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.answer_signal(by=request.actor, at=now, signal=found, **form.cleaned_data)

@@ -15,7 +15,7 @@ from ymylon.access.lookups import actor_of
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import make_calendar_address, open_calendar, revoke_calendar_address
 from ymylon.audit.actions import record_act
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.duties.actions import pausing
 from ymylon.duties.lookups import Duty, NoSuchDuty, duty_by_ref
 from ymylon.duties.rules import ActionFault
@@ -84,7 +84,7 @@ def duty(request: HttpRequest, ref: UUID) -> HttpResponse:
 def pause(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It waits until a day, for a reason."""
     found, now = _duty(request, ref), timezone.now()
-    form = PauseForm(request.POST if request.method == "POST" else None, now=now)
+    form = PauseForm(posted(request), now=now)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         until = end_of(said["until"]) if said["until"] else None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref, refs_of
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.protection.lookups import KnownChild, child_of, known_child
@@ -27,10 +27,6 @@ _get_post = require_http_methods(["GET", "POST"])
 _WHICH = Fault(
     Words("Say which child it is, or that none of these is.", "Dywedwch pa blentyn ydyw, neu nad yw’n un o’r rhain."), "who"
 )
-
-
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
@@ -54,7 +50,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     draft = begun(request, "worry", now)
     kept = draft.answers(forms.BeginWorryForm.base_fields)
-    form = forms.BeginWorryForm(_typed(request), now=now, areas=asking.areas(), initial=kept)
+    form = forms.BeginWorryForm(posted(request), now=now, areas=asking.areas(), initial=kept)
     children: list[tuple[str, str]] = []
     if form.is_bound:
         names = (str(request.POST.get(name, ""))[:200] for name in ("given", "family"))
@@ -95,7 +91,7 @@ def note(request: HttpRequest, child: UUID) -> HttpResponse:
     known, now = _known(request, child, Lane.IDENTITY, "NOTE_WORRY"), timezone.now()
     draft = begun(request, f"worry.{child}", now)
     form = forms.NoteWorryForm(
-        _typed(request), now=now, areas=asking.areas_to_ask(request.actor, known, now),
+        posted(request), now=now, areas=asking.areas_to_ask(request.actor, known, now),
         initial=draft.answers(forms.NoteWorryForm.base_fields),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
@@ -148,7 +144,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     now = timezone.now()
     draft = begun(request, f"worry_answer.{about}", now)
     form = forms.AnswerWorryForm(
-        _typed(request), now=now, teams=asking.teams_to_lead(request.actor, known), seen=len(one.steps),
+        posted(request), now=now, teams=asking.teams_to_lead(request.actor, known), seen=len(one.steps),
         until=asking.kept_until(request.actor, now), initial=draft.answers(forms.AnswerWorryForm.base_fields),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
@@ -169,7 +165,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
 def share(request: HttpRequest, about: UUID) -> HttpResponse:
     """A manager lets the police read of a worry."""
     known, one = _to_answer(request, about)
-    form = forms.ShareWorryForm(_typed(request))
+    form = forms.ShareWorryForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.share(by=request.actor, at=timezone.now(), worry=one, **form.cleaned_data)

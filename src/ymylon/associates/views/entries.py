@@ -15,8 +15,9 @@ from ymylon.associates.page import asking, listing
 from ymylon.associates.page.child import child_page
 from ymylon.associates.page.entry import entry_page
 from ymylon.associates.rules import Fault, Overtaken
-from ymylon.associates.views.shared import around, ask, found, kept, typed
+from ymylon.associates.views.shared import around, ask, found, kept
 from ymylon.children.lookups import NoSuchChild
+from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -48,7 +49,7 @@ def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_ASSOCIATES")
 def held(request: HttpRequest) -> HttpResponse:
     """What one’s agency answers for; or who goes by a name, which travels in the body, for addresses end in logs."""
-    form, now = FindConcernForm(typed(request)), timezone.now()
+    form, now = FindConcernForm(posted(request)), timezone.now()
     if form.is_bound and form.is_valid():
         page = listing.found_page(request.actor, form.cleaned_data["what"], now)
     else:
@@ -63,7 +64,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     known, now = around(request.actor, child), timezone.now()
     draft = begun(request, f"associate.{child}", now)
     episodes = asking.episodes_offered(request.actor, known, now)
-    form = NameConcernForm(typed(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))
+    form = NameConcernForm(posted(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))
     chosen = request.POST.get("same", "")
     if chosen:
         form.ask_whether([(chosen, "")])
@@ -92,7 +93,7 @@ def change(request: HttpRequest, ref: UUID) -> HttpResponse:
     one, now, collision = kept(request.actor, ref), timezone.now(), None
     draft = begun(request, f"associate_change.{ref}", now)
     begins = asking.begins_with(one) | draft.answers(PutConcernRightForm.base_fields)
-    form = PutConcernRightForm(typed(request), now=now, version=draft.version(one.version), initial=begins)
+    form = PutConcernRightForm(posted(request), now=now, version=draft.version(one.version), initial=begins)
     if form.is_bound and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("basis", "sure")}
         version = form.cleaned_data.get("version") or 0
@@ -115,7 +116,7 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
     one, now = kept(request.actor, about), timezone.now()
     draft = begun(request, f"associate_review.{about}", now)
     form = LookAgainForm(
-        typed(request), now=now, version=draft.version(one.version), initial=draft.answers(LookAgainForm.base_fields)
+        posted(request), now=now, version=draft.version(one.version), initial=draft.answers(LookAgainForm.base_fields)
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data

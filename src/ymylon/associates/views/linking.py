@@ -14,8 +14,8 @@ from ymylon.associates.forms import EndTieForm, TieForm, WordingForm
 from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault
-from ymylon.associates.views.shared import ask, found, typed
-from ymylon.design.forms import Question
+from ymylon.associates.views.shared import ask, found
+from ymylon.design.forms import Question, posted
 
 _BOTH = require_http_methods(["GET", "POST"])
 
@@ -26,7 +26,7 @@ def tie(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What one has to do with another."""
     one, now = found(request.actor, ref), timezone.now()
     others = {str(other.ref): other for other in asking.others_to_tie(request.actor, one)}
-    form = TieForm(typed(request), now=now, others=asking.offered(others.values()))
+    form = TieForm(posted(request), now=now, others=asking.offered(others.values()))
     said = _answers(form)
     if said is not None:
         other = others[said.pop("other")]
@@ -43,7 +43,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
         held = tie_by_ref(request.actor, ref)
     except NoSuchEntry:
         raise Http404 from None
-    one, form = found(request.actor, held.a.ref), EndTieForm(typed(request))
+    one, form = found(request.actor, held.a.ref), EndTieForm(posted(request))
     said = _answers(form)
     if said is not None and _done(form, lambda: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
         return redirect("associates:entry", one.ref)
@@ -54,7 +54,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_ASSOCIATE")
 def end_link(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It has nothing to do with this child any more, or never had."""
-    one, form = _linked(request, ref), EndTieForm(typed(request))
+    one, form = _linked(request, ref), EndTieForm(posted(request))
     said = _answers(form)
     if said is not None and _done(form, lambda: linking.end_link(by=request.actor, at=timezone.now(), link=one.link, **said)):
         return redirect("associates:entry", one.entry.ref)
@@ -68,7 +68,7 @@ def wording(request: HttpRequest, ref: UUID) -> HttpResponse:
     one = _linked(request, ref)
     if not one.link.police:
         raise Http404
-    form = WordingForm(typed(request))
+    form = WordingForm(posted(request))
     said = _answers(form)
     if said is not None and _done(
         form, lambda: linking.let_others_read(by=request.actor, at=timezone.now(), link=one.link, entry=one.entry, **said)

@@ -13,8 +13,9 @@ from ymylon.associates.forms import NEW, OfferSupportForm, WhichChildForm
 from ymylon.associates.lookups import Entry, NoSuchEntry, support_owed
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault, Kind
-from ymylon.associates.views.shared import around, ask, found, typed
+from ymylon.associates.views.shared import around, ask, found
 from ymylon.children.lookups import refs_of
+from ymylon.design.forms import posted
 
 _BOTH = require_http_methods(["GET", "POST"])
 
@@ -26,7 +27,7 @@ def is_child(request: HttpRequest, ref: UUID) -> HttpResponse:
     one = found(request.actor, ref)
     if one.kind != Kind.PERSON or one.ended_at is not None:
         raise Http404
-    form = WhichChildForm(typed(request), areas=asking.areas(), initial={"given": one.name})
+    form = WhichChildForm(posted(request), areas=asking.areas(), initial={"given": one.name})
     if form.is_bound:
         names = (str(request.POST.get(name, ""))[:200] for name in ("given", "family"))
         children = asking.children_offered(request.actor, *names)
@@ -65,7 +66,7 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
         child = refs_of(request.actor, [duty.child_id])[duty.child_id]
     except (NoSuchEntry, KeyError):
         raise Http404 from None
-    form = OfferSupportForm(typed(request))
+    form = OfferSupportForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             naming.answer_support(by=request.actor, at=timezone.now(), child_id=duty.child_id, about=about, **form.cleaned_data)

@@ -15,11 +15,6 @@ from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
 
-def typed(request: HttpRequest) -> Any:
-    """What was sent; None where the page is only asked for."""
-    return request.POST if request.method == "POST" else None
-
-
 def found(actor: Actor, ref: UUID) -> Entry:
     """The entry, or not found."""
     try:

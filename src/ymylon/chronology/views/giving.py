@@ -11,6 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.children.lookups import Disclosure, NoSuchChild, NoSuchDisclosure, child_by_ref, own_disclosure
 from ymylon.chronology.forms import GiveForm
 from ymylon.chronology.page import giving as pages
+from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.oversight.actions.sharing import give_out
@@ -71,7 +72,7 @@ def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse
     draft = begun(request, f"{_DRAFTS[means]}.{ref}", now)
     page = pages.give_page(request.actor, child, now, means, draft.notices, draft.keep_url)
     form = GiveForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         now=now,
         lanes=page.lanes,
         agreements=page.agreements,

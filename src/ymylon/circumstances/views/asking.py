@@ -18,11 +18,6 @@ from ymylon.terms.codes import Lane
 RECORD, ASK = "design/record.html", "circumstances/ask.html"
 
 
-def typed(request: HttpRequest) -> Any:
-    """What was typed, if anything."""
-    return request.POST if request.method == "POST" else None
-
-
 def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> KnownChild:
     """The child of this page; with a lane, only for somebody who may write it of this child."""
     try:

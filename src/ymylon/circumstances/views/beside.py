@@ -24,8 +24,9 @@ from ymylon.circumstances.page.beside import beside_page, people_around, same_fa
 from ymylon.circumstances.page.card import card_page, caseload_page
 from ymylon.circumstances.rules.continuity import code_to_allocate
 from ymylon.circumstances.rules.faults import NO_SUCH_CHILD, Fault
-from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
+from ymylon.circumstances.views.asking import RECORD, ask, find_child
 from ymylon.design.entries import Link
+from ymylon.design.forms import posted
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import AllocationKind, Lane
 
@@ -81,7 +82,7 @@ def allocate(request: HttpRequest, child: UUID) -> HttpResponse:
 def _allocate(request: HttpRequest, known: KnownChild, kind: AllocationKind | None) -> HttpResponse:
     initial = {"kind": str(kind)} if kind else {}
     form = forms.AllocateForm(
-        typed(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial,
+        posted(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial,
         at_home=not request.actor.may("ALLOCATE"),
     )  # fmt: skip
 
@@ -110,7 +111,7 @@ def follow(request: HttpRequest, about: UUID) -> HttpResponse:
     row, known = _allocation(request, about)
     if row.ended_at is not None:
         return _allocate(request, known, AllocationKind[row.kind])
-    form = forms.HandOverForm(typed(request), now=timezone.now(), people=people_around(request.actor, known))
+    form = forms.HandOverForm(posted(request), now=timezone.now(), people=people_around(request.actor, known))
 
     def write(given: dict[str, Any]) -> None:
         who = _chosen(given["who"], given["known_since"])
@@ -126,7 +127,7 @@ def end_allocation(request: HttpRequest, about: UUID) -> HttpResponse:
     row, known = _allocation(request, about)
     if row.ended_at is not None:
         raise Http404
-    form = forms.EndForm(typed(request))
+    form = forms.EndForm(posted(request))
 
     def write(given: dict[str, Any]) -> None:
         actions.end_allocation(by=request.actor, at=timezone.now(), child_id=known.pk, ref=about, why=given["why"])
@@ -139,7 +140,7 @@ def end_allocation(request: HttpRequest, about: UUID) -> HttpResponse:
 def sibling(request: HttpRequest, child: UUID) -> HttpResponse:
     """A brother or sister is named."""
     known = find_child(request, child, Lane.IDENTITY)
-    form = forms.SiblingForm(typed(request), named=same_family(request.actor, known))
+    form = forms.SiblingForm(posted(request), named=same_family(request.actor, known))
 
     def write(given: dict[str, Any]) -> None:
         try:

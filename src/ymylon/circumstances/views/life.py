@@ -18,8 +18,8 @@ from ymylon.circumstances.page.asking import ask_page, overtaken, places
 from ymylon.circumstances.page.health import health_page
 from ymylon.circumstances.page.life import life_page
 from ymylon.circumstances.rules.faults import Fault, Overtaken
-from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry, typed
-from ymylon.design.forms import Question
+from ymylon.circumstances.views.asking import ASK, RECORD, ask, find_child, find_entry
+from ymylon.design.forms import Question, posted
 from ymylon.design.paging import rows_read
 from ymylon.terms.codes import Lane
 
@@ -96,7 +96,7 @@ def _begins(kind: Kind) -> Callable[..., HttpResponse]:
     @opens(kind.code)
     def begin(request: HttpRequest, child: UUID) -> HttpResponse:
         known, now = find_child(request, child, kind.lane), timezone.now()
-        form = kind.form(typed(request), now=now, sealed=known.owner is not None, **places())
+        form = kind.form(posted(request), now=now, sealed=known.owner is not None, **places())
 
         def write(_given: dict[str, Any]) -> None:
             kind.begin(by=request.actor, at=now, child_id=known.pk, **form.said(now))
@@ -113,7 +113,7 @@ def _corrects(kind: Kind) -> Callable[..., HttpResponse]:
         row, known = find_entry(request, kind.model, about, kind.lane)
         now, collision = timezone.now(), None
         sealed = known.owner is not None
-        form = kind.form(typed(request), now=now, version=row.version, sealed=sealed, correcting=True, row=row, **places())
+        form = kind.form(posted(request), now=now, version=row.version, sealed=sealed, correcting=True, row=row, **places())
         if form.is_bound and form.is_valid():
             version = form.cleaned_data["version"]
             try:
@@ -145,7 +145,7 @@ def review_liberty(request: HttpRequest, about: UUID) -> HttpResponse:
     """A restriction of liberty is looked at again: it goes on, or it has ended."""
     row, known = find_entry(request, found.Liberty, about, Lane.CARE)
     now = timezone.now()
-    form: Question = asked.LibertyReviewForm(typed(request), now=now)
+    form: Question = asked.LibertyReviewForm(posted(request), now=now)
 
     def write(given: dict[str, Any]) -> None:
         life.review_liberty(
@@ -161,7 +161,7 @@ def review_liberty(request: HttpRequest, about: UUID) -> HttpResponse:
 def answer_exclusion(request: HttpRequest, about: UUID) -> HttpResponse:
     """What the council answered a school that is about to exclude the child."""
     row, known = find_entry(request, found.EducationSpell, about, Lane.CARE)
-    form: Question = asked.AnswerForm(typed(request))
+    form: Question = asked.AnswerForm(posted(request))
 
     def write(given: dict[str, Any]) -> None:
         life.answer_exclusion(by=request.actor, at=timezone.now(), spell=row, words=given["words"])

@@ -20,7 +20,8 @@ from ymylon.circumstances.page.asking import people_page
 from ymylon.circumstances.page.beside import colleagues
 from ymylon.circumstances.page.growing import growing_page
 from ymylon.circumstances.page.staff import staff_page
-from ymylon.circumstances.views.asking import RECORD, ask, find_child, typed
+from ymylon.circumstances.views.asking import RECORD, ask, find_child
+from ymylon.design.forms import posted
 from ymylon.protection.lookups import child_of
 from ymylon.terms.codes import Lane
 
@@ -53,7 +54,7 @@ def _found(request: HttpRequest, look: Any, about: UUID) -> tuple[Any, Any]:
 def visit_rule(request: HttpRequest, child: UUID) -> HttpResponse:
     """How this child may be visited."""
     known = find_child(request, child, _LANE)
-    form = forms.VisitRuleForm(typed(request), people=colleagues(request.actor, known))
+    form = forms.VisitRuleForm(posted(request), people=colleagues(request.actor, known))
 
     def write(given: dict[str, Any]) -> None:
         actions.set_visit_rule(
@@ -69,7 +70,7 @@ def visit_rule(request: HttpRequest, child: UUID) -> HttpResponse:
 def plan_visit(request: HttpRequest, child: UUID) -> HttpResponse:
     """Somebody leaves to see the child."""
     known, now = find_child(request, child, _LANE), timezone.now()
-    form = forms.VisitForm(typed(request), people=colleagues(request.actor, known))
+    form = forms.VisitForm(posted(request), people=colleagues(request.actor, known))
 
     def write(given: dict[str, Any]) -> None:
         second = int(given["second"]) if given["second"] else None
@@ -89,7 +90,7 @@ def check_in(request: HttpRequest, about: UUID) -> HttpResponse:
     def write(given: dict[str, Any]) -> None:
         actions.check_in(by=request.actor, at=timezone.now(), visit=row, answer=given["answer"])
 
-    return ask(request, forms.CheckInForm(typed(request)), lambda: people_page(known, "check_in"), write, _STAFF, known.ref)
+    return ask(request, forms.CheckInForm(posted(request)), lambda: people_page(known, "check_in"), write, _STAFF, known.ref)
 
 
 @_get_post
@@ -101,7 +102,7 @@ def report_incident(request: HttpRequest, child: UUID) -> HttpResponse:
     def write(given: dict[str, Any]) -> None:
         actions.report_incident(by=request.actor, at=timezone.now(), child_id=known.pk, kind=given["kind"], words=given["words"])
 
-    return ask(request, forms.IncidentForm(typed(request)), lambda: people_page(known, "incident"), write, _STAFF, known.ref)
+    return ask(request, forms.IncidentForm(posted(request)), lambda: people_page(known, "incident"), write, _STAFF, known.ref)
 
 
 @_get_post
@@ -113,7 +114,7 @@ def answer_incident(request: HttpRequest, about: UUID) -> HttpResponse:
     def write(given: dict[str, Any]) -> None:
         actions.answer_incident(by=request.actor, at=timezone.now(), ref=row.ref, words=given["words"])
 
-    form = forms.IncidentAnswerForm(typed(request))
+    form = forms.IncidentAnswerForm(posted(request))
     return ask(request, form, lambda: people_page(known, "answer_incident"), write, _STAFF, known.ref)
 
 
@@ -137,4 +138,4 @@ def settle(request: HttpRequest, about: UUID) -> HttpResponse:
     def write(given: dict[str, Any]) -> None:
         growing_actions.settle(by=request.actor, at=timezone.now(), ref=row.ref, goes_on=given["goes_on"], wishes=given["wishes"])
 
-    return ask(request, forms.SettleForm(typed(request)), lambda: people_page(known, "settle"), write, _GROWING, known.ref)
+    return ask(request, forms.SettleForm(posted(request)), lambda: people_page(known, "settle"), write, _GROWING, known.ref)

@@ -3,7 +3,7 @@
 from ymylon.design.forms.answer import Answer, Option
 from ymylon.design.forms.begun import begun_notice
 from ymylon.design.forms.fields import CodeField, CodesField, DayField, MomentField
-from ymylon.design.forms.question import Question
+from ymylon.design.forms.question import Question, posted
 from ymylon.design.forms.renderer import Renderer
 from ymylon.design.forms.widgets import Checkboxes, LongText, Radios, Text
 
@@ -21,4 +21,5 @@ __all__ = [
     "Renderer",
     "Text",
     "begun_notice",
+    "posted",
 ]

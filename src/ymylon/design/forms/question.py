@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,11 @@ from ymylon.design.moments import language
 from ymylon.terms.faults import Fault
 
 _DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+def posted(request: HttpRequest) -> Any:
+    """What was sent, for a form; None where its page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 class Question(forms.Form):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.rules import Actor
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.interviews.lookups.interviews import Interview, NoSuchInterview, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to
 from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
@@ -77,7 +77,7 @@ def ask(
 ) -> HttpResponse:
     """Asks one question about an interview on GET, writes once on POST."""
     interview, now = interview_or_404(request.actor, ref), timezone.now()
-    asked = form(request.POST if request.method == "POST" else None, now=now, initial=initial)
+    asked = form(posted(request), now=now, initial=initial)
     if written(asked, lambda: write(by=request.actor, at=now, interview=interview, **asked.cleaned_data)):
         return back_after(interview_by_ref, request.actor, ref, "interviews:interview")
     return shown(request, asking(request.actor, interview.child_id, question, back_to(ref)), asked)

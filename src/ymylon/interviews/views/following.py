@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.design.entries import AskPage
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.duties.rules import LOCAL
 from ymylon.interviews.actions import following
 from ymylon.interviews.forms import following as forms
@@ -26,7 +26,7 @@ def action(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Something is to be done, by a team that is involved with the child."""
     found, now = interview_or_404(request.actor, interview), timezone.now()
     teams = teams_around(request.actor, found)
-    form = forms.ActionForm(request.POST if request.method == "POST" else None, now=now, teams=teams)
+    form = forms.ActionForm(posted(request), now=now, teams=teams)
 
     def write() -> None:
         said = form.cleaned_data
@@ -45,7 +45,7 @@ def action(request: HttpRequest, interview: UUID) -> HttpResponse:
 def done(request: HttpRequest, action: UUID) -> HttpResponse:
     """How an action ended."""
     found, now = found_or_404(action_by_ref, request.actor, action), timezone.now()
-    form = forms.DoneForm(request.POST if request.method == "POST" else None, now=now)
+    form = forms.DoneForm(posted(request), now=now)
 
     def write() -> None:
         said = form.cleaned_data
@@ -95,7 +95,7 @@ def for_child(request: HttpRequest, interview: UUID) -> HttpResponse:
 def close(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Nothing is left of it; or what is missing, in words."""
     found, now = interview_or_404(request.actor, interview), timezone.now()
-    form = Question(request.POST if request.method == "POST" else None, now=now)
+    form = Question(posted(request), now=now)
     if written(form, lambda: following.close_interview(by=request.actor, at=now, interview=found)):
         return back_after(interview_by_ref, request.actor, interview, "interviews:interview")
     page: AskPage = closing(request.actor, found.child_id, interview)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.policy import opens
 from ymylon.design.entries import Link
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.interviews.actions.holding import hear
@@ -31,7 +31,7 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     episode, now = episode_or_404(request.actor, about), timezone.now()
     way = fresh_way(request.actor, episode, now)
     draft = begun(request, f"offer.{about}", now)
-    sent = request.POST if request.method == "POST" else None
+    sent = posted(request)
     form = OfferForm(sent, now=now, way_holds=way is not None, initial=draft.answers(OfferForm.base_fields))
     if written(form, lambda: _offer(request, form, episode, now)):
         discard(by=request.actor, form=draft.name)
@@ -53,7 +53,7 @@ def _offer(request: HttpRequest, form: OfferForm, episode: Episode, now: datetim
 
 def _ask(request: HttpRequest, about: UUID, form: type[Question], question: str, write, back: str = "offer") -> HttpResponse:
     episode, now = episode_or_404(request.actor, about), timezone.now()
-    asked = form(request.POST if request.method == "POST" else None, now=now)
+    asked = form(posted(request), now=now)
     to = reverse("missing:episode" if back == "episode" else "interviews:offer", args=[about])
     if written(asked, lambda: write(by=request.actor, at=now, episode=episode, **asked.cleaned_data)):
         return redirect(to)

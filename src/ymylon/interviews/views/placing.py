@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ymylon.access.policy import opens
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.interviews.actions import placing
 from ymylon.interviews.actions.holding import give_up
 from ymylon.interviews.forms.placing import AnswerForm, ArrangeForm, CapacityForm, ReferForm, StaffForm, UnableForm
@@ -50,7 +50,7 @@ def interview(request: HttpRequest, interview: UUID) -> HttpResponse:
 def capacity(request: HttpRequest) -> HttpResponse:
     """How many more the team can take on."""
     now = timezone.now()
-    form = CapacityForm(request.POST if request.method == "POST" else None, now=now)
+    form = CapacityForm(posted(request), now=now)
     if written(form, lambda: placing.set_capacity(by=request.actor, at=now, **form.cleaned_data)):
         return redirect("interviews:interviews")
     return shown(request, capacity_page(), form)
@@ -61,7 +61,7 @@ def referral(request: HttpRequest, referral: UUID) -> HttpResponse:
     """A provider's answer: we take it on, we decline, we hand it back."""
     found, now = found_or_404(referral_by_ref, request.actor, referral), timezone.now()
     ours = found.answer == Answer.ACCEPTED
-    form = AnswerForm(request.POST if request.method == "POST" else None, now=now, is_ours=ours)
+    form = AnswerForm(posted(request), now=now, is_ours=ours)
     if written(form, lambda: _answer(request, form, found, now)):
         if form.cleaned_data["answer"] == form.TAKE:
             return redirect("interviews:interview", found.interview.ref)
@@ -108,7 +108,7 @@ def take(request: HttpRequest, interview: UUID) -> HttpResponse:
 def refer(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Which teams are asked."""
     found, now = interview_or_404(request.actor, interview), timezone.now()
-    form = ReferForm(request.POST if request.method == "POST" else None, now=now, teams=teams_to_ask(request.actor, found))
+    form = ReferForm(posted(request), now=now, teams=teams_to_ask(request.actor, found))
 
     def write() -> None:
         numbers = [int(number) for number in form.cleaned_data["teams"]]
@@ -126,7 +126,7 @@ def arrange(request: HttpRequest, interview: UUID) -> HttpResponse:
     found, now = interview_or_404(request.actor, interview), timezone.now()
     last = arrangement_of(request.actor, found)
     initial = {name: getattr(last, name) for name in _KNOWN} if last else {"name": request.actor.name}
-    sent = request.POST if request.method == "POST" else None
+    sent = posted(request)
     form = ArrangeForm(sent, now=now, version=last.pk if last else 0, initial=initial)
     collision = None
 

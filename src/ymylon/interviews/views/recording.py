@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
-from ymylon.design.forms import CodesField, Question
+from ymylon.design.forms import CodesField, Question, posted
 from ymylon.drafts.actions import discard, keep
 from ymylon.drafts.lookups import draft_of
 from ymylon.interviews.actions import holding
@@ -146,7 +146,7 @@ def police(request: HttpRequest, interview: UUID) -> HttpResponse:
 def translation(request: HttpRequest, account: UUID) -> HttpResponse:
     """The child's words in another language, with who translated them."""
     found, now = found_or_404(account_by_ref, request.actor, account), timezone.now()
-    form = TranslationForm(request.POST if request.method == "POST" else None, now=now)
+    form = TranslationForm(posted(request), now=now)
     interview = found.interview.ref if found.interview_id else None
     if written(form, lambda: holding.translate(by=request.actor, at=now, account=found, **form.cleaned_data)):
         return redirect("interviews:interview", interview) if interview else redirect("missing:episode", found.about)

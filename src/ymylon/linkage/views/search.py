@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.linkage import lookups
 from ymylon.linkage.actions import ask_match_index
 from ymylon.linkage.forms import SearchForm
@@ -21,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """What is typed is posted, and comes back sealed in the address: names don't end in logs and histories."""
     actor, token = request.actor, request.GET.get("for", "")
     text = lookups.unsealed(actor, token) if token else ""
-    form = SearchForm(request.POST if request.method == "POST" else None, initial={"who": text})
+    form = SearchForm(posted(request), initial={"who": text})
     if form.is_bound and form.is_valid():
         return redirect(f"{reverse('linkage:search')}?for={lookups.sealed(actor, form.cleaned_data['who'])}")
     asked = read(text)

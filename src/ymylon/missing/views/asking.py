@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Collision
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
@@ -59,7 +59,7 @@ def ask(
     """Asks on GET, writes once on POST; a refusal by the action stands beside the question. What is typed is kept meanwhile."""
     episode, now = episode_or_404(request.actor, ref), timezone.now()
     draft = begun(request, draft_name(request, ref), now)
-    asked = form(request.POST if request.method == "POST" else None, now=now)
+    asked = form(posted(request), now=now)
     asked.initial |= draft.answers(asked.fields)
     collision = None
     if asked.is_bound and asked.is_valid():

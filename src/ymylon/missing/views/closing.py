@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.duties.lookups import another_duty_is_open
 from ymylon.missing.actions.closing import close_episode, override_close, reopen_episode
 from ymylon.missing.forms.ending import ReasonForm
@@ -25,7 +25,7 @@ _AFTERWARDS = "missing:board"
 def close(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What keeps the episode open, or one press that closes it."""
     episode, now = episode_or_404(request.actor, ref), timezone.now()
-    form = Question(request.POST if request.method == "POST" else None)
+    form = Question(posted(request))
     if form.is_bound and form.is_valid():
         try:
             close_episode(by=request.actor, at=now, episode=episode)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.missing.actions.leaving_out import leave_out as write
 from ymylon.missing.forms.leaving_out import LeaveOutForm
 from ymylon.missing.page.leaving_out import leave_out_page
@@ -19,7 +20,7 @@ def leave_out(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody must not be told: which team, and why."""
     episode, now = episode_or_404(request.actor, ref), timezone.now()
     page = leave_out_page(request.actor, episode, now)
-    form = LeaveOutForm(request.POST if request.method == "POST" else None, teams=page.teams)
+    form = LeaveOutForm(posted(request), teams=page.teams)
     if form.is_bound and form.is_valid():
         try:
             write(by=request.actor, at=now, episode=episode, **form.said())

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.design.forms import posted
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
 from ymylon.missing.actions.report_involving import reporting_post
@@ -33,7 +34,7 @@ def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
     draft = f"without.{known.ref}"
     kept = begun(actor, draft, now) if request.method == "GET" else None
     page = report_without_page(actor, known, now, begun_notice(kept, draft, request.path, now), draft)
-    typed, post = request.POST if request.method == "POST" else None, reporting_post(actor)
+    typed, post = posted(request), reporting_post(actor)
     started = kept.single | {"teams": kept.typed.get("teams", [])} if kept else {}
     form = ReportWithoutForm(typed, now=now, teams=page.teams, areas=post.areas, asks_area=page.asks_area, initial=started)
     if form.is_bound and form.is_valid():
@@ -54,7 +55,7 @@ def report_new_without(request: HttpRequest) -> HttpResponse:
     """The same for a child who has no record."""
     actor, now, draft = request.actor, timezone.now(), "without"
     kept = begun(actor, draft, now) if request.method == "GET" else None
-    typed, post = request.POST if request.method == "POST" else None, reporting_post(actor)
+    typed, post = posted(request), reporting_post(actor)
     areas = [*post.areas, *request.POST.getlist("authority"), *(kept.typed.get("authority", []) if kept else [])]
     page = report_new_without_page(actor, areas, now, begun_notice(kept, draft, request.path, now), draft)
     started = kept.single | {"teams": kept.typed.get("teams", [])} if kept else {}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.design.moments import language
 from ymylon.missing.actions.screens import enrol_screen
 from ymylon.missing.actions.screens import revoke_screen as take_away
@@ -25,7 +26,7 @@ def screens(request: HttpRequest) -> HttpResponse:
     """Which screens hang where; and another is enrolled, whose code this answer alone shows."""
     now = timezone.now()
     page = screens_page(request.actor, now)
-    form = ScreenForm(request.POST if request.method == "POST" else None, teams=page.teams, own=page.own)
+    form = ScreenForm(posted(request), teams=page.teams, own=page.own)
     if form.is_bound and form.is_valid():
         try:
             screen, code = enrol_screen(by=request.actor, at=now, language=language(), **form.said())

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import AskPage
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.orders import forms
@@ -27,10 +27,6 @@ from ymylon.terms.faults import Fault
 
 _BOTH = require_http_methods(["GET", "POST"])
 _THEN = "orders:order"
-
-
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _ask(
@@ -64,7 +60,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     now, people = timezone.now(), asking.people_offered(request.actor, known)
     draft = begun(request, f"order.{child}", now)
     form = forms.AskForm(
-        _typed(request), now=now, people=[(ref, asking.called(one)) for ref, one in people.items()],
+        posted(request), now=now, people=[(ref, asking.called(one)) for ref, one in people.items()],
         kinds=asking.kinds_offered(request.actor, now), initial=draft.answers(forms.AskForm.base_fields),
     )  # fmt: skip
 
@@ -93,7 +89,7 @@ def _step(
 ) -> HttpResponse:
     course, child = _course(request, about, code)
     now = timezone.now()
-    form = form_class(_typed(request), now=now)
+    form = form_class(posted(request), now=now)
 
     def write(given: dict[str, Any]) -> Any:
         return act(by=request.actor, at=now, course=course, **given)
@@ -163,7 +159,7 @@ def renew(request: HttpRequest, about: UUID) -> HttpResponse:
     """The next one is asked for, or this one is let end."""
     course, child = _course(request, about, "SERVE_ORDER")
     now = timezone.now()
-    form = forms.RenewForm(_typed(request), now=now)
+    form = forms.RenewForm(posted(request), now=now)
 
     def write(given: dict[str, Any]) -> Any:
         if form.renews:
@@ -189,7 +185,7 @@ def appeared(request: HttpRequest, about: UUID) -> HttpResponse:
         course = order_by_id(request.actor, appearance.order_id)
     except NoSuchOrder:
         course = None
-    form = forms.DoneForm(_typed(request))
+    form = forms.DoneForm(posted(request))
 
     def write(given: dict[str, Any]) -> Any:
         return watching.answer_appearance(by=request.actor, at=timezone.now(), appearance=appearance, **given)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.lookups import Agreed, NoSuchAgreement, agencies_kept, agreement_by_series
 from ymylon.access.policy import opens
 from ymylon.access.rules.agreements import AgreementFault, AgreementOvertaken
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.design.moments import language, told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -46,7 +46,7 @@ def open_agreement(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     draft = begun(request, "agreement", now)
     form = TermsForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         now=now,
         kept=pages.kept_choices(request.actor),
         initial=draft.answers(TermsForm.base_fields),
@@ -70,7 +70,7 @@ def amend_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
     now, last = timezone.now(), _last(request, series)
     draft = begun(request, f"agreement.{series}", now)
     form = TermsForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         now=now,
         kept=pages.kept_choices(request.actor),
         version=draft.version(last.number),
@@ -97,7 +97,7 @@ def amend_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
 def end_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
     """Nothing is given under it any more. Whoever ends what was amended meanwhile is shown so first."""
     now, last = timezone.now(), _last(request, series)
-    form = EndAgreementForm(request.POST if request.method == "POST" else None, now=now, version=last.number)
+    form = EndAgreementForm(posted(request), now=now, version=last.number)
     collision = None
     if form.is_bound and form.is_valid():
         seen = form.cleaned_data["version"] or last.number

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchGrant, case_grant_by_ref
+from ymylon.design.forms import posted
 from ymylon.linkage.lookups import unsealed
 from ymylon.linkage.rules.asked import read
 from ymylon.oversight.actions import letting_in as actions
@@ -48,7 +49,7 @@ def break_glass_for(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, page: BreakPage, write: Callable[[str], UUID]) -> HttpResponse:
-    form = GlassForm(request.POST if request.method == "POST" else None)
+    form = GlassForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             opened = write(form.cleaned_data["reason"])

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AnswerForm
 from ymylon.oversight.lookups.looking import NoSuchQuestion, waiting_question
@@ -34,7 +35,7 @@ def answer(request: HttpRequest, ref: UUID) -> HttpResponse:
         question, page = waiting_question(request.actor, ref), answer_page(request.actor, ref, now)
     except NoSuchQuestion:
         raise Http404 from None
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = AnswerForm(posted(request))
     if form.is_bound and form.is_valid():
         actions.answer(by=request.actor, at=now, question=question, **form.cleaned_data)
         return redirect("oversight:own")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import InterestForm
 from ymylon.oversight.lookups.interests import NoSuchDeclaration, own_interest
@@ -25,7 +26,7 @@ def interests(request: HttpRequest) -> HttpResponse:
 @opens("DECLARE_CONFLICT")
 def declare(request: HttpRequest) -> HttpResponse:
     """Say whom one knows, or that one knows nobody."""
-    form = InterestForm(request.POST if request.method == "POST" else None)
+    form = InterestForm(posted(request))
     if form.is_bound and form.is_valid():
         actions.declare_conflict(by=request.actor, at=timezone.now(), **form.cleaned_data)
         return redirect("oversight:interests")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import Child, NoSuchChild, NoSuchGrant, case_grant_by_ref, child_by_ref, children_by_id
+from ymylon.design.forms import posted
 from ymylon.oversight.actions import letting_in as actions
 from ymylon.oversight.forms.letting_in import GrantForm
 from ymylon.oversight.page.letting_in import grants_page
@@ -30,7 +31,7 @@ def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who was let in; and another is."""
     child, now = child_or_404(request.actor, ref), timezone.now()
     page = grants_page(request.actor, child, now)
-    form = GrantForm(request.POST if request.method == "POST" else None, lanes=page.lanes, now=now)
+    form = GrantForm(posted(request), lanes=page.lanes, now=now)
     if form.is_bound and form.is_valid():
         try:
             actions.grant_case(by=request.actor, at=now, child=child, **form.said())

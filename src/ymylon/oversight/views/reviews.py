@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.design.moments import language
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.reviews import EndForm
@@ -42,7 +43,7 @@ def end(request: HttpRequest, ref: UUID) -> HttpResponse:
         review = review_by_ref(request.actor, ref)
     except NoSuchReview:
         raise Http404 from None
-    form = EndForm(request.POST if request.method == "POST" else None)
+    form = EndForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.end_place(by=request.actor, at=timezone.now(), review=review, **form.cleaned_data)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
+from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AskForm
 from ymylon.oversight.lookups.looking import NoSuchLine, line_that_stands_out
@@ -28,7 +29,7 @@ def ask(request: HttpRequest, line: int) -> HttpResponse:
         found, page = line_that_stands_out(line, now), ask_page(line, now)
     except NoSuchLine:
         raise Http404 from None
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = AskForm(posted(request))
     if form.is_bound and form.is_valid():
         actions.ask_about(by=request.actor, at=now, found=found, **form.cleaned_data)
         return redirect("oversight:standing_out")
