@@ -19,13 +19,13 @@ from ymylon.associates.page.shared import (
     kind_words,
     known_child,
     known_from,
-    parts,
     span,
     way_words,
 )
 from ymylon.associates.rules import Support
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.paging import parts
 from ymylon.terms.codes import Lane
 
 
@@ -75,7 +75,7 @@ def _around(actor: Actor, child: Known, now: datetime, after: int) -> Section:
     return Section(
         _("Around the child"), "around", tuple(_linked(one, now) for one in found[:AT_ONCE]), tight=True,
         empty=_("Nobody and nothing is named yet."),
-        links=(*((enter,) if writes else ()), *parts(address, after, is_more=len(found) > AT_ONCE)),
+        links=(*((enter,) if writes else ()), *parts(address, after, AT_ONCE, is_more=len(found) > AT_ONCE)),
     )  # fmt: skip
 
 

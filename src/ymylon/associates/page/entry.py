@@ -16,7 +16,6 @@ from ymylon.associates.page.shared import (
     held_by_police,
     kind_words,
     known_from,
-    parts,
     span,
     way_words,
 )
@@ -24,6 +23,7 @@ from ymylon.associates.rules import Basis, Kind, Sure, TieKind, Way, mark_words
 from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language, told
+from ymylon.design.paging import parts
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import long_date
@@ -96,7 +96,7 @@ def _children(actor: Actor, entry: Held, now: datetime, after: int) -> Section:
     return Section(
         _("Children"), "children", entries, tight=True, empty=_("No child whom you may see."),
         note=_("Those whom you may see. Nothing says whether there are others."),
-        links=parts(address, after, is_more=len(rows) > AT_ONCE),
+        links=parts(address, after, AT_ONCE, is_more=len(rows) > AT_ONCE),
     )  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from ymylon.access.rules import Actor
 from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE
 from ymylon.associates.lookups import Entry as Held
-from ymylon.associates.page.shared import called, entry_anchor, held_by_police, kind_words, parts
+from ymylon.associates.page.shared import called, entry_anchor, held_by_police, kind_words
 from ymylon.associates.rules import Kind, key_of
 from ymylon.design.entries import Entry, RecordPage, Section, Tag
 from ymylon.design.moments import language
+from ymylon.design.paging import parts
 from ymylon.duties.rules import local_day
 from ymylon.terms.calendars import long_date
 
@@ -25,7 +26,7 @@ def held_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     return _page(Section(
         _("What your agency answers for"), "held", entries, tight=True,
         empty=_("Your agency answers for nobody and nothing here."),
-        links=parts(reverse("associates:held"), after, is_more=len(rows) > AT_ONCE),
+        links=parts(reverse("associates:held"), after, AT_ONCE, is_more=len(rows) > AT_ONCE),
     ))  # fmt: skip
 
 

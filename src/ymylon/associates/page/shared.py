@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.associates.lookups import AT_ONCE, Entry, Link, Tie
+from ymylon.associates.lookups import Entry, Link, Tie
 from ymylon.associates.rules import Kind, Sure, Way, mark_words
 from ymylon.design.entries import Link as Anchor
 from ymylon.design.entries import Tag
@@ -76,9 +76,3 @@ def entry_anchor(entry: Entry) -> Anchor:
 def held_by_police() -> Tag:
     """What only the police’s intelligence reads."""
     return Tag(_("Police intelligence"), "kept", "protected")
-
-
-def parts(address: str, after: int, *, is_more: bool) -> tuple[Anchor, ...]:
-    """The ways to the part before and the part after."""
-    before = (Anchor(_("Earlier part"), f"{address}?after={max(0, after - AT_ONCE)}"),) if after else ()
-    return (*before, Anchor(_("Further part"), f"{address}?after={after + AT_ONCE}")) if is_more else before

@@ -14,6 +14,7 @@ from ymylon.chronology.page.given import once
 from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import happened, lasted
+from ymylon.design.paging import parts
 from ymylon.notices.rules.referrals import BY_SOMEBODY
 from ymylon.terms.codes import Lane
 
@@ -75,15 +76,15 @@ def story_section(
         entries=entries,
         tight=True,
         note=_("In the lanes that you hold."),
-        links=_through_the_story(child, after, is_more=len(held) > _AT_ONCE),
+        links=parts(
+            reverse("chronology:child", args=[child.ref]),
+            after,
+            _AT_ONCE,
+            is_more=len(held) > _AT_ONCE,
+            words=(_("Later entries"), _("Earlier entries")),
+            anchor="chronology",
+        ),
     )
-
-
-def _through_the_story(child, after: int, *, is_more: bool) -> tuple[Link, ...]:
-    """To what was before, and back: a child who goes missing every week has hundreds of entries."""
-    address = reverse("chronology:child", args=[child.ref])
-    later = (Link(_("Later entries"), f"{address}?after={max(0, after - _AT_ONCE)}#chronology"),) if after else ()
-    return (*later, Link(_("Earlier entries"), f"{address}?after={after + _AT_ONCE}#chronology")) if is_more else later
 
 
 def by_nobody(kind: str) -> str:

@@ -16,6 +16,7 @@ from ymylon.circumstances.page.shared import span
 from ymylon.circumstances.rules.waits import waited
 from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import language
+from ymylon.design.paging import parts
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import HealthNeedStatus, WaitKind
@@ -43,14 +44,10 @@ def health_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
             _needs(_("Suspected"), "suspected", suspected, refs, called),
             _needs(_("Identified"), "identified", [n for n in needs if n not in suspected], refs, called),
         ),
-        links=_through(after, is_more=is_more),
+        links=parts(
+            reverse("circumstances:health"), after, AT_ONCE, is_more=is_more, words=(_("Longer ago"), _("Less long ago"))
+        ),
     )
-
-
-def _through(after: int, *, is_more: bool) -> tuple[Link, ...]:
-    address = reverse("circumstances:health")
-    back = (Link(_("Longer ago"), f"{address}?after={max(0, after - AT_ONCE)}"),) if after else ()
-    return (*back, Link(_("Less long ago"), f"{address}?after={after + AT_ONCE}")) if is_more else back
 
 
 def _waits(

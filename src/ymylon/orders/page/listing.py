@@ -10,6 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import language
+from ymylon.design.paging import parts
 from ymylon.duties.rules import local_day
 from ymylon.orders import lookups
 from ymylon.orders.lookups import AT_ONCE, Course
@@ -67,14 +68,8 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
         lede=_("Those that protect children whom you may see, by how each stands; what ends first stands first."),
         back=Link(_("Back to Today"), reverse("today:today")),
         sections=_by_state(courses, facts, local_day(now), called) or (_none(),),
-        links=_parts(after, is_more=len(found) > AT_ONCE),
+        links=parts(reverse("orders:every"), after, AT_ONCE, is_more=len(found) > AT_ONCE),
     )
-
-
-def _parts(after: int, *, is_more: bool) -> tuple[Link, ...]:
-    address = reverse("orders:every")
-    before = (Link(_("Earlier part"), f"{address}?after={max(0, after - AT_ONCE)}"),) if after else ()
-    return (*before, Link(_("Further part"), f"{address}?after={after + AT_ONCE}")) if is_more else before
 
 
 def _none() -> Section:

@@ -13,6 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.children import lookups as children
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, countdown, language, told
+from ymylon.design.paging import parts
 from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
@@ -70,6 +71,10 @@ def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
         if entry.child_id in refs
     )
     count = ngettext("%(count)s child", "%(count)s children", len(listed)) % {"count": len(listed)}
+    through = parts(
+        reverse("signals:register"), after, _AT_ONCE, is_more=len(held) > _AT_ONCE,
+        words=(_("Sooner reviews"), _("Later reviews")), anchor="now",
+    )  # fmt: skip
     return RecordPage(
         title=_("Register of high-risk missing children"),
         lede=_("Children whom somebody visits and reviews, in care or not."),
@@ -81,16 +86,10 @@ def register_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
                 listed,
                 note=count,
                 empty=_("Nobody whom you may see is on the register."),
-                links=(*_through(after, is_more=len(held) > _AT_ONCE), Link(_("The published rules"), reverse("signals:rules"))),
+                links=(*through, Link(_("The published rules"), reverse("signals:rules"))),
             ),
         ),
     )
-
-
-def _through(after: int, *, is_more: bool) -> tuple[Link, ...]:
-    address = reverse("signals:register")
-    sooner = (Link(_("Sooner reviews"), f"{address}?after={max(0, after - _AT_ONCE)}#now"),) if after else ()
-    return (*sooner, Link(_("Later reviews"), f"{address}?after={after + _AT_ONCE}#now")) if is_more else sooner
 
 
 def _listed(entry: RegisterEntry, name: str, ref: UUID, lead: str, last: RegisterVisit | None, now: datetime) -> Entry:

@@ -1,19 +1,18 @@
 """A signal as its named person reads it, and the published triggers with how often each fired."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, language, told
 from ymylon.duties.lookups import every_policy_row
-from ymylon.duties.rules import local_day
-from ymylon.protection.lookups import known_child
+from ymylon.duties.rules import PolicyRow, local_day
+from ymylon.protection.lookups import child_of
 from ymylon.signals import lookups
 from ymylon.signals.lookups import Signal
 from ymylon.signals.rules import TRIGGERS, SignalAnswerKind, Trigger
@@ -28,10 +27,7 @@ _CODES: Mapping[str, type[Code]] = {"CARE": LegalStatus, "SEX": Sex, "ETHNIC_GRO
 
 def signal_page(actor: Actor, signal: Signal, now: datetime) -> AskPage:
     """One signal: what fired, in words, to whom it was put, and what became of it. Raises NoSuchChild."""
-    ref = refs_of(actor, [signal.child_id]).get(signal.child_id)
-    if ref is None:
-        raise NoSuchChild
-    child = known_child(actor, ref)
+    child = child_of(actor, signal.child_id)
     trigger, answer = BY_CODE[signal.trigger], lookups.answer_to(actor, signal)
     facts = signal.facts[1 if language() == "cy" else 0]
     put_to = _("Put to %(who)s, %(when)s.") % {"who": _whom(signal), "when": told(signal.at, now)}
@@ -41,7 +37,7 @@ def signal_page(actor: Actor, signal: Signal, now: datetime) -> AskPage:
         heading = SignalAnswerKind[answer.kind].label(language())
         who = answer.by.name if answer.by else _("a protected team")
         done = (Notice(f"{heading}: {who}, {told(answer.at, now)}", answer.words, "done", "done"),)
-    open_child = Link(_("Open the child"), reverse("chronology:child", args=[ref]), child.name)
+    open_child = Link(_("Open the child"), reverse("chronology:child", args=[child.ref]), child.name)
     return AskPage(
         title=_("A signal about %(name)s") % {"name": child.given},
         lede=_("Several records say something together. It is no score, and says nothing that these records do not."),
@@ -58,7 +54,8 @@ def _whom(signal: Signal) -> str:
 def triggers_page(actor: Actor, now: datetime) -> RecordPage:
     """Each trigger in words, since when, where it is on; and how often it fired, for whoever answers for that."""
     counts = lookups.counts_fired() if actor.may("COUNT_SIGNALS") else None
-    sections = [Section(_("Triggers"), "triggers", tuple(_published(one, now) for one in TRIGGERS), tight=True)]
+    rows = every_policy_row()
+    sections = [Section(_("Triggers"), "triggers", tuple(_published(one, rows, now) for one in TRIGGERS), tight=True)]
     if counts is not None:
         sections += [_counted(one, [row[1:] for row in counts if row[0] == one.code]) for one in TRIGGERS]
     return RecordPage(
@@ -69,11 +66,11 @@ def triggers_page(actor: Actor, now: datetime) -> RecordPage:
     )
 
 
-def _published(trigger: Trigger, now: datetime) -> Entry:
+def _published(trigger: Trigger, rows: Iterable[PolicyRow], now: datetime) -> Entry:
     since = When("calm", long_date(trigger.in_force_from, language()), "", trigger.in_force_from.isoformat())
     lanes = ", ".join(lane.label(language()) for lane in trigger.lanes)
-    rows = [row for row in every_policy_row() if row.key == trigger.policy_key]
-    on = [row for row in rows if row.switched_on and row.in_force_on(local_day(now))]
+    today = local_day(now)
+    on = [row for row in rows if row.key == trigger.policy_key and row.switched_on and row.in_force_on(today)]
     facts = tuple(
         Fact(row.area or _("Wales"), _whose(row.source, row.standing), _stated(row.value)) for row in on
     ) or (Fact(_("Where it is on"), _("Nowhere: no policy switches it on.")),)  # fmt: skip
