@@ -32,6 +32,10 @@ BOTH_ARE_SHOWN = {
         ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
     ),
+    **dict.fromkeys(
+        ("screening:judge", "screening:mark", "screening:strengths"),
+        ("pages/test_screening.py", "test_two_who_save_one_part_at_once_are_shown_both"),
+    ),
     "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
     "associates:review": ("pages/test_associates.py", "test_its_owner_keeps_it_or_ends_it_and_what_changed_meanwhile_is_said"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
@@ -57,7 +61,7 @@ BOTH_STAND = {
     "exploitation:immigration", "exploitation:wait",
     "orders:ask", "orders:copy", "orders:appeared",
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
-    "worries:begin", "worries:note",
+    "worries:begin", "worries:note", "screening:find",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -79,7 +83,7 @@ FIRST_STANDS = {
     "exploitation:step",
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
-    "worries:answer", "worries:share", "signals:signal",
+    "worries:answer", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -94,7 +98,7 @@ NOBODY_ELSES = {
     "orders:every", "orders:child", "orders:order",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
-    "worries:child", "worries:shared",
+    "worries:child", "worries:shared", "screening:child", "screening:history",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -307,6 +307,10 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_ORDERS", Lane.PERSONS),
         Action("ASK_ORDER", Lane.PERSONS, writes=True),
         Action("SERVE_ORDER", Lane.PERSONS, writes=True, roles=frozenset({Role.POLICE_MISSING_COORDINATOR})),
+        # A screening: social care judges, in the lane of its concern; police and youth justice add who harms the child, and how.
+        Action("SEE_SCREENING", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
+        Action("RECORD_SCREENING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
+        Action("ADD_FINDING", Lane.PERSONS, roles=_REFERRING),
         # A worry lies in the council's lane, written through a function of the database; rows keep each writer to their own.
         Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),

@@ -176,6 +176,17 @@ def may_be_tied(actor: Actor, entry: Entry, *, most: int = 200) -> list[Entry]:
     return [*near, *(one for one in own if one.pk != entry.pk and one.pk not in {each.pk for each in near})]
 
 
+def children_beside(actor: Actor, child_ids: Iterable[int], *, most: int = AT_ONCE) -> list[int]:
+    """Other children to whom somebody or something around these is linked too, as far as the person may see it, by number."""
+    same = set(child_ids)
+    standing = Exists(Entry.objects.visible_to(actor).filter(pk=OuterRef("entry_id"), ended_at__isnull=True))
+    near = Link.objects.visible_to(actor).filter(standing, child_id__in=same, ended_at__isnull=True).values("entry_id")
+    rows = Link.objects.visible_to(actor).filter(entry_id__in=near, ended_at__isnull=True).exclude(child_id__in=same)
+    found = sorted(set(rows.order_by("child_id").values_list("child_id", flat=True).distinct()[:most]))
+    shown(found)
+    return found
+
+
 def wordings_of(actor: Actor, child_ids: Iterable[int], *, most: int = AT_ONCE) -> list[Wording]:
     """What the police let others read about these children, the latest first."""
     rows = Wording.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)

@@ -12,6 +12,7 @@ from ymylon.notices.rules import referrals
 from ymylon.orders import rules as orders
 from ymylon.oversight.rules import letting_in, sharing
 from ymylon.plans import rules as plans
+from ymylon.screening import rules as screening
 from ymylon.signals import rules as signals
 from ymylon.terms.words import Words
 from ymylon.worries import rules as worries
@@ -46,6 +47,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **associates.EVENT_WORDS,
     **orders.EVENT_WORDS,
     **worries.EVENT_WORDS,
+    **screening.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

@@ -24,6 +24,7 @@ from ymylon.notices.rules.states import NOTICE_STATES
 from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.orders.rules import ORDER_STATES
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 from ymylon.worries.rules import WORRY_STATES
@@ -32,12 +33,12 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries",
+    "orders", "worries", "screening",
 )  # fmt: skip
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
-    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
+    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
 )  # fmt: skip
 
 _HEAD = (

@@ -42,6 +42,7 @@ from ymylon.plans import jobs as plans
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
+from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals import jobs as signals
 from ymylon.signals.lookups import set_aside_behind
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
@@ -53,7 +54,7 @@ log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"

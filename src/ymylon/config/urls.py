@@ -17,6 +17,7 @@ urlpatterns = [
     path("children/", include("ymylon.chronology.urls")),
     path("circumstances/", include("ymylon.circumstances.urls")),
     path("nrm/", include("ymylon.exploitation.urls")),
+    path("screening/", include("ymylon.screening.urls")),
     path("orders/", include("ymylon.orders.urls")),
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),

@@ -255,6 +255,14 @@ _PRACTICE: dict[str, Source] = {
         ),
         LAW, None, unsure=True,
     ),
+    "screening_from_memory": Source(
+        Words(
+            "Indicators and types common to Welsh screening tools; from memory, to be checked",
+            "Dangosyddion a mathau sy’n gyffredin i offer sgrinio Cymru; o’r cof, i’w wirio",
+            False,
+        ),
+        LOCAL, None, unsure=True,
+    ),
     "three_in_90": Source(
         Words("Three episodes in 90 days, as widely used", "Tri chyfnod mewn 90 diwrnod, fel y’i defnyddir yn eang"),
         LOCAL, None, unsure=True,

@@ -23,6 +23,8 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Plan for a night away"), "plans:plan"))
     if actor.may("SEE_NRM"):
         pages.append((_("NRM"), "exploitation:nrm"))
+    if actor.may("SEE_SCREENING") and set(actor.scopes(Lane.CONCERN)) & set(child.scopes):
+        pages.append((_("Screening for exploitation"), "screening:child"))
     if actor.may("SEE_ASSOCIATES") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Persons and things of concern"), "associates:child"))
     if actor.may("SEE_ORDERS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):

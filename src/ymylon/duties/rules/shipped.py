@@ -129,6 +129,8 @@ SHIPPED: tuple[PolicyRow, ...] = (
     ),
     _proposal("register.propose.nrm_referred", {"all": [{"metric": "NRM", "among": _REFERRED}]}, "nrm_stakeholders"),
     _proposal("register.propose.harmed_by", {"all": [{"metric": "HARMED_BY", "among": ["CONFIRMED", "LIKELY"]}]}),
+    # SERAF was to be done again every three months at least; of a screening by judgement no guidance says how often.
+    _proposal("screening.review", {"days": 91}),
     _proposal("register.consider", _NEXT_WORKING_DAY),
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, iso, language, told
 from ymylon.missing.rules.drafted import DRAFTED
+from ymylon.screening.rules import GROUPS, ExploitationKind, FindingKind
 from ymylon.terms.words import Words
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import child_words
@@ -64,6 +65,17 @@ OF_RECORD = {
     "order": (gettext_lazy("A notice or an order to be asked for"), "orders:ask"),
     "worry": (gettext_lazy("A worry about a child"), "worries:note"),
     "worry_answer": (gettext_lazy("The answer to a worry"), "worries:answer"),
+    # Each part is kept apart, and its child's screening leads on to it.
+    **dict.fromkeys(
+        (
+            *(f"screening_type_{kind.lower()}" for kind in ExploitationKind),
+            *(f"screening_indicators_{group.code.lower()}" for group in GROUPS),
+            *(f"screening_find_{kind.lower()}" for kind in FindingKind),
+            "screening_strengths",
+        ),
+        (gettext_lazy("A part of a screening for exploitation"), "screening:child"),
+    ),
+    "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
 }

@@ -21,6 +21,7 @@ from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.sources import SOURCES
 from ymylon.today.lookups import Work
@@ -29,7 +30,7 @@ from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -42,6 +43,7 @@ _OTHERS = (
     *OF_ASSOCIATES,
     *OF_ORDERS,
     *OF_WORRIES,
+    *OF_SCREENING,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

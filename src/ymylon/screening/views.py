@@ -1,0 +1,239 @@
+"""The doors to a screening: the child's own page, each part by itself, one thing that is known, and looking again."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild
+from ymylon.design.entries import AskPage, Collision
+from ymylon.design.forms import Question
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import Begun, begun
+from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.screening import actions, forms
+from ymylon.screening.lookups import NoSuchScreening, Stood, finding_by_ref, part_of, screening_by_ref
+from ymylon.screening.page import asking
+from ymylon.screening.page.child import child_page, history_page
+from ymylon.screening.page.shared import child_of, may_add, may_record
+from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
+from ymylon.screening.rules.judging import WHICH_CHILD
+from ymylon.terms.faults import Fault
+
+_BOTH = require_http_methods(["GET", "POST"])
+_RECORD, _THEN = "screening/record.html", "screening:child"
+
+
+@require_safe
+@opens("SEE_SCREENING")
+def child(request: HttpRequest, child: UUID) -> HttpResponse:
+    """The screening of one child."""
+    try:
+        page = child_page(request.actor, child, timezone.now())
+    except NoSuchChild:
+        raise Http404 from None
+    return render(request, _RECORD, {"page": page})
+
+
+@require_safe
+@opens("SEE_SCREENING")
+def history(request: HttpRequest, child: UUID) -> HttpResponse:
+    """Every version of every judgement."""
+    try:
+        page = history_page(request.actor, child, timezone.now())
+    except NoSuchChild:
+        raise Http404 from None
+    return render(request, _RECORD, {"page": page})
+
+
+def _known(request: HttpRequest, ref: UUID, may: Callable[[Any, KnownChild], bool]) -> KnownChild:
+    try:
+        known = known_child(request.actor, ref)
+    except NoSuchChild:
+        raise Http404 from None
+    if not may(request.actor, known):
+        raise Http404
+    return known
+
+
+def _typed(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _ask(request: HttpRequest, page: AskPage, form: Question) -> HttpResponse:
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def _part(
+    request: HttpRequest,
+    child: KnownChild,
+    part: Part,
+    topic: str,
+    form_class: Any,
+    page: Callable[[Begun, Collision | None], AskPage],
+    write: Callable[[Any, int], Any],
+    **about: Any,
+) -> HttpResponse:
+    """Ask one part, begun with its last version; where somebody else saved it meanwhile both are shown; or write it once."""
+    now = timezone.now()
+    stood: Stood | None = part_of(request.actor, child.pk, part, topic)
+    number = stood.version.number if stood else 0
+    draft = begun(request, "_".join(filter(None, ("screening", part.lower(), topic.lower()))) + f".{child.ref}", now)
+    kept = draft.answers(form_class(**about).fields)
+    form = form_class(
+        _typed(request), now=now, version=draft.version(number), initial=form_class.standing(stood) | kept, **about
+    )  # fmt: skip
+    if form.is_bound and form.is_valid():
+        if stood is not None and form.is_stale(number):
+            return _ask(request, page(draft, asking.overtaken(form, stood, form.in_words(stood), now)), form)
+        try:
+            write(form, number)
+        except Fault as fault:
+            form.refuse(fault)
+        else:
+            discard(by=request.actor, form=draft.name)
+            return redirect(_THEN, child.ref)
+    return _ask(request, page(draft, None), form)
+
+
+@_BOTH
+@opens("RECORD_SCREENING")
+def judge(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
+    """One type of exploitation."""
+    known = _known(request, child, may_record)
+    if topic not in set(ExploitationKind):
+        raise Http404
+    kind, now = ExploitationKind[topic], timezone.now()
+
+    def page(draft: Begun, collision: Collision | None) -> AskPage:
+        return asking.judge_page(known, kind, draft, now, collision)
+
+    def write(form: Any, seen: int) -> Any:
+        said = {name: form.cleaned_data[name] for name in ("level", "trend", "words")}
+        return actions.judge(by=request.actor, at=now, child_id=known.pk, kind=kind, seen=seen, **said)
+
+    return _part(request, known, Part.TYPE, topic, forms.JudgeForm, page, write)
+
+
+@_BOTH
+@opens("RECORD_SCREENING")
+def mark(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
+    """One group of indicators."""
+    known = _known(request, child, may_record)
+    group = BY_CODE.get(topic)
+    if group is None:
+        raise Http404
+
+    def page(draft: Begun, collision: Collision | None) -> AskPage:
+        return asking.mark_page(known, group, draft, collision)
+
+    def write(form: Any, seen: int) -> Any:
+        about = {"by": request.actor, "at": timezone.now(), "child_id": known.pk}
+        return actions.mark(group=group.code, marks=form.marks(), seen=seen, **about)
+
+    return _part(request, known, Part.INDICATORS, topic, forms.MarksForm, page, write, group=group)
+
+
+@_BOTH
+@opens("RECORD_SCREENING")
+def strengths(request: HttpRequest, child: UUID) -> HttpResponse:
+    """What protects the child."""
+    known = _known(request, child, may_record)
+
+    def page(draft: Begun, collision: Collision | None) -> AskPage:
+        return asking.strengths_page(known, draft, collision)
+
+    def write(form: Any, seen: int) -> Any:
+        said = {name: form.cleaned_data[name] for name in ("factors", "words", "gives", "better")}
+        return actions.strengthen(by=request.actor, at=timezone.now(), child_id=known.pk, seen=seen, **said)
+
+    return _part(request, known, Part.STRENGTHS, "", forms.StrengthsForm, page, write)
+
+
+@_BOTH
+@opens("RECORD_SCREENING")
+def review(request: HttpRequest, about: UUID) -> HttpResponse:
+    """It is looked at again: it goes on, or it ends."""
+    try:
+        course = screening_by_ref(request.actor, about)
+        known = child_of(request.actor, course.screening.child_id)
+    except (NoSuchScreening, NoSuchChild):
+        raise Http404 from None
+    if not may_record(request.actor, known):
+        raise Http404
+    now = timezone.now()
+    draft = begun(request, f"screening_review.{about}", now)
+    form = forms.ReviewForm(_typed(request), initial=draft.answers(forms.ReviewForm.base_fields))
+    if form.is_bound and form.is_valid():
+        try:
+            actions.review(by=request.actor, at=now, course=course, ends=form.ends, words=form.cleaned_data["words"])
+        except Fault as fault:
+            form.refuse(fault)
+        else:
+            discard(by=request.actor, form=draft.name)
+            return redirect(_THEN, known.ref)
+    return _ask(request, asking.review_page(known, course, draft), form)
+
+
+@_BOTH
+@opens("ADD_FINDING")
+def find(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
+    """One thing that is known, of one kind."""
+    known = _known(request, child, may_add)
+    if topic not in set(FindingKind):
+        raise Http404
+    kind, now = FindingKind[topic], timezone.now()
+    draft = begun(request, f"screening_find_{topic.lower()}.{child}", now)
+    name = str(request.POST.get("name", ""))[:200]
+    links = asking.Links(request.actor, known, kind, name)
+    offered = links.offered()
+    kept = draft.answers(forms.FindingForm(kind=kind, links=offered, now=now).fields)
+    form = forms.FindingForm(_typed(request), kind=kind, links=offered, now=now, initial=kept)
+    if form.is_bound and form.is_valid():
+        try:
+            _find(request, known, kind, form, links)
+        except Fault as fault:
+            form.refuse(fault)
+        else:
+            discard(by=request.actor, form=draft.name)
+            return redirect(_THEN, known.ref)
+    return _ask(request, asking.find_page(known, kind, draft, has_links=bool(offered)), form)
+
+
+def _find(request: HttpRequest, known: KnownChild, kind: FindingKind, form: Any, links: asking.Links) -> None:
+    # Whoever left an answer empty did not say it: what the action does not get, it takes as not known.
+    given = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
+    key, name = given.pop("link", ""), given.pop("name", "")
+    if name and not key:
+        raise Fault(WHICH_CHILD, "link" if "link" in form.fields else "name")
+    words = given.pop("words", "")
+    actions.find(
+        by=request.actor, at=timezone.now(), child_id=known.pk, kind=kind, words=words, **links.chosen(key), **given
+    )  # fmt: skip
+
+
+@_BOTH
+@opens("ADD_FINDING")
+def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Something no longer holds."""
+    try:
+        finding = finding_by_ref(request.actor, about)
+        known = child_of(request.actor, finding.child_id)
+    except (NoSuchScreening, NoSuchChild):
+        raise Http404 from None
+    if not may_add(request.actor, known):
+        raise Http404
+    form = forms.WithdrawForm(_typed(request))
+    if form.is_bound and form.is_valid():
+        try:
+            actions.withdraw(by=request.actor, at=timezone.now(), finding=finding, words=form.cleaned_data["words"])
+        except Fault as fault:
+            form.refuse(fault)
+        else:
+            return redirect(_THEN, known.ref)
+    return _ask(request, asking.withdraw_page(known, finding), form)
