@@ -137,6 +137,11 @@ ASIDE = {
         ],
         "of a notice or an order: weighed in test_orders",
     ),  # fmt: skip
+    "screening:review": "of a screening: weighed in test_screening",
+    "screening:withdraw": "of one row: where screenings are tested",
+    "screening:judge": "of one type: weighed in test_screening",
+    "screening:mark": "of one group: weighed in test_screening",
+    "screening:find": "of one kind: weighed in test_screening",
     "chronology:referral": "of a C1: where referring is tested",
     "chronology:decide_referral": "of a C1: where referring is tested",
     "chronology:proposed_referral": "of a child known to youth justice: where referring is tested",

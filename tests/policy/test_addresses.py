@@ -15,6 +15,7 @@ from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.orders import asked
 from tests.rules.children.test_photographs import picture
+from tests.screening import found, judged
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
 from tests.worries import worry_words
@@ -28,6 +29,7 @@ from ymylon.config.doors import FOREIGN_DOORS
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.missing.lookups.episodes import reports_of
 from ymylon.notices.lookups import notices_about
+from ymylon.screening.rules import Cause
 from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
@@ -84,10 +86,13 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
             police_contact="PC Pugh", every_days=7, review_on=timezone.localdate() + timedelta(days=20),
         )  # fmt: skip
         sent = referred(gethin, child.pk)
+        screened = judged(gethin, child.pk).screening
+        finding = found(gethin, child.pk, detail=Cause.GIFT)
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
+        "screened": screened.ref, "finding": finding.ref,
     }  # fmt: skip
 
 
@@ -122,6 +127,7 @@ NAMES = {
     "concern": ("associate", "link"),
     "orders": ("order",),
     "worries": ("worry",),
+    "screening": ("screened", "finding"),
 }
 
 

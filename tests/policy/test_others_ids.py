@@ -51,6 +51,7 @@ NOBODYS = {
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
+    ("FindingForm", "origin"), ("FindingForm", "destination"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
@@ -272,6 +273,13 @@ def ask_for_notice(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/orders/child/{cai.ref}/ask", typed, {"who": [away.ref, uuid4()]})
 
 
+def known_of(wales, cai, elsewhere) -> Form:
+    away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
+    typed = {"detail": "GANG", "link": f"entry:{jay.ref}", "words": "At the gate.", "source": "SEEN", "sure": "LIKELY"}
+    others = [f"entry:{away.ref}", f"child:{elsewhere['child']}", f"episode:{uuid4()}", f"entry:{uuid4()}"]
+    return Form("rhys", f"/screening/{cai.ref}/add/THEME", typed, {"link": others})
+
+
 _WORRY = {
     "support": "Breakfast.", "words": "Tired.", "since": "?", "child_told": "TOLD", "family_told": "TOLD", "told_words": "",
 }  # fmt: skip
@@ -293,7 +301,7 @@ def answer_worry(wales, cai, elsewhere) -> Form:
 FORMS = {
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
-    "AskForm": ask_for_notice,
+    "AskForm": ask_for_notice, "FindingForm": known_of,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,

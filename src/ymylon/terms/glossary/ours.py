@@ -147,6 +147,12 @@ Person or thing of concern | Person neu beth sy’n destun pryder | ?
 Worry below any threshold | Pryder o dan unrhyw drothwy | ?
   What worries somebody who works with a child, with the support that is offered; one team calls the family
   Yr hyn sy’n poeni rhywun sy’n gweithio gyda phlentyn, gyda’r cymorth a gynigir; un tîm sy’n ffonio’r teulu
+Screening for exploitation | Sgrinio am gamfanteisio | ?
+  What a person judges of each type, the indicators, what protects the child, and VOLT; judged in words and never added up
+  Barn person am bob math, y dangosyddion, beth sy’n gwarchod y plentyn, a VOLT; bernir mewn geiriau heb adio dim
+VOLT | VOLT | ?
+  Victim, offender, location, themes: four lists, each row of which links a real record
+  Dioddefwr, troseddwr, lleoliad, themâu: pedair rhestr, a phob rhes yn cysylltu â chofnod go iawn
 Signal | Arwydd | ?
   What several records say together, put in words to a named person by a published trigger; never a score
   Yr hyn a ddywed sawl cofnod gyda’i gilydd, a roddir mewn geiriau gerbron person a enwir gan sbardun; byth yn sgôr
