@@ -11,6 +11,8 @@ from tests.journeys.test_sharing import tick
 
 WHY = "Mae dynion hŷn yn ei yrru i Abertawe, a daw’n ôl yn ofnus."
 
+OWED = "select occurrence, state from duties_duty where kind = 'SCREENING_REVIEW' order by occurrence"
+
 
 @pytest.mark.reaches(
     "screening:child", "screening:history", "screening:judge", "screening:mark", "screening:strengths", "screening:find",
@@ -109,9 +111,9 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     elin.go(address)
     assert elin.page.locator(f"a[href='{screening}']").count() == 0
     assert elin.page.goto(elin.address + screening).status in (403, 404)
-    # When looking again is owed, Gethin finds it under Today, goes on once, and the second time ends it with a reason
-    gethin.go("/")
-    gethin.reads(re.compile("Look at a screening for exploitation again"))
+    # When looking again is owed, Gethin looks: it goes on once, and the second time he ends it with a reason
+    assert service.ask(OWED) == [(1, "OPEN")]
+    gethin.go(screening)
     follow(gethin, "/screening/review/")
     faults += gethin.barriers()
     gethin.answer(choice="GOES_ON", words="He is still afraid.")
@@ -123,6 +125,7 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     gethin.answer(choice="ENDS", words="He lives with his gran, and is not afraid.")
     gethin.submit()
     gethin.reads(re.compile("Ended by Gethin Puw"))
+    assert service.ask(OWED) == [(1, "FULFILLED"), (2, "FULFILLED")]
     # And how each judgement came about stays to be read, Bronwen's own words too
     follow(gethin, "/history")
     gethin.reads(WHY)

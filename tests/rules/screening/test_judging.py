@@ -82,6 +82,7 @@ def test_every_indicator_may_be_left_out_and_what_is_so_says_how_it_is_known(mar
         (K.LOCATION, False, None, False, "The station", None),
         (K.LOCATION, False, AssociateKind.PLATFORM, False, "", None),
         (K.LOCATION, False, None, True, "", None),
+        (K.LOCATION, False, AssociateKind.PERSON, False, "", "place"),
         (K.LOCATION, False, None, False, " ", "place"),
         (K.THEME, True, None, False, "", None),
         (K.THEME, False, None, False, "The station", "link"),

@@ -97,6 +97,13 @@ def overtaken(form: Question, stood: Stood, theirs: dict[str, str], now: datetim
     return form.collide(version=one.number, who=who_wrote(one), when=told(one.at, now), theirs=theirs)
 
 
+def _fits(kind: FindingKind, entry: Entry) -> bool:
+    """An offender is a person or a group, and a location is neither."""
+    if kind in (FindingKind.OFFENDER, FindingKind.LIVES):
+        return entry.kind in NAMED_KINDS
+    return kind != FindingKind.LOCATION or entry.kind not in NAMED_KINDS
+
+
 class Links:
     """The records on which a row about one child may rest, by what the form sends for each."""
 
@@ -107,8 +114,7 @@ class Links:
         self.episodes: dict[str, str] = {}
         if kind != FindingKind.VICTIM:
             around = {one.entry.pk: one.entry for one in of_children(actor, same)}
-            only = NAMED_KINDS if kind in (FindingKind.OFFENDER, FindingKind.LIVES) else None
-            self.entries = {f"entry:{one.ref}": one for one in around.values() if only is None or one.kind in only}
+            self.entries = {f"entry:{one.ref}": one for one in around.values() if _fits(kind, one)}
         if kind in (FindingKind.VICTIM, FindingKind.THEME):
             self.children[f"child:{child.ref}"] = (child.pk, child.name)
         if kind in (FindingKind.VICTIM, FindingKind.RECRUITED):

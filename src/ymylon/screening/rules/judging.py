@@ -88,7 +88,9 @@ def link_fault(kind: FindingKind, *, child: bool, entry: AssociateKind | None, e
     if kind in (FindingKind.OFFENDER, FindingKind.LIVES):
         return None if entry in NAMED_KINDS else Fault(WHICH_PERSON, "link")
     if kind == FindingKind.LOCATION:
-        return None if entry is not None or episode or place.strip() else Fault(WHICH_PLACE, "place")
+        # A person is no place: where they are is said in words.
+        is_thing = entry is not None and entry not in NAMED_KINDS
+        return None if is_thing or episode or place.strip() else Fault(WHICH_PLACE, "place")
     if kind in _LINKS_NO_RECORD or child or entry is not None or episode:
         return None
     return Fault(WHICH_RECORD, "link")
