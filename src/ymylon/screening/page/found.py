@@ -78,9 +78,9 @@ def _add(child: KnownChild, kind: FindingKind) -> Link:
 def _entry(row: Finding, linked: Linked, now: datetime, *, adds: bool) -> Entry:
     kind = FindingKind[row.kind]
     record, way = _record(row, linked)
-    detail = detail_words(row)
-    heading = detail or record or row.place or kind.label(language())
-    said = (record if detail else "", line_words(row), money_words(row), row.place if row.place != heading else "", row.words)
+    detail, line = detail_words(row), line_words(row)
+    heading = detail or line or record or row.place or kind.label(language())
+    said = (*(one for one in (record, line, row.place) if one != heading), money_words(row), row.words)
     links = (*way, Link(_("No longer holds"), reverse("screening:withdraw", args=[row.ref]), hidden=heading)) if adds else way
     return Entry(
         heading=heading,
