@@ -47,6 +47,11 @@ def entry_by_ref(actor: Actor, ref: UUID) -> Entry:
     return found
 
 
+def entries_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Entry]:
+    """The visible ones of these entries, by number."""
+    return _entries(actor).in_bulk(set(ids))
+
+
 def entry_ref_beside(actor: Actor, column: str) -> Subquery:
     """For a lookup of another room: the reference of the entry in its `column`, without a question of its own.
 

@@ -12,21 +12,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import AskPage, Collision
-from ymylon.design.forms import Question
+from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
-from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.screening import actions, forms
 from ymylon.screening.lookups import NoSuchScreening, Stood, finding_by_ref, part_of, screening_by_ref
 from ymylon.screening.page import asking
 from ymylon.screening.page.child import child_page, history_page
-from ymylon.screening.page.shared import child_of, may_add, may_record
+from ymylon.screening.page.shared import may_add, may_record
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
 from ymylon.screening.rules.judging import WHICH_CHILD
 from ymylon.terms.faults import Fault
 
 _BOTH = require_http_methods(["GET", "POST"])
-_RECORD, _THEN = "screening/record.html", "screening:child"
+_RECORD, _THEN = "design/record.html", "screening:child"
 
 
 @require_safe
@@ -61,10 +61,6 @@ def _known(request: HttpRequest, ref: UUID, may: Callable[[Any, KnownChild], boo
     return known
 
 
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 def _ask(request: HttpRequest, page: AskPage, form: Question) -> HttpResponse:
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
@@ -86,7 +82,7 @@ def _part(
     draft = begun(request, "_".join(filter(None, ("screening", part.lower(), topic.lower()))) + f".{child.ref}", now)
     kept = draft.answers(form_class(**about).fields)
     form = form_class(
-        _typed(request), now=now, version=draft.version(number), initial=form_class.standing(stood) | kept, **about
+        posted(request), now=now, version=draft.version(number), initial=form_class.standing(stood) | kept, **about
     )  # fmt: skip
     if form.is_bound and form.is_valid():
         if stood is not None and form.is_stale(number):
@@ -168,7 +164,7 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
         raise Http404
     now = timezone.now()
     draft = begun(request, f"screening_review.{about}", now)
-    form = forms.ReviewForm(_typed(request), initial=draft.answers(forms.ReviewForm.base_fields))
+    form = forms.ReviewForm(posted(request), initial=draft.answers(forms.ReviewForm.base_fields))
     if form.is_bound and form.is_valid():
         try:
             actions.review(by=request.actor, at=now, course=course, ends=form.ends, words=form.cleaned_data["words"])
@@ -193,7 +189,7 @@ def find(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
     links = asking.Links(request.actor, known, kind, name)
     offered = links.offered()
     kept = draft.answers(forms.FindingForm(kind=kind, links=offered, now=now).fields)
-    form = forms.FindingForm(_typed(request), kind=kind, links=offered, now=now, initial=kept)
+    form = forms.FindingForm(posted(request), kind=kind, links=offered, now=now, initial=kept)
     if form.is_bound and form.is_valid():
         try:
             _find(request, known, kind, form, links)
@@ -228,7 +224,7 @@ def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
         raise Http404 from None
     if not may_add(request.actor, known):
         raise Http404
-    form = forms.WithdrawForm(_typed(request))
+    form = forms.WithdrawForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             actions.withdraw(by=request.actor, at=timezone.now(), finding=finding, words=form.cleaned_data["words"])

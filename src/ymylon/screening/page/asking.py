@@ -12,7 +12,7 @@ from ymylon.associates.rules import NAMED_KINDS
 from ymylon.children.lookups import refs_of
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.forms import Question
-from ymylon.design.moments import language, told
+from ymylon.design.moments import in_sentence, language, told
 from ymylon.drafts.page import Begun
 from ymylon.duties.rules import local_day
 from ymylon.linkage.lookups import search
@@ -20,7 +20,7 @@ from ymylon.missing.lookups.history import episodes_of
 from ymylon.people.lookups import cluster_of, current_names
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Course, Finding, Stood
-from ymylon.screening.page.shared import back_to, called, in_sentence, sealed_notice, who_wrote
+from ymylon.screening.page.shared import back_to, called, sealed_notice, who_wrote
 from ymylon.screening.rules import ExploitationKind, FindingKind, Group, definition_on
 from ymylon.terms.sources import SOURCES
 

@@ -9,12 +9,11 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.circumstances.lookups import education_on
 from ymylon.design.entries import Entry, Link, Section
-from ymylon.design.moments import language
+from ymylon.design.moments import in_sentence, language
 from ymylon.duties.rules import local_day
 from ymylon.exploitation.lookups import newest as newest_referral
 from ymylon.missing.lookups.history import episodes_of
 from ymylon.protection.lookups import KnownChild
-from ymylon.screening.page.shared import in_sentence
 from ymylon.terms.codes import EducationStatus, Lane
 
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
-from ymylon.design.moments import happened, language
+from ymylon.design.moments import happened, in_sentence, language
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.screening import lookups
 from ymylon.screening.lookups import Course, Stood
 from ymylon.screening.page.beside import beside_section
 from ymylon.screening.page.found import found_sections
-from ymylon.screening.page.shared import in_sentence, may_record, sealed_notice, who_wrote
+from ymylon.screening.page.shared import may_record, sealed_notice, who_wrote
 from ymylon.screening.rules import (
     GROUPS,
     ExploitationKind,

@@ -1,6 +1,5 @@
 """What every page of this room shares: the child, who wrote, what a protection shuts, and how one row is said."""
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -10,24 +9,14 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Sure, mark_words
-from ymylon.children.lookups import NoSuchChild, refs_of
 from ymylon.design.entries import Link, Notice
-from ymylon.design.moments import language
-from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.design.moments import in_sentence, language
+from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Finding
 from ymylon.screening.rules import DETAIL, Beyond, FindingKind, Known, Threat
 from ymylon.screening.rules.judging import crossing
-from ymylon.terms.calendars import short_date_with_year
 from ymylon.terms.codes import Lane
 from ymylon.terms.geography import WELSH_AUTHORITIES
-
-
-def child_of(actor: Actor, number: int) -> KnownChild:
-    """The child of this number. Raises NoSuchChild where their record is beyond this person."""
-    ref = refs_of(actor, [number]).get(number)
-    if ref is None:
-        raise NoSuchChild
-    return known_child(actor, ref)
 
 
 def may_record(actor: Actor, child: KnownChild) -> bool:
@@ -60,11 +49,6 @@ def sealed_notice(child: KnownChild) -> tuple[Notice, ...]:
 def who_wrote(row: Any) -> str:
     """Who wrote it; of whoever would betray a protected child, that it was a protected team."""
     return str(row.by.name) if row.by else _("a protected team")
-
-
-def in_sentence(on: date) -> str:
-    """A day within a sentence."""
-    return short_date_with_year(on, language())
 
 
 def called(entry: Entry) -> str:
