@@ -1,6 +1,6 @@
 """What the published triggers find is put once to a named person who holds every lane, and nothing is counted of one child."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -14,19 +14,21 @@ from tests.story import missing_cai
 from tests.worries import worry_words
 from ymylon.associates.actions.linking import link
 from ymylon.associates.rules import Sure, Way
-from ymylon.children.actions import involve
+from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import events
 from ymylon.circumstances.actions.spells import begin_education_spell
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.models import PolicyRow
 from ymylon.orders.jobs import sweep as sweep_orders
+from ymylon.people.actions import add_person
+from ymylon.protection.actions import protect
 from ymylon.signals import actions, jobs
 from ymylon.signals.lookups import NoSuchSignal, counts_fired, signal_by_ref
 from ymylon.signals.models import Signal
 from ymylon.signals.rules import ANSWER, SignalAnswerKind
-from ymylon.signals.rules.triggers import FIRST_MISSING, UNDER_NOTICE, WORRIES
-from ymylon.terms.codes import EducationStatus, InvolvementKind
+from ymylon.signals.rules.triggers import FIRST_MISSING, ONE_SCHOOL, UNDER_NOTICE, WORRIES
+from ymylon.terms.codes import EducationStatus, InvolvementKind, ProtectionKind, RecordReason
 from ymylon.worries.actions import note_worry
 from ymylon.worries.jobs import sweep as sweep_worries
 from ymylon.worries.lookups import worries_of
@@ -196,3 +198,60 @@ def test_counts_are_for_managers_and_auditors_and_name_no_child(worried, as_acto
         assert all(n == 1 for *_group, n in counted)
     with as_actor("mared"), pytest.raises(DatabaseError, match="no role that covers this"), transaction.atomic():
         counts_fired()
+
+
+def pupil(mared, wales, given: str) -> int:
+    """A child of the Taf team and of Ysgol Glan Taf."""
+    now, today = timezone.now(), timezone.localdate()
+    person = add_person(by=mared, at=now, given=given, family="Bowen", born_on=date(2012, 5, 1))
+    child = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.CARE_AND_SUPPORT)
+    for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("school_lead", InvolvementKind.SCHOOL)):
+        involve(by=mared, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    begin_education_spell(
+        by=mared, at=now, child_id=child.pk, from_on=today - timedelta(days=100), status=EducationStatus.FULL_TIME,
+        school_id=wales.teams["school_lead"].agency_id,
+    )  # fmt: skip
+    return child.pk
+
+
+@pytest.fixture
+def pupils(wales, as_actor) -> list[int]:
+    load_shipped_policies(demonstration=True)
+    with as_actor("mared") as mared:
+        return [pupil(mared, wales, given) for given in ("Ifan", "Lili", "Macsen", "Non")]
+
+
+def worry_about(as_actor, *children: int) -> None:
+    with as_actor("dewi") as dewi:
+        for child in children:
+            note_worry(by=dewi, at=timezone.now(), child_id=child, said=worry_words())
+
+
+def test_several_children_of_one_school_are_put_once_each_to_whoever_answers_for_them(pupils, as_actor, wales):
+    worry_about(as_actor, *pupils[:2], pupils[0])
+    go_round()
+    assert signals(as_actor) == []
+    worry_about(as_actor, pupils[2])
+    go_round()
+    go_round()
+    raised = signals(as_actor)
+    assert {(one.child_id, one.trigger, tuple(one.lanes)) for one in raised} == {
+        (child, ONE_SCHOOL, ("EPISODE", "EDUCATION")) for child in pupils[:3]
+    }
+    assert all("at least 3 children" in one.facts[0] and "Glan Taf" not in one.facts[0] for one in raised)
+    # One more child of the school is told of; the others are not told of again.
+    worry_about(as_actor, pupils[3], pupils[1])
+    go_round()
+    assert sorted(one.child_id for one in signals(as_actor)) == sorted(pupils)
+
+
+def test_a_protected_child_of_that_school_counts_nowhere(pupils, as_actor, wales):
+    with as_actor("gethin") as gethin:
+        protect(
+            by=gethin, at=timezone.now(), child_id=pupils[1], kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30), betraying=[],
+        )  # fmt: skip
+    worry_about(as_actor, *pupils[:3])
+    go_round()
+    assert signals(as_actor) == []

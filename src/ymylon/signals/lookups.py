@@ -20,6 +20,7 @@ from ymylon.missing.models import Episode
 from ymylon.people.lookups import cluster_of
 from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit, Signal, SignalAnswer
 from ymylon.signals.rules import CONSIDER, Known
+from ymylon.signals.rules.triggers import Concerned
 from ymylon.terms.codes import AllocationKind
 
 __all__ = ["NoSuchEntry", "RegisterEntry", "beside", "entries_of", "entry_by_ref", "on_register", "what_happened"]
@@ -179,6 +180,16 @@ def beside_bound(since: date) -> list[tuple[int, UUID, date]]:
     with connection.cursor() as cursor:
         cursor.execute("select child, appearance, found_on from beside_somebody_under_notice(%s)", [since])
         return list(cursor.fetchall())
+
+
+def concerned_at_one_school(since: date, fewest: int) -> list[Concerned]:
+    """Each time since this day that a child of a school was missing or worried somebody, where so many were.
+
+    For the clock. Without protected children, and without what a clinic noted.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select school, child, cause::text, at from concerned_at_one_school(%s, %s)", [since, fewest])
+        return [Concerned(*row) for row in cursor.fetchall()]
 
 
 def last_raised(child_ids: Iterable[int], trigger: str) -> dict[int, datetime]:

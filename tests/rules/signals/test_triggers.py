@@ -9,8 +9,11 @@ from ymylon.signals.actions.raising import FINDERS
 from ymylon.signals.rules.triggers import (
     OUT_OF_SCHOOL,
     TRIGGERS,
+    Concerned,
     first_missing_words,
     is_in_force,
+    of_one_school,
+    one_school_words,
     read_several,
     several_since,
     several_words,
@@ -87,3 +90,30 @@ def test_the_facts_of_the_third_trigger_name_nobody():
     words = under_notice_words(date(2026, 11, 20))
     assert words.en == "Found on 20 Nov 2026: somebody whom a warning notice or an order binds was linked to this child."
     assert "20 Tach 2026" in words.cy
+
+
+def concerned(school: int, child: int, days: int) -> Concerned:
+    return Concerned(school, child, f"{school}-{child}-{days}", NOW - timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("rows", "fires"),
+    [
+        ([(1, 7, 1), (1, 8, 2), (1, 9, 3)], True),
+        ([(1, 7, 1), (1, 7, 2), (1, 7, 3)], False),  # one child, three times
+        ([(1, 7, 1), (1, 8, 2), (2, 9, 3)], False),  # not all of one school
+        ([(2, 7, 1), (1, 7, 2), (1, 8, 2), (1, 9, 3)], True),  # at the school from which the child moved
+        ([(1, 7, 1), (1, 8, 2), (1, 9, 92)], False),  # too long ago
+        ([(1, 8, 1), (1, 9, 2), (1, 10, 3)], False),  # this child not among them
+        ([], False),
+    ],
+)
+def test_different_children_of_one_school_this_one_among_them_within_the_period(rows, fires):
+    since = NOW.date() - timedelta(days=91)
+    assert of_one_school([concerned(*row) for row in rows], 7, 3, since, datetime.date) is fires
+
+
+def test_how_many_exactly_and_which_school_is_not_said():
+    words = one_school_words(3, date(2026, 9, 1))
+    assert "at least 3 children of one school" in words.en
+    assert "o leiaf 3 o blant un ysgol" in words.cy

@@ -80,6 +80,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("signal.first_missing", {"on": True}),
     _proposal("signal.worries", {"at_least": 3, "window_days": 183}),
     _proposal("signal.under_notice", {"on": True}),
+    _proposal("signal.one_school", {"at_least": 3, "window_days": 91}),
     _proposal("signal.answer", {"working_days": 2}),
     # Days were not found in what we read of the procedures: off, for a board to judge.
     _proposal("strategy.discussion", {"working_days": 2}, "wsp_strategy"),

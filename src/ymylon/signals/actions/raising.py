@@ -27,6 +27,7 @@ from ymylon.signals.rules.triggers import (
     ANSWER_KEY,
     BY_CODE,
     FIRST_MISSING,
+    ONE_SCHOOL,
     OUT_OF_SCHOOL,
     TRIGGERS,
     UNDER_NOTICE,
@@ -36,6 +37,8 @@ from ymylon.signals.rules.triggers import (
     Trigger,
     first_missing_words,
     is_in_force,
+    of_one_school,
+    one_school_words,
     read_several,
     several_since,
     several_words,
@@ -94,7 +97,35 @@ def _under_notice(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iter
             yield Raised(trigger.code, child, str(appearance), under_notice_words(found_on), area)
 
 
-FINDERS: Mapping[str, Finder] = {FIRST_MISSING: _first_missing, WORRIES: _worries, UNDER_NOTICE: _under_notice}
+def _one_school(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterable[Raised]:
+    stated = [several for row in rows if row.key == trigger.policy_key and (several := read_several(row.value))]
+    if not stated:
+        return
+    today = local_day(at)
+    earliest = max(trigger.in_force_from, today - max(window for _count, window in stated))
+    concerned = lookups.concerned_at_one_school(earliest, min(count for count, _window in stated))
+    last = lookups.last_raised({one.child_id for one in concerned}, trigger.code)
+    newest = {one.child_id: one for one in sorted(concerned, key=lambda one: one.at)}
+    shortest = min(window for _count, window in stated)
+    for child, one in newest.items():
+        # Once for a child while the period lasts, however many more are concerned meanwhile.
+        if child in last and local_day(last[child]) >= today - shortest:
+            continue
+        area = area_known(child, today)
+        row = _is_on(trigger, rows, areas_of(area), at)
+        several = read_several(row.value) if row else None
+        if several is None:
+            continue
+        at_least, window = several
+        since = max(earliest, today - window)
+        is_told = child in last and local_day(last[child]) >= today - window
+        if not is_told and of_one_school(concerned, child, at_least, since, local_day):
+            yield Raised(trigger.code, child, one.cause, one_school_words(at_least, since), area)
+
+
+FINDERS: Mapping[str, Finder] = {
+    FIRST_MISSING: _first_missing, WORRIES: _worries, UNDER_NOTICE: _under_notice, ONE_SCHOOL: _one_school,
+}  # fmt: skip
 
 
 def what_fires(at: datetime) -> list[Raised]:

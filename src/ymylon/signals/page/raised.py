@@ -16,7 +16,7 @@ from ymylon.protection.lookups import child_of
 from ymylon.signals import lookups
 from ymylon.signals.lookups import Signal
 from ymylon.signals.rules import TRIGGERS, SignalAnswerKind, Trigger
-from ymylon.signals.rules.triggers import BY_CODE, SMALL, shown_counts
+from ymylon.signals.rules.triggers import BY_CODE, ONE_SCHOOL, SMALL, shown_counts
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import Code, EthnicGroup, Language, LegalStatus, PolicyStanding, Sex
 from ymylon.terms.geography import AUTHORITIES
@@ -72,7 +72,7 @@ def _published(trigger: Trigger, rows: Iterable[PolicyRow], now: datetime) -> En
     today = local_day(now)
     on = [row for row in rows if row.key == trigger.policy_key and row.switched_on and row.in_force_on(today)]
     facts = tuple(
-        Fact(row.area or _("Wales"), _whose(row.source, row.standing), _stated(row.value)) for row in on
+        Fact(row.area or _("Wales"), _whose(row.source, row.standing), _stated(trigger, row.value)) for row in on
     ) or (Fact(_("Where it is on"), _("Nowhere: no policy switches it on.")),)  # fmt: skip
     why = _("Its words use: %(lanes)s.") % {"lanes": lanes}
     return Entry(trigger.words.in_language(language()), why, since, "done" if on else "waiting", facts=facts)
@@ -84,10 +84,13 @@ def _whose(source: str, standing: str) -> str:
     return ": ".join(part for part in (PolicyStanding[standing].label(language()), title) if part)
 
 
-def _stated(value: Mapping[str, object]) -> str:
+def _stated(trigger: Trigger, value: Mapping[str, object]) -> str:
     if "at_least" not in value:
         return ""
-    return _("%(count)s worries within %(days)s days") % {"count": value.get("at_least"), "days": value.get("window_days")}
+    said = {"count": value.get("at_least"), "days": value.get("window_days")}
+    if trigger.code == ONE_SCHOOL:
+        return _("%(count)s children within %(days)s days") % said
+    return _("%(count)s worries within %(days)s days") % said
 
 
 def _counted(trigger: Trigger, counts: list[tuple[str, str, int]]) -> Section:

@@ -1,6 +1,6 @@
 """Published triggers: deterministic, dated, in words. Each puts something to a named person; none scores or ranks a child."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from ymylon.terms.words import Words
 
 ANSWER, ANSWER_KEY = "ANSWER_SIGNAL", "signal.answer"
 FIRST_MISSING, WORRIES, UNDER_NOTICE = "FIRST_MISSING_OUT_OF_SCHOOL", "SEVERAL_WORRIES", "BESIDE_SOMEBODY_UNDER_NOTICE"
+ONE_SCHOOL = "SEVERAL_CHILDREN_OF_ONE_SCHOOL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class Trigger:
     lanes: tuple[Lane, ...]
 
 
-# A fourth is to come: a school’s network with several children, from the network over all links. It needs a row here, a finder in
-# `actions.raising.FINDERS`, and a policy row.
+# One more needs a row here, a finder in `actions.raising.FINDERS`, and a policy row.
 TRIGGERS: tuple[Trigger, ...] = (
     Trigger(
         FIRST_MISSING,
@@ -48,6 +48,14 @@ TRIGGERS: tuple[Trigger, ...] = (
               "Mae plentyn yng nghwmni rhywun y mae hysbysiad rhybudd neu orchymyn mewn grym yn ei rwymo, ar gyfer y plentyn"
               " hwn neu un arall", False),
         date(2026, 9, 1), "signal.under_notice", (Lane.PERSONS,),
+    ),
+    Trigger(
+        ONE_SCHOOL,
+        Words("Several children of one school were missing or gave rise to a worry within a period, this child among them; how"
+              " many and how long, policy says",
+              "Roedd sawl plentyn o un ysgol ar goll, neu bu pryder amdanynt, o fewn cyfnod, a’r plentyn hwn yn eu plith; polisi"
+              " sy’n dweud faint a pha mor hir", False),
+        date(2026, 9, 1), "signal.one_school", (Lane.EPISODE, Lane.EDUCATION),
     ),
 )  # fmt: skip
 BY_CODE: Mapping[str, Trigger] = {one.code: one for one in TRIGGERS}
@@ -97,7 +105,7 @@ def is_in_force(trigger: Trigger, day: date) -> bool:
 
 
 def read_several(value: Mapping[str, object]) -> tuple[int, timedelta] | None:
-    """How many worries within how long, as a policy row says: {"at_least": 3, "window_days": 183}. None: it can't be read."""
+    """How many worries or children within how long, as a row says: {"at_least": 3, "window_days": 183}. None: it unreadable."""
     at_least, days = value.get("at_least"), value.get("window_days")
     if not isinstance(at_least, int) or not isinstance(days, int) or at_least < 2 or days < 1:
         return None
@@ -127,6 +135,36 @@ def under_notice_words(on: date) -> Words:
         f"Found on {short_date_with_year(on, 'en')}: somebody whom a warning notice or an order binds was linked to this child.",
         f"Canfuwyd ar {short_date_with_year(on, 'cy')}: cysylltwyd rhywun y mae hysbysiad rhybudd neu orchymyn yn ei rwymo"
         " â’r plentyn hwn.",
+        False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """A child of one school who was missing, or about whom somebody was worried: by what, and when."""
+
+    school: int
+    child_id: int
+    cause: str
+    at: datetime
+
+
+def of_one_school(
+    rows: Iterable[Concerned], child_id: int, at_least: int, since: date, day_of: Callable[[datetime], date]
+) -> bool:
+    """Whether so many different children of a school of this child, the child among them, were concerned since this day."""
+    inside = [row for row in rows if day_of(row.at) >= since]
+    schools = {row.school for row in inside if row.child_id == child_id}
+    return any(len({row.child_id for row in inside if row.school == school}) >= at_least for school in schools)
+
+
+def one_school_words(at_least: int, since: date) -> Words:
+    """The facts on which the fourth trigger fired: neither which others nor how many, for not all of them are the reader’s."""
+    return Words(
+        f"Since {short_date_with_year(since, 'en')} at least {at_least} children of one school, this child among them, were"
+        " missing or gave rise to a worry.",
+        f"Ers {short_date_with_year(since, 'cy')} roedd o leiaf {at_least} o blant un ysgol, a’r plentyn hwn yn eu plith, ar goll"
+        " neu bu pryder amdanynt.",
         False,
     )
 
