@@ -17,8 +17,11 @@ from ymylon.config.doors import is_demo_here
 from ymylon.exploitation.page.lists import cohort_page
 from ymylon.missing.lookups.board import missing_or_found_since
 from ymylon.notices.lookups import notices_about
+from ymylon.orders.lookups import every_order
 from ymylon.protection.lookups import alarms_of, owners_of, protections_of, waiting_for_second
+from ymylon.screening.lookups import findings_of, parts_of
 from ymylon.terms.codes import InvolvementKind
+from ymylon.worries.lookups import worries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +131,16 @@ def test_only_whoever_works_here_now_is_of_the_cast(wales):
     leave_team(membership=left, at=timezone.now())
     open_account(email="ssda903@import.invalid", given_name="SSDA903", family_name="W06000016", is_system=True)
     assert before - {post.practitioner_id for post in cast_accounts()} == {wales.people["nia"].pk}
+
+
+def test_what_is_known_of_exploitation_stands_in_its_rooms(small):
+    account = account_by_email("mared@ymylon.example")
+    begin_request(account.pk, "test")
+    mared = actor_of(account.pk)
+    [order] = every_order(mared)
+    cai = order.order.child_id
+    assert (order.order.kind, order.state) == ("CAWN_S49", "SERVED")
+    # One worry was read and kept, and nobody has read the other
+    assert [worry.state for worry in worries_of(mared, [cai])] == ["NOTED", "KEPT"]
+    assert {part for part, _topic in parts_of(mared, cai)} == {"TYPE", "INDICATORS", "STRENGTHS"}
+    assert [kind for kind, rows in findings_of(mared, cai).items() if rows] == ["DEBT"]

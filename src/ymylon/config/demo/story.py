@@ -6,6 +6,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.agreed import agree
 from ymylon.config.demo.concern import name_concern
+from ymylon.config.demo.exploited import show_exploitation
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.lives import live
 from ymylon.config.demo.plans import hold_ready
@@ -391,6 +392,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("the register", keep_register),
     ("what they agreed", agree),
     ("who and what is around Cai", name_concern),
+    ("worries, a notice and a screening", show_exploitation),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )
