@@ -20,6 +20,7 @@ from ymylon.duties.actions import pausing
 from ymylon.duties.lookups import Duty, NoSuchDuty, duty_by_ref
 from ymylon.duties.rules import ActionFault
 from ymylon.duties.rules.agreed import end_of
+from ymylon.today import actions
 from ymylon.today.forms import AssignForm, PauseForm
 from ymylon.today.page.calendar import calendar_page, feed_of
 from ymylon.today.page.counts import counts_page
@@ -88,7 +89,7 @@ def pause(request: HttpRequest, ref: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         until = end_of(said["until"]) if said["until"] else None
-        if _done(form, lambda: pausing.pause_duty(by=request.actor, at=now, duty=found, until=until, reason=said["reason"])):
+        if _done(form, lambda: actions.pause(by=request.actor, at=now, duty=found, until=until, reason=said["reason"])):
             return redirect("today:duty", ref)
     return _asked(request, pause_page(request.actor, found, now), form)
 

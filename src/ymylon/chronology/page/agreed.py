@@ -17,6 +17,7 @@ from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import countdown, happened, language, told
 from ymylon.duties.lookups import Action, Duty, action_by_ref, actions_of, lines_of, may_write_to, owners_of_actions
 from ymylon.duties.rules import ActionState, ActionStep, Help, agreed, is_paused
+from ymylon.duties.rules.pausing import why_words
 from ymylon.interviews.lookups.interviews import Output, actions_agreed_at_interviews
 from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.sources import SOURCES
@@ -126,7 +127,7 @@ def _paused(actor: Actor, owner: Duty | None, now: datetime) -> tuple[Notice, ..
     if owner is None or owner.state != Duty.State.OPEN or not is_paused(owner.paused_until, now):
         return ()
     heading = _("Paused until %(when)s") % {"when": told(owner.paused_until, now)}
-    return (Notice(heading, owner.pause_reason, "calm", "waiting"),)
+    return (Notice(heading, why_words(owner.pause_reason, language()), "calm", "waiting"),)
 
 
 def _ways(actor: Actor, action: Action, around: _Around, owner: Duty | None) -> tuple[Link, ...]:

@@ -12,6 +12,10 @@ LONGEST = timedelta(days=28)
 # Whoever is out alone is missed at the minute, and a child in danger is not put off.
 _NEVER = frozenset({Lane.WORKER_SAFETY, Lane.PROTECTED})
 
+# Stands for a reason that is sealed: it was said of a protected child.
+SEALED = "-"
+_WHY_SEALED = Words("The reason is sealed.", "Mae’r rheswm wedi’i selio.", False)
+
 SAY_WHY = Words("Say why it waits.", "Dywedwch pam y mae’n aros.")
 SAY_UNTIL = Words("Say until which day it waits.", "Dywedwch tan ba ddiwrnod y mae’n aros.")
 TOO_LONG = Words(
@@ -34,6 +38,11 @@ NEVER = Words(
 PAUSED_ALREADY = Words("Somebody has paused it already.", "Mae rhywun eisoes wedi’i ohirio.", False)
 NOT_PAUSED = Words("It is not paused.", "Nid yw wedi’i ohirio.", False)
 NOT_OPEN = Words("Somebody has ended this already.", "Mae rhywun eisoes wedi dod â hyn i ben.")
+
+
+def why_words(reason: str, language: str) -> str:
+    """Why it waits, as it is read; of a protected child, that it is sealed."""
+    return _WHY_SEALED.in_language(language) if reason == SEALED else reason
 
 
 def may_be_paused(lane: Lane | str) -> bool:

@@ -11,6 +11,7 @@ from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused, may_be_paused
+from ymylon.duties.rules.pausing import why_words
 from ymylon.people.lookups import current_names
 from ymylon.today.page.owed import kind_words
 
@@ -67,7 +68,7 @@ def _pausing(actor: Actor, duty: Duty, now: datetime) -> tuple[Notice, ...]:
     if is_paused(duty.paused_until, now):
         act = Act(_("Let it go on now"), reverse("today:go_on", args=[duty.ref]), main=False)
         heading = _("Paused until %(when)s") % {"when": told(duty.paused_until, now)}
-        return (Notice(heading, duty.pause_reason, acts=(act,)),)
+        return (Notice(heading, why_words(duty.pause_reason, language()), acts=(act,)),)
     if duty.due_at is None or duty.due_at < now or not may_be_paused(duty.lane):
         return ()
     link = Link(_("Pause it, with a reason"), reverse("today:pause", args=[duty.ref]))

@@ -13,6 +13,7 @@ from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue, is_paused
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.duties.rules.agreed import ActionState
+from ymylon.duties.rules.pausing import why_words
 from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
@@ -108,7 +109,7 @@ def paused_words(duty: Duty, now: datetime) -> tuple[tuple[str, str], ...]:
     """Until when it waits, and why; empty where it does not."""
     if not is_paused(duty.paused_until, now):
         return ()
-    return ((_("Paused until"), told(duty.paused_until, now)), (_("Why"), duty.pause_reason))
+    return ((_("Paused until"), told(duty.paused_until, now)), (_("Why"), why_words(duty.pause_reason, language())))
 
 
 def _of_kind(duty: Duty) -> str:
