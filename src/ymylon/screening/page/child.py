@@ -98,7 +98,8 @@ def _type(child: KnownChild, kind: ExploitationKind, stood: Stood | None, now: d
     meaning = definition_on(kind, local_day(now))
     source = SOURCES[meaning.source].title.in_language(language())
     since = _("Since %(day)s: %(source)s") % {"day": in_sentence(meaning.since), "source": source}
-    facts = (Fact(_("What it means"), meaning.words.in_language(language()), since),)
+    # What a person judged stands out; what the type means is small beside it.
+    facts = (Fact(_("What it means"), since, meaning.words.in_language(language())),)
     name = kind.label(language())
     link = Link(_("Judge"), reverse("screening:judge", args=[child.ref, kind]), hidden=name)
     if stood is None:
