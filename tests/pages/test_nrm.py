@@ -12,6 +12,9 @@ from tests.actions.test_nrm import goes, prepared, referred
 from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
 from tests.pages.test_circumstances import text
 from ymylon.children.actions import involve, open_record
+from ymylon.duties.actions.agreeing import agree_action
+from ymylon.duties.lookups import open_duties
+from ymylon.duties.rules import Owner
 from ymylon.exploitation import actions
 from ymylon.exploitation.lookups import newest
 from ymylon.exploitation.page import lists
@@ -177,3 +180,25 @@ def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, sig
     assert count_queries("/nrm/") == first <= 10
     monkeypatch.setattr(lists, "MOST", 30)
     assert "30 of the children whom you may see: more were referred." in text(signed_in("mared").get("/nrm/"))
+
+
+def test_what_was_agreed_since_the_decision_is_what_follows_and_is_not_typed_again(cai, ref, wales, signed_in, as_actor):
+    now = timezone.now()
+    about = {"child_id": cai, "owner": Owner(wales.teams["social_work"].pk), "due_at": now + timedelta(days=7), "left_out": ()}
+    with as_actor("mared") as mared:
+        before = agree_action(by=mared, at=now - timedelta(days=3), words="Ring his school.", **about)
+        referred(mared, cai)
+        decided = goes(mared, cai, S.RG_POSITIVE, 1, authority=Authority.SCA)
+        agreed = agree_action(by=mared, at=now, words="Boxing on Saturdays, with a lift.", **about)
+    browser, address = signed_in("mared"), f"/nrm/follow/{decided.ref}"
+    asked = text(browser.get(address))
+    assert "Boxing on Saturdays, with a lift." in asked
+    assert "Ring his school." not in asked
+    assert browser.post(address, {"action": str(before.ref)}).status_code == 422
+    assert browser.post(address, {"action": ""}).status_code == 422
+    assert browser.post(address, {"action": str(agreed.ref)}).status_code == 302
+    shown = browser.get(f"/nrm/{ref}").content.decode()
+    assert "Boxing on Saturdays, with a lift." in shown
+    assert f"/children/actions/{agreed.ref}" in shown
+    with as_actor("mared") as mared:
+        assert open_duties(mared, decided.ref) == []

@@ -85,6 +85,14 @@ def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
     return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
 
 
+def agreed_words_beside(actor: Actor, column: str) -> Subquery:
+    """For a lookup of another room: what the action in its `column` says, without a question of its own.
+
+    Empty for an action that this person may not read.
+    """
+    return Subquery(Action.objects.visible_to(actor).filter(ref=OuterRef(column)).values("words")[:1])
+
+
 def with_what_was_agreed(actor: Actor, duties: QuerySet) -> QuerySet:
     """These duties, each with the `words` of its action and the `ended_words` with which that ended; "" where one reads none."""
     action = Action.objects.visible_to(actor).filter(ref=OuterRef("about"))
