@@ -28,7 +28,7 @@ class Service:
 
     home: Path
     port: int = 8765
-    sweep_every: int = 4
+    sweep_every: int = 5
     address: str = ""
     process: subprocess.Popen | None = None
 
