@@ -62,6 +62,7 @@ BOTH_STAND = {
     "orders:ask", "orders:copy", "orders:appeared",
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
     "worries:begin", "worries:note", "screening:find",
+    "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -84,6 +85,8 @@ FIRST_STANDS = {
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "associates:tie", "associates:end_tie", "associates:end_link",
     "worries:answer", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
+    "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
+    "contexts:end_concern",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -95,7 +98,7 @@ NOBODY_ELSES = {
     "chronology:referral", "chronology:referral_file", "chronology:referral_paper",
     "drafts:discard", "drafts:save", "end_session", "end_sessions", "health", "installation", "metrics", "ready",
     "circumstances:beside", "circumstances:card", "circumstances:caseload", "circumstances:growing", "circumstances:life",
-    "orders:every", "orders:child", "orders:order",
+    "orders:every", "orders:child", "orders:order", "contexts:every", "contexts:child", "contexts:context",
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "worries:child", "worries:shared", "screening:child", "screening:history",

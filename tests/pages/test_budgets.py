@@ -137,6 +137,16 @@ ASIDE = {
         ],
         "of a notice or an order: weighed in test_orders",
     ),  # fmt: skip
+    **dict.fromkeys(
+        [
+            f"contexts:{name}"
+            for name in (
+                "context", "add", "concern", "step", "let_read", "review", "put_right", "end_part", "end_step", "end_link",
+                "end_concern",
+            )
+        ],
+        "of a place or a group: weighed in test_contexts",
+    ),  # fmt: skip
     "screening:review": "of a screening: weighed in test_screening",
     "screening:withdraw": "of one row: where screenings are tested",
     "screening:judge": "of one type: weighed in test_screening",

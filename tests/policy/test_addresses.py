@@ -13,6 +13,7 @@ from tests import PROVING
 from tests.actions.test_nrm import referred
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
+from tests.contexts import harmed, linked, placed, planned
 from tests.orders import asked
 from tests.rules.children.test_photographs import picture
 from tests.screening import found, judged
@@ -88,11 +89,15 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         sent = referred(gethin, child.pk)
         screened = judged(gethin, child.pk).screening
         finding = found(gethin, child.pk, detail=Cause.GIFT)
+        place = placed(gethin, "Tŷ Derwen")
+        part, step = harmed(gethin, place), planned(gethin, place, wales.teams["missing"])
+        place_link = linked(gethin, place, child.pk)
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
         "screened": screened.ref, "finding": finding.ref,
+        "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
     }  # fmt: skip
 
 
@@ -128,6 +133,7 @@ NAMES = {
     "orders": ("order",),
     "worries": ("worry",),
     "screening": ("screened", "finding"),
+    "contexts": ("place", "part", "step", "place_link"),
 }
 
 

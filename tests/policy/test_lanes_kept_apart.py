@@ -27,7 +27,7 @@ APART = {
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
 NARROWER = {
     "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
-    "signals_signalanswer",
+    "signals_signalanswer", "contexts_entrylink",
 }  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}
@@ -92,8 +92,13 @@ def fill(agency, team) -> int:
     values = "gen_random_uuid(), 'IDENTITY', '{}', '{}', %s, %s, %s, %s, 'x', '{}', now()"
     involved = (child, agency.pk, team.pk, InvolvementKind.OTHER)
     ask(f"insert into children_involvement ({columns}) values ({values})", *involved)
+    # About no child: read by the team that assesses it, and whatever is said of it by whoever reads it.
+    place = "id, ref, scopes, version, at, kind, name, \"where\", area, why, team_id, by_id"
+    said = word("CONTEXT")
+    ask(f"insert into contexts_context ({place}) values (7, gen_random_uuid(), '{{}}', 1, now(), %s, %s, %s, %s, %s, %s, 7)",
+        said, said, said, said, said, team.pk)  # fmt: skip
     for table, lane in lanes_of_tables().items():
-        if table in ("people_person", "children_child"):
+        if table in ("people_person", "children_child", "contexts_context"):
             continue
         for one in Lane if lane == "KEYS" else [lane]:
             _row(table, str(one), child)
@@ -110,7 +115,7 @@ def _row(table: str, lane: str, child: int | None) -> int:
     )
     named = dict(ask("select tgrelid::regclass::text, split_part(encode(tgargs, 'escape'), '\\000', 1) from pg_trigger "
                      "where tgname in ('bound_scopes', 'bound_keys')"))  # fmt: skip
-    of_child = {named[table], "child_id"}
+    of_child = {named.get(table, "child_id"), "child_id"}
     names, values = [], []
     for name, kind, is_identity, default in columns:
         if name in of_child and child is not None:

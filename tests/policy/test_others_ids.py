@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
+from tests.contexts import placed
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
@@ -51,7 +52,7 @@ NOBODYS = {
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
-    ("FindingForm", "origin"), ("FindingForm", "destination"),
+    ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
@@ -280,6 +281,49 @@ def known_of(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/screening/{cai.ref}/add/THEME", typed, {"link": others})
 
 
+def _place(wales, who: str, name: str, area: str = RHONDDA):
+    with acting(wales.account(who), "test") as actor:
+        return placed(actor, name, area=area, same="ANOTHER")
+
+
+def begin_place(wales, cai, elsewhere) -> Form:
+    away = _place(wales, "owain", "Golden Fry", "W06000022")
+    here = _place(wales, "mared", "Golden Fry")
+    typed = {"kind": "SHOP", "name": "Golden Fry", "where": "", "area": RHONDDA, "why": "Cars wait.", "same": "ANOTHER"}
+    return Form("mared", "/contexts/begin", typed, {"same": [away.ref, uuid4(), f"{here.ref}x"]})
+
+
+def _by_day() -> str:
+    return (timezone.localdate() + timedelta(days=9)).strftime("%d/%m/%Y")
+
+
+def step_of_place(wales, cai, elsewhere) -> Form:
+    here = _place(wales, "mared", "Golden Fry")
+    typed = {"words": "Light.", "who": "", "team": wales.teams["missing"].ref, "due_on": _by_day()}
+    others = {"team": [wales.teams["other_missing"].ref, wales.teams["home_staff"].ref, elsewhere["team"], uuid4()]}
+    return Form("mared", f"/contexts/{here.ref}/step", typed, others)
+
+
+def let_in_at_place(wales, cai, elsewhere) -> Form:
+    here = _place(wales, "mared", "Golden Fry")
+    typed = {"team": wales.teams["school_lead"].ref, "why": "It is across the road."}
+    others = {"team": [wales.teams["other_missing"].ref, wales.teams["home_staff"].ref, elsewhere["team"], uuid4()]}
+    return Form("mared", f"/contexts/{here.ref}/open", typed, others)
+
+
+def link_place(wales, cai, elsewhere) -> Form:
+    away, here = _place(wales, "owain", "Golden Wok", "W06000022"), _place(wales, "mared", "Golden Fry")
+    typed = {"context": here.ref, "words": "Given food.", "source": "CHILD", "sure": "LIKELY"}
+    return Form("mared", f"/contexts/child/{cai.ref}/link", typed, {"context": [away.ref, elsewhere["child"], uuid4()]})
+
+
+def concern_at_place(wales, cai, elsewhere) -> Form:
+    away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
+    here = _place(wales, "mared", "Golden Fry")
+    typed = {"entry": jay.ref, "words": "Behind the counter.", "source": "SEEN", "sure": "LIKELY"}
+    return Form("rhys", f"/contexts/{here.ref}/concern", typed, {"entry": [away.ref, elsewhere["child"], uuid4()]})
+
+
 _WORRY = {
     "support": "Breakfast.", "words": "Tired.", "since": "?", "child_told": "TOLD", "family_told": "TOLD", "told_words": "",
 }  # fmt: skip
@@ -302,6 +346,8 @@ FORMS = {
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "AskForm": ask_for_notice, "FindingForm": known_of,
+    "BeginContextForm": begin_place, "ContextStepForm": step_of_place, "LetReadForm": let_in_at_place,
+    "LinkContextForm": link_place, "LinkConcernForm": concern_at_place,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,

@@ -24,6 +24,8 @@ grant select, insert, update on {table} to app_system;
 _LANE = """
 create policy see on {table} for select to app_web, app_job, app_report using (scopes && current_setting('app.{lane}')::int[]);
 grant select on {table} to app_web, app_job, app_report;
+"""
+_BOUND = """
 create trigger bound_scopes before insert or update on {table} for each row execute function bound_scopes('{child}');
 """
 _ADD = """
@@ -83,11 +85,14 @@ class _Closing(Operation):
 
 
 class LaneTable(_Closing):
-    """Close a table of one lane. `child` is the column that holds the child; `frozen` rows are never changed."""
+    """Close a table of one lane. `child` is the column that holds the child; `frozen` rows are never changed.
+
+    `unbound`: the rows are about no child, and who reads them triggers of the room itself say.
+    """
 
     def sql(self, table: str) -> str:
         lane = self.options["lane"].lower()
-        parts = [_COMMON, _LANE]
+        parts = [_COMMON, _LANE] if self.options.get("unbound") else [_COMMON, _LANE, _BOUND]
         if self.options.get("history"):
             parts.append(_KEEP)
             # Where the child is the row's own number, no foreign key brings an index; a spread would read the whole history.

@@ -58,11 +58,14 @@ _INTERVIEWER = Words(
 )
 _NOBODY = Words("Sees no child.", "Nid yw’n gweld unrhyw blentyn.")
 
-_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY"
+# Places and peer groups that are assessed: council, police and youth justice of the area write. Whoever stands in the street
+# there reads; so do school, health and interviewer, whom only what is opened to them, or asked of them, reaches. Homes and carers
+# are left out: what keeps their child safe stands in the child's plan.
+_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY CONTEXT"
 _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY"
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
-    " PREPARED PERSONS WORRY"
+    " PREPARED PERSONS WORRY CONTEXT"
 )
 # They review how an interview was held, and write that beside the summary.
 _MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
@@ -75,16 +78,17 @@ ROWS: tuple[Row, ...] = (
     _row(Role.FOSTER_CARER, Reach.TEAM, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
     _row(Role.POLICE_MISSING_COORDINATOR, Reach.AGENCY, _POLICE_WRITES, _POLICE_READS, _POLICE),
     _row(
-        Role.RESPONSE_OFFICER, Reach.AGENCY, "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING WORKER_SAFETY", "CARE SAFETY", _POLICE
+        Role.RESPONSE_OFFICER, Reach.AGENCY, "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING WORKER_SAFETY", "CARE SAFETY CONTEXT",
+        _POLICE,
     ),
-    _row(Role.PCSO, Reach.AGENCY, "IDENTITY EPISODE WORKER_SAFETY", "POLICE_GRADE FOUND SAFETY", _POLICE),
+    _row(Role.PCSO, Reach.AGENCY, "IDENTITY EPISODE WORKER_SAFETY", "POLICE_GRADE FOUND SAFETY CONTEXT", _POLICE),
     _row(Role.EMERGENCY_DUTY_SOCIAL_WORKER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(Role.SOCIAL_WORKER, Reach.TEAM, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(
         Role.SOCIAL_WORK_ASSISTANT,
         Reach.TEAM,
         "IDENTITY EPISODE FOUND INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS WORKER_SAFETY PREPARED",
-        "POLICE_GRADE CONCERN CARE EDUCATION SAFETY",
+        "POLICE_GRADE CONCERN CARE EDUCATION SAFETY CONTEXT",
         _COUNCIL,
     ),
     _row(Role.TEAM_MANAGER, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _MANAGER),
@@ -93,20 +97,20 @@ ROWS: tuple[Row, ...] = (
         Role.HEALTH_SAFEGUARDING_NURSE,
         Reach.AGENCY,
         "IDENTITY EPISODE HEALTH SEXUAL_HEALTH WORKER_SAFETY",
-        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT",
         _HEALTH,
     ),
     _row(
         Role.DESIGNATED_SAFEGUARDING_PERSON,
         Reach.AGENCY,
         "IDENTITY EPISODE EDUCATION",
-        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT",
         _SCHOOL,
     ),
     _row(
         Role.YOUTH_JUSTICE_WORKER,
         Reach.TEAM,
-        "IDENTITY EPISODE FOUND OFFENDING SAFETY WORKER_SAFETY",
+        "IDENTITY EPISODE FOUND OFFENDING SAFETY WORKER_SAFETY CONTEXT",
         "POLICE_GRADE CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION PERSONS",
         _YOUTH,
     ),
@@ -114,7 +118,7 @@ ROWS: tuple[Row, ...] = (
         Role.RETURN_INTERVIEW_WORKER,
         Reach.TEAM,
         "IDENTITY EPISODE INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS WORKER_SAFETY",
-        "POLICE_GRADE FOUND SAFETY",
+        "POLICE_GRADE FOUND SAFETY CONTEXT",
         _INTERVIEWER,
     ),
     _row(Role.EXPLOITATION_COORDINATOR, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
@@ -122,7 +126,7 @@ ROWS: tuple[Row, ...] = (
         Role.PANEL_CHAIR,
         Reach.AGENCY,
         "",
-        "IDENTITY EPISODE POLICE_GRADE CONCERN FOUND CARE EDUCATION SAFETY DISRUPTION",
+        "IDENTITY EPISODE POLICE_GRADE CONCERN FOUND CARE EDUCATION SAFETY DISRUPTION CONTEXT",
         _COUNCIL,
     ),
     _row(Role.ANALYST, Reach.AGENCY, "", "", _NOBODY),
@@ -311,6 +315,14 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_SCREENING", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
         Action("RECORD_SCREENING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("ADD_FINDING", Lane.PERSONS, roles=_REFERRING),
+        # Places and peer groups. A team that sees to a step says how it ended, and need not write the lane; a child's link, and
+        # that of a person of concern, lies in the lane of persons of concern.
+        Action("SEE_CONTEXTS", Lane.CONTEXT),
+        Action("WRITE_CONTEXT", Lane.CONTEXT, writes=True),
+        Action("OPEN_CONTEXT", Lane.CONTEXT, writes=True, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("END_CONTEXT_STEP", Lane.CONTEXT),
+        Action("SEE_CHILD_CONTEXTS", Lane.PERSONS),
+        Action("LINK_CONTEXT", Lane.PERSONS, writes=True),
         # A worry lies in the council's lane, written through a function of the database; rows keep each writer to their own.
         Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ymylon.associates import rules as associates
 from ymylon.circumstances.rules import events as circumstances
+from ymylon.contexts import rules as contexts
 from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation
 from ymylon.interviews import rules as interviews
@@ -46,6 +47,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **plans.EVENT_WORDS,
     **associates.EVENT_WORDS,
     **orders.EVENT_WORDS,
+    **contexts.EVENT_WORDS,
     **worries.EVENT_WORDS,
     **screening.EVENT_WORDS,
 }

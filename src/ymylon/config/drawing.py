@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
+from ymylon.contexts.rules import CONTEXT_STATES, STEP_STATES
 from ymylon.duties.rules import ACTION_STATES, DUTY_STATES
 from ymylon.duties.rules import draw_states as draw
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
@@ -33,7 +34,7 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries", "screening",
+    "orders", "worries", "screening", "contexts",
 )  # fmt: skip
 
 _DUTIES = (
@@ -56,7 +57,10 @@ _HEAD = (
 
 def draw_states() -> str:
     """Every state with its owner and every legal move."""
-    tables = (EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, WORRY_STATES, DUTY_STATES, ACTION_STATES)
+    tables = (
+        EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, WORRY_STATES, CONTEXT_STATES, STEP_STATES,
+        DUTY_STATES, ACTION_STATES,
+    )  # fmt: skip
     return draw(tables)
 
 

@@ -23,6 +23,7 @@ from ymylon.associates.rules import REVIEW as REVIEW_ASSOCIATE
 from ymylon.circumstances import jobs as circumstances
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
+from ymylon.contexts import jobs as contexts
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import usual_climb
 from ymylon.duties.rules import Stage, catalogue
@@ -98,6 +99,7 @@ def sweep_everything() -> None:
         plans.sweep,
         associates.sweep,
         orders.sweep,
+        contexts.sweep,
         # Before what is late is said: a worry that ends today is not late.
         worries.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),

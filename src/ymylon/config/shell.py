@@ -75,6 +75,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_OWN_WORK", _("Published triggers"), "signals:triggers"),
         ("SEE_ASSOCIATES", _("Persons and things of concern"), "associates:held"),
         ("SEE_ORDERS", _("Warning notices and orders"), "orders:every"),
+        ("SEE_CONTEXTS", _("Places and groups"), "contexts:every"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("circumstances/", include("ymylon.circumstances.urls")),
     path("nrm/", include("ymylon.exploitation.urls")),
     path("screening/", include("ymylon.screening.urls")),
+    path("contexts/", include("ymylon.contexts.urls")),
     path("orders/", include("ymylon.orders.urls")),
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),

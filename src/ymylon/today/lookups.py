@@ -13,6 +13,8 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, on_duty, practitioners_by_id, teams_by_id, teams_in
 from ymylon.audit.rules import shown
 from ymylon.circumstances.lookups.staff import Visit, joint_visits
+from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
+from ymylon.contexts.lookups import waiting as contexts_waiting
 from ymylon.drafts.lookups import drafts_kept
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.missing.lookups.board import Episode, episodes_about
@@ -57,6 +59,7 @@ class Work:
     people: Mapping[int, Practitioner] = field(default_factory=dict)
     is_asked: bool = False  # an auditor waits for an answer
     agreements_wait: bool = False  # a sharing agreement has come to its review
+    places_wait: int = 0  # how many steps and looks again of places are soon due
 
     @cached_property
     def about(self) -> Mapping[UUID, list[Notice]]:
@@ -116,16 +119,18 @@ def work_of(actor: Actor, now: datetime) -> Work:
     """What Today puts in order, however much it is; what is said of the few that are shown is read by `in_words`."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
-    begun = drafts_kept(actor, now, also=questions_waiting(actor, now).union(agreements_waiting(actor, now), all=True))
+    also = questions_waiting(actor, now).union(agreements_waiting(actor, now), *contexts_waiting(actor, now), all=True)
+    begun = drafts_kept(actor, now, also=also)
     return Work(
         actor=actor,
         now=now,
         notices=notices,
         stages=stages_of(actor, notices),
         duties=owed_briefly(actor, since),
-        drafts=[row for row in begun if row[0] not in (QUESTION, REVIEW_DUE)],
+        drafts=[row for row in begun if row[0] not in (QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS)],
         is_asked=any(name == QUESTION for name, _at in begun),
         agreements_wait=any(name == REVIEW_DUE for name, _at in begun),
+        places_wait=sum(name in (STEP_WAITS, REVIEW_WAITS) for name, _at in begun),
     )
 
 

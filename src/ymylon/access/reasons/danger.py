@@ -54,6 +54,48 @@ LANES: Mapping[Lane, LaneReasons] = {
             Group.CHAIR: PANEL,
         },
     ),
+    Lane.CONTEXT: LaneReasons(
+        Words(
+            "Places, and circles of children who are friends, in their own right: what others do there, who has reach, what would"
+            " make them safer, and the plan. No child stands in it. A circle is read by the council and youth justice alone.",
+            "Lleoedd, a chylchoedd o blant sy’n ffrindiau, fel y maent: yr hyn y mae eraill yn ei wneud yno, pwy sydd o fewn"
+            " cyrraedd, beth a’u gwnâi’n fwy diogel, a’r cynllun. Nid oes plentyn ynddo. Dim ond y cyngor a chyfiawnder ieuenctid"
+            " sy’n darllen cylch.",
+            False,
+        ),
+        Words(
+            "What keeps one child safe stands in that child’s plan.",
+            "Yng nghynllun y plentyn hwnnw y mae’r hyn sy’n cadw un plentyn yn ddiogel.",
+            False,
+        ),
+        {
+            Group.COUNCIL: Words("Assesses the places of its area.", "Yn asesu lleoedd ei ardal."),
+            Group.COORDINATOR: Words(
+                "Knows the place, and does much of what makes it safer.",
+                "Yn adnabod y lle, ac yn gwneud llawer o’r hyn sy’n ei wneud yn fwy diogel.",
+                False,
+            ),
+            Group.YOUTH: Words(
+                "Meets children where they are, and knows what is normal there.",
+                "Yn cwrdd â phlant lle maent, ac yn gwybod beth sy’n normal yno.",
+                False,
+            ),
+            **dict.fromkeys(
+                (Group.OFFICER, Group.PCSO, Group.ASSISTANT),
+                Words("Stands there, and can look and talk.", "Yn sefyll yno, ac yn gallu edrych a siarad."),
+            ),
+            **dict.fromkeys(
+                (Group.NURSE, Group.SCHOOL, Group.INTERVIEWER),
+                Words(
+                    "Reads what somebody opened to its team with a reason, and the steps that its team sees to; no other place.",
+                    "Yn darllen yr hyn a agorodd rhywun i’w dîm gyda rheswm, a’r camau y mae ei dîm yn gofalu amdanynt; dim lle"
+                    " arall.",
+                    False,
+                ),
+            ),
+            Group.CHAIR: PANEL,
+        },
+    ),
     Lane.PROTECTED: LaneReasons(
         Words(
             "Where a threatened child lives, and whatever would betray it.",

@@ -132,6 +132,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("register.propose.harmed_by", {"all": [{"metric": "HARMED_BY", "among": ["CONFIRMED", "LIKELY"]}]}),
     # SERAF was to be done again every three months at least; of a screening by judgement no guidance says how often.
     _proposal("screening.review", {"days": 91}),
+    _proposal("context.review", {"days": 91}),
     _proposal("register.consider", _NEXT_WORKING_DAY),
     _proposal("register.review", {"days": 28}),
     _proposal("register.tell_child", {"days": 7}),

@@ -29,6 +29,7 @@ class Lane(Code):
     AUDIT = "AUDIT", "Who saw and did what", "Pwy a welodd ac a wnaeth beth"
     PREPARED = "PREPARED", "Plan held ready for a night away", "Cynllun a gedwir yn barod ar gyfer noson i ffwrdd", False
     WORRY = "WORRY", "Worries below any threshold", "Pryderon o dan unrhyw drothwy"
+    CONTEXT = "CONTEXT", "Places and groups assessed", "Lleoedd a grwpiau a aseswyd", False
 
     @property
     def number(self) -> int:

@@ -1,7 +1,8 @@
-"""What waits for somebody beside children: an auditor's question, a sharing agreement that has come to its review."""
+"""What waits for somebody beside children: an auditor's question, a sharing agreement under review, what a place is owed."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ymylon.design.entries import Link, Notice
 from ymylon.today.lookups import Work
@@ -31,3 +32,16 @@ def agreements_due(work: Work) -> tuple[Notice, ...]:
             links=(Link(_("Open the agreements"), reverse("oversight:agreements"), looks="main"),),
         ),
     )
+
+
+def places_due(work: Work) -> tuple[Notice, ...]:
+    """That something of a place or a group is soon due or late with this person’s teams; what it is stands with the places."""
+    if not work.places_wait:
+        return ()
+    words = ngettext(
+        "%(count)d step or look again is due within a week, or late.",
+        "%(count)d steps or looks again are due within a week, or late.",
+        work.places_wait,
+    )
+    link = Link(_("Open places and groups"), reverse("contexts:every"), looks="main")
+    return (Notice(heading=_("Places and groups"), words=words % {"count": work.places_wait}, links=(link,)),)

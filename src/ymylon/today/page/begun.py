@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ymylon.contexts.rules import PartKind
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, iso, language, told
 from ymylon.missing.rules.drafted import DRAFTED
@@ -43,6 +44,7 @@ _ALONE = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_new_without"),
     "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
     "worry": (gettext_lazy("A worry about a child"), "worries:begin"),
+    "context": (gettext_lazy("A place or a group to be assessed"), "contexts:begin"),
 }
 OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
@@ -75,6 +77,14 @@ OF_RECORD = {
         ),
         (gettext_lazy("A part of a screening for exploitation"), "screening:child"),
     ),
+    # Each part of a place is kept apart, and its own page leads on to it.
+    **dict.fromkeys(
+        (*(f"context_{part.lower()}" for part in PartKind), "context_step"),
+        (gettext_lazy("A part of an assessment of a place or a group"), "contexts:context"),
+    ),
+    "context_right": (gettext_lazy("A part of an assessment, to be put right"), "contexts:put_right"),
+    "context_review": (gettext_lazy("A place or a group, looked at again"), "contexts:review"),
+    "context_link": (gettext_lazy("A link between a child and a place or a group"), "contexts:link"),
     "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),

@@ -1,0 +1,1 @@
+"""What practitioners do about places and peer groups: every write."""

@@ -1,0 +1,277 @@
+"""Places and peer groups that are assessed, for those who may see them: every read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from ymylon.access.rules import Actor
+from ymylon.associates.lookups import Entry, answered_for, entries_by_id, of_children
+from ymylon.audit.rules import shown
+from ymylon.children.lookups import children_by_id
+from ymylon.contexts.models import ChildLink, Context, EntryLink, Part, Reader, Review, Rung, Step, StepEnded
+from ymylon.contexts.rules import SOON, ContextKind, PartKind
+from ymylon.contexts.rules.judging import is_alike
+from ymylon.duties.rules import StageDone, local_day
+
+__all__ = ["ChildLink", "Context", "EntryLink", "Part", "Reader", "Review", "Step", "StepEnded"]
+AT_ONCE = 50  # rows of one page; the rest comes in parts
+_MOST = 200
+STEP_WAITS, REVIEW_WAITS = "CONTEXT_STEP", "CONTEXT_REVIEW"
+
+
+class NoSuchContext(LookupError):
+    """There is no such place, group, row or link, or none that this person may know of: the two can't be told apart."""
+
+
+def _with_state(rows: QuerySet, reviews: QuerySet) -> QuerySet:
+    last = reviews.filter(context_id=OuterRef("pk")).order_by("-number")
+    rows = rows.annotate(number=Subquery(last.values("number")[:1]), ended=Subquery(last.values("ends")[:1]))
+    due = Case(When(number__isnull=True, then=F("review_on")), default=Subquery(last.values("next_on")[:1]))
+    return rows.annotate(due_on=Case(When(ended=True, then=None), default=due))
+
+
+def _contexts(actor: Actor) -> QuerySet:
+    """Each with its `number` of reviews (None: none yet), whether it has `ended`, and on which day it is `due_on` again."""
+    rows = Context.objects.visible_to(actor).select_related("team__agency", "by")
+    return _with_state(rows, Review.objects.visible_to(actor))
+
+
+def context_by_ref(actor: Actor, ref: UUID) -> Context:
+    """One place or group. Raises NoSuchContext."""
+    found = _contexts(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchContext
+    return found
+
+
+def reads_context(actor: Actor, number: int) -> bool:
+    """Whether this person reads the place or group of a step: whoever sees to the step need not."""
+    return Context.objects.visible_to(actor).filter(pk=number).exists()
+
+
+def every_context(actor: Actor, *, after: int = 0) -> list[Context]:
+    """All that this person may see: their own teams' first, open before ended, what is looked at again soonest first."""
+    own = Case(When(team_id__in=_own(actor), then=Value(0)), default=Value(1))
+    # Never looked at again is not ended: there `ended` is empty.
+    last = Case(When(ended=True, then=Value(1)), default=Value(0))
+    rows = _contexts(actor).order_by(last, own, F("due_on").asc(nulls_last=True), "id")
+    return list(rows[after : after + AT_ONCE + 1])
+
+
+def _own(actor: Actor) -> set[int]:
+    return {post.team_id for post in actor.posts}
+
+
+def is_own(actor: Actor, context: Context) -> bool:
+    """Whether one of this person's teams assesses it."""
+    return context.team_id in _own(actor)
+
+
+def alike(actor: Actor, name: str, area: str, *, circle: bool) -> list[Context]:
+    """What may be the same: of one area, and called alike. A circle is compared with circles, a place with places."""
+    rows = _contexts(actor).filter(area=area).order_by("-id")
+    same = rows.filter(kind=ContextKind.CIRCLE) if circle else rows.exclude(kind=ContextKind.CIRCLE)
+    return [one for one in same[: 5 * _MOST] if is_alike(one.name, name)][:AT_ONCE]
+
+
+def to_link(actor: Actor) -> list[Context]:
+    """What a child may be linked to: whatever is open, one's own teams' first."""
+    return [one for one in every_context(actor) if not one.ended]
+
+
+class Said(NamedTuple):
+    """What is said of a place as it stands, and what was said before it was put right or taken back, each the latest first."""
+
+    standing: dict[PartKind, list[Part]]
+    before: list[Part]
+
+
+def parts_of(actor: Actor, context: Context) -> Said:
+    """Everything that is and was said of it."""
+    rows = list(Part.objects.visible_to(actor).filter(context=context).select_related("by").order_by("-at", "-id")[: 2 * _MOST])
+    replaced = {row.replaces_id for row in rows}
+    standing: dict[PartKind, list[Part]] = defaultdict(list)
+    for row in rows:
+        if row.pk not in replaced and not row.is_gone:
+            standing[PartKind[row.kind]].append(row)
+    return Said(standing, [row for row in rows if row.pk in replaced or row.is_gone])
+
+
+def part_by_ref(actor: Actor, ref: UUID) -> Part:
+    """One part that still stands. Raises NoSuchContext."""
+    return _standing(Part.objects.visible_to(actor).filter(ref=ref), Part.objects.visible_to(actor))
+
+
+def _standing(found: QuerySet, rows: QuerySet):
+    later = rows.filter(replaces_id=OuterRef("pk"))
+    one = found.filter(~Exists(later), is_gone=False).first()
+    if one is None:
+        raise NoSuchContext
+    return one
+
+
+def steps_of(actor: Actor, context: Context) -> list[Step]:
+    """The plan: what is open first, soonest due first."""
+    return list(_steps(actor).filter(context_id=context.pk).order_by("is_over", "due_on", "id")[:_MOST])
+
+
+def _steps(actor: Actor) -> QuerySet:
+    """Each with whether it `is_over`, and `how`, with which `ended_words`, when and by whom it ended."""
+    ended = StepEnded.objects.visible_to(actor).filter(step_id=OuterRef("pk"))
+    said = {"how": "how", "ended_words": "words", "ended_at": "at", "given": "by__given_name", "family": "by__family_name"}
+    rows = Step.objects.visible_to(actor).select_related("team__agency", "by").annotate(is_over=Exists(ended))
+    return rows.annotate(**{name: Subquery(ended.values(column)[:1]) for name, column in said.items()})
+
+
+def step_by_ref(actor: Actor, ref: UUID) -> Step:
+    """One step. Raises NoSuchContext."""
+    found = _steps(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchContext
+    return found
+
+
+def has_open_steps(actor: Actor, context: Context) -> bool:
+    """Whether a step of its plan has not ended."""
+    return _steps(actor).filter(context_id=context.pk, is_over=False).exists()
+
+
+def steps_owed(actor: Actor) -> list[Step]:
+    """The open steps to which this person's teams see, or of which they were told as late; soonest due first."""
+    return list(_own_or_told(actor, _steps(actor).filter(is_over=False)).order_by("due_on", "id")[:AT_ONCE])
+
+
+def _own_or_told(actor: Actor, rows: QuerySet) -> QuerySet:
+    own = _own(actor)
+    told = Rung.objects.visible_to(actor).filter(about=OuterRef("ref"), team_id__in=own)
+    return rows.filter(Q(team_id__in=own) | Exists(told))
+
+
+def waiting(actor: Actor, now: datetime) -> tuple[QuerySet, QuerySet]:
+    """For Today: a row for each step, and for each look again, that is soon due or late with this person's teams."""
+    soon = local_day(now + SOON)
+    steps = _own_or_told(actor, _steps(actor).filter(is_over=False, due_on__lte=soon))
+    reviews = _own_or_told(actor, _contexts(actor).filter(due_on__lte=soon))
+    named = ((steps, STEP_WAITS), (reviews, REVIEW_WAITS))
+    first, second = (
+        rows.select_related(None).order_by().annotate(what=Value(name), waits_at=Value(now, output_field=DateTimeField()))
+        .values_list("what", "waits_at")
+        for rows, name in named
+    )  # fmt: skip
+    return first, second
+
+
+def reviews_of(actor: Actor, context: Context) -> list[Review]:
+    """When it was looked at again, the latest first."""
+    return list(Review.objects.visible_to(actor).filter(context=context).select_related("by").order_by("-number")[:_MOST])
+
+
+def readers_of(actor: Actor, context: Context) -> list[Reader]:
+    """The teams that were let in, the latest first."""
+    rows = Reader.objects.visible_to(actor).filter(context=context).select_related("team__agency", "by")
+    return list(rows.order_by("-at", "-id")[:_MOST])
+
+
+def _links(rows: QuerySet) -> QuerySet:
+    later = rows.filter(replaces_id=OuterRef("pk"))
+    return rows.filter(~Exists(later), is_gone=False).select_related("by").order_by("-at", "-id")
+
+
+def children_of(actor: Actor, context: Context) -> list[ChildLink]:
+    """The children it has to do with, as far as this person may know of them; each is thereby shown."""
+    found = list(_links(ChildLink.objects.visible_to(actor)).filter(context_id=context.pk)[:_MOST])
+    shown({one.child_id for one in found})
+    return found
+
+
+class Linked(NamedTuple):
+    """A link of a child, and the place or group."""
+
+    link: ChildLink
+    context: Context
+
+
+def of_child(actor: Actor, child_ids: Iterable[int]) -> list[Linked]:
+    """The places and groups to which a child is linked, under any record that is theirs."""
+    rows = list(_links(ChildLink.objects.visible_to(actor)).filter(child_id__in=set(child_ids))[:_MOST])
+    contexts = _contexts(actor).in_bulk({one.context_id for one in rows})
+    return [Linked(one, contexts[one.context_id]) for one in rows if one.context_id in contexts]
+
+
+def child_link_by_ref(actor: Actor, ref: UUID) -> ChildLink:
+    """One link that still stands. Raises NoSuchContext."""
+    rows = ChildLink.objects.visible_to(actor)
+    found = _standing(rows.filter(ref=ref), rows)
+    shown([found.child_id])
+    return found
+
+
+class There(NamedTuple):
+    """Somebody or something of concern that is there."""
+
+    link: EntryLink
+    entry: Entry
+
+
+def entries_of(actor: Actor, context: Context) -> list[There]:
+    """Persons and things of concern there, as far as this person may know of them."""
+    rows = list(_links(EntryLink.objects.visible_to(actor)).filter(context_id=context.pk)[:_MOST])
+    entries = entries_by_id(actor, {one.entry_id for one in rows}) if rows else {}
+    return [There(one, entries[one.entry_id]) for one in rows if one.entry_id in entries]
+
+
+def entry_link_by_ref(actor: Actor, ref: UUID) -> There:
+    """One that still stands. Raises NoSuchContext."""
+    rows = EntryLink.objects.visible_to(actor)
+    link = _standing(rows.filter(ref=ref), rows)
+    entries = entries_by_id(actor, [link.entry_id])
+    if link.entry_id not in entries:
+        raise NoSuchContext
+    return There(link, entries[link.entry_id])
+
+
+def entries_offered(actor: Actor, context: Context) -> list[Entry]:
+    """Whom and what may be linked: those around the children whom it has to do with, and those that one's agency answers for."""
+    around = of_children(actor, [one.child_id for one in children_of(actor, context)])
+    found = {one.entry.pk: one.entry for one in around} | {one.pk: one for one in answered_for(actor)}
+    # A row is held on account of the child of its entry: whoever writes it holds that child.
+    held = children_by_id(actor, {one.child_id for one in found.values()})
+    return [one for one in found.values() if one.ended_at is None and one.child_id in held]
+
+
+# For the clock, which acts for nobody and sees every place, and no child
+
+
+class Late(NamedTuple):
+    """A step or a look again that is not done: what, of which place, which team, by which day, and what was told of it."""
+
+    context_id: int
+    about: UUID
+    team_id: int
+    due_on: date
+    done: list[StageDone]
+
+
+def owed_by_day(day: date) -> list[Late]:
+    """The open steps and the looks again that were due by this day."""
+    over = StepEnded.objects.filter(step_id=OuterRef("pk"))
+    steps = Step.objects.filter(~Exists(over), due_on__lte=day)
+    found = [(one.context_id, one.ref, one.team_id, one.due_on) for one in steps.order_by("id")]
+    contexts = _with_state(Context.objects.all(), Review.objects.all()).filter(due_on__lte=day)
+    found += [(one.pk, one.ref, one.team_id, one.due_on) for one in contexts.order_by("id")]
+    told: dict[tuple[UUID, date], list[StageDone]] = defaultdict(list)
+    for rung in Rung.objects.filter(about__in=[about for _context, about, _team, _due in found]):
+        told[rung.about, rung.due_on].append(StageDone.of_key(rung.stage, rung.at))
+    return [Late(*one, told[one[1], one[3]]) for one in found]
+
+
+def read_by_area() -> int:
+    """Let those read a place who came to work in its area since, and those no more who left it; how many places moved."""
+    with connection.cursor() as cursor:
+        cursor.execute("select contexts_by_area()")
+        return cursor.fetchone()[0]

@@ -1,0 +1,1 @@
+"""What each page about places and peer groups says, as plain values."""

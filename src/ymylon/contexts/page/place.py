@@ -1,0 +1,198 @@
+"""One place or group: what is said of it, its plan, whom and what it has to do with, and who reads it."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import refs_of
+from ymylon.contexts import lookups
+from ymylon.contexts.lookups import Context, Part
+from ymylon.contexts.page.shared import (
+    code_words,
+    concern_words,
+    due_when,
+    kind_words,
+    known_words,
+    state_tags,
+    step_entry,
+    team_words,
+)
+from ymylon.contexts.rules import ContextKind, PartKind
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
+from ymylon.design.moments import happened, in_sentence, language
+from ymylon.duties.rules import local_day
+from ymylon.people.lookups import current_names
+from ymylon.terms.codes import Lane
+from ymylon.terms.geography import AUTHORITIES
+
+
+def place_page(actor: Actor, context: Context, now: datetime) -> RecordPage:
+    """The place or group, as far as this person may know of it."""
+    writes = _writes(actor, context)
+    said = lookups.parts_of(actor, context)
+    # Read first: what is closed beside the place, in the lane of persons of concern.
+    closed = (*_children(actor, context, now), *_concerns(actor, context, now)) if actor.scopes(Lane.PERSONS) else ()
+    return RecordPage(
+        title=context.name,
+        lede=_lede(context),
+        back=Link(_("Back to places and groups"), reverse("contexts:every")),
+        tags=(Tag(kind_words(context)), *state_tags(context)),
+        notices=_notices(context, now, writes=writes),
+        facts=_facts(context),
+        sections=(
+            *(_part(kind, said.standing.get(kind, []), context, now, writes=writes) for kind in PartKind),
+            _plan(actor, context, local_day(now), writes=writes),
+            *closed,
+            *_before(said.before, now),
+            *_reviews(actor, context, now),
+            *_readers(actor, context, now),
+        ),
+        links=_doors(actor, context) if writes else (),
+    )
+
+
+def _writes(actor: Actor, context: Context) -> bool:
+    return bool(actor.may("WRITE_CONTEXT")) and bool(set(actor.scopes(Lane.CONTEXT, writes=True)) & set(context.scopes))
+
+
+def _lede(context: Context) -> str:
+    if context.kind == ContextKind.CIRCLE:
+        return _("Children who are friends. They are no gang, and nobody is of concern for being one of them.")
+    return _("What others do here, and what would make it safer. The children who come here are not the harm.")
+
+
+def _notices(context: Context, now: datetime, *, writes: bool) -> tuple[Notice, ...]:
+    look = Link(_("Look at it again"), reverse("contexts:review", args=[context.ref]))
+    links = (look,) if writes else ()
+    if context.ended:
+        return (Notice(_("This assessment has ended"), _("What was written stays."), mark="done", links=links),)
+    if context.due_on is None:
+        return (Notice(_("No day is set on which it is looked at again"), mark="waiting", links=links),)
+    when = due_when(context.due_on, local_day(now))
+    heading = _("Looked at again on %(day)s") % {"day": in_sentence(context.due_on)}
+    tone = "late" if when is not None and when.tone == "late" else "calm"
+    return (Notice(heading, when.strong if when else "", tone, links=links),)
+
+
+def _facts(context: Context) -> tuple[Fact, ...]:
+    area = AUTHORITIES.get(context.area)
+    return (
+        Fact(_("Where"), ", ".join(filter(None, (context.where, area.words.in_language(language()) if area else context.area)))),
+        Fact(_("Why it is looked at"), context.why),
+        Fact(_("Who assesses it"), team_words(context.team),
+             small=_("Begun by %(who)s on %(day)s") % {"who": context.by.name, "day": in_sentence(local_day(context.at))}),
+    )  # fmt: skip
+
+
+def _doors(actor: Actor, context: Context) -> tuple[Link, ...]:
+    if context.ended:
+        return ()
+    ways = [
+        (actor.may("LINK_CONTEXT"), _("Link a person or thing of concern"), "concern"),
+        (actor.may("OPEN_CONTEXT"), _("Let another team read it"), "let_read"),
+    ]
+    return tuple(Link(words, reverse(f"contexts:{name}", args=[context.ref])) for may, words, name in ways if may)
+
+
+def _part(kind: PartKind, rows: list[Part], context: Context, now: datetime, *, writes: bool) -> Section:
+    opens = writes and not context.ended
+    add = Link(_("Add"), reverse("contexts:add", args=[context.ref, kind]), hidden=kind.label(language()))
+    return Section(
+        kind.label(language()), kind.lower(), tuple(_said(one, now, opens=opens) for one in rows), tight=True,
+        empty=_("Nothing is recorded yet."), links=(add,) if opens else (),
+    )  # fmt: skip
+
+
+def _said(part: Part, now: datetime, *, opens: bool) -> Entry:
+    code = code_words(part.kind, part.code)
+    links = (
+        Link(_("Put right"), reverse("contexts:put_right", args=[part.ref]), hidden=code or part.words),
+        Link(_("It holds no more"), reverse("contexts:end_part", args=[part.ref]), hidden=code or part.words),
+    )
+    return Entry(
+        heading=code or part.words,
+        why=part.words if code else "",
+        when=happened(part.at, now),
+        source=known_words(part),
+        links=links if opens else (),
+    )
+
+
+def _plan(actor: Actor, context: Context, today: date, *, writes: bool) -> Section:
+    add = Link(_("Add a step"), reverse("contexts:step", args=[context.ref]), looks="main")
+    return Section(
+        _("The plan for it"), "plan", tuple(step_entry(one, today) for one in lookups.steps_of(actor, context)),
+        empty=_("No step is agreed yet."), links=(add,) if writes and not context.ended else (),
+    )  # fmt: skip
+
+
+def _children(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+    rows = lookups.children_of(actor, context)
+    numbers = {one.child_id for one in rows}
+    names, refs = (current_names(actor, numbers), refs_of(actor, numbers)) if rows else ({}, {})
+    entries = []
+    for one in rows:
+        if one.child_id not in refs:
+            continue
+        name = names[one.child_id].full if one.child_id in names else _("Name not known yet")
+        links = [Link(_("Open"), reverse("contexts:child", args=[refs[one.child_id]]), hidden=name)]
+        if actor.may("LINK_CONTEXT"):
+            links.append(Link(_("End the link"), reverse("contexts:end_link", args=[one.ref]), hidden=name))
+        entries.append(Entry(name, one.words, happened(one.at, now), "someone", source=known_words(one), links=tuple(links)))
+    note = _("Those whom you may see. A child is linked from the child’s own page.")
+    return (Section(_("Children"), "children", tuple(entries), tight=True, empty=_("You see no child here."), note=note),)
+
+
+def _concerns(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+    entries = []
+    for link, entry in lookups.entries_of(actor, context):
+        name = concern_words(entry)
+        links = [Link(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=name)]
+        if actor.may("LINK_CONTEXT"):
+            links.append(Link(_("End the link"), reverse("contexts:end_concern", args=[link.ref]), hidden=name))
+        entries.append(Entry(name, link.words, happened(link.at, now), "someone", source=known_words(link), links=tuple(links)))
+    empty = _("You see nobody and nothing of concern here.")
+    return (Section(_("Persons and things of concern"), "concern", tuple(entries), tight=True, empty=empty),)
+
+
+def _before(rows: list[Part], now: datetime) -> tuple[Section, ...]:
+    if not rows:
+        return ()
+    entries = tuple(
+        Entry(
+            _("%(what)s: holds no more") % {"what": PartKind[one.kind].label(language())}
+            if one.is_gone
+            else code_words(one.kind, one.code) or PartKind[one.kind].label(language()),
+            one.words, happened(one.at, now), source=known_words(one),
+        )
+        for one in rows
+    )  # fmt: skip
+    return (Section(_("Said before"), "before", entries, tight=True),)
+
+
+def _reviews(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+    rows = lookups.reviews_of(actor, context)
+    if not rows:
+        return ()
+    entries = tuple(
+        Entry(
+            _("Ended by %(who)s") % {"who": one.by.name} if one.ends else _("Looked at by %(who)s") % {"who": one.by.name},
+            one.words, happened(one.at, now), "done",
+        )
+        for one in rows
+    )  # fmt: skip
+    return (Section(_("Looked at again"), "reviews", entries, tight=True),)
+
+
+def _readers(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+    rows = lookups.readers_of(actor, context)
+    note = _("The council, its youth justice service and whoever assesses it. Never the police, unless a step is theirs.")
+    if context.kind != ContextKind.CIRCLE:
+        note = _("Council, police and youth justice of the area. Nobody of the place is told by this program.")
+    entries = tuple(
+        Entry(team_words(one.team), one.why, happened(one.at, now), source=_("Let in by %(who)s") % {"who": one.by.name})
+        for one in rows
+    )
+    return (Section(_("Who reads this"), "readers", entries, tight=True, note=note, empty=_("Nobody besides.")),)

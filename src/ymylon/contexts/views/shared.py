@@ -1,0 +1,47 @@
+"""What every door of this room shares: not found for whoever may not know, and a fault beside its question."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ymylon.access.rules import Actor
+from ymylon.contexts.lookups import Context, NoSuchContext, context_by_ref
+from ymylon.design.forms import Question
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+
+def found(look: Callable[..., Any], *what: Any) -> Any:
+    """What a lookup finds, or not found."""
+    try:
+        return look(*what)
+    except NoSuchContext:
+        raise Http404 from None
+
+
+def written(actor: Actor, ref: UUID) -> Context:
+    """The place or group, for whoever may write of it; else not found."""
+    context: Context = found(context_by_ref, actor, ref)
+    if not set(actor.scopes(Lane.CONTEXT, writes=True)) & set(context.scopes):
+        raise Http404
+    return context
+
+
+def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
+    """The question, with whatever is wrong with its answer."""
+    return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def done(form: Question, act: Callable[[dict[str, Any]], object]) -> bool:
+    """Whether the answers were good and the act was done; what refuses it stands beside its question."""
+    if not (form.is_bound and form.is_valid()):
+        return False
+    try:
+        act(dict(form.cleaned_data))
+    except Fault as fault:
+        form.refuse(fault)
+        return False
+    return True
