@@ -85,7 +85,7 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     bronwen.reads("Mali Huws")
     # And a step that names one of them is refused, for a school reads it; without the name the school sees to it
     bronwen.go(f"{place}/step")
-    choose(bronwen, "team", "Diogelu")
+    choose(bronwen, "team", "Arweinydd diogelu")
     bronwen.answer(words="Athrawon y tu allan nes i Cai fynd.", due_on=day(5))
     bronwen.submit()
     bronwen.reads(re.compile("Peidiwch ag enwi plentyn yma: mae mwy o bobl"))
@@ -146,7 +146,7 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     dewi.reads("No place or group is assessed here.")
     # When the school is let in with a reason, it reads the place and no child; Mali's link ends with a reason
     bronwen.go(f"{place}/open")
-    choose(bronwen, "team", "Diogelu")
+    choose(bronwen, "team", "Arweinydd diogelu")
     bronwen.answer(why="Mae’r ysgol dros y ffordd.")
     faults += bronwen.barriers() + bronwen.hanging()
     bronwen.submit()

@@ -89,7 +89,8 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         sent = referred(gethin, child.pk)
         screened = judged(gethin, child.pk).screening
         finding = found(gethin, child.pk, detail=Cause.GIFT)
-        place = placed(gethin, "Tŷ Derwen")
+        # Where nobody of the cast but the agency that assesses it reads places: they hold no child, and a whole area reads them.
+        place = placed(gethin, "Tŷ Derwen", area="W06000011")
         part, step = harmed(gethin, place), planned(gethin, place, wales.teams["missing"])
         place_link = linked(gethin, place, child.pk)
     return {

@@ -150,6 +150,15 @@ Worry below any threshold | Pryder o dan unrhyw drothwy | ?
 Screening for exploitation | Sgrinio am gamfanteisio | ?
   What a person judges of each type, the indicators, what protects the child, and VOLT; judged in words and never added up
   Barn person am bob math, y dangosyddion, beth sy’n gwarchod y plentyn, a VOLT; bernir mewn geiriau heb adio dim
+Assessment of a place | Asesiad o le | ?
+  A place looked at in its own right: what others do there, who has reach, what would make it safer, and a plan; no child in it
+  Lle yr edrychir arno fel y mae: yr hyn y mae eraill yn ei wneud yno, pwy sydd o fewn cyrraedd, beth a’i gwnâi’n fwy diogel
+Circle of friends | Cylch o ffrindiau | ?
+  Children who are friends, assessed as a place is; no gang, nobody of concern, and nothing that the police hold
+  Plant sy’n ffrindiau, a asesir fel lle; nid gang, neb yn destun pryder, a dim y mae’r heddlu’n ei gadw
+Reach | Cyrraedd | ?
+  Who can be in a place, look, and talk: the shop, the youth worker, the bus company
+  Pwy all fod mewn lle, edrych, a siarad: y siop, y gweithiwr ieuenctid, y cwmni bysiau
 VOLT | VOLT | ?
   Victim, offender, location, themes: four lists, each row of which links a real record
   Dioddefwr, troseddwr, lleoliad, themâu: pedair rhestr, a phob rhes yn cysylltu â chofnod go iawn
