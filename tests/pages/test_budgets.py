@@ -141,7 +141,16 @@ ASIDE = {
         [
             f"contexts:{name}"
             for name in (
-                "context", "add", "concern", "step", "let_read", "review", "put_right", "end_part", "end_step", "end_link",
+                "context",
+                "add",
+                "concern",
+                "step",
+                "let_read",
+                "review",
+                "put_right",
+                "end_part",
+                "end_step",
+                "end_link",
                 "end_concern",
             )
         ],

@@ -93,7 +93,7 @@ def fill(agency, team) -> int:
     involved = (child, agency.pk, team.pk, InvolvementKind.OTHER)
     ask(f"insert into children_involvement ({columns}) values ({values})", *involved)
     # About no child: read by the team that assesses it, and whatever is said of it by whoever reads it.
-    place = "id, ref, scopes, version, at, kind, name, \"where\", area, why, team_id, by_id"
+    place = 'id, ref, scopes, version, at, kind, name, "where", area, why, team_id, by_id'
     said = word("CONTEXT")
     ask(f"insert into contexts_context ({place}) values (7, gen_random_uuid(), '{{}}', 1, now(), %s, %s, %s, %s, %s, %s, 7)",
         said, said, said, said, said, team.pk)  # fmt: skip
