@@ -97,8 +97,11 @@ def fill(agency, team) -> int:
     said = word("CONTEXT")
     ask(f"insert into contexts_context ({place}) values (7, gen_random_uuid(), '{{}}', 1, now(), %s, %s, %s, %s, %s, %s, 7)",
         said, said, said, said, said, team.pk)  # fmt: skip
+    step = "id, ref, scopes, version, at, context_id, place, words, who, team_id, due_on, by_id"
+    ask(f"insert into contexts_step ({step}) values (7, gen_random_uuid(), '{{}}', 1, now(), 7, %s, %s, %s, 7, now(), 7)",
+        said, said, said)  # fmt: skip
     for table, lane in lanes_of_tables().items():
-        if table in ("people_person", "children_child", "contexts_context"):
+        if table in ("people_person", "children_child", "contexts_context", "contexts_step"):
             continue
         for one in Lane if lane == "KEYS" else [lane]:
             _row(table, str(one), child)
