@@ -14,6 +14,7 @@ from django import forms
 from django.db import connection
 from django.utils import timezone
 
+from tests.actions.test_nrm import goes, referred
 from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
 from tests.contexts import placed
@@ -30,6 +31,7 @@ from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
+from ymylon.exploitation.rules import Authority, NrmState
 from ymylon.interviews.actions.holding import record_interview
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.actions.placing import take_on
@@ -282,6 +284,18 @@ def known_of(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/screening/{cai.ref}/add/THEME", typed, {"link": others})
 
 
+def what_follows(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("mared"), "test") as mared:
+        before = agree_action(
+            by=mared, at=timezone.now() - timedelta(days=9), child_id=cai.pk, words="Long ago.", left_out=(),
+            owner=Owner(wales.teams["social_work"].pk), due_at=timezone.now() + timedelta(days=2),
+        )  # fmt: skip
+        referred(mared, cai.pk)
+        decided = goes(mared, cai.pk, NrmState.RG_POSITIVE, 1, authority=Authority.SCA)
+    made = _an_action(wales, cai)
+    return Form("mared", f"/nrm/follow/{decided.ref}", {"action": made.ref}, {"action": [before.ref, uuid4()]})
+
+
 def _place(wales, who: str, name: str, area: str = RHONDDA):
     with acting(wales.account(who), "test") as actor:
         return placed(actor, name, area=area, same="ANOTHER")
@@ -346,7 +360,7 @@ def answer_worry(wales, cai, elsewhere) -> Form:
 FORMS = {
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
-    "AskForm": ask_for_notice, "FindingForm": known_of,
+    "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows,
     "BeginContextForm": begin_place, "ContextStepForm": step_of_place, "LetReadForm": let_in_at_place,
     "LinkContextForm": link_place, "LinkConcernForm": concern_at_place,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
