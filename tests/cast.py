@@ -56,6 +56,7 @@ _TEAMS = {
     "bridgend_door": ("bridgend", TeamFunction.CHILDRENS_FRONT_DOOR, "Front door", "Drws ffrynt"),
     "control": ("police", TeamFunction.POLICE_CONTROL, "Control room", "Ystafell reoli"),
     "missing": ("police", TeamFunction.POLICE_MISSING, "Missing persons team", "Tîm pobl ar goll"),
+    "unit": ("police", TeamFunction.FORCE_INTELLIGENCE, "Force intelligence unit", "Uned gudd-wybodaeth yr heddlu"),
     "safeguarding": ("health", TeamFunction.HEALTH_SAFEGUARDING, "Safeguarding team", "Tîm diogelu"),
     "home_staff": ("home", TeamFunction.HOME_STAFF, "Staff of Tŷ Derwen", "Staff Tŷ Derwen"),
     "school_lead": ("school", TeamFunction.SCHOOL_SAFEGUARDING, "Safeguarding lead", "Arweinydd diogelu"),
@@ -71,6 +72,8 @@ _NEXT = {
 _PEOPLE = {
     "rhys": ("Rhys", "Cadwaladr", "missing", Role.POLICE_MISSING_COORDINATOR),
     "heledd": ("Heledd", "Lloyd", "control", Role.RESPONSE_OFFICER),
+    "ffion": ("Ffion", "Harris", "unit", Role.FORCE_INTELLIGENCE_OFFICER),
+    "idris": ("Idris", "Bowen", "unit", Role.FORCE_INTELLIGENCE_OFFICER),
     "nia": ("Nia", "Prydderch", "duty", Role.EMERGENCY_DUTY_SOCIAL_WORKER),
     "mared": ("Mared", "Ellis", "social_work", Role.SOCIAL_WORKER),
     "gethin": ("Gethin", "Puw", "manager", Role.TEAM_MANAGER),

@@ -125,7 +125,7 @@ class Agreement(models.Model):
             models.CheckConstraint(condition=~Q(lanes=[]), name="agreement_has_a_lane"),
             models.CheckConstraint(condition=~Q(bases=[]), name="agreement_has_a_basis"),
             models.CheckConstraint(
-                condition=~Q(lanes__overlap=["PROTECTED", "AUDIT"]), name="agreement_carries_no_protected_fact"
+                condition=~Q(lanes__overlap=["PROTECTED", "AUDIT", "SOURCE"]), name="agreement_carries_no_protected_fact"
             ),
             models.CheckConstraint(condition=~Q(partner_agencies=[], bodies=[]), name="agreement_has_a_partner"),
             models.CheckConstraint(

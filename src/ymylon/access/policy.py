@@ -39,6 +39,12 @@ _CARER = Words("Looks after the child day and night.", "Yn gofalu am y plentyn d
 _POLICE = Words(
     "Leads the search and alone writes the police grade.", "Yn arwain y chwilio, a’r unig un sy’n ysgrifennu gradd yr heddlu."
 )
+_DESK = Words(
+    "Grades what partners submit, keeps the source apart, and writes what others may read.",
+    "Yn graddio’r hyn y mae partneriaid yn ei gyflwyno, yn cadw’r ffynhonnell ar wahân, ac yn ysgrifennu’r hyn y caiff eraill"
+    " ei ddarllen.",
+    False,
+)
 _COUNCIL = Words(
     "Holds the council’s duty to the child and alone writes social care’s concern.",
     "Yn dal dyletswydd y cyngor i’r plentyn, a’r unig un sy’n ysgrifennu pryder gofal cymdeithasol.",
@@ -62,7 +68,7 @@ _NOBODY = Words("Sees no child.", "Nid yw’n gweld unrhyw blentyn.")
 # there reads; so do school, health and interviewer, whom only what is opened to them, or asked of them, reaches. Homes and carers
 # are left out: what keeps their child safe stands in the child's plan.
 _POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY CONTEXT"
-_POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY"
+_POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY RELEASED"
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
     " PREPARED PERSONS WORRY CONTEXT"
@@ -71,7 +77,7 @@ _COUNCIL_WRITES = (
 _MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
 # The plan for a night away is made by whoever cares for the child, and kept by home and council alone.
 _CARER_WRITES = "IDENTITY EPISODE FOUND PREPARED"
-_COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH"
+_COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH RELEASED"
 
 ROWS: tuple[Row, ...] = (
     _row(Role.RESIDENTIAL_WORKER, Reach.AGENCY, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
@@ -85,6 +91,8 @@ ROWS: tuple[Row, ...] = (
         _POLICE,
     ),
     _row(Role.PCSO, Reach.AGENCY, "IDENTITY EPISODE WORKER_SAFETY", "POLICE_GRADE FOUND SAFETY CONTEXT", _POLICE),
+    # Nothing of how a child lives or goes missing: the desk judges words, and the fewest people know the source.
+    _row(Role.FORCE_INTELLIGENCE_OFFICER, Reach.AGENCY, "SUBMITTED SOURCE RELEASED", "IDENTITY", _DESK),
     _row(Role.EMERGENCY_DUTY_SOCIAL_WORKER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(Role.SOCIAL_WORKER, Reach.TEAM, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(
@@ -114,7 +122,7 @@ ROWS: tuple[Row, ...] = (
         Role.YOUTH_JUSTICE_WORKER,
         Reach.TEAM,
         "IDENTITY EPISODE FOUND OFFENDING SAFETY WORKER_SAFETY CONTEXT",
-        "POLICE_GRADE CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION PERSONS",
+        "POLICE_GRADE CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION PERSONS RELEASED",
         _YOUTH,
     ),
     _row(
@@ -178,6 +186,9 @@ _READING_PLANS = _PREPARING | _POLICE_ROLES
 _REFERRING = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 # Whoever works with a child notes a worry; the police do not, for what they note is intelligence.
 _NOTING = (_ALLOCATING | _CARERS | _INTERVIEWERS) - {Role.POLICE_MISSING_COORDINATOR}
+# Whoever works with a child, and every officer, submits intelligence; the force's unit alone grades and releases it.
+_SUBMITTING = _ALLOCATING | _CARERS | _INTERVIEWERS | _POLICE_ROLES | {Role.PCSO}
+_INTELLIGENCE = frozenset({Role.FORCE_INTELLIGENCE_OFFICER})
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _VISITORS = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
@@ -196,6 +207,7 @@ _EMERGENCY = {
 }  # fmt: skip
 NEVER_BY_GLASS = {
     Lane.PROTECTED, Lane.INTELLIGENCE, Lane.INTERVIEW_WORDS, Lane.SEXUAL_HEALTH, Lane.IMMIGRATION, Lane.AUDIT,
+    Lane.SUBMITTED, Lane.SOURCE, Lane.RELEASED,
 }  # fmt: skip
 EMERGENCY: dict[Role, frozenset[Lane]] = {
     role: (BY_ROLE[role].reads | _EMERGENCY) - NEVER_BY_GLASS for role in Role if role in _MAY_BREAK_GLASS
@@ -332,6 +344,12 @@ ACTIONS: dict[str, Action] = {
         Action("ANSWER_WORRY", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
         Action("SHARE_WORRY", Lane.WORRY, writes=True, roles=_MANAGERS),
         Action("SEE_SHARED_WORRY", Lane.CONCERN, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
+        # What is submitted is written through a function of the database; rows keep each author to their own.
+        Action("SUBMIT_INTELLIGENCE", Lane.IDENTITY, writes=True, roles=_SUBMITTING),
+        Action("SEE_SUBMISSIONS", Lane.IDENTITY, roles=_SUBMITTING),
+        Action("GRADE_INTELLIGENCE", Lane.SUBMITTED, writes=True, roles=_INTELLIGENCE),
+        Action("RELEASE_INTELLIGENCE", Lane.RELEASED, writes=True, roles=_INTELLIGENCE),
+        Action("READ_INTELLIGENCE", Lane.RELEASED),
         # A signal is put to a named person; how often a trigger fires is counted for whoever answers for it, and of no child.
         Action("ANSWER_SIGNAL", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
         Action("COUNT_SIGNALS", None, roles=_MANAGERS | {Role.ANALYST, Role.AUDITOR}),

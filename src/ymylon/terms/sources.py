@@ -111,6 +111,13 @@ _LAW: dict[str, Source] = {
 }  # fmt: skip
 
 _PRACTICE: dict[str, Source] = {
+    "intelligence_grading": Source(
+        Words(
+            "Intelligence grading 3x5x2, as police training quotes the College of Policing; the page itself was not read",
+            "Graddio cudd-wybodaeth 3x5x2, fel y mae hyfforddiant yr heddlu’n dyfynnu’r Coleg Plismona; ni ddarllenwyd y dudalen",
+        ),
+        GUIDANCE, None, unsure=True,
+    ),
     "cardiff_interviews": Source(
         Words(
             "Cardiff University, Complex Safeguarding Wales: missing episodes. An interview within 72 hours is guidance, not law",

@@ -17,7 +17,91 @@ LANES: Mapping[Lane, LaneReasons] = {
             "Gellid adnabod ffynhonnell a’i niweidio. Mae’r hyn y gellir ei rannu yn gadael yr heddlu fel"
             " cynnyrch heb ei ffynhonnell.",
         ),
-        {Group.COORDINATOR: Words("Keeps and grades it.", "Yn ei chadw a’i graddio.")},
+        {Group.COORDINATOR: Words("Keeps what the team itself holds.", "Yn cadw’r hyn y mae’r tîm ei hun yn ei ddal.", False)},
+        {
+            Group.DESK: Words(
+                "Judges what is submitted; what the missing-persons team holds of persons of concern it does not need for that.",
+                "Yn barnu’r hyn a gyflwynir; nid oes angen yr hyn y mae’r tîm pobl ar goll yn ei ddal am bobl sy’n destun pryder"
+                " i wneud hynny.",
+                False,
+            )
+        },
+    ),
+    Lane.SUBMITTED: LaneReasons(
+        Words(
+            "What partners submit in their own words, how the police grade it, and what is prepared for others.",
+            "Yr hyn y mae partneriaid yn ei gyflwyno yn eu geiriau eu hunain, sut mae’r heddlu’n ei raddio, a’r hyn a baratoir i"
+            " eraill.",
+            False,
+        ),
+        Words(
+            "The words may give away who said them. The author reads their own; their team, its reference and day alone.",
+            "Gall y geiriau fradychu pwy a’u dywedodd. Mae’r awdur yn darllen ei eiriau ei hun; ei dîm, y cyfeirnod a’r diwrnod"
+            " yn unig.",
+            False,
+        ),
+        {
+            Group.DESK: Words(
+                "Alone grades it and writes what others read.",
+                "Yr unig un sy’n ei raddio ac yn ysgrifennu’r hyn y mae eraill yn ei ddarllen.",
+                False,
+            )
+        },
+        {
+            Group.COORDINATOR: Words(
+                "Looks for the child; for that nobody needs to know who said what. Reads what the unit releases.",
+                "Yn chwilio am y plentyn; nid oes angen gwybod pwy ddywedodd beth i wneud hynny. Yn darllen yr hyn y mae’r uned"
+                " yn ei ryddhau.",
+                False,
+            )
+        },
+    ),
+    Lane.SOURCE: LaneReasons(
+        Words("Who it was that knew or said it, sealed.", "Pwy oedd yn gwybod neu’n dweud hynny, wedi’i selio.", False),
+        Words(
+            "A source who is found out may be harmed or killed. Not even the author reads it again.",
+            "Gall ffynhonnell a gaiff ei darganfod gael ei niweidio neu ei lladd. Nid yw hyd yn oed yr awdur yn ei ddarllen eto.",
+            False,
+        ),
+        {
+            Group.DESK: Words(
+                "Must know the source to grade it and to keep it safe.",
+                "Rhaid adnabod y ffynhonnell i’w graddio ac i’w chadw’n ddiogel.",
+                False,
+            )
+        },
+    ),
+    Lane.RELEASED: LaneReasons(
+        Words(
+            "What the police wrote anew for a named team, with how it may be handled.",
+            "Yr hyn a ysgrifennodd yr heddlu o’r newydd i dîm a enwir, gyda sut y caniateir ei drin.",
+            False,
+        ),
+        Words(
+            "Every further reader makes it likelier that a source is found out. What must be done about it is agreed as an"
+            " action.",
+            "Mae pob darllenydd arall yn ei gwneud yn fwy tebygol y caiff ffynhonnell ei darganfod. Cytunir ar yr hyn y mae’n"
+            " rhaid ei wneud fel cam gweithredu.",
+            False,
+        ),
+        {
+            Group.DESK: Words("Releases it, by a second officer.", "Yn ei ryddhau, drwy ail swyddog.", False),
+            Group.COORDINATOR: Words(
+                "Reads what is released to its team: where a child may be.",
+                "Yn darllen yr hyn a ryddheir i’w thîm: ble y gall plentyn fod.",
+                False,
+            ),
+            Group.COUNCIL: Words(
+                "Reads what is released to its team, to keep the child safe.",
+                "Yn darllen yr hyn a ryddheir i’w dîm, i gadw’r plentyn yn ddiogel.",
+                False,
+            ),
+            Group.YOUTH: Words(
+                "Reads what is released to its team: it submits most, and works with the child every week.",
+                "Yn darllen yr hyn a ryddheir i’w dîm: mae’n cyflwyno’r rhan fwyaf, ac yn gweithio gyda’r plentyn bob wythnos.",
+                False,
+            ),
+        },
     ),
     Lane.PERSONS: LaneReasons(
         Words("Adults and young people thought to harm children.", "Oedolion a phobl ifanc y credir eu bod yn niweidio plant."),

@@ -16,6 +16,11 @@ LANES: Mapping[Lane, LaneReasons] = {
         {
             Group.CARER: Words("Looks after the child and reports first.", "Yn gofalu am y plentyn ac yn adrodd gyntaf."),
             Group.COORDINATOR: SEARCHES,
+            Group.DESK: Words(
+                "Must know whom a submission is about; reads no more of the child.",
+                "Rhaid gwybod am bwy y mae cyflwyniad; nid yw’n darllen mwy am y plentyn.",
+                False,
+            ),
             Group.OFFICER: SEARCHES,
             Group.PCSO: SEARCHES,
             Group.COUNCIL: DUTY,

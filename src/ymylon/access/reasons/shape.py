@@ -14,6 +14,7 @@ class Group(StrEnum):
     COORDINATOR = "COORDINATOR"
     OFFICER = "OFFICER"
     PCSO = "PCSO"
+    DESK = "DESK"
     COUNCIL = "COUNCIL"
     MANAGER = "MANAGER"
     ASSISTANT = "ASSISTANT"

@@ -7,8 +7,8 @@ from datetime import date
 from ymylon.terms.codes import AgreementForm, BasisKind, Lane, LawfulBasis
 from ymylon.terms.words import Words
 
-# No agreement carries where a threatened child is, nor who looked at what.
-NEVER_SHARED = frozenset({Lane.PROTECTED, Lane.AUDIT})
+# No agreement carries where a threatened child is, who looked at what, nor who told the police.
+NEVER_SHARED = frozenset({Lane.PROTECTED, Lane.AUDIT, Lane.SOURCE})
 SHAREABLE: tuple[Lane, ...] = tuple(lane for lane in Lane if lane not in NEVER_SHARED)
 # Identity holds the ethnic group, and what a child needs in order to talk.
 _SPECIAL = frozenset(
@@ -17,7 +17,7 @@ _SPECIAL = frozenset(
         Lane.CONCERN, Lane.WORRY,
     }
 )  # fmt: skip
-_OFFENCES = frozenset({Lane.OFFENDING, Lane.INTELLIGENCE, Lane.PERSONS, Lane.DISRUPTION})
+_OFFENCES = frozenset({Lane.OFFENDING, Lane.INTELLIGENCE, Lane.SUBMITTED, Lane.RELEASED, Lane.PERSONS, Lane.DISRUPTION})
 LONGEST_WORDS = 4000  # characters
 
 

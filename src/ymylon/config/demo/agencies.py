@@ -18,6 +18,7 @@ _FRONT_DOOR = Words("Children’s services front door", "Drws ffrynt gwasanaetha
 _NIGHT = Words("Emergency duty team", "Tîm dyletswydd brys")
 _ON_CALL = Words("On-call managers", "Rheolwyr ar alwad")
 _MISSING = Words("Missing persons team", "Tîm pobl ar goll")
+_UNIT = Words("Force intelligence unit", "Uned gudd-wybodaeth yr heddlu")
 _CONTROL = Words("Control room", "Ystafell reoli")
 _HEALTH = Words("Safeguarding team", "Tîm diogelu")
 
@@ -86,6 +87,7 @@ def open_directory() -> Directory:
         directory.team(
             f"{code}:POLICE_MISSING", code, TeamFunction.POLICE_MISSING, _MISSING, next_team=control, manager_team=control
         )
+        directory.team(f"{code}:FORCE_INTELLIGENCE", code, TeamFunction.FORCE_INTELLIGENCE, _UNIT, manager_team=control)
     for code in sorted({authority.health_board for authority in areas.values()}):
         served = tuple(gss for gss, authority in areas.items() if authority.health_board == code)
         directory.agencies[code] = actions.open_agency(
@@ -147,6 +149,8 @@ def _open_valleys(directory: Directory) -> None:
 # Key, given name, family name, language, and each role with its team. The home's own staff come with the children.
 CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("rhys", "Rhys", "Cadwaladr", "en", ((f"{FORCE}:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
+    ("ffion", "Ffion", "Harris", "cy", ((f"{FORCE}:FORCE_INTELLIGENCE", Role.FORCE_INTELLIGENCE_OFFICER),)),
+    ("idris", "Idris", "Bowen", "en", ((f"{FORCE}:FORCE_INTELLIGENCE", Role.FORCE_INTELLIGENCE_OFFICER),)),
     ("elin", "Elin", "Parri", "cy", (("home", Role.RESIDENTIAL_WORKER),)),
     ("nia", "Nia", "Prydderch", "cy", tuple((f"{code}:EMERGENCY_DUTY", Role.EMERGENCY_DUTY_SOCIAL_WORKER) for code in VALLEYS)),
     ("heledd", "Heledd", "Lloyd", "en", ((f"{FORCE}:POLICE_CONTROL", Role.RESPONSE_OFFICER),)),

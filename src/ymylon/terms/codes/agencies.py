@@ -33,6 +33,7 @@ class TeamFunction(Code):
     SOCIAL_WORK = "SOCIAL_WORK", "Social work team", "Tîm gwaith cymdeithasol"
     POLICE_MISSING = "POLICE_MISSING", "Police missing-persons team", "Tîm pobl ar goll yr heddlu"
     POLICE_CONTROL = "POLICE_CONTROL", "Police control room", "Ystafell reoli’r heddlu"
+    FORCE_INTELLIGENCE = "FORCE_INTELLIGENCE", "Force intelligence unit", "Uned gudd-wybodaeth yr heddlu"
     HEALTH_SAFEGUARDING = "HEALTH_SAFEGUARDING", "Health safeguarding team", "Tîm diogelu iechyd"
     SCHOOL_SAFEGUARDING = "SCHOOL_SAFEGUARDING", "School safeguarding lead", "Arweinydd diogelu’r ysgol"
     YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice team", "Tîm cyfiawnder ieuenctid"
@@ -69,6 +70,11 @@ class Role(Code):
     )
     RESPONSE_OFFICER = "RESPONSE_OFFICER", "Response officer", "Swyddog ymateb"
     PCSO = "PCSO", "Police community support officer", "Swyddog cymorth cymunedol yr heddlu"
+    FORCE_INTELLIGENCE_OFFICER = (
+        "FORCE_INTELLIGENCE_OFFICER",
+        "Force intelligence officer",
+        "Swyddog cudd-wybodaeth yr heddlu",
+    )
     EMERGENCY_DUTY_SOCIAL_WORKER = (
         "EMERGENCY_DUTY_SOCIAL_WORKER",
         "Emergency duty social worker",

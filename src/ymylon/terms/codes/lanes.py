@@ -30,6 +30,9 @@ class Lane(Code):
     PREPARED = "PREPARED", "Plan held ready for a night away", "Cynllun a gedwir yn barod ar gyfer noson i ffwrdd", False
     WORRY = "WORRY", "Worries below any threshold", "Pryderon o dan unrhyw drothwy"
     CONTEXT = "CONTEXT", "Places and groups assessed", "Lleoedd a grwpiau a aseswyd", False
+    SUBMITTED = "SUBMITTED", "Intelligence as it was submitted", "Cudd-wybodaeth fel y’i cyflwynwyd", False
+    SOURCE = "SOURCE", "Sources of intelligence", "Ffynonellau cudd-wybodaeth", False
+    RELEASED = "RELEASED", "Intelligence as the police release it", "Cudd-wybodaeth fel y mae’r heddlu’n ei rhyddhau", False
 
     @property
     def number(self) -> int:
