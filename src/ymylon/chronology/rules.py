@@ -7,6 +7,7 @@ from ymylon.circumstances.rules import events as circumstances
 from ymylon.contexts import rules as contexts
 from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation
+from ymylon.intelligence import rules as intelligence
 from ymylon.interviews import rules as interviews
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
@@ -50,6 +51,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **contexts.EVENT_WORDS,
     **worries.EVENT_WORDS,
     **screening.EVENT_WORDS,
+    **intelligence.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

@@ -15,6 +15,8 @@ from ymylon.duties.rules.drawing import draw_duties, draw_policy
 from ymylon.duties.rules.shipped import SHIPPED
 from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.exploitation.rules import NRM_STATES
+from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
+from ymylon.intelligence.rules import SUBMISSION_STATES
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import INTERVIEW_STATES
 from ymylon.missing.rules.drawing import draw_definitions, draw_ends, draw_telling
@@ -34,12 +36,12 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries", "screening", "contexts",
+    "orders", "worries", "screening", "contexts", "intelligence",
 )  # fmt: skip
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
-    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
+    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
 )  # fmt: skip
 
 _HEAD = (
@@ -59,7 +61,7 @@ def draw_states() -> str:
     """Every state with its owner and every legal move."""
     tables = (
         EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, WORRY_STATES, CONTEXT_STATES, STEP_STATES,
-        DUTY_STATES, ACTION_STATES,
+        SUBMISSION_STATES, DUTY_STATES, ACTION_STATES,
     )  # fmt: skip
     return draw(tables)
 

@@ -29,6 +29,7 @@ from ymylon.duties.lookups import usual_climb
 from ymylon.duties.rules import Stage, catalogue
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
+from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.missing import jobs as missing
@@ -55,7 +56,7 @@ log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"

@@ -21,6 +21,7 @@ _PLACES = (
     ("SEE_CASELOAD", "circumstances:caseload"),
     ("SEE_HEALTH_NEEDS", "circumstances:health"),
     ("SEE_NRM", "exploitation:cohort"),
+    ("GRADE_INTELLIGENCE", "intelligence:desk"),
 )
 
 
@@ -38,6 +39,7 @@ def shell(request: HttpRequest) -> dict[str, Shell | str]:
         "circumstances:caseload": _("Caseload"),
         "circumstances:health": _("Health needs"),
         "exploitation:cohort": _("NRM"),
+        "intelligence:desk": _("Intelligence"),
     }
     nav = tuple(
         NavItem(words[name], reverse(name), request.path == reverse(name))
@@ -71,6 +73,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("NOTE_WORRY", _("Note a worry about a child"), "worries:begin"),
+        ("SEE_SUBMISSIONS", _("Intelligence for the police"), "intelligence:mine"),
         ("SEE_REGISTER", _("Register of high-risk missing children"), "signals:register"),
         ("SEE_OWN_WORK", _("Published triggers"), "signals:triggers"),
         ("SEE_ASSOCIATES", _("Persons and things of concern"), "associates:held"),

@@ -26,6 +26,7 @@ urlpatterns = [
     path("plans/", include("ymylon.plans.urls")),
     path("concern/", include("ymylon.associates.urls")),
     path("worries/", include("ymylon.worries.urls")),
+    path("intelligence/", include("ymylon.intelligence.urls")),
     path("notices/", include("ymylon.notices.urls")),
     path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),

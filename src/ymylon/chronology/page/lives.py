@@ -31,6 +31,8 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Warning notices and orders"), "orders:child"))
     if actor.may("SEE_CHILD_CONTEXTS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Places and groups"), "contexts:child"))
+    if actor.may("SEE_SUBMISSIONS"):
+        pages.append((_("Intelligence for the police"), "intelligence:child"))
     if actor.may("SEE_WORRY"):
         pages.append((_("Worries below any threshold"), "worries:child"))
     elif actor.may("SEE_SHARED_WORRY") and set(actor.scopes(Lane.CONCERN)) & set(child.scopes):

@@ -25,29 +25,35 @@ def run(chosen: argparse.Namespace) -> int:
         django_as("owner")
         from django.conf import settings
 
-        from ymylon.protection.actions import rotate
+        from ymylon.intelligence.actions.submitting import rotate as rotate_sources
+        from ymylon.protection.actions import rotate as rotate_facts
         from ymylon.protection.lookups import ring
+
+        def rotate(keys):
+            return rotate_facts(keys=keys) + rotate_sources(keys=keys)
 
         keys = settings.PROTECTED_KEYS
         if not isinstance(keys, Path):
             if len(keys.split()) < 2:
                 print("The keys come from YMYLON_KEY_PROTECTED: put the new one before the old one there.", file=sys.stderr)
                 return 1
-            return _done(rotate(keys=ring()), "YMYLON_KEY_PROTECTED")
+            return _done(rotate(ring()), "YMYLON_KEY_PROTECTED")
         old = keys.read_text(encoding="ascii").split()
         _write(keys, [secrets.token_urlsafe(48), *old])
-        sealed = rotate(keys=ring())
+        sealed = rotate(ring())
         # Whoever was sealing when the key changed has finished by now: a second round takes in theirs.
         print(f"· {sealed} sealed; waiting {_A_REQUEST} seconds for whoever was sealing meanwhile", flush=True)
         time.sleep(_A_REQUEST)
-        sealed += rotate(keys=ring())
+        sealed += rotate(ring())
         if not chosen.keep_old:
             _write(keys, ring().secrets[:1])
         return _done(sealed, str(keys))
 
 
 def _done(sealed: int, where: str) -> int:
-    print(f"{sealed} protected facts are sealed under a new key in {where}. An older backup needs the key of its day.")
+    print(
+        f"{sealed} protected facts and sources are sealed under a new key in {where}. An older backup needs the key of its day."
+    )
     return 0
 
 

@@ -76,6 +76,10 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("worry.read", {"working_days": 2}),
     _proposal("worry.keep", {"days": 183}),
     _proposal("worry.ends_soon", {"days": 14}),
+    # How soon the police grade and answer, and a team reads, no guidance says that we know of.
+    _proposal("intelligence.grade", {"working_days": 2}),
+    _proposal("intelligence.tell", {"working_days": 10}),
+    _proposal("intelligence.read", {"working_days": 1}),
     # Which triggers put something to a person: published, and off until a board takes one up.
     _proposal("signal.first_missing", {"on": True}),
     _proposal("signal.worries", {"at_least": 3, "window_days": 183}),

@@ -162,6 +162,12 @@ Reach | Cyrraedd | ?
 VOLT | VOLT | ?
   Victim, offender, location, themes: four lists, each row of which links a real record
   Dioddefwr, troseddwr, lleoliad, themâu: pedair rhestr, a phob rhes yn cysylltu â chofnod go iawn
+Intelligence submission | Cyflwyniad cudd-wybodaeth | ?
+  Facts that somebody gives the police to grade: what, how it is known, when, who else knows, and the risk to whoever said it
+  Ffeithiau a roddir i’r heddlu i’w graddio: beth, sut y gwyddys, pryd, pwy arall a ŵyr, a’r risg i bwy bynnag a’i dywedodd
+Sanitised version | Fersiwn wedi’i glanhau | ?
+  What the police write anew for others of what was submitted, so that nobody learns who said it; a second officer releases it
+  Yr hyn y mae’r heddlu’n ei ysgrifennu o’r newydd i eraill, fel na all neb wybod pwy a’i dywedodd; ail swyddog sy’n ei ryddhau
 Signal | Arwydd | ?
   What several records say together, put in words to a named person by a published trigger; never a score
   Yr hyn a ddywed sawl cofnod gyda’i gilydd, a roddir mewn geiriau gerbron person a enwir gan sbardun; byth yn sgôr

@@ -45,6 +45,7 @@ _ALONE = {
     "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
     "worry": (gettext_lazy("A worry about a child"), "worries:begin"),
     "context": (gettext_lazy("A place or a group to be assessed"), "contexts:begin"),
+    "intelligence": (gettext_lazy("Intelligence for the police"), "intelligence:begin"),
 }
 OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
@@ -66,6 +67,9 @@ OF_RECORD = {
     "associate_review": (gettext_lazy("A person or thing of concern, looked at again"), "associates:review"),
     "order": (gettext_lazy("A notice or an order to be asked for"), "orders:ask"),
     "worry": (gettext_lazy("A worry about a child"), "worries:note"),
+    "intelligence": (gettext_lazy("Intelligence for the police"), "intelligence:submit"),
+    "intelligence_write": (gettext_lazy("Intelligence, written for others"), "intelligence:write"),
+    "intelligence_answer": (gettext_lazy("What came of intelligence"), "intelligence:answer"),
     "worry_answer": (gettext_lazy("The answer to a worry"), "worries:answer"),
     # Each part is kept apart, and its child's screening leads on to it.
     **dict.fromkeys(

@@ -15,6 +15,7 @@ from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
 from ymylon.duties.rules.agreed import ActionState
 from ymylon.duties.rules.pausing import why_words
 from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
+from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
@@ -31,7 +32,7 @@ from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -45,6 +46,7 @@ _OTHERS = (
     *OF_ORDERS,
     *OF_WORRIES,
     *OF_SCREENING,
+    *OF_INTELLIGENCE,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

@@ -1,0 +1,200 @@
+"""Intelligence, for those who may read it: every read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
+from ymylon.audit.rules import shown
+from ymylon.children.lookups import residence_of
+from ymylon.circumstances.lookups import areas_on
+from ymylon.intelligence.models import Grade, Log, Reading, Release, Source, Step, Submission, Version, Withdrawal
+from ymylon.intelligence.rules import SubmissionState
+from ymylon.protection.lookups import ring
+from ymylon.protection.rules.sealing import unseal
+from ymylon.terms.codes import TeamFunction
+
+__all__ = ["Grade", "Log", "NoSuchIntelligence", "Release", "Stands", "Step", "Submission", "Version", "Withdrawal"]
+
+TABLE, FIELD = "intelligence_source", "sealed"
+_T = TeamFunction
+# Teams in which somebody may hold the lane of what is released.
+READERS = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.YOUTH_JUSTICE, _T.EXPLOITATION, _T.POLICE_MISSING,
+           _T.MANAGEMENT, _T.JOINT)  # fmt: skip
+UNIT = (_T.FORCE_INTELLIGENCE,)
+
+
+class NoSuchIntelligence(LookupError):
+    """There is none, or none that this person may know of: the two can't be told apart."""
+
+
+@dataclass(frozen=True)
+class Stands:
+    """One submission, as the unit or its author reads it. Grades and versions are empty for the author."""
+
+    submission: Submission
+    steps: tuple[Step, ...]
+    grades: tuple[Grade, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """How it stands."""
+        return self.steps[-1].state if self.steps else SubmissionState.WAITING
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade that stands."""
+        return self.grades[-1] if self.grades else None
+
+
+def submission_by_ref(actor: Actor, ref: UUID) -> Stands:
+    """One submission with all of it that this person may read. Raises NoSuchIntelligence."""
+    rows = Submission.objects.visible_to(actor).select_related("author", "from_team__agency", "to_team__agency")
+    found = rows.filter(ref=ref).first()
+    if found is None:
+        raise NoSuchIntelligence
+    shown([found.child_id] if found.child_id else [])
+    grades = Grade.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
+    versions = Version.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
+    return Stands(found, _steps(actor, [found])[found.pk], tuple(grades), tuple(versions))
+
+
+def _steps(actor: Actor, found: list[Submission]) -> dict[int, tuple[Step, ...]]:
+    steps: dict[int, list[Step]] = defaultdict(list)
+    rows = Step.objects.visible_to(actor).filter(submission_id__in=[one.pk for one in found])
+    for step in rows.select_related("by").order_by("submission_id", "number"):
+        steps[step.submission_id].append(step)
+    return {one.pk: tuple(steps[one.pk]) for one in found}
+
+
+def submitted_to(actor: Actor, limit: int = 100) -> list[Stands]:
+    """What was given to the actor's unit, the oldest of what waits first; at most `limit` of those and of the others."""
+    rows = Submission.objects.visible_to(actor).exclude(author=actor.practitioner_id)
+    rows = rows.select_related("from_team__agency", "child")
+    moved = Step.objects.visible_to(actor).values("submission_id")
+    found = [*rows.exclude(pk__in=moved).order_by("at", "id")[:limit], *rows.filter(pk__in=moved).order_by("-at", "-id")[:limit]]
+    shown({one.child_id for one in found if one.child_id})
+    steps = _steps(actor, found)
+    return [Stands(one, steps[one.pk]) for one in found]
+
+
+def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:
+    """What the actor submitted, the latest first."""
+    rows = Submission.objects.visible_to(actor).filter(author=actor.practitioner_id)
+    found = list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
+    shown({one.child_id for one in found if one.child_id})
+    steps = _steps(actor, found)
+    return [Stands(one, steps[one.pk]) for one in found]
+
+
+def sent_before(actor: Actor, sent_as: UUID) -> Submission | None:
+    """The submission that the same form made before."""
+    return Submission.objects.visible_to(actor).filter(sent_as=sent_as).first()
+
+
+def log_of(actor: Actor, submission: Submission) -> list[Log]:
+    """Every line of the log of one submission."""
+    return list(
+        Log.objects.visible_to(actor).filter(submission_id=submission.pk).select_related("to_team__agency").order_by("id")
+    )
+
+
+def logged_about(actor: Actor, child_ids: Iterable[int], limit: int = 50) -> list[Log]:
+    """That the actor's team submitted something about these children: references and days, the latest first."""
+    rows = Log.objects.visible_to(actor).filter(child_id__in=set(child_ids), author__isnull=False)
+    return list(rows.select_related("to_team__agency", "author").order_by("-at", "-id")[:limit])
+
+
+def source_words(actor: Actor, submission: Submission) -> str:
+    """Who the source is, for the unit; empty where nothing was said of it or it is beyond this person."""
+    found = Source.objects.visible_to(actor).filter(submission_id=submission.pk).first()
+    return unseal(bytes(found.sealed), ring=ring(), table=TABLE, row=found.ref, field=FIELD) if found else ""
+
+
+def version_by_ref(actor: Actor, ref: UUID) -> tuple[Stands, Version]:
+    """A version with what it is of. Raises NoSuchIntelligence."""
+    found = Version.objects.visible_to(actor).select_related("by", "submission").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchIntelligence
+    return submission_by_ref(actor, found.submission.ref), found
+
+
+def releases_of(actor: Actor, submission: Submission) -> list[Release]:
+    """To whom versions of this went, for the unit."""
+    rows = Release.objects.visible_to(actor).filter(version_of__submission_id=submission.pk)
+    return list(rows.select_related("to_team__agency", "by").order_by("id"))
+
+
+def release_by_ref(actor: Actor, ref: UUID) -> Release:
+    """What was released to the actor's team, or by the actor's unit. Raises NoSuchIntelligence."""
+    found = Release.objects.visible_to(actor).select_related("to_team__agency").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchIntelligence
+    shown([found.child_id] if found.child_id else [])
+    return found
+
+
+def release_to_withdraw(actor: Actor, ref: UUID) -> tuple[Stands, Release]:
+    """What the actor's unit released, with what it is of; not what was withdrawn before. Raises NoSuchIntelligence."""
+    found = release_by_ref(actor, ref)
+    of = Submission.objects.visible_to(actor).filter(pk__in=Version.objects.visible_to(actor).filter(pk=found.version_of_id)
+                                                     .values("submission_id")).first()  # fmt: skip
+    if of is None or found.withdrawn:
+        raise NoSuchIntelligence
+    return submission_by_ref(actor, of.ref), found
+
+
+def released_to(actor: Actor, child_ids: Iterable[int] | None = None, limit: int = 50) -> list[Release]:
+    """What was released to the actor's team (about these children, or about any and none), the latest first."""
+    rows = Release.objects.visible_to(actor)
+    if child_ids is not None:
+        rows = rows.filter(child_id__in=set(child_ids))
+    return list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
+
+
+def withdrawn_from(actor: Actor, child_ids: Iterable[int] | None = None, limit: int = 20) -> list[Withdrawal]:
+    """What was taken back from the actor's team, with what its readers need to know now."""
+    rows = Withdrawal.objects.visible_to(actor)
+    if child_ids is not None:
+        rows = rows.filter(child_id__in=set(child_ids))
+    return list(rows.order_by("-at", "-id")[:limit])
+
+
+def has_read(actor: Actor, release: Release) -> bool:
+    """Whether this person has said that they read the conditions."""
+    return Reading.objects.visible_to(actor).filter(release_id=release.pk, by=actor.practitioner_id).exists()
+
+
+def teams_that_may_read(stands: Stands) -> list[Team]:
+    """The teams to which a version may be released: of those around the child; of no child, those of the force's areas."""
+    one = stands.submission
+    if one.child_id is None:
+        areas = one.to_team.areas or (one.to_team.agency.areas if one.to_team.agency else [])
+        return teams_serving(READERS, areas)
+    with connection.cursor() as cursor:
+        cursor.execute("select intelligence_readers(%s)", [one.pk])
+        numbers = [number for (number,) in cursor.fetchall()]
+    teams = teams_by_id(numbers)
+    return [teams[number] for number in sorted(teams) if teams[number].function in READERS]
+
+
+def unit_for(actor: Actor, child_id: int | None, day: date) -> Team | None:
+    """The unit to which something is given: that of the area where the child lives, else of the actor's own. None: ask."""
+    if child_id is not None:
+        care = areas_on(child_id, day)
+        area = residence_of(child_id) or care.host or care.responsible
+        if area:
+            return team_for(UNIT, area)
+    units = {team.pk: team for team in teams_serving(UNIT, {area for post in actor.posts for area in post.areas})}
+    return next(iter(units.values())) if len(units) == 1 else None
+
+
+def every_unit() -> list[Team]:
+    """The units of every force that takes intelligence here."""
+    return list(Team.objects.select_related("agency").filter(function__in=UNIT).order_by("id"))

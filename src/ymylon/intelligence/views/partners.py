@@ -1,0 +1,114 @@
+"""The doors of whoever submits intelligence, and reads what the police released."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild
+from ymylon.design.forms import Question, posted
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
+from ymylon.duties.rules import local_day
+from ymylon.intelligence import forms
+from ymylon.intelligence.actions import releasing, submitting
+from ymylon.intelligence.lookups import NoSuchIntelligence, has_read, release_by_ref, unit_for
+from ymylon.intelligence.page import asking
+from ymylon.intelligence.page.mine import child_page, mine_page
+from ymylon.intelligence.page.reading import conditions_page, read_page
+from ymylon.protection.lookups import known_child
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+_get_post = require_http_methods(["GET", "POST"])
+
+
+def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
+    """A question, with what stands around it."""
+    return render(request, "intelligence/ask.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def _submitted(request: HttpRequest, form: forms.SubmitForm, draft: Any, child_id: int | None) -> bool:
+    """Whether it was submitted; else the form says why not."""
+    if not (form.is_bound and form.is_valid()):
+        return False
+    about: dict[str, Any] = {"child_id": child_id, "said": form.said(), "to_team": form.unit, "sent_as": form.sent_as}
+    try:
+        submitting.submit(by=request.actor, at=timezone.now(), **about)
+    except Fault as fault:
+        form.refuse(fault)
+        return False
+    discard(by=request.actor, form=draft.name)
+    return True
+
+
+def _form(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm:
+    known = unit_for(request.actor, child_id, local_day(timezone.now())) is not None
+    units = asking.units_to_ask(request.actor, known)
+    return forms.SubmitForm(posted(request), units=units, initial=draft.answers(forms.SubmitForm.base_fields))
+
+
+@_get_post
+@opens("SUBMIT_INTELLIGENCE")
+def begin(request: HttpRequest) -> HttpResponse:
+    """Something to submit about no child who is named."""
+    draft = begun(request, "intelligence", timezone.now())
+    form = _form(request, draft, None)
+    if _submitted(request, form, draft, None):
+        return redirect("intelligence:mine")
+    return ask(request, asking.begin_page(draft), form)
+
+
+@_get_post
+@opens("SUBMIT_INTELLIGENCE")
+def submit(request: HttpRequest, child: UUID) -> HttpResponse:
+    """Something to submit about this child."""
+    try:
+        known = known_child(request.actor, child)
+    except NoSuchChild:
+        raise Http404 from None
+    if not known.writes(request.actor, Lane.IDENTITY, "SUBMIT_INTELLIGENCE"):
+        raise Http404
+    draft = begun(request, f"intelligence.{child}", timezone.now())
+    form = _form(request, draft, known.pk)
+    if _submitted(request, form, draft, known.pk):
+        return redirect("intelligence:child", child)
+    return ask(request, asking.submit_page(known, draft), form)
+
+
+@require_safe
+@opens("SEE_SUBMISSIONS")
+def mine(request: HttpRequest) -> HttpResponse:
+    """What I submitted, and what was released to my team."""
+    return render(request, "design/record.html", {"page": mine_page(request.actor, timezone.now())})
+
+
+@require_safe
+@opens("SEE_SUBMISSIONS")
+def child(request: HttpRequest, child: UUID) -> HttpResponse:
+    """References about one child."""
+    try:
+        page = child_page(request.actor, child, timezone.now())
+    except NoSuchChild:
+        raise Http404 from None
+    return render(request, "design/record.html", {"page": page})
+
+
+@_get_post
+@opens("READ_INTELLIGENCE")
+def read(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A released version: its conditions first, its words once somebody said that they read those."""
+    try:
+        one = release_by_ref(request.actor, about)
+    except NoSuchIntelligence:
+        raise Http404 from None
+    if request.method == "POST":
+        releasing.read(by=request.actor, at=timezone.now(), release=one)
+        return redirect("intelligence:read", about)
+    if not has_read(request.actor, one):
+        return ask(request, conditions_page(one), forms.ReadForm())
+    return render(request, "design/record.html", {"page": read_page(request.actor, one, timezone.now())})

@@ -1,0 +1,162 @@
+"""The doors of the force's intelligence unit."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.design.forms import Question, posted
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import Begun, begun
+from ymylon.intelligence import forms
+from ymylon.intelligence.actions import judging, releasing
+from ymylon.intelligence.lookups import (
+    NoSuchIntelligence,
+    Stands,
+    Version,
+    release_to_withdraw,
+    submission_by_ref,
+    version_by_ref,
+)
+from ymylon.intelligence.page import asking
+from ymylon.intelligence.page.desk import desk_page, one_page
+from ymylon.intelligence.views.partners import ask
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+_get_post = require_http_methods(["GET", "POST"])
+
+
+def _for_unit(request: HttpRequest, stands: Stands) -> Stands:
+    """What was given to this officer's unit, and not what they submitted as somebody else."""
+    if not set(stands.submission.to_scopes) & set(request.actor.scopes(Lane.SUBMITTED, writes=True)):
+        raise Http404
+    return stands
+
+
+def _given(request: HttpRequest, ref: UUID) -> Stands:
+    try:
+        return _for_unit(request, submission_by_ref(request.actor, ref))
+    except NoSuchIntelligence:
+        raise Http404 from None
+
+
+def _done(request: HttpRequest, form: Question, act: Callable[[], object], draft: Begun | None = None) -> bool:
+    """Whether it was done; else the form says why not."""
+    if not (form.is_bound and form.is_valid()):
+        return False
+    try:
+        act()
+    except Fault as fault:
+        form.refuse(fault)
+        return False
+    if draft is not None:
+        discard(by=request.actor, form=draft.name)
+    return True
+
+
+@require_safe
+@opens("GRADE_INTELLIGENCE")
+def desk(request: HttpRequest) -> HttpResponse:
+    """What was given to the unit."""
+    return render(request, "design/record.html", {"page": desk_page(request.actor, timezone.now())})
+
+
+@require_safe
+@opens("GRADE_INTELLIGENCE")
+def one(request: HttpRequest, about: UUID) -> HttpResponse:
+    """One submission."""
+    _given(request, about)
+    return render(request, "design/record.html", {"page": one_page(request.actor, about, timezone.now())})
+
+
+@_get_post
+@opens("GRADE_INTELLIGENCE")
+def grade(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Grading it."""
+    stands = _given(request, about)
+    form = forms.GradeForm(posted(request), seen=len(stands.grades))
+    who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
+    if _done(request, form, lambda: judging.grade(**who, **form.cleaned_data)):
+        return redirect("intelligence:one", about)
+    return ask(request, asking.grade_page(stands), form)
+
+
+@_get_post
+@opens("GRADE_INTELLIGENCE")
+def write(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Writing anew what others may read."""
+    stands = _given(request, about)
+    now = timezone.now()
+    draft = begun(request, f"intelligence_write.{about}", now)
+    form = forms.WriteForm(posted(request), seen=len(stands.versions), initial=draft.answers(forms.WriteForm.base_fields))
+    who: dict[str, Any] = {"by": request.actor, "at": now, "stands": stands}
+    if _done(request, form, lambda: releasing.write_version(**who, **form.cleaned_data), draft):
+        return redirect("intelligence:one", about)
+    return ask(request, asking.write_page(stands, draft), form)
+
+
+@_get_post
+@opens("RELEASE_INTELLIGENCE")
+def release(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A second officer releases it."""
+    try:
+        stands, version = version_by_ref(request.actor, about)
+    except NoSuchIntelligence:
+        raise Http404 from None
+    _for_unit(request, stands)
+    form = forms.ReleaseForm(posted(request), teams=asking.teams_offered(stands))
+    if _done(request, form, lambda: _release(request, stands, version, form)):
+        return redirect("intelligence:one", stands.submission.ref)
+    return ask(request, asking.release_page(stands, version), form)
+
+
+def _release(request: HttpRequest, stands: Stands, version: Version, form: forms.ReleaseForm) -> None:
+    releasing.release(by=request.actor, at=timezone.now(), stands=stands, version=version, teams=form.teams)
+
+
+@_get_post
+@opens("GRADE_INTELLIGENCE")
+def answer(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Telling the author what came of it."""
+    stands = _given(request, about)
+    now = timezone.now()
+    draft = begun(request, f"intelligence_answer.{about}", now)
+    form = forms.AnswerForm(posted(request), seen=len(stands.steps), initial=draft.answers(forms.AnswerForm.base_fields))
+    who: dict[str, Any] = {"by": request.actor, "at": now, "stands": stands}
+    if _done(request, form, lambda: judging.answer(**who, **form.cleaned_data), draft):
+        return redirect("intelligence:one", about)
+    return ask(request, asking.answer_page(stands, draft), form)
+
+
+@_get_post
+@opens("GRADE_INTELLIGENCE")
+def log(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Saying into which system it was put."""
+    stands = _given(request, about)
+    form = forms.LogForm(posted(request))
+    who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
+    if _done(request, form, lambda: judging.put_into(**who, **form.cleaned_data)):
+        return redirect("intelligence:one", about)
+    return ask(request, asking.log_page(stands), form)
+
+
+@_get_post
+@opens("RELEASE_INTELLIGENCE")
+def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Taking a release back."""
+    try:
+        stands, released = release_to_withdraw(request.actor, about)
+    except NoSuchIntelligence:
+        raise Http404 from None
+    _for_unit(request, stands)
+    form = forms.WithdrawForm(posted(request))
+    who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands, "release": released}
+    if _done(request, form, lambda: releasing.withdraw(**who, **form.cleaned_data)):
+        return redirect("intelligence:one", stands.submission.ref)
+    return ask(request, asking.withdraw_page(stands, released), form)
