@@ -63,6 +63,7 @@ BOTH_STAND = {
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
     "worries:begin", "worries:note", "screening:find",
     "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link",
+    "intelligence:begin", "intelligence:submit", "intelligence:log",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -87,6 +88,7 @@ FIRST_STANDS = {
     "worries:answer", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
+    "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
@@ -102,6 +104,7 @@ NOBODY_ELSES = {
     "exploitation:cohort", "exploitation:nrm", "exploitation:sheet", "exploitation:who",
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "worries:child", "worries:shared", "screening:child", "screening:history",
+    "intelligence:mine", "intelligence:child", "intelligence:desk", "intelligence:one", "intelligence:read",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

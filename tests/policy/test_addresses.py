@@ -14,6 +14,7 @@ from tests.actions.test_nrm import referred
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.contexts import harmed, linked, placed, planned
+from tests.intelligence import CANARIES, graded, released, submitted, written
 from tests.orders import asked
 from tests.rules.children.test_photographs import picture
 from tests.screening import found, judged
@@ -38,7 +39,8 @@ from ymylon.worries.actions import note_worry
 
 ELSEWHERE = "W06000001"
 # Whatever the child is called or has said of them must stand in no answer to a stranger.
-SECRETS = ("Cai", "Morgan-Rees", "Pontypridd bus station", "Grey hoodie", "Tŷ Derwen", "Elin Parri", "An older man waits")
+SECRETS = ("Cai", "Morgan-Rees", "Pontypridd bus station", "Grey hoodie", "Tŷ Derwen", "Elin Parri", "An older man waits",
+           *CANARIES)  # fmt: skip
 # They change who is signed in, or ask nothing of a record.
 ASIDE = {"account_logout", "play", "language"}
 
@@ -93,12 +95,20 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         place = placed(gethin, "Tŷ Derwen", area="W06000011")
         part, step = harmed(gethin, place), planned(gethin, place, wales.teams["missing"])
         place_link = linked(gethin, place, child.pk)
+    with as_actor("elin") as elin:
+        submission = submitted(elin, child.pk).ref
+    with as_actor("ffion") as ffion:
+        graded(ffion, submission)
+        version = written(ffion, submission).ref
+    with as_actor("idris") as idris:
+        release = released(idris, submission, wales.teams["front_door"].pk)[0].ref
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
         "screened": screened.ref, "finding": finding.ref,
         "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
+        "submission": submission, "version": version, "release": release,
     }  # fmt: skip
 
 
@@ -135,6 +145,7 @@ NAMES = {
     "worries": ("worry",),
     "screening": ("screened", "finding"),
     "contexts": ("place", "part", "step", "place_link"),
+    "intelligence": ("submission", "version", "release"),
 }
 
 
