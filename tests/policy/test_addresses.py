@@ -101,7 +101,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         graded(ffion, submission)
         version = written(ffion, submission).ref
     with as_actor("idris") as idris:
-        release = released(idris, submission, wales.teams["front_door"].pk)[0].ref
+        release = released(idris, submission, *(team.pk for team in wales.teams.values()))[0].ref
     return {
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,

@@ -17,7 +17,7 @@ from ymylon.intelligence.models import Grade, Log, Reading, Release, Source, Ste
 from ymylon.intelligence.rules import SubmissionState
 from ymylon.protection.lookups import ring
 from ymylon.protection.rules.sealing import unseal
-from ymylon.terms.codes import TeamFunction
+from ymylon.terms.codes import Lane, TeamFunction
 
 __all__ = ["Grade", "Log", "NoSuchIntelligence", "Release", "Stands", "Step", "Submission", "Version", "Withdrawal"]
 
@@ -63,6 +63,14 @@ def submission_by_ref(actor: Actor, ref: UUID) -> Stands:
     grades = Grade.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     versions = Version.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     return Stands(found, _steps(actor, [found])[found.pk], tuple(grades), tuple(versions))
+
+
+def given_to(actor: Actor, ref: UUID) -> Stands:
+    """One submission that was given to the actor's unit, and not one that they only wrote. Raises NoSuchIntelligence."""
+    stands = submission_by_ref(actor, ref)
+    if not set(stands.submission.to_scopes) & set(actor.scopes(Lane.SUBMITTED, writes=True)):
+        raise NoSuchIntelligence
+    return stands
 
 
 def _steps(actor: Actor, found: list[Submission]) -> dict[int, tuple[Step, ...]]:
@@ -122,7 +130,7 @@ def version_by_ref(actor: Actor, ref: UUID) -> tuple[Stands, Version]:
     found = Version.objects.visible_to(actor).select_related("by", "submission").filter(ref=ref).first()
     if found is None:
         raise NoSuchIntelligence
-    return submission_by_ref(actor, found.submission.ref), found
+    return given_to(actor, found.submission.ref), found
 
 
 def releases_of(actor: Actor, submission: Submission) -> list[Release]:
@@ -147,7 +155,7 @@ def release_to_withdraw(actor: Actor, ref: UUID) -> tuple[Stands, Release]:
                                                      .values("submission_id")).first()  # fmt: skip
     if of is None or found.withdrawn:
         raise NoSuchIntelligence
-    return submission_by_ref(actor, of.ref), found
+    return given_to(actor, of.ref), found
 
 
 def released_to(actor: Actor, child_ids: Iterable[int] | None = None, limit: int = 50) -> list[Release]:

@@ -16,10 +16,10 @@ from ymylon.intelligence.lookups import (
     Release,
     Stands,
     Version,
+    given_to,
     log_of,
     releases_of,
     source_words,
-    submission_by_ref,
     submitted_to,
 )
 from ymylon.intelligence.page.shared import about, graded_words, known_words, named, risk_words, whom
@@ -61,8 +61,8 @@ def _listed(one: Stands, names: dict[int, str], now: datetime) -> Entry:
 
 
 def one_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
-    """One submission, for the unit. Raises NoSuchIntelligence."""
-    stands = submission_by_ref(actor, ref)
+    """One submission, for the unit that it was given to. Raises NoSuchIntelligence."""
+    stands = given_to(actor, ref)
     one = stands.submission
     releases = releases_of(actor, one)
     graded = tuple(_graded(row, now) for row in stands.grades)

@@ -19,29 +19,21 @@ from ymylon.intelligence.lookups import (
     NoSuchIntelligence,
     Stands,
     Version,
+    given_to,
     release_to_withdraw,
-    submission_by_ref,
     version_by_ref,
 )
 from ymylon.intelligence.page import asking
 from ymylon.intelligence.page.desk import desk_page, one_page
 from ymylon.intelligence.views.partners import ask
-from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 
 _get_post = require_http_methods(["GET", "POST"])
 
 
-def _for_unit(request: HttpRequest, stands: Stands) -> Stands:
-    """What was given to this officer's unit, and not what they submitted as somebody else."""
-    if not set(stands.submission.to_scopes) & set(request.actor.scopes(Lane.SUBMITTED, writes=True)):
-        raise Http404
-    return stands
-
-
 def _given(request: HttpRequest, ref: UUID) -> Stands:
     try:
-        return _for_unit(request, submission_by_ref(request.actor, ref))
+        return given_to(request.actor, ref)
     except NoSuchIntelligence:
         raise Http404 from None
 
@@ -71,8 +63,11 @@ def desk(request: HttpRequest) -> HttpResponse:
 @opens("GRADE_INTELLIGENCE")
 def one(request: HttpRequest, about: UUID) -> HttpResponse:
     """One submission."""
-    _given(request, about)
-    return render(request, "design/record.html", {"page": one_page(request.actor, about, timezone.now())})
+    try:
+        page = one_page(request.actor, about, timezone.now())
+    except NoSuchIntelligence:
+        raise Http404 from None
+    return render(request, "design/record.html", {"page": page})
 
 
 @_get_post
@@ -109,7 +104,6 @@ def release(request: HttpRequest, about: UUID) -> HttpResponse:
         stands, version = version_by_ref(request.actor, about)
     except NoSuchIntelligence:
         raise Http404 from None
-    _for_unit(request, stands)
     form = forms.ReleaseForm(posted(request), teams=asking.teams_offered(stands))
     if _done(request, form, lambda: _release(request, stands, version, form)):
         return redirect("intelligence:one", stands.submission.ref)
@@ -154,7 +148,6 @@ def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
         stands, released = release_to_withdraw(request.actor, about)
     except NoSuchIntelligence:
         raise Http404 from None
-    _for_unit(request, stands)
     form = forms.WithdrawForm(posted(request))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands, "release": released}
     if _done(request, form, lambda: releasing.withdraw(**who, **form.cleaned_data)):
