@@ -35,7 +35,7 @@ from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 
 
-def say(*, by: Actor, at: datetime, one: Submission, act: str, lane: Lane = Lane.SUBMITTED) -> None:
+def note(*, by: Actor, at: datetime, one: Submission, act: str, lane: Lane = Lane.SUBMITTED) -> None:
     """One audit line, and of a child an event in the unit's own lane. Neither holds a word of what was said."""
     record_act(act, children=[one.child_id] if one.child_id else [], lane=lane, about=one.ref)
     # A force need not hold the child whom something was submitted about: then the ledger of the child is not its to write.
@@ -90,7 +90,7 @@ def grade(
         handling=handling, conditions=conditions.strip(), reason=reason.strip() if seen else "",
     )  # fmt: skip
     _step(stands, at, SubmissionState.GRADED, "")
-    say(by=by, at=at, one=one, act="INTELLIGENCE_GRADED")
+    note(by=by, at=at, one=one, act="INTELLIGENCE_GRADED")
     meet(at=at, one=one, about=one.ref, kinds=[GRADE])
     owe(by=by, at=at, one=one, kind=TELL, about=one.ref, team_id=one.to_team_id)
     return made
@@ -109,7 +109,7 @@ def answer(*, by: Actor, at: datetime, stands: Stands, seen: int, kind: AnswerKi
         raise Fault(MEANWHILE)
     refuse(answer_fault(state=stands.state, not_used=not_used, words=words))
     _step(stands, at, SubmissionState.NOT_USED if not_used else SubmissionState.RETURNED, words)
-    say(by=by, at=at, one=one, act="INTELLIGENCE_ANSWERED")
+    note(by=by, at=at, one=one, act="INTELLIGENCE_ANSWERED")
     meet(at=at, one=one, about=one.ref, kinds=[GRADE, TELL] if not_used else [TELL])
 
 
@@ -123,4 +123,4 @@ def put_into(*, by: Actor, at: datetime, stands: Stands, system: str, reference:
     if not reference.strip():
         raise Fault(SAY_REFERENCE, "reference")
     once(Log, submission=one, at=at, system=system.strip(), system_reference=reference.strip())
-    say(by=by, at=at, one=one, act="INTELLIGENCE_LOGGED")
+    note(by=by, at=at, one=one, act="INTELLIGENCE_LOGGED")

@@ -9,7 +9,7 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.duties.actions import fulfil
-from ymylon.intelligence.actions.judging import meet, once, owe, say
+from ymylon.intelligence.actions.judging import meet, note, once, owe
 from ymylon.intelligence.actions.submitting import refuse
 from ymylon.intelligence.lookups import Stands, source_words, teams_that_may_read
 from ymylon.intelligence.models import Reading, Release, Version, Withdrawal
@@ -33,7 +33,7 @@ def write_version(*, by: Actor, at: datetime, stands: Stands, seen: int, english
     made: Version = once(
         Version, submission=stands.submission, number=seen + 1, english=english.strip(), welsh=welsh.strip(), at=at
     )
-    say(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WRITTEN")
+    note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WRITTEN")
     return made
 
 
@@ -71,7 +71,7 @@ def release(*, by: Actor, at: datetime, stands: Stands, version: Version, teams:
     # Again: since it was written the source may have been said, and the rule may have learned.
     check_words(by, stands, english=version.english, welsh=version.welsh)
     made = [once(Release, version_of=version, to_team_id=number, at=at) for number in chosen]
-    say(by=by, at=at, one=stands.submission, act="INTELLIGENCE_RELEASED", lane=Lane.RELEASED)
+    note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_RELEASED", lane=Lane.RELEASED)
     for row in made:
         owe(by=by, at=at, one=stands.submission, kind=READ, about=row.ref, team_id=row.to_team_id)
     return made
@@ -96,5 +96,5 @@ def withdraw(*, by: Actor, at: datetime, stands: Stands, release: Release, words
     refuse(withdraw_fault(words))
     check_words(by, stands, english=words, welsh="")
     once(Withdrawal, release=release, words=words.strip(), at=at)
-    say(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WITHDRAWN", lane=Lane.RELEASED)
+    note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WITHDRAWN", lane=Lane.RELEASED)
     meet(at=at, one=stands.submission, about=release.ref, kinds=[READ], void="withdrawn")

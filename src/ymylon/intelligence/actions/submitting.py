@@ -84,14 +84,14 @@ def submit(
     number = unit.pk if unit else next((one.pk for one in every_unit() if one.pk == to_team), None)
     if number is None:
         raise Fault(_WHICH_FORCE, "to_team")
-    ref = _write(by, at, child_id, said, number, token)
+    ref = _give_to_unit(by, at, child_id, said, number, token)
     record_act("INTELLIGENCE_SUBMITTED", children=[child_id] if child_id else [], lane=Lane.SUBMITTED, about=ref)
     if child_id is not None:
         _owe_grade(by, at, child_id, ref, number)
     return ref
 
 
-def _write(by: Actor, at: datetime, child_id: int | None, said: Mapping[str, Any], unit: int, token: UUID) -> UUID:
+def _give_to_unit(by: Actor, at: datetime, child_id: int | None, said: Mapping[str, Any], unit: int, token: UUID) -> UUID:
     kept = {name: (said.get(name) or "").strip() for name in ("words", "happened", "known", "who_knows")}
     source_ref, source = uuid4(), (said.get("source") or "").strip()
     kept |= {"how": str(said["how"]), "risk": str(said["risk"]), "reference": new_reference(at)}
