@@ -33,7 +33,7 @@ def reads_no_canary(someone: Person) -> None:
 )  # fmt: skip
 def test_what_a_worker_submits_comes_back_without_its_source(service, person, tmp_path):
     # Given Siôn of youth justice, on his telephone and in Welsh, with a child whom his team holds
-    sion = person("sion", language="cy", phone=True)
+    sion = person("siôn", language="cy", phone=True)
     ffion, idris, rhys = person("ffion"), person("idris"), person("rhys")
     child = a_child_of(sion)
     sion.go(child)
