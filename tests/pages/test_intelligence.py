@@ -75,7 +75,7 @@ def test_it_is_submitted_from_the_childs_page_with_three_answers_and_told_from_r
 def test_the_unit_grades_writes_and_a_second_officer_releases(given, wales, signed_in):
     ffion = signed_in("ffion")
     assert at("grade", given) in read(ffion, "/")
-    assert "Waits for 0 days" in read(ffion, at("desk"))
+    assert "Came today" in read(ffion, at("desk"))
     assert SOURCE in read(ffion, at("one", given))
     grade = {"source": "2", "information": "C", "handling": "C", "conditions": "", "seen": 0}
     answer = ffion.post(at("grade", given), grade)

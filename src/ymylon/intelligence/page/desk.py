@@ -51,7 +51,7 @@ def desk_page(actor: Actor, now: datetime) -> RecordPage:
 def _listed(one: Stands, names: dict[int, str], now: datetime) -> Entry:
     submission = one.submission
     waits = days_waited(submission.at, now)
-    age = ngettext("Waits for %(days)s day", "Waits for %(days)s days", waits) % {"days": waits}
+    age = _("Came today") if not waits else ngettext("Waits for %(days)s day", "Waits for %(days)s days", waits) % {"days": waits}
     return Entry(
         heading=submission.reference, why=about(submission, names), when=happened(submission.at, now),
         mark="waiting" if one.state == SubmissionState.WAITING else "done", source=named(submission.from_team),

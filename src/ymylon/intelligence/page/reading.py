@@ -13,9 +13,9 @@ from ymylon.intelligence.page.shared import about, back_to_mine, child_or_none
 from ymylon.intelligence.rules import Handling, InformationGrade, words_of_code
 
 
-def _handling(one: Release) -> Notice:
+def _handling(one: Release, *, first: bool) -> Notice:
     if one.handling == Handling.CONDITIONS:
-        return Notice(_("Read the conditions first"), one.conditions, "kept", "protected")
+        return Notice(_("Read the conditions first") if first else _("Conditions"), one.conditions, "kept", "protected")
     return Notice(
         _("Sharing for safeguarding is permitted"),
         _("Share it with those who must act on it, and no further."),
@@ -30,7 +30,7 @@ def conditions_page(one: Release) -> AskPage:
     return AskPage(
         title=_("Intelligence %(reference)s") % {"reference": one.reference},
         lede=_("Released by the police to your team. That you read it is kept with your name."),
-        act=words, back=back_to_mine(), notices=(_handling(one),),
+        act=words, back=back_to_mine(), notices=(_handling(one, first=True),),
     )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def read_page(actor: Actor, one: Release, now: datetime) -> RecordPage:
     links = (Link(_("To the child"), reverse("chronology:child", args=[child.ref])),) if child else ()
     return RecordPage(
         title=_("Intelligence %(reference)s") % {"reference": one.reference},
-        lede=child.name if child else about(one, {}), back=back_to_mine(), notices=(_handling(one),),
+        lede=child.name if child else about(one, {}), back=back_to_mine(), notices=(_handling(one, first=False),),
         sections=(Section(_("What the police wrote"), "words", (entry,), tight=True, note=note),), links=links,
     )  # fmt: skip
 
