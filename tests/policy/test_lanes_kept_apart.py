@@ -127,6 +127,11 @@ def _row(table: str, lane: str, child: int | None) -> int:
             continue
         elif name == "lane":
             value = f"'{lane}'"
+        elif name == "to_scopes":
+            # To whom a submission was given: here to whoever holds the child, so that the lane alone decides.
+            value = f"(select scopes from children_child where person_id = {child})"
+        elif name == "withdrawn":
+            value = "false"
         elif name == "told_scopes":
             value = "'{-1}'"
         elif name == "team_id" and table.startswith(NAMED):

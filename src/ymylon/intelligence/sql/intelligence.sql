@@ -61,11 +61,12 @@ create function intelligence_begins() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   base record;
-  above record;
 begin
   -- Rows of one submission are written one after the other: the newest is the newest.
   perform pg_advisory_xact_lock(hashtextextended('intelligence', new.submission_id));
   select s.* into base from intelligence_submission s where s.id = new.submission_id;
+  -- Of what is not there the foreign key refuses it.
+  if base.id is null then return new; end if;
   new.child_id := base.child_id;
   new.to_scopes := base.to_scopes;
   if tg_table_name in ('intelligence_step', 'intelligence_log') then
@@ -89,6 +90,7 @@ declare
   graded record;
 begin
   select v.* into what from intelligence_version v where v.id = new.version_of_id;
+  if what.id is null then return new; end if;
   perform pg_advisory_xact_lock(hashtextextended('intelligence', what.submission_id));
   select s.* into base from intelligence_submission s where s.id = what.submission_id;
   select g.* into graded from intelligence_grade g where g.submission_id = base.id order by g.number desc limit 1;
@@ -122,6 +124,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare base record;
 begin
   select r.* into base from intelligence_release r where r.id = new.release_id;
+  if base.id is null then return new; end if;
   new.child_id := base.child_id;
   new.from_scopes := base.from_scopes;
   new.to_scopes := base.to_scopes;
@@ -243,15 +246,19 @@ begin
   foreach held in array array['submission', 'step', 'log'] loop
     execute format('create trigger scoped before insert or update on intelligence_%I for each row
       execute function intelligence_scopes(''from'')', held);
-    execute format('create trigger names_nobody before insert or update of author_id on intelligence_%I for each row
-      execute function names_nobody(''author_id|must'')', held);
   end loop;
   foreach held in array array['source', 'grade', 'version', 'release', 'withdrawal', 'reading'] loop
     execute format('create trigger scoped before insert or update on intelligence_%I for each row
       execute function intelligence_scopes(''to'')', held);
   end loop;
-  foreach held in array array['step', 'grade', 'version', 'release', 'withdrawal', 'reading'] loop
-    execute format('create trigger names_who before insert or update of by_id on intelligence_%I for each row
+  foreach held in array array['submission', 'log'] loop
+    execute format('create trigger names_nobody before insert or update of author_id on intelligence_%I for each row
+      execute function names_nobody(''author_id|must'')', held);
+  end loop;
+  create trigger names_nobody before insert or update of author_id, by_id on intelligence_step for each row
+    execute function names_nobody('author_id|must', 'by_id|must');
+  foreach held in array array['grade', 'version', 'release', 'withdrawal', 'reading'] loop
+    execute format('create trigger names_nobody before insert or update of by_id on intelligence_%I for each row
       execute function names_nobody(''by_id|must'')', held);
   end loop;
   -- What is owed is told in its lane alone: not everybody in a team holds it.
