@@ -27,8 +27,8 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", ""
 
 ROOMS = (
     "config", "today", "chronology", "oversight", "exchange", "plans", "signals", "interviews", "contexts", "screening",
-    "missing", "exploitation", "orders", "worries", "intelligence", "linkage", "associates", "circumstances", "protection", "notices", "duties",
-    "children", "people", "drafts", "post", "access", "agencies", "audit", "design",
+    "missing", "exploitation", "orders", "worries", "intelligence", "linkage", "associates", "circumstances", "protection",
+    "notices", "duties", "children", "people", "drafts", "post", "access", "agencies", "audit", "design",
 )  # fmt: skip
 INSTALLED_APPS = [
     *(f"ymylon.{room}" for room in ROOMS),
