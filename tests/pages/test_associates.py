@@ -246,9 +246,9 @@ def test_the_pages_read_in_welsh(cai, ref, as_actor, signed_in):
     with as_actor("mared") as mared:
         held = entered(mared, cai, facts("Jay"))
     mared = signed_in("mared")
-    mared.cookies["django_language"] = "cy"
+    mared.cookies["iaith"] = "cy"
     for name, about in (("child", ref), ("entry", held.ref), ("enter", ref), ("review", held.ref), ("tie", held.ref)):
-        assert 'lang="cy"' in read(mared, name, about)
+        assert '<html class="ym" lang="cy"' in read(mared, name, about)
 
 
 MANY = 200
