@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.functions import Now
@@ -55,6 +56,11 @@ def practitioners_by_id(ids: Iterable[int | None]) -> dict[int, Practitioner]:
 def agencies_by_id(ids: Iterable[int | None]) -> dict[int, Agency]:
     """Agencies by number; `None` is passed over."""
     return Agency.objects.in_bulk([number for number in set(ids) if number])
+
+
+def agency_by_ref(ref: UUID) -> Agency | None:
+    """The agency with this reference, if there is one. The directory is hidden from nobody."""
+    return Agency.objects.filter(ref=ref).first()
 
 
 def on_duty(team_ids: Iterable[int], at: datetime) -> dict[int, Practitioner]:

@@ -6,15 +6,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import TruncDate
 
+from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.models import Entry, Link, Offer, Tie, Wording
 from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Kind, Sure, TieKind, Way, folded
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import events
 from ymylon.duties.lookups import Duty, duties_about
+from ymylon.protection.lookups import of_open_children
+from ymylon.terms.links import About, End, Ends, Span
 
 AT_ONCE = 50  # rows of one page; the rest comes in parts
 
@@ -233,6 +237,38 @@ def sure_of_harm(actor: Actor, children: Iterable[int]) -> dict[int, tuple[Sure,
     for child, sure in links.filter(police=False).order_by("child_id", "id").values_list("child_id", "sure"):
         found[child] = (*found.get(child, ()), Sure[sure])
     return found
+
+
+def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
+    """What entries have to do with these children, and with each other, in these days; both ends of each may be seen."""
+    stood = Entry.objects.visible_to(actor).filter(Q(ended_at__isnull=True) | Q(ended_at__date__gt=span.last))
+    links = _held(Link.objects.visible_to(actor), span).filter(Exists(stood.filter(pk=OuterRef("entry_id"))))
+    ties = _held(Tie.objects.visible_to(actor), span)
+    found = []
+    if ends.children:
+        of_child = links.filter(among("child_id", ends.children))
+        found.append(_told(of_child, "LINK", (End.CHILD, "child_id"), (End.ENTRY, "entry_id"), forwards=False))
+    if ends.entries:
+        of_entry = of_open_children(actor, links.filter(among("entry_id", ends.entries)), "child_id")
+        found.append(_told(of_entry, "LINK", (End.ENTRY, "entry_id"), (End.CHILD, "child_id")))
+        for here, there, forwards in (("a_id", "b_id", True), ("b_id", "a_id", False)):
+            seen = ties.filter(Exists(stood.filter(pk=OuterRef(there))), among(here, ends.entries))
+            found.append(_told(seen, "TIE", (End.ENTRY, here), (End.ENTRY, there), forwards=forwards))
+    return found
+
+
+def _held(rows: QuerySet, span: Span) -> QuerySet:
+    began = Q(from_on__isnull=True) | Q(from_on__lte=span.last)
+    goes_on = Q(to_on__isnull=True) | Q(to_on__gte=span.first)
+    return rows.filter(began, goes_on, Q(ended_at__isnull=True) | Q(ended_at__date__gt=span.last))
+
+
+def _told(rows: QuerySet, room: str, here: tuple[End, str], there: tuple[End, str], *, forwards: bool = True):
+    return as_links(
+        rows, ((here[0], F(here[1])), (there[0], F(there[1]))), room=room, what=F("way") if room == "LINK" else F("kind"),
+        forwards=forwards, words=F("words"), since=F("from_on"), until=F("to_on"), sure=F("sure"), source=F("source"),
+        agency=F("agency_id"), at=TruncDate("at"), about=About.ENTRY, police=F("police"),
+    )  # fmt: skip
 
 
 # For the clock, which acts for nobody and sees every entry

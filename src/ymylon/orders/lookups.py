@@ -8,8 +8,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
+from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry as Associate
 from ymylon.associates.lookups import entry_ref_beside, links_of, of_children
@@ -24,7 +26,9 @@ from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, Orde
 from ymylon.orders.rules.states import IN_FORCE, OVER
 from ymylon.orders.rules.validity import ending_of
 from ymylon.people.lookups import cluster_of, persons_by_id
+from ymylon.protection.lookups import of_open_children
 from ymylon.terms.codes import LegalStatus, Precision
+from ymylon.terms.links import About, End, Ends, Span
 
 __all__ = ["Answer", "Appearance", "Copy", "Order", "Step"]
 AT_ONCE = 200
@@ -201,6 +205,24 @@ def protects(child_id: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select order_protects(%s)", [child_id])
         return bool(cursor.fetchone()[0])
+
+
+def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
+    """Whom an order bound for the sake of which of these children, on the last of these days; both may be seen."""
+    steps = Step.objects.visible_to(actor).filter(order_id=OuterRef("pk"))
+    stood = Subquery(steps.filter(on__lte=span.last).order_by("-number").values("state")[:1])
+    served = Subquery(steps.filter(state=OrderState.SERVED).order_by("-number").values("on")[:1])
+    beside = {"_stood": stood, "_entry": entry_ref_beside(actor, "entry_id")}
+    rows = Order.objects.visible_to(actor).alias(**beside).filter(_stood__in=IN_FORCE, _entry__isnull=False)
+    said = {"room": "ORDER", "what": F("kind"), "since": served, "at": TruncDate("at"), "about": About.ORDER, "ref": F("ref")}
+    child, entry = (End.CHILD, F("child_id")), (End.ENTRY, F("entry_id"))
+    found = []
+    if ends.children:
+        found.append(as_links(rows.filter(among("child_id", ends.children)), ends=(child, entry), forwards=False, **said))
+    if ends.entries:
+        of_entry = of_open_children(actor, rows.filter(among("entry_id", ends.entries)), "child_id")
+        found.append(as_links(of_entry, ends=(entry, child), **said))
+    return found
 
 
 # For the clock, which acts for nobody and sees every order

@@ -150,6 +150,13 @@ def cluster_of(actor: Actor, person_id: int) -> frozenset[int]:
         found = found | grown
 
 
+def edges_of(actor: Actor, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Who is judged to be one human with any of these people, pair by pair, one step far."""
+    wanted = set(ids)
+    edges = MergeEdge.objects.visible_to(actor).filter(withdrawn_at__isnull=True)
+    return list(edges.filter(Q(person_a_id__in=wanted) | Q(person_b_id__in=wanted)).values_list("person_a_id", "person_b_id"))
+
+
 def edges_between(actor: Actor, ids: Iterable[int]) -> list[MergeEdge]:
     """Every judgement about two of these people, withdrawn ones too, newest first."""
     wanted = set(ids)

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import BigIntegerField, F, Func
+from django.db.models import BigIntegerField, F, Func, QuerySet
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
-from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, children_by_id, involvements
+from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, children_by_id, involvements, ref_beside
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.people.lookups import current_names
 from ymylon.protection.models import Alarm, AsideTeam, Opening, Protection
@@ -105,6 +105,12 @@ def guard_of(child_ids: Iterable[int]) -> tuple[Team | None, frozenset[int]]:
 def owner_beside(column: str) -> Func:
     """For a lookup of another room: the team to ask about the child in its `column`, without a question of its own."""
     return Func(F(column), function="protected_owner", output_field=BigIntegerField())
+
+
+def of_open_children(actor: Actor, rows: QuerySet, column: str) -> QuerySet:
+    """For a lookup of another room: of its rows those whose child, in this `column`, the actor may see and nobody protects."""
+    beside = {"_ref": ref_beside(actor, column), "_owner": owner_beside(column)}
+    return rows.alias(**beside).filter(_ref__isnull=False, _owner__isnull=True)
 
 
 def protection_of(actor: Actor, ref: UUID) -> Protection:

@@ -3,14 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import TruncDate
 
+from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
+from ymylon.associates.lookups import entry_ref_beside
 from ymylon.audit.rules import shown
+from ymylon.protection.lookups import of_open_children
 from ymylon.screening.models import Finding, Mark, Review, Screening, Version, Withdrawn
 from ymylon.screening.rules import FindingKind, Known, Part, Standing
+from ymylon.terms.links import About, End, Ends, Span
 
 __all__ = ["Finding", "Mark", "Review", "Screening", "Version", "Withdrawn"]
 AT_ONCE = 200
@@ -113,3 +119,39 @@ def finding_by_ref(actor: Actor, ref: UUID) -> Finding:
 def linked_entries(rows: Iterable[Finding]) -> set[int]:
     """The numbers of the entries that these rows link."""
     return {row.entry_id for row in rows if row.entry_id}
+
+
+def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
+    """What screenings say of these children and entries: offenders, places, themes and other children; each end may be seen."""
+    gone = Withdrawn.objects.visible_to(actor).filter(finding_id=OuterRef("pk"), at__date__lte=span.last)
+    began = Q(since_on__isnull=True) | Q(since_on__lte=span.last)
+    rows = Finding.objects.visible_to(actor).filter(began, ~Exists(gone))
+    to_entry = rows.alias(_entry=entry_ref_beside(actor, "entry_id")).filter(_entry__isnull=False)
+    to_child = rows.filter(other__isnull=False).exclude(other=F("child"))
+    found = []
+    if ends.children:
+        of_child, child = rows.filter(among("child_id", ends.children)), (End.CHILD, F("child_id"))
+        others = of_open_children(actor, to_child.filter(among("child_id", ends.children)), "other_id")
+        named = of_open_children(actor, to_child.filter(among("other_id", ends.children)), "child_id")
+        places = of_child.filter(entry__isnull=True).exclude(place="")
+        themes = of_child.filter(kind=FindingKind.THEME).exclude(detail="")
+        found += [
+            _told(to_entry.filter(among("child_id", ends.children)), child, (End.ENTRY, F("entry_id"))),
+            _told(others, child, (End.CHILD, F("other_id"))),
+            _told(named, (End.CHILD, F("other_id")), child, forwards=False),
+            _told(places, child, (End.PLACE, 0), name=F("place")),
+            _told(themes, child, (End.THEME, 0), name=F("detail"), what=Value(FindingKind.THEME)),
+        ]
+    if ends.entries:
+        of_entry = of_open_children(actor, to_entry.filter(among("entry_id", ends.entries)), "child_id")
+        found.append(_told(of_entry, (End.ENTRY, F("entry_id")), (End.CHILD, F("child_id")), forwards=False))
+    return found
+
+
+def _told(rows: QuerySet, here: tuple[End, Any], there: tuple[End, Any], **said: Any) -> QuerySet:
+    # The detail of who recruited whom says more than the kind of row.
+    what = Case(When(kind=FindingKind.RECRUITED, detail__gt="", then="detail"), default="kind")
+    return as_links(
+        rows, (here, there), room="SCREENING", words=F("words"), since=F("since_on"), sure=F("sure"), source=F("source"),
+        at=TruncDate("at"), about=About.SCREENING, police=F("police"), **{"what": what} | said,
+    )  # fmt: skip
