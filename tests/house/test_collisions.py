@@ -105,6 +105,7 @@ NOBODY_ELSES = {
     "circumstances:staff", "plans:plan", "plans:versions", "associates:child", "associates:entry", "associates:held",
     "worries:child", "worries:shared", "screening:child", "screening:history",
     "intelligence:mine", "intelligence:child", "intelligence:desk", "intelligence:one", "intelligence:read",
+    "networks:child", "networks:entry", "networks:place",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -169,6 +169,8 @@ ASIDE = {
         ],
         "of a place or a group: weighed in test_contexts",
     ),  # fmt: skip
+    "networks:entry": "of an entry: weighed in test_networks",
+    "networks:place": "of a home or a school: weighed in test_networks",
     "screening:review": "of a screening: weighed in test_screening",
     "screening:withdraw": "of one row: where screenings are tested",
     "screening:judge": "of one type: weighed in test_screening",

@@ -141,6 +141,7 @@ NAMES = {
     "plans": ("plan",),
     "nrm": ("child", "sent", "referral"),
     "concern": ("associate", "link"),
+    "networks": ("child", "associate"),
     "orders": ("order",),
     "worries": ("worry",),
     "screening": ("screened", "finding"),

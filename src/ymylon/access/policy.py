@@ -322,6 +322,8 @@ ACTIONS: dict[str, Action] = {
         Action("KEEP_ASSOCIATE", Lane.PERSONS, writes=True),
         Action("SANITISE_ASSOCIATE", Lane.INTELLIGENCE, writes=True),
         Action("OFFER_SUPPORT", Lane.PERSONS, roles=_COUNCIL_ROLES | {Role.YOUTH_JUSTICE_WORKER}),
+        # What stands around a child, person, thing, home or school. Each link is read in the lane of its own table besides.
+        Action("SEE_NETWORK", Lane.PERSONS),
         # Warning notices and orders: whoever holds persons of concern reads and asks; the police alone serve, and end.
         Action("SEE_ORDERS", Lane.PERSONS),
         Action("ASK_ORDER", Lane.PERSONS, writes=True),

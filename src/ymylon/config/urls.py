@@ -24,6 +24,7 @@ urlpatterns = [
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("plans/", include("ymylon.plans.urls")),
+    path("networks/", include("ymylon.networks.urls")),
     path("concern/", include("ymylon.associates.urls")),
     path("worries/", include("ymylon.worries.urls")),
     path("intelligence/", include("ymylon.intelligence.urls")),

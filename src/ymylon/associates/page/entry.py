@@ -39,6 +39,7 @@ def entry_page(actor: Actor, entry: Held, now: datetime, *, after: int = 0) -> R
         tags=(*((Tag(_("Ended"), "plain"),) if entry.ended_at else ()), *((held_by_police(),) if entry.police else ())),
         notices=(_standing(actor, entry, now, keeps=keeps),),
         facts=_facts(entry, now),
+        links=(Link(_("Network"), reverse("networks:entry", args=[entry.ref])),) if actor.may("SEE_NETWORK") else (),
         sections=(_children(actor, entry, now, after), _ties(actor, entry, now)),
     )
 

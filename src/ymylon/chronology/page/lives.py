@@ -27,6 +27,8 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Screening for exploitation"), "screening:child"))
     if actor.may("SEE_ASSOCIATES") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Persons and things of concern"), "associates:child"))
+    if actor.may("SEE_NETWORK") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
+        pages.append((_("Network"), "networks:child"))
     if actor.may("SEE_ORDERS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Warning notices and orders"), "orders:child"))
     if actor.may("SEE_CHILD_CONTEXTS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):

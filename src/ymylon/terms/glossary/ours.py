@@ -168,6 +168,15 @@ Intelligence submission | Cyflwyniad cudd-wybodaeth | ?
 Sanitised version | Fersiwn wedi’i glanhau | ?
   What the police write anew for others of what was submitted, so that nobody learns who said it; a second officer releases it
   Yr hyn y mae’r heddlu’n ei ysgrifennu o’r newydd i eraill, fel na all neb wybod pwy a’i dywedodd; ail swyddog sy’n ei ryddhau
+Network | Rhwydwaith | ?
+  Who and what stands within two steps of a child, person, thing, home or school, as far as one reader may see
+  Pwy a beth sydd o fewn dau gam i blentyn, person, peth, cartref neu ysgol, hyd y caiff un darllenydd ei weld
+Link | Cyswllt | ?
+  What somebody wrote of two that stand in some relation, with its days, its source and how sure they were
+  Yr hyn a ysgrifennodd rhywun am ddau sydd mewn rhyw berthynas, gyda’i ddyddiau, ei ffynhonnell a pha mor sicr oeddent
+Hub | Canolbwynt | ?
+  A home, a school, a platform, or whatever so many share that it tells little of any one of them; it is not walked through
+  Cartref, ysgol, platfform, neu beth bynnag a rennir gan gynifer nes dweud ychydig am unrhyw un ohonynt; ni cherddir trwyddo
 Signal | Arwydd | ?
   What several records say together, put in words to a named person by a published trigger; never a score
   Yr hyn a ddywed sawl cofnod gyda’i gilydd, a roddir mewn geiriau gerbron person a enwir gan sbardun; byth yn sgôr

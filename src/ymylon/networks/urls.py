@@ -1,0 +1,12 @@
+"""Addresses of networks: each is asked for around one record."""
+
+from django.urls import path
+
+from ymylon.networks import views
+
+app_name = "networks"
+urlpatterns = [
+    path("child/<uuid:child>", views.child, name="child"),
+    path("entry/<uuid:associate>", views.entry, name="entry"),
+    path("place/<uuid:place>", views.place, name="place"),
+]

@@ -1,0 +1,56 @@
+"""The doors of networks: around a child, a person or thing of concern, a home or a school. All of them only read."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild
+from ymylon.design.paging import rows_read
+from ymylon.networks.forms import DaysForm
+from ymylon.networks.lookups import NoSuchEntry
+from ymylon.networks.page import Asked, NetworkPage, child_page, entry_page, place_page
+from ymylon.terms.links import Span
+
+_USUAL = timedelta(days=365)
+
+
+@require_safe
+@opens("SEE_NETWORK")
+def child(request: HttpRequest, child: UUID) -> HttpResponse:
+    """Who and what is around a child."""
+    return _drawn(request, child, child_page)
+
+
+@require_safe
+@opens("SEE_NETWORK")
+def entry(request: HttpRequest, associate: UUID) -> HttpResponse:
+    """Who and what is around a person, group or thing of concern."""
+    return _drawn(request, associate, entry_page)
+
+
+@require_safe
+@opens("SEE_NETWORK")
+def place(request: HttpRequest, place: UUID) -> HttpResponse:
+    """Who and what is around a home or a school."""
+    return _drawn(request, place, place_page)
+
+
+def _drawn(request: HttpRequest, ref: UUID, page_of: Callable[..., NetworkPage]) -> HttpResponse:
+    now = timezone.now()
+    today = timezone.localdate(now)
+    is_asked = "since" in request.GET or "until" in request.GET
+    form = DaysForm(request.GET if is_asked else None, now=now, initial={"since": today - _USUAL, "until": today})
+    last = (form.cleaned_data.get("until") if is_asked and form.is_valid() else None) or today
+    first = (form.cleaned_data.get("since") if is_asked and form.is_valid() else None) or last - _USUAL
+    try:
+        page = page_of(request.actor, ref, Asked(Span(first, last), today, rows_read(request)))
+    except (NoSuchChild, NoSuchEntry):
+        raise Http404 from None
+    context = {"page": page, "form": form}
+    return render(request, "networks/network.html", context, status=422 if form.errors else 200)

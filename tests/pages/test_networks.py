@@ -1,0 +1,217 @@
+"""The network as pages: two people over one database, each in their own lanes; hubs, crowds, loops, and what was left out."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.actions.test_associates import cai as cai  # noqa: PLC0414
+from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.actions.test_associates import tirion as tirion  # noqa: PLC0414
+from tests.associates import entered, facts
+from tests.orders import asked, served
+from tests.pages.growing import copy
+from tests.screening import found
+from ymylon.associates.actions.keeping import end
+from ymylon.associates.actions.linking import link, tie
+from ymylon.associates.lookups import entry_by_ref
+from ymylon.associates.models import Link as Row
+from ymylon.associates.rules import Kind, Sure, TieKind, Way
+from ymylon.children.lookups import children_by_id
+from ymylon.networks.lookups import walk
+from ymylon.screening.rules import FindingKind, Theme
+from ymylon.terms.links import Ends, Span
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ref(cai, as_actor):
+    with as_actor("mared") as mared:
+        return children_by_id(mared, [cai])[cai].ref
+
+
+def read(browser, kind: str, ref, **days: str) -> str:
+    answer = browser.get(reverse(f"networks:{kind}", args=[ref]), days)
+    assert answer.status_code == 200, (kind, days)
+    return answer.content.decode()
+
+
+def drawing_in(page: str) -> str:
+    return page[page.index("<figure") : page.index("</figure>")]
+
+
+def tied(by, a, b, kind=TieKind.USES, **said):
+    return tie(by=by, at=timezone.now(), a=a, b=b, kind=kind, source="Seen", sure=Sure.LIKELY, **said)
+
+
+def linked(by, entry, child_id: int, **said):
+    told = {"way": Way.NEAR, "source": "Seen", "sure": Sure.LIKELY} | said
+    return link(by=by, at=timezone.now(), entry=entry, child_id=child_id, **told)
+
+
+def last_year() -> Span:
+    today = timezone.localdate()
+    return Span(today - timedelta(days=365), today)
+
+
+def test_two_people_over_one_database_each_see_their_own_network(cai, ref, tirion, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+        phone = entered(mared, cai, facts(kind=Kind.PHONE, mark="07700 900123"))
+        tied(mared, jay, phone)
+    with as_actor("rhys") as rhys:
+        dex = entered(rhys, cai, facts("Dex", source="An officer"))
+        linked(rhys, dex, tirion)
+    council = read(signed_in("mared"), "child", ref)
+    police = read(signed_in("rhys"), "child", ref)
+    assert all(words in council for words in ("“Jay”", "07700 900123", "Uses", "Thought to harm this child", "Likely"))
+    # What the police hold, and whom it leads to, the council finds nowhere: no name, no gap, no number.
+    for hidden in ("Dex", "Tirion", "An officer", str(dex.ref), "Police intelligence"):
+        assert hidden not in council, hidden
+        assert hidden in police, hidden
+    # Somebody else’s lane changes nothing of the drawing.
+    with as_actor("mared") as mared:
+        first = walk(mared, Ends(children=frozenset({cai})), last_year())
+    with as_actor("rhys") as rhys:
+        entered(rhys, cai, facts("Kez"))
+    with as_actor("mared") as mared:
+        assert walk(mared, Ends(children=frozenset({cai})), last_year()) == first
+    assert drawing_in(read(signed_in("mared"), "child", ref)) == drawing_in(council)
+
+
+def test_whoever_lacks_the_lane_or_the_child_finds_nothing(cai, ref, tirion, as_actor, signed_in):
+    with as_actor("rhys") as rhys:
+        held = entered(rhys, cai, facts("Dex"))
+        hers = children_by_id(rhys, [tirion])[tirion].ref
+    for who in ("elin", "menna", "dewi", "lowri", "owain"):
+        for kind, about in (("child", ref), ("entry", held.ref)):
+            assert signed_in(who).get(reverse(f"networks:{kind}", args=[about])).status_code in (403, 404), (who, kind)
+    assert signed_in("mared").get(reverse("networks:child", args=[hers])).status_code == 404
+    assert signed_in("mared").get(reverse("networks:entry", args=[held.ref])).status_code == 404
+
+
+def test_one_whom_nobody_else_may_see_is_no_bridge_to_another(cai, ref, tirion, as_actor, signed_in):
+    """The police's phone stands between the council's man and another child of the council's: for the council there is no way."""
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+    with as_actor("rhys") as rhys:
+        phone = entered(rhys, tirion, facts(kind=Kind.PHONE, mark="07700 900123"))
+        tied(rhys, jay, phone)
+        linked(rhys, jay, tirion)
+    council = read(signed_in("mared"), "child", ref)
+    assert "Tirion" not in council
+    assert "07700" not in council
+    police = read(signed_in("rhys"), "child", ref)
+    assert "Tirion" in police
+    assert "07700 900123" in police
+
+
+def test_every_source_stands_in_the_table_with_its_record(cai, ref, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+        found(mared, cai, FindingKind.THEME, detail=Theme.COUNTY_LINES, other_id=cai)
+        found(mared, cai, FindingKind.LOCATION, place="Cardiff Central, platform 2")
+    with as_actor("rhys") as rhys:
+        order = served(rhys, asked(rhys, cai, entry=entry_by_ref(rhys, jay.ref))).order
+    page = read(signed_in("rhys"), "child", ref)
+    records = (reverse("orders:order", args=[order.ref]), reverse("associates:entry", args=[jay.ref]))
+    said = ("County lines", "Cardiff Central, platform 2", "Child abduction warning notice", *records)
+    assert [words for words in said if words not in page] == []
+
+
+def test_days_that_are_asked_about_hold_what_stood_then(cai, ref, as_actor, signed_in):
+    today = timezone.localdate()
+    with as_actor("mared") as mared:
+        past = entered(mared, cai, facts("Past"), from_on=date(2020, 1, 1), to_on=date(2020, 6, 30))
+        entered(mared, cai, facts("Lasting"), from_on=date(2020, 1, 1))
+        gone = entered(mared, cai, facts("Gone"))
+        end(by=mared, at=timezone.now(), entry=gone, version=gone.version, words="Moved away.")
+    mared = signed_in("mared")
+    now, then = read(mared, "child", ref), read(mared, "child", ref, since="1/3/2020", until="1/3/2020")
+    assert "“Lasting”" in now
+    assert "“Past”" not in now
+    assert "“Gone”" not in now
+    assert "“Lasting”" in then
+    assert "“Past”" in then
+    assert "On 1 Mar 2020." in then
+    assert past.ended_at is None
+    answer = mared.get(reverse("networks:child", args=[ref]), {"since": "1/3/2020", "until": "1/2/2020"})
+    assert answer.status_code == 422
+    assert "The last day is not before the first." in answer.content.decode()
+    assert mared.get(reverse("networks:child", args=[ref]), {"since": "never", "until": f"{today:%d/%m/%Y}"}).status_code == 422
+
+
+def test_links_that_contradict_and_links_that_loop_are_each_shown_once(cai, ref, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"), words="He gives.")
+        linked(mared, jay, cai, words="He is afraid himself.", sure=Sure.SUSPECTED)
+        kez, phone = entered(mared, cai, facts("Kez")), entered(mared, cai, facts(kind=Kind.PHONE, mark="07700 900123"))
+        tied(mared, jay, phone)
+        tied(mared, kez, phone)
+        tied(mared, kez, jay, kind=TieKind.SAME, words="The same scar.")
+    page = read(signed_in("mared"), "child", ref)
+    assert "they may contradict each other" in page
+    table = page[page.index("<tbody") :]
+    assert table.count("<tr") == 7
+    assert table.count("He gives.") == table.count("He is afraid himself.") == 1
+
+
+def test_a_phone_shared_by_hundreds_is_a_hub_and_nothing_is_lost(cai, ref, as_actor, signed_in, as_owner):
+    with as_actor("mared") as mared:
+        phone = entered(mared, cai, facts(kind=Kind.PHONE, mark="07700 900123"))
+        jay = entered(mared, cai, facts("Jay"))
+        made = tied(mared, jay, phone)
+    with as_owner():
+        copy("associates_entry", f"id = {jay.pk}", 300, nicknames="array['Jay ' || n]")
+        copy(
+            "associates_tie", f"id = {made.pk}", 300,
+            a_id=f"(select e.id from associates_entry e where e.id > {jay.pk} order by e.id offset n - 1 limit 1)",
+        )  # fmt: skip
+    mared = signed_in("mared")
+    child = read(mared, "child", ref)
+    assert "hub</tspan>" in child
+    assert "is not walked through" in child
+    assert "“Jay 7”" not in child
+    page = read(mared, "entry", phone.ref)
+    assert "302 stand around it, of those whom you may see" in page
+    assert "more are in the table" in page
+    assert page.count("<a href") <= 75
+    rows, after = 0, 0
+    while after <= 300:
+        part = read(mared, "entry", phone.ref, after=str(after))
+        rows += part[part.index("<tbody") :].count("<tr")
+        after += 100
+    assert rows >= 302
+
+
+def test_as_often_at_two_hundred_rows_as_at_one(cai, ref, wales, as_actor, signed_in, count_queries, as_owner):
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+        phone = entered(mared, cai, facts(kind=Kind.PHONE, mark="07700 900123"))
+        made = tied(mared, jay, phone)
+    signed_in("mared")
+    about = {"child": ref, "entry": jay.ref, "place": wales.agencies["home"].ref}
+    addresses = [reverse(f"networks:{kind}", args=[one]) for kind, one in about.items()]
+    few = [count_queries(address) for address in addresses]
+    with as_owner():
+        copy("associates_entry", f"id = {jay.pk}", 200)
+        copy("associates_link", f"entry_id = {jay.pk}", 200)
+        copy("associates_tie", f"id = {made.pk}", 200)
+    many = [count_queries(address) for address in addresses]
+    assert few == many
+    assert max(many) <= 10
+    with as_actor("mared"):
+        assert Row.objects.filter(entry=jay).count() == 201
+
+
+def test_the_page_reads_in_welsh(cai, ref, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+    mared = signed_in("mared")
+    mared.cookies["iaith"] = "cy"
+    for kind, about in (("child", ref), ("entry", jay.ref)):
+        page = read(mared, kind, about)
+        assert '<html class="ym" lang="cy"' in page
+        assert "Credir ei fod yn niweidio’r plentyn hwn" in page
