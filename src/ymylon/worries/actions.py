@@ -20,7 +20,7 @@ from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.circumstances.actions.writing import note, or_seal
 from ymylon.duties.actions import fulfil, open_duty, open_under_policy, void
 from ymylon.duties.lookups import owed_so_far
-from ymylon.duties.rules import local_day
+from ymylon.duties.rules import day_reached, local_day
 from ymylon.linkage.actions import propose_matches
 from ymylon.people.actions import add_person
 from ymylon.protection.lookups import owners_of
@@ -169,7 +169,7 @@ def answer(*, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKin
     if seen != len(worry.steps) or not may_answer(worry.state):
         raise Fault(MEANWHILE)
     due = due_by_policy(KEEP_KEY, at, area_of(by))
-    until = ends_on or (local_day(due.at) if due else None)
+    until = ends_on or (day_reached(at, due.at) if due else None)
     _refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today))
     if lead not in {row.team_id for row in involvements(by, one.child_id)}:
         raise Fault(_AROUND, "lead")

@@ -1,10 +1,10 @@
 """How long somebody has."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from ymylon.duties.rules import LengthFault, due_at, is_late, read_length
+from ymylon.duties.rules import LengthFault, day_reached, due_at, is_late, read_length
 
 
 def at(text):
@@ -67,3 +67,18 @@ def test_late_is_after_the_due_moment():
     due = at("2026-11-22T02:49+00:00")
     assert not is_late(due, due)
     assert is_late(due, at("2026-11-22T02:49:01+00:00"))
+
+
+@pytest.mark.parametrize(
+    ("opened", "days", "day"),
+    [
+        # Late in the evening of winter, by which time on a summer's clock it is past midnight
+        (datetime(2026, 11, 26, 23, 30, tzinfo=UTC), 183, date(2027, 5, 28)),
+        (datetime(2026, 11, 26, 12, 0, tzinfo=UTC), 183, date(2027, 5, 28)),
+        # Just after midnight of summer, which on a winter's clock is the day before
+        (datetime(2026, 7, 1, 23, 15, tzinfo=UTC), 183, date(2027, 1, 1)),
+        (datetime(2026, 7, 1, 12, 0, tzinfo=UTC), 7, date(2026, 7, 8)),
+    ],
+)
+def test_a_length_in_days_ends_on_the_day_of_the_calendar(opened, days, day):
+    assert day_reached(opened, due_at(opened, read_length({"days": days}))) == day

@@ -12,7 +12,7 @@ from ymylon.contexts.lookups import Context, Part, Review, alike, has_open_steps
 from ymylon.contexts.rules import REVIEW_KEY, ContextKind, PartKind
 from ymylon.contexts.rules.judging import NO_GANG, SAME_PLACE, SAY_WHY, name_fault, part_fault, review_fault
 from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import areas_of, due_under, local_day
+from ymylon.duties.rules import areas_of, day_reached, due_under, local_day
 from ymylon.screening.rules import Known
 from ymylon.terms.codes import AgencyKind
 from ymylon.terms.faults import Fault
@@ -59,7 +59,7 @@ def begin(*, by: Actor, at: datetime, kind: ContextKind, name: str, where: str, 
 def _next(area: str, at: datetime) -> date | None:
     """The day of the next look, as the policy in force sets it; None: none does."""
     due = due_under(policy_rows([REVIEW_KEY]), REVIEW_KEY, areas_of(area), at)
-    return local_day(due.at) if due else None
+    return day_reached(at, due.at) if due else None
 
 
 @transaction.atomic

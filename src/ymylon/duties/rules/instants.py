@@ -17,4 +17,9 @@ def local_day(at: datetime) -> date:
     return utc(at).astimezone(LOCAL).date()
 
 
-__all__ = ["LOCAL", "local_day", "utc"]
+def day_reached(opened_at: datetime, due: datetime) -> date:
+    """The day on which a length ends, as a calendar reads it: a change of the clocks moves it over no midnight."""
+    return (utc(opened_at).astimezone(LOCAL).replace(tzinfo=None) + (utc(due) - utc(opened_at))).date()
+
+
+__all__ = ["LOCAL", "day_reached", "local_day", "utc"]

@@ -12,7 +12,7 @@ from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
 from ymylon.drafts.page import Begun
-from ymylon.duties.rules import local_day
+from ymylon.duties.rules import day_reached, local_day
 from ymylon.linkage.lookups import search
 from ymylon.protection.lookups import KnownChild
 from ymylon.terms.geography import AUTHORITIES
@@ -112,4 +112,4 @@ def _called(team) -> str:
 def kept_until(actor: Actor, now: datetime) -> date | None:
     """The day until which a worry is kept that is confirmed now, as the policy in force says."""
     due = due_by_policy(KEEP_KEY, now, area_of(actor))
-    return local_day(due.at) if due else None
+    return day_reached(now, due.at) if due else None
