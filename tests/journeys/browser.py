@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Page, expect
 
+# A desk, and a telephone.
+SIZES = {False: {"width": 1280, "height": 900}, True: {"width": 390, "height": 844}}
 _AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 REF = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -173,7 +175,8 @@ class Person:
         self.page.wait_for_load_state()  # a script may just have led here
         self.page.evaluate("document.documentElement.classList.add('ym-plain')")
         # By the browser's own line, whose engine knows the script again; wrapped as every other, it is read anew on each page.
-        self._devtools.send("Runtime.evaluate", {"expression": _axe()})
+        if self.page.evaluate("typeof axe === 'undefined'"):
+            self._devtools.send("Runtime.evaluate", {"expression": _axe()})
         found = self.page.evaluate(_LOOK, _TAGS)
         told = [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes']][:3]}" for rule in found["violations"]]
         return told + self.hanging()

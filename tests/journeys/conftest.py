@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.urls import resolve
 
-from tests.journeys.browser import Person, check_page
+from tests.journeys.browser import SIZES, Person, check_page
 from tests.journeys.looks import Looks
 from tests.journeys.service import ROOT, Service
 
@@ -72,8 +72,9 @@ def browsers(browser, service, request) -> Iterator[Callable[..., Person]]:
     contexts, people, failed_before = [], [], request.session.testsfailed
 
     def sit_down(*, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
-        size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 900}
-        context = browser.new_context(viewport=size, java_script_enabled=scripts, locale="en-GB", base_url=service.address)
+        context = browser.new_context(
+            viewport=SIZES[phone], java_script_enabled=scripts, locale="en-GB", base_url=service.address
+        )
         context.set_default_timeout(_PATIENCE)
         context.set_default_navigation_timeout(_PATIENCE)
         context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])

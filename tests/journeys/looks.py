@@ -4,7 +4,7 @@ from collections.abc import Callable
 from zlib import crc32
 
 from tests import FOURFOLD
-from tests.journeys.browser import REF, Person
+from tests.journeys.browser import REF, SIZES, Person
 
 # A normal run looks at each page in one of two ways; CI and `make prove` in all four.
 _TWO = [("en", False), ("cy", True)]
@@ -34,36 +34,44 @@ class Looks:
 
     def __init__(self, browsers: Callable[..., Person]):
         self._browsers = browsers
-        self._seats: dict[tuple[str, bool], Person] = {}
-        self._sitting: dict[tuple[str, bool], str] = {}
+        self._seats: dict[str, Person] = {}
+        self._sitting: dict[str, str] = {}
         self._faults: dict[tuple, list[str]] = {}
 
     def at(self, who: str, address: str, /, **wrong: str) -> None:
-        """Look at this page in each look of it; then, with what is `wrong` sent, at the page that says so."""
+        """Look at this page in each look of it; then, with what is `wrong` sent, at the page that says so.
+
+        It is loaded once for each language: to draw it again at another width costs less than to load it again.
+        """
+        by_language: dict[str, list[bool]] = {}
         for language, phone in looks_at(address):
-            someone = self._somebody(who, language, phone=phone)
+            by_language.setdefault(language, []).append(phone)
+        for language, widths in by_language.items():
+            someone = self._somebody(who, language)
+            someone.page.set_viewport_size(SIZES[widths[0]])
             someone.go(address)
-            self._keep(someone, address)
+            self._keep(someone, address, widths)
             if wrong:
                 someone.answer(**wrong)
                 someone.submit()
                 assert someone.page.locator(".govuk-error-summary").count() == 1, address
-                self._keep(someone, f"{address}, refused")
+                self._keep(someone, f"{address}, refused", widths)
 
     def assert_clear(self) -> None:
         """Nothing that was looked at is in anybody's way."""
         assert self._faults == {}, "\n".join(f"{where}: {told}" for where, told in self._faults.items())
 
-    def _somebody(self, name: str, language: str, *, phone: bool) -> Person:
-        # One browser for each look, at which one after another sits down: to open one costs more than to look at a page.
-        look = (language, phone)
-        if look not in self._seats:
-            self._seats[look] = self._browsers(language=language, phone=phone)
-        if self._sitting.get(look) != name:
-            self._seats[look].be(name)
-            self._sitting[look] = name
-        return self._seats[look]
+    def _somebody(self, name: str, language: str) -> Person:
+        # One browser for each language, at which one after another sits down: to open one costs more than to look at a page.
+        if language not in self._seats:
+            self._seats[language] = self._browsers(language=language)
+        if self._sitting.get(language) != name:
+            self._seats[language].be(name)
+            self._sitting[language] = name
+        return self._seats[language]
 
-    def _keep(self, someone: Person, address: str) -> None:
-        if told := faults_here(someone):
-            self._faults[someone.language, someone.page.viewport_size["width"], REF.sub("…", address)] = told
+    def _keep(self, someone: Person, address: str, widths: list[bool]) -> None:
+        for phone in widths:
+            someone.page.set_viewport_size(SIZES[phone])
+            if told := faults_here(someone):
+                self._faults[someone.language, SIZES[phone]["width"], REF.sub("…", address)] = told

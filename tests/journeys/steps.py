@@ -24,7 +24,7 @@ def report_new_child(someone: Person, words: str = "Cai Morgan-Rees", **more: st
     """Report a child who has no record; the reference of the episode is returned, and the page after a report is open."""
     someone.go("/missing/report")
     look_for(someone, words)
-    answers = {"born": "14", "authority": "W06000016", "last_seen": "ddoe 23:10", "whereabouts": "NOT_KNOWN"} | more
+    answers = {"born": "14", "authority": "W06000016", "last_seen": "40 munud yn ôl", "whereabouts": "NOT_KNOWN"} | more
     someone.answer(child="new", **answers)
     someone.submit()
     return ref_of(someone.page.url)
