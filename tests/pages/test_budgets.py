@@ -101,6 +101,7 @@ ASIDE = {
     **dict.fromkeys(("worries:answer", "worries:share"), "of a worry: weighed in test_worries"),
     **dict.fromkeys(
         (
+            "intelligence:desk",
             "intelligence:one",
             "intelligence:grade",
             "intelligence:write",
@@ -110,7 +111,7 @@ ASIDE = {
             "intelligence:withdraw",
             "intelligence:read",
         ),
-        "of a submission: weighed in test_intelligence",
+        "of the unit: weighed in test_intelligence",
     ),
     "signals:consider": "of an entry or a rule that asks: where the register is tested",
     "signals:signal": "of a signal: weighed in test_signals",

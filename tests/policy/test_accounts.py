@@ -19,7 +19,7 @@ from ymylon.config.signin import accounts
 from ymylon.config.signin.accounts import AccountFault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.password_alone]
-EMAIL = "ffion@example.invalid"
+EMAIL = "haf@example.invalid"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def link(wales) -> str:
 def opened(wales, **other) -> str:
     said = {
         "email": EMAIL,
-        "given_name": "Ffion",
+        "given_name": "Haf",
         "family_name": "Rees",
         "language": "cy",
         "team_id": wales.teams["duty"].pk,

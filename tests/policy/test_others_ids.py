@@ -18,6 +18,7 @@ from tests.actions.test_nrm import goes, referred
 from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
 from tests.contexts import placed
+from tests.intelligence import graded, submitted, written
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
@@ -32,6 +33,7 @@ from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
 from ymylon.exploitation.rules import Authority, NrmState
+from ymylon.intelligence.rules import Handling
 from ymylon.interviews.actions.holding import record_interview
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.actions.placing import take_on
@@ -357,7 +359,24 @@ def answer_worry(wales, cai, elsewhere) -> Form:
     return Form("mared", f"/worries/answer/{ref}", typed, others)
 
 
+def submit_intelligence(wales, cai, elsewhere) -> Form:
+    # Owain’s force has no unit here, so he is asked which.
+    typed = {"words": "A van waits.", "how": "SAW", "risk": "NOT_KNOWN", "to_team": wales.teams["unit"].pk}
+    return Form("owain", "/intelligence/submit", typed, {"to_team": [elsewhere["team"], wales.teams["missing"].pk]})
+
+
+def release_intelligence(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("elin"), "test") as elin:
+        submission = submitted(elin, cai.pk).ref
+    with acting(wales.account("ffion"), "test") as ffion:
+        graded(ffion, submission, Handling.PERMITTED)
+        version = written(ffion, submission)
+    ours, others = wales.teams["social_work"].pk, [elsewhere["team"], wales.teams["other_missing"].pk]
+    return Form("idris", f"/intelligence/release/{version.ref}", {"team": [ours]}, {"team": [[one] for one in others]})
+
+
 FORMS = {
+    "SubmitForm": submit_intelligence, "ReleaseForm": release_intelligence,
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows,
