@@ -177,8 +177,8 @@ def test_the_walk_reaches_every_room():
 
 
 def asked_by(role: Role, rows: list) -> list:
-    """A third of the addresses, for each role another third, so that nine roles or so ask each; in the proofs, every one."""
-    return rows if PROVING else rows[list(Role).index(role) % 3 :: 3]
+    """A fifth of the addresses, for each role another fifth, so that four roles or so ask each; in the proofs, every one."""
+    return rows if PROVING else rows[list(Role).index(role) % 5 :: 5]
 
 
 @pytest.mark.heavy
