@@ -13,7 +13,7 @@ from django.db.models import BooleanField, F, Func, Q, Value
 
 from ymylon.access.models import Laned, LanedRows, recorded
 from ymylon.access.rules import Actor
-from ymylon.associates.rules import Basis, Kind, Support, Sure, TieKind, Way
+from ymylon.associates.rules import Basis, Kind, Support, Sure, TieKind, Way, mark_words
 from ymylon.terms.codes import Lane
 
 CHILD, PRACTITIONER, AGENCY = "children.Child", "agencies.Practitioner", "agencies.Agency"
@@ -86,6 +86,12 @@ class Entry(_Held):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
     review_words = models.TextField(blank=True)
+
+    @property
+    def called(self) -> str:
+        """By its name, its nicknames, or its number or mark."""
+        nicknames = ", ".join(f"“{one}”" for one in self.nicknames)
+        return " ".join(filter(None, (self.name, nicknames))) or mark_words(self.kind, self.key, self.mark)
 
     class Meta:
         indexes = [

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -14,7 +14,7 @@ from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Sure
 from ymylon.circumstances.actions.owing import area_of
-from ymylon.circumstances.actions.writing import note, or_seal
+from ymylon.circumstances.actions.writing import note, once, or_seal
 from ymylon.duties.actions import fulfil, open_under_policy
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.kinds import in_turn
@@ -46,23 +46,9 @@ from ymylon.screening.rules.judging import (
     strengths_fault,
 )
 from ymylon.terms.codes import Code, Lane, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 _COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
-
-
-def _refuse(fault: Fault | None) -> None:
-    if fault is not None:
-        raise fault
-
-
-def _once(model: Any, **facts: Any) -> Any:
-    # Within a savepoint: that somebody was quicker is said on the page, and the page goes on in the same transaction.
-    try:
-        with transaction.atomic():
-            return model.objects.create(**facts)
-    except IntegrityError as taken:
-        raise Fault(MEANWHILE) from taken
 
 
 def _open(by: Actor, at: datetime, child_id: int) -> Screening:
@@ -71,7 +57,7 @@ def _open(by: Actor, at: datetime, child_id: int) -> Screening:
     if course is not None and course.is_open:
         return course.screening
     number = course.screening.number + 1 if course else 1
-    begun: Screening = _once(Screening, child_id=child_id, number=number, at=at, by_id=by.practitioner_id)
+    begun: Screening = once(Screening, Fault(MEANWHILE), child_id=child_id, number=number, at=at, by_id=by.practitioner_id)
     _owe(by, at, begun, 1)
     return begun
 
@@ -91,8 +77,8 @@ def _keep(by: Actor, at: datetime, screening: Screening, part: Part, topic: str,
     child_id = screening.child_id
     for name in ("words", "gives", "better"):
         facts[name] = or_seal(by, at, child_id, facts.get(name, ""), "screening_version")
-    made: Version = _once(
-        Version, screening=screening, child_id=child_id, part=part, topic=topic, number=number, at=at,
+    made: Version = once(
+        Version, Fault(MEANWHILE), screening=screening, child_id=child_id, part=part, topic=topic, number=number, at=at,
         by_id=by.practitioner_id, **facts,
     )  # fmt: skip
     return made
@@ -105,7 +91,7 @@ def judge(
 ) -> Version:  # fmt: skip
     """One type, as a person judges it. `seen`: the number of the version they went on from, 0 for none. Raises Fault."""
     permit(by, "RECORD_SCREENING")
-    _refuse(judgement_fault(level, trend, words))
+    refuse(judgement_fault(level, trend, words))
     made = _save(by, at, child_id, Part.TYPE, str(kind), seen, level=level, trend=trend, words=words)
     note(by=by, at=at, child_id=child_id, act="SCREENING_JUDGED", lane=Lane.CONCERN, about=made.screening.ref, detail=str(kind))
     return made
@@ -117,7 +103,7 @@ def mark(
 ) -> Version:
     """One group of indicators: what is known of each that was answered, and how. Raises Fault."""
     permit(by, "RECORD_SCREENING")
-    _refuse(marks_fault(group, marks))
+    refuse(marks_fault(group, marks))
     made = _save(by, at, child_id, Part.INDICATORS, group, seen)
     Mark.objects.bulk_create(
         Mark(child_id=child_id, part=made, code=code, standing=standing, source=source or "")
@@ -133,7 +119,7 @@ def strengthen(
 ) -> Version:
     """What protects the child; what this gives them, and what could give it in a better way. Raises Fault."""
     permit(by, "RECORD_SCREENING")
-    _refuse(strengths_fault(tuple(factors), words, gives, better))
+    refuse(strengths_fault(tuple(factors), words, gives, better))
     made = _save(by, at, child_id, Part.STRENGTHS, "", seen, factors=[str(one) for one in factors], words=words, gives=gives,
                  better=better)  # fmt: skip
     note(by=by, at=at, child_id=child_id, act="SCREENING_STRENGTHS", lane=Lane.CONCERN, about=made.screening.ref)
@@ -150,8 +136,9 @@ def review(*, by: Actor, at: datetime, course: Course, ends: bool, words: str) -
         raise Fault(SAY_WHY, "words")
     screening, number = course.screening, len(course.reviews) + 1
     child_id = screening.child_id
-    row: Review = _once(
-        Review, screening=screening, child_id=child_id, number=number, ends=ends, at=at, by_id=by.practitioner_id
+    row: Review = once(
+        Review, Fault(MEANWHILE),
+        screening=screening, child_id=child_id, number=number, ends=ends, at=at, by_id=by.practitioner_id
     )  # fmt: skip
     _keep(by, at, screening, Part.REVIEW, str(screening.number), number, words=words)
     fulfil(by=by, at=at, child_id=child_id, about=screening.ref, kinds=[REVIEW])
@@ -174,8 +161,8 @@ def find(
     permit(by, "ADD_FINDING")
     _must_be_open(child_id, other_id)
     linked = AssociateKind[entry.kind] if entry else None
-    _refuse(link_fault(kind, child=other_id is not None, entry=linked, episode=episode is not None, place=place))
-    _refuse(finding_fault(kind, words=words, detail=detail, since_on=since_on, amount=amount, ends=(origin, destination),
+    refuse(link_fault(kind, child=other_id is not None, entry=linked, episode=episode is not None, place=place))
+    refuse(finding_fault(kind, words=words, detail=detail, since_on=since_on, amount=amount, ends=(origin, destination),
                           today=local_day(at)))  # fmt: skip
     row = Finding.objects.create(
         child_id=child_id, at=at, by_id=by.practitioner_id, kind=kind, entry=entry, other_id=other_id, episode=episode,
@@ -203,8 +190,9 @@ def withdraw(*, by: Actor, at: datetime, finding: Finding, words: str) -> Withdr
     _must_be_open(finding.child_id)
     if not words.strip():
         raise Fault(SAY_WHY, "words")
-    row: Withdrawn = _once(
-        Withdrawn, finding=finding, child_id=finding.child_id, words=words.strip(), at=at, by_id=by.practitioner_id
+    row: Withdrawn = once(
+        Withdrawn, Fault(MEANWHILE),
+        finding=finding, child_id=finding.child_id, words=words.strip(), at=at, by_id=by.practitioner_id
     )  # fmt: skip
     lane = Lane.INTELLIGENCE if finding.police else Lane.PERSONS
     note(by=by, at=at, child_id=finding.child_id, act="SCREENING_WITHDRAWN", lane=lane, about=finding.ref)

@@ -87,11 +87,7 @@ def _part(
     if form.is_bound and form.is_valid():
         if stood is not None and form.is_stale(number):
             return _ask(request, page(draft, asking.overtaken(form, stood, form.in_words(stood), now)), form)
-        try:
-            write(form, number)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
+        if form.done(lambda said: write(form, number)):
             discard(by=request.actor, form=draft.name)
             return redirect(_THEN, child.ref)
     return _ask(request, page(draft, None), form)
@@ -165,14 +161,10 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
     now = timezone.now()
     draft = begun(request, f"screening_review.{about}", now)
     form = forms.ReviewForm(posted(request), initial=draft.answers(forms.ReviewForm.base_fields))
-    if form.is_bound and form.is_valid():
-        try:
-            actions.review(by=request.actor, at=now, course=course, ends=form.ends, words=form.cleaned_data["words"])
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            discard(by=request.actor, form=draft.name)
-            return redirect(_THEN, known.ref)
+    act = {"by": request.actor, "at": now, "course": course}
+    if form.done(lambda said: actions.review(**act, ends=form.ends, words=said["words"])):
+        discard(by=request.actor, form=draft.name)
+        return redirect(_THEN, known.ref)
     return _ask(request, asking.review_page(known, course, draft), form)
 
 
@@ -190,14 +182,9 @@ def find(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
     offered = links.offered()
     kept = draft.answers(forms.FindingForm(kind=kind, links=offered, now=now).fields)
     form = forms.FindingForm(posted(request), kind=kind, links=offered, now=now, initial=kept)
-    if form.is_bound and form.is_valid():
-        try:
-            _find(request, known, kind, form, links)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            discard(by=request.actor, form=draft.name)
-            return redirect(_THEN, known.ref)
+    if form.done(lambda said: _find(request, known, kind, form, links)):
+        discard(by=request.actor, form=draft.name)
+        return redirect(_THEN, known.ref)
     return _ask(request, asking.find_page(known, kind, draft, has_links=bool(offered)), form)
 
 
@@ -225,11 +212,6 @@ def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     if not may_add(request.actor, known):
         raise Http404
     form = forms.WithdrawForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            actions.withdraw(by=request.actor, at=timezone.now(), finding=finding, words=form.cleaned_data["words"])
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            return redirect(_THEN, known.ref)
+    if form.done(lambda said: actions.withdraw(by=request.actor, at=timezone.now(), finding=finding, words=said["words"])):
+        return redirect(_THEN, known.ref)
     return _ask(request, asking.withdraw_page(known, finding), form)

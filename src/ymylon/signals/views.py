@@ -61,13 +61,8 @@ def signal(request: HttpRequest, about: UUID) -> HttpResponse:
     except (NoSuchSignal, NoSuchChild):
         raise Http404 from None
     form = AnswerSignalForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            actions.answer_signal(by=request.actor, at=now, signal=found, **form.cleaned_data)
-        except actions.RegisterFault as fault:
-            form.refuse(fault)
-        else:
-            return redirect("signals:signal", about)
+    if form.done(lambda said: actions.answer_signal(by=request.actor, at=now, signal=found, **said)):
+        return redirect("signals:signal", about)
     return render(request, "signals/signal.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -121,13 +116,8 @@ def consider(request: HttpRequest, about: UUID) -> HttpResponse:
     if duty is None:
         raise Http404
     form = WhyNotForm(request.POST or None, now=now)
-    if form.is_bound and form.is_valid():
-        try:
-            actions.decline(by=request.actor, at=now, episode=episode, **form.cleaned_data)
-        except actions.RegisterFault as fault:
-            form.refuse(fault)
-        else:
-            return redirect("signals:register")
+    if form.done(lambda said: actions.decline(by=request.actor, at=now, episode=episode, **said)):
+        return redirect("signals:register")
     return _ask(
         request, asking.consider_page(request.actor, episode, duty, actions.asked_of(request.actor, now, episode), now), form
     )
@@ -189,14 +179,9 @@ def _write(
     draft = begun(request, f"register_{name}.{found.ref}", now)
     made, fields = asks
     form = made(request.POST or None, now=now, initial=initial | draft.answers(fields))
-    if form.is_bound and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except actions.RegisterFault as fault:
-            form.refuse(fault)
-        else:
-            discard(by=request.actor, form=draft.name)
-            return redirect("signals:entry", found.ref)
+    if form.done(act):
+        discard(by=request.actor, form=draft.name)
+        return redirect("signals:entry", found.ref)
     return _ask(request, draw(request.actor, found, now, draft), form)
 
 

@@ -14,6 +14,16 @@ class Fault(ValueError):
         self.field = field
 
 
+Found = tuple[str, Words]  # the question, and what is wrong with its answer
+
+
+def refuse(*faults: Fault | Found | None) -> None:
+    """Raise the first of these that is one; what a rule found, as a Fault of its question."""
+    for fault in faults:
+        if fault is not None:
+            raise fault if isinstance(fault, Fault) else Fault(fault[1], fault[0])
+
+
 class Overtaken(Exception):
     """Somebody else saved the same record since the page was opened; nothing was written. `theirs` is how it stands now."""
 

@@ -1,6 +1,7 @@
 """Doors of Today: a person's own, a team's for whoever manages it, and whose of it something is."""
 
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from allauth.core.internal.httpkit import get_client_ip
@@ -73,10 +74,13 @@ def duty(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Whose of a team something is."""
     found, now = _duty(request, ref), timezone.now()
     form = AssignForm(request.POST or None, now=now, people=people_of(found), initial={"person": str(found.person_id or "")})
-    if form.is_bound and form.is_valid():
-        person = form.cleaned_data["person"]
-        if _done(form, lambda: pausing.assign(by=request.actor, at=now, duty=found, person_id=int(person) if person else None)):
-            return redirect(duty_page(request.actor, found, now).back.url)
+
+    def assign(said: dict[str, Any]) -> None:
+        person = said["person"]
+        pausing.assign(by=request.actor, at=now, duty=found, person_id=int(person) if person else None)
+
+    if form.done(assign):
+        return redirect(duty_page(request.actor, found, now).back.url)
     return _asked(request, duty_page(request.actor, found, now), form)
 
 
@@ -86,11 +90,13 @@ def pause(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It waits until a day, for a reason."""
     found, now = _duty(request, ref), timezone.now()
     form = PauseForm(posted(request), now=now)
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
+
+    def wait(said: dict[str, Any]) -> None:
         until = end_of(said["until"]) if said["until"] else None
-        if _done(form, lambda: actions.pause(by=request.actor, at=now, duty=found, until=until, reason=said["reason"])):
-            return redirect("today:duty", ref)
+        actions.pause(by=request.actor, at=now, duty=found, until=until, reason=said["reason"])
+
+    if form.done(wait):
+        return redirect("today:duty", ref)
     return _asked(request, pause_page(request.actor, found, now), form)
 
 
@@ -102,15 +108,6 @@ def go_on(request: HttpRequest, ref: UUID) -> HttpResponse:
     with suppress(ActionFault):
         pausing.go_on(by=request.actor, at=timezone.now(), duty=found)
     return redirect("today:duty", ref)
-
-
-def _done(form: Question, write) -> bool:
-    try:
-        write()
-    except ActionFault as fault:
-        form.refuse(fault)
-        return False
-    return True
 
 
 def _asked(request: HttpRequest, page, form: Question) -> HttpResponse:

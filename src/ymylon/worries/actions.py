@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.policy import ACTIONS
@@ -17,7 +17,7 @@ from ymylon.children.actions import involve, open_record, record_event
 from ymylon.children.lookups import involvements
 from ymylon.children.rules import lane_of
 from ymylon.circumstances.actions.owing import area_of, due_by_policy
-from ymylon.circumstances.actions.writing import note, or_seal
+from ymylon.circumstances.actions.writing import note, once, or_seal
 from ymylon.duties.actions import fulfil, open_duty, open_under_policy, void
 from ymylon.duties.lookups import owed_so_far
 from ymylon.duties.rules import day_reached, local_day
@@ -26,7 +26,7 @@ from ymylon.people.actions import add_person
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import InvolvementKind, Lane, Precision, ProtectedKind, RecordReason, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 from ymylon.terms.words import Words
 from ymylon.worries.lookups import COUNCIL, Stands, area_known, is_answered_for, sent_before, shared_of, something_rests_on
 from ymylon.worries.models import Rest, Step, Worry
@@ -37,7 +37,6 @@ from ymylon.worries.rules import (
     KEEP_KEY,
     READ,
     AnswerKind,
-    Found,
     WorryState,
     answer_fault,
     may_answer,
@@ -59,11 +58,6 @@ _PROTECTED = Words(
     "Ni throsglwyddir dim o’r fan hon am blentyn gwarchodedig: gofynnwch i’r tîm sy’n atebol amdano.",
     False,
 )
-
-
-def _refuse(found: Found | None) -> None:
-    if found is not None:
-        raise Fault(found[1], found[0])
 
 
 def noting_post(by: Actor) -> Post:
@@ -89,7 +83,7 @@ def note_worry(
     if before is not None:
         return before.ref
     told = (said["child_told"], said["family_told"])
-    _refuse(note_fault(words=said["words"], support=said["support"], since=said["since"], today=local_day(at), told=told,
+    refuse(note_fault(words=said["words"], support=said["support"], since=said["since"], today=local_day(at), told=told,
                        told_words=said["told_words"]))  # fmt: skip
     _must_be_answered_for(by, at, child_id, area)
     return _write(by, at, child_id, said, token)
@@ -170,7 +164,7 @@ def answer(*, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKin
         raise Fault(MEANWHILE)
     due = due_by_policy(KEEP_KEY, at, area_of(by))
     until = ends_on or (day_reached(at, due.at) if due else None)
-    _refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today))
+    refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today))
     if lead not in {row.team_id for row in involvements(by, one.child_id)}:
         raise Fault(_AROUND, "lead")
     step = _step(
@@ -183,13 +177,9 @@ def answer(*, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKin
 
 
 def _step(worry: Worry, number: int, *, by: Actor | None, **facts: Any) -> Step:
-    # Within a savepoint: that somebody was quicker is said on the page, and the page goes on in the same transaction.
     who = by.practitioner_id if by else None
-    try:
-        with transaction.atomic():
-            return Step.objects.create(worry=worry, child_id=worry.child_id, number=number, by_id=who, **facts)
-    except IntegrityError as taken:
-        raise Fault(MEANWHILE) from taken
+    made: Step = once(Step, Fault(MEANWHILE), worry=worry, child_id=worry.child_id, number=number, by_id=who, **facts)
+    return made
 
 
 @transaction.atomic
@@ -197,7 +187,7 @@ def share(*, by: Actor, at: datetime, worry: Stands, words: str, reason: str) ->
     """A manager lets the police read these words of a worry, for this reason. Raises Fault."""
     permit(by, "SHARE_WORRY")
     one = worry.worry
-    _refuse(share_fault(clinic=one.clinic, words=words, reason=reason))
+    refuse(share_fault(clinic=one.clinic, words=words, reason=reason))
     if one.child_id in owners_of([one.child_id]):
         raise Fault(_PROTECTED)
     if shared_of(by, one) is not None:

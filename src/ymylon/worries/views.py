@@ -166,11 +166,6 @@ def share(request: HttpRequest, about: UUID) -> HttpResponse:
     """A manager lets the police read of a worry."""
     known, one = _to_answer(request, about)
     form = forms.ShareWorryForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            actions.share(by=request.actor, at=timezone.now(), worry=one, **form.cleaned_data)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            return redirect("worries:shared", known.ref)
+    if form.done(lambda said: actions.share(by=request.actor, at=timezone.now(), worry=one, **said)):
+        return redirect("worries:shared", known.ref)
     return _ask(request, asking.share_page(known, one), form)

@@ -11,7 +11,7 @@ from ymylon.associates import lookups
 from ymylon.associates.actions.keeping import ANOTHER
 from ymylon.associates.forms import PutConcernRightForm, in_words
 from ymylon.associates.lookups import Entry, Linked
-from ymylon.associates.page.shared import Known, called, kind_words
+from ymylon.associates.page.shared import Known, kind_words
 from ymylon.associates.rules import Facts, Kind
 from ymylon.children.lookups import children_by_id, refs_of
 from ymylon.design.entries import AskPage, Collision, Link, Notice
@@ -52,14 +52,14 @@ def others_offered(others: Iterable[Entry]) -> list[tuple[str, str]]:
 
 
 def _describe(one: Entry) -> str:
-    about = [called(one), kind_words(one), one.agency.name(language()), str(one.born_about or ""), one.description[:80]]
+    about = [one.called, kind_words(one), one.agency.name(language()), str(one.born_about or ""), one.description[:80]]
     return ", ".join(part for part in about if part)
 
 
 def _about(entry: Entry, title: str, lede: str, act: str, small: str = "", notices: tuple[Notice, ...] = (), keep_url: str = "",
            collision: Collision | None = None) -> AskPage:  # fmt: skip
     back = Link(_("Back to the entry"), reverse("associates:entry", args=[entry.ref]))
-    return AskPage(title % {"name": called(entry)}, lede, act, back, small, notices, collision, keep_url)
+    return AskPage(title % {"name": entry.called}, lede, act, back, small, notices, collision, keep_url)
 
 
 def change_page(entry: Entry, draft: Begun, collision: Collision | None) -> AskPage:

@@ -13,7 +13,6 @@ from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE, Linked
 from ymylon.associates.page.shared import (
     Known,
-    called,
     entry_anchor,
     held_by_police,
     kind_words,
@@ -83,7 +82,7 @@ def _around(actor: Actor, child: Known, now: datetime, after: int) -> Section:
 def _linked(one: Linked, now: datetime) -> Entry:
     link, entry = one
     return Entry(
-        heading=called(entry),
+        heading=entry.called,
         why=" ".join(filter(None, (f"{way_words(link)}.", link.words, span(link)))),
         when=happened(link.at, now),
         mark="someone",

@@ -12,7 +12,6 @@ from ymylon.associates.lookups import AT_ONCE, Tied
 from ymylon.associates.lookups import Entry as Held
 from ymylon.associates.lookups import Link as ToChild
 from ymylon.associates.page.shared import (
-    called,
     held_by_police,
     kind_words,
     known_from,
@@ -33,7 +32,7 @@ def entry_page(actor: Actor, entry: Held, now: datetime, *, after: int = 0) -> R
     """The entry, its children and its ties, as far as this person may know of them."""
     keeps = answers_for(actor, entry) and entry.ended_at is None
     return RecordPage(
-        title=called(entry),
+        title=entry.called,
         lede=_("%(kind)s. %(who)s answers for this entry.") % {"kind": kind_words(entry), "who": entry.agency.name(language())},
         back=Link(_("Persons and things of concern"), reverse("associates:held")),
         tags=(*((Tag(_("Ended"), "plain"),) if entry.ended_at else ()), *((held_by_police(),) if entry.police else ())),
@@ -126,11 +125,11 @@ def _ties(actor: Actor, entry: Held, now: datetime) -> Section:
 
 def _tied(actor: Actor, one: Tied, now: datetime) -> Entry:
     tie, other = one.tie, one.other
-    said = {"words": TieKind[tie.kind].label(language()), "other": called(other)}
+    said = {"words": TieKind[tie.kind].label(language()), "other": other.called}
     heading = _("%(words)s: %(other)s") % said if one.is_first else _("From %(other)s: %(words)s") % said
-    links = [Link(_("Open the entry"), reverse("associates:entry", args=[other.ref]), hidden=called(other))]
+    links = [Link(_("Open the entry"), reverse("associates:entry", args=[other.ref]), hidden=other.called)]
     if actor.may("KEEP_ASSOCIATE"):
-        links.append(Link(_("End this tie"), reverse("associates:end_tie", args=[tie.ref]), hidden=called(other)))
+        links.append(Link(_("End this tie"), reverse("associates:end_tie", args=[tie.ref]), hidden=other.called))
     return Entry(
         heading=heading, why=" ".join(filter(None, (tie.words, span(tie)))), when=happened(tie.at, now), mark="someone",
         tags=(Tag(kind_words(other)), *((held_by_police(),) if tie.police else ())), source=known_from(tie), links=tuple(links),

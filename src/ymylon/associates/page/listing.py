@@ -10,7 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.associates import lookups
 from ymylon.associates.lookups import AT_ONCE
 from ymylon.associates.lookups import Entry as Held
-from ymylon.associates.page.shared import called, entry_anchor, held_by_police, kind_words
+from ymylon.associates.page.shared import entry_anchor, held_by_police, kind_words
 from ymylon.associates.rules import Kind, key_of
 from ymylon.design.entries import Entry, RecordPage, Section, Tag
 from ymylon.design.moments import language
@@ -54,6 +54,6 @@ def _row(one: Held, now: datetime) -> Entry:
     said = {"day": long_date(one.review_on, language()), "who": one.agency.name(language())}
     why = _("Ended.") if one.ended_at else _("Looked at again by %(day)s. %(who)s answers for it.") % said
     return Entry(
-        heading=called(one), why=why, mark="late" if late else "someone", tone="late" if late else "calm",
+        heading=one.called, why=why, mark="late" if late else "someone", tone="late" if late else "calm",
         tags=(Tag(kind_words(one)), *((held_by_police(),) if one.police else ())), links=(entry_anchor(one),),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry, Link, Tie
-from ymylon.associates.rules import Kind, Sure, Way, mark_words
+from ymylon.associates.rules import Kind, Sure, Way
 from ymylon.design.entries import Link as Anchor
 from ymylon.design.entries import Tag
 from ymylon.design.moments import language
@@ -30,12 +30,6 @@ def known_child(actor: Actor, ref: UUID) -> Known:
     """The child with this reference. Raises NoSuchChild."""
     child = known(actor, ref)
     return Known(**vars(child), same=cluster_of(actor, child.pk))
-
-
-def called(entry: Entry) -> str:
-    """What an entry is called: by its name, its nicknames, or its number or mark."""
-    nicknames = ", ".join(f"“{one}”" for one in entry.nicknames)
-    return " ".join(filter(None, (entry.name, nicknames))) or mark_words(Kind[entry.kind], entry.key, entry.mark)
 
 
 def kind_words(entry: Entry) -> str:
@@ -70,7 +64,7 @@ def way_words(link: Link) -> str:
 
 def entry_anchor(entry: Entry) -> Anchor:
     """The way to an entry."""
-    return Anchor(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=called(entry))
+    return Anchor(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=entry.called)
 
 
 def held_by_police() -> Tag:

@@ -1,6 +1,5 @@
 """Tying two entries, joining and parting them, ending a link to a child, and what others may read of the police’s."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,9 +12,8 @@ from ymylon.associates.actions import linking
 from ymylon.associates.forms import EndTieForm, TieForm, WordingForm
 from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
 from ymylon.associates.page import asking
-from ymylon.associates.rules import Fault
 from ymylon.associates.views.shared import ask, found
-from ymylon.design.forms import Question, posted
+from ymylon.design.forms import posted
 
 _BOTH = require_http_methods(["GET", "POST"])
 
@@ -27,11 +25,8 @@ def tie(request: HttpRequest, ref: UUID) -> HttpResponse:
     one, now = found(request.actor, ref), timezone.now()
     others = {str(other.ref): other for other in asking.others_to_tie(request.actor, one)}
     form = TieForm(posted(request), now=now, others=asking.offered(others.values()))
-    said = _answers(form)
-    if said is not None:
-        other = others[said.pop("other")]
-        if _done(form, lambda: linking.tie(by=request.actor, at=now, a=one, b=other, **said)):
-            return redirect("associates:entry", one.ref)
+    if form.done(lambda said: linking.tie(by=request.actor, at=now, a=one, b=others[said.pop("other")], **said)):
+        return redirect("associates:entry", one.ref)
     return ask(request, asking.tie_page(one), form)
 
 
@@ -44,8 +39,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
     except NoSuchEntry:
         raise Http404 from None
     one, form = found(request.actor, held.a.ref), EndTieForm(posted(request))
-    said = _answers(form)
-    if said is not None and _done(form, lambda: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
+    if form.done(lambda said: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
         return redirect("associates:entry", one.ref)
     return ask(request, asking.end_tie_page(one), form)
 
@@ -55,8 +49,7 @@ def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
 def end_link(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It has nothing to do with this child any more, or never had."""
     one, form = _linked(request, ref), EndTieForm(posted(request))
-    said = _answers(form)
-    if said is not None and _done(form, lambda: linking.end_link(by=request.actor, at=timezone.now(), link=one.link, **said)):
+    if form.done(lambda said: linking.end_link(by=request.actor, at=timezone.now(), link=one.link, **said)):
         return redirect("associates:entry", one.entry.ref)
     return ask(request, asking.end_link_page(request.actor, one), form)
 
@@ -69,10 +62,8 @@ def wording(request: HttpRequest, ref: UUID) -> HttpResponse:
     if not one.link.police:
         raise Http404
     form = WordingForm(posted(request))
-    said = _answers(form)
-    if said is not None and _done(
-        form, lambda: linking.let_others_read(by=request.actor, at=timezone.now(), link=one.link, entry=one.entry, **said)
-    ):
+    act = {"by": request.actor, "at": timezone.now(), "link": one.link, "entry": one.entry}
+    if form.done(lambda said: linking.let_others_read(**act, **said)):
         return redirect("associates:entry", one.entry.ref)
     return ask(request, asking.wording_page(one), form)
 
@@ -82,16 +73,3 @@ def _linked(request: HttpRequest, ref: UUID) -> Linked:
         return link_by_ref(request.actor, ref)
     except NoSuchEntry:
         raise Http404 from None
-
-
-def _answers(form: Question) -> dict | None:
-    return dict(form.cleaned_data) if form.is_bound and form.is_valid() else None
-
-
-def _done(form: Question, act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except Fault as fault:
-        form.refuse(fault)
-        return False
-    return True

@@ -67,11 +67,7 @@ def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     except (NoSuchEntry, KeyError):
         raise Http404 from None
     form = OfferSupportForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            naming.answer_support(by=request.actor, at=timezone.now(), child_id=duty.child_id, about=about, **form.cleaned_data)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            return redirect("associates:child", child)
+    act = {"by": request.actor, "at": timezone.now(), "child_id": duty.child_id, "about": about}
+    if form.done(lambda said: naming.answer_support(**act, **said)):
+        return redirect("associates:child", child)
     return ask(request, asking.offer_page(request.actor, duty), form)

@@ -16,6 +16,7 @@ from ymylon.circumstances.models.spells import Sourced, Spell
 from ymylon.circumstances.rules.faults import END_FIRST, FUTURE, OVERLAPS, STARTS_EARLIER, Fault, Overtaken
 from ymylon.duties.rules import local_day
 from ymylon.protection.actions import seal_instead
+from ymylon.terms import faults
 from ymylon.terms.codes import Lane, ProtectedKind
 from ymylon.terms.words import Words
 
@@ -36,6 +37,16 @@ def note(*, by: Actor, at: datetime, child_id: int, act: str, lane: Lane, about:
 def or_seal(by: Actor, at: datetime, child_id: int, words: str, table: str, kind: ProtectedKind = ProtectedKind.PLACE) -> str:
     """What may stand in the open table: the words, or of a protected child nothing, for they are sealed instead."""
     return seal_instead(by=by, at=at, child_id=child_id, kind=kind, words=words.strip(), whence=table)
+
+
+def once(model: Any, taken: faults.Fault, **facts: Any) -> Any:
+    """Keep a row that only one of two may write. Raises `taken` where somebody was quicker."""
+    # Within a savepoint: what is refused is said on the page, and the page goes on in the same transaction.
+    try:
+        with transaction.atomic():
+            return model.objects.create(**facts)
+    except IntegrityError as quicker:
+        raise taken from quicker
 
 
 def check_days(at: datetime, since: date, until: date | None) -> None:

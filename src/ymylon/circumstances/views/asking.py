@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 
 from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
-from ymylon.circumstances.rules.faults import Fault
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
 from ymylon.protection.lookups import KnownChild, child_of, known_child
@@ -53,11 +52,6 @@ def ask(
     ref: UUID,
 ) -> HttpResponse:
     """Ask; write once what was answered and go on; or show the question again with what was refused beside its field."""
-    if form.is_bound and form.is_valid():
-        try:
-            write(form.cleaned_data)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            return redirect(then, ref)
+    if form.done(write):
+        return redirect(then, ref)
     return render(request, ASK, {"page": page(), "form": form}, status=422 if form.errors else 200)

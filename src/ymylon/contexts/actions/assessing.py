@@ -7,15 +7,16 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.associates.rules import Sure
-from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note, once, refuse, team_of
+from ymylon.circumstances.actions.writing import once
+from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note, team_of
 from ymylon.contexts.lookups import Context, Part, Review, alike, has_open_steps
 from ymylon.contexts.rules import REVIEW_KEY, ContextKind, PartKind
-from ymylon.contexts.rules.judging import NO_GANG, SAME_PLACE, SAY_WHY, name_fault, part_fault, review_fault
+from ymylon.contexts.rules.judging import MEANWHILE, NO_GANG, SAME_PLACE, SAY_WHY, name_fault, part_fault, review_fault
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, day_reached, due_under, local_day
 from ymylon.screening.rules import Known
 from ymylon.terms.codes import AgencyKind
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 ANOTHER = "ANOTHER"  # the answer that none of those that are called alike is meant
 # A joint team has no agency of its own, and police may work in it.
@@ -73,7 +74,8 @@ def say(
     refuse(part_fault(kind, code, words, since_on, local_day(at)))
     must_name_nobody(by, context, words=words)
     made: Part = once(
-        Part, context_id=context.pk, at=at, by_id=by.practitioner_id, kind=kind, code=code, words=words.strip(),
+        Part, Fault(MEANWHILE),
+        context_id=context.pk, at=at, by_id=by.practitioner_id, kind=kind, code=code, words=words.strip(),
         since_on=since_on, source=source or "", sure=sure or "", replaces=replaces,
     )  # fmt: skip
     note(context, "CONTEXT_PUT_RIGHT" if replaces else "CONTEXT_SAID", about=made.ref, why=str(kind))
@@ -88,7 +90,8 @@ def take_back(*, by: Actor, at: datetime, context: Context, part: Part, words: s
     refuse(None if words.strip() else Fault(SAY_WHY, "words"))
     must_name_nobody(by, context, words=words)
     made: Part = once(
-        Part, context_id=context.pk, at=at, by_id=by.practitioner_id, kind=part.kind, code=part.code, words=words.strip(),
+        Part, Fault(MEANWHILE),
+        context_id=context.pk, at=at, by_id=by.practitioner_id, kind=part.kind, code=part.code, words=words.strip(),
         replaces=part, is_gone=True,
     )  # fmt: skip
     note(context, "CONTEXT_TAKEN_BACK", about=part.ref, why=part.kind)
@@ -108,7 +111,8 @@ def review(*, by: Actor, at: datetime, context: Context, ends: bool, words: str,
         must_go_on(context)
     must_name_nobody(by, context, words=words)
     row: Review = once(
-        Review, context_id=context.pk, number=(context.number or 0) + 1, at=at, by_id=by.practitioner_id, ends=ends,
+        Review, Fault(MEANWHILE),
+        context_id=context.pk, number=(context.number or 0) + 1, at=at, by_id=by.practitioner_id, ends=ends,
         words=words.strip(), next_on=None if ends else next_on or _next(context.area, at),
     )  # fmt: skip
     note(context, "CONTEXT_ENDED" if ends else "CONTEXT_REVIEWED")

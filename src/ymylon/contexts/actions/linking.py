@@ -9,16 +9,16 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Sure
 from ymylon.audit.actions import record_act
-from ymylon.circumstances.actions.writing import note
-from ymylon.contexts.actions.writing import must_go_on, once, refuse
+from ymylon.circumstances.actions.writing import note, once
+from ymylon.contexts.actions.writing import must_go_on
 from ymylon.contexts.lookups import ChildLink, Context, EntryLink, There, children_of, entries_of
 from ymylon.contexts.rules import ContextKind
-from ymylon.contexts.rules.judging import LINKED_ALREADY, PROTECTED, SAY_WHAT, SAY_WHY, since_fault
+from ymylon.contexts.rules.judging import LINKED_ALREADY, MEANWHILE, PROTECTED, SAY_WHAT, SAY_WHY, since_fault
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import owners_of
 from ymylon.screening.rules import Known
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 
 def _lane(context: Context) -> Lane:
@@ -52,7 +52,8 @@ def unlink_child(*, by: Actor, at: datetime, context: Context, link: ChildLink, 
     permit(by, "LINK_CONTEXT")
     refuse(None if words.strip() else Fault(SAY_WHY, "words"))
     row: ChildLink = once(
-        ChildLink, context_id=link.context_id, child_id=link.child_id, at=at, by_id=by.practitioner_id, words=words.strip(),
+        ChildLink, Fault(MEANWHILE),
+        context_id=link.context_id, child_id=link.child_id, at=at, by_id=by.practitioner_id, words=words.strip(),
         replaces=link, is_gone=True,
     )  # fmt: skip
     note(by=by, at=at, child_id=link.child_id, act="CONTEXT_UNLINKED", lane=_lane(context), about=link.ref)
@@ -82,7 +83,8 @@ def unlink_entry(*, by: Actor, at: datetime, there: There, words: str) -> EntryL
     refuse(None if words.strip() else Fault(SAY_WHY, "words"))
     link = there.link
     row: EntryLink = once(
-        EntryLink, context_id=link.context_id, child_id=link.child_id, entry_id=link.entry_id, at=at, by_id=by.practitioner_id,
+        EntryLink, Fault(MEANWHILE),
+        context_id=link.context_id, child_id=link.child_id, entry_id=link.entry_id, at=at, by_id=by.practitioner_id,
         words=words.strip(), replaces=link, is_gone=True,
     )  # fmt: skip
     record_act("CONTEXT_CONCERN_UNLINKED", lane=Lane.INTELLIGENCE if there.entry.police else Lane.PERSONS, about=link.ref)

@@ -9,8 +9,9 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
 from ymylon.audit.actions import record_act
+from ymylon.circumstances.actions.writing import once
 from ymylon.contexts.actions.assessing import NOT_OF_CIRCLES
-from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note, once, refuse
+from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note
 from ymylon.contexts.lookups import Context, Late, Reader, Step, StepEnded
 from ymylon.contexts.models import Rung
 from ymylon.contexts.rules import STAGES, ContextKind, StepEnd
@@ -19,7 +20,7 @@ from ymylon.duties.rules import local_day, stages_due
 from ymylon.post.actions import queue
 from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import Lane, Role
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 
 @transaction.atomic
@@ -46,7 +47,9 @@ def end_step(*, by: Actor, at: datetime, step: Step, how: StepEnd, words: str) -
     if step.is_over:
         raise Fault(MEANWHILE)
     refuse(None if words.strip() else Fault(SAY_WHAT, "words"))
-    row: StepEnded = once(StepEnded, step_id=step.pk, at=at, by_id=by.practitioner_id, how=how, words=words.strip())
+    row: StepEnded = once(
+        StepEnded, Fault(MEANWHILE), step_id=step.pk, at=at, by_id=by.practitioner_id, how=how, words=words.strip()
+    )
     record_act("CONTEXT_STEP_ENDED", lane=Lane.CONTEXT, about=step.ref, why=str(how))
     return row
 

@@ -1,33 +1,12 @@
 """What every write of this room shares: whose it is, that it goes on, a row that is kept once, and that no child is named."""
 
-from typing import Any
-
-from django.db import IntegrityError, transaction
-
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.contexts.lookups import Context, children_of
-from ymylon.contexts.rules.judging import ENDED, MEANWHILE, NO_TEAM, naming_fault
+from ymylon.contexts.rules.judging import ENDED, NO_TEAM, naming_fault
 from ymylon.people.lookups import all_names
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
-
-
-def refuse(*faults: Fault | None) -> None:
-    """Raises the first of these that is one."""
-    for fault in faults:
-        if fault is not None:
-            raise fault
-
-
-def once(model: Any, taken: Fault | None = None, **facts: Any) -> Any:
-    """Keep a row, unless somebody was quicker. Raises Fault."""
-    # Within a savepoint: what is refused is said on the page, and the page goes on in the same transaction.
-    try:
-        with transaction.atomic():
-            return model.objects.create(**facts)
-    except IntegrityError as quicker:
-        raise taken or Fault(MEANWHILE) from quicker
+from ymylon.terms.faults import Fault, refuse
 
 
 def team_of(by: Actor) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from ymylon.agencies.lookups import Team, teams_serving
 from ymylon.associates.lookups import Entry
 from ymylon.contexts.actions.assessing import ANOTHER, NOT_OF_CIRCLES
 from ymylon.contexts.lookups import Context, Part, Step
-from ymylon.contexts.page.shared import back_to, concern_words, kind_words, team_words
+from ymylon.contexts.page.shared import back_to, kind_words, team_words
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import in_sentence, language
@@ -77,7 +77,7 @@ def contexts_offered(contexts: Iterable[Context]) -> list[tuple[str, str]]:
 
 def entries_offered(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     """Each person or thing of concern."""
-    return [(str(one.ref), concern_words(one)) for one in entries]
+    return [(str(one.ref), one.called) for one in entries]
 
 
 def begin_page(draft: Begun) -> AskPage:

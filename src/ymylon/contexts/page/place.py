@@ -11,7 +11,6 @@ from ymylon.contexts import lookups
 from ymylon.contexts.lookups import Context, Part
 from ymylon.contexts.page.shared import (
     code_words,
-    concern_words,
     due_when,
     kind_words,
     known_words,
@@ -148,7 +147,7 @@ def _children(actor: Actor, context: Context, now: datetime) -> tuple[Section, .
 def _concerns(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
     entries = []
     for link, entry in lookups.entries_of(actor, context):
-        name = concern_words(entry)
+        name = entry.called
         links = [Link(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=name)]
         if actor.may("LINK_CONTEXT"):
             links.append(Link(_("End the link"), reverse("contexts:end_concern", args=[link.ref]), hidden=name))

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.agencies.lookups import Team
-from ymylon.associates.lookups import Entry as Concern
-from ymylon.associates.rules import Kind, Sure, mark_words
+from ymylon.associates.rules import Sure
 from ymylon.contexts.lookups import Context, Step
 from ymylon.contexts.rules import ContextKind, PartKind, Reach, StepEnd
 from ymylon.design.entries import Entry, Link, Tag
@@ -71,12 +70,6 @@ def known_words(row: Any) -> str:
     since = _("since %(day)s") % {"day": in_sentence(row.since_on)} if row.since_on else _("since when is not known yet")
     said = {"how": Known[row.source].label(language()), "since": since, "sure": Sure[row.sure].label(language()).lower()}
     return _("%(how)s, %(since)s; %(sure)s. Written by %(who)s") % {**said, "who": who}
-
-
-def concern_words(entry: Concern) -> str:
-    """What a person or thing of concern is called."""
-    nicknames = ", ".join(f"“{one}”" for one in entry.nicknames)
-    return " ".join(filter(None, (entry.name, nicknames))) or mark_words(Kind[entry.kind], entry.key, entry.mark)
 
 
 def step_entry(step: Step, today: date, *, with_place: bool = False) -> Entry:

@@ -12,8 +12,7 @@ from ymylon.children.lookups import NoSuchChild
 from ymylon.contexts import forms, lookups
 from ymylon.contexts.actions import linking
 from ymylon.contexts.page import asking
-from ymylon.contexts.page.shared import concern_words
-from ymylon.contexts.views.shared import ask, done, found, written
+from ymylon.contexts.views.shared import ask, found, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -45,7 +44,7 @@ def link(request: HttpRequest, child: UUID) -> HttpResponse:
         initial=draft.answers(forms.LinkContextForm.base_fields),
     )  # fmt: skip
     act = {"by": request.actor, "at": now, "child_id": known.pk}
-    if done(form, lambda said: linking.link_child(**act, **said | {"context": contexts[said["context"]]})):
+    if form.done(lambda said: linking.link_child(**act, **said | {"context": contexts[said["context"]]})):
         discard(by=request.actor, form=draft.name)
         return redirect("contexts:child", known.ref)
     return ask(request, asking.link_page(known, draft), form)
@@ -62,7 +61,7 @@ def end_link(request: HttpRequest, about: UUID) -> HttpResponse:
         raise Http404 from None
     context = found(lookups.context_by_ref, request.actor, one.context.ref)
     form, act = forms.WhyForm(posted(request)), {"by": request.actor, "at": timezone.now(), "context": context, "link": one}
-    if done(form, lambda said: linking.unlink_child(**act, **said)):
+    if form.done(lambda said: linking.unlink_child(**act, **said)):
         return redirect("contexts:child", known.ref)
     return ask(request, asking.end_link_page(context, known.given), form)
 
@@ -75,7 +74,7 @@ def concern(request: HttpRequest, about: UUID) -> HttpResponse:
     entries = {str(one.ref): one for one in lookups.entries_offered(request.actor, context)}
     form = forms.LinkConcernForm(posted(request), entries=asking.entries_offered(entries.values()))
     act = {"by": request.actor, "at": now, "context": context}
-    if done(form, lambda said: linking.link_entry(**act, **said | {"entry": entries[said["entry"]]})):
+    if form.done(lambda said: linking.link_entry(**act, **said | {"entry": entries[said["entry"]]})):
         return redirect("contexts:context", context.ref)
     return ask(request, asking.concern_page(context, nobody=not entries), form)
 
@@ -87,6 +86,6 @@ def end_concern(request: HttpRequest, about: UUID) -> HttpResponse:
     there, now = found(lookups.entry_link_by_ref, request.actor, about), timezone.now()
     context = found(lookups.context_by_ref, request.actor, there.link.context.ref)
     form = forms.WhyForm(posted(request))
-    if done(form, lambda said: linking.unlink_entry(by=request.actor, at=now, there=there, **said)):
+    if form.done(lambda said: linking.unlink_entry(by=request.actor, at=now, there=there, **said)):
         return redirect("contexts:context", context.ref)
-    return ask(request, asking.end_link_page(context, concern_words(there.entry)), form)
+    return ask(request, asking.end_link_page(context, there.entry.called), form)

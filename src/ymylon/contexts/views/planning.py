@@ -14,7 +14,7 @@ from ymylon.contexts.actions import assessing, planning
 from ymylon.contexts.lookups import Step, reads_context, step_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import Outcome
-from ymylon.contexts.views.shared import ask, done, found, written
+from ymylon.contexts.views.shared import ask, found, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -32,7 +32,7 @@ def step(request: HttpRequest, about: UUID) -> HttpResponse:
     initial = draft.answers(forms.ContextStepForm.base_fields)
     form = forms.ContextStepForm(posted(request), now=now, teams=asking.offered(teams), initial=initial)
     act = {"by": request.actor, "at": now, "context": context}
-    if done(form, lambda said: planning.agree_step(**act, **said | {"team": teams.get(said["team"])})):
+    if form.done(lambda said: planning.agree_step(**act, **said | {"team": teams.get(said["team"])})):
         discard(by=request.actor, form=draft.name)
         return redirect("contexts:context", context.ref)
     return ask(request, asking.step_page(context, draft), form)
@@ -46,7 +46,7 @@ def end_step(request: HttpRequest, about: UUID) -> HttpResponse:
     if not _may_end(request.actor, one):
         raise Http404
     form = forms.EndStepForm(posted(request))
-    if done(form, lambda said: planning.end_step(by=request.actor, at=now, step=one, **said)):
+    if form.done(lambda said: planning.end_step(by=request.actor, at=now, step=one, **said)):
         if reads_context(request.actor, one.context_id):
             return redirect("contexts:context", one.context.ref)
         return redirect("contexts:every")
@@ -66,7 +66,7 @@ def let_read(request: HttpRequest, about: UUID) -> HttpResponse:
     teams = asking.teams_to_let_in(request.actor, context)
     form = forms.LetReadForm(posted(request), teams=asking.offered(teams))
     act = {"by": request.actor, "at": now, "context": context}
-    if done(form, lambda said: planning.let_read(**act, team=teams.get(said["team"]), why=said["why"])):
+    if form.done(lambda said: planning.let_read(**act, team=teams.get(said["team"]), why=said["why"])):
         return redirect("contexts:context", context.ref)
     return ask(request, asking.let_read_page(context), form)
 
@@ -80,7 +80,7 @@ def review(request: HttpRequest, about: UUID) -> HttpResponse:
     form = forms.ReviewForm(
         posted(request), now=now, version=draft.version(context.number or 0), initial=draft.answers(forms.ReviewForm.base_fields)
     )
-    if done(form, lambda said: _review(request, context, said, now)):
+    if form.done(lambda said: _review(request, context, said, now)):
         discard(by=request.actor, form=draft.name)
         return redirect("contexts:context", context.ref)
     return ask(request, asking.review_page(context, draft), form)

@@ -11,7 +11,6 @@ from ymylon.access.rules import Actor
 from ymylon.contexts.lookups import Context, NoSuchContext, context_by_ref
 from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
 
 
 def found(look: Callable[..., Any], *what: Any) -> Any:
@@ -33,15 +32,3 @@ def written(actor: Actor, ref: UUID) -> Context:
 def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
     """The question, with whatever is wrong with its answer."""
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
-
-
-def done(form: Question, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Whether the answers were good and the act was done; what refuses it stands beside its question."""
-    if not (form.is_bound and form.is_valid()):
-        return False
-    try:
-        act(dict(form.cleaned_data))
-    except Fault as fault:
-        form.refuse(fault)
-        return False
-    return True

@@ -14,7 +14,7 @@ from ymylon.contexts.actions import assessing
 from ymylon.contexts.lookups import Part, part_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import PartKind
-from ymylon.contexts.views.shared import ask, done, found, written
+from ymylon.contexts.views.shared import ask, found, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -61,7 +61,7 @@ def add(request: HttpRequest, about: UUID, part: str) -> HttpResponse:
     kind = PartKind[part]
     draft = begun(request, f"context_{part.lower()}.{about}", now)
     form = forms.PartForm(posted(request), now=now, kind=kind, initial=draft.answers(forms.PartForm.base_fields))
-    if done(form, lambda said: assessing.say(by=request.actor, at=now, context=context, kind=kind, **_said(said))):
+    if form.done(lambda said: assessing.say(by=request.actor, at=now, context=context, kind=kind, **_said(said))):
         discard(by=request.actor, form=draft.name)
         return redirect("contexts:context", context.ref)
     return ask(request, asking.part_page(context, kind, draft), form)
@@ -86,7 +86,7 @@ def put_right(request: HttpRequest, about: UUID) -> HttpResponse:
     begins = asking.begins_with(part) | draft.answers(forms.PartForm.base_fields)
     form = forms.PartForm(posted(request), now=now, kind=kind, initial=begins)
     act = {"by": request.actor, "at": now, "context": context, "kind": kind, "replaces": part}
-    if done(form, lambda said: assessing.say(**act, **_said(said))):
+    if form.done(lambda said: assessing.say(**act, **_said(said))):
         discard(by=request.actor, form=draft.name)
         return redirect("contexts:context", context.ref)
     return ask(request, asking.put_right_page(context, part, draft), form)
@@ -99,6 +99,6 @@ def end_part(request: HttpRequest, about: UUID) -> HttpResponse:
     part, now = _standing(request, about), timezone.now()
     context = written(request.actor, part.context.ref)
     form = forms.WhyForm(posted(request))
-    if done(form, lambda said: assessing.take_back(by=request.actor, at=now, context=context, part=part, **said)):
+    if form.done(lambda said: assessing.take_back(by=request.actor, at=now, context=context, part=part, **said)):
         return redirect("contexts:context", context.ref)
     return ask(request, asking.end_part_page(context, part), form)

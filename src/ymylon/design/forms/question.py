@@ -1,6 +1,6 @@
 """The form that our own pages are asked with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,17 @@ class Question(forms.Form):
     def refuse(self, fault: Fault) -> None:
         """Say a fault beside the question that it belongs to, or above the form; what was typed stays."""
         self.add_error(fault.field if fault.field in self.fields else None, fault.words.in_language(language()))
+
+    def done(self, act: Callable[[dict[str, Any]], object]) -> bool:
+        """Whether the answers were good, and the act was done with them; what refuses it stands beside its question."""
+        if not (self.is_bound and self.is_valid()):
+            return False
+        try:
+            act(dict(self.cleaned_data))
+        except Fault as fault:
+            self.refuse(fault)
+            return False
+        return True
 
     def is_stale(self, version: int) -> bool:
         """Whether the record has moved on to another `version` than the one that this form was opened with."""

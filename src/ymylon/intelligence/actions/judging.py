@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -13,7 +12,7 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions.owing import area_of, due_by_policy
-from ymylon.intelligence.actions.submitting import refuse
+from ymylon.circumstances.actions.writing import once
 from ymylon.intelligence.lookups import Stands
 from ymylon.intelligence.models import Grade, Log, Step, Submission
 from ymylon.intelligence.rules import (
@@ -32,7 +31,7 @@ from ymylon.intelligence.rules.codes import SCHEME
 from ymylon.intelligence.rules.duties import READ_KEY, TELL_KEY
 from ymylon.intelligence.rules.judging import MEANWHILE, SAY_REFERENCE, SAY_SYSTEM
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 
 def note(*, by: Actor, at: datetime, one: Submission, act: str, lane: Lane = Lane.SUBMITTED) -> None:
@@ -63,16 +62,6 @@ def meet(*, at: datetime, one: Submission, about: UUID, kinds: Iterable[str], vo
         cursor.execute("select meet_intelligence(%s, %s, %s, %s, %s, %s)", [one.pk, about, list(kinds), state, at, void])
 
 
-def once(model: Any, **facts: Any) -> Any:
-    """Write a row that only one of two may write. Raises Fault where somebody was quicker."""
-    # Within a savepoint: that somebody was quicker is said on the page, and the page goes on in the same transaction.
-    try:
-        with transaction.atomic():
-            return model.objects.create(**facts)
-    except IntegrityError as taken:
-        raise Fault(MEANWHILE) from taken
-
-
 @transaction.atomic
 def grade(
     *, by: Actor, at: datetime, stands: Stands, seen: int, source: SourceGrade | None, information: InformationGrade | None,
@@ -86,7 +75,8 @@ def grade(
     refuse(grade_fault(source=source, information=information, handling=handling, conditions=conditions,
                        graded_before=bool(stands.grades), reason=reason))  # fmt: skip
     made: Grade = once(
-        Grade, submission=one, number=seen + 1, scheme=SCHEME, at=at, source_grade=source, information=information,
+        Grade, Fault(MEANWHILE),
+        submission=one, number=seen + 1, scheme=SCHEME, at=at, source_grade=source, information=information,
         handling=handling, conditions=conditions.strip(), reason=reason.strip() if seen else "",
     )  # fmt: skip
     _step(stands, at, SubmissionState.GRADED, "")
@@ -97,7 +87,15 @@ def grade(
 
 
 def _step(stands: Stands, at: datetime, state: SubmissionState, words: str) -> None:
-    once(Step, submission=stands.submission, number=len(stands.steps) + 1, state=state, words=words.strip(), at=at)
+    once(
+        Step,
+        Fault(MEANWHILE),
+        submission=stands.submission,
+        number=len(stands.steps) + 1,
+        state=state,
+        words=words.strip(),
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -122,5 +120,5 @@ def put_into(*, by: Actor, at: datetime, stands: Stands, system: str, reference:
         raise Fault(SAY_SYSTEM, "system")
     if not reference.strip():
         raise Fault(SAY_REFERENCE, "reference")
-    once(Log, submission=one, at=at, system=system.strip(), system_reference=reference.strip())
+    once(Log, Fault(MEANWHILE), submission=one, at=at, system=system.strip(), system_reference=reference.strip())
     note(by=by, at=at, one=one, act="INTELLIGENCE_LOGGED")

@@ -8,9 +8,9 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
+from ymylon.circumstances.actions.writing import once
 from ymylon.duties.actions import fulfil
-from ymylon.intelligence.actions.judging import meet, note, once, owe
-from ymylon.intelligence.actions.submitting import refuse
+from ymylon.intelligence.actions.judging import meet, note, owe
 from ymylon.intelligence.lookups import Stands, source_words, teams_that_may_read
 from ymylon.intelligence.models import Reading, Release, Version, Withdrawal
 from ymylon.intelligence.rules import READ, gives_away, release_fault, version_fault, withdraw_fault
@@ -19,7 +19,7 @@ from ymylon.intelligence.rules.judging import ANOTHER_CHILD, GIVES_AWAY, MEANWHI
 from ymylon.linkage.lookups import search
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 
 @transaction.atomic
@@ -31,7 +31,13 @@ def write_version(*, by: Actor, at: datetime, stands: Stands, seen: int, english
     refuse(version_fault(english=english, welsh=welsh))
     check_words(by, stands, english=english, welsh=welsh)
     made: Version = once(
-        Version, submission=stands.submission, number=seen + 1, english=english.strip(), welsh=welsh.strip(), at=at
+        Version,
+        Fault(MEANWHILE),
+        submission=stands.submission,
+        number=seen + 1,
+        english=english.strip(),
+        welsh=welsh.strip(),
+        at=at,
     )
     note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WRITTEN")
     return made
@@ -70,7 +76,7 @@ def release(*, by: Actor, at: datetime, stands: Stands, version: Version, teams:
                          wrote_it=version.by_id == by.practitioner_id, has_team=bool(chosen)))  # fmt: skip
     # Again: since it was written the source may have been said, and the rule may have learned.
     check_words(by, stands, english=version.english, welsh=version.welsh)
-    made = [once(Release, version_of=version, to_team_id=number, at=at) for number in chosen]
+    made = [once(Release, Fault(MEANWHILE), version_of=version, to_team_id=number, at=at) for number in chosen]
     note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_RELEASED", lane=Lane.RELEASED)
     for row in made:
         owe(by=by, at=at, one=stands.submission, kind=READ, about=row.ref, team_id=row.to_team_id)
@@ -95,6 +101,6 @@ def withdraw(*, by: Actor, at: datetime, stands: Stands, release: Release, words
     permit(by, "RELEASE_INTELLIGENCE")
     refuse(withdraw_fault(words))
     check_words(by, stands, english=words, welsh="")
-    once(Withdrawal, release=release, words=words.strip(), at=at)
+    once(Withdrawal, Fault(MEANWHILE), release=release, words=words.strip(), at=at)
     note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WITHDRAWN", lane=Lane.RELEASED)
     meet(at=at, one=stands.submission, about=release.ref, kinds=[READ], void="withdrawn")

@@ -18,12 +18,12 @@ from ymylon.circumstances.actions.owing import area_of
 from ymylon.duties.actions import open_under_policy
 from ymylon.duties.rules import local_day
 from ymylon.intelligence.lookups import FIELD, TABLE, every_unit, sent_before, unit_for
-from ymylon.intelligence.rules import GRADE, Found, submit_fault
+from ymylon.intelligence.rules import GRADE, submit_fault
 from ymylon.intelligence.rules.duties import GRADE_KEY
 from ymylon.protection.lookups import owners_of, ring
 from ymylon.protection.rules.sealing import key_name, seal, unseal
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 from ymylon.terms.words import Words
 
 _PLAIN = "23456789BCDFGHJKMNPQRSTVWXYZ"  # read over a telephone: nothing like another, and no word
@@ -35,12 +35,6 @@ PROTECTED = Words(
     " sy’n atebol am y plentyn.",
     False,
 )
-
-
-def refuse(found: Found | None) -> None:
-    """Raise what a rule found as a Fault of its question."""
-    if found is not None:
-        raise Fault(found[1], found[0])
 
 
 def submitting_post(by: Actor) -> Post:

@@ -4,11 +4,11 @@ from .codes import AnswerKind, Handling, HowKnown, InformationGrade, Risk, Sourc
 from .duties import DUTY_KINDS, GRADE, READ, TELL
 from .events import EVENT_WORDS
 from .giving_away import gives_away
-from .judging import Found, answer_fault, grade_fault, release_fault, submit_fault, version_fault, withdraw_fault
+from .judging import answer_fault, grade_fault, release_fault, submit_fault, version_fault, withdraw_fault
 from .states import SUBMISSION_STATES, may_grade
 
 __all__ = [
-    "DUTY_KINDS", "EVENT_WORDS", "GRADE", "READ", "SUBMISSION_STATES", "TELL", "AnswerKind", "Found", "Handling", "HowKnown",
+    "DUTY_KINDS", "EVENT_WORDS", "GRADE", "READ", "SUBMISSION_STATES", "TELL", "AnswerKind", "Handling", "HowKnown",
     "InformationGrade", "Risk", "SourceGrade", "SubmissionState", "answer_fault", "gives_away", "grade_fault", "may_grade",
     "release_fault", "submit_fault", "version_fault", "withdraw_fault", "words_of_code",
 ]  # fmt: skip

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
+from ymylon.terms.faults import Found
 from ymylon.terms.words import Words
 
 from .codes import Handling, HowKnown, InformationGrade, Risk, SourceGrade, SubmissionState
-
-Found = tuple[str, Words]  # the question that a fault belongs to, and the fault in words
 
 SAY_WHAT = Words(
     "Say what you know, in the words in which you know it.", "Dywedwch yr hyn a wyddoch, yn y geiriau y’i gwyddoch.", False

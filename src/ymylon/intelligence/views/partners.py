@@ -22,7 +22,6 @@ from ymylon.intelligence.page.mine import child_page, mine_page
 from ymylon.intelligence.page.reading import conditions_page, read_page
 from ymylon.protection.lookups import known_child
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
 
 _get_post = require_http_methods(["GET", "POST"])
 
@@ -34,16 +33,13 @@ def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
 
 def _submitted(request: HttpRequest, form: forms.SubmitForm, draft: Any, child_id: int | None) -> bool:
     """Whether it was submitted; else the form says why not."""
-    if not (form.is_bound and form.is_valid()):
-        return False
-    about: dict[str, Any] = {"child_id": child_id, "said": form.said(), "to_team": form.unit, "sent_as": form.sent_as}
-    try:
+
+    def submit_it(_said: dict[str, Any]) -> None:
+        about: dict[str, Any] = {"child_id": child_id, "said": form.said(), "to_team": form.unit, "sent_as": form.sent_as}
         submitting.submit(by=request.actor, at=timezone.now(), **about)
-    except Fault as fault:
-        form.refuse(fault)
-        return False
-    discard(by=request.actor, form=draft.name)
-    return True
+        discard(by=request.actor, form=draft.name)
+
+    return form.done(submit_it)
 
 
 def _form(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm:

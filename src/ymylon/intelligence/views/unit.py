@@ -26,7 +26,6 @@ from ymylon.intelligence.lookups import (
 from ymylon.intelligence.page import asking
 from ymylon.intelligence.page.desk import desk_page, one_page
 from ymylon.intelligence.views.partners import ask
-from ymylon.terms.faults import Fault
 
 _get_post = require_http_methods(["GET", "POST"])
 
@@ -38,18 +37,12 @@ def _given(request: HttpRequest, ref: UUID) -> Stands:
         raise Http404 from None
 
 
-def _done(request: HttpRequest, form: Question, act: Callable[[], object], draft: Begun | None = None) -> bool:
-    """Whether it was done; else the form says why not."""
-    if not (form.is_bound and form.is_valid()):
-        return False
-    try:
-        act()
-    except Fault as fault:
-        form.refuse(fault)
-        return False
-    if draft is not None:
+def _done(request: HttpRequest, form: Question, act: Callable[[dict[str, Any]], object], draft: Begun | None = None) -> bool:
+    """Whether it was done; then what was begun of it is put away."""
+    is_done = form.done(act)
+    if is_done and draft is not None:
         discard(by=request.actor, form=draft.name)
-    return True
+    return is_done
 
 
 @require_safe
@@ -77,7 +70,7 @@ def grade(request: HttpRequest, about: UUID) -> HttpResponse:
     stands = _given(request, about)
     form = forms.GradeForm(posted(request), seen=len(stands.grades))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
-    if _done(request, form, lambda: judging.grade(**who, **form.cleaned_data)):
+    if _done(request, form, lambda said: judging.grade(**who, **said)):
         return redirect("intelligence:one", about)
     return ask(request, asking.grade_page(stands), form)
 
@@ -91,7 +84,7 @@ def write(request: HttpRequest, about: UUID) -> HttpResponse:
     draft = begun(request, f"intelligence_write.{about}", now)
     form = forms.WriteForm(posted(request), seen=len(stands.versions), initial=draft.answers(forms.WriteForm.base_fields))
     who: dict[str, Any] = {"by": request.actor, "at": now, "stands": stands}
-    if _done(request, form, lambda: releasing.write_version(**who, **form.cleaned_data), draft):
+    if _done(request, form, lambda said: releasing.write_version(**who, **said), draft):
         return redirect("intelligence:one", about)
     return ask(request, asking.write_page(stands, draft), form)
 
@@ -105,7 +98,7 @@ def release(request: HttpRequest, about: UUID) -> HttpResponse:
     except NoSuchIntelligence:
         raise Http404 from None
     form = forms.ReleaseForm(posted(request), teams=asking.teams_offered(stands))
-    if _done(request, form, lambda: _release(request, stands, version, form)):
+    if _done(request, form, lambda _said: _release(request, stands, version, form)):
         return redirect("intelligence:one", stands.submission.ref)
     return ask(request, asking.release_page(stands, version), form)
 
@@ -123,7 +116,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     draft = begun(request, f"intelligence_answer.{about}", now)
     form = forms.AnswerForm(posted(request), seen=len(stands.steps), initial=draft.answers(forms.AnswerForm.base_fields))
     who: dict[str, Any] = {"by": request.actor, "at": now, "stands": stands}
-    if _done(request, form, lambda: judging.answer(**who, **form.cleaned_data), draft):
+    if _done(request, form, lambda said: judging.answer(**who, **said), draft):
         return redirect("intelligence:one", about)
     return ask(request, asking.answer_page(stands, draft), form)
 
@@ -135,7 +128,7 @@ def log(request: HttpRequest, about: UUID) -> HttpResponse:
     stands = _given(request, about)
     form = forms.LogForm(posted(request))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
-    if _done(request, form, lambda: judging.put_into(**who, **form.cleaned_data)):
+    if _done(request, form, lambda said: judging.put_into(**who, **said)):
         return redirect("intelligence:one", about)
     return ask(request, asking.log_page(stands), form)
 
@@ -150,6 +143,6 @@ def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
         raise Http404 from None
     form = forms.WithdrawForm(posted(request))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands, "release": released}
-    if _done(request, form, lambda: releasing.withdraw(**who, **form.cleaned_data)):
+    if _done(request, form, lambda said: releasing.withdraw(**who, **said)):
         return redirect("intelligence:one", stands.submission.ref)
     return ask(request, asking.withdraw_page(stands, released), form)

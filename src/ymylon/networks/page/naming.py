@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.associates.rules import Kind, Sure, TieKind, Way, mark_words
+from ymylon.associates.rules import Sure, TieKind, Way
 from ymylon.design.moments import in_sentence, language
-from ymylon.networks.lookups import Around, Entry
+from ymylon.networks.lookups import Around
 from ymylon.networks.rules import Node, NodeKind, key_here, key_there
 from ymylon.orders.rules import OrderKind
 from ymylon.screening.rules import FindingKind, Known, Recruiting, Theme
@@ -46,17 +46,12 @@ def named(around: Around, node: Node) -> Named:
     if key.kind == End.ENTRY:
         entry = around.entries[key.number]
         record, network = (reverse(address, args=[entry.ref]) for address in ("associates:entry", "networks:entry"))
-        return Named(_called(entry), NodeKind[entry.kind], record, network)
+        return Named(entry.called, NodeKind[entry.kind], record, network)
     if key.kind == End.AGENCY:
         agency = around.agencies[key.number]
         return Named(agency.name(language()), NodeKind.AGENCY, network=reverse("networks:place", args=[agency.ref]))
     words = Theme[node.name].label(language()) if key.kind == End.THEME else node.name
     return Named(words, NodeKind[key.kind])
-
-
-def _called(entry: Entry) -> str:
-    nicknames = ", ".join(f"“{one}”" for one in entry.nicknames)
-    return " ".join(filter(None, (entry.name, nicknames))) or mark_words(Kind[entry.kind], entry.key, entry.mark)
 
 
 def what_words(link: Link) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -11,11 +11,12 @@ from ymylon.associates.actions.writing import must_be_open, post_of
 from ymylon.associates.lookups import Entry
 from ymylon.children.actions import involve
 from ymylon.circumstances.actions.owing import area_of
+from ymylon.circumstances.actions.writing import once
 from ymylon.duties.actions import fulfil, open_under_policy
 from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.kinds import in_turn
-from ymylon.orders.actions.writing import child_facts, keep_step, note, refuse, usable
+from ymylon.orders.actions.writing import child_facts, keep_step, note, usable
 from ymylon.orders.lookups import Course, asked_to_follow, is_named_child
 from ymylon.orders.models import Order, Step
 from ymylon.orders.rules import KINDS, RENEW, SERVE, OrderKind, OrderState
@@ -24,7 +25,7 @@ from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_FROM_HERE, SAY_NAM
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.orders.rules.validity import NO_CHILD, fault_on, may_be_adult, renewal_fault
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 _POLICE = in_turn(TeamFunction.POLICE_MISSING)
 
@@ -51,14 +52,10 @@ def _begin(
     by: Actor, at: datetime, child_id: int, kind: OrderKind | str, entry_id: int, named: str, why: str, team_id: int,
     follows: Order | None, attempt: int = 0,
 ) -> Order:  # fmt: skip
-    try:
-        with transaction.atomic():
-            order = Order.objects.create(
-                child_id=child_id, at=at, by_id=by.practitioner_id, kind=kind, entry_id=entry_id, named=named, why=why,
-                team_id=team_id, follows=follows, attempt=attempt,
-            )  # fmt: skip
-    except IntegrityError as taken:
-        raise Fault(MEANWHILE) from taken
+    order: Order = once(
+        Order, Fault(MEANWHILE), child_id=child_id, at=at, by_id=by.practitioner_id, kind=kind, entry_id=entry_id, named=named,
+        why=why, team_id=team_id, follows=follows, attempt=attempt,
+    )  # fmt: skip
     Step.objects.create(
         order=order, child_id=child_id, number=1, state=OrderState.REQUESTED, on=local_day(at), at=at, said_at=at,
         by_id=by.practitioner_id,

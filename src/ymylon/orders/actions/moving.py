@@ -9,7 +9,7 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, void
 from ymylon.duties.rules import local_day
-from ymylon.orders.actions.writing import child_facts, keep_step, note, refuse, sealed, usable
+from ymylon.orders.actions.writing import child_facts, keep_step, note, sealed, usable
 from ymylon.orders.lookups import Course, NoSuchOrder, order_by_id
 from ymylon.orders.models import Copy, Step
 from ymylon.orders.rules import AFTER, RENEW, SERVE, Condition, Followed, OrderState, StatementOf
@@ -24,7 +24,7 @@ from ymylon.orders.rules.faults import (
     step_fault,
 )
 from ymylon.orders.rules.validity import fault_on, last_day_of, until_fault
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 _S = OrderState
 

@@ -11,7 +11,7 @@ from ymylon.children.actions import record_event
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules.kinds import in_turn
-from ymylon.orders.actions.writing import refuse, sealed
+from ymylon.orders.actions.writing import sealed
 from ymylon.orders.lookups import Appeared, Standing, last_number, order_for_clock
 from ymylon.orders.models import Answer, Appearance, Order, Step
 from ymylon.orders.rules import AFTER, APPEARED, RENEW, Ending, OrderState
@@ -19,7 +19,7 @@ from ymylon.orders.rules.duties import AFTER_KEY, APPEARED_KEY
 from ymylon.orders.rules.faults import SAY_WHAT
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import Lane, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 # Who hears of it where the order’s own team does not work with the child: police first, and never nobody.
 _HEAR = (*in_turn(TeamFunction.POLICE_MISSING), *in_turn(TeamFunction.SOCIAL_WORK))

@@ -3,13 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.circumstances.actions.owing import area_of
-from ymylon.circumstances.actions.writing import or_seal
+from ymylon.circumstances.actions.writing import once, or_seal
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of
 from ymylon.orders.lookups import Course, facts_of
@@ -20,14 +18,7 @@ from ymylon.orders.rules.kinds import Kind, Use, use_of
 from ymylon.orders.rules.states import OrderState
 from ymylon.orders.rules.validity import ChildFacts
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
-
-
-def refuse(*faults: Fault | None) -> None:
-    """Raises the first of these that is one."""
-    for fault in faults:
-        if fault is not None:
-            raise fault
+from ymylon.terms.faults import Fault, refuse
 
 
 def note(*, by: Actor | None, at: datetime, order: Order, act: str, detail: str = "") -> None:
@@ -57,12 +48,8 @@ def keep_step(*, by: Actor, at: datetime, course: Course, state: OrderState, on:
     child_id = course.order.child_id
     for name in ("who", "words"):
         facts[name] = sealed(by, at, child_id, facts.get(name, ""), "step")
-    try:
-        # Within a savepoint: that somebody was quicker is said on the page, and the page goes on in the same transaction.
-        with transaction.atomic():
-            return Step.objects.create(
-                order=course.order, child_id=child_id, number=len(course.steps) + 1, state=state, on=on, at=at,
-                said_at=at, by_id=by.practitioner_id, **facts,
-            )  # fmt: skip
-    except IntegrityError as taken:
-        raise Fault(MEANWHILE) from taken
+    made: Step = once(
+        Step, Fault(MEANWHILE), order=course.order, child_id=child_id, number=len(course.steps) + 1, state=state, on=on, at=at,
+        said_at=at, by_id=by.practitioner_id, **facts,
+    )  # fmt: skip
+    return made

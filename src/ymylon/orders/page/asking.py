@@ -29,11 +29,6 @@ def people_offered(actor: Actor, child: KnownChild) -> dict[str, Entry]:
     return {str(one.ref): one for one in lookups.persons_around(actor, lookups.same_child(actor, child.pk))}
 
 
-def called(entry: Entry) -> str:
-    """What a person of concern goes by."""
-    return " ".join(filter(None, (entry.name, ", ".join(f"“{one}”" for one in entry.nicknames))))
-
-
 def kinds_offered(actor: Actor, now: datetime) -> tuple[OrderKind, ...]:
     """The kinds that a dated row says may be used here, now or from a later day: of a later one the answer says the day."""
     rows, areas = policy_rows([KIND_KEYS]), areas_of(area_of(actor))

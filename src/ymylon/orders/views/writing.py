@@ -60,7 +60,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     now, people = timezone.now(), asking.people_offered(request.actor, known)
     draft = begun(request, f"order.{child}", now)
     form = forms.AskForm(
-        posted(request), now=now, people=[(ref, asking.called(one)) for ref, one in people.items()],
+        posted(request), now=now, people=[(ref, one.called) for ref, one in people.items()],
         kinds=asking.kinds_offered(request.actor, now), initial=draft.answers(forms.AskForm.base_fields),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from ymylon.missing.lookups.history import episodes_of
 from ymylon.people.lookups import cluster_of, current_names
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Course, Finding, Stood
-from ymylon.screening.page.shared import back_to, called, sealed_notice, who_wrote
+from ymylon.screening.page.shared import back_to, sealed_notice, who_wrote
 from ymylon.screening.rules import ExploitationKind, FindingKind, Group, definition_on
 from ymylon.terms.sources import SOURCES
 
@@ -140,7 +140,7 @@ class Links:
         """What may be chosen, in words."""
         return [
             *((key, words) for key, (_number, words) in self.children.items()),
-            *((key, called(entry)) for key, entry in self.entries.items()),
+            *((key, entry.called) for key, entry in self.entries.items()),
             *self.episodes.items(),
         ]
 

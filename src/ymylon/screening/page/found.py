@@ -16,7 +16,7 @@ from ymylon.design.moments import happened, language
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Finding, findings_of, linked_entries
-from ymylon.screening.page.shared import called, detail_words, known_words, line_words, may_add, money_words
+from ymylon.screening.page.shared import detail_words, known_words, line_words, may_add, money_words
 from ymylon.screening.rules import VOLT, FindingKind
 from ymylon.terms.codes import Lane
 
@@ -101,7 +101,7 @@ def _record(row: Finding, linked: Linked) -> tuple[str, tuple[Link, ...]]:
     """What the row links, and the way there; of what the reader may not see, nothing."""
     if row.entry_id in linked.entries:
         entry = linked.entries[row.entry_id]
-        name = called(entry)
+        name = entry.called
         return name, (Link(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=name),)
     if row.other_id in linked.refs:
         name, ref = linked.names[row.other_id], linked.refs[row.other_id]

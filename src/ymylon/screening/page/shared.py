@@ -6,9 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.associates.lookups import Entry
-from ymylon.associates.rules import Kind as AssociateKind
-from ymylon.associates.rules import Sure, mark_words
+from ymylon.associates.rules import Sure
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import in_sentence, language
 from ymylon.protection.lookups import KnownChild
@@ -49,12 +47,6 @@ def sealed_notice(child: KnownChild) -> tuple[Notice, ...]:
 def who_wrote(row: Any) -> str:
     """Who wrote it; of whoever would betray a protected child, that it was a protected team."""
     return str(row.by.name) if row.by else _("a protected team")
-
-
-def called(entry: Entry) -> str:
-    """What an entry is called: by its name, its nicknames, or its number or mark."""
-    nicknames = ", ".join(f"“{one}”" for one in entry.nicknames)
-    return " ".join(filter(None, (entry.name, nicknames))) or mark_words(AssociateKind[entry.kind], entry.key, entry.mark)
 
 
 def detail_words(row: Finding) -> str:

@@ -1,7 +1,7 @@
 """What the published triggers find, put to a named person who holds every lane that its words use; and what that person did."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,7 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of, on_duty
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
-from ymylon.circumstances.actions.writing import note, or_seal
+from ymylon.circumstances.actions.writing import note, once, or_seal
 from ymylon.circumstances.lookups.clock import allocated_to
 from ymylon.duties.actions import fulfil, give_to, open_under_policy
 from ymylon.duties.lookups import policy_rows, team_answering
@@ -105,7 +105,8 @@ def _one_school(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterab
     earliest = max(trigger.in_force_from, today - max(window for _count, window in stated))
     concerned = lookups.concerned_at_one_school(earliest, min(count for count, _window in stated))
     last = lookups.last_raised({one.child_id for one in concerned}, trigger.code)
-    newest = {one.child_id: one for one in sorted(concerned, key=lambda one: one.at)}
+    newest = {one.child_id: one for one in concerned}
+    firing: dict[tuple[int, date], set[int]] = {}  # looked for once, for each count and period that a policy states
     shortest = min(window for _count, window in stated)
     for child, one in newest.items():
         # Once for a child while the period lasts, however many more are concerned meanwhile.
@@ -119,7 +120,9 @@ def _one_school(trigger: Trigger, rows: list[PolicyRow], at: datetime) -> Iterab
         at_least, window = several
         since = max(earliest, today - window)
         is_told = child in last and local_day(last[child]) >= today - window
-        if not is_told and of_one_school(concerned, child, at_least, since, local_day):
+        if (at_least, since) not in firing:
+            firing[at_least, since] = of_one_school(concerned, at_least, since, local_day)
+        if not is_told and child in firing[at_least, since]:
             yield Raised(trigger.code, child, one.cause, one_school_words(at_least, since), area)
 
 
@@ -197,13 +200,10 @@ def answer_signal(*, by: Actor, at: datetime, signal: Signal, kind: SignalAnswer
     if not words.strip():
         raise RegisterFault(_SAY, "words")
     kept = or_seal(by, at, signal.child_id, words, "signals_signalanswer")
-    try:
-        with transaction.atomic():
-            made = SignalAnswer.objects.create(
-                child_id=signal.child_id, signal=signal, kind=kind, words=kept, at=at, by_id=by.practitioner_id
-            )
-    except IntegrityError as taken:
-        raise RegisterFault(_ANSWERED) from taken
+    made: SignalAnswer = once(
+        SignalAnswer, RegisterFault(_ANSWERED), child_id=signal.child_id, signal=signal, kind=kind, words=kept, at=at,
+        by_id=by.practitioner_id,
+    )  # fmt: skip
     fulfil(by=by, at=at, child_id=signal.child_id, about=signal.ref, kinds=[ANSWER])
     note(by=by, at=at, child_id=signal.child_id, act="SIGNAL_ANSWERED", lane=Lane.WORRY, about=signal.ref, detail=str(kind))
     return made

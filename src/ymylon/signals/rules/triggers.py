@@ -149,13 +149,13 @@ class Concerned:
     at: datetime
 
 
-def of_one_school(
-    rows: Iterable[Concerned], child_id: int, at_least: int, since: date, day_of: Callable[[datetime], date]
-) -> bool:
-    """Whether so many different children of a school of this child, the child among them, were concerned since this day."""
-    inside = [row for row in rows if day_of(row.at) >= since]
-    schools = {row.school for row in inside if row.child_id == child_id}
-    return any(len({row.child_id for row in inside if row.school == school}) >= at_least for school in schools)
+def of_one_school(rows: Iterable[Concerned], at_least: int, since: date, day_of: Callable[[datetime], date]) -> set[int]:
+    """The children of every school at which so many different children were concerned since this day."""
+    of_school: dict[int, set[int]] = {}
+    for row in rows:
+        if day_of(row.at) >= since:
+            of_school.setdefault(row.school, set()).add(row.child_id)
+    return {child for children in of_school.values() if len(children) >= at_least for child in children}
 
 
 def one_school_words(at_least: int, since: date) -> Words:

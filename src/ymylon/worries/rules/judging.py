@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
+from ymylon.terms.faults import Found
 from ymylon.terms.words import Words
 
 from .codes import AnswerKind, Told
-
-Found = tuple[str, Words]  # the question that a fault belongs to, and the fault in words
 
 LONGEST = timedelta(days=366)  # a worry is confirmed by the year at most: longer is no worry but a plan
 
