@@ -165,7 +165,17 @@ def test_of_no_child_it_is_submitted_without_one(signed_in):
     dewi = signed_in("dewi")
     assert dewi.post(at("begin"), typed()).url == at("mine")
     assert "About no child who is named" in read(dewi, at("mine"))
-    assert "About no child who is named" in read(signed_in("ffion"), at("desk"))
+    desk = read(signed_in("ffion"), at("desk"))
+    assert "About no child who is named" in desk
+    # Of no child nothing can be owed: that it waits stands under Today all the same, for the unit alone.
+    assert "1 submission about no child waits" in read(signed_in("ffion"), "/")
+    assert "Mae 1 cyflwyniad heb blentyn yn aros" in read(signed_in("ffion", "cy"), "/")
+    assert "submission about no child" not in read(signed_in("dewi"), "/")
+    assert "submission about no child" not in read(signed_in("rhys"), "/")
+    graded_at = re.search(r"/intelligence/desk/([0-9a-f-]{36})", desk)[1]
+    grade = {"source": "2", "information": "C", "handling": "P", "seen": 0}
+    assert signed_in("ffion").post(at("grade", graded_at), grade).status_code == 302
+    assert "submission about no child" not in read(signed_in("ffion"), "/")
 
 
 def test_as_often_at_two_hundred_as_at_one(ref, given, version, release, cai, signed_in, count_queries, as_owner):

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Value
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
@@ -22,6 +23,7 @@ from ymylon.terms.codes import Lane, TeamFunction
 __all__ = ["Grade", "Log", "NoSuchIntelligence", "Release", "Stands", "Step", "Submission", "Version", "Withdrawal"]
 
 TABLE, FIELD = "intelligence_source", "sealed"
+SUBMISSION_WAITS = "INTELLIGENCE_SUBMISSION"
 _T = TeamFunction
 # Teams in which somebody may hold the lane of what is released.
 READERS = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.YOUTH_JUSTICE, _T.EXPLOITATION, _T.POLICE_MISSING,
@@ -90,6 +92,21 @@ def submitted_to(actor: Actor, limit: int = 100) -> list[Stands]:
     shown({one.child_id for one in found if one.child_id})
     steps = _steps(actor, found)
     return [Stands(one, steps[one.pk]) for one in found]
+
+
+def submissions_waiting(actor: Actor, now: datetime) -> tuple[QuerySet, ...]:
+    """For Today: a row for each submission about no child that the actor's unit has not graded, under SUBMISSION_WAITS.
+
+    About a child it is owed, and stands there; of no child nothing can be.
+    """
+    if not actor.may("GRADE_INTELLIGENCE"):
+        return ()
+    moved = Step.objects.visible_to(actor).filter(submission_id=OuterRef("pk"))
+    rows = (
+        Submission.objects.visible_to(actor).exclude(author=actor.practitioner_id).filter(~Exists(moved), child_id__isnull=True)
+    )
+    named = rows.order_by().annotate(what=Value(SUBMISSION_WAITS), waits_at=Value(now, output_field=DateTimeField()))
+    return (named.values_list("what", "waits_at"),)
 
 
 def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:

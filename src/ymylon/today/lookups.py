@@ -1,6 +1,6 @@
 """One practitioner's work: what their own teams were told and owe, and whatever is needed to say it in words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -17,6 +17,7 @@ from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
 from ymylon.contexts.lookups import waiting as contexts_waiting
 from ymylon.drafts.lookups import drafts_kept
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
+from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import (
@@ -36,6 +37,8 @@ from ymylon.terms.calendars import local
 
 _MANAGING = ACTIONS["SEE_TEAM_WORK"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
+# What waits for somebody and is owed for no child: it comes with the drafts, under these names.
+WAITS = frozenset({QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS})
 Row = Notice | Duty | Brief
 Shown = TypeVar("Shown", bound=Row)
 
@@ -57,9 +60,7 @@ class Work:
     ages: Mapping[int, int | None] = field(default_factory=dict)
     teams: Mapping[int, Team] = field(default_factory=dict)
     people: Mapping[int, Practitioner] = field(default_factory=dict)
-    is_asked: bool = False  # an auditor waits for an answer
-    agreements_wait: bool = False  # a sharing agreement has come to its review
-    places_wait: int = 0  # how many steps and looks again of places are soon due
+    waits: Mapping[str, int] = field(default_factory=dict)  # how much of each kind waits that is owed for no child
 
     @cached_property
     def about(self) -> Mapping[UUID, list[Notice]]:
@@ -119,18 +120,16 @@ def work_of(actor: Actor, now: datetime) -> Work:
     """What Today puts in order, however much it is; what is said of the few that are shown is read by `in_words`."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
-    also = questions_waiting(actor, now).union(agreements_waiting(actor, now), *contexts_waiting(actor, now), all=True)
-    begun = drafts_kept(actor, now, also=also)
+    arms = (agreements_waiting(actor, now), *contexts_waiting(actor, now), *submissions_waiting(actor, now))
+    begun = drafts_kept(actor, now, also=questions_waiting(actor, now).union(*arms, all=True))
     return Work(
         actor=actor,
         now=now,
         notices=notices,
         stages=stages_of(actor, notices),
         duties=owed_briefly(actor, since),
-        drafts=[row for row in begun if row[0] not in (QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS)],
-        is_asked=any(name == QUESTION for name, _at in begun),
-        agreements_wait=any(name == REVIEW_DUE for name, _at in begun),
-        places_wait=sum(name in (STEP_WAITS, REVIEW_WAITS) for name, _at in begun),
+        drafts=[row for row in begun if row[0] not in WAITS],
+        waits=Counter(name for name, _at in begun if name in WAITS),
     )
 
 

@@ -1,16 +1,20 @@
-"""What waits for somebody beside children: an auditor's question, a sharing agreement under review, what a place is owed."""
+"""What waits for somebody and is owed for no child: a question, an agreement’s review, what a place is owed, a submission."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
+from ymylon.intelligence.lookups import SUBMISSION_WAITS
+from ymylon.oversight.lookups.looking import QUESTION
+from ymylon.oversight.lookups.sharing import REVIEW_DUE
 from ymylon.today.lookups import Work
 
 
 def asked(work: Work) -> tuple[Notice, ...]:
     """One notice, however many questions wait; what was asked stands in the person's own history."""
-    if not work.is_asked:
+    if not work.waits.get(QUESTION):
         return ()
     return (
         Notice(
@@ -23,7 +27,7 @@ def asked(work: Work) -> tuple[Notice, ...]:
 
 def agreements_due(work: Work) -> tuple[Notice, ...]:
     """One notice, however many wait; which they are stands in the register."""
-    if not work.agreements_wait:
+    if not work.waits.get(REVIEW_DUE):
         return ()
     return (
         Notice(
@@ -36,12 +40,27 @@ def agreements_due(work: Work) -> tuple[Notice, ...]:
 
 def places_due(work: Work) -> tuple[Notice, ...]:
     """That something of a place or a group is soon due or late with this person’s teams; what it is stands with the places."""
-    if not work.places_wait:
+    count = work.waits.get(STEP_WAITS, 0) + work.waits.get(REVIEW_WAITS, 0)
+    if not count:
         return ()
     words = ngettext(
         "%(count)d step or look again is due within a week, or late.",
         "%(count)d steps or looks again are due within a week, or late.",
-        work.places_wait,
+        count,
     )
     link = Link(_("Open places and groups"), reverse("contexts:every"), looks="main")
-    return (Notice(heading=_("Places and groups"), words=words % {"count": work.places_wait}, links=(link,)),)
+    return (Notice(heading=_("Places and groups"), words=words % {"count": count}, links=(link,)),)
+
+
+def submissions_due(work: Work) -> tuple[Notice, ...]:
+    """That something was submitted to this person’s unit about no child, of which nothing can be owed; it waits at the desk."""
+    count = work.waits.get(SUBMISSION_WAITS, 0)
+    if not count:
+        return ()
+    words = ngettext(
+        "%(count)d submission about no child waits to be graded.",
+        "%(count)d submissions about no child wait to be graded.",
+        count,
+    )
+    link = Link(_("Open the intelligence desk"), reverse("intelligence:desk"), looks="main")
+    return (Notice(heading=_("Intelligence"), words=words % {"count": count}, links=(link,)),)
