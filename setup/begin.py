@@ -54,7 +54,7 @@ def test(place: Place, arguments: list[str]) -> int:
     """Every test, in the browser too."""
     set_up(place, with_tests=True)
     browser = have_browser()
-    # The journeys go in two halves, and wait for pages and clocks much of their time: one more than there are cores is busy.
+    # A journey waits for pages and clocks much of its time: one more than there are cores is busy.
     beside = str(1 + max(2, os.cpu_count() or 2))
     shared_out = ["--numprocesses", beside, "--dist", "loadscope", "--no-loadscope-reorder", "tests"]
     return _pytest(place, arguments or shared_out, browser)

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,7 @@ def pytest_configure(config):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """The journeys come first: they take longest, and the other tests are shared out meanwhile.
+    """The journeys come first: they take longest. Side by side, a file stays together, and what is short fills the end.
 
     What asks the same thing hundreds of times over is left to CI and to the proofs, unless somebody names its file.
     """
@@ -37,21 +36,6 @@ def pytest_collection_modifyitems(config, items):
     left = [item for item in items if item.get_closest_marker("heavy")]
     items[:] = [item for item in items if not item.get_closest_marker("heavy")]
     config.hook.pytest_deselected(items=left)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config, log):
-    """Side by side, a file stays together, and so does each half of the journeys: it shares one service and one Chromium."""
-    from xdist.scheduler import LoadScopeScheduling
-
-    journeys = sorted(path.name for path in (Path(__file__).parent / "journeys").glob("test_*.py"))
-
-    class Together(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            file = nodeid.split("::", 1)[0]
-            return f"journeys {journeys.index(Path(file).name) % 2}" if file.startswith("tests/journeys/") else file
-
-    return Together(config, log)
 
 
 def pytest_collection_finish():

@@ -169,6 +169,11 @@ class Person:
     def _devtools(self) -> CDPSession:
         return self.page.context.new_cdp_session(self.page)
 
+    def be_looked_at(self) -> None:
+        """From now on each page here brings axe along: it need not be sent once for every page."""
+        self._devtools.send("Page.enable")
+        self._devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": _axe()})
+
     def barriers(self) -> list[str]:
         """What axe finds on this page against WCAG 2.2 AA, and whether anything hangs over the side."""
         # Rulings are drawn over the paper by the style sheet, and axe can't tell a colour beneath them.

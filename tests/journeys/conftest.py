@@ -46,7 +46,7 @@ def browser() -> Iterator:
 
 @pytest.fixture(scope="package")
 def running_service(browser) -> Iterator[Service]:
-    """The service, started once; where journeys go side by side, each half of them has its own."""
+    """The service, started once; where journeys go side by side, each side has its own."""
     home = Path(os.environ.get("YMYLON_JOURNEYS_HOME", ROOT / "var" / "journeys"))
     if beside := os.environ.get("PYTEST_XDIST_WORKER"):
         home = home.with_name(f"{home.name}-{beside}")
