@@ -34,8 +34,9 @@ class Person:
     """Somebody of the cast, in a browser of their own."""
 
     def __init__(self, page: Page, address: str, language: str = "en"):
-        self.page, self.address, self.language = page, address, language
+        self._page, self.address, self.language = page, address, language
         self.keys = 0
+        self._first = ""
         self.opened: set[str] = set()
         page.on("response", lambda answer: self.opened.add(urlsplit(answer.url).path) if _is_page(answer) else None)
         faults = _FAULTS.setdefault(id(page), [])
@@ -45,6 +46,17 @@ class Person:
         )
         page.on("pageerror", lambda error: faults.append(str(error)))
 
+    @property
+    def page(self) -> Page:
+        """What stands in the window."""
+        if self._first:
+            self.go(self._first)
+        return self._page
+
+    def begin_at(self, path: str) -> None:
+        """Open this address as soon as anything is done or read here, unless that is to open another."""
+        self._first = path
+
     def sign_in(self, name: str) -> None:
         """One click on the page of the cast; the language stays the one that this browser asks for."""
         self.page.goto(f"{self.address}/cast")
@@ -53,8 +65,8 @@ class Person:
 
     def be(self, name: str) -> None:
         """Signed in as somebody of the cast, whoever sat here before, without a page that is drawn: for whoever looks next."""
-        self.page.context.clear_cookies(name=re.compile("^(?!iaith$)"))
-        asked = self.page.context.request
+        self._page.context.clear_cookies(name=re.compile("^(?!iaith$)"))
+        asked = self._page.context.request
         forms = _PLACES.findall(asked.get(f"{self.address}/cast").text())
         place, form = next((place, form) for place, form in forms if re.search(rf"\b{name}\b", form, re.IGNORECASE))
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
@@ -63,7 +75,8 @@ class Person:
 
     def go(self, path: str) -> None:
         """Open an address of this service."""
-        self.page.goto(f"{self.address}{path}")
+        self._first = ""
+        self._page.goto(f"{self.address}{path}")
 
     def press(self, *keys: str) -> None:
         """Press keys one after another; each counts."""

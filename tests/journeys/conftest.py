@@ -106,7 +106,7 @@ def person(browsers) -> Callable[..., Person]:
     def come_in(name: str, **look) -> Person:
         someone = browsers(**look)
         someone.be(name)
-        someone.go("/")
+        someone.begin_at("/")
         return someone
 
     return come_in
