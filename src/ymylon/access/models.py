@@ -4,19 +4,40 @@ The columns `scopes` and `version` are the database's: triggers write them, the 
 """
 
 import uuid
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import Expression, F, Q
 from pgtrigger import AnyChange
 
 from ymylon.access.rules import Actor
+from ymylon.audit.standing import Given, listed
 from ymylon.terms.codes import AgreementForm, Lane
 
-# A plain `scopes && x` beside the same policy makes the planner multiply both selectivities; coalesce hides it from it.
-_OVERLAPS = "coalesce(%(expressions)s, false)"
+
+class Overlaps(Expression):
+    """Whether an array of the row shares a number with these; or with those of whoever asks, in a standing question."""
+
+    conditional = True
+
+    def __init__(self, column: str, numbers: Iterable[int] | Given):
+        super().__init__(output_field=models.BooleanField())
+        self.column: Any = F(column)
+        self.numbers = numbers if isinstance(numbers, Given) else listed(numbers)
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.column]
+
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        (self.column,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        # A plain `scopes && x` beside the same policy makes the planner multiply both selectivities; coalesce hides it from it.
+        column, params = compiler.compile(self.column)
+        return f"coalesce({column} && %s::{self.column.output_field.db_type(connection)}, false)", [*params, self.numbers]
 
 
 class LanedRows(models.QuerySet):
@@ -24,9 +45,7 @@ class LanedRows(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> "LanedRows":
         """The rows of this table's lane that lie in the actor's scopes."""
-        scopes = Value(actor.scopes(self.model.lane), output_field=ArrayField(models.IntegerField()))
-        seen = Func(F("scopes"), scopes, template=_OVERLAPS, arg_joiner=" && ", output_field=BooleanField())
-        return self.filter(seen)
+        return self.filter(Overlaps("scopes", actor.scopes(self.model.lane)))
 
 
 class LedgerRows(models.QuerySet):
@@ -34,9 +53,7 @@ class LedgerRows(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> "LedgerRows":
         """The rows whose lane and scopes the actor holds, and those of the actor's own teams."""
-        keys = Value(list(actor.keys), output_field=ArrayField(models.BigIntegerField()))
-        seen = Func(F("keys"), keys, template=_OVERLAPS, arg_joiner=" && ", output_field=BooleanField())
-        return self.filter(seen)
+        return self.filter(Overlaps("keys", actor.keys))
 
 
 class Laned(models.Model):
@@ -58,9 +75,7 @@ class NamedRows(models.QuerySet):
 
     def visible_to(self, actor: Actor) -> "NamedRows":
         """The rows on which the actor is named, of children whose identity the actor still holds."""
-        scopes = Value(actor.scopes(Lane.IDENTITY), output_field=ArrayField(models.IntegerField()))
-        seen = Func(F("scopes"), scopes, template=_OVERLAPS, arg_joiner=" && ", output_field=BooleanField())
-        return self.filter(seen, readers__contains=[actor.account_id])
+        return self.filter(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), readers__contains=[actor.account_id])
 
 
 class Named(Laned):

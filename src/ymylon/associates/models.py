@@ -9,9 +9,9 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import F, Q
 
-from ymylon.access.models import Laned, LanedRows, recorded
+from ymylon.access.models import Laned, LanedRows, Overlaps, recorded
 from ymylon.access.rules import Actor
 from ymylon.associates.rules import Basis, Kind, Support, Sure, TieKind, Way, mark_words
 from ymylon.terms.codes import Lane
@@ -24,11 +24,8 @@ class HeldRows(LanedRows):
 
     def visible_to(self, actor: Actor) -> "HeldRows":
         """The rows in the actor's scopes; what the police hold only where the actor holds intelligence too."""
-        scopes = Value(actor.scopes(Lane.INTELLIGENCE), output_field=ArrayField(models.IntegerField()))
-        # Coalesced: beside the same policy a plain overlap would make the planner multiply both selectivities.
-        police = Func(F("scopes"), scopes, template="coalesce(%(expressions)s, false)", arg_joiner=" && ",
-                      output_field=BooleanField())  # fmt: skip
-        return super().visible_to(actor).alias(_police=police).filter(Q(police=False) | Q(_police=True))
+        police = Overlaps("scopes", actor.scopes(Lane.INTELLIGENCE))
+        return super().visible_to(actor).filter(Q(police=False) | Q(police))
 
 
 class _Written(Laned):

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
-from ymylon.access.models import Laned, LanedRows
+from ymylon.access.models import Laned, LanedRows, Overlaps
 from ymylon.access.rules import Actor
 from ymylon.intelligence import rules
 from ymylon.terms.codes import Lane
@@ -20,13 +20,7 @@ CHILD, PRACTITIONER, TEAM = "children.Child", "agencies.Practitioner", "agencies
 
 
 def _held(column: str, scopes: list[int]) -> Q:
-    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
-    shape = "coalesce(%(expressions)s, false)"
-    return Q(Func(F(column), held, template=shape, arg_joiner=" && ", output_field=models.BooleanField()))
-
-
-def _own(actor: Actor) -> list[int]:
-    return [post.team_scope for post in actor.posts] if actor.only is None else []
+    return Q(Overlaps(column, scopes))
 
 
 class UnitRows(LanedRows):
@@ -42,7 +36,7 @@ class AuthorRows(UnitRows):
 
     def visible_to(self, actor: Actor) -> "AuthorRows":
         """Those, and what the actor submitted, while they belong to that team and hold the child."""
-        mine = Q(author=actor.practitioner_id, from_scope__in=_own(actor)) & _held("scopes", actor.scopes(Lane.IDENTITY))
+        mine = Q(author=actor.practitioner_id, from_scope__among=actor.own_scopes) & _held("scopes", actor.scopes(Lane.IDENTITY))
         return self.filter(_held("to_scopes", actor.scopes(self.model.lane)) | mine)
 
 
@@ -51,7 +45,7 @@ class TeamRows(UnitRows):
 
     def visible_to(self, actor: Actor) -> "TeamRows":
         """Those, and what anybody of the actor's team submitted about a child whom they hold."""
-        ours = Q(from_scope__in=_own(actor)) & _held("scopes", actor.scopes(Lane.IDENTITY))
+        ours = Q(from_scope__among=actor.own_scopes) & _held("scopes", actor.scopes(Lane.IDENTITY))
         return self.filter(_held("to_scopes", actor.scopes(self.model.lane)) | ours)
 
 

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
-from ymylon.access.models import Laned, LanedRows, LedgerRow, recorded
+from ymylon.access.models import Laned, LanedRows, LedgerRow, Overlaps, recorded
 from ymylon.access.rules import Actor
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding, ReferralConsent, ReferralOutcome
 
@@ -99,18 +99,8 @@ class ReferralRows(LanedRows):
 
     def visible_to(self, actor: Actor) -> "ReferralRows":
         """The rows of children whose social-care lane the actor holds; and the own team's, while it holds the child."""
-        own = [post.team_scope for post in actor.posts] if actor.only is None else []
-        return self.filter(
-            _within(actor.scopes(self.model.lane)) | (Q(from_scope__in=own) & _within(actor.scopes(Lane.IDENTITY)))
-        )
-
-
-def _within(scopes: list[int]) -> Q:
-    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
-    overlaps = Func(
-        F("scopes"), held, template="coalesce(%(expressions)s, false)", arg_joiner=" && ", output_field=models.BooleanField()
-    )
-    return Q(overlaps)
+        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.own_scopes)
+        return self.filter(Q(Overlaps("scopes", actor.scopes(self.model.lane))) | own)
 
 
 class OfReferral(Laned):

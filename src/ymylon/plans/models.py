@@ -8,18 +8,12 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, Func, Q
 
-from ymylon.access.models import Laned, LanedRows
+from ymylon.access.models import Laned, LanedRows, Overlaps
 from ymylon.access.rules import Actor
 from ymylon.plans import rules
 from ymylon.terms.codes import Lane, Language
-
-
-def _within(scopes: tuple[int, ...] | list[int]) -> Func:
-    held = Value(list(scopes), output_field=ArrayField(models.IntegerField()))
-    # Coalesced: beside the same policy a plain overlap would make the planner multiply both selectivities.
-    return Func(F("scopes"), held, template="coalesce(%(expressions)s, false)", arg_joiner=" && ", output_field=BooleanField())
 
 
 class ReleasedRows(LanedRows):
@@ -28,9 +22,9 @@ class ReleasedRows(LanedRows):
     def visible_to(self, actor: Actor) -> "ReleasedRows":
         """The rows that the actor holds, and those open to the actor's force now."""
         rows = self.annotate(
-            is_held=Func(_within(actor.scopes(self.model.lane)), _within(actor.scopes(Lane.PREPARED)),
+            is_held=Func(Overlaps("scopes", actor.scopes(self.model.lane)), Overlaps("scopes", actor.scopes(Lane.PREPARED)),
                          template="(%(expressions)s)", arg_joiner=" or ", output_field=BooleanField()),
-            is_led=_within(actor.scopes(Lane.POLICE_GRADE, writes=True)),
+            is_led=Overlaps("scopes", actor.scopes(Lane.POLICE_GRADE, writes=True)),
         )  # fmt: skip
         return rows.filter(Q(is_held=True) | Q(is_led=True) & self.model.open_now)
 

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 
-from ymylon.access.models import Laned, LanedRows, recorded
+from ymylon.access.models import Laned, LanedRows, Overlaps, recorded
 from ymylon.access.rules import Actor
 from ymylon.signals import rules
 from ymylon.terms.codes import EntryEnd, EntryWay, Lane, Language
@@ -111,16 +111,10 @@ class SignalRows(LanedRows):
 
     def visible_to(self, actor: Actor) -> "SignalRows":
         """The signals whose lane the actor holds of the child, with each lane that their words use."""
-        rows = self.filter(_within(actor.scopes(self.model.lane)))
+        rows = super().visible_to(actor)
         for lane in {lane for trigger in rules.TRIGGERS for lane in trigger.lanes}:
-            rows = rows.filter(~Q(lanes__contains=[str(lane)]) | _within(actor.scopes(lane)))
+            rows = rows.filter(~Q(lanes__contains=[str(lane)]) | Q(Overlaps("scopes", actor.scopes(lane))))
         return rows
-
-
-def _within(scopes: list[int]) -> Q:
-    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
-    shape = "coalesce(%(expressions)s, false)"
-    return Q(Func(F("scopes"), held, template=shape, arg_joiner=" && ", output_field=models.BooleanField()))
 
 
 class Signal(Laned):

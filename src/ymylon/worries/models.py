@@ -6,11 +6,10 @@ the lane is not enough: it asks for health besides, and no row names the clinic.
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 
-from ymylon.access.models import Laned, LanedRows
+from ymylon.access.models import Laned, LanedRows, Overlaps
 from ymylon.access.rules import Actor
 from ymylon.terms.codes import Lane
 from ymylon.worries import rules
@@ -23,15 +22,10 @@ class WorryRows(LanedRows):
 
     def visible_to(self, actor: Actor) -> "WorryRows":
         """The rows of children whose worries the actor reads, a clinic's with health besides; and the own team's."""
-        own = [post.team_scope for post in actor.posts] if actor.only is None else []
-        in_lane = _within(actor.scopes(Lane.WORRY)) & (Q(clinic=False) | _within(actor.scopes(Lane.HEALTH)))
-        return self.filter(in_lane | (Q(from_scope__in=own) & _within(actor.scopes(Lane.IDENTITY))))
-
-
-def _within(scopes: list[int]) -> Q:
-    held = Value(scopes, output_field=ArrayField(models.IntegerField()))
-    shape = "coalesce(%(expressions)s, false)"
-    return Q(Func(F("scopes"), held, template=shape, arg_joiner=" && ", output_field=models.BooleanField()))
+        health = Q(Overlaps("scopes", actor.scopes(Lane.HEALTH)))
+        in_lane = Q(Overlaps("scopes", actor.scopes(Lane.WORRY))) & (Q(clinic=False) | health)
+        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.own_scopes)
+        return self.filter(in_lane | own)
 
 
 class _OfWorry(Laned):

@@ -96,6 +96,16 @@ class Actor:
         kept = self.only
         return {lane: sorted(scopes) for lane, scopes in found.items() if kept is None or lane[0] in kept}
 
+    @cached_property
+    def team_ids(self) -> list[int]:
+        """The teams in which the actor works now."""
+        return [post.team_id for post in self.posts]
+
+    @cached_property
+    def own_scopes(self) -> list[int]:
+        """The scopes of the actor's own teams; none for what is to be given away, for that is addressed to nobody."""
+        return [post.team_scope for post in self.posts] if self.only is None else []
+
     def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
         """The scopes in which the actor reads (or writes) `lane`."""
         return self._scopes.get((lane, writes), [])
