@@ -22,6 +22,7 @@ from ymylon.agencies.models import (
     Session,
     Team,
 )
+from ymylon.audit.standing import standing
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 
 # Of a large demonstration: those who make up its numbers, and whom nobody plays.
@@ -45,12 +46,24 @@ def teams_serving(functions: Iterable[TeamFunction], areas: Iterable[str]) -> li
 
 def teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
     """Teams with their agencies, by number."""
-    return {team.pk: team for team in Team.objects.select_related("agency").filter(pk__in=set(ids))}
+    wanted = set(ids)
+    return {team.pk: team for team in _teams(ids=wanted)} if wanted else {}
+
+
+@standing
+def _teams(ids):
+    return Team.objects.select_related("agency").filter(pk__among=ids)
 
 
 def practitioners_by_id(ids: Iterable[int | None]) -> dict[int, Practitioner]:
     """Practitioners by number; `None` is passed over."""
-    return Practitioner.objects.in_bulk([number for number in set(ids) if number])
+    wanted = {number for number in ids if number}
+    return {person.pk: person for person in _practitioners(ids=wanted)} if wanted else {}
+
+
+@standing
+def _practitioners(ids):
+    return Practitioner.objects.filter(pk__among=ids)
 
 
 def agencies_by_id(ids: Iterable[int | None]) -> dict[int, Agency]:

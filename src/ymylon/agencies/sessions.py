@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as Rows
 
 from ymylon.agencies.sealing import SealFault, seal, unseal
+from ymylon.audit.standing import standing
 
 _SEALED_FOR = "session"
 # What the owner is shown of a session stands in columns of its own; the rest is sealed.
@@ -42,11 +43,10 @@ class SessionStore(Rows):
         return Session
 
     def _get_session_from_db(self) -> Any:
-        try:
-            return self.model.objects.get(session_key=hash_of(self.session_key), expire_date__gt=datetime.now(UTC))
-        except self.model.DoesNotExist:
+        found = _live(key=hash_of(self.session_key), now=datetime.now(UTC))
+        if not found:
             self._session_key = None
-            return None
+        return found[0] if found else None
 
     def exists(self, session_key: str) -> bool:
         return self.model.objects.filter(session_key=hash_of(session_key)).exists()
@@ -69,6 +69,11 @@ class SessionStore(Rows):
         key = session_key or self.session_key
         if key is not None:
             self.model.objects.filter(session_key=hash_of(key)).delete()
+
+
+@standing
+def _live(key, now):
+    return SessionStore.get_model_class().objects.filter(session_key=key, expire_date__gt=now)
 
 
 def hash_of(key: str) -> str:

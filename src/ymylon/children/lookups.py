@@ -1,16 +1,19 @@
 """A child's record, for those who may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Count, F, Func, OuterRef, Subquery
+from django.db.models import BooleanField, Count, F, Func, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
 from ymylon.terms.codes import InvolvementKind
 
@@ -19,23 +22,43 @@ class NoSuchChild(LookupError):
     """There is no such child, or none that this person may know of: the two can't be told apart."""
 
 
-def child_by_ref(actor: Actor, ref: UUID, **beside: BaseExpression) -> Child:
+Beside = Callable[[Actor], dict[str, BaseExpression]]
+
+
+def child_by_ref(actor: Actor, ref: UUID, *beside: Beside) -> Child:
     """The child with this public reference. Being looked up is being shown. Raises NoSuchChild.
 
-    `beside`: what a lookup of another room says of the child with this key, without a question of its own.
+    `beside`: lookups of other rooms that say something of the child with this key, without a question of their own.
     """
-    child = Child.objects.visible_to(actor).filter(ref=ref).annotate(**beside).first()
+    child = next(iter(_by_ref(beside)(actor, ref=ref)), None)
     if child is None:
         raise NoSuchChild
     shown([child.pk])
     return child
 
 
-def children_by_id(actor: Actor, ids: Iterable[int], **beside: BaseExpression) -> dict[int, Child]:
+def children_by_id(actor: Actor, ids: Iterable[int], *beside: Beside) -> dict[int, Child]:
     """The visible ones of these children, each with what is said `beside`; each is thereby shown."""
-    found = {child.pk: child for child in Child.objects.visible_to(actor).filter(pk__in=set(ids)).annotate(**beside)}
+    wanted = set(ids)
+    found = {child.pk: child for child in _by_id(beside)(actor, ids=wanted)} if wanted else {}
     shown(found)
     return found
+
+
+# One standing question for each of the few companies of rooms that say something beside.
+@cache
+def _by_ref(beside: tuple[Beside, ...]) -> Callable[..., list[Child]]:
+    return standing(lambda actor, ref: _with(actor, beside).filter(ref=ref)[:1])
+
+
+@cache
+def _by_id(beside: tuple[Beside, ...]) -> Callable[..., list[Child]]:
+    return standing(lambda actor, ids: _with(actor, beside).filter(pk__among=ids))
+
+
+def _with(actor: Any, beside: tuple[Beside, ...]) -> QuerySet:
+    said = {name: words for one in beside for name, words in one(actor).items()}
+    return Child.objects.visible_to(actor).annotate(**said)
 
 
 def refs_of(actor: Actor, ids: Iterable[int]) -> dict[int, UUID]:
@@ -53,9 +76,13 @@ def ref_beside(actor: Actor, column: str) -> Subquery:
 
 def involvements(actor: Actor, child_id: int) -> list[Involvement]:
     """Who is involved now, as far as this person may know: each team once in each way, since the first episode that made it."""
-    live = Involvement.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True)
-    first = live.select_related("team__agency").order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
-    return sorted(first, key=lambda row: (row.since_at, row.pk))
+    return sorted(_involved(actor, child=child_id), key=lambda row: (row.since_at, row.pk))
+
+
+@standing
+def _involved(actor, child):
+    live = Involvement.objects.visible_to(actor).filter(child_id=child, ended_at__isnull=True)
+    return live.select_related("team__agency").order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
 
 
 def residence_of(child_id: int) -> str:
@@ -67,7 +94,12 @@ def residence_of(child_id: int) -> str:
 
 def contacts(actor: Actor, child_id: int) -> list[Contact]:
     """Parents, carers and others around the child."""
-    return list(Contact.objects.visible_to(actor).filter(child_id=child_id, ended_at__isnull=True).order_by("id"))
+    return _contacts(actor, child=child_id)
+
+
+@standing
+def _contacts(actor, child):
+    return Contact.objects.visible_to(actor).filter(child_id=child, ended_at__isnull=True).order_by("id")
 
 
 class NoPhotograph(LookupError):
@@ -76,8 +108,13 @@ class NoPhotograph(LookupError):
 
 def photograph(actor: Actor, child_id: int) -> Photograph | None:
     """What is known of the photograph that is shown now: the last one kept. The picture itself stays unread."""
-    kept = Photograph.objects.visible_to(actor).filter(child_id=child_id, withdrawn_at__isnull=True)
-    return kept.defer("image").order_by("-kept_at", "-id").first()
+    return next(iter(_photographs(actor, child=child_id)), None)
+
+
+@standing
+def _photographs(actor, child):
+    kept = Photograph.objects.visible_to(actor).filter(child_id=child, withdrawn_at__isnull=True)
+    return kept.defer("image").order_by("-kept_at", "-id")[:1]
 
 
 def picture(actor: Actor, ref: UUID) -> bytes:
@@ -95,10 +132,15 @@ def events(actor: Actor, child_ids: int | Iterable[int], limit: int = 200, *, af
 
     At most `limit`, the `after` latest left out.
     """
-    wanted = [child_ids] if isinstance(child_ids, int) else list(child_ids)
-    seen = Event.objects.visible_to(actor).filter(child_id__in=wanted).order_by("-at", "-id")
+    wanted = {child_ids} if isinstance(child_ids, int) else set(child_ids)
+    return _events(after, after + limit)(actor, children=wanted)
+
+
+@lru_cache(maxsize=8)
+def _events(after: int, until: int) -> Callable[..., list[Event]]:
     # Who and which team are of the directory, and hidden from nobody: they come with the event.
-    return list(seen.select_related("by", "team__agency")[after : after + limit])
+    seen = Event.objects.order_by("-at", "-id").select_related("by", "team__agency")
+    return standing(lambda actor, children: seen.visible_to(actor).filter(child_id__among=children)[after:until])
 
 
 def event_counts(actor: Actor, child_id: int, kinds: Iterable[str], since: datetime) -> dict[str, int]:
@@ -148,9 +190,14 @@ def disclosures(actor: Actor, child_ids: Iterable[int], language: str = "en", li
 
     Each has `under`: the title of the agreement, in this language, if it was given under one.
     """
-    rows = Disclosure.objects.visible_to(actor).filter(child_id__in=list(child_ids))
-    rows = rows.annotate(under=title_beside("agreement", language))
-    return list(rows.select_related("by", "to_agency").order_by("-at", "act", "id")[:limit])
+    return _disclosures(language, limit)(actor, children=set(child_ids))
+
+
+@cache
+def _disclosures(language: str, limit: int) -> Callable[..., list[Disclosure]]:
+    titled = Disclosure.objects.annotate(under=title_beside("agreement", language)).select_related("by", "to_agency")
+    seen = titled.order_by("-at", "act", "id")
+    return standing(lambda actor, children: seen.visible_to(actor).filter(child_id__among=children)[:limit])
 
 
 def own_disclosure(actor: Actor, child: UUID, act: UUID) -> list[Disclosure]:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry, answered_for, entries_by_id, of_children
@@ -147,19 +148,22 @@ def steps_owed(actor: Actor) -> list[Step]:
 
 
 def _own_or_told(actor: Actor, rows: QuerySet) -> QuerySet:
-    own = _own(actor)
-    told = Rung.objects.visible_to(actor).filter(about=OuterRef("ref"), team_id__in=own)
-    return rows.filter(Q(team_id__in=own) | Exists(told))
+    told = Rung.objects.visible_to(actor).filter(about=OuterRef("ref"), team_id__among=actor.team_ids)
+    return rows.filter(Q(team_id__among=actor.team_ids) | Exists(told))
 
 
-def waiting(actor: Actor, now: datetime) -> tuple[QuerySet, QuerySet]:
+def soon_after(now: datetime) -> date:
+    """By this day a step or a look again is soon due."""
+    return local_day(now + SOON)
+
+
+def waiting(actor: Actor, soon: Any, now: Any) -> tuple[QuerySet, QuerySet]:
     """For Today: a row for each step, and for each look again, that is soon due or late with this person's teams."""
-    soon = local_day(now + SOON)
     steps = _own_or_told(actor, _steps(actor).filter(is_over=False, due_on__lte=soon))
     reviews = _own_or_told(actor, _contexts(actor).filter(due_on__lte=soon))
     named = ((steps, STEP_WAITS), (reviews, REVIEW_WAITS))
     first, second = (
-        rows.select_related(None).order_by().annotate(what=Value(name), waits_at=Value(now, output_field=DateTimeField()))
+        rows.select_related(None).order_by().annotate(what=Value(name), waits_at=Cast(now, DateTimeField()))
         .values_list("what", "waits_at")
         for rows, name in named
     )  # fmt: skip

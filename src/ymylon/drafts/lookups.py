@@ -50,11 +50,10 @@ def draft_of(actor: Actor, form: str, now: datetime) -> Kept | None:
     return Kept(typed, draft.saved_at)
 
 
-def drafts_kept(actor: Actor, now: datetime, also: QuerySet | None = None) -> list[tuple[str, datetime]]:
-    """Which forms the actor has begun and not sent, the newest first: names and times, no words.
+def drafts_and(actor: Actor, *also: QuerySet) -> QuerySet:
+    """Which forms the actor has begun and not sent, the newest first, stale or not: names and times, no words.
 
-    `also` are rows of a room above, of a name and a time, that wait to be written too: one question for both.
+    `also` are rows of rooms above, of a name and a time, that wait to be written too: one question for all.
     """
     rows = Draft.objects.filter(account_id=actor.account_id).order_by().values_list("form", "saved_at")
-    every = rows.union(also, all=True) if also is not None else rows
-    return [(form, saved_at) for form, saved_at in every.order_by("-saved_at") if not is_stale(saved_at, now)]
+    return rows.union(*also, all=True).order_by("-saved_at")

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
@@ -94,19 +96,17 @@ def submitted_to(actor: Actor, limit: int = 100) -> list[Stands]:
     return [Stands(one, steps[one.pk]) for one in found]
 
 
-def submissions_waiting(actor: Actor, now: datetime) -> tuple[QuerySet, ...]:
-    """For Today: a row for each submission about no child that the actor's unit has not graded, under SUBMISSION_WAITS.
+def submissions_waiting(actor: Actor, now: Any) -> QuerySet:
+    """For Today of whoever grades: a row for each submission about no child that the actor's unit has not graded.
 
-    About a child it is owed, and stands there; of no child nothing can be.
+    Under SUBMISSION_WAITS. About a child it is owed, and stands there; of no child nothing can be.
     """
-    if not actor.may("GRADE_INTELLIGENCE"):
-        return ()
     moved = Step.objects.visible_to(actor).filter(submission_id=OuterRef("pk"))
     rows = (
         Submission.objects.visible_to(actor).exclude(author=actor.practitioner_id).filter(~Exists(moved), child_id__isnull=True)
     )
-    named = rows.order_by().annotate(what=Value(SUBMISSION_WAITS), waits_at=Value(now, output_field=DateTimeField()))
-    return (named.values_list("what", "waits_at"),)
+    named = rows.order_by().annotate(what=Value(SUBMISSION_WAITS), waits_at=Cast(now, DateTimeField()))
+    return named.values_list("what", "waits_at")
 
 
 def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:

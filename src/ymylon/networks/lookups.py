@@ -27,7 +27,7 @@ from ymylon.networks.rules import HUB_NEIGHBOURS, Key, Picture, Step, key_here, 
 from ymylon.orders import lookups as orders
 from ymylon.people.lookups import PersonName, cluster_of, current_names, edges_of
 from ymylon.people.rules import cluster
-from ymylon.protection.lookups import guard_of, owner_beside
+from ymylon.protection.lookups import guard_beside, guard_of
 from ymylon.screening import lookups as screening
 from ymylon.terms.codes import Lane
 from ymylon.terms.links import End, Ends, Link, Span
@@ -66,7 +66,7 @@ def around_child(actor: Actor, ref: UUID, span: Span) -> Around | Team:
 
     Raises NoSuchChild, to whoever does not hold the lane of persons of concern as well.
     """
-    child = child_by_ref(actor, ref, protected_by=owner_beside("pk"))
+    child = child_by_ref(actor, ref, guard_beside)
     if not set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         raise NoSuchChild
     same = cluster_of(actor, child.pk)
@@ -153,7 +153,7 @@ def _around(actor: Actor, start: Key, ends: Ends, span: Span, same: dict[int, in
     entries = associates.entries_by_id(actor, _numbers(keys, End.ENTRY))
     numbers = _numbers(keys, End.CHILD)
     edges = edges_of(actor, numbers - same.keys())
-    children = children_by_id(actor, numbers.union(*edges), protected_by=owner_beside("pk"))
+    children = children_by_id(actor, numbers.union(*edges), guard_beside)
     # The links were narrowed already. Whoever is protected under one record is under every other, and is in nobody’s network.
     shut = {number for number, child in children.items() if child.protected_by is not None}
     seen = {number for number in numbers & children.keys() if not shut & cluster(edges, number)}

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.duties.rules import Stage, StageDone, stages_due
 from ymylon.notices.models import (
     Call,
@@ -49,16 +50,26 @@ def notice_by_ref(actor: Actor, ref: UUID) -> Notice:
 def notices_about(actor: Actor, abouts: Iterable[UUID]) -> dict[UUID, list[Notice]]:
     """The visible notices about each of these things, in the order told."""
     found: dict[UUID, list[Notice]] = defaultdict(list)
-    for notice in Notice.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("told_at", "id"):
+    wanted = set(abouts)
+    for notice in _about(actor, abouts=wanted) if wanted else ():
         found[notice.about].append(notice)
     return found
 
 
+@standing
+def _about(actor, abouts):
+    return Notice.objects.visible_to(actor).filter(about__among=abouts).order_by("told_at", "id")
+
+
 def notices_for_board(actor: Actor, abouts: Iterable[UUID]) -> list[Notice]:
     """The visible notices about these things, and every other that is still unanswered; in the order told."""
+    return _for_board(actor, abouts=set(abouts))
+
+
+@standing
+def _for_board(actor, abouts):
     unanswered = Q(acknowledged_at__isnull=True) & ~_is_overtaken()
-    seen = Notice.objects.visible_to(actor).filter(Q(about__in=set(abouts)) | unanswered)
-    return list(seen.order_by("told_at", "id"))
+    return Notice.objects.visible_to(actor).filter(Q(about__among=abouts) | unanswered).order_by("told_at", "id")
 
 
 def waiting_for(actor: Actor) -> list[Notice]:
@@ -80,10 +91,14 @@ def around_own(actor: Actor, since: datetime) -> list[Notice]:
 
     Of things that own teams answered before, only what others have still not answered.
     """
-    own = {post.team_id for post in actor.posts}
-    climbed = NoticeStage.objects.visible_to(actor).filter(team_id__in=own).values("notice_id")
+    return _around(actor, own=[post.team_id for post in actor.posts], since=since)
+
+
+@standing
+def _around(actor, own, since):
+    climbed = NoticeStage.objects.visible_to(actor).filter(team_id__among=own).values("notice_id")
     seen = Notice.objects.visible_to(actor)
-    told, told_next = seen.filter(team_id__in=own), seen.filter(pk__in=climbed)
+    told, told_next = seen.filter(team_id__among=own), seen.filter(pk__in=climbed)
     lately = Q(acknowledged_at__isnull=True) | Q(acknowledged_at__gte=since)
     mine = Exists(told.filter(about=OuterRef("about"))) | Exists(told_next.filter(about=OuterRef("about")))
     # A union and no "or": of one question with all three, PostgreSQL reads every notice there is.
@@ -91,7 +106,7 @@ def around_own(actor: Actor, since: datetime) -> list[Notice]:
         seen.filter(about__in=told_next.filter(lately).values("about")),
         seen.filter(~_is_overtaken(), mine, acknowledged_at__isnull=True),
     )
-    return list(found.order_by("told_at", "id"))
+    return found.order_by("told_at", "id")
 
 
 def is_overtaken(notice: Notice, others: Iterable[Notice]) -> bool:
@@ -115,14 +130,25 @@ def _overtaking(kind: str) -> tuple[NoticeKind, ...]:
 def stages_of(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[NoticeStage]]:
     """The steps by which each notice has climbed, oldest first."""
     found: dict[int, list[NoticeStage]] = defaultdict(list)
-    for stage in NoticeStage.objects.visible_to(actor).filter(notice_id__in=[n.pk for n in notices]).order_by("at", "id"):
+    ids = [notice.pk for notice in notices]
+    for stage in _stages(actor, notices=ids) if ids else ():
         found[stage.notice_id].append(stage)
     return found
 
 
+@standing
+def _stages(actor, notices):
+    return NoticeStage.objects.visible_to(actor).filter(notice_id__among=notices).order_by("at", "id")
+
+
 def referrals_about(actor: Actor, about: UUID) -> list[Referral]:
     """The C1 referrals made about one thing, oldest first."""
-    return list(Referral.objects.visible_to(actor).filter(about=about).order_by("made_at", "id"))
+    return _referrals(actor, about=about)
+
+
+@standing
+def _referrals(actor, about):
+    return Referral.objects.visible_to(actor).filter(about=about).order_by("made_at", "id")
 
 
 class NoSuchReferral(LookupError):
@@ -145,11 +171,19 @@ def referral_of(actor: Actor, notice: Notice) -> UUID | None:
     return Referral.objects.visible_to(actor).filter(pk=notice.occurrence).values_list("ref", flat=True).first()
 
 
-def referrals_of(actor: Actor, child_ids: Iterable[int], limit: int = 20) -> list[Referral]:
+_MOST_REFERRALS = 20
+
+
+def referrals_of(actor: Actor, child_ids: Iterable[int]) -> list[Referral]:
     """The C1s about these children that this person may read, newest first, each with its `outcome` if it is decided."""
+    return _referrals_of(actor, children=set(child_ids))
+
+
+@standing
+def _referrals_of(actor, children):
     told = ReferralFeedback.objects.visible_to(actor).filter(referral=OuterRef("pk")).values("outcome")[:1]
-    seen = Referral.objects.visible_to(actor).filter(child_id__in=set(child_ids)).annotate(outcome=Subquery(told))
-    return list(seen.order_by("-made_at", "-id")[:limit])
+    seen = Referral.objects.visible_to(actor).filter(child_id__among=children).annotate(outcome=Subquery(told))
+    return seen.order_by("-made_at", "-id")[:_MOST_REFERRALS]
 
 
 class Answered(NamedTuple):
@@ -209,14 +243,25 @@ def open_referral(child_id: int, about: UUID | None, reasons: Iterable[str]) -> 
 def calls_about(actor: Actor, notices: Iterable[Notice]) -> dict[int, list[Call]]:
     """The telephone calls made about each notice, oldest first."""
     found: dict[int, list[Call]] = defaultdict(list)
-    for call in Call.objects.visible_to(actor).filter(notice_id__in=[n.pk for n in notices]).order_by("at", "id"):
+    ids = [notice.pk for notice in notices]
+    for call in _calls(actor, notices=ids) if ids else ():
         found[call.notice_id].append(call)
     return found
 
 
+@standing
+def _calls(actor, notices):
+    return Call.objects.visible_to(actor).filter(notice_id__among=notices).order_by("at", "id")
+
+
 def left_out_about(actor: Actor, about: UUID) -> list[LeftOut]:
     """Who was left out of this and why, oldest first. Whoever was left out finds nothing here."""
-    return list(LeftOut.objects.visible_to(actor).filter(about=about).order_by("at", "id"))
+    return _left_out(actor, about=about)
+
+
+@standing
+def _left_out(actor, about):
+    return LeftOut.objects.visible_to(actor).filter(about=about).order_by("at", "id")
 
 
 def left_out_of_all(actor: Actor, abouts: Iterable[UUID]) -> set[int]:

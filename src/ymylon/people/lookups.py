@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
+from ymylon.audit.standing import standing
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
 from ymylon.people.rules import age_on, cluster
 from ymylon.terms.codes import IdentifierSystem
@@ -19,32 +20,55 @@ from ymylon.terms.codes import IdentifierSystem
 
 def persons_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Person]:
     """The visible ones of these people, by number."""
-    return {person.pk: person for person in Person.objects.visible_to(actor).filter(pk__in=set(ids))}
+    wanted = set(ids)
+    return {person.pk: person for person in _persons(actor, ids=wanted)} if wanted else {}
+
+
+@standing
+def _persons(actor, ids):
+    return Person.objects.visible_to(actor).filter(pk__among=ids)
 
 
 def current_names(actor: Actor, ids: Iterable[int]) -> dict[int, PersonName]:
     """The present name of each of these people whom the actor may see."""
-    names = PersonName.objects.visible_to(actor).filter(person_id__in=set(ids), kind=PersonName.Kind.CURRENT)
-    return {name.person_id: name for name in names}
+    wanted = set(ids)
+    return {name.person_id: name for name in _names_now(actor, ids=wanted)} if wanted else {}
+
+
+@standing
+def _names_now(actor, ids):
+    return PersonName.objects.visible_to(actor).filter(person_id__among=ids, kind=PersonName.Kind.CURRENT)
 
 
 def names_and_ages(actor: Actor, ids: Iterable[int], on: date) -> tuple[dict[int, str], dict[int, int | None]]:
     """What each of these people whom the actor may see is called now, and how old they are on that day, in one question."""
-    persons = Person.objects.visible_to(actor)
-    names = PersonName.objects.visible_to(actor).filter(person_id__in=set(ids), kind=PersonName.Kind.CURRENT, person__in=persons)
-    found = list(names.select_related("person").only("person_id", "given", "family", "person__born_on"))
+    wanted = set(ids)
+    found = _names_and_births(actor, ids=wanted) if wanted else []
     return (
         {name.person_id: name.full for name in found},
         {name.person_id: age_on(name.person.born_on, on) for name in found},
     )
 
 
+@standing
+def _names_and_births(actor, ids):
+    names = PersonName.objects.visible_to(actor).filter(person_id__among=ids, kind=PersonName.Kind.CURRENT)
+    both = names.filter(person__in=Person.objects.visible_to(actor)).select_related("person")
+    return both.only("person_id", "given", "family", "person__born_on")
+
+
 def all_names(actor: Actor, ids: Iterable[int]) -> dict[int, list[PersonName]]:
     """Every name of each of these people, the present one first."""
     found: dict[int, list[PersonName]] = defaultdict(list)
-    for name in PersonName.objects.visible_to(actor).filter(person_id__in=set(ids)).order_by("kind", "id"):
+    wanted = set(ids)
+    for name in _names(actor, ids=wanted) if wanted else ():
         found[name.person_id].append(name)
     return found
+
+
+@standing
+def _names(actor, ids):
+    return PersonName.objects.visible_to(actor).filter(person_id__among=ids).order_by("kind", "id")
 
 
 def of_the_same_family_name(actor: Actor, person_id: int, limit: int = 30) -> list[PersonName]:
@@ -83,18 +107,25 @@ class Whole(NamedTuple):
 
 def who_they_are(actor: Actor, ids: Iterable[int]) -> dict[int, Whole]:
     """All that is known of who these people are, in one question to the database."""
+    return {
+        person.pk: Whole(person, [Called(**one) for one in person.held_names], [Numbered(**one) for one in person.held_numbers])
+        for person in _who_they_are(actor, ids=set(ids))
+    }
+
+
+@standing
+def _who_they_are(actor, ids):
     of_each = {"person_id": OuterRef("pk")}
     names = PersonName.objects.visible_to(actor).filter(**of_each).order_by("kind", "id")
     numbers = Identifier.objects.visible_to(actor).filter(**of_each).order_by("system", "id")
-    found = Person.objects.visible_to(actor).filter(pk__in=set(ids))
-    found = found.annotate(
-        held_names=ArraySubquery(names.values(held=JSONObject(given="given", family="family"))),
-        held_numbers=ArraySubquery(numbers.values(held=JSONObject(system="system", value="value"))),
+    return (
+        Person.objects.visible_to(actor)
+        .filter(pk__among=ids)
+        .annotate(
+            held_names=ArraySubquery(names.values(held=JSONObject(given="given", family="family"))),
+            held_numbers=ArraySubquery(numbers.values(held=JSONObject(system="system", value="value"))),
+        )
     )
-    return {
-        person.pk: Whole(person, [Called(**one) for one in person.held_names], [Numbered(**one) for one in person.held_numbers])
-        for person in found
-    }
 
 
 def version_of(person: Person, names: Iterable[PersonName]) -> int:
@@ -142,9 +173,7 @@ def cluster_of(actor: Actor, person_id: int) -> frozenset[int]:
     """Everybody who was judged to be one human with this person, themself among them, as far as this person may see."""
     found = frozenset({person_id})
     while True:
-        edges = MergeEdge.objects.visible_to(actor).filter(withdrawn_at__isnull=True)
-        edges = edges.filter(Q(person_a_id__in=found) | Q(person_b_id__in=found)).values_list("person_a_id", "person_b_id")
-        grown = cluster(edges, person_id)
+        grown = cluster(_edges(actor, ids=found), person_id)
         if grown <= found:
             return found
         found = found | grown
@@ -153,16 +182,25 @@ def cluster_of(actor: Actor, person_id: int) -> frozenset[int]:
 def edges_of(actor: Actor, ids: Iterable[int]) -> list[tuple[int, int]]:
     """Who is judged to be one human with any of these people, pair by pair, one step far."""
     wanted = set(ids)
+    return _edges(actor, ids=wanted) if wanted else []
+
+
+@standing
+def _edges(actor, ids):
     edges = MergeEdge.objects.visible_to(actor).filter(withdrawn_at__isnull=True)
-    return list(edges.filter(Q(person_a_id__in=wanted) | Q(person_b_id__in=wanted)).values_list("person_a_id", "person_b_id"))
+    return edges.filter(Q(person_a_id__among=ids) | Q(person_b_id__among=ids)).values_list("person_a_id", "person_b_id")
 
 
 def edges_between(actor: Actor, ids: Iterable[int]) -> list[MergeEdge]:
     """Every judgement about two of these people, withdrawn ones too, newest first."""
     wanted = set(ids)
-    return list(
-        MergeEdge.objects.visible_to(actor).filter(person_a_id__in=wanted, person_b_id__in=wanted).order_by("-judged_at", "-id")
-    )
+    return _judged(actor, ids=wanted) if wanted else []
+
+
+@standing
+def _judged(actor, ids):
+    both = MergeEdge.objects.visible_to(actor).filter(person_a_id__among=ids, person_b_id__among=ids)
+    return both.order_by("-judged_at", "-id")
 
 
 def people_with(actor: Actor, system: IdentifierSystem, issuer: str, values: Iterable[str]) -> dict[str, int]:

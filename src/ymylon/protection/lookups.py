@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 from django.db.models import BigIntegerField, F, Func, QuerySet
+from django.db.models.expressions import BaseExpression
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import ROWS
@@ -67,12 +68,12 @@ class KnownChild:
 
 def known_child(actor: Actor, ref: UUID) -> KnownChild:
     """The child with this reference, as most pages about one begin. Raises NoSuchChild."""
-    return _known(actor, child_by_ref(actor, ref, protected_by=owner_beside("pk")))
+    return _known(actor, child_by_ref(actor, ref, guard_beside))
 
 
 def child_of(actor: Actor, number: int) -> KnownChild:
     """The same of the child of a row, by number. Raises NoSuchChild where their record is beyond this person."""
-    child = children_by_id(actor, [number], protected_by=owner_beside("pk")).get(number)
+    child = children_by_id(actor, [number], guard_beside).get(number)
     if child is None:
         raise NoSuchChild
     return _known(actor, child)
@@ -105,6 +106,11 @@ def guard_of(child_ids: Iterable[int]) -> tuple[Team | None, frozenset[int]]:
 def owner_beside(column: str) -> Func:
     """For a lookup of another room: the team to ask about the child in its `column`, without a question of its own."""
     return Func(F(column), function="protected_owner", output_field=BigIntegerField())
+
+
+def guard_beside(_actor: Actor) -> dict[str, BaseExpression]:
+    """For a lookup of a child: `protected_by`, the team to ask where the child is protected; no question of its own."""
+    return {"protected_by": owner_beside("pk")}
 
 
 def of_open_children(actor: Actor, rows: QuerySet, column: str) -> QuerySet:

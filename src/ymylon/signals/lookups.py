@@ -11,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import sure_of_harm
 from ymylon.associates.rules import Sure
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.circumstances.lookups.beside import Allocation, standing_beside
 from ymylon.duties.lookups import owed_about
 from ymylon.exploitation.lookups import how_each_stands
@@ -49,7 +50,12 @@ def open_entry(actor: Actor, child_id: int) -> RegisterEntry | None:
 
 def entries_of(actor: Actor, child_ids: Iterable[int]) -> list[RegisterEntry]:
     """Every entry of these children, open or ended, the latest first."""
-    return list(RegisterEntry.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-entered_at", "-id"))
+    return _entries(actor, children=set(child_ids))
+
+
+@standing
+def _entries(actor, children):
+    return RegisterEntry.objects.visible_to(actor).filter(child_id__among=children).order_by("-entered_at", "-id")
 
 
 def beside(actor: Actor, child_ids: Iterable[int]) -> dict[tuple[int, str], Allocation]:

@@ -8,14 +8,17 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
+from ymylon.access.lookups import agencies_kept
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, on_duty, practitioners_by_id, teams_by_id, teams_in
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.circumstances.lookups.staff import Visit, joint_visits
-from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
+from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS, soon_after
 from ymylon.contexts.lookups import waiting as contexts_waiting
-from ymylon.drafts.lookups import drafts_kept
+from ymylon.drafts.lookups import drafts_and
+from ymylon.drafts.rules import is_stale
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
 from ymylon.missing.lookups.board import Episode, episodes_about
@@ -120,17 +123,32 @@ def work_of(actor: Actor, now: datetime) -> Work:
     """What Today puts in order, however much it is; what is said of the few that are shown is read by `in_words`."""
     since = now - DONE_FOR
     notices = around_own(actor, since)
-    arms = (agreements_waiting(actor, now), *contexts_waiting(actor, now), *submissions_waiting(actor, now))
-    begun = drafts_kept(actor, now, also=questions_waiting(actor, now).union(*arms, all=True))
+    begun = _begun_by_a_unit if actor.may("GRADE_INTELLIGENCE") else _begun
+    rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor))
+    fresh = [(name, at) for name, at in rows if not is_stale(at, now)]
     return Work(
         actor=actor,
         now=now,
         notices=notices,
         stages=stages_of(actor, notices),
         duties=owed_briefly(actor, since),
-        drafts=[row for row in begun if row[0] not in WAITS],
-        waits=Counter(name for name, _at in begun if name in WAITS),
+        drafts=[row for row in fresh if row[0] not in WAITS],
+        waits=Counter(name for name, _at in fresh if name in WAITS),
     )
+
+
+def _waits(actor, now, soon, kept):
+    return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *contexts_waiting(actor, soon, now))
+
+
+@standing
+def _begun(actor, now, soon, kept):
+    return drafts_and(actor, *_waits(actor, now, soon, kept))
+
+
+@standing
+def _begun_by_a_unit(actor, now, soon, kept):
+    return drafts_and(actor, *_waits(actor, now, soon, kept), submissions_waiting(actor, now))
 
 
 def in_words(work: Work, rows: Sequence[Row]) -> Work:

@@ -59,9 +59,9 @@ class Shown:
 
 def child_page(actor: Actor, ref: UUID, now: datetime, language: str, *, after: int = 0) -> ChildPage:
     """The page of the child with this reference, its chronology without the `after` latest. Raises NoSuchChild."""
-    child = children.child_by_ref(actor, ref, **known_beside(actor), **plan_beside(actor))
+    child = children.child_by_ref(actor, ref, known_beside, plan_beside)
     same = people.cluster_of(actor, child.pk)  # judged to be this child: nothing was re-pointed, so all of them are read
-    others = children.children_by_id(actor, same - {child.pk}, **known_beside(actor)) if len(same) > 1 else {}
+    others = children.children_by_id(actor, same - {child.pk}, known_beside) if len(same) > 1 else {}
     held = people.who_they_are(actor, same)
     names = [*held[child.pk].names, *(name for one in sorted(held.keys() - {child.pk}) for name in held[one].names)]
     person = held[child.pk].person

@@ -5,21 +5,34 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import DateField
+from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
+from ymylon.audit.standing import standing
 from ymylon.circumstances.models import CareSpell, EducationSpell
 
 
 def care_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, CareSpell]:
     """Each child's care spell on this day, where there is one and the actor may see it."""
-    spells = CareSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day).select_related("home")
-    return {spell.child_id: spell for spell in spells}
+    return {spell.child_id: spell for spell in _care(actor, children=set(child_ids), day=day)}
+
+
+@standing
+def _care(actor, children, day):
+    seen = CareSpell.objects.visible_to(actor)
+    return seen.filter(child_id__among=children, during__contains=Cast(day, DateField())).select_related("home")
 
 
 def education_on(actor: Actor, child_ids: Iterable[int], day: date) -> dict[int, EducationSpell]:
     """Each child's education spell on this day, where there is one and the actor may see it."""
-    spells = EducationSpell.objects.visible_to(actor).filter(child_id__in=set(child_ids), during__contains=day)
-    return {spell.child_id: spell for spell in spells.select_related("school")}
+    return {spell.child_id: spell for spell in _education(actor, children=set(child_ids), day=day)}
+
+
+@standing
+def _education(actor, children, day):
+    seen = EducationSpell.objects.visible_to(actor)
+    return seen.filter(child_id__among=children, during__contains=Cast(day, DateField())).select_related("school")
 
 
 class Areas(NamedTuple):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.duties import rules
 from ymylon.duties.lookups.agreed import with_what_was_agreed
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
@@ -29,7 +30,13 @@ def open_duties(actor: Actor, about: UUID) -> list[Duty]:
 
 def duties_about(actor: Actor, abouts: Iterable[UUID]) -> list[Duty]:
     """Every duty about these things in the actor's lanes, open or ended."""
-    return list(Duty.objects.visible_to(actor).filter(about__in=set(abouts)).order_by("due_at", "id"))
+    wanted = set(abouts)
+    return _about(actor, abouts=wanted) if wanted else []
+
+
+@standing
+def _about(actor, abouts):
+    return Duty.objects.visible_to(actor).filter(about__among=abouts).order_by("due_at", "id")
 
 
 def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
@@ -37,16 +44,16 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
 
     With `ended_since`, also what was done, waived or voided from then on.
     """
-    return list(_mine(actor, ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor))))
+    own = [post.team_id for post in actor.posts]
+    return list(_mine(actor, own, ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor))))
 
 
-def _mine(actor: Actor, ended_since: datetime | None, duties: QuerySet) -> QuerySet:
-    own = {post.team_id for post in actor.posts}
-    climbed = DutyStage.objects.visible_to(actor).filter(team_id__in=own).values("duty_id")
+def _mine(actor: Actor, own: Any, ended_since: Any, duties: QuerySet) -> QuerySet:
+    climbed = DutyStage.objects.visible_to(actor).filter(team_id__among=own).values("duty_id")
     is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)
-    seen = duties.filter(is_open | Q(ended_at__gte=ended_since) if ended_since else is_open)
+    seen = duties.filter(is_open if ended_since is None else is_open | Q(ended_at__gte=ended_since))
     # A union and no "or": for that, PostgreSQL reads every duty there is.
-    mine = seen.filter(team_id__in=own).union(seen.filter(pk__in=climbed))
+    mine = seen.filter(team_id__among=own).union(seen.filter(pk__in=climbed))
     return mine.order_by(F("due_at").asc(nulls_last=True), "id")
 
 
@@ -65,15 +72,34 @@ class Brief(NamedTuple):
 
 def owed_briefly(actor: Actor, ended_since: datetime | None = None) -> list[Brief]:
     """As `owed_by`, without what a duty says; `duties_by_id` has that."""
-    # The names of a NamedTuple's columns, and with it their order.
-    names = ("id", *Brief._fields[1:])
-    return [Brief(*row) for row in _mine(actor, ended_since, Duty.objects.visible_to(actor)).values_list(*names)]
+    own = [post.team_id for post in actor.posts]
+    rows = _owed_now(actor, own=own) if ended_since is None else _owed_and_ended(actor, own=own, since=ended_since)
+    return [Brief(*row) for row in rows]
+
+
+# The names of a NamedTuple's columns, and with it their order.
+_BRIEFLY = ("id", *Brief._fields[1:])
+
+
+@standing
+def _owed_now(actor, own):
+    return _mine(actor, own, None, Duty.objects.visible_to(actor)).values_list(*_BRIEFLY)
+
+
+@standing
+def _owed_and_ended(actor, own, since):
+    return _mine(actor, own, since, Duty.objects.visible_to(actor)).values_list(*_BRIEFLY)
 
 
 def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
     """These duties in the actor's lanes, by number, each with the `words` of what was agreed."""
-    seen = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(pk__in=set(ids)))
-    return {duty.pk: duty for duty in seen}
+    wanted = set(ids)
+    return {duty.pk: duty for duty in _by_id(actor, ids=wanted)} if wanted else {}
+
+
+@standing
+def _by_id(actor, ids):
+    return with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(pk__among=ids))
 
 
 def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
@@ -86,8 +112,13 @@ def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
 
 def open_of_children(actor: Actor, child_ids: Iterable[int]) -> list[Duty]:
     """What is open about these children in the actor's lanes, with what was agreed; soonest due first, 200 at most."""
-    seen = Duty.objects.visible_to(actor).filter(child_id__in=set(child_ids), state=Duty.State.OPEN)
-    return list(with_what_was_agreed(actor, seen).order_by(F("due_at").asc(nulls_last=True), "id")[:200])
+    return _open_of_children(actor, children=set(child_ids))
+
+
+@standing
+def _open_of_children(actor, children):
+    seen = Duty.objects.visible_to(actor).filter(child_id__among=children, state=Duty.State.OPEN)
+    return with_what_was_agreed(actor, seen).order_by(F("due_at").asc(nulls_last=True), "id")[:200]
 
 
 def duty_by_ref(actor: Actor, ref: UUID) -> Duty:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.missing.models import Concern, Episode, Grading, Move, Report
 
 
@@ -40,17 +41,28 @@ def open_episodes(actor: Actor, child_ids: Iterable[int]) -> dict[int, Episode]:
 def episodes_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, list[Episode]]:
     """Every episode of each child, the latest first."""
     found: dict[int, list[Episode]] = defaultdict(list)
-    for episode in Episode.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-last_seen_at", "-id"):
+    for episode in _episodes(actor, children=set(child_ids)):
         found[episode.child_id].append(episode)
     return found
+
+
+@standing
+def _episodes(actor, children):
+    return Episode.objects.visible_to(actor).filter(child_id__among=children).order_by("-last_seen_at", "-id")
 
 
 def reports_of(actor: Actor, episode_ids: Iterable[int]) -> dict[int, list[Report]]:
     """The accounts of each episode, the first report first."""
     found: dict[int, list[Report]] = defaultdict(list)
-    for report in Report.objects.visible_to(actor).filter(episode_id__in=set(episode_ids)).order_by("reported_at", "id"):
+    wanted = set(episode_ids)
+    for report in _reports(actor, episodes=wanted) if wanted else ():
         found[report.episode_id].append(report)
     return found
+
+
+@standing
+def _reports(actor, episodes):
+    return Report.objects.visible_to(actor).filter(episode_id__among=episodes).order_by("reported_at", "id")
 
 
 def report_by_ref(actor: Actor, ref: UUID, episode: Episode | None = None) -> Report:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,7 @@ from django.db.models.functions import Cast
 from ymylon.access.models import Laned
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.audit.standing import standing
 from ymylon.children.lookups import ref_beside
 from ymylon.missing.lookups.episodes import NoSuchEpisode
 from ymylon.missing.lookups.plans import plan_beside
@@ -77,7 +79,7 @@ _TABLES = (
 _COLUMNS = ("l_kind", "l_at", "l_by", "l_code", "l_words", "l_place", "l_second", "l_flag", "l_harm", "l_number")
 
 
-def _lines(actor: Actor, episode: Episode, model: type[Laned], kind: str, named: dict[str, str]) -> QuerySet:
+def _lines(actor: Actor, episode: Any, model: type[Laned], kind: str, named: dict[str, str]) -> QuerySet:
     columns = {
         **_NOTHING,
         **{column: F(name) for column, name in named.items()},
@@ -85,19 +87,29 @@ def _lines(actor: Actor, episode: Episode, model: type[Laned], kind: str, named:
         "l_by": F("by_id"),
         "l_number": F("pk"),
     }
-    return model.objects.visible_to(actor).filter(episode=episode).order_by().annotate(**columns).values_list(*_COLUMNS)
+    return model.objects.visible_to(actor).filter(episode_id=episode).order_by().annotate(**columns).values_list(*_COLUMNS)
 
 
 def story(actor: Actor, episode: Episode) -> list[Line]:
     """Everything written about the episode in the actor's lanes, newest first; one question to the database."""
-    first, *rest = (_lines(actor, episode, model, kind, named) for model, kind, named in _TABLES)
-    found = [Line(*row) for row in first.union(*rest, all=True)]
+    found = [Line(*row) for row in _story(actor, episode=episode.pk)]
     return sorted(found, key=lambda line: (line.at, line.kind, line.number), reverse=True)
+
+
+@standing
+def _story(actor, episode):
+    first, *rest = (_lines(actor, episode, model, kind, named) for model, kind, named in _TABLES)
+    return first.union(*rest, all=True)
 
 
 def finding_of(actor: Actor, episode: Episode) -> Finding | None:
     """How the child was found, if that is known and the actor may see it."""
-    return Finding.objects.visible_to(actor).filter(episode=episode).first()
+    return next(iter(_finding(actor, episode=episode.pk)), None)
+
+
+@standing
+def _finding(actor, episode):
+    return Finding.objects.visible_to(actor).filter(episode_id=episode).order_by("id")[:1]
 
 
 def found_places(actor: Actor, child_id: int) -> list[str]:
@@ -108,7 +120,12 @@ def found_places(actor: Actor, child_id: int) -> list[str]:
 
 def fired_rules(actor: Actor, episode: Episode) -> list[FiredRule]:
     """The local rules by which a strategy meeting became due, as they read when they fired."""
-    return list(FiredRule.objects.visible_to(actor).filter(episode=episode).order_by("at", "id"))
+    return _fired(actor, episode=episode.pk)
+
+
+@standing
+def _fired(actor, episode):
+    return FiredRule.objects.visible_to(actor).filter(episode_id=episode).order_by("at", "id")
 
 
 def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]:
@@ -117,16 +134,21 @@ def episode_and_others(actor: Actor, ref: UUID) -> tuple[Episode, list[Episode]]
     Each comes with `child_ref`, the reference of the child's record where this person may see that,
     `protected_by`, the team to ask where the child is protected, and `has_plan`, whether a plan is ready for whoever asks.
     """
-    seen = Episode.objects.visible_to(actor).annotate(
-        child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id"), has_plan=plan_beside("child_id")
-    )
-    whose = Subquery(Episode.objects.visible_to(actor).filter(ref=ref).values("child_id")[:1])
-    found = list(seen.filter(child_id=whose).order_by("-last_seen_at", "-id"))
+    found = _with_others(actor, ref=ref)
     wanted = next((episode for episode in found if episode.ref == ref), None)
     if wanted is None:
         raise NoSuchEpisode
     shown([wanted.child_id])
     return wanted, [episode for episode in found if episode is not wanted]
+
+
+@standing
+def _with_others(actor, ref):
+    seen = Episode.objects.visible_to(actor).annotate(
+        child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id"), has_plan=plan_beside("child_id")
+    )
+    whose = Subquery(Episode.objects.visible_to(actor).filter(ref=ref).values("child_id")[:1])
+    return seen.filter(child_id=whose).order_by("-last_seen_at", "-id")
 
 
 def ends_of(actor: Actor, child_id: int) -> set[EndKind]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import DateTimeField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
@@ -135,10 +137,10 @@ def questions_to(actor: Actor) -> list[Question]:
     )
 
 
-def questions_waiting(actor: Actor, now: datetime) -> QuerySet:
+def questions_waiting(actor: Actor, now: Any) -> QuerySet:
     """A row for each question to this person that waits for its answer, under the name QUESTION. They don't grow stale."""
     waiting = Question.objects.filter(asked_of_id=actor.account_id, answered_at__isnull=True).order_by()
-    named = waiting.annotate(name=Value(QUESTION), waits_at=Value(now, output_field=DateTimeField()))
+    named = waiting.annotate(name=Value(QUESTION), waits_at=Cast(now, DateTimeField()))
     return named.values_list("name", "waits_at")
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import DateTimeField, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from ymylon.access.lookups import Agreed, agencies_kept, agreements, in_force, newest
 from ymylon.access.rules import Actor
@@ -50,17 +52,20 @@ def late_agreement_reviews(now: datetime) -> list[AgreementReview]:
     return list(waiting.select_related("asked_team").order_by("id"))
 
 
-def _asked_of(actor: Actor) -> QuerySet:
-    mine = Q(agency_id__in=agencies_kept(actor)) | Q(asked_team_id__in={post.team_id for post in actor.posts})
+def _asked_of(actor: Actor, kept: Any) -> QuerySet:
+    mine = Q(agency_id__among=kept) | Q(asked_team_id__among=actor.team_ids)
     return AgreementReview.objects.filter(mine, answered_at__isnull=True)
 
 
 def reviews_waiting(actor: Actor) -> list[AgreementReview]:
     """The agreements that wait for the word of this person's agency, or that climbed to their team; soonest due first."""
-    return list(_asked_of(actor).order_by("due_at", "id"))
+    return list(_asked_of(actor, agencies_kept(actor)).order_by("due_at", "id"))
 
 
-def agreements_waiting(actor: Actor, now: datetime) -> QuerySet:
-    """A row for each agreement that waits for this person, under the name REVIEW_DUE. They don't grow stale."""
-    named = _asked_of(actor).order_by().annotate(name=Value(REVIEW_DUE), waits_at=Value(now, output_field=DateTimeField()))
+def agreements_waiting(actor: Actor, kept: Any, now: Any) -> QuerySet:
+    """A row for each agreement that waits for this person, under the name REVIEW_DUE. They don't grow stale.
+
+    `kept`: the agencies for which they keep agreements.
+    """
+    named = _asked_of(actor, kept).order_by().annotate(name=Value(REVIEW_DUE), waits_at=Cast(now, DateTimeField()))
     return named.values_list("name", "waits_at")
