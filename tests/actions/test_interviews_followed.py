@@ -1,16 +1,22 @@
 """What comes of an interview: harm, what is taken back, actions, sharing, review, and the end of whoever held it."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 
+from tests.intelligence import RAW, SOURCE, said
 from tests.interviewing import LATER, MORNING, held, kinds, taken
 from tests.interviewing import episode as episode  # noqa: PLC0414
 from tests.interviewing import interview as interview  # noqa: PLC0414
 from tests.interviewing import referred as referred  # noqa: PLC0414
 from tests.interviewing import second_provider as second_provider  # noqa: PLC0414
-from ymylon.children.lookups import children_by_id
-from ymylon.duties.lookups import open_duties
+from ymylon.children.lookups import children_by_id, events
+from ymylon.duties.lookups import open_duties, owed_by
+from ymylon.intelligence.actions import judging
+from ymylon.intelligence.lookups import Log, Submission, given_to, source_words, submitted_at, submitted_to
+from ymylon.intelligence.rules import GRADE, AnswerKind, Origin
 from ymylon.interviews.actions import following, holding, placing
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.lookups.interviews import (
@@ -31,13 +37,14 @@ from ymylon.interviews.rules import (
 from ymylon.missing.actions.finding import explain_no_referral
 from ymylon.missing.rules.faults import Fault
 from ymylon.terms.codes import Harm, Language
+from ymylon.terms.faults import Fault as IntelligenceFault
 
 
 def test_harm_is_always_owed_a_referral_whatever_the_child_agreed_to(referred, episode, as_actor):
     with as_actor("lowri") as lowri:
-        said = {"said": SaidWhen.AT_THE_DOOR, "words": "Maen nhw'n fy mygwth i.", "language": Language.WELSH}
-        holding.hear(by=lowri, at=MORNING, episode=episode, harm=[Harm.ROBBED_OR_THREATENED], **said)
-        holding.hear(by=lowri, at=MORNING, episode=episode, harm=[Harm.ROBBED_OR_THREATENED], **said)
+        heard = {"said": SaidWhen.AT_THE_DOOR, "words": "Maen nhw'n fy mygwth i.", "language": Language.WELSH}
+        holding.hear(by=lowri, at=MORNING, episode=episode, harm=[Harm.ROBBED_OR_THREATENED], **heard)
+        holding.hear(by=lowri, at=MORNING, episode=episode, harm=[Harm.ROBBED_OR_THREATENED], **heard)
         assert [one.kind for one in open_duties(lowri, episode.ref)].count("REFER_HARM") == 1
     with as_actor("mared") as mared:
         explain_no_referral(by=mared, at=LATER, episode=episode, reason="Referred by telephone yesterday, reference 12.")
@@ -72,21 +79,39 @@ def test_what_a_child_takes_back_is_erased_and_what_keeps_somebody_safe_stays(re
         assert "REFER_HARM" in kinds(mared, covered_by(mared, referred)[0].about)
 
 
-def test_what_goes_to_the_police_is_read_by_them_alone(referred, as_actor):
+def test_what_goes_to_the_police_arrives_once_at_the_desk_and_is_answered(referred, as_actor):
     taken(as_actor)
+    told = {"said": said(), "sent_as": uuid4(), "interview": referred, "at": LATER}
     with as_actor("lowri") as lowri:
-        holding.pass_to_police(by=lowri, at=LATER, interview=referred, words="A grey van, every Friday.")
-        assert not ForPolice.objects.exists()
+        for _twice in range(2):
+            holding.pass_to_police(by=lowri, **told)
+        with pytest.raises(IntelligenceFault) as refused:
+            holding.pass_to_police(by=lowri, **told | {"said": said(risk=None), "sent_as": uuid4()})
+        assert refused.value.field == "risk"
         with pytest.raises(DatabaseError), transaction.atomic():
             ForPolice.objects.create(
                 child_id=referred.child_id, interview=referred, words="x", at=LATER, by_id=lowri.practitioner_id
             )
-    with as_actor("mared") as mared:
-        assert not ForPolice.objects.exists()
-        with pytest.raises(PermissionDenied):
-            holding.pass_to_police(by=mared, at=LATER, interview=referred, words="x")
-    with as_actor("rhys") as rhys:
-        assert ForPolice.objects.visible_to(rhys).get().words == "A grey van, every Friday."
+        passed = [event for event in events(lowri, referred.child_id) if event.kind == "PASSED_TO_POLICE"]
+        assert len(passed) == 1
+    for who in ("mared", "rhys", "elin"):
+        with as_actor(who) as actor:
+            assert not Submission.objects.exists(), who
+            assert not Log.objects.exists(), who
+            with pytest.raises(PermissionDenied):
+                holding.pass_to_police(by=actor, **told)
+    with as_actor("ffion") as ffion:
+        (stands,) = submitted_to(ffion)
+        one = stands.submission
+        assert (one.words, one.origin, one.origin_ref, one.author.name) == (RAW, Origin.INTERVIEW, referred.ref, "Lowri Haf")
+        assert source_words(ffion, one) == SOURCE
+        assert [(duty.kind, duty.about) for duty in owed_by(ffion)] == [(GRADE, one.ref)]
+        judging.answer(
+            by=ffion, at=LATER, stands=given_to(ffion, one.ref), seen=0, kind=AnswerKind.NOT_USED, words="Known already."
+        )
+    with as_actor("lowri") as lowri:
+        (mine,) = submitted_at(lowri, referred.ref)
+        assert (mine.state, mine.steps[-1].words) == ("NOT_USED", "Known already.")
 
 
 def test_nothing_is_closed_until_the_child_was_offered_advocacy_and_told(referred, wales, as_actor):

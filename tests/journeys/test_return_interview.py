@@ -1,6 +1,7 @@
 """Lleucu of the charity, on a phone and in Welsh: from a council's referral to an action that is done, through forms alone."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,16 @@ def test_a_child_chooses_an_independent_interviewer_and_something_comes_of_it(se
     look(lleucu, "police")
     lleucu.answer(words="Fan lwyd, bob nos Wener.")
     lleucu.submit()
+    assert lleucu.typed()["words"] == "Fan lwyd, bob nos Wener."
+    lleucu.answer(risk="HARM")
+    lleucu.submit()
+    # Then it arrived, as what she submitted; its reference stands at the interview for her, and no word of it
+    lleucu.reads(re.compile("INT-"))
+    lleucu.reads("Yn aros i’r heddlu ei graddio")
+    lleucu.go(f"{HELD}{interview}/police")
+    lleucu.reads(re.compile("INT-"))
     lleucu.reads_nothing_of("Fan lwyd")
+    look(lleucu, "passed")
 
     # When advocacy was offered, something is done and shared, and the child is told
     for page, answers in (

@@ -61,6 +61,8 @@ NOBODYS = {
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
+# The same choice of a force’s unit as in SubmitForm, where it is tried.
+NOBODYS |= {("PoliceForm", "to_team")}
 # Tried in test_others_in_circumstances.py.
 OF_CIRCUMSTANCES = {
     ("AllocateForm", "who"), ("CareForm", "home"), ("EducationForm", "school"), ("HandOverForm", "who"), ("SiblingForm", "other"),

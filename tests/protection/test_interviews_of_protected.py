@@ -1,11 +1,13 @@
 """What is arranged, said and agreed at a return interview of a protected child is read by whom it is addressed to."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 
+from tests.intelligence import said
 from tests.interviewing import MORNING, WAY
 from tests.interviewing import episode as episode  # noqa: PLC0414
 from tests.interviewing import interview as interview  # noqa: PLC0414
@@ -13,11 +15,14 @@ from tests.interviewing import referred as referred  # noqa: PLC0414
 from tests.interviewing import second_provider as second_provider  # noqa: PLC0414
 from ymylon.duties.lookups import duty_by_ref, open_duties
 from ymylon.duties.rules.pausing import SEALED
+from ymylon.intelligence.models import Submission
+from ymylon.interviews.actions.holding import pass_to_police
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.rules import Interviewer, Response
 from ymylon.missing.rules.ending import OFFER_RETURN_INTERVIEW
 from ymylon.protection.actions import end_protection, protect
 from ymylon.terms.codes import ProtectionKind
+from ymylon.terms.faults import Fault
 from ymylon.today.actions import pause
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +52,10 @@ def read(as_actor, who: str) -> dict[str, int]:
 
 def test_whom_it_is_addressed_to_reads_it_and_nobody_else(referred, wales, as_actor):
     everybody = ("mared", "gethin", "rhys", "elin", "lowri", "cadi")
+    with as_actor("lowri") as lowri:
+        pass_to_police(by=lowri, at=timezone.now(), interview=referred, said=said(), sent_as=uuid4())
+    with as_actor("ffion"):
+        assert Submission.objects.count() == 1
     before = {who: read(as_actor, who) for who in everybody}
     assert [(who, table) for who in everybody for table in TABLES if not before[who][table]] == []
     protect_now(referred.child_id, wales, as_actor)
@@ -55,6 +64,12 @@ def test_whom_it_is_addressed_to_reads_it_and_nobody_else(referred, wales, as_ac
         assert read(as_actor, who) == before[who], who
     for who in ("rhys", "elin"):
         assert not any(read(as_actor, who).values()), who
+    with as_actor("lowri") as lowri:
+        assert not Submission.objects.exists()
+        with pytest.raises(Fault, match="ring the police"):
+            pass_to_police(by=lowri, at=timezone.now(), interview=referred, said=said(), sent_as=uuid4())
+    with as_actor("ffion"):
+        assert not Submission.objects.exists()
     with as_actor("gethin") as gethin:
         end_protection(by=gethin, at=timezone.now(), child_id=referred.child_id, reason="It is over.")
     assert read(as_actor, "rhys") == before["rhys"]

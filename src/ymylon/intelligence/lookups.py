@@ -118,6 +118,14 @@ def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:
     return [Stands(one, steps[one.pk]) for one in found]
 
 
+def submitted_at(actor: Actor, origin_ref: UUID) -> list[Stands]:
+    """What the actor submitted of what was told at this record of another room, the latest first."""
+    rows = Submission.objects.visible_to(actor).filter(author=actor.practitioner_id, origin_ref=origin_ref)
+    found = list(rows.select_related("to_team__agency").order_by("-at", "-id"))
+    steps = _steps(actor, found) if found else {}
+    return [Stands(one, steps[one.pk]) for one in found]
+
+
 def sent_before(actor: Actor, sent_as: UUID) -> Submission | None:
     """The submission that the same form made before."""
     return Submission.objects.visible_to(actor).filter(sent_as=sent_as).first()

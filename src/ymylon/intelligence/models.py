@@ -86,12 +86,20 @@ class Submission(_Held):
     known = models.TextField(blank=True, help_text="when it became known")
     who_knows = models.TextField(blank=True)
     risk = models.TextField(choices=rules.Risk.choices())
+    origin = models.TextField(choices=rules.Origin.choices(), blank=True)
+    origin_ref = models.UUIDField(null=True, editable=False, help_text="the record of another room at which it was told")
     sent_as = models.UUIDField(unique=True, editable=False, help_text="the same form, sent twice, is one submission")
 
     objects = AuthorRows.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(words=""), name="submitted_in_words")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="submitted_in_words"),
+            models.CheckConstraint(
+                condition=Q(origin="", origin_ref__isnull=True) | Q(~Q(origin=""), origin_ref__isnull=False),
+                name="told_at_a_record",
+            ),
+        ]
 
 
 class Source(_Held):

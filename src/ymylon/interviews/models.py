@@ -2,7 +2,7 @@
 
 Nothing here is changed but an interview's state, the answer to a referral and the end of an action, each with its history;
 and words that a child took back, which are erased by the database's `erase_words` and kept nowhere.
-What is passed to the police lies apart, in the lane of intelligence, and whoever passed it reads it no more.
+What is passed to the police is a submission in the room of intelligence; what was passed before that lies apart, in their lane.
 """
 
 from typing import ClassVar
@@ -256,7 +256,7 @@ class Output(Agreed, _Written):
 
 
 class ForPolice(_Written):
-    """What a child told that the police should know. Written through a function by whoever heard it, who reads it no more."""
+    """What was passed to the police before there was a desk that answers. Nothing is written here any more."""
 
     lane: ClassVar[Lane] = Lane.INTELLIGENCE
     interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")

@@ -59,9 +59,9 @@ def submit(
 ) -> UUID:
     """What somebody knows, given to the unit of a force to grade. Raises Fault.
 
-    `said` has `words`, `how`, `risk`, and may have `happened`, `known`, `who_knows` and `source`, who the source is. It goes to
-    the unit of the child's area or the writer's; `to_team` where neither says which. The same `sent_as` again is the same
-    submission.
+    `said` has `words`, `how`, `risk`, and may have `happened`, `known`, `who_knows` and `source`, who the source is; and from
+    another room `origin` and `origin_ref`, the record at which it was told. It goes to the unit of the child's area or the
+    writer's; `to_team` where neither says which. The same `sent_as` again is the same submission.
     """
     permit(by, "SUBMIT_INTELLIGENCE")
     token = sent_as or uuid4()
@@ -90,6 +90,7 @@ def _give_to_unit(by: Actor, at: datetime, child_id: int | None, said: Mapping[s
     source_ref, source = uuid4(), (said.get("source") or "").strip()
     kept |= {"how": str(said["how"]), "risk": str(said["risk"]), "reference": new_reference(at)}
     kept |= {"sent_as": str(token), "source_ref": str(source_ref)}
+    kept |= {name: str(said[name]) for name in ("origin", "origin_ref") if said.get(name)}
     sealed = seal(source, ring=ring(), table=TABLE, row=source_ref, field=FIELD) if source else None
     post = submitting_post(by)
     with connection.cursor() as cursor:

@@ -23,7 +23,7 @@ from ymylon.intelligence.lookups import (
     submitted_to,
 )
 from ymylon.intelligence.page.shared import about, graded_words, known_words, named, risk_words, whom
-from ymylon.intelligence.rules import SubmissionState
+from ymylon.intelligence.rules import Origin, SubmissionState
 from ymylon.intelligence.rules.judging import days_waited
 
 
@@ -95,11 +95,12 @@ def _door(name: str, words: str, ref: UUID) -> tuple[Link, ...]:
 def _raw(actor: Actor, stands: Stands, now: datetime) -> Entry:
     one = stands.submission
     said = source_words(actor, one)
+    told = (Fact(_("Where it was told"), Origin[one.origin].label(language())),) if one.origin else ()
     return Entry(
         heading=one.words, when=happened(one.at, now), mark="someone",
         source=f"{one.author.name if one.author else ''}, {named(one.from_team)}",
         facts=(
-            Fact(_("How it is known"), known_words(one)),
+            Fact(_("How it is known"), known_words(one)), *told,
             Fact(_("When it happened"), one.happened or _("Not known yet")),
             Fact(_("When it became known"), one.known or _("Not known yet")),
             Fact(_("Who else knows"), one.who_knows or _("Not known yet")),

@@ -24,6 +24,12 @@ class HowKnown(Code):
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 
+class Origin(Code):
+    """At what it was told, where another room gave it: said to the unit alone, for it says who the source is."""
+
+    INTERVIEW = "INTERVIEW", "Told at a return interview", "Dywedwyd mewn cyfweliad dychwelyd", False
+
+
 class Risk(Code):
     """What may happen to whoever it comes from, if it were known. Not known yet is an answer."""
 

@@ -1,7 +1,9 @@
 """The interview itself: what the child said, taken back or not, what goes to the police, and why it could not be held."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -11,6 +13,9 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force
+from ymylon.intelligence.actions.submitting import submit
+from ymylon.intelligence.lookups import sent_before
+from ymylon.intelligence.rules import Origin
 from ymylon.interviews.actions.placing import take_on_unasked
 from ymylon.interviews.actions.writing import hold_interview, let_go, note, nothing_more_to_hold, owe, refuse, say, step
 from ymylon.interviews.lookups.interviews import covered_by
@@ -202,12 +207,20 @@ def withdraw(
 
 
 @transaction.atomic
-def pass_to_police(*, by: Actor, at: datetime, interview: Interview, words: str) -> None:
-    """What the police should know goes to their lane of intelligence; whoever passed it reads it no more, and grades nothing."""
+def pass_to_police(
+    *, by: Actor, at: datetime, interview: Interview, said: Mapping[str, Any], to_team: int | None = None, sent_as: UUID
+) -> None:
+    """What the police should know arrives at the desk of the force's unit, as a submission of whoever heard it. Raises Fault.
+
+    `said` as intelligence takes it. The same `sent_as` again changes nothing.
+    """
     permit(by, "PASS_TO_POLICE")
-    with connection.cursor() as cursor:
-        cursor.execute("select pass_to_police(%s, %s, %s)", [interview.pk, say(words, "words"), at])
-    note(by=by, at=at, interview=interview, act="PASSED_TO_POLICE", lane=_W)
+    held = hold_interview(by, interview)
+    if sent_before(by, sent_as) is not None:
+        return
+    told = {**said, "origin": Origin.INTERVIEW, "origin_ref": held.ref}
+    submit(by=by, at=at, child_id=held.child_id, said=told, to_team=to_team, sent_as=sent_as)
+    note(by=by, at=at, interview=held, act="PASSED_TO_POLICE", lane=_W)
 
 
 @transaction.atomic

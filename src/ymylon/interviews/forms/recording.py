@@ -1,9 +1,13 @@
 """The record of an interview, on four short pages: twelve questions, four of which must be answered. Kept as it is typed."""
 
+from typing import Any
+from uuid import uuid4
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, CodesField, LongText, MomentField, Question, Radios, Text
+from ymylon.intelligence.rules import HowKnown, Risk
 from ymylon.interviews.rules import Factor, Touched
 from ymylon.terms.codes import Harm, Language
 
@@ -101,11 +105,44 @@ class TranslationForm(Question):
 
 
 class PoliceForm(Question):
-    """What the police should know."""
+    """What the police should know. `units` are offered only where nothing else says to which force it goes."""
 
     words = forms.CharField(
         label=_("What should the police know?"),
-        help_text=_("It goes to the police alone. You will not read it here again, and you grade nothing."),
+        help_text=_("The force’s intelligence unit and you read it, and nobody else. The unit grades it; you judge nothing."),
         max_length=5000,
         widget=LongText(rows=4),
     )
+    how = CodeField(codes=HowKnown, label=_("How do you know?"), initial=HowKnown.TOLD)
+    risk = CodeField(
+        codes=Risk,
+        label=_("What may happen to whoever it comes from, if it were known?"),
+        help_text=_("Be it a child, a parent, a neighbour, or you."),
+    )
+    source = forms.CharField(
+        label=_("Who does it come from?"),
+        help_text=_("If it isn’t the child. Sealed as it is saved: the unit alone reads it, and not you again."),
+        max_length=200,
+        required=False,
+        widget=Text(),
+    )
+    to_team = forms.ChoiceField(label=_("Which force does it go to?"), required=False, widget=forms.Select())
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    optional_words = ""
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        kwargs["initial"] = {"token": uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        if units is None:
+            del self.fields["to_team"]
+        else:
+            chosen: Any = self.fields["to_team"]
+            chosen.choices = [("", ""), *units]
+
+    @property
+    def passed(self) -> dict[str, Any]:
+        """The answers, as the action takes them."""
+        told = self.cleaned_data
+        unit = int(told["to_team"]) if told.get("to_team") else None
+        said = {name: told[name] for name in ("words", "how", "risk", "source")}
+        return {"said": said, "to_team": unit, "sent_as": told["token"] or uuid4()}

@@ -17,6 +17,7 @@ from ymylon.interviews.actions import holding
 from ymylon.interviews.forms.recording import IN_PART, NO, PAGES, PoliceForm, TranslationForm, WithdrawForm
 from ymylon.interviews.lookups.interviews import Interview, account_by_ref, arrangement_of
 from ymylon.interviews.page.asking import asking, back_to, recording
+from ymylon.interviews.page.passed import passed, units_to_ask
 from ymylon.interviews.views.asking import TEMPLATE, ask, found_or_404, interview_or_404, shown, written
 from ymylon.terms.codes import Language
 
@@ -138,8 +139,13 @@ def withdraw(request: HttpRequest, interview: UUID) -> HttpResponse:
 
 @opens("PASS_TO_POLICE")
 def police(request: HttpRequest, interview: UUID) -> HttpResponse:
-    """What the police should know goes to their lane, and stays there."""
-    return ask(request, interview, PoliceForm, "police", holding.pass_to_police)
+    """What the police should know arrives at the desk of the force's unit."""
+    found, now = interview_or_404(request.actor, interview), timezone.now()
+    form = PoliceForm(posted(request), now=now, units=units_to_ask(request.actor, found, now))
+    if form.done(lambda _said: holding.pass_to_police(by=request.actor, at=now, interview=found, **form.passed)):
+        return redirect("intelligence:mine")
+    before = passed(request.actor, found, now)
+    return shown(request, asking(request.actor, found.child_id, "police", back_to(interview), notices=before), form)
 
 
 @opens("HOLD_INTERVIEW")
