@@ -30,9 +30,11 @@ def said(**more: Any) -> dict[str, Any]:
     } | more  # fmt: skip
 
 
-def submitted(by: Actor, child_id: int | None, *, at: datetime | None = None, **more: Any) -> Submission:
+def submitted(
+    by: Actor, child_id: int | None, *, also: tuple[int, ...] = (), at: datetime | None = None, **more: Any
+) -> Submission:
     """Somebody submitted it."""
-    ref = submit(by=by, at=at or timezone.now(), child_id=child_id, said=said(**more))
+    ref = submit(by=by, at=at or timezone.now(), child_id=child_id, also=also, said=said(**more))
     return Submission.objects.visible_to(by).get(ref=ref)
 
 

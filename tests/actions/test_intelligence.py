@@ -168,6 +168,55 @@ def test_a_child_whom_it_is_not_about_is_not_named(cai, given, wales, as_actor):
         written(ffion, given, english="He was seen with Tirion Vaughan.")
 
 
+def tirion_of(by):
+    """A child of this person's council, whom youth justice does not know."""
+    ref = note_of_new_child(by=by, at=timezone.now(), given="Tirion", family="Vaughan", area=RHONDDA, said=worry_words())
+    return worry_by_ref(by, ref).worry.child_id
+
+
+def test_of_several_children_each_reads_of_those_whom_they_hold(cai, wales, as_actor):  # noqa: F811
+    youth, social = wales.teams["youth_justice"].pk, wales.teams["social_work"].pk
+    with as_actor("mared") as mared:
+        tirion = tirion_of(mared)
+        one = submitted(mared, cai, also=(tirion,))
+        assert one.named == (cai, tirion)
+        for child in (cai, tirion):
+            assert [row.reference for row in logged_about(mared, [child])] == [one.reference]
+    with as_actor("sion") as sion, pytest.raises(DatabaseError, match="no such child"), transaction.atomic():
+        # Whom he may not see he names to nobody.
+        submitted(sion, cai, also=(tirion,))
+    assert seen(as_actor, Submission) == {"ffion", "idris", "mared"}
+    with as_actor("ffion") as ffion:
+        graded(ffion, one.ref, Handling.PERMITTED)
+        for named in ("Tirion hands out telephones.", "Somebody gives Cai a telephone."):
+            with pytest.raises(Fault, match="several children"):
+                written(ffion, one.ref, english=named)
+        version = written(ffion, one.ref)
+        judging.put_into(by=ffion, at=timezone.now(), stands=submission_by_ref(ffion, one.ref), system="Niche", reference="NI/1")
+    with as_actor("idris") as idris:
+        with pytest.raises(DatabaseError, match="not a child who is named"), transaction.atomic():
+            Release.objects.create(version_of=version, to_team_id=social, child_id=tirion + 1, at=timezone.now())
+        made = released(idris, one.ref, youth, social)
+        assert {(row.to_team_id, row.child_id) for row in made} == {(youth, cai), (social, cai), (social, tirion)}
+    with as_actor("sion") as sion:
+        (row,) = released_to(sion)
+        assert row.child_id == cai
+        assert [duty.about for duty in owed_by(sion)] == [row.ref]
+    with as_actor("mared") as mared:
+        rows = [row for row in released_to(mared) if row.to_team_id == social]
+        assert {row.child_id for row in rows} == {cai, tirion}
+        assert {row.system_reference for row in logged_about(mared, [tirion])} == {"", "NI/1"}
+        # The same words are read once.
+        releasing.read(by=mared, at=timezone.now(), release=rows[0])
+        assert {duty.about for duty in owed_by(mared)} & {row.ref for row in rows} == set()
+    with as_actor("idris") as idris:
+        stands = submission_by_ref(idris, one.ref)
+        gone = next(row for row in made if row.to_team_id == social)
+        releasing.withdraw(by=idris, at=timezone.now(), stands=stands, release=gone, words="Do not act on it: it was wrong.")
+    with as_actor("mared") as mared:
+        assert {row.to_team_id for row in released_to(mared)} <= {youth}
+
+
 def test_whoever_wrote_it_does_not_release_it_and_the_database_says_so_too(given, wales, as_actor):
     team = wales.teams["youth_justice"].pk
     with as_actor("ffion") as ffion:
@@ -267,7 +316,7 @@ def test_the_same_form_sent_twice_is_one_submission(cai, as_actor):  # noqa: F81
 
 
 def test_nobody_writes_past_the_function_or_in_anothers_name(cai, wales, as_actor):  # noqa: F811
-    ask = "select submit_intelligence(%s, %s, %s, '{}', null, now(), %s)"
+    ask = "select submit_intelligence(%s, %s, %s, '{}', null, now(), %s, '{}')"
     teams, people = wales.teams, wales.people
     with as_actor("sion"):
         with pytest.raises(DatabaseError), transaction.atomic():

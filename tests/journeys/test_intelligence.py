@@ -44,7 +44,7 @@ def test_what_a_worker_submits_comes_back_without_its_source(service, person, tm
     # When he submits and forgets the risk, it is asked for, and nothing typed is lost
     follow(sion, "/submit")
     sion.reads(re.compile("Ffoniwch 999"))
-    assert sion.inputs() == 7, "words, how, risk; and four that may be left"
+    assert sion.inputs() == 8, "words, how, risk; and five that may be left"
     sion.answer(words=RAW, how="TOLD", source=SOURCE)
     sion.submit()
     assert sion.typed()["words"] == RAW
@@ -133,10 +133,16 @@ def test_what_a_worker_submits_comes_back_without_its_source(service, person, tm
     assert is_not_found(sion, read)
     sion.go("/intelligence/")
     sion.reads("It was another school.")
-    # And what is about no child is submitted from there
+    # And what begins at no child’s page is submitted from there, and names one whom he looks for
     follow(sion, "/intelligence/submit")
     faults += sion.barriers() + sion.hanging()
-    sion.answer(words="Fan wen wrth y parc.", how="SAW", risk="NONE_SEEN")
+    sion.answer(words="Fan wen wrth y parc.", who="Tirion", how="SAW", risk="NONE_SEEN")
+    sion.submit()
+    sion.page.get_by_label(re.compile("Tirion Vaughan")).check()
+    faults += sion.barriers() + sion.hanging()
+    sion.picture(tmp_path / "intelligence-several.cy.png")
     sion.submit()
     sion.reads("Fan wen wrth y parc.")
+    sion.go(here)
+    assert sion.page.get_by_text(re.compile("Cyflwynwyd cudd-wybodaeth: INT-")).count() >= 2
     assert faults == []

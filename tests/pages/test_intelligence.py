@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from tests.actions.test_intelligence import tirion_of
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.actions.test_worries import cai as cai  # noqa: PLC0414
 from tests.intelligence import CANARIES, CLEAN, CONDITIONS, RAW, SOURCE, graded, released, submitted, written
@@ -56,7 +57,7 @@ def test_it_is_submitted_from_the_childs_page_with_three_answers_and_told_from_r
     assert at("child", ref) in read(sion, reverse("chronology:child", args=[ref]))
     page = read(sion, at("submit", ref))
     assert all(words in page for words in ("Ring 999", "stops no clock", "refer to the council (C1)"))
-    assert len(re.findall(r"<(?:textarea|input type=\"text\"|fieldset)", page)) <= 7
+    assert len(re.findall(r"<(?:textarea|input type=\"text\"|fieldset)", page)) <= 8
     for missing in ("words", "how", "risk"):
         answer = sion.post(at("submit", ref), typed(**{missing: ""}))
         assert answer.status_code == 422, missing
@@ -176,6 +177,32 @@ def test_of_no_child_it_is_submitted_without_one(signed_in):
     grade = {"source": "2", "information": "C", "handling": "P", "seen": 0}
     assert signed_in("ffion").post(at("grade", graded_at), grade).status_code == 302
     assert "submission about no child" not in read(signed_in("ffion"), "/")
+
+
+def test_another_child_is_looked_for_ticked_and_named_and_nothing_typed_is_lost(ref, signed_in, as_actor, count_queries):
+    with as_actor("mared") as mared:
+        number = tirion_of(mared)
+        tirion = children_by_id(mared, [number])[number].ref
+    browser, address = signed_in("mared"), at("submit", ref)
+    answer = browser.post(address, typed(who="Tirion Vaughan"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'value="{tirion}"' in page
+    assert RAW in page
+    assert "Tick whoever is meant" in page
+    assert count_queries(address) <= 10
+    assert "Nobody whom you may see" in browser.post(address, typed(who="Gwenllian Ifan")).content.decode()
+    assert browser.post(address, typed(also=[str(tirion)])).status_code == 302
+    for child in (ref, tirion):
+        assert re.search("INT-", read(browser, at("child", child)))
+    assert "Tirion Vaughan" in read(browser, at("mine"))
+    # Whoever does not know her is offered nothing of her, and can't tell her from nobody.
+    sion = signed_in("sion")
+    assert "Tirion" not in sion.post(address, typed(who="Tirion Vaughan")).content.decode().replace('value="Tirion Vaughan"', "")
+    for other in (tirion, "8a1f4c1e-6a5c-4b4e-9a53-0f1f9a6b2c11"):
+        answer = sion.post(address, typed(also=[str(other)]))
+        assert answer.status_code == 422
+        assert 'id="id_also_error"' in answer.content.decode()
 
 
 def test_as_often_at_two_hundred_as_at_one(ref, given, version, release, cai, signed_in, count_queries, as_owner):

@@ -364,7 +364,8 @@ def answer_worry(wales, cai, elsewhere) -> Form:
 def submit_intelligence(wales, cai, elsewhere) -> Form:
     # Owain’s force has no unit here, so he is asked which.
     typed = {"words": "A van waits.", "how": "SAW", "risk": "NOT_KNOWN", "to_team": wales.teams["unit"].pk}
-    return Form("owain", "/intelligence/submit", typed, {"to_team": [elsewhere["team"], wales.teams["missing"].pk]})
+    others = {"to_team": [elsewhere["team"], wales.teams["missing"].pk], "also": [[str(cai.ref)], [cai.pk]]}
+    return Form("owain", "/intelligence/submit", typed, others)
 
 
 def release_intelligence(wales, cai, elsewhere) -> Form:

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from tests.actions.test_intelligence import tirion_of
 from tests.intelligence import RAW, graded, released, submitted, written
 from tests.protection.test_associates_of_protected import protected_now
 from tests.protection.test_names_nobody_else import found
@@ -17,23 +18,33 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
 def test_what_stood_before_is_read_by_nobody_and_nothing_new_is_submitted(hidden, wales, as_actor, signed_in):
     with as_actor("gwen") as gwen:
         ref = submitted(gwen, hidden.child_id).ref
-    with as_actor("ffion") as ffion:
-        graded(ffion, ref)
-        written(ffion, ref)
-    with as_actor("idris") as idris:
-        released(idris, ref, wales.teams["social_work"].pk)
     with as_actor("mared") as mared:
-        assert len(released_to(mared)) == 1
+        # And one about another child who is not protected, which names this one besides.
+        tirion = tirion_of(mared)
+        both = submitted(mared, tirion, also=(hidden.child_id,)).ref
+    with as_actor("ffion") as ffion:
+        for one in (ref, both):
+            graded(ffion, one)
+            written(ffion, one)
+    with as_actor("idris") as idris:
+        for one in (ref, both):
+            released(idris, one, wales.teams["social_work"].pk)
+    with as_actor("mared") as mared:
+        assert len(released_to(mared)) == 3
     protected_now(hidden, wales, as_actor)
     for who in ("ffion", "idris", "gwen", "mared", "gethin", "rhys"):
         with as_actor(who) as actor:
             assert submitted_to(actor) == submitted_by(actor) == released_to(actor) == []
-            assert not any(model.objects.exists() for model in (Submission, Source, Log, Release)), who
+            assert not any(model.objects.exists() for model in (Submission, Source, Release)), who
+            # Of the other child nothing is left but that something was submitted.
+            assert {row.child_id for row in Log.objects.all()} <= {tirion}, who
     assert found("select count(*) from intelligence_submission where child_id = %s", hidden.child_id) == [(1,)]
+    with as_actor("mared") as mared, pytest.raises(Fault, match="protected"):
+        submitted(mared, tirion, also=(hidden.child_id,))
     with as_actor("mared") as mared:
         with pytest.raises(Fault, match="protected"):
             submitted(mared, hidden.child_id)
-        sql = "select submit_intelligence(%s, %s, %s, '{}', null, now(), %s)"
+        sql = "select submit_intelligence(%s, %s, %s, '{}', null, now(), %s, '{}')"
         given = [hidden.child_id, wales.teams["social_work"].pk, wales.teams["unit"].pk, wales.people["mared"].pk]
         with pytest.raises(DatabaseError, match="protected"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, given)

@@ -23,7 +23,8 @@ def _line(label: Any, **options: Any) -> forms.CharField:
 
 
 class SubmitForm(Question):
-    """What somebody knows. `units` are offered only where nothing else says to which force it goes."""
+    """What somebody knows. `units` are offered only where nothing else says to which force it goes; `children`, by `look`,
+    are those who were named before or could be meant by the name that is typed now."""
 
     words = _words(
         _("What do you know?"),
@@ -33,6 +34,11 @@ class SubmitForm(Question):
         ),
         required=True,
     )
+    who = _line(
+        _("Is it about another child too?"),
+        help_text=_("Write a name; you are then asked which child is meant, of those whom you may see."),
+    )
+    also = forms.MultipleChoiceField(label=_("Which children is it about besides?"), required=False, widget=Checkboxes())
     how = CodeField(codes=HowKnown, label=_("How do you know?"))
     risk = CodeField(
         codes=Risk, label=_("What may happen to whoever it comes from, if it were known?"),
@@ -48,14 +54,42 @@ class SubmitForm(Question):
     to_team = forms.ChoiceField(label=_("Which force does it go to?"), required=False, widget=forms.Select())
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, units: Offered | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Offered | None = None, children: Offered = (), **kwargs: Any) -> None:
         kwargs["initial"] = {"token": uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        also: Any = self.fields["also"]
+        also.choices = list(children)
+        if not also.choices and not (self.is_bound and self.data.getlist("also")):
+            del self.fields["also"]
         if units is None:
             del self.fields["to_team"]
         else:
             chosen: Any = self.fields["to_team"]
             chosen.choices = [("", ""), *units]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("who"):
+            # A name that is looked for is not submitted yet: whoever is meant is ticked, and then the line is empty again.
+            if "also" in self.fields:
+                self.add_error("also", _("Tick whoever is meant; then submit again."))
+            else:
+                self.add_error(
+                    "who", _("Nobody whom you may see is called so. Leave this empty; the name may stand in the words.")
+                )
+        return said
+
+    def looked(self) -> None:
+        """The name was looked for: those whom it could mean are offered in its place."""
+        if "also" in self.fields:
+            typed: Any = self.data.copy()  # type: ignore[has-type]
+            typed[self.add_prefix("who")] = ""
+            self.data = typed
+
+    @property
+    def others(self) -> list[str]:
+        """The children who were ticked, by their references."""
+        return list(self.cleaned_data.get("also") or ())
 
     def said(self) -> dict[str, Any]:
         """The answers, as the action takes them."""

@@ -63,7 +63,7 @@ def submission_by_ref(actor: Actor, ref: UUID) -> Stands:
     found = rows.filter(ref=ref).first()
     if found is None:
         raise NoSuchIntelligence
-    shown([found.child_id] if found.child_id else [])
+    shown(found.named)
     grades = Grade.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     versions = Version.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     return Stands(found, _steps(actor, [found])[found.pk], tuple(grades), tuple(versions))
@@ -91,7 +91,7 @@ def submitted_to(actor: Actor, limit: int = 100) -> list[Stands]:
     rows = rows.select_related("from_team__agency", "child")
     moved = Step.objects.visible_to(actor).values("submission_id")
     found = [*rows.exclude(pk__in=moved).order_by("at", "id")[:limit], *rows.filter(pk__in=moved).order_by("-at", "-id")[:limit]]
-    shown({one.child_id for one in found if one.child_id})
+    shown({child for one in found for child in one.named})
     steps = _steps(actor, found)
     return [Stands(one, steps[one.pk]) for one in found]
 
@@ -113,7 +113,7 @@ def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:
     """What the actor submitted, the latest first."""
     rows = Submission.objects.visible_to(actor).filter(author=actor.practitioner_id)
     found = list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
-    shown({one.child_id for one in found if one.child_id})
+    shown({child for one in found for child in one.named})
     steps = _steps(actor, found)
     return [Stands(one, steps[one.pk]) for one in found]
 
@@ -199,22 +199,44 @@ def withdrawn_from(actor: Actor, child_ids: Iterable[int] | None = None, limit: 
     return list(rows.order_by("-at", "-id")[:limit])
 
 
+def beside(actor: Actor, release: Release) -> list[Release]:
+    """The same words, released to a team of this person's about each of the children whom they hold; itself among them."""
+    rows = Release.objects.visible_to(actor).filter(version_of_id=release.version_of_id, withdrawn=False).order_by("id")
+    found = list(rows)
+    shown({one.child_id for one in found if one.child_id})
+    return found
+
+
 def has_read(actor: Actor, release: Release) -> bool:
     """Whether this person has said that they read the conditions."""
     return Reading.objects.visible_to(actor).filter(release_id=release.pk, by=actor.practitioner_id).exists()
 
 
-def teams_that_may_read(stands: Stands) -> list[Team]:
-    """The teams to which a version may be released: of those around the child; of no child, those of the force's areas."""
+def teams_that_may_read(stands: Stands) -> dict[Team, list[int | None]]:
+    """The teams to which a version may be released, each with the children of those named whom it holds.
+
+    Of no child, those of the force's areas.
+    """
     one = stands.submission
     if one.child_id is None:
         areas = one.to_team.areas or (one.to_team.agency.areas if one.to_team.agency else [])
-        return teams_serving(READERS, areas)
+        return {team: [None] for team in teams_serving(READERS, areas)}
+    held: dict[int, list[int | None]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute("select intelligence_readers(%s)", [one.pk])
-        numbers = [number for (number,) in cursor.fetchall()]
-    teams = teams_by_id(numbers)
-    return [teams[number] for number in sorted(teams) if teams[number].function in READERS]
+        cursor.execute("select team_id, child_id from intelligence_readers(%s) order by child_id", [one.pk])
+        for team, child in cursor.fetchall():
+            held[team].append(child)
+    teams = teams_by_id(held)
+    return {teams[number]: held[number] for number in sorted(teams) if teams[number].function in READERS}
+
+
+def names_of_several(submission: Submission) -> list[str]:
+    """What the children who are named are called, to be kept out of words for several teams, and never shown; of one: none."""
+    if len(submission.named) < 2:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("select intelligence_names(%s)", [submission.pk])
+        return [name for (name,) in cursor.fetchall()]
 
 
 def unit_for(actor: Actor, child_id: int | None, day: date) -> Team | None:

@@ -86,6 +86,7 @@ class Submission(_Held):
     known = models.TextField(blank=True, help_text="when it became known")
     who_knows = models.TextField(blank=True)
     risk = models.TextField(choices=rules.Risk.choices())
+    others = ArrayField(models.BigIntegerField(), default=list, editable=False, help_text="further children whom it names")
     origin = models.TextField(choices=rules.Origin.choices(), blank=True)
     origin_ref = models.UUIDField(null=True, editable=False, help_text="the record of another room at which it was told")
     sent_as = models.UUIDField(unique=True, editable=False, help_text="the same form, sent twice, is one submission")
@@ -100,6 +101,11 @@ class Submission(_Held):
                 name="told_at_a_record",
             ),
         ]
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """The children whom it names, by number, the first first; whether its reader holds them is asked besides."""
+        return (self.child_id, *self.others) if self.child_id else ()
 
 
 class Source(_Held):
@@ -134,7 +140,10 @@ class Step(_Held):
 
 
 class Log(_Held):
-    """That something was submitted: reference, who, when, into which system. The author's team reads this and no word of it."""
+    """That something was submitted: reference, who, when, into which system. The author's team reads this and no word of it.
+
+    A line for each child who is named.
+    """
 
     lane: ClassVar[Lane] = Lane.SUBMITTED
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="+")
@@ -148,7 +157,11 @@ class Log(_Held):
     objects = TeamRows.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["submission", "system", "system_reference"], name="logged_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "child", "system", "system_reference"], name="logged_once", nulls_distinct=False
+            )
+        ]
 
 
 class Grade(_Held):
@@ -206,7 +219,10 @@ class _Released(_Held):
 
 
 class Release(_Released):
-    """A version, released to one team with its handling: words and conditions as they stood then, copied by the database."""
+    """A version, released to one team with its handling: words and conditions as they stood then, copied by the database.
+
+    Where it is about several children, a row for each of them whom that team holds.
+    """
 
     lane: ClassVar[Lane] = Lane.RELEASED
     version_of = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
@@ -221,7 +237,11 @@ class Release(_Released):
     by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version_of", "to_team"], name="released_once_to_a_team")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version_of", "to_team", "child"], name="released_once_to_a_team", nulls_distinct=False
+            )
+        ]
 
 
 class Withdrawal(_Released):

@@ -35,11 +35,11 @@ from ymylon.terms.faults import Fault, refuse
 
 
 def note(*, by: Actor, at: datetime, one: Submission, act: str, lane: Lane = Lane.SUBMITTED) -> None:
-    """One audit line, and of a child an event in the unit's own lane. Neither holds a word of what was said."""
-    record_act(act, children=[one.child_id] if one.child_id else [], lane=lane, about=one.ref)
-    # A force need not hold the child whom something was submitted about: then the ledger of the child is not its to write.
-    if one.child_id is not None and children_by_id(by, [one.child_id]):
-        record_event(by=by, at=at, child_id=one.child_id, kind=act, lane=Lane.SUBMITTED, about=one.ref)
+    """One audit line, and of each child who is named an event in the unit's own lane. Neither holds a word of what was said."""
+    record_act(act, children=list(one.named), lane=lane, about=one.ref)
+    # A force need not hold a child whom something was submitted about: then the ledger of the child is not its to write.
+    for child_id in children_by_id(by, one.named) if one.named else ():
+        record_event(by=by, at=at, child_id=child_id, kind=act, lane=Lane.SUBMITTED, about=one.ref)
 
 
 def owe(*, by: Actor, at: datetime, one: Submission, kind: str, about: UUID, team_id: int) -> None:
@@ -120,5 +120,7 @@ def put_into(*, by: Actor, at: datetime, stands: Stands, system: str, reference:
         raise Fault(SAY_SYSTEM, "system")
     if not reference.strip():
         raise Fault(SAY_REFERENCE, "reference")
-    once(Log, Fault(MEANWHILE), submission=one, at=at, system=system.strip(), system_reference=reference.strip())
+    for child_id in one.named or (None,):
+        put = {"child_id": child_id, "system": system.strip(), "system_reference": reference.strip()}
+        once(Log, Fault(MEANWHILE), submission=one, at=at, **put)
     note(by=by, at=at, one=one, act="INTELLIGENCE_LOGGED")

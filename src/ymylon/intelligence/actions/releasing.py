@@ -11,11 +11,11 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.duties.actions import fulfil
 from ymylon.intelligence.actions.judging import meet, note, owe
-from ymylon.intelligence.lookups import Stands, source_words, teams_that_may_read
+from ymylon.intelligence.lookups import Stands, beside, names_of_several, source_words, teams_that_may_read
 from ymylon.intelligence.models import Reading, Release, Version, Withdrawal
 from ymylon.intelligence.rules import READ, gives_away, release_fault, version_fault, withdraw_fault
 from ymylon.intelligence.rules.giving_away import pairs_of_names, words_of
-from ymylon.intelligence.rules.judging import ANOTHER_CHILD, GIVES_AWAY, MEANWHILE
+from ymylon.intelligence.rules.judging import ANOTHER_CHILD, GIVES_AWAY, MEANWHILE, NAME_NONE_OF_THEM
 from ymylon.linkage.lookups import search
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane
@@ -48,11 +48,14 @@ def check_words(by: Actor, stands: Stands, *, english: str, welsh: str) -> None:
     one = stands.submission
     source = source_words(by, one)
     raw = [one.words, one.happened, one.known, one.who_knows]
-    name = current_names(by, [one.child_id]).get(one.child_id) if one.child_id else None
+    several = names_of_several(one)
+    name = current_names(by, [one.child_id]).get(one.child_id) if one.child_id and not several else None
     allowed = [name.full] if name else []
     for field, text in (("english", english), ("welsh", welsh)):
         if gives_away(text, source=source, raw=raw, allowed=allowed):
             raise Fault(GIVES_AWAY, field)
+        if any(gives_away(text, source=named, raw=()) for named in several):
+            raise Fault(NAME_NONE_OF_THEM, field)
         if _names_another(by, text, one.child_id):
             raise Fault(ANOTHER_CHILD, field)
 
@@ -70,13 +73,14 @@ def _names_another(by: Actor, text: str, child_id: int | None) -> bool:
 def release(*, by: Actor, at: datetime, stands: Stands, version: Version, teams: Iterable[int]) -> list[Release]:
     """A second officer releases a version to these teams, under its handling; each of them owes reading it. Raises Fault."""
     permit(by, "RELEASE_INTELLIGENCE")
-    offered = {team.pk for team in teams_that_may_read(stands)}
+    offered = {team.pk: held for team, held in teams_that_may_read(stands).items()}
     chosen = [number for number in dict.fromkeys(teams) if number in offered]
     refuse(release_fault(graded=stands.grade is not None, newest=version.pk == stands.versions[-1].pk,
                          wrote_it=version.by_id == by.practitioner_id, has_team=bool(chosen)))  # fmt: skip
     # Again: since it was written the source may have been said, and the rule may have learned.
     check_words(by, stands, english=version.english, welsh=version.welsh)
-    made = [once(Release, Fault(MEANWHILE), version_of=version, to_team_id=number, at=at) for number in chosen]
+    to = [{"to_team_id": number, "child_id": child_id} for number in chosen for child_id in offered[number]]
+    made = [once(Release, Fault(MEANWHILE), version_of=version, at=at, **whom) for whom in to]
     note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_RELEASED", lane=Lane.RELEASED)
     for row in made:
         owe(by=by, at=at, one=stands.submission, kind=READ, about=row.ref, team_id=row.to_team_id)
@@ -87,12 +91,18 @@ def release(*, by: Actor, at: datetime, stands: Stands, version: Version, teams:
 def read(*, by: Actor, at: datetime, release: Release) -> None:
     """Somebody of the team has read it, and first its conditions. Once more: nothing changes."""
     permit(by, "READ_INTELLIGENCE")
-    if not Reading.objects.visible_to(by).filter(release_id=release.pk, by=by.practitioner_id).exists():
-        Reading.objects.create(release=release, at=at)
-    children = [release.child_id] if release.child_id else []
+    same = beside(by, release)
+    done = set(
+        Reading.objects.visible_to(by).filter(release__in=same, by=by.practitioner_id).values_list("release_id", flat=True)
+    )
+    for one in same:
+        if one.pk not in done:
+            Reading.objects.create(release=one, at=at)
+    children = [one.child_id for one in same if one.child_id]
     record_act("INTELLIGENCE_READ", children=children, lane=Lane.RELEASED, about=release.ref, why=f"handling {release.handling}")
-    if release.child_id is not None:
-        fulfil(by=by, at=at, child_id=release.child_id, about=release.ref, kinds=[READ])
+    for one in same:
+        if one.child_id is not None:
+            fulfil(by=by, at=at, child_id=one.child_id, about=one.ref, kinds=[READ])
 
 
 @transaction.atomic
@@ -101,6 +111,9 @@ def withdraw(*, by: Actor, at: datetime, stands: Stands, release: Release, words
     permit(by, "RELEASE_INTELLIGENCE")
     refuse(withdraw_fault(words))
     check_words(by, stands, english=words, welsh="")
-    once(Withdrawal, Fault(MEANWHILE), release=release, words=words.strip(), at=at)
+    same = [one for one in beside(by, release) if one.to_team_id == release.to_team_id]
+    for one in same:
+        once(Withdrawal, Fault(MEANWHILE), release=one, words=words.strip(), at=at)
     note(by=by, at=at, one=stands.submission, act="INTELLIGENCE_WITHDRAWN", lane=Lane.RELEASED)
-    meet(at=at, one=stands.submission, about=release.ref, kinds=[READ], void="withdrawn")
+    for one in same:
+        meet(at=at, one=stands.submission, about=one.ref, kinds=[READ], void="withdrawn")

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -53,15 +53,17 @@ def submit(
     by: Actor,
     at: datetime,
     child_id: int | None,
+    also: Sequence[int] = (),
     said: Mapping[str, Any],
     to_team: int | None = None,
     sent_as: UUID | None = None,
 ) -> UUID:
     """What somebody knows, given to the unit of a force to grade. Raises Fault.
 
-    `said` has `words`, `how`, `risk`, and may have `happened`, `known`, `who_knows` and `source`, who the source is; and from
-    another room `origin` and `origin_ref`, the record at which it was told. It goes to the unit of the child's area or the
-    writer's; `to_team` where neither says which. The same `sent_as` again is the same submission.
+    `also` are further children whom it names, as the first. `said` has `words`, `how`, `risk`, and may have `happened`,
+    `known`, `who_knows` and `source`, who the source is; and from another room `origin` and `origin_ref`, the record at which
+    it was told. It goes to the unit of the first child's area or the writer's; `to_team` where neither says which. The same
+    `sent_as` again is the same submission.
     """
     permit(by, "SUBMIT_INTELLIGENCE")
     token = sent_as or uuid4()
@@ -72,20 +74,24 @@ def submit(
     if before is not None:
         return before.ref
     refuse(submit_fault(words=said["words"], how=said["how"], risk=said["risk"]))
-    if child_id is not None and owners_of([child_id]):
+    children = list(dict.fromkeys([child_id, *also])) if child_id is not None else []
+    if children and owners_of(children):
         raise Fault(PROTECTED, "words")
     unit = unit_for(by, child_id, local_day(at))
     number = unit.pk if unit else next((one.pk for one in every_unit() if one.pk == to_team), None)
     if number is None:
         raise Fault(_WHICH_FORCE, "to_team")
-    ref = _give_to_unit(by, at, child_id, said, number, token)
-    record_act("INTELLIGENCE_SUBMITTED", children=[child_id] if child_id else [], lane=Lane.SUBMITTED, about=ref)
+    ref = _give_to_unit(by, at, children, said, number, token)
+    record_act("INTELLIGENCE_SUBMITTED", children=children, lane=Lane.SUBMITTED, about=ref)
+    # By nobody: that this person told the police something is what a source is found out by.
+    for one in children:
+        record_event(by=None, at=at, child_id=one, kind="INTELLIGENCE_SUBMITTED", lane=Lane.SUBMITTED, about=ref)
     if child_id is not None:
         _owe_grade(by, at, child_id, ref, number)
     return ref
 
 
-def _give_to_unit(by: Actor, at: datetime, child_id: int | None, said: Mapping[str, Any], unit: int, token: UUID) -> UUID:
+def _give_to_unit(by: Actor, at: datetime, children: list[int], said: Mapping[str, Any], unit: int, token: UUID) -> UUID:
     kept = {name: (said.get(name) or "").strip() for name in ("words", "happened", "known", "who_knows")}
     source_ref, source = uuid4(), (said.get("source") or "").strip()
     kept |= {"how": str(said["how"]), "risk": str(said["risk"]), "reference": new_reference(at)}
@@ -93,16 +99,15 @@ def _give_to_unit(by: Actor, at: datetime, child_id: int | None, said: Mapping[s
     kept |= {name: str(said[name]) for name in ("origin", "origin_ref") if said.get(name)}
     sealed = seal(source, ring=ring(), table=TABLE, row=source_ref, field=FIELD) if source else None
     post = submitting_post(by)
+    first, others = (children[0], children[1:]) if children else (None, [])
     with connection.cursor() as cursor:
-        arguments = [child_id, post.team_id, unit, json.dumps(kept), sealed, at, by.practitioner_id]
-        cursor.execute("select submit_intelligence(%s, %s, %s, %s, %s, %s, %s)", arguments)
+        arguments = [first, post.team_id, unit, json.dumps(kept), sealed, at, by.practitioner_id, others]
+        cursor.execute("select submit_intelligence(%s, %s, %s, %s, %s, %s, %s, %s::bigint[])", arguments)
         made: UUID = cursor.fetchone()[0]
     return made
 
 
 def _owe_grade(by: Actor, at: datetime, child_id: int, ref: UUID, unit: int) -> None:
-    # By nobody: that this person told the police something is what a source is found out by.
-    record_event(by=None, at=at, child_id=child_id, kind="INTELLIGENCE_SUBMITTED", lane=Lane.SUBMITTED, about=ref)
     open_under_policy(
         by=by, at=at, child_id=child_id, kind=GRADE, lane=Lane.SUBMITTED, key=GRADE_KEY, about=ref, area=area_of(by), team_id=unit
     )

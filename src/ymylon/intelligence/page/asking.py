@@ -15,7 +15,7 @@ def begin_page(draft: Begun) -> AskPage:
     """Something to submit that is about no child who is named."""
     return AskPage(
         title=_("Submit intelligence"),
-        lede=_("About a place, a car, a group. Of a child, begin from the child’s page."),
+        lede=_("About a place, a car, a group, or several children. Of one child, begin from the child’s page."),
         act=_("Submit to the police"), back=back_to_mine(), small=_small(),
         notices=(danger(), *draft.notices), keep_url=draft.keep_url,
     )  # fmt: skip

@@ -30,7 +30,7 @@ from ymylon.intelligence.rules.judging import days_waited
 def desk_page(actor: Actor, now: datetime) -> RecordPage:
     """What was given to this officer's unit: what waits first, the oldest before the rest."""
     found = submitted_to(actor)
-    names = whom(actor, [one.submission for one in found])
+    names = whom(actor, [one.submission.named for one in found])
     by_state: dict[str, list[Entry]] = {state: [] for state in SubmissionState}
     for one in found:
         by_state[one.state].append(_listed(one, names, now))
@@ -53,7 +53,7 @@ def _listed(one: Stands, names: dict[int, str], now: datetime) -> Entry:
     waits = days_waited(submission.at, now)
     age = _("Came today") if not waits else ngettext("Waits for %(days)s day", "Waits for %(days)s days", waits) % {"days": waits}
     return Entry(
-        heading=submission.reference, why=about(submission, names), when=happened(submission.at, now),
+        heading=submission.reference, why=about(submission.named, names), when=happened(submission.at, now),
         mark="waiting" if one.state == SubmissionState.WAITING else "done", source=named(submission.from_team),
         tags=(Tag(age),) if one.state == SubmissionState.WAITING else (Tag(SubmissionState[one.state].label(language())),),
         links=(Link(_("Open"), reverse("intelligence:one", args=[submission.ref]), submission.reference, looks="second"),),
@@ -67,11 +67,13 @@ def one_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     releases = releases_of(actor, one)
     graded = tuple(_graded(row, now) for row in stands.grades)
     versions = tuple(_version(row, stands, releases, now) for row in reversed(stands.versions))
-    log = tuple(_line(row, now) for row in log_of(actor, one))
+    lines = {(row.system, row.system_reference): row for row in log_of(actor, one)}
+    log = tuple(_line(row, now) for row in lines.values())
     raw = Section(_("What was submitted"), "raw", (_raw(actor, stands, now),), tight=True,
                   note=_("Nobody but your unit and its author reads this."))  # fmt: skip
     return RecordPage(
-        title=one.reference, lede=about(one, whom(actor, [one])), back=Link(_("Back to the desk"), reverse("intelligence:desk")),
+        title=one.reference, lede=about(one.named, whom(actor, [one.named])),
+        back=Link(_("Back to the desk"), reverse("intelligence:desk")),
         tags=(Tag(SubmissionState[stands.state].label(language())),),
         sections=(
             raw,
@@ -118,7 +120,8 @@ def _graded(row: Grade, now: datetime) -> Entry:
 
 def _version(row: Version, stands: Stands, releases: list[Release], now: datetime) -> Entry:
     newest = row.pk == stands.versions[-1].pk
-    gone = [one for one in releases if one.version_of_id == row.pk]
+    # A team that holds several of the children has a row for each.
+    gone = list({one.to_team_id: one for one in releases if one.version_of_id == row.pk}.values())
     links = _door("release", _("Release it to teams"), row.ref) if newest else ()
     back = tuple(
         Link(_("Withdraw it from %(team)s") % {"team": named(one.to_team)}, reverse("intelligence:withdraw", args=[one.ref]))

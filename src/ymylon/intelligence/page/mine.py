@@ -21,7 +21,7 @@ from ymylon.terms.codes import Lane
 def mine_page(actor: Actor, now: datetime) -> RecordPage:
     """What this person submitted, with what came of it, and what was released to their team."""
     found = submitted_by(actor)
-    names = whom(actor, [one.submission for one in found])
+    names = whom(actor, [one.submission.named for one in found])
     begin = Link(_("Submit intelligence"), reverse("intelligence:begin"), looks="main")
     mine = Section(
         _("What you submitted"), "mine", tuple(_mine(one, names, now) for one in found), links=(begin,),
@@ -39,7 +39,7 @@ def _mine(one: Stands, names: dict[int, str], now: datetime) -> Entry:
     submission = one.submission
     return Entry(
         heading=submission.reference, why=submission.words, when=happened(submission.at, now),
-        mark="waiting" if one.state == SubmissionState.WAITING else "done", source=about(submission, names),
+        mark="waiting" if one.state == SubmissionState.WAITING else "done", source=about(submission.named, names),
         tags=(Tag(SubmissionState[one.state].label(language())),),
         facts=(
             Fact(_("Given to"), named(submission.to_team)), Fact(_("How it is known"), known_words(submission)),
@@ -79,25 +79,28 @@ def _logged(one: Log, now: datetime) -> Entry:
 def _released(actor: Actor, children: Iterable[int] | None, now: datetime) -> tuple[Section, ...]:
     if not actor.may("READ_INTELLIGENCE"):
         return ()
-    found = released_to(actor, children)
-    names = whom(actor, found)
-    taken = withdrawn_from(actor, children)
+    found: dict[int, list[Release]] = {}
+    for one in released_to(actor, children):
+        found.setdefault(one.version_of_id, []).append(one)
+    names = whom(actor, [[one.child_id for one in same] for same in found.values()])
+    taken = {(one.words, one.at): one for one in withdrawn_from(actor, children)}
     sections = [
         Section(
-            _("Released to your team"), "released", tuple(_release(one, names, now) for one in found), tight=True,
+            _("Released to your team"), "released", tuple(_release(same, names, now) for same in found.values()), tight=True,
             empty=_("Nothing is released to your team."),
         )
     ]  # fmt: skip
     if taken:
-        entries = tuple(_withdrawn(one, now) for one in taken)
+        entries = tuple(_withdrawn(one, now) for one in taken.values())
         sections.append(Section(_("Withdrawn: do not act on it any more"), "withdrawn", entries, tight=True))
     return tuple(sections)
 
 
-def _release(one: Release, names: dict[int, str], now: datetime) -> Entry:
-    # The words stand on their own page, below their conditions.
+def _release(same: list[Release], names: dict[int, str], now: datetime) -> Entry:
+    # Of several children the same words were released once for each. The words stand on their own page, below their conditions.
+    one = same[0]
     return Entry(
-        heading=one.reference, when=happened(one.at, now), mark="someone", source=about(one, names),
+        heading=one.reference, when=happened(one.at, now), mark="someone", source=about([row.child_id for row in same], names),
         tags=(Tag(words_of_code(Handling, one.handling, language())),),
         links=(Link(_("Read it"), reverse("intelligence:read", args=[one.ref]), one.reference, looks="second"),),
     )  # fmt: skip

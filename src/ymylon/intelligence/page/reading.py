@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Said, Section
 from ymylon.design.moments import happened, language
-from ymylon.intelligence.lookups import Release
-from ymylon.intelligence.page.shared import about, back_to_mine, child_or_none
+from ymylon.intelligence.lookups import Release, beside
+from ymylon.intelligence.page.shared import about, back_to_mine, child_or_none, whom
 from ymylon.intelligence.rules import Handling, InformationGrade, words_of_code
 
 
@@ -36,6 +36,7 @@ def conditions_page(one: Release) -> AskPage:
 
 def read_page(actor: Actor, one: Release, now: datetime) -> RecordPage:
     """The version in this person's language; where there is none in it, in the other, and that is said."""
+    same = [row.child_id for row in beside(actor, one)]
     child = child_or_none(actor, one.child_id)
     said, note = _in_language(one)
     sure = words_of_code(InformationGrade, one.information, language())
@@ -45,7 +46,7 @@ def read_page(actor: Actor, one: Release, now: datetime) -> RecordPage:
     links = (Link(_("To the child"), reverse("chronology:child", args=[child.ref])),) if child else ()
     return RecordPage(
         title=_("Intelligence %(reference)s") % {"reference": one.reference},
-        lede=child.name if child else about(one, {}), back=back_to_mine(), notices=(_handling(one, first=False),),
+        lede=about(same, whom(actor, [same])), back=back_to_mine(), notices=(_handling(one, first=False),),
         sections=(Section(_("What the police wrote"), "words", (entry,), tight=True, note=note),), links=links,
     )  # fmt: skip
 

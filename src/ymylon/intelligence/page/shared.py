@@ -1,5 +1,7 @@
 """What the pages of this room share: who, when, how it stands, and that telling is not reporting."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,7 +10,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.children.lookups import NoSuchChild, children_by_id
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
-from ymylon.intelligence.lookups import Grade, Release, Submission
+from ymylon.intelligence.lookups import Grade, Submission
 from ymylon.intelligence.rules import Handling, HowKnown, InformationGrade, Risk, SourceGrade, words_of_code
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import KnownChild, child_of
@@ -30,19 +32,23 @@ def named(team: Team) -> str:
     return f"{name}, {team.agency.name(language())}" if team.agency else name
 
 
-def whom(actor: Actor, found: list[Submission] | list[Release]) -> dict[int, str]:
+def whom(actor: Actor, about: Iterable[Iterable[int | None]]) -> dict[int, str]:
     """The names of the children whom these are about, of those whom this person holds."""
-    numbers = {one.child_id for one in found if one.child_id}
+    numbers = {number for one in about for number in one if number}
     held = children_by_id(actor, numbers) if numbers else {}
     names = current_names(actor, held) if held else {}
     return {number: names[number].full if number in names else _("Name not known yet") for number in held}
 
 
-def about(one: Submission | Release, names: dict[int, str]) -> str:
+def about(children: Iterable[int | None], names: dict[int, str]) -> str:
     """Whom it is about, as this person may know."""
-    if one.child_id is None:
+    numbers = [number for number in children if number]
+    if not numbers:
         return _("About no child who is named")
-    return names.get(one.child_id) or _("About a child whose record you do not hold")
+    known = [names[number] for number in numbers if number in names]
+    if len(known) == len(numbers):
+        return ", ".join(known)
+    return ", ".join([*known, _("About a child whose record you do not hold")])
 
 
 def child_or_none(actor: Actor, number: int | None) -> KnownChild | None:

@@ -44,6 +44,12 @@ ANOTHER_CHILD = Words(
     "Mae’n enwi plentyn nad yw’n ymwneud ag ef: ysgrifennwch “plentyn arall”.",
     False,
 )
+NAME_NONE_OF_THEM = Words(
+    "It is about several children: name none of them. Each team reads beside it the names of those whom it holds.",
+    "Mae’n ymwneud â sawl plentyn: peidiwch ag enwi’r un ohonynt. Mae pob tîm yn darllen wrth ei ochr enwau’r rhai y mae’n eu"
+    " dal.",
+    False,
+)
 GRADE_FIRST = Words(
     "Grade it first: nothing is released without its handling.",
     "Graddiwch ef yn gyntaf: ni chaiff dim ei ryddhau heb ei drin.",

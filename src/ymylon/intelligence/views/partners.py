@@ -19,6 +19,7 @@ from ymylon.intelligence.actions import releasing, submitting
 from ymylon.intelligence.lookups import NoSuchIntelligence, has_read, release_by_ref, unit_for
 from ymylon.intelligence.page import asking
 from ymylon.intelligence.page.mine import child_page, mine_page
+from ymylon.intelligence.page.others import Others
 from ymylon.intelligence.page.reading import conditions_page, read_page
 from ymylon.protection.lookups import known_child
 from ymylon.terms.codes import Lane
@@ -31,32 +32,34 @@ def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
     return render(request, "intelligence/ask.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
-def _submitted(request: HttpRequest, form: forms.SubmitForm, draft: Any, child_id: int | None) -> bool:
-    """Whether it was submitted; else the form says why not."""
+def _submitted(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm | None:
+    """None: it was submitted. Else the form, which says why not."""
+    begun_with = draft.answers(forms.SubmitForm.base_fields)
+    ticked = request.POST.getlist("also") if request.method == "POST" else begun_with.get("also", [])
+    offered = Others(request.actor, child_id, ticked, request.POST.get("who", ""))
+    known = unit_for(request.actor, child_id or offered.first, local_day(timezone.now())) is not None
+    units = asking.units_to_ask(request.actor, known)
+    form = forms.SubmitForm(posted(request), units=units, children=offered.offered(), initial=begun_with)
 
     def submit_it(_said: dict[str, Any]) -> None:
-        about: dict[str, Any] = {"child_id": child_id, "said": form.said(), "to_team": form.unit, "sent_as": form.sent_as}
-        submitting.submit(by=request.actor, at=timezone.now(), **about)
+        children = [*([child_id] if child_id else []), *offered.chosen(form.others)]
+        about: dict[str, Any] = {"child_id": children[0] if children else None, "also": children[1:], "said": form.said()}
+        submitting.submit(by=request.actor, at=timezone.now(), to_team=form.unit, sent_as=form.sent_as, **about)
         discard(by=request.actor, form=draft.name)
 
-    return form.done(submit_it)
-
-
-def _form(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm:
-    known = unit_for(request.actor, child_id, local_day(timezone.now())) is not None
-    units = asking.units_to_ask(request.actor, known)
-    return forms.SubmitForm(posted(request), units=units, initial=draft.answers(forms.SubmitForm.base_fields))
+    if form.done(submit_it):
+        return None
+    form.looked()
+    return form
 
 
 @_get_post
 @opens("SUBMIT_INTELLIGENCE")
 def begin(request: HttpRequest) -> HttpResponse:
-    """Something to submit about no child who is named."""
+    """Something to submit that begins from no child’s page."""
     draft = begun(request, "intelligence", timezone.now())
-    form = _form(request, draft, None)
-    if _submitted(request, form, draft, None):
-        return redirect("intelligence:mine")
-    return ask(request, asking.begin_page(draft), form)
+    form = _submitted(request, draft, None)
+    return ask(request, asking.begin_page(draft), form) if form else redirect("intelligence:mine")
 
 
 @_get_post
@@ -70,10 +73,8 @@ def submit(request: HttpRequest, child: UUID) -> HttpResponse:
     if not known.writes(request.actor, Lane.IDENTITY, "SUBMIT_INTELLIGENCE"):
         raise Http404
     draft = begun(request, f"intelligence.{child}", timezone.now())
-    form = _form(request, draft, known.pk)
-    if _submitted(request, form, draft, known.pk):
-        return redirect("intelligence:child", child)
-    return ask(request, asking.submit_page(known, draft), form)
+    form = _submitted(request, draft, known.pk)
+    return ask(request, asking.submit_page(known, draft), form) if form else redirect("intelligence:child", child)
 
 
 @require_safe
