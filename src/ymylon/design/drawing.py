@@ -63,4 +63,5 @@ _PARTS: dict[str, Callable[..., str]] = {
     "link": lambda macros, _ground, link: macros.link(link),
     "tag": lambda macros, _ground, tag: macros.tag(tag),
     "facts": lambda macros, _ground, facts: macros.facts(facts),
+    "board_rows": lambda macros, _ground, page: macros.board_rows(page),
 }

@@ -16,7 +16,7 @@ from ymylon.design.shell import Live
 from ymylon.design.tags import grade_tag
 from ymylon.duties.lookups import Duty, duties_about, last_sweep
 from ymylon.missing.lookups.board import Episode, Grading, grades_now, missing_or_found_since
-from ymylon.missing.page.board_answers import Answers, Cell, answers_in, next_thing, read_answers
+from ymylon.missing.page.board_answers import Answers, Cell, answers_in, read_answers
 from ymylon.missing.page.board_side import other_notices
 from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.duties import DUTY_KINDS
@@ -63,6 +63,7 @@ class BoardPage:
     order: str
     live: Live
     has_grades: bool
+    unseen_grade: str
     rows: tuple[Row, ...]
     empty: str
     others_heading: str
@@ -100,6 +101,7 @@ def board_page(
         order=_order(has_grades),
         live=_live(rows_url, reload_url, now),
         has_grades=has_grades,
+        unseen_grade=_("not yours to see"),
         rows=tuple(row for _place, row in rows),
         empty="" if rows else _empty(),
         others_heading=_others_heading(len(others)),
@@ -143,7 +145,7 @@ def _row(
 ) -> tuple[tuple, Row]:
     sees_grade = set(actor.scopes(Lane.POLICE_GRADE)) & set(episode.scopes)
     grade = PoliceGrade[grades[episode.pk].grade] if episode.pk in grades else None
-    due = next_thing(answers, episode.ref, now)
+    due = answers.next_due(episode.ref)
     is_late = due is not None and due.when is not None and due.when.tone == "late"
     tone = due.when.tone if due and due.when else "calm"
     row = Row(

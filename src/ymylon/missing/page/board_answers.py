@@ -46,7 +46,6 @@ class Due:
 
     words: str
     when: When | None
-    at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,11 @@ class Read:
 
 def column_words(column: int) -> str:
     """What a column is called."""
-    return {COUNCIL: _("Council"), HEALTH: _("Health"), POLICE: _("Police")}.get(column, _("Others"))
+    if column == COUNCIL:
+        return _("Council")
+    if column == HEALTH:
+        return _("Health")
+    return _("Police") if column == POLICE else _("Others")
 
 
 def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable[Duty] = ()) -> Read:
@@ -183,36 +186,30 @@ class Answers:
     def _whose(self, notice: Notice, notices: list[Notice]) -> str:
         return self.team(notice.team_id) if len(notices) > 1 else ""
 
-    def due(self, about: UUID) -> list[Due]:
-        """Everything that is due about one child, in no order."""
-        found = []
-        for notice in self.of_episode(about):
-            if notice.acknowledged_at is None:
-                column = self.column(notice)
-                who = column_words(column) if column != OTHERS else self.team(notice.team_id)
-                found.append(self._due(_("%(who)s: acknowledge") % {"who": who}, notice.due_at))
-        for duty in self._owed.get(about, ()):
-            if duty.state == "OPEN" and duty.kind in self._words:
-                what = self._words[duty.kind].in_language(language())
-                found.append(self._due(self._by_whom(duty, what), duty.due_at))
-        return found
+    def next_due(self, about: UUID) -> Due | None:
+        """What is due first about one child; what has no time comes after everything that has one."""
+        silent = [notice for notice in self.of_episode(about) if notice.acknowledged_at is None]
+        owed = [duty for duty in self._owed.get(about, ()) if duty.state == "OPEN" and duty.kind in self._words]
+        first = min((*silent, *owed), key=lambda one: (one.due_at is None, one.due_at or self._now), default=None)
+        if first is None:
+            return None
+        words = self._owed_words(first) if isinstance(first, Duty) else self._silent_words(first)
+        return Due(words, countdown(first.due_at, self._now) if first.due_at else None)
 
-    def _by_whom(self, duty: Duty, what: str) -> str:
+    def _silent_words(self, notice: Notice) -> str:
+        return _("%(who)s: acknowledge") % {"who": self._in_column(notice.team_id)}
+
+    def _owed_words(self, duty: Duty) -> str:
+        what = self._words[duty.kind].in_language(language())
         if duty.team_id not in self._read.teams:
             return what
-        column = self.column_of(duty.team_id)
-        who = column_words(column) if column != OTHERS else self.team(duty.team_id)
-        return _("%(who)s: %(what)s") % {"who": who, "what": what[:1].lower() + what[1:]}
+        return _("%(who)s: %(what)s") % {"who": self._in_column(duty.team_id), "what": what[:1].lower() + what[1:]}
 
-    def _due(self, words: str, at: datetime | None) -> Due:
-        return Due(words, countdown(at, self._now) if at else None, at)
+    def _in_column(self, team_id: int) -> str:
+        column = self.column_of(team_id)
+        return column_words(column) if column != OTHERS else self.team(team_id)
 
 
 def answers_in(read: Read, owed: Mapping[UUID, list[Duty]], now: datetime, words: Mapping[str, Words]) -> Answers:
     """How everything stands now."""
     return Answers(read, owed, now, words)
-
-
-def next_thing(answers: Answers, about: UUID, now: datetime) -> Due | None:
-    """What is due first about this child; what has no time comes after everything that has one."""
-    return min(answers.due(about), key=lambda due: (due.at is None, due.at or now), default=None)
