@@ -10,7 +10,11 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """From now on, who signs in and out, and whatever changes how, is on record."""
+        from django.db.backends.signals import connection_created
+
+        from ymylon.config.database import read_moments
         from ymylon.config.recording import listen
 
         listen()
+        connection_created.connect(read_moments, dispatch_uid="read_moments")
         from ymylon.config.signin import noted  # noqa: F401

@@ -1,8 +1,11 @@
 """Where the database is, and as whom this program speaks to it."""
 
 import os
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from psycopg.types.datetime import TimestamptzLoader
 
 from .cluster import Cluster, ClusterFault, home
 from .cluster.roles import DATABASE
@@ -39,6 +42,23 @@ def database_settings(role: str) -> dict[str, Any]:
             **place.get("OPTIONS", {}),
         },
     }
+
+
+class _Moments(TimestamptzLoader):
+    """Reads a moment as Python itself does; Django's reader takes it apart by a pattern, which costs three times as much."""
+
+    timezone = UTC  # Django asks whether this is the connection's own
+
+    def load(self, written: Any) -> Any:
+        try:
+            return datetime.fromisoformat(str(written, "ascii"))
+        except ValueError:
+            return super().load(written)
+
+
+def read_moments(connection: Any, **_more: Any) -> None:
+    """Have every moment that comes over this connection, which speaks UTC, read so."""
+    connection.connection.adapters.register_loader("timestamptz", _Moments)
 
 
 def administrator() -> dict[str, Any]:
