@@ -78,7 +78,7 @@ class Among(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
-        values = self.rhs.given if isinstance(self.rhs, _Place) else _sent(self.rhs)
+        values = self.rhs.given if isinstance(self.rhs, _Place) else sent(self.rhs)
         return f"{column} = any(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, values]
 
 
@@ -106,7 +106,7 @@ class _Standing:
 
     def __call__(self, actor: Any = None, **given: Any) -> list[Any]:
         rows, composed, sql, params = self._composed
-        values = tuple(_sent(one.take(actor, given)) if type(one) is Given else one for one in params)
+        values = tuple(sent(one.take(actor, given)) if type(one) is Given else one for one in params)
         compiler = copy(composed)
         compiler.connection = connections[rows.db]
         compiler.as_sql = lambda *_, **__: (sql, values)
@@ -136,7 +136,7 @@ def _brought(name: str) -> _Take:
     return lambda _, given: given[name]
 
 
-def _sent(value: Any) -> Any:
+def sent(value: Any) -> Any:
     """As the driver takes it: an enumeration’s word, and a list in one piece."""
     if isinstance(value, str):
         return str(value)

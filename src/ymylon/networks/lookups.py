@@ -20,6 +20,7 @@ from ymylon.agencies.lookups import Agency, Team, agencies_by_id, agency_by_ref
 from ymylon.associates import lookups as associates
 from ymylon.associates.lookups import Entry, NoSuchEntry
 from ymylon.associates.rules import Kind
+from ymylon.audit.standing import Asker, Given, sent
 from ymylon.children.lookups import Child, NoSuchChild, child_by_ref, children_by_id
 from ymylon.circumstances.lookups import links as circumstances
 from ymylon.missing.lookups import links as missing
@@ -107,13 +108,6 @@ def links_of(actor: Actor, ends: Ends, span: Span, most: int) -> list[Step]:
         return [Step(Link(*row[:-1]), row[-1]) for row in cursor.fetchall()]
 
 
-class _Anybody:
-    """Stands for whoever will ask: each of their lanes is a mark, for which their own scopes are said when they ask."""
-
-    def scopes(self, lane: Lane) -> list[int]:
-        return [-1000 - lane.number]
-
-
 _CHILDREN, _ENTRIES, _AGENCIES = -1, -2, -3
 _ANY_DAYS = Span(date(1, 1, 2), date(1, 1, 3))
 
@@ -126,7 +120,7 @@ def _put_together(children: bool, entries: bool, agencies: bool) -> tuple[str, t
     """
     about = [frozenset({mark}) if is_asked else frozenset() for mark, is_asked in (
         (_CHILDREN, children), (_ENTRIES, entries), (_AGENCIES, agencies))]  # fmt: skip
-    arms = [arm for room in ROOMS for arm in room.links_around(cast(Actor, _Anybody()), Ends(*about), _ANY_DAYS)]
+    arms = [arm for room in ROOMS for arm in room.links_around(cast(Actor, Asker()), Ends(*about), _ANY_DAYS)]
     sql, params = arms[0].union(*arms[1:], all=True).query.sql_with_params()
     return _NEWEST.format(names=", ".join(NAMES), links=sql), tuple(params)
 
@@ -134,11 +128,12 @@ def _put_together(children: bool, entries: bool, agencies: bool) -> tuple[str, t
 def _said(actor: Actor, ends: Ends, span: Span, params: Iterable[Any]) -> list[Any]:
     """What each mark stands for when this person asks about these ends and days; whatever is no mark stays."""
     numbers = {_CHILDREN: sorted(ends.children), _ENTRIES: sorted(ends.entries), _AGENCIES: sorted(ends.agencies)}
-    numbers |= {-1000 - lane.number: actor.scopes(lane) for lane in Lane}
     days = {_ANY_DAYS.first: span.first, _ANY_DAYS.last: span.last}
     found: list[Any] = []
     for param in params:
-        if isinstance(param, list):
+        if isinstance(param, Given):
+            found.append(sent(param.take(actor, {})))
+        elif isinstance(param, list):
             found.append(numbers[param[0]])
         elif isinstance(param, Range):
             found.append(DateRange(span.first, span.last, "[]"))
