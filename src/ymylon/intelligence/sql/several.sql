@@ -139,12 +139,12 @@ $$;
 
 create function intelligence_shut_version(the_version bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select intelligence_shut(v.submission_id) from intelligence_version v where v.id = the_version
+  select exists (select from intelligence_version v where v.id = the_version and intelligence_shut(v.submission_id))
 $$;
 
 create function intelligence_shut_release(the_release bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select intelligence_shut_version(r.version_of_id) from intelligence_release r where r.id = the_release
+  select exists (select from intelligence_release r where r.id = the_release and intelligence_shut_version(r.version_of_id))
 $$;
 
 -- The teams around each child who is named, for the unit, which need not hold them.
