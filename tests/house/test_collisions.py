@@ -38,6 +38,7 @@ BOTH_ARE_SHOWN = {
     ),
     "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
     "associates:review": ("pages/test_associates.py", "test_its_owner_keeps_it_or_ends_it_and_what_changed_meanwhile_is_said"),
+    "meetings:move": ("pages/test_meetings.py", "test_two_who_move_it_at_once_are_both_shown"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     "oversight:end_agreement": ("pages/test_agreements.py", "test_whoever_ends_what_was_amended_meanwhile_is_shown_so_first"),
 }
@@ -64,6 +65,8 @@ BOTH_STAND = {
     "worries:begin", "worries:note", "screening:find",
     "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link",
     "intelligence:begin", "intelligence:submit", "intelligence:log",
+    "meetings:call", "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
+    "meetings:answer", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -88,6 +91,8 @@ FIRST_STANDS = {
     "worries:answer", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
+    "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
+    "meetings:right", "meetings:take_back",
     "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
@@ -106,6 +111,8 @@ NOBODY_ELSES = {
     "worries:child", "worries:shared", "screening:child", "screening:history",
     "intelligence:mine", "intelligence:child", "intelligence:desk", "intelligence:one", "intelligence:read",
     "networks:child", "networks:entry", "networks:place",
+    "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
+    "meetings:calendar",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -170,6 +170,38 @@ ASIDE = {
         ],
         "of a place or a group: weighed in test_contexts",
     ),  # fmt: skip
+    **dict.fromkeys(
+        [
+            f"meetings:{name}"
+            for name in (
+                "meeting",
+                "move",
+                "put_on",
+                "ask",
+                "attend",
+                "word",
+                "hold",
+                "minutes",
+                "approve",
+                "calendar",
+                "kind",
+                "item",
+                "ask_for",
+                "ask_known",
+                "attend_child",
+                "say",
+                "view",
+                "language",
+                "action",
+                "let_in",
+                "close",
+                "answer",
+                "right",
+                "take_back",
+            )
+        ],
+        "of a meeting: weighed in test_meetings",
+    ),  # fmt: skip
     "networks:entry": "of an entry: weighed in test_networks",
     "networks:place": "of a home or a school: weighed in test_networks",
     "screening:review": "of a screening: weighed in test_screening",

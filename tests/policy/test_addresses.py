@@ -15,6 +15,7 @@ from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.contexts import harmed, linked, placed, planned
 from tests.intelligence import CANARIES, graded, released, submitted, written
+from tests.meetings import called, invited, item_in, told
 from tests.orders import asked
 from tests.rules.children.test_photographs import picture
 from tests.screening import found, judged
@@ -29,11 +30,14 @@ from ymylon.children.actions import keep_photograph
 from ymylon.children.lookups import children_by_id
 from ymylon.config.doors import FOREIGN_DOORS
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.meetings.actions.holding import open_lanes
+from ymylon.meetings.lookups.items import said_of
+from ymylon.meetings.rules import Seat
 from ymylon.missing.lookups.episodes import reports_of
 from ymylon.notices.lookups import notices_about
 from ymylon.screening.rules import Cause
 from ymylon.signals.actions import enter
-from ymylon.terms.codes import AgencyKind, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, Lane, Role, TeamFunction
 from ymylon.terms.words import Words
 from ymylon.worries.actions import note_worry
 
@@ -109,7 +113,24 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         "screened": screened.ref, "finding": finding.ref,
         "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
         "submission": submission, "version": version, "release": release,
+        **_of_meeting(wales, as_actor, child.pk),
     }  # fmt: skip
+
+
+def _of_meeting(wales, as_actor, child: int) -> dict[str, uuid.UUID]:
+    """A meeting about him that Gethin chairs, with somebody who is asked, something said, and a lane that is opened."""
+    now = timezone.now()
+    with as_actor("gethin") as gethin:
+        meeting = called(gethin, wales, child)
+        item = item_in(gethin, meeting, child)
+        asked_row = invited(gethin, wales, meeting, item, "home_staff", Seat.HOME)
+        told(gethin, meeting, item, Lane.SAFETY, "Meets an older man.")
+        said = said_of(gethin, [item])[0]
+        opened = open_lanes(
+            by=gethin, at=now, meeting=meeting, item=item, person=wales.people["elin"], lanes=[Lane.CONCERN],
+            until_on=timezone.localdate(), why="Holds the plan.",
+        )  # fmt: skip
+    return {"meeting": meeting.ref, "item": item.ref, "asked": asked_row.ref, "said": said.ref, "opened": opened.ref}
 
 
 @pytest.fixture
@@ -147,6 +168,7 @@ NAMES = {
     "screening": ("screened", "finding"),
     "contexts": ("place", "part", "step", "place_link"),
     "intelligence": ("submission", "version", "release"),
+    "meetings": ("meeting", "item", "asked", "said", "opened"),
 }
 
 

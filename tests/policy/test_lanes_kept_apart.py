@@ -27,7 +27,7 @@ APART = {
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.
 NARROWER = {
     "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
-    "signals_signalanswer", "contexts_entrylink",
+    "signals_signalanswer", "contexts_entrylink", "meetings_letin", "meetings_answered",
 }  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}
@@ -100,8 +100,13 @@ def fill(agency, team) -> int:
     step = "id, ref, scopes, version, at, context_id, place, words, who, team_id, due_on, by_id"
     ask(f"insert into contexts_step ({step}) values (7, gen_random_uuid(), '{{}}', 1, now(), 7, %s, %s, %s, 7, now(), 7)",
         said, said, said)  # fmt: skip
+    # A meeting, and the child on its agenda: whatever is said or asked there is read by whoever reads both.
+    framed = "insert into meetings_meeting (id, ref, scopes, version, at, area, kind_id, team_id, by_id)"
+    ask(f"{framed} values (7, gen_random_uuid(), '{{}}', 1, now(), %s, 7, %s, 7)", word("MEETING"), team.pk)
+    item = "insert into meetings_item (id, ref, scopes, version, at, meeting_id, child_id, by_id)"
+    ask(f"{item} values (7, gen_random_uuid(), '{{}}', 1, now(), 7, %s, 7)", child)
     for table, lane in lanes_of_tables().items():
-        if table in ("people_person", "children_child", "contexts_context", "contexts_step"):
+        if table in ("people_person", "children_child", "contexts_context", "contexts_step", "meetings_meeting", "meetings_item"):
             continue
         for one in Lane if lane == "KEYS" else [lane]:
             _row(table, str(one), child)

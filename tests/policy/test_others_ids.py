@@ -19,6 +19,7 @@ from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
 from tests.contexts import placed
 from tests.intelligence import graded, submitted, written
+from tests.meetings import called, item_in
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
@@ -378,7 +379,65 @@ def release_intelligence(wales, cai, elsewhere) -> Form:
     return Form("idris", f"/intelligence/release/{version.ref}", {"team": [ours]}, {"team": [[one] for one in others]})
 
 
+def _meeting(wales, cai):
+    with acting(wales.account("gethin"), "test") as gethin:
+        meeting = called(gethin, wales, cai.pk, days=3)
+        return meeting, item_in(gethin, meeting, cai.pk)
+
+
+def _when(days: int) -> str:
+    return f"{(timezone.localdate() + timedelta(days=days)).strftime('%d/%m/%Y')} 14:00"
+
+
+def call_meeting(wales, cai, elsewhere) -> Form:
+    away, own = _place(wales, "owain", "Golden Fry", "W06000022"), _place(wales, "mared", "Golden Wok")
+    typed = {"kind": "CONTEXTUAL", "starts_at": _when(6), "minutes": "60", "place": "", "chair": wales.people["mared"].pk,
+             "context": own.ref, "clash": "GO_ON"}  # fmt: skip
+    others = {"kind": ["NONE"], "chair": [wales.people["owain"].pk, wales.people["carys"].pk, 0], "context": [away.ref, uuid4()],
+              "clash": ["NONE"]}  # fmt: skip
+    return Form("mared", "/meetings/call", typed, others)
+
+
+def move_meeting(wales, cai, elsewhere) -> Form:
+    meeting, _item = _meeting(wales, cai)
+    typed = {"choice": "MOVE", "why": "Snow.", "starts_at": _when(7), "minutes": "60", "chair": wales.people["gethin"].pk,
+             "clash": "GO_ON", "version": "1"}  # fmt: skip
+    return Form("gethin", f"/meetings/{meeting.ref}/move", typed, {"chair": [wales.people["owain"].pk, 0], "clash": ["NONE"]})
+
+
+def put_on_agenda(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("gethin"), "test") as gethin:
+        meeting = called(gethin, wales, days=4)
+    with acting(wales.account("owain"), "test") as owain:
+        foreign = child_by_ref(owain, UUID(elsewhere["child"])).pk
+    others = {"children": [[foreign], [cai.pk, foreign]]}
+    return Form("gethin", f"/meetings/{meeting.ref}/children", {"children": [cai.pk]}, others)
+
+
+def invite(wales, cai, elsewhere) -> Form:
+    _meeting_, item = _meeting(wales, cai)
+    typed, others = {"who": wales.teams["youth_justice"].pk}, [elsewhere["team"], wales.teams["other_missing"].pk]
+    return Form("gethin", f"/meetings/item/{item.ref}/ask/YOUTH_JUSTICE", typed, {"who": others})
+
+
+def open_lane(wales, cai, elsewhere) -> Form:
+    _meeting_, item = _meeting(wales, cai)
+    until = (timezone.localdate() + timedelta(days=9)).strftime("%d/%m/%Y")
+    typed = {"person": wales.people["elin"].pk, "lanes": ["CONCERN"], "until_on": until, "why": "Holds the plan."}
+    others = {"person": [wales.people["owain"].pk, wales.people["dewi"].pk]}
+    return Form("gethin", f"/meetings/item/{item.ref}/open", typed, others)
+
+
+def agree_at_meeting(wales, cai, elsewhere) -> Form:
+    _meeting_, item = _meeting(wales, cai)
+    typed = {"words": "A lift.", "owner": wales.teams["social_work"].pk, "due_on": _by_day()}
+    others = {"owner": [elsewhere["team"], wales.teams["other_missing"].pk, f"{wales.teams['social_work'].pk}-0"]}
+    return Form("gethin", f"/meetings/item/{item.ref}/action", typed, others)
+
+
 FORMS = {
+    "CallMeetingForm": call_meeting, "MoveMeetingForm": move_meeting, "PutOnForm": put_on_agenda, "InviteForm": invite,
+    "OpenLaneForm": open_lane, "MeetingActionForm": agree_at_meeting,
     "SubmitForm": submit_intelligence, "ReleaseForm": release_intelligence,
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,

@@ -40,6 +40,7 @@ EXEMPT: dict[str, Exemption] = {
     "agencies_calendaraddress": Exemption(_WRITE, "the secret address of a practitioner’s calendar, as a hash; no child"),
     "agencies_demomark": Exemption(_WRITE, "one row that says that everything here is invented"),
     "duties_policyrow": Exemption(_WRITE, "guidance as dated rows, no child"),
+    "meetings_kind": Exemption("select, insert", "what each kind of meeting is for, and who must be asked; no child"),
     "interviews_capacity": Exemption("select, insert", "how many interviews a team can take on; no child"),
     "duties_sweep": Exemption(_WRITE, "when the clock last ran, no child"),
     "pghistory_context": Exemption(_READ, "unused: the context travels with each row"),

@@ -67,11 +67,11 @@ _NOBODY = Words("Sees no child.", "Nid yw’n gweld unrhyw blentyn.")
 # Places and peer groups that are assessed: council, police and youth justice of the area write. Whoever stands in the street
 # there reads; so do school, health and interviewer, whom only what is opened to them, or asked of them, reaches. Homes and carers
 # are left out: what keeps their child safe stands in the child's plan.
-_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY CONTEXT"
+_POLICE_WRITES = "IDENTITY EPISODE POLICE_GRADE FOUND OFFENDING INTELLIGENCE PERSONS DISRUPTION WORKER_SAFETY CONTEXT MEETING"
 _POLICE_READS = "CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS SAFETY RELEASED"
 _COUNCIL_WRITES = (
     "IDENTITY EPISODE CONCERN FOUND OFFENDING CARE EDUCATION IMMIGRATION INTERVIEW_ACTIONS SAFETY DISRUPTION WORKER_SAFETY"
-    " PREPARED PERSONS WORRY CONTEXT"
+    " PREPARED PERSONS WORRY CONTEXT MEETING"
 )
 # They review how an interview was held, and write that beside the summary.
 _MANAGER_WRITES = f"{_COUNCIL_WRITES} INTERVIEW_SUMMARY"
@@ -80,8 +80,8 @@ _CARER_WRITES = "IDENTITY EPISODE FOUND PREPARED"
 _COUNCIL_READS = "POLICE_GRADE INTERVIEW_WORDS INTERVIEW_SUMMARY HEALTH RELEASED"
 
 ROWS: tuple[Row, ...] = (
-    _row(Role.RESIDENTIAL_WORKER, Reach.AGENCY, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
-    _row(Role.FOSTER_CARER, Reach.TEAM, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY", _CARER),
+    _row(Role.RESIDENTIAL_WORKER, Reach.AGENCY, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY MEETING", _CARER),
+    _row(Role.FOSTER_CARER, Reach.TEAM, _CARER_WRITES, "POLICE_GRADE CARE INTERVIEW_ACTIONS SAFETY MEETING", _CARER),
     _row(Role.POLICE_MISSING_COORDINATOR, Reach.AGENCY, _POLICE_WRITES, _POLICE_READS, _POLICE),
     _row(
         Role.RESPONSE_OFFICER,
@@ -92,14 +92,14 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(Role.PCSO, Reach.AGENCY, "IDENTITY EPISODE WORKER_SAFETY", "POLICE_GRADE FOUND SAFETY CONTEXT", _POLICE),
     # Nothing of how a child lives or goes missing: the desk judges words, and the fewest people know the source.
-    _row(Role.FORCE_INTELLIGENCE_OFFICER, Reach.AGENCY, "SUBMITTED SOURCE RELEASED", "IDENTITY", _DESK),
+    _row(Role.FORCE_INTELLIGENCE_OFFICER, Reach.AGENCY, "SUBMITTED SOURCE RELEASED", "IDENTITY MEETING", _DESK),
     _row(Role.EMERGENCY_DUTY_SOCIAL_WORKER, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(Role.SOCIAL_WORKER, Reach.TEAM, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(
         Role.SOCIAL_WORK_ASSISTANT,
         Reach.TEAM,
         "IDENTITY EPISODE FOUND INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS WORKER_SAFETY PREPARED",
-        "POLICE_GRADE CONCERN CARE EDUCATION SAFETY CONTEXT",
+        "POLICE_GRADE CONCERN CARE EDUCATION SAFETY CONTEXT MEETING",
         _COUNCIL,
     ),
     _row(Role.TEAM_MANAGER, Reach.AGENCY, _MANAGER_WRITES, _COUNCIL_READS, _MANAGER),
@@ -108,20 +108,20 @@ ROWS: tuple[Row, ...] = (
         Role.HEALTH_SAFEGUARDING_NURSE,
         Reach.AGENCY,
         "IDENTITY EPISODE HEALTH SEXUAL_HEALTH WORKER_SAFETY",
-        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT MEETING",
         _HEALTH,
     ),
     _row(
         Role.DESIGNATED_SAFEGUARDING_PERSON,
         Reach.AGENCY,
         "IDENTITY EPISODE EDUCATION",
-        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT",
+        "POLICE_GRADE FOUND INTERVIEW_ACTIONS SAFETY CONTEXT MEETING",
         _SCHOOL,
     ),
     _row(
         Role.YOUTH_JUSTICE_WORKER,
         Reach.TEAM,
-        "IDENTITY EPISODE FOUND OFFENDING SAFETY WORKER_SAFETY CONTEXT",
+        "IDENTITY EPISODE FOUND OFFENDING SAFETY WORKER_SAFETY CONTEXT MEETING",
         "POLICE_GRADE CONCERN CARE EDUCATION INTERVIEW_SUMMARY INTERVIEW_ACTIONS DISRUPTION PERSONS RELEASED",
         _YOUTH,
     ),
@@ -129,14 +129,14 @@ ROWS: tuple[Row, ...] = (
         Role.RETURN_INTERVIEW_WORKER,
         Reach.TEAM,
         "IDENTITY EPISODE INTERVIEW_WORDS INTERVIEW_SUMMARY INTERVIEW_ACTIONS WORKER_SAFETY",
-        "POLICE_GRADE FOUND SAFETY CONTEXT",
+        "POLICE_GRADE FOUND SAFETY CONTEXT MEETING",
         _INTERVIEWER,
     ),
     _row(Role.EXPLOITATION_COORDINATOR, Reach.AGENCY, _COUNCIL_WRITES, _COUNCIL_READS, _COUNCIL),
     _row(
         Role.PANEL_CHAIR,
         Reach.AGENCY,
-        "",
+        "MEETING",
         "IDENTITY EPISODE POLICE_GRADE CONCERN FOUND CARE EDUCATION SAFETY DISRUPTION CONTEXT",
         _COUNCIL,
     ),
@@ -340,6 +340,13 @@ ACTIONS: dict[str, Action] = {
         Action("END_CONTEXT_STEP", Lane.CONTEXT),
         Action("SEE_CHILD_CONTEXTS", Lane.PERSONS),
         Action("LINK_CONTEXT", Lane.PERSONS, writes=True),
+        # Meetings. Whoever is asked answers, and says at the table what their lanes hold, through functions of the database.
+        # Whoever convenes writes the frame; the chair alone, as the rows say, opens lanes, closes items and approves minutes.
+        Action("SEE_MEETINGS", Lane.MEETING),
+        Action("CALL_MEETING", Lane.MEETING, writes=True),
+        Action("TAKE_PART", Lane.MEETING),
+        Action("CHAIR_MEETING", Lane.MEETING, writes=True),
+        Action("KEEP_MEETING_KINDS", Lane.MEETING, writes=True, roles=_MANAGERS | {Role.PANEL_CHAIR}),
         # A worry lies in the council's lane, written through a function of the database; rows keep each writer to their own.
         Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),

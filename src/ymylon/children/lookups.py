@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Count, F, Func, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Count, F, Func, Max, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 
 from ymylon.access.lookups import title_beside
@@ -15,7 +15,7 @@ from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
-from ymylon.terms.codes import InvolvementKind
+from ymylon.terms.codes import InvolvementKind, Lane
 
 
 class NoSuchChild(LookupError):
@@ -85,6 +85,15 @@ def _involved(actor, child):
     return live.select_related("team__agency").order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
 
 
+def involved_with(actor: Actor, child_ids: Iterable[int]) -> dict[int, list[Involvement]]:
+    """Who is involved now with each of these children, as far as this person may know: by child, the first that came first."""
+    live = Involvement.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)
+    found: dict[int, list[Involvement]] = {}
+    for row in live.exclude(lane=Lane.PROTECTED).select_related("team__agency").order_by("since_at", "id"):
+        found.setdefault(row.child_id, []).append(row)
+    return found
+
+
 def residence_of(child_id: int) -> str:
     """The area (GSS code) of the council that is involved because the child lives there; what the asker may not see counts."""
     with connection.cursor() as cursor:
@@ -141,6 +150,18 @@ def _events(after: int, until: int) -> Callable[..., list[Event]]:
     # Who and which team are of the directory, and hidden from nobody: they come with the event.
     seen = Event.objects.order_by("-at", "-id").select_related("by", "team__agency")
     return standing(lambda actor, children: seen.visible_to(actor).filter(child_id__among=children)[after:until])
+
+
+def events_since(actor: Actor, child_id: int, since: datetime, limit: int) -> list[Event]:
+    """What happened to a child since then, in the lanes of this person, the latest first."""
+    rows = Event.objects.visible_to(actor).filter(child_id=child_id, at__gte=since).order_by("-at", "-id")
+    return list(rows.select_related("by", "team__agency")[:limit])
+
+
+def last_events(actor: Actor, child_ids: Iterable[int], kinds: Iterable[str]) -> dict[tuple[int, int], datetime]:
+    """When each practitioner last wrote an event of these kinds about each of these children, by child and practitioner."""
+    rows = Event.objects.visible_to(actor).filter(child_id__in=set(child_ids), kind__in=list(kinds), by_id__isnull=False)
+    return {(child, by): at for child, by, at in rows.values_list("child_id", "by_id").annotate(last=Max("at"))}
 
 
 def event_counts(actor: Actor, child_id: int, kinds: Iterable[str], since: datetime) -> dict[str, int]:

@@ -9,6 +9,7 @@ from ymylon.duties.rules import agreed
 from ymylon.exploitation import rules as exploitation
 from ymylon.intelligence import rules as intelligence
 from ymylon.interviews import rules as interviews
+from ymylon.meetings import rules as meetings
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
 from ymylon.orders import rules as orders
@@ -52,6 +53,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **worries.EVENT_WORDS,
     **screening.EVENT_WORDS,
     **intelligence.EVENT_WORDS,
+    **meetings.EVENT_WORDS,
 }
 _OTHER = Words("Something was recorded", "Cofnodwyd rhywbeth")
 

@@ -19,6 +19,8 @@ from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.intelligence.rules import SUBMISSION_STATES
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import INTERVIEW_STATES
+from ymylon.meetings.rules import DUTY_KINDS as OF_MEETINGS
+from ymylon.meetings.rules import MEETING_STATES
 from ymylon.missing.rules.drawing import draw_definitions, draw_ends, draw_telling
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.missing.rules.states import EPISODE_STATES
@@ -36,12 +38,12 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries", "screening", "contexts", "intelligence", "networks",
+    "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings",
 )  # fmt: skip
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
-    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
+    *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
 )  # fmt: skip
 
 _HEAD = (
@@ -61,7 +63,7 @@ def draw_states() -> str:
     """Every state with its owner and every legal move."""
     tables = (
         EPISODE_STATES, NOTICE_STATES, INTERVIEW_STATES, NRM_STATES, ORDER_STATES, WORRY_STATES, CONTEXT_STATES, STEP_STATES,
-        SUBMISSION_STATES, DUTY_STATES, ACTION_STATES,
+        SUBMISSION_STATES, MEETING_STATES, DUTY_STATES, ACTION_STATES,
     )  # fmt: skip
     return draw(tables)
 

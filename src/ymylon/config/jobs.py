@@ -32,6 +32,7 @@ from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
+from ymylon.meetings.rules import DUTY_KINDS as OF_MEETINGS
 from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices import jobs as notices
@@ -56,7 +57,7 @@ log = logging.getLogger(__name__)
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"

@@ -79,6 +79,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_ASSOCIATES", _("Persons and things of concern"), "associates:held"),
         ("SEE_ORDERS", _("Warning notices and orders"), "orders:every"),
         ("SEE_CONTEXTS", _("Places and groups"), "contexts:every"),
+        ("SEE_MEETINGS", _("Meetings"), "meetings:every"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("nrm/", include("ymylon.exploitation.urls")),
     path("screening/", include("ymylon.screening.urls")),
     path("contexts/", include("ymylon.contexts.urls")),
+    path("meetings/", include("ymylon.meetings.urls")),
     path("orders/", include("ymylon.orders.urls")),
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),

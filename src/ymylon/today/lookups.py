@@ -21,6 +21,7 @@ from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
+from ymylon.meetings.lookups.items import ANSWER_WAITS, answers_waiting
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
 from ymylon.notices.lookups import (
@@ -41,7 +42,7 @@ from ymylon.terms.calendars import local
 _MANAGING = ACTIONS["SEE_TEAM_WORK"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
 # What waits for somebody and is owed for no child: it comes with the drafts, under these names.
-WAITS = frozenset({QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS})
+WAITS = frozenset({QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS})
 Row = Notice | Duty | Brief
 Shown = TypeVar("Shown", bound=Row)
 
@@ -138,7 +139,8 @@ def work_of(actor: Actor, now: datetime) -> Work:
 
 
 def _waits(actor, now, soon, kept):
-    return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *contexts_waiting(actor, soon, now))
+    own = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now))
+    return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *own)
 
 
 @standing

@@ -180,6 +180,41 @@ LANES: Mapping[Lane, LaneReasons] = {
             Group.CHAIR: PANEL,
         },
     ),
+    Lane.MEETING: LaneReasons(
+        Words(
+            "That a meeting is held, of which kind, when and where, who chairs it, and which children are on its agenda. What is"
+            " said there lies in the lane of what is said.",
+            "Bod cyfarfod yn cael ei gynnal, o ba fath, pryd a ble, pwy sy’n ei gadeirio, a pha blant sydd ar ei agenda. Yn ei"
+            " lôn ei hun y mae’r hyn a ddywedir yno.",
+            False,
+        ),
+        Words("Is not asked to meetings about children.", "Ni ofynnir iddo ddod i gyfarfodydd am blant.", False),
+        {
+            **dict.fromkeys(
+                (Group.COUNCIL, Group.COORDINATOR, Group.YOUTH),
+                Words(
+                    "Calls meetings, and answers for who is asked.",
+                    "Yn galw cyfarfodydd, ac yn atebol am bwy y gofynnir iddynt.",
+                    False,
+                ),
+            ),
+            Group.CHAIR: Words(
+                "Leads the panel, and decides who reads what.",
+                "Yn arwain y panel, ac yn penderfynu pwy sy’n darllen beth.",
+                False,
+            ),
+            **dict.fromkeys(
+                (Group.CARER, Group.ASSISTANT, Group.NURSE, Group.SCHOOL, Group.INTERVIEWER, Group.DESK),
+                Words(
+                    "Is asked to come: reads the frame of a meeting to which its team is asked, and of the children only those"
+                    " whom it holds.",
+                    "Gofynnir iddo ddod: yn darllen ffrâm cyfarfod y gofynnir i’w dîm ddod iddo, ac o’r plant dim ond y rhai y"
+                    " mae’n eu dal.",
+                    False,
+                ),
+            ),
+        },
+    ),
     Lane.PROTECTED: LaneReasons(
         Words(
             "Where a threatened child lives, and whatever would betray it.",

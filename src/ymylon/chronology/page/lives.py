@@ -33,6 +33,8 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Warning notices and orders"), "orders:child"))
     if actor.may("SEE_CHILD_CONTEXTS") and set(actor.scopes(Lane.PERSONS)) & set(child.scopes):
         pages.append((_("Places and groups"), "contexts:child"))
+    if actor.may("SEE_MEETINGS") and set(actor.scopes(Lane.MEETING)) & set(child.scopes):
+        pages.append((_("Meetings about the child"), "meetings:child"))
     if actor.may("SEE_SUBMISSIONS"):
         pages.append((_("Intelligence for the police"), "intelligence:child"))
     if actor.may("SEE_WORRY"):

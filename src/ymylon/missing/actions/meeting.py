@@ -11,13 +11,14 @@ from django.utils.dateparse import parse_datetime
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil, waive
-from ymylon.duties.lookups import policy_rows
+from ymylon.duties.lookups import duties_about, policy_rows
 from ymylon.duties.rules import areas_of, local_day, utc, waiving_fault
 from ymylon.missing.actions.writing import hold, note, owe
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.rules.meeting_due import Fired, MeetingFacts, facts_to_keep, found_out_of_area, meeting_due, read_threshold
+from ymylon.missing.rules.states import is_closed
 from ymylon.people.lookups import birth_day_of, birth_days_of, persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.terms.codes import FoundCircumstance, Harm, Lane, PoliceGrade
@@ -125,6 +126,17 @@ def set_meeting(*, by: Actor, at: datetime, episode: Episode, on: date) -> None:
         raise Fault(_IN_THE_PAST, "on")
     fulfil(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=[STRATEGY_MEETING])
     note(by=by, at=at, episode=held, act="MEETING_SET", lane=Lane.CONCERN, detail=on.isoformat())
+
+
+def fell_through(*, by: Actor, at: datetime, episode: Episode) -> bool:
+    """The strategy meeting that met the duty was cancelled: it is owed again, from now. False where the episode is closed."""
+    held = hold(by, episode)
+    if is_closed(held.state):
+        return False
+    before = [duty for duty in duties_about(by, [held.ref]) if duty.kind == STRATEGY_MEETING]
+    rows = policy_rows(["meeting_within"])
+    owe(by=by, at=at, episode=held, code=STRATEGY_MEETING, rows=rows, occurrence=len(before) + 1)
+    return True
 
 
 @transaction.atomic

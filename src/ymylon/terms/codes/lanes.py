@@ -33,6 +33,7 @@ class Lane(Code):
     SUBMITTED = "SUBMITTED", "Intelligence as it was submitted", "Cudd-wybodaeth fel y’i cyflwynwyd", False
     SOURCE = "SOURCE", "Sources of intelligence", "Ffynonellau cudd-wybodaeth", False
     RELEASED = "RELEASED", "Intelligence as the police release it", "Cudd-wybodaeth fel y mae’r heddlu’n ei rhyddhau", False
+    MEETING = "MEETING", "Meetings: kind, time and place", "Cyfarfodydd: math, amser a lle"
 
     @property
     def number(self) -> int:

@@ -118,6 +118,9 @@ Online exploitation | Camfanteisio ar-lein |
 Contextual safeguarding | Diogelu cyd-destunol |
 Exploitation Prevention Panel | Panel Atal Camfanteisio | ?
 Exploitation Risk Management Meeting | Cyfarfod Rheoli Risg Camfanteisio | ?
+Risk and Vulnerability meeting | Cyfarfod Risg a Bregusrwydd | ?
+Soft-intelligence meeting | Cyfarfod cudd-wybodaeth feddal | ?
+Contextual meeting | Cyfarfod cyd-destunol | ?
 Threat to life | Bygythiad i fywyd | ?
 Protected address | Cyfeiriad gwarchodedig | ?
 Youth justice service | Gwasanaeth cyfiawnder ieuenctid |

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
 from ymylon.intelligence.lookups import SUBMISSION_WAITS
+from ymylon.meetings.lookups.items import ANSWER_WAITS
 from ymylon.oversight.lookups.looking import QUESTION
 from ymylon.oversight.lookups.sharing import REVIEW_DUE
 from ymylon.today.lookups import Work
@@ -64,3 +65,13 @@ def submissions_due(work: Work) -> tuple[Notice, ...]:
     )
     link = Link(_("Open the intelligence desk"), reverse("intelligence:desk"), looks="main")
     return (Notice(heading=_("Intelligence"), words=words % {"count": count}, links=(link,)),)
+
+
+def meetings_asked(work: Work) -> tuple[Notice, ...]:
+    """That somebody of this person’s teams is asked to a meeting and has not answered; which it is stands with the meetings."""
+    count = work.waits.get(ANSWER_WAITS, 0)
+    if not count:
+        return ()
+    words = ngettext("%(count)d meeting waits for an answer.", "%(count)d meetings wait for an answer.", count)
+    link = Link(_("Open meetings"), reverse("meetings:every"), looks="main")
+    return (Notice(heading=_("Meetings"), words=words % {"count": count}, links=(link,)),)

@@ -46,6 +46,7 @@ _ALONE = {
     "worry": (gettext_lazy("A worry about a child"), "worries:begin"),
     "context": (gettext_lazy("A place or a group to be assessed"), "contexts:begin"),
     "intelligence": (gettext_lazy("Intelligence for the police"), "intelligence:begin"),
+    "meeting": (gettext_lazy("A meeting to be called"), "meetings:call"),
 }
 OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
@@ -89,6 +90,7 @@ OF_RECORD = {
     "context_right": (gettext_lazy("A part of an assessment, to be put right"), "contexts:put_right"),
     "context_review": (gettext_lazy("A place or a group, looked at again"), "contexts:review"),
     "context_link": (gettext_lazy("A link between a child and a place or a group"), "contexts:link"),
+    "meeting_say": (gettext_lazy("What is said at a meeting"), "meetings:say"),
     "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),

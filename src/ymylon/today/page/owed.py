@@ -18,6 +18,7 @@ from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
 from ymylon.interviews.rules import NOT_ABOUT_EPISODES
+from ymylon.meetings.rules import DUTY_KINDS as OF_MEETINGS
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
 from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
@@ -32,7 +33,7 @@ from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
-    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE,
+    *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -47,6 +48,7 @@ _OTHERS = (
     *OF_WORRIES,
     *OF_SCREENING,
     *OF_INTELLIGENCE,
+    *OF_MEETINGS,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

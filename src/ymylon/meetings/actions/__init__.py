@@ -1,0 +1,1 @@
+"""What practitioners do about meetings: every write."""

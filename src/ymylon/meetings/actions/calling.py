@@ -1,0 +1,246 @@
+"""Calling a meeting, putting children on its agenda, moving it, cancelling it: what it meets, and what is owed again."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from ymylon.access.actions import permit
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import children_by_id
+from ymylon.circumstances.actions.writing import note as note_child
+from ymylon.circumstances.actions.writing import once
+from ymylon.contexts.lookups import Context
+from ymylon.duties.actions import fulfil, open_duty
+from ymylon.duties.lookups import duties_about, open_of_children
+from ymylon.duties.rules import local_day
+from ymylon.duties.rules.agreed import end_of
+from ymylon.meetings.actions.writing import must_keep, note, team_of
+from ymylon.meetings.lookups.frames import Kind, Meeting, clashes, meeting_by_number
+from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
+from ymylon.meetings.models import Item, Setting
+from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
+from ymylon.meetings.rules.judging import CLASHES, MEANWHILE, NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
+from ymylon.missing.actions.meeting import fell_through, set_meeting
+from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
+from ymylon.missing.rules.ending import STRATEGY_MEETING
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault, refuse
+
+GO_ON = "GO_ON"  # the answer that another meeting at the same time is no hindrance
+
+
+class Clash(Fault):
+    """Other meetings are at the same time. Nothing was written: the writer says whether to go on."""
+
+    def __init__(self, others: list[Meeting]) -> None:
+        super().__init__(CLASHES, "clash")
+        self.others = others
+
+
+def _must_not_clash(by: Actor, clash: str, **what) -> None:
+    others = clashes(by, **what)
+    if others and clash != GO_ON:
+        raise Clash(others)
+
+
+@transaction.atomic
+def call(
+    *,
+    by: Actor,
+    at: datetime,
+    kind: Kind,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    chair_id: int,
+    area: str,
+    child_ids: Collection[int] = (),
+    context: Context | None = None,
+    clash: str = "",
+) -> Meeting:
+    """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash."""
+    permit(by, "CALL_MEETING")
+    refuse(time_fault(starts_at, at))
+    if kind.about == About.PLACE and context is None:
+        raise Fault(NO_PLACE, "context")
+    if kind.about != About.CHILDREN and child_ids:
+        raise Fault(NO_CHILD_HERE, "kind")
+    _must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, chair_id=chair_id, child_ids=child_ids)
+    made = Meeting.objects.create(
+        at=at,
+        by_id=by.practitioner_id,
+        kind=kind,
+        team_id=team_of(by),
+        area=area,
+        context_id=context.pk if context and kind.about == About.PLACE else None,
+    )
+    Setting.objects.create(
+        meeting_id=made.pk,
+        number=1,
+        state=Frame.SET,
+        starts_at=starts_at,
+        minutes=minutes,
+        place=place.strip(),
+        chair_id=chair_id,
+        at=at,
+        by_id=by.practitioner_id,
+    )
+    note(made, "MEETING_CALLED", why=kind.code)
+    found = meeting_by_number(by, made.pk)
+    if child_ids:
+        put_on(by=by, at=at, meeting=found, child_ids=child_ids)
+    return found
+
+
+@transaction.atomic
+def put_on(*, by: Actor, at: datetime, meeting: Meeting, child_ids: Collection[int]) -> list[Item]:
+    """These children are on its agenda; what each was owed of such a meeting is met. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    if meeting.kind.about != About.CHILDREN:
+        raise Fault(NO_CHILD_HERE)
+    held = children_by_id(by, child_ids)
+    if not held:
+        raise Fault(NO_CHILD, "children")
+    before = {one.child_id for one in items_of(by, meeting)}
+    if before & set(held):
+        raise Fault(ON_ALREADY, "children")
+    return [_put(by, at, meeting, number) for number in held]
+
+
+def _put(by: Actor, at: datetime, meeting: Meeting, child_id: int) -> Item:
+    earlier = [one for one in items_of_child(by, [child_id]) if one.meeting.kind.code == meeting.kind.code]
+    about = _meet_strategy(by, at, meeting, child_id)
+    made: Item = once(
+        Item,
+        Fault(ON_ALREADY, "children"),
+        meeting_id=meeting.pk,
+        child_id=child_id,
+        at=at,
+        by_id=by.practitioner_id,
+        about=about,
+        follows=earlier[0] if earlier else None,
+    )
+    for one in earlier:
+        fulfil(by=by, at=at, child_id=child_id, about=one.ref, kinds=[AGAIN])
+    note_child(by=by, at=at, child_id=child_id, act="MEETING_CALLED", lane=Lane[meeting.kind.event_lane], about=made.ref)
+    return made
+
+
+def _meet_strategy(by: Actor, at: datetime, meeting: Meeting, child_id: int):
+    """The episode whose strategy meeting this is: the duty to arrange one is met, where this person may meet it."""
+    if meeting.kind.code not in MEETS_STRATEGY or not by.may("ARRANGE_MEETING"):
+        return None
+    owed = next((duty for duty in open_of_children(by, [child_id]) if duty.kind == STRATEGY_MEETING), None)
+    if owed is None:
+        return None
+    try:
+        set_meeting(by=by, at=at, episode=episode_by_ref(by, owed.about), on=local_day(meeting.starts_at))
+    except NoSuchEpisode:
+        return None
+    return owed.about
+
+
+@transaction.atomic
+def move(
+    *,
+    by: Actor,
+    at: datetime,
+    meeting: Meeting,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    chair_id: int,
+    why: str,
+    clash: str = "",
+) -> Setting:
+    """It is at another time or place, or somebody else chairs it; what stood before stays to be read. Raises Fault and Clash."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    refuse(time_fault(starts_at, at), None if why.strip() else Fault(SAY_WHY, "why"))
+    items = items_of(by, meeting)
+    _must_not_clash(
+        by,
+        clash,
+        starts_at=starts_at,
+        minutes=minutes,
+        chair_id=chair_id,
+        child_ids=[one.child_id for one in items],
+        besides=meeting.pk,
+    )
+    row = _next(
+        by, at, meeting, Frame.MOVED, starts_at=starts_at, minutes=minutes, place=place.strip(), chair_id=chair_id, why=why
+    )
+    for one in items:
+        note_child(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
+    note(meeting, "MEETING_MOVED")
+    return row
+
+
+def _next(by: Actor, at: datetime, meeting: Meeting, state: Frame, *, why: str = "", **said) -> Setting:
+    facts = {name: getattr(meeting, name) for name in ("starts_at", "minutes", "place", "chair_id")} | said
+    row: Setting = once(
+        Setting,
+        Fault(MEANWHILE),
+        meeting_id=meeting.pk,
+        number=meeting.number + 1,
+        state=state,
+        why=why.strip(),
+        at=at,
+        by_id=by.practitioner_id,
+        **facts,
+    )
+    return row
+
+
+@transaction.atomic
+def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
+    """It is not held: whatever it was to meet is owed again, and of every child somebody owes another meeting. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    if not why.strip():
+        raise Fault(SAY_WHY, "why")
+    row = _next(by, at, meeting, Frame.CANCELLED, why=why)
+    for one in items_of(by, meeting):
+        lane = Lane[meeting.kind.event_lane]
+        if not _owe_strategy(by, at, one):
+            _owe_again(by, at, meeting, one, lane)
+        note_child(by=by, at=at, child_id=one.child_id, act="MEETING_CANCELLED", lane=lane, about=one.ref)
+    with connection.cursor() as cursor:
+        cursor.execute("select owe_hidden_meetings(%s, %s)", [meeting.pk, at])
+    note(meeting, "MEETING_CANCELLED")
+    return row
+
+
+def _owe_strategy(by: Actor, at: datetime, item: Item) -> bool:
+    if item.about is None:
+        return False
+    try:
+        return fell_through(by=by, at=at, episode=episode_by_ref(by, item.about))
+    except NoSuchEpisode:
+        return False
+
+
+def _owe_again(by: Actor, at: datetime, meeting: Meeting, item: Item, lane: Lane) -> None:
+    before = closed_of(by, [item.follows]).get(item.follows.pk) if item.follows else None
+    due = end_of(before.next_on) if before and before.next_on else meeting.starts_at
+    owe_meeting(by=by, at=at, meeting=meeting, item=item, lane=lane, due_at=due)
+
+
+def owe_meeting(*, by: Actor, at: datetime, meeting: Meeting, item: Item, lane: Lane, due_at: datetime) -> None:
+    """The team that called a meeting about a child owes the next one by then; late, it climbs as every duty does."""
+    number = sum(duty.kind == AGAIN for duty in duties_about(by, [item.ref])) + 1
+    open_duty(
+        by=by,
+        at=at,
+        child_id=item.child_id,
+        kind=AGAIN,
+        lane=lane,
+        about=item.ref,
+        due_at=due_at,
+        team_id=meeting.team_id,
+        occurrence=number,
+        source=meeting.kind.source,
+        standing=meeting.kind.standing,
+    )

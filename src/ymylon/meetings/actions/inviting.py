@@ -1,0 +1,129 @@
+"""Who is asked, and what they answered. Being asked, and saying that one comes, opens no fact of any child."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import uuid4
+
+from django.db import transaction
+from django.urls import reverse
+
+from ymylon.access.actions import permit
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.duties.rules import local_day
+from ymylon.duties.rules.agreed import lane_of_owner
+from ymylon.meetings.actions.writing import ask as ask_database
+from ymylon.meetings.actions.writing import must_keep
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.items import Asked, Item, asked_for, asked_to
+from ymylon.meetings.lookups.room import Known, Somebody, not_asked, not_asked_to
+from ymylon.meetings.rules import OF_INVITED, Answer, Met, Seat
+from ymylon.meetings.rules.judging import ASKED_ALREADY, CHOOSE_WHO, NOT_YOURS, ONE_OF_BOTH, SAY_WHY, TO_COME
+from ymylon.post.actions import queue
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+
+@transaction.atomic
+def ask(
+    *, by: Actor, at: datetime, meeting: Meeting, item: Item | None, seat: Seat, who: Somebody | None, why_nobody: str = ""
+) -> None:
+    """A team or a person is asked to come; or nobody is needed in this seat, with a reason. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    if who is not None and why_nobody.strip():
+        raise Fault(ONE_OF_BOTH, "why_nobody")
+    if who is None and not why_nobody.strip():
+        raise Fault(CHOOSE_WHO, "who")
+    lane = lane_of_owner(who.team.function) if who else Lane.SAFETY
+    person = who.person.pk if who and who.person else None
+    arguments = [
+        uuid4(),
+        meeting.pk,
+        item.pk if item else None,
+        seat,
+        who.team.pk if who else None,
+        person,
+        lane,
+        at,
+        by.practitioner_id,
+    ]
+    made = ask_database("select ask_to_meeting(%s, %s, %s, %s, %s, %s, %s, %s, %s)", arguments, NOT_YOURS)
+    if made is None:
+        raise Fault(ASKED_ALREADY, "who")
+    if who is None:
+        _answer(by, at, made, Answer.NOT_NEEDED, words=why_nobody)
+    elif who.team.email:
+        # A link and no fact: of which meeting, about whom and when stands behind it.
+        queue(key=f"meeting:{made}", to_email=who.team.email, link=reverse("meetings:every"), at=at)
+    _note(item, meeting, "MEETING_ASKED", lane)
+
+
+@transaction.atomic
+def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[Item], known: Known) -> int:
+    """Everybody whom the record names for a seat that is still empty is asked, in one press; how many. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    asked, count = asked_to(by, meeting), 0
+    for item in items:
+        for seat in not_asked(meeting, item.pk, asked):
+            for who in known.of(item.child_id, seat):
+                ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=who)
+                count += 1
+    return count
+
+
+@transaction.atomic
+def answer(
+    *, by: Actor, at: datetime, asked: Asked, how: Answer, met: Met | None = None, met_on: date | None = None, words: str = ""
+) -> None:
+    """They come, or not, or somebody else comes instead; and whether they ever met the child. Raises Fault."""
+    permit(by, "TAKE_PART")
+    if how in (Answer.APOLOGY, Answer.SUBSTITUTE) and not words.strip():
+        raise Fault(SAY_WHY, "words")
+    if met_on is not None and met_on > local_day(at):
+        raise Fault(TO_COME, "met_on")
+    if how not in OF_INVITED:
+        raise Fault(NOT_YOURS)
+    _answer(by, at, asked.pk, how, met=met, met_on=met_on, words=words)
+    record_act(
+        "MEETING_ANSWERED",
+        lane=Lane[asked.lane],
+        about=asked.ref,
+        children=[asked.child_id] if asked.child_id else (),
+        why=str(how),
+    )
+
+
+def _answer(
+    by: Actor, at: datetime, number: int, how: Answer, *, met: Met | None = None, met_on: date | None = None, words: str = ""
+) -> None:
+    arguments = [number, how, str(met or ""), met_on, words.strip(), at, by.practitioner_id]
+    ask_database("select answer_meeting(%s, %s, %s, %s, %s, %s, %s)", arguments, NOT_YOURS)
+
+
+@transaction.atomic
+def attend(*, by: Actor, at: datetime, meeting: Meeting, came: dict[int, Answer]) -> int:
+    """Who came, by number of who is asked; what is as it was is not written again. How many changed. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    changed = 0
+    for one in asked_to(by, meeting):
+        how = came.get(one.pk)
+        if how is not None and how != one.answer:
+            _answer(by, at, one.pk, how)
+            changed += 1
+    record_act("MEETING_ATTENDED", lane=Lane.MEETING, about=meeting.ref)
+    return changed
+
+
+def _note(item: Item | None, meeting: Meeting, act: str, lane: Lane) -> None:
+    about = item.ref if item else meeting.ref
+    record_act(act, lane=lane, about=about, children=[item.child_id] if item else ())
+
+
+def still_missing(by: Actor, meeting: Meeting, item: Item | None) -> tuple[Seat, ...]:
+    """The seats that nobody was asked to fill yet, for one child or for the whole meeting."""
+    if item is None:
+        return not_asked_to(meeting, asked_to(by, meeting))
+    return not_asked(meeting, item.pk, asked_for(by, item))

@@ -1,0 +1,54 @@
+"""What every write of this room shares: whose meeting it is, that it goes on, and what the database refuses said as a fault."""
+
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
+
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over
+from ymylon.meetings.rules.judging import NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+from ymylon.terms.words import Words
+
+
+def team_of(by: Actor) -> int:
+    """The first of their teams for which this person calls meetings. Raises Fault."""
+    written = set(by.scopes(Lane.MEETING, writes=True))
+    found = next((post.team_id for post in by.posts if post.scope in written), None)
+    if found is None:
+        raise Fault(NO_TEAM)
+    return found
+
+
+def must_keep(by: Actor, meeting: Meeting) -> None:
+    """Whoever called it, while it is still to come. Raises Fault."""
+    if not is_mine(by, meeting):
+        raise Fault(NOT_YOURS)
+    if is_over(meeting):
+        raise Fault(OVER)
+
+
+def must_chair(by: Actor, meeting: Meeting) -> None:
+    """The chair alone. Raises Fault."""
+    if not chairs(by, meeting):
+        raise Fault(ONLY_CHAIR)
+
+
+def ask(sql: str, arguments: list[Any], refused: Words, field: str = "") -> Any:
+    """What a function of the database answers; what it refuses is said as a fault, and the transaction goes on."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, arguments)
+            return cursor.fetchone()[0]
+    except DatabaseError as fault:
+        if isinstance(fault.__cause__, InsufficientPrivilege):
+            raise Fault(refused, field) from fault
+        raise
+
+
+def note(meeting: Meeting, act: str, *, why: str = "") -> None:
+    """The line in the audit of what concerns the frame alone."""
+    record_act(act, lane=Lane.MEETING, about=meeting.ref, why=why)

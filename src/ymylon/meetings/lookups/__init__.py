@@ -1,0 +1,1 @@
+"""Meetings, for those who may see them: every read."""

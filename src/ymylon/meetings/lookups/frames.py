@@ -1,0 +1,143 @@
+"""Kinds of meeting, meetings with when and where they are, and what of them clashes."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from ymylon.access.rules import Actor
+from ymylon.meetings.models import Item, Kind, Meeting, Minutes, Setting, Word
+from ymylon.meetings.rules import Frame
+from ymylon.meetings.rules.judging import overlaps
+from ymylon.terms.codes import Lane
+
+__all__ = ["Kind", "Meeting", "Minutes", "Setting", "Word"]
+AT_ONCE = 50
+_WAITS = (Frame.SET, Frame.MOVED)
+_MOST = 400
+
+
+class NoSuchMeeting(LookupError):
+    """There is no such meeting, item or row, or none that this person may know of: the two can't be told apart."""
+
+
+def kinds_on(day: date, areas: Collection[str] = ()) -> list[Kind]:
+    """The kinds that hold on this day in one of these authorities: a board’s own before that of all Wales, the later first."""
+    found: dict[str, Kind] = {}
+    for row in Kind.objects.filter(in_force_from__lte=day).order_by("code", "-in_force_from", "-id"):
+        if row.areas and not set(row.areas) & set(areas):
+            continue
+        held = found.get(row.code)
+        if held is None or row.areas and not held.areas:
+            found[row.code] = row
+    return [row for row in found.values() if row.in_force_to is None or row.in_force_to > day]
+
+
+def kind_versions(code: str) -> list[Kind]:
+    """Every definition of this kind, the latest first."""
+    return list(Kind.objects.filter(code=code).select_related("by").order_by("-in_force_from", "-id"))
+
+
+def kind_by_number(number: int) -> Kind:
+    """One definition. Raises NoSuchMeeting."""
+    found = Kind.objects.filter(pk=number).first()
+    if found is None:
+        raise NoSuchMeeting
+    return found
+
+
+def _meetings(actor: Actor) -> QuerySet:
+    """Each with the last `number`, `state`, `starts_at`, `minutes`, `place`, `why` and chair of its frame."""
+    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number")
+    columns = ("number", "state", "starts_at", "minutes", "place", "why", "chair_id")
+    said = {name: Subquery(last.values(name)[:1]) for name in columns}
+    names = {"chair_given": "chair__given_name", "chair_family": "chair__family_name"}
+    said |= {name: Subquery(last.values(column)[:1]) for name, column in names.items()}
+    return Meeting.objects.visible_to(actor).select_related("kind", "team__agency").annotate(**said)
+
+
+def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:
+    """One meeting. Raises NoSuchMeeting."""
+    found = _meetings(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchMeeting
+    return found
+
+
+def meeting_by_number(actor: Actor, number: int) -> Meeting:
+    """The same by number. Raises NoSuchMeeting."""
+    found = _meetings(actor).filter(pk=number).first()
+    if found is None:
+        raise NoSuchMeeting
+    return found
+
+
+def meetings_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Meeting]:
+    """Those of these meetings that this person may see, by number."""
+    return {one.pk: one for one in _meetings(actor).filter(pk__in=set(numbers))}
+
+
+def waiting(actor: Actor, now: datetime) -> list[Meeting]:
+    """The meetings that are still to come, or began and were not held yet: the next first."""
+    return list(_meetings(actor).filter(state__in=_WAITS).order_by("starts_at", "id")[:_MOST])
+
+
+def over(actor: Actor, *, after: int = 0) -> list[Meeting]:
+    """The meetings that were held or cancelled, the latest first."""
+    return list(_meetings(actor).exclude(state__in=_WAITS).order_by("-starts_at", "-id")[after : after + AT_ONCE + 1])
+
+
+def is_mine(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person keeps the meeting: their team called it, they see its whole agency, or they chair it."""
+    written = set(actor.scopes(Lane.MEETING, writes=True))
+    own = {meeting.team.scope, meeting.team.agency.scope if meeting.team.agency else meeting.team.scope}
+    return chairs(actor, meeting) or bool(written & own)
+
+
+def chairs(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person chairs the meeting."""
+    return actor.practitioner_id is not None and meeting.chair_id == actor.practitioner_id  # type: ignore[attr-defined]
+
+
+def is_over(meeting: Meeting) -> bool:
+    """Whether it was held or cancelled."""
+    return meeting.state not in _WAITS  # type: ignore[attr-defined]
+
+
+def clashes(
+    actor: Actor, *, starts_at: datetime, minutes: int, chair_id: int | None, child_ids: Collection[int], besides: int = 0
+) -> list[Meeting]:
+    """Other meetings at that time, as far as this person may know: with that chair, or about one of these children."""
+    around = _meetings(actor).filter(
+        state__in=_WAITS, starts_at__gt=starts_at - timedelta(minutes=600), starts_at__lt=starts_at + timedelta(minutes=minutes)
+    )
+    at_once = [one for one in around.exclude(pk=besides) if overlaps(starts_at, minutes, one.starts_at, one.minutes)]
+    about = Item.objects.visible_to(actor).filter(child_id__in=set(child_ids), meeting_id__in=[one.pk for one in at_once])
+    same = set(about.values_list("meeting_id", flat=True)) if child_ids and at_once else set()
+    return [one for one in at_once if one.pk in same or one.chair_id == chair_id]
+
+
+def settings_of(actor: Actor, meeting: Meeting) -> list[Setting]:
+    """What became of the frame, the latest first."""
+    rows = Setting.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by", "chair")
+    return list(rows.order_by("-number"))
+
+
+def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
+    """What was said about no child, in the order in which it was said."""
+    rows = Word.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by", "team")
+    return list(rows.order_by("at", "id")[:_MOST])
+
+
+def minutes_of(actor: Actor, meeting: Meeting) -> list[Minutes]:
+    """The versions that the chair approved, the latest first."""
+    return list(Minutes.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by").order_by("-number"))
+
+
+def has_open_items(meeting: Meeting) -> bool:
+    """Whether an item of it is not closed, also of a child of whom whoever asks may not know."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meeting_is_open(%s)", [meeting.pk])
+        return cursor.fetchone()[0]

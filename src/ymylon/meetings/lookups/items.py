@@ -1,0 +1,198 @@
+"""The children on an agenda, who is asked, what was said, and what the chair opened."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+
+from django.db.models.functions import Cast
+
+from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
+from ymylon.meetings.lookups.frames import NoSuchMeeting
+from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Said, Setting
+from ymylon.meetings.rules import Kind
+from ymylon.terms.codes import Lane
+
+__all__ = ["Asked", "Closed", "Item", "LetIn", "Said"]
+_MOST = 800
+ANSWER_WAITS = "MEETING_ASKED"
+
+
+def _items(actor: Actor) -> QuerySet:
+    """Each with whether it `is_closed`."""
+    closed = Closed.objects.visible_to(actor).filter(item_id=OuterRef("pk"))
+    return Item.objects.visible_to(actor).select_related("follows").annotate(is_closed=Exists(closed))
+
+
+def items_of(actor: Actor, meeting: Meeting) -> list[Item]:
+    """The children on the agenda, as far as this person may know of them; each is thereby shown."""
+    found = list(_items(actor).filter(meeting_id=meeting.pk).order_by("id"))
+    shown({one.child_id for one in found})
+    return found
+
+
+def item_by_ref(actor: Actor, ref: UUID) -> Item:
+    """One child’s item. Raises NoSuchMeeting."""
+    found = _items(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchMeeting
+    shown([found.child_id])
+    return found
+
+
+def items_of_child(actor: Actor, child_ids: Iterable[int]) -> list[Item]:
+    """Every meeting of a child that this person may know of, the latest first."""
+    rows = _items(actor).filter(child_id__in=set(child_ids)).select_related("meeting__kind")
+    return list(rows.order_by("-id")[:_MOST])
+
+
+def closed_of(actor: Actor, items: Iterable[Item]) -> dict[int, Closed]:
+    """How each of these items was closed, by item."""
+    rows = Closed.objects.visible_to(actor).filter(item_id__in=[one.pk for one in items]).select_related("by")
+    return {row.item_id: row for row in rows}
+
+
+class Facts(NamedTuple):
+    """What an item lacks before it is closed; also of what whoever asks may not read."""
+
+    met_here: bool
+    child_view: bool
+    family_view: bool
+
+
+def facts_of(items: Iterable[Item]) -> dict[int, Facts]:
+    """Of each item whether somebody is here who has met the child, and whether the two views are there."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select item, met_here, child_view, family_view from meeting_facts(%s::bigint[])", [[one.pk for one in items]]
+        )
+        return {item: Facts(*rest) for item, *rest in cursor.fetchall()}
+
+
+def _asked(actor: Actor) -> QuerySet:
+    """Each with its last `answer`, `met`, `met_on` and `answer_words`."""
+    last = Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk")).order_by("-id")
+    said = {
+        name: Subquery(last.values(column)[:1])
+        for name, column in (("answer", "answer"), ("answer_words", "words"), ("answered_at", "at"))
+    }
+    met = last.exclude(met="")
+    said |= {name: Subquery(met.values(name)[:1]) for name in ("met", "met_on")}
+    return Asked.objects.visible_to(actor).select_related("team__agency", "person").annotate(**said)
+
+
+def asked_to(actor: Actor, meeting: Meeting) -> list[Asked]:
+    """Who is asked to a meeting, for the whole of it or for one child, as far as this person may know."""
+    return list(_asked(actor).filter(meeting_id=meeting.pk).order_by("id")[:_MOST])
+
+
+def asked_for(actor: Actor, item: Item) -> list[Asked]:
+    """Who is asked about one child, and to the whole meeting."""
+    rows = _asked(actor).filter(Q(item_id=item.pk) | Q(item_id__isnull=True), meeting_id=item.meeting_id)
+    return list(rows.order_by("item_id", "id")[:_MOST])
+
+
+def asked_by_ref(actor: Actor, ref: UUID) -> Asked:
+    """One of those who are asked. Raises NoSuchMeeting."""
+    found = _asked(actor).filter(ref=ref).first()
+    if found is None:
+        raise NoSuchMeeting
+    return found
+
+
+def own_asked(actor: Actor, meetings: Iterable[Meeting]) -> list[Asked]:
+    """What this person’s own teams are asked to, of these meetings."""
+    own = {post.team_id for post in actor.posts}
+    rows = _asked(actor).filter(meeting_id__in=[one.pk for one in meetings], team_id__in=own)
+    return list(rows.order_by("id")[:_MOST])
+
+
+def answers_waiting(actor: Actor, now: Any) -> QuerySet:
+    """For Today: a row for each thing that this person’s own teams are asked to, that is still to come and not answered."""
+    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
+    rows = Asked.objects.visible_to(actor).filter(team_id__among=actor.team_ids)
+    rows = rows.filter(~Exists(Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk"))))
+    rows = rows.alias(state=Subquery(last.values("state")[:1]), starts=Subquery(last.values("starts_at")[:1]))
+    coming = rows.filter(state__in=("SET", "MOVED"), starts__gt=now).order_by()
+    return coming.annotate(what=Value(ANSWER_WAITS), waits_at=Cast(now, DateTimeField())).values_list(
+        "what", "waits_at"
+    )
+
+
+class _Opened(Func):
+    # What the chair opened to whoever acts: the database knows it, and so this repeats the policy of the table.
+    template = "(%(expressions)s) = any((select meeting_let_in())::text[])"
+    arg_joiner = " || ':' || "
+    output_field = BooleanField()
+
+
+def _said(actor: Actor) -> QuerySet:
+    own = Said.objects.visible_to(actor)
+    opened = Said.objects.alias(opened=_Opened(F("item_id"), F("lane"))).filter(opened=True)
+    later = Said.objects.filter(replaces_id=OuterRef("pk"))
+    rows = Said.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=opened.values("pk")))
+    return rows.select_related("by", "team__agency").annotate(is_replaced=Exists(later))
+
+
+def said_of(actor: Actor, items: Collection[Item]) -> list[Said]:
+    """What was said about these children in the lanes of this person, and in those that the chair opened, as it was said."""
+    return list(_said(actor).filter(item_id__in=[one.pk for one in items]).order_by("at", "id")[: 4 * _MOST])
+
+
+def said_by_ref(actor: Actor, ref: UUID) -> Said:
+    """One thing that was said, whether or not it was put right since. Raises NoSuchMeeting."""
+    found = _said(actor).select_related("item").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchMeeting
+    shown([found.child_id])
+    return found
+
+
+def standing(actor: Actor, row: Said) -> Said:
+    """How something that was said reads now, after whatever put it right."""
+    rows = {one.replaces_id: one for one in _said(actor).filter(item_id=row.item_id, replaces_id__isnull=False)}
+    while row.pk in rows:
+        row = rows[row.pk]
+    return row
+
+
+def latest(rows: Iterable[Said], kind: Kind, until: datetime | None = None) -> list[Said]:
+    """Of what was said that of one kind which still stands."""
+    return [row for row in rows if row.kind == kind and not row.is_replaced and (until is None or row.at <= until)]
+
+
+def lanes_read(actor: Actor, item: Item) -> list[Lane]:
+    """The lanes of this child that the actor reads."""
+    return [lane for lane in Lane if set(actor.scopes(lane)) & set(item.scopes)]
+
+
+def let_in(actor: Actor, item: Item, today: date) -> list[LetIn]:
+    """To whom the chair opened which lanes of an item, the latest first; what was taken back or has run out is left out."""
+    rows = LetIn.objects.visible_to(actor).filter(item_id=item.pk).select_related("person", "by")
+    back = LetIn.objects.visible_to(actor).filter(ends_id=OuterRef("pk"))
+    return list(rows.filter(~Exists(back), ends_id__isnull=True, until_on__gte=today).order_by("-at", "-id"))
+
+
+def let_in_by_ref(actor: Actor, ref: UUID) -> LetIn:
+    """One decision of the chair’s that holds. Raises NoSuchMeeting."""
+    back = LetIn.objects.visible_to(actor).filter(ends_id=OuterRef("pk"))
+    found = LetIn.objects.visible_to(actor).filter(~Exists(back), ref=ref, ends_id__isnull=True).select_related("item").first()
+    if found is None:
+        raise NoSuchMeeting
+    shown([found.child_id])
+    return found
+
+
+def counted_reasons(actor: Actor, since: datetime) -> dict[str, int]:
+    """How often an item was closed with nobody who had met the child, or without a view, as far as this person may know."""
+    rows = Closed.objects.visible_to(actor).filter(at__gte=since).values_list("met_why", "child_why", "family_why")
+    found = {"items": 0, "met_why": 0, "child_why": 0, "family_why": 0}
+    for met, child, family in rows:
+        found["items"] += 1
+        for name, words in (("met_why", met), ("child_why", child), ("family_why", family)):
+            found[name] += bool(words)
+    return found

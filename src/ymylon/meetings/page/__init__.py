@@ -1,0 +1,1 @@
+"""What each page about meetings says, as plain values."""

@@ -1,0 +1,291 @@
+"""Questions about a meeting: what each is called, what to know before answering, and what may be chosen."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.policy import BY_ROLE
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_by_id, teams_in
+from ymylon.children.lookups import children_with, involvements
+from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.moments import language
+from ymylon.duties.rules import Owner
+from ymylon.meetings.actions.calling import GO_ON
+from ymylon.meetings.lookups.frames import Kind, Meeting
+from ymylon.meetings.lookups.items import Asked, Item, LetIn, Said
+from ymylon.meetings.lookups.room import Somebody
+from ymylon.meetings.page.shared import (
+    back_to,
+    back_to_item,
+    kind_name,
+    names_of,
+    no_place,
+    of_kind,
+    seat_words,
+    short_when,
+    team_words,
+)
+from ymylon.meetings.rules import Kind as SaidKind
+from ymylon.meetings.rules import Seat
+from ymylon.meetings.rules.judging import NEVER_SAID
+from ymylon.notices.lookups import left_out_of_child
+from ymylon.terms.codes import InvolvementKind, Lane
+
+_MOST_NAMED = 30
+_MOST_CHILDREN = 300
+
+
+def kinds_offered(kinds: Iterable[Kind]) -> list[tuple[str, str]]:
+    """Each kind by what it is called."""
+    return sorted(((one.code, of_kind(one, "name")) for one in kinds), key=lambda one: one[1])
+
+
+def may_chair(actor: Actor) -> dict[str, Practitioner]:
+    """Who may chair: whoever calls meetings in one’s own teams, or for the whole of one’s agency."""
+    teams = teams_in([post.agency_id for post in actor.posts if post.agency_id], [post.team_id for post in actor.posts])
+    own = {post.team_id for post in actor.posts}
+    found = [one for one in members_of(team.pk for team in teams) if _chairs(one, own)]
+    return {str(one.practitioner_id): one.practitioner for one in found}
+
+
+def _chairs(member: Membership, own: set[int]) -> bool:
+    row = BY_ROLE[member.role]
+    return Lane.MEETING in row.writes and (member.team_id in own or row.reach == "AGENCY")
+
+
+def people_offered(people: dict[str, Practitioner]) -> list[tuple[str, str]]:
+    """Each by name."""
+    return sorted(((number, one.name) for number, one in people.items()), key=lambda one: one[1])
+
+
+def clashes_offered(others: Iterable[Meeting]) -> list[tuple[str, str]]:
+    """That it is called all the same, with what it clashes with."""
+    named = "; ".join(f"{kind_name(one)}, {short_when(one.starts_at)}" for one in others)  # type: ignore[attr-defined]
+    return [(GO_ON, _("Go on all the same, beside: %(meetings)s") % {"meetings": named})]
+
+
+def children_offered(actor: Actor, besides: Iterable[int]) -> dict[str, tuple[int, str]]:
+    """The children with whom one’s teams are involved, by number as it is sent: those on the agenda are left out."""
+    numbers = children_with(actor, [post.team_id for post in actor.posts], list(InvolvementKind), _MOST_CHILDREN)
+    names = names_of(actor, set(numbers) - set(besides))
+    return {str(number): (number, name) for number, name in sorted(names.items(), key=lambda one: one[1])}
+
+
+def somebody_offered(people: Iterable[Somebody]) -> list[tuple[str, str]]:
+    """Each team, and each person in it, with the agency."""
+    return [(one.choice, f"{one.person.name}, {team_words(one.team)}" if one.person else team_words(one.team)) for one in people]
+
+
+def with_people(people: Sequence[Somebody]) -> dict[str, Somebody]:
+    """The same, with everybody who works in each team by name, where they are few."""
+    found = {one.choice: one for one in people}
+    teams = {one.team.pk: one.team for one in people}
+    by_team: dict[int, list[Membership]] = {}
+    for member in members_of(teams):
+        by_team.setdefault(member.team_id, []).append(member)
+    for number, members in by_team.items():
+        if len(members) <= _MOST_NAMED:
+            for member in members:
+                one = Somebody(teams[number], member.practitioner)
+                found.setdefault(one.choice, one)
+    return found
+
+
+def around_child(actor: Actor, child_id: int) -> dict[str, Somebody]:
+    """Who works with the child, by person: nothing is opened to anybody else."""
+    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    return {str(one.practitioner_id): Somebody(teams[one.team_id], one.practitioner) for one in members_of(teams)}
+
+
+def owners(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
+    """Who may own an action: the teams that work with the child and who works there; and those that were left out."""
+    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    numbers = left_out_of_child(actor, child_id)
+    own = {post.agency_id for post in actor.posts}
+    agencies = {team.agency_id for team in teams_by_id(numbers).values() if team.agency_id} - own if numbers else set()
+    barred = {number for number, team in teams.items() if number in numbers or team.agency_id in agencies}
+    asked = with_people([Somebody(team) for number, team in teams.items() if number not in barred])
+    choices = [
+        (Owner(one.team.pk, one.person.pk if one.person else None).choice, words)
+        for one, (_choice, words) in zip(asked.values(), somebody_offered(asked.values()), strict=True)
+    ]
+    return choices, barred
+
+
+def lanes_offered(actor: Actor, meeting: Meeting, item: Item, opened: Iterable[str] = ()) -> list[Lane]:
+    """The lanes of this kind of meeting in which this person may say something of the child: those that they read."""
+    return [
+        lane
+        for lane in Lane
+        if lane in meeting.kind.lanes
+        and lane not in NEVER_SAID
+        and (set(actor.scopes(lane)) & set(item.scopes) or lane in opened)
+    ]
+
+
+# Pages
+
+
+def call_page(draft, child_name: str = "") -> AskPage:
+    """A meeting is called."""
+    lede = _("About %(name)s, and others whom you put on the agenda afterwards.") % {"name": child_name} if child_name else ""
+    return AskPage(
+        title=_("Call a meeting"),
+        lede=lede or _("Children are put on the agenda, and people asked, on the next page."),
+        act=_("Call it"),
+        back=Link(_("Back to meetings"), reverse("meetings:every")),
+        small=_("Calling a meeting tells no police and no social worker. In danger now? Ring 999."),
+        notices=draft.notices,
+        keep_url=draft.keep_url,
+    )
+
+
+def _of(meeting: Meeting, title: str, lede: str, *, act: str = "", collision=None) -> AskPage:
+    return AskPage(title, lede, act or _("Save"), back_to(meeting), collision=collision)
+
+
+def _of_item(item: Item, title: str, lede: str, *, act: str = "", notices: tuple[Notice, ...] = (), draft=None) -> AskPage:
+    said, keep_url = (draft.notices, draft.keep_url) if draft else ((), "")
+    return AskPage(title, lede, act or _("Save"), back_to_item(item), "", (*notices, *said), keep_url=keep_url)
+
+
+def move_page(meeting: Meeting, collision) -> AskPage:
+    """It is moved, or cancelled."""
+    lede = _("What stood before stays to be read. Cancelled, whatever it was to meet is owed again.")
+    return _of(meeting, _("Move or cancel: %(kind)s") % {"kind": kind_name(meeting)}, lede, collision=collision)
+
+
+def put_on_page(meeting: Meeting, *, nobody: bool) -> AskPage:
+    """Which children."""
+    lede = _("Your teams work with no other child.") if nobody else _("The children with whom your teams work.")
+    return _of(meeting, _("Put children on the agenda"), lede)
+
+
+def ask_page(meeting: Meeting, item: Item | None, seat: Seat, name: str) -> AskPage:
+    """Whom to ask for a seat."""
+    lede = _("They are told by a link that holds nothing. Being asked opens no fact of any child to them.")
+    title = f"{seat.label(language())}: {name}" if name else seat.label(language())
+    return AskPage(title, lede, _("Save"), back_to_item(item) if item else back_to(meeting))
+
+
+def ask_known_page(item: Item, names: Iterable[str]) -> AskPage:
+    """Everybody whom the record names."""
+    lede = _("These are asked: %(names)s.") % {"names": ", ".join(names)}
+    return _of_item(item, _("Ask everybody whom the record names"), lede, act=_("Ask them"))
+
+
+def answer_page(meeting: Meeting, one: Asked) -> AskPage:
+    """Whether they come."""
+    title = f"{kind_name(meeting)}, {short_when(meeting.starts_at)}"  # type: ignore[attr-defined]
+    lede = _("Asked as: %(seat)s. Saying that you come opens nothing.") % {"seat": seat_words(one.seat).lower()}
+    return AskPage(title, lede, _("Answer"), Link(_("Back to meetings"), reverse("meetings:every")))
+
+
+def attend_page(meeting: Meeting, item: Item | None) -> AskPage:
+    """Who came."""
+    lede = _("Leave out whoever you don’t know of yet. Whether somebody has met the child is asked of each.")
+    return AskPage(_("Who came"), lede, _("Save"), back_to_item(item) if item else back_to(meeting))
+
+
+def say_page(item: Item, name: str, draft, saved: bool) -> AskPage:
+    """What is said, one row after another: the page comes back for the next."""
+    notices = (Notice(_("Written down. What is said next?"), mark="done", key="saved"),) if saved else ()
+    return _of_item(
+        item,
+        _("What is said about %(name)s") % {"name": name},
+        _("One thing at a time, each in its lane."),
+        notices=(*notices, no_place()),
+        draft=draft,
+    )
+
+
+def right_page(item: Item, row: Said, now_reads: Said) -> AskPage:
+    """What was said is put right; of two at once the second is shown how it reads now."""
+    notices: tuple[Notice, ...] = ()
+    if now_reads.pk != row.pk:
+        words = " ".join(filter(None, (now_reads.words, now_reads.reason)))
+        notices = (Notice(_("Somebody else put this right meanwhile"), words, "late"),)
+    return _of_item(
+        item,
+        _("Put right: %(kind)s") % {"kind": SaidKind[row.kind].label(language())},
+        _("What was said before stays to be read."),
+        notices=notices,
+    )
+
+
+def word_page(meeting: Meeting, saved: bool) -> AskPage:
+    """What is said at a meeting about no child."""
+    notices = (Notice(_("Written down. What is said next?"), mark="done", key="saved"),) if saved else ()
+    return AskPage(
+        _("Write down what is said"),
+        _("Everybody who is asked reads it. Name no child."),
+        _("Save"),
+        back_to(meeting),
+        notices=notices,
+    )
+
+
+def view_page(item: Item, name: str) -> AskPage:
+    """A view of the child’s or the family’s."""
+    return _of_item(
+        item,
+        _("What %(name)s or the family want known") % {"name": name},
+        _("In their own words, in the language in which they were said."),
+        notices=(no_place(),),
+    )
+
+
+def language_page(item: Item, name: str) -> AskPage:
+    """Which language is wanted."""
+    return _of_item(
+        item,
+        _("Which language do %(name)s and the family want?") % {"name": name},
+        _("Ask before the meeting. Where somebody is to interpret, agree an action for it: it is then owed."),
+    )
+
+
+def let_in_page(item: Item, name: str) -> AskPage:
+    """The chair opens lanes."""
+    lede = _(
+        "Only what is said here about %(name)s, to one person who works with the child, until a day. No invitation does this."
+    )
+    return _of_item(item, _("Open a lane to one person"), lede % {"name": name}, act=_("Open it"))
+
+
+def take_back_page(item: Item, opened: LetIn) -> AskPage:
+    """What was opened is closed again."""
+    who = opened.person.name if opened.person else _("a protected team")
+    return _of_item(
+        item, _("Take back what was opened to %(who)s") % {"who": who}, _("It holds from the next page that they open.")
+    )
+
+
+def close_page(item: Item, name: str, lacks: Sequence[str]) -> AskPage:
+    """The end of a child’s item."""
+    lede = _("Everything that must be there is there.") if not lacks else _("What is missing needs your reason, and is counted.")
+    return _of_item(item, _("Close the item about %(name)s") % {"name": name}, lede, act=_("Close it"))
+
+
+def hold_page(meeting: Meeting) -> AskPage:
+    """The meeting is over."""
+    return _of(
+        meeting, _("The meeting is over"), _("No child’s item may be open. Then approve the minutes."), act=_("It is over")
+    )
+
+
+def approve_page(meeting: Meeting, *, first: bool) -> AskPage:
+    """The minutes stand."""
+    lede = _("They stand as the rows stand now; what is written later stands in a later version alone.")
+    return _of(meeting, _("Approve the minutes"), lede if first else lede + " " + _("Say what changed."), act=_("Approve"))
+
+
+def action_page(item: Item, name: str) -> AskPage:
+    """An action is agreed here."""
+    return _of_item(
+        item,
+        _("An action for %(name)s") % {"name": name},
+        _("Late, it climbs to the owner’s manager and to your team."),
+        act=_("Agree it"),
+    )

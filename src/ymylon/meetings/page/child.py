@@ -1,0 +1,49 @@
+"""The meetings about one child, of which this person may know."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import NoSuchChild
+from ymylon.design.entries import Entry, Link, RecordPage, Section, Tag
+from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.page.shared import of_kind, short_when, state_tags
+from ymylon.protection.lookups import known_child
+from ymylon.terms.codes import Lane
+
+
+def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
+    """The page of the child with this reference. Raises NoSuchChild."""
+    child = known_child(actor, ref)
+    if not child.reads(actor, Lane.MEETING):
+        raise NoSuchChild
+    found = items.items_of_child(actor, [child.pk])
+    meetings = frames.meetings_by_id(actor, [one.meeting_id for one in found])
+    call = Link(_("Call a meeting"), f"{reverse('meetings:call')}?child={child.ref}", looks="main")
+    return RecordPage(
+        title=_("Meetings about %(name)s") % {"name": child.name},
+        lede=_("Those that your teams called, or are asked to."),
+        back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
+        sections=(_section(found, meetings),),
+        links=(
+            *((call,) if child.writes(actor, Lane.MEETING, "CALL_MEETING") else ()),
+            Link(_("All meetings"), reverse("meetings:every")),
+        ),
+    )
+
+
+def _section(found, meetings) -> Section:
+    entries = tuple(_entry(one, meetings[one.meeting_id]) for one in found if one.meeting_id in meetings)
+    return Section(_("Meetings"), "meetings", entries, tight=True, empty=_("You know of no meeting about this child."))
+
+
+def _entry(item, meeting) -> Entry:
+    tags = (*state_tags(meeting), *((Tag(_("Closed"), "done"),) if item.is_closed else ()))
+    name = of_kind(meeting.kind, "name")
+    link = Link(_("Open"), reverse("meetings:item", args=[item.ref]), hidden=name)
+    return Entry(
+        f"{name}, {short_when(meeting.starts_at)}", mark="done" if item.is_closed else "waiting", tags=tags, links=(link,)
+    )

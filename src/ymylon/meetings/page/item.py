@@ -1,0 +1,297 @@
+"""One child’s item: who must be in the room, the views, what happened since last time, what is said, and what comes of it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import events_since
+from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
+from ymylon.design.moments import countdown, happened, in_sentence, language
+from ymylon.duties.lookups import actions_of, open_of_children
+from ymylon.duties.rules import local_day
+from ymylon.duties.rules.agreed import OPEN, ActionState
+from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.items import Asked, Facts, Item
+from ymylon.meetings.lookups.room import Known
+from ymylon.meetings.page.shared import (
+    answer_mark,
+    answer_words,
+    back_to,
+    by_words,
+    kind_name,
+    lane_tag,
+    met_words,
+    seat_words,
+    short_when,
+    state_tags,
+    who_words,
+)
+from ymylon.meetings.rules import AT_THE_TABLE, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
+from ymylon.meetings.rules.agenda import happened_words, owed_words
+from ymylon.protection.lookups import KnownChild, child_of
+from ymylon.screening.rules import Theme
+from ymylon.terms.codes import Lane
+
+# With no meeting before it, an agenda looks back so far.
+FIRST_LOOK = timedelta(days=90)
+_MOST = 60
+
+
+def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> RecordPage:
+    """The page that is worked in the meeting, as this person’s lanes allow. Raises NoSuchChild."""
+    child = child_of(actor, item.child_id)
+    keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
+    asked, facts = items.asked_for(actor, item), items.facts_of([item])[item.pk]
+    said = items.said_of(actor, [item])
+    known = room.known_around(actor, [item.child_id], [Seat[code] for code in meeting.kind.seats])
+    sections = (
+        _in_the_room(meeting, item, asked, known, keeps=keeps),
+        _views(said, now),
+        _since_last(actor, item, now),
+        _owed(actor, item, now),
+        _at_the_table(said, now, item),
+        _actions(actor, item),
+        *_opened(actor, meeting, item, local_day(now)),
+    )
+    return RecordPage(
+        title=child.name,
+        lede=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
+        back=back_to(meeting),
+        tags=(*state_tags(meeting), *((Tag(_("Closed"), "done"),) if item.is_closed else ())),  # type: ignore[attr-defined]
+        notices=(*_closed(actor, item), *_lacks(item, facts), *_interpreting(said)),
+        sections=sections,
+        links=_ways(actor, meeting, item, child, known, asked, keeps=keeps),
+    )
+
+
+def _closed(actor: Actor, item: Item) -> tuple[Notice, ...]:
+    row = items.closed_of(actor, [item]).get(item.pk) if item.is_closed else None  # type: ignore[attr-defined]
+    if row is None:
+        return ()
+    reasons = (
+        (row.met_why, _("Nobody here had met the child: %(why)s")),
+        (row.child_why, _("No view of the child’s: %(why)s")),
+        (row.family_why, _("No view of the family’s: %(why)s")),
+        (row.words, "%(why)s"),
+    )
+    following = _("Next on %(day)s.") % {"day": in_sentence(row.next_on)} if row.next_on else ""
+    words = [Calm[row.goes_on].label(language()) + ".", following, *(said % {"why": why} for why, said in reasons if why)]
+    return (Notice(_("This item is closed"), " ".join(filter(None, words)), mark="done"),)
+
+
+def _lacks(item: Item, facts: Facts) -> tuple[Notice, ...]:
+    lacks = [
+        words
+        for is_there, words in (
+            (facts.met_here, _("nobody is recorded as here who has met the child")),
+            (facts.child_view, _("there is no view of the child’s")),
+            (facts.family_view, _("there is no view of the family’s")),
+        )
+        if not is_there
+    ]
+    if item.is_closed or not lacks:  # type: ignore[attr-defined]
+        return ()
+    return (
+        Notice(
+            _("Before this item is closed"),
+            _("So far: %(what)s. Each needs the chair’s reason, and is counted.") % {"what": "; ".join(lacks)},
+        ),
+    )
+
+
+def _interpreting(said: Sequence) -> tuple[Notice, ...]:
+    """Which language is wanted, asked beforehand; nobody has to ask again at the table."""
+    rows = items.latest(said, Kind.LANGUAGE)
+    return tuple(
+        Notice(
+            _("%(whose)s: %(language)s is wanted")
+            % {"whose": Whose[row.code].label(language()), "language": Tongue[row.tongue].label(language())},
+            row.words or _("Where interpretation is needed, agree an action for it."),
+            mark="done",
+        )
+        for row in rows
+    )
+
+
+def _ways(
+    actor: Actor, meeting: Meeting, item: Item, child: KnownChild, known: Known, asked: Sequence[Asked], *, keeps: bool
+) -> tuple[Link, ...]:
+    ways: list[tuple[str, str, str]] = []
+    closed = item.is_closed  # type: ignore[attr-defined]
+    if not frames.is_over(meeting) or frames.is_mine(actor, meeting):
+        ways += [
+            ("say", _("Write down what is said"), "main"),
+            ("view", _("A view of the child’s or the family’s"), "second"),
+            ("language", _("Which language is wanted"), ""),
+        ]
+        if actor.may("AGREE_ACTION"):
+            ways += [("action", _("Agree an action"), "second")]
+    if keeps:
+        if any(known.of(item.child_id, seat) for seat in room.not_asked(meeting, item.pk, asked)):
+            ways += [("ask_known", _("Ask everybody whom the record names"), "second")]
+        ways += [("attend_child", _("Who came"), "second")]
+    if frames.chairs(actor, meeting):
+        ways += [("let_in", _("Open a lane to one person"), "")]
+        if not closed and not frames.is_over(meeting):
+            ways += [("close", _("Close this item"), "second")]
+    links = [Link(words, reverse(f"meetings:{name}", args=[item.ref]), looks=looks) for name, words, looks in ways]
+    if actor.may("CALL_MEETING") and (closed or frames.is_over(meeting)):
+        links.append(
+            Link(
+                _("Call the next meeting"), f"{reverse('meetings:call')}?child={child.ref}&kind={meeting.kind.code}", looks="main"
+            )
+        )
+    return (*links, Link(_("Open the child’s page"), reverse("chronology:child", args=[child.ref])))
+
+
+def _in_the_room(meeting: Meeting, item: Item, asked: Sequence[Asked], known: Known, *, keeps: bool) -> Section:
+    missing = room.not_asked(meeting, item.pk, asked) if keeps else ()
+    entries = (*(_missing(item, seat, known) for seat in missing), *(_somebody(item, one, known, keeps=keeps) for one in asked))
+    note = _("Being asked opens nothing. Each reads here what their own lanes hold, and what the chair opens to them.")
+    return Section(_("Who must be in the room"), "room", entries, tight=True, note=note, empty=_("Nobody is asked yet."))
+
+
+def _missing(item: Item, seat: Seat, known: Known) -> Entry:
+    named = ", ".join(one.person.name if one.person else one.team.name(language()) for one in known.of(item.child_id, seat))
+    why = _("Not asked yet. On record: %(who)s.") % {"who": named} if named else _("Not asked yet. The record names nobody.")
+    link = Link(
+        _("Ask, or say why nobody is needed"), reverse("meetings:ask_for", args=[item.ref, seat]), hidden=seat.label(language())
+    )
+    return Entry(seat.label(language()), why, mark="late", tone="late", links=(link,))
+
+
+def _somebody(item: Item, one: Asked, known: Known, *, keeps: bool) -> Entry:
+    about = one.item_id is not None and one.team_id is not None
+    met = f" {met_words(one, known.last_met(item.child_id, one.person_id))}." if about else ""
+    links = (
+        (Link(_("Write down an answer"), reverse("meetings:answer", args=[one.ref]), hidden=who_words(one)),)
+        if keeps and one.team_id
+        else ()
+    )
+    tags = (Tag(_("Has met the child"), "done"),) if one.answer == Answer.HERE_MET else ()  # type: ignore[attr-defined]
+    return Entry(
+        f"{seat_words(one.seat)}: {who_words(one)}", f"{answer_words(one)}.{met}", mark=answer_mark(one), tags=tags, links=links
+    )
+
+
+def _views(said: Sequence, now: datetime) -> Section:
+    rows = [row for kind in VIEWS for row in items.latest(said, kind)]
+    return Section(
+        _("What the child and the family want known"),
+        "views",
+        tuple(_view(row, now) for row in rows),
+        empty=_("No view that you may read is here yet."),
+    )
+
+
+def _view(row, now: datetime) -> Entry:
+    how = How[row.how].label(language())
+    who = _("obtained by %(who)s") % {"who": row.who} if row.who else ""
+    code = {"WELSH": "cy", "ENGLISH": "en"}.get(row.tongue or "", "")
+    tongue = Tongue[row.tongue].label(language()) if row.tongue else ""
+    quoted = Said(row.words, code) if row.how != How.NOT_OBTAINED and code else None
+    return Entry(
+        Kind[row.kind].label(language()),
+        ", ".join(filter(None, (how, who, tongue))) + ("" if quoted else f". {row.words}"),
+        happened(row.at, now),
+        source=by_words(row),
+        tags=(lane_tag(row.lane),),
+        said=quoted,
+    )
+
+
+def _since_last(actor: Actor, item: Item, now: datetime) -> Section:
+    since = item.follows.at if item.follows else now - FIRST_LOOK
+    rows = [one for one in events_since(actor, item.child_id, since, _MOST) if not one.kind.startswith("MEETING_")]
+    entries = tuple(
+        Entry(happened_words(one.kind).in_language(language()), when=happened(one.at, now), tags=(lane_tag(one.lane),))
+        for one in rows
+    )
+    heading = _("What happened since last time") if item.follows else _("What happened in the last 90 days")
+    return Section(heading, "since", entries, tight=True, empty=_("Nothing that you may see."))
+
+
+def _owed(actor: Actor, item: Item, now: datetime) -> Section:
+    rows = open_of_children(actor, [item.child_id])[:_MOST]
+    entries = tuple(
+        Entry(
+            owed_words(duty.kind).in_language(language()),
+            duty.words,
+            countdown(duty.due_at, now) if duty.due_at else None,
+            mark="waiting",
+            tags=(lane_tag(duty.lane),),
+        )
+        for duty in rows
+    )
+    return Section(_("What is owed to the child now"), "owed", entries, tight=True, empty=_("Nothing that you may see is owed."))
+
+
+def said_entry(row, now: datetime, item: Item | None = None) -> Entry:
+    """One thing that was said, with its lane, its reason and who disagrees."""
+    parts = [
+        Theme[row.code].label(language()) if row.kind == Kind.THEME and row.code else "",
+        row.words,
+        _("Reason: %(why)s") % {"why": row.reason} if row.reason else "",
+        _("Who disagrees: %(who)s") % {"who": row.who} if row.kind == Kind.DISSENT else "",
+    ]
+    link = Link(_("Put right"), reverse("meetings:right", args=[row.ref]), hidden=Kind[row.kind].label(language()))
+    return Entry(
+        Kind[row.kind].label(language()),
+        " ".join(filter(None, parts)),
+        happened(row.at, now),
+        source=by_words(row),
+        tags=(lane_tag(row.lane), *((Tag(_("Put right since"), "plain"),) if row.is_replaced else ())),
+        links=(link,) if item is not None and not row.is_replaced else (),
+    )
+
+
+def _at_the_table(said: Sequence, now: datetime, item: Item) -> Section:
+    rows = [row for row in said if Kind[row.kind] in AT_THE_TABLE]
+    entries = tuple(said_entry(row, now, item) for row in rows)
+    return Section(_("What is said here"), "said", entries, empty=_("Nothing that you may read was written down yet."))
+
+
+def _actions(actor: Actor, item: Item) -> Section:
+    found = actions_of(actor, [item.child_id])
+    rows = [one for one in found if one.about == item.ref or one.state in OPEN]
+    entries = tuple(
+        Entry(
+            one.words,
+            ActionState[one.state].label(language()),
+            mark="waiting" if one.state in OPEN else "done",
+            tags=(Tag(_("Agreed here"), "open"),) if one.about == item.ref else (),
+            links=(Link(_("Open"), reverse("chronology:action", args=[one.ref]), hidden=one.words),),
+        )
+        for one in rows
+    )
+    return Section(_("Actions"), "actions", entries, tight=True, empty=_("No action is open."))
+
+
+def _opened(actor: Actor, meeting: Meeting, item: Item, today) -> tuple[Section, ...]:
+    rows = items.let_in(actor, item, today)
+    if not rows and not frames.chairs(actor, meeting):
+        return ()
+    entries = tuple(
+        Entry(
+            row.person.name if row.person else _("a protected team"),
+            _("%(lanes)s, until %(day)s: %(why)s")
+            % {
+                "lanes": ", ".join(Lane[lane].label(language()) for lane in row.lanes),
+                "day": in_sentence(row.until_on),
+                "why": row.why,
+            },
+            links=(
+                Link(
+                    _("Take it back"), reverse("meetings:take_back", args=[row.ref]), hidden=row.person.name if row.person else ""
+                ),
+            )
+            if frames.chairs(actor, meeting)
+            else (),
+        )
+        for row in rows
+    )
+    return (Section(_("What the chair opened"), "opened", entries, tight=True, empty=_("Nothing: each reads their own lanes.")),)

@@ -1,0 +1,107 @@
+"""Kinds of meeting: what each is for, who must be asked, how often, since when, and which document says so."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import AskPage, Entry, Fact, Link, RecordPage, Section
+from ymylon.design.moments import in_sentence, language
+from ymylon.duties.rules import local_day
+from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.frames import Kind
+from ymylon.meetings.page.item import FIRST_LOOK
+from ymylon.meetings.page.shared import of_kind
+from ymylon.meetings.rules import About, Seat
+from ymylon.terms.codes import PolicyStanding
+from ymylon.terms.sources import SOURCES
+
+
+def areas_of(actor: Actor) -> tuple[str, ...]:
+    """The authorities of this person’s agencies, for which a definition of theirs holds."""
+    return tuple(dict.fromkeys(area for post in actor.posts for area in post.areas))
+
+
+def kinds_page(actor: Actor, now: datetime) -> RecordPage:
+    """Every kind that holds today, and how often items were closed with a reason for what was missing."""
+    today = local_day(now)
+    keeps = bool(actor.may("KEEP_MEETING_KINDS"))
+    entries = tuple(_entry(one, keeps=keeps) for one in frames.kinds_on(today, areas_of(actor)))
+    counted = items.counted_reasons(actor, now - FIRST_LOOK)
+    facts = (
+        Fact(_("Children’s items closed"), str(counted["items"])),
+        Fact(_("with nobody who had met the child"), str(counted["met_why"])),
+        Fact(_("without the child’s view"), str(counted["child_why"])),
+        Fact(_("without the family’s view"), str(counted["family_why"])),
+    )
+    return RecordPage(
+        title=_("Kinds of meeting"),
+        lede=_(
+            "Each holds from a day, and a board may put its own beside it. Counted are the last 90 days, as far as you may see."
+        ),
+        back=Link(_("Back to meetings"), reverse("meetings:every")),
+        facts=facts,
+        sections=(Section(_("In force today"), "kinds", entries),),
+    )
+
+
+def _entry(one: Kind, *, keeps: bool) -> Entry:
+    link = Link(_("Define it anew from a day"), reverse("meetings:kind", args=[one.pk]), hidden=of_kind(one, "name"))
+    facts = (
+        Fact(_("About"), About[one.about].label(language())),
+        Fact(_("Must be asked about each child"), _seats(one.seats)),
+        Fact(_("Must be asked to the whole meeting"), _seats(one.standing_seats)),
+        Fact(_("Chair"), of_kind(one, "chaired_by")),
+        Fact(_("How often"), _rhythm(one)),
+        Fact(_("What comes of it"), of_kind(one, "outputs")),
+        Fact(_("Holds since"), in_sentence(one.in_force_from), _source(one)),
+    )
+    return Entry(
+        of_kind(one, "name"),
+        of_kind(one, "purpose"),
+        facts=tuple(fact for fact in facts if fact.words),
+        links=(link,) if keeps else (),
+    )
+
+
+def _seats(codes: list[str]) -> str:
+    return ", ".join(Seat[code].label(language()) for code in codes)
+
+
+def _rhythm(one: Kind) -> str:
+    def days(count: int) -> str:
+        return ngettext("every %(count)d day", "every %(count)d days", count) % {"count": count}
+
+    if one.every_days is None:
+        return ""
+    return days(one.every_days) + (_("; once things are calm %(days)s") % {"days": days(one.calm_days)} if one.calm_days else "")
+
+
+def _source(one: Kind) -> str:
+    source = SOURCES.get(one.source)
+    title = source.title.in_language(language()) if source else one.source
+    return _("%(standing)s: %(source)s.") % {"standing": PolicyStanding[one.standing].label(language()), "source": title}
+
+
+def kind_page(one: Kind) -> AskPage:
+    """It is defined anew, from a day."""
+    return AskPage(
+        title=_("Define anew: %(kind)s") % {"kind": of_kind(one, "name")},
+        lede=_("What was called before keeps the definition of its day. It holds for the authorities of your agency."),
+        act=_("Save"),
+        back=Link(_("Back to kinds of meeting"), reverse("meetings:kinds")),
+    )
+
+
+def begins_with(one: Kind, today: date) -> dict[str, object]:
+    """What the questions begin with: the definition that holds."""
+    return {
+        "seats": one.seats,
+        "standing_seats": one.standing_seats,
+        "every_days": one.every_days,
+        "calm_days": one.calm_days,
+        "from_on": None,
+        "source": "",
+    }

@@ -1,0 +1,73 @@
+"""The meetings to which somebody is asked, those that are still to come, and those that are over."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Entry, Link, RecordPage, Section
+from ymylon.design.moments import countdown
+from ymylon.design.paging import parts
+from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
+from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
+
+
+def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
+    """Every meeting of which this person may know: of an invitation kind, time and place, and no child."""
+    waiting, over = frames.waiting(actor, now), frames.over(actor, after=after)
+    asked = items.own_asked(actor, waiting)
+    by_number = {one.pk: one for one in waiting}
+    sections = (
+        Section(
+            _("Asked of your teams"),
+            "asked",
+            tuple(_asked(one, by_number[one.meeting_id]) for one in asked),
+            empty=_("Your teams are asked to no meeting now."),
+        ),
+        Section(
+            _("Still to come"), "coming", tuple(_entry(one, now) for one in waiting), tight=True, empty=_("No meeting is called.")
+        ),
+        *((Section(_("Over"), "over", tuple(_entry(one, now) for one in over[:AT_ONCE]), tight=True),) if over else ()),
+    )
+    call = Link(_("Call a meeting"), reverse("meetings:call"), looks="main")
+    return RecordPage(
+        title=_("Meetings"),
+        lede=_(
+            "An invitation shows when and where. It opens nothing about any child: only the chair does, one person at a time."
+        ),
+        back=Link(_("Back to Today"), reverse("today:today")),
+        sections=sections,
+        links=(
+            *((call,) if actor.may("CALL_MEETING") else ()),
+            Link(_("Kinds of meeting"), reverse("meetings:kinds")),
+            *parts(reverse("meetings:every"), after, AT_ONCE, is_more=len(over) > AT_ONCE),
+        ),
+    )
+
+
+def _asked(one, meeting: Meeting) -> Entry:
+    words = {"seat": seat_words(one.seat), "answer": answer_words(one)}
+    return Entry(
+        heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
+        why=_("Asked as: %(seat)s. %(answer)s.") % words,
+        mark=answer_mark(one),
+        links=(
+            Link(_("Answer"), reverse("meetings:answer", args=[one.ref]), hidden=kind_name(meeting), looks="main"),
+            Link(_("Put it in a calendar"), reverse("meetings:calendar", args=[meeting.ref]), hidden=kind_name(meeting)),
+        ),
+    )
+
+
+def _entry(meeting: Meeting, now: datetime) -> Entry:
+    where = f" {meeting.place}." if meeting.place else ""  # type: ignore[attr-defined]
+    over = frames.is_over(meeting)
+    return Entry(
+        heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
+        why=_("Called by %(team)s.") % {"team": team_words(meeting.team)} + where,
+        when=None if over else countdown(meeting.starts_at, now),  # type: ignore[attr-defined]
+        mark="done" if over else "waiting",
+        tags=state_tags(meeting),
+        links=(Link(_("Open"), reverse("meetings:meeting", args=[meeting.ref]), hidden=kind_name(meeting)),),
+    )

@@ -1,0 +1,199 @@
+"""One meeting: its frame, who is asked to the whole of it, and each child on its agenda with who is missing from the room."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.contexts.lookups import NoSuchContext, context_by_ref
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
+from ymylon.design.moments import happened, language
+from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.items import Asked, Facts, Item
+from ymylon.meetings.page.shared import (
+    answer_mark,
+    answer_words,
+    called,
+    kind_name,
+    names_of,
+    of_kind,
+    seat_words,
+    state_tags,
+    team_words,
+    when_words,
+    who_words,
+)
+from ymylon.meetings.rules import About, Answer, Frame, Kind, Seat
+
+
+def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
+    """The meeting as this person may see it: of its children those whom they hold, and no number of the rest."""
+    mine, over = frames.is_mine(actor, meeting), frames.is_over(meeting)
+    asked, found = items.asked_to(actor, meeting), items.items_of(actor, meeting)
+    about_children = meeting.kind.about == About.CHILDREN
+    sections = (
+        _asked_to_all(meeting, asked, keeps=mine and not over),
+        *(
+            (_children(actor, meeting, found, asked, keeps=mine and not over),)
+            if about_children
+            else (_said(actor, meeting, now),)
+        ),
+        _what_became(actor, meeting, now),
+    )
+    return RecordPage(
+        title=kind_name(meeting),
+        lede=of_kind(meeting.kind, "purpose"),
+        back=Link(_("Back to meetings"), reverse("meetings:every")),
+        tags=state_tags(meeting),
+        notices=_notices(meeting),
+        facts=_facts(actor, meeting),
+        sections=sections,
+        links=_ways(actor, meeting, mine=mine, over=over, children=about_children, found=found),
+    )
+
+
+def _notices(meeting: Meeting) -> tuple[Notice, ...]:
+    if meeting.state in (Frame.CANCELLED, Frame.MOVED):  # type: ignore[attr-defined]
+        return (Notice(Frame[meeting.state].label(language()), meeting.why, "late"),)  # type: ignore[attr-defined]
+    return ()
+
+
+def _facts(actor: Actor, meeting: Meeting) -> tuple[Fact, ...]:
+    only = (
+        _("Professionals only: the child’s and the family’s views are brought by somebody.")
+        if meeting.kind.professionals_only
+        else ""
+    )
+    facts = (
+        Fact(_("When"), when_words(meeting.starts_at, meeting.minutes)),  # type: ignore[attr-defined]
+        Fact(_("Where"), meeting.place or _("not said yet")),  # type: ignore[attr-defined]
+        Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
+        Fact(_("Called by"), team_words(meeting.team)),
+        Fact(_("Who is there"), only),
+        Fact(_("What comes of it"), of_kind(meeting.kind, "outputs")),
+        Fact(_("Place or group"), *_place(actor, meeting)),
+    )
+    return tuple(fact for fact in facts if fact.words)
+
+
+def _place(actor: Actor, meeting: Meeting) -> tuple[str, str, str]:
+    if meeting.context_id is None:
+        return "", "", ""
+    try:
+        # Row security hides the place itself from whoever does not read it.
+        found = context_by_ref(actor, meeting.context.ref)  # type: ignore[union-attr]
+    except (NoSuchContext, ObjectDoesNotExist):
+        return "", "", ""
+    return found.name, "", reverse("contexts:context", args=[found.ref])
+
+
+def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: bool, found: Sequence[Item]) -> tuple[Link, ...]:
+    ways = []
+    if mine and not over:
+        if children:
+            ways += [("put_on", _("Put children on the agenda"), "second")]
+        ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]
+    if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]
+        ways += [("word", _("Write down what is said"), "main")]
+    if frames.chairs(actor, meeting):
+        if not over and all(one.is_closed for one in found):  # type: ignore[attr-defined]
+            ways += [("hold", _("The meeting is over"), "second")]
+        if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
+            ways += [("approve", _("Approve the minutes"), "main")]
+    ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
+    return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+
+
+def _asked_to_all(meeting: Meeting, asked: Sequence[Asked], *, keeps: bool) -> Section:
+    missing = room.not_asked_to(meeting, asked) if keeps else ()
+    entries = (
+        *(_missing(meeting, seat) for seat in missing),
+        *(
+            Entry(heading=f"{seat_words(one.seat)}: {who_words(one)}", why=answer_words(one), mark=answer_mark(one))
+            for one in asked
+            if one.item_id is None
+        ),
+    )
+    return Section(
+        _("Asked to the whole meeting"), "asked", entries, tight=True, empty=_("Nobody is asked to the whole meeting.")
+    )
+
+
+def _missing(meeting: Meeting, seat: Seat) -> Entry:
+    address = reverse("meetings:ask", args=[meeting.ref, seat])
+    return Entry(
+        seat.label(language()),
+        _("Must be asked, and is not yet."),
+        mark="late",
+        tone="late",
+        links=(Link(_("Ask somebody"), address, hidden=seat.label(language())),),
+    )
+
+
+def _children(actor: Actor, meeting: Meeting, found: Sequence[Item], asked: Sequence[Asked], *, keeps: bool) -> Section:
+    numbers = [one.child_id for one in found]
+    names, facts = names_of(actor, numbers), items.facts_of(found) if found else {}
+    entries = tuple(_child(meeting, one, called(names, one.child_id), facts[one.pk], asked, keeps=keeps) for one in found)
+    return Section(
+        _("Children on the agenda, whom you may see"), "children", entries, empty=_("You see no child on this agenda.")
+    )
+
+
+def _child(meeting: Meeting, item: Item, name: str, facts: Facts, asked: Sequence[Asked], *, keeps: bool) -> Entry:
+    own = [one for one in asked if one.item_id == item.pk]
+    missing = room.not_asked(meeting, item.pk, asked) if keeps else ()
+    here = sum(one.answer in (Answer.HERE, Answer.HERE_MET) for one in own)  # type: ignore[attr-defined]
+    said = [
+        _("Not asked yet: %(seats)s.") % {"seats": ", ".join(seat.label(language()).lower() for seat in missing)}
+        if missing
+        else "",
+        _("Here: %(here)d of %(asked)d asked.") % {"here": here, "asked": sum(one.team_id is not None for one in own)}
+        if own
+        else "",
+    ]
+    lacks = [
+        (facts.met_here, _("Nobody here has met the child")),
+        (facts.child_view, _("No view of the child’s")),
+        (facts.family_view, _("No view of the family’s")),
+    ]
+    closed = item.is_closed  # type: ignore[attr-defined]
+    tags = (Tag(_("Closed"), "done"),) if closed else tuple(Tag(words, "open") for is_there, words in lacks if not is_there)
+    link = Link(_("Open"), reverse("meetings:item", args=[item.ref]), hidden=name, looks="" if closed else "second")
+    return Entry(
+        name,
+        " ".join(filter(None, said)),
+        mark="done" if closed else "waiting",
+        tags=tags,
+        links=(link,),
+        anchor=f"item-{item.ref}",
+    )
+
+
+def _said(actor: Actor, meeting: Meeting, now: datetime) -> Section:
+    entries = tuple(
+        Entry(
+            Kind[row.kind].label(language()),
+            " ".join(filter(None, (row.words, _("Reason: %(why)s") % {"why": row.reason} if row.reason else "", row.who))),
+            happened(row.at, now),
+            source=row.by.name,
+        )
+        for row in frames.words_of(actor, meeting)
+    )
+    return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
+
+
+def _what_became(actor: Actor, meeting: Meeting, now: datetime) -> Section:
+    entries = tuple(
+        Entry(
+            f"{Frame[row.state].label(language())}: {when_words(row.starts_at, row.minutes)}",
+            " ".join(filter(None, (row.place, row.chair.name, row.why))),
+            happened(row.at, now),
+            source=row.by.name,
+        )
+        for row in frames.settings_of(actor, meeting)
+    )
+    return Section(_("What became of it"), "became", entries, tight=True)

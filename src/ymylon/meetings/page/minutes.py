@@ -1,0 +1,126 @@
+"""Minutes: the meeting’s own rows, as they stood when the chair approved them, each reader finding their own lanes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
+from ymylon.design.moments import happened, in_sentence, language, told
+from ymylon.duties.lookups import actions_of
+from ymylon.duties.rules.agreed import ActionState
+from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.items import Asked, Item
+from ymylon.meetings.page.item import said_entry
+from ymylon.meetings.page.shared import (
+    answer_words,
+    back_to,
+    called,
+    kind_name,
+    names_of,
+    state_tags,
+    team_words,
+    when_words,
+    who_words,
+)
+from ymylon.meetings.rules import Answer, Calm, Kind
+
+
+def minutes_page(actor: Actor, meeting: Meeting, now: datetime, *, number: int = 0) -> RecordPage:
+    """The version of this number, or the last; before any is approved, what they would be now."""
+    versions = frames.minutes_of(actor, meeting)
+    version = next((one for one in versions if one.number == number), versions[0] if versions else None)
+    until = version.at if version else now
+    found, asked = items.items_of(actor, meeting), items.asked_to(actor, meeting)
+    names = names_of(actor, [one.child_id for one in found])
+    said = [row for row in items.said_of(actor, found) if row.at <= until]
+    closed = items.closed_of(actor, found)
+    agreed = actions_of(actor, [one.child_id for one in found])
+    sections = (
+        _who(asked),
+        *((_words(actor, meeting, until),) if not found else ()),
+        *(_of_child(one, called(names, one.child_id), said, closed.get(one.pk), agreed, asked, until, now) for one in found),
+    )
+    return RecordPage(
+        title=_("Minutes: %(kind)s") % {"kind": kind_name(meeting)},
+        lede=when_words(meeting.starts_at, meeting.minutes),  # type: ignore[attr-defined]
+        back=back_to(meeting),
+        tags=state_tags(meeting),
+        notices=(_standing(version, versions, now),),
+        facts=(
+            Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
+            Fact(_("Called by"), team_words(meeting.team)),
+        ),
+        sections=sections,
+        links=tuple(
+            Link(
+                _("Version %(number)d") % {"number": one.number},
+                f"{reverse('meetings:minutes', args=[meeting.ref])}?version={one.number}",
+            )
+            for one in versions
+        )
+        if len(versions) > 1
+        else (),
+    )
+
+
+def _standing(version, versions: Sequence, now: datetime) -> Notice:
+    yours = _("You read here what your own lanes hold, and what the chair opened to you.")
+    if version is None:
+        return Notice(_("Not approved yet"), yours)
+    words = {"who": version.by.name, "when": told(version.at, now)}
+    said = [_("%(who)s approved them, %(when)s.") % words, version.why, yours]
+    if version != versions[0]:
+        said.insert(0, _("A later version stands beside this one."))
+    return Notice(_("Approved: version %(number)d") % {"number": version.number}, " ".join(filter(None, said)), mark="done")
+
+
+def _who(asked: Sequence[Asked]) -> Section:
+    """Attendance by agency: the chair reads everybody, others those whom their lanes show."""
+    rows = [one for one in asked if one.item_id is None and one.team_id]
+    entries = tuple(Entry(who_words(one), answer_words(one), mark="done" if one.answer == Answer.HERE else "dot") for one in rows)  # type: ignore[attr-defined]
+    return Section(_("Asked to the whole meeting"), "who", entries, tight=True, empty=_("Nobody is asked to the whole meeting."))
+
+
+def _words(actor: Actor, meeting: Meeting, until: datetime) -> Section:
+    rows = [row for row in frames.words_of(actor, meeting) if row.at <= until]
+    entries = tuple(
+        Entry(
+            Kind[row.kind].label(language()),
+            " ".join(filter(None, (row.words, _("Reason: %(why)s") % {"why": row.reason} if row.reason else "", row.who))),
+            source=row.by.name,
+        )
+        for row in rows
+    )
+    return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
+
+
+def _of_child(item: Item, name: str, said, closed, agreed, asked: Sequence[Asked], until: datetime, now: datetime) -> Section:
+    # What was put right after this version stands in it as it read then.
+    later = {row.replaces_id for row in said if row.replaces_id}
+    rows = [row for row in said if row.item_id == item.pk and row.pk not in later and row.kind != Kind.LANGUAGE]
+    here = [one for one in asked if one.item_id == item.pk and one.team_id]
+    came = tuple(
+        Entry(who_words(one), answer_words(one), mark="done" if one.answer in (Answer.HERE, Answer.HERE_MET) else "dot")
+        for one in here
+    )  # type: ignore[attr-defined]
+    actions = tuple(
+        Entry(
+            _("Action: %(words)s") % {"words": one.words},
+            ActionState[one.state].label(language()),
+            tags=(Tag(_("Agreed here"), "open"),),
+        )
+        for one in agreed
+        if one.about == item.ref and one.at <= until
+    )
+    end = _end(closed, now) if closed and closed.at <= until else ()
+    return Section(name, f"item-{item.ref}", (*came, *(said_entry(row, now) for row in rows), *actions, *end))
+
+
+def _end(closed, now: datetime) -> tuple[Entry, ...]:
+    following = _("Next on %(day)s.") % {"day": in_sentence(closed.next_on)} if closed.next_on else ""
+    reasons = " ".join(filter(None, (closed.met_why, closed.child_why, closed.family_why, closed.words)))
+    return (Entry(f"{Calm[closed.goes_on].label(language())}. {following}", reasons, happened(closed.at, now), mark="done"),)

@@ -1,0 +1,134 @@
+"""What every page of this room shares: how a meeting, a team, an answer and a lane are said."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
+from ymylon.design.entries import Link, Notice, Tag
+from ymylon.design.moments import in_sentence, language, long_day
+from ymylon.duties.rules import local_day
+from ymylon.meetings.lookups.frames import Kind, Meeting
+from ymylon.meetings.lookups.items import Asked, Said
+from ymylon.meetings.rules import Answer, Frame, Met, Seat
+from ymylon.people.lookups import current_names
+from ymylon.terms.calendars import clock, local
+from ymylon.terms.codes import Lane
+from ymylon.terms.words import Words
+
+
+def of_kind(kind: Kind, name: str) -> str:
+    """What a definition says in the language of the page."""
+    return Words(getattr(kind, f"{name}_en"), getattr(kind, f"{name}_cy")).in_language(language())
+
+
+def kind_name(meeting: Meeting) -> str:
+    """What kind of meeting it is."""
+    return of_kind(meeting.kind, "name")
+
+
+def when_words(starts_at: datetime, minutes: int) -> str:
+    """The day and the hour, and for how long."""
+    long = ngettext("%(minutes)d minute", "%(minutes)d minutes", minutes) % {"minutes": minutes}
+    return _("%(day)s at %(time)s, %(long)s") % {"day": long_day(starts_at), "time": clock(local(starts_at)), "long": long}
+
+
+def short_when(starts_at: datetime) -> str:
+    """The day and the hour."""
+    return _("%(day)s at %(time)s") % {"day": in_sentence(local_day(starts_at)), "time": clock(local(starts_at))}
+
+
+def team_words(team: Team) -> str:
+    """A team with its agency."""
+    agency = f", {team.agency.name(language())}" if team.agency else ""
+    return f"{team.name(language())}{agency}"
+
+
+def who_words(one: Asked) -> str:
+    """Who is asked: a person and their team, or the team."""
+    if one.team is None:
+        return _("Nobody is needed")
+    return f"{one.person.name}, {team_words(one.team)}" if one.person else team_words(one.team)
+
+
+def seat_words(code: str) -> str:
+    """What somebody is asked as."""
+    return Seat[code].label(language())
+
+
+def answer_words(one: Asked) -> str:
+    """How they answered, and their own words on it."""
+    said = Answer[one.answer or Answer.ASKED].label(language())  # type: ignore[attr-defined]
+    return f"{said}: {one.answer_words}" if one.answer_words else said  # type: ignore[attr-defined]
+
+
+def met_words(one: Asked, on_record: datetime | None) -> str:
+    """Whether they have met the child, and when last: as they say, and as the chronology has it."""
+    parts = []
+    if one.answer == Answer.HERE_MET or one.met == Met.YES:  # type: ignore[attr-defined]
+        parts.append(_("Has met the child"))
+    elif one.met:  # type: ignore[attr-defined]
+        parts.append(_("Has never met the child") if one.met == Met.NO else _("Whether they have met the child is not known yet"))  # type: ignore[attr-defined]
+    if one.met_on:  # type: ignore[attr-defined]
+        parts.append(_("last on %(day)s, as they say") % {"day": in_sentence(one.met_on)})  # type: ignore[attr-defined]
+    if on_record:
+        parts.append(_("last on record %(day)s") % {"day": in_sentence(local_day(on_record))})
+    return "; ".join(parts) or _("Nobody has said whether they have met the child")
+
+
+def answer_mark(one: Asked) -> str:
+    """The sign beside who is asked."""
+    return {"": "waiting", Answer.ASKED: "waiting", Answer.ABSENT: "late", Answer.APOLOGY: "late"}.get(one.answer or "", "done")  # type: ignore[attr-defined]
+
+
+def lane_tag(lane: str) -> Tag:
+    """In which lane something was said."""
+    return Tag(Lane[lane].label(language()), "plain")
+
+
+def by_words(row: Said) -> str:
+    """Who wrote it, of which team; a name that would betray is not there."""
+    if row.by is None:
+        return _("a protected team")
+    return f"{row.by.name}, {team_words(row.team)}" if row.team else row.by.name
+
+
+def state_tags(meeting: Meeting) -> tuple[Tag, ...]:
+    """What became of it, where it is not simply to come."""
+    state = Frame[meeting.state]  # type: ignore[attr-defined]
+    tones = {Frame.HELD: "done", Frame.CANCELLED: "plain", Frame.MOVED: "open"}
+    return (Tag(state.label(language()), tones[state]),) if state in tones else ()
+
+
+def names_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, str]:
+    """What each child is called, for whoever may know."""
+    return {number: name.full for number, name in current_names(actor, child_ids).items()}
+
+
+def called(names: dict[int, str], child_id: int) -> str:
+    """What a child is called on a page."""
+    return names.get(child_id) or _("Name not known yet")
+
+
+def back_to(meeting: Meeting) -> Link:
+    """The way back to the meeting."""
+    return Link(_("Back to the meeting"), reverse("meetings:meeting", args=[meeting.ref]))
+
+
+def back_to_item(item) -> Link:
+    """The way back to a child’s item."""
+    return Link(_("Back to the child’s item"), reverse("meetings:item", args=[item.ref]))
+
+
+def no_place() -> Notice:
+    """What is never written where a whole room reads."""
+    return Notice(
+        _("Write no place where somebody is kept safe"),
+        _("Everybody whose lane it is reads it, and the minutes hold it."),
+        "kept",
+        "protected",
+    )

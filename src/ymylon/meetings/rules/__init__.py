@@ -1,0 +1,27 @@
+"""What a meeting consists of, who must be in the room, and what keeps an item open. Free of Django; nothing here grades."""
+
+from .codes import (
+    AT_THE_TABLE,
+    VIEWS,
+    About,
+    Answer,
+    Calm,
+    Frame,
+    How,
+    Kind,
+    Met,
+    Move,
+    Seat,
+    Tongue,
+    Whose,
+)
+from .duties import AGAIN, DUTY_KINDS
+from .events import EVENT_WORDS, MET
+from .shipped import MEETS_STRATEGY, SHIPPED, KindRow
+from .states import MEETING_STATES, OF_CHAIR, OF_INVITED, may_move
+
+__all__ = [
+    "AGAIN", "AT_THE_TABLE", "DUTY_KINDS", "EVENT_WORDS", "MEETING_STATES", "MEETS_STRATEGY", "MET", "OF_CHAIR", "OF_INVITED",
+    "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind", "KindRow", "Met", "Move", "Seat", "Tongue", "Whose",
+    "may_move",
+]  # fmt: skip

@@ -1,0 +1,69 @@
+"""What an agenda calls each thing that happened or is owed since last time: the words of the rooms in which it happened."""
+
+from collections.abc import Mapping
+
+from ymylon.associates import rules as associates
+from ymylon.circumstances.rules import duties as of_circumstances
+from ymylon.circumstances.rules import events as circumstances
+from ymylon.contexts import rules as contexts
+from ymylon.duties.rules import agreed
+from ymylon.duties.rules.kinds import catalogue
+from ymylon.exploitation import rules as exploitation
+from ymylon.intelligence import rules as intelligence
+from ymylon.interviews import rules as interviews
+from ymylon.meetings.rules.duties import DUTY_KINDS
+from ymylon.meetings.rules.events import EVENT_WORDS
+from ymylon.missing.rules import duties as of_missing
+from ymylon.missing.rules import events as missing
+from ymylon.notices.rules import referrals
+from ymylon.orders import rules as orders
+from ymylon.screening import rules as screening
+from ymylon.signals import rules as signals
+from ymylon.terms.words import Words
+from ymylon.worries import rules as worries
+
+_ROOMS = (
+    missing,
+    interviews,
+    exploitation,
+    screening,
+    orders,
+    agreed,
+    circumstances,
+    referrals,
+    signals,
+    associates,
+    contexts,
+    worries,
+    intelligence,
+)
+_EVENTS: Mapping[str, Words] = {kind: words for room in _ROOMS for kind, words in room.EVENT_WORDS.items()} | dict(EVENT_WORDS)
+_OWED = catalogue(
+    (
+        *of_missing.DUTY_KINDS,
+        *interviews.DUTY_KINDS,
+        *exploitation.DUTY_KINDS,
+        *screening.DUTY_KINDS,
+        *orders.DUTY_KINDS,
+        *agreed.DUTY_KINDS,
+        *of_circumstances.DUTY_KINDS,
+        *referrals.DUTY_KINDS,
+        *signals.DUTY_KINDS,
+        *associates.DUTY_KINDS,
+        *worries.DUTY_KINDS,
+        *intelligence.DUTY_KINDS,
+        *DUTY_KINDS,
+    )
+)
+_RECORDED = Words("Something was recorded", "Cofnodwyd rhywbeth")
+_SOMETHING = Words("Something is owed", "Mae rhywbeth yn ddyledus")
+
+
+def happened_words(kind: str) -> Words:
+    """What an agenda calls an event of this kind; of a room above this one, only that something was recorded."""
+    return _EVENTS.get(kind, _RECORDED)
+
+
+def owed_words(kind: str) -> Words:
+    """What an agenda calls a duty of this kind."""
+    return _OWED[kind].words if kind in _OWED else _SOMETHING

@@ -1,0 +1,250 @@
+"""Calling a meeting, its agenda, moving it, who is asked, what they answer and who came."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from ymylon.access.policy import opens
+from ymylon.access.rules import Actor
+from ymylon.children.lookups import NoSuchChild, residence_of
+from ymylon.circumstances.actions.owing import area_of
+from ymylon.contexts.lookups import to_link
+from ymylon.design.forms import Question, posted
+from ymylon.design.moments import told
+from ymylon.drafts.actions import discard
+from ymylon.drafts.page import begun
+from ymylon.duties.rules import local_day
+from ymylon.meetings import forms
+from ymylon.meetings.actions import calling, inviting
+from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.page import asking
+from ymylon.meetings.page.kinds import areas_of
+from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
+from ymylon.meetings.rules import Move, Seat
+from ymylon.meetings.views.shared import ask, found, item_of, kept, meeting_of
+from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.terms.faults import Fault
+
+_BOTH = require_http_methods(["GET", "POST"])
+
+
+def _child(request: HttpRequest) -> KnownChild | None:
+    """The child about whom it is called, where it is called from their page."""
+    said = request.GET.get("child", "")
+    if not said:
+        return None
+    try:
+        return known_child(request.actor, UUID(said))
+    except (ValueError, NoSuchChild):
+        raise Http404 from None
+
+
+def _area(actor: Actor, child: KnownChild | None) -> str:
+    own = next((area for post in actor.posts for area in post.areas), "")
+    return (residence_of(child.pk) if child else "") or area_of(actor) or own
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def call(request: HttpRequest) -> HttpResponse:
+    """A meeting is called; where it clashes, whether to go on is asked before anything is made."""
+    actor, now, child = request.actor, timezone.now(), _child(request)
+    draft, chairs, contexts = (
+        begun(request, "meeting", now),
+        asking.may_chair(actor),
+        {str(one.ref): one for one in to_link(actor)},
+    )
+    kinds = {one.code: one for one in frames.kinds_on(local_day(now), areas_of(actor))}
+    initial = {"kind": request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
+    form = forms.CallMeetingForm(
+        posted(request),
+        now=now,
+        kinds=asking.kinds_offered(kinds.values()),
+        chairs=asking.people_offered(chairs),
+        contexts=[(ref, one.name) for ref, one in contexts.items()],
+        initial=initial | draft.answers(forms.CallMeetingForm.base_fields),
+    )
+    if request.POST.get("clash"):
+        form.ask_whether([(calling.GO_ON, "")])
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        act = {
+            "by": actor,
+            "at": now,
+            "kind": kinds[said["kind"]],
+            "area": _area(actor, child),
+            "clash": said["clash"],
+            "context": contexts.get(said.get("context", "")),
+            "child_ids": [child.pk] if child else (),
+        }
+        try:
+            made = calling.call(**act, **_frame(said))
+        except calling.Clash as clash:
+            form.ask_whether(asking.clashes_offered(clash.others))
+            form.refuse(clash)
+        except Fault as fault:
+            form.refuse(fault)
+        else:
+            discard(by=actor, form=draft.name)
+            return redirect("meetings:meeting", made.ref)
+    if not form.fields["clash"].choices:
+        del form.fields["clash"]
+    return ask(request, asking.call_page(draft, child.given if child else ""), form)
+
+
+def _frame(said: dict) -> dict:
+    return {"starts_at": said["starts_at"].at, "minutes": said["minutes"], "place": said["place"], "chair_id": int(said["chair"])}
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def move(request: HttpRequest, about: UUID) -> HttpResponse:
+    """It is moved or cancelled; whoever is second is shown how it stands now, and saves on top on purpose."""
+    actor, now = request.actor, timezone.now()
+    one = kept(actor, about)
+    chairs = asking.may_chair(actor)
+    initial = {"starts_at": one.starts_at, "minutes": one.minutes, "place": one.place, "chair": str(one.chair_id)}  # type: ignore[attr-defined]
+    offered = asking.people_offered(chairs)
+    if str(one.chair_id) not in chairs:  # type: ignore[attr-defined]
+        offered.append((str(one.chair_id), f"{one.chair_given} {one.chair_family}"))  # type: ignore[attr-defined]
+    form = forms.MoveMeetingForm(posted(request), now=now, version=one.number, chairs=offered, initial=initial)  # type: ignore[attr-defined]
+    if request.POST.get("clash"):
+        form.ask_whether([(calling.GO_ON, "")])
+    collision = None
+    if form.is_bound and form.is_valid():
+        if form.is_stale(one.number):  # type: ignore[attr-defined]
+            last = frames.settings_of(actor, one)[0]
+            theirs = {"starts_at": told(last.starts_at, now), "place": last.place, "why": last.why}
+            collision = form.collide(version=last.number, who=last.by.name, when=told(last.at, now), theirs=theirs)
+        else:
+            try:
+                _move(actor, now, one, form.cleaned_data)
+            except calling.Clash as clash:
+                form.ask_whether(asking.clashes_offered(clash.others))
+                form.refuse(clash)
+            except Fault as fault:
+                form.refuse(fault)
+            else:
+                return redirect("meetings:meeting", one.ref)
+    if not form.fields["clash"].choices:
+        del form.fields["clash"]
+    return ask(request, asking.move_page(one, collision), form)
+
+
+def _move(actor: Actor, now, one, said: dict) -> None:
+    if said["choice"] is Move.CANCEL:
+        calling.cancel(by=actor, at=now, meeting=one, why=said["why"])
+    else:
+        calling.move(by=actor, at=now, meeting=one, why=said["why"], clash=said.get("clash", ""), **_frame(said))
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def put_on(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Children are put on the agenda."""
+    actor, now = request.actor, timezone.now()
+    one = kept(actor, about)
+    offered = asking.children_offered(actor, [item.child_id for item in items.items_of(actor, one)])
+    form = forms.PutOnForm(posted(request), children=[(number, name) for number, (_pk, name) in offered.items()])
+    if form.done(
+        lambda said: calling.put_on(by=actor, at=now, meeting=one, child_ids=[offered[number][0] for number in said["children"]])
+    ):
+        return redirect("meetings:meeting", one.ref)
+    return ask(request, asking.put_on_page(one, nobody=not offered), form)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def ask_whole(request: HttpRequest, about: UUID, seat: str) -> HttpResponse:
+    """Somebody is asked to the whole meeting."""
+    one = kept(request.actor, about)
+    return _ask(request, one, None, seat)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def ask_for(request: HttpRequest, about: UUID, seat: str) -> HttpResponse:
+    """Somebody is asked about one child."""
+    item, one = item_of(request.actor, about)
+    return _ask(request, kept(request.actor, one.ref), item, seat)
+
+
+def _ask(request: HttpRequest, one, item: Item | None, code: str) -> HttpResponse:
+    if code not in set(Seat):
+        raise Http404
+    actor, now, seat = request.actor, timezone.now(), Seat[code]
+    known = room.known_around(actor, [item.child_id], [seat]).of(item.child_id, seat) if item else ()
+    people = asking.with_people(room.choices_for(actor, one, seat, known))
+    initial = {"who": known[0].choice} if known else {}
+    form = forms.InviteForm(posted(request), people=asking.somebody_offered(people.values()), initial=initial)
+    act = {"by": actor, "at": now, "meeting": one, "item": item, "seat": seat}
+    if form.done(lambda said: inviting.ask(**act, who=people.get(said["who"]), why_nobody=said["why_nobody"])):
+        return redirect("meetings:item", item.ref) if item else redirect("meetings:meeting", one.ref)
+    name = called(names_of(actor, [item.child_id]), item.child_id) if item else ""
+    return ask(request, asking.ask_page(one, item, seat, name), form)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def ask_known(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Everybody whom the record names for a seat that is still empty."""
+    actor, now = request.actor, timezone.now()
+    item, one = item_of(actor, about)
+    kept(actor, one.ref)
+    seats = room.not_asked(one, item.pk, items.asked_for(actor, item))
+    known = room.known_around(actor, [item.child_id], seats)
+    form = Question(posted(request))
+    if form.done(lambda _said: inviting.ask_known(by=actor, at=now, meeting=one, items=[item], known=known)):
+        return redirect("meetings:item", item.ref)
+    names = [words for seat in seats for _choice, words in asking.somebody_offered(known.of(item.child_id, seat))]
+    return ask(request, asking.ask_known_page(item, names), form)
+
+
+@_BOTH
+@opens("TAKE_PART")
+def answer(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Whether they come: said by whoever is asked, or for them by whoever keeps the meeting."""
+    actor, now = request.actor, timezone.now()
+    asked = found(items.asked_by_ref, actor, about)
+    one = meeting_of(actor, asked.meeting.ref)
+    own = asked.team_id in {post.team_id for post in actor.posts}
+    if asked.team_id is None or frames.is_over(one) or not (own or frames.is_mine(actor, one)):
+        raise Http404
+    form = forms.ComeForm(posted(request), now=now, about_child=asked.item_id is not None)
+    if form.done(lambda said: inviting.answer(by=actor, at=now, asked=asked, how=said.pop("answer"), **said)):
+        return redirect("meetings:every")
+    return ask(request, asking.answer_page(one, asked), form)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def attend(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Who came, of the whole meeting."""
+    one = kept(request.actor, about)
+    return _attend(request, one, None)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def attend_child(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Who came for one child."""
+    item, one = item_of(request.actor, about)
+    return _attend(request, kept(request.actor, one.ref), item)
+
+
+def _attend(request: HttpRequest, one, item: Item | None) -> HttpResponse:
+    actor, now = request.actor, timezone.now()
+    rows = items.asked_for(actor, item) if item else [row for row in items.asked_to(actor, one) if row.item_id is None]
+    asked = [
+        (row.pk, f"{seat_words(row.seat)}: {who_words(row)}", row.item_id is not None, row.answer or "")  # type: ignore[attr-defined]
+        for row in rows
+        if row.team_id
+    ]
+    form = forms.AttendForm(posted(request), asked=asked)
+    if form.done(lambda _said: inviting.attend(by=actor, at=now, meeting=one, came=form.came())):
+        return redirect("meetings:item", item.ref) if item else redirect("meetings:meeting", one.ref)
+    return ask(request, asking.attend_page(one, item), form)

@@ -1,0 +1,169 @@
+"""A manager’s strategy meeting: whom the record names is asked, a home answers, a mother’s view comes by telephone."""
+
+import re
+
+import pytest
+
+from tests.journeys.browser import Person
+from tests.journeys.steps import acknowledge, child_of, report_new_child
+from tests.journeys.test_circumstances import choose, follow
+from tests.journeys.test_orders import day
+
+
+def open_item(somebody: Person, meeting: str) -> str:
+    """The child’s item, as somebody who is in the room opens it; its address."""
+    somebody.go(meeting)
+    somebody.page.locator("main a[href*='/meetings/item/']").first.click()
+    return somebody.page.url.removeprefix(somebody.address)
+
+
+@pytest.mark.reaches(
+    "meetings:every", "meetings:call", "meetings:kinds", "meetings:kind", "meetings:child", "meetings:meeting",
+    "meetings:move", "meetings:put_on", "meetings:ask", "meetings:attend", "meetings:word", "meetings:hold", "meetings:minutes",
+    "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
+    "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
+    "meetings:right", "meetings:take_back",
+)  # fmt: skip
+def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
+    # Given a child whom the home reported, and whom the police know of
+    elin, rhys, gethin = person("elin"), person("rhys"), person("gethin")
+    episode = report_new_child(elin, "Cai Morgan-Rees")
+    acknowledge(rhys, episode)
+    child = child_of(gethin, episode).replace("/children/", "/meetings/child/")
+    # When Gethin calls a meeting from the child’s page: five things are asked, and a day that is over is refused beside it
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    assert gethin.inputs() == 5, "kind, when, how long, where, who chairs"
+    faults = gethin.barriers() + gethin.hanging()
+    choose(gethin, "kind", "Missing-child strategy meeting")
+    gethin.answer(starts_at="1/2/2020 14:00", place="Room 2")
+    gethin.submit()
+    gethin.reads(re.compile("Give a time that is still to come"))
+    gethin.answer(starts_at=f"{day(4)} 14:00")
+    gethin.submit()
+    gethin.reads("Room 2")
+    meeting = gethin.page.url.removeprefix(gethin.address)
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.go(f"{meeting}/children")
+    faults += gethin.barriers() + gethin.hanging()
+    # Then the page says who must be in the room, and one press asks whom the record names
+    item = open_item(gethin, meeting)
+    gethin.reads(re.compile("Not asked yet"))
+    faults += gethin.barriers() + gethin.hanging()
+    follow(gethin, "/ask-known")
+    gethin.submit()
+    gethin.go(f"{item}/ask/INTERVIEWER")
+    gethin.answer(why_nobody="Offered already, and refused.")
+    gethin.submit()
+    gethin.go(f"{item}/language")
+    gethin.answer(whose="FAMILY", tongue="WELSH")
+    gethin.submit()
+    # When the home finds it on its telephone, in Welsh, it reads when and where, and answers that it has met him
+    elin_phone = person("elin", language="cy", phone=True)
+    elin_phone.go("/meetings/")
+    elin_phone.reads(re.compile("Cyfarfod strategaeth plentyn ar goll"))
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    follow(elin_phone, "/meetings/asked/")
+    elin_phone.answer(answer="COMES", met="YES")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    elin_phone.submit()
+    # And writes down what his mother said by telephone, in her own language; who obtained it is asked for beside its question
+    open_item(elin_phone, meeting)
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    follow(elin_phone, "/view")
+    elin_phone.answer(whose="FAMILY", how="TELEPHONE", words="Dw i eisiau iddo fod gartre.", tongue="WELSH", lane="SAFETY")
+    elin_phone.submit()
+    elin_phone.reads(re.compile("Dywedwch pwy a’i cafodd"))
+    elin_phone.answer(who="Elin Parri")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    elin_phone.submit()
+    elin_phone.reads("Dw i eisiau iddo fod gartre.")
+    # In the room Gethin writes by keyboard, one thing after another; what lies in social care’s lane the home does not read
+    gethin.go(f"{item}/say")
+    gethin.answer(kind="INFORMATION", lane="CONCERN", words="CANARY of social care.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.answer(kind="DECISION", lane="SAFETY", words="He stays at Tŷ Derwen.")
+    gethin.submit()
+    gethin.reads(re.compile("Give the reason for the decision"))
+    gethin.answer(reason="He asked to.")
+    gethin.submit()
+    gethin.go(item)
+    follow(gethin, "/meetings/said/")
+    gethin.answer(words="CANARY of social care, put right.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.go(f"{item}/action")
+    choose(gethin, "owner", "Tŷ Derwen")
+    gethin.answer(words="Ring his mother each Sunday.", due_on=day(7))
+    gethin.submit()
+    gethin.reads("Ring his mother each Sunday.")
+    open_item(elin_phone, meeting)
+    elin_phone.reads("He stays at Tŷ Derwen.")
+    assert "CANARY" not in elin_phone.page.content()
+    # The chair alone opens a lane, to one person, until a day
+    gethin.go(f"{item}/open")
+    choose(gethin, "person", "Elin Parri")
+    gethin.page.locator("input[name=lanes][value=CONCERN]").check()
+    gethin.answer(until_on=day(4), why="Holds him through the week.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    elin_phone.page.reload()
+    elin_phone.reads("CANARY of social care.")
+    follow(gethin, "/meetings/opened/")
+    gethin.answer(why="Has what is needed.")
+    gethin.submit()
+    # Who came is one page; then the item is closed, and what is missing needs the chair’s reason
+    gethin.go(f"{item}/came")
+    gethin.page.locator("input[value=HERE_MET]").first.check()
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.go(f"{item}/close")
+    gethin.answer(goes_on="USUAL", next_on=day(20))
+    gethin.submit()
+    gethin.reads(re.compile("There is no view of the child’s"))
+    gethin.answer(child_why="He would not speak to anybody today.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.go(f"{meeting}/over")
+    gethin.submit()
+    gethin.go(f"{meeting}/approve")
+    gethin.submit()
+    gethin.reads(re.compile("Approved: version 1"))
+    faults += gethin.barriers() + gethin.hanging()
+    # And the home reads the minutes in its own lanes
+    elin_phone.go(f"{meeting}/minutes")
+    elin_phone.reads("He stays at Tŷ Derwen.")
+    assert "CANARY" not in elin_phone.page.content()
+    # A board’s meeting is about no child: everybody who is asked reads what is said; moved, it says why
+    gethin.go("/meetings/call")
+    choose(gethin, "kind", "Safeguarding board")
+    gethin.answer(starts_at=f"{day(9)} 10:00", place="County Hall")
+    gethin.submit()
+    board = gethin.page.url.removeprefix(gethin.address)
+    follow(gethin, "/ask/POLICE")
+    choose(gethin, "who", "Missing")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    follow(gethin, "/word")
+    gethin.answer(kind="INFORMATION", words="Schools report each month.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.go(f"{board}/came")
+    gethin.submit()
+    gethin.go(f"{board}/move")
+    gethin.answer(choice="MOVE", why="Half term.", starts_at=f"{day(16)} 10:00")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.reads("Half term.")
+    gethin.reads("Schools report each month.")
+    # And how often reasons were given is counted, beside each kind, which a board may define anew from a day
+    gethin.go("/meetings/kinds")
+    gethin.reads("Exploitation Risk Management Meeting")
+    faults += gethin.barriers() + gethin.hanging()
+    follow(gethin, "/meetings/kinds/")
+    gethin.answer(from_on=day(30), every_days="7", source="Minute 12 of the board")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.reads("Kinds of meeting")
+    assert faults == []

@@ -1,0 +1,229 @@
+"""Meetings as pages: what each reads there, what is refused beside its question, how often the database is asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.actions.test_associates import cai as cai  # noqa: PLC0414
+from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.meetings import called, invited, item_in, told
+from ymylon.children.actions import involve, open_record
+from ymylon.meetings.actions import calling, holding, inviting
+from ymylon.meetings.lookups import items
+from ymylon.meetings.lookups.frames import meeting_by_ref
+from ymylon.meetings.rules import Answer, Calm, Kind, Seat
+from ymylon.people.actions import add_person
+from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
+
+pytestmark = pytest.mark.django_db
+CANARIES = {
+    Lane.CONCERN: "Canary concern",
+    Lane.SAFETY: "Canary safety",
+    Lane.EDUCATION: "Canary school",
+    Lane.CARE: "Canary care",
+    Lane.HEALTH: "Canary health",
+    Lane.OFFENDING: "Canary offending",
+}
+
+
+def address(name: str, *about) -> str:
+    return reverse(f"meetings:{name}", args=about)
+
+
+def at(days: int, hour: str = "14:00") -> str:
+    return (timezone.localdate() + timedelta(days=days)).strftime("%d/%m/%Y ") + hour
+
+
+@pytest.fixture
+def meeting(cai, wales, as_actor):
+    """Mared’s meeting about Cai, which Gethin chairs: school and youth justice are asked, and each lane holds a word."""
+    with as_actor("mared") as mared:
+        for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE)):
+            involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        made = called(mared, wales, cai)
+        item = item_in(mared, made, cai)
+        for lane, words in CANARIES.items():
+            told(mared, made, item, lane, words)
+        invited(mared, wales, made, item, "school_lead", person="dewi")
+        invited(mared, wales, made, item, "youth_justice", Seat.YOUTH_JUSTICE)
+        invited(mared, wales, made, item, "interviews", Seat.INTERVIEWER)
+    return made, item
+
+
+def found(browser, *addresses: str) -> set[str]:
+    """Which canaries stand in these pages."""
+    text = ""
+    for one in addresses:
+        answer = browser.get(one)
+        assert answer.status_code == 200, (one, answer.status_code)
+        text += answer.content.decode()
+    return {words for words in CANARIES.values() if words in text}
+
+
+def test_each_recipient_finds_their_own_lanes_in_every_page_and_no_number_of_the_rest(meeting, wales, as_actor, signed_in):
+    made, item = meeting
+    pages = (address("every"), address("meeting", made.ref), address("item", item.ref), address("minutes", made.ref))
+    expected = {
+        "gethin": set(CANARIES.values()),
+        "dewi": {"Canary safety", "Canary school"},
+        "sion": {"Canary concern", "Canary safety", "Canary school", "Canary care", "Canary offending"},
+    }
+    for name, words in expected.items():
+        assert found(signed_in(name), *pages) == words, name
+    dewi = signed_in("dewi")
+    text = "".join(dewi.get(one).content.decode() for one in pages)
+    assert "Youth justice" not in text, "whose name stands in the lane of allegations"
+    # Asked, and not around the child: when and where, and neither the child nor who else comes.
+    lowri = signed_in("lowri")
+    assert "Room 2" in lowri.get(address("meeting", made.ref)).content.decode()
+    for one in (address("every"), address("meeting", made.ref), address("minutes", made.ref), address("calendar", made.ref)):
+        text = lowri.get(one).content.decode()
+        assert not [word for word in ("Cai", "Morgan", "Canary", "Ysgol", "Youth justice") if word in text], one
+    assert lowri.get(address("item", item.ref)).status_code == 404
+    file = dewi.get(address("calendar", made.ref)).content.decode()
+    assert "Risk" not in file
+    assert "Room" not in file
+    assert file.count("BEGIN:VEVENT") == 1
+    # Not asked: not found, for whoever keeps other meetings too.
+    for name in ("rhys", "owain", "carys", "elin"):
+        for one in (*pages[1:], address("move", made.ref), address("close", item.ref), address("let_in", item.ref)):
+            assert signed_in(name).get(one).status_code in (403, 404), (name, one)
+    # What the chair alone does is not there for the convener; what the convener does is not there for the school.
+    assert signed_in("mared").get(address("let_in", item.ref)).status_code == 404
+    assert signed_in("sion").get(address("move", made.ref)).status_code == 404
+    # The chair opens one lane: the school reads it in each page, and still no other.
+    gethin = signed_in("gethin")
+    until = (timezone.localdate() + timedelta(days=3)).strftime("%d/%m/%Y")
+    opened = {"person": wales.people["dewi"].pk, "lanes": ["CARE"], "until_on": until, "why": "Holds the plan."}
+    assert gethin.post(address("let_in", item.ref), opened).status_code == 302
+    assert found(signed_in("dewi"), *pages) == expected["dewi"] | {"Canary care"}
+
+
+def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost(meeting, cai, wales, signed_in):
+    made, item = meeting
+    mared, gethin = signed_in("mared"), None
+    call = {
+        "kind": "PREVENTION_PANEL",
+        "starts_at": at(-1),
+        "minutes": "60",
+        "place": "Ystafell 9",
+        "chair": wales.people["mared"].pk,
+    }
+    cases = (
+        (address("call"), call, "starts_at"),
+        (address("call"), call | {"starts_at": at(2), "minutes": "900"}, "minutes"),
+        (address("move", made.ref), {"choice": "CANCEL", "why": ""}, "why"),
+        (address("say", item.ref), {"kind": "DECISION", "lane": "SAFETY", "words": "Ystafell 9"}, "reason"),
+        (address("say", item.ref), {"kind": "INFORMATION", "lane": "PROTECTED", "words": "Ystafell 9"}, "lane"),
+        (
+            address("view", item.ref),
+            {"whose": "FAMILY", "how": "TELEPHONE", "lane": "SAFETY", "words": "Ystafell 9", "tongue": "WELSH"},
+            "who",
+        ),
+        (address("action", item.ref), {"words": "Ystafell 9", "owner": "", "due_on": ""}, "owner"),
+        (address("ask_for", item.ref, "DRUGS"), {"who": "", "why_nobody": ""}, "who"),
+    )
+    for where, typed, field in cases:
+        answer = mared.post(where, typed)
+        assert answer.status_code == 422, (where, field)
+        text = answer.content.decode()
+        assert f'id="id_{field}_error"' in text, (where, field)
+        assert "Ystafell 9" in text or "Ystafell 9" not in str(typed)
+    gethin = signed_in("gethin")
+    text = gethin.post(
+        address("close", item.ref), {"goes_on": "CALM", "words": "Quiet."}, headers={"accept-language": "cy"}
+    ).content.decode()
+    assert 'id="id_met_why_error"' in text
+    assert gethin.post(address("hold", made.ref), {}).status_code == 422
+    # Another meeting at the time of this one: asked about first, and called on purpose.
+    mared = signed_in("mared")
+    same = made.starts_at.astimezone(timezone.get_current_timezone()).strftime("%d/%m/%Y %H:%M")
+    clash = call | {"starts_at": same, "chair": wales.people["gethin"].pk}
+    answer = mared.post(address("call"), clash)
+    assert answer.status_code == 422
+    assert 'id="id_clash_error"' in answer.content.decode()
+    assert mared.post(address("call"), clash | {"clash": "GO_ON"}).status_code == 302
+
+
+def test_two_who_move_it_at_once_are_both_shown(meeting, wales, as_actor, signed_in):
+    made, _item = meeting
+    mared = signed_in("mared")
+    typed = {
+        "choice": "MOVE",
+        "why": "Half term.",
+        "starts_at": at(9),
+        "minutes": "60",
+        "place": "Ystafell 4",
+        "chair": wales.people["gethin"].pk,
+    }
+    assert mared.post(address("move", made.ref), typed | {"version": "1"}).status_code == 302
+    second = mared.post(address("move", made.ref), typed | {"version": "1", "place": "Ystafell 5"})
+    text = second.content.decode()
+    assert "Ystafell 4" in text
+    assert "Ystafell 5" in text
+    assert mared.post(address("move", made.ref), typed | {"version": "2", "place": "Ystafell 5"}).status_code == 302
+
+
+def test_whoever_is_asked_finds_it_under_today_and_in_both_languages(meeting, signed_in):
+    made, item = meeting
+    dewi = signed_in("dewi", "cy")
+    assert "1 cyfarfod yn aros am ateb" in dewi.get("/").content.decode()
+    text = dewi.get(address("every")).content.decode()
+    assert "Cyfarfod Rheoli Risg Camfanteisio" in text
+    answers = [part.split('"')[0] for part in text.split('href="/meetings/asked/')[1:]]
+    typed = {"answer": "COMES", "words": "", "met": "YES", "met_on": ""}
+    assert dewi.post(f"/meetings/asked/{answers[0]}", typed).status_code == 302
+    assert "yn aros am ateb" not in dewi.get("/").content.decode()
+    assert "Wedi cwrdd â’r plentyn" in signed_in("gethin", "cy").get(address("item", item.ref)).content.decode()
+
+
+def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(meeting, cai, wales, as_actor, signed_in):
+    made, item = meeting
+    with as_actor("gethin") as gethin:
+        now = timezone.now()
+        inviting.attend(by=gethin, at=now, meeting=made, came={items.asked_for(gethin, item)[0].pk: Answer.HERE_MET})
+        holding.close_item(
+            by=gethin, at=now, meeting=made, item=item, goes_on=Calm.USUAL, child_why="Would not.", family_why="Abroad."
+        )
+        holding.hold(by=gethin, at=now, meeting=made)
+        held = meeting_by_ref(gethin, made.ref)
+        holding.approve(by=gethin, at=timezone.now(), meeting=held)
+        told(gethin, held, item, Lane.SAFETY, "Forgotten at the table.", Kind.DECISION, reason="x")
+    mared = signed_in("mared")
+    assert "Forgotten" not in mared.get(address("minutes", made.ref)).content.decode()
+    assert signed_in("gethin").post(address("approve", made.ref), {"why": ""}).status_code == 422
+    assert signed_in("gethin").post(address("approve", made.ref), {"why": "Forgotten before."}).status_code == 302
+    text = signed_in("mared").get(address("minutes", made.ref)).content.decode()
+    assert "Forgotten at the table." in text
+    assert "Forgotten at the table." not in signed_in("mared").get(address("minutes", made.ref) + "?version=1").content.decode()
+    counted = signed_in("mared").get(address("kinds")).content.decode()
+    assert "Exploitation Risk Management Meeting" in counted
+
+
+def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai, wales, as_actor, signed_in, count_queries):
+    with as_actor("mared") as mared:
+        one = called(mared, wales, cai, code="PREVENTION_PANEL", days=8)
+        first = item_in(mared, one, cai)
+    signed_in("gethin")
+
+    def counted(*pages: str) -> dict[str, int]:
+        return {page: count_queries(page) for page in pages}
+
+    pages = (address("meeting", one.ref), address("item", first.ref), address("minutes", one.ref), address("every"))
+    before = counted(*pages)
+    with as_actor("mared") as mared:
+        now, children = timezone.now(), []
+        for number in range(39):
+            person = add_person(by=mared, at=now, given=f"Plentyn{number}", family="Panel")
+            open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.REFERRAL)
+            involve(
+                by=mared, at=now, child_id=person.pk, team_id=wales.teams["social_work"].pk, kind=InvolvementKind.OTHER, basis="x"
+            )
+            children.append(person.pk)
+        for item in calling.put_on(by=mared, at=now, meeting=one, child_ids=children):
+            invited(mared, wales, one, item, "school_lead", person="dewi")
+    after = counted(*pages)
+    assert after == before, (before, after)
+    assert max(before.values()) <= 16, before
