@@ -44,6 +44,8 @@ PARTS = {
     "change_to_yes": "the offer to which the child said yes has the line",
     "refuse_moment": "it only refuses; the interview that is recorded has the line",
     "owe_harm_heard": "what the child was heard saying has the line",
+    "owe_meeting": "closing an item, or cancelling a meeting, has the line",
+    "fell_through": "cancelling the meeting has the line",
     "consider_meeting": "a meeting is owed because of an act that has the line",
 }
 # The line is written by the database's function, in the same transaction.

@@ -49,6 +49,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     # Then the page says who must be in the room, and one press asks whom the record names
     item = open_item(gethin, meeting)
     gethin.reads(re.compile("Not asked yet"))
+    gethin.picture(tmp_path / "item.png")
     faults += gethin.barriers() + gethin.hanging()
     follow(gethin, "/ask-known")
     gethin.submit()
@@ -78,6 +79,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     faults += elin_phone.barriers() + elin_phone.hanging()
     elin_phone.submit()
     elin_phone.reads("Dw i eisiau iddo fod gartre.")
+    elin_phone.picture(tmp_path / "item-phone.png")
     # In the room Gethin writes by keyboard, one thing after another; what lies in social care’s lane the home does not read
     gethin.go(f"{item}/say")
     gethin.answer(kind="INFORMATION", lane="CONCERN", words="CANARY of social care.")
@@ -130,6 +132,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.go(f"{meeting}/approve")
     gethin.submit()
     gethin.reads(re.compile("Approved: version 1"))
+    gethin.picture(tmp_path / "minutes.png")
     faults += gethin.barriers() + gethin.hanging()
     # And the home reads the minutes in its own lanes
     elin_phone.go(f"{meeting}/minutes")
@@ -156,6 +159,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.reads("Half term.")
+    gethin.picture(tmp_path / "board.png")
     gethin.reads("Schools report each month.")
     # And how often reasons were given is counted, beside each kind, which a board may define anew from a day
     gethin.go("/meetings/kinds")

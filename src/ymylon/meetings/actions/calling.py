@@ -8,14 +8,13 @@ from django.db import connection, transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import children_by_id
-from ymylon.circumstances.actions.writing import note as note_child
-from ymylon.circumstances.actions.writing import once
+from ymylon.circumstances.actions.writing import note, once
 from ymylon.contexts.lookups import Context
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions.writing import must_keep, note, team_of
+from ymylon.meetings.actions.writing import must_keep, note_frame, team_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, clashes, meeting_by_number
 from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
 from ymylon.meetings.models import Item, Setting
@@ -86,7 +85,7 @@ def call(
         at=at,
         by_id=by.practitioner_id,
     )
-    note(made, "MEETING_CALLED", why=kind.code)
+    note_frame(made, "MEETING_CALLED", why=kind.code)
     found = meeting_by_number(by, made.pk)
     if child_ids:
         put_on(by=by, at=at, meeting=found, child_ids=child_ids)
@@ -124,7 +123,7 @@ def _put(by: Actor, at: datetime, meeting: Meeting, child_id: int) -> Item:
     )
     for one in earlier:
         fulfil(by=by, at=at, child_id=child_id, about=one.ref, kinds=[AGAIN])
-    note_child(by=by, at=at, child_id=child_id, act="MEETING_CALLED", lane=Lane[meeting.kind.event_lane], about=made.ref)
+    note(by=by, at=at, child_id=child_id, act="MEETING_CALLED", lane=Lane[meeting.kind.event_lane], about=made.ref)
     return made
 
 
@@ -173,8 +172,8 @@ def move(
         by, at, meeting, Frame.MOVED, starts_at=starts_at, minutes=minutes, place=place.strip(), chair_id=chair_id, why=why
     )
     for one in items:
-        note_child(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
-    note(meeting, "MEETING_MOVED")
+        note(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
+    note_frame(meeting, "MEETING_MOVED")
     return row
 
 
@@ -206,10 +205,10 @@ def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
         lane = Lane[meeting.kind.event_lane]
         if not _owe_strategy(by, at, one):
             _owe_again(by, at, meeting, one, lane)
-        note_child(by=by, at=at, child_id=one.child_id, act="MEETING_CANCELLED", lane=lane, about=one.ref)
+        note(by=by, at=at, child_id=one.child_id, act="MEETING_CANCELLED", lane=lane, about=one.ref)
     with connection.cursor() as cursor:
         cursor.execute("select owe_hidden_meetings(%s, %s)", [meeting.pk, at])
-    note(meeting, "MEETING_CANCELLED")
+    note_frame(meeting, "MEETING_CANCELLED")
     return row
 
 

@@ -12,13 +12,12 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner
 from ymylon.audit.actions import record_act
-from ymylon.circumstances.actions.writing import note as note_child
-from ymylon.circumstances.actions.writing import once
+from ymylon.circumstances.actions.writing import note, once
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.calling import owe_meeting
 from ymylon.meetings.actions.writing import ask as ask_database
-from ymylon.meetings.actions.writing import must_chair, must_keep, note
+from ymylon.meetings.actions.writing import must_chair, must_keep, note_frame
 from ymylon.meetings.lookups.frames import Meeting, Minutes, Setting, Word, has_open_items, is_mine, is_over, minutes_of
 from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, facts_of, lanes_read
 from ymylon.meetings.rules import Calm, Frame, How, Kind, Tongue, Whose
@@ -146,7 +145,7 @@ def say_word(*, by: Actor, at: datetime, meeting: Meeting, kind: Kind, words: st
         by_id=by.practitioner_id,
         team_id=by.posts[0].team_id if by.posts else None,
     )
-    note(meeting, "MEETING_WORD", why=str(kind))
+    note_frame(meeting, "MEETING_WORD", why=str(kind))
     return row
 
 
@@ -257,7 +256,7 @@ def close_item(
         **{name: why.strip() for name, why in given.items()},
     )
     lane = Lane[kind.event_lane]
-    note_child(by=by, at=at, child_id=item.child_id, act="MEETING_HELD", lane=lane, about=item.ref)
+    note(by=by, at=at, child_id=item.child_id, act="MEETING_HELD", lane=lane, about=item.ref)
     if day is not None:
         owe_meeting(by=by, at=at, meeting=meeting, item=item, lane=lane, due_at=end_of(day))
     return row
@@ -284,7 +283,7 @@ def hold(*, by: Actor, at: datetime, meeting: Meeting) -> Setting:
         chair_id=meeting.chair_id,
         by_id=by.practitioner_id,
     )
-    note(meeting, "MEETING_HELD")
+    note_frame(meeting, "MEETING_HELD")
     return row
 
 
@@ -301,5 +300,5 @@ def approve(*, by: Actor, at: datetime, meeting: Meeting, why: str = "") -> Minu
     row: Minutes = once(
         Minutes, Fault(MEANWHILE), meeting_id=meeting.pk, number=len(before) + 1, at=at, by_id=by.practitioner_id, why=why.strip()
     )
-    note(meeting, "MEETING_APPROVED", why=str(row.number))
+    note_frame(meeting, "MEETING_APPROVED", why=str(row.number))
     return row

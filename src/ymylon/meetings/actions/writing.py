@@ -49,6 +49,6 @@ def ask(sql: str, arguments: list[Any], refused: Words, field: str = "") -> Any:
         raise
 
 
-def note(meeting: Meeting, act: str, *, why: str = "") -> None:
+def note_frame(meeting: Meeting, act: str, *, why: str = "") -> None:
     """The line in the audit of what concerns the frame alone."""
     record_act(act, lane=Lane.MEETING, about=meeting.ref, why=why)
