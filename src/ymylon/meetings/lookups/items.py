@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
-
 from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
@@ -118,9 +117,7 @@ def answers_waiting(actor: Actor, now: Any) -> QuerySet:
     rows = rows.filter(~Exists(Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk"))))
     rows = rows.alias(state=Subquery(last.values("state")[:1]), starts=Subquery(last.values("starts_at")[:1]))
     coming = rows.filter(state__in=("SET", "MOVED"), starts__gt=now).order_by()
-    return coming.annotate(what=Value(ANSWER_WAITS), waits_at=Cast(now, DateTimeField())).values_list(
-        "what", "waits_at"
-    )
+    return coming.annotate(what=Value(ANSWER_WAITS), waits_at=Cast(now, DateTimeField())).values_list("what", "waits_at")
 
 
 class _Opened(Func):
