@@ -64,7 +64,7 @@ BOTH_STAND = {
     "plans:make_sheet", "associates:enter", "associates:wording", "associates:offer", "associates:is_child",
     "worries:begin", "worries:note", "screening:find",
     "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link",
-    "intelligence:begin", "intelligence:submit", "intelligence:log",
+    "intelligence:begin", "intelligence:submit", "intelligence:log", "networks:give",
     "meetings:call", "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
     "meetings:answer", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
 }  # fmt: skip

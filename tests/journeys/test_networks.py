@@ -39,7 +39,7 @@ def targets_too_small(someone: Person) -> list:
     return [size for size in someone.page.locator("figure svg a").evaluate_all(SIZES) if min(size) < 24]
 
 
-@pytest.mark.reaches("networks:child", "networks:entry", "networks:place")
+@pytest.mark.reaches("networks:child", "networks:entry", "networks:place", "networks:give")
 def test_a_coordinator_sees_who_and_what_is_around_a_child(service, person, looks, tmp_path):
     # Given a child who was missing and found, around whom a man, his mate and their telephone are named
     elin, rhys, gethin = person("elin"), person("rhys"), person("gethin")
@@ -107,6 +107,14 @@ def test_a_coordinator_sees_who_and_what_is_around_a_child(service, person, look
     rhys.go(network)
     rhys.reads("“Dex”")
     rhys.picture(tmp_path / "network-police.png")
+    # And are told that nothing leaves as a file without an agreement
+    follow(rhys, f"{network}/give")
+    rhys.reads("No agreement covers this")
+    faults += rhys.barriers()
+    rhys.picture(tmp_path / "network-give.png")
+    rhys.submit()
+    rhys.reads(re.compile("without one nothing leaves"))
+    faults += rhys.barriers()
     assert elin.page.goto(elin.address + network).status in (403, 404)
     assert desk.page.goto(desk.address + police_only.replace("/concern/", "/networks/entry/")).status == 404
     looks.at("gethin", network)

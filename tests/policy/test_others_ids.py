@@ -64,6 +64,8 @@ NOBODYS = {
 NOBODYS |= {("_Owned", "owner")}
 # The same choice of a force’s unit as in SubmitForm, where it is tried.
 NOBODYS |= {("PoliceForm", "to_team")}
+# Tried in pages/test_networks_given.py.
+NOBODYS |= {("GiveNetworkForm", "under")}
 # Tried in test_others_in_circumstances.py.
 OF_CIRCUMSTANCES = {
     ("AllocateForm", "who"), ("CareForm", "home"), ("EducationForm", "school"), ("HandOverForm", "who"), ("SiblingForm", "other"),

@@ -324,6 +324,8 @@ ACTIONS: dict[str, Action] = {
         Action("OFFER_SUPPORT", Lane.PERSONS, roles=_COUNCIL_ROLES | {Role.YOUTH_JUSTICE_WORKER}),
         # What stands around a child, person, thing, home or school. Each link is read in the lane of its own table besides.
         Action("SEE_NETWORK", Lane.PERSONS),
+        # As a file it leaves the record: in the lane of intelligence alone, and under an agreement.
+        Action("EXPORT_NETWORK", Lane.INTELLIGENCE, roles=_EXPORTERS, fresh=True),
         # Warning notices and orders: whoever holds persons of concern reads and asks; the police alone serve, and end.
         Action("SEE_ORDERS", Lane.PERSONS),
         Action("ASK_ORDER", Lane.PERSONS, writes=True),

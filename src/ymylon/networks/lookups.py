@@ -15,6 +15,7 @@ from django.db import connection
 from psycopg.types.range import DateRange, Range
 
 from ymylon.access.links import NAMES
+from ymylon.access.lookups import Agreed, agreements, in_force
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Agency, Team, agencies_by_id, agency_by_ref
 from ymylon.associates import lookups as associates
@@ -24,7 +25,7 @@ from ymylon.audit.standing import Asker, Given, sent
 from ymylon.children.lookups import Child, NoSuchChild, child_by_ref, children_by_id
 from ymylon.circumstances.lookups import links as circumstances
 from ymylon.missing.lookups import links as missing
-from ymylon.networks.rules import HUB_NEIGHBOURS, Key, Picture, Step, key_here, key_there, picture_of, walked_on
+from ymylon.networks.rules import HUB_NEIGHBOURS, NEEDED, Key, Picture, Step, key_here, key_there, picture_of, walked_on
 from ymylon.orders import lookups as orders
 from ymylon.people.lookups import PersonName, cluster_of, current_names, edges_of
 from ymylon.people.rules import cluster
@@ -89,6 +90,28 @@ def around_agency(actor: Actor, ref: UUID, span: Span) -> Around:
     if agency is None:
         raise NoSuchEntry
     return _around(actor, Key(End.AGENCY, agency.pk), Ends(agencies=frozenset({agency.pk})), span, {})
+
+
+def child_to_give(actor: Actor, ref: UUID) -> Child:
+    """The child whose network this person may give as a file: in the lane of intelligence, and not protected.
+
+    Raises NoSuchChild.
+    """
+    child = child_by_ref(actor, ref, guard_beside)
+    if not all(set(actor.scopes(lane)) & set(child.scopes) for lane in (Lane.PERSONS, Lane.INTELLIGENCE)):
+        raise NoSuchChild
+    if child.protected_by or guard_of(cluster_of(actor, child.pk))[0]:
+        raise NoSuchChild
+    return child
+
+
+def agreements_to_give_under(actor: Actor, day: date) -> list[Agreed]:
+    """The agreements in force on this day that cover a network, of which an agency of this person is a partner."""
+    own = {post.agency_id for post in actor.posts if post.agency_id}
+    return [
+        one for one in in_force(agreements(), day)
+        if own.intersection(one.terms.agency_ids) and set(one.terms.lanes) >= NEEDED
+    ]  # fmt: skip
 
 
 def walk(actor: Actor, start: Ends, span: Span) -> tuple[list[Step], list[Step]]:

@@ -7,6 +7,7 @@ from ymylon.networks import views
 app_name = "networks"
 urlpatterns = [
     path("child/<uuid:child>", views.child, name="child"),
+    path("child/<uuid:child>/give", views.give, name="give"),
     path("entry/<uuid:associate>", views.entry, name="entry"),
     path("place/<uuid:place>", views.place, name="place"),
 ]

@@ -1,20 +1,23 @@
-"""The doors of networks: around a child, a person or thing of concern, a home or a school. All of them only read."""
+"""The doors of networks: around a child, a person or thing of concern, a home or a school; and how one leaves."""
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
+from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
-from ymylon.networks.forms import DaysForm
+from ymylon.networks.actions import Given, give_network
+from ymylon.networks.forms import DaysForm, GiveNetworkForm
 from ymylon.networks.lookups import NoSuchEntry
-from ymylon.networks.page import Asked, NetworkPage, child_page, entry_page, place_page
+from ymylon.networks.page import Asked, NetworkPage, child_page, entry_page, file_name, file_of, give_page, place_page
 from ymylon.terms.links import Span
 
 _USUAL = timedelta(days=365)
@@ -39,6 +42,31 @@ def entry(request: HttpRequest, associate: UUID) -> HttpResponse:
 def place(request: HttpRequest, place: UUID) -> HttpResponse:
     """Who and what is around a home or a school."""
     return _drawn(request, place, place_page)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("EXPORT_NETWORK")
+def give(request: HttpRequest, child: UUID) -> HttpResponse:
+    """The network of a child leaves as a file, once it is said for whom and under what."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    try:
+        page, partners = give_page(request.actor, child, now)
+    except NoSuchChild:
+        raise Http404 from None
+    form = GiveNetworkForm(posted(request), now=now, partners=partners, initial={"since": today - _USUAL, "until": today})
+    made: list[Given] = []
+
+    def give_it(said: dict[str, Any]) -> None:
+        last = said["until"] or today
+        span = Span(said["since"] or last - _USUAL, last)
+        made.append(give_network(by=request.actor, at=now, ref=child, span=span, **form.whom()))
+
+    if not form.done(give_it):
+        return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(made[0])}"', "Cache-Control": "no-store"}
+    made_of_it = file_of(request.actor, made[0], form.called)
+    return HttpResponse(made_of_it, content_type="application/x-ndjson; charset=utf-8", headers=headers)
 
 
 def _drawn(request: HttpRequest, ref: UUID, page_of: Callable[..., NetworkPage]) -> HttpResponse:

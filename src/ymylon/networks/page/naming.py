@@ -54,9 +54,14 @@ def named(around: Around, node: Node) -> Named:
     return Named(words, NodeKind[key.kind])
 
 
+def what_code(link: Link) -> Code | None:
+    """What the link says, as a code of the room where it was written."""
+    return next((codes[link.what] for codes in _WHAT.get(link.room, (LinkKind,)) if link.what in codes.__members__), None)
+
+
 def what_words(link: Link) -> str:
     """What the link says, in the words of the room where it was written."""
-    code = next((codes[link.what] for codes in _WHAT.get(link.room, (LinkKind,)) if link.what in codes.__members__), None)
+    code = what_code(link)
     return code.label(language()) if code else ""
 
 

@@ -1,6 +1,6 @@
 """The page of a network: around whom or what, in which days, a drawing, and a table that says the same."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -67,7 +67,11 @@ def child_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:
     back = Anchor(_("Back to the child’s page"), reverse("chronology:child", args=[ref]))
     if isinstance(around, Team):
         return _shut(around, back)
-    return _page(actor, around, asked, back, reverse("networks:child", args=[ref]))
+    page = _page(actor, around, asked, back, reverse("networks:child", args=[ref]))
+    if not actor.may("EXPORT_NETWORK"):
+        return page
+    out = Anchor(_("Give it as a file"), reverse("networks:give", args=[ref]))
+    return replace(page, links=(*page.links, out))
 
 
 def entry_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:

@@ -45,6 +45,7 @@ _HERE: Mapping[str, Words] = {
     "OPENED_AGREEMENT": Words("Opened a sharing agreement", "Agor cytundeb rhannu"),
     "AMENDED_AGREEMENT": Words("Amended a sharing agreement", "Diwygio cytundeb rhannu"),
     "ENDED_AGREEMENT": Words("Ended a sharing agreement", "Dod â chytundeb rhannu i ben"),
+    "NETWORK_EXPORTED": Words("Gave a network as a file", "Rhoi rhwydwaith fel ffeil", False),
     "DISCLOSED": Words("Gave facts outside the record", "Rhoi ffeithiau y tu allan i’r cofnod", False),
     "CONFIRMED_PLACE": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
     "RESTORED": Words("Brought the record back from a backup", "Adfer y cofnod o gopi wrth gefn", False),

@@ -1,0 +1,37 @@
+"""What of a network may leave, and what each child in it is listed with."""
+
+from datetime import date
+
+from ymylon.networks.rules import Key, kept, lanes_by_child, picture_of
+from ymylon.networks.rules.picture import Step
+from ymylon.terms.codes import Lane
+from ymylon.terms.links import End, Link
+
+DAY = date(2026, 11, 1)
+CAI, TIRION, EFA = (Key(End.CHILD, number) for number in (1, 2, 3))
+JAY, DEX = Key(End.ENTRY, 10), Key(End.ENTRY, 11)
+
+
+def step(row: int, a: Key, b: Key, lane: Lane = Lane.PERSONS, name: str = "") -> Step:
+    ends = (a.kind, a.number, b.kind, b.number)
+    return Step(Link(*ends, name, "LINK", row, "NEAR", True, "", DAY, None, "", "", None, DAY, "ENTRY", "", lane, False), 1)
+
+
+def of(*left_out: Key) -> list[int]:
+    theme = Key(End.THEME)
+    first = [step(1, CAI, JAY), step(2, CAI, TIRION, Lane.CARE), step(3, CAI, theme, name="COUNTY_LINES")]
+    second = [step(4, TIRION, DEX), step(5, JAY, EFA)]
+    return [link.row for link in kept(picture_of(CAI, first, second, {}), frozenset(left_out))]
+
+
+def test_whoever_is_left_out_takes_along_what_only_they_led_to_and_a_theme_never_leaves():
+    assert of() == [1, 2, 4, 5]
+    assert of(TIRION) == [1, 5]
+    assert of(TIRION, EFA) == [1]
+
+
+def test_each_child_is_listed_with_the_kinds_of_fact_that_are_of_them():
+    links = [step(1, CAI, JAY).link, step(2, CAI, TIRION, Lane.CARE).link]
+    always = {Lane.IDENTITY, Lane.INTELLIGENCE}
+    assert lanes_by_child(links, CAI) == {1: always | {Lane.PERSONS, Lane.CARE}, 2: always | {Lane.CARE}}
+    assert lanes_by_child([], CAI) == {1: always}
