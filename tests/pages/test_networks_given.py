@@ -60,13 +60,14 @@ def around(cai, tirion, as_actor):
 
 
 def test_it_leaves_in_its_form_in_nobodys_words_and_is_listed_for_each_child(
-    around, cai, tirion, ref, wales, as_actor, signed_in, as_owner
+    around, cai, tirion, ref, wales, as_actor, signed_in, as_owner, count_queries
 ):
     agreement = agreed(wales, as_actor, bases=BASES, lanes=NETWORK)
     terms = agreement.terms
     rhys = signed_in("rhys")
     page = rhys.get(address(ref)).content.decode()
     assert terms.title.en in page
+    assert count_queries(address(ref)) <= 10
     assert address(ref) in rhys.get(reverse("networks:child", args=[ref])).content.decode()
     answer = rhys.post(address(ref), said(terms, agreement))
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
