@@ -36,7 +36,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     assert gethin.inputs() == 5, "kind, when, how long, where, who chairs"
     faults = gethin.barriers() + gethin.hanging()
     choose(gethin, "kind", "Missing-child strategy meeting")
-    gethin.answer(starts_at="1/2/2020 14:00", place="Room 2")
+    gethin.answer(starts_at=f"{day(-2)} 14:00", place="Room 2")
     gethin.submit()
     gethin.reads(re.compile("Give a time that is still to come"))
     gethin.answer(starts_at=f"{day(4)} 14:00")
@@ -120,6 +120,10 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.page.locator("input[value=HERE_MET]").first.check()
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
+    for page in ("", "/say", "/view", "/language", "/action", "/open", "/came", "/ask/SCHOOL"):
+        looks.at("gethin", f"{item}{page}")
+    looks.at("gethin", f"{item}/close", goes_on="USUAL", next_on=day(20))
+    looks.at("elin", item)
     gethin.go(f"{item}/close")
     gethin.answer(goes_on="USUAL", next_on=day(20))
     gethin.submit()
@@ -170,4 +174,8 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.reads("Kinds of meeting")
+    for page in ("/meetings/", "/meetings/kinds", child, meeting, f"{meeting}/minutes", board, f"{board}/move", f"{board}/word"):
+        looks.at("gethin", page)
+    looks.at("elin", "/meetings/")
+    looks.assert_clear()
     assert faults == []
