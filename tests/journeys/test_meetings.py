@@ -59,6 +59,13 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.go(f"{item}/language")
     gethin.answer(whose="FAMILY", tongue="WELSH")
     gethin.submit()
+    # Interpretation is booked as an action, of which the words and the day stand there already
+    follow(gethin, "/action?interpret")
+    assert gethin.typed()["words"] == "Book interpretation. The family’s: Welsh."
+    assert gethin.typed()["due_on"] == day(4)
+    choose(gethin, "owner", "Tŷ Derwen")
+    gethin.submit()
+    gethin.reads("Book interpretation. The family’s: Welsh.")
     # When the home finds it on its telephone, in Welsh, it reads when and where, and answers that it has met him
     elin_phone = person("elin", language="cy", phone=True)
     elin_phone.go("/meetings/")

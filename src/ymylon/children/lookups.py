@@ -152,9 +152,10 @@ def _events(after: int, until: int) -> Callable[..., list[Event]]:
     return standing(lambda actor, children: seen.visible_to(actor).filter(child_id__among=children)[after:until])
 
 
-def events_since(actor: Actor, child_id: int, since: datetime, limit: int) -> list[Event]:
-    """What happened to a child since then, in the lanes of this person, the latest first."""
-    rows = Event.objects.visible_to(actor).filter(child_id=child_id, at__gte=since).order_by("-at", "-id")
+def events_since(actor: Actor, child_id: int, since: datetime, kinds: Iterable[str], limit: int) -> list[Event]:
+    """What of these kinds happened to a child since then, in the lanes of this person, the latest first."""
+    seen = Event.objects.visible_to(actor).filter(child_id=child_id, at__gte=since, kind__in=list(kinds))
+    rows = seen.order_by("-at", "-id")
     return list(rows.select_related("by", "team__agency")[:limit])
 
 

@@ -31,7 +31,7 @@ from ymylon.meetings.page.shared import (
     who_words,
 )
 from ymylon.meetings.rules import AT_THE_TABLE, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
-from ymylon.meetings.rules.agenda import happened_words, owed_words
+from ymylon.meetings.rules.agenda import HAPPENED, owed_words
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.screening.rules import Theme
 from ymylon.terms.codes import Lane
@@ -62,7 +62,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> Reco
         lede=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
         back=back_to(meeting),
         tags=(*state_tags(meeting), *((Tag(_("Closed"), "done"),) if item.is_closed else ())),  # type: ignore[attr-defined]
-        notices=(*_closed(actor, item), *_lacks(item, facts), *_interpreting(said)),
+        notices=(*_closed(actor, item), *_lacks(item, facts), *_interpreting(item, said, keeps=keeps)),
         sections=sections,
         links=_ways(actor, meeting, item, child, known, asked, keeps=keeps),
     )
@@ -103,18 +103,28 @@ def _lacks(item: Item, facts: Facts) -> tuple[Notice, ...]:
     )
 
 
-def _interpreting(said: Sequence) -> tuple[Notice, ...]:
+def _interpreting(item: Item, said: Sequence, *, keeps: bool) -> tuple[Notice, ...]:
     """Which language is wanted, asked beforehand; nobody has to ask again at the table."""
-    rows = items.latest(said, Kind.LANGUAGE)
+    book = Link(_("Agree that somebody interprets"), f"{reverse('meetings:action', args=[item.ref])}?interpret")
     return tuple(
         Notice(
             _("%(whose)s: %(language)s is wanted")
             % {"whose": Whose[row.code].label(language()), "language": Tongue[row.tongue].label(language())},
             row.words or _("Where interpretation is needed, agree an action for it."),
             mark="done",
+            links=(book,) if keeps and not item.is_closed else (),  # type: ignore[attr-defined]
         )
-        for row in rows
+        for row in items.latest(said, Kind.LANGUAGE)
     )
+
+
+def interpreting_words(said: Sequence) -> str:
+    """What an action says by which interpretation is booked for whoever wants a language."""
+    wanted = "; ".join(
+        f"{Whose[row.code].label(language())}: {Tongue[row.tongue].label(language())}"
+        for row in items.latest(said, Kind.LANGUAGE)
+    )
+    return _("Book interpretation. %(wanted)s.") % {"wanted": wanted} if wanted else ""
 
 
 def _ways(
@@ -206,10 +216,9 @@ def _view(row, now: datetime) -> Entry:
 
 def _since_last(actor: Actor, item: Item, now: datetime) -> Section:
     since = item.follows.at if item.follows else now - FIRST_LOOK
-    rows = [one for one in events_since(actor, item.child_id, since, _MOST) if not one.kind.startswith("MEETING_")]
+    rows = events_since(actor, item.child_id, since, HAPPENED, _MOST)
     entries = tuple(
-        Entry(happened_words(one.kind).in_language(language()), when=happened(one.at, now), tags=(lane_tag(one.lane),))
-        for one in rows
+        Entry(HAPPENED[one.kind].in_language(language()), when=happened(one.at, now), tags=(lane_tag(one.lane),)) for one in rows
     )
     heading = _("What happened since last time") if item.follows else _("What happened in the last 90 days")
     return Section(heading, "since", entries, tight=True, empty=_("Nothing that you may see."))

@@ -190,7 +190,7 @@ def _what_became(actor: Actor, meeting: Meeting, now: datetime) -> Section:
     entries = tuple(
         Entry(
             f"{Frame[row.state].label(language())}: {when_words(row.starts_at, row.minutes)}",
-            " ".join(filter(None, (row.place, row.chair.name, row.why))),
+            ", ".join(filter(None, (row.place, row.chair.name, row.why))),
             happened(row.at, now),
             source=row.by.name,
         )

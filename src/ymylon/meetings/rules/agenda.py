@@ -12,7 +12,6 @@ from ymylon.exploitation import rules as exploitation
 from ymylon.intelligence import rules as intelligence
 from ymylon.interviews import rules as interviews
 from ymylon.meetings.rules.duties import DUTY_KINDS
-from ymylon.meetings.rules.events import EVENT_WORDS
 from ymylon.missing.rules import duties as of_missing
 from ymylon.missing.rules import events as missing
 from ymylon.notices.rules import referrals
@@ -37,7 +36,8 @@ _ROOMS = (
     worries,
     intelligence,
 )
-_EVENTS: Mapping[str, Words] = {kind: words for room in _ROOMS for kind, words in room.EVENT_WORDS.items()} | dict(EVENT_WORDS)
+# What a meeting is told of: not the keeping of the record, nor other meetings, which stand there by themselves.
+HAPPENED: Mapping[str, Words] = {kind: words for room in _ROOMS for kind, words in room.EVENT_WORDS.items()}
 _OWED = catalogue(
     (
         *of_missing.DUTY_KINDS,
@@ -55,13 +55,7 @@ _OWED = catalogue(
         *DUTY_KINDS,
     )
 )
-_RECORDED = Words("Something was recorded", "Cofnodwyd rhywbeth")
 _SOMETHING = Words("Something is owed", "Mae rhywbeth yn ddyledus")
-
-
-def happened_words(kind: str) -> Words:
-    """What an agenda calls an event of this kind; of a room above this one, only that something was recorded."""
-    return _EVENTS.get(kind, _RECORDED)
 
 
 def owed_words(kind: str) -> Words:

@@ -20,6 +20,7 @@ from ymylon.meetings.actions import holding, keeping
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.page import asking, kinds
+from ymylon.meetings.page.item import interpreting_words
 from ymylon.meetings.page.shared import called, names_of
 from ymylon.meetings.rules import About, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
@@ -124,7 +125,11 @@ def action(request: HttpRequest, about: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()
     item, one = item_of(actor, about)
     choices, barred = asking.owners(actor, item.child_id)
-    form = forms.MeetingActionForm(posted(request), now=now, owners=choices)
+    initial = {}
+    if "interpret" in request.GET:
+        words = interpreting_words(items.said_of(actor, [item]))
+        initial = {"words": words, "due_on": local_day(one.starts_at)}  # type: ignore[attr-defined]
+    form = forms.MeetingActionForm(posted(request), now=now, owners=choices, initial=initial)
     if form.done(
         lambda said: keeping.agree(
             by=actor,
