@@ -68,7 +68,7 @@ def go_round(at) -> int:
 
 def known(actor, child_id: int) -> tuple[bool, bool]:
     """Whether the child is named, and whether anybody is around them, as their page asks it."""
-    one = children_by_id(actor, [child_id], **known_beside(actor)).get(child_id)
+    one = children_by_id(actor, [child_id], known_beside).get(child_id)
     return (one.is_named, one.is_concern) if one else (False, False)
 
 

@@ -321,7 +321,7 @@ def test_what_is_late_climbs_to_the_manager_each_stage_once_and_waits_under_toda
 
     def waits(name: str, at) -> list[str]:
         with as_actor(name) as actor:
-            return sorted(what for rows in lookups.waiting(actor, at) for what, _at in rows)
+            return sorted(what for rows in lookups.waiting(actor, lookups.soon_after(at), at) for what, _at in rows)
 
     assert (waits("rhys", now()), waits("mared", now()), waits("heledd", now())) == (["CONTEXT_STEP"], [], [])
     assert go_round(now()) == 0

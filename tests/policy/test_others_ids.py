@@ -383,7 +383,7 @@ def release_intelligence(wales, cai, elsewhere) -> Form:
 
 def _meeting(wales, cai):
     with acting(wales.account("gethin"), "test") as gethin:
-        meeting = called(gethin, wales, cai.pk, days=3)
+        meeting = called(gethin, wales, cai.pk, days=3, clash="GO_ON")
         return meeting, item_in(gethin, meeting, cai.pk)
 
 
@@ -409,7 +409,7 @@ def move_meeting(wales, cai, elsewhere) -> Form:
 
 def put_on_agenda(wales, cai, elsewhere) -> Form:
     with acting(wales.account("gethin"), "test") as gethin:
-        meeting = called(gethin, wales, days=4)
+        meeting = called(gethin, wales, days=4, clash="GO_ON")
     with acting(wales.account("owain"), "test") as owain:
         foreign = child_by_ref(owain, UUID(elsewhere["child"])).pk
     others = {"children": [[foreign], [cai.pk, foreign]]}

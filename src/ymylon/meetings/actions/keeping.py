@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -17,6 +18,7 @@ from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.models import Kind as KindRow
 from ymylon.meetings.rules import Seat
 from ymylon.meetings.rules.judging import DAY_IN_THE_PAST, FROM_LATER, MEANWHILE, OVER
+from ymylon.meetings.rules.shipped import SHIPPED
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.faults import Fault
 
@@ -97,3 +99,33 @@ def define(
     )
     record_act("MEETING_KIND_DEFINED", lane=Lane.MEETING, about=kind.code, why=from_on.isoformat())
     return row
+
+
+def load_shipped_kinds() -> int:
+    """The kinds with which every installation begins, each a dated row; what stands already stays. How many are new."""
+    made = 0
+    for row in SHIPPED:
+        pairs = {"name": row.name, "purpose": row.purpose, "chaired_by": row.chaired_by, "outputs": row.outputs}
+        words = {f"{name}_{language}": said.in_language(language) for name, said in pairs.items() for language in ("en", "cy")}
+        _kind, is_new = KindRow.objects.get_or_create(
+            code=row.code,
+            areas=[],
+            in_force_from=row.in_force_from,
+            defaults={
+                **words,
+                "in_force_to": row.in_force_to,
+                "about": row.about,
+                "seats": list(row.seats),
+                "standing_seats": list(row.standing_seats),
+                "every_days": row.every_days,
+                "calm_days": row.calm_days,
+                "professionals_only": row.professionals_only,
+                "lanes": list(row.lanes),
+                "event_lane": row.event_lane,
+                "source": row.source,
+                "standing": row.standing,
+                "at": timezone.now(),
+            },
+        )
+        made += is_new
+    return made

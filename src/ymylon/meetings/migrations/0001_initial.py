@@ -6,26 +6,10 @@ import uuid
 from pathlib import Path
 
 from django.db import migrations, models
-from django.utils import timezone
 
 from ymylon.access.locks import LaneTable, LedgerTable
-from ymylon.meetings.rules.shipped import SHIPPED
 
 SQL = (Path(__file__).parent.parent / "sql" / "meetings.sql").read_text(encoding="utf-8")
-
-
-def load_kinds(apps, _schema_editor):
-    """The kinds that are shipped, each as a dated row; a board puts its own beside them."""
-    kind = apps.get_model("meetings", "Kind")
-    for row in SHIPPED:
-        pairs = {"name": row.name, "purpose": row.purpose, "chaired_by": row.chaired_by, "outputs": row.outputs}
-        words = {f"{name}_{language}": said.in_language(language) for name, said in pairs.items() for language in ("en", "cy")}
-        kind.objects.create(
-            code=row.code, in_force_from=row.in_force_from, in_force_to=row.in_force_to, about=row.about, seats=list(row.seats),
-            standing_seats=list(row.standing_seats), every_days=row.every_days, calm_days=row.calm_days,
-            professionals_only=row.professionals_only, lanes=list(row.lanes), event_lane=row.event_lane, source=row.source,
-            standing=row.standing, at=timezone.now(), **words,
-        )
 
 
 class Migration(migrations.Migration):
@@ -329,5 +313,4 @@ class Migration(migrations.Migration):
         LedgerTable("Answered", child="child_id", own="told_scopes"),
         LedgerTable("Said", child="child_id"),
         migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop),
-        migrations.RunPython(load_kinds, migrations.RunPython.noop),
     ]

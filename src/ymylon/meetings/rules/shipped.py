@@ -202,7 +202,7 @@ SHIPPED: tuple[KindRow, ...] = (
     ),
     KindRow(
         "SUB_GROUP",
-        Words("Sub-group of a board", "Is-grŵp bwrdd"),
+        Words("Sub-group of a board", "Isgrŵp bwrdd"),
         Words("One part of a board’s work.", "Un rhan o waith bwrdd."),
         About.NOTHING,
         Words("Whom the board names", "Y sawl y mae’r bwrdd yn ei enwi"),

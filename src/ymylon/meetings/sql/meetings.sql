@@ -196,7 +196,7 @@ begin
   foreach held in array array['setting', 'minutes', 'word'] loop
     execute format('create trigger begins before insert on meetings_%s for each row execute function of_meeting_begins()', held);
   end loop;
-  foreach held in array array['item', 'closed', 'letin', 'asked', 'answered', 'said'] loop
+  foreach held in array array['item', 'closed', 'answered', 'said'] loop
     execute format($q$create trigger names_nobody before insert or update of by_id on meetings_%s for each row execute function names_nobody('by_id|must')$q$, held);
   end loop;
   foreach held in array array['item', 'closed', 'letin', 'said'] loop
@@ -217,8 +217,10 @@ begin
       using (exists (select from meetings_meeting m where m.id = meeting_id))', held);
   end loop;
 end $do$;
-create trigger names_nobody_asked before insert or update of person_id on meetings_asked for each row execute function names_nobody('person_id');
-create trigger names_nobody_let_in before insert or update of person_id on meetings_letin for each row execute function names_nobody('person_id|must');
+create trigger names_nobody before insert or update of by_id, person_id on meetings_asked
+  for each row execute function names_nobody('by_id|must', 'person_id');
+create trigger names_nobody before insert or update of by_id, person_id on meetings_letin
+  for each row execute function names_nobody('by_id|must', 'person_id|must');
 
 -- Of a protected child the team that is asked reads that it is asked, and no more.
 create policy unbetrayed on meetings_asked as restrictive for select to app_web, app_job, app_report
