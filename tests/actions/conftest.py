@@ -26,6 +26,7 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
     from django.db import connection
 
     from ymylon.duties.models import PolicyRow
+    from ymylon.meetings.actions.keeping import load_shipped_kinds
 
     # Of tests that all commit, none asks for a test database to be made.
     assert connection.settings_dict["NAME"].startswith("test_"), "name a file beside this one whose tests roll back"
@@ -40,6 +41,7 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
                 names = [name for name in connection.introspection.table_names(cursor) if name not in _KEPT]
                 cursor.execute("truncate " + ", ".join(f'"{name}"' for name in names))
                 cursor.execute("delete from duties_policyrow where not id = any(%s)", [list(before)])
+            load_shipped_kinds()  # a kind may name who defined it, so they were swept with the people
             connection.close()
 
 
