@@ -26,7 +26,7 @@ from ymylon.interviews.lookups.interviews import (
     outputs_of,
     whole,
 )
-from ymylon.interviews.models import ForPolice, Interview
+from ymylon.interviews.models import Interview
 from ymylon.interviews.rules import (
     ChildAgreed,
     Outcome,
@@ -88,10 +88,6 @@ def test_what_goes_to_the_police_arrives_once_at_the_desk_and_is_answered(referr
         with pytest.raises(IntelligenceFault) as refused:
             holding.pass_to_police(by=lowri, **told | {"said": said(risk=None), "sent_as": uuid4()})
         assert refused.value.field == "risk"
-        with pytest.raises(DatabaseError), transaction.atomic():
-            ForPolice.objects.create(
-                child_id=referred.child_id, interview=referred, words="x", at=LATER, by_id=lowri.practitioner_id
-            )
         passed = [event for event in events(lowri, referred.child_id) if event.kind == "PASSED_TO_POLICE"]
         assert len(passed) == 1
     for who in ("mared", "rhys", "elin"):

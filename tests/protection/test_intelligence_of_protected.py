@@ -15,6 +15,13 @@ from ymylon.terms.faults import Fault
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
 
 
+def asked_past_the_page(row: tuple[int]) -> list[tuple]:
+    """What the database's own functions answer of this submission."""
+    with connection.cursor() as cursor:
+        cursor.execute("select team_id::text from intelligence_readers(%s) union all select intelligence_names(%s)", [*row, *row])
+        return cursor.fetchall()
+
+
 def test_what_stood_before_is_read_by_nobody_and_nothing_new_is_submitted(hidden, wales, as_actor, signed_in):
     with as_actor("gwen") as gwen:
         ref = submitted(gwen, hidden.child_id).ref
@@ -31,7 +38,13 @@ def test_what_stood_before_is_read_by_nobody_and_nothing_new_is_submitted(hidden
             released(idris, one, wales.teams["social_work"].pk)
     with as_actor("mared") as mared:
         assert len(released_to(mared)) == 3
+    given_to_the_unit = found("select id from intelligence_submission order by id")
+    with as_actor("ffion"):
+        assert all(map(asked_past_the_page, given_to_the_unit))
     protected_now(hidden, wales, as_actor)
+    # What its pages are made of, asked by number and past every page, tells the unit neither who works with the child nor a name.
+    with as_actor("ffion"):
+        assert not any(map(asked_past_the_page, given_to_the_unit))
     for who in ("ffion", "idris", "gwen", "mared", "gethin", "rhys"):
         with as_actor(who) as actor:
             assert submitted_to(actor) == submitted_by(actor) == released_to(actor) == []

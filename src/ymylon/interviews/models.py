@@ -255,14 +255,6 @@ class Output(Agreed, _Written):
         ]
 
 
-class ForPolice(_Written):
-    """What was passed to the police before there was a desk that answers. Nothing is written here any more."""
-
-    lane: ClassVar[Lane] = Lane.INTELLIGENCE
-    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
-    words = models.TextField()
-
-
 class Capacity(models.Model):
     """How many interviews a team can have in hand at once, from a moment on. About no child."""
 

@@ -1,4 +1,5 @@
--- Several children in one submission: a line of the log for each, which that child's team reads, and a release for each.
+-- Several children in one submission: a line of the log for each, which that child's team reads, and a release for each. Where it was
+-- told stands in the row that the unit and its author read, and in no line of the log.
 set local role app_gate;
 
 create or replace function intelligence_begins() returns trigger
@@ -12,8 +13,7 @@ begin
   -- Of what is not there the foreign key refuses it.
   if base.id is null then return new; end if;
   -- A line of the log is about one of the children who are named; all else is kept under the first of them.
-  if tg_table_name <> 'intelligence_log' or new.child_id is null
-     or not new.child_id = any(base.others) then
+  if tg_table_name <> 'intelligence_log' or new.child_id is null or not new.child_id = any(base.others) then
     new.child_id := base.child_id;
   end if;
   new.to_scopes := base.to_scopes;
@@ -113,8 +113,7 @@ begin
     raise exception 'no such unit' using errcode = 'no_data_found';
   end if;
   insert into intelligence_submission (ref, scopes, version, child_id, to_scopes, at, author_id, from_scope, from_team_id, to_team_id,
-    reference, words, how, happened, known, who_knows, risk, sent_as, origin, origin_ref,
-    others)
+    reference, words, how, happened, known, who_knows, risk, sent_as, origin, origin_ref, others)
   values (gen_random_uuid(), '{}', 1, the_child, reached, submit_intelligence.at, who, own, from_team, to_team,
     said ->> 'reference', said ->> 'words', said ->> 'how', said ->> 'happened', said ->> 'known', said ->> 'who_knows', said ->> 'risk',
     (said ->> 'sent_as')::uuid, coalesce(said ->> 'origin', ''), (said ->> 'origin_ref')::uuid, the_others)
@@ -133,8 +132,8 @@ end $$;
 -- Whether a child who is named is protected: then all of it is read by nobody, whichever child its reader holds.
 create function intelligence_shut(the_submission bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from intelligence_submission s, unnest(s.others) other
-                 where s.id = the_submission and protected_owner(other) is not null)
+  select exists (select from intelligence_submission s, unnest(s.child_id || s.others) named
+                 where s.id = the_submission and protected_owner(named) is not null)
 $$;
 
 create function intelligence_shut_version(the_version bigint) returns boolean
@@ -162,7 +161,7 @@ create function intelligence_names(the_submission bigint) returns setof text
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct n.given || ' ' || n.family
   from intelligence_submission s join people_personname n on n.person_id = any(s.child_id || s.others)
-  where s.id = the_submission and s.to_scopes && current_setting('app.w_submitted')::int[]
+  where s.id = the_submission and s.to_scopes && current_setting('app.w_submitted')::int[] and not intelligence_shut(s.id)
 $$;
 
 revoke execute on function submit_intelligence(bigint, bigint, bigint, jsonb, bytea, timestamptz, bigint, bigint[]),

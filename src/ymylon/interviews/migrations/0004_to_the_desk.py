@@ -10,6 +10,6 @@ SQL = (Path(__file__).parent.parent / "sql" / "to_the_desk.sql").read_text(encod
 class Migration(migrations.Migration):
     dependencies = [
         ("interviews", "0003_addressed"),
-        ("intelligence", "0002_origin"),
+        ("intelligence", "0002_several"),
     ]
-    operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop), migrations.DeleteModel(name="ForPolice")]

@@ -1,4 +1,7 @@
-"""A submission may name several children: a line of the log for each, and to each team a release for each whom it holds."""
+"""A submission says at which record of another room it was told, and may name several children.
+
+There is a line of the log for each of them, and to each team a release for each whom it holds.
+"""
 
 from pathlib import Path
 
@@ -10,9 +13,28 @@ SQL = (Path(__file__).parent.parent / "sql" / "several.sql").read_text(encoding=
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intelligence", "0002_origin"),
+        ("intelligence", "0001_initial"),
     ]
     operations = [
+        migrations.AddField(
+            model_name="submission",
+            name="origin",
+            field=models.TextField(blank=True, choices=[("INTERVIEW", "INTERVIEW")], default=""),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="submission",
+            name="origin_ref",
+            field=models.UUIDField(editable=False, help_text="the record of another room at which it was told", null=True),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin", ""), ("origin_ref__isnull", True))
+                | models.Q(models.Q(("origin", ""), _negated=True), ("origin_ref__isnull", False)),
+                name="told_at_a_record",
+            ),
+        ),
         migrations.AddField(
             model_name="submission",
             name="others",
