@@ -78,6 +78,11 @@ class _Timed(Question):
         """Another meeting is at that time: whether to go on is asked first."""
         self.offer("clash", choices, empty=False)
 
+    def leave_out_whether(self) -> None:
+        """Where nothing clashes, nothing is asked of it."""
+        if not self.fields["clash"].choices:  # type: ignore[attr-defined]
+            del self.fields["clash"]
+
 
 class CallMeetingForm(_Timed):
     """A meeting: its kind, when, where, who chairs."""

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team, teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.duties.rules import Stage, StageDone, stages_due
@@ -272,6 +273,16 @@ def left_out_of_all(actor: Actor, abouts: Iterable[UUID]) -> set[int]:
 def left_out_of_child(actor: Actor, child_id: int) -> set[int]:
     """The teams that were left out of anything told of this child, as far as somebody may know."""
     return set(LeftOut.objects.visible_to(actor).filter(child_id=child_id).values_list("team_id", flat=True))
+
+
+def left_out_around(actor: Actor, child_id: int, teams: Iterable[Team]) -> set[int]:
+    """Those of these teams that were left out of something told of this child, or whose agency was; as far as one may know."""
+    numbers = left_out_of_child(actor, child_id)
+    if not numbers:
+        return set()
+    own = {post.agency_id for post in actor.posts}
+    agencies = {team.agency_id for team in teams_by_id(numbers).values() if team.agency_id} - own
+    return {team.pk for team in teams if team.pk in numbers or team.agency_id in agencies}
 
 
 def may_acknowledge(actor: Actor, notice: Notice, stages: Iterable[NoticeStage]) -> bool:

@@ -1,13 +1,12 @@
 """Asking for what is to be done for a child: who may own it, by which guidance it is due, and each question's page."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, members_of, teams_by_id
+from ymylon.agencies.lookups import members_of
 from ymylon.children.lookups import involvements
 from ymylon.chronology.page.referring import team_in_full
 from ymylon.design.entries import AskPage, Link, Notice
@@ -15,7 +14,7 @@ from ymylon.design.moments import language, told
 from ymylon.duties.lookups import Action, policy_rows
 from ymylon.duties.rules import GUIDED, Owner, areas_of, guided_due
 from ymylon.duties.rules.owed import Due
-from ymylon.notices.lookups import left_out_of_child
+from ymylon.notices.lookups import left_out_around
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import owners_of
 
@@ -26,21 +25,10 @@ _MOST_NAMED = 30
 # Who may own it
 
 
-def left_out(actor: Actor, child_id: int, teams: Iterable[Team]) -> set[int]:
-    """Those of these teams that were left out of something told of this child, or whose agency was; as far as one may know."""
-    teams = list(teams)
-    numbers = left_out_of_child(actor, child_id)
-    if not numbers:
-        return set()
-    own = {post.agency_id for post in actor.posts}
-    agencies = {team.agency_id for team in teams_by_id(numbers).values() if team.agency_id} - own
-    return {team.pk for team in teams if team.pk in numbers or team.agency_id in agencies}
-
-
 def owners_around(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
     """Who may be asked: each team that works with the child, and who works in it; and the teams that were left out."""
     teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
-    barred = left_out(actor, child_id, teams.values())
+    barred = left_out_around(actor, child_id, teams.values())
     asked = [team for number, team in teams.items() if number not in barred]
     people: dict[int, list] = {}
     for member in members_of(team.pk for team in asked):

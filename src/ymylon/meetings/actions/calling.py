@@ -14,12 +14,12 @@ from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions.writing import must_keep, note_frame, team_of
+from ymylon.meetings.actions.writing import must_keep, note_frame, set_next, team_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, clashes, meeting_by_number
 from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
-from ymylon.meetings.rules.judging import CLASHES, MEANWHILE, NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
+from ymylon.meetings.rules.judging import CLASHES, NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
 from ymylon.missing.actions.meeting import fell_through, set_meeting
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.rules.ending import STRATEGY_MEETING
@@ -105,11 +105,11 @@ def put_on(*, by: Actor, at: datetime, meeting: Meeting, child_ids: Collection[i
     before = {one.child_id for one in items_of(by, meeting)}
     if before & set(held):
         raise Fault(ON_ALREADY, "children")
-    return [_put(by, at, meeting, number) for number in held]
+    earlier = [one for one in items_of_child(by, held) if one.meeting.kind.code == meeting.kind.code]
+    return [_put(by, at, meeting, number, [one for one in earlier if one.child_id == number]) for number in held]
 
 
-def _put(by: Actor, at: datetime, meeting: Meeting, child_id: int) -> Item:
-    earlier = [one for one in items_of_child(by, [child_id]) if one.meeting.kind.code == meeting.kind.code]
+def _put(by: Actor, at: datetime, meeting: Meeting, child_id: int, earlier: list[Item]) -> Item:
     about = _meet_strategy(by, at, meeting, child_id)
     made: Item = once(
         Item,
@@ -168,28 +168,12 @@ def move(
         child_ids=[one.child_id for one in items],
         besides=meeting.pk,
     )
-    row = _next(
+    row = set_next(
         by, at, meeting, Frame.MOVED, starts_at=starts_at, minutes=minutes, place=place.strip(), chair_id=chair_id, why=why
     )
     for one in items:
         note(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
     note_frame(meeting, "MEETING_MOVED")
-    return row
-
-
-def _next(by: Actor, at: datetime, meeting: Meeting, state: Frame, *, why: str = "", **said) -> Setting:
-    facts = {name: getattr(meeting, name) for name in ("starts_at", "minutes", "place", "chair_id")} | said
-    row: Setting = once(
-        Setting,
-        Fault(MEANWHILE),
-        meeting_id=meeting.pk,
-        number=meeting.number + 1,
-        state=state,
-        why=why.strip(),
-        at=at,
-        by_id=by.practitioner_id,
-        **facts,
-    )
     return row
 
 
@@ -200,7 +184,7 @@ def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
     must_keep(by, meeting)
     if not why.strip():
         raise Fault(SAY_WHY, "why")
-    row = _next(by, at, meeting, Frame.CANCELLED, why=why)
+    row = set_next(by, at, meeting, Frame.CANCELLED, why=why)
     for one in items_of(by, meeting):
         lane = Lane[meeting.kind.event_lane]
         if not _owe_strategy(by, at, one):

@@ -5,8 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import uuid4
 
-from django.db import DatabaseError, transaction
-from psycopg.errors import InsufficientPrivilege, UniqueViolation
+from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -17,7 +16,7 @@ from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.calling import owe_meeting
 from ymylon.meetings.actions.writing import ask as ask_database
-from ymylon.meetings.actions.writing import must_chair, must_keep, note_frame
+from ymylon.meetings.actions.writing import must_chair, must_keep, note_frame, refused_as, set_next
 from ymylon.meetings.lookups.frames import Meeting, Minutes, Setting, Word, has_open_items, is_mine, is_over, minutes_of
 from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, facts_of, lanes_read
 from ymylon.meetings.rules import Calm, Frame, How, Kind, Tongue, Whose
@@ -66,13 +65,7 @@ def _say(by: Actor, at: datetime, meeting: Meeting, item: Item, lane: Lane, repl
         at,
         by.practitioner_id,
     ]
-    try:
-        with transaction.atomic():
-            ask_database("select say_at_meeting(%s, %s, %s, %s, %s, %s, %s, %s)", arguments, NOT_THIS_LANE, "lane")
-    except DatabaseError as quicker:
-        if isinstance(quicker.__cause__, UniqueViolation):
-            raise Fault(MEANWHILE) from quicker
-        raise
+    ask_database("select say_at_meeting(%s, %s, %s, %s, %s, %s, %s, %s)", arguments, NOT_THIS_LANE, "lane")
     record_act("MEETING_SAID", children=[item.child_id], lane=lane, about=item.ref, why=said["kind"])
 
 
@@ -167,22 +160,17 @@ def open_lanes(
     if person is None:
         raise Fault(DOES_NOT_HOLD, "person")
     refuse(let_in_fault(lanes, lanes_read(by, item), why, until_on, local_day(at)))
-    try:
-        with transaction.atomic():
-            row = LetIn.objects.create(
-                item_id=item.pk,
-                child_id=item.child_id,
-                at=at,
-                by_id=by.practitioner_id,
-                person_id=person.pk,
-                lanes=[str(lane) for lane in lanes],
-                until_on=until_on,
-                why=why.strip(),
-            )
-    except DatabaseError as refused:
-        if isinstance(refused.__cause__, InsufficientPrivilege):
-            raise Fault(NOT_YOURS_TO_OPEN, "lanes") from refused
-        raise
+    with refused_as(NOT_YOURS_TO_OPEN, "lanes"):
+        row = LetIn.objects.create(
+            item_id=item.pk,
+            child_id=item.child_id,
+            at=at,
+            by_id=by.practitioner_id,
+            person_id=person.pk,
+            lanes=[str(lane) for lane in lanes],
+            until_on=until_on,
+            why=why.strip(),
+        )
     record_act("MEETING_OPENED", children=[item.child_id], lane=Lane.MEETING, about=item.ref, why=" ".join(row.lanes))
     return row
 
@@ -270,19 +258,7 @@ def hold(*, by: Actor, at: datetime, meeting: Meeting) -> Setting:
     must_keep(by, meeting)
     if has_open_items(meeting):
         raise Fault(OPEN_ITEMS)
-    row: Setting = once(
-        Setting,
-        Fault(MEANWHILE),
-        meeting_id=meeting.pk,
-        number=meeting.number + 1,
-        state=Frame.HELD,
-        at=at,
-        starts_at=meeting.starts_at,
-        minutes=meeting.minutes,
-        place=meeting.place,
-        chair_id=meeting.chair_id,
-        by_id=by.practitioner_id,
-    )
+    row = set_next(by, at, meeting, Frame.HELD)
     note_frame(meeting, "MEETING_HELD")
     return row
 

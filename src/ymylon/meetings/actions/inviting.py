@@ -14,11 +14,11 @@ from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import lane_of_owner
 from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import must_keep
-from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.lookups.items import Asked, Item, asked_for, asked_to
-from ymylon.meetings.lookups.room import Known, Somebody, not_asked, not_asked_to
+from ymylon.meetings.lookups.frames import Meeting, is_over
+from ymylon.meetings.lookups.items import Asked, Item, asked_to
+from ymylon.meetings.lookups.room import Known, Somebody, not_asked
 from ymylon.meetings.rules import OF_INVITED, Answer, Met, Seat
-from ymylon.meetings.rules.judging import ASKED_ALREADY, CHOOSE_WHO, NOT_YOURS, ONE_OF_BOTH, SAY_WHY, TO_COME
+from ymylon.meetings.rules.judging import ASKED_ALREADY, CHOOSE_WHO, NOT_YOURS, ONE_OF_BOTH, OVER, SAY_WHY, TO_COME
 from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
@@ -75,10 +75,20 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
 
 @transaction.atomic
 def answer(
-    *, by: Actor, at: datetime, asked: Asked, how: Answer, met: Met | None = None, met_on: date | None = None, words: str = ""
+    *,
+    by: Actor,
+    at: datetime,
+    meeting: Meeting,
+    asked: Asked,
+    how: Answer,
+    met: Met | None = None,
+    met_on: date | None = None,
+    words: str = "",
 ) -> None:
     """They come, or not, or somebody else comes instead; and whether they ever met the child. Raises Fault."""
     permit(by, "TAKE_PART")
+    if is_over(meeting):
+        raise Fault(OVER)
     if how in (Answer.APOLOGY, Answer.SUBSTITUTE) and not words.strip():
         raise Fault(SAY_WHY, "words")
     if met_on is not None and met_on > local_day(at):
@@ -120,10 +130,3 @@ def attend(*, by: Actor, at: datetime, meeting: Meeting, came: dict[int, Answer]
 def _note(item: Item | None, meeting: Meeting, act: str, lane: Lane) -> None:
     about = item.ref if item else meeting.ref
     record_act(act, lane=lane, about=about, children=[item.child_id] if item else ())
-
-
-def still_missing(by: Actor, meeting: Meeting, item: Item | None) -> tuple[Seat, ...]:
-    """The seats that nobody was asked to fill yet, for one child or for the whole meeting."""
-    if item is None:
-        return not_asked_to(meeting, asked_to(by, meeting))
-    return not_asked(meeting, item.pk, asked_for(by, item))

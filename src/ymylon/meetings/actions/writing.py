@@ -1,14 +1,20 @@
 """What every write of this room shares: whose meeting it is, that it goes on, and what the database refuses said as a fault."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from psycopg.errors import InsufficientPrivilege
+from psycopg.errors import InsufficientPrivilege, UniqueViolation
 
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
+from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over
-from ymylon.meetings.rules.judging import NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
+from ymylon.meetings.models import Setting
+from ymylon.meetings.rules import Frame
+from ymylon.meetings.rules.judging import MEANWHILE, NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
@@ -37,16 +43,42 @@ def must_chair(by: Actor, meeting: Meeting) -> None:
         raise Fault(ONLY_CHAIR)
 
 
-def ask(sql: str, arguments: list[Any], refused: Words, field: str = "") -> Any:
-    """What a function of the database answers; what it refuses is said as a fault, and the transaction goes on."""
+@contextmanager
+def refused_as(words: Words, field: str = "") -> Iterator[None]:
+    """What the database refuses is said so, beside its question, and that somebody was quicker; the transaction goes on."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql, arguments)
-            return cursor.fetchone()[0]
+        with transaction.atomic():
+            yield
     except DatabaseError as fault:
         if isinstance(fault.__cause__, InsufficientPrivilege):
-            raise Fault(refused, field) from fault
+            raise Fault(words, field) from fault
+        if isinstance(fault.__cause__, UniqueViolation):
+            raise Fault(MEANWHILE) from fault
         raise
+
+
+def ask(sql: str, arguments: list[Any], refused: Words, field: str = "") -> Any:
+    """What a function of the database answers. Raises Fault."""
+    with refused_as(refused, field), connection.cursor() as cursor:
+        cursor.execute(sql, arguments)
+        return cursor.fetchone()[0]
+
+
+def set_next(by: Actor, at: datetime, meeting: Meeting, state: Frame, *, why: str = "", **said: Any) -> Setting:
+    """The next row of a meeting’s frame, as the last one but for what is said; the second of two is told. Raises Fault."""
+    facts = {name: getattr(meeting, name) for name in ("starts_at", "minutes", "place", "chair_id")} | said
+    row: Setting = once(
+        Setting,
+        Fault(MEANWHILE),
+        meeting_id=meeting.pk,
+        number=meeting.number + 1,  # type: ignore[attr-defined]
+        state=state,
+        why=why.strip(),
+        at=at,
+        by_id=by.practitioner_id,
+        **facts,
+    )
+    return row
 
 
 def note_frame(meeting: Meeting, act: str, *, why: str = "") -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.meetings.models import Item, Kind, Meeting, Minutes, Setting, Word
@@ -50,12 +50,11 @@ def kind_by_number(number: int) -> Kind:
 
 def _meetings(actor: Actor) -> QuerySet:
     """Each with the last `number`, `state`, `starts_at`, `minutes`, `place`, `why` and chair of its frame."""
-    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number")
-    columns = ("number", "state", "starts_at", "minutes", "place", "why", "chair_id")
-    said = {name: Subquery(last.values(name)[:1]) for name in columns}
-    names = {"chair_given": "chair__given_name", "chair_family": "chair__family_name"}
-    said |= {name: Subquery(last.values(column)[:1]) for name, column in names.items()}
-    return Meeting.objects.visible_to(actor).select_related("kind", "team__agency").annotate(**said)
+    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number").values("number")
+    named = {name: F(f"settings__{name}") for name in ("number", "state", "starts_at", "minutes", "place", "why", "chair_id")}
+    chair = {"chair_given": F("settings__chair__given_name"), "chair_family": F("settings__chair__family_name")}
+    held = Meeting.objects.visible_to(actor).filter(settings__number=Subquery(last[:1]))
+    return held.select_related("kind", "team__agency").annotate(**named, **chair)
 
 
 def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:

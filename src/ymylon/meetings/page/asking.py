@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_by_id, teams_in
+from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_in
 from ymylon.children.lookups import children_with, involvements
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
@@ -30,7 +30,7 @@ from ymylon.meetings.page.shared import (
 from ymylon.meetings.rules import Kind as SaidKind
 from ymylon.meetings.rules import Seat
 from ymylon.meetings.rules.judging import NEVER_SAID
-from ymylon.notices.lookups import left_out_of_child
+from ymylon.notices.lookups import left_out_around
 from ymylon.terms.codes import InvolvementKind, Lane
 
 _MOST_NAMED = 30
@@ -102,10 +102,7 @@ def around_child(actor: Actor, child_id: int) -> dict[str, Somebody]:
 def owners(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
     """Who may own an action: the teams that work with the child and who works there; and those that were left out."""
     teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
-    numbers = left_out_of_child(actor, child_id)
-    own = {post.agency_id for post in actor.posts}
-    agencies = {team.agency_id for team in teams_by_id(numbers).values() if team.agency_id} - own if numbers else set()
-    barred = {number for number, team in teams.items() if number in numbers or team.agency_id in agencies}
+    barred = left_out_around(actor, child_id, teams.values())
     asked = with_people([Somebody(team) for number, team in teams.items() if number not in barred])
     choices = [
         (Owner(one.team.pk, one.person.pk if one.person else None).choice, words)

@@ -26,8 +26,9 @@ from ymylon.meetings.page.shared import (
     team_words,
     when_words,
     who_words,
+    word_entry,
 )
-from ymylon.meetings.rules import About, Answer, Frame, Kind, Seat
+from ymylon.meetings.rules import About, Answer, Frame, Seat
 
 
 def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
@@ -174,15 +175,7 @@ def _child(meeting: Meeting, item: Item, name: str, facts: Facts, asked: Sequenc
 
 
 def _said(actor: Actor, meeting: Meeting, now: datetime) -> Section:
-    entries = tuple(
-        Entry(
-            Kind[row.kind].label(language()),
-            " ".join(filter(None, (row.words, _("Reason: %(why)s") % {"why": row.reason} if row.reason else "", row.who))),
-            happened(row.at, now),
-            source=row.by.name,
-        )
-        for row in frames.words_of(actor, meeting)
-    )
+    entries = tuple(word_entry(row, happened(row.at, now)) for row in frames.words_of(actor, meeting))
     return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
 
 

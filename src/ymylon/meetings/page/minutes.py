@@ -25,6 +25,7 @@ from ymylon.meetings.page.shared import (
     team_words,
     when_words,
     who_words,
+    word_entry,
 )
 from ymylon.meetings.rules import Answer, Calm, Kind
 
@@ -81,32 +82,25 @@ def _standing(version, versions: Sequence, now: datetime) -> Notice:
 def _who(asked: Sequence[Asked]) -> Section:
     """Attendance by agency: the chair reads everybody, others those whom their lanes show."""
     rows = [one for one in asked if one.item_id is None and one.team_id]
-    entries = tuple(Entry(who_words(one), answer_words(one), mark="done" if one.answer == Answer.HERE else "dot") for one in rows)  # type: ignore[attr-defined]
+    entries = tuple(_came(one) for one in rows)
     return Section(_("Asked to the whole meeting"), "who", entries, tight=True, empty=_("Nobody is asked to the whole meeting."))
 
 
 def _words(actor: Actor, meeting: Meeting, until: datetime) -> Section:
-    rows = [row for row in frames.words_of(actor, meeting) if row.at <= until]
-    entries = tuple(
-        Entry(
-            Kind[row.kind].label(language()),
-            " ".join(filter(None, (row.words, _("Reason: %(why)s") % {"why": row.reason} if row.reason else "", row.who))),
-            source=row.by.name,
-        )
-        for row in rows
-    )
+    entries = tuple(word_entry(row) for row in frames.words_of(actor, meeting) if row.at <= until)
     return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
+
+
+def _came(one: Asked) -> Entry:
+    was_here = one.answer in (Answer.HERE, Answer.HERE_MET)  # type: ignore[attr-defined]
+    return Entry(who_words(one), answer_words(one), mark="done" if was_here else "dot")
 
 
 def _of_child(item: Item, name: str, said, closed, agreed, asked: Sequence[Asked], until: datetime, now: datetime) -> Section:
     # What was put right after this version stands in it as it read then.
     later = {row.replaces_id for row in said if row.replaces_id}
     rows = [row for row in said if row.item_id == item.pk and row.pk not in later and row.kind != Kind.LANGUAGE]
-    here = [one for one in asked if one.item_id == item.pk and one.team_id]
-    came = tuple(
-        Entry(who_words(one), answer_words(one), mark="done" if one.answer in (Answer.HERE, Answer.HERE_MET) else "dot")
-        for one in here
-    )  # type: ignore[attr-defined]
+    came = tuple(_came(one) for one in asked if one.item_id == item.pk and one.team_id)
     actions = tuple(
         Entry(
             _("Action: %(words)s") % {"words": one.words},

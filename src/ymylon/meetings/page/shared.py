@@ -9,19 +9,20 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
-from ymylon.design.entries import Link, Notice, Tag
+from ymylon.design.entries import Entry, Link, Notice, Tag, When
 from ymylon.design.moments import in_sentence, language, long_day
 from ymylon.duties.rules import local_day
-from ymylon.meetings.lookups.frames import Kind, Meeting
+from ymylon.meetings.lookups.frames import Kind as Definition
+from ymylon.meetings.lookups.frames import Meeting, Word
 from ymylon.meetings.lookups.items import Asked, Said
-from ymylon.meetings.rules import Answer, Frame, Met, Seat
+from ymylon.meetings.rules import Answer, Frame, Kind, Met, Seat
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import clock, local
 from ymylon.terms.codes import Lane
 from ymylon.terms.words import Words
 
 
-def of_kind(kind: Kind, name: str) -> str:
+def of_kind(kind: Definition, name: str) -> str:
     """What a definition says in the language of the page."""
     return Words(getattr(kind, f"{name}_en"), getattr(kind, f"{name}_cy")).in_language(language())
 
@@ -95,6 +96,12 @@ def by_words(row: Said) -> str:
     if row.by is None:
         return _("a protected team")
     return f"{row.by.name}, {team_words(row.team)}" if row.team else row.by.name
+
+
+def word_entry(row: Word, when: When | None = None) -> Entry:
+    """One thing that was said about no child, with its reason and who disagrees."""
+    reason = _("Reason: %(why)s") % {"why": row.reason} if row.reason else ""
+    return Entry(Kind[row.kind].label(language()), " ".join(filter(None, (row.words, reason, row.who))), when, source=row.by.name)
 
 
 def state_tags(meeting: Meeting) -> tuple[Tag, ...]:

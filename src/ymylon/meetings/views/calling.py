@@ -1,5 +1,6 @@
 """Calling a meeting, its agenda, moving it, who is asked, what they answer and who came."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +28,6 @@ from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
 from ymylon.meetings.rules import Move, Seat
 from ymylon.meetings.views.shared import ask, found, item_of, kept, meeting_of
 from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.terms.faults import Fault
 
 _BOTH = require_http_methods(["GET", "POST"])
 
@@ -70,30 +70,31 @@ def call(request: HttpRequest) -> HttpResponse:
     )
     if request.POST.get("clash"):
         form.ask_whether([(calling.GO_ON, "")])
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        act = {
-            "by": actor,
-            "at": now,
-            "kind": kinds[said["kind"]],
-            "area": _area(actor, child),
-            "clash": said["clash"],
-            "context": contexts.get(said.get("context", "")),
-            "child_ids": [child.pk] if child else (),
-        }
+    made = []
+
+    def act(said: dict) -> None:
+        context, children = contexts.get(said.get("context", "")), [child.pk] if child else ()
+        about = {"kind": kinds[said["kind"]], "area": _area(actor, child), "context": context, "child_ids": children}
+        made.append(calling.call(by=actor, at=now, clash=said["clash"], **about, **_frame(said)))
+
+    if form.done(_asking_whether(form, act)):
+        discard(by=actor, form=draft.name)
+        return redirect("meetings:meeting", made[0].ref)
+    form.leave_out_whether()
+    return ask(request, asking.call_page(draft, child.given if child else ""), form)
+
+
+def _asking_whether(form: forms.CallMeetingForm | forms.MoveMeetingForm, act: Callable[[dict], None]) -> Callable[[dict], None]:
+    """The act; where it clashes, the form asks whether to go on, beside what it clashes with."""
+
+    def asking_first(said: dict) -> None:
         try:
-            made = calling.call(**act, **_frame(said))
+            act(said)
         except calling.Clash as clash:
             form.ask_whether(asking.clashes_offered(clash.others))
-            form.refuse(clash)
-        except Fault as fault:
-            form.refuse(fault)
-        else:
-            discard(by=actor, form=draft.name)
-            return redirect("meetings:meeting", made.ref)
-    if not form.fields["clash"].choices:
-        del form.fields["clash"]
-    return ask(request, asking.call_page(draft, child.given if child else ""), form)
+            raise
+
+    return asking_first
 
 
 def _frame(said: dict) -> dict:
@@ -120,18 +121,9 @@ def move(request: HttpRequest, about: UUID) -> HttpResponse:
             last = frames.settings_of(actor, one)[0]
             theirs = {"starts_at": told(last.starts_at, now), "place": last.place, "why": last.why}
             collision = form.collide(version=last.number, who=last.by.name, when=told(last.at, now), theirs=theirs)
-        else:
-            try:
-                _move(actor, now, one, form.cleaned_data)
-            except calling.Clash as clash:
-                form.ask_whether(asking.clashes_offered(clash.others))
-                form.refuse(clash)
-            except Fault as fault:
-                form.refuse(fault)
-            else:
-                return redirect("meetings:meeting", one.ref)
-    if not form.fields["clash"].choices:
-        del form.fields["clash"]
+        elif form.done(_asking_whether(form, lambda said: _move(actor, now, one, said))):
+            return redirect("meetings:meeting", one.ref)
+    form.leave_out_whether()
     return ask(request, asking.move_page(one, collision), form)
 
 
@@ -215,7 +207,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     if asked.team_id is None or frames.is_over(one) or not (own or frames.is_mine(actor, one)):
         raise Http404
     form = forms.ComeForm(posted(request), now=now, about_child=asked.item_id is not None)
-    if form.done(lambda said: inviting.answer(by=actor, at=now, asked=asked, how=said.pop("answer"), **said)):
+    if form.done(lambda said: inviting.answer(by=actor, at=now, meeting=one, asked=asked, how=said.pop("answer"), **said)):
         return redirect("meetings:every")
     return ask(request, asking.answer_page(one, asked), form)
 
