@@ -106,9 +106,11 @@ def test_without_agreement_lane_second_factor_or_child_nothing_leaves(around, ca
     rhys = signed_in("rhys")
     page = rhys.get(address(ref)).content.decode()
     assert "No agreement covers this" in page
+    assert "Make the file" not in page
     refused = rhys.post(address(ref), said(without.terms, without))
     assert refused.status_code == 422
     assert 'id="id_under_error"' in refused.content.decode()
+    assert "without one nothing leaves" in rhys.post(address(ref), {}).content.decode()
     under = agreed(wales, as_actor, bases=BASES, lanes=NETWORK)
     # A day that is none, or the days the wrong way round: nothing typed is lost, and nothing leaves.
     wrong = rhys.post(address(ref), said(under.terms, under, since="2/2/2026", until="1/2/2026"))

@@ -153,3 +153,4 @@ class AskPage:
     keep_url: str = ""
     other: tuple[Link, ...] = ()  # ways that lead elsewhere, below the form
     acts: tuple[Act, ...] = ()
+    shut: bool = False  # nothing can be answered here now, and the notices or the lede say why: no question is shown

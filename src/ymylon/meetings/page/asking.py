@@ -157,7 +157,7 @@ def move_page(meeting: Meeting, collision) -> AskPage:
 def put_on_page(meeting: Meeting, *, nobody: bool) -> AskPage:
     """Which children."""
     lede = _("Your teams work with no other child.") if nobody else _("The children with whom your teams work.")
-    return _of(meeting, _("Put children on the agenda"), lede)
+    return AskPage(_("Put children on the agenda"), lede, _("Save"), back_to(meeting), shut=nobody)
 
 
 def ask_page(meeting: Meeting, item: Item | None, seat: Seat, name: str) -> AskPage:

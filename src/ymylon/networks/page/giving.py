@@ -43,6 +43,7 @@ def give_page(actor: Actor, ref: UUID, now: datetime) -> tuple[AskPage, list[Par
                " names, numbers and relations. Nobody’s words, no source, and nothing of a protected child."),
         act=_("Make the file"), back=Link(_("Back to the network"), reverse("networks:child", args=[ref])),
         small=_("It is listed for every child who stands in it. It can’t be taken back."), notices=() if held else (none,),
+        shut=not held,
     )  # fmt: skip
     return page, _partners(actor, held)
 
