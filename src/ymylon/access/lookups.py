@@ -16,25 +16,11 @@ from ymylon.access.rules.agreements import Terms, is_in_force
 from ymylon.terms.codes import AgreementForm, Lane, LawfulBasis, Role
 from ymylon.terms.words import Words
 
-_POSTS = """
-select a.id, a.language, a.kind, p.id, coalesce(p.given_name || ' ' || p.family_name, a.email),
-       t.id, t.scope, t.function, t.name_en, t.name_cy, g.id, g.scope, coalesce(g.kind, ''), coalesce(g.name_en, ''),
-       coalesce(g.name_cy, ''), case when t.areas = '{}' then coalesce(g.areas, '{}') else t.areas end, m.role,
-       (select jsonb_agg(jsonb_build_array(c.scope, c.kind, c.lanes, c.writes)) from cases_of(a.id) c)
-from agencies_account a
-left join agencies_practitioner p on p.account_id = a.id
-left join agencies_membership m on m.practitioner_id = p.id and m.during @> statement_timestamp()
-left join agencies_team t on t.id = m.team_id
-left join agencies_agency g on g.id = t.agency_id
-where a.id = %s and a.is_active
-order by m.id
-"""
-
 
 def actor_of(account_id: int) -> Actor:
     """The actor behind an account, with the posts and cases that are live at this moment; `NOBODY` if there is none."""
     with connection.cursor() as cursor:
-        cursor.execute(_POSTS, [account_id])
+        cursor.execute("select * from acting_posts(%s)", [account_id])
         rows = cursor.fetchall()
     if not rows:
         return NOBODY
