@@ -164,15 +164,15 @@ class Service:
         """This account's password, as an administrator's first message would set it."""
         assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)
 
-    def code_of(self, email: str, *, steps: int = 0) -> str:
-        """What the app of this account shows now, or so many half minutes later: its secret, unsealed with the home's own key."""
+    def code_of(self, email: str) -> str:
+        """What the app of this account shows now: its secret, unsealed with the home's own key."""
         ((sealed,),) = self.ask(
             "select data ->> 'secret' from mfa_authenticator m join agencies_account a on a.id = m.user_id"
             " where m.type = 'totp' and a.email = %s",
             email,
         )
         key = (self.home / "keys" / "signin").read_text().strip()
-        return code_for(unseal(sealed.encode(), secret=key, purpose="factor").decode(), steps=steps)
+        return code_for(unseal(sealed.encode(), secret=key, purpose="factor").decode())
 
     def let_factor_age(self, minutes: int, email: str) -> None:
         """This account's sessions have shown their second factor so many minutes earlier than they did."""
