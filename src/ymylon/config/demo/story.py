@@ -7,6 +7,7 @@ from ymylon.config.demo.agencies import BRIDGEND, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.agreed import agree
 from ymylon.config.demo.concern import name_concern
 from ymylon.config.demo.exploited import show_exploitation
+from ymylon.config.demo.heard import hear
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.lives import live
 from ymylon.config.demo.plans import hold_ready
@@ -393,6 +394,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what they agreed", agree),
     ("who and what is around Cai", name_concern),
     ("worries, a notice and a screening", show_exploitation),
+    ("what was heard, and a place", hear),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )
