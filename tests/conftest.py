@@ -148,6 +148,7 @@ _ASIDE = (
     "release",
     "set_config",
     "rollback",
+    "from pg_proc",  # once a process
 )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from ymylon.associates.lookups import entry_by_ref
 from ymylon.associates.models import Link as Row
 from ymylon.associates.rules import Kind, Sure, TieKind, Way
 from ymylon.children.lookups import children_by_id
+from ymylon.networks import kept
 from ymylon.networks.lookups import walk
 from ymylon.screening.rules import FindingKind, Theme
 from ymylon.terms.links import Ends, Span
@@ -79,6 +81,23 @@ def test_two_people_over_one_database_each_see_their_own_network(cai, ref, tirio
     with as_actor("mared") as mared:
         assert walk(mared, Ends(children=frozenset({cai})), last_year()) == first
     assert drawing_in(read(signed_in("mared"), "child", ref)) == drawing_in(council)
+
+
+def test_the_database_keeps_every_walk_and_answers_alike_where_it_keeps_none(cai, tirion, as_actor, monkeypatch):
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*), bool_or(prosecdef) from pg_proc where proname like 'walked\\_%%'", [])
+        # One for each way of asking, and none reads with other eyes than those of whoever asks.
+        assert cursor.fetchone() == (7, False)
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+        tied(mared, jay, entered(mared, cai, facts(kind=Kind.PHONE, mark="07700 900123")))
+    starts = (Ends(children=frozenset({cai, tirion})), Ends(entries=frozenset({jay.pk})), Ends(agencies=frozenset({1})))
+    for who in ("mared", "rhys", "owain"):
+        with as_actor(who) as actor, monkeypatch.context() as patched:
+            drawn = [walk(actor, start, last_year()) for start in starts]
+            patched.setattr(kept, "_drawn", lambda _database: frozenset())
+            assert [walk(actor, start, last_year()) for start in starts] == drawn
+            assert any(first for first, _second in drawn) is (who != "owain")
 
 
 def test_whoever_lacks_the_lane_or_the_child_finds_nothing(cai, ref, tirion, as_actor, signed_in):

@@ -65,7 +65,7 @@ class Asker:
     own_scopes = Given("own_scopes", lambda actor, _: actor.own_scopes)
 
     def scopes(self, lane: str, *, writes: bool = False) -> Given:
-        return Given(f"scopes in {lane}", lambda actor, _: actor.scopes(lane, writes=writes))
+        return Given(f"scopes {'written' if writes else 'read'} in {lane}", lambda actor, _: actor.scopes(lane, writes=writes))
 
 
 @ForeignObject.register_lookup

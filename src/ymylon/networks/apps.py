@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class NetworksConfig(AppConfig):
@@ -7,3 +8,17 @@ class NetworksConfig(AppConfig):
     name = "ymylon.networks"
     label = "networks"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Draw the walk anew when every table is there, and the ground laid."""
+        last = list(apps.get_app_configs())[-1]
+        post_migrate.connect(_draw_walk, sender=last, dispatch_uid="draw_walk")
+
+
+def _draw_walk(**_signal) -> None:
+    from django.db import connection
+
+    from ymylon.networks.lookups import draw_questions
+
+    if "associates_link" in connection.introspection.table_names():
+        draw_questions()

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.range import DateRange, Range
 
 from ymylon.access.links import NAMES
@@ -25,6 +24,7 @@ from ymylon.audit.standing import Asker, Given, sent
 from ymylon.children.lookups import Child, NoSuchChild, child_by_ref, children_by_id
 from ymylon.circumstances.lookups import links as circumstances
 from ymylon.missing.lookups import links as missing
+from ymylon.networks import kept
 from ymylon.networks.rules import HUB_NEIGHBOURS, NEEDED, Key, Picture, Step, key_here, key_there, picture_of, walked_on
 from ymylon.orders import lookups as orders
 from ymylon.people.lookups import PersonName, cluster_of, current_names, edges_of
@@ -124,19 +124,23 @@ def links_of(actor: Actor, ends: Ends, span: Span, most: int) -> list[Step]:
     """The newest `most` links of each of these ends, and how many neighbours the end has; in one question to the database."""
     if not ends:
         return []
-    sql, params = _put_together(bool(ends.children), bool(ends.entries), bool(ends.agencies))
-    said = [*_said(actor, ends, span, params), most]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, said)
-        return [Step(Link(*row[:-1]), row[-1]) for row in cursor.fetchall()]
+    question = _put_together(bool(ends.children), bool(ends.entries), bool(ends.agencies))
+    said = [_said(actor, ends, span, most, mark) for mark in question.marks]
+    return [Step(Link(*row[:-1]), row[-1]) for row in kept.ask(question, said)]
+
+
+def draw_questions() -> None:
+    """Have the database keep the plan of each question that a walk may put."""
+    kept.draw(_put_together(*asked) for asked in product((True, False), repeat=3) if any(asked))
 
 
 _CHILDREN, _ENTRIES, _AGENCIES = -1, -2, -3
 _ANY_DAYS = Span(date(1, 1, 2), date(1, 1, 3))
+_MOST = "most"
 
 
 @cache
-def _put_together(children: bool, entries: bool, agencies: bool) -> tuple[str, tuple[Any, ...]]:
+def _put_together(children: bool, entries: bool, agencies: bool) -> kept.Question:
     """The question over all rooms, with marks in place of who asks, about whom and which days.
 
     Put together by Django once in a process: that takes longer than the database needs to answer it.
@@ -145,24 +149,29 @@ def _put_together(children: bool, entries: bool, agencies: bool) -> tuple[str, t
         (_CHILDREN, children), (_ENTRIES, entries), (_AGENCIES, agencies))]  # fmt: skip
     arms = [arm for room in ROOMS for arm in room.links_around(cast(Actor, Asker()), Ends(*about), _ANY_DAYS)]
     sql, params = arms[0].union(*arms[1:], all=True).query.sql_with_params()
-    return _NEWEST.format(names=", ".join(NAMES), links=sql), tuple(params)
+    return kept.question(_NEWEST.format(names=", ".join(NAMES), links=sql), [_mark(one) for one in params] + [(_MOST, _MOST)])
 
 
-def _said(actor: Actor, ends: Ends, span: Span, params: Iterable[Any]) -> list[Any]:
-    """What each mark stands for when this person asks about these ends and days; whatever is no mark stays."""
-    numbers = {_CHILDREN: sorted(ends.children), _ENTRIES: sorted(ends.entries), _AGENCIES: sorted(ends.agencies)}
-    days = {_ANY_DAYS.first: span.first, _ANY_DAYS.last: span.last}
-    found: list[Any] = []
-    for param in params:
-        if isinstance(param, Given):
-            found.append(sent(param.take(actor, {})))
-        elif isinstance(param, list):
-            found.append(numbers[param[0]])
-        elif isinstance(param, Range):
-            found.append(DateRange(span.first, span.last, "[]"))
-        else:
-            found.append(days.get(param, param) if isinstance(param, date) else param)
-    return found
+def _mark(param: Any) -> tuple[str, Any]:
+    """What this value is called where it stands for another, or "" where it stands for itself."""
+    if isinstance(param, Given):
+        return param.name, param
+    if isinstance(param, list):
+        return f"numbers {param[0]}", param
+    if isinstance(param, Range):
+        return "days", param
+    return (str(param), param) if param in (_ANY_DAYS.first, _ANY_DAYS.last) else ("", param)
+
+
+def _said(actor: Actor, ends: Ends, span: Span, most: int, mark: Any) -> Any:
+    """What a mark stands for when this person asks about these ends and days."""
+    if isinstance(mark, Given):
+        return sent(mark.take(actor, {}))
+    if isinstance(mark, list):
+        return {_CHILDREN: sorted(ends.children), _ENTRIES: sorted(ends.entries), _AGENCIES: sorted(ends.agencies)}[mark[0]]
+    if isinstance(mark, Range):
+        return DateRange(span.first, span.last, "[]")
+    return most if mark == _MOST else {_ANY_DAYS.first: span.first, _ANY_DAYS.last: span.last}[mark]
 
 
 def _around(actor: Actor, start: Key, ends: Ends, span: Span, same: dict[int, int]) -> Around:
