@@ -35,9 +35,9 @@ def judge(book: Book, given: Given) -> tuple[Verdict, Given]:
     )
     given = replace(given, tables=dict(given.tables) | book.derived(given))
     asked = [rule for rule in book.rules if _can_be_asked(rule, given)]
-    not_asked = [rule for rule in book.rules if rule not in asked]
-    rows = dict(zip((rule.code for rule in asked), _rows_of(asked, given), strict=True))
-    return Verdict(asked, not_asked, [Found(rule, rows[rule.code]) for rule in asked if rows[rule.code]]), given
+    not_asked = [rule for rule in book.rules if not _can_be_asked(rule, given)]
+    rows = _rows_of(asked, given)
+    return Verdict(asked, not_asked, [Found(*pair) for pair in zip(asked, rows, strict=True) if pair[1]]), given
 
 
 def _can_be_asked(rule: Rule, given: Given) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ymylon.publication.rules.report import saying
-from ymylon.publication.rules.rule import Severity
+from ymylon.publication.rules.rule import Rule, Severity
 from ymylon.publication.rules.validating import Problem, Report
 
 
@@ -18,8 +18,8 @@ def json_lines(report: Report, language: str | None = None) -> Iterator[str]:
         "year": report.year.name,
         "rows": report.rows,
         "files": [{"file": file.name, "table": file.table, "rows": file.rows} for file in report.files],
-        "rules_run": [rule.code for rule in report.rules_run],
-        "rules_not_run": [rule.code for rule in report.rules_not_run],
+        "rules_run": codes_of(report.rules_run),
+        "rules_not_run": not_run(report),
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "problems": ['
     for place, problem in enumerate(report.problems):
@@ -69,6 +69,15 @@ def text_lines(report: Report, language: str | None = None) -> Iterator[str]:
             yield f"  {saying.ROWS.in_language(speak)}: {rows_of(problem, speak)}\n"
 
 
+def codes_of(rules: list[Rule]) -> list[str]:
+    """Each code once: a rule of single cells stands in the book once for each field."""
+    return list(dict.fromkeys(rule.code for rule in rules))
+
+
+def not_run(report: Report) -> list[str]:
+    return [code for code in codes_of(report.rules_not_run) if code not in set(codes_of(report.rules_run))]
+
+
 def place_of(problem: Problem) -> str:
     return ", ".join([problem.file, *problem.fields])
 
@@ -89,13 +98,13 @@ def summary(report: Report, language: str) -> Iterator[str]:
         yield "  " + words.in_language(language).format(file=file.name, table=file.table, rows=file.rows)
     counted = {severity: _count(report, severity) for severity in Severity}
     yield saying.FOUND.in_language(language).format(
-        asked=len(report.rules_run),
+        asked=len(codes_of(report.rules_run)),
         errors=counted[Severity.ERROR],
         queries=counted[Severity.QUERY],
         notes=counted[Severity.INFORMATION],
     )
-    if report.rules_not_run:
-        codes = ", ".join(rule.code for rule in report.rules_not_run)
+    if not_run(report):
+        codes = ", ".join(not_run(report))
         yield saying.NOT_ASKED.in_language(language).format(codes=codes)
     if not report.problems:
         yield saying.NOTHING.in_language(language)
