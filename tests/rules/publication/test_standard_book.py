@@ -15,10 +15,12 @@ OF_TABLE = {
     "episode": {"last_seen_at": "2025-06-10T20:15:00+01:00", "last_seen_precision": "MINUTE",
                 "reported_at": "2025-06-10T22:05:00+01:00", "reported_by": "FOSTER_CARER", "reported_to": "POLICE",
                 "whereabouts": "NOT_KNOWN", "police_grade": "MEDIUM", "la_of_residence": CARDIFF, "la_missing_from": CARDIFF,
-                "force": "W15000003", "notified_la_at": "2025-06-10T22:10:00+01:00", "notified_lhb_at": "2025-06-10T22:10:00+01:00",
+                "force": "W15000003", "notified_la_at": "2025-06-10T22:10:00+01:00",
+                "notified_lhb_at": "2025-06-10T22:10:00+01:00",
                 "status": "CLOSED", "returned_at": "2025-06-11T06:30:00+01:00", "end_kind": "FOUND", "found_by": "POLICE",
                 "harm": "NONE_KNOWN", "exploitation": "NONE_SEEN"},
-    "return_interview": {"offered_at": "2025-06-11T10:00:00+01:00", "response": "ACCEPTED", "completed_at": "2025-06-12T16:00:00+01:00",
+    "return_interview": {"offered_at": "2025-06-11T10:00:00+01:00", "response": "ACCEPTED",
+    "completed_at": "2025-06-12T16:00:00+01:00",
                          "provider": "INDEPENDENT_COMMISSIONED", "actions_n": "2", "actions_done_n": "1"},
     "interview_episode": {},
     "prevention_check": {"done_at": "2025-06-11T07:00:00+01:00", "done_by": "POLICE"},
@@ -29,7 +31,8 @@ OF_TABLE = {
                       "attended_roles": "POLICE;COUNCIL;HEALTH;EDUCATION", "minutes_published_at": "2025-09-10T10:00:00Z"},
     "education_event": {"event": "FIXED_EXCLUSION", "from": "2025-06-02", "to": "2025-06-04"},
     "service_contact": {"service_id": "S1", "referred_on": "2025-06-02", "first_contact_on": "2025-06-09"},
-    "area_total": {"area_kind": "AUTHORITY", "force": "W15000003", "episodes": "300", "children": "100", "children_from_care": "30",
+    "area_total": {"area_kind": "AUTHORITY", "force": "W15000003", "episodes": "300", "children": "100",
+    "children_from_care": "30",
                    "children_looked_after": "300"},
 }  # fmt: skip
 HEAD = {"standard_version": "0.1", "returned_by": CARDIFF}
@@ -170,7 +173,8 @@ CASES = {
     ),
     "EP-21": (one("episode", harm="FATAL"), one("episode", harm="FATAL", end_kind="DIED")),
     "EP-22": (
-        one("episode", harm_recorded_at="2025-06-11T06:40:00+01:00"), one("episode", harm_recorded_at="2025-06-11T06:45:00+01:00"),
+        one("episode", harm_recorded_at="2025-06-11T06:40:00+01:00"),
+        one("episode", harm_recorded_at="2025-06-11T06:45:00+01:00"),
         {"episode": [{"harm_recorded_at": "2025-06-11T06:40:00+01:00"}], "prevention_check": [{}]},
     ),
     "EP-23": (one("episode", harm="SERIOUS"), one("episode", harm="SERIOUS", harm_kinds="PHYSICAL;THREAT")),
@@ -250,7 +254,8 @@ CASES = {
         one("nrm_referral", cg_decision="POSITIVE", rg_decision="NEGATIVE"),
         one("nrm_referral", cg_decision="NEGATIVE", rg_decision="POSITIVE"),
     ),
-    "NR-03": (one("nrm_referral", rg_decision="POSITIVE"), one("nrm_referral", rg_decision="POSITIVE", rg_at="2025-06-14T09:00:00Z")),
+    "NR-03": (one("nrm_referral", rg_decision="POSITIVE"),
+    one("nrm_referral", rg_decision="POSITIVE", rg_at="2025-06-14T09:00:00Z")),
     "NR-04": (
         {"nrm_referral": [{"competent_authority": "PANEL"}], "child_period": [{"birth_month": "2007-09"}]},
         {"nrm_referral": [{"competent_authority": "PANEL"}], "child_period": [{"birth_month": "2007-10"}]},
@@ -275,18 +280,22 @@ CASES = {
         one("panel_meeting", attended_roles=""),
     ),
     "PN-03": (one("panel_meeting", attended_roles="POLICE;COUNCIL;HEALTH"), one("panel_meeting")),
-    "PN-04": (one("panel_meeting", minutes_published_at=""), one("panel_meeting", minutes_published_at="", held_at="2026-04-04T10:00:00Z")),
+    "PN-04": (one("panel_meeting", minutes_published_at=""), one("panel_meeting",
+    minutes_published_at="", held_at="2026-04-04T10:00:00Z")),
     "PN-05": (
         one("panel_meeting", published_text="The home at CF10 1AA was visited."),
         one("panel_meeting", published_text="Item 14 of 2025-26; 1,200 children, phone 101."),
     ),
     "ED-01": (one("education_event", event="PERMANENT_EXCLUSION"), one("education_event", event="PERMANENT_EXCLUSION", to="")),
     "ED-02": (
-        one("education_event", event="REDUCED_TIMETABLE", to=""), one("education_event", event="REDUCED_TIMETABLE", to="2025-07-14"),
+        one("education_event", event="REDUCED_TIMETABLE", to=""),
+        one("education_event", event="REDUCED_TIMETABLE", to="2025-07-14"),
     ),
-    "SV-01": (one("service_contact", instrument="SDQ_TOTAL", score="41"), one("service_contact", instrument="SDQ_TOTAL", score="40")),
+    "SV-01": (one("service_contact", instrument="SDQ_TOTAL", score="41"), one("service_contact", instrument="SDQ_TOTAL",
+    score="40")),
     "SV-02": (
-        one("service_contact", score_number="2", scored_on="2025-06-22"), one("service_contact", score_number="2", scored_on="2025-06-23"),
+        one("service_contact", score_number="2", scored_on="2025-06-22"), one("service_contact", score_number="2",
+        scored_on="2025-06-23"),
         one("service_contact", score_number="1", scored_on="2025-06-10"),
     ),
     "CH-05": (one("child_period", sex="MALE OR FEMALE"), one("child_period", sex="male")),
@@ -301,7 +310,7 @@ BEFORE = {"area_code": CARDIFF, "episodes": "200"}
 WALES = {"area_code": "W92000004", "area_kind": "COUNTRY", "force": "", "episodes": "300"}
 # Rules about a whole file: each has a return of its own, in which the rows named fail.
 WHOLE = {
-    "CH-06": ({"child_period": [*TWENTY, {"ethnic_group": "NOT_KNOWN"}, {"ethnic_group": ""}, {"ethnic_group": ""}]}, {19, 20, 21}),
+    "CH-06": ({"child_period": [*TWENTY, {"disability": "NOT_KNOWN"}, {"disability": ""}, {"disability": ""}]}, {19, 20, 21}),
     "CH-06 not": ({"child_period": [*TWENTY, {"ethnic_group": "NOT_KNOWN"}, {"ethnic_group": "NOT_SAID"}]}, set()),
     "CO-01": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}, {"sex": ""}]}, {19, 20, 21}),
     "CO-01 not": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}]}, set()),
@@ -312,13 +321,16 @@ WHOLE = {
     ),
     "AG-03": ({"area_total": [{"children_from_care": "273", "children_looked_after": "215"}, {}]}, {1}),
     "AG-04": (
-        {"area_total": [WALES, {"area_code": CARDIFF, "children_from_care": "7"}, {"area_code": NEWPORT, "children_from_care": "8"}]},
+        {"area_total": [WALES, {"area_code": CARDIFF, "children_from_care": "7"}, {"area_code": NEWPORT,
+        "children_from_care": "8"}]},
         {2},
     ),
     "AG-05": ({"area_total": [WALES, {"area_code": CARDIFF}, {"area_code": NEWPORT, "episodes": "1"}]}, {1}),
-    "AG-05 not": ({"area_total": [WALES, {"area_code": CARDIFF, "episodes": "299"}, {"area_code": NEWPORT, "episodes": "1"}]}, set()),
+    "AG-05 not": ({"area_total": [WALES, {"area_code": CARDIFF, "episodes": "299"}, {"area_code": NEWPORT,
+    "episodes": "1"}]}, set()),
     "AG-06": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE", "episodes": "354"}, {"area_code": CARDIFF}]}, {1}),
-    "AG-06 not": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE", "episodes": "352"}, {"area_code": CARDIFF}]}, set()),
+    "AG-06 not": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE",
+    "episodes": "352"}, {"area_code": CARDIFF}]}, set()),
 }  # fmt: skip
 
 

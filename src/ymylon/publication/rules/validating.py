@@ -14,7 +14,7 @@ from ymylon.publication.rules.rule import Given, Rule, Severity, Year
 from ymylon.terms.words import Words
 
 ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm", ".parquet")
-_SPREADSHEET_ZERO = (date(1900, 1, 1), date(1900, 1, 31))
+_SPREADSHEET_ZERO = (date(1899, 12, 30), date(1900, 1, 31))
 Said = Callable[[str], object]
 
 
@@ -149,11 +149,11 @@ def _of_dates(book: Book, given: Given, names: dict[str, str]) -> list[Problem]:
         frame = given.tables.get(table)
         if frame is None:
             continue
-        days = pl.concat([frame[name].drop_nulls() for name in columns.values()])
+        days = pl.concat([frame[name].cast(pl.Date).drop_nulls() for name in columns.values()])
         if len(days) and not days.is_between(given.year.starts_on, given.year.ends_on).any():
             problems.append(problem_of(Note("FILE-OTHER-YEAR"), names[table], table))
         for column, name in columns.items():
-            zero = frame[name].is_between(*_SPREADSHEET_ZERO)
+            zero = frame[name].cast(pl.Date).is_between(*_SPREADSHEET_ZERO)
             if zero.any():
                 note = Note("FILE-SPREADSHEET-ZERO", column, tuple(frame["row"].filter(zero)))
                 problems.append(problem_of(note, names[table], table))

@@ -29,4 +29,5 @@ YMYLON = Book(
     layouts=tuple(_layout(table) for table in LATEST.tables),
     typed=typed,
     rules=RULES,
+    year_columns={"episode": {"last_seen_at": "last_seen_at", "returned_at": "returned_at"}},
 )

@@ -20,14 +20,10 @@ def read_csv(path: Path) -> Sheet:
     text, notes = _text(path)
     heading = _heading(text)
     columns = [column(place) for place in range(len(heading))]
-    schema = dict.fromkeys(columns, pl.String)
     try:
-        held = io.BytesIO(text.encode())
-        frame = pl.read_csv(held, has_header=False, skip_rows=1, schema=schema, truncate_ragged_lines=True)
-    except pl.exceptions.NoDataError:
-        frame = pl.DataFrame(schema=schema)
+        frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, truncate_ragged_lines=True, new_columns=columns)
     except pl.exceptions.PolarsError:
-        raise Refused("FILE-QUOTES" if text.count('"') % 2 else "FILE-DAMAGED") from None
+        raise Refused("FILE-QUOTES" if '"' in text else "FILE-DAMAGED") from None
     # As many commas as there ought to be: then each row has its cells. Otherwise somebody has to look at each.
     if text.count(",") != (frame.height + 1) * (len(heading) - 1):
         unfit = _unfit_rows(text, len(heading))

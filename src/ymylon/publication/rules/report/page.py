@@ -40,20 +40,17 @@ def _said(report: Report, language: str) -> Iterator[str]:
     for line in summary(report, language):
         yield f"<li>{escape(line.strip())}</li>\n"
     yield f"</ul>\n<p>{escape(saying.KEPT.in_language(language))}</p>\n"
-    conditions = {rule.code: rule.fails for rule in report.rules_run}
     for problem in report.problems:
-        yield from _problem(problem, conditions.get(problem.code, ""), language)
+        yield from _problem(problem, language)
     yield "</section>\n"
 
 
-def _problem(problem: Problem, condition: str, language: str) -> Iterator[str]:
+def _problem(problem: Problem, language: str) -> Iterator[str]:
     kind = problem.severity.words.in_language(language)
     yield f'<article class="{problem.severity.value}">\n'
     yield f'<h2>{escape(problem.code)} <span class="kind">{escape(kind)}</span></h2>\n'
     yield f"<p>{escape(problem.words.in_language(language))}</p>\n<dl>"
     yield f"<dt>{escape(saying.FIELDS.in_language(language))}</dt><dd>{escape(place_of(problem))}</dd>"
-    if condition:
-        yield f"<dt>{escape(saying.CONDITION.in_language(language))}</dt><dd>{escape(condition)}</dd>"
     yield "</dl>\n"
     if problem.rows:
         shown = ", ".join(str(row) for row in problem.rows[:MOST_ROWS])

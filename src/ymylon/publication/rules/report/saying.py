@@ -17,10 +17,8 @@ NOT_ASKED = Words(
 )
 ROWS = Words("rows", "rhesi")
 AND_MORE = Words("and {more:,} more", "a {more:,} arall")
-PROPOSED = Words("proposed", "arfaethedig")
 TITLE = Words("What was found in the return", "Yr hyn a gafwyd yn y ffurflen")
 FIELDS = Words("Fields", "Meysydd")
-CONDITION = Words("Fails where", "Yn methu lle")
 KEPT = Words(
     "Row numbers count the rows below the heading from 1. No value of a row is repeated here. "
     "The rows speak of children all the same: keep this page as safe as the return.",
