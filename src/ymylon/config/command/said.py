@@ -24,6 +24,11 @@ PURPOSES: dict[str, Words] = {
         "barnu ffurflen ystadegol ar y peiriant hwn, heb weinydd, cronfa ddata na rhwydwaith",
         False,
     ),
+    "standard": Words(
+        "write the proposed national standard as a data package",
+        "ysgrifennu’r safon genedlaethol arfaethedig fel pecyn data",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

@@ -196,6 +196,8 @@ SENTENCES = (
         False,
     ),
     Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
+    Words("a new folder, or an empty one", "ffolder newydd, neu un wag", False),
+    Words("which version (default: the latest)", "pa fersiwn (fel arall: y ddiweddaraf)", False),
     Words("a file of the return, or a folder of them", "ffeil o’r ffurflen, neu ffolder ohonynt", False),
     Words("by which rules (default: ymylon)", "yn ôl pa reolau (fel arall: ymylon)", False),
     Words(
