@@ -29,6 +29,7 @@ class Sheet:
     heading: list[str]
     frame: pl.DataFrame
     notes: list[Note] = field(default_factory=list)
+    may_be_spaced: bool = True  # False where no cell has a space at either end
 
 
 def column(place: int) -> str:
@@ -38,8 +39,9 @@ def column(place: int) -> str:
 def tidied(sheet: Sheet) -> Sheet:
     """Without spaces around cells, without columns that nobody named, and without blank rows at the end."""
     named = [place for place, name in enumerate(sheet.heading) if name]
-    cells = [pl.col(column(place)).str.strip_chars().replace("", None) for place in named]
-    frame = sheet.frame.select(cells)
+    frame = sheet.frame.select(column(place) for place in named)
+    if sheet.may_be_spaced:
+        frame = frame.select(pl.all().str.strip_chars().replace("", None))
     notes = list(sheet.notes)
     if named and not frame.is_empty() and frame.tail(1).select(pl.all_horizontal(pl.all().is_null())).item():
         written = frame.select(pl.any_horizontal(pl.all().is_not_null())).to_series().arg_true()

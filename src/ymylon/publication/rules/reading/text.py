@@ -28,7 +28,8 @@ def read_csv(path: Path) -> Sheet:
     if text.count(",") != (frame.height + 1) * (len(heading) - 1):
         unfit = _unfit_rows(text, len(heading))
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
-    return Sheet(heading, frame, notes)
+    may_be_spaced = " " in text or "\t" in text or not text.isascii()
+    return Sheet(heading, frame, notes, may_be_spaced)
 
 
 def _text(path: Path) -> tuple[str, list[Note]]:

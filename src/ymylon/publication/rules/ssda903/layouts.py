@@ -42,10 +42,13 @@ def typed(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:
     days = [name for name in ("DOB", "MIS_START", "MIS_END", "DECOM", "DEC") if name in frame.columns]
     codes = [name for name in ("CHILD", "MISSING", "REC") if name in frame.columns]
-    return frame.with_columns(pl.col(codes).str.to_uppercase(), *(_day(name) for name in days))
+    return frame.with_columns(pl.col(codes).str.to_uppercase(), *(_day(frame[name]) for name in days))
 
 
-def _day(name: str) -> pl.Expr:
-    text = pl.col(name)
+def _day(cells: pl.Series) -> pl.Expr:
+    """A return holds few days and each of them often: each text is read once."""
+    texts = cells.unique().drop_nulls()
+    text = pl.col("text")
     day = pl.when(text.str.contains(_DATE)).then(text).str.to_date("%d/%m/%Y", strict=False)
-    return pl.when(day.is_between(_FIRST, _LAST)).then(day).alias(name.lower())
+    days = pl.DataFrame({"text": texts}).select(pl.when(day.is_between(_FIRST, _LAST)).then(day)).to_series()
+    return pl.col(cells.name).replace_strict(texts, days, default=None, return_dtype=pl.Date).alias(cells.name.lower())
