@@ -124,7 +124,8 @@ def validate(
     problems = [*reading.problems, *(p for p in before.problems if p.severity is Severity.ERROR)]
     problems += _of_dates(book, typed, reading.names)
     problems += _of_rules(verdict, reading.names, before.names)
-    return Report(book, year, reading.files, verdict.asked, verdict.not_asked, problems)
+    gravest_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
+    return Report(book, year, reading.files, verdict.asked, verdict.not_asked, gravest_first)
 
 
 def _of_rules(verdict: Verdict, names: dict[str, str], before: dict[str, str]) -> list[Problem]:

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -23,6 +24,7 @@ SMALL = 20_000_000
 MOST_COLUMNS = 500
 MOST_ROWS = 1_048_576
 SLICE = 50_000
+MOST_KNOWN = 100_000
 PIECE = 1 << 18
 
 _DAY_FORMATS = frozenset({14, 15, 16, 17, 27, 30, 36, 50, 57})
@@ -157,6 +159,7 @@ class _Cells:
         self.rows: list[list[str | None]] = []
         self.put_away: list[pl.DataFrame] = []
         self.row: list[str | None] = []
+        self.numbers: dict[tuple[int, str], str] = {}
         self.number, self.place, self.kind, self.style, self.taking = 0, 0, "", 0, False
         self.value: list[str] = []
         self.parser = _parser()
@@ -193,7 +196,7 @@ class _Cells:
         if tag in ("v", "t"):
             self.taking = False
         elif tag == "c" and self.value and self.place < MOST_COLUMNS:
-            text = self.text("".join(self.value))
+            text = self.known("".join(self.value))
             if self.heading and self.place < len(self.heading):
                 self.row[self.place] = text
             elif not self.heading:
@@ -214,6 +217,17 @@ class _Cells:
         schema = dict.fromkeys([column(place) for place in range(len(self.heading))], pl.String)
         self.put_away.append(pl.DataFrame(self.rows, schema=schema, orient="row"))
         self.rows = []
+
+    def known(self, value: str) -> str:
+        """A return holds few days and each of them often: each is worked out once."""
+        if self.kind != "n":
+            return self.text(value)
+        text = self.numbers.get((self.style, value))
+        if text is None:
+            text = self.text(value)
+            if len(self.numbers) < MOST_KNOWN:
+                self.numbers[(self.style, value)] = text
+        return text
 
     def text(self, value: str) -> str:
         if self.kind == "s":
@@ -242,9 +256,12 @@ class _Cells:
 
 def _place(reference: str) -> int:
     """C7 is 2: the third column."""
+    return _place_of(reference.rstrip("0123456789"))
+
+
+@cache
+def _place_of(letters: str) -> int:
     place = 0
-    for letter in reference:
-        if not letter.isalpha():
-            break
+    for letter in letters[:3]:
         place = place * 26 + ord(letter.upper()) - 64
     return place - 1

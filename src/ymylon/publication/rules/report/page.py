@@ -30,13 +30,16 @@ def page_lines(report: Report, language: str | None = None) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="{languages[0]}">\n<head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>{_STYLE}</style></head>\n<body><main>\n"
+    if not language:
+        yield '<p><a href="#en" lang="en">English</a> · <a href="#cy" lang="cy">Cymraeg</a></p>\n'
     for each in languages:
         yield from _said(report, each)
     yield "</main></body></html>\n"
 
 
 def _said(report: Report, language: str) -> Iterator[str]:
-    yield f'<section class="language" lang="{language}">\n<h1>{escape(saying.TITLE.in_language(language))}</h1>\n<ul>\n'
+    yield f'<section class="language" id="{language}" lang="{language}">\n'
+    yield f"<h1>{escape(saying.TITLE.in_language(language))}</h1>\n<ul>\n"
     for line in summary(report, language):
         yield f"<li>{escape(line.strip())}</li>\n"
     yield f"</ul>\n<p>{escape(saying.KEPT.in_language(language))}</p>\n"
