@@ -61,7 +61,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _need(field: Field) -> str:
-    return f"{field.need.value}: `{field.when}`" if field.when else field.need.value
+    if field.when is None:
+        return field.need.value
+    return f"C: `{field.when.en}`" if field.when.en == field.when.cy else f"C: {_both(field.when)}"
 
 
 def _kind(field: Field) -> str:

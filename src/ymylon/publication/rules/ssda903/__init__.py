@@ -11,7 +11,7 @@ from ymylon.publication.rules.ssda903.periods import derived
 from ymylon.publication.rules.ssda903.single import SINGLE
 from ymylon.terms.words import Words
 
-TITLE = Words("England’s SSDA903 return, Missing table", "Ffurflen SSDA903 Lloegr, tabl Missing")
+TITLE = Words("England’s SSDA903 return, Missing table", "Ffurflen SSDA903 Lloegr, tabl y plant ar goll")
 
 SSDA903 = Book(
     name="ssda903",

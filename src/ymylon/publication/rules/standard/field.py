@@ -38,7 +38,7 @@ class Field:
     words: Words
     codes: type[Code] | None = None
     many: bool = False
-    when: str = ""
+    when: Words | None = None
     ssda903: str = ""
     ssd: str = ""
     refers_to: str = ""
@@ -80,10 +80,26 @@ class Version:
         return replace(table, fields=kept + added)
 
 
-def field_of(line: str, en: str, cy: str, *, sure: bool = True, **more) -> Field:
+# When a field must be there; a condition of field names and codes is the same in both languages.
+_WHEN = {
+    "24 hours after the report": "24 awr ar ôl yr adroddiad",
+    "cancelled": "wedi’i ganslo",
+    "decided": "wedi’i benderfynu",
+    "exploitation is found": "ceir camfanteisio",
+    "held": "wedi’i gynnal",
+    "it has ended": "mae wedi dod i ben",
+    "not offered": "heb ei gynnig",
+    "offered": "wedi’i gynnig",
+    "placed outside Wales": "wedi’i leoli y tu allan i Gymru",
+    "the child has one": "mae gan y plentyn un",
+}
+
+
+def field_of(line: str, en: str, cy: str, *, sure: bool = True, when: str = "", **more) -> Field:
     """`name kind need` in a line, then its meaning in both languages."""
     name, kind, need = line.split()
-    return Field(name, Kind(kind), Need(need), Words(en, cy, sure), **more)
+    condition = Words(when, _WHEN.get(when, when)) if when else None
+    return Field(name, Kind(kind), Need(need), Words(en, cy, sure), when=condition, **more)
 
 
 # In every table: a return may hold rows of several versions, and of several bodies.

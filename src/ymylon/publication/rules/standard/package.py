@@ -80,7 +80,8 @@ def _field(field: Field, table: Table) -> dict[str, Any]:
         constraints["pattern"] = AREA_PATTERN
     else:
         told |= _TYPES[field.kind]
-    more = {"required_when": field.when, "ssda903": field.ssda903, "ssd": field.ssd, "since": field.since}
+    when = {"required_when": field.when.en, "required_when_cy": field.when.cy} if field.when else {}
+    more = when | {"ssda903": field.ssda903, "ssd": field.ssd, "since": field.since}
     told |= {name: value for name, value in more.items() if value}
     return told | ({"constraints": constraints} if constraints else {})
 
