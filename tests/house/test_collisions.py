@@ -98,7 +98,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams", "today:counts",
-    "circumstances:health",
+    "circumstances:health", "publication:data_package", "publication:standard",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry", "signals:triggers",

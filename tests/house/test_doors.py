@@ -13,6 +13,9 @@ OPEN_TO_ALL = {
     "ready",
     "screen",
     "cast",
+    # A standard is there to be read; it holds nothing of anybody's record.
+    "publication:standard",
+    "publication:data_package",
     # A calendar can't sign in: a secret of 256 bits in the address stands in, and it shows moments alone.
     "today:feed",
     "play",

@@ -71,8 +71,9 @@ def other_pages(
 ) -> list[tuple[str, Person]]:
     """The pages to which no episode leads, those of a refusal among them."""
     return [
-        ("/cast", stranger), ("/account/login/", stranger), ("/accessibility", stranger), ("/", rhys), ("/missing/", rhys),
-        ("/missing/?wall", rhys), ("/missing/report", elin), ("/find/", rhys), (f"/missing/{ref}/grade", elin),
+        ("/cast", stranger), ("/account/login/", stranger), ("/accessibility", stranger), ("/standard/", stranger),
+        ("/", rhys), ("/missing/", rhys), ("/missing/?wall", rhys), ("/missing/report", elin), ("/find/", rhys),
+        (f"/missing/{ref}/grade", elin),
         (f"/missing/{_NOWHERE}", rhys), (f"/missing/{ref}/details/{report}", elin), ("/find/matches", nia),
         (f"/oversight/children/{child}", nia), ("/oversight/own", nia), ("/oversight/interests", nia),
         ("/oversight/interests/new", nia),
@@ -102,7 +103,8 @@ def faults_of_answers(elin: Person, rhys: Person) -> list[str]:
 
 @pytest.mark.heavy
 @pytest.mark.reaches(
-    "cast", "accessibility", "today:today", "missing:board", "missing:report", "missing:details", "missing:episode",
+    "cast", "accessibility", "publication:standard",
+    "today:today", "missing:board", "missing:report", "missing:details", "missing:episode",
     "missing:grade", "missing:concern", "missing:observe", "missing:family", "missing:parent", "missing:police_reference",
     "missing:found", "missing:found_details", "missing:end", "missing:items", "missing:prevention_check",
     "missing:refer_harm", "missing:close", "missing:leave_out", "missing:senior_review", "missing:still_missing",

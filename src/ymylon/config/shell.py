@@ -82,6 +82,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_MEETINGS", _("Meetings"), "meetings:every"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
+        ("SEE_OWN_HISTORY", _("Data standard, proposed"), "publication:standard"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),
     )
     return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))

@@ -19,6 +19,16 @@ PURPOSES: dict[str, Words] = {
         False,
     ),
     "import": Words("take in a return, such as England’s SSDA903", "derbyn ffurflen ystadegol, megis SSDA903 Lloegr", False),
+    "validate": Words(
+        "judge a return on this machine, without server, database or network",
+        "barnu ffurflen ystadegol ar y peiriant hwn, heb weinydd, cronfa ddata na rhwydwaith",
+        False,
+    ),
+    "standard": Words(
+        "write the proposed national standard as a data package",
+        "ysgrifennu’r safon genedlaethol arfaethedig fel pecyn data",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

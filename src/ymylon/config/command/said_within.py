@@ -196,6 +196,26 @@ SENTENCES = (
         False,
     ),
     Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
+    Words("a new folder, or an empty one", "ffolder newydd, neu un wag", False),
+    Words("which version (default: the latest)", "pa fersiwn (fel arall: y ddiweddaraf)", False),
+    Words("a file of the return, or a folder of them", "ffeil o’r ffurflen, neu ffolder ohonynt", False),
+    Words("by which rules (default: ymylon)", "yn ôl pa reolau (fel arall: ymylon)", False),
+    Words(
+        "the collection year (default: the last that has ended)",
+        "y flwyddyn gasglu (fel arall: yr olaf i ddod i ben)",
+        False,
+    ),
+    Words(
+        "last year’s return, for the rules that look back",
+        "ffurflen y llynedd, ar gyfer y rheolau sy’n edrych yn ôl",
+        False,
+    ),
+    Words("form of the report", "ffurf yr adroddiad", False),
+    Words(
+        "English or Welsh (default: as LANG; html: both)",
+        "Saesneg neu Gymraeg (fel arall: fel LANG; html: y ddwy)",
+        False,
+    ),
     Words(
         "England’s SSDA903 return: header.csv, episodes.csv, missing.csv",
         "ffurflen SSDA903 Lloegr: header.csv, episodes.csv, missing.csv",

@@ -45,6 +45,26 @@ from .protection import AlarmKind, ProtectedKind, ProtectionKind
 from .referrals import ReferralConsent, ReferralOutcome, ReferralReason
 from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
 from .signals import EntryEnd, EntryWay
+from .standard import (
+    AreaKind,
+    CareStatus,
+    CompetentAuthority,
+    EducationEvent,
+    EpisodeStanding,
+    ExploitationFlag,
+    FirstResponder,
+    HarmLevel,
+    Instrument,
+    NotOffered,
+    NrmDecision,
+    OfferChannel,
+    OfferResponse,
+    PanelLevel,
+    ProviderKind,
+    ReportedTo,
+    SeatRole,
+    YesNo,
+)
 
 CODE_LISTS: tuple[type[Code], ...] = (
     AgencyKind, AgreementForm, AlarmKind, AllocationKind, CheckIn, ConcernLevel, ContactRelation, EducationStatus, EndKind,
@@ -54,6 +74,8 @@ CODE_LISTS: tuple[type[Code], ...] = (
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
     ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
     TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
+    YesNo, AreaKind, CareStatus, CompetentAuthority, EducationEvent, EpisodeStanding, ExploitationFlag, FirstResponder,
+    HarmLevel, Instrument, NotOffered, NrmDecision, OfferChannel, OfferResponse, PanelLevel, ProviderKind, ReportedTo, SeatRole,
 )  # fmt: skip
 
 __all__ = [
@@ -118,4 +140,22 @@ __all__ = [
     "HealthNeedKind",
     "HealthNeedStatus",
     "WaitKind",
+    "YesNo",
+    "AreaKind",
+    "CareStatus",
+    "CompetentAuthority",
+    "EducationEvent",
+    "EpisodeStanding",
+    "ExploitationFlag",
+    "FirstResponder",
+    "HarmLevel",
+    "Instrument",
+    "NotOffered",
+    "NrmDecision",
+    "OfferChannel",
+    "OfferResponse",
+    "PanelLevel",
+    "ProviderKind",
+    "ReportedTo",
+    "SeatRole",
 ]

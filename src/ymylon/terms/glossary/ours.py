@@ -189,4 +189,16 @@ Wording for others | Geiriad i eraill | ?
 Release | Rhyddhau | ?
   What an episode does to a plan: it opens it to the police until it ends, and that stays on record
   Yr hyn y mae cyfnod yn ei wneud i gynllun: ei agor i’r heddlu nes iddo ddod i ben, ac mae hynny’n aros ar gofnod
+Data standard | Safon ddata | ?
+  What a return would hold, field by field; the one proposed here has been adopted by nobody yet
+  Yr hyn y byddai ffurflen yn ei ddal, faes wrth faes; nid oes neb wedi mabwysiadu’r un a gynigir yma eto
+Return of statistics | Ffurflen ystadegol | ?
+  What a council sends of a year to whoever publishes the figures
+  Yr hyn y mae cyngor yn ei anfon am flwyddyn at bwy bynnag sy’n cyhoeddi’r ffigurau
+Collection year | Blwyddyn gasglu | ?
+  The year that a return is of: 1 April to 31 March
+  Y flwyddyn y mae ffurflen yn ymwneud â hi: 1 Ebrill i 31 Mawrth
+Rule book | Llyfr rheolau | ?
+  The conditions that a return is judged by, each under a code that never changes its meaning
+  Yr amodau y bernir ffurflen yn eu hôl, pob un o dan god nad yw byth yn newid ei ystyr
 """

@@ -1,0 +1,100 @@
+"""ymylon validate: on the council's own machine, without server, database or network."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from ymylon.terms.words import Words
+
+from .said import of_this_shell
+
+FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
+_BOOKS = {"ymylon": "ymylon.publication.rules.book:YMYLON", "ssda903": "ymylon.publication.rules.ssda903:SSDA903"}
+_NO_FILE = Words("There is no file {name}.", "Nid oes ffeil {name}.")
+_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
+_NO_YEAR = Words(
+    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
+)
+_YEAR_TAKEN = Words(
+    "Collection year {year}, the last that has ended; --year names another.",
+    "Blwyddyn gasglu {year}, yr olaf i ddod i ben; mae --year yn enwi un arall.",
+)
+_READING = Words("Reading {name}", "Yn darllen {name}")
+_JUDGED = Words("Rows judged: {rows:,}, in {seconds:.1f} s", "Rhesi a farnwyd: {rows:,}, mewn {seconds:.1f} eiliad")
+_NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help="a file of the return, or a folder of them")
+    parser.add_argument("--standard", choices=tuple(_BOOKS), default="ymylon", help="by which rules (default: ymylon)")
+    parser.add_argument("--year", metavar="2025-26", help="the collection year (default: the last that has ended)")
+    parser.add_argument("--previous", type=Path, metavar="FOLDER", help="last year’s return, for the rules that look back")
+    parser.add_argument("--format", choices=("text", "json", "csv", "html"), default="text", help="form of the report")
+    parser.add_argument("--language", choices=("en", "cy"), help="English or Welsh (default: as LANG; html: both)")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Read, judge, report; answers 1 where there is an error in the return."""
+    language = chosen.language or of_this_shell()
+    # One read of a return is short: it needs no pool of threads beyond the machine's cores.
+    os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
+    from ymylon.publication.rules.validating import files_of
+
+    wanted: list[Path] = []
+    previous: list[Path] = []
+    for given, into in [*((path, wanted) for path in chosen.file), *([(chosen.previous, previous)] if chosen.previous else [])]:
+        if not given.exists():
+            return _complain(_NO_FILE, language, name=given)
+        found = files_of(given)
+        if not found:
+            return _complain(_NO_RETURN, language, name=given)
+        into += found
+    try:
+        return _judged(chosen, wanted, previous, language)
+    except MemoryError:
+        print(_NO_MEMORY.in_language(language), file=sys.stderr)
+        return SYSTEM_FAULT
+
+
+def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path], language: str) -> int:
+    from datetime import UTC, datetime
+    from importlib import import_module
+    from time import perf_counter
+
+    from ymylon.publication.rules.report import FORMATS
+    from ymylon.publication.rules.rule import last_ended, year_named
+    from ymylon.publication.rules.validating import validate
+
+    now = datetime.now(UTC)
+    year = year_named(chosen.year) if chosen.year else last_ended(now.date())
+    if year is None:
+        return _complain(_NO_YEAR, language, name=chosen.year)
+    if not chosen.year:
+        _say(_YEAR_TAKEN, language, year=year.name)
+    module, name = _BOOKS[chosen.standard].split(":")
+    began = perf_counter()
+    report = validate(
+        files,
+        book=getattr(import_module(module), name),
+        year=year,
+        extracted_at=now,
+        previous=previous,
+        said=lambda file: _say(_READING, language, name=file),
+    )
+    # The report is the same bytes on every machine, whatever its locale.
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    for piece in FORMATS[chosen.format](report, chosen.language if chosen.format == "html" else language):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+    _say(_JUDGED, language, rows=report.rows, seconds=perf_counter() - began)
+    return FAULTY_INPUT if report.has_errors else FINE
+
+
+def _say(words: Words, language: str, **of: object) -> None:
+    print(words.in_language(language).format(**of), file=sys.stderr)
+
+
+def _complain(words: Words, language: str, **of: object) -> int:
+    _say(words, language, **of)
+    return WRONG_USAGE

@@ -1,0 +1,37 @@
+"""Parquet: columns that have their types already, brought back to the text in which rules are written."""
+
+from pathlib import Path
+
+import polars as pl
+
+from ymylon.publication.rules.reading.sheet import Refused, Sheet, column
+
+
+def read_parquet(path: Path, day: str) -> Sheet:
+    """The heading and cells; days are written in the form `day`, instants as RFC 3339."""
+    try:
+        frame = pl.read_parquet(path)
+    except (pl.exceptions.PolarsError, OSError):
+        raise Refused("FILE-DAMAGED") from None
+    heading = frame.columns
+    cells = [_text(frame[name], day).alias(column(place)) for place, name in enumerate(heading)]
+    return Sheet(heading, pl.DataFrame(cells) if cells else pl.DataFrame())
+
+
+def _text(values: pl.Series, day: str) -> pl.Series:
+    kind = values.dtype
+    if kind == pl.String:
+        return values
+    if kind == pl.Date:
+        return values.dt.strftime(day)
+    if isinstance(kind, pl.Datetime):
+        # Without a zone it is left without one: which instant it was can't be known.
+        return values.dt.strftime("%Y-%m-%dT%H:%M:%S%:z" if kind.time_zone else "%Y-%m-%dT%H:%M:%S")
+    if isinstance(kind, pl.List) and kind.inner == pl.String:
+        return values.list.join(";")
+    if kind.is_nested() or kind == pl.Binary:
+        return pl.Series([None] * len(values), dtype=pl.String)
+    if kind.is_float():
+        whole = values.cast(pl.Int64, strict=False)
+        return pl.select(pl.when(whole == values).then(whole.cast(pl.String)).otherwise(values.cast(pl.String))).to_series()
+    return values.cast(pl.String)

@@ -1,0 +1,67 @@
+"""CSV as councils' programs write it: its encoding found out, blank lines aside, rows that don't fit pointed out."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import polars as pl
+
+from ymylon.exchange.rules import Unreadable
+from ymylon.exchange.rules.lines import read_text
+from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column
+
+OTHER_SEPARATORS = (";", "\t", "|")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
+
+
+def read_csv(path: Path) -> Sheet:
+    """The heading and cells of a CSV file; Refused where there is no telling one column from the next."""
+    text, notes = _text(path)
+    heading = _heading(text)
+    columns = [column(place) for place in range(len(heading))]
+    try:
+        frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, truncate_ragged_lines=True, new_columns=columns)
+    except pl.exceptions.PolarsError:
+        raise Refused("FILE-QUOTES" if '"' in text else "FILE-DAMAGED") from None
+    # As many commas as there ought to be: then each row has its cells. Otherwise somebody has to look at each.
+    if text.count(",") != (frame.height + 1) * (len(heading) - 1):
+        unfit = _unfit_rows(text, len(heading))
+        notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
+    may_be_spaced = " " in text or "\t" in text or not text.isascii()
+    return Sheet(heading, frame, notes, may_be_spaced)
+
+
+def _text(path: Path) -> tuple[str, list[Note]]:
+    try:
+        text, query = read_text(path, path.name)
+    except Unreadable as fault:
+        raise Refused(fault.code) from None
+    notes = [Note(query)] if query else []
+    text = text.strip("\n \t")
+    if not text:
+        raise Refused("FILE-EMPTY")
+    if "\n\n" in text or _BLANK_LINES.search(text):
+        text = _BLANK_LINES.sub("", text)
+        notes.append(Note("FILE-BLANK-LINES"))
+    return text + "\n", notes
+
+
+def _heading(text: str) -> list[str]:
+    line = text[: text.index("\n")]
+    names = [name.strip() for name in next(csv.reader([line]))]
+    if len([name for name in names if name]) < 2 and any(line.count(mark) > 1 for mark in OTHER_SEPARATORS):
+        raise Refused("FILE-SEPARATOR")
+    return names
+
+
+def _unfit_rows(text: str, width: int) -> tuple[int, ...]:
+    """Rows with text beyond the last column, or that end before it; commas that a spreadsheet leaves at the end carry nothing."""
+    unfit = []
+    try:
+        for row, cells in enumerate(csv.reader(io.StringIO(text))):
+            if row and (len(cells) < width or any(cell.strip() for cell in cells[width:])):
+                unfit.append(row)
+    except csv.Error:
+        raise Refused("FILE-QUOTES") from None
+    return tuple(unfit)

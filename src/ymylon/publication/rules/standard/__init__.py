@@ -1,0 +1,33 @@
+"""The proposed national standard: what a return on children who go missing or are exploited would hold [standard, proposed].
+
+It is proposed by us. No government and no board has adopted it, and wherever it is shown it says so.
+"""
+
+from ymylon.publication.rules.standard.around import AREA_TOTAL, ASSESSMENT, EDUCATION, NRM, PANEL_MEETING, SERVICE
+from ymylon.publication.rules.standard.children import CARE_SPELL, CHILD_PERIOD
+from ymylon.publication.rules.standard.episodes import EPISODE, INTERVIEW_EPISODE, PREVENTION_CHECK, RETURN_INTERVIEW
+from ymylon.publication.rules.standard.field import Field, Kind, Need, Table, Version
+from ymylon.terms.words import Words
+
+TITLE = Words(
+    "Children who go missing or are exploited: a data standard for Wales (proposed)",
+    "Plant sy’n mynd ar goll neu’n cael eu camfanteisio: safon ddata i Gymru (arfaethedig)",
+    False,
+)
+STATUS = Words(
+    "Proposed. No government and no board has adopted this standard.",
+    "Arfaethedig. Nid oes llywodraeth na bwrdd wedi mabwysiadu’r safon hon.",
+    False,
+)
+
+V0_1 = Version(
+    "0.1",
+    new_tables=(
+        CHILD_PERIOD, CARE_SPELL, EPISODE, RETURN_INTERVIEW, INTERVIEW_EPISODE, PREVENTION_CHECK, ASSESSMENT, NRM,
+        PANEL_MEETING, EDUCATION, SERVICE, AREA_TOTAL,
+    ),
+)  # fmt: skip
+VERSIONS = {version.name: version for version in (V0_1,)}
+LATEST = V0_1
+
+__all__ = ["LATEST", "STATUS", "TITLE", "VERSIONS", "Field", "Kind", "Need", "Table", "Version"]

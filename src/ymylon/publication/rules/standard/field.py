@@ -1,0 +1,117 @@
+"""What the standard is made of: versions of tables of fields, each with its meaning in both languages."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ymylon.terms.codes import Code
+from ymylon.terms.words import Words
+
+
+class Kind(StrEnum):
+    """How a cell is written."""
+
+    KEY = "key"  # a reference: letters, figures, - / _
+    INSTANT = "instant"  # RFC 3339 with its offset
+    DAY = "day"  # 2025-04-01
+    MONTH = "month"  # 2010-03
+    CODE = "code"  # of a list
+    AREA = "area"  # nine characters of the Office for National Statistics
+    NUMBER = "number"
+    TEXT = "text"
+
+
+class Need(StrEnum):
+    """Whether a cell may be blank."""
+
+    MUST = "M"
+    WHEN = "C"
+    MAY = "O"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column; `many` cells hold several values with a semicolon between them."""
+
+    name: str
+    kind: Kind
+    need: Need
+    words: Words
+    codes: type[Code] | None = None
+    many: bool = False
+    when: Words | None = None
+    ssda903: str = ""
+    ssd: str = ""
+    refers_to: str = ""
+    since: str = "0.1"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file of a return: its number in the standard, what a row is, its key, and its fields."""
+
+    name: str
+    number: str
+    words: Words
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        return next(each for each in self.fields if each.name == name)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the standard. It inherits what it doesn't name: `adds` fields to tables, `retires` fields by name."""
+
+    name: str
+    inherits: "Version | None" = None
+    new_tables: tuple[Table, ...] = ()
+    adds: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+    retires: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        inherited = self.inherits.tables if self.inherits else ()
+        return tuple(self._changed(table) for table in inherited) + self.new_tables
+
+    def _changed(self, table: Table) -> Table:
+        kept = tuple(each for each in table.fields if (table.name, each.name) not in self.retires)
+        added = tuple(replace(each, since=self.name) for each in self.adds.get(table.name, ()))
+        return replace(table, fields=kept + added)
+
+
+# When a field must be there; a condition of field names and codes is the same in both languages.
+_WHEN = {
+    "24 hours after the report": "24 awr ar ôl yr adroddiad",
+    "cancelled": "wedi’i ganslo",
+    "decided": "wedi’i benderfynu",
+    "exploitation is found": "ceir camfanteisio",
+    "held": "wedi’i gynnal",
+    "it has ended": "mae wedi dod i ben",
+    "not offered": "heb ei gynnig",
+    "offered": "wedi’i gynnig",
+    "placed outside Wales": "wedi’i leoli y tu allan i Gymru",
+    "the child has one": "mae gan y plentyn un",
+}
+
+
+def field_of(line: str, en: str, cy: str, *, sure: bool = True, when: str = "", **more) -> Field:
+    """`name kind need` in a line, then its meaning in both languages."""
+    name, kind, need = line.split()
+    condition = Words(when, _WHEN.get(when, when)) if when else None
+    return Field(name, Kind(kind), Need(need), Words(en, cy, sure), when=condition, **more)
+
+
+# In every table: a return may hold rows of several versions, and of several bodies.
+ROW_HEAD = (
+    field_of(
+        "standard_version key M", "Version of the standard that the row follows", "Fersiwn y safon y mae’r rhes yn ei dilyn"
+    ),
+    field_of("returned_by area M", "Code of the body whose return it is", "Cod y corff y mae’r ffurflen yn eiddo iddo"),
+)
+CHILD = field_of(
+    "child_ref key M",
+    "The child’s reference: not a name, not a number that others know, the same every year",
+    "Cyfeirnod y plentyn: nid enw, nid rhif y mae eraill yn ei wybod, yr un fath bob blwyddyn",
+    refers_to="child_period",
+)
