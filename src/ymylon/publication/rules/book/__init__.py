@@ -1,7 +1,7 @@
 """The rule book of the proposed standard: each rule by its number, with its severity, its condition and what to do.
 
 A code never changes its meaning. In two places the book is milder than the notes that it was made from, because a
-rule must not work against a child: docs/decisions/0070-standard-and-rule-books.md says which.
+rule must not work against a child: docs/decisions/0069-standard-and-rule-books.md says which.
 """
 
 from ymylon.publication.rules.book import around, children, episodes, episodes_after, exploitation, interviews, totals
