@@ -233,6 +233,10 @@ CASES = {
         {"return_interview": [ACCEPTED] * 18 + [DECLINED | {"returned_by": "W06000016"}] * 2},
         one("return_interview", response="DECLINED", returned_by="W06000001"),
     ),
+    "CO-02": (
+        one("return_interview", response="DECLINED", completed_at=""),
+        one("return_interview", response="NO_CONTACT", completed_at=""),
+    ),
     "RI-14": (
         one("return_interview", attempts="2025-06-11T12:00:00Z;2025-06-11T11:00:00Z"),
         one("return_interview", attempts="2025-06-11T11:00:00Z; 2025-06-11T12:00:00Z"),

@@ -165,4 +165,12 @@ RULES: tuple[Rule, ...] = (
          "Nid yw’r ymdrechion mewn trefn, neu gwnaed un ar ôl y cyfweliad."), CHECK_ROW, _attempts_astray(),
         order="as in the cell",
     ),
+    information(
+        "CO-02 return_interview response", "response = DECLINED",
+        ("The child declined. It is counted, so that it can be seen how the offer is met.",
+         "Gwrthododd y plentyn. Cyfrifir hynny, er mwyn gweld sut y derbynnir y cynnig.", False),
+        ("Nothing need be done: a child may decline, and may be asked again.",
+         "Nid oes angen gwneud dim: caiff plentyn wrthod, a chaiff ei holi eto.", False),
+        pl.col("response") == "DECLINED",
+    ),
 )  # fmt: skip
