@@ -22,7 +22,7 @@ def open_item(somebody: Person, meeting: str) -> str:
     "meetings:move", "meetings:put_on", "meetings:ask", "meetings:attend", "meetings:word", "meetings:hold", "meetings:minutes",
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
-    "meetings:right", "meetings:take_back",
+    "meetings:right", "meetings:take_back", "panels:panel", "panels:record",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -181,7 +181,33 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.reads("Kinds of meeting")
-    for page in ("/meetings/", "/meetings/kinds", child, meeting, f"{meeting}/minutes", board, f"{board}/move", f"{board}/word"):
+    # The panel sees each child once, and how panels went is counted of no child
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    choose(gethin, "kind", "Exploitation Prevention Panel")
+    gethin.answer(starts_at=f"{day(12)} 10:00")
+    gethin.submit()
+    gethin.go("/panel/")
+    gethin.reads("Cai Morgan-Rees")
+    gethin.reads(re.compile("Not screened yet"))
+    gethin.picture(tmp_path / "panel.png")
+    faults += gethin.barriers() + gethin.hanging()
+    follow(gethin, "/panel/record")
+    gethin.reads(re.compile("Cwm Taf Morgannwg Safeguarding Board"))
+    gethin.picture(tmp_path / "record.png")
+    faults += gethin.barriers() + gethin.hanging()
+    for page in (
+        "/panel/",
+        "/panel/record",
+        "/meetings/",
+        "/meetings/kinds",
+        child,
+        meeting,
+        f"{meeting}/minutes",
+        board,
+        f"{board}/move",
+        f"{board}/word",
+    ):
         looks.at("gethin", page)
     looks.at("elin", "/meetings/")
     looks.assert_clear()
