@@ -122,7 +122,7 @@ NOBODY_ELSES = {
     "networks:child", "networks:entry", "networks:place",
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
-    "panels:panel", "panels:record",
+    "panels:panel", "panels:record", "meetings:ask_besides", "meetings:ask_besides_for",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

@@ -22,7 +22,8 @@ def open_item(somebody: Person, meeting: str) -> str:
     "meetings:move", "meetings:put_on", "meetings:ask", "meetings:attend", "meetings:word", "meetings:hold", "meetings:minutes",
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
-    "meetings:right", "meetings:take_back", "panels:panel", "panels:record",
+    "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
+    "meetings:ask_besides_for",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -56,6 +57,17 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.go(f"{item}/ask/INTERVIEWER")
     gethin.answer(why_nobody="Offered already, and refused.")
     gethin.submit()
+    # Somebody beyond those who must be there is asked as well: as what, then whom
+    gethin.go(item)
+    gethin.page.locator(f"main a[href='{item}/ask']").click()
+    gethin.submit()
+    gethin.reads(re.compile("Say as what they come"))
+    gethin.answer(seat="YOUTH_JUSTICE")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    choose(gethin, "who", "Youth justice service")
+    gethin.submit()
+    gethin.reads(re.compile("Youth justice service"))
     gethin.go(f"{item}/language")
     gethin.answer(whose="FAMILY", tongue="WELSH")
     gethin.submit()
@@ -155,7 +167,9 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.answer(starts_at=f"{day(9)} 10:00", place="County Hall")
     gethin.submit()
     board = gethin.page.url.removeprefix(gethin.address)
-    follow(gethin, "/ask/POLICE")
+    gethin.page.locator(f"main a[href='{board}/ask']").click()
+    gethin.answer(seat="POLICE")
+    gethin.submit()
     choose(gethin, "who", "Missing")
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()

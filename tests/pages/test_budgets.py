@@ -187,6 +187,8 @@ ASIDE = {
                 "kind",
                 "item",
                 "ask_for",
+                "ask_besides",
+                "ask_besides_for",
                 "ask_known",
                 "attend_child",
                 "say",
