@@ -23,7 +23,7 @@ def open_item(somebody: Person, meeting: str) -> str:
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
-    "meetings:ask_besides_for",
+    "meetings:ask_besides_for", "meetings:pack", "meetings:paper",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -134,6 +134,21 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     follow(gethin, "/meetings/opened/")
     gethin.answer(why="Has what is needed.")
     gethin.submit()
+    # The home asks for its papers, which are drawn meanwhile for it alone, and prints them: its own lanes, and no other’s
+    elin_phone.go(f"{meeting}/papers")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    elin_phone.submit()
+    service.wait_for("select count(*) = 1 from meetings_packpart")
+    elin_phone.go(f"{meeting}/papers")
+    elin_phone.reads(re.compile("Mae eich papurau’n barod"))
+    elin_phone.picture(tmp_path / "papers.cy.png")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    follow(elin_phone, "/papers/print")
+    elin_phone.reads(re.compile("He stays at Tŷ Derwen"))
+    elin_phone.reads_nothing_of("CANARY")
+    elin_phone.picture(tmp_path / "paper.cy.png")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    looks.at("elin", f"{meeting}/papers")
     # Who came is one page; then the item is closed, and what is missing needs the chair’s reason
     gethin.go(f"{item}/came")
     gethin.page.locator("input[value=HERE_MET]").first.check()

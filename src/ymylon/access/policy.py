@@ -365,6 +365,7 @@ ACTIONS: dict[str, Action] = {
         Action("TAKE_PART", Lane.MEETING),
         Action("CHAIR_MEETING", Lane.MEETING, writes=True),
         Action("KEEP_MEETING_KINDS", Lane.MEETING, writes=True, roles=_MANAGERS | {Role.PANEL_CHAIR}),
+        Action("PRINT_PACK", Lane.MEETING, fresh=True),
         # A panel’s view: whoever keeps, chairs or sits on one, of the children whom they hold. How panels go in Wales is counted
         # of no child, through a function of the database.
         Action("SEE_PANEL", Lane.MEETING, roles=_ON_PANELS),

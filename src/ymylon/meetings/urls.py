@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.meetings.views import calling, holding, reading
+from ymylon.meetings.views import calling, holding, packing, reading
 
 app_name = "meetings"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("<uuid:about>/over", holding.hold, name="hold"),
     path("<uuid:about>/minutes", reading.minutes, name="minutes"),
     path("<uuid:about>/approve", holding.approve, name="approve"),
+    path("<uuid:about>/papers", packing.pack, name="pack"),
+    path("<uuid:about>/papers/print", packing.paper, name="paper"),
+    path("<uuid:about>/papers/file", packing.pack_file, name="pack_file"),
     path("<uuid:about>/calendar", reading.calendar, name="calendar"),
     path("item/<uuid:about>", reading.item, name="item"),
     path("item/<uuid:about>/ask", calling.ask_besides_for, name="ask_besides_for"),

@@ -106,6 +106,8 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: b
             ways += [("hold", _("The meeting is over"), "second")]
         if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
             ways += [("approve", _("Approve the minutes"), "main")]
+    if children and not over:
+        ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
     return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
 
