@@ -72,7 +72,7 @@ BOTH_STAND = {
     "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link",
     "intelligence:begin", "intelligence:submit", "intelligence:log", "networks:give",
     "meetings:call", "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
-    "meetings:answer", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
+    "meetings:answer", "meetings:pack", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
@@ -122,6 +122,8 @@ NOBODY_ELSES = {
     "networks:child", "networks:entry", "networks:place",
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
+    "panels:panel", "panels:record", "meetings:ask_besides", "meetings:ask_besides_for",
+    "meetings:paper", "meetings:pack_file",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",

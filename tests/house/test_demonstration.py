@@ -18,6 +18,7 @@ from ymylon.exploitation.page.lists import cohort_page
 from ymylon.missing.lookups.board import missing_or_found_since
 from ymylon.notices.lookups import notices_about
 from ymylon.orders.lookups import every_order
+from ymylon.panels.lookups import on_panel
 from ymylon.protection.lookups import alarms_of, owners_of, protections_of, waiting_for_second
 from ymylon.screening.lookups import findings_of, parts_of
 from ymylon.terms.codes import InvolvementKind
@@ -51,6 +52,10 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     assert 3.5 <= (timezone.now() - latest.opened_at).total_seconds() / 60 <= 5.5
     own = [notice for notice in notices_about(rhys, [latest.ref])[latest.ref] if notice.team_id == rhys.posts[0].team_id]
     assert [notice.acknowledged_at for notice in own] == [None]
+    # And a panel met about Cai, owes him its next meeting, and has called it
+    gathered, areas = on_panel(rhys, timezone.now())
+    assert [(one.place.last_at is not None, one.place.is_late) for one in gathered.children] == [(True, False)]
+    assert len(areas) == 1
 
 
 def test_bridgend_shows_what_the_county_told_from_the_records_alone():

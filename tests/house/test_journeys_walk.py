@@ -32,6 +32,7 @@ NOT_WALKED = {
     "oversight:end": "A place is asked about a quarter after it began; tests/actions/test_reviews.py lets that pass.",
     "meetings:calendar": "A file for a calendar; tests/pages/test_meetings.py reads it.",
     "publication:data_package": "A file for programs; tests/pages/test_standard.py reads it.",
+    "meetings:pack_file": "A file; tests/pages/test_packs.py reads it.",
     "chronology:file": "A file; test_sharing.py reads it.",
     "chronology:referral_file": "A file; test_referring.py reads it.",
     "chronology:photograph": "A picture; test_photograph.py measures it on the page.",

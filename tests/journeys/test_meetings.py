@@ -22,7 +22,8 @@ def open_item(somebody: Person, meeting: str) -> str:
     "meetings:move", "meetings:put_on", "meetings:ask", "meetings:attend", "meetings:word", "meetings:hold", "meetings:minutes",
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
-    "meetings:right", "meetings:take_back",
+    "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
+    "meetings:ask_besides_for", "meetings:pack", "meetings:paper",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -56,6 +57,17 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.go(f"{item}/ask/INTERVIEWER")
     gethin.answer(why_nobody="Offered already, and refused.")
     gethin.submit()
+    # Somebody beyond those who must be there is asked as well: as what, then whom
+    gethin.go(item)
+    gethin.page.locator(f"main a[href='{item}/ask']").click()
+    gethin.submit()
+    gethin.reads(re.compile("Say as what they come"))
+    gethin.answer(seat="YOUTH_JUSTICE")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    choose(gethin, "who", "Youth justice service")
+    gethin.submit()
+    gethin.reads(re.compile("Youth justice service"))
     gethin.go(f"{item}/language")
     gethin.answer(whose="FAMILY", tongue="WELSH")
     gethin.submit()
@@ -122,6 +134,21 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     follow(gethin, "/meetings/opened/")
     gethin.answer(why="Has what is needed.")
     gethin.submit()
+    # The home asks for its papers, which are drawn meanwhile for it alone, and prints them: its own lanes, and no other’s
+    elin_phone.go(f"{meeting}/papers")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    elin_phone.submit()
+    service.wait_for("select count(*) = 1 from meetings_packpart")
+    elin_phone.go(f"{meeting}/papers")
+    elin_phone.reads(re.compile("Mae eich papurau’n barod"))
+    elin_phone.picture(tmp_path / "papers.cy.png")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    follow(elin_phone, "/papers/print")
+    elin_phone.reads(re.compile("He stays at Tŷ Derwen"))
+    elin_phone.reads_nothing_of("CANARY")
+    elin_phone.picture(tmp_path / "paper.cy.png")
+    faults += elin_phone.barriers() + elin_phone.hanging()
+    looks.at("elin", f"{meeting}/papers")
     # Who came is one page; then the item is closed, and what is missing needs the chair’s reason
     gethin.go(f"{item}/came")
     gethin.page.locator("input[value=HERE_MET]").first.check()
@@ -155,7 +182,9 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.answer(starts_at=f"{day(9)} 10:00", place="County Hall")
     gethin.submit()
     board = gethin.page.url.removeprefix(gethin.address)
-    follow(gethin, "/ask/POLICE")
+    gethin.page.locator(f"main a[href='{board}/ask']").click()
+    gethin.answer(seat="POLICE")
+    gethin.submit()
     choose(gethin, "who", "Missing")
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
@@ -181,7 +210,33 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.reads("Kinds of meeting")
-    for page in ("/meetings/", "/meetings/kinds", child, meeting, f"{meeting}/minutes", board, f"{board}/move", f"{board}/word"):
+    # The panel sees each child once, and how panels went is counted of no child
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    choose(gethin, "kind", "Exploitation Prevention Panel")
+    gethin.answer(starts_at=f"{day(12)} 10:00")
+    gethin.submit()
+    gethin.go("/panel/")
+    gethin.reads("Cai Morgan-Rees")
+    gethin.reads(re.compile("Not screened yet"))
+    gethin.picture(tmp_path / "panel.png")
+    faults += gethin.barriers() + gethin.hanging()
+    follow(gethin, "/panel/record")
+    gethin.reads(re.compile("Cwm Taf Morgannwg Safeguarding Board"))
+    gethin.picture(tmp_path / "record.png")
+    faults += gethin.barriers() + gethin.hanging()
+    for page in (
+        "/panel/",
+        "/panel/record",
+        "/meetings/",
+        "/meetings/kinds",
+        child,
+        meeting,
+        f"{meeting}/minutes",
+        board,
+        f"{board}/move",
+        f"{board}/word",
+    ):
         looks.at("gethin", page)
     looks.at("elin", "/meetings/")
     looks.assert_clear()

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 MANY = 200
 USUAL, WIDE = 10, 16
 HOUR = timedelta(hours=1)
-WIDER = {"missing:episode", "chronology:child"}
+WIDER = {"missing:episode", "chronology:child", "panels:panel"}
 WHO = ("gethin", "rhys", "elin", "ada", "nia")
 # What no GET of this world answers with a page, and why.
 ASIDE = {
@@ -187,6 +187,11 @@ ASIDE = {
                 "kind",
                 "item",
                 "ask_for",
+                "ask_besides",
+                "pack",
+                "paper",
+                "pack_file",
+                "ask_besides_for",
                 "ask_known",
                 "attend_child",
                 "say",

@@ -28,6 +28,7 @@ APART = {
 NARROWER = {
     "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
     "signals_signalanswer", "contexts_entrylink", "meetings_letin", "meetings_answered",
+    "meetings_pack", "meetings_packpart",
 }  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}

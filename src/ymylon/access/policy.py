@@ -184,6 +184,10 @@ _PREPARING = _CARERS | _COUNCIL_ROLES | {Role.SOCIAL_WORK_ASSISTANT}
 _READING_PLANS = _PREPARING | _POLICE_ROLES
 # Who refers to the National Referral Mechanism; a panel's chair and an assistant read.
 _REFERRING = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
+# Who keeps an exploitation panel, chairs it or sits on it; homes and carers come for one child, and read that child’s item.
+_ON_PANELS = _REFERRING | {
+    Role.PANEL_CHAIR, Role.HEALTH_SAFEGUARDING_NURSE, Role.DESIGNATED_SAFEGUARDING_PERSON, Role.RETURN_INTERVIEW_WORKER,
+}  # fmt: skip
 # Whoever works with a child notes a worry; the police do not, for what they note is intelligence.
 _NOTING = (_ALLOCATING | _CARERS | _INTERVIEWERS) - {Role.POLICE_MISSING_COORDINATOR}
 # Whoever works with a child, and every officer, submits intelligence; the force's unit alone grades and releases it.
@@ -361,6 +365,11 @@ ACTIONS: dict[str, Action] = {
         Action("TAKE_PART", Lane.MEETING),
         Action("CHAIR_MEETING", Lane.MEETING, writes=True),
         Action("KEEP_MEETING_KINDS", Lane.MEETING, writes=True, roles=_MANAGERS | {Role.PANEL_CHAIR}),
+        Action("PRINT_PACK", Lane.MEETING, fresh=True),
+        # A panel’s view: whoever keeps, chairs or sits on one, of the children whom they hold. How panels go in Wales is counted
+        # of no child, through a function of the database.
+        Action("SEE_PANEL", Lane.MEETING, roles=_ON_PANELS),
+        Action("SEE_PANEL_RECORD", None, roles=_MANAGERS | {Role.PANEL_CHAIR, Role.EXPLOITATION_COORDINATOR, Role.ANALYST}),
         # A worry lies in the council's lane, written through a function of the database; rows keep each writer to their own.
         Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),

@@ -14,7 +14,13 @@ class ConfigConfig(AppConfig):
 
         from ymylon.config.database import read_moments
         from ymylon.config.recording import listen
+        from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
+        from ymylon.meetings.rules.agenda import also_owed
+        from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
+        from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+        from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 
         listen()
+        also_owed((*OF_PLANS, *OF_SAFETY, *OF_DISRUPTION, *OF_OVERSIGHT))
         connection_created.connect(read_moments, dispatch_uid="read_moments")
         from ymylon.config.signin import noted  # noqa: F401

@@ -40,7 +40,7 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings", "safety", "disruption",
+    "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings", "safety", "disruption", "panels",
 )  # fmt: skip
 
 _DUTIES = (

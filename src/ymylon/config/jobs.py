@@ -33,6 +33,7 @@ from ymylon.exploitation.rules import DUTY_KINDS as OF_EXPLOITATION
 from ymylon.intelligence.rules import DUTY_KINDS as OF_INTELLIGENCE
 from ymylon.interviews.lookups.barred import left_out_behind
 from ymylon.interviews.rules import DUTY_KINDS as OF_INTERVIEWS
+from ymylon.meetings import jobs as meetings
 from ymylon.meetings.rules import DUTY_KINDS as OF_MEETINGS
 from ymylon.missing import jobs as missing
 from ymylon.missing.rules.duties import DUTY_KINDS as OF_MISSING
@@ -107,6 +108,7 @@ def sweep_everything() -> None:
         associates.sweep,
         orders.sweep,
         contexts.sweep,
+        meetings.sweep,
         # Before what is late is said: a worry that ends today is not late.
         worries.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),

@@ -80,6 +80,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_ORDERS", _("Warning notices and orders"), "orders:every"),
         ("SEE_CONTEXTS", _("Places and groups"), "contexts:every"),
         ("SEE_MEETINGS", _("Meetings"), "meetings:every"),
+        ("SEE_PANEL", _("Exploitation Prevention Panel"), "panels:panel"),
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
         ("SEE_OWN_HISTORY", _("Data standard, proposed"), "publication:standard"),

@@ -134,6 +134,12 @@ class PutOnForm(Question):
         chosen.choices = list(children)
 
 
+class AskBesidesForm(Question):
+    """As what somebody is asked to come beyond those who must be."""
+
+    seat = CodeField(codes=Seat, label=_("As what do they come?"), error_messages={"required": _("Say as what they come.")})
+
+
 class InviteForm(Question):
     """Whom to ask for a seat, or why nobody is needed."""
 

@@ -239,3 +239,27 @@ class Said(LedgerRow):
         # Of two who put one thing right at once, the second is told of the first.
         constraints = [models.UniqueConstraint(fields=["replaces", "lane"], name="meeting_said_replaced_once")]
         indexes = [models.Index(fields=["item"], name="meeting_said_by_item")]
+
+
+class Pack(_Framed):
+    """Somebody’s papers for a meeting, to be drawn for them alone, in their language. Drawn anew under the next number."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(PRACTITIONER, on_delete=models.PROTECT, related_name="+")
+    number = models.IntegerField()
+    tongue = models.TextField(help_text="in which language it is drawn: en or cy")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "person", "number"], name="meeting_pack_once")]
+
+
+class PackPart(_OfChild):
+    """One child’s item as it is drawn for whose pack it is: sealed, read by them alone, and gone once the meeting is over."""
+
+    pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    sealed = models.BinaryField()
+    keys_held = models.TextField(help_text="what its reader might read when it was drawn; else it is drawn anew")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pack", "item"], name="meeting_pack_part_once")]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.meetings.views import calling, holding, reading
+from ymylon.meetings.views import calling, holding, packing, reading
 
 app_name = "meetings"
 urlpatterns = [
@@ -14,14 +14,19 @@ urlpatterns = [
     path("<uuid:about>", reading.meeting, name="meeting"),
     path("<uuid:about>/move", calling.move, name="move"),
     path("<uuid:about>/children", calling.put_on, name="put_on"),
+    path("<uuid:about>/ask", calling.ask_besides, name="ask_besides"),
     path("<uuid:about>/ask/<str:seat>", calling.ask_whole, name="ask"),
     path("<uuid:about>/came", calling.attend, name="attend"),
     path("<uuid:about>/word", holding.word, name="word"),
     path("<uuid:about>/over", holding.hold, name="hold"),
     path("<uuid:about>/minutes", reading.minutes, name="minutes"),
     path("<uuid:about>/approve", holding.approve, name="approve"),
+    path("<uuid:about>/papers", packing.pack, name="pack"),
+    path("<uuid:about>/papers/print", packing.paper, name="paper"),
+    path("<uuid:about>/papers/file", packing.pack_file, name="pack_file"),
     path("<uuid:about>/calendar", reading.calendar, name="calendar"),
     path("item/<uuid:about>", reading.item, name="item"),
+    path("item/<uuid:about>/ask", calling.ask_besides_for, name="ask_besides_for"),
     path("item/<uuid:about>/ask/<str:seat>", calling.ask_for, name="ask_for"),
     path("item/<uuid:about>/ask-known", calling.ask_known, name="ask_known"),
     path("item/<uuid:about>/came", calling.attend_child, name="attend_child"),

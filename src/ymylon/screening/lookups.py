@@ -80,6 +80,24 @@ def parts_of(actor: Actor, child_id: int) -> dict[tuple[Part, str], Stood]:
     return {(Part[one.part], one.topic): Stood(one, marks[one.pk]) for one in versions.values()}
 
 
+def judged_of(actor: Actor, child_ids: Iterable[int]) -> list[Version]:
+    """Of each of these children the newest version of each type judged, and of each group of indicators."""
+    rows = Version.objects.visible_to(actor).filter(child_id__in=set(child_ids), part__in=(Part.TYPE, Part.INDICATORS))
+    rows = rows.order_by("child_id", "part", "topic", "-number").distinct("child_id", "part", "topic")
+    return list(rows.select_related("by"))
+
+
+def marks_of(actor: Actor, versions: Iterable[Version]) -> list[Mark]:
+    """What is known of each indicator in these versions."""
+    return list(Mark.objects.visible_to(actor).filter(part_id__in=[one.pk for one in versions]))
+
+
+def found_of(actor: Actor, child_ids: Iterable[int], kinds: Iterable[FindingKind]) -> list[Finding]:
+    """What of these kinds is known of these children and still holds."""
+    gone = Withdrawn.objects.visible_to(actor).filter(finding_id=OuterRef("pk"))
+    return list(Finding.objects.visible_to(actor).filter(~Exists(gone), child_id__in=set(child_ids), kind__in=list(kinds)))
+
+
 def part_of(actor: Actor, child_id: int, part: Part, topic: str) -> Stood | None:
     """One part as it stands; None where nobody has written it."""
     rows = Version.objects.visible_to(actor).filter(child_id=child_id, part=part, topic=topic)

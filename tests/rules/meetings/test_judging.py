@@ -6,7 +6,9 @@ import pytest
 
 from ymylon.meetings.rules import MEETING_STATES, SHIPPED, Calm, How, Kind, Seat
 from ymylon.meetings.rules import judging as said
+from ymylon.meetings.rules.agenda import owed_words
 from ymylon.meetings.rules.seats import FUNCTIONS, PEOPLE, TEAMS, missing_seats
+from ymylon.plans.rules import DUTY_KINDS as PLAN_KINDS
 from ymylon.terms.codes import Lane
 
 TODAY, NOON = date(2026, 11, 26), datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -101,3 +103,8 @@ def test_each_kind_that_is_shipped_is_named_once_and_every_seat_has_a_way_to_be_
     assert set(PEOPLE) | set(TEAMS) | set(FUNCTIONS) <= set(Seat)
     assert missing_seats((Seat.WORKER, Seat.HOME), {Seat.HOME}) == (Seat.WORKER,)
     assert MEETING_STATES.faults() == ()
+
+
+def test_an_agenda_calls_what_a_room_above_is_owed_by_its_own_name():
+    assert owed_words("NOBODYS").en == "Something is owed"
+    assert owed_words(PLAN_KINDS[0].code) == PLAN_KINDS[0].words

@@ -11,6 +11,7 @@ from ymylon.config.demo.heard import hear
 from ymylon.config.demo.interview import hold
 from ymylon.config.demo.kept import disrupt, keep_plans
 from ymylon.config.demo.lives import live
+from ymylon.config.demo.panel import hold_panel
 from ymylon.config.demo.plans import hold_ready
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.register import keep_register
@@ -398,6 +399,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what is done against whoever harms him", disrupt),
     ("worries, a notice and a screening", show_exploitation),
     ("what was heard, and a place", hear),
+    ("a panel that met, and the next", hold_panel),
     ("sharing agreements", share),
     ("Mali, who is protected", protect_mali),
 )

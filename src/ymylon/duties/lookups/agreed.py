@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from ymylon.access.rules import Actor
@@ -83,6 +83,13 @@ def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
     rows = list(Action.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[:_MOST_ACTIONS])
     still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
     return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
+
+
+def open_actions(actor: Actor, child_ids: Iterable[int], now: datetime) -> dict[int, tuple[int, int]]:
+    """Of each of these children how many actions are open, and how many of those are late, as far as the actor may see."""
+    rows = Action.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)
+    counts = {"open": Count("id"), "late": Count("id", filter=Q(due_at__lt=now))}
+    return {child: (open_, late) for child, open_, late in rows.values_list("child_id").annotate(**counts)}
 
 
 def agreed_words_beside(actor: Actor, column: str) -> Subquery:

@@ -80,6 +80,8 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("intelligence.grade", {"working_days": 2}),
     _proposal("intelligence.tell", {"working_days": 10}),
     _proposal("intelligence.read", {"working_days": 1}),
+    # How soon minutes are approved no guidance says that we know of.
+    _proposal("meeting.minutes", {"days": 28}),
     # Which triggers put something to a person: published, and off until a board takes one up.
     _proposal("signal.first_missing", {"on": True}),
     _proposal("signal.worries", {"at_least": 3, "window_days": 183}),

@@ -160,6 +160,12 @@ def put_on_page(meeting: Meeting, *, nobody: bool) -> AskPage:
     return AskPage(_("Put children on the agenda"), lede, _("Save"), back_to(meeting), shut=nobody)
 
 
+def besides_page(meeting: Meeting, item: Item | None) -> AskPage:
+    """As what somebody comes beyond those who must be asked."""
+    lede = _("Beyond those who must be asked. Whom exactly is the next question; being asked opens nothing.")
+    return AskPage(_("Ask somebody else"), lede, _("Go on"), back_to_item(item) if item else back_to(meeting))
+
+
 def ask_page(meeting: Meeting, item: Item | None, seat: Seat, name: str) -> AskPage:
     """Whom to ask for a seat."""
     lede = _("They are told by a link that holds nothing. Being asked opens no fact of any child to them.")

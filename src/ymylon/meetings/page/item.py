@@ -143,7 +143,7 @@ def _ways(
     if keeps:
         if any(known.of(item.child_id, seat) for seat in room.not_asked(meeting, item.pk, asked)):
             ways += [("ask_known", _("Ask everybody whom the record names"), "second")]
-        ways += [("attend_child", _("Who came"), "second")]
+        ways += [("ask_besides_for", _("Ask somebody else"), ""), ("attend_child", _("Who came"), "second")]
     if frames.chairs(actor, meeting):
         ways += [("let_in", _("Open a lane to one person"), "")]
         if not closed and not frames.is_over(meeting):

@@ -97,6 +97,7 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: b
     if mine and not over:
         if children:
             ways += [("put_on", _("Put children on the agenda"), "second")]
+        ways += [("ask_besides", _("Ask somebody else"), "second")]
         ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]
     if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]
         ways += [("word", _("Write down what is said"), "main")]
@@ -105,6 +106,8 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: b
             ways += [("hold", _("The meeting is over"), "second")]
         if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
             ways += [("approve", _("Approve the minutes"), "main")]
+    if children and not over:
+        ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
     return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
 

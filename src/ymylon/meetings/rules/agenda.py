@@ -1,13 +1,13 @@
 """What an agenda calls each thing that happened or is owed since last time: the words of the rooms in which it happened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ymylon.associates import rules as associates
 from ymylon.circumstances.rules import duties as of_circumstances
 from ymylon.circumstances.rules import events as circumstances
 from ymylon.contexts import rules as contexts
 from ymylon.duties.rules import agreed
-from ymylon.duties.rules.kinds import catalogue
+from ymylon.duties.rules.kinds import DutyKind, catalogue
 from ymylon.exploitation import rules as exploitation
 from ymylon.intelligence import rules as intelligence
 from ymylon.interviews import rules as interviews
@@ -56,6 +56,11 @@ _OWED = catalogue(
     )
 )
 _SOMETHING = Words("Something is owed", "Mae rhywbeth yn ddyledus")
+
+
+def also_owed(kinds: Iterable[DutyKind]) -> None:
+    """What rooms above this floor open: an agenda calls them by their own names, and knows no such room."""
+    _OWED.update(catalogue(kinds))
 
 
 def owed_words(kind: str) -> Words:

@@ -13,6 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild, residence_of
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.contexts.lookups import to_link
+from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
@@ -163,6 +164,29 @@ def ask_for(request: HttpRequest, about: UUID, seat: str) -> HttpResponse:
     """Somebody is asked about one child."""
     item, one = item_of(request.actor, about)
     return _ask(request, kept(request.actor, one.ref), item, seat)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def ask_besides(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Somebody beyond those who must be asked to the whole meeting: as what, before whom."""
+    one = kept(request.actor, about)
+    return _as_what(request, asking.besides_page(one, None), "meetings:ask", one.ref)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def ask_besides_for(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Somebody beyond those who must be asked about one child."""
+    item, one = item_of(request.actor, about)
+    return _as_what(request, asking.besides_page(kept(request.actor, one.ref), item), "meetings:ask_for", item.ref)
+
+
+def _as_what(request: HttpRequest, page: AskPage, address: str, ref: UUID) -> HttpResponse:
+    form = forms.AskBesidesForm(posted(request))
+    if form.is_bound and form.is_valid():
+        return redirect(address, ref, form.cleaned_data["seat"])
+    return ask(request, page, form)
 
 
 def _ask(request: HttpRequest, one, item: Item | None, code: str) -> HttpResponse:

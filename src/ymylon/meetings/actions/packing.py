@@ -1,0 +1,57 @@
+"""Asking for one’s own papers for a meeting, and keeping what the clock drew of them; nobody’s are drawn for somebody else."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from ymylon.access.actions import permit
+from ymylon.access.rules import Actor
+from ymylon.audit.actions import record_act
+from ymylon.circumstances.actions.writing import once
+from ymylon.drafts.rules import seal
+from ymylon.meetings.actions.writing import note_frame
+from ymylon.meetings.lookups.frames import Meeting, is_over
+from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.lookups.packs import Pack, PackPart, keys_held, own_pack, sealed_for
+from ymylon.meetings.rules.judging import MEANWHILE, OVER
+from ymylon.terms.codes import Lane
+from ymylon.terms.faults import Fault
+
+
+@transaction.atomic
+def ask_for_pack(*, by: Actor, at: datetime, meeting: Meeting, tongue: str) -> Pack:
+    """The papers of whoever asks are drawn from now on; asked for again, they are drawn anew. Raises Fault."""
+    permit(by, "TAKE_PART")
+    if is_over(meeting):
+        raise Fault(OVER)
+    before = own_pack(by, meeting)
+    row: Pack = once(
+        Pack,
+        Fault(MEANWHILE),
+        meeting_id=meeting.pk,
+        person_id=by.practitioner_id,
+        number=before.number + 1 if before else 1,
+        tongue=tongue,
+        at=at,
+        by_id=by.practitioner_id,
+    )
+    note_frame(meeting, "MEETING_PACK_ASKED", why=str(row.number))
+    return row
+
+
+@transaction.atomic
+def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str) -> None:
+    """One child’s item, as it was drawn for whose pack it is. Drawn twice, the first stands. Raises Fault."""
+    sealed = seal({"body": [body]}, secret=settings.DRAFT_KEY, account=by.account_id, form=sealed_for(pack, item.pk))
+    facts = {"child_id": item.child_id, "at": at, "by_id": by.practitioner_id, "keys_held": keys_held(by), "sealed": sealed}
+    once(PackPart, Fault(MEANWHILE), pack_id=pack.pk, item_id=item.pk, **facts)
+    record_act("MEETING_PACK_DRAWN", children=[item.child_id], lane=Lane.MEETING, about=item.ref)
+
+
+@transaction.atomic
+def record_printed(*, by: Actor, meeting: Meeting, children: Collection[int]) -> None:
+    """The papers leave on paper, for whoever they are: the line that says so."""
+    permit(by, "PRINT_PACK")
+    record_act("MEETING_PACK_PRINTED", children=children, lane=Lane.MEETING, about=meeting.ref)

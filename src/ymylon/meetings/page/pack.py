@@ -1,0 +1,82 @@
+"""Somebody’s own papers for a meeting: how far they are drawn, and the papers themselves as they are printed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.moments import language, told
+from ymylon.documents.rules import marking
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.packs import Drawn, Pack
+from ymylon.meetings.page.shared import back_to, kind_name, when_words
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The papers: marked, in one language, one part a child."""
+
+    title: str
+    lede: str
+    mark: str
+    language: str
+    back: Link
+    bodies: tuple[str, ...]
+    left_out: str
+    empty: str
+
+
+def pack_page(meeting: Meeting, pack: Pack | None, drawn: Drawn | None, now: datetime, *, can_pdf: bool) -> AskPage:
+    """Ask for the papers, see how far they are, or open them."""
+    waits = drawn is not None and not drawn.is_ready and not drawn.has_changed
+    notices = (_standing(meeting, pack, drawn, now, can_pdf=can_pdf),) if pack and drawn else ()
+    return AskPage(
+        title=_("Your papers: %(kind)s") % {"kind": kind_name(meeting)},
+        lede=_("What you may read of each child on the agenda, drawn for you alone. Whoever else is asked reads other papers."),
+        act=_("Draw them anew") if pack else _("Draw my papers"),
+        back=back_to(meeting),
+        small=_("They are kept until the meeting is over. Nothing of a protected child is in them."),
+        notices=notices,
+        shut=waits,
+    )
+
+
+def _standing(meeting: Meeting, pack: Pack, drawn: Drawn, now: datetime, *, can_pdf: bool) -> Notice:
+    if drawn.has_changed:
+        return Notice(_("Draw them anew"), _("What you may read has changed since they were drawn."), "late")
+    if not drawn.is_ready:
+        done = {"done": len(drawn.bodies), "all": drawn.wanted}
+        again = Link(_("Look again"), reverse("meetings:pack", args=[meeting.ref]), looks="second")
+        words = _("%(done)d of %(all)d children are drawn. You may leave this page meanwhile.") % done
+        return Notice(_("Your papers are being drawn"), words, links=(again,))
+    links = [Link(_("Open them to print"), reverse("meetings:paper", args=[meeting.ref]), looks="main")]
+    if can_pdf:
+        links.append(Link(_("As a PDF"), reverse("meetings:pack_file", args=[meeting.ref]), looks="second"))
+    words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, _left_out(drawn.left_out))))
+    return Notice(_("Your papers are ready"), words, mark="done", links=tuple(links))
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext("%(count)d protected child is left out.", "%(count)d protected children are left out.", count) % {
+        "count": count
+    }
+
+
+def paper(actor: Actor, meeting: Meeting, drawn: Drawn, now: datetime) -> Paper:
+    """The papers as they leave: for whom, by whom and when stands on every sheet."""
+    return Paper(
+        title=kind_name(meeting),
+        lede=", ".join(filter(None, (when_words(meeting.starts_at, meeting.minutes), meeting.place))),  # type: ignore[attr-defined]
+        mark=marking(whom=actor.name, who=actor.name, at=now, language=language()),
+        language=language(),
+        back=Link(_("Back to your papers"), reverse("meetings:pack", args=[meeting.ref])),
+        bodies=drawn.bodies,
+        left_out=_left_out(drawn.left_out),
+        empty=_("You see no child on this agenda.") if not drawn.bodies else "",
+    )

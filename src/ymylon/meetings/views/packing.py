@@ -1,0 +1,69 @@
+"""The doors of somebody’s own papers: asking for them, how far they are, on paper, and as a file."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ymylon.access.policy import opens
+from ymylon.access.rules import Actor
+from ymylon.design.forms import Question, posted
+from ymylon.design.moments import language
+from ymylon.documents.pdf import can_make_pdf, make_pdf
+from ymylon.meetings.actions import packing
+from ymylon.meetings.lookups import packs
+from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.page.pack import Paper, pack_page
+from ymylon.meetings.page.pack import paper as draw
+from ymylon.meetings.views.shared import ask, meeting_of
+
+
+@require_http_methods(["GET", "POST"])
+@opens("TAKE_PART")
+def pack(request: HttpRequest, about: UUID) -> HttpResponse:
+    """One’s papers are asked for, or drawn anew; how far they are."""
+    actor, now = request.actor, timezone.now()
+    one = meeting_of(actor, about)
+    form = Question(posted(request))
+    if form.done(lambda _said: packing.ask_for_pack(by=actor, at=now, meeting=one, tongue=language())):
+        return redirect("meetings:pack", one.ref)
+    held = packs.own_pack(actor, one)
+    drawn = packs.drawn_in(actor, held, *packs.to_be_drawn(actor, one)) if held else None
+    return ask(request, pack_page(one, held, drawn, now, can_pdf=can_make_pdf()), form)
+
+
+@require_safe
+@opens("PRINT_PACK")
+def paper(request: HttpRequest, about: UUID) -> HttpResponse:
+    """The papers, to be printed; that they were is on record."""
+    one = meeting_of(request.actor, about)
+    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one)})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@require_safe
+@opens("PRINT_PACK")
+def pack_file(request: HttpRequest, about: UUID) -> HttpResponse:
+    """The same as a PDF; its name says nothing of whom or what."""
+    one = meeting_of(request.actor, about)
+    if not can_make_pdf():
+        raise Http404
+    page = _ready(request.actor, one)
+    made = make_pdf(render_to_string("meetings/pack.html", {"page": page}), style=render_to_string("meetings/pack.css"))
+    headers = {"Content-Disposition": f'attachment; filename="ymylon-{page.language}.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def _ready(actor: Actor, one: Meeting) -> Paper:
+    held = packs.own_pack(actor, one)
+    if held is None:
+        raise Http404
+    drawn = packs.drawn_in(actor, held, *packs.to_be_drawn(actor, one))
+    if not drawn.is_ready:
+        raise Http404
+    packing.record_printed(by=actor, meeting=one, children=drawn.children)
+    return draw(actor, one, drawn, timezone.now())

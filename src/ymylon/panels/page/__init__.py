@@ -1,0 +1,1 @@
+"""What each page of a panel says, as plain values."""

@@ -1,0 +1,134 @@
+"""A child’s place on a panel, themes as counts of children, moves, and how panels went."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from ymylon.duties.rules import PolicyRow
+from ymylon.duties.rules.policy import Level
+from ymylon.panels.rules import (
+    About,
+    Agency,
+    Counted,
+    Fact,
+    Minutes,
+    Moves,
+    OnAgenda,
+    Place,
+    Spell,
+    Tally,
+    attendance,
+    counted,
+    minutes_stand,
+    moves_since,
+    place_on_panel,
+    tally,
+)
+from ymylon.terms.codes import PolicyStanding
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+BRIDGEND = "W06000013"
+
+
+def on(days: int, state: str = "HELD", goes_on: str = "", next_on: int | None = None) -> OnAgenda:
+    return OnAgenda(state, NOW + days * DAY, goes_on, (NOW + next_on * DAY).date() if next_on is not None else None)
+
+
+LONG_AGO = Place(NOW - 1100 * DAY, None, (NOW - 1072 * DAY).date(), True)
+PLACES = [
+    ("no meeting was ever about the child", [], None),
+    ("the chair decided that no more is needed", [on(-30, goes_on="LAST")], None),
+    ("held, and the next one is called",
+     [on(-30, goes_on="USUAL", next_on=-2), on(5, "SET")], Place(NOW - 30 * DAY, NOW + 5 * DAY, None, False)),
+    ("held, and owed by a day to come",
+     [on(-30, goes_on="USUAL", next_on=3)], Place(NOW - 30 * DAY, None, (NOW + 3 * DAY).date(), False)),
+    ("held, and owed by a day that is over",
+     [on(-30, goes_on="USUAL", next_on=-1)], Place(NOW - 30 * DAY, None, (NOW - DAY).date(), True)),
+    ("held three years ago: time takes nobody off", [on(-1100, goes_on="USUAL", next_on=-1072)], LONG_AGO),
+    ("cancelled, and no other called: still on the panel", [on(2, "CANCELLED")], Place(None, None, None, True)),
+    ("it began, and nobody closed the item", [on(-1, "MOVED")], Place(None, NOW - DAY, None, True)),
+    ("closed in the meeting before it is said to be held",
+     [on(0, "SET", "USUAL", 28)], Place(None, None, (NOW + 28 * DAY).date(), False)),
+    ("put on again after no more was needed",
+     [on(-90, goes_on="LAST"), on(4, "SET")], Place(NOW - 90 * DAY, NOW + 4 * DAY, None, False)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_case", "rows", "place"), PLACES)
+def test_a_child_stays_on_the_panel_until_the_chair_decides(_case, rows, place):
+    assert place_on_panel(rows, NOW) == place
+
+
+def test_a_theme_counts_a_child_once_and_what_is_suspected_beside_what_is_so():
+    facts = [
+        Fact(About.ONLINE, "Images", 1),
+        Fact(About.ONLINE, "Images", 1, is_sure=False),
+        Fact(About.ONLINE, "Images", 2, is_sure=False),
+        Fact(About.SUBSTANCES, "MDMA", 3),
+        Fact(About.SUBSTANCES, "Cannabis", 1),
+        Fact(About.SUBSTANCES, "Cannabis", 2),
+    ]
+    assert counted(facts) == (
+        Counted(About.SUBSTANCES, "Cannabis", 2, 0),
+        Counted(About.SUBSTANCES, "MDMA", 1, 0),
+        Counted(About.ONLINE, "Images", 1, 1),
+    )
+    assert counted([]) == ()
+
+
+def spell(child: int, since: int, until: int | None, where: str, away: bool | None = None) -> Spell:
+    first = date(2026, 6, 1)
+    return Spell(child, first + since * DAY, first + until * DAY if until else None, (where,), away)
+
+
+SPELLS = [
+    ("a first placement is no move", [spell(1, 10, None, "A")], Moves(0, 0, 0)),
+    ("from one to another", [spell(1, -50, 10, "A"), spell(1, 10, None, "B", True)], Moves(1, 1, 1)),
+    ("another legal status in the same place is no move", [spell(1, -50, 10, "A"), spell(1, 10, None, "A")], Moves(0, 0, 0)),
+    ("home for a month between is no move", [spell(1, -50, 10, "A"), spell(1, 40, None, "B")], Moves(0, 0, 0)),
+    ("before the days that are counted", [spell(1, -50, -10, "A"), spell(1, -10, None, "B")], Moves(0, 0, 0)),
+    ("twice, and another child once", [spell(1, -9, 2, "A"), spell(1, 2, 9, "B"), spell(1, 9, None, "C", True),
+                                       spell(2, -9, 3, "A"), spell(2, 3, None, "B")], Moves(2, 3, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_case", "spells", "moves"), SPELLS)
+def test_children_moved_are_counted_apart_from_how_often(_case, spells, moves):
+    assert moves_since(spells, date(2026, 6, 1)) == moves
+
+
+def policy(days: int, since: date, *, board: str = "") -> PolicyRow:
+    level = Level.BOARD if board else Level.NATIONAL
+    return PolicyRow("meeting.minutes", level, board, since, "x", PolicyStanding.LOCAL_PRACTICE, value={"days": days})
+
+
+ROWS = [policy(28, date(2026, 1, 1)), policy(14, date(2026, 9, 1), board="CTMSB")]
+MINUTES = [
+    ("not held", "CANCELLED", -60, None, Minutes.NONE),
+    ("before any policy", "HELD", -400, -300, Minutes.NO_CLOCK),
+    ("approved on the last day of its board", "HELD", -30, -16, Minutes.IN_TIME),
+    ("approved a day later", "HELD", -30, -15, Minutes.LATE),
+    ("of the nation before the board had its own", "HELD", -100, -73, Minutes.IN_TIME),
+    ("not approved, and due tomorrow", "HELD", -13, None, Minutes.WAITS),
+    ("not approved, and due yesterday", "HELD", -15, None, Minutes.LATE),
+]
+
+
+@pytest.mark.parametrize(("_case", "state", "held", "approved", "stand"), MINUTES)
+def test_minutes_are_judged_by_the_policy_of_the_day_of_the_meeting(_case, state, held, approved, stand):
+    at = NOW + approved * DAY if approved is not None else None
+    assert minutes_stand(state, NOW + held * DAY, at, ROWS, BRIDGEND, NOW) is stand
+
+
+def test_what_became_of_meetings_and_who_came_is_counted():
+    rows = [
+        ("HELD", True, Minutes.IN_TIME),
+        ("HELD", True, Minutes.NO_CLOCK),
+        ("HELD", False, Minutes.LATE),
+        ("CANCELLED", False, Minutes.NONE),
+        ("MOVED", False, Minutes.NONE),
+    ]
+    assert tally(rows) == Tally(held=3, cancelled=1, coming=1, approved=2, in_time=1, clocked=2)
+    came = [{"POLICE": True, "HEALTH_BOARD": False}, {"POLICE": False}, {}]
+    assert attendance(came) == (Agency("HEALTH_BOARD", 1, 0), Agency("POLICE", 2, 1))
