@@ -7,12 +7,17 @@ from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.associates import entered
+from tests.associates import facts as facts_of
 from tests.cast import BRIDGEND
+from tests.disruption import disrupted
 from tests.meetings import called, invited, item_in, told
 from tests.orders import in_force
 from tests.screening import found, judged, marked
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
+from ymylon.disruption.actions import end_step
+from ymylon.disruption.rules import Effect
 from ymylon.duties.actions import load_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.rules import Owner
@@ -69,6 +74,11 @@ def panel(cai, wales, as_actor):
         invited(mared, wales, made, None, "youth_justice", Seat.YOUTH_JUSTICE)
         invited(mared, wales, made, None, "missing", Seat.POLICE)
         told(mared, made, item, Lane.CONCERN, "", Kind.THEME, code=Theme.DEBT_BONDAGE)
+        bound = entered(mared, cai, facts_of("Sbecs"))
+        for effect, more in ((Effect.STOPPED, ""), (Effect.DISPLACED, "Patrols at the ramp."), (None, "")):
+            step = disrupted(mared, cai, wales.teams["social_work"], bound)
+            if effect:
+                end_step(by=mared, at=now, step=step, effect=effect, words="So it went.", next_words=more)
     with as_actor("rhys") as rhys:
         in_force(rhys, cai)
     return made, item, other
@@ -92,6 +102,8 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert mared.count("Cai Morgan-Rees") == 2, "once as a link, and once for whoever hears the link to his actions"
     assert "Your lanes do not hold this" not in mared
     assert "1 adult<" in mared
+    assert "2 ended" in mared
+    assert "The harm stopped: 1; Displaced: it goes on elsewhere: 1" in mared
     # Siôn and Rhys hold Cai alone: nothing of Gwilym, and every number is of Cai.
     for name in ("sion", "rhys"):
         text = text_of(signed_in(name), PANEL)
@@ -104,7 +116,7 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert not [
         word for word in ("significant", "Cannabis", "Only-Taf", "Debt bondage", "Parc y Darren", "1 move") if word in dewi
     ]
-    assert dewi.count("Your lanes do not hold this") == 3
+    assert dewi.count("Your lanes do not hold this") == 4
     # Health is not asked, and finds no child; a home has no such page; nor has another force a child there.
     for name in ("menna", "owain", "carys", "lowri"):
         text = text_of(signed_in(name), PANEL)

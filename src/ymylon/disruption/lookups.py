@@ -1,6 +1,7 @@
 """Disruption plans, for those who may see them: every read."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -41,6 +42,12 @@ def _steps(actor: Actor) -> QuerySet:
 def steps_of(actor: Actor, child_id: int) -> list[Any]:
     """The plan beside one child’s: what is open first, soonest due first."""
     return list(_steps(actor).filter(child_id=child_id).order_by("is_over", "due_on", "id")[:AT_ONCE])
+
+
+def effects_since(actor: Actor, child_ids: Iterable[int], day: date) -> list[str]:
+    """What came of each step for the sake of these children that ended since this day, as far as the actor may see."""
+    rows = Outcome.objects.visible_to(actor).filter(child_id__in=set(child_ids), at__date__gte=day)
+    return list(rows.values_list("effect", flat=True))
 
 
 def step_by_ref(actor: Actor, ref: UUID) -> Any:

@@ -10,13 +10,14 @@ from ymylon.access.rules import Actor
 from ymylon.circumstances.lookups.spells import education_on, spells_of
 from ymylon.circumstances.rules.spells import CareSpell as CareFacts
 from ymylon.circumstances.rules.spells import is_out_of_area
+from ymylon.disruption.lookups import effects_since
 from ymylon.duties.lookups.agreed import open_actions
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.agendas import on_agendas, themes_said
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.orders.lookups import Bound, bound_around
-from ymylon.panels.rules import OnAgenda, Place, Spell, place_on_panel
+from ymylon.panels.rules import LOOKS_BACK, OnAgenda, Place, Spell, place_on_panel
 from ymylon.people.lookups import names_and_ages
 from ymylon.screening.lookups import Finding, Mark, Version, found_of, judged_of, marks_of
 from ymylon.screening.rules import FindingKind, Part
@@ -51,6 +52,7 @@ class Gathered:
     taught: Mapping[int, EducationStatus]
     spells: tuple[Spell, ...]
     bound: tuple[Bound, ...]
+    effects: tuple[str, ...]
 
 
 def on_panel(actor: Actor, now: datetime, *, area: str = "") -> tuple[Gathered, tuple[str, ...]]:
@@ -101,6 +103,7 @@ def _gathered(actor: Actor, now: datetime, rows: Mapping[int, list[Item]], place
         taught=_taught(actor, rows, local_day(now)),
         spells=_spells(actor, rows),
         bound=tuple(bound_around(actor, rows)),
+        effects=tuple(effects_since(actor, rows, local_day(now) - LOOKS_BACK)),
     )
 
 

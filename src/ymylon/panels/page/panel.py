@@ -1,7 +1,8 @@
 """The panel’s view: each child once, as people wrote of them; themes as counts of children; who was moved, who was bound."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,17 +11,15 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import in_sentence, language
+from ymylon.disruption.rules import Effect
 from ymylon.duties.rules import local_day
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.panels.lookups import Gathered, OnPanel, on_panel
 from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, cell, children_words
-from ymylon.panels.rules import GROUPS, TAUGHT_WELL, About, Place, about_theme, counted, moves_since
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, Place, about_theme, counted, moves_since
 from ymylon.panels.rules import Fact as ThemeFact
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Level, Standing, Theme, Trend
 from ymylon.terms.codes import Lane
-
-# Over so long moves and orders are counted: no guidance says, and the page does.
-_LOOKS_BACK = timedelta(days=182)
 
 
 def panel_page(actor: Actor, now: datetime, *, area: str = "") -> TablesPage:
@@ -168,7 +167,7 @@ def _facts_of_themes(gathered: Gathered) -> Iterator[ThemeFact]:
 
 
 def _moved_and_stopped(actor: Actor, gathered: Gathered, now: datetime) -> Section:
-    since = local_day(now) - _LOOKS_BACK
+    since = local_day(now) - LOOKS_BACK
     not_yours = _("Your lanes do not hold this.")
     moves = moves_since(gathered.spells, since)
     times = ngettext("%(count)d move", "%(count)d moves", moves.times) % {"count": moves.times}
@@ -188,10 +187,11 @@ def _moved_and_stopped(actor: Actor, gathered: Gathered, now: datetime) -> Secti
         ),
         Fact(_("Adults served with a notice or an order"), adults(len(served)) if persons else not_yours),
         Fact(_("Adults bound now"), adults(len(bound)) if persons else not_yours),
+        _ended(gathered.effects) if actor.scopes(Lane.DISRUPTION) else Fact(_("Steps against those who harm"), not_yours),
     )
     note = _(
-        "Since %(day)s. A move is from one placement to another; each adult is counted once. Arrests, charges, places closed and"
-        " what was tried without an order are not held here: ask the police and licensing."
+        "Since %(day)s. A move is from one placement to another; each adult is counted once. A step is counted when it is"
+        " written down what came of it. Arrests and charges that nobody made a step of are not held here: ask the police."
     ) % {"day": in_sentence(since)}
     return Section(
         _("Children moved, adults disrupted"),
@@ -199,3 +199,11 @@ def _moved_and_stopped(actor: Actor, gathered: Gathered, now: datetime) -> Secti
         (Entry(_("For these children"), facts=facts),),
         note=note,
     )
+
+
+def _ended(effects: Sequence[str]) -> Fact:
+    """How many steps of disruption plans ended, and what came of them: the harm that goes on elsewhere too."""
+    counts = Counter(effects)
+    came = (f"{effect.label(language())}: {counts[effect]}" for effect in Effect if counts[effect])
+    ended = ngettext("%(count)d ended", "%(count)d ended", len(effects)) % {"count": len(effects)}
+    return Fact(_("Steps against those who harm"), ended, "; ".join(came))

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ymylon.duties.rules import local_day
 from ymylon.meetings.rules import Calm, Frame
 
 _WAITS = (Frame.SET, Frame.MOVED)
+
+
+# Over so long moves, orders and steps are counted: no guidance says, and the page does.
+LOOKS_BACK = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
