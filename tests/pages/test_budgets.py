@@ -202,6 +202,26 @@ ASIDE = {
         ],
         "of a meeting: weighed in test_meetings",
     ),  # fmt: skip
+    "disruption:end": "of a step: weighed in test_disruption",
+    **dict.fromkeys(
+        [
+            f"safety:{name}"
+            for name in (
+                "versions",
+                "sheet_welsh",
+                "sheet_english",
+                "sign",
+                "look_again",
+                "give",
+                "add",
+                "less",
+                "consent",
+                "accept",
+                "step",
+            )
+        ],
+        "of a plan that is kept: weighed in test_kept_plans",
+    ),  # fmt: skip
     "networks:entry": "of an entry: weighed in test_networks",
     "networks:place": "of a home or a school: weighed in test_networks",
     "screening:review": "of a screening: weighed in test_screening",

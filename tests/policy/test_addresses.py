@@ -14,10 +14,12 @@ from tests.actions.test_nrm import referred
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.contexts import harmed, linked, placed, planned
+from tests.disruption import disrupted
 from tests.intelligence import CANARIES, graded, released, submitted, written
 from tests.meetings import called, invited, item_in, told
 from tests.orders import asked
 from tests.rules.children.test_photographs import picture
+from tests.safety import kept
 from tests.screening import found, judged
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
@@ -35,6 +37,7 @@ from ymylon.meetings.lookups.items import said_of
 from ymylon.meetings.rules import Seat
 from ymylon.missing.lookups.episodes import reports_of
 from ymylon.notices.lookups import notices_about
+from ymylon.safety.rules import PlanKind
 from ymylon.screening.rules import Cause
 from ymylon.signals.actions import enter
 from ymylon.terms.codes import AgencyKind, Lane, Role, TeamFunction
@@ -87,6 +90,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         link = of_children(rhys, [child.pk])[0].link
         notices = notices_about(rhys, [episode.ref])[episode.ref]
         order = asked(rhys, child.pk, entry=associate)
+        disruption = disrupted(rhys, child.pk, wales.teams["missing"], associate, words="An older man waits.").ref
     with as_actor("gethin") as gethin:
         entry = enter(
             by=gethin, at=now, child_id=child.pk, area=RHONDDA, reason="An older man waits.", lead="Elin Parri",
@@ -99,6 +103,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         place = placed(gethin, "Tŷ Derwen", area="W06000011")
         part, step = harmed(gethin, place), planned(gethin, place, wales.teams["missing"])
         place_link = linked(gethin, place, child.pk)
+        plans = {"kept_safety": kept(gethin, child.pk).ref, "kept_move": kept(gethin, child.pk, PlanKind.RELOCATION).ref}
     with as_actor("elin") as elin:
         submission = submitted(elin, child.pk).ref
     with as_actor("ffion") as ffion:
@@ -112,6 +117,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
         "screened": screened.ref, "finding": finding.ref,
         "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
+        "disrupted": disruption, **plans,
         "submission": submission, "version": version, "release": release,
         **_of_meeting(wales, as_actor, child.pk),
     }  # fmt: skip
@@ -160,6 +166,8 @@ NAMES = {
     "circumstances": ("child",),
     "register": ("entry", "episode"),
     "plans": ("plan",),
+    "safety": ("kept_safety", "kept_move"),
+    "disruption": ("disrupted",),
     "nrm": ("child", "sent", "referral"),
     "concern": ("associate", "link"),
     "networks": ("child", "associate"),

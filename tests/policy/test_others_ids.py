@@ -21,6 +21,7 @@ from tests.contexts import placed
 from tests.intelligence import graded, submitted, written
 from tests.meetings import called, item_in
 from tests.protection.conftest import hidden, protected  # noqa: F401
+from tests.safety import kept
 from tests.sharing import terms
 from tests.story import K, at_minute, missing_cai
 from tests.worries import worry_words
@@ -339,6 +340,24 @@ def link_place(wales, cai, elsewhere) -> Form:
     return Form("mared", f"/contexts/child/{cai.ref}/link", typed, {"context": [away.ref, elsewhere["child"], uuid4()]})
 
 
+def disrupt(wales, cai, elsewhere) -> Form:
+    away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
+    typed = {"target": jay.ref, "means": "VISIT", "words": "Stop.", "team": wales.teams["social_work"].ref, "due_on": _by_day()}
+    others = {"target": [away.ref, elsewhere["child"], uuid4()],
+              "team": [wales.teams["other_missing"].ref, wales.teams["home_staff"].ref, elsewhere["team"], uuid4()]}  # fmt: skip
+    return Form("rhys", f"/disruption/{cai.ref}/step", typed, others)
+
+
+def step_of_plan(wales, cai, elsewhere) -> Form:
+    with acting(wales.account("mared"), "test") as mared:
+        plan = kept(mared, cai.pk)
+    typed = {"words": "Meets him.", "owner": str(wales.teams["social_work"].pk), "due_on": _by_day()}
+    others = {
+        "owner": [elsewhere["team"], wales.teams["other_missing"].pk, f"{wales.teams['missing'].pk}-{wales.people['owain'].pk}"]
+    }
+    return Form("mared", f"/safety/version/{plan.ref}/step", typed, others)
+
+
 def concern_at_place(wales, cai, elsewhere) -> Form:
     away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
     here = _place(wales, "mared", "Golden Fry")
@@ -445,7 +464,8 @@ FORMS = {
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows,
     "BeginContextForm": begin_place, "ContextStepForm": step_of_place, "LetReadForm": let_in_at_place,
-    "LinkContextForm": link_place, "LinkConcernForm": concern_at_place,
+    "LinkContextForm": link_place, "LinkConcernForm": concern_at_place, "KeptStepForm": step_of_plan,
+    "DisruptForm": disrupt,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,

@@ -312,6 +312,18 @@ ACTIONS: dict[str, Action] = {
         Action("MAKE_PLAN", Lane.PREPARED, writes=True, roles=_PREPARING),
         Action("AGREE_PLAN", Lane.PREPARED, writes=True, roles=_MANAGERS),
         Action("PRINT_PLAN", Lane.IDENTITY, roles=_READING_PLANS, fresh=True),
+        # Plans kept with a child: which, and to whom, the rows decide. Whoever reads the safety plan adds what they do
+        # themselves; the lane of each plan says who keeps it, and a manager who did not write it signs.
+        Action("SEE_KEPT_PLAN", Lane.IDENTITY, roles=_AROUND_CHILD),
+        Action("KEEP_PLAN", Lane.IDENTITY, writes=True, roles=_COUNCIL_ROLES | {Role.YOUTH_JUSTICE_WORKER}),
+        Action("ADD_TO_PLAN", Lane.SAFETY, roles=_AROUND_CHILD),
+        Action("SIGN_PLAN", Lane.SAFETY, writes=True, roles=_MANAGERS),
+        Action("PRINT_KEPT_PLAN", Lane.SAFETY, roles=_COUNCIL_ROLES | _CARERS | {Role.YOUTH_JUSTICE_WORKER}, fresh=True),
+        # What is done against those who harm: a team that sees to a step says what came of it, and need not write the lane. No
+        # door prints it or gives it away.
+        Action("SEE_DISRUPTION", Lane.DISRUPTION),
+        Action("AGREE_DISRUPTION", Lane.DISRUPTION, writes=True),
+        Action("END_DISRUPTION_STEP", Lane.DISRUPTION),
         Action("SEE_NRM", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
         # A referral lies in the lane of social care's concern; whoever may write of an offence adds to it as well.
         Action("RECORD_NRM", Lane.OFFENDING, writes=True, roles=_REFERRING),

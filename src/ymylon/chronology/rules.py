@@ -15,6 +15,7 @@ from ymylon.notices.rules import referrals
 from ymylon.orders import rules as orders
 from ymylon.oversight.rules import letting_in, sharing
 from ymylon.plans import rules as plans
+from ymylon.safety import rules as safety
 from ymylon.screening import rules as screening
 from ymylon.signals import rules as signals
 from ymylon.terms.words import Words
@@ -47,6 +48,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     **letting_in.EVENT_WORDS,
     **sharing.EVENT_WORDS,
     **plans.EVENT_WORDS,
+    **safety.EVENT_WORDS,
     **associates.EVENT_WORDS,
     **orders.EVENT_WORDS,
     **contexts.EVENT_WORDS,

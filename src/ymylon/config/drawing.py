@@ -7,6 +7,7 @@ from pathlib import Path
 from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.contexts.rules import CONTEXT_STATES, STEP_STATES
+from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
 from ymylon.duties.rules import ACTION_STATES, DUTY_STATES
 from ymylon.duties.rules import draw_states as draw
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
@@ -29,6 +30,7 @@ from ymylon.notices.rules.states import NOTICE_STATES
 from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.orders.rules import ORDER_STATES
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
@@ -38,12 +40,13 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 # The rooms whose cases are a specification for somebody who isn't a programmer.
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
-    "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings",
+    "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings", "safety", "disruption",
 )  # fmt: skip
 
 _DUTIES = (
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_ACTIONS, *OF_EXPLOITATION,
     *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
+    *OF_SAFETY, *OF_DISRUPTION,
 )  # fmt: skip
 
 _HEAD = (

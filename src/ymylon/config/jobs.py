@@ -24,6 +24,7 @@ from ymylon.circumstances import jobs as circumstances
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.config.sealing import seal_everything
 from ymylon.contexts import jobs as contexts
+from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import usual_climb
 from ymylon.duties.rules import Stage, catalogue
@@ -45,6 +46,8 @@ from ymylon.plans import jobs as plans
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
+from ymylon.safety import jobs as safety
+from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals import jobs as signals
 from ymylon.signals.lookups import set_aside_behind
@@ -58,6 +61,7 @@ log = logging.getLogger(__name__)
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
     *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
+    *OF_SAFETY, *OF_DISRUPTION,
 ))  # fmt: skip
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
@@ -99,6 +103,7 @@ def sweep_everything() -> None:
         circumstances.sweep,
         signals.sweep,
         plans.sweep,
+        safety.sweep,
         associates.sweep,
         orders.sweep,
         contexts.sweep,

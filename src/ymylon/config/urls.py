@@ -25,6 +25,8 @@ urlpatterns = [
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
     path("plans/", include("ymylon.plans.urls")),
+    path("disruption/", include("ymylon.disruption.urls")),
+    path("safety/", include("ymylon.safety.urls")),
     path("networks/", include("ymylon.networks.urls")),
     path("concern/", include("ymylon.associates.urls")),
     path("worries/", include("ymylon.worries.urls")),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
+from ymylon.design.moments import language
+from ymylon.safety.rules import PlanKind
 from ymylon.terms.codes import Lane
 
 
@@ -21,6 +23,14 @@ def life_links(actor: Actor, child) -> tuple[Link, ...]:
         pages.append((_("Visiting safely"), "circumstances:staff"))
     if actor.may("SEE_PLAN") and set(actor.scopes(Lane.PREPARED)) & set(child.scopes):
         pages.append((_("Plan for a night away"), "plans:plan"))
+    if actor.may("SEE_KEPT_PLAN"):
+        pages += [
+            (kind.label(language()), f"safety:{kind.lower()}")
+            for kind in PlanKind
+            if set(actor.scopes(kind.lane)) & set(child.scopes)
+        ]
+    if actor.may("SEE_DISRUPTION") and set(actor.scopes(Lane.DISRUPTION)) & set(child.scopes):
+        pages.append((_("Safety and disruption, side by side"), "disruption:child"))
     if actor.may("SEE_NRM"):
         pages.append((_("NRM"), "exploitation:nrm"))
     if actor.may("SEE_SCREENING") and set(actor.scopes(Lane.CONCERN)) & set(child.scopes):

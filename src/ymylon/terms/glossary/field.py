@@ -96,6 +96,10 @@ Child Information Form | Ffurflen Gwybodaeth am Blentyn | ?
 Trigger plan | Cynllun sbarduno | ?
 Safety plan | Cynllun diogelwch |
 Disruption plan | Cynllun tarfu | ?
+Plan for growing up | Cynllun ar gyfer tyfu i fyny | ?
+Step down (a plan) | Camu i lawr (cynllun) | ?
+Receiving authority | Yr awdurdod sy’n derbyn | ?
+Displaced (harm) | Wedi’i ddadleoli (niwed) | ?
 Disruption | Tarfu | ?
 Child Abduction Warning Notice | Hysbysiad Rhybudd Cipio Plant | ?
 National Referral Mechanism | Mecanwaith Atgyfeirio Cenedlaethol |

@@ -9,6 +9,7 @@ from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, iso, language, lasted, told
+from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue, is_paused
 from ymylon.duties.rules.agreed import DUTY_KINDS as OF_ACTIONS
@@ -24,6 +25,7 @@ from ymylon.notices.rules.referrals import DUTY_KINDS as OF_REFERRALS
 from ymylon.orders.rules import DUTY_KINDS as OF_ORDERS
 from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
 from ymylon.signals.rules import DUTY_KINDS as OF_REGISTER
 from ymylon.terms.sources import SOURCES
@@ -34,6 +36,7 @@ from ymylon.worries.rules import DUTY_KINDS as OF_WORRIES
 KINDS = catalogue((
     *OF_MISSING, *OF_INTERVIEWS, *OF_CIRCUMSTANCES, *OF_REFERRALS, *OF_REGISTER, *OF_PLANS, *OF_OVERSIGHT, *OF_ACTIONS,
     *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
+    *OF_SAFETY, *OF_DISRUPTION,
 ))  # fmt: skip
 _OTHERS = (
     *OF_CIRCUMSTANCES,
@@ -49,6 +52,8 @@ _OTHERS = (
     *OF_SCREENING,
     *OF_INTELLIGENCE,
     *OF_MEETINGS,
+    *OF_SAFETY,
+    *OF_DISRUPTION,
 )
 _OF_NO_EPISODE = NOT_ABOUT_EPISODES | {kind.code for kind in _OTHERS}
 

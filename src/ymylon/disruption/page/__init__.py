@@ -1,0 +1,1 @@
+"""What each page about a disruption plan says, as plain values."""

@@ -1,0 +1,87 @@
+"""What stands around the questions about a plan that is kept."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import members_of
+from ymylon.children.lookups import involvements
+from ymylon.design.entries import AskPage, Collision, Notice
+from ymylon.design.moments import language, told
+from ymylon.drafts.page import Begun
+from ymylon.duties.rules import Owner
+from ymylon.notices.lookups import left_out_around
+from ymylon.protection.lookups import KnownChild
+from ymylon.safety.forms import PlanForm
+from ymylon.safety.page.shared import back_to_plan, kind_words, protected_notices, who_wrote
+from ymylon.safety.rules import ASKED, PlanKind, ReadBy
+
+_MOST_NAMED = 30  # of a larger team nobody is looked for by name
+
+
+def write_page(child: KnownChild, kind: PlanKind, draft: Begun, collision: Collision | None = None) -> AskPage:
+    """The page on which a version is written."""
+    return AskPage(
+        title=_("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.given},
+        lede=_("Made with the child and whoever cares for them, in plain words. Leave what is not known."),
+        act=_("Keep this version"),
+        back=back_to_plan(kind, child),
+        small=_("No version is ever edited. It is signed off by a manager who did not write it, and looked at again in time."),
+        notices=(*protected_notices(child, writing=True), *draft.notices),
+        collision=collision,
+        keep_url=draft.keep_url,
+    )
+
+
+def begins_with(plan: Any, kind: PlanKind) -> dict[str, Any]:
+    """What the questions begin with: the version that holds."""
+    if plan is None:
+        return {"based_on": 0}
+    answers = {one.code: plan.answers.get(one.code, "") for one in ASKED[kind]}
+    same = {name: getattr(plan, name) for name in ("childs_words", "words_language", "view")}
+    return {**answers, **same, "made_with": (), "based_on": plan.number}
+
+
+def collision(form: PlanForm, theirs: Any, now: datetime) -> Collision:
+    """Both versions, and who kept the other; the next press follows it, on purpose."""
+    found = form.collide(version=theirs.number, who=who_wrote(theirs), when=told(theirs.at, now), theirs=form.in_words(theirs))
+    form.go_on_from(theirs.number)
+    return found
+
+
+def of_plan(child: KnownChild, plan: Any, title: str, lede: str, act: str, *, notices: tuple[Notice, ...] = ()) -> AskPage:
+    """A question about one version."""
+    kind = PlanKind[plan.kind]
+    return AskPage(
+        title=title % {"plan": kind_words(kind), "name": child.given}, lede=lede, act=act, back=back_to_plan(kind, child),
+        notices=(*protected_notices(child, writing=True), *notices),
+    )  # fmt: skip
+
+
+def owners(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
+    """Who may own a step: the teams that work with the child, and who works there; and those that were left out."""
+    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    barred = left_out_around(actor, child_id, teams.values())
+    asked = {number: team for number, team in teams.items() if number not in barred}
+    people: dict[int, list[Any]] = {}
+    for member in members_of(asked):
+        people.setdefault(member.team_id, []).append(member.practitioner)
+    choices = []
+    for number, team in asked.items():
+        agency = f", {team.agency.name(language())}" if team.agency else ""
+        choices.append((Owner(number).choice, f"{team.name(language())}{agency}"))
+        named = people.get(number, [])
+        if len(named) <= _MOST_NAMED:
+            choices += [(Owner(number, one.pk).choice, f"{one.name}, {team.name(language())}") for one in named]
+    return choices, barred
+
+
+def may_add(actor: Actor, child: KnownChild) -> list[ReadBy]:
+    """For whom somebody may add something: everybody who reads the plan, and the lanes that they write themselves."""
+    own = set(child.scopes)
+    return [
+        one for one in ReadBy
+        if (set(actor.scopes(one.lane, writes=one is not ReadBy.EVERYBODY)) & own)
+    ]  # fmt: skip

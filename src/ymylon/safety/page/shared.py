@@ -1,0 +1,44 @@
+"""What every page of this room shares: the way back, whose plan it is, and what is said of a protected child."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.design.entries import Link, Notice
+from ymylon.design.moments import language
+from ymylon.protection.lookups import KnownChild
+from ymylon.safety.rules import PlanKind
+
+
+def address(kind: PlanKind, child: KnownChild, suffix: str = "") -> str:
+    """Where a plan of the child is."""
+    return reverse(f"safety:{kind.lower()}{suffix}", args=[child.ref])
+
+
+def kind_words(kind: PlanKind) -> str:
+    """What the plan is called."""
+    return kind.label(language())
+
+
+def back_to_plan(kind: PlanKind, child: KnownChild) -> Link:
+    """The way back to the plan."""
+    return Link(_("Back to the plan of %(name)s") % {"name": child.given}, address(kind, child))
+
+
+def who_wrote(row: Any) -> str:
+    """By name, or that it is a protected team: so every agency of a new place is called."""
+    return row.by.name if row.by_id else _("a protected team")
+
+
+def protected_notices(child: KnownChild, *, writing: bool) -> tuple[Notice, ...]:
+    """Of a protected child: whom to ask, and that what could say where the child is is sealed as it is saved."""
+    if child.owner is None:
+        return ()
+    heading = _("Protected: ask %(who)s") % {"who": child.owner.name(language())}
+    words = (
+        _("What could say where the child is – places, people, calls, words – is sealed as it is saved, and shown on no page.")
+        if writing
+        else _("What could say where the child is stands in no plan. A plan from before the protection is shown to nobody.")
+    )
+    return (Notice(heading, words, "kept", "protected"),)

@@ -1,0 +1,174 @@
+"""Plans kept with a child as pages: who reads what of one, both versions of two who write at once, the sheet, few questions."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.actions.test_life import cai as cai  # noqa: PLC0414
+from tests.pages.growing import copy
+from tests.safety import kept
+from tests.story import plan_of_cai
+from ymylon.children.lookups import children_by_id
+from ymylon.duties.rules import Owner
+from ymylon.safety import actions, lookups
+from ymylon.safety.rules import CopyFor, PlanKind, ReadBy
+
+pytestmark = pytest.mark.django_db
+MANY = 150  # fewer than a page shows at once, so that the first is still among them
+
+
+@pytest.fixture
+def ref(cai, as_actor):
+    with as_actor("mared") as mared:
+        return children_by_id(mared, [cai])[cai].ref
+
+
+@pytest.fixture
+def plan(cai, as_actor, wales):
+    """A safety plan of Cai with one of everything: a step, a copy, parts, the plan for a night away and the contextual part."""
+    with as_actor("mared") as mared:
+        kept(mared, cai, PlanKind.CONTEXTUAL, answers={"parents": "PARTNERS"})
+        plan_of_cai(mared, cai)
+        made = kept(mared, cai, answers={"enough": "ENOUGH"})
+        give = {"by": mared, "at": timezone.now(), "plan": made, "on": timezone.localdate()}
+        actions.give_copy(**give, whom=CopyFor.CARER, name="Elin Parri")
+        actions.agree_step(by=mared, at=timezone.now(), plan=made, words="Meets him at the bus.", left_out=(),
+                           owner=Owner(wales.teams["social_work"].pk), due_at=timezone.now() + timedelta(days=3))  # fmt: skip
+    for name, read_by in (
+        ("menna", ReadBy.HEALTH),
+        ("dewi", ReadBy.EDUCATION),
+        ("sion", ReadBy.OFFENDING),
+        ("elin", ReadBy.EVERYBODY),
+    ):
+        with as_actor(name) as actor:
+            actions.add_to(by=actor, at=timezone.now(), plan=made, read_by=read_by, words=f"PART of {name}")
+    return made
+
+
+def typed(**more):
+    return {"based_on": "0", "made_with": ["CHILD"], "view": "AGREES", "signs": "Quiet, and two telephones."} | more
+
+
+def text(browser, address: str) -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_each_reads_the_plan_with_their_own_part_of_it_and_nothing_of_another_lane(plan, ref, signed_in):
+    address = f"/safety/{ref}/safety"
+    for name, reads in (
+        ("mared", {"menna", "dewi", "sion", "elin"}),
+        ("menna", {"menna", "elin"}),
+        ("dewi", {"dewi", "elin"}),
+        ("sion", {"sion", "dewi", "elin"}),
+        ("elin", {"elin"}),
+    ):
+        page = text(signed_in(name), address)
+        assert all(said in page for said in ('lang="cy">Paid â galw’r heddlu gynta.', "ENOUGH", "Meets him at the bus.")), name
+        assert {who for who in ("menna", "dewi", "sion", "elin") if f"PART of {who}" in page} == reads, name
+        # The contextual part in its lane, the plan for a night away in its own; copies and names for whoever keeps the plan.
+        assert ("PARTNERS" in page) == (name in ("mared", "sion")), name
+        assert (f'href="/plans/{ref}"' in page) == (name in ("mared", "elin")), name
+        assert ("Who has a copy" in page) == ("Write a new version" in page) == (name in ("mared", "sion")), name
+        assert ("Siôn Bevan" in page) == (name == "sion"), name
+        assert f'href="{address}"' in text(signed_in(name), f"/children/{ref}"), name
+    for name in ("owain", "lowri", "carys"):
+        assert signed_in(name).get(address).status_code == 404, name
+    assert [
+        signed_in("dewi").get(f"/safety/{ref}/{kind}").status_code for kind in ("relocation", "contextual", "transition")
+    ] == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"made_with": []}, "Say who made it with you"),
+        ({"view": ""}, "Say what the child thinks of it"),
+        ({"childs_words": "Na."}, "Say in which language"),
+        ({"made_with": ["CHILD", "WITHOUT_THE_CHILD"]}, "choose one of the two"),
+        ({"signs": "x" * 1001}, "1000"),
+        ({"based_on": "many"}, ""),
+    ],
+)
+def test_what_cannot_be_kept_is_said_beside_its_question_and_nothing_is_lost(cai, ref, signed_in, as_actor, wrong, said):
+    sent = typed(threats="He owes forty pounds.") | wrong
+    answer = signed_in("mared").post(f"/safety/{ref}/safety/write", sent)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert "He owes forty pounds." in answer.content.decode()
+    with as_actor("mared") as mared:
+        assert lookups.plan_of(mared, cai, PlanKind.SAFETY) is None
+
+
+def test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose(cai, ref, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        kept(mared, cai, answers={"signs": "Sleeps by day"})
+    sion = signed_in("sion")
+    answer = sion.post(f"/safety/{ref}/safety/write", typed())
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert all(words in page for words in ("Sleeps by day", "two telephones", 'name="based_on" value="1"'))
+    assert sion.post(f"/safety/{ref}/safety/write", typed(based_on="1")).status_code == 302
+    # Somebody signs what has a newer version: they are told so, and nothing is signed.
+    with as_actor("gethin") as gethin:
+        first, second = sorted(
+            lookups.versions_of(gethin, lookups.plan_of(gethin, cai, PlanKind.SAFETY)), key=lambda one: one.number
+        )
+    gethin = signed_in("gethin")
+    stale = gethin.post(f"/safety/version/{first.ref}/sign", {"words": ""})
+    assert (stale.status_code, "A newer version was kept meanwhile" in stale.content.decode()) == (422, True)
+    assert gethin.post(f"/safety/version/{second.ref}/sign", {"words": ""}).status_code == 302
+
+
+def test_who_may_not_say_it_finds_no_door_and_bad_input_is_said_beside_its_question(plan, ref, signed_in):
+    def asks(name: str, door: str) -> int:
+        return signed_in(name).get(f"/safety/version/{plan.ref}/{door}").status_code
+
+    assert {name: asks(name, "add") for name in ("mared", "dewi", "menna", "elin", "owain")} == {
+        "mared": 200, "dewi": 200, "menna": 200, "elin": 200, "owain": 404,
+    }  # fmt: skip
+    for door in ("sign", "less", "accept"):
+        assert [asks(name, door) for name in ("mared", "elin", "dewi")] == [403] * 3, door
+    assert [asks("gethin", door) for door in ("sign", "less", "accept", "consent")] == [200, 200, 404, 404]
+    assert [asks("dewi", door) for door in ("again", "copy", "earlier", "sheet/welsh")] == [403] * 4
+    mared = signed_in("mared")
+    for door, sent, said in (
+        ("copy", {"whom": "PARENT", "name": "Mam", "on": "1/11/2026", "words": ""}, "Say who decided that a parent has a copy"),
+        ("step", {"words": "Ring him", "owner": "", "due_on": "1/1/2099"}, "Say who does it"),
+        ("add", {"words": "", "read_by": "EVERYBODY"}, "Say it in words"),
+    ):
+        answer = mared.post(f"/safety/version/{plan.ref}/{door}", sent)
+        assert (answer.status_code, said in answer.content.decode()) == (422, True), door
+    own = signed_in("gethin")
+    answer = own.post(f"/safety/version/{plan.ref}/less", {"choice": "ENDED", "words": "Calm.", "stays": ""})
+    assert (answer.status_code, "Say what stays" in answer.content.decode()) == (422, True)
+
+
+def test_the_childs_sheet_says_their_plan_in_each_language_and_nothing_of_any_other_lane(plan, signed_in):
+    mared = signed_in("mared")
+    welsh, english = (text(mared, f"/safety/version/{plan.ref}/sheet/{tongue}") for tongue in ("welsh", "english"))
+    assert '<html class="ym' in welsh
+    assert 'lang="cy"' in welsh
+    assert "Pobl y gallaf fynd atynt" in welsh
+    assert "Fy nghynllun" in welsh
+    assert "People I can go to or ring" in english
+    assert "Paid â galw’r heddlu gynta." in english
+    for page in (welsh, english):
+        assert not any(words in page for words in ("PART of", "PARTNERS", "PLANNED", "Elin Parri"))
+
+
+def test_the_pages_put_the_same_few_questions_however_much_there_is(plan, cai, ref, signed_in, count_queries, as_owner):
+    at = f"/safety/version/{plan.ref}"
+    pages = [f"/safety/{ref}/safety", f"/safety/{ref}/safety/write", f"/safety/{ref}/contextual",
+             *(f"{at}/{door}" for door in ("earlier", "sheet/welsh", "again", "copy", "add", "step"))]  # fmt: skip
+    signed_in("mared")
+    few = {page: count_queries(page) for page in pages}
+    with as_owner():
+        for table in ("safety_safetyline", "safety_healthpart", "safety_schoolpart", "duties_action"):
+            copy(table, f"child_id = {cai}", MANY)
+        copy("safety_safetyplan", f"child_id = {cai}", MANY, number="0 - n")
+    signed_in("mared")
+    assert {page: count_queries(page) for page in pages} == few
+    assert max(few.values()) <= 10, few

@@ -1,0 +1,58 @@
+"""A protected child’s plans: what stood before is read by nobody, what is written now betrays nothing, and there is no paper."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.protection.test_associates_of_protected import protected_now
+from tests.safety import kept
+from ymylon.children.actions import involve
+from ymylon.protection.actions import end_protection
+from ymylon.safety import actions, lookups
+from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan
+from ymylon.safety.rules import ASKED, PlanKind, ReadBy
+from ymylon.terms.codes import InvolvementKind
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
+CANARY = "Canari Stryd Gudd 14"
+READERS = ("gethin", "mared", "sion", "elin", "dewi", "rhys")
+
+
+def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_works_with_them(hidden, wales, as_actor, signed_in):
+    child = hidden.child_id
+    with as_actor("gethin") as gethin:
+        involve(by=gethin, at=timezone.now(), child_id=child, team_id=wales.teams["youth_justice"].pk,
+                kind=InvolvementKind.YOUTH_JUSTICE, basis="known")  # fmt: skip
+    canaries = {kind: {one.code: f"{CANARY} {one.code}" for one in ASKED[kind]} for kind in PlanKind}
+    with as_actor("mared") as mared:
+        before = kept(mared, child, answers=canaries[PlanKind.SAFETY], childs_words=CANARY)
+        actions.add_to(by=mared, at=timezone.now(), plan=before, read_by=ReadBy.EVERYBODY, words=CANARY)
+    address = reverse("safety:safety", args=[hidden.ref])
+    assert CANARY in signed_in("mared").get(address).content.decode()
+    protected_now(hidden, wales, as_actor)
+    for name in READERS:
+        with as_actor(name):
+            assert not any(table.objects.exists() for table in (SafetyPlan, SafetyLine)), name
+        assert CANARY not in signed_in(name).get(address).content.decode(), name
+    # What is written now: whatever may betray is sealed as it is saved, the move's plan too.
+    with as_actor("mared") as mared:
+        safe = {one.code: "OPEN WORDS" for one in ASKED[PlanKind.SAFETY] if not one.may_betray}
+        now_kept = kept(mared, child, answers=canaries[PlanKind.SAFETY] | safe, childs_words=CANARY)
+        moved = kept(
+            mared, child, PlanKind.RELOCATION, answers=canaries[PlanKind.RELOCATION] | {"online": "OPEN", "back": "OPEN"}
+        )
+        actions.add_to(by=mared, at=timezone.now(), plan=now_kept, read_by=ReadBy.EVERYBODY, words=CANARY)
+        assert set(now_kept.answers) == set(safe)
+        assert set(moved.answers) == {"online", "back"}
+    for name in READERS:
+        browser = signed_in(name)
+        for kind in ("safety", "relocation"):
+            page = browser.get(reverse(f"safety:{kind}", args=[hidden.ref])).content.decode()
+            assert CANARY not in page, (name, kind)
+            assert not any(word in page for word in ("Canari Cartref", "Canari Ysgol", "/sheet/welsh")), (name, kind)
+    assert signed_in("mared").get(reverse("safety:sheet_welsh", args=[now_kept.ref])).status_code == 404
+    with as_actor("gethin") as gethin:
+        assert CANARY not in str(list(ConcernPlan.objects.values())) + str(list(SafetyPlan.objects.values()))
+        end_protection(by=gethin, at=timezone.now(), child_id=child, reason="The threat is over.")
+    with as_actor("mared") as mared:
+        assert [one.number for one in lookups.versions_of(mared, now_kept)] == [2, 1]
