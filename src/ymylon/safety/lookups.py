@@ -120,17 +120,19 @@ class Owed(NamedTuple):
 
 _NOT_AGREED = """
 select r.child_id, c.ref, coalesce(a.responsible, '') from circumstances_reached r
-join children_child c on c.person_id = r.child_id left join lateral areas_of(r.child_id, %(day)s) a on true
+join children_child c on c.person_id = r.child_id
+join people_person p on p.id = r.child_id and p.born_on > %(day)s::date - interval '18 years'
+left join lateral areas_of(r.child_id, %(day)s) a on true
 where r.milestone = %(age)s
-  and not exists (select from safety_careplan p join safety_careline l on l.plan_id = p.id
-                  where p.child_id = r.child_id and l.what = 'SIGNED')
+  and not exists (select from safety_careplan k join safety_careline l on l.plan_id = k.id
+                  where k.child_id = r.child_id and l.what = 'SIGNED')
   and not exists (select from duties_duty d where d.about = c.ref and d.kind = %(kind)s)
 order by r.child_id
 """
 
 
 def not_agreed(day: date) -> list[Owed]:
-    """Who has come to 17½ without a signed plan for growing up, and of whom that is not said yet; nobody who has died."""
+    """Who has come to 17½ and not to 18 without a signed plan for growing up, if nobody said so yet; nobody who has died."""
     with connection.cursor() as cursor:
         cursor.execute(_NOT_AGREED, {"age": Milestone.SEVENTEEN_AND_A_HALF, "kind": MAKE_TRANSITION, "day": day})
         found = [Owed(*row) for row in cursor.fetchall()]

@@ -65,7 +65,7 @@ def write(request: HttpRequest, child: UUID, kind: PlanKind) -> HttpResponse:
         else:
             discard(by=request.actor, form=draft.name)
             return _to_plan(kind, known)
-    page = asking.write_page(known, kind, draft, collision)
+    page = asking.write_page(request.actor, known, kind, draft, collision)
     return render(request, "plans/make.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -216,6 +216,8 @@ def accept(request: HttpRequest, about: UUID) -> HttpResponse:
 def step(request: HttpRequest, about: UUID) -> HttpResponse:
     """A step of the plan is agreed: an action like any other."""
     found, known = _found(request.actor, about)
+    if PlanKind[found.kind] is PlanKind.CONTEXTUAL:
+        raise Http404
     choices, barred = asking.owners(request.actor, known.pk)
     page = asking.of_plan(
         known, found, _("A step for %(name)s"), _("Late, it climbs to the owner’s manager and to your team."), _("Agree it")

@@ -9,6 +9,7 @@ from ymylon.config.demo.concern import name_concern
 from ymylon.config.demo.exploited import show_exploitation
 from ymylon.config.demo.heard import hear
 from ymylon.config.demo.interview import hold
+from ymylon.config.demo.kept import disrupt, keep_plans
 from ymylon.config.demo.lives import live
 from ymylon.config.demo.plans import hold_ready
 from ymylon.config.demo.protected import protect_mali
@@ -393,6 +394,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("the register", keep_register),
     ("what they agreed", agree),
     ("who and what is around Cai", name_concern),
+    ("the safety plan of Cai", keep_plans),
+    ("what is done against whoever harms him", disrupt),
     ("worries, a notice and a screening", show_exploitation),
     ("what was heard, and a place", hear),
     ("sharing agreements", share),

@@ -15,13 +15,13 @@ from ymylon.duties.rules import Owner
 from ymylon.notices.lookups import left_out_around
 from ymylon.protection.lookups import KnownChild
 from ymylon.safety.forms import PlanForm
-from ymylon.safety.page.shared import back_to_plan, kind_words, protected_notices, who_wrote
+from ymylon.safety.page.shared import back_to_plan, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, PlanKind, ReadBy
 
 _MOST_NAMED = 30  # of a larger team nobody is looked for by name
 
 
-def write_page(child: KnownChild, kind: PlanKind, draft: Begun, collision: Collision | None = None) -> AskPage:
+def write_page(actor: Actor, child: KnownChild, kind: PlanKind, draft: Begun, collision: Collision | None = None) -> AskPage:
     """The page on which a version is written."""
     return AskPage(
         title=_("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.given},
@@ -29,7 +29,7 @@ def write_page(child: KnownChild, kind: PlanKind, draft: Begun, collision: Colli
         act=_("Keep this version"),
         back=back_to_plan(kind, child),
         small=_("No version is ever edited. It is signed off by a manager who did not write it, and looked at again in time."),
-        notices=(*protected_notices(child, writing=True), *draft.notices),
+        notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=True), *draft.notices),
         collision=collision,
         keep_url=draft.keep_url,
     )

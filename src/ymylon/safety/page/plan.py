@@ -19,7 +19,7 @@ from ymylon.duties.rules import ActionState, agreed
 from ymylon.plans.rules import ChildView, MadeWith
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.safety.lookups import Part, lines_of, parts_of, plan_of
-from ymylon.safety.page.shared import address, kind_words, protected_notices, who_wrote
+from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane, Language
@@ -64,7 +64,7 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         lede=_LEDES[kind](),
         back=_back(child),
         tags=_tags(plan, said),
-        notices=protected_notices(child, writing=False),
+        notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=False)),
         facts=(*answers(plan), *_with_whom(plan)),
         said=words_of(plan),
         links=_links(actor, child, plan, said),
@@ -99,7 +99,9 @@ def _none_yet(actor: Actor, child: KnownChild, kind: PlanKind) -> KeptPage:
         links = (Link(_("Make it with %(name)s") % {"name": child.given}, address(kind, child, "_write"), looks="main"),)
     none = Notice(_("None is written yet"), _LEDES[kind](), "calm", "waiting", links=links)
     title = _("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.name}
-    return KeptPage(title, "", _back(child), notices=(*protected_notices(child, writing=False), none))
+    return KeptPage(
+        title, "", _back(child), notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=False), none)
+    )
 
 
 def _tags(plan: Any, said: list[Any]) -> tuple[Tag, ...]:

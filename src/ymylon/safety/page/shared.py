@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ymylon.access.rules import Actor
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.protection.lookups import KnownChild
@@ -29,6 +30,22 @@ def back_to_plan(kind: PlanKind, child: KnownChild) -> Link:
 def who_wrote(row: Any) -> str:
     """By name, or that it is a protected team: so every agency of a new place is called."""
     return row.by.name if row.by_id else _("a protected team")
+
+
+def move_notices(actor: Actor, child: KnownChild, kind: PlanKind) -> tuple[Notice, ...]:
+    """Of a plan for a move: where the address belongs, and that the child is protected first."""
+    if kind is not PlanKind.RELOCATION:
+        return ()
+    if child.owner is None:
+        words = _("Protect the child before anything is written of the new place: only then is it sealed as it is saved.")
+        ways = ((_("Protect the child"), "protection:begin"),) if actor.may("PROTECT_CHILD") else ()
+        heading, tone = _("This child is not protected yet"), "late"
+    else:
+        words = _("The address, and every service of the new place, is kept with the protected facts, for those who are named.")
+        ways = ((_("Keep a protected fact"), "protection:keep"),) if actor.may("KEEP_PROTECTED") else ()
+        heading, tone = _("The address does not belong here"), "kept"
+    links = tuple(Link(said, reverse(name, args=[child.ref])) for said, name in ways)
+    return (Notice(heading, words, tone, "protected", links=links),)
 
 
 def protected_notices(child: KnownChild, *, writing: bool) -> tuple[Notice, ...]:
