@@ -46,7 +46,8 @@ begin
   new.guarded := is_protected(new.child_id);
   execute format('select by_id, child_id from %I where id = $1', replace(tg_table_name, 'line', 'plan')) into writer, of_child
     using new.plan_id;
-  if of_child is distinct from new.child_id then
+  -- Of no plan at all the foreign key speaks.
+  if of_child <> new.child_id then
     raise exception 'the plan is of another child' using errcode = 'check_violation';
   end if;
   if new.what = 'SIGNED' and writer = acting_practitioner() then
