@@ -6,5 +6,6 @@ from .themes import GROUPS, TAUGHT_WELL, About, Counted, Fact, about_theme, coun
 
 __all__ = [
     "GROUPS", "LOOKS_BACK", "MINUTES_KEY", "TAUGHT_WELL", "About", "Agency", "Counted", "Fact", "Minutes", "Moves",
-    "OnAgenda", "Place", "Spell", "Tally", "about_theme", "attendance", "counted", "minutes_stand", "moves_since", "place_on_panel", "tally",
+    "OnAgenda", "Place", "Spell", "Tally",
+    "about_theme", "attendance", "counted", "minutes_stand", "moves_since", "place_on_panel", "tally",
 ]  # fmt: skip
