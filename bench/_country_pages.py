@@ -85,7 +85,7 @@ def questions(client: Client, address: str) -> int:
 
     with connection.execute_wrapper(noted):
         client.get(address)
-    user = [sql for sql in asked if 'from "agencies_account"' in sql or "from agencies_account a" in sql]
+    user = [sql for sql in asked if 'from "agencies_account"' in sql or "acting_posts(" in sql]
     return len([sql for sql in asked if not any(word in sql for word in _ASIDE)]) - min(len(user), 2)
 
 

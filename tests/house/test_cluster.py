@@ -118,6 +118,16 @@ def test_starts_beside_a_mark_that_another_program_now_bears(home):
         other.wait()
 
 
+def test_stops_a_server_that_is_too_busy_to_answer(home, monkeypatch):
+    cluster = Cluster(home, testing=True)
+    cluster.start()
+    with monkeypatch.context() as busy:
+        busy.setattr(Cluster, "_answer", lambda _self: 2)
+        assert cluster.stop() is True
+    assert not (home / "postgresql/data/postmaster.pid").exists()
+    assert cluster.stop() is False
+
+
 @pytest.mark.heavy
 def test_starts_beside_the_mark_of_a_zombie(home):
     cluster = Cluster(home, testing=True)

@@ -77,11 +77,13 @@ class Cluster:
             return False
         with self._turns.alone():
             self._turns.let_go()
-            if self._turns.held_by_others() or self._answer() == _SILENT:
+            if self._turns.held_by_others() or (self._answer() == _SILENT and not self._lives()):
                 return False
             for mode in ("fast", "immediate"):
                 if self._control("stop", "-m", mode, "-w", "-t", 60).returncode == 0:
                     return True
+            if not self._lives():
+                return False
             raise ClusterFault(f"The database under {self._data} doesn’t stop: see {self.log}.")
 
     def lay_reserve(self) -> bool:
@@ -125,6 +127,11 @@ class Cluster:
 
     def _control(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         return call(self._programs / "pg_ctl", "-D", self._data, *arguments, account=self._account, within=150)
+
+    def _lives(self) -> bool:
+        # A server on a busy machine may be silent for longer than anybody waits for its answer.
+        mark = self._data / "postmaster.pid"
+        return mark.exists() and names_server(mark, self._data.resolve())
 
     def _answer(self) -> int:
         # A process id proves nothing: it may be a zombie's, or by now another program's.
