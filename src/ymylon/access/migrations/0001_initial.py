@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import migrations, models
 
 SQL = Path(__file__).parent.parent / "sql"
-FILES = ("begin.sql", "seal.sql", "agreements.sql")
+FILES = ("begin.sql", "seal.sql", "acting.sql", "agreements.sql")
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,7 @@
-"""Who acts is asked with every request: by a function whose plan a session keeps, and with one look less at its posts."""
+"""Who acts is asked with every request: by a function whose plan a session keeps, and with one look less at its posts.
+
+For a database that was made before; a new one has both from the first migration.
+"""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
 -- Who acts, asked with every request. In PL/pgSQL, whose plans a session keeps: planning cost more than reading.
-create function acting_posts(account bigint)
+create or replace function acting_posts(account bigint)
 returns table (id bigint, language text, kind text, practitioner bigint, called text,
                team bigint, team_scope int, function text, team_en text, team_cy text,
                agency bigint, agency_scope int, agency_kind text, agency_en text, agency_cy text, areas text[], role text, cases jsonb)
@@ -24,7 +24,7 @@ revoke execute on function acting_posts(bigint) from public;
 grant execute on function acting_posts(bigint) to app_web, app_job, app_report, app_system;
 
 set local role app_gate;
--- As before, with the posts of an account read once less: the first of them is where it is at home.
+-- What an account holds, as settings of this transaction; the first of its posts is where it is at home.
 create or replace function begin_acting(account bigint, purpose text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare

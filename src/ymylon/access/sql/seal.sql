@@ -69,36 +69,6 @@ begin
     where c.kind = 'BREAK_GLASS' and e.lane = any(c.lanes);
 end $$;
 
-create function begin_acting(account bigint, purpose text) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  spot record;
-  keys bigint[] := '{}';
-begin
-  perform set_config('app.actor', coalesce(account, 0)::text, true),
-          set_config('app.purpose', purpose, true),
-          set_config('app.spreading', 'off', true),
-          set_config('pghistory.context_id', gen_random_uuid()::text, true),
-          set_config('pghistory.context_metadata', jsonb_build_object('account', account, 'purpose', purpose)::text, true);
-  for spot in
-    select n.lane, n.lane_number,
-           coalesce(array_agg(distinct h.scope) filter (where not h.writes), '{}') as reads,
-           coalesce(array_agg(distinct h.scope) filter (where h.writes), '{}') as writes
-    from lane_numbers() n left join held_by(account) h on h.lane = n.lane
-    group by n.lane, n.lane_number
-  loop
-    perform set_config('app.' || lower(spot.lane), spot.reads::text, true),
-            set_config('app.w_' || lower(spot.lane), spot.writes::text, true);
-    keys := keys || array(select s::bigint * 32 + spot.lane_number from unnest(spot.reads) s);
-  end loop;
-  for spot in select p.scope, p.team_scope from posts_of(account) p loop
-    keys := keys || array[spot.scope::bigint * 32, spot.team_scope::bigint * 32];
-  end loop;
-  perform set_config('app.keys', array(select distinct k from unnest(keys) k)::text, true);
-  perform set_config('app.home', coalesce((select p.scope from posts_of(account) p limit 1), 0)::text, true);
-  perform set_config('app.seal', hmac_of(1, sealed_settings()), true);
-end $$;
-
 -- The program proves with its own key for whom it asks, on this connection and in this transaction. SQL that somebody slipped
 -- into a page doesn't have the key, and so can't begin anew as another person. No clock but the database's own is asked.
 create function begin_request(account bigint, purpose text, said_at bigint, proof text) returns void

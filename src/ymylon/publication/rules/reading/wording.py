@@ -11,11 +11,6 @@ _SHARED = (
     "FILE-COLUMN-TWICE", "FILE-COLUMN-EXTRA", "FILE-UTF-16", "FILE-WINDOWS-1252", "FILE-BLANK-LINES", "FILE-NO-ROWS",
 )  # fmt: skip
 _SEVERITY = {Level.FILE: Severity.ERROR, Level.QUERY: Severity.QUERY}
-_LOOK_AT_IT = (
-    "Open the file, look at its first line, and export it again if it is not what you meant.",
-    "Agorwch y ffeil, edrychwch ar ei llinell gyntaf, a’i hallforio eto os nad dyna oedd ei hangen.",
-)
-
 _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
     "FILE-DOCUMENT": (
         Severity.ERROR,
@@ -67,7 +62,9 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
         Severity.ERROR,
         ("Neither the name of this file nor its columns say which table of the return it is.",
          "Nid yw enw’r ffeil hon na’i cholofnau’n dweud pa dabl o’r ffurflen ydyw."),
-        _LOOK_AT_IT,
+        ("Of another standard? Name that, as in --standard ssda903. Otherwise open it, look at its first line, export it again.",
+         "A yw’n perthyn i safon arall? Enwch honno, fel yn --standard ssda903. Fel arall agorwch hi, edrychwch ar ei llinell"
+         " gyntaf, a’i hallforio eto."),
     ),
     "FILE-NOT-JUDGED": (
         Severity.INFORMATION,
