@@ -9,6 +9,7 @@ WRITERS = {"record_act", "note"}
 # Part of an act that another function completes: that one writes the line.
 PARTS = {
     "involve": "who is involved is said by the act that involves them",
+    "involve_each": "who is involved is said by the act that involves them",
     "involve_all": "an import says whose records it opened",
     "involve_from_facts": "the report says it",
     "involve_places": "the report says it",

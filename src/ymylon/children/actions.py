@@ -59,6 +59,18 @@ def involve(
         cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)
 
 
+def involve_each(
+    *, by: Actor, at: datetime, child_id: int, teams: Sequence[tuple[int, InvolvementKind, str]], about: UUID
+) -> None:
+    """Each of these teams, with kind and basis, is involved because of `about`, as by `involve`, in one round."""
+    if not teams:
+        return
+    numbers, kinds, bases = zip(*teams, strict=True)
+    with connection.cursor() as cursor:
+        arguments = [child_id, list(numbers), list(kinds), [lane_of(kind) for kind in kinds], list(bases), about, at]
+        cursor.execute("select involve_each(%s, %s::bigint[], %s, %s, %s, %s, %s)", arguments)
+
+
 def involve_all(*, by: Actor, at: datetime, child_ids: Iterable[int], team_id: int, kind: InvolvementKind, basis: str) -> None:
     """One team is involved with many children at once: an import. Refused whole if one of them isn't the actor's to involve."""
     with connection.cursor() as cursor:

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from ymylon.access.rules import NOBODY, Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import involve, record_event
+from ymylon.children.actions import involve_each, record_event
 from ymylon.duties import lookups, rules
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.duties.rules.demonstration import DEMONSTRATION
@@ -211,10 +211,15 @@ def climb_if_due(
     if duty is None or duty.due_at is None:
         return 0
     due = lookups.stages_due(duty, lookups.stages_done([duty_id])[duty_id], at, climb)
+    told = {}
     for stage in due:
         team_id = _who_is_told(duty, stage.to, barred)
         _tell(at, duty, stage.key, team_id, address)
         record_act("DUTY_CLIMBED", children=[duty.child_id], lane=duty.lane, about=duty.ref, why=stage.key)
+        if team_id is not None:
+            told[team_id] = (team_id, InvolvementKind.TOLD, "OWED")
+    # All at once: after a silence several stages are due together, and each round through the child's rows costs.
+    involve_each(by=NOBODY, at=at, child_id=duty.child_id, teams=list(told.values()), about=duty.about)
     return len(due)
 
 
@@ -261,9 +266,5 @@ def _tell(at: datetime, duty: Duty, stage: str, team_id: int | None, address: Ad
         record_event(
             by=None, at=at, child_id=duty.child_id, kind="DUTY_LATE", lane=lane, about=duty.about, team_id=team_id, detail=code
         )
-    if team is None:
-        return
-    kind = InvolvementKind.TOLD
-    involve(by=NOBODY, at=at, child_id=duty.child_id, team_id=team.pk, kind=kind, basis="OWED", about=duty.about)
-    if team.email:
+    if team is not None and team.email:
         queue(key=f"duty:{duty.ref}:{stage}", to_email=team.email, link=address(duty.kind, duty.about), at=at)
