@@ -82,6 +82,7 @@ class Episode(Laned):
         ]
         indexes = [
             models.Index(fields=["opened_at"], condition=Q(ended_at__isnull=True), name="episode_open"),
+            models.Index(fields=["ended_at"], name="episode_by_end"),
             models.Index(fields=["child", "-last_seen_at"], name="episode_by_child"),
         ]
 

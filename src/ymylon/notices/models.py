@@ -141,6 +141,7 @@ class Referral(OfReferral):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(worries=""), name="referred_in_words")]
+        indexes = [models.Index(fields=["about"], name="referral_by_about")]
 
 
 class ReferralWords(OfReferral):
