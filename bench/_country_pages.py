@@ -143,4 +143,5 @@ def main() -> None:
     print(json.dumps({"pages": found, "rows": dict(sorted(counted.items(), key=lambda one: -one[1]))}))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -40,7 +40,8 @@ def main() -> int:
     cluster = Cluster(HOME)
     cluster.start()
     try:
-        found |= _as("web", told, "_country_pages.py") if "pages" in PARTS else {}
+        if "pages" in PARTS:
+            found |= _as("web", told, "_country_pages.py") | _as("web", told, "_country_posting.py")
         found |= _as("job", told, "_country_sweep.py") if "sweep" in PARTS else {}
     finally:
         cluster.stop()
