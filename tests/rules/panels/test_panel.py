@@ -50,6 +50,10 @@ PLACES = [
     ("it began, and nobody closed the item", [on(-1, "MOVED")], Place(None, NOW - DAY, None, True)),
     ("closed in the meeting before it is said to be held",
      [on(0, "SET", "USUAL", 28)], Place(None, None, (NOW + 28 * DAY).date(), False)),
+    ("no more was needed, and one that was called before is still to come",
+     [on(20, "SET"), on(-1, goes_on="LAST")], Place(NOW - DAY, NOW + 20 * DAY, None, False)),
+    ("no more was needed, and the one that was called before is closed too",
+     [on(20, "SET", "USUAL", 48), on(-1, goes_on="LAST")], None),
     ("put on again after no more was needed",
      [on(-90, goes_on="LAST"), on(4, "SET")], Place(NOW - 90 * DAY, NOW + 4 * DAY, None, False)),
 ]  # fmt: skip
