@@ -10,10 +10,9 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.pages.test_meetings import CANARIES, address
 from tests.pages.test_meetings import meeting as meeting  # noqa: PLC0414
-from tests.pages.test_panels import another
+from tests.pages.test_panels import another, shown_to
 from tests.policy.test_addresses import WALKED
 from ymylon.agencies import actions as agencies
-from ymylon.audit.models import Line
 from ymylon.children.actions import end_involvement
 from ymylon.children.lookups import refs_of
 from ymylon.documents.pdf import can_make_pdf
@@ -52,15 +51,6 @@ def _worker(monkeypatch):
 def _as(role: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"set local role {role}")
-
-
-def shown_to(account: int, child: int) -> int:
-    """How many pages showed this child to this account, by the record of it."""
-    with connection.cursor() as cursor:
-        cursor.execute("set local role app_audit")
-        found = Line.objects.filter(act="SAW", actor=account, children__contains=[child]).count()
-        cursor.execute("set local role app_web")
-    return found
 
 
 def waiting() -> int:

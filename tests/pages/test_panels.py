@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
@@ -14,6 +15,7 @@ from tests.disruption import disrupted
 from tests.meetings import called, invited, item_in, told
 from tests.orders import in_force
 from tests.screening import found, judged, marked
+from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
 from ymylon.disruption.actions import end_step
@@ -27,8 +29,9 @@ from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
+from ymylon.protection.actions import protect
 from ymylon.screening.rules import ExploitationKind, FindingKind, Known, Level, Standing, Theme
-from ymylon.terms.codes import EducationStatus, InvolvementKind, Lane, LegalStatus, PlacementType, RecordReason
+from ymylon.terms.codes import EducationStatus, InvolvementKind, Lane, LegalStatus, PlacementType, ProtectionKind, RecordReason
 
 pytestmark = pytest.mark.django_db
 PANEL, RECORD = "/panel/", "/panel/record"
@@ -84,6 +87,15 @@ def panel(cai, wales, as_actor):
     return made, item, other
 
 
+def shown_to(account: int, child: int) -> int:
+    """How many pages showed this child to this account, by the record of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        found = Line.objects.filter(act="SAW", actor=account, children__contains=[child]).count()
+        cursor.execute("set local role app_web")
+    return found
+
+
 def text_of(browser, address: str) -> str:
     answer = browser.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
@@ -128,6 +140,64 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert "Panel Atal Camfanteisio" in cymraeg
     assert "Themâu ar draws y plant hyn" in cymraeg
     assert "2 blentyn" in cymraeg
+
+
+def test_an_authority_narrows_the_panel_and_what_is_none_of_its_does_not(panel, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        third = another(mared, wales, "Heledd", "Of-Bridgend")
+        called(mared, wales, third, code="PREVENTION_PANEL", days=8, area=BRIDGEND)
+    mared = signed_in("mared")
+    every, junk = text_of(mared, PANEL), text_of(mared, f"{PANEL}?area=junk")
+    one = text_of(mared, f"{PANEL}?area={BRIDGEND}")
+    for text in (every, junk):
+        assert "Only-Taf" in text
+        assert "Of-Bridgend" in text
+        assert f"?area={BRIDGEND}" in text
+        assert "Panel of" not in text
+    assert "Of-Bridgend" in one
+    assert "Only-Taf" not in one
+    assert "Panel of" in one
+    assert "All panels" in one
+    # Whoever narrows it is shown those children alone.
+    gwilym = panel[2]
+    before = shown_to(wales.account("mared"), gwilym), shown_to(wales.account("mared"), third)
+    text_of(signed_in("mared"), f"{PANEL}?area={BRIDGEND}")
+    after = shown_to(wales.account("mared"), gwilym), shown_to(wales.account("mared"), third)
+    assert after == (before[0], before[1] + 1)
+
+
+def test_a_child_who_is_off_the_panel_is_not_written_down_as_shown(panel, wales, as_actor, signed_in):
+    made, _item, other = panel
+    with as_actor("gethin") as gethin:
+        why = {"met_why": "x", "child_why": "x", "family_why": "x"}
+        last = item_in(gethin, made, other)
+        holding.close_item(by=gethin, at=timezone.now(), meeting=made, item=last, goes_on=Calm.LAST, words="Safe now.", **why)
+    mared = signed_in("mared")
+    before = shown_to(wales.account("mared"), other)
+    assert "Only-Taf" not in text_of(mared, PANEL)
+    assert shown_to(wales.account("mared"), other) == before
+
+
+def test_where_a_protected_child_was_moved_is_counted_for_nobody(panel, cai, wales, as_actor, signed_in, count_queries):
+    with as_actor("mared") as mared:
+        facts = {"responsible_authority": "W06000016", "legal_status": LegalStatus.CARE_ORDER}
+        day, kind = timezone.localdate() - timedelta(days=3), PlacementType.CHILDRENS_HOME
+        begin_care_spell(by=mared, at=timezone.now(), child_id=cai, from_on=day, placement=kind, **facts)
+    assert "2 moves, 1 child placed out of area" in text_of(signed_in("gethin"), PANEL)
+    with as_actor("gethin") as gethin:
+        protect(
+            by=gethin, at=timezone.now(), child_id=cai, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30), betraying=[wales.teams["school_lead"].pk],
+        )  # fmt: skip
+    for name in ("gethin", "mared"):
+        text = text_of(signed_in(name), PANEL)
+        assert "Cai Morgan-Rees" in text, name
+        assert not [word for word in ("1 move", "2 moves") if word in text], name
+        assert "placed out of area" not in text, name
+    assert "Morgan-Rees" not in text_of(signed_in("sion"), PANEL)
+    signed_in("gethin")
+    assert count_queries(PANEL) <= 16
 
 
 def test_time_and_a_cancelled_meeting_take_no_child_off_and_the_chair_alone_does(panel, cai, as_actor, signed_in):
