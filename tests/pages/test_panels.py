@@ -15,6 +15,7 @@ from tests.disruption import disrupted
 from tests.meetings import called, invited, item_in, told
 from tests.orders import in_force
 from tests.screening import found, judged, marked
+from ymylon.agencies import actions as agencies
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
@@ -31,7 +32,16 @@ from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
 from ymylon.screening.rules import ExploitationKind, FindingKind, Known, Level, Standing, Theme
-from ymylon.terms.codes import EducationStatus, InvolvementKind, Lane, LegalStatus, PlacementType, ProtectionKind, RecordReason
+from ymylon.terms.codes import (
+    EducationStatus,
+    InvolvementKind,
+    Lane,
+    LegalStatus,
+    PlacementType,
+    ProtectionKind,
+    RecordReason,
+    Role,
+)
 
 pytestmark = pytest.mark.django_db
 PANEL, RECORD = "/panel/", "/panel/record"
@@ -228,7 +238,7 @@ def test_how_panels_went_is_counted_for_wales_and_its_boards_of_no_child(panel, 
     for words in ("Cwm Taf Morgannwg Safeguarding Board", "– Rhondda Cynon Taf", "1 of 1", "Council services", "Police"):
         assert words in text, words
     row = text.split("– Rhondda Cynon Taf</th>")[1].split("</tr>")[0]
-    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["1", "1", "0", "1", "1 of 1"]
+    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["1", "1", "0", "0", "1", "1 of 1"]
     assert not [word for word in ("Cai", "Morgan-Rees", "Only-Taf", "Gethin Puw,") if word in text]
     # Of the panel itself the one who needs no more is off, and the other is owed the next.
     panel_now = text_of(signed_in("gethin"), PANEL)
@@ -236,6 +246,43 @@ def test_how_panels_went_is_counted_for_wales_and_its_boards_of_no_child(panel, 
     assert "Owed by" in panel_now
     for name in ("mared", "rhys", "sion", "dewi", "elin"):
         assert signed_in(name).get(RECORD).status_code == 403, name
+
+
+def test_a_meeting_that_began_and_nobody_closed_is_not_still_to_come(panel, signed_in):
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_setting set starts_at = starts_at - interval '90 days'")
+        cursor.execute("set local role app_web")
+    row = text_of(signed_in("gethin"), RECORD).split("– Rhondda Cynon Taf</th>")[1].split("</tr>")[0]
+    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["0", "0", "0", "1", "0", "no clock ran"]
+
+
+def test_the_record_is_of_one_kind_and_of_panels_where_none_such_is_known(panel, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        called(mared, wales, code="SAFEGUARDING_BOARD", days=8)
+    gethin = signed_in("gethin")
+    panels, boards, junk = (text_of(gethin, RECORD + more) for more in ("", "?kind=SAFEGUARDING_BOARD", "?kind=junk"))
+    assert "Exploitation Prevention Panel, since" in panels
+    assert "?kind=SAFEGUARDING_BOARD" in panels
+    assert "Exploitation Prevention Panel, since" in junk
+    assert "Exploitation Prevention Panel, since" not in boards
+    assert "?kind=PREVENTION_PANEL" in boards
+
+
+def test_an_analyst_finds_the_record_and_a_way_back_and_no_panel(panel, wales, signed_in):
+    analyst = agencies.open_account(email="analyst@example.invalid", given_name="Heledd", family_name="Bowen")
+    team = wales.teams["manager"]
+    agencies.join_team(practitioner=analyst, team=team, role=Role.ANALYST, at=timezone.now() - timedelta(minutes=1))
+    wales.people["analyst"] = analyst
+    heledd = signed_in("analyst")
+    assert f'href="{RECORD}"' in text_of(heledd, "/")
+    assert heledd.get(PANEL).status_code == 403
+    record = text_of(heledd, RECORD)
+    assert "Back to Today" in record
+    assert f'href="{PANEL}"' not in record
+    gethin = text_of(signed_in("gethin"), RECORD)
+    assert "Back to the panel" in gethin
+    assert gethin.count(f'href="{RECORD}"') == 0, "whoever sees a panel finds its record there"
 
 
 def test_a_panel_of_forty_children_is_one_page_and_sixteen_questions(panel, wales, as_actor, signed_in, count_queries):
