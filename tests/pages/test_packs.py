@@ -10,18 +10,21 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.pages.test_meetings import CANARIES, address
 from tests.pages.test_meetings import meeting as meeting  # noqa: PLC0414
+from tests.pages.test_panels import another, shown_to
 from tests.policy.test_addresses import WALKED
 from ymylon.agencies import actions as agencies
+from ymylon.children.actions import end_involvement
 from ymylon.children.lookups import refs_of
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings import jobs
-from ymylon.meetings.actions import calling, packing
+from ymylon.meetings.actions import calling, holding, packing
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Pack, PackPart
+from ymylon.meetings.rules.judging import PAPERS_KEPT
 from ymylon.post.models import Letter
 from ymylon.protection.actions import protect
-from ymylon.terms.codes import ProtectionKind, Role
+from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, Role
 
 pytestmark = pytest.mark.django_db
 EXPECTED = {
@@ -50,9 +53,19 @@ def _as(role: str) -> None:
         cursor.execute(f"set local role {role}")
 
 
-def swept() -> int:
+def waiting() -> int:
+    """Of how many packs the clock finds that something is not drawn."""
+    with connection.cursor() as cursor:
+        _as("app_system")
+        cursor.execute("select count(*) from packs_waiting(%s)", [timezone.now() - PAPERS_KEPT])
+        found = cursor.fetchone()[0]
+    _as("app_web")
+    return found
+
+
+def swept(at=None) -> int:
     try:
-        return jobs.sweep()
+        return jobs.sweep(at)
     finally:
         _as("app_web")
 
@@ -143,6 +156,170 @@ def test_papers_are_drawn_in_the_background_once_for_whose_they_are_alone(meetin
     swept()
     with as_actor("dewi"):
         assert not PackPart.objects.exists()
+
+
+def paper_of(browser, made) -> str:
+    answer = browser.get(address("paper", made.ref))
+    return answer.content.decode() if answer.status_code == 200 else ""
+
+
+def kept_from(browser, made) -> bool:
+    """Whether the papers are shown nowhere, and their reader is told to have them drawn anew."""
+    told = "What you may read has changed" in browser.get(address("pack", made.ref)).content.decode()
+    return told and browser.get(address("paper", made.ref)).status_code == 404
+
+
+def test_what_the_chair_opened_is_on_paper_no_longer_than_it_is_open(meeting, wales, as_actor, signed_in):
+    made, item = meeting
+    opens = {"item": item, "person": wales.people["dewi"], "lanes": [Lane.CARE], "why": "Holds the plan."}
+    opens |= {"until_on": timezone.localdate()}
+
+    def opened():
+        with as_actor("gethin") as gethin:
+            now = timezone.now()
+            return holding.open_lanes(by=gethin, at=now, meeting=meeting_by_ref(gethin, made.ref), **opens)
+
+    row = opened()
+    asked_for(wales, as_actor, made, "dewi")
+    dewi = signed_in("dewi")
+    assert "Canary care" in paper_of(dewi, made)
+    with as_actor("gethin") as gethin:
+        holding.take_back(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref), opened=row, why="Has it.")
+    assert kept_from(signed_in("dewi"), made), "taken back"
+    asked_for(wales, as_actor, made, "dewi")
+    assert "Canary school" in paper_of(signed_in("dewi"), made)
+    assert "Canary care" not in paper_of(signed_in("dewi"), made)
+    opened()
+    assert kept_from(signed_in("dewi"), made), "opened since: there is more to read"
+    asked_for(wales, as_actor, made, "dewi")
+    assert "Canary care" in paper_of(signed_in("dewi"), made)
+    with as_actor("dewi"), connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_letin set until_on = until_on - 1")
+        cursor.execute("set local role app_web")
+    assert kept_from(signed_in("dewi"), made), "its day is over"
+
+
+def test_a_team_that_leaves_the_child_takes_its_lanes_from_the_papers_of_who_works_in_another(
+    meeting, cai, wales, as_actor, signed_in
+):
+    made, _item = meeting
+    since = timezone.now() - timedelta(minutes=1)
+    agencies.join_team(
+        practitioner=wales.people["dewi"], team=wales.teams["youth_justice"], role=Role.YOUTH_JUSTICE_WORKER, at=since
+    )
+    asked_for(wales, as_actor, made, "dewi")
+    assert "Canary offending" in paper_of(signed_in("dewi"), made)
+    with as_actor("mared") as mared:
+        team = wales.teams["youth_justice"].pk
+        end_involvement(by=mared, at=timezone.now(), child_id=cai, team_id=team, kind=InvolvementKind.YOUTH_JUSTICE)
+    assert kept_from(signed_in("dewi"), made)
+    asked_for(wales, as_actor, made, "dewi")
+    text = paper_of(signed_in("dewi"), made)
+    assert "Canary school" in text
+    assert "Canary offending" not in text
+
+
+def test_sealed_with_another_key_they_are_drawn_anew(meeting, wales, as_actor, signed_in, settings):
+    made, _item = meeting
+    asked_for(wales, as_actor, made, "dewi")
+    settings.DRAFT_KEY = "another"
+    assert kept_from(signed_in("dewi"), made)
+
+
+def test_two_days_after_it_was_to_begin_a_meeting_that_nobody_closed_has_no_papers(meeting, wales, as_actor, signed_in):
+    made, _item = meeting
+    asked_for(wales, as_actor, made, "dewi")
+    late = made.starts_at + timedelta(days=3)
+    for _round in range(2):
+        assert swept(late) == 0
+        with as_actor("dewi"):
+            assert not PackPart.objects.exists()
+    assert swept(made.starts_at + timedelta(days=1)) == 1, "it may have been held, and not be written up yet"
+    with as_actor("gethin"), connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_setting set starts_at = starts_at - interval '8 days'")
+        cursor.execute("set local role app_web")
+    dewi, where = signed_in("dewi"), address("pack", made.ref)
+    text = dewi.get(where).content.decode()
+    assert "Papers for it are no longer kept" in text
+    assert "Draw" not in text
+    assert dewi.get(address("paper", made.ref)).status_code == 404
+    assert dewi.get(address("pack_file", made.ref)).status_code == 404
+    assert dewi.post(where).status_code == 422
+    assert where not in dewi.get(address("meeting", made.ref)).content.decode(), "and no way leads there"
+
+
+def test_papers_that_are_drawn_cost_the_clock_nothing_nor_do_those_of_a_closed_account(
+    meeting, cai, wales, as_actor, monkeypatch
+):
+    made, _item = meeting
+    asked_for(wales, as_actor, made, "dewi", "lowri")
+    assert waiting() == 0, "Dewi’s are drawn; Lowri is asked, and is not around the child"
+    with as_actor("mared") as mared:
+        other = another(mared, wales, "Gwilym")
+        calling.put_on(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), child_ids=[other])
+    assert waiting() == 0, "nor is Dewi around this one"
+    with as_actor("gethin") as gethin:
+        packing.ask_for_pack(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref), tongue="en")
+    assert waiting() == 1
+    with connection.cursor() as cursor:
+        _as("app_owner")
+        cursor.execute("update agencies_account set is_active = false where id = %s", [wales.account("gethin")])
+        _as("app_web")
+    assert waiting() == 0
+
+
+def test_an_item_that_cannot_be_drawn_keeps_no_other_back_and_its_owner_begins_anew(
+    meeting, cai, wales, as_actor, signed_in, monkeypatch, caplog
+):
+    made, _item = meeting
+    with as_actor("mared") as mared:
+        others = [another(mared, wales, name) for name in ("Gwilym", "Heledd")]
+        calling.put_on(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), child_ids=others)
+    draws = jobs.item_page
+
+    def draw(actor, item, meeting, now):
+        if item.child_id == others[0]:
+            raise RuntimeError("It can’t be drawn.")
+        return draws(actor, item, meeting, now)
+
+    monkeypatch.setattr(jobs, "item_page", draw)
+    asked_for(wales, as_actor, made, "mared")
+    mared, where = signed_in("mared"), address("pack", made.ref)
+    text = mared.get(where).content.decode()
+    assert "2 of 3 children are drawn" in text
+    assert "Draw them anew" not in text
+    assert mared.get(address("paper", made.ref)).status_code == 404
+    assert mared.get(address("pack_file", made.ref)).status_code == 404
+    assert "could not be drawn" in caplog.text
+    with as_actor("mared"), connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_pack set at = at - interval '1 hour'")
+        cursor.execute("set local role app_web")
+    assert "Draw them anew" in mared.get(where).content.decode(), "whoever has waited so long may begin anew"
+    monkeypatch.setattr(jobs, "item_page", draws)
+    assert swept() == 1
+    assert "Heledd" in paper_of(mared, made)
+
+
+def test_a_long_item_is_drawn_too(meeting, wales, as_actor, signed_in, monkeypatch):
+    made, _item = meeting
+    page = jobs.render_to_string
+    monkeypatch.setattr(jobs, "render_to_string", lambda *said: page(*said) + "<p>" + "Gair " * 40_000 + "</p>")
+    asked_for(wales, as_actor, made, "dewi")
+    assert "Gair Gair" in paper_of(signed_in("dewi"), made)
+
+
+def test_asking_how_far_they_are_shows_no_child(meeting, cai, wales, as_actor, signed_in):
+    made, _item = meeting
+    asked_for(wales, as_actor, made, "dewi")
+    dewi = signed_in("dewi")
+    before = shown_to(wales.account("dewi"), cai)
+    assert "Your papers are ready" in dewi.get(address("pack", made.ref)).content.decode()
+    assert shown_to(wales.account("dewi"), cai) == before
+    assert paper_of(dewi, made)
+    assert shown_to(wales.account("dewi"), cai) > before
 
 
 def test_of_a_protected_child_nothing_is_on_paper_not_even_for_those_who_are_named(meeting, cai, wales, as_actor, signed_in):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
@@ -14,6 +15,8 @@ from tests.disruption import disrupted
 from tests.meetings import called, invited, item_in, told
 from tests.orders import in_force
 from tests.screening import found, judged, marked
+from ymylon.agencies import actions as agencies
+from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
 from ymylon.disruption.actions import end_step
@@ -27,8 +30,18 @@ from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
+from ymylon.protection.actions import protect
 from ymylon.screening.rules import ExploitationKind, FindingKind, Known, Level, Standing, Theme
-from ymylon.terms.codes import EducationStatus, InvolvementKind, Lane, LegalStatus, PlacementType, RecordReason
+from ymylon.terms.codes import (
+    EducationStatus,
+    InvolvementKind,
+    Lane,
+    LegalStatus,
+    PlacementType,
+    ProtectionKind,
+    RecordReason,
+    Role,
+)
 
 pytestmark = pytest.mark.django_db
 PANEL, RECORD = "/panel/", "/panel/record"
@@ -84,6 +97,15 @@ def panel(cai, wales, as_actor):
     return made, item, other
 
 
+def shown_to(account: int, child: int) -> int:
+    """How many pages showed this child to this account, by the record of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        found = Line.objects.filter(act="SAW", actor=account, children__contains=[child]).count()
+        cursor.execute("set local role app_web")
+    return found
+
+
 def text_of(browser, address: str) -> str:
     answer = browser.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
@@ -130,6 +152,64 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert "2 blentyn" in cymraeg
 
 
+def test_an_authority_narrows_the_panel_and_what_is_none_of_its_does_not(panel, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        third = another(mared, wales, "Heledd", "Of-Bridgend")
+        called(mared, wales, third, code="PREVENTION_PANEL", days=8, area=BRIDGEND)
+    mared = signed_in("mared")
+    every, junk = text_of(mared, PANEL), text_of(mared, f"{PANEL}?area=junk")
+    one = text_of(mared, f"{PANEL}?area={BRIDGEND}")
+    for text in (every, junk):
+        assert "Only-Taf" in text
+        assert "Of-Bridgend" in text
+        assert f"?area={BRIDGEND}" in text
+        assert "Panel of" not in text
+    assert "Of-Bridgend" in one
+    assert "Only-Taf" not in one
+    assert "Panel of" in one
+    assert "All panels" in one
+    # Whoever narrows it is shown those children alone.
+    gwilym = panel[2]
+    before = shown_to(wales.account("mared"), gwilym), shown_to(wales.account("mared"), third)
+    text_of(signed_in("mared"), f"{PANEL}?area={BRIDGEND}")
+    after = shown_to(wales.account("mared"), gwilym), shown_to(wales.account("mared"), third)
+    assert after == (before[0], before[1] + 1)
+
+
+def test_a_child_who_is_off_the_panel_is_not_written_down_as_shown(panel, wales, as_actor, signed_in):
+    made, _item, other = panel
+    with as_actor("gethin") as gethin:
+        why = {"met_why": "x", "child_why": "x", "family_why": "x"}
+        last = item_in(gethin, made, other)
+        holding.close_item(by=gethin, at=timezone.now(), meeting=made, item=last, goes_on=Calm.LAST, words="Safe now.", **why)
+    mared = signed_in("mared")
+    before = shown_to(wales.account("mared"), other)
+    assert "Only-Taf" not in text_of(mared, PANEL)
+    assert shown_to(wales.account("mared"), other) == before
+
+
+def test_where_a_protected_child_was_moved_is_counted_for_nobody(panel, cai, wales, as_actor, signed_in, count_queries):
+    with as_actor("mared") as mared:
+        facts = {"responsible_authority": "W06000016", "legal_status": LegalStatus.CARE_ORDER}
+        day, kind = timezone.localdate() - timedelta(days=3), PlacementType.CHILDRENS_HOME
+        begin_care_spell(by=mared, at=timezone.now(), child_id=cai, from_on=day, placement=kind, **facts)
+    assert "2 moves, 1 child placed out of area" in text_of(signed_in("gethin"), PANEL)
+    with as_actor("gethin") as gethin:
+        protect(
+            by=gethin, at=timezone.now(), child_id=cai, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30), betraying=[wales.teams["school_lead"].pk],
+        )  # fmt: skip
+    for name in ("gethin", "mared"):
+        text = text_of(signed_in(name), PANEL)
+        assert "Cai Morgan-Rees" in text, name
+        assert not [word for word in ("1 move", "2 moves") if word in text], name
+        assert "placed out of area" not in text, name
+    assert "Morgan-Rees" not in text_of(signed_in("sion"), PANEL)
+    signed_in("gethin")
+    assert count_queries(PANEL) <= 16
+
+
 def test_time_and_a_cancelled_meeting_take_no_child_off_and_the_chair_alone_does(panel, cai, as_actor, signed_in):
     made, _item, other = panel
     with as_actor("mared") as mared:
@@ -158,7 +238,7 @@ def test_how_panels_went_is_counted_for_wales_and_its_boards_of_no_child(panel, 
     for words in ("Cwm Taf Morgannwg Safeguarding Board", "– Rhondda Cynon Taf", "1 of 1", "Council services", "Police"):
         assert words in text, words
     row = text.split("– Rhondda Cynon Taf</th>")[1].split("</tr>")[0]
-    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["1", "1", "0", "1", "1 of 1"]
+    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["1", "1", "0", "0", "1", "1 of 1"]
     assert not [word for word in ("Cai", "Morgan-Rees", "Only-Taf", "Gethin Puw,") if word in text]
     # Of the panel itself the one who needs no more is off, and the other is owed the next.
     panel_now = text_of(signed_in("gethin"), PANEL)
@@ -166,6 +246,43 @@ def test_how_panels_went_is_counted_for_wales_and_its_boards_of_no_child(panel, 
     assert "Owed by" in panel_now
     for name in ("mared", "rhys", "sion", "dewi", "elin"):
         assert signed_in(name).get(RECORD).status_code == 403, name
+
+
+def test_a_meeting_that_began_and_nobody_closed_is_not_still_to_come(panel, signed_in):
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_setting set starts_at = starts_at - interval '90 days'")
+        cursor.execute("set local role app_web")
+    row = text_of(signed_in("gethin"), RECORD).split("– Rhondda Cynon Taf</th>")[1].split("</tr>")[0]
+    assert [part.split("<")[0] for part in row.split('">')[1:]] == ["0", "0", "0", "1", "0", "no clock ran"]
+
+
+def test_the_record_is_of_one_kind_and_of_panels_where_none_such_is_known(panel, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        called(mared, wales, code="SAFEGUARDING_BOARD", days=8)
+    gethin = signed_in("gethin")
+    panels, boards, junk = (text_of(gethin, RECORD + more) for more in ("", "?kind=SAFEGUARDING_BOARD", "?kind=junk"))
+    assert "Exploitation Prevention Panel, since" in panels
+    assert "?kind=SAFEGUARDING_BOARD" in panels
+    assert "Exploitation Prevention Panel, since" in junk
+    assert "Exploitation Prevention Panel, since" not in boards
+    assert "?kind=PREVENTION_PANEL" in boards
+
+
+def test_an_analyst_finds_the_record_and_a_way_back_and_no_panel(panel, wales, signed_in):
+    analyst = agencies.open_account(email="analyst@example.invalid", given_name="Heledd", family_name="Bowen")
+    team = wales.teams["manager"]
+    agencies.join_team(practitioner=analyst, team=team, role=Role.ANALYST, at=timezone.now() - timedelta(minutes=1))
+    wales.people["analyst"] = analyst
+    heledd = signed_in("analyst")
+    assert f'href="{RECORD}"' in text_of(heledd, "/")
+    assert heledd.get(PANEL).status_code == 403
+    record = text_of(heledd, RECORD)
+    assert "Back to Today" in record
+    assert f'href="{PANEL}"' not in record
+    gethin = text_of(signed_in("gethin"), RECORD)
+    assert "Back to the panel" in gethin
+    assert gethin.count(f'href="{RECORD}"') == 0, "whoever sees a panel finds its record there"
 
 
 def test_a_panel_of_forty_children_is_one_page_and_sixteen_questions(panel, wales, as_actor, signed_in, count_queries):

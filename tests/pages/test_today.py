@@ -7,11 +7,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from tests.meetings import called, invited
 from tests.pages.growing import children_like
 from tests.telling import INVOLVED, a_child, notice_to, told
 from ymylon.agencies.actions import take_turn
 from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
+from ymylon.meetings.rules import Seat
 from ymylon.missing.models import Episode, Report
 from ymylon.notices.actions import acknowledge
 from ymylon.terms.codes import (
@@ -104,6 +106,16 @@ def test_what_one_s_team_was_told_waits_with_who_reported_and_by_which_policy(si
     assert "Missing persons team: 15 minutes to acknowledge (demonstration)." in said
     assert re.search(r"in (9|10) minutes by \d\d:\d\d", said)
     assert re.search(r"Council told \d\d:\d\d, waiting .*Health told .* Police told", said)
+
+
+def test_what_is_owed_for_no_child_stands_below_a_child_who_is_missing(wales, signed_in, missing, as_actor):
+    missing()
+    with as_actor("mared") as mared:
+        meeting = called(mared, wales, code="PREVENTION_PANEL")
+        invited(mared, wales, meeting, None, "missing", Seat.POLICE)
+    said = words(signed_in("rhys").get("/"))
+    assert said.index("Cai Morgan-Rees") < said.index("1 meeting waits for an answer.")
+    assert said.count("1 meeting waits for an answer.") == 1
 
 
 def test_one_click_acknowledges_and_comes_back(wales, signed_in, missing, as_actor):

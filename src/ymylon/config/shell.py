@@ -86,7 +86,13 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_OWN_HISTORY", _("Data standard, proposed"), "publication:standard"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),
     )
-    return tuple(Link(said, reverse(name)) for code, said, name in words if actor is not NOBODY and actor.may(code))
+    if actor is NOBODY:
+        return ()
+    found = [Link(said, reverse(name)) for code, said, name in words if actor.may(code)]
+    # Whoever sees a panel finds its record there.
+    if actor.may("SEE_PANEL_RECORD") and not actor.may("SEE_PANEL"):
+        found.append(Link(_("How panels went"), reverse("panels:record")))
+    return tuple(found)
 
 
 def _own(actor: Actor) -> tuple[Link, ...]:

@@ -35,10 +35,10 @@ def worth_keeping(posted: Typed) -> dict[str, list[str]]:
     return {name: list(values) for name, values in posted.items() if name not in _NEVER_KEPT}
 
 
-def seal(typed: Typed, *, secret: str, account: int, form: str) -> bytes:
-    """`typed`, sealed for this account and this form: laid beside another's name it can't be opened."""
+def seal(typed: Typed, *, secret: str, account: int, form: str, largest: int = LARGEST) -> bytes:
+    """`typed`, sealed for this account and this form: laid beside another's name it can't be opened. Raises DraftFault."""
     words = json.dumps(dict(typed), ensure_ascii=False)
-    if len(words) > LARGEST:
+    if len(words) > largest:
         raise DraftFault("more was typed than a draft holds")
     nonce = os.urandom(_NONCE)
     return nonce + AESGCM(_key(secret)).encrypt(nonce, zlib.compress(words.encode()), _bound_to(account, form))

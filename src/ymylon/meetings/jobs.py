@@ -11,8 +11,18 @@ from ymylon.children.lookups import NoSuchChild
 from ymylon.duties.actions import record_sweep
 from ymylon.meetings.actions.packing import keep_part
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_number
-from ymylon.meetings.lookups.packs import Waiting, drawn_already, forget_packs, pack_by_number, packs_waiting, to_be_drawn
+from ymylon.meetings.lookups.packs import (
+    Waiting,
+    forget_packs,
+    item_to_draw,
+    may_read,
+    not_drawn,
+    pack_by_number,
+    packs_waiting,
+    to_be_drawn,
+)
 from ymylon.meetings.page.item import item_page
+from ymylon.terms.faults import Fault
 
 PURPOSE = "DRAW_PACKS"
 NAME = "packs"
@@ -24,7 +34,7 @@ def sweep(now: datetime | None = None) -> int:
     at = now or timezone.now()
     with acting_system(PURPOSE):
         forget_packs(at)
-        waiting = packs_waiting()
+        waiting = packs_waiting(at)
     acted = 0
     for one in waiting:
         try:
@@ -36,25 +46,30 @@ def sweep(now: datetime | None = None) -> int:
 
 
 def _draw(at: datetime, one: Waiting) -> int:
-    count = 0
-    # Killed midway, what was drawn stays; the next round draws the rest.
-    while _draw_next(at, one):
-        count += 1
-    return count
-
-
-def _draw_next(at: datetime, one: Waiting) -> bool:
-    with acting(one.account, PURPOSE) as actor, translation.override(one.tongue):
+    with acting(one.account, PURPOSE) as actor:
         try:
             pack = pack_by_number(actor, one.pack)
+            items, _left_out = to_be_drawn(actor, meeting_by_number(actor, pack.meeting_id))
+        except NoSuchMeeting:
+            return 0
+        numbers = not_drawn(actor, pack, items)
+    # Killed midway, what was drawn stays; the next round draws the rest. What can’t be drawn keeps no other back.
+    return sum(_draw_item(at, one, number) for number in numbers)
+
+
+def _draw_item(at: datetime, one: Waiting, number: int) -> bool:
+    try:
+        with acting(one.account, PURPOSE) as actor, translation.override(one.tongue):
+            pack = pack_by_number(actor, one.pack)
             meeting = meeting_by_number(actor, pack.meeting_id)
-            items, _left_out = to_be_drawn(actor, meeting)
-            done = drawn_already(actor, pack)
-            item = next((each for each in items if each.pk not in done), None)
-            if item is None:
-                return False
+            item = item_to_draw(actor, meeting, number)
+            held = may_read(actor, [item])[item.pk]
             body = render_to_string("meetings/pack_item.html", {"page": item_page(actor, item, meeting, at)})
-        except (NoSuchMeeting, NoSuchChild):
-            return False
-        keep_part(by=actor, at=at, pack=pack, item=item, body=body)
-        return True
+            keep_part(by=actor, at=at, pack=pack, item=item, body=body, held=held)
+    except (NoSuchMeeting, NoSuchChild, Fault):
+        # Beyond whose pack it is since the list was made, or what they may read was changed: the next round looks again.
+        return False
+    except Exception:
+        log.exception("%s: item %s of pack %s could not be drawn", PURPOSE, number, one.pack)
+        return False
+    return True

@@ -193,7 +193,6 @@ def persons_around(actor: Actor, child_ids: Iterable[int]) -> list[Associate]:
 class Bound(NamedTuple):
     """An adult who is or was bound for the sake of a child: how the order stands, and since when it was served."""
 
-    child_id: int
     entry_id: int
     state: OrderState
     served_on: date
@@ -206,7 +205,7 @@ def bound_around(actor: Actor, child_ids: Iterable[int]) -> list[Bound]:
     served = Subquery(steps.filter(state=OrderState.SERVED).order_by("-number").values("on")[:1])
     rows = Order.objects.visible_to(actor).filter(child_id__in=set(child_ids), entry_id__isnull=False)
     rows = rows.annotate(stands=stands, served=served).filter(served__isnull=False)
-    return [Bound(c, e, OrderState[s], d) for c, e, s, d in rows.values_list("child_id", "entry_id", "stands", "served")]
+    return [Bound(e, OrderState[s], d) for e, s, d in rows.values_list("entry_id", "stands", "served")]
 
 
 def is_named_child(actor: Actor, entry: Associate) -> bool:

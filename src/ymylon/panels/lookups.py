@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
 from ymylon.circumstances.lookups.spells import education_on, spells_of
 from ymylon.circumstances.rules.spells import CareSpell as CareFacts
 from ymylon.circumstances.rules.spells import is_out_of_area
@@ -17,7 +18,7 @@ from ymylon.meetings.lookups.agendas import on_agendas, themes_said
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.orders.lookups import Bound, bound_around
-from ymylon.panels.rules import LOOKS_BACK, OnAgenda, Place, Spell, place_on_panel
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, OnAgenda, Place, Spell, place_on_panel
 from ymylon.people.lookups import names_and_ages
 from ymylon.screening.lookups import Finding, Mark, Version, found_of, judged_of, marks_of
 from ymylon.screening.rules import FindingKind, Part
@@ -31,7 +32,6 @@ class OnPanel:
     child_id: int
     ref: UUID
     item: UUID
-    areas: frozenset[str]
     name: str
     age: int | None
     place: Place
@@ -55,18 +55,19 @@ class Gathered:
     effects: tuple[str, ...]
 
 
-def on_panel(actor: Actor, now: datetime, *, area: str = "") -> tuple[Gathered, tuple[str, ...]]:
-    """The children of the panels of which this person may know, by name; and the authorities of those panels.
+def on_panel(actor: Actor, now: datetime, *, area: str = "") -> tuple[Gathered, tuple[str, ...], str]:
+    """The children of the panels of which this person may know, by name; the authorities of those panels; and of which.
 
-    `area`: of that authority’s panels alone.
+    `area`: of that authority’s panels alone; of all, where none of them is that authority’s.
     """
     rows: dict[int, list[Item]] = defaultdict(list)
     for item in on_agendas(actor, [PANEL]):
         rows[item.child_id].append(item)
     places = {number: place_on_panel([_on(one) for one in each], now) for number, each in rows.items()}
     areas = tuple(sorted({one.area for number, each in rows.items() if places[number] for one in each}))
+    area = area if area in areas else ""
     wanted = [number for number, place in places.items() if place and (not area or any(o.area == area for o in rows[number]))]
-    return _gathered(actor, now, {number: rows[number] for number in wanted}, places), areas
+    return _gathered(actor, now, {number: rows[number] for number in wanted}, places), areas, area
 
 
 def _on(item: Item) -> OnAgenda:
@@ -74,16 +75,18 @@ def _on(item: Item) -> OnAgenda:
 
 
 def _gathered(actor: Actor, now: datetime, rows: Mapping[int, list[Item]], places: Mapping[int, Place | None]) -> Gathered:
+    shown(rows)
     names, ages = names_and_ages(actor, rows, local_day(now))
     versions = judged_of(actor, rows)
     actions = open_actions(actor, rows, now)
-    groups = {one.pk: one.topic for one in versions if one.part == Part.INDICATORS}
+    looked_at = [one for one in versions if one.part == Part.INDICATORS and one.topic in GROUPS]
+    # Where a protected child lives, and in which authority, is said nowhere: not even in a number of moves.
+    open_children = [number for number, each in rows.items() if each[-1].protected_by is None]  # type: ignore[attr-defined]
     children = [
         OnPanel(
             child_id=number,
             ref=each[-1].child_ref,  # type: ignore[attr-defined]
             item=each[-1].ref,
-            areas=frozenset(one.area for one in each),  # type: ignore[attr-defined]
             name=names.get(number, ""),
             age=ages.get(number),
             place=place,
@@ -96,12 +99,12 @@ def _gathered(actor: Actor, now: datetime, rows: Mapping[int, list[Item]], place
     ]
     return Gathered(
         children=tuple(sorted(children, key=lambda one: (one.name.casefold(), one.child_id))),
-        marks=tuple(marks_of(actor, [one for one in versions if one.part == Part.INDICATORS])),
-        groups=groups,
+        marks=tuple(marks_of(actor, looked_at)),
+        groups={one.pk: one.topic for one in looked_at},
         findings=tuple(found_of(actor, rows, [FindingKind.THEME, FindingKind.LOCATION])),
         said=frozenset(themes_said(actor, [one.pk for each in rows.values() for one in each])),
         taught=_taught(actor, rows, local_day(now)),
-        spells=_spells(actor, rows),
+        spells=_spells(actor, open_children),
         bound=tuple(bound_around(actor, rows)),
         effects=tuple(effects_since(actor, rows, local_day(now) - LOOKS_BACK)),
     )

@@ -24,4 +24,4 @@ def panel(request: HttpRequest) -> HttpResponse:
 @opens("SEE_PANEL_RECORD")
 def record(request: HttpRequest) -> HttpResponse:
     """How panels went, in Wales and by board."""
-    return render(request, _TABLES, {"page": record_page(timezone.now(), kind=request.GET.get("kind", ""))})
+    return render(request, _TABLES, {"page": record_page(request.actor, timezone.now(), kind=request.GET.get("kind", ""))})

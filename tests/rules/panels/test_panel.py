@@ -16,6 +16,7 @@ from ymylon.panels.rules import (
     OnAgenda,
     Place,
     Spell,
+    Stood,
     Tally,
     attendance,
     counted,
@@ -50,6 +51,10 @@ PLACES = [
     ("it began, and nobody closed the item", [on(-1, "MOVED")], Place(None, NOW - DAY, None, True)),
     ("closed in the meeting before it is said to be held",
      [on(0, "SET", "USUAL", 28)], Place(None, None, (NOW + 28 * DAY).date(), False)),
+    ("no more was needed, and one that was called before is still to come",
+     [on(20, "SET"), on(-1, goes_on="LAST")], Place(NOW - DAY, NOW + 20 * DAY, None, False)),
+    ("no more was needed, and the one that was called before is closed too",
+     [on(20, "SET", "USUAL", 48), on(-1, goes_on="LAST")], None),
     ("put on again after no more was needed",
      [on(-90, goes_on="LAST"), on(4, "SET")], Place(NOW - 90 * DAY, NOW + 4 * DAY, None, False)),
 ]  # fmt: skip
@@ -123,12 +128,13 @@ def test_minutes_are_judged_by_the_policy_of_the_day_of_the_meeting(_case, state
 
 def test_what_became_of_meetings_and_who_came_is_counted():
     rows = [
-        ("HELD", True, Minutes.IN_TIME),
-        ("HELD", True, Minutes.NO_CLOCK),
-        ("HELD", False, Minutes.LATE),
-        ("CANCELLED", False, Minutes.NONE),
-        ("MOVED", False, Minutes.NONE),
+        Stood("HELD", True, True, Minutes.IN_TIME),
+        Stood("HELD", True, True, Minutes.NO_CLOCK),
+        Stood("HELD", True, False, Minutes.LATE),
+        Stood("CANCELLED", True, False, Minutes.NONE),
+        Stood("MOVED", False, False, Minutes.NONE),
+        Stood("SET", True, False, Minutes.NONE),
     ]
-    assert tally(rows) == Tally(held=3, cancelled=1, coming=1, approved=2, in_time=1, clocked=2)
+    assert tally(rows) == Tally(held=3, cancelled=1, coming=1, not_closed=1, approved=2, in_time=1, clocked=2)
     came = [{"POLICE": True, "HEALTH_BOARD": False}, {"POLICE": False}, {}]
     assert attendance(came) == (Agency("HEALTH_BOARD", 1, 0), Agency("POLICE", 2, 1))

@@ -12,19 +12,22 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.drafts.rules import seal
 from ymylon.meetings.actions.writing import note_frame
-from ymylon.meetings.lookups.frames import Meeting, is_over
+from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Item
-from ymylon.meetings.lookups.packs import Pack, PackPart, keys_held, own_pack, sealed_for
+from ymylon.meetings.lookups.packs import Pack, PackPart, are_kept, may_read, own_pack, sealed_for
 from ymylon.meetings.rules.judging import MEANWHILE, OVER
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
+
+# Characters of one child’s item: far more than a long meeting says, and still no flood.
+_LARGEST = 4_000_000
 
 
 @transaction.atomic
 def ask_for_pack(*, by: Actor, at: datetime, meeting: Meeting, tongue: str) -> Pack:
     """The papers of whoever asks are drawn from now on; asked for again, they are drawn anew. Raises Fault."""
     permit(by, "TAKE_PART")
-    if is_over(meeting):
+    if not are_kept(meeting, at):
         raise Fault(OVER)
     before = own_pack(by, meeting)
     row: Pack = once(
@@ -42,10 +45,16 @@ def ask_for_pack(*, by: Actor, at: datetime, meeting: Meeting, tongue: str) -> P
 
 
 @transaction.atomic
-def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str) -> None:
-    """One child’s item, as it was drawn for whose pack it is. Drawn twice, the first stands. Raises Fault."""
-    sealed = seal({"body": [body]}, secret=settings.DRAFT_KEY, account=by.account_id, form=sealed_for(pack, item.pk))
-    facts = {"child_id": item.child_id, "at": at, "by_id": by.practitioner_id, "keys_held": keys_held(by), "sealed": sealed}
+def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, held: str) -> None:
+    """One child’s item, as it was drawn for whose pack it is while they might read what `held` says. Raises Fault.
+
+    Drawn twice, the first stands; where what may be read was changed meanwhile, it is not kept.
+    """
+    if may_read(by, [item])[item.pk] != held:
+        raise Fault(MEANWHILE)
+    form = sealed_for(pack, item.pk)
+    sealed = seal({"body": [body]}, secret=settings.DRAFT_KEY, account=by.account_id, form=form, largest=_LARGEST)
+    facts = {"child_id": item.child_id, "at": at, "by_id": by.practitioner_id, "keys_held": held, "sealed": sealed}
     once(PackPart, Fault(MEANWHILE), pack_id=pack.pk, item_id=item.pk, **facts)
     record_act("MEETING_PACK_DRAWN", children=[item.child_id], lane=Lane.MEETING, about=item.ref)
 

@@ -9,33 +9,34 @@ from django.db import connection
 from django.db.models import F, OuterRef, Subquery
 
 from ymylon.access.rules import Actor
-from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.meetings.models import Closed, Item, Said, Setting
 from ymylon.meetings.rules import Kind
+from ymylon.protection.lookups import owner_beside
 
 _MOST = 4000
 
 
 def on_agendas(actor: Actor, codes: Collection[str]) -> list[Item]:
-    """Every item of such meetings, the latest put on last: with the `child_ref`, the meeting’s `area`, and how it was closed.
+    """The items of such meetings, the latest put on last: with the `child_ref`, the meeting’s `area`, and how it was closed.
 
-    Each has `state` and `starts_at` of its meeting; `goes_on` and `next_on` are empty while it is open.
+    Each has `state` and `starts_at` of its meeting, and `protected_by`, the team to ask where the child is protected; `goes_on`
+    and `next_on` are empty while it is open. Whoever shows one of these children says so.
     """
     rows = Item.objects.visible_to(actor).filter(meeting__kind__code__in=list(codes))
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
     closed = Closed.objects.visible_to(actor).filter(item_id=OuterRef("pk"))
     beside = {
         "child_ref": ref_beside(actor, "child_id"),
+        "protected_by": owner_beside("child_id"),
         "area": F("meeting__area"),
         "state": Subquery(last.values("state")[:1]),
         "starts_at": Subquery(last.values("starts_at")[:1]),
         "goes_on": Subquery(closed.values("goes_on")[:1]),
         "next_on": Subquery(closed.values("next_on")[:1]),
     }
-    found = list(rows.annotate(**beside).filter(child_ref__isnull=False).order_by("id")[:_MOST])
-    shown({one.child_id for one in found})
-    return found
+    # Of more than a page could hold the oldest fall away, not the children who were put on today.
+    return list(rows.annotate(**beside).filter(child_ref__isnull=False).order_by("-id")[:_MOST])[::-1]
 
 
 def themes_said(actor: Actor, item_ids: Collection[int]) -> set[tuple[int, str]]:

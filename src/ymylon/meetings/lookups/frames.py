@@ -78,11 +78,6 @@ def meetings_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Meeting]:
     return {one.pk: one for one in _meetings(actor).filter(pk__in=set(numbers))}
 
 
-def meetings_of_kind(actor: Actor, code: str) -> list[Meeting]:
-    """The meetings of this kind of which this person may know, the earliest first."""
-    return list(_meetings(actor).filter(kind__code=code).order_by("starts_at", "id"))
-
-
 def waiting(actor: Actor, now: datetime) -> list[Meeting]:
     """The meetings that are still to come, or began and were not held yet: the next first."""
     return list(_meetings(actor).filter(state__in=_WAITS).order_by("starts_at", "id")[:_MOST])

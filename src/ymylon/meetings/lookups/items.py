@@ -1,5 +1,6 @@
 """The children on an agenda, who is asked, what was said, and what the chair opened."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -11,9 +12,11 @@ from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.children.lookups import ref_beside
 from ymylon.meetings.lookups.frames import NoSuchMeeting
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Said, Setting
 from ymylon.meetings.rules import Kind
+from ymylon.protection.lookups import owner_beside
 from ymylon.terms.codes import Lane
 
 __all__ = ["Asked", "Closed", "Item", "LetIn", "Said"]
@@ -32,6 +35,16 @@ def items_of(actor: Actor, meeting: Meeting) -> list[Item]:
     found = list(_items(actor).filter(meeting_id=meeting.pk).order_by("id"))
     shown({one.child_id for one in found})
     return found
+
+
+def for_papers(actor: Actor, meeting: Meeting, *, number: int | None = None) -> list[Item]:
+    """The children on the agenda whose record this person may open, or one of them; each with `protected_by`, the team to ask.
+
+    Whoever shows one of them says so.
+    """
+    rows = _items(actor).filter(meeting_id=meeting.pk, **({} if number is None else {"pk": number}))
+    rows = rows.annotate(child_ref=ref_beside(actor, "child_id"), protected_by=owner_beside("child_id"))
+    return list(rows.filter(child_ref__isnull=False).order_by("id"))
 
 
 def item_by_ref(actor: Actor, ref: UUID) -> Item:
@@ -162,6 +175,18 @@ def latest(rows: Iterable[Said], kind: Kind, until: datetime | None = None) -> l
 def lanes_read(actor: Actor, item: Item) -> list[Lane]:
     """The lanes of this child that the actor reads."""
     return [lane for lane in Lane if set(actor.scopes(lane)) & set(item.scopes)]
+
+
+def opened_lanes() -> dict[int, list[str]]:
+    """Which lanes of which items a chair has opened to whoever acts, and neither took back nor let run out."""
+    found = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select split_part(one, ':', 1)::bigint, split_part(one, ':', 2) from unnest(meeting_let_in()) one order by one"
+        )
+        for item, lane in cursor.fetchall():
+            found[item].append(lane)
+    return found
 
 
 def let_in(actor: Actor, item: Item, today: date) -> list[LetIn]:

@@ -1,7 +1,8 @@
 """Somebody’s own papers for a meeting: how far they are drawn, and what of them still holds."""
 
 import hashlib
-from collections.abc import Collection
+import hmac
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,10 +12,10 @@ from django.db import connection
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.drafts.rules import DraftFault, unseal
-from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting
-from ymylon.meetings.lookups.items import Item, items_of
+from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, is_over
+from ymylon.meetings.lookups.items import Item, for_papers, lanes_read, opened_lanes
 from ymylon.meetings.models import Pack, PackPart
-from ymylon.protection.lookups import owners_of
+from ymylon.meetings.rules.judging import PAPERS_KEPT
 
 __all__ = ["Pack", "PackPart"]
 
@@ -27,14 +28,13 @@ class Waiting(NamedTuple):
     tongue: str
 
 
-class Drawn(NamedTuple):
-    """How far a pack is drawn: what it says of each child so far, how many it is to hold, and how many are protected.
+class HowFar(NamedTuple):
+    """How far a pack is drawn: of how many children, how many it is to hold, and how many are protected.
 
-    `has_changed`: something was drawn while its reader might read another set of lanes. It is shown to nobody, and drawn anew.
+    `has_changed`: something was drawn while its reader might read something else. It is shown to nobody, and drawn anew.
     """
 
-    bodies: tuple[str, ...]
-    children: frozenset[int]
+    drawn: int
     wanted: int
     left_out: int
     has_changed: bool
@@ -42,7 +42,15 @@ class Drawn(NamedTuple):
     @property
     def is_ready(self) -> bool:
         """Whether everything is drawn."""
-        return len(self.bodies) == self.wanted
+        return self.drawn == self.wanted
+
+
+class Drawn(NamedTuple):
+    """What a pack says of each child, whose these are, and how many protected children it leaves out."""
+
+    bodies: tuple[str, ...]
+    children: frozenset[int]
+    left_out: int
 
 
 def own_pack(actor: Actor, meeting: Meeting) -> Pack | None:
@@ -59,9 +67,25 @@ def pack_by_number(actor: Actor, number: int) -> Pack:
     return found
 
 
-def keys_held(actor: Actor) -> str:
-    """What whoever asks may read at all, in a short word: what was drawn while it was more is shown to nobody."""
-    return hashlib.sha256(",".join(map(str, actor.keys)).encode()).hexdigest()[:24]
+def are_kept(meeting: Meeting, now: datetime) -> bool:
+    """Whether papers of it are still drawn and kept: it is to come, or began not long ago and nobody closed it."""
+    return not is_over(meeting) and meeting.starts_at >= now - PAPERS_KEPT  # type: ignore[attr-defined]
+
+
+def may_read(actor: Actor, items: Iterable[Item]) -> dict[int, str]:
+    """What whoever asks may read of each item, by item, in a short word; what was drawn under another is shown to nobody.
+
+    Their keys, the scopes in which they reach the child, and the lanes that the chair opened to them.
+    """
+    opened = opened_lanes()
+    # Made with the key of what is sealed: once that is changed nothing can be opened, and everything is drawn anew.
+    secret = settings.DRAFT_KEY.encode()
+    found = {}
+    for item in items:
+        reached = [(str(lane), sorted(set(actor.scopes(lane)) & set(item.scopes))) for lane in lanes_read(actor, item)]
+        held = repr((actor.keys, reached, opened.get(item.pk, [])))
+        found[item.pk] = hmac.new(secret, held.encode(), hashlib.sha256).hexdigest()[:24]
+    return found
 
 
 def sealed_for(pack: Pack, item_id: int) -> str:
@@ -71,27 +95,42 @@ def sealed_for(pack: Pack, item_id: int) -> str:
 
 def to_be_drawn(actor: Actor, meeting: Meeting) -> tuple[list[Item], int]:
     """The items of which a pack speaks, and how many it leaves out: of a protected child nothing leaves on paper."""
-    found = items_of(actor, meeting)
-    shut = owners_of([one.child_id for one in found]) if found else {}
-    open_items = [one for one in found if one.child_id not in shut]
+    found = for_papers(actor, meeting)
+    open_items = [one for one in found if one.protected_by is None]  # type: ignore[attr-defined]
     return open_items, len(found) - len(open_items)
 
 
-def drawn_already(actor: Actor, pack: Pack) -> set[int]:
-    """The items that are drawn in this pack, and still may be read as they were."""
-    rows = PackPart.objects.visible_to(actor).filter(pack_id=pack.pk)
-    return set(rows.values_list("item_id", flat=True))
+def item_to_draw(actor: Actor, meeting: Meeting, number: int) -> Item:
+    """One item of which a pack speaks. Raises NoSuchMeeting."""
+    for one in for_papers(actor, meeting, number=number):
+        if one.protected_by is None:  # type: ignore[attr-defined]
+            return one
+    raise NoSuchMeeting
+
+
+def not_drawn(actor: Actor, pack: Pack, items: Iterable[Item]) -> list[int]:
+    """Those of these items of which this pack holds nothing yet, by number."""
+    held = set(PackPart.objects.visible_to(actor).filter(pack_id=pack.pk).values_list("item_id", flat=True))
+    return [one.pk for one in items if one.pk not in held]
+
+
+def how_far(actor: Actor, pack: Pack, items: Collection[Item], left_out: int) -> HowFar:
+    """How many of these items are drawn: nothing is opened, and so nobody shown. Drawn under other keys counts as not drawn."""
+    now = may_read(actor, items)
+    rows = PackPart.objects.visible_to(actor).filter(pack_id=pack.pk, item_id__in=now).values_list("item_id", "keys_held")
+    stands = [held == now[number] for number, held in rows]
+    return HowFar(sum(stands), len(now), left_out, not all(stands))
 
 
 def drawn_in(actor: Actor, pack: Pack, items: Collection[Item], left_out: int) -> Drawn:
-    """What is drawn of these items, in their order; what was drawn under other keys counts as not drawn."""
-    wanted = {one.pk: one.child_id for one in items}
-    rows = list(PackPart.objects.visible_to(actor).filter(pack_id=pack.pk, item_id__in=wanted).order_by("item_id"))
-    now = keys_held(actor)
-    bodies = {row.item_id: _opened(actor, pack, row) for row in rows if row.keys_held == now}
-    shown(wanted[number] for number, body in bodies.items() if body)
-    said = tuple(bodies[number] for number in wanted if bodies.get(number))
-    return Drawn(said, frozenset(wanted[number] for number in bodies), len(wanted), left_out, len(bodies) < len(rows))
+    """What is drawn of these items, in their order; what was drawn under other keys, or can’t be opened, is left out."""
+    now = may_read(actor, items)
+    rows = PackPart.objects.visible_to(actor).filter(pack_id=pack.pk, item_id__in=now)
+    opened = {row.item_id: _opened(actor, pack, row) for row in rows if row.keys_held == now[row.item_id]}
+    held = [one for one in items if opened.get(one.pk)]
+    children = frozenset(one.child_id for one in held)
+    shown(children)
+    return Drawn(tuple(opened[one.pk] for one in held), children, left_out)
 
 
 def _opened(actor: Actor, pack: Pack, row: PackPart) -> str:
@@ -105,15 +144,15 @@ def _opened(actor: Actor, pack: Pack, row: PackPart) -> str:
 # For the clock
 
 
-def packs_waiting() -> list[Waiting]:
-    """Every pack of a meeting that is still to come."""
+def packs_waiting(at: datetime) -> list[Waiting]:
+    """The packs of which something is not drawn yet, of meetings whose papers are still kept."""
     with connection.cursor() as cursor:
-        cursor.execute("select pack, account, tongue from packs_waiting() order by 1")
+        cursor.execute("select pack, account, tongue from packs_waiting(%s) order by 1", [at - PAPERS_KEPT])
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
 def forget_packs(at: datetime) -> int:
     """What was drawn for meetings that are over is kept no longer; how many parts that were."""
     with connection.cursor() as cursor:
-        cursor.execute("select forget_packs(%s)", [at])
+        cursor.execute("select forget_packs(%s)", [at - PAPERS_KEPT])
         return cursor.fetchone()[0]

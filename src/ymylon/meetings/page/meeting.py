@@ -14,6 +14,7 @@ from ymylon.design.moments import happened, language
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
+from ymylon.meetings.lookups.packs import are_kept
 from ymylon.meetings.page.shared import (
     answer_mark,
     answer_words,
@@ -53,7 +54,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
         notices=_notices(meeting),
         facts=_facts(actor, meeting),
         sections=sections,
-        links=_ways(actor, meeting, mine=mine, over=over, children=about_children, found=found),
+        links=_ways(actor, meeting, mine=mine, over=over, papers=are_kept(meeting, now), found=found),
     )
 
 
@@ -92,8 +93,8 @@ def _place(actor: Actor, meeting: Meeting) -> tuple[str, str, str]:
     return found.name, "", reverse("contexts:context", args=[found.ref])
 
 
-def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: bool, found: Sequence[Item]) -> tuple[Link, ...]:
-    ways = []
+def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: bool, found: Sequence[Item]) -> tuple[Link, ...]:
+    ways, children = [], meeting.kind.about == About.CHILDREN
     if mine and not over:
         if children:
             ways += [("put_on", _("Put children on the agenda"), "second")]
@@ -106,7 +107,7 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, children: b
             ways += [("hold", _("The meeting is over"), "second")]
         if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
             ways += [("approve", _("Approve the minutes"), "main")]
-    if children and not over:
+    if papers and children:
         ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
     return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)

@@ -1,7 +1,7 @@
 """Somebody’s own papers for a meeting: how far they are drawn, and the papers themselves as they are printed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +12,10 @@ from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.documents.rules import marking
 from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.lookups.packs import Drawn, Pack
+from ymylon.meetings.lookups.packs import Drawn, HowFar, Pack
 from ymylon.meetings.page.shared import back_to, kind_name, when_words
+
+_WAIT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,10 @@ class Paper:
     empty: str
 
 
-def pack_page(meeting: Meeting, pack: Pack | None, drawn: Drawn | None, now: datetime, *, can_pdf: bool) -> AskPage:
+def pack_page(meeting: Meeting, pack: Pack | None, far: HowFar | None, now: datetime, *, can_pdf: bool) -> AskPage:
     """Ask for the papers, see how far they are, or open them."""
-    waits = drawn is not None and not drawn.is_ready and not drawn.has_changed
-    notices = (_standing(meeting, pack, drawn, now, can_pdf=can_pdf),) if pack and drawn else ()
+    waits = far is not None and not far.is_ready and not far.has_changed
+    notices = (_standing(meeting, pack, far, now, can_pdf=can_pdf),) if pack and far else ()
     return AskPage(
         title=_("Your papers: %(kind)s") % {"kind": kind_name(meeting)},
         lede=_("What you may read of each child on the agenda, drawn for you alone. Whoever else is asked reads other papers."),
@@ -41,22 +43,36 @@ def pack_page(meeting: Meeting, pack: Pack | None, drawn: Drawn | None, now: dat
         back=back_to(meeting),
         small=_("They are kept until the meeting is over. Nothing of a protected child is in them."),
         notices=notices,
-        shut=waits,
+        # Should something of it not be drawn at all, whoever waits may begin anew.
+        shut=waits and pack is not None and now - pack.at < _WAIT,
     )
 
 
-def _standing(meeting: Meeting, pack: Pack, drawn: Drawn, now: datetime, *, can_pdf: bool) -> Notice:
-    if drawn.has_changed:
+def no_papers(meeting: Meeting) -> AskPage:
+    """Nothing is drawn or kept for a meeting that is over."""
+    words = _("The meeting is over, was cancelled, or was to begin more than two days ago.")
+    return AskPage(
+        title=_("Your papers: %(kind)s") % {"kind": kind_name(meeting)},
+        lede="",
+        act="",
+        back=back_to(meeting),
+        notices=(Notice(_("Papers for it are no longer kept"), words),),
+        shut=True,
+    )
+
+
+def _standing(meeting: Meeting, pack: Pack, far: HowFar, now: datetime, *, can_pdf: bool) -> Notice:
+    if far.has_changed:
         return Notice(_("Draw them anew"), _("What you may read has changed since they were drawn."), "late")
-    if not drawn.is_ready:
-        done = {"done": len(drawn.bodies), "all": drawn.wanted}
+    if not far.is_ready:
+        done = {"done": far.drawn, "all": far.wanted}
         again = Link(_("Look again"), reverse("meetings:pack", args=[meeting.ref]), looks="second")
         words = _("%(done)d of %(all)d children are drawn. You may leave this page meanwhile.") % done
         return Notice(_("Your papers are being drawn"), words, links=(again,))
     links = [Link(_("Open them to print"), reverse("meetings:paper", args=[meeting.ref]), looks="main")]
     if can_pdf:
         links.append(Link(_("As a PDF"), reverse("meetings:pack_file", args=[meeting.ref]), looks="second"))
-    words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, _left_out(drawn.left_out))))
+    words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, _left_out(far.left_out))))
     return Notice(_("Your papers are ready"), words, mark="done", links=tuple(links))
 
 

@@ -11,6 +11,8 @@ from ymylon.terms.words import Words
 
 LONGEST_LET_IN = timedelta(days=366)
 SOONEST_PAST = timedelta(days=366)
+# So long after it was to begin, a meeting that nobody closed has papers: it may have been held, and not be written up yet.
+PAPERS_KEPT = timedelta(days=2)
 
 SAY_WHY = Words("Say why.", "Dywedwch pam.")
 SAY_WHAT = Words("Say it in words.", "Dywedwch hynny mewn geiriau.")

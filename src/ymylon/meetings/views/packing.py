@@ -1,5 +1,6 @@
 """The doors of somebody’s own papers: asking for them, how far they are, on paper, and as a file."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
 from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.page.pack import Paper, pack_page
+from ymylon.meetings.page.pack import Paper, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
 from ymylon.meetings.views.shared import ask, meeting_of
 
@@ -30,9 +31,11 @@ def pack(request: HttpRequest, about: UUID) -> HttpResponse:
     form = Question(posted(request))
     if form.done(lambda _said: packing.ask_for_pack(by=actor, at=now, meeting=one, tongue=language())):
         return redirect("meetings:pack", one.ref)
+    if not packs.are_kept(one, now):
+        return ask(request, no_papers(one), form)
     held = packs.own_pack(actor, one)
-    drawn = packs.drawn_in(actor, held, *packs.to_be_drawn(actor, one)) if held else None
-    return ask(request, pack_page(one, held, drawn, now, can_pdf=can_make_pdf()), form)
+    far = packs.how_far(actor, held, *packs.to_be_drawn(actor, one)) if held else None
+    return ask(request, pack_page(one, held, far, now, can_pdf=can_make_pdf()), form)
 
 
 @require_safe
@@ -40,7 +43,7 @@ def pack(request: HttpRequest, about: UUID) -> HttpResponse:
 def paper(request: HttpRequest, about: UUID) -> HttpResponse:
     """The papers, to be printed; that they were is on record."""
     one = meeting_of(request.actor, about)
-    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one)})
+    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one, timezone.now())})
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -52,18 +55,19 @@ def pack_file(request: HttpRequest, about: UUID) -> HttpResponse:
     one = meeting_of(request.actor, about)
     if not can_make_pdf():
         raise Http404
-    page = _ready(request.actor, one)
+    page = _ready(request.actor, one, timezone.now())
     made = make_pdf(render_to_string("meetings/pack.html", {"page": page}), style=render_to_string("meetings/pack.css"))
     headers = {"Content-Disposition": f'attachment; filename="ymylon-{page.language}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 
-def _ready(actor: Actor, one: Meeting) -> Paper:
-    held = packs.own_pack(actor, one)
+def _ready(actor: Actor, one: Meeting, now: datetime) -> Paper:
+    held = packs.own_pack(actor, one) if packs.are_kept(one, now) else None
     if held is None:
         raise Http404
-    drawn = packs.drawn_in(actor, held, *packs.to_be_drawn(actor, one))
-    if not drawn.is_ready:
+    wanted, left_out = packs.to_be_drawn(actor, one)
+    drawn = packs.drawn_in(actor, held, wanted, left_out)
+    if len(drawn.bodies) < len(wanted):
         raise Http404
     packing.record_printed(by=actor, meeting=one, children=drawn.children)
-    return draw(actor, one, drawn, timezone.now())
+    return draw(actor, one, drawn, now)

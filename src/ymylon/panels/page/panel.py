@@ -24,8 +24,7 @@ from ymylon.terms.codes import Lane
 
 def panel_page(actor: Actor, now: datetime, *, area: str = "") -> TablesPage:
     """The children of a panel whom this person may see; of others nothing is said, nor how many there are."""
-    gathered, areas = on_panel(actor, now, area=area)
-    area = area if area in areas else ""
+    gathered, areas, area = on_panel(actor, now, area=area)
     links = [Link(_("How panels went"), reverse("panels:record"))] if actor.may("SEE_PANEL_RECORD") else []
     if len(areas) > 1:
         here = reverse("panels:panel")
@@ -150,8 +149,8 @@ def _themes(gathered: Gathered) -> Table:
 def _facts_of_themes(gathered: Gathered) -> Iterator[ThemeFact]:
     words = {one.code: one.words.in_language(language()) for group in BY_CODE.values() for one in group.indicators}
     for mark in gathered.marks:
-        about, standing = GROUPS.get(gathered.groups[mark.part_id]), Standing[mark.standing]
-        if about is not None and standing in (Standing.CURRENT, Standing.SUSPECTED):
+        about, standing = GROUPS[gathered.groups[mark.part_id]], Standing[mark.standing]
+        if standing in (Standing.CURRENT, Standing.SUSPECTED):
             yield ThemeFact(about, words.get(mark.code, mark.code), mark.child_id, standing is Standing.CURRENT)
     for child, status in gathered.taught.items():
         if status not in TAUGHT_WELL:

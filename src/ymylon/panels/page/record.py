@@ -2,98 +2,133 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.moments import in_sentence, language
 from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import PolicyRow, local_day
+from ymylon.duties.rules import areas_of, local_day
 from ymylon.meetings.lookups.agendas import Went, how_they_went
 from ymylon.meetings.lookups.frames import kinds_on
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.shipped import PANEL
-from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, board_of, board_words, cell
-from ymylon.panels.rules import MINUTES_KEY, attendance, minutes_stand, tally
+from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, board_words, cell
+from ymylon.panels.rules import MINUTES_KEY, Stood, attendance, minutes_stand, tally
 from ymylon.terms.codes import AgencyKind
 from ymylon.terms.words import Words
 
 _LOOKS_BACK = timedelta(days=365)
 
 
-def record_page(now: datetime, *, kind: str = "") -> TablesPage:
+class _Meeting(NamedTuple):
+    """One meeting, the board of its authority, and how it is counted."""
+
+    went: Went
+    board: str
+    stood: Stood
+
+
+class _Where(NamedTuple):
+    """Wales, a board or an authority, and its meetings."""
+
+    words: str
+    rows: list[_Meeting]
+    is_authority: bool = False
+
+
+def record_page(actor: Actor, now: datetime, *, kind: str = "") -> TablesPage:
     """The last year of one kind of meeting, for Wales, by board and by authority."""
     since = local_day(now) - _LOOKS_BACK
     every = how_they_went(since)
     kinds = {one.code: Words(one.name_en, one.name_cy).in_language(language()) for one in kinds_on(local_day(now))}
     kind = kind if any(one.kind == kind for one in every) else PANEL
-    rows = [one for one in every if one.kind == kind]
+    rows = _judged([one for one in every if one.kind == kind], now)
     others = sorted({one.kind for one in every} - {kind})
     here = reverse("panels:record")
     return TablesPage(
         title=_("How panels went"),
         lede=_("%(kind)s, since %(day)s. Counted is every one in Wales; no child stands behind any of these figures.")
         % {"kind": kinds.get(kind, kind), "day": in_sentence(since)},
-        back=Link(_("Back to the panel"), reverse("panels:panel")),
+        back=_back(actor),
         links=tuple(Link(kinds.get(one, one), f"{here}?kind={one}") for one in others),
-        tables=(_held(rows, now), _came(rows)),
+        tables=(_held(rows), _came(rows)),
     )
 
 
-def _held(rows: Sequence[Went], now: datetime) -> Table:
-    policies = policy_rows([MINUTES_KEY])
-    heads = (_("Where"), _("Held"), _("Cancelled"), _("To come"), _("Minutes approved"), _("In time"))
+def _judged(rows: Iterable[Went], now: datetime) -> list[_Meeting]:
+    policies, found = policy_rows([MINUTES_KEY]), []
+    for one in rows:
+        minutes = minutes_stand(one.state, one.starts_at, one.approved_at, policies, one.area, now)
+        stood = Stood(one.state, one.starts_at < now, one.approved_at is not None, minutes)
+        found.append(_Meeting(one, areas_of(one.area).board, stood))
+    return found
+
+
+def _back(actor: Actor) -> Link:
+    """To the panel, for whoever may see one: an analyst sees no child, and none of the pages of children."""
+    if actor.may("SEE_PANEL"):
+        return Link(_("Back to the panel"), reverse("panels:panel"))
+    return Link(_("Back to Today"), reverse("today:today"))
+
+
+def _held(rows: Sequence[_Meeting]) -> Table:
+    heads = (
+        _("Where"), _("Held"), _("Cancelled"), _("To come"), _("Begun, not closed"), _("Minutes approved"), _("In time")
+    )  # fmt: skip
     return Table(
         _("Held, cancelled and written up"),
         "held",
         heads,
-        tuple(_place(words, each, policies, now) for words, each in _places(rows)),
+        tuple(_place(one) for one in _places(rows)),
         _("In time is judged by the policy in force on the day of the meeting; where none is, no clock runs."),
         _("None is on record."),
     )
 
 
-def _places(rows: Sequence[Went]) -> Iterable[tuple[str, list[Went]]]:
+def _places(rows: Sequence[_Meeting]) -> Iterable[_Where]:
     """Wales, then each board with its authorities."""
     if not rows:
         return
-    yield _("Wales"), list(rows)
-    for board in sorted({board_of(one.area) for one in rows}, key=board_words):
-        of_board = [one for one in rows if board_of(one.area) == board]
-        yield board_words(board) or _("No board"), of_board
-        for area in sorted({one.area for one in of_board}, key=area_words):
-            yield f"– {area_words(area)}", [one for one in of_board if one.area == area]
+    yield _Where(_("Wales"), list(rows))
+    for board in sorted({one.board for one in rows}, key=board_words):
+        of_board = [one for one in rows if one.board == board]
+        yield _Where(board_words(board) or _("No board"), of_board)
+        for area in sorted({one.went.area for one in of_board}, key=area_words):
+            yield _Where(f"– {area_words(area)}", [one for one in of_board if one.went.area == area], True)
 
 
-def _place(words: str, rows: Sequence[Went], policies: list[PolicyRow], now: datetime) -> tuple[Cell, ...]:
-    stands = [(one, minutes_stand(one.state, one.starts_at, one.approved_at, policies, one.area, now)) for one in rows]
-    found = tally((one.state, one.approved_at is not None, stand) for one, stand in stands)
+def _place(where: _Where) -> tuple[Cell, ...]:
+    found = tally(one.stood for one in where.rows)
     in_time = (
         _("%(in_time)d of %(all)d") % {"in_time": found.in_time, "all": found.clocked} if found.clocked else _("no clock ran")
     )
     return (
-        cell(words),
+        cell(where.words),
         cell(str(found.held)),
         cell(str(found.cancelled)),
         cell(str(found.coming)),
+        cell(str(found.not_closed)),
         cell(str(found.approved)),
         cell(in_time),
     )
 
 
-def _came(rows: Sequence[Went]) -> Table:
-    held = [one for one in rows if one.state == Frame.HELD]
+def _came(rows: Sequence[_Meeting]) -> Table:
+    held = [one for one in rows if one.went.state == Frame.HELD]
     body = tuple(
         (
-            cell(words),
+            cell(where.words),
             cell(AgencyKind[one.kind].label(language())),
             cell(str(one.asked)),
             cell(str(one.came)),
         )
-        for words, each in _places(held)
-        if not words.startswith("–")
-        for one in attendance(row.came for row in each)
+        for where in _places(held)
+        if not where.is_authority
+        for one in attendance(one.went.came for one in where.rows)
     )
     return Table(
         _("Which agencies came"),

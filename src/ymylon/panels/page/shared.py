@@ -55,12 +55,6 @@ def area_words(gss: str) -> str:
     return found.words.in_language(language()) if found else gss
 
 
-def board_of(gss: str) -> str:
-    """The code of the safeguarding board of an authority; empty where there is none."""
-    found = find_authority(gss)
-    return found.safeguarding_board if found else ""
-
-
 def board_words(code: str) -> str:
     """What a safeguarding board is called."""
     return BOARDS[code].words.in_language(language()) if code in BOARDS else code

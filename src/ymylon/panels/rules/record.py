@@ -1,4 +1,4 @@
-"""How panels went: held, cancelled, to come; whether their minutes were approved in time; which agencies came."""
+"""How panels went: held, cancelled, to come, not closed; whether their minutes were approved in time; which agencies came."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -39,27 +39,40 @@ def minutes_stand(
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """What became of one meeting: its state, whether its time has come, whether its minutes are approved, and how they stand."""
+
+    state: str
+    is_begun: bool
+    is_approved: bool
+    minutes: Minutes
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """Meetings of one place: how many were held, cancelled, are to come; of how many the minutes are approved, and in time."""
+    """Meetings of one place: how many were held, cancelled, are to come, or began and were not closed; and of their minutes."""
 
     held: int = 0
     cancelled: int = 0
     coming: int = 0
+    not_closed: int = 0
     approved: int = 0
     in_time: int = 0
     clocked: int = 0
 
 
-def tally(rows: Iterable[tuple[str, bool, Minutes]]) -> Tally:
-    """From what became of each meeting, whether its minutes are approved, and how they stand."""
+def tally(rows: Iterable[Stood]) -> Tally:
+    """Counted one by one. A meeting that began, and of which nobody said that it was held, is not still to come."""
     found = list(rows)
+    waits = [one for one in found if one.state in (Frame.SET, Frame.MOVED)]
     return Tally(
-        held=sum(state == Frame.HELD for state, _approved, _stand in found),
-        cancelled=sum(state == Frame.CANCELLED for state, _approved, _stand in found),
-        coming=sum(state in (Frame.SET, Frame.MOVED) for state, _approved, _stand in found),
-        approved=sum(approved for _state, approved, _stand in found),
-        in_time=sum(stand is Minutes.IN_TIME for _state, _approved, stand in found),
-        clocked=sum(stand in (Minutes.IN_TIME, Minutes.LATE) for _state, _approved, stand in found),
+        held=sum(one.state == Frame.HELD for one in found),
+        cancelled=sum(one.state == Frame.CANCELLED for one in found),
+        coming=sum(not one.is_begun for one in waits),
+        not_closed=sum(one.is_begun for one in waits),
+        approved=sum(one.is_approved for one in found),
+        in_time=sum(one.minutes is Minutes.IN_TIME for one in found),
+        clocked=sum(one.minutes in (Minutes.IN_TIME, Minutes.LATE) for one in found),
     )
 
 

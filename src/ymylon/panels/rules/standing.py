@@ -38,12 +38,14 @@ class Place:
 def place_on_panel(rows: Sequence[OnAgenda], now: datetime) -> Place | None:
     """A child’s place on the panel, from its meetings about them in the order in which they were called.
 
-    None once the chair decided that no more meetings are needed. Neither time nor a meeting that was cancelled takes a child off.
+    None once the chair decided that no more meetings are needed, and none is to come. Neither time nor a meeting that was
+    cancelled takes a child off.
     """
-    if not rows or rows[-1].goes_on == Calm.LAST:
+    coming = [row.starts_at for row in rows if row.state in _WAITS and not row.goes_on]
+    # Called earlier than the one at which the chair decided so, a meeting about the child may still be to come.
+    if not rows or rows[-1].goes_on == Calm.LAST and not coming:
         return None
     held = [row.starts_at for row in rows if row.state == Frame.HELD]
-    coming = [row.starts_at for row in rows if row.state in _WAITS and not row.goes_on]
     owed = next((row.next_on for row in reversed(rows) if row.next_on), None)
     next_at = min(coming, default=None)
     is_late = next_at is None and (owed is None or owed < local_day(now)) or next_at is not None and next_at < now
