@@ -31,6 +31,16 @@ NAMES_CHILD = Words(
     False,
 )
 OWNER = Words("Choose the team that sees to it.", "Dewiswch y tîm sy’n gofalu amdano.")
+POLICE_HOLD = Words(
+    "The police hold this, and this team does not read it: nobody there could see to the step. Choose a team that reads it.",
+    "Yr heddlu sy’n dal hyn, ac nid yw’r tîm hwn yn ei ddarllen: ni allai neb yno ofalu am y cam. Dewiswch dîm sy’n ei ddarllen.",
+    False,
+)
+HAS_ENDED = Words(
+    "Nobody assesses this place any more. Choose what goes on.",
+    "Nid oes neb yn asesu’r lle hwn mwyach. Dewiswch yr hyn sy’n parhau.",
+    False,
+)
 IN_THE_PAST = Words("Give a day after today.", "Rhowch ddiwrnod ar ôl heddiw.")
 MEANWHILE = Words(
     "Somebody else said already how this ended. Look at it as it stands now.",
