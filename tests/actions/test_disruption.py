@@ -32,6 +32,7 @@ from ymylon.duties.models import Duty
 from ymylon.missing.lookups import clock
 from ymylon.notices.actions import leave_out
 from ymylon.people.actions import add_person
+from ymylon.protection.actions import end_protection
 from ymylon.terms.codes import InvolvementKind, RecordReason
 from ymylon.terms.faults import Fault
 
@@ -273,6 +274,8 @@ def test_of_a_protected_child_nothing_is_written_and_what_stood_before_is_read_b
         with as_actor(name) as actor:
             assert not Step.objects.exists(), name
             assert lookups.steps_of(actor, child) == []
+            # Nor is anybody asked for what nobody can open.
+            assert not Duty.objects.filter(about=before.ref).exists(), name
         page = signed_in(name).get(reverse("disruption:child", args=[hidden.ref]))
         assert CANARY not in page.content.decode(), name
     with as_actor("mared") as mared:
@@ -282,3 +285,6 @@ def test_of_a_protected_child_nothing_is_written_and_what_stood_before_is_read_b
         row |= {"child_id": child, "at": timezone.now(), "by_id": mared.practitioner_id, "due_on": timezone.localdate()}
         with pytest.raises(DatabaseError), transaction.atomic():
             Step.objects.create(**row)
+    with as_actor("gethin") as gethin:
+        end_protection(by=gethin, at=timezone.now(), child_id=child, reason="The threat is over.")
+        assert Duty.objects.get(about=before.ref).state == "OPEN"

@@ -22,10 +22,9 @@ create policy of_record on disruption_step as restrictive for select to app_web,
   using ((entry_id is null or exists (select from associates_entry e where e.id = entry_id))
          and (context_id is null or exists (select from contexts_context c where c.id = context_id))
          and (order_id is null or exists (select from orders_order o where o.id = order_id)));
--- A circle is children: nothing is done against it.
 create policy of_record_add on disruption_step as restrictive for insert to app_web, app_job
   with check ((entry_id is null or exists (select from associates_entry e where e.id = entry_id))
-              and (context_id is null or exists (select from contexts_context c where c.id = context_id and c.kind <> 'CIRCLE'))
+              and (context_id is null or exists (select from contexts_context c where c.id = context_id))
               and (order_id is null or exists (select from orders_order o where o.id = order_id)));
 create policy of_step on disruption_outcome as restrictive for select to app_web, app_job, app_report
   using (exists (select from disruption_step s where s.id = step_id));
