@@ -18,7 +18,7 @@ from ymylon.contexts.rules import ContextKind
 from ymylon.disruption.models import Outcome, Step
 from ymylon.notices.lookups import left_out_around
 from ymylon.orders.lookups import Order, may_be_child, orders_of
-from ymylon.terms.codes import Lane, Role, TeamFunction
+from ymylon.terms.codes import Lane, TeamFunction
 
 __all__ = ["Outcome", "Step"]
 AT_ONCE = 200
@@ -102,4 +102,4 @@ def teams_around(actor: Actor, child_id: int) -> dict[str, Team]:
 def reads_intelligence(team: Team) -> bool:
     """Whether somebody in this team reads what the police hold, and what is done against it."""
     needed = {Lane.DISRUPTION, Lane.INTELLIGENCE}
-    return any(needed <= BY_ROLE[Role(one.role)].reads for one in members_of([team.pk]))
+    return any(needed <= BY_ROLE[one.role].reads for one in members_of([team.pk]))

@@ -52,7 +52,7 @@ PROTECTED = Words(
     " y mae’r dudalen yn ei enwi.",
     False,
 )
-_ASKS_NEXT = frozenset({Effect.NO_EFFECT, Effect.DISPLACED, Effect.NOT_DONE})
+ASKS_NEXT = frozenset({Effect.NO_EFFECT, Effect.DISPLACED, Effect.NOT_DONE})
 
 
 def step_fault(words: str, due_on: date, today: date) -> Fault | None:
@@ -66,7 +66,7 @@ def outcome_fault(effect: Effect, words: str, next_words: str) -> Fault | None:
     """What came of it is said in words; where the harm goes on, what is next as well."""
     if not words.strip():
         return Fault(SAY_CAME, "words")
-    return Fault(SAY_NEXT, "next_words") if effect in _ASKS_NEXT and not next_words.strip() else None
+    return Fault(SAY_NEXT, "next_words") if effect in ASKS_NEXT and not next_words.strip() else None
 
 
 def naming_fault(said: Iterable[tuple[str, str]], names: Iterable[str]) -> Fault | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import NoSuchChild
-from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
+from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
 from ymylon.design.moments import countdown, happened, in_sentence, language
 from ymylon.duties.lookups import Action, actions_of, owners_of_actions
 from ymylon.duties.rules import ActionState, agreed
@@ -22,7 +22,7 @@ from ymylon.safety.lookups import Part, added_to, lines_of, parts_of, plan_of
 from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
 from ymylon.terms.calendars import local, long_date
-from ymylon.terms.codes import Lane, Language
+from ymylon.terms.codes import Lane
 
 _L = LineKind
 
@@ -130,7 +130,7 @@ def words_of(plan: Any) -> Said | None:
     """What the child said, in their language."""
     if not plan.childs_words:
         return None
-    return Said(plan.childs_words, Language[plan.words_language].tag if plan.words_language else language())
+    return child_said(plan.childs_words, plan.words_language)
 
 
 def _with_whom(plan: Any) -> tuple[Fact, ...]:
