@@ -1,6 +1,7 @@
 """Disruption plans: who reads and writes which step, against what, what came of it, and that no line of one leaves its lane."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,20 +11,29 @@ from django.utils import timezone
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
-from tests.contexts import linked, placed
+from tests.contexts import circled, linked, placed
 from tests.disruption import CANARY, disrupted
+from tests.orders import asked
 from tests.pages.growing import copy
 from tests.protection.conftest import hidden, not_missing  # noqa: F401
 from tests.protection.test_associates_of_protected import protected_now
 from tests.safety import kept
-from ymylon.children.actions import involve
+from ymylon.associates.actions.linking import link
+from ymylon.associates.rules import Sure, Way
+from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import children_by_id, events
+from ymylon.contexts.actions.assessing import review
+from ymylon.contexts.lookups import context_by_ref
 from ymylon.disruption import actions, lookups
 from ymylon.disruption.models import Outcome, Step
 from ymylon.disruption.rules import Effect, Means
-from ymylon.disruption.rules.judging import AGAINST, MEANWHILE, NAMES_CHILD, PROTECTED
+from ymylon.disruption.rules.judging import A_CHILD, AGAINST, HAS_ENDED, MEANWHILE, NAMES_CHILD, OWNER, POLICE_HOLD, PROTECTED
 from ymylon.duties.models import Duty
-from ymylon.terms.codes import InvolvementKind
+from ymylon.missing.lookups import clock
+from ymylon.notices.actions import leave_out
+from ymylon.people.actions import add_person
+from ymylon.protection.actions import end_protection
+from ymylon.terms.codes import InvolvementKind, RecordReason
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +124,86 @@ def test_it_is_never_against_a_child_names_none_and_says_what_came_of_it_and_wha
         assert Duty.objects.get(about=step.ref).state == "FULFILLED"
 
 
+@pytest.fixture
+def against(cai, ref, wales, as_actor):
+    """What comes of a step of Mared’s against this record: nothing, or why it can’t be and beside which question."""
+
+    def tried(record, *, by="mared", team="social_work", entry=None):
+        with as_actor(by) as actor:
+            target = lookups.Target(record, "Jay") if entry is None else entry
+            act = {"by": actor, "at": timezone.now(), "child_id": cai, "means": Means.ARREST, "words": "x"}
+            try:
+                actions.agree_step(**act, target=target, team=wales.teams[team], due_on=timezone.localdate())
+            except Fault as fault:
+                return fault.words, fault.field
+        return None
+
+    return tried
+
+
+def test_it_is_never_against_a_child_whom_an_entry_or_an_order_means_nor_against_a_circle(cai, against, wales, as_actor):
+    today = timezone.localdate()
+    with as_actor("mared") as mared:
+        friend = open_record(
+            by=mared, at=timezone.now(), reason=RecordReason.REFERRAL,
+            person_id=add_person(by=mared, at=timezone.now(), given="Aled", family="Rees").pk,
+        )  # fmt: skip
+        involve(by=mared, at=timezone.now(), child_id=friend.pk, team_id=wales.teams["social_work"].pk,
+                kind=InvolvementKind.RESPONSIBLE_AUTHORITY, basis="known")  # fmt: skip
+        boy, young = entered(mared, cai, facts("Al")), entered(mared, cai, facts("Kid", born_about=today.year - 15))
+        grown = entered(mared, cai, facts("Jay", born_about=1990))
+        order, other = asked(mared, cai, entry=boy), asked(mared, cai, entry=grown)
+    assert [against(one) for one in (boy, young, grown, order, other)] == [None, (A_CHILD, "target"), None, None, None]
+    with as_actor("mared") as mared:
+        link(by=mared, at=timezone.now(), entry=boy, child_id=friend.pk, way=Way.IS, source="She said so", sure=Sure.LIKELY)
+    assert [against(one) for one in (boy, grown, order, other)] == [(A_CHILD, "target"), None, (A_CHILD, "target"), None]
+    with as_actor("mared") as mared:
+        circle = circled(mared)
+        linked(mared, circle, cai)
+        assert str(circle.ref) not in lookups.targets(mared, cai)
+        row = {"against": "PLACE", "context_id": circle.pk, "named": "x", "means": "ARREST", "words": "x", "child_id": cai}
+        row |= {"at": timezone.now(), "by_id": mared.practitioner_id, "due_on": today, "team_id": wales.teams["social_work"].pk}
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Step.objects.create(**row)
+    assert against(circle) == (A_CHILD, "target")
+
+
+def test_it_is_not_against_a_place_that_nobody_assesses_any_more(cai, against, as_actor):
+    with as_actor("mared") as mared:
+        place = placed(mared)
+        linked(mared, place, cai)
+        assert str(place.ref) in lookups.targets(mared, cai)
+        review(by=mared, at=timezone.now(), context=place, ends=True, words="It closed.")
+        assert str(place.ref) not in lookups.targets(mared, cai)
+        place = context_by_ref(mared, place.ref)
+    assert against(place) == (HAS_ENDED, "target")
+
+
+def test_who_sees_to_it_works_with_the_child_was_left_out_of_nothing_and_reads_what_it_is_against(cai, against, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        van, jay = entered(rhys, cai, facts("Van man", source="On patrol")), None
+    with as_actor("mared") as mared:
+        jay = entered(mared, cai, facts("Jay"))
+    # Nobody in social work reads what the police hold: there it would be owed, and open to nobody.
+    assert [against(van, by="rhys", team=team) for team in ("social_work", "youth_justice", "missing")] == [
+        (POLICE_HOLD, "team"), (POLICE_HOLD, "team"), None,
+    ]  # fmt: skip
+    assert against(jay, team="other_missing") == (OWNER, "team")
+    assert against(jay, team="youth_justice") is None
+    with as_actor("mared") as mared:
+        leave_out(by=mared, at=timezone.now(), child_id=cai, about=uuid4(), team_id=wales.teams["youth_justice"].pk, reason="kin")
+        assert str(wales.teams["youth_justice"].ref) not in lookups.teams_around(mared, cai)
+    assert against(jay, team="youth_justice") == (OWNER, "team")
+
+
+def test_those_who_harmed_a_child_who_has_died_go_on_and_a_step_against_them_is_owed(cai, step, against, as_actor, monkeypatch):
+    monkeypatch.setattr(clock, "have_died", lambda children: set(children))
+    monkeypatch.setattr(actions, "have_died", clock.have_died, raising=False)
+    assert against(step.entry) is None
+    with as_actor("mared"):
+        assert Duty.objects.filter(child_id=cai, kind="DO_DISRUPTION_STEP", state="OPEN").count() == 2
+
+
 def refused_next(act) -> str:
     with pytest.raises(Fault) as fault:
         act()
@@ -184,6 +274,8 @@ def test_of_a_protected_child_nothing_is_written_and_what_stood_before_is_read_b
         with as_actor(name) as actor:
             assert not Step.objects.exists(), name
             assert lookups.steps_of(actor, child) == []
+            # Nor is anybody asked for what nobody can open.
+            assert not Duty.objects.filter(about=before.ref).exists(), name
         page = signed_in(name).get(reverse("disruption:child", args=[hidden.ref]))
         assert CANARY not in page.content.decode(), name
     with as_actor("mared") as mared:
@@ -193,3 +285,6 @@ def test_of_a_protected_child_nothing_is_written_and_what_stood_before_is_read_b
         row |= {"child_id": child, "at": timezone.now(), "by_id": mared.practitioner_id, "due_on": timezone.localdate()}
         with pytest.raises(DatabaseError), transaction.atomic():
             Step.objects.create(**row)
+    with as_actor("gethin") as gethin:
+        end_protection(by=gethin, at=timezone.now(), child_id=child, reason="The threat is over.")
+        assert Duty.objects.get(about=before.ref).state == "OPEN"

@@ -8,13 +8,15 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
-from tests.cast import RHONDDA
+from tests.cast import BRIDGEND, RHONDDA
+from tests.pages.growing import copy
 from tests.safety import kept
 from tests.screening import judged
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
-from ymylon.children.lookups import events
+from ymylon.children.lookups import events, refs_of
 from ymylon.circumstances.actions import begin_care_spell
+from ymylon.duties.actions import open_duty
 from ymylon.duties.models import Duty
 from ymylon.duties.rules import ActionFault, Owner
 from ymylon.duties.rules.agreed import DO
@@ -22,7 +24,7 @@ from ymylon.people.actions import add_person
 from ymylon.safety import actions, jobs, lookups
 from ymylon.safety.models import CarePlan, ConcernPlan, HealthPart, SafetyLine, SafetyPlan, SchoolPart, YouthPart
 from ymylon.safety.rules import Consent, CopyFor, Fault, LineKind, Overtaken, PlanKind, ReadBy, StepDown, Until
-from ymylon.safety.rules.keeping import ENDED, NOT_YET_SIXTEEN, OWN_AUTHORITY, OWN_WORK, PARENT, SAY_STAYS
+from ymylon.safety.rules.keeping import ENDED, NOBODY_ANSWERS, NOT_YET_SIXTEEN, OWN_AUTHORITY, OWN_WORK, PARENT, SAY_STAYS
 from ymylon.screening.rules import Level
 from ymylon.terms.codes import InvolvementKind, LegalStatus, PlacementType, RecordReason, Role
 
@@ -231,13 +233,7 @@ def test_growing_up_begins_at_16_goes_on_by_consent_and_at_17_and_a_half_is_miss
 def test_the_receiving_authority_accepts_by_name_and_never_the_one_that_answers_already(mali, as_actor, wales):
     with as_actor("mared") as mared:
         plan = kept(mared, mali, K.RELOCATION)
-        involve(by=mared, at=now(), child_id=mali, team_id=wales.teams["bridgend_door"].pk,
-                kind=InvolvementKind.HOST_AUTHORITY, basis="move")  # fmt: skip
-        head = agencies.open_account(email="head@example.invalid", given_name="Bethan", family_name="Roberts")
-        agencies.join_team(
-            practitioner=head, team=wales.teams["bridgend_door"], role=Role.TEAM_MANAGER, at=now() - timedelta(days=1)
-        )
-        wales.people["bethan"] = head
+        joins(mared, mali, wales)
     with as_actor("gethin") as gethin:
         refused(OWN_AUTHORITY, lambda: actions.accept(by=gethin, at=now(), plan=plan))
         assert Duty.objects.get(about=plan.ref, kind="RELOCATION_NOT_ACCEPTED").state == "OPEN"
@@ -245,15 +241,95 @@ def test_the_receiving_authority_accepts_by_name_and_never_the_one_that_answers_
         assert actions.accept(by=bethan, at=now(), plan=lookups.plan_by_ref(bethan, plan.ref))
     with as_actor("gethin") as gethin:
         assert Duty.objects.get(about=plan.ref, kind="RELOCATION_NOT_ACCEPTED").state == "FULFILLED"
-        assert lookups.is_said(gethin, plan, [LineKind.ACCEPTED])
+        assert LineKind.ACCEPTED in lookups.plan_by_ref(gethin, plan.ref).said
+
+
+@pytest.fixture
+def received(cai, wales, as_actor):
+    """A plan for Cai’s move, who is in nobody’s care; Bethan of Bridgend’s council is around him."""
+    with as_actor("mared") as mared:
+        plan = kept(mared, cai, K.RELOCATION)
+        joins(mared, cai, wales)
+    return plan
+
+
+def joins(mared, child: int, wales) -> None:
+    involve(by=mared, at=now(), child_id=child, team_id=wales.teams["bridgend_door"].pk,
+            kind=InvolvementKind.HOST_AUTHORITY, basis="move")  # fmt: skip
+    head = agencies.open_account(email="head@example.invalid", given_name="Bethan", family_name="Roberts")
+    agencies.join_team(practitioner=head, team=wales.teams["bridgend_door"], role=Role.TEAM_MANAGER, at=now() - timedelta(days=1))
+    wales.people["bethan"] = head
+
+
+def test_of_a_child_in_nobodys_care_the_team_that_answers_says_who_may_not_accept(received, cai, as_actor):
+    with as_actor("gethin") as gethin:
+        refused(OWN_AUTHORITY, lambda: actions.accept(by=gethin, at=now(), plan=received))
+    with as_actor("bethan") as bethan:
+        assert actions.accept(by=bethan, at=now(), plan=lookups.plan_by_ref(bethan, received.ref))
+
+
+def test_once_the_care_has_passed_on_the_authority_that_received_accepts_still(mali, as_actor, wales):
+    today = timezone.localdate()
+    with as_actor("mared") as mared:
+        plan = kept(mared, mali, K.RELOCATION, at=now() - timedelta(days=10))
+        joins(mared, mali, wales)
+        begin_care_spell(
+            by=mared, at=now(), child_id=mali, from_on=today - timedelta(days=1), responsible_authority=BRIDGEND,
+            legal_status=LegalStatus.CARE_ORDER, placement=PlacementType.FOSTER,
+        )  # fmt: skip
+    with as_actor("gethin") as gethin:
+        refused(OWN_AUTHORITY, lambda: actions.accept(by=gethin, at=now(), plan=plan))
+    with as_actor("bethan") as bethan:
+        assert actions.accept(by=bethan, at=now(), plan=lookups.plan_by_ref(bethan, plan.ref))
+
+
+def test_where_nobody_knows_which_council_answers_that_is_said(received, as_actor, monkeypatch):
+    monkeypatch.setattr(actions, "team_answering", lambda _child, _functions: None)
+    with as_actor("bethan") as bethan:
+        plan = lookups.plan_by_ref(bethan, received.ref)
+        refused(NOBODY_ANSWERS, lambda: actions.accept(by=bethan, at=now(), plan=plan))
+
+
+def test_however_much_is_added_a_version_that_was_signed_is_signed_and_whoever_has_a_copy_is_named(cai, as_actor, as_owner):
+    with as_actor("mared") as mared:
+        plan = kept(mared, cai)
+        actions.give_copy(by=mared, at=now(), plan=plan, on=timezone.localdate(), whom=CopyFor.CHILD, name="")
+        actions.add_to(by=mared, at=now(), plan=plan, read_by=ReadBy.EVERYBODY, words="x")
+    with as_actor("gethin") as gethin:
+        actions.sign_off(by=gethin, at=now(), plan=plan)
+    with as_owner():
+        copy("safety_safetyline", f"child_id = {cai} and what = 'ADDED'", lookups.AT_ONCE + 20)
+    with as_actor("gethin") as gethin:
+        assert set(lookups.plan_of(gethin, cai, K.SAFETY).said) == {"SIGNED", "GIVEN", "ADDED"}
+        assert {row.what for row in lookups.lines_of(gethin, cai, K.SAFETY)} == {"SIGNED", "GIVEN"}
+        assert not actions.sign_off(by=gethin, at=now(), plan=plan)
+        assert len(lookups.added_to(gethin, cai)) == lookups.AT_ONCE
+
+
+def test_a_new_version_meets_what_was_owed_of_the_one_before_it_and_nothing_else(cai, as_actor, wales):
+    with as_actor("mared") as mared:
+        for kind in (K.CONTEXTUAL, K.RELOCATION, K.SAFETY):
+            first = kept(mared, cai, kind)
+            open_duty(by=mared, at=now(), child_id=cai, kind="OTHER", lane=kind.lane, about=cai_ref(mared, cai), due_at=None,
+                      team_id=wales.teams["social_work"].pk)  # fmt: skip
+            kept(mared, cai, kind, based_on=1)
+            assert not Duty.objects.filter(about=first.ref, state="OPEN").exists(), kind
+            assert Duty.objects.get(about=cai_ref(mared, cai), kind="OTHER").state == "OPEN"
+
+
+def cai_ref(actor, child: int):
+    return refs_of(actor, [child])[child]
 
 
 def test_of_a_child_who_has_died_nothing_is_owed(cai, as_actor, monkeypatch):
     with as_actor("mared") as mared:
         plan = kept(mared, cai)
+        judged(mared, cai, level=Level.SIGNIFICANT)
     for room in (actions, lookups):
         monkeypatch.setattr(room, "have_died", lambda children: set(children))
-    assert go_round() == 1
+    monkeypatch.setattr(lookups, "deaths", lambda: [cai])
+    # What was owed is voided, the sooner look that a judgement would ask for is never opened, and no later round finds any.
+    assert (go_round(), go_round()) == (1, 0)
     with as_actor("mared") as mared:
         assert set(Duty.objects.filter(about=plan.ref).values_list("state", flat=True)) == {"VOIDED"}
         newer = kept(mared, cai, based_on=1)

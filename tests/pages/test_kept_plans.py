@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.actions.test_kept_plans import mali as mali  # noqa: PLC0414
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.pages.growing import copy
 from tests.safety import kept
 from tests.story import plan_of_cai
+from ymylon.audit.models import Line
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.rules import Owner
 from ymylon.safety import actions, lookups
@@ -159,10 +161,56 @@ def test_the_childs_sheet_says_their_plan_in_each_language_and_nothing_of_any_ot
         assert not any(words in page for words in ("PART of", "PARTNERS", "PLANNED", "Elin Parri"))
 
 
+def test_as_a_file_it_is_the_same_in_its_language_named_after_nobody_and_that_it_was_made_is_on_record(
+    plan, cai, signed_in, as_actor, as_owner, monkeypatch
+):
+    for name, stand_in in (("can_make_pdf", lambda: True), ("make_pdf", lambda drawing, style: drawing.encode())):  # noqa: ARG005
+        monkeypatch.setattr(f"ymylon.safety.views.{name}", stand_in)
+    with as_actor("mared") as mared:
+        moved = kept(mared, cai, PlanKind.RELOCATION)
+        around = lookups.plan_of(mared, cai, PlanKind.CONTEXTUAL)
+    mared = signed_in("mared")
+    answer = mared.post(f"/safety/version/{plan.ref}/sheet/welsh")
+    file = answer.content.decode()
+    assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (200, "application/pdf", "no-store")
+    assert answer["Content-Disposition"] == f'attachment; filename="ymylon-{plan.ref.hex[:8]}-cy.pdf"'
+    assert all(words in file for words in ('<html lang="cy">', "Pobl y gallaf fynd atynt", "Yn fy ngeiriau fy hun"))
+    assert not any(words in file for words in ("PART of", "PARTNERS", "PLANNED", "Elin Parri"))
+    assert mared.post(f"/safety/version/{plan.ref}/sheet/english").content.decode().count("In my own words") == 1
+    with as_owner():
+        assert Line.objects.filter(act="PLAN_PRINTED", about=plan.ref, children=[cai], lane="SAFETY").count() == 2
+    # A plan of adults is nobody’s own words.
+    for adults, said in ((moved, "KEPT online"), (around, "PARTNERS")):
+        sheet = text(mared, f"/safety/version/{adults.ref}/sheet/english")
+        assert said in sheet
+        assert "In the child’s own words" in sheet
+        assert not any(words in sheet for words in ("my own words", "My plan", "This is your plan"))
+
+
+def test_what_the_young_person_says_to_support_is_asked_with_a_day_and_an_age(mali, signed_in, as_actor, count_queries):
+    with as_actor("mared") as mared:
+        grown, moved = kept(mared, mali, PlanKind.TRANSITION), kept(mared, mali, PlanKind.RELOCATION)
+    browser, at = signed_in("mared"), f"/safety/version/{grown.ref}/consent"
+    for sent, said in (
+        ({"choice": "", "on": "1/11/2026"}, "Say which"),
+        ({"choice": "CONSENTED", "until": "", "on": "1/11/2026"}, "Say until which age"),
+        ({"choice": "CONSENTED", "until": "TWENTY_ONE", "on": "1/1/2099"}, "has not come yet"),
+    ):
+        answer = browser.post(at, sent | {"words": "I want Sian to stay."})
+        page = answer.content.decode()
+        assert (answer.status_code, said in page, "I want Sian to stay." in page) == (422, True, True), (sent, page)
+    with as_actor("mared") as mared:
+        assert lookups.lines_of(mared, mali, PlanKind.TRANSITION) == []
+    few = {at: count_queries(at)}
+    signed_in("gethin")
+    doors = [f"/safety/version/{moved.ref}/{door}" for door in ("sign", "less", "accept")]
+    assert max([*few.values(), *map(count_queries, doors)]) <= 10
+
+
 def test_the_pages_put_the_same_few_questions_however_much_there_is(plan, cai, ref, signed_in, count_queries, as_owner):
     at = f"/safety/version/{plan.ref}"
-    pages = [f"/safety/{ref}/safety", f"/safety/{ref}/safety/write", f"/safety/{ref}/contextual",
-             *(f"{at}/{door}" for door in ("earlier", "sheet/welsh", "again", "copy", "add", "step"))]  # fmt: skip
+    doors = ("earlier", "sheet/welsh", "sheet/english", "again", "copy", "add", "step")
+    pages = [f"/safety/{ref}/{page}" for page in ("safety", "safety/write", "contextual")] + [f"{at}/{door}" for door in doors]
     signed_in("mared")
     few = {page: count_queries(page) for page in pages}
     with as_owner():

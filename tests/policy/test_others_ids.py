@@ -342,9 +342,10 @@ def link_place(wales, cai, elsewhere) -> Form:
 
 def disrupt(wales, cai, elsewhere) -> Form:
     away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
-    typed = {"target": jay.ref, "means": "VISIT", "words": "Stop.", "team": wales.teams["social_work"].ref, "due_on": _by_day()}
-    others = {"target": [away.ref, elsewhere["child"], uuid4()],
-              "team": [wales.teams["other_missing"].ref, wales.teams["home_staff"].ref, elsewhere["team"], uuid4()]}  # fmt: skip
+    typed = {"target": jay.ref, "means": "VISIT", "words": "Stop.", "team": wales.teams["missing"].ref, "due_on": _by_day()}
+    # Social work reads nothing of what the police hold, and so sees to no step against it.
+    not_asked = [wales.teams[name].ref for name in ("other_missing", "social_work", "home_staff")]
+    others = {"target": [away.ref, elsewhere["child"], uuid4()], "team": [*not_asked, elsewhere["team"], uuid4()]}
     return Form("rhys", f"/disruption/{cai.ref}/step", typed, others)
 
 

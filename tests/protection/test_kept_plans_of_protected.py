@@ -4,13 +4,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.actions.test_kept_plans import go_round
 from tests.protection.test_associates_of_protected import protected_now
 from tests.safety import kept
+from tests.screening import judged
 from ymylon.children.actions import involve
+from ymylon.duties.models import Duty
 from ymylon.protection.actions import end_protection
 from ymylon.safety import actions, lookups
-from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan
-from ymylon.safety.rules import ASKED, PlanKind, ReadBy
+from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan, YouthPart
+from ymylon.safety.rules import ASKED, CopyFor, PlanKind, ReadBy, StepDown
+from ymylon.screening.rules import Level
 from ymylon.terms.codes import InvolvementKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
@@ -27,9 +31,12 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
     with as_actor("mared") as mared:
         before = kept(mared, child, answers=canaries[PlanKind.SAFETY], childs_words=CANARY)
         actions.add_to(by=mared, at=timezone.now(), plan=before, read_by=ReadBy.EVERYBODY, words=CANARY)
+        judged(mared, child, level=Level.SIGNIFICANT)
     address = reverse("safety:safety", args=[hidden.ref])
     assert CANARY in signed_in("mared").get(address).content.decode()
     protected_now(hidden, wales, as_actor)
+    # Of a version that nobody may read no look is asked for.
+    assert go_round() == 0
     for name in READERS:
         with as_actor(name):
             assert not any(table.objects.exists() for table in (SafetyPlan, SafetyLine)), name
@@ -42,8 +49,19 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
             mared, child, PlanKind.RELOCATION, answers=canaries[PlanKind.RELOCATION] | {"online": "OPEN", "back": "OPEN"}
         )
         actions.add_to(by=mared, at=timezone.now(), plan=now_kept, read_by=ReadBy.EVERYBODY, words=CANARY)
+        give = {"by": mared, "at": timezone.now(), "plan": now_kept, "on": timezone.localdate()}
+        actions.give_copy(**give, whom=CopyFor.CARER, name=CANARY, words=CANARY)
+    with as_actor("sion") as sion:
+        actions.add_to(by=sion, at=timezone.now(), plan=now_kept, read_by=ReadBy.OFFENDING, words=CANARY)
+    with as_actor("mared") as mared:
+        # Of the one from before, which nobody can sign off now, nothing more is owed.
+        assert not Duty.objects.filter(about=before.ref, state="OPEN").exists()
+        assert Duty.objects.filter(about=now_kept.ref, state="OPEN").exists()
         assert set(now_kept.answers) == set(safe)
         assert set(moved.answers) == {"online", "back"}
+    with as_actor("gethin") as gethin:
+        less = {"by": gethin, "at": timezone.now(), "choice": StepDown.STEPPED_DOWN}
+        actions.step_down(**less, plan=lookups.plan_by_ref(gethin, now_kept.ref), words=CANARY, stays=CANARY)
     for name in READERS:
         browser = signed_in(name)
         for kind in ("safety", "relocation"):
@@ -52,7 +70,9 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
             assert not any(word in page for word in ("Canari Cartref", "Canari Ysgol", "/sheet/welsh")), (name, kind)
     assert signed_in("mared").get(reverse("safety:sheet_welsh", args=[now_kept.ref])).status_code == 404
     with as_actor("gethin") as gethin:
-        assert CANARY not in str(list(ConcernPlan.objects.values())) + str(list(SafetyPlan.objects.values()))
+        kept_rows = [list(table.objects.values()) for table in (ConcernPlan, SafetyPlan, SafetyLine, YouthPart)]
+        assert CANARY not in str(kept_rows)
+        assert {row["what"] for row in kept_rows[2]} >= {"ADDED", "GIVEN", "STEPPED_DOWN"}
         end_protection(by=gethin, at=timezone.now(), child_id=child, reason="The threat is over.")
     with as_actor("mared") as mared:
         assert [one.number for one in lookups.versions_of(mared, now_kept)] == [2, 1]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ymylon.design.moments import When
+from ymylon.design.moments import When, language
+from ymylon.terms.codes import Language
 
 # Tones carry a state and nothing else: late, soon, done, calm, kept (protected), and for grades high, medium, low.
 
@@ -74,6 +75,11 @@ class Said:
     words: str
     language: str
     translation: str = ""
+
+
+def child_said(words: str, spoken: str) -> Said:
+    """A child’s words, in the language of this code; where nobody knows which it was, in that of the page."""
+    return Said(words, Language[spoken].tag if spoken else language())
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,16 @@ def in_sentence(on: date) -> str:
     return calendars.short_date_with_year(on, language())
 
 
+def due_when(day: date, today: date) -> When:
+    """How many days are left until something is due, in the margin."""
+    days = (day - today).days
+    if days < 0:
+        words = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
+        return When("late", words, _("was due %(time)s") % {"time": in_sentence(day)}, day.isoformat())
+    words = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+    return When("soon" if days <= 7 else "calm", words, _("by %(time)s") % {"time": in_sentence(day)}, day.isoformat())
+
+
 def long_day(instant: datetime) -> str:
     """ "Sunday 22 November": today and its neighbours need no year."""
     return calendars.long_date(local(instant).date(), language()).rsplit(" ", 1)[0]

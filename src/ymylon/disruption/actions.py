@@ -11,13 +11,11 @@ from ymylon.associates.lookups import Entry
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.contexts.lookups import Context
-from ymylon.disruption.lookups import Outcome, Step, Target
+from ymylon.disruption.lookups import Outcome, Step, Target, is_child, reads_intelligence, teams_around
 from ymylon.disruption.rules import DO_STEP, Against, Effect, Means, naming_fault, outcome_fault, step_fault
-from ymylon.disruption.rules.judging import A_CHILD, AGAINST, MEANWHILE, OWNER, PROTECTED
+from ymylon.disruption.rules.judging import A_CHILD, AGAINST, HAS_ENDED, MEANWHILE, OWNER, POLICE_HOLD, PROTECTED
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.rules import local_day
-from ymylon.missing.lookups.clock import have_died
-from ymylon.orders.lookups import is_named_child
 from ymylon.people.lookups import all_names
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import end_of_day
@@ -44,23 +42,37 @@ def agree_step(
         raise Fault(PROTECTED)
     if target is None:
         raise Fault(AGAINST, "target")
-    if isinstance(target.record, Entry) and is_named_child(by, target.record):
-        raise Fault(A_CHILD, "target")
-    refuse(step_fault(words, due_on, local_day(at)))
+    today = local_day(at)
+    refuse(_target_fault(by, target, today), step_fault(words, due_on, today))
     if team is None:
         raise Fault(OWNER, "team")
+    refuse(_team_fault(by, child_id, target, team))
     _must_name_nobody(by, child_id, words=words, who=who)
     step: Step = Step.objects.create(
         child_id=child_id, at=at, by_id=by.practitioner_id, **_against(target), named=target.called, means=means,
         words=words.strip(), who=who.strip(), team_id=team.pk, due_on=due_on,
     )  # fmt: skip
-    if not have_died([child_id]):
-        open_duty(
-            by=by, at=at, child_id=child_id, kind=DO_STEP, lane=Lane.DISRUPTION, about=step.ref, due_at=end_of_day(due_on),
-            team_id=team.pk,
-        )  # fmt: skip
+    # Of a child who has died too: those who harm go on.
+    open_duty(
+        by=by, at=at, child_id=child_id, kind=DO_STEP, lane=Lane.DISRUPTION, about=step.ref, due_at=end_of_day(due_on),
+        team_id=team.pk,
+    )  # fmt: skip
     record_act("DISRUPTION_AGREED", children=[child_id], lane=Lane.DISRUPTION, about=step.ref)
     return step
+
+
+def _target_fault(by: Actor, target: Target, today: date) -> Fault | None:
+    if is_child(by, target, today):
+        return Fault(A_CHILD, "target")
+    has_ended = isinstance(target.record, Context) and target.record.ended
+    return Fault(HAS_ENDED, "target") if has_ended else None
+
+
+def _team_fault(by: Actor, child_id: int, target: Target, team: Team) -> Fault | None:
+    if str(team.ref) not in teams_around(by, child_id):
+        return Fault(OWNER, "team")
+    held = isinstance(target.record, Entry) and target.record.police
+    return Fault(POLICE_HOLD, "team") if held and not reads_intelligence(team) else None
 
 
 def _against(target: Target) -> dict[str, object]:

@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
-from ymylon.associates.lookups import Entry, of_children
+from ymylon.agencies.lookups import Team, members_of
+from ymylon.associates.lookups import Entry, entries_by_id, of_children
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import involvements
 from ymylon.contexts.lookups import Context, of_child
+from ymylon.contexts.rules import ContextKind
 from ymylon.disruption.models import Outcome, Step
-from ymylon.orders.lookups import Order, orders_of
-from ymylon.terms.codes import TeamFunction
+from ymylon.notices.lookups import left_out_around
+from ymylon.orders.lookups import Order, may_be_child, orders_of
+from ymylon.terms.codes import Lane, TeamFunction
 
 __all__ = ["Outcome", "Step"]
 AT_ONCE = 200
@@ -69,12 +72,34 @@ class Target(NamedTuple):
 def targets(actor: Actor, child_id: int) -> dict[str, Target]:
     """Whom and what is recorded around this child, by reference: persons and things of concern, places, notices and orders."""
     found = {str(one.entry.ref): Target(one.entry, one.entry.called) for one in of_children(actor, [child_id])}
-    found |= {str(one.context.ref): Target(one.context, one.context.name) for one in of_child(actor, [child_id])}
+    places = (one.context for one in of_child(actor, [child_id]))
+    found |= {str(one.ref): Target(one, one.name) for one in places if not is_circle(one) and not one.ended}
     orders = (one.order for one in orders_of(actor, [child_id]) if not one.is_over)
     return found | {str(one.ref): Target(one, one.named) for one in orders}
 
 
+def is_circle(context: Context) -> bool:
+    """Whether it is children: friends are assessed, and nothing is ever done against them."""
+    return bool(context.kind == ContextKind.CIRCLE)
+
+
+def is_child(actor: Actor, target: Target, today: date) -> bool:
+    """Whether it is children, or may be one: itself, or whom the order binds; as far as the actor may see."""
+    record = target.record
+    if isinstance(record, Context):
+        return is_circle(record)
+    number = record.entry_id if isinstance(record, Order) else record.pk
+    return any(may_be_child(actor, one, today) for one in entries_by_id(actor, [number]).values())
+
+
 def teams_around(actor: Actor, child_id: int) -> dict[str, Team]:
-    """The teams that work with the child and may read the lane, by reference."""
-    teams: Iterable[Team] = (one.team for one in involvements(actor, child_id) if one.team_id)
-    return {str(team.ref): team for team in teams if team.function in _SEE_TO}
+    """The teams that work with the child and may read the lane, by reference; none that was left out of something told."""
+    teams: list[Team] = [one.team for one in involvements(actor, child_id) if one.team_id and one.team.function in _SEE_TO]
+    barred = left_out_around(actor, child_id, teams)
+    return {str(team.ref): team for team in teams if team.pk not in barred}
+
+
+def reads_intelligence(team: Team) -> bool:
+    """Whether somebody in this team reads what the police hold, and what is done against it."""
+    needed = {Lane.DISRUPTION, Lane.INTELLIGENCE}
+    return any(needed <= BY_ROLE[one.role].reads for one in members_of([team.pk]))

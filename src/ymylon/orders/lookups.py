@@ -24,7 +24,7 @@ from ymylon.circumstances.rules.spells import CareSpell
 from ymylon.orders.models import Answer, Appearance, Copy, Order, Step
 from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, OrderState
 from ymylon.orders.rules.states import IN_FORCE, OVER
-from ymylon.orders.rules.validity import ending_of
+from ymylon.orders.rules.validity import ending_of, may_be_adult
 from ymylon.people.lookups import cluster_of, persons_by_id
 from ymylon.protection.lookups import of_open_children
 from ymylon.terms.codes import LegalStatus, Precision
@@ -211,6 +211,11 @@ def bound_around(actor: Actor, child_ids: Iterable[int]) -> list[Bound]:
 def is_named_child(actor: Actor, entry: Associate) -> bool:
     """Whether the entry is known to be a child, as far as the actor may see it."""
     return any(link.way == Way.IS for link in links_of(actor, entry))
+
+
+def may_be_child(actor: Actor, entry: Associate, today: date) -> bool:
+    """Whether the entry is known to be a child, as far as the actor may see it, or was born too late to be an adult today."""
+    return is_named_child(actor, entry) or not may_be_adult(entry.born_about, today)
 
 
 def same_child(actor: Actor, child_id: int) -> frozenset[int]:

@@ -98,12 +98,6 @@ class PlanForm(Question):
         shown["view"] = ChildView[plan.view].label(language())
         return {name: words for name, words in shown.items() if words}
 
-    def go_on_from(self, number: int) -> None:
-        """The next press follows the version that stands, on purpose."""
-        typed: Any = self.data.copy()  # type: ignore[has-type]
-        typed[self.add_prefix("based_on")] = str(number)
-        self.data = typed
-
 
 NIGHT_ORDER = tuple(name for name, _label, _hint in _NIGHT)
 WHO_ORDER = tuple(name for name, _label, _hint in _WHO)

@@ -9,20 +9,22 @@ from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
-from ymylon.children.lookups import children_by_id
+from ymylon.children.lookups import refs_of
+from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.actions.agreeing import agree_action
-from ymylon.duties.lookups import Action
+from ymylon.duties.lookups import Action, team_answering
 from ymylon.duties.rules import Owner, PolicyRow, local_day
 from ymylon.duties.rules.kinds import catalogue, in_turn
 from ymylon.missing.lookups.clock import have_died
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.protection.actions import seal_instead
-from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, is_said, looks_so_far, plan_of
+from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, plan_of
 from ymylon.safety.rules import (
     ACCEPT,
     ASKED,
@@ -48,13 +50,21 @@ from ymylon.safety.rules import (
     plan_fault,
     step_down_fault,
 )
-from ymylon.safety.rules.keeping import ENDED, NOT_THIS_PLAN, NOT_YET_SIXTEEN, OWN_AUTHORITY, OWN_WORK, SAY_WHAT
-from ymylon.terms.codes import AgencyKind, ProtectedKind
+from ymylon.safety.rules.keeping import (
+    ENDED,
+    FROM_AGE,
+    NOBODY_ANSWERS,
+    NOT_THIS_PLAN,
+    NOT_YET_SIXTEEN,
+    OWN_AUTHORITY,
+    OWN_WORK,
+    SAY_WHAT,
+)
+from ymylon.terms.codes import AgencyKind, ProtectedKind, TeamFunction
 from ymylon.terms.faults import refuse
 
 _KINDS = catalogue(DUTY_KINDS)
 _BY_NAME = (LineKind.SIGNED, LineKind.STEPPED_DOWN, LineKind.ENDED)
-_FROM = 16  # years: from this age on growing up is planned
 
 
 @transaction.atomic
@@ -73,8 +83,8 @@ def keep_plan(
 ) -> Kept:
     """The next version holds from now on. `based_on`: the number of the one that its writer had before them, 0 for none.
 
-    That it is signed off and looked at again in time is owed from now on. Raises Fault, and Overtaken where another version was
-    kept meanwhile.
+    That it is signed off and looked at again in time is owed from now on, and nothing more of any version before it: the
+    database ends that, also where its writer may not read them. Raises Fault, and Overtaken where another was kept meanwhile.
     """
     permit(by, "KEEP_PLAN")
     before = _wait(by, child_id, kind)
@@ -91,19 +101,14 @@ def keep_plan(
     )  # fmt: skip
     plan.refresh_from_db()
     note(by=by, at=at, plan=plan)
-    if before is not None:
-        owed = [code for code in (SIGN.get(kind), REVIEW.get(kind)) if code]
-        also = [REVIEW_HIGH] if kind is PlanKind.SAFETY else [ACCEPT] if kind is PlanKind.RELOCATION else []
-        fulfil(by=by, at=at, child_id=child_id, about=before.ref, kinds=[*owed, *also])
-    _owe(by, at, plan, SIGN.get(kind), REVIEW.get(kind))
     # Nothing that was accepted is taken for accepted anew: what has changed is read by the receiving authority too.
-    _owe(by, at, plan, ACCEPT if kind is PlanKind.RELOCATION else None)
+    _owe(by, at, plan, SIGN.get(kind), REVIEW.get(kind), ACCEPT if kind is PlanKind.RELOCATION else None)
     return plan
 
 
 def _must_be_sixteen(by: Actor, child_id: int, today: date) -> None:
     person = persons_by_id(by, [child_id]).get(child_id)
-    if person is not None and person.born_on is not None and (age_on(person.born_on, today) or 0) < _FROM:
+    if person is not None and person.born_on is not None and (age_on(person.born_on, today) or 0) < FROM_AGE:
         raise Fault(NOT_YET_SIXTEEN)
 
 
@@ -158,17 +163,17 @@ def sign_off(*, by: Actor, at: datetime, plan: Kept, words: str = "") -> bool:
     Raises Fault, and Overtaken where a newer version stands.
     """
     permit(by, "SIGN_PLAN")
-    _must_stand(by, plan)
+    stands = _must_stand(by, plan)
     if plan.by_id == by.practitioner_id:
         raise Fault(OWN_WORK)
-    if is_said(by, plan, [LineKind.SIGNED]):
+    if LineKind.SIGNED in stands.said:
         return False
     _say(by, at, plan, LineKind.SIGNED, words=words)
     kind = PlanKind[plan.kind]
     fulfil(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=[SIGN[kind]])
     if kind is PlanKind.TRANSITION:
-        child = children_by_id(by, [plan.child_id])[plan.child_id]
-        fulfil(by=by, at=at, child_id=plan.child_id, about=child.ref, kinds=[MAKE_TRANSITION])
+        child = refs_of(by, [plan.child_id])[plan.child_id]
+        fulfil(by=by, at=at, child_id=plan.child_id, about=child, kinds=[MAKE_TRANSITION])
     return True
 
 
@@ -260,29 +265,41 @@ def accept(*, by: Actor, at: datetime, plan: Kept, words: str = "") -> bool:
     False, and nothing changed: it was accepted before. Raises Fault, and Overtaken.
     """
     permit(by, "SIGN_PLAN")
-    _must_stand(by, plan)
-    if not by_another_authority(by, plan.child_id, at):
-        raise Fault(OWN_AUTHORITY)
-    if is_said(by, plan, [LineKind.ACCEPTED]):
+    stands = _must_stand(by, plan)
+    refuse(_authority_fault(by, plan))
+    if LineKind.ACCEPTED in stands.said:
         return False
     _say(by, at, plan, LineKind.ACCEPTED, words=words)
     fulfil(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=[ACCEPT])
     return True
 
 
-def by_another_authority(by: Actor, child_id: int, at: datetime) -> bool:
-    """Whether this person works for a council that does not answer for the child already; where nobody knows which does, no."""
-    responsible = areas_on(child_id, local_day(at)).responsible
+def _authority_fault(by: Actor, plan: Kept) -> Fault | None:
+    """Whoever accepts works for a council that did not answer for the child when this version was written."""
+    theirs = _answering(plan.child_id, local_day(plan.at))
     own = {area for post in by.posts if post.agency_kind == AgencyKind.COUNCIL for area in post.areas}
-    return bool(responsible) and bool(own) and responsible not in own
+    if theirs & own:
+        return Fault(OWN_AUTHORITY)
+    return None if theirs and own else Fault(NOBODY_ANSWERS)
+
+
+def _answering(child_id: int, day: date) -> set[str]:
+    """The council of the care spell of this day; of a child who was in no care, that of the team that answers."""
+    responsible = areas_on(child_id, day).responsible
+    if responsible:
+        return {responsible}
+    number = team_answering(child_id, in_turn(TeamFunction.SOCIAL_WORK))
+    team = teams_by_id([number]).get(number) if number else None
+    if team is None:
+        return set()
+    return set(team.areas or (team.agency.areas if team.agency else ()))
 
 
 @transaction.atomic
 def owe_look_while_high(*, at: datetime, plan: Kept) -> None:
     """For the clock: a person judges exploitation significant, so the safety plan is looked at again sooner."""
-    if not have_died([plan.child_id]):
-        _owe(None, at, plan, REVIEW_HIGH, occurrence=looks_so_far(plan) + 1)
-        record_act("PLAN_TO_REVIEW", children=[plan.child_id], lane=_KINDS[REVIEW_HIGH].lane, about=plan.ref)
+    _owe(None, at, plan, REVIEW_HIGH, occurrence=looks_so_far(plan) + 1)
+    record_act("PLAN_TO_REVIEW", children=[plan.child_id], lane=_KINDS[REVIEW_HIGH].lane, about=plan.ref)
 
 
 @transaction.atomic
@@ -305,12 +322,11 @@ def owe_nothing(*, at: datetime, child_id: int, about: UUID) -> None:
 def _owe(by: Actor | None, at: datetime, plan: Kept, *codes: str | None, occurrence: int = 1) -> None:
     if by is not None and have_died([plan.child_id]):
         return
-    areas = {area for post in by.posts for area in post.areas} if by else set()
-    area = areas.pop() if len(areas) == 1 else ""
     for code in filter(None, codes):
         kind = _KINDS[code]
         open_under_policy(
-            by=by, at=at, child_id=plan.child_id, kind=code, lane=kind.lane, key=kind.policy_key, about=plan.ref, area=area,
+            by=by, at=at, child_id=plan.child_id, kind=code, lane=kind.lane, key=kind.policy_key, about=plan.ref,
+            area=area_of(by),
             functions=in_turn(kind.owner), occurrence=occurrence,
         )  # fmt: skip
 

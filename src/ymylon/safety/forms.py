@@ -76,12 +76,6 @@ class PlanForm(Question):
         shown["made_with"] = ", ".join(MadeWith[code].label(language()) for code in plan.made_with)
         return {name: words for name, words in shown.items() if words}
 
-    def go_on_from(self, number: int) -> None:
-        """The next press follows the version that stands, on purpose."""
-        typed: Any = self.data.copy()  # type: ignore[has-type]
-        typed[self.add_prefix("based_on")] = str(number)
-        self.data = typed
-
 
 def _form_of(kind: PlanKind) -> type[PlanForm]:
     asked = {one.code: _words(_in_language(one.asks), required=False) for one in ASKED[kind]}

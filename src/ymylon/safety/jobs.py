@@ -29,7 +29,7 @@ def sweep(now: datetime | None = None) -> int:
         # Where no policy in force asks for a plan at 17½, nothing is owed.
         late = [one for one in not_agreed(local_day(at)) if is_asked_there(rows, one.authority, at)] if rows else []
     acted = each_apart(PURPOSE, (
-        *((f"plan {number}", partial(_look, at, number)) for number in high),
+        *((f"plan {number}", partial(_look, at, number)) for number, _child in high),
         *((f"child {one.child_id}", partial(_make, at, one, rows)) for one in late),
         *((f"child {child}", partial(_nothing, at, child, about)) for child, about in dead),
     ))  # fmt: skip

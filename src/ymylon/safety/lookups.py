@@ -1,18 +1,17 @@
 """The plans that are kept with a child, for those who may read them: every read."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import CharField, Exists, OuterRef, Subquery, Value
+from django.db.models import CharField, OuterRef, Subquery, Value
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.duties.models import Duty
-from ymylon.missing.lookups.clock import have_died
+from ymylon.missing.lookups.clock import deaths, have_died
 from ymylon.plans.lookups import plan_beside
 from ymylon.safety.models import (
     CareLine,
@@ -40,10 +39,10 @@ class NoSuchPlan(LookupError):
 
 
 def _plans(actor: Actor, lane: Lane) -> Any:
-    """Versions, each with whether a person `ended` it, and the `refs` of all of its plan, at which steps were agreed."""
-    over = LINES[lane].objects.visible_to(actor).filter(plan=OuterRef("pk"), what=LineKind.ENDED)
+    """Versions, each with what was `said` of it, and the `refs` of all of its plan, at which steps were agreed."""
+    lines = LINES[lane].objects.visible_to(actor).filter(plan=OuterRef("pk")).values("what").distinct()
     every = PLANS[lane].objects.visible_to(actor).filter(child=OuterRef("child_id"), kind=OuterRef("kind")).values("ref")
-    beside = {"ended": Exists(over), "refs": ArraySubquery(every)}
+    beside = {"said": ArraySubquery(lines), "refs": ArraySubquery(every)}
     return PLANS[lane].objects.visible_to(actor).select_related("by").annotate(**beside)
 
 
@@ -70,9 +69,16 @@ def versions_of(actor: Actor, plan: Kept) -> list[Any]:
 
 
 def lines_of(actor: Actor, child_id: int, kind: PlanKind) -> list[Any]:
-    """What was said of every version of a plan, the latest first."""
-    rows = LINES[kind.lane].objects.visible_to(actor).filter(child_id=child_id, plan__kind=kind)
+    """What was said of every version of a plan, the latest first; of what was added, see `added_to`."""
+    rows = LINES[kind.lane].objects.visible_to(actor).filter(child_id=child_id, plan__kind=kind).exclude(what=LineKind.ADDED)
     return list(rows.select_related("by", "plan").order_by("-at", "-id")[:AT_ONCE])
+
+
+def added_to(actor: Actor, child_id: int) -> list[Any]:
+    """What was added to the safety plan for everybody who reads it, the latest first."""
+    return list(
+        SafetyLine.objects.visible_to(actor).filter(child_id=child_id, what=LineKind.ADDED).order_by("-at", "-id")[:AT_ONCE]
+    )
 
 
 class Part(NamedTuple):
@@ -103,11 +109,14 @@ def contextual_beside(actor: Actor, column: str = "pk") -> dict[str, Any]:
 # For the clock, which acts for nobody
 
 
-def judged_high() -> list[int]:
-    """Safety plans that stand, of children of whom somebody judges exploitation significant, and of which no look is owed yet."""
+def judged_high() -> list[tuple[int, int]]:
+    """Safety plans that stand and of which no look is owed yet, each with its child, of whom somebody judges exploitation
+    significant; of nobody who has died."""
     with connection.cursor() as cursor:
-        cursor.execute("select safety_judged_high(%s)", [REVIEW_HIGH])
-        return [number for (number,) in cursor.fetchall()]
+        cursor.execute("select plan, child from safety_judged_high(%s)", [REVIEW_HIGH])
+        found = cursor.fetchall()
+    died = have_died(child for _plan, child in found)
+    return [one for one in found if one[1] not in died]
 
 
 class Owed(NamedTuple):
@@ -142,10 +151,8 @@ def not_agreed(day: date) -> list[Owed]:
 
 def owed_of_the_dead() -> list[tuple[int, UUID]]:
     """What is owed about plans of children who have died: child and what it is about."""
-    rows = Duty.objects.filter(kind__in=[one.code for one in DUTY_KINDS], state=Duty.State.OPEN).values_list("child_id", "about")
-    found = sorted(set(rows), key=str)
-    died = have_died(child for child, _about in found)
-    return [one for one in found if one[0] in died]
+    rows = Duty.objects.filter(kind__in=[one.code for one in DUTY_KINDS], state=Duty.State.OPEN, child_id__in=deaths())
+    return sorted(set(rows.values_list("child_id", "about")), key=str)
 
 
 def plan_for_clock(number: int) -> SafetyPlan:
@@ -156,8 +163,3 @@ def plan_for_clock(number: int) -> SafetyPlan:
 def looks_so_far(plan: Kept) -> int:
     """How often somebody said of this version that it is still right."""
     return LINES[PlanKind[plan.kind].lane].objects.filter(plan_id=plan.pk, what=LineKind.STILL_RIGHT).count()
-
-
-def is_said(actor: Actor, plan: Kept, what: Iterable[LineKind]) -> bool:
-    """Whether one of these was said of this version."""
-    return LINES[PlanKind[plan.kind].lane].objects.visible_to(actor).filter(plan_id=plan.pk, what__in=list(what)).exists()

@@ -40,6 +40,11 @@ class _Version(_Written):
     words_language = models.TextField(blank=True, choices=Language.choices())
     view = models.TextField(choices=ChildView.choices(), help_text="what the child says to its being shared")
 
+    @property
+    def ended(self) -> bool:
+        """Whether a person ended it; of a version as the lookups find it, with what was `said` of it."""
+        return rules.LineKind.ENDED in self.said  # type: ignore[attr-defined]
+
     class Meta:
         abstract = True
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.contexts import lookups
 from ymylon.contexts.lookups import AT_ONCE, Context
-from ymylon.contexts.page.shared import context_link, due_when, kind_words, state_tags, step_entry, team_words
+from ymylon.contexts.page.shared import context_link, kind_words, state_tags, step_entry, team_words
 from ymylon.design.entries import Entry, Link, RecordPage, Section
+from ymylon.design.moments import due_when
 from ymylon.design.paging import parts
 from ymylon.duties.rules import local_day
 
@@ -55,7 +56,7 @@ def _entry(context: Context, today: date) -> Entry:
     return Entry(
         heading=context.name,
         why=f"{kind_words(context)}.{where} {by_whom}",
-        when=due_when(context.due_on, today),
+        when=due_when(context.due_on, today) if context.due_on else None,
         mark="dot",
         tags=state_tags(context),
         links=(context_link(context),),

@@ -11,7 +11,6 @@ from ymylon.contexts import lookups
 from ymylon.contexts.lookups import Context, Part
 from ymylon.contexts.page.shared import (
     code_words,
-    due_when,
     kind_words,
     known_words,
     state_tags,
@@ -20,7 +19,7 @@ from ymylon.contexts.page.shared import (
 )
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
-from ymylon.design.moments import happened, in_sentence, language
+from ymylon.design.moments import due_when, happened, in_sentence, language
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane
@@ -69,7 +68,7 @@ def _notices(context: Context, now: datetime, *, writes: bool) -> tuple[Notice, 
         return (Notice(_("This assessment has ended"), _("What was written stays."), mark="done", links=links),)
     if context.due_on is None:
         return (Notice(_("No day is set on which it is looked at again"), mark="waiting", links=links),)
-    when = due_when(context.due_on, local_day(now))
+    when = due_when(context.due_on, local_day(now)) if context.due_on else None
     heading = _("Looked at again on %(day)s") % {"day": in_sentence(context.due_on)}
     tone = "late" if when is not None and when.tone == "late" else "calm"
     return (Notice(heading, when.strong if when else "", tone, links=links),)

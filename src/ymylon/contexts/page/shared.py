@@ -5,14 +5,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ymylon.agencies.lookups import Team
 from ymylon.associates.rules import Sure
 from ymylon.contexts.lookups import Context, Step
 from ymylon.contexts.rules import ContextKind, PartKind, Reach, StepEnd
 from ymylon.design.entries import Entry, Link, Tag
-from ymylon.design.moments import When, in_sentence, language
+from ymylon.design.moments import due_when, in_sentence, language
 from ymylon.duties.rules import local_day
 from ymylon.screening.rules import Known, Theme
 
@@ -41,18 +40,6 @@ def back_to(context: Context) -> Link:
 def state_tags(context: Context) -> tuple[Tag, ...]:
     """That it has ended. Of what goes on nothing is said: no place is graded."""
     return (Tag(_("Ended"), "plain"),) if context.ended else ()
-
-
-def due_when(day: date | None, today: date) -> When | None:
-    """How many days are left until something is due, in the margin."""
-    if day is None:
-        return None
-    days = (day - today).days
-    if days < 0:
-        words = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
-        return When("late", words, _("was due %(time)s") % {"time": in_sentence(day)}, day.isoformat())
-    words = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
-    return When("soon" if days <= 7 else "calm", words, _("by %(time)s") % {"time": in_sentence(day)}, day.isoformat())
 
 
 def code_words(kind: str, code: str) -> str:

@@ -63,11 +63,14 @@ class Question(forms.Form):
         typed = self.cleaned_data.get("version")
         return typed is not None and typed != version
 
-    def collide(self, *, version: int, who: str, when: str, theirs: Mapping[str, str]) -> Collision:
-        """Answer a stale form: show both texts, and let the next press save on top of `version`, on purpose."""
+    def collide(self, *, version: int, who: str, when: str, theirs: Mapping[str, str], kept_in: str = "version") -> Collision:
+        """Answer a stale form: show both texts, and let the next press save on top of `version`, on purpose.
+
+        `kept_in`: the hidden question that holds the number of a version.
+        """
         self.add_error(None, gettext("Somebody else saved this while you were typing. Nothing of yours was saved yet."))
         typed: Any = self.data.copy()  # type: ignore[has-type]
-        typed[self.add_prefix("version")] = str(version)
+        typed[self.add_prefix(kept_in)] = str(version)
         self.data = typed
         return Collision(
             who=who,

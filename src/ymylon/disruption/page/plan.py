@@ -8,20 +8,20 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild
-from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
-from ymylon.design.moments import When, happened, in_sentence, language
+from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
+from ymylon.design.moments import due_when, happened, language
 from ymylon.disruption.lookups import steps_of
 from ymylon.disruption.rules import Against, Effect, Means
+from ymylon.disruption.rules.judging import ASKS_NEXT
 from ymylon.duties.rules import local_day
 from ymylon.plans.rules import MadeWith
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.safety.lookups import plan_of
 from ymylon.safety.rules import ASKED, PlanKind
-from ymylon.terms.codes import Lane, Language
+from ymylon.terms.codes import Lane
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _safety(plan: Any) -> tuple[Fact, ...]:
 def _said(plan: Any) -> Said | None:
     if plan is None or not plan.childs_words:
         return None
-    return Said(plan.childs_words, Language[plan.words_language].tag if plan.words_language else language())
+    return child_said(plan.childs_words, plan.words_language)
 
 
 def _sections(actor: Actor, child: KnownChild, steps: Iterable[Any], now: datetime) -> tuple[Section, ...]:
@@ -108,7 +108,7 @@ def _sections(actor: Actor, child: KnownChild, steps: Iterable[Any], now: dateti
 
 
 def _open(one: Any, today: date, *, ends: bool) -> Entry:
-    when = _due(one.due_on, today)
+    when = due_when(one.due_on, today)
     link = Link(_("What came of it"), reverse("disruption:end", args=[one.ref]), hidden=one.named)
     return Entry(
         one.words, when=when, mark={"late": "late", "soon": "soon"}.get(when.tone, "waiting"), tags=_tags(one),
@@ -116,18 +116,9 @@ def _open(one: Any, today: date, *, ends: bool) -> Entry:
     )  # fmt: skip
 
 
-def _due(day: date, today: date) -> When:
-    days = (day - today).days
-    if days < 0:
-        words = ngettext("%(days)d day late", "%(days)d days late", -days) % {"days": -days}
-        return When("late", words, _("was due %(time)s") % {"time": in_sentence(day)}, day.isoformat())
-    words = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
-    return When("soon" if days <= 7 else "calm", words, _("by %(time)s") % {"time": in_sentence(day)}, day.isoformat())
-
-
 def _over(one: Any, now: datetime) -> Entry:
     effect = Effect[one.effect]
-    goes_on = effect in (Effect.NO_EFFECT, Effect.DISPLACED, Effect.NOT_DONE)
+    goes_on = effect in ASKS_NEXT
     facts = (*_facts(one), *((Fact(_("What is next"), one.next_words),) if one.next_words else ()))
     return Entry(
         one.words, one.ended_words, happened(one.ended_at, now), mark="soon" if goes_on else "done",

@@ -31,6 +31,16 @@ NAMES_CHILD = Words(
     False,
 )
 OWNER = Words("Choose the team that sees to it.", "Dewiswch y tîm sy’n gofalu amdano.")
+POLICE_HOLD = Words(
+    "The police hold this, and this team does not read it: nobody there could see to the step. Choose a team that reads it.",
+    "Yr heddlu sy’n dal hyn, ac nid yw’r tîm hwn yn ei ddarllen: ni allai neb yno ofalu am y cam. Dewiswch dîm sy’n ei ddarllen.",
+    False,
+)
+HAS_ENDED = Words(
+    "Nobody assesses this place any more. Choose what goes on.",
+    "Nid oes neb yn asesu’r lle hwn mwyach. Dewiswch yr hyn sy’n parhau.",
+    False,
+)
 IN_THE_PAST = Words("Give a day after today.", "Rhowch ddiwrnod ar ôl heddiw.")
 MEANWHILE = Words(
     "Somebody else said already how this ended. Look at it as it stands now.",
@@ -42,7 +52,7 @@ PROTECTED = Words(
     " y mae’r dudalen yn ei enwi.",
     False,
 )
-_ASKS_NEXT = frozenset({Effect.NO_EFFECT, Effect.DISPLACED, Effect.NOT_DONE})
+ASKS_NEXT = frozenset({Effect.NO_EFFECT, Effect.DISPLACED, Effect.NOT_DONE})
 
 
 def step_fault(words: str, due_on: date, today: date) -> Fault | None:
@@ -56,7 +66,7 @@ def outcome_fault(effect: Effect, words: str, next_words: str) -> Fault | None:
     """What came of it is said in words; where the harm goes on, what is next as well."""
     if not words.strip():
         return Fault(SAY_CAME, "words")
-    return Fault(SAY_NEXT, "next_words") if effect in _ASKS_NEXT and not next_words.strip() else None
+    return Fault(SAY_NEXT, "next_words") if effect in ASKS_NEXT and not next_words.strip() else None
 
 
 def naming_fault(said: Iterable[tuple[str, str]], names: Iterable[str]) -> Fault | None:

@@ -1,7 +1,7 @@
 """What people agreed that somebody does, as far as somebody may read it, and what of it is counted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -78,9 +78,14 @@ def is_with(actor: Actor, team: Team) -> bool:
 _MOST_ACTIONS = 200
 
 
-def actions_of(actor: Actor, child_ids: Iterable[int]) -> list[Action]:
-    """What was agreed for these children: what is open, soonest due first, then what ended, the latest first."""
-    rows = list(Action.objects.visible_to(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[:_MOST_ACTIONS])
+def actions_of(actor: Actor, child_ids: Iterable[int], *, about: Collection[UUID] | None = None) -> list[Action]:
+    """What was agreed for these children: what is open, soonest due first, then what ended, the latest first.
+
+    `about`: at one of these meetings or plans alone.
+    """
+    found = Action.objects.visible_to(actor).filter(child_id__in=set(child_ids))
+    found = found if about is None else found.filter(about__in=about)
+    rows = list(found.order_by("-at", "-id")[:_MOST_ACTIONS])
     still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
     return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.states import EpisodeState
@@ -27,6 +28,11 @@ def have_died(child_ids: Iterable[int]) -> set[int]:
     """Those of these children of whom an episode ended in death."""
     ends = Episode.objects.filter(child_id__in=list(child_ids), end_kind=EndKind.DIED)
     return set(ends.values_list("child_id", flat=True))
+
+
+def deaths() -> QuerySet:
+    """For the clock’s question of another room: the children of whom an episode ended in death, as a subquery."""
+    return Episode.objects.filter(end_kind=EndKind.DIED).values("child_id")
 
 
 def hold_open(episode_id: int) -> Episode | None:

@@ -17,13 +17,13 @@ from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.orders.actions.writing import child_facts, keep_step, note, usable
-from ymylon.orders.lookups import Course, asked_to_follow, is_named_child
+from ymylon.orders.lookups import Course, asked_to_follow, may_be_child
 from ymylon.orders.models import Order, Step
 from ymylon.orders.rules import KINDS, RENEW, SERVE, OrderKind, OrderState
 from ymylon.orders.rules.duties import SERVE_KEY
 from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_FROM_HERE, SAY_NAME, SAY_WHY
 from ymylon.orders.rules.states import IN_FORCE
-from ymylon.orders.rules.validity import NO_CHILD, fault_on, may_be_adult, renewal_fault
+from ymylon.orders.rules.validity import NO_CHILD, fault_on, renewal_fault
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, TeamFunction
 from ymylon.terms.faults import Fault, refuse
 
@@ -41,7 +41,7 @@ def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry
     one, today = KINDS[kind], local_day(at)
     refuse(
         fault_on(one, child_facts(by, child_id), today, usable(by, one, at)),
-        Fault(NO_CHILD, "who") if is_named_child(by, entry) or not may_be_adult(entry.born_about, today) else None,
+        Fault(NO_CHILD, "who") if may_be_child(by, entry, today) else None,
         None if named.strip() else Fault(SAY_NAME, "named"),
         None if why.strip() else Fault(SAY_WHY, "why"),
     )

@@ -64,9 +64,9 @@ def _trusted(actor: Actor, child: KnownChild) -> str:
 def collision(form: PlanForm, theirs: Plan, now: datetime) -> Collision:
     """Both versions, and who kept the other; the next press follows it, on purpose."""
     who = theirs.by.name if theirs.by_id else _("Somebody else")
-    found = form.collide(version=theirs.number, who=who, when=told(theirs.at, now), theirs=form.in_words(theirs))
-    form.go_on_from(theirs.number)
-    return found
+    return form.collide(
+        version=theirs.number, who=who, when=told(theirs.at, now), theirs=form.in_words(theirs), kept_in="based_on"
+    )
 
 
 def again_page(child: KnownChild) -> AskPage:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import photograph
 from ymylon.circumstances.lookups import care_on, education_on
-from ymylon.design.entries import Act, Fact, Link, Notice, Said, Tag
+from ymylon.design.entries import Act, Fact, Link, Notice, Said, Tag, child_said
 from ymylon.design.moments import language
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.people.lookups import persons_by_id
@@ -176,8 +176,7 @@ def _open(plan: Plan) -> str:
 def _said(plan: Plan) -> Said | None:
     if not plan.childs_words:
         return None
-    tongue = Language[plan.words_language].tag if plan.words_language else language()
-    return Said(plan.childs_words, tongue)
+    return child_said(plan.childs_words, plan.words_language)
 
 
 def _view(plan: Plan) -> tuple[Fact, ...]:

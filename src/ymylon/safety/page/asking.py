@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of
 from ymylon.children.lookups import involvements
-from ymylon.design.entries import AskPage, Collision, Notice
+from ymylon.design.entries import AskPage, Collision
 from ymylon.design.moments import language, told
 from ymylon.drafts.page import Begun
 from ymylon.duties.rules import Owner
@@ -46,17 +46,17 @@ def begins_with(plan: Any, kind: PlanKind) -> dict[str, Any]:
 
 def collision(form: PlanForm, theirs: Any, now: datetime) -> Collision:
     """Both versions, and who kept the other; the next press follows it, on purpose."""
-    found = form.collide(version=theirs.number, who=who_wrote(theirs), when=told(theirs.at, now), theirs=form.in_words(theirs))
-    form.go_on_from(theirs.number)
-    return found
+    return form.collide(
+        version=theirs.number, who=who_wrote(theirs), when=told(theirs.at, now), theirs=form.in_words(theirs), kept_in="based_on"
+    )
 
 
-def of_plan(child: KnownChild, plan: Any, title: str, lede: str, act: str, *, notices: tuple[Notice, ...] = ()) -> AskPage:
+def of_plan(child: KnownChild, plan: Any, title: str, lede: str, act: str) -> AskPage:
     """A question about one version."""
     kind = PlanKind[plan.kind]
     return AskPage(
-        title=title % {"plan": kind_words(kind), "name": child.given}, lede=lede, act=act, back=back_to_plan(kind, child),
-        notices=(*protected_notices(child, writing=True), *notices),
+        title=title % {"name": child.given}, lede=lede, act=act, back=back_to_plan(kind, child),
+        notices=protected_notices(child, writing=True),
     )  # fmt: skip
 
 

@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import NoSuchChild
-from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
+from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
 from ymylon.design.moments import countdown, happened, in_sentence, language
 from ymylon.duties.lookups import Action, actions_of, owners_of_actions
 from ymylon.duties.rules import ActionState, agreed
 from ymylon.plans.rules import ChildView, MadeWith
 from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.safety.lookups import Part, lines_of, parts_of, plan_of
+from ymylon.safety.lookups import Part, added_to, lines_of, parts_of, plan_of
 from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
 from ymylon.terms.calendars import local, long_date
-from ymylon.terms.codes import Lane, Language
+from ymylon.terms.codes import Lane
 
 _L = LineKind
 
@@ -63,14 +63,14 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         title=_("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.name},
         lede=_LEDES[kind](),
         back=_back(child),
-        tags=_tags(plan, said),
+        tags=_tags(plan),
         notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=False)),
         facts=(*answers(plan), *_with_whom(plan)),
         said=words_of(plan),
-        links=_links(actor, child, plan, said),
+        links=_links(actor, child, plan),
         sections=(
             *_steps(actor, child, plan, now),
-            *_added(actor, child, plan, said, now),
+            *_added(actor, child, plan, now),
             *_beside(actor, child, plan),
             *((_copies(plan, said),) if writes and _L.GIVEN in MAY_BE_SAID[kind] else ()),
             _course(said, now, names=writes),
@@ -104,15 +104,14 @@ def _none_yet(actor: Actor, child: KnownChild, kind: PlanKind) -> KeptPage:
     )
 
 
-def _tags(plan: Any, said: list[Any]) -> tuple[Tag, ...]:
-    of_this = {row.what for row in said if row.plan_id == plan.pk}
-    tags = [Tag(_("Signed off"), "done", "done") if _L.SIGNED in of_this else Tag(_("Not signed off yet"), "plain")]
+def _tags(plan: Any) -> tuple[Tag, ...]:
+    tags = [Tag(_("Signed off"), "done", "done") if _L.SIGNED in plan.said else Tag(_("Not signed off yet"), "plain")]
     if PlanKind[plan.kind] is PlanKind.CONTEXTUAL:
         tags = []
-    if _L.STEPPED_DOWN in of_this:
+    if _L.STEPPED_DOWN in plan.said:
         tags.append(Tag(_("Stepped down"), "open"))
     if PlanKind[plan.kind] is PlanKind.RELOCATION:
-        taken = _L.ACCEPTED in of_this
+        taken = _L.ACCEPTED in plan.said
         tags.append(
             Tag(_("Accepted by the receiving authority"), "done", "done")
             if taken
@@ -131,7 +130,7 @@ def words_of(plan: Any) -> Said | None:
     """What the child said, in their language."""
     if not plan.childs_words:
         return None
-    return Said(plan.childs_words, Language[plan.words_language].tag if plan.words_language else language())
+    return child_said(plan.childs_words, plan.words_language)
 
 
 def _with_whom(plan: Any) -> tuple[Fact, ...]:
@@ -150,16 +149,15 @@ def _foot(plan: Any, *, names: bool) -> str:
     return _("Version %(number)d, %(day)s, by %(who)s.") % {"number": plan.number, "day": day, "who": who_wrote(plan)}
 
 
-def _links(actor: Actor, child: KnownChild, plan: Any, said: list[Any]) -> tuple[Link, ...]:
+def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
     kind = PlanKind[plan.kind]
     writes, signs = child.writes(actor, kind.lane, "KEEP_PLAN"), child.writes(actor, kind.lane, "SIGN_PLAN")
-    of_this = {row.what for row in said if row.plan_id == plan.pk}
     may, found = MAY_BE_SAID[kind], []
     if signs and not plan.ended:
         own = plan.by_id == actor.practitioner_id
-        if _L.SIGNED in may and _L.SIGNED not in of_this and not own:
+        if _L.SIGNED in may and _L.SIGNED not in plan.said and not own:
             found.append(("sign", _("Sign it off"), "main"))
-        if _L.ACCEPTED in may and _L.ACCEPTED not in of_this and not own:
+        if _L.ACCEPTED in may and _L.ACCEPTED not in plan.said and not own:
             found.append(("accept", _("Accept it for the receiving authority"), "second"))
     if writes:
         found.append(("", _("Write a new version"), "second"))
@@ -191,7 +189,7 @@ def _steps(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[S
     """The steps that were agreed for this plan, whichever version it had then."""
     if not actor.may("SEE_ACTION") or not child.reads(actor, Lane.SAFETY) or PlanKind[plan.kind] is PlanKind.CONTEXTUAL:
         return ()
-    steps = [one for one in actions_of(actor, [child.pk]) if one.about in set(plan.refs)]
+    steps = actions_of(actor, [child.pk], about=plan.refs)
     owed = owners_of_actions(actor, [one.ref for one in steps]) if steps else {}
     owners = {
         ref: next((duty.team_id for duty in rows if duty.kind != agreed.CHASE and duty.team_id), None)
@@ -220,12 +218,12 @@ def _step(one: Action, team: Any, now: datetime) -> Entry:
     )
 
 
-def _added(actor: Actor, child: KnownChild, plan: Any, said: list[Any], now: datetime) -> tuple[Section, ...]:
+def _added(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[Section, ...]:
     """What those around the child do: for everybody, and in the lanes that this person reads."""
     if _L.ADDED not in MAY_BE_SAID[PlanKind[plan.kind]]:
         return ()
     mine: list[Part] = parts_of(actor, child.pk)
-    rows: list[tuple[datetime, str, Any]] = [(row.at, row.words, None) for row in said if row.what == _L.ADDED]
+    rows: list[tuple[datetime, str, Any]] = [(row.at, row.words, None) for row in added_to(actor, child.pk)]
     rows += [(one.at, one.words, one.read_by) for one in mine]
     entries = tuple(
         Entry(
@@ -293,7 +291,7 @@ def _copies(plan: Any, said: Iterable[Any]) -> Section:
 
 
 def _course(said: Iterable[Any], now: datetime, *, names: bool) -> Section:
-    rows = [row for row in said if row.what not in (_L.ADDED, _L.GIVEN)]
+    rows = [row for row in said if row.what != _L.GIVEN]
     entries = tuple(
         Entry(
             LineKind[row.what].label(language()),

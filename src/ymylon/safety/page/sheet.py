@@ -27,6 +27,7 @@ class SheetPage:
     back: Link
     facts: tuple[Fact, ...]
     said: Said | None
+    said_title: str
     foot: str
     mark: str
     language: str
@@ -49,6 +50,7 @@ def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> She
         back=back_to_plan(kind, child),
         facts=facts,
         said=words_of(plan),
+        said_title=_("In my own words") if for_child else _("In the child’s own words"),
         foot=_("Version %(number)d, %(day)s.") % {"number": plan.number, "day": long_date(local(plan.at).date(), language())},
         mark=marking(whom=whom, who=actor.name, at=now, language=language()),
         language=language(),

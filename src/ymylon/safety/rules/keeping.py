@@ -9,6 +9,7 @@ from ymylon.safety.rules.codes import Consent, CopyFor, LineKind, PlanKind, Unti
 from ymylon.terms import faults
 from ymylon.terms.words import Words
 
+FROM_AGE = 16  # years: from this age on growing up is planned
 _K, _L = PlanKind, LineKind
 # What may be said of each plan, beside that a manager signs it and that somebody looks again.
 MAY_BE_SAID: Mapping[PlanKind, frozenset[LineKind]] = {
@@ -55,6 +56,12 @@ OWN_AUTHORITY = Words(
     "Your authority answers for the child already. Somebody of the receiving authority accepts.",
     "Mae eich awdurdod eisoes yn atebol am y plentyn. Rhywun o’r awdurdod sy’n derbyn sy’n cytuno.", False,
 )  # fmt: skip
+NOBODY_ANSWERS = Words(
+    "It is not on record which council answers for the child, or you work for none. Record that first; then another one accepts.",
+    "Nid yw’r cofnod yn dweud pa gyngor sy’n atebol am y plentyn, neu nid ydych yn gweithio i un. Cofnodwch hynny yn gyntaf; yna"
+    " mae un arall yn cytuno.",
+    False,
+)
 NOT_YET_SIXTEEN = Words(
     "This plan begins at 16. Write what matters now in the safety plan.",
     "Mae’r cynllun hwn yn dechrau yn 16. Ysgrifennwch yr hyn sy’n bwysig nawr yn y cynllun diogelwch.",
