@@ -74,6 +74,16 @@ ROW = (2, [("", "<v>101</v>"), BORN, M, BEGAN, ENDED])
             CSV.replace("MIS_END\n", "MIS_END,NOTE\n"), {"FILE-COLUMN-EXTRA": [], "ROW-CELLS": [1, 2]}, id="a column more"
         ),
         pytest.param(CSV.replace(",M,10/06/2025,12/06/2025", ",M,10/06/2025"), {"ROW-CELLS": [1]}, id="a row cut short"),
+        pytest.param(
+            CSV.replace(",M,10/06/2025,12/06/2025", ",M,10/06/2025") + "103,27/03/2010,M,10/06/2025,12/06/2025,x\n",
+            {"ROW-CELLS": [1, 3]},
+            id="a row cut short, and a row with a cell too many",
+        ),
+        pytest.param(
+            CSV.replace("Siân1", '"Siân, 1"').replace(",M,10/06/2025,12/06/2025", ",M,10/06/2025"),
+            {"ROW-CELLS": [1]},
+            id="a row cut short, and a comma between quotation marks",
+        ),
     ],
 )
 def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes):

@@ -24,8 +24,9 @@ def read_csv(path: Path) -> Sheet:
         frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, truncate_ragged_lines=True, new_columns=columns)
     except pl.exceptions.PolarsError:
         raise Refused("FILE-QUOTES" if '"' in text else "FILE-DAMAGED") from None
-    # As many commas as there ought to be: then each row has its cells. Otherwise somebody has to look at each.
-    if text.count(",") != (frame.height + 1) * (len(heading) - 1):
+    # A line with as many commas as the heading has its cells. Anything else, or a quoted comma, and each row is looked at:
+    # over the whole file, a comma too many would hide a row that was cut short.
+    if '"' in text or any(line.count(",") != len(heading) - 1 for line in text[:-1].split("\n")):
         unfit = _unfit_rows(text, len(heading))
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
     may_be_spaced = " " in text or "\t" in text or not text.isascii()
