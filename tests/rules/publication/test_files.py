@@ -147,6 +147,16 @@ def test_a_workbook_is_read_with_its_dates_formulas_and_blank_rows(tmp_path):
     assert "FILE-FORMULA" in codes
 
 
+def test_an_empty_cell_between_quotation_marks_is_blank(tmp_path):
+    missing = HEAD + '\n"101","27/03/2010","M","10/06/2025",""\n'
+    episodes = "CHILD,DECOM,DEC\n101,01/04/2025,01/09/2025\n"
+
+    codes = found(judged(tmp_path, missing, episodes, names=("missing.csv", "episodes.csv")))
+
+    assert codes["575"] == [1]
+    assert "1005" not in codes
+
+
 def test_a_workbook_of_1904_has_its_own_first_day(tmp_path):
     day_1904 = ('s="1"', f"<v>{(date(2025, 6, 9) - date(1904, 1, 1)).days}</v>")
     row = (2, [("", "<v>101</v>"), text("27/03/2010"), M, text("10/06/2025"), day_1904])

@@ -29,7 +29,7 @@ class Sheet:
     heading: list[str]
     frame: pl.DataFrame
     notes: list[Note] = field(default_factory=list)
-    may_be_spaced: bool = True  # False where no cell has a space at either end
+    may_be_spaced: bool = True  # False where no cell has a space at either end, nor is text without a letter
 
 
 def column(place: int) -> str:

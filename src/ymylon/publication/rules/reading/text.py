@@ -29,7 +29,8 @@ def read_csv(path: Path) -> Sheet:
     if '"' in text or any(line.count(",") != len(heading) - 1 for line in text[:-1].split("\n")):
         unfit = _unfit_rows(text, len(heading))
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
-    may_be_spaced = " " in text or "\t" in text or not text.isascii()
+    # An empty cell between quotation marks is read as text of no letters, which is blank like any other.
+    may_be_spaced = '"' in text or " " in text or "\t" in text or not text.isascii()
     return Sheet(heading, frame, notes, may_be_spaced)
 
 
