@@ -3,16 +3,19 @@
 import io
 import zipfile
 from datetime import date
+from string import ascii_uppercase
 
 import polars as pl
 import pytest
 
 from tests.rules.publication.conftest import EXTRACTED_AT, YEAR
+from ymylon.publication.rules.reading import columnar
 from ymylon.publication.rules.ssda903 import SSDA903
 from ymylon.publication.rules.validating import validate
 
 HEAD = "CHILD,DOB,MISSING,MIS_START,MIS_END"
 ROWS = ["Siân1,27/03/2010,M,10/06/2025,12/06/2025", "102,01/02/2011,M,10/06/2025,09/06/2025"]
+LETTERS = [*ascii_uppercase, *(f"{first}{letter}" for first in "AB" for letter in ascii_uppercase)]
 CSV = "\n".join([HEAD, *ROWS]) + "\n"
 
 
@@ -29,17 +32,19 @@ def found(report):
     return {problem.code: problem.rows for problem in report.problems}
 
 
-def sheet(rows, *, extra="", merge="", styles='<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>', book=""):
+def sheet(rows, *, extra="", merge="", shared="M", styles='<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>', book=""):
     """A workbook as Excel writes one: rows are lists of (attributes, value)."""
     lines = []
     for number, cells in rows:
-        written = "".join(f'<c r="{"ABCDEFG"[place]}{number}" {told}>{value}</c>' for place, (told, value) in enumerate(cells))
+        written = "".join(f'<c r="{LETTERS[place]}{number}" {told}>{value}</c>' for place, (told, value) in enumerate(cells))
         lines.append(f'<row r="{number}">{written}</row>')
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", f"<workbook>{book}<sheets/></workbook>")
         packed.writestr("xl/styles.xml", f'<styleSheet xmlns="x">{styles}</styleSheet>')
-        packed.writestr("xl/sharedStrings.xml", "<sst><si><t>M</t></si><si><r><t>M</t></r><r><t>IS_START</t></r></si></sst>")
+        packed.writestr(
+            "xl/sharedStrings.xml", f"<sst><si><t>{shared}</t></si><si><r><t>M</t></r><r><t>IS_START</t></r></si></sst>"
+        )
         packed.writestr(
             "xl/worksheets/sheet1.xml", f"{extra}<worksheet><sheetData>{''.join(lines)}</sheetData>{merge}</worksheet>"
         )
@@ -113,6 +118,16 @@ def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes
             sheet([HEADING, ROW], extra='<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), "FILE-SWELLS", id="entities"
         ),
         pytest.param(sheet([HEADING, ROW], merge=" " * 40_000_000), "FILE-SWELLS", id="a zip bomb"),
+        pytest.param(sheet([HEADING, (1_048_577, ROW[1])]), "FILE-SWELLS", id="a row beyond the last of a sheet"),
+        pytest.param(sheet([HEADING, *[(far, ROW[1]) for far in (1_000_000, 2, 1_000_000, 2)]]), "FILE-SWELLS", id="to and fro"),
+        pytest.param(
+            sheet([(1, [text(f"N{n}") for n in range(60)]), (1_048_576, [])]), "FILE-SWELLS", id="blank rows of many columns"
+        ),
+        pytest.param(
+            sheet([HEADING, *[(n, [M] * 5) for n in range(2, 12_000)]], shared="M" * 20_000),
+            "FILE-SWELLS",
+            id="a long text named by many cells",
+        ),
     ],
 )
 def test_a_file_that_says_nothing_is_refused_with_a_reason(tmp_path, held, code):
@@ -172,6 +187,16 @@ def test_parquet_is_read_with_its_own_types(tmp_path):
     report = validate([tmp_path / "missing.parquet"], book=SSDA903, year=YEAR, extracted_at=EXTRACTED_AT)
 
     assert found(report) == {"567": [2]}
+
+
+def test_parquet_of_more_cells_than_any_return_is_refused_by_what_its_last_lines_say(tmp_path, monkeypatch):
+    monkeypatch.setattr(columnar, "MOST_CELLS", 9)
+    monkeypatch.setattr(columnar.pl, "read_parquet", lambda *_, **__: pytest.fail("the rows were read"))
+    pl.DataFrame(dict.fromkeys(HEAD.split(","), ["1", "2"])).write_parquet(tmp_path / "missing.parquet")
+
+    report = validate([tmp_path / "missing.parquet"], book=SSDA903, year=YEAR, extracted_at=EXTRACTED_AT)
+
+    assert found(report) == {"FILE-SWELLS": []}
 
 
 def test_which_table_a_file_is_its_columns_say_or_its_name(tmp_path):

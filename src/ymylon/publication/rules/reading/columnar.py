@@ -4,16 +4,20 @@ from pathlib import Path
 
 import polars as pl
 
-from ymylon.publication.rules.reading.sheet import Refused, Sheet, column
+from ymylon.publication.rules.reading.sheet import LARGEST_TEXT, MOST_CELLS, Refused, Sheet, column
 
 
 def read_parquet(path: Path, day: str) -> Sheet:
     """The heading and cells; days are written in the form `day`, instants as RFC 3339."""
     try:
+        # Asked of the file's last lines alone: a small file can hold more rows than there is memory.
+        held = pl.scan_parquet(path)
+        heading = held.collect_schema().names()
+        if held.select(pl.len()).collect().item() * len(heading) > MOST_CELLS:
+            raise Refused("FILE-SWELLS")
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError):
         raise Refused("FILE-DAMAGED") from None
-    heading = frame.columns
     cells = [_text(frame[name], day).alias(column(place)) for place, name in enumerate(heading)]
     return Sheet(heading, pl.DataFrame(cells) if cells else pl.DataFrame())
 
@@ -21,6 +25,8 @@ def read_parquet(path: Path, day: str) -> Sheet:
 def _text(values: pl.Series, day: str) -> pl.Series:
     kind = values.dtype
     if kind == pl.String:
+        if values.str.len_bytes().sum() > LARGEST_TEXT:
+            raise Refused("FILE-SWELLS")
         return values
     if kind == pl.Date:
         return values.dt.strftime(day)

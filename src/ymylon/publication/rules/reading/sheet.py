@@ -6,6 +6,11 @@ from typing import NamedTuple
 import polars as pl
 
 
+# A full sheet of the widest table has fewer cells, and its text is far less than this.
+MOST_CELLS = 60_000_000
+LARGEST_TEXT = 1_000_000_000
+
+
 class Note(NamedTuple):
     """Something about a file: a code of `wording`, and the column or the rows that it is about."""
 

@@ -27,8 +27,8 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
     ),
     "FILE-SWELLS": (
         Severity.ERROR,
-        ("This workbook grows out of all proportion when it is unpacked; reading it was stopped.",
-         "Mae’r llyfr gwaith hwn yn chwyddo y tu hwnt i bob rheswm wrth ei ddadbacio; stopiwyd ei ddarllen."),
+        ("This file grows out of all proportion when it is unpacked; reading it was stopped.",
+         "Mae’r ffeil hon yn chwyddo y tu hwnt i bob rheswm wrth ei dadbacio; stopiwyd ei ddarllen."),
         ("No return is like that. Ask where the file comes from, and export it again.",
          "Nid oes ffurflen fel hynny. Gofynnwch o ble y daw’r ffeil, a’i hallforio eto."),
     ),

@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 import polars as pl
 
-from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column
+from ymylon.publication.rules.reading.sheet import LARGEST_TEXT, MOST_CELLS, Note, Refused, Sheet, column
 
 # Excel's own limit of rows, full of cells, unpacks to a few hundred megabytes, and to thirty times its packed size.
 LARGEST_PART = 1_000_000_000
@@ -160,6 +160,7 @@ class _Cells:
         self.put_away: list[pl.DataFrame] = []
         self.row: list[str | None] = []
         self.numbers: dict[tuple[int, str], str] = {}
+        self.shared = 0
         self.number, self.place, self.kind, self.style, self.taking = 0, 0, "", 0, False
         self.value: list[str] = []
         self.parser = _parser()
@@ -188,8 +189,10 @@ class _Cells:
 
     def skip_to(self, number: int) -> None:
         """Blank rows are not written into the file, and are counted all the same."""
+        if not self.number < number <= MOST_ROWS or number * len(self.heading) > MOST_CELLS:
+            raise Refused("FILE-SWELLS")
         if self.heading:
-            self.rows += [[None] * len(self.heading)] * min(number - self.number - 1, MOST_ROWS)
+            self.rows += [[None] * len(self.heading)] * (number - self.number - 1)
         self.number = number
 
     def end(self, tag: str) -> None:
@@ -231,7 +234,12 @@ class _Cells:
 
     def text(self, value: str) -> str:
         if self.kind == "s":
-            return self.texts[int(value)]
+            # Written once and named by many cells: a small file can hold more text than there is memory.
+            text = self.texts[int(value)]
+            self.shared += len(text)
+            if self.shared > LARGEST_TEXT:
+                raise Refused("FILE-SWELLS")
+            return text
         if self.kind != "n":
             return value
         number = float(value)
