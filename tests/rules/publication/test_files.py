@@ -59,6 +59,18 @@ def day(of):
     return ('s="1"', f"<v>{(of - date(1899, 12, 30)).days}</v>")
 
 
+def parquet(damaged_at=None, **columns):
+    """A Missing table, with columns in the place of its own; one byte of it may be changed."""
+    held = io.BytesIO()
+    own = {"CHILD": ["101"] * 3, "DOB": [date(2010, 3, 27)] * 3, "MISSING": ["M"] * 3}
+    own |= {"MIS_START": [date(2025, 6, 10)] * 3, "MIS_END": [date(2025, 6, 9)] * 3}
+    pl.DataFrame(own | columns).write_parquet(held)
+    told = bytearray(held.getvalue())
+    if damaged_at:
+        told[damaged_at] = 0
+    return bytes(told)
+
+
 HEADING = (1, [text("CHILD"), text("DOB"), text("MISSING"), ('t="s"', "<v>1</v>"), text("MIS_END")])
 BORN, BEGAN, ENDED = day(date(2010, 3, 27)), day(date(2025, 6, 10)), day(date(2025, 6, 9))
 M = ('t="s"', "<v>0</v>")
@@ -109,6 +121,10 @@ def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes
         pytest.param(b"\xff\xfe\x00", "FILE-ENCODING", id="half a letter of UTF-16"),
         pytest.param(b"%PDF-1.7", "FILE-DOCUMENT", id="a PDF"),
         pytest.param(b"PK\x03\x04 no zip", "FILE-DAMAGED", id="half a workbook"),
+        pytest.param(f'"{HEAD}{"x" * 140_000}\n' + CSV, "FILE-QUOTES", id="a heading that has no end"),
+        pytest.param(HEAD + "x" * 140_000 + "\n" + CSV, "FILE-DAMAGED", id="a heading longer than any"),
+        pytest.param(sheet([HEADING, (2, [('t="s"', "<v>9</v>")])]), "FILE-DAMAGED", id="a shared text that isn’t there"),
+        pytest.param(parquet(damaged_at=73), "FILE-DAMAGED", id="a Parquet file with a byte changed"),
         pytest.param(b"PAR1 no parquet", "FILE-DAMAGED", id="half a Parquet file"),
         pytest.param(sheet([]), "FILE-EMPTY", id="an empty sheet"),
         pytest.param(
@@ -170,6 +186,13 @@ def test_an_empty_cell_between_quotation_marks_is_blank(tmp_path):
 
     assert codes["575"] == [1]
     assert "1005" not in codes
+
+
+@pytest.mark.parametrize("value", ["1e400", "2958466", "2999999.5"])
+def test_a_number_that_no_date_can_have_is_pointed_at_in_its_row(tmp_path, value):
+    row = (2, [*ROW[1][:4], ('s="1"', f"<v>{value}</v>")])
+
+    assert found(judged(tmp_path, sheet([HEADING, row]))) == {"1005": [1]}
 
 
 def test_a_workbook_of_1904_has_its_own_first_day(tmp_path):

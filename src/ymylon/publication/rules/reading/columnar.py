@@ -16,7 +16,8 @@ def read_parquet(path: Path, day: str) -> Sheet:
         if held.select(pl.len()).collect().item() * len(heading) > MOST_CELLS:
             raise Refused("FILE-SWELLS")
         frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError):
+    # Of a damaged file Polars may panic, and its panic is no ordinary exception.
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
         raise Refused("FILE-DAMAGED") from None
     cells = [_text(frame[name], day).alias(column(place)) for place, name in enumerate(heading)]
     return Sheet(heading, pl.DataFrame(cells) if cells else pl.DataFrame())

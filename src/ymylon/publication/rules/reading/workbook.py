@@ -30,13 +30,19 @@ PIECE = 1 << 18
 _DAY_FORMATS = frozenset({14, 15, 16, 17, 27, 30, 36, 50, 57})
 _INSTANT_FORMATS = frozenset({22})
 
+# What zip, XML and numbers answer with where they are not what they ought to be.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, ValueError, OverflowError, EOFError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+
 
 def read_workbook(path: Path, day: str) -> Sheet:
     """The heading and cells of the first sheet; cells that are dates are written in the form `day`."""
     try:
         with zipfile.ZipFile(path) as packed:
             return _sheet(packed, day)
-    except (zipfile.BadZipFile, expat.ExpatError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error):
+    except _DAMAGE:
         raise Refused("FILE-DAMAGED") from None
 
 
@@ -161,6 +167,7 @@ class _Cells:
         self.row: list[str | None] = []
         self.numbers: dict[tuple[int, str], str] = {}
         self.shared = 0
+        self.last = (datetime.max.replace(tzinfo=UTC) - begins).days
         self.number, self.place, self.kind, self.style, self.taking = 0, 0, "", 0, False
         self.value: list[str] = []
         self.parser = _parser()
@@ -244,11 +251,12 @@ class _Cells:
             return value
         number = float(value)
         meant = self.kinds[self.style] if self.style < len(self.kinds) else ""
-        if meant and 0 <= number < 3_000_000:
+        if meant and 0 <= number <= self.last:
             moment = self.begins + timedelta(days=number)
             whole = number == int(number)
             return moment.strftime(self.day) if meant == "day" or whole else moment.strftime("%Y-%m-%dT%H:%M:%S")
-        return str(int(number)) if number == int(number) and abs(number) < 1e15 else value
+        # What is too large for a date or a whole number stays as it stands, so that a rule points at its row.
+        return str(int(number)) if abs(number) < 1e15 and number == int(number) else value
 
     def sheet(self, notes: list[Note]) -> Sheet:
         self.parser.Parse(b"", True)
