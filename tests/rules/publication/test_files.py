@@ -1,8 +1,9 @@
 """Files as councils' programs write them, and as nobody should: read, or refused with a reason that can be acted on."""
 
 import io
+import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from string import ascii_uppercase
 
 import polars as pl
@@ -220,6 +221,38 @@ def test_parquet_of_more_cells_than_any_return_is_refused_by_what_its_last_lines
     report = validate([tmp_path / "missing.parquet"], book=SSDA903, year=YEAR, extracted_at=EXTRACTED_AT)
 
     assert found(report) == {"FILE-SWELLS": []}
+
+
+def test_a_list_in_parquet_is_read_whatever_it_is_of(tmp_path):
+    ended = [[date(2025, 6, 9)], [], None]
+
+    report = judged(tmp_path, parquet(CHILD=["1", "2", "3"], MIS_END=ended))
+
+    assert found(report) == {"567": [1]}
+
+
+def test_a_column_in_parquet_of_which_no_rule_can_make_anything_is_said_and_not_blanked_in_silence(tmp_path):
+    lengths, tables = [timedelta(days=1)] * 3, [{"day": 1}] * 3
+
+    for cells in (lengths, tables, [b"9/6"] * 3, [[table] for table in tables]):
+        told = [(p.code, p.fields, p.severity) for p in judged(tmp_path, parquet(MIS_END=cells)).problems]
+        assert ("FILE-COLUMN-KIND", ("MIS_END",), "error") in told, cells
+    assert found(judged(tmp_path, parquet(CHILD=["1", "2", "3"], NOTE=tables))) == {"567": [1, 2, 3], "FILE-COLUMN-EXTRA": []}
+
+
+def test_a_file_s_name_is_no_pattern(tmp_path):
+    report = judged(tmp_path, parquet(CHILD=["1", "2", "3"]), names=("missing [1]*.parquet",))
+
+    assert found(report) == {"567": [1, 2, 3]}
+
+
+def test_a_workbook_is_read_whose_tags_have_a_prefix(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sheet([HEADING, ROW]))) as plain, zipfile.ZipFile(held, "w") as prefixed:
+        for name in plain.namelist():
+            prefixed.writestr(name, re.sub(r"<(/?)(?=\w)", r"<\1x:", plain.read(name).decode()))
+
+    assert found(judged(tmp_path, held.getvalue())) == {"567": [1]}
 
 
 def test_which_table_a_file_is_its_columns_say_or_its_name(tmp_path):

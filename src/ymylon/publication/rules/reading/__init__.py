@@ -48,7 +48,8 @@ def layout_of(sheet: Sheet, stem: str, layouts: tuple[Layout, ...]) -> Layout | 
 
 def as_table(sheet: Sheet, layout: Layout) -> tuple[pl.DataFrame, list[Note]]:
     """The table's columns and `row`; a column that may be absent, and is, is blank throughout."""
-    notes = list(sheet.notes)
+    # Of what stands in a column that is none of the table's, nothing was lost.
+    notes = [note for note in sheet.notes if note.code != "FILE-COLUMN-KIND" or layout.column_of(note.column or "")]
     places: dict[str, int] = {}
     for place, heading in enumerate(sheet.heading):
         name = layout.column_of(heading)

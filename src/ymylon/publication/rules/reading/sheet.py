@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-
 # A full sheet of the widest table has fewer cells, and its text is far less than this.
 MOST_CELLS = 60_000_000
 LARGEST_TEXT = 1_000_000_000

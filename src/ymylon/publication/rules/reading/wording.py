@@ -45,6 +45,14 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
         ("Unmerge them and write one name over each column.",
          "Dad-unwch nhw ac ysgrifennwch un enw uwchben pob colofn."),
     ),
+    "FILE-COLUMN-KIND": (
+        Severity.ERROR,
+        ("This column holds tables, bytes or lengths of time, of which no rule can make anything; its cells were not read.",
+         "Mae’r golofn hon yn dal tablau, beitiau neu gyfnodau o amser, na all yr un rheol wneud dim â nhw; ni ddarllenwyd ei"
+         " chelloedd."),
+        ("Export it as text, numbers or dates: a date that is lost can look like a child still missing.",
+         "Allforiwch hi fel testun, rhifau neu ddyddiadau: gall dyddiad a gollwyd edrych fel plentyn sy’n dal ar goll."),
+    ),
     "FILE-FORMULA": (
         Severity.QUERY,
         ("Cells of this column hold formulas. The values that the spreadsheet last worked out were read.",

@@ -6,7 +6,7 @@ Written by hand for two reasons: a formula must be seen as one, and a small file
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -78,9 +78,21 @@ def _pieces(packed: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield piece
 
 
-def _parser() -> expat.XMLParserType:
+def _parser(start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> expat.XMLParserType:
+    """Some programs write every tag with a prefix, as in `x:row`: it is that of the first, and is left out."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
+
+    def first(tag: str, told: dict[str, str]) -> None:
+        before = tag[: tag.index(":") + 1] if ":" in tag else ""
+        if before:
+            parser.StartElementHandler = lambda tag, told: start(tag.removeprefix(before), told)
+            parser.EndElementHandler = lambda tag: end(tag.removeprefix(before))
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        start(tag.removeprefix(before), told)
+
+    parser.StartElementHandler = first
     # No sheet declares entities; a bomb does.
     parser.EntityDeclHandler = _refuse_entity
     return parser
@@ -94,7 +106,6 @@ def _shared_texts(packed: zipfile.ZipFile) -> list[str]:
     texts: list[str] = []
     held: list[str] = []
     inside = [False]
-    parser = _parser()
 
     def start(tag: str, _: dict[str, str]) -> None:
         if tag == "si":
@@ -106,7 +117,7 @@ def _shared_texts(packed: zipfile.ZipFile) -> list[str]:
         if tag == "si":
             texts.append("".join(held))
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser = _parser(start, end)
     parser.CharacterDataHandler = lambda text: held.append(text) if inside[0] else None
     for piece in _pieces(packed, "xl/sharedStrings.xml"):
         parser.Parse(piece, False)
@@ -119,7 +130,6 @@ def _date_kinds(packed: zipfile.ZipFile) -> list[str]:
     ours: dict[int, str] = {}
     kinds: list[str] = []
     inside = [False]
-    parser = _parser()
 
     def start(tag: str, told: dict[str, str]) -> None:
         if tag == "numFmt":
@@ -134,7 +144,7 @@ def _date_kinds(packed: zipfile.ZipFile) -> list[str]:
         if tag == "cellXfs":
             inside[0] = False
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser = _parser(start, end)
     for piece in _pieces(packed, "xl/styles.xml"):
         parser.Parse(piece, False)
     return kinds
@@ -170,9 +180,7 @@ class _Cells:
         self.last = (datetime.max.replace(tzinfo=UTC) - begins).days
         self.number, self.place, self.kind, self.style, self.taking = 0, 0, "", 0, False
         self.value: list[str] = []
-        self.parser = _parser()
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
+        self.parser = _parser(self.start, self.end)
         self.parser.CharacterDataHandler = lambda text: self.value.append(text) if self.taking else None
 
     def feed(self, piece: bytes) -> None:
