@@ -101,6 +101,15 @@ def test_last_years_return_is_looked_at(missing, tmp_path):
     ]  # fmt: skip
 
 
+def test_no_heading_and_no_file_s_name_becomes_a_formula(missing):
+    path = missing(GOOD.replace("MIS_END", "MIS_END,=1+1,@SUM(A1)").replace("12/06/2025", "12/06/2025,,"), "-missing.csv")
+
+    said = validate(path, "--year", "2025-26", "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(said.stdout)))
+    assert [(row["file"], row["fields"]) for row in rows] == [("'-missing.csv", "'=1+1"), ("'-missing.csv", "'@SUM(A1)")]
+
+
 def test_the_page_stands_alone_in_both_languages_or_in_one(missing):
     path = missing(FAULTY, "missing<b>.csv")
 
