@@ -309,6 +309,10 @@ CASES = {
     "ST-04": ({"care_spell": [{"spell_id": "a"}, {"spell_id": "a"}]}, one("care_spell")),
 }  # fmt: skip
 
+SOON = {"harm_recorded_at": "2025-06-11T06:40:00+01:00"}
+EARLY = {"offered_at": "2025-06-11T05:00:00+01:00", "completed_at": "2025-06-11T06:00:00+01:00"}
+E1, E2 = {"episode_id": "e1"}, {"episode_id": "e2"}
+I1, I2 = {"interview_id": "i1"}, {"interview_id": "i2"}
 TWENTY = [{} for _ in range(18)]
 BEFORE = {"area_code": CARDIFF, "episodes": "200"}
 WALES = {"area_code": "W92000004", "area_kind": "COUNTRY", "force": "", "episodes": "300"}
@@ -318,6 +322,16 @@ WHOLE = {
     "CH-06 not": ({"child_period": [*TWENTY, {"ethnic_group": "NOT_KNOWN"}, {"ethnic_group": "NOT_SAID"}]}, set()),
     "CO-01": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}, {"sex": ""}]}, {19, 20, 21}),
     "CO-01 not": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}]}, set()),
+    "EP-22 asked by an interview that was held, not by one that was declined": (
+        {"episode": [E1 | SOON, E2 | SOON], "return_interview": [I1 | DECLINED, I2], "interview_episode": [I1 | E1, I2 | E2]}, {1},
+    ),
+    "EP-22 asked by an interview of which only the link is there": (
+        {"episode": [E1 | SOON, E2 | SOON], "interview_episode": [I2 | E2]}, {1},
+    ),
+    "RI-03 of an offer that is about no episode": ({"return_interview": [{}, {"completed_at": "2025-06-11T09:00:00+01:00"}]}, {2}),
+    "RI-03 before the child was back": (
+        {"episode": [E1], "return_interview": [I1 | EARLY, I2 | EARLY], "interview_episode": [I1 | E1]}, {1},
+    ),
     "AG-01": ({"area_total": [{"children": "301"}, {"children": "300"}]}, {1}),
     "AG-02": (
         {"area_total before": [BEFORE, BEFORE | {"area_code": NEWPORT, "episodes": "6"}],

@@ -13,6 +13,7 @@ from ymylon.publication.rules.book.making import (
     error,
     information,
     is_blank,
+    is_there,
     of_other,
     query,
     rows,
@@ -47,10 +48,20 @@ def _harmed_before(given: Given) -> pl.LazyFrame:
 def _asked_of_nobody(given: Given) -> pl.DataFrame:
     soon = (pl.col("harm") == "NONE_KNOWN") & ((pl.col("harm_recorded_at") - _returned) < timedelta(minutes=15))
     found = table(given, "episode").filter(soon)
-    for name in ("prevention_check", "interview_episode"):
-        if name in given.tables:
-            found = found.join(table(given, name), on="episode_id", how="anti")
+    if "prevention_check" in given.tables:
+        found = found.join(table(given, "prevention_check"), on="episode_id", how="anti")
+    if "interview_episode" in given.tables:
+        found = found.join(_interviewed_about(given), on="episode_id", how="anti")
     return rows(found)
+
+
+def _interviewed_about(given: Given) -> pl.LazyFrame:
+    """Of an offer that came to nothing nobody learned anything; without the offers, a link is taken for an interview."""
+    links = table(given, "interview_episode")
+    if "return_interview" not in given.tables:
+        return links
+    held = table(given, "return_interview").filter(is_there("completed_at"))
+    return links.join(held, on="interview_id", how="semi")
 
 
 def _in_care(given: Given) -> pl.LazyFrame:

@@ -81,10 +81,14 @@ RULES: tuple[Rule, ...] = (
         _about(_offered < pl.col("first return")), needs=_TOUCHES_EPISODES,
     ),
     error(
-        "RI-03 return_interview completed_at", "completed_at < offered_at, or before returned_at of an episode that it is about",
-        ("The interview was held before it was offered, or before the child was back.",
-         "Cynhaliwyd y cyfweliad cyn iddo gael ei gynnig, neu cyn i’r plentyn ddychwelyd."), CHECK_BOTH,
-        _about((_held < _offered).fill_null(False) | (_held < pl.col("last return")).fill_null(False)), needs=_TOUCHES_EPISODES,
+        "RI-03 return_interview completed_at offered_at", "completed_at < offered_at",
+        ("The interview was held before it was offered.", "Cynhaliwyd y cyfweliad cyn iddo gael ei gynnig."), CHECK_BOTH,
+        _held < _offered,
+    ),
+    error(
+        "RI-03 return_interview completed_at", "completed_at < returned_at of an episode that it is about",
+        ("The interview was held before the child was back.", "Cynhaliwyd y cyfweliad cyn i’r plentyn ddychwelyd."), CHECK_BOTH,
+        _about(_held < pl.col("last return")), needs=_TOUCHES_EPISODES,
     ),
     error(
         "RI-04 return_interview response completed_at",
