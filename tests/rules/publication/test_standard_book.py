@@ -313,6 +313,7 @@ SOON = {"harm_recorded_at": "2025-06-11T06:40:00+01:00"}
 EARLY = {"offered_at": "2025-06-11T05:00:00+01:00", "completed_at": "2025-06-11T06:00:00+01:00"}
 E1, E2 = {"episode_id": "e1"}, {"episode_id": "e2"}
 I1, I2 = {"interview_id": "i1"}, {"interview_id": "i2"}
+NOBODY, NO_RISK = {"child_ref": ""}, {"police_grade": "NO_APPARENT_RISK"}
 TWENTY = [{} for _ in range(18)]
 BEFORE = {"area_code": CARDIFF, "episodes": "200"}
 WALES = {"area_code": "W92000004", "area_kind": "COUNTRY", "force": "", "episodes": "300"}
@@ -323,12 +324,25 @@ WHOLE = {
     "CO-01": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}, {"sex": ""}]}, {19, 20, 21}),
     "CO-01 not": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}]}, set()),
     "EP-22 asked by an interview that was held, not by one that was declined": (
-        {"episode": [E1 | SOON, E2 | SOON], "return_interview": [I1 | DECLINED, I2], "interview_episode": [I1 | E1, I2 | E2]}, {1},
+        {"episode": [E1 | SOON, E2 | SOON], "return_interview": [I1 | DECLINED, I2],
+         "interview_episode": [I1 | E1, I2 | E2]}, {1},
     ),
     "EP-22 asked by an interview of which only the link is there": (
         {"episode": [E1 | SOON, E2 | SOON], "interview_episode": [I2 | E2]}, {1},
     ),
-    "RI-03 of an offer that is about no episode": ({"return_interview": [{}, {"completed_at": "2025-06-11T09:00:00+01:00"}]}, {2}),
+    "RI-03 of an offer that is about no episode": (
+        {"return_interview": [{}, {"completed_at": "2025-06-11T09:00:00+01:00"}]}, {2},
+    ),
+    "EP-20 of rows without a child, which are not one child’s": (
+        {"episode": [NOBODY | {"harm": "MINOR"}, NOBODY | LATER | NO_RISK]}, set(),
+    ),
+    "EP-20 of rows without a child or a time, where exploitation is known": (
+        {"episode": [NOBODY | NO_RISK | {"exploitation": "CRIMINAL"},
+                     NO_RISK | {"exploitation": "CRIMINAL", "last_seen_at": ""}]}, {1, 2},
+    ),
+    "EP-30 of rows without a child, which are not one child’s": (
+        {"episode": [NOBODY, NOBODY | LATER, NOBODY | {"last_seen_at": "2025-09-08T20:00:00+01:00"}]}, set(),
+    ),
     "RI-03 before the child was back": (
         {"episode": [E1], "return_interview": [I1 | EARLY, I2 | EARLY], "interview_episode": [I1 | E1]}, {1},
     ),

@@ -53,6 +53,15 @@ def table(given: Given, name: str) -> pl.LazyFrame:
     return given.tables[name].lazy()
 
 
+def by_child(given: Given, *then: str) -> pl.LazyFrame:
+    """Each child's episodes by when they began, then by `then` (blank last), then as in the file.
+
+    Those without a child's reference are left out: they are not one child's.
+    """
+    known = table(given, "episode").filter(pl.col("last_seen_at").is_not_null() & pl.col("child_ref").is_not_null())
+    return known.sort("child_ref", "last_seen_at", *then, "row", nulls_last=True)
+
+
 def beside(given: Given, one: str, other: str, on: str | list[str] = "child_ref", *, left: bool = False) -> pl.LazyFrame:
     """Each row of one table beside each of another with the same reference; the other's columns end in ` of other`."""
     right = given.tables[other].lazy()
