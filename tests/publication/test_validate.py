@@ -97,8 +97,18 @@ def test_last_years_return_is_looked_at(missing, tmp_path):
 
     rows = list(csv.DictReader(io.StringIO(said.stdout)))
     assert [(row["file"], row["row"], row["code"], row["severity"]) for row in rows] == [
-        ("missing.csv", "1", "576", "error"), ("missing.csv", "2", "YM-576", "error"),
+        ("missing.csv", "1", "576", "error"), ("last/missing.csv", "2", "YM-576", "error"),
     ]  # fmt: skip
+
+
+def test_a_file_of_last_year_that_can_t_be_read_is_not_taken_for_this_years(missing, tmp_path):
+    (tmp_path / "last").mkdir()
+    (tmp_path / "last" / "missing.csv").write_text("")
+
+    said = validate(missing(GOOD), "--year", "2025-26", "--previous", tmp_path / "last" / "missing.csv", "--format", "json")
+
+    assert [(p["file"], p["code"]) for p in json.loads(said.stdout)["problems"]] == [("last/missing.csv", "FILE-EMPTY")]
+    assert "Reading last/missing.csv" in said.stderr
 
 
 def test_no_heading_and_no_file_s_name_becomes_a_formula(missing):

@@ -159,7 +159,7 @@ _HOW = (
     "",
     "In JSON: `rows` (of all files), `rules_run`, `rules_not_run`, `files`, and `problems`: `code`, `severity`, `file`,",
     "`table`, `fields`, `rows`, `message_en`, `message_cy`. A code stands once for each file, and if it is asked of single",
-    "cells once for each field.",
+    "cells once for each field. A file of last year’s return is named with its folder, as in `2024-25/missing.csv`.",
     "",
     "A rule is not asked where a table that it needs was not given. What can’t be answered, because a cell is blank, has",
     "not failed.",
