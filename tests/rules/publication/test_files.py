@@ -12,7 +12,7 @@ import pytest
 from tests.rules.publication.conftest import EXTRACTED_AT, YEAR
 from ymylon.publication.rules.reading import columnar
 from ymylon.publication.rules.ssda903 import SSDA903
-from ymylon.publication.rules.validating import validate
+from ymylon.publication.rules.validating import files_of, validate
 
 HEAD = "CHILD,DOB,MISSING,MIS_START,MIS_END"
 ROWS = ["Siân1,27/03/2010,M,10/06/2025,12/06/2025", "102,01/02/2011,M,10/06/2025,09/06/2025"]
@@ -253,6 +253,13 @@ def test_a_workbook_is_read_whose_tags_have_a_prefix(tmp_path):
             prefixed.writestr(name, re.sub(r"<(/?)(?=\w)", r"<\1x:", plain.read(name).decode()))
 
     assert found(judged(tmp_path, held.getvalue())) == {"567": [1]}
+
+
+def test_of_a_folder_only_what_somebody_put_there_is_read(tmp_path):
+    for name in ("missing.csv", "~$missing.xlsx", "._missing.csv", ".missing.csv", "notes.docx"):
+        (tmp_path / name).write_text(CSV)
+
+    assert [path.name for path in files_of(tmp_path)] == ["missing.csv"]
 
 
 def test_which_table_a_file_is_its_columns_say_or_its_name(tmp_path):

@@ -175,5 +175,10 @@ def files_of(path: Path) -> list[Path]:
     """The file itself, or the files of a folder that can be part of a return, by name."""
     if not path.is_dir():
         return [path]
-    found = [each for each in path.iterdir() if each.is_file() and each.suffix.lower() in ENDINGS]
+    # Beside a workbook that is open a spreadsheet leaves ~$ files, and beside any file some machines leave dotted ones.
+    found = [
+        each
+        for each in path.iterdir()
+        if each.is_file() and each.suffix.lower() in ENDINGS and not each.name.startswith(("~$", "."))
+    ]
     return sorted(found, key=lambda each: each.name.lower())
