@@ -306,6 +306,10 @@ CASES = {
     "ST-01": (one("child_period", standard_version="0.2"), one("child_period")),
     "ST-02": (one("child_period", birth_month=""), one("child_period")),
     "ST-03": (one("child_period", birth_month="March"), one("child_period", birth_month="03/2010")),
+    "ST-05": (one("episode"), episode({}), one("episode", child_ref="")),
+    "CO-03": (
+        one("care_spell", placement_la=""), one("care_spell", placement_la="", placement_country="", care_status="NONE"),
+    ),
     "ST-04": ({"care_spell": [{"spell_id": "a"}, {"spell_id": "a"}]}, one("care_spell")),
 }  # fmt: skip
 
@@ -360,6 +364,14 @@ WHOLE = {
     "AG-05": ({"area_total": [WALES, {"area_code": CARDIFF}, {"area_code": NEWPORT, "episodes": "1"}]}, {1}),
     "AG-05 not": ({"area_total": [WALES, {"area_code": CARDIFF, "episodes": "299"}, {"area_code": NEWPORT,
     "episodes": "1"}]}, set()),
+    "AG-07": ({"area_total": [{"children_from_care": "-1"}, {"children_from_care": "0"}]}, {1}),
+    "CO-03 of an interview that was held": (
+        {"return_interview": [{"provider": ""}, {"provider": "", "completed_at": ""}]}, {1},
+    ),
+    "ST-05 of an offer that isn’t there": (
+        {"return_interview": [I1], "interview_episode": [I1 | E1, I2 | E1], "episode": [E1]}, {2},
+    ),
+    "ST-05 where the other table isn’t there": ({"episode": [{}], "interview_episode": [{}]}, set()),
     "AG-06": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE", "episodes": "354"}, {"area_code": CARDIFF}]}, {1}),
     "AG-06 not": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE",
     "episodes": "352"}, {"area_code": CARDIFF}]}, set()),

@@ -128,7 +128,19 @@ def _book(book: Book) -> Iterator[str]:
 
 
 def _condition(rule: Rule) -> str:
-    of_each_field = rule.code in ("ST-01", "ST-02", "ST-03", "ST-04", "CO-01", "CH-05", "EP-09", "EP-13", "EP-27")
+    of_each_field = rule.code in (
+        "ST-01",
+        "ST-02",
+        "ST-03",
+        "ST-04",
+        "ST-05",
+        "CO-01",
+        "CO-03",
+        "CH-05",
+        "EP-09",
+        "EP-13",
+        "EP-27",
+    )
     said = "any table: " + rule.fails if of_each_field else f"{rule.table}: {rule.fails}"
     if rule.order:
         said += f"; order: {rule.order}"
