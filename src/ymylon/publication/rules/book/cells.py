@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from ymylon.publication.rules.book.making import error, is_blank, is_there, query, rows
+from ymylon.publication.rules.book.making import error, is_blank, is_there, query
 from ymylon.publication.rules.book.typed import LOCAL_INSTANT
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 from ymylon.publication.rules.standard import LATEST, VERSIONS, Field, Kind, Need, Table
 from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
 from ymylon.terms.geography.retired import RETIRED

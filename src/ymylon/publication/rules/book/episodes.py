@@ -18,10 +18,9 @@ from ymylon.publication.rules.book.making import (
     is_there,
     of_other,
     query,
-    rows,
 )
 from ymylon.publication.rules.book.typed import local_day
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _seen, _reported, _returned = pl.col("last_seen_at"), pl.col("reported_at"), pl.col("returned_at")
 _closed, _open = pl.col("status") == "CLOSED", pl.col("status") == "OPEN"

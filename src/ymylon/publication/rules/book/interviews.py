@@ -14,10 +14,9 @@ from ymylon.publication.rules.book.making import (
     is_blank,
     is_there,
     query,
-    rows,
     table,
 )
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _offered, _held = pl.col("offered_at"), pl.col("completed_at")
 _held_there = is_there("completed_at")

@@ -45,10 +45,6 @@ def is_blank(name: str) -> pl.Expr:
     return pl.col(f"text {name}").is_null()
 
 
-def rows(found: pl.LazyFrame, name: str = "row") -> pl.DataFrame:
-    return found.select(pl.col(name).alias("row")).unique().collect()
-
-
 def table(given: Given, name: str) -> pl.LazyFrame:
     return given.tables[name].lazy()
 

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ymylon.publication.rules.book.making import CHECK_BOTH, CHECK_ROW, EXPLAIN, Pair, error, query, rows, table
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.book.making import CHECK_BOTH, CHECK_ROW, EXPLAIN, Pair, error, query, table
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _episodes, _children = pl.col("episodes"), pl.col("children")
 _from_care, _in_care = pl.col("children_from_care"), pl.col("children_looked_after")
