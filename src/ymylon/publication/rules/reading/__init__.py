@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from ymylon.exchange.rules.columns import LARGEST
 from ymylon.publication.rules.layout import Layout
 from ymylon.publication.rules.reading.columnar import read_parquet
 from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column, tidied
@@ -12,8 +13,6 @@ from ymylon.publication.rules.reading.wording import FILE_PROBLEMS
 from ymylon.publication.rules.reading.workbook import read_workbook
 
 __all__ = ["FILE_PROBLEMS", "Note", "Refused", "Sheet", "as_table", "layout_of", "read_sheet"]
-
-LARGEST = 512 * 1024 * 1024
 
 
 def read_sheet(path: Path, day: str) -> Sheet:
