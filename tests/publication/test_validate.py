@@ -67,8 +67,7 @@ def test_exit_codes_say_what_happened(missing, tmp_path):
     year = ("--year", "2025-26")
 
     assert validate(good, *year).returncode == 0
-    # A query is no fault.
-    assert validate(good, "--year", "2019-20", "--format", "json").returncode == 1
+    assert validate(good, "--year", "2019-20").returncode == 1
     assert validate(missing(HEAD), *year).returncode == 0
     refused = validate(empty, *year)
     assert refused.returncode == 1
@@ -146,3 +145,13 @@ def test_the_standard_that_is_proposed_says_so(missing):
 
     assert said.stdout.startswith("Children who go missing or are exploited: a data standard for Wales (proposed)")
     assert "ST-02 (error) care_spell.csv, care_status" in said.stdout
+
+
+def test_what_needs_a_look_alone_is_no_fault(missing):
+    heading = "standard_version,returned_by,child_ref,birth_month,sex,ethnic_group,disability,asylum_seeking"
+    path = missing(f"{heading}\n0.1,W06000013,c1,2010-03,MALE,NOT_KNOWN,NO,NO\n", "child_period.csv")
+
+    said = validate(path, "--year", "2025-26", "--format", "json", standard="ymylon")
+
+    assert [(p["code"], p["severity"]) for p in json.loads(said.stdout)["problems"]] == [("CH-06", "query")]
+    assert said.returncode == 0
