@@ -67,8 +67,7 @@ def test_exit_codes_say_what_happened(missing, tmp_path):
     year = ("--year", "2025-26")
 
     assert validate(good, *year).returncode == 0
-    # A query is no fault.
-    assert validate(good, "--year", "2019-20", "--format", "json").returncode == 1
+    assert validate(good, "--year", "2019-20").returncode == 1
     assert validate(missing(HEAD), *year).returncode == 0
     refused = validate(empty, *year)
     assert refused.returncode == 1
@@ -97,8 +96,27 @@ def test_last_years_return_is_looked_at(missing, tmp_path):
 
     rows = list(csv.DictReader(io.StringIO(said.stdout)))
     assert [(row["file"], row["row"], row["code"], row["severity"]) for row in rows] == [
-        ("missing.csv", "1", "576", "error"), ("missing.csv", "2", "YM-576", "error"),
+        ("missing.csv", "1", "576", "error"), ("last/missing.csv", "2", "YM-576", "error"),
     ]  # fmt: skip
+
+
+def test_a_file_of_last_year_that_can_t_be_read_is_not_taken_for_this_years(missing, tmp_path):
+    (tmp_path / "last").mkdir()
+    (tmp_path / "last" / "missing.csv").write_text("")
+
+    said = validate(missing(GOOD), "--year", "2025-26", "--previous", tmp_path / "last" / "missing.csv", "--format", "json")
+
+    assert [(p["file"], p["code"]) for p in json.loads(said.stdout)["problems"]] == [("last/missing.csv", "FILE-EMPTY")]
+    assert "Reading last/missing.csv" in said.stderr
+
+
+def test_no_heading_and_no_file_s_name_becomes_a_formula(missing):
+    path = missing(GOOD.replace("MIS_END", "MIS_END,=1+1,@SUM(A1)").replace("12/06/2025", "12/06/2025,,"), "-missing.csv")
+
+    said = validate(path, "--year", "2025-26", "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(said.stdout)))
+    assert [(row["file"], row["fields"]) for row in rows] == [("'-missing.csv", "'=1+1"), ("'-missing.csv", "'@SUM(A1)")]
 
 
 def test_the_page_stands_alone_in_both_languages_or_in_one(missing):
@@ -127,3 +145,13 @@ def test_the_standard_that_is_proposed_says_so(missing):
 
     assert said.stdout.startswith("Children who go missing or are exploited: a data standard for Wales (proposed)")
     assert "ST-02 (error) care_spell.csv, care_status" in said.stdout
+
+
+def test_what_needs_a_look_alone_is_no_fault(missing):
+    heading = "standard_version,returned_by,child_ref,birth_month,sex,ethnic_group,disability,asylum_seeking"
+    path = missing(f"{heading}\n0.1,W06000013,c1,2010-03,MALE,NOT_KNOWN,NO,NO\n", "child_period.csv")
+
+    said = validate(path, "--year", "2025-26", "--format", "json", standard="ymylon")
+
+    assert [(p["code"], p["severity"]) for p in json.loads(said.stdout)["problems"]] == [("CH-06", "query")]
+    assert said.returncode == 0

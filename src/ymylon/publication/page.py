@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from ymylon.publication.rules.standard import LATEST, STATUS, TITLE, Field, Kind, Need, Table
+from ymylon.publication.rules.standard import LATEST, STATUS, TITLE, Field, Need, Table
 from ymylon.publication.rules.standard.package import package
 from ymylon.terms.codes import Code
 
@@ -63,7 +64,7 @@ def standard_page(language: str) -> StandardPage:
         LATEST.name,
         reverse("publication:data_package"),
         tuple(_table(table, language) for table in LATEST.tables),
-        tuple(_list(codes, language) for codes in _lists()),
+        tuple(_list(codes, language) for codes in LATEST.lists),
     )
 
 
@@ -79,7 +80,7 @@ def _table(table: Table, language: str) -> TablePart:
 
 def _row(field: Field, language: str) -> FieldRow:
     list_id = f"list-{field.codes.__name__}" if field.codes else ""
-    return FieldRow(field.name, _need(field, language), _kind(field), field.words.in_language(language), list_id)
+    return FieldRow(field.name, _need(field, language), _kind(field, language), field.words.in_language(language), list_id)
 
 
 def _need(field: Field, language: str) -> str:
@@ -90,26 +91,12 @@ def _need(field: Field, language: str) -> str:
     return _("Must be there when: %(condition)s") % {"condition": field.when.in_language(language)}
 
 
-def _kind(field: Field) -> str:
+def _kind(field: Field, language: str) -> str:
     if field.codes:
         return field.codes.__name__
     if field.refers_to:
         return f"→ {field.refers_to}"
-    return {
-        Kind.KEY: _("Reference"),
-        Kind.INSTANT: _("Moment, with its offset from UTC"),
-        Kind.DAY: _("Day"),
-        Kind.MONTH: _("Month"),
-        Kind.AREA: _("Code of an area"),
-        Kind.NUMBER: _("Number"),
-        Kind.TEXT: _("Text"),
-        Kind.CODE: _("Code"),
-    }[field.kind]
-
-
-def _lists() -> list[type[Code]]:
-    found = {field.codes.__name__: field.codes for table in LATEST.tables for field in table.fields if field.codes}
-    return [found[name] for name in sorted(found)]
+    return capfirst(field.kind.words.in_language(language))
 
 
 def _list(codes: type[Code], language: str) -> CodeList:

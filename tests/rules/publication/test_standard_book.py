@@ -306,9 +306,18 @@ CASES = {
     "ST-01": (one("child_period", standard_version="0.2"), one("child_period")),
     "ST-02": (one("child_period", birth_month=""), one("child_period")),
     "ST-03": (one("child_period", birth_month="March"), one("child_period", birth_month="03/2010")),
+    "ST-05": (one("episode"), episode({}), one("episode", child_ref="")),
+    "CO-03": (
+        one("care_spell", placement_la=""), one("care_spell", placement_la="", placement_country="", care_status="NONE"),
+    ),
     "ST-04": ({"care_spell": [{"spell_id": "a"}, {"spell_id": "a"}]}, one("care_spell")),
 }  # fmt: skip
 
+SOON = {"harm_recorded_at": "2025-06-11T06:40:00+01:00"}
+EARLY = {"offered_at": "2025-06-11T05:00:00+01:00", "completed_at": "2025-06-11T06:00:00+01:00"}
+E1, E2 = {"episode_id": "e1"}, {"episode_id": "e2"}
+I1, I2 = {"interview_id": "i1"}, {"interview_id": "i2"}
+NOBODY, NO_RISK = {"child_ref": ""}, {"police_grade": "NO_APPARENT_RISK"}
 TWENTY = [{} for _ in range(18)]
 BEFORE = {"area_code": CARDIFF, "episodes": "200"}
 WALES = {"area_code": "W92000004", "area_kind": "COUNTRY", "force": "", "episodes": "300"}
@@ -318,6 +327,29 @@ WHOLE = {
     "CH-06 not": ({"child_period": [*TWENTY, {"ethnic_group": "NOT_KNOWN"}, {"ethnic_group": "NOT_SAID"}]}, set()),
     "CO-01": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}, {"sex": ""}]}, {19, 20, 21}),
     "CO-01 not": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}]}, set()),
+    "EP-22 asked by an interview that was held, not by one that was declined": (
+        {"episode": [E1 | SOON, E2 | SOON], "return_interview": [I1 | DECLINED, I2],
+         "interview_episode": [I1 | E1, I2 | E2]}, {1},
+    ),
+    "EP-22 asked by an interview of which only the link is there": (
+        {"episode": [E1 | SOON, E2 | SOON], "interview_episode": [I2 | E2]}, {1},
+    ),
+    "RI-03 of an offer that is about no episode": (
+        {"return_interview": [{}, {"completed_at": "2025-06-11T09:00:00+01:00"}]}, {2},
+    ),
+    "EP-20 of rows without a child, which are not one child’s": (
+        {"episode": [NOBODY | {"harm": "MINOR"}, NOBODY | LATER | NO_RISK]}, set(),
+    ),
+    "EP-20 of rows without a child or a time, where exploitation is known": (
+        {"episode": [NOBODY | NO_RISK | {"exploitation": "CRIMINAL"},
+                     NO_RISK | {"exploitation": "CRIMINAL", "last_seen_at": ""}]}, {1, 2},
+    ),
+    "EP-30 of rows without a child, which are not one child’s": (
+        {"episode": [NOBODY, NOBODY | LATER, NOBODY | {"last_seen_at": "2025-09-08T20:00:00+01:00"}]}, set(),
+    ),
+    "RI-03 before the child was back": (
+        {"episode": [E1], "return_interview": [I1 | EARLY, I2 | EARLY], "interview_episode": [I1 | E1]}, {1},
+    ),
     "AG-01": ({"area_total": [{"children": "301"}, {"children": "300"}]}, {1}),
     "AG-02": (
         {"area_total before": [BEFORE, BEFORE | {"area_code": NEWPORT, "episodes": "6"}],
@@ -332,6 +364,14 @@ WHOLE = {
     "AG-05": ({"area_total": [WALES, {"area_code": CARDIFF}, {"area_code": NEWPORT, "episodes": "1"}]}, {1}),
     "AG-05 not": ({"area_total": [WALES, {"area_code": CARDIFF, "episodes": "299"}, {"area_code": NEWPORT,
     "episodes": "1"}]}, set()),
+    "AG-07": ({"area_total": [{"children_from_care": "-1"}, {"children_from_care": "0"}]}, {1}),
+    "CO-03 of an interview that was held": (
+        {"return_interview": [{"provider": ""}, {"provider": "", "completed_at": ""}]}, {1},
+    ),
+    "ST-05 of an offer that isn’t there": (
+        {"return_interview": [I1], "interview_episode": [I1 | E1, I2 | E1], "episode": [E1]}, {2},
+    ),
+    "ST-05 where the other table isn’t there": ({"episode": [{}], "interview_episode": [{}]}, set()),
     "AG-06": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE", "episodes": "354"}, {"area_code": CARDIFF}]}, {1}),
     "AG-06 not": ({"area_total": [{"area_code": "W15000003", "area_kind": "FORCE",
     "episodes": "352"}, {"area_code": CARDIFF}]}, set()),

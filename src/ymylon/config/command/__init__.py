@@ -10,9 +10,8 @@ from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.command import said
+from ymylon.config.command.said import FINE, SYSTEM_FAULT, WRONG_USAGE
 from ymylon.config.command.said_within import WelshHelp, WelshParser
-
-FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 
 _MODULES = {"import": "take_in"}
 

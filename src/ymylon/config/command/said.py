@@ -1,9 +1,13 @@
 """What `ymylon --help` says, in both languages. No Django: it answers before anything is installed that could be at fault."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 from ymylon.terms.words import Words
+
+# Exit codes.
+FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 
 ABOUT = Words(
     "One shared record for the agencies around a child who goes missing or is exploited, in Wales.",
@@ -118,3 +122,14 @@ def of_this_shell() -> str:
     """The language that the shell asks for, as every program reads it: "en" or "cy"."""
     asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "cy" if asked.lower().startswith("cy") else "en"
+
+
+def tell(words: Words, language: str, **of: object) -> None:
+    """Say how it goes, beside what the command writes."""
+    print(words.in_language(language).format(**of), file=sys.stderr)
+
+
+def refuse(words: Words, language: str, **of: object) -> int:
+    """Say what was asked wrongly; answers the exit code of that."""
+    tell(words, language, **of)
+    return WRONG_USAGE

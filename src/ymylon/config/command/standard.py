@@ -2,14 +2,12 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .said import of_this_shell
+from .said import FINE, of_this_shell, refuse
 
-FINE, WRONG_USAGE = 0, 2
 _NO_VERSION = Words("There is no version {name}; there are: {known}.", "Nid oes fersiwn {name}; dyma’r rhai sydd: {known}.")
 _NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
 _WRITTEN = Words("Written into {name}: datapackage.json, and {count} files with their headings. {status}",
@@ -31,10 +29,10 @@ def run(chosen: argparse.Namespace) -> int:
 
     version = VERSIONS.get(chosen.version, None) if chosen.version else LATEST
     if version is None:
-        return _complain(_NO_VERSION, chosen.language, name=chosen.version, known=", ".join(VERSIONS))
+        return refuse(_NO_VERSION, chosen.language, name=chosen.version, known=", ".join(VERSIONS))
     folder: Path = chosen.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return _complain(_NOT_EMPTY, chosen.language, name=folder)
+        return refuse(_NOT_EMPTY, chosen.language, name=folder)
     folder.mkdir(parents=True, exist_ok=True)
     told = json.dumps(package(version), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(told + "\n", encoding="utf-8")
@@ -44,8 +42,3 @@ def run(chosen: argparse.Namespace) -> int:
     status = STATUS.in_language(chosen.language)
     print(_WRITTEN.in_language(chosen.language).format(name=folder, count=len(files), status=status))
     return FINE
-
-
-def _complain(words: Words, language: str, **of: object) -> int:
-    print(words.in_language(language).format(**of), file=sys.stderr)
-    return WRONG_USAGE

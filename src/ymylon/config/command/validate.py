@@ -1,15 +1,13 @@
 """ymylon validate: on the council's own machine, without server, database or network."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .said import of_this_shell
+from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
-FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 _BOOKS = {"ymylon": "ymylon.publication.rules.book:YMYLON", "ssda903": "ymylon.publication.rules.ssda903:SSDA903"}
 _NO_FILE = Words("There is no file {name}.", "Nid oes ffeil {name}.")
 _NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
@@ -37,23 +35,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Read, judge, report; answers 1 where there is an error in the return."""
     language = chosen.language or of_this_shell()
-    # One read of a return is short: it needs no pool of threads beyond the machine's cores.
-    os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
     from ymylon.publication.rules.validating import files_of
 
     wanted: list[Path] = []
     previous: list[Path] = []
     for given, into in [*((path, wanted) for path in chosen.file), *([(chosen.previous, previous)] if chosen.previous else [])]:
         if not given.exists():
-            return _complain(_NO_FILE, language, name=given)
+            return refuse(_NO_FILE, language, name=given)
         found = files_of(given)
         if not found:
-            return _complain(_NO_RETURN, language, name=given)
+            return refuse(_NO_RETURN, language, name=given)
         into += found
     try:
         return _judged(chosen, wanted, previous, language)
     except MemoryError:
-        print(_NO_MEMORY.in_language(language), file=sys.stderr)
+        tell(_NO_MEMORY, language)
         return SYSTEM_FAULT
 
 
@@ -69,9 +65,9 @@ def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path],
     now = datetime.now(UTC)
     year = year_named(chosen.year) if chosen.year else last_ended(now.date())
     if year is None:
-        return _complain(_NO_YEAR, language, name=chosen.year)
+        return refuse(_NO_YEAR, language, name=chosen.year)
     if not chosen.year:
-        _say(_YEAR_TAKEN, language, year=year.name)
+        tell(_YEAR_TAKEN, language, year=year.name)
     module, name = _BOOKS[chosen.standard].split(":")
     began = perf_counter()
     report = validate(
@@ -80,21 +76,12 @@ def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path],
         year=year,
         extracted_at=now,
         previous=previous,
-        said=lambda file: _say(_READING, language, name=file),
+        said=lambda file: tell(_READING, language, name=file),
     )
     # The report is the same bytes on every machine, whatever its locale.
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     for piece in FORMATS[chosen.format](report, chosen.language if chosen.format == "html" else language):
         sys.stdout.write(piece)
     sys.stdout.flush()
-    _say(_JUDGED, language, rows=report.rows, seconds=perf_counter() - began)
+    tell(_JUDGED, language, rows=report.rows, seconds=perf_counter() - began)
     return FAULTY_INPUT if report.has_errors else FINE
-
-
-def _say(words: Words, language: str, **of: object) -> None:
-    print(words.in_language(language).format(**of), file=sys.stderr)
-
-
-def _complain(words: Words, language: str, **of: object) -> int:
-    _say(words, language, **of)
-    return WRONG_USAGE

@@ -15,16 +15,6 @@ _DRAWN = (
     "*Lluniwyd o’r cod gan `ymylon docs`: newidiwch `src/ymylon/publication/rules/`, nid y dudalen hon.*",
 )
 _UNSURE = "† the Welsh awaits a translator / *mae’r Gymraeg yn aros am gyfieithydd*"
-_KINDS = {
-    "key": Words("reference", "cyfeirnod"),
-    "instant": Words("moment with its offset", "ennyd gyda’i gwrthbwys"),
-    "day": Words("day", "diwrnod"),
-    "month": Words("month", "mis"),
-    "code": Words("code", "cod"),
-    "area": Words("area code", "cod ardal"),
-    "number": Words("number", "rhif"),
-    "text": Words("text", "testun"),
-}
 
 
 def draw_standard() -> str:
@@ -35,7 +25,7 @@ def draw_standard() -> str:
     for table in LATEST.tables:
         lines += [*_table(table), ""]
     lines += ["## Mappings / *Cyfatebiaeth*", "", *_mappings(), "", "## Lists / *Rhestri*", ""]
-    for codes in _lists():
+    for codes in LATEST.lists:
         lines += [*_list(codes), ""]
     return "\n".join(lines)
 
@@ -72,7 +62,7 @@ def _kind(field: Field) -> str:
     elif field.refers_to:
         kind = f"→ `{field.refers_to}`"
     else:
-        kind = _both(_KINDS[field.kind.value])
+        kind = _both(field.kind.words)
     return f"{kind} …;…" if field.many else kind
 
 
@@ -87,11 +77,6 @@ def _mappings() -> Iterator[str]:
 
 def _code(name: str) -> str:
     return f"`{name}`" if name else ""
-
-
-def _lists() -> list[type[Code]]:
-    found = {field.codes.__name__: field.codes for table in LATEST.tables for field in table.fields if field.codes}
-    return [found[name] for name in sorted(found)]
 
 
 def _list(codes: type[Code]) -> Iterator[str]:
@@ -128,7 +113,19 @@ def _book(book: Book) -> Iterator[str]:
 
 
 def _condition(rule: Rule) -> str:
-    of_each_field = rule.code in ("ST-01", "ST-02", "ST-03", "ST-04", "CO-01", "CH-05", "EP-09", "EP-13", "EP-27")
+    of_each_field = rule.code in (
+        "ST-01",
+        "ST-02",
+        "ST-03",
+        "ST-04",
+        "ST-05",
+        "CO-01",
+        "CO-03",
+        "CH-05",
+        "EP-09",
+        "EP-13",
+        "EP-27",
+    )
     said = "any table: " + rule.fails if of_each_field else f"{rule.table}: {rule.fails}"
     if rule.order:
         said += f"; order: {rule.order}"
@@ -159,7 +156,7 @@ _HOW = (
     "",
     "In JSON: `rows` (of all files), `rules_run`, `rules_not_run`, `files`, and `problems`: `code`, `severity`, `file`,",
     "`table`, `fields`, `rows`, `message_en`, `message_cy`. A code stands once for each file, and if it is asked of single",
-    "cells once for each field.",
+    "cells once for each field. A file of last year’s return is named with its folder, as in `2024-25/missing.csv`.",
     "",
     "A rule is not asked where a table that it needs was not given. What can’t be answered, because a cell is blank, has",
     "not failed.",

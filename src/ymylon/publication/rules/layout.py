@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -26,9 +27,12 @@ class Layout:
 
     def column_of(self, heading: str) -> str | None:
         """Which of its columns a heading names, whatever its case, spaces and hyphens; None for any other."""
-        bare = bare_name(heading)
-        known = {bare_name(name): name for name in self.columns} | {bare_name(a): name for a, name in self.aliases.items()}
-        return known.get(bare)
+        return self._bare_names.get(bare_name(heading))
+
+    @cached_property
+    def _bare_names(self) -> dict[str, str]:
+        named = {bare_name(name): name for name in self.columns}
+        return named | {bare_name(alias): name for alias, name in self.aliases.items()}
 
     def is_called(self, stem: str) -> bool:
         """True where a file of this name, without its ending, says that it is this table."""

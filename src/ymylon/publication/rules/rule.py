@@ -71,6 +71,11 @@ class Given:
 Finds = Callable[[Given], pl.Expr | pl.DataFrame]
 
 
+def rows(found: pl.LazyFrame, name: str = "row") -> pl.DataFrame:
+    """Each row that was found, once."""
+    return found.select(pl.col(name).alias("row")).unique().collect()
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: in which rows of `table` it finds a fault, and what whoever made the return should do about it.

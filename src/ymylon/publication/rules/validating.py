@@ -66,13 +66,14 @@ class _Reading:
 
     book: Book
     day: str
+    name_of: Callable[[Path], str]
     tables: dict[str, pl.DataFrame] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     files: list[FileRead] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, path: Path) -> None:
-        table, rows = None, 0
+        name, table, rows = self.name_of(path), None, 0
         notes: list[Note] = []
         try:
             table, frame, notes = self._table(path)
@@ -80,11 +81,11 @@ class _Reading:
             if table in self.tables:
                 raise Refused("FILE-TABLE-TWICE")
             if table:
-                self.tables[table], self.names[table] = frame, path.name
+                self.tables[table], self.names[table] = frame, name
         except Refused as fault:
             notes = [*notes, fault.note]
-        self.files.append(FileRead(path.name, table, rows))
-        self.problems += [problem_of(note, path.name, table) for note in notes]
+        self.files.append(FileRead(name, table, rows))
+        self.problems += [problem_of(note, name, table) for note in notes]
 
     def _table(self, path: Path) -> tuple[str | None, pl.DataFrame, list[Note]]:
         sheet = read_sheet(path, self.day)
@@ -112,12 +113,12 @@ def validate(
     said: Said = lambda line: None,
 ) -> Report:
     """Reads the files, asks every rule whose tables are there, and answers with what was found."""
-    reading, before = _Reading(book, book.day), _Reading(book, book.day)
+    reading, before = _Reading(book, book.day, _name), _Reading(book, book.day, _name_with_folder)
     for path in files:
-        said(path.name)
+        said(_name(path))
         reading.take(path)
     for path in previous:
-        said(path.name)
+        said(_name_with_folder(path))
         before.take(path)
     given = Given(reading.tables, year, before.tables, extracted_at)
     verdict, typed = judge(book, given)
@@ -126,6 +127,15 @@ def validate(
     problems += _of_rules(verdict, reading.names, before.names)
     gravest_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
     return Report(book, year, reading.files, verdict.asked, verdict.not_asked, gravest_first)
+
+
+def _name(path: Path) -> str:
+    return path.name
+
+
+def _name_with_folder(path: Path) -> str:
+    """Files of two years have the same name: those of the earlier return are told apart by their folder."""
+    return f"{path.resolve().parent.name}/{path.name}"
 
 
 def _of_rules(verdict: Verdict, names: dict[str, str], before: dict[str, str]) -> list[Problem]:
@@ -165,5 +175,10 @@ def files_of(path: Path) -> list[Path]:
     """The file itself, or the files of a folder that can be part of a return, by name."""
     if not path.is_dir():
         return [path]
-    found = [each for each in path.iterdir() if each.is_file() and each.suffix.lower() in ENDINGS]
+    # Beside a workbook that is open a spreadsheet leaves ~$ files, and beside any file some machines leave dotted ones.
+    found = [
+        each
+        for each in path.iterdir()
+        if each.is_file() and each.suffix.lower() in ENDINGS and not each.name.startswith(("~$", "."))
+    ]
     return sorted(found, key=lambda each: each.name.lower())

@@ -4,7 +4,7 @@ import polars as pl
 
 from ymylon.publication.rules.book.making import error, is_blank, is_there, query
 from ymylon.publication.rules.book.typed import LOCAL_INSTANT
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 from ymylon.publication.rules.standard import LATEST, VERSIONS, Field, Kind, Need, Table
 from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
 from ymylon.terms.geography.retired import RETIRED
@@ -18,6 +18,15 @@ _OWN_RULE = {
     ("exploitation_assessment", "tool"),
     ("episode", "episode_id"),
 }
+_OWN_REFERENCE = {("interview_episode", "episode_id")}
+# Fields that must be there when, where the row itself says so and no rule with a number of its own asks.
+_WANTED = {
+    ("return_interview", "provider"): is_there("completed_at"),
+    ("care_spell", "placement_la"): pl.col("care_status") == "LOOKED_AFTER",
+    ("care_spell", "placement_country"): pl.col("care_status") == "LOOKED_AFTER",
+}
+_WANTED_FAILS = f"blank, though its condition holds ({', '.join(f'{table}.{name}' for table, name in _WANTED)})"
+_KEYS = {each.name: each.key[0] for each in LATEST.tables}
 _LITTLE = 0.1
 
 
@@ -58,6 +67,23 @@ def _of_field(table: Table, field: Field):
             ("Look for the cause in the system that the file comes from: it is seldom a matter of single rows.",
              "Chwiliwch am yr achos yn y system y daw’r ffeil ohoni: anaml y mae’n fater o resi unigol."),
             is_blank(field.name) & (is_blank(field.name).mean() > _LITTLE) & (pl.len() >= 20),
+        )  # fmt: skip
+    if (table.name, field.name) in _WANTED:
+        yield query(
+            f"CO-03 {line}", _WANTED_FAILS,
+            ("This cell is blank, and by what else the row says it ought not to be.",
+             "Mae’r gell hon yn wag, ac yn ôl gweddill y rhes ni ddylai fod.", False),
+            ("Write what is known.", "Ysgrifennwch yr hyn sy’n hysbys."),
+            is_blank(field.name) & _WANTED[table.name, field.name],
+        )  # fmt: skip
+    if field.refers_to and (table.name, field.name) not in _OWN_REFERENCE:
+        yield error(
+            f"ST-05 {line}", f"{field.name} not in {field.refers_to}",
+            ("What this reference names is not in this return.",
+             "Nid yw’r hyn y mae’r cyfeirnod hwn yn ei enwi yn y ffurflen hon.", False),
+            ("Correct the reference, or add the row that it names.",
+             "Cywirwch y cyfeirnod, neu ychwanegwch y rhes y mae’n ei henwi.", False),
+            _pointing_nowhere(table, field), needs=(field.refers_to,),
         )  # fmt: skip
     if field.codes is not None:
         yield error(
@@ -132,6 +158,14 @@ def _unreadable(field: Field) -> pl.Expr:
     if field.many:
         return pl.col(field.name).list.eval(pl.element().is_null()).list.any()
     return is_there(field.name) & pl.col(field.name).is_null()
+
+
+def _pointing_nowhere(table: Table, field: Field):
+    def finds(given: Given) -> pl.DataFrame:
+        there = given.tables[field.refers_to].lazy().select(pl.col(_KEYS[field.refers_to]).alias(field.name))
+        return rows(given.tables[table.name].lazy().filter(is_there(field.name)).join(there, on=field.name, how="anti"))
+
+    return finds
 
 
 def _once(table: Table) -> Rule:

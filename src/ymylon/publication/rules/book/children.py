@@ -15,11 +15,10 @@ from ymylon.publication.rules.book.making import (
     is_there,
     of_other,
     query,
-    rows,
     table,
 )
 from ymylon.publication.rules.book.typed import local_day
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _LOOKED_AFTER = pl.col("care_status") == "LOOKED_AFTER"
 

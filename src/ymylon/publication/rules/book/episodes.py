@@ -12,16 +12,15 @@ from ymylon.publication.rules.book.making import (
     EXPLAIN,
     before,
     beside,
+    by_child,
     error,
     is_blank,
     is_there,
     of_other,
     query,
-    rows,
-    table,
 )
 from ymylon.publication.rules.book.typed import local_day
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _seen, _reported, _returned = pl.col("last_seen_at"), pl.col("reported_at"), pl.col("returned_at")
 _closed, _open = pl.col("status") == "CLOSED", pl.col("status") == "OPEN"
@@ -31,22 +30,16 @@ MINUTES_ALIKE = 0.8
 FEWEST_ROWS = 20
 
 
-def _in_order(given: Given) -> pl.LazyFrame:
-    """One child's episodes by when they began, then by when they ended (open ones last), then as in the file."""
-    known = table(given, "episode").filter(_seen.is_not_null() & pl.col("child_ref").is_not_null())
-    return known.sort("child_ref", "last_seen_at", "returned_at", "row", nulls_last=True)
-
-
 def _overlapping(given: Given) -> pl.DataFrame:
     far = pl.datetime(9999, 1, 1, time_zone="UTC")
     ended = pl.when(_returned.is_not_null()).then(_returned).when(_open).then(far)
-    ordered = _in_order(given).with_columns(ended.cum_max().forward_fill().over("child_ref").alias("until"))
+    ordered = by_child(given, "returned_at").with_columns(ended.cum_max().forward_fill().over("child_ref").alias("until"))
     return rows(ordered.filter(_seen < before("until")))
 
 
 def _close_together(given: Given) -> pl.DataFrame:
     gap = _seen - before("returned_at")
-    return rows(_in_order(given).filter((gap >= timedelta(0)) & (gap < timedelta(hours=1))))
+    return rows(by_child(given, "returned_at").filter((gap >= timedelta(0)) & (gap < timedelta(hours=1))))
 
 
 def _told_twice(given: Given) -> pl.DataFrame:

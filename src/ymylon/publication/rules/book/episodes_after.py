@@ -10,16 +10,17 @@ from ymylon.publication.rules.book.making import (
     EXPLAIN,
     NOTHING,
     beside,
+    by_child,
     error,
     information,
     is_blank,
+    is_there,
     of_other,
     query,
-    rows,
     table,
 )
 from ymylon.publication.rules.book.typed import local_day
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _seen, _reported, _returned = pl.col("last_seen_at"), pl.col("reported_at"), pl.col("returned_at")
 _open = pl.col("status") == "OPEN"
@@ -36,21 +37,31 @@ def _vanished(given: Given) -> pl.DataFrame:
     return rows(left.join(table(given, "episode"), on="episode_id", how="anti"))
 
 
-def _harmed_before(given: Given) -> pl.LazyFrame:
-    """Whether any of the child's earlier episodes ended with harm; by last_seen_at, ties as in the file."""
+def _no_risk_seen(given: Given) -> pl.DataFrame:
+    """Graded without risk where exploitation is known, or where an earlier episode of the same child ended with harm."""
+    graded = table(given, "episode").filter(pl.col("police_grade") == "NO_APPARENT_RISK")
     harmed = pl.col("harm").is_in(["MINOR", "SERIOUS", "FATAL"]).fill_null(False)
-    ordered = table(given, "episode").filter(_seen.is_not_null()).sort("child_ref", "last_seen_at", "row")
-    earlier = harmed.cum_max().shift(1).over("child_ref").fill_null(False)
-    return ordered.with_columns(earlier.alias("harmed before"))
+    harmed_before = by_child(given).filter(harmed.cum_max().shift(1).over("child_ref").fill_null(False)).select("row")
+    return rows(pl.concat([graded.filter(exploited()).select("row"), graded.join(harmed_before, on="row").select("row")]))
 
 
 def _asked_of_nobody(given: Given) -> pl.DataFrame:
     soon = (pl.col("harm") == "NONE_KNOWN") & ((pl.col("harm_recorded_at") - _returned) < timedelta(minutes=15))
     found = table(given, "episode").filter(soon)
-    for name in ("prevention_check", "interview_episode"):
-        if name in given.tables:
-            found = found.join(table(given, name), on="episode_id", how="anti")
+    if "prevention_check" in given.tables:
+        found = found.join(table(given, "prevention_check"), on="episode_id", how="anti")
+    if "interview_episode" in given.tables:
+        found = found.join(_interviewed_about(given), on="episode_id", how="anti")
     return rows(found)
+
+
+def _interviewed_about(given: Given) -> pl.LazyFrame:
+    """Of an offer that came to nothing nobody learned anything; without the offers, a link is taken for an interview."""
+    links = table(given, "interview_episode")
+    if "return_interview" not in given.tables:
+        return links
+    held = table(given, "return_interview").filter(is_there("completed_at"))
+    return links.join(held, on="interview_id", how="semi")
 
 
 def _in_care(given: Given) -> pl.LazyFrame:
@@ -73,9 +84,8 @@ def _placement_ended(given: Given) -> pl.DataFrame:
 
 
 def _repeated(given: Given) -> pl.DataFrame:
-    ordered = table(given, "episode").filter(_seen.is_not_null()).sort("child_ref", "last_seen_at", "row")
     two_before = _seen.shift(2).over("child_ref")
-    return rows(ordered.filter((_seen - two_before) <= timedelta(days=90)))
+    return rows(by_child(given).filter((_seen - two_before) <= timedelta(days=90)))
 
 
 def _not_told(name: str):
@@ -111,9 +121,7 @@ RULES: tuple[Rule, ...] = (
          "Ni welodd yr heddlu risg amlwg, ac mae camfanteisio neu niwed cynharach yn hysbys.", False),
         ("Make sure that the police knew; ask them to look at the grade again.",
          "Gwnewch yn siŵr fod yr heddlu’n gwybod; gofynnwch iddynt edrych ar y radd eto.", False),
-        lambda given: rows(_harmed_before(given).filter(
-            (pl.col("police_grade") == "NO_APPARENT_RISK") & (exploited() | pl.col("harmed before")))),
-        order="child_ref, last_seen_at, row",
+        _no_risk_seen, order="child_ref, last_seen_at, row",
     ),
     error(
         "EP-21 episode harm end_kind", "harm = FATAL and end_kind is not DIED",

@@ -14,10 +14,9 @@ from ymylon.publication.rules.book.making import (
     is_blank,
     is_there,
     query,
-    rows,
     table,
 )
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _offered, _held = pl.col("offered_at"), pl.col("completed_at")
 _held_there = is_there("completed_at")
@@ -81,10 +80,14 @@ RULES: tuple[Rule, ...] = (
         _about(_offered < pl.col("first return")), needs=_TOUCHES_EPISODES,
     ),
     error(
-        "RI-03 return_interview completed_at", "completed_at < offered_at, or before returned_at of an episode that it is about",
-        ("The interview was held before it was offered, or before the child was back.",
-         "Cynhaliwyd y cyfweliad cyn iddo gael ei gynnig, neu cyn i’r plentyn ddychwelyd."), CHECK_BOTH,
-        _about((_held < _offered).fill_null(False) | (_held < pl.col("last return")).fill_null(False)), needs=_TOUCHES_EPISODES,
+        "RI-03 return_interview completed_at offered_at", "completed_at < offered_at",
+        ("The interview was held before it was offered.", "Cynhaliwyd y cyfweliad cyn iddo gael ei gynnig."), CHECK_BOTH,
+        _held < _offered,
+    ),
+    error(
+        "RI-03 return_interview completed_at", "completed_at < returned_at of an episode that it is about",
+        ("The interview was held before the child was back.", "Cynhaliwyd y cyfweliad cyn i’r plentyn ddychwelyd."), CHECK_BOTH,
+        _about(_held < pl.col("last return")), needs=_TOUCHES_EPISODES,
     ),
     error(
         "RI-04 return_interview response completed_at",

@@ -45,12 +45,17 @@ def is_blank(name: str) -> pl.Expr:
     return pl.col(f"text {name}").is_null()
 
 
-def rows(found: pl.LazyFrame, name: str = "row") -> pl.DataFrame:
-    return found.select(pl.col(name).alias("row")).unique().collect()
-
-
 def table(given: Given, name: str) -> pl.LazyFrame:
     return given.tables[name].lazy()
+
+
+def by_child(given: Given, *then: str) -> pl.LazyFrame:
+    """Each child's episodes by when they began, then by `then` (blank last), then as in the file.
+
+    Those without a child's reference are left out: they are not one child's.
+    """
+    known = table(given, "episode").filter(pl.col("last_seen_at").is_not_null() & pl.col("child_ref").is_not_null())
+    return known.sort("child_ref", "last_seen_at", *then, "row", nulls_last=True)
 
 
 def beside(given: Given, one: str, other: str, on: str | list[str] = "child_ref", *, left: bool = False) -> pl.LazyFrame:

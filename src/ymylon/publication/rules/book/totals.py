@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ymylon.publication.rules.book.making import CHECK_BOTH, CHECK_ROW, EXPLAIN, Pair, error, query, rows, table
-from ymylon.publication.rules.rule import Given, Rule
+from ymylon.publication.rules.book.making import CHECK_BOTH, CHECK_ROW, EXPLAIN, Pair, error, query, table
+from ymylon.publication.rules.rule import Given, Rule, rows
 
 _episodes, _children = pl.col("episodes"), pl.col("children")
 _from_care, _in_care = pl.col("children_from_care"), pl.col("children_looked_after")
@@ -42,6 +42,8 @@ def _force_and_councils(given: Given) -> pl.DataFrame:
     return rows(both.filter((_episodes - pl.col("of councils")).abs() > 0.15 * pl.max_horizontal(_episodes, "of councils")))
 
 
+_COUNTS = ("episodes", "children", "children_from_care", "children_looked_after")
+
 RULES: tuple[Rule, ...] = (
     error(
         "AG-01 area_total children episodes", "children > episodes",
@@ -78,5 +80,10 @@ RULES: tuple[Rule, ...] = (
         ("Police and councils count very different numbers of episodes for the same area.",
          "Mae’r heddlu a’r cynghorau’n cyfrif niferoedd gwahanol iawn o gyfnodau ar gyfer yr un ardal."), _RECONCILE,
         _force_and_councils,
+    ),
+    error(
+        f"AG-07 area_total {' '.join(_COUNTS)}", f"{' or '.join(_COUNTS)} < 0",
+        ("A number of children or of episodes is less than nought.", "Mae nifer o blant neu o gyfnodau’n llai na sero.", False),
+        CHECK_ROW, pl.any_horizontal((pl.col(name) < 0).fill_null(False) for name in _COUNTS),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from ymylon.exchange.rules.columns import LARGEST
 from ymylon.publication.rules.layout import Layout
 from ymylon.publication.rules.reading.columnar import read_parquet
 from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column, tidied
@@ -12,8 +13,6 @@ from ymylon.publication.rules.reading.wording import FILE_PROBLEMS
 from ymylon.publication.rules.reading.workbook import read_workbook
 
 __all__ = ["FILE_PROBLEMS", "Note", "Refused", "Sheet", "as_table", "layout_of", "read_sheet"]
-
-LARGEST = 512 * 1024 * 1024
 
 
 def read_sheet(path: Path, day: str) -> Sheet:
@@ -48,7 +47,8 @@ def layout_of(sheet: Sheet, stem: str, layouts: tuple[Layout, ...]) -> Layout | 
 
 def as_table(sheet: Sheet, layout: Layout) -> tuple[pl.DataFrame, list[Note]]:
     """The table's columns and `row`; a column that may be absent, and is, is blank throughout."""
-    notes = list(sheet.notes)
+    # Of what stands in a column that is none of the table's, nothing was lost.
+    notes = [note for note in sheet.notes if note.code != "FILE-COLUMN-KIND" or layout.column_of(note.column or "")]
     places: dict[str, int] = {}
     for place, heading in enumerate(sheet.heading):
         name = layout.column_of(heading)

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 import polars as pl
 
+# A full sheet of the widest table has fewer cells, and its text is far less than this.
+MOST_CELLS = 60_000_000
+LARGEST_TEXT = 1_000_000_000
+
 
 class Note(NamedTuple):
     """Something about a file: a code of `wording`, and the column or the rows that it is about."""
@@ -29,7 +33,7 @@ class Sheet:
     heading: list[str]
     frame: pl.DataFrame
     notes: list[Note] = field(default_factory=list)
-    may_be_spaced: bool = True  # False where no cell has a space at either end
+    may_be_spaced: bool = True  # False where no cell has a space at either end, nor is text without a letter
 
 
 def column(place: int) -> str:

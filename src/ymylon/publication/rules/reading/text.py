@@ -23,12 +23,14 @@ def read_csv(path: Path) -> Sheet:
     try:
         frame = pl.read_csv(io.BytesIO(text.encode()), infer_schema=False, truncate_ragged_lines=True, new_columns=columns)
     except pl.exceptions.PolarsError:
-        raise Refused("FILE-QUOTES" if '"' in text else "FILE-DAMAGED") from None
-    # As many commas as there ought to be: then each row has its cells. Otherwise somebody has to look at each.
-    if text.count(",") != (frame.height + 1) * (len(heading) - 1):
+        raise _broken(text) from None
+    # A line with as many commas as the heading has its cells. Anything else, or a quoted comma, and each row is looked at:
+    # over the whole file, a comma too many would hide a row that was cut short.
+    if '"' in text or any(line.count(",") != len(heading) - 1 for line in text[:-1].split("\n")):
         unfit = _unfit_rows(text, len(heading))
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
-    may_be_spaced = " " in text or "\t" in text or not text.isascii()
+    # An empty cell between quotation marks is read as text of no letters, which is blank like any other.
+    may_be_spaced = '"' in text or " " in text or "\t" in text or not text.isascii()
     return Sheet(heading, frame, notes, may_be_spaced)
 
 
@@ -49,7 +51,10 @@ def _text(path: Path) -> tuple[str, list[Note]]:
 
 def _heading(text: str) -> list[str]:
     line = text[: text.index("\n")]
-    names = [name.strip() for name in next(csv.reader([line]))]
+    try:
+        names = [name.strip() for name in next(csv.reader([line]))]
+    except csv.Error:
+        raise _broken(text) from None
     if len([name for name in names if name]) < 2 and any(line.count(mark) > 1 for mark in OTHER_SEPARATORS):
         raise Refused("FILE-SEPARATOR")
     return names
@@ -63,5 +68,9 @@ def _unfit_rows(text: str, width: int) -> tuple[int, ...]:
             if row and (len(cells) < width or any(cell.strip() for cell in cells[width:])):
                 unfit.append(row)
     except csv.Error:
-        raise Refused("FILE-QUOTES") from None
+        raise _broken(text) from None
     return tuple(unfit)
+
+
+def _broken(text: str) -> Refused:
+    return Refused("FILE-QUOTES" if '"' in text else "FILE-DAMAGED")

@@ -27,8 +27,8 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
     ),
     "FILE-SWELLS": (
         Severity.ERROR,
-        ("This workbook grows out of all proportion when it is unpacked; reading it was stopped.",
-         "Mae’r llyfr gwaith hwn yn chwyddo y tu hwnt i bob rheswm wrth ei ddadbacio; stopiwyd ei ddarllen."),
+        ("This file grows out of all proportion when it is unpacked; reading it was stopped.",
+         "Mae’r ffeil hon yn chwyddo y tu hwnt i bob rheswm wrth ei dadbacio; stopiwyd ei ddarllen."),
         ("No return is like that. Ask where the file comes from, and export it again.",
          "Nid oes ffurflen fel hynny. Gofynnwch o ble y daw’r ffeil, a’i hallforio eto."),
     ),
@@ -44,6 +44,14 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
          "Mae celloedd y pennawd wedi’u huno, felly ni ellir dweud pa golofn yw pa un."),
         ("Unmerge them and write one name over each column.",
          "Dad-unwch nhw ac ysgrifennwch un enw uwchben pob colofn."),
+    ),
+    "FILE-COLUMN-KIND": (
+        Severity.ERROR,
+        ("This column holds tables, bytes or lengths of time, of which no rule can make anything; its cells were not read.",
+         "Mae’r golofn hon yn dal tablau, beitiau neu gyfnodau o amser, na all yr un rheol wneud dim â nhw; ni ddarllenwyd ei"
+         " chelloedd."),
+        ("Export it as text, numbers or dates: a date that is lost can look like a child still missing.",
+         "Allforiwch hi fel testun, rhifau neu ddyddiadau: gall dyddiad a gollwyd edrych fel plentyn sy’n dal ar goll."),
     ),
     "FILE-FORMULA": (
         Severity.QUERY,

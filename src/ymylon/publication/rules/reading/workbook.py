@@ -6,7 +6,7 @@ Written by hand for two reasons: a formula must be seen as one, and a small file
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 import polars as pl
 
-from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column
+from ymylon.publication.rules.reading.sheet import LARGEST_TEXT, MOST_CELLS, Note, Refused, Sheet, column
 
 # Excel's own limit of rows, full of cells, unpacks to a few hundred megabytes, and to thirty times its packed size.
 LARGEST_PART = 1_000_000_000
@@ -30,13 +30,19 @@ PIECE = 1 << 18
 _DAY_FORMATS = frozenset({14, 15, 16, 17, 27, 30, 36, 50, 57})
 _INSTANT_FORMATS = frozenset({22})
 
+# What zip, XML and numbers answer with where they are not what they ought to be.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, LookupError, ValueError, OverflowError, EOFError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+
 
 def read_workbook(path: Path, day: str) -> Sheet:
     """The heading and cells of the first sheet; cells that are dates are written in the form `day`."""
     try:
         with zipfile.ZipFile(path) as packed:
             return _sheet(packed, day)
-    except (zipfile.BadZipFile, expat.ExpatError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error):
+    except _DAMAGE:
         raise Refused("FILE-DAMAGED") from None
 
 
@@ -72,9 +78,21 @@ def _pieces(packed: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             yield piece
 
 
-def _parser() -> expat.XMLParserType:
+def _parser(start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> expat.XMLParserType:
+    """Some programs write every tag with a prefix, as in `x:row`: it is that of the first, and is left out."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
+
+    def first(tag: str, told: dict[str, str]) -> None:
+        before = tag[: tag.index(":") + 1] if ":" in tag else ""
+        if before:
+            parser.StartElementHandler = lambda tag, told: start(tag.removeprefix(before), told)
+            parser.EndElementHandler = lambda tag: end(tag.removeprefix(before))
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        start(tag.removeprefix(before), told)
+
+    parser.StartElementHandler = first
     # No sheet declares entities; a bomb does.
     parser.EntityDeclHandler = _refuse_entity
     return parser
@@ -88,7 +106,6 @@ def _shared_texts(packed: zipfile.ZipFile) -> list[str]:
     texts: list[str] = []
     held: list[str] = []
     inside = [False]
-    parser = _parser()
 
     def start(tag: str, _: dict[str, str]) -> None:
         if tag == "si":
@@ -100,7 +117,7 @@ def _shared_texts(packed: zipfile.ZipFile) -> list[str]:
         if tag == "si":
             texts.append("".join(held))
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser = _parser(start, end)
     parser.CharacterDataHandler = lambda text: held.append(text) if inside[0] else None
     for piece in _pieces(packed, "xl/sharedStrings.xml"):
         parser.Parse(piece, False)
@@ -113,7 +130,6 @@ def _date_kinds(packed: zipfile.ZipFile) -> list[str]:
     ours: dict[int, str] = {}
     kinds: list[str] = []
     inside = [False]
-    parser = _parser()
 
     def start(tag: str, told: dict[str, str]) -> None:
         if tag == "numFmt":
@@ -128,7 +144,7 @@ def _date_kinds(packed: zipfile.ZipFile) -> list[str]:
         if tag == "cellXfs":
             inside[0] = False
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser = _parser(start, end)
     for piece in _pieces(packed, "xl/styles.xml"):
         parser.Parse(piece, False)
     return kinds
@@ -160,11 +176,11 @@ class _Cells:
         self.put_away: list[pl.DataFrame] = []
         self.row: list[str | None] = []
         self.numbers: dict[tuple[int, str], str] = {}
+        self.shared = 0
+        self.last = (datetime.max.replace(tzinfo=UTC) - begins).days
         self.number, self.place, self.kind, self.style, self.taking = 0, 0, "", 0, False
         self.value: list[str] = []
-        self.parser = _parser()
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
+        self.parser = _parser(self.start, self.end)
         self.parser.CharacterDataHandler = lambda text: self.value.append(text) if self.taking else None
 
     def feed(self, piece: bytes) -> None:
@@ -188,8 +204,10 @@ class _Cells:
 
     def skip_to(self, number: int) -> None:
         """Blank rows are not written into the file, and are counted all the same."""
+        if not self.number < number <= MOST_ROWS or number * len(self.heading) > MOST_CELLS:
+            raise Refused("FILE-SWELLS")
         if self.heading:
-            self.rows += [[None] * len(self.heading)] * min(number - self.number - 1, MOST_ROWS)
+            self.rows += [[None] * len(self.heading)] * (number - self.number - 1)
         self.number = number
 
     def end(self, tag: str) -> None:
@@ -231,16 +249,22 @@ class _Cells:
 
     def text(self, value: str) -> str:
         if self.kind == "s":
-            return self.texts[int(value)]
+            # Written once and named by many cells: a small file can hold more text than there is memory.
+            text = self.texts[int(value)]
+            self.shared += len(text)
+            if self.shared > LARGEST_TEXT:
+                raise Refused("FILE-SWELLS")
+            return text
         if self.kind != "n":
             return value
         number = float(value)
         meant = self.kinds[self.style] if self.style < len(self.kinds) else ""
-        if meant and 0 <= number < 3_000_000:
+        if meant and 0 <= number <= self.last:
             moment = self.begins + timedelta(days=number)
             whole = number == int(number)
             return moment.strftime(self.day) if meant == "day" or whole else moment.strftime("%Y-%m-%dT%H:%M:%S")
-        return str(int(number)) if number == int(number) and abs(number) < 1e15 else value
+        # What is too large for a date or a whole number stays as it stands, so that a rule points at its row.
+        return str(int(number)) if abs(number) < 1e15 and number == int(number) else value
 
     def sheet(self, notes: list[Note]) -> Sheet:
         self.parser.Parse(b"", True)

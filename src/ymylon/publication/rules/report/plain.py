@@ -46,15 +46,19 @@ def csv_lines(report: Report, language: str | None = None) -> Iterator[str]:
     writer = csv.writer(told, lineterminator="\n")
     writer.writerow(("file", "row", "code", "severity", "fields", "message_en", "message_cy"))
     for problem in report.problems:
-        # A file's name is the only thing here that somebody else chose: it must not become a formula.
-        file = f"'{problem.file}" if problem.file.startswith(("=", "+", "-", "@")) else problem.file
-        after = (problem.code, problem.severity.value, " ".join(problem.fields), problem.words.en, problem.words.cy)
+        # Names of files and headings are what somebody else chose: none must become a formula.
+        file, fields = _inert(problem.file), _inert(" ".join(problem.fields))
+        after = (problem.code, problem.severity.value, fields, problem.words.en, problem.words.cy)
         rows: list[int | str] = [*problem.rows] or [""]
         writer.writerows((file, row, *after) for row in rows)
         yield told.getvalue()
         told.seek(0)
         told.truncate()
     yield told.getvalue()
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def text_lines(report: Report, language: str | None = None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ymylon.publication.rules.rule import Given, Rule, Severity
+from ymylon.publication.rules.rule import Given, Rule, Severity, rows
 from ymylon.publication.rules.ssda903.layouts import EPISODES, HEADER, MISSING
 from ymylon.publication.rules.ssda903.periods import PERIODS_OF_CARE
 from ymylon.publication.rules.ssda903.single import of_missing
@@ -28,18 +28,18 @@ def _beside(given: Given, other: str) -> pl.LazyFrame:
     return periods.join(given.tables[other].lazy(), on="CHILD", how="inner", nulls_equal=True, suffix="_OTHER")
 
 
-def _rows(found: pl.LazyFrame, name: str = "row") -> pl.DataFrame:
-    return found.select(pl.col(name).alias("row")).unique().collect()
-
-
 def _in_no(given: Given, other: str) -> pl.DataFrame:
     periods = given.tables[MISSING].lazy()
-    return _rows(periods.join(given.tables[other].lazy().select("CHILD").unique(), on="CHILD", how="anti", nulls_equal=True))
+    return rows(periods.join(given.tables[other].lazy().select("CHILD").unique(), on="CHILD", how="anti", nulls_equal=True))
 
 
 def _placement_ended(given: Given) -> pl.DataFrame:
     left_open = pl.col("MIS_END").is_null() & start.is_between(decom, dec)
-    return _rows(_beside(given, EPISODES).filter(left_open))
+    return rows(_beside(given, EPISODES).filter(left_open))
+
+
+def _left_open(given: Given) -> pl.LazyFrame:
+    return given.previous[MISSING].lazy().filter(pl.col("MIS_END").is_null() & start.is_not_null())
 
 
 def _vanished(given: Given) -> pl.DataFrame:
@@ -54,20 +54,18 @@ def _vanished(given: Given) -> pl.DataFrame:
         .group_by("CHILD", maintain_order=True)
         .agg(pl.col("row").first(), pl.col("mis_start").first())
     )
-    left_open = given.previous[MISSING].lazy().filter(pl.col("MIS_END").is_null() & start.is_not_null())
-    both = earliest.join(left_open.select("CHILD", start.alias("open_since")), on="CHILD")
-    return _rows(both.filter(start != pl.col("open_since")))
+    both = earliest.join(_left_open(given).select("CHILD", start.alias("open_since")), on="CHILD")
+    return rows(both.filter(start != pl.col("open_since")))
 
 
 def _absent(given: Given) -> pl.DataFrame:
-    left_open = given.previous[MISSING].lazy().filter(pl.col("MIS_END").is_null() & start.is_not_null())
-    return _rows(left_open.join(given.tables[MISSING].lazy().select("CHILD").unique(), on="CHILD", how="anti"))
+    return rows(_left_open(given).join(given.tables[MISSING].lazy().select("CHILD").unique(), on="CHILD", how="anti"))
 
 
 def _outside_every_period(given: Given, outside: pl.Expr) -> pl.DataFrame:
     """A period that lies outside each of the child's periods of care; a child without any is not judged."""
     beside = _beside(given, PERIODS_OF_CARE).select("row", outside.fill_null(False).alias("outside"))
-    return _rows(beside.group_by("row").agg(pl.col("outside").all()).filter("outside"))
+    return rows(beside.group_by("row").agg(pl.col("outside").all()).filter("outside"))
 
 
 def _care_ceased(given: Given) -> pl.DataFrame:
@@ -86,7 +84,7 @@ def _began_outside(given: Given) -> pl.DataFrame:
 def _not_yet_looked_after(given: Given) -> pl.DataFrame:
     within = ((start >= decom) & (start <= dec).fill_null(dec.is_null())).fill_null(False)
     beside = _beside(given, EPISODES).select("row", within.alias("within"))
-    return _rows(beside.group_by("row").agg(pl.col("within").any()).filter(~pl.col("within")))
+    return rows(beside.group_by("row").agg(pl.col("within").any()).filter(~pl.col("within")))
 
 
 def _not_for_age(given: Given) -> pl.DataFrame:
@@ -95,11 +93,11 @@ def _not_for_age(given: Given) -> pl.DataFrame:
     leapling = (pl.col("dob").dt.month() == 2) & (pl.col("dob").dt.day() == 29)
     birthday = pl.when(leapling).then(pl.date(pl.col("dob").dt.year() + 18, 2, 28)).otherwise(birthday)
     on_that_day = (birthday == end) & (end == dec)
-    return _rows(_beside(given, EPISODES).filter(on_that_day & pl.col("REC").ne_missing("E8")), "row_OTHER")
+    return rows(_beside(given, EPISODES).filter(on_that_day & pl.col("REC").ne_missing("E8")), "row_OTHER")
 
 
 def _birth_differs(given: Given) -> pl.DataFrame:
-    return _rows(_beside(given, HEADER).filter(pl.col("dob") != pl.col("dob_OTHER")))
+    return rows(_beside(given, HEADER).filter(pl.col("dob") != pl.col("dob_OTHER")))
 
 
 BETWEEN = (

@@ -19,6 +19,22 @@ class Kind(StrEnum):
     NUMBER = "number"
     TEXT = "text"
 
+    @property
+    def words(self) -> Words:
+        return _KINDS[self]
+
+
+_KINDS = {
+    Kind.KEY: Words("reference", "cyfeirnod"),
+    Kind.INSTANT: Words("moment, with its offset from UTC", "ennyd, gyda’i gwrthbwys o UTC"),
+    Kind.DAY: Words("day", "diwrnod"),
+    Kind.MONTH: Words("month", "mis"),
+    Kind.CODE: Words("code", "cod"),
+    Kind.AREA: Words("area code", "cod ardal"),
+    Kind.NUMBER: Words("number", "rhif"),
+    Kind.TEXT: Words("text", "testun"),
+}
+
 
 class Need(StrEnum):
     """Whether a cell may be blank."""
@@ -73,6 +89,12 @@ class Version:
     def tables(self) -> tuple[Table, ...]:
         inherited = self.inherits.tables if self.inherits else ()
         return tuple(self._changed(table) for table in inherited) + self.new_tables
+
+    @property
+    def lists(self) -> list[type[Code]]:
+        """Each list that its fields draw on, by name."""
+        found = {field.codes.__name__: field.codes for table in self.tables for field in table.fields if field.codes}
+        return [found[name] for name in sorted(found)]
 
     def _changed(self, table: Table) -> Table:
         kept = tuple(each for each in table.fields if (table.name, each.name) not in self.retires)
