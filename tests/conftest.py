@@ -90,6 +90,15 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
     _become("app_owner")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _pages_as_served(django_test_environment) -> None:
+    """No test reads the context of a template, and to keep it for each costs more than to look a page through."""
+    from django.template.base import Template
+    from django.test.utils import _TestState
+
+    Template._render = _TestState.saved_data.template_render
+
+
 @pytest.fixture(autouse=True)
 def language_of_nobody() -> Iterator[None]:
     """The language in which a test read its last page is not that of the next one."""

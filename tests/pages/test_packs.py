@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from tests import FOURFOLD
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.pages.test_meetings import CANARIES, address
@@ -78,7 +79,8 @@ def asked_for(wales, as_actor, made, *names: str) -> None:
 
 
 def addresses_of_room(made, item, refs) -> list[str]:
-    """Every address of this room and of the panel, about whatever is known of this meeting."""
+    """Every address of this room and of the panel, about whatever is known of this meeting: in a normal run, about some of it."""
+    refs = refs if FOURFOLD else refs[:2]
     found = []
     for name, path, _opened in WALKED:
         if not name.startswith(("meetings:", "panels:")):
@@ -98,7 +100,7 @@ def test_nobody_finds_a_lane_that_they_lack_in_any_page_pack_or_letter_of_the_ro
         refs = (refs_of(gethin, [cai])[cai], *(one.ref for one in rows))
     asked_for(wales, as_actor, made, *EXPECTED)
     pages = addresses_of_room(made, item, refs)
-    assert len(pages) > 100, "every address, about everything that is known"
+    assert len(pages) > (100 if FOURFOLD else 40), "every address, about everything that is known"
     for name, words in EXPECTED.items():
         browser = signed_in(name)
         texts = {one: browser.get(one).content.decode(errors="replace") for one in pages if not one.endswith("/papers/file")}

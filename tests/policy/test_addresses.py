@@ -178,6 +178,8 @@ NAMES = {
     "intelligence": ("submission", "version", "release"),
     "meetings": ("meeting", "item", "asked", "said", "opened"),
 }
+# Of what is no record of these: tried with everything in the proofs.
+_ANY = ("child", "episode", "notice")
 
 
 def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
@@ -188,7 +190,7 @@ def filled(path: str, refs: dict[str, uuid.UUID]) -> list[str]:
     path = re.sub(r"<uuid:(report|child)>", lambda found: str(refs[found[1]]), path)
     if "<uuid:" not in path:
         return ["/" + path]
-    of = [name for name in NAMES.get(path.split("/")[0], tuple(refs)) if name in refs]
+    of = [name for name in NAMES.get(path.split("/")[0], tuple(refs) if PROVING else _ANY) if name in refs]
     return ["/" + re.sub(r"<uuid:\w+>", str(refs[name]), path) for name in of]
 
 

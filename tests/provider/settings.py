@@ -35,6 +35,8 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Of the provider's people nobody guesses the passwords: a slow hash would only be waited for.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "account_login"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 IDP_OIDC_ADAPTER = "tests.provider.claims.Claims"
