@@ -28,7 +28,7 @@ def let_bronwen_in(gethin: Person, episode: str) -> str:
 @pytest.mark.reaches(
     "contexts:every", "contexts:begin", "contexts:context", "contexts:child", "contexts:link", "contexts:add", "contexts:concern",
     "contexts:step", "contexts:let_read", "contexts:review", "contexts:put_right", "contexts:end_part", "contexts:end_step",
-    "contexts:end_link", "contexts:end_concern",
+    "contexts:end_link", "contexts:end_concern", "networks:context",
 )  # fmt: skip
 def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, person, looks, tmp_path):
     # Given two children whom the home reported, into whose records Gethin lets the hub's coordinator
@@ -112,8 +112,21 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     rhys.page.locator("input[name=same]").first.check()
     rhys.submit()
     rhys.reads("Behind the counter.")
+    # And around the place he sees both children and the man; she sees the children alone
+    follow(rhys, "/networks/context/")
+    rhys.reads("Jay")
+    rhys.reads("Mali Huws")
+    faults += rhys.barriers()
+    rhys.picture(tmp_path / "contexts-network.png")
+    rhys.go(place)
     bronwen.go(place)
     bronwen.reads_nothing_of("Behind the counter.")
+    follow(bronwen, "/networks/context/")
+    bronwen.reads("Mali Huws")
+    bronwen.reads_nothing_of("Jay")
+    faults += bronwen.barriers() + bronwen.hanging()
+    bronwen.picture(tmp_path / "contexts-network.cy.png")
+    bronwen.go(place)
     follow_last = rhys.page.locator("main a[href*='/contexts/concern/']").last
     follow_last.click()
     rhys.answer(words="It was another man.")

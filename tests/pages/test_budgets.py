@@ -227,6 +227,7 @@ ASIDE = {
         ],
         "of a plan that is kept: weighed in test_kept_plans",
     ),  # fmt: skip
+    "networks:context": "of a place or a group: weighed in test_networks",
     "networks:entry": "of an entry: weighed in test_networks",
     "networks:place": "of a home or a school: weighed in test_networks",
     "screening:review": "of a screening: weighed in test_screening",

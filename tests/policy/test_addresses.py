@@ -170,7 +170,7 @@ NAMES = {
     "disruption": ("disrupted",),
     "nrm": ("child", "sent", "referral"),
     "concern": ("associate", "link"),
-    "networks": ("child", "associate"),
+    "networks": ("child", "associate", "place"),
     "orders": ("order",),
     "worries": ("worry",),
     "screening": ("screened", "finding"),

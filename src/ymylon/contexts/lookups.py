@@ -8,16 +8,19 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, TruncDate
 
+from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
-from ymylon.associates.lookups import Entry, answered_for, entries_by_id, of_children
+from ymylon.associates.lookups import Entry, answered_for, entries_by_id, entry_ref_beside, of_children
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import children_by_id
 from ymylon.contexts.models import ChildLink, Context, EntryLink, Part, Reader, Review, Rung, Step, StepEnded
 from ymylon.contexts.rules import SOON, ContextKind, PartKind
 from ymylon.contexts.rules.judging import is_alike
 from ymylon.duties.rules import StageDone, local_day
+from ymylon.protection.lookups import of_open_children
+from ymylon.terms.links import About, End, Ends, LinkKind, Span
 
 __all__ = ["ChildLink", "Context", "EntryLink", "Part", "Reader", "Review", "Step", "StepEnded"]
 AT_ONCE = 50  # rows of one page; the rest comes in parts
@@ -212,6 +215,47 @@ def child_link_by_ref(actor: Actor, ref: UUID) -> ChildLink:
     rows = ChildLink.objects.visible_to(actor)
     found = _standing(rows.filter(ref=ref), rows)
     shown([found.child_id])
+    return found
+
+
+def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
+    """Which children, persons and things have to do with which places and groups, in these days; both ends may be seen."""
+    reviewed = Review.objects.visible_to(actor).filter(context_id=OuterRef("pk"), at__date__lte=span.last).order_by("-number")
+    places = Context.objects.visible_to(actor).alias(_ended=Subquery(reviewed.values("ends")[:1]))
+    places = places.filter(Q(_ended__isnull=True) | Q(_ended=False), pk=OuterRef("context_id"))
+    found = []
+    if ends.children or ends.contexts:
+        rows = _stood(ChildLink.objects.visible_to(actor), places, span)
+        found += _both_ways(actor, rows, places, (End.CHILD, "child_id", ends.children), LinkKind.OF_CONTEXT, ends.contexts)
+    if ends.entries or ends.contexts:
+        rows = _stood(EntryLink.objects.visible_to(actor), places, span)
+        rows = rows.alias(_entry=entry_ref_beside(actor, "entry_id")).filter(_entry__isnull=False)
+        found += _both_ways(actor, rows, places, (End.ENTRY, "entry_id", ends.entries), LinkKind.AT_CONTEXT, ends.contexts)
+    return found
+
+
+def _stood(rows: QuerySet, places: QuerySet, span: Span) -> QuerySet:
+    began = Q(since_on__isnull=True) | Q(since_on__lte=span.last)
+    later = rows.filter(replaces_id=OuterRef("pk"), at__date__lte=span.last)
+    return rows.filter(began, ~Exists(later), Exists(places), is_gone=False)
+
+
+def _both_ways(
+    actor: Actor, rows: QuerySet, places: QuerySet, end: tuple[End, str, frozenset[int]], what: LinkKind, contexts: frozenset[int]
+) -> list[QuerySet]:
+    kind, column, numbers = end
+    said = {
+        "room": f"CONTEXT_{kind}", "what": what, "words": F("words"), "since": F("since_on"), "sure": F("sure"),
+        "source": F("source"), "at": TruncDate("at"), "about": About.CONTEXT, "ref": Subquery(places.values("ref")[:1]),
+    }  # fmt: skip
+    there, found = (End.CONTEXT, F("context_id")), []
+    if numbers:
+        name = Subquery(places.values("name")[:1])
+        found.append(as_links(rows.filter(among(column, numbers)), ((kind, F(column)), there), name=name, **said))
+    if contexts:
+        of_place = rows.filter(among("context_id", contexts))
+        of_place = of_open_children(actor, of_place, column) if kind == End.CHILD else of_place
+        found.append(as_links(of_place, (there, (kind, F(column))), forwards=False, **said))
     return found
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import DateTimeField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, TruncDate
 
+from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
 from ymylon.audit.rules import shown
@@ -18,9 +19,10 @@ from ymylon.children.lookups import residence_of
 from ymylon.circumstances.lookups import areas_on
 from ymylon.intelligence.models import Grade, Log, Reading, Release, Source, Step, Submission, Version, Withdrawal
 from ymylon.intelligence.rules import SubmissionState
-from ymylon.protection.lookups import ring
+from ymylon.protection.lookups import of_open_children, ring
 from ymylon.protection.rules.sealing import unseal
 from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.links import About, End, Ends, LinkKind, Span
 
 __all__ = ["Grade", "Log", "NoSuchIntelligence", "Release", "Stands", "Step", "Submission", "Version", "Withdrawal"]
 
@@ -204,6 +206,25 @@ def beside(actor: Actor, release: Release) -> list[Release]:
     rows = Release.objects.visible_to(actor).filter(version_of_id=release.version_of_id, withdrawn=False).order_by("id")
     found = list(rows)
     shown({one.child_id for one in found if one.child_id})
+    return found
+
+
+def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
+    """Which children are named in which intelligence that was released, in these days: that it is so, and none of its words."""
+    every = Release.objects.visible_to(actor).filter(withdrawn=False, child__isnull=False)
+    # Whoever belongs to several teams, and the unit itself, reads a row of each team that it went to: it is one all the same.
+    before = every.filter(version_of_id=OuterRef("version_of_id"), child_id=OuterRef("child_id"), pk__lt=OuterRef("pk"))
+    rows = every.filter(~Exists(before), at__date__range=(span.first, span.last))
+    child, report, found = (End.CHILD, F("child_id")), (End.REPORT, F("version_of_id")), []
+    said = {
+        "room": "REPORT", "what": LinkKind.IN_REPORT, "since": TruncDate("at"), "until": TruncDate("at"), "at": TruncDate("at"),
+        "about": About.REPORT, "ref": F("ref"),
+    }  # fmt: skip
+    if ends.children:
+        found.append(as_links(rows.filter(among("child_id", ends.children)), (child, report), name=F("reference"), **said))
+    if ends.reports:
+        of_report = of_open_children(actor, rows.filter(among("version_of_id", ends.reports)), "child_id")
+        found.append(as_links(of_report, (report, child), forwards=False, **said))
     return found
 
 

@@ -4,10 +4,10 @@ Nothing is copied, so nothing falls out of step, and each table’s own row secu
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from itertools import chain, product
+from itertools import chain
 from typing import Any, cast
 from uuid import UUID
 
@@ -23,9 +23,12 @@ from ymylon.associates.rules import Kind
 from ymylon.audit.standing import Asker, Given, sent
 from ymylon.children.lookups import Child, NoSuchChild, child_by_ref, children_by_id
 from ymylon.circumstances.lookups import links as circumstances
+from ymylon.contexts import lookups as contexts
+from ymylon.contexts.lookups import NoSuchContext, context_by_ref
+from ymylon.intelligence import lookups as intelligence
 from ymylon.missing.lookups import links as missing
 from ymylon.networks import kept
-from ymylon.networks.rules import HUB_NEIGHBOURS, NEEDED, Key, Picture, Step, key_here, key_there, picture_of, walked_on
+from ymylon.networks.rules import HUB_NEIGHBOURS, NEEDED, Key, Picture, Step, key_here, key_there, picture_of, refs_in, walked_on
 from ymylon.orders import lookups as orders
 from ymylon.people.lookups import PersonName, cluster_of, current_names, edges_of
 from ymylon.people.rules import cluster
@@ -34,9 +37,9 @@ from ymylon.screening import lookups as screening
 from ymylon.terms.codes import Lane
 from ymylon.terms.links import End, Ends, Link, Span
 
-__all__ = ["Entry", "NoSuchEntry"]
+__all__ = ["Entry", "NoSuchContext", "NoSuchEntry"]
 # A room that has links to give is named here, and gives them as the others do.
-ROOMS = (associates, orders, screening, circumstances, missing)
+ROOMS = (associates, orders, screening, circumstances, missing, contexts, intelligence)
 FIRST_MOST = 500  # links of the one that is asked about, the newest first
 
 _NEWEST = """
@@ -53,13 +56,14 @@ where place <= %s order by link_here_kind, link_here, place
 
 @dataclass(frozen=True)
 class Around:
-    """A picture with what is known of each of its records."""
+    """A picture with what is known of each of its records; `refs`: the reference of a place, a group or intelligence."""
 
     picture: Picture
     entries: dict[int, Entry]
     children: dict[int, Child]
     names: dict[int, PersonName]
     agencies: dict[int, Agency]
+    refs: dict[Key, str]
     more: bool  # whether the one that is asked about has more links than are read
 
 
@@ -90,6 +94,13 @@ def around_agency(actor: Actor, ref: UUID, span: Span) -> Around:
     if agency is None:
         raise NoSuchEntry
     return _around(actor, Key(End.AGENCY, agency.pk), Ends(agencies=frozenset({agency.pk})), span, {})
+
+
+def around_context(actor: Actor, ref: UUID, span: Span) -> Around:
+    """Who and what is within two steps of a place or a group that is assessed. Raises NoSuchContext."""
+    found = context_by_ref(actor, ref)
+    start, ends = Key(End.CONTEXT, found.pk), Ends(contexts=frozenset({found.pk}))
+    return _around(actor, start, ends, span, {}, name=found.name, refs={start: str(found.ref)})
 
 
 def child_to_give(actor: Actor, ref: UUID) -> Child:
@@ -124,30 +135,30 @@ def links_of(actor: Actor, ends: Ends, span: Span, most: int) -> list[Step]:
     """The newest `most` links of each of these ends, and how many neighbours the end has; in one question to the database."""
     if not ends:
         return []
-    question = _put_together(bool(ends.children), bool(ends.entries), bool(ends.agencies))
+    question = _put_together()
     said = [_said(actor, ends, span, most, mark) for mark in question.marks]
     return [Step(Link(*row[:-1]), row[-1]) for row in kept.ask(question, said)]
 
 
 def draw_questions() -> None:
-    """Have the database keep the plan of each question that a walk may put."""
-    kept.draw(_put_together(*asked) for asked in product((True, False), repeat=3) if any(asked))
+    """Have the database keep the plan of the question that a walk puts."""
+    kept.draw([_put_together()])
 
 
-_CHILDREN, _ENTRIES, _AGENCIES = -1, -2, -3
+# Numbers that no record has, one for each field of `Ends`: what they stand for is sent with each asking, none among it.
+_MARKS = {-1 - place: field.name for place, field in enumerate(fields(Ends))}
 _ANY_DAYS = Span(date(1, 1, 2), date(1, 1, 3))
 _MOST = "most"
 
 
 @cache
-def _put_together(children: bool, entries: bool, agencies: bool) -> kept.Question:
-    """The question over all rooms, with marks in place of who asks, about whom and which days.
+def _put_together() -> kept.Question:
+    """The question over all rooms and from every kind of end, with marks in place of who asks, about whom and which days.
 
     Put together by Django once in a process: that takes longer than the database needs to answer it.
     """
-    about = [frozenset({mark}) if is_asked else frozenset() for mark, is_asked in (
-        (_CHILDREN, children), (_ENTRIES, entries), (_AGENCIES, agencies))]  # fmt: skip
-    arms = [arm for room in ROOMS for arm in room.links_around(cast(Actor, Asker()), Ends(*about), _ANY_DAYS)]
+    about = Ends(*(frozenset({mark}) for mark in _MARKS))
+    arms = [arm for room in ROOMS for arm in room.links_around(cast(Actor, Asker()), about, _ANY_DAYS)]
     sql, params = arms[0].union(*arms[1:], all=True).query.sql_with_params()
     return kept.question(_NEWEST.format(names=", ".join(NAMES), links=sql), [_mark(one) for one in params] + [(_MOST, _MOST)])
 
@@ -168,13 +179,15 @@ def _said(actor: Actor, ends: Ends, span: Span, most: int, mark: Any) -> Any:
     if isinstance(mark, Given):
         return sent(mark.take(actor, {}))
     if isinstance(mark, list):
-        return {_CHILDREN: sorted(ends.children), _ENTRIES: sorted(ends.entries), _AGENCIES: sorted(ends.agencies)}[mark[0]]
+        return sorted(getattr(ends, _MARKS[mark[0]]))
     if isinstance(mark, Range):
         return DateRange(span.first, span.last, "[]")
     return most if mark == _MOST else {_ANY_DAYS.first: span.first, _ANY_DAYS.last: span.last}[mark]
 
 
-def _around(actor: Actor, start: Key, ends: Ends, span: Span, same: dict[int, int]) -> Around:
+def _around(
+    actor: Actor, start: Key, ends: Ends, span: Span, same: dict[int, int], *, name: str = "", refs: dict[Key, str] | None = None
+) -> Around:
     first, second = walk(actor, ends, span)
     keys = {start} | {key for one in chain(first, second) for key in (key_here(one.link), key_there(one.link))}
     entries = associates.entries_by_id(actor, _numbers(keys, End.ENTRY))
@@ -188,9 +201,10 @@ def _around(actor: Actor, start: Key, ends: Ends, span: Span, same: dict[int, in
     first, second = ([one for one in steps if _may_be_shown(one.link, seen, entries)] for steps in (first, second))
     platforms = frozenset(Key(End.ENTRY, number) for number, entry in entries.items() if entry.kind == Kind.PLATFORM)
     picture = picture_of(start, first, second, same, platforms - {start})
+    picture.nodes[0].name = name
     agencies = _numbers(keys, End.AGENCY) | {link.agency for link in picture.links if link.agency}
     return Around(
-        picture, entries, children, current_names(actor, seen), agencies_by_id(agencies),
+        picture, entries, children, current_names(actor, seen), agencies_by_id(agencies), refs_in(picture.links) | (refs or {}),
         len(first) >= FIRST_MOST,
     )  # fmt: skip
 

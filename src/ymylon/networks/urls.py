@@ -9,5 +9,6 @@ urlpatterns = [
     path("child/<uuid:child>", views.child, name="child"),
     path("child/<uuid:child>/give", views.give, name="give"),
     path("entry/<uuid:associate>", views.entry, name="entry"),
+    path("context/<uuid:context>", views.context, name="context"),
     path("place/<uuid:place>", views.place, name="place"),
 ]

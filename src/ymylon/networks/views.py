@@ -16,8 +16,18 @@ from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
 from ymylon.networks.actions import Given, give_network
 from ymylon.networks.forms import DaysForm, GiveNetworkForm
-from ymylon.networks.lookups import NoSuchEntry
-from ymylon.networks.page import Asked, NetworkPage, child_page, entry_page, file_name, file_of, give_page, place_page
+from ymylon.networks.lookups import NoSuchContext, NoSuchEntry
+from ymylon.networks.page import (
+    Asked,
+    NetworkPage,
+    child_page,
+    context_page,
+    entry_page,
+    file_name,
+    file_of,
+    give_page,
+    place_page,
+)
 from ymylon.terms.links import Span
 
 _USUAL = timedelta(days=365)
@@ -42,6 +52,13 @@ def entry(request: HttpRequest, associate: UUID) -> HttpResponse:
 def place(request: HttpRequest, place: UUID) -> HttpResponse:
     """Who and what is around a home or a school."""
     return _drawn(request, place, place_page)
+
+
+@require_safe
+@opens("SEE_NETWORK")
+def context(request: HttpRequest, context: UUID) -> HttpResponse:
+    """Who and what is around a place or a group that is assessed."""
+    return _drawn(request, context, context_page)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +95,7 @@ def _drawn(request: HttpRequest, ref: UUID, page_of: Callable[..., NetworkPage])
     first = (form.cleaned_data.get("since") if is_asked and form.is_valid() else None) or last - _USUAL
     try:
         page = page_of(request.actor, ref, Asked(Span(first, last), today, rows_read(request)))
-    except (NoSuchChild, NoSuchEntry):
+    except (NoSuchChild, NoSuchContext, NoSuchEntry):
         raise Http404 from None
     context = {"page": page, "form": form}
     return render(request, "networks/network.html", context, status=422 if form.errors else 200)

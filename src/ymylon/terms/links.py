@@ -13,6 +13,8 @@ class End(Code):
     CHILD = "CHILD", "Child", "Plentyn"
     ENTRY = "ENTRY", "Person or thing of concern", "Person neu beth sy’n destun pryder", False
     AGENCY = "AGENCY", "Home or school", "Cartref neu ysgol"
+    CONTEXT = "CONTEXT", "Place or group, assessed", "Lle neu grŵp, wedi’i asesu"
+    REPORT = "REPORT", "Intelligence, released", "Cudd-wybodaeth, wedi’i rhyddhau"
     PLACE = "PLACE", "Place, in words", "Lle, mewn geiriau"
     SOMEBODY = "SOMEBODY", "Somebody, in words", "Rhywun, mewn geiriau"
     THEME = "THEME", "Theme", "Thema"
@@ -28,6 +30,9 @@ class LinkKind(Code):
     SIGHTED = "SIGHTED", "Sighted there", "Gwelwyd yno"
     FOUND = "FOUND", "Found there", "Daethpwyd o hyd i’r plentyn yno"
     FOUND_WITH = "FOUND_WITH", "Found with", "Daethpwyd o hyd i’r plentyn gyda"
+    OF_CONTEXT = "OF_CONTEXT", "Has to do with this place or group", "Mae a wnelo â’r lle neu’r grŵp hwn"
+    AT_CONTEXT = "AT_CONTEXT", "Is there", "Yn bod yno"
+    IN_REPORT = "IN_REPORT", "Named in it", "Yn cael ei enwi ynddi"
 
 
 class About(Code):
@@ -38,6 +43,8 @@ class About(Code):
     EPISODE = "EPISODE", "The missing episode", "Y cyfnod o fynd ar goll"
     LIFE = "LIFE", "The child’s life by date", "Bywyd y plentyn yn ôl dyddiad"
     SCREENING = "SCREENING", "The screening", "Y sgrinio"
+    CONTEXT = "CONTEXT", "The assessment", "Yr asesiad"
+    REPORT = "REPORT", "What was released", "Yr hyn a ryddhawyd"
 
 
 @dataclass(frozen=True)
@@ -50,14 +57,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Ends:
-    """Whose links are asked for: numbers of children, of entries and of agencies."""
+    """Whose links are asked for: numbers of children, entries, agencies, places or groups assessed, and intelligence released."""
 
     children: frozenset[int] = frozenset()
     entries: frozenset[int] = frozenset()
     agencies: frozenset[int] = frozenset()
+    contexts: frozenset[int] = frozenset()
+    reports: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.children or self.entries or self.agencies)
+        return any((self.children, self.entries, self.agencies, self.contexts, self.reports))
 
 
 class Link(NamedTuple):

@@ -19,12 +19,13 @@ def step(row: int, a: Key, b: Key, lane: Lane = Lane.PERSONS, name: str = "") ->
 
 def of(*left_out: Key) -> list[int]:
     theme = Key(End.THEME)
-    first = [step(1, CAI, JAY), step(2, CAI, TIRION, Lane.CARE), step(3, CAI, theme, name="COUNTY_LINES")]
-    second = [step(4, TIRION, DEX), step(5, JAY, EFA)]
+    report = Key(End.REPORT, 20)
+    first = [step(1, CAI, JAY), step(2, CAI, TIRION, Lane.CARE), step(3, CAI, theme, name="COUNTY_LINES"), step(6, CAI, report)]
+    second = [step(4, TIRION, DEX), step(5, JAY, EFA), step(7, report, Key(End.CHILD, 4))]
     return [link.row for link in kept(picture_of(CAI, first, second, {}), frozenset(left_out))]
 
 
-def test_whoever_is_left_out_takes_along_what_only_they_led_to_and_a_theme_never_leaves():
+def test_whoever_is_left_out_takes_along_what_only_they_led_to_and_a_theme_or_intelligence_never_leaves():
     assert of() == [1, 2, 4, 5]
     assert of(TIRION) == [1, 5]
     assert of(TIRION, EFA) == [1]

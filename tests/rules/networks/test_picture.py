@@ -77,6 +77,12 @@ def test_a_home_a_school_and_a_platform_are_hubs_whoever_is_around_them():
     assert walked_on(Ends(children=frozenset({1})), [step(CAI, school), step(CAI, JAY)]) == Ends(entries=frozenset({2}))
 
 
+def test_a_place_and_intelligence_are_walked_on_from_and_a_number_is_of_its_kind_alone():
+    place, report, one = Key(End.CONTEXT, 1), Key(End.REPORT, 1), Key(End.ENTRY, 1)
+    found = walked_on(Ends(children=frozenset({1})), [step(CAI, place), step(CAI, report, row=2), step(CAI, one, row=3)])
+    assert found == Ends(entries=frozenset({1}), contexts=frozenset({1}), reports=frozenset({1}))
+
+
 def test_the_one_that_was_asked_about_is_walked_whoever_stands_around_it():
     first = [step(PHONE, Key(End.ENTRY, n), row=n, neighbours=300) for n in range(10, 310)]
     picture = picture_of(PHONE, first, [], {})

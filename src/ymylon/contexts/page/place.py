@@ -47,7 +47,7 @@ def place_page(actor: Actor, context: Context, now: datetime) -> RecordPage:
             *_reviews(actor, context, now),
             *_readers(actor, context, now),
         ),
-        links=_doors(actor, context) if writes else (),
+        links=(*_network(actor, context), *(_doors(actor, context) if writes else ())),
     )
 
 
@@ -82,6 +82,10 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         Fact(_("Who assesses it"), team_words(context.team),
              small=_("Begun by %(who)s on %(day)s") % {"who": context.by.name, "day": in_sentence(local_day(context.at))}),
     )  # fmt: skip
+
+
+def _network(actor: Actor, context: Context) -> tuple[Link, ...]:
+    return (Link(_("Network"), reverse("networks:context", args=[context.ref])),) if actor.may("SEE_NETWORK") else ()
 
 
 def _doors(actor: Actor, context: Context) -> tuple[Link, ...]:

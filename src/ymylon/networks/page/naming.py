@@ -50,6 +50,12 @@ def named(around: Around, node: Node) -> Named:
     if key.kind == End.AGENCY:
         agency = around.agencies[key.number]
         return Named(agency.name(language()), NodeKind.AGENCY, network=reverse("networks:place", args=[agency.ref]))
+    if key.kind == End.CONTEXT:
+        ref = around.refs[key]
+        record, network = (reverse(address, args=[ref]) for address in ("contexts:context", "networks:context"))
+        return Named(node.name, NodeKind.CONTEXT, record, network)
+    if key.kind == End.REPORT:
+        return Named(node.name, NodeKind.REPORT, reverse("intelligence:read", args=[around.refs[key]]))
     words = Theme[node.name].label(language()) if key.kind == End.THEME else node.name
     return Named(words, NodeKind[key.kind])
 
@@ -96,7 +102,8 @@ def source_words(around: Around, link: Link) -> str:
 _OPENS = {
     About.ENTRY: ("SEE_ASSOCIATES", "associates:entry"), About.ORDER: ("SEE_ORDERS", "orders:order"),
     About.EPISODE: ("SEE_EPISODE", "missing:episode"), About.LIFE: ("SEE_CIRCUMSTANCES", "circumstances:life"),
-    About.SCREENING: ("SEE_SCREENING", "screening:child"),
+    About.SCREENING: ("SEE_SCREENING", "screening:child"), About.CONTEXT: ("SEE_CONTEXTS", "contexts:context"),
+    About.REPORT: ("READ_INTELLIGENCE", "intelligence:read"),
 }  # fmt: skip
 
 

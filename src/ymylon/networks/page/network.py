@@ -88,6 +88,13 @@ def place_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:
     return _page(actor, around, asked, back, reverse("networks:place", args=[ref]))
 
 
+def context_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:
+    """The network of the place or group that is assessed, with this reference. Raises NoSuchContext."""
+    around = lookups.around_context(actor, ref, asked.span)
+    back = Anchor(_("Back to the place or group"), reverse("contexts:context", args=[ref]))
+    return _page(actor, around, asked, back, reverse("networks:context", args=[ref]))
+
+
 def _shut(owner: Team, back: Anchor) -> NetworkPage:
     words = _("No network is drawn around a child who is protected, and they stand in nobody else’s.")
     notice = Notice(_("Protected: ask %(who)s") % {"who": owner.name(language())}, words, "kept", "protected")

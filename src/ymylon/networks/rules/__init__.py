@@ -12,11 +12,11 @@ from .giving import (
     kept,
     lanes_by_child,
 )
-from .picture import HUB_NEIGHBOURS, MOST_DRAWN, Key, Node, Picture, Step, key_here, key_there, picture_of, walked_on
+from .picture import HUB_NEIGHBOURS, MOST_DRAWN, Key, Node, Picture, Step, key_here, key_there, picture_of, refs_in, walked_on
 from .placing import WIDTH, Placed, height_for, placed
 
 __all__ = [
     "HUB_NEIGHBOURS", "MOST_DRAWN", "NEEDED", "NOTHING_TO_GIVE", "NOT_COVERED", "NOT_OF_PROTECTED", "WIDTH", "Key", "Node",
     "NodeKind", "Picture", "Placed", "Relation", "Shape", "Step", "Thing", "entities", "height_for", "kept", "key_here",
-    "key_there", "lanes_by_child", "picture_of", "placed", "walked_on",
+    "key_there", "lanes_by_child", "picture_of", "placed", "refs_in", "walked_on",
 ]  # fmt: skip

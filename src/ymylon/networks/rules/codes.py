@@ -16,6 +16,8 @@ class NodeKind(Code):
     ACCOUNT = "ACCOUNT", "Account online", "Cyfrif ar-lein"
     PLATFORM = "PLATFORM", "Online platform", "Platfform ar-lein", False
     AGENCY = "AGENCY", "Home or school", "Cartref neu ysgol"
+    CONTEXT = "CONTEXT", "Place or group, assessed", "Lle neu grŵp, wedi’i asesu"
+    REPORT = "REPORT", "Intelligence, released", "Cudd-wybodaeth, wedi’i rhyddhau"
     PLACE = "PLACE", "Place, in words", "Lle, mewn geiriau"
     SOMEBODY = "SOMEBODY", "Somebody, in words", "Rhywun, mewn geiriau"
     THEME = "THEME", "Theme", "Thema"
@@ -32,6 +34,8 @@ class Shape(StrEnum):
     ACCOUNT = "M-14-10h28a10 10 0 0 1 0 20h-28a10 10 0 0 1 0-20z"
     PLATFORM = "M-18 12l6-24h24l6 24z"
     AGENCY = "M-16 15v-18l16-13l16 13v18z"
+    CONTEXT = "M-16-16h32v32h-32zM-8-8h16v16h-16z"
+    REPORT = "M-14-17h20l8 8v26h-28zM6-17v8h8"
     PLACE = "M-14-14h28v28h-28z"
     SOMEBODY = "M0-14L14 0L0 14L-14 0z"
     THEME = "M-18 0l9-15h18l9 15l-9 15h-18z"

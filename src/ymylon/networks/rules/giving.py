@@ -40,7 +40,9 @@ _SCHEMA = {
     NodeKind.CHILD: "Person", NodeKind.PERSON: "Person", NodeKind.SOMEBODY: "Person", NodeKind.GROUP: "Organization",
     NodeKind.PLATFORM: "Organization", NodeKind.AGENCY: "Organization", NodeKind.PHONE: "UserAccount",
     NodeKind.ACCOUNT: "UserAccount", NodeKind.VEHICLE: "Vehicle", NodeKind.PLACE: "Address",
+    NodeKind.CONTEXT: "Address",
 }  # fmt: skip
+_STAY = {End.THEME, End.REPORT}
 _MARK = {"UserAccount": "username", "Vehicle": "registrationNumber", "Address": "full"}
 
 
@@ -68,9 +70,12 @@ class Relation:
 
 
 def kept(picture: Picture, left_out: frozenset[Key]) -> list[Link]:
-    """The links that may leave: none to whoever is left out, none to a theme, and none that only they led to."""
+    """The links that may leave: none to whoever is left out, to a theme or to intelligence, and none that only they led to.
+
+    What was released has a handling of its own, which says to whom it may go on.
+    """
     pairs = [(link, key_here(link), key_there(link)) for link in picture.links]
-    pairs = [one for one in pairs if not {one[1], one[2]} & left_out and End.THEME not in (one[1].kind, one[2].kind)]
+    pairs = [one for one in pairs if not {one[1], one[2]} & left_out and not _STAY & {one[1].kind, one[2].kind}]
     reached, grows = {picture.nodes[0].key}, True
     while grows:
         found = {key for _link, a, b in pairs if {a, b} & reached for key in (a, b)} - reached

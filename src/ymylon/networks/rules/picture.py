@@ -11,6 +11,8 @@ from ymylon.terms.links import End, Ends, Link
 # Ours, since November 2026: somebody or something with more neighbours than these joins whoever comes by, and tells nothing.
 HUB_NEIGHBOURS = 25
 MOST_DRAWN = 60
+# What is walked on from, and where its numbers stand.
+_WALKED = {End.CHILD: "children", End.ENTRY: "entries", End.CONTEXT: "contexts", End.REPORT: "reports"}
 
 
 class Key(NamedTuple):
@@ -76,6 +78,12 @@ def key_there(link: Link) -> Key:
     return Key(kind, link.row, link.room) if kind == End.SOMEBODY else Key(kind, link.there)
 
 
+def refs_in(links: Iterable[Link]) -> dict[Key, str]:
+    """The references of the places, groups and intelligence that stand in these links: each link rests on that record."""
+    found = {key: link.ref for link in links for key in (key_here(link), key_there(link))}
+    return {key: ref for key, ref in found.items() if key.kind in (End.CONTEXT, End.REPORT)}
+
+
 def newest_of(link: Link) -> date:
     """Since when it has been so, or at least known."""
     return link.since or link.at
@@ -83,16 +91,18 @@ def newest_of(link: Link) -> date:
 
 def walked_on(start: Ends, steps: Iterable[Step]) -> Ends:
     """The records of the first step whose own links are asked for: no home, no school, no words, and the newest alone."""
+    begun = {Key(kind, number) for kind, numbers in _by_kind(start).items() for number in numbers}
     found: dict[Key, date] = {}
     for link, _neighbours in steps:
         key = key_there(link)
-        if key.kind in (End.CHILD, End.ENTRY) and key.number not in start.children | start.entries:
+        if key.kind in _WALKED and key not in begun:
             found[key] = max(found.get(key, date.min), newest_of(link))
     first = sorted(found, key=lambda key: (-found[key].toordinal(), key))[: MOST_DRAWN - 1]
-    return Ends(
-        children=frozenset(key.number for key in first if key.kind == End.CHILD),
-        entries=frozenset(key.number for key in first if key.kind == End.ENTRY),
-    )
+    return Ends(**{name: frozenset(key.number for key in first if key.kind == kind) for kind, name in _WALKED.items()})
+
+
+def _by_kind(ends: Ends) -> dict[End, frozenset[int]]:
+    return {kind: getattr(ends, name) for kind, name in _WALKED.items()}
 
 
 def picture_of(start: Key, first: Iterable[Step], second: Iterable[Step], same: Mapping[int, int],
