@@ -17,6 +17,7 @@ from ymylon.meetings.lookups.room import Somebody, known_around
 from ymylon.meetings.rules import Answer, Calm, How, Kind, Seat, Tongue, Whose
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.screening.rules import Theme
+from ymylon.terms.calendars import local
 from ymylon.terms.codes import Lane
 
 # Days before the moment of loading: June, July, and none in August; September to February. The last is still to come.
@@ -52,7 +53,7 @@ def hold_panels(stage: Theatre, known: dict[str, int]) -> None:
 
 def day_at(stage: Theatre, days: int, *, weekday: int = _TUESDAY, hour: int = 10) -> datetime:
     """The hour of such a weekday in the week so many days ago."""
-    at = stage.ago(days=days).replace(hour=hour, minute=0, second=0, microsecond=0)
+    at = local(stage.ago(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
     return at + timedelta(days=weekday - at.weekday())
 
 
