@@ -1,5 +1,7 @@
 """The demonstration: whole or none, on an empty database only, and open to nobody but this machine."""
 
+from itertools import pairwise
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import RequestFactory
@@ -11,14 +13,20 @@ from ymylon.access.lookups import actor_of
 from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_account
 from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_whole
 from ymylon.agencies.models import DemoMark, Membership
-from ymylon.children.lookups import involvements
+from ymylon.children.lookups import involvements, refs_of
 from ymylon.config.demo import build
 from ymylon.config.doors import is_demo_here
 from ymylon.exploitation.page.lists import cohort_page
+from ymylon.meetings.lookups.frames import meetings_by_id
+from ymylon.meetings.lookups.items import items_of, items_of_child
+from ymylon.meetings.rules import Frame
+from ymylon.meetings.rules.shipped import RISK
 from ymylon.missing.lookups.board import missing_or_found_since
 from ymylon.notices.lookups import notices_about
 from ymylon.orders.lookups import every_order
 from ymylon.panels.lookups import on_panel
+from ymylon.panels.page.panel import panel_page
+from ymylon.panels.page.record import record_page
 from ymylon.protection.lookups import alarms_of, owners_of, protections_of, waiting_for_second
 from ymylon.screening.lookups import findings_of, parts_of
 from ymylon.terms.codes import InvolvementKind
@@ -53,43 +61,86 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     own = [notice for notice in notices_about(rhys, [latest.ref])[latest.ref] if notice.team_id == rhys.posts[0].team_id]
     assert [notice.acknowledged_at for notice in own] == [None]
     # And a panel met about Cai, owes him its next meeting, and has called it
-    gathered, areas = on_panel(rhys, timezone.now())
+    gathered, areas, _area = on_panel(rhys, timezone.now())
     assert [(one.place.last_at is not None, one.place.is_late) for one in gathered.children] == [(True, False)]
     assert len(areas) == 1
 
 
-def test_bridgend_shows_what_the_county_told_from_the_records_alone():
-    """Fifteen known, eleven positive, three waiting, one negative, as the county told a parliament."""
-    build("cast", lambda done, total, label: None, "bridgend")
-    account = account_by_email("gwenda@ymylon.example")
-    begin_request(account.pk, "test")
-    page = cohort_page(actor_of(account.pk), timezone.now())
+def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
+    """The numbers of its evidence to a parliament [bridgend_evidence]: each is counted from rows that the cast wrote."""
+    told: list[tuple[int, int]] = []
+    build("cast", lambda done, total, label: told.append((done, total)), "bridgend")
+    assert told[-1] == (5, 5)
+    # Gwenda of youth justice, at a glance: fifteen known, eleven positive, three waiting, one negative.
+    gwenda, now = _acting("gwenda"), timezone.now()
+    page = cohort_page(gwenda, now)
     assert [fact.words for fact in page.facts] == ["15", "11", "3", "1"]
     shown = {section.heading: len(section.entries) for section in page.sections}
     assert shown == {"Awaiting reasonable grounds": 3, "Positive reasonable grounds": 11, "Negative reasonable grounds": 1}
     # Who waits longest stands first, and of two positive decisions nothing came yet.
     assert page.sections[0].entries[0].when.words == "214 days"
     assert sum(bool(entry.tags) for entry in page.sections[1].entries) == 2
+    # Carwyn’s panel: sixteen excluded, eighteen months for a specialist place, two who may lose a junior apprenticeship.
+    carwyn = _acting("carwyn")
+    view = panel_page(carwyn, now)
+    learning = {fact.term: (fact.words, fact.small) for fact in view.sections[0].entries[0].facts}
+    assert learning["Excluded from school"][0] == "16 children"
+    assert learning["Waiting for a specialist place"] == ("9 children", "the middle wait is 18 months, the longest 24 months")
+    assert learning["May lose a place, or a course"] == ("2 children", "2 children on an apprenticeship")
+    # Cannabis first, then what the county names after it; alcohol last, of one.
+    themes = [tuple(cell.lines[0] for cell in row[:3]) for row in view.tables[1].rows if row[0].lines == ("Substances",)]
+    assert [words for _about, words, _children in themes] == [
+        "Cannabis", "MDMA", "Ecstasy", "Ketamine", "Cocaine or crack", "Alcohol",
+    ]  # fmt: skip
+    assert (themes[0][2], themes[-1][2]) == ("18 children", "1 child")
+    # Every child’s next panel is called, so that nobody is late; eight were held, and all minutes approved in time.
+    assert not any(one.place.is_late for one in on_panel(carwyn, now)[0].children)
+    held = {row[0].lines[0]: [cell.lines[0] for cell in row[1:]] for row in record_page(carwyn, now).tables[0].rows}
+    assert held["– Bridgend"] == ["8", "0", "1", "0", "8", "8 of 8"]
+    # Risk meetings: each fortnight; of the second child until the chair decided that things are calm, then every four weeks.
+    items = items_of_child(carwyn, [one.child_id for one in on_panel(carwyn, now)[0].children])
+    every = meetings_by_id(carwyn, {one.meeting_id for one in items})
+    meetings = sorted(
+        (one for one in every.values() if one.kind.code == RISK and one.state == Frame.HELD), key=lambda one: one.starts_at
+    )
+    days: dict[int, list] = {}
+    for item in items:
+        days.setdefault(item.child_id, []).extend(one.starts_at.date() for one in meetings if one.pk == item.meeting_id)
+    apart = sorted([(b - a).days for a, b in pairwise(sorted(each))] for each in days.values() if each)
+    assert apart == [[14, 14, 14, 14, 14], [14, 14, 14, 28, 28]]
+    # And each page of theirs opens, in both languages.
+    child, (item, *_others) = refs_of(carwyn, days)[next(iter(days))], items_of(carwyn, meetings[0])
+    for who, addresses in (
+        ("carwyn", ("/", "/panel/", "/panel/record", "/meetings/", f"/meetings/{meetings[0].ref}", f"/meetings/item/{item.ref}",
+                    f"/children/{child}", f"/circumstances/{child}")),
+        ("gwenda", ("/", "/panel/", "/nrm/")),
+        ("sioned", ("/", "/panel/", f"/circumstances/{child}")),
+    ):  # fmt: skip
+        client.force_login(account_by_email(f"{who}@ymylon.example"))
+        for address in addresses:
+            for language in ("en", "cy"):
+                client.cookies["iaith"] = language
+                assert client.get(address).status_code == 200, (who, address, language)
+
+
+def _acting(name: str):
+    account = account_by_email(f"{name}@ymylon.example")
+    begin_request(account.pk, "test")
+    return actor_of(account.pk)
 
 
 def test_one_child_is_protected_and_a_question_waits_for_its_keeper(small):
-
-    def seen_by(name: str):
-        account = account_by_email(f"{name}@ymylon.example")
-        begin_request(account.pk, "test")
-        return actor_of(account.pk)
-
     # When Catrin, who keeps it, looks
-    catrin = seen_by("catrin")
+    catrin = _acting("catrin")
     (protection,) = protections_of(catrin)
     assert owners_of([protection.child_id])[protection.child_id].pk == catrin.posts[0].team_id
     # Then Gethin's question waits for her, and she is told of it
     assert [opening.child_id for opening in waiting_for_second(catrin, timezone.now())] == [protection.child_id]
     assert [alarm.kind for alarm in alarms_of(catrin, protection.child_id)] == ["ASKED"]
     # And neither Rhys's night nor whoever works elsewhere knows of the home
-    rhys = seen_by("rhys")
+    rhys = _acting("rhys")
     assert protection.child_id not in {episode.child_id for episode in missing_or_found_since(rhys, timezone.now())}
-    mared = seen_by("mared")
+    mared = _acting("mared")
     assert "Tŷ Afallen" not in {str(row.team.agency) for row in involvements(mared, protection.child_id)}
     assert InvolvementKind.HOME not in {row.kind for row in involvements(mared, protection.child_id)}
 

@@ -1,6 +1,6 @@
 """A child's circumstances as pages: each lane its own, faults beside their field, both versions where two wrote."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -154,6 +154,28 @@ def test_a_school_about_to_exclude_is_asked(cai, ref, signed_in):
     answer = dewi.post(f"/circumstances/{ref}/education/new", asked | {"told": ["NOBODY_YET"], "offered": "A mentor."})
     assert answer.status_code == 302
     assert "Say whom the school told of the exclusion" in text(dewi.get("/"))
+
+
+def test_an_apprentice_may_lose_the_course_and_an_excluded_child_waits_for_a_specialist_place(cai, ref, signed_in):
+    dewi, today = signed_in("dewi"), timezone.localdate()
+    asked = {"since": days_ago(9).strftime("%d/%m/%Y"), "status": "APPRENTICESHIP", "place_stands": "AT_RISK"}
+    for wrong, said in (
+        ({}, "Say whom you told"),
+        ({"told": ["FAMILY"], "offered": "x", "specialist_since": "1/1/2099"}, "not come"),
+    ):
+        answer = dewi.post(f"/circumstances/{ref}/education/new", asked | {"known_from": "SCHOOL"} | wrong)
+        assert (answer.status_code, said in text(answer)) == (422, True), said
+    given = {"known_from": "SCHOOL", "told": ["FAMILY"], "offered": "A mentor."}
+    assert dewi.post(f"/circumstances/{ref}/education/new", asked | given).status_code == 302
+    assert "The child may lose this place, or this course." in text(dewi.get(f"/circumstances/{ref}"))
+    since = date(today.year - 2, today.month, 1)
+    out = given | {"since": today.strftime("%d/%m/%Y"), "status": "PERMANENT_EXCLUSION", "specialist_since": f"{since:%d/%m/%Y}"}
+    assert dewi.post(f"/circumstances/{ref}/education/new", out).status_code == 302
+    page = text(dewi.get(f"/circumstances/{ref}"))
+    assert "Waits for a specialist place: 24 months" in page
+    assert "The child may lose this place" not in page
+    assert "Yn aros am le arbenigol: 24 mis" in text(signed_in("dewi", "cy").get(f"/circumstances/{ref}"))
+    assert "specialist" not in text(signed_in("elin").get(f"/circumstances/{ref}"))
 
 
 def test_a_card_carries_no_name_where_names_are_hidden(lived, ref, signed_in, as_actor):

@@ -1,6 +1,6 @@
 """The panel’s view: each child once to whoever holds them, no number of the rest; and how panels went, of no child."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -38,6 +38,7 @@ from ymylon.terms.codes import (
     Lane,
     LegalStatus,
     PlacementType,
+    PlaceStands,
     ProtectionKind,
     RecordReason,
     Role,
@@ -74,7 +75,10 @@ def panel(cai, wales, as_actor):
         facts = {"responsible_authority": "W06000016", "placement": PlacementType.FOSTER, "legal_status": LegalStatus.CARE_ORDER}
         begin_care_spell(by=mared, at=now, child_id=cai, from_on=day - timedelta(days=90), **facts)
         begin_care_spell(by=mared, at=now, child_id=cai, from_on=day - timedelta(days=10), **facts | {"host_authority": BRIDGEND})
-        begin_education_spell(by=mared, at=now, child_id=cai, from_on=day, status=EducationStatus.REFUSING)
+        waits = {"status": EducationStatus.REFUSING, "specialist_since": date(day.year - 1, day.month, 1)}
+        begin_education_spell(by=mared, at=now, child_id=cai, from_on=day, **waits)
+        loses = {"status": EducationStatus.APPRENTICESHIP, "place_stands": PlaceStands.AT_RISK}
+        begin_education_spell(by=mared, at=now, child_id=other, from_on=day, told=["CHILD"], offered="Tea.", **loses)
         owner = Owner(wales.teams["social_work"].pk)
         for days in (1, 9):
             agree_action(
@@ -118,7 +122,8 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
         "Cai Morgan-Rees", "Gwilym Only-Taf", "Criminal exploitation: significant, getting worse", "Mared Ellis",
         "Online exploitation: emerging", "2 open", "1 late", "Not screened yet", "Cannabis", "2 children", "MDMA",
         "Parc y Darren", "Debt bondage", "A station or other transport hub", "Not able or willing to attend",
-        "1 move, 1 child placed out of area", "None held yet",
+        "1 move, 1 child placed out of area", "None held yet", "Excluded from school", "0 children",
+        "the middle wait is 12 months, the longest 12 months", "1 child on an apprenticeship",
     ):  # fmt: skip
         assert words in mared, words
     assert mared.count("Cai Morgan-Rees") == 2, "once as a link, and once for whoever hears the link to his actions"
@@ -127,6 +132,7 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert "2 ended" in mared
     assert "The harm stopped: 1; Displaced: it goes on elsewhere: 1" in mared
     # Siôn and Rhys hold Cai alone: nothing of Gwilym, and every number is of Cai.
+    assert "on an apprenticeship" not in text_of(signed_in("sion"), PANEL)
     for name in ("sion", "rhys"):
         text = text_of(signed_in(name), PANEL)
         assert "Cai Morgan-Rees" in text, name

@@ -18,11 +18,11 @@ from ymylon.meetings.lookups.agendas import on_agendas, themes_said
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.orders.lookups import Bound, bound_around
-from ymylon.panels.rules import GROUPS, LOOKS_BACK, OnAgenda, Place, Spell, place_on_panel
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, OnAgenda, Place, Spell, Taught, place_on_panel
 from ymylon.people.lookups import names_and_ages
 from ymylon.screening.lookups import Finding, Mark, Version, found_of, judged_of, marks_of
 from ymylon.screening.rules import FindingKind, Part
-from ymylon.terms.codes import EducationStatus
+from ymylon.terms.codes import EducationStatus, PlaceStands
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Gathered:
     groups: Mapping[int, str]
     findings: tuple[Finding, ...]
     said: frozenset[tuple[int, str]]
-    taught: Mapping[int, EducationStatus]
+    taught: Mapping[int, Taught]
     spells: tuple[Spell, ...]
     bound: tuple[Bound, ...]
     effects: tuple[str, ...]
@@ -110,8 +110,11 @@ def _gathered(actor: Actor, now: datetime, rows: Mapping[int, list[Item]], place
     )
 
 
-def _taught(actor: Actor, children: Collection[int], day: date) -> dict[int, EducationStatus]:
-    return {number: EducationStatus[spell.status] for number, spell in education_on(actor, children, day).items()}
+def _taught(actor: Actor, children: Collection[int], day: date) -> dict[int, Taught]:
+    return {
+        number: Taught(EducationStatus[spell.status], PlaceStands[spell.place_stands], spell.specialist_since)
+        for number, spell in education_on(actor, children, day).items()
+    }
 
 
 def _spells(actor: Actor, children: Collection[int]) -> tuple[Spell, ...]:

@@ -7,6 +7,7 @@ import pytest
 
 from ymylon.circumstances.rules.waits import is_excluding, keeps_from_school, months_later, tuition_short, waited
 from ymylon.terms.codes import EducationStatus as E
+from ymylon.terms.codes import PlaceStands
 
 LENGTHS = [
     pytest.param(date(2025, 5, 26), date(2026, 11, 26), (18, 0, 549), id="eighteen months to the day"),
@@ -61,3 +62,5 @@ STATUSES = [
 def test_which_statuses_are_asked_about_and_which_are_waits(status, excluding, waiting):
     """A school that excludes is asked whom it told and what it offers; less than full education is counted as waiting."""
     assert (is_excluding(status), keeps_from_school(status)) == (excluding, waiting)
+    assert is_excluding(status, PlaceStands.AT_RISK)
+    assert is_excluding(status, PlaceStands.GOES_ON) == excluding

@@ -11,6 +11,7 @@ from ymylon.panels.rules import (
     Agency,
     Counted,
     Fact,
+    Learning,
     Minutes,
     Moves,
     OnAgenda,
@@ -18,14 +19,17 @@ from ymylon.panels.rules import (
     Spell,
     Stood,
     Tally,
+    Taught,
     attendance,
     counted,
+    learning_of,
     minutes_stand,
     moves_since,
     place_on_panel,
     tally,
 )
-from ymylon.terms.codes import PolicyStanding
+from ymylon.terms.codes import EducationStatus as E
+from ymylon.terms.codes import PlaceStands, PolicyStanding
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -70,16 +74,41 @@ def test_a_theme_counts_a_child_once_and_what_is_suspected_beside_what_is_so():
         Fact(About.ONLINE, "Images", 1),
         Fact(About.ONLINE, "Images", 1, is_sure=False),
         Fact(About.ONLINE, "Images", 2, is_sure=False),
+        Fact(About.SUBSTANCES, "Alcohol", 4),
         Fact(About.SUBSTANCES, "MDMA", 3),
+        Fact(About.SUBSTANCES, "MDMA", 4, is_sure=False),
         Fact(About.SUBSTANCES, "Cannabis", 1),
         Fact(About.SUBSTANCES, "Cannabis", 2),
     ]
     assert counted(facts) == (
         Counted(About.SUBSTANCES, "Cannabis", 2, 0),
-        Counted(About.SUBSTANCES, "MDMA", 1, 0),
+        Counted(About.SUBSTANCES, "MDMA", 1, 1),
+        Counted(About.SUBSTANCES, "Alcohol", 1, 0),
         Counted(About.ONLINE, "Images", 1, 1),
     )
     assert counted([]) == ()
+
+
+LEARNERS = [
+    ("nobody", [], Learning()),
+    ("excluded for good or for days; at risk of it is not yet",
+     [Taught(E.PERMANENT_EXCLUSION), Taught(E.FIXED_TERM_EXCLUSION_SHORT), Taught(E.AT_RISK_OF_EXCLUSION), Taught(E.REFUSING)],
+     Learning(excluded=2, at_risk=1)),
+    ("excluded, and waits: a wait of half a year less a day is five months",
+     [Taught(E.PERMANENT_EXCLUSION, specialist_since=date(2026, 5, 27))],
+     Learning(excluded=1, waiting=1, middle_months=5, longest_months=5)),
+    ("of an even number the shorter of the middle two",
+     [Taught(E.EOTAS, specialist_since=date(2025, month, 1)) for month in (1, 3, 4, 11)],
+     Learning(waiting=4, middle_months=19, longest_months=22)),
+    ("an apprenticeship that may be lost, and one that goes on",
+     [Taught(E.APPRENTICESHIP, PlaceStands.AT_RISK), Taught(E.APPRENTICESHIP, PlaceStands.GOES_ON),
+      Taught(E.COLLEGE, PlaceStands.AT_RISK)], Learning(at_risk=2, apprentices=1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_case", "children", "learning"), LEARNERS)
+def test_how_children_learn_is_counted_by_child(_case, children, learning):
+    assert learning_of(children, NOW.date()) == learning
 
 
 def spell(child: int, since: int, until: int | None, where: str, away: bool | None = None) -> Spell:

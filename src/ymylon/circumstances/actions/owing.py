@@ -45,7 +45,7 @@ def owe_of_exclusion(*, by: Actor, at: datetime, spell: EducationSpell) -> None:
 
     Whether something is open is asked by the database, and not said: it may stand in a lane that the school must not know of.
     """
-    if not is_excluding(spell.status):
+    if not is_excluding(spell.status, spell.place_stands):
         for code in (TELL_OF_EXCLUSION, ANSWER_EXCLUSION):
             void(by=by, at=at, child_id=spell.child_id, about=spell.ref, kinds=[code], reason="not excluded")
         return

@@ -16,10 +16,11 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.owing import owe_of_exclusion
 from ymylon.circumstances.actions.writing import correct_spell, keep_spell, note, or_seal
 from ymylon.circumstances.models import CareSpell, EducationSpell
-from ymylon.circumstances.rules.faults import SAY_OFFERED, SAY_TOLD, Fault
+from ymylon.circumstances.rules.faults import FUTURE, SAY_OFFERED, SAY_TOLD, Fault
 from ymylon.circumstances.rules.waits import is_excluding
+from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import owners_of
-from ymylon.terms.codes import EducationStatus, Lane, LegalStatus, PlacementType, ProtectedKind, ToldOfExclusion
+from ymylon.terms.codes import EducationStatus, Lane, LegalStatus, PlacementType, PlaceStands, ProtectedKind, ToldOfExclusion
 from ymylon.terms.geography import find_authority
 
 _CARE, _EDUCATION = "circumstances_carespell", "circumstances_educationspell"
@@ -65,9 +66,11 @@ def _seal_placement(by: Actor, at: datetime, child_id: int, facts: dict[str, Any
     return facts | {"home_id": None, "host_authority": ""}
 
 
-def exclusion_fault(status: EducationStatus | str, told: Iterable[ToldOfExclusion], offered: str) -> Fault | None:
+def exclusion_fault(
+    status: EducationStatus | str, told: Iterable[ToldOfExclusion], offered: str, place: PlaceStands | str = PlaceStands.NOT_KNOWN
+) -> Fault | None:
     """What a school that is about to exclude a child has still to say: whom it told, and what it offers instead."""
-    if not is_excluding(status):
+    if not is_excluding(status, place):
         return None
     if not list(told):
         return Fault(SAY_TOLD, "told")
@@ -87,7 +90,8 @@ def begin_education_spell(
 ) -> EducationSpell:
     """Where the child is taught from this day, or is not; what ran until then ends that day.
 
-    Facts: `school_id`, `hours_a_week`, `tuition_owed`, `tuition_given`, `review_on`, `told`, `offered`, `known_from`.
+    Facts: `school_id`, `hours_a_week`, `tuition_owed`, `tuition_given`, `review_on`, `told`, `offered`, `place_stands`,
+    `specialist_since`, `known_from`.
     Raises Fault: where days overlap, and where an exclusion does not say whom the school told and what it offers instead.
     """
     permit(by, "WRITE_EDUCATION")
@@ -123,7 +127,10 @@ def correct_education_spell(
 
 
 def _judged(by: Actor, at: datetime, child_id: int, status: EducationStatus, facts: dict[str, Any]) -> dict[str, Any]:
-    fault = exclusion_fault(status, facts.get("told", ()), facts.get("offered", ""))
+    place, waits = facts.get("place_stands", PlaceStands.NOT_KNOWN), facts.get("specialist_since")
+    fault = exclusion_fault(status, facts.get("told", ()), facts.get("offered", ""), place)
+    if waits is not None and waits > local_day(at):
+        raise Fault(FUTURE, "specialist_since")
     if fault is not None:
         raise fault
     if child_id not in owners_of([child_id]):

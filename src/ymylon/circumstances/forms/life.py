@@ -22,6 +22,7 @@ from ymylon.terms.codes import (
     NeedKind,
     NeedStatus,
     PlacementType,
+    PlaceStands,
     ToldOfExclusion,
     WaitEnd,
     WaitKind,
@@ -143,7 +144,8 @@ class EducationForm(Dated):
     columns: ClassVar[dict[str, str]] = {"school": "school_id"}
     places: ClassVar[tuple[str, ...]] = ("school",)
     field_order: ClassVar[list[str]] = [
-        "since", "until", "status", "school", "hours_a_week", "tuition_owed", "tuition_given", "told", "offered", "known_from",
+        "since", "until", "status", "school", "hours_a_week", "tuition_owed", "tuition_given", "specialist_since",
+        "place_stands", "told", "offered", "known_from",
     ]  # fmt: skip
 
     status = CodeField(
@@ -156,13 +158,26 @@ class EducationForm(Dated):
     hours_a_week = _hours(_("Hours at school each week"))
     tuition_owed = _hours(_("Hours of tuition owed each week"))
     tuition_given = _hours(_("Hours of tuition given each week"))
+    specialist_since = DayField(
+        label=_("Since when has the child waited for a specialist place?"),
+        help_text=_("From the day on which it was asked for. Leave it empty where none was, or where the child has it."),
+        required=False,
+    )
+    place_stands = CodeField(
+        label=_("How does the child’s place, or the course, stand?"),
+        help_text=_("An apprenticeship, a college course, a place at school: whichever it is that the child may lose."),
+        codes=PlaceStands,
+        required=False,
+        widget=forms.Select,
+        initial="NOT_KNOWN",
+    )
     told = CodesField(
         label=_("Whom has the school told?"),
-        help_text=_("Asked where the child is excluded or about to be. “Nobody yet” is an answer."),
+        help_text=_("Asked where the child is excluded, or may be. “Nobody yet” is an answer."),
         codes=ToldOfExclusion,
         required=False,
     )
-    offered = _words(_("What does the school offer instead?"), _("Asked where the child is excluded or about to be."))
+    offered = _words(_("What does the school offer instead?"), _("Asked where the child is excluded, or may be."))
 
     def __init__(self, *args: Any, homes: Choices = (), schools: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -172,6 +187,7 @@ class EducationForm(Dated):
         given = super().said(now)
         given["school_id"] = int(given.pop("school", "") or 0) or None
         given["told"] = [str(code) for code in given["told"]]
+        given["place_stands"] = given["place_stands"] or PlaceStands.NOT_KNOWN
         return given
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from ymylon.access.models import Laned, recorded
-from ymylon.terms.codes import EducationStatus, KnownFrom, Lane, LegalStatus, PlacementType, ToldOfExclusion
+from ymylon.terms.codes import EducationStatus, KnownFrom, Lane, LegalStatus, PlacementType, PlaceStands, ToldOfExclusion
 
 
 def one_child() -> Func:
@@ -94,6 +94,8 @@ class EducationSpell(Spell):
     review_on = models.DateField(null=True)
     told = ArrayField(models.TextField(choices=ToldOfExclusion.choices()), default=list, help_text="whom the school told")
     offered = models.TextField(blank=True, help_text="what the school offers instead")
+    place_stands = models.TextField(choices=PlaceStands.choices(), default=PlaceStands.NOT_KNOWN, help_text="or the course")
+    specialist_since = models.DateField(null=True, help_text="since when a specialist place is waited for")
 
     class Meta:
         constraints = [

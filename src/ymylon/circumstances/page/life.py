@@ -36,6 +36,7 @@ from ymylon.terms.codes import (
     NeedKind,
     NeedStatus,
     PlacementType,
+    PlaceStands,
     ToldOfExclusion,
     WaitEnd,
     WaitKind,
@@ -180,6 +181,12 @@ def _education_entry(actor: Actor, child: KnownChild, spell: EducationSpell, tod
     counted = _waiting(spell.since, today) if spell.until is None and keeps_from_school(spell.status) else ""
     told = ", ".join(ToldOfExclusion[code].label(language()) for code in spell.told)
     asked = [_("Told: %(whom)s.") % {"whom": told}] if told else []
+    runs = spell.until is None
+    if runs and spell.place_stands == PlaceStands.AT_RISK:
+        asked.insert(0, _("The child may lose this place, or this course."))
+    if runs and spell.specialist_since:
+        length = waited_words(waited(spell.specialist_since, today))
+        asked.insert(0, _("Waits for a specialist place: %(time)s so far.") % {"time": length})
     asked += [_("Offered instead: %(what)s") % {"what": spell.offered}] if spell.offered else []
     return Entry(
         heading=heading,

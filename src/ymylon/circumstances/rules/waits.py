@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ymylon.terms.codes import EducationStatus
+from ymylon.terms.codes import EducationStatus, PlaceStands
 
 # About to be kept out of school, or kept out: whom the school told and what it offers instead is asked beside these.
 EXCLUDING = frozenset(
@@ -72,9 +72,9 @@ def tuition_short(owed: Decimal | None, given: Decimal | None) -> Decimal | None
     return max(owed - given, Decimal(0))
 
 
-def is_excluding(status: EducationStatus | str) -> bool:
-    """True for a status by which a school keeps a child out, or is about to."""
-    return status in EXCLUDING
+def is_excluding(status: EducationStatus | str, place: PlaceStands | str = PlaceStands.NOT_KNOWN) -> bool:
+    """True where a school or college keeps a child out, or is about to: by its status, or as the place may be lost."""
+    return place == PlaceStands.AT_RISK or status in EXCLUDING
 
 
 def keeps_from_school(status: EducationStatus | str) -> bool:

@@ -9,11 +9,11 @@ from django.utils import timezone
 from ymylon.access.actions import begin_request
 from ymylon.agencies.actions import finish_demo, mark_as_demo
 from ymylon.agencies.lookups import demo_mark, is_empty_directory
+from ymylon.config.demo import bridgend
 from ymylon.config.demo.agencies import Directory, enrol_cast, open_directory
-from ymylon.config.demo.bridgend import open_bridgend, tell_bridgend
 from ymylon.config.demo.children import open_children
 from ymylon.config.demo.sizes import Size, build_country, is_begun
-from ymylon.config.demo.story import STEPS
+from ymylon.config.demo.story import STEPS, Known
 from ymylon.config.demo.theatre import Theatre
 from ymylon.duties.actions import load_shipped_policies
 
@@ -34,13 +34,16 @@ def is_empty() -> bool:
 def build(size: str, progress: Progress, scenario: str = "") -> None:
     """Load it: the directory and the cast (`size` "cast"), then children and tonight's story ("small"), then the scenario."""
     now = timezone.now()
-    total = 2 if size == "cast" else 3 + len(STEPS)
+    beside = bridgend.STEPS if scenario else ()
+    total = (2 if size == "cast" else 3 + len(STEPS)) + len(beside)
     progress(0, total, "councils, forces and health boards")
     stage = Theatre(_open_wales(now, scenario), now)
     if size != "cast":
         _tell(stage, total, progress)
-    if scenario:
-        tell_bridgend(stage)
+    known: Known = {}
+    for place, (words, step) in enumerate(beside, start=total - len(beside)):
+        progress(place, total, words)
+        step(stage, known)
     finish_demo(size=size)
     progress(total, total, "cast" if size == "cast" else "done")
 
@@ -73,5 +76,5 @@ def _open_wales(now: datetime, scenario: str = "") -> Directory:
     directory = open_directory()
     enrol_cast(directory, now)
     if scenario:
-        open_bridgend(directory, now)
+        bridgend.open_bridgend(directory, now)
     return directory

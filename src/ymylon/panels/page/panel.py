@@ -15,8 +15,8 @@ from ymylon.disruption.rules import Effect
 from ymylon.duties.rules import local_day
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.panels.lookups import Gathered, OnPanel, on_panel
-from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, cell, children_words
-from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, Place, about_theme, counted, moves_since
+from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, cell, children_words, months_words
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, Place, about_theme, counted, learning_of, moves_since
 from ymylon.panels.rules import Fact as ThemeFact
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Level, Standing, Theme, Trend
 from ymylon.terms.codes import Lane
@@ -35,7 +35,7 @@ def panel_page(actor: Actor, now: datetime, *, area: str = "") -> TablesPage:
         lede=_("Children whom you may see. What is judged of a child a person wrote; nothing is computed."),
         back=Link(_("Back to meetings"), reverse("meetings:every")),
         facts=_facts(gathered.children, area),
-        sections=(_moved_and_stopped(actor, gathered, now),),
+        sections=(_learning(actor, gathered, now), _moved_and_stopped(actor, gathered, now)),
         links=tuple(links),
         tables=(_children(actor, gathered.children, now), _themes(gathered)),
     )
@@ -152,9 +152,9 @@ def _facts_of_themes(gathered: Gathered) -> Iterator[ThemeFact]:
         about, standing = GROUPS[gathered.groups[mark.part_id]], Standing[mark.standing]
         if standing in (Standing.CURRENT, Standing.SUSPECTED):
             yield ThemeFact(about, words.get(mark.code, mark.code), mark.child_id, standing is Standing.CURRENT)
-    for child, status in gathered.taught.items():
-        if status not in TAUGHT_WELL:
-            yield ThemeFact(About.EDUCATION, status.label(language()), child)
+    for child, taught in gathered.taught.items():
+        if taught.status not in TAUGHT_WELL:
+            yield ThemeFact(About.EDUCATION, taught.status.label(language()), child)
     for row in gathered.findings:
         if row.kind == FindingKind.LOCATION and row.place:
             yield ThemeFact(About.PLACES, row.place.strip(), row.child_id)
@@ -163,6 +163,31 @@ def _facts_of_themes(gathered: Gathered) -> Iterator[ThemeFact]:
     for child, code in gathered.said:
         if code:
             yield ThemeFact(about_theme(Theme[code]), Theme[code].label(language()), child)
+
+
+def _learning(actor: Actor, gathered: Gathered, now: datetime) -> Section:
+    """How many are kept out of school, wait for a specialist place and how long, may lose a place: counts of children."""
+    heads = (_("Excluded from school"), _("Waiting for a specialist place"), _("May lose a place, or a course"))
+    found = learning_of(gathered.taught.values(), local_day(now))
+    middle, longest = months_words(found.middle_months), months_words(found.longest_months)
+    waited = _("the middle wait is %(middle)s, the longest %(longest)s") % {"middle": middle, "longest": longest}
+    apprentices = _("%(children)s on an apprenticeship") % {"children": children_words(found.apprentices)}
+    facts: tuple[Fact, ...] = (
+        Fact(heads[0], children_words(found.excluded)),
+        Fact(heads[1], children_words(found.waiting), waited if found.waiting else ""),
+        Fact(heads[2], children_words(found.at_risk), apprentices if found.apprentices else ""),
+    )
+    if not actor.scopes(Lane.EDUCATION):
+        facts = tuple(Fact(head, _("Your lanes do not hold this.")) for head in heads)
+    return Section(
+        _("Learning, and waiting to learn"),
+        "learning",
+        (Entry(_("For these children"), facts=facts),),
+        note=_(
+            "As schools, colleges and the council wrote it, counted to today. Of those who wait, half have waited no longer than"
+            " the middle wait."
+        ),
+    )
 
 
 def _moved_and_stopped(actor: Actor, gathered: Gathered, now: datetime) -> Section:

@@ -60,6 +60,11 @@ def board_words(code: str) -> str:
     return BOARDS[code].words.in_language(language()) if code in BOARDS else code
 
 
+def months_words(count: int) -> str:
+    """So many whole months."""
+    return ngettext("%(count)s month", "%(count)s months", count) % {"count": count}
+
+
 def children_words(count: int) -> str:
     """So many children."""
     return ngettext("%(count)s child", "%(count)s children", count) % {"count": count}

@@ -60,11 +60,17 @@ def about_theme(theme: Theme) -> About:
 
 
 def counted(facts: Iterable[Fact]) -> tuple[Counted, ...]:
-    """Each theme once, a child once in each, by heading and then by words: no order of weight."""
+    """Each theme once, a child once in each, by heading: first what concerns most children, then by words.
+
+    It is the themes that are put in order: no child is.
+    """
     sure: dict[tuple[About, str], set[int]] = defaultdict(set)
     suspected: dict[tuple[About, str], set[int]] = defaultdict(set)
     for fact in facts:
         (sure if fact.is_sure else suspected)[fact.about, fact.words].add(fact.child_id)
     order = list(About)
-    keys = sorted({*sure, *suspected}, key=lambda key: (order.index(key[0]), key[1].casefold()))
-    return tuple(Counted(*key, len(sure.get(key, ())), len(suspected.get(key, set()) - sure.get(key, set()))) for key in keys)
+    rows = [
+        Counted(*key, len(sure.get(key, ())), len(suspected.get(key, set()) - sure.get(key, set())))
+        for key in {*sure, *suspected}
+    ]
+    return tuple(sorted(rows, key=lambda row: (order.index(row.about), -row.children, -row.suspected, row.words.casefold())))

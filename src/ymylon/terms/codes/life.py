@@ -114,6 +114,14 @@ class HardTime(Code):
     OTHER = "OTHER", "Another hard time", "Cyfnod anodd arall"
 
 
+class PlaceStands(Code):
+    """How a child’s place at a school or college, or on a course, stands; whoever writes it asks whom the school told."""
+
+    GOES_ON = "GOES_ON", "It goes on", "Mae’n parhau"
+    AT_RISK = "AT_RISK", "The child may lose it", "Gallai’r plentyn ei golli", False
+    NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
+
+
 class ToldOfExclusion(Code):
     """Whom a school told that it is about to exclude a child."""
 

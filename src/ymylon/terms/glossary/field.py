@@ -142,6 +142,8 @@ Individual development plan | Cynllun datblygu unigol |
 Permanent exclusion | Gwaharddiad parhaol |
 Fixed-term exclusion | Gwaharddiad cyfnod penodol |
 Reduced timetable | Amserlen lai | ?
+Specialist place | Lle arbenigol | ?
+Junior apprenticeship | Prentisiaeth iau | ?
 Education otherwise than at school | Addysg heblaw yn yr ysgol (EOTAS) |
 Pupil referral unit | Uned cyfeirio disgyblion |
 School roll | Cofrestr yr ysgol |
