@@ -7,11 +7,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.cast import BRIDGEND, RHONDDA
+from ymylon.agencies.models import Agency
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import NoSuchChild, children_by_id, events, involvements
 from ymylon.children.models import Involvement
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
+from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules.lengths import OFFICE_HOURS
 from ymylon.linkage.models import Proposal
@@ -316,3 +318,38 @@ def test_what_the_record_says_stands_before_what_is_typed(wales, policy, as_acto
             by=mared, at=NIGHT, child_id=child.pk, from_on=NIGHT.date(), responsible_authority=RHONDDA, host_authority=BRIDGEND
         )
         assert report(mared, child_id=child.pk, kind=ReporterKind.SOCIAL_WORKER, authority=RHONDDA).authority == BRIDGEND
+
+
+def test_beyond_the_border_council_and_force_are_told_by_telephone_and_the_clock_runs(wales, as_actor):
+    """A child placed in Bristol, where nobody uses the program: both are entered once, whoever reports next."""
+    bristol = "E06000023"
+    load_shipped_policies(demonstration=True)
+    with as_actor("elin") as elin:
+        child = cai(elin, wales)
+        brother = add_person(by=elin, at=NIGHT, given="Macsen", family="Morgan-Rees", born_on=date(2011, 3, 8))
+        open_record(by=elin, at=NIGHT, person_id=brother.pk, reason=RecordReason.LOOKED_AFTER)
+        involve(by=elin, at=NIGHT, child_id=brother.pk, team_id=wales.teams["home_staff"].pk, kind=K.HOME, basis="lives here")
+        for one in (child.pk, brother.pk):
+            involve(by=elin, at=NIGHT, child_id=one, team_id=wales.teams["social_work"].pk, kind=K.OTHER, basis="allocated")
+    with as_actor("mared") as mared:
+        for one in (child.pk, brother.pk):
+            begin_care_spell(
+                by=mared, at=NIGHT, child_id=one, from_on=NIGHT.date(), responsible_authority=RHONDDA, host_authority=bristol
+            )
+    with as_actor("elin") as elin:
+        episodes = [report(elin, child_id=one) for one in (child.pk, brother.pk)]
+        told = notices_about(elin, [one.ref for one in episodes])
+    entered = Agency.objects.filter(uses_ymylon=False, areas__contains=[bristol]).order_by("kind")
+    assert [(one.kind, one.code) for one in entered] == [("COUNCIL", bristol), ("POLICE", "E23000036")]
+    for notices in told.values():
+        theirs = [one for one in notices if one.team.agency in list(entered)]
+        assert {one.team.agency.kind for one in theirs} == {"COUNCIL", "POLICE"}
+        assert all(one.due_at for one in theirs), "silence climbs there too"
+
+
+def test_a_child_who_lives_where_nobody_uses_the_program_is_told_of_there(wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    with as_actor("rhys") as rhys:
+        episode = report(rhys, new=NewChild("Ada", "Webb", age=14), authority="S12000033")
+        told = {one.because: one.team.agency.name_en for one in notices_about(rhys, [episode.ref])[episode.ref]}
+    assert told == {K.RESIDENCE_AUTHORITY: "Aberdeen City", K.FORCE: "Police Scotland"}

@@ -7,6 +7,7 @@ import time_machine
 
 from tests.story import missing_cai
 from ymylon.children.models import Child
+from ymylon.duties.models import PolicyRow
 from ymylon.missing.models import Report
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.lookups import notices_about
@@ -167,3 +168,15 @@ def test_the_police_say_on_the_next_page_that_a_parent_rang_and_the_first_page_a
     assert browser.post(address(night), typed).status_code == 302
     assert kept(as_actor, night).reporter_kind == "PARENT"
     assert "Who reports it?" not in browser.get("/missing/report").content.decode()
+
+
+def test_where_nobody_was_told_the_page_does_not_say_that_somebody_was(signed_in, wales, as_actor):
+    """No guidance says whom to tell any more: the list is empty, and whoever reported is asked to ring."""
+    PolicyRow.objects.filter(key__startswith="tell.").update(switched_on=False)
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales)
+        report = Report.objects.get(episode_id=episode.pk)
+    page = signed_in("elin").get(address((episode, report))).content.decode()
+    assert "You see nobody who has been told" in page
+    assert "Ring the police on 101" in page
+    assert "These teams have been told" not in page

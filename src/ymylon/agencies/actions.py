@@ -1,6 +1,7 @@
 """Opening agencies, teams and accounts, and saying who works where. Rooms above decide who may call these."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 from psycopg.types.range import Range
 
+from ymylon.agencies.lookups import team_for
 from ymylon.agencies.models import (
     HALF_BUILT,
     Account,
@@ -22,6 +24,7 @@ from ymylon.agencies.models import (
     Session,
     Team,
 )
+from ymylon.agencies.rules import body_of
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -62,6 +65,30 @@ def open_team(
     )
     team.refresh_from_db(fields=["scope"])
     return team
+
+
+@transaction.atomic
+def answering_team(functions: Iterable[TeamFunction], area: str) -> Team | None:
+    """The team that answers for `area` (GSS code) by the first of `functions`.
+
+    Where the directory has none, the council, force or health board of that area is entered as one that doesn't use this program:
+    it is told by telephone, and the clock runs. None for an area or a function of which no body is known.
+    """
+    wanted = list(functions)
+    found = team_for(wanted, area)
+    body = body_of(wanted, area) if found is None else None
+    if body is None:
+        return found
+    with connection.cursor() as cursor:
+        # Of two who report at once, one enters it.
+        cursor.execute("select pg_advisory_xact_lock(hashtext('answering_team'))")
+    found = team_for(wanted, area)
+    if found is not None:
+        return found
+    agency = Agency.objects.filter(kind=body.kind, code=body.code).order_by("id").first()
+    if agency is None:
+        agency = open_agency(kind=body.kind, names=body.words, code=body.code, areas=body.areas, uses_ymylon=False)
+    return open_team(agency=agency, function=body.function, names=body.function.words)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor, Post
-from ymylon.agencies.lookups import team_for
+from ymylon.agencies.actions import answering_team
 from ymylon.children.actions import involve, involve_each
 from ymylon.circumstances.actions import involve_places
 from ymylon.circumstances.lookups import Areas
@@ -33,8 +33,11 @@ def involve_reporter(*, by: Actor, at: datetime, child_id: int, about: UUID, is_
 def involve_from_facts(
     *, by: Actor, at: datetime, child_id: int, about: UUID, residence: str, care: Areas, in_term: bool
 ) -> None:
-    """Councils, forces, health board, home and school are involved as the facts say. Who is involved already stays so."""
+    """Councils, forces, health board, home and school are involved as the facts say. Who is involved already stays so.
+
+    A council or force beyond those that use the program is involved as well: it must be rung, and its clock runs.
+    """
     places = places_involved(residence, care.responsible, care.host, doors_at(at))
-    teams = [(team.pk, place.kind, place.basis) for place in places if (team := team_for(place.teams, place.area))]
+    teams = [(team.pk, place.kind, place.basis) for place in places if (team := answering_team(place.teams, place.area))]
     involve_each(by=by, at=at, child_id=child_id, teams=teams, about=about)
     involve_places(by=by, at=at, child_id=child_id, day=local_day(at), about=about, with_school=in_term)

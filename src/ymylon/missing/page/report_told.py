@@ -60,13 +60,7 @@ def details_page(
     return DetailsPage(
         title=_("%(name)s is reported missing") % {"name": given},
         lede=_("Last seen: %(when)s.") % {"when": seen},
-        told=Notice(
-            heading=_("These teams have been told"),
-            words=_("You see on the next page when each of them has taken it on."),
-            tone="done",
-            mark="done",
-            acks=_acks(notices, now, language),
-        ),
+        told=_told(notices, now, language),
         police=_police(episode, notices, language),
         act=_("Save and go on"),
         cancel=Link(_("Skip"), address_of(episode.ref)),
@@ -75,6 +69,15 @@ def details_page(
         notices=begun,
         collision=collision,
     )
+
+
+def _told(notices: Iterable[Told], now: datetime, language: str) -> Notice:
+    acks = _acks(notices, now, language)
+    if not acks:
+        words = _("Ring the police on 101, and the council of the area where the child lives. In danger now: ring 999.")
+        return Notice(_("You see nobody who has been told"), words, tone="late", mark="late")
+    words = _("You see on the next page when each of them has taken it on.")
+    return Notice(_("These teams have been told"), words, tone="done", mark="done", acks=acks)
 
 
 def _links(actor: Actor, episode: Episode) -> tuple[Link, ...]:
