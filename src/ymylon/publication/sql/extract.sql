@@ -1,0 +1,82 @@
+-- What leaves the record for statistics: functions that return columns of the proposed standard and nothing else, in its text. Their
+-- owner reads the tables; app_report, which alone may call them, reads none. A reference is a keyed hash of the row's own public
+-- reference; the key is told to this transaction by the program, and lies in no table.
+set local role app_audit;
+
+-- Says that an extract was made, up to where it reads, and whose records were opened or written since the one before; null where
+-- that can't be known, because it was read from another server or is the first. A transaction below the horizon is over.
+create function audit_extract(why text, since_epoch int, since bigint) returns table (epoch int, horizon bigint, touched bigint[])
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  here int := audit_epoch_now();
+begin
+  insert into audit_line (at, xid, actor, purpose, act, lane, children, about, why, leaf)
+  values (clock_timestamp(), 0, 0, 'EXTRACT', 'EXTRACTED', '', '{}', '', audit_extract.why, '');
+  return query select here, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, case when since_epoch = here then array(
+    select distinct c from audit_line l cross join unnest(l.children) c where l.epoch = here and l.xid >= since) end;
+end $$;
+grant execute on function audit_extract(text, int, bigint) to app_gate;
+
+set local role app_gate;
+
+-- Begins an extract in this transaction. `since_epoch` and `since` are what the one before answered; null for all that is there.
+create function extract_begin(inner_pad text, outer_pad text, since_epoch int, since bigint)
+returns table (epoch int, horizon bigint, is_whole boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  head record;
+begin
+  select * into head from audit_extract(case when since is null then 'WHOLE' else 'SINCE' end, since_epoch, since);
+  perform set_config('extract.inner', inner_pad, true), set_config('extract.outer', outer_pad, true),
+    set_config('extract.only', coalesce(head.touched::text, ''), true);
+  return query select head.epoch, head.horizon, head.touched is null;
+end $$;
+
+-- A reference that nobody without the key can lead back to the row: 128 bits of an HMAC.
+create function extract_ref(kind text, own text) returns text language sql stable as $$
+  select left(encode(sha256(decode(current_setting('extract.outer'), 'hex') || sha256(
+    decode(current_setting('extract.inner'), 'hex') || convert_to(kind || ':' || own, 'UTF8'))), 'hex'), 32)
+$$;
+
+create function extract_instant(at timestamptz) returns text language sql stable as $$
+  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+$$;
+
+-- Each child's record, the record that stands for all that were judged to be one with it, and whether anything of it may leave: of
+-- a child who is or ever was protected nothing does.
+create function extract_clusters() returns table (child bigint, head bigint, leaves boolean, touched boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive edge as materialized (
+    select m.person_a_id as a, m.person_b_id as b from people_mergeedge m where m.withdrawn_at is null
+    union select m.person_b_id, m.person_a_id from people_mergeedge m where m.withdrawn_at is null),
+  reach (person, other) as (
+    select edge.a, edge.b from edge union select r.person, edge.b from reach r join edge on edge.a = r.other),
+  root as (select person, least(person, min(other)) as one from reach group by person),
+  record as (select c.person_id as child, coalesce(root.one, c.person_id) as one
+             from children_child c left join root on root.person = c.person_id),
+  shut as (select distinct record.one from record join protection_protection p on p.child_id = record.child),
+  asked as (select distinct record.one from record where record.child = any(nullif(current_setting('extract.only'), '')::bigint[]))
+  select record.child, min(record.child) over (partition by record.one), shut.one is null,
+    current_setting('extract.only') = '' or asked.one is not null
+  from record left join shut on shut.one = record.one left join asked on asked.one = record.one
+$$;
+
+-- The children of whom rows leave this time, with the reference under which they do.
+create function extract_kept() returns table (child bigint, ref text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.child, extract_ref('child', h.ref::text)
+  from extract_clusters() k join children_child h on h.person_id = k.head where k.leaves and k.touched
+$$;
+
+-- The references whose rows an earlier extract may hold and this one replaces, or takes out.
+create function extract_replaced() returns table (child_ref text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_ref('child', c.ref::text) from extract_clusters() k
+  join children_child c on c.person_id = k.child or c.person_id = k.head where k.touched group by c.ref
+$$;
+
+revoke execute on function extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept() from public;
+grant execute on function extract_begin(text, text, int, bigint), extract_replaced() to app_report;
+set local role app_owner;
