@@ -147,8 +147,8 @@ begin
   end loop;
 end $$;
 """
-# Whoever makes figures reads no table and acts as nobody: app_report calls the functions that answer in columns of the standard, and
-# no others. Taken away here and not where each table is made, so that none can be forgotten.
+# Whoever makes figures reads no table and acts as nobody: app_report calls the functions that answer in columns of the standard,
+# and no others. Taken away here and not where each table is made, so that none can be forgotten.
 _REPORT_CALLS_ALONE = """
 do $$
 declare c record;

@@ -44,7 +44,8 @@ def extract(
 ) -> Extracted:
     """Brings the folder to what the record holds now: reads whoever was touched since, or all. The audit has a line of it.
 
-    All tables are of one moment: app_report's transactions see no other. Raises NotOurs, Busy or AnotherKey, and then has written nothing.
+    All tables are of one moment: app_report's transactions see no other. Where it raises NotOurs, Busy or AnotherKey it has
+    written nothing.
     """
     with opened(folder) as held:
         before = held.manifest
@@ -64,7 +65,7 @@ def extract(
 
 def _begin(key: Key, since: Head | None) -> tuple[Head, bool]:
     with connection.cursor() as cursor:
-        # One long question after the other, beside pages: sorts may take more room, and compiling a plan takes longer than it saves.
+        # Long questions, one after another: a sort may take more room, and compiling a plan takes longer than it saves.
         cursor.execute("set local work_mem = '64MB'")
         cursor.execute("set local jit = off")
     # Django's own cursor would write the key into the words of the question, which others on the server may see.

@@ -25,10 +25,10 @@ def replaced_references(beside: Path) -> pl.Series:
 
 def _copied(question: str, path: Path) -> pl.DataFrame:
     # By COPY and a file: as rows of Python's own, a million of them would fill the memory and take a minute.
-    with connection.cursor() as cursor, path.open("wb") as file:
-        with cursor.copy(f"copy ({question}) to stdout (format csv, header, force_quote *)") as rows:
-            for piece in rows:
-                file.write(piece)
+    told = f"copy ({question}) to stdout (format csv, header, force_quote *)"
+    with connection.cursor() as cursor, path.open("wb") as file, cursor.copy(told) as rows:
+        for piece in rows:
+            file.write(piece)
     try:
         return pl.read_csv(path, infer_schema=False)
     finally:

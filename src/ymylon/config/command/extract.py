@@ -36,10 +36,15 @@ _NO_ROOM = Words(
 )
 _READING = Words("Reading {name}", "Yn darllen {name}")
 _WHOLE = Words("The whole record was read", "Darllenwyd y cofnod cyfan")
-_SINCE = Words("Whatever was touched since the last extract was read", "Darllenwyd popeth a gyffyrddwyd ers yr echdyniad diwethaf",
-               False)  # fmt: skip
-_DONE = Words("{rows:,} rows, {changed} of {tables} files written anew, in {seconds:.1f} s: {place}",
-              "Rhesi: {rows:,}; ffeiliau a ysgrifennwyd o’r newydd: {changed} o {tables}; {seconds:.1f} eiliad: {place}")  # fmt: skip
+_SINCE = Words(
+    "Whatever was touched since the last extract was read",
+    "Darllenwyd popeth a gyffyrddwyd ers yr echdyniad diwethaf",
+    False,
+)
+_DONE = Words(
+    "{rows:,} rows, {changed} of {tables} files written anew, in {seconds:.1f} s: {place}",
+    "Rhesi: {rows:,}; ffeiliau a ysgrifennwyd o’r newydd: {changed} o {tables}; {seconds:.1f} eiliad: {place}",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
     )
-    parser.epilog = "No names, no birth dates, nobody who is protected. The files are in FOLDER/current: `ymylon validate` judges them."
+    parser.epilog = "No names, no birth dates, nobody who is protected. `ymylon validate FOLDER/current` judges what is written."
 
 
 def run(chosen: argparse.Namespace) -> int:

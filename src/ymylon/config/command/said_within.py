@@ -208,8 +208,8 @@ SENTENCES = (
         False,
     ),
     Words(
-        "No names, no birth dates, nobody who is protected. The files are in FOLDER/current: `ymylon validate` judges them.",
-        "Dim enwau, dim dyddiadau geni, neb sydd dan warchodaeth. Mae’r ffeiliau yn FFOLDER/current: `ymylon validate` sy’n eu barnu.",
+        "No names, no birth dates, nobody who is protected. `ymylon validate FOLDER/current` judges what is written.",
+        "Dim enwau, dim dyddiadau geni, neb sydd dan warchodaeth. Mae `ymylon validate FFOLDER/current` yn barnu’r ffeiliau.",
         False,
     ),
     Words("a new folder, or an empty one", "ffolder newydd, neu un wag", False),

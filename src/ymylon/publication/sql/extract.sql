@@ -20,6 +20,21 @@ grant execute on function audit_extract(text, int, bigint) to app_gate;
 
 set local role app_gate;
 
+-- What was begun, in words that only the database can seal: settings that somebody else has set open nothing.
+create function extract_seal() returns text language sql stable as $$
+  select hmac_of(1, array['extract', pg_backend_pid()::text, extract(epoch from transaction_timestamp())::text,
+    current_setting('extract.inner', true), current_setting('extract.outer', true), current_setting('extract.only', true)]::text)
+$$;
+
+-- True, or else the statement fails: without a beginning there is no line in the audit, and no key.
+create function extract_begun() returns boolean language plpgsql stable as $$
+begin
+  if current_setting('extract.seal', true) is distinct from extract_seal() then
+    raise exception 'no extract was begun in this transaction' using errcode = 'insufficient_privilege';
+  end if;
+  return true;
+end $$;
+
 -- Begins an extract in this transaction. `since_epoch` and `since` are what the one before answered; null for all that is there.
 create function extract_begin(inner_pad text, outer_pad text, since_epoch int, since bigint)
 returns table (epoch int, horizon bigint, is_whole boolean)
@@ -31,6 +46,7 @@ begin
   select * into head from audit_extract(case when since is null then 'WHOLE' else 'SINCE' end, since_epoch, since);
   perform set_config('extract.inner', inner_pad, true), set_config('extract.outer', outer_pad, true),
     set_config('extract.only', coalesce(head.touched::text, ''), true);
+  perform set_config('extract.seal', extract_seal(), true);
   return query select head.epoch, head.horizon, head.touched is null;
 end $$;
 
@@ -61,6 +77,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select record.child, min(record.child) over (partition by record.one), shut.one is null,
     current_setting('extract.only') = '' or asked.one is not null
   from record left join shut on shut.one = record.one left join asked on asked.one = record.one
+  where (select extract_begun())
 $$;
 
 -- The children of whom rows leave this time, with the reference under which they do.
@@ -73,10 +90,11 @@ $$;
 -- The references whose rows an earlier extract may hold and this one replaces, or takes out.
 create function extract_replaced() returns table (child_ref text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   select extract_ref('child', c.ref::text) from extract_clusters() k
   join children_child c on c.person_id = k.child or c.person_id = k.head where k.touched group by c.ref
 $$;
 
-revoke execute on function extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept() from public;
+revoke execute on function extract_seal(), extract_begun(), extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept() from public;
 grant execute on function extract_begin(text, text, int, bigint), extract_replaced() to app_report;
 set local role app_owner;

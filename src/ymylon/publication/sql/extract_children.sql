@@ -5,6 +5,7 @@ create function extract_child_period()
 returns table (returned_by text, child_ref text, birth_month text, sex text, ethnic_group text, disability text,
                additional_learning_needs text, language text, asylum_seeking text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   with kept as materialized (select * from extract_kept())
   select distinct on (k.ref)
     coalesce(
@@ -31,6 +32,7 @@ create function extract_care_spell()
 returns table (returned_by text, spell_id text, child_ref text, "from" text, "to" text, care_status text, responsible_la text,
                placement_type text, placement_la text, placement_country text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   with kept as materialized (select * from extract_kept())
   select coalesce(nullif(s.responsible_authority, ''), 'W92000004'), extract_ref('spell', s.ref::text), k.ref,
     lower(s.during)::text, (upper(s.during) - 1)::text,
@@ -44,6 +46,7 @@ $$;
 create function extract_education_event()
 returns table (returned_by text, event_id text, child_ref text, event text, "from" text, "to" text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   with kept as materialized (select * from extract_kept()),
   named as (
     select s.*, k.ref as of_child, case

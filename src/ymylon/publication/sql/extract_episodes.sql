@@ -9,6 +9,7 @@ returns table (returned_by text, episode_id text, child_ref text, last_seen_at t
                placement_ended_on text, status text, returned_at text, end_kind text, found_by text, harm text,
                harm_recorded_at text, harm_kinds text, exploitation text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   with kept as materialized (select * from extract_kept()),
   told as (
     select n.about, min(n.told_at) filter (where g.kind in ('COUNCIL', 'EMERGENCY_DUTY')) as council,
@@ -87,6 +88,7 @@ returns table (returned_by text, interview_id text, offered_at text, not_offered
                face_to_face text, shared_with text, shared_at text, actions_n text, actions_done_n text, advocacy_offered text,
                language text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   with told as (
     select o.*, i.authority, i.route, i.team_id, f.was_made, f.response, f.chosen, a.who, a.venue, a.language as tongue, g.code as org
     from extract_offers() o left join interviews_interview i on i.id = o.interview left join interviews_offer f on f.id = o.offer
@@ -123,12 +125,14 @@ $$;
 
 create function extract_interview_episode() returns table (returned_by text, interview_id text, episode_id text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   select coalesce(nullif(e.authority, ''), 'W92000004'), o.ref, extract_ref('episode', e.ref::text)
   from extract_offers() o join missing_episode e on e.ref = any(o.abouts) and e.end_kind <> 'RECORDED_IN_ERROR'
 $$;
 
 create function extract_prevention_check() returns table (returned_by text, check_id text, episode_id text, done_at text, done_by text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select extract_begun();
   select coalesce(nullif(e.authority, ''), 'W92000004'), extract_ref('check', c.ref::text), extract_ref('episode', e.ref::text),
     extract_instant(c.checked_at), 'POLICE'
   from extract_kept() k join missing_preventioncheck c on c.child_id = k.child

@@ -3,6 +3,7 @@
 from ymylon.terms.words import Words
 
 _NO_FACT = Words("The record holds no such fact yet.", "Nid yw’r cofnod yn dal ffaith o’r fath eto.")
+_DAYS = Words("Days are recorded: the first moment of the day.", "Cofnodir dyddiau: ennyd gyntaf y dydd.")
 _NO_ROOM = Words("The record has no room for this yet: the file has a heading and no rows.",
                  "Nid oes ystafell i hyn yn y cofnod eto: mae gan y ffeil bennawd heb resi.")  # fmt: skip
 
@@ -66,13 +67,11 @@ DERIVED: dict[str, Words] = {
         "By who held it and who took it on; no social worker is said to be the child’s own.",
         "Yn ôl pwy a’i cynhaliodd a phwy a’i derbyniodd; ni ddywedir mai gweithiwr cymdeithasol y plentyn ei hun yw neb."),
     "return_interview.shared_with": Words("The kind of each agency, not which.", "Math pob asiantaeth, nid pa un."),
-    "nrm_referral.referred_at": Words("Days are recorded: the first moment of the day.", "Cofnodir dyddiau: ennyd gyntaf y dydd."),
-    "nrm_referral.rg_at": Words("Days are recorded: the first moment of the day.", "Cofnodir dyddiau: ennyd gyntaf y dydd."),
-    "nrm_referral.cg_at": Words("Days are recorded: the first moment of the day.", "Cofnodir dyddiau: ennyd gyntaf y dydd."),
-    "nrm_referral.guardian_at": Words("Days are recorded: the first moment of the day.",
-                                      "Cofnodir dyddiau: ennyd gyntaf y dydd."),
-    "nrm_referral.follow_up_at": Words("Days are recorded: the first moment of the day.",
-                                       "Cofnodir dyddiau: ennyd gyntaf y dydd."),
+    "nrm_referral.referred_at": _DAYS,
+    "nrm_referral.rg_at": _DAYS,
+    "nrm_referral.cg_at": _DAYS,
+    "nrm_referral.guardian_at": _DAYS,
+    "nrm_referral.follow_up_at": _DAYS,
     "panel_meeting.invited_roles": Words("Whoever was asked to the whole meeting; not whoever was asked about one child.",
                                          "Pawb a wahoddwyd i’r cyfarfod cyfan; nid y sawl a wahoddwyd ynghylch un plentyn."),
     "panel_meeting.cancelled_reason": Words("CANCELLED: the reason is in words, and words don’t leave.",

@@ -1,4 +1,4 @@
-"""Tables of an extract, in the types of the standard: made of the database's text, put in place of what they replace, cut to a year."""
+"""Tables of an extract, in the types of the standard: made of text, put in place of what they replace, cut to a year."""
 
 from collections.abc import Collection, Mapping
 
