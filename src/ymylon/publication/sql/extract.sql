@@ -87,6 +87,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from extract_clusters() k join children_child h on h.person_id = k.head where k.leaves and k.touched
 $$;
 
+-- The council whose return a row about the child is, where the row itself names none: the responsible one, else that where the child
+-- lives or lived; all of Wales where none is known.
+create function extract_body(the_child bigint) returns text language sql stable as $$
+  select coalesce(
+    (select s.responsible_authority from circumstances_carespell s where s.child_id = the_child and s.responsible_authority <> ''
+     order by s.during desc limit 1),
+    (select e.authority from missing_episode e where e.child_id = the_child and e.authority <> '' order by e.last_seen_at desc limit 1),
+    (select g.code from children_involvement i join agencies_team t on t.id = i.team_id join agencies_agency g on g.id = t.agency_id
+     where i.child_id = the_child and i.kind in ('RESPONSIBLE_AUTHORITY', 'RESIDENCE_AUTHORITY') and g.kind = 'COUNCIL' and g.code <> ''
+     order by i.kind desc, i.since_at desc, i.id desc limit 1),
+    'W92000004')
+$$;
+
 -- The references whose rows an earlier extract may hold and this one replaces, or takes out.
 create function extract_replaced() returns table (child_ref text)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -95,6 +108,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join children_child c on c.person_id = k.child or c.person_id = k.head where k.touched group by c.ref
 $$;
 
-revoke execute on function extract_seal(), extract_begun(), extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept() from public;
+revoke execute on function extract_seal(), extract_begun(), extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept(),
+  extract_body(bigint) from public;
 grant execute on function extract_begin(text, text, int, bigint), extract_replaced() to app_report;
 set local role app_owner;

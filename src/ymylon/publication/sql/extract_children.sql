@@ -8,15 +8,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select extract_begun();
   with kept as materialized (select * from extract_kept())
   select distinct on (k.ref)
-    coalesce(
-      (select s.responsible_authority from circumstances_carespell s where s.child_id = k.child and s.responsible_authority <> ''
-       order by s.during desc limit 1),
-      (select e.authority from missing_episode e where e.child_id = k.child and e.authority <> ''
-       order by e.last_seen_at desc limit 1),
-      (select g.code from children_involvement i join agencies_team t on t.id = i.team_id join agencies_agency g on g.id = t.agency_id
-       where i.child_id = k.child and i.kind in ('RESPONSIBLE_AUTHORITY', 'RESIDENCE_AUTHORITY') and g.kind = 'COUNCIL'
-       order by i.kind desc, i.since_at desc, i.id desc limit 1),
-      'W92000004'),
+    extract_body(k.child),
     k.ref, case when p.born_precision in ('MINUTE', 'HOUR', 'DAY', 'MONTH') then to_char(p.born_on, 'YYYY-MM') end,
     coalesce(nullif(p.sex, ''), 'NOT_KNOWN'), coalesce(nullif(p.ethnic_group, ''), 'NOT_KNOWN'), 'NOT_KNOWN',
     (select case when n.status = 'NONE' then 'NO' when n.status = 'SUSPECTED' then 'NOT_KNOWN' else 'YES' end
@@ -53,8 +45,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       when s.status in ('FIXED_TERM_EXCLUSION_SHORT', 'FIXED_TERM_EXCLUSION_LONG') then 'FIXED_EXCLUSION'
       when s.status in ('PERMANENT_EXCLUSION', 'REDUCED_TIMETABLE', 'HOME_EDUCATED', 'MISSING_EDUCATION') then s.status end as event
     from kept k join circumstances_educationspell s on s.child_id = k.child)
-  select coalesce((select e.authority from missing_episode e where e.child_id = n.child_id and e.authority <> ''
-                   order by e.last_seen_at desc limit 1), 'W92000004'),
+  select extract_body(n.child_id),
     extract_ref('education', n.ref::text), n.of_child, n.event, lower(n.during)::text,
     -- A permanent exclusion is a day's event: that the child was taught elsewhere afterwards doesn't end it.
     case when n.event <> 'PERMANENT_EXCLUSION' then (upper(n.during) - 1)::text end

@@ -85,7 +85,7 @@ $$;
 create function extract_return_interview()
 returns table (returned_by text, interview_id text, offered_at text, not_offered_reason text, response text,
                chosen_by_child text, attempts text, completed_at text, provider text, provider_org text, counted_independent text,
-               face_to_face text, shared_with text, shared_at text, actions_n text, actions_done_n text, advocacy_offered text,
+               face_to_face text, shared_at text, actions_n text, actions_done_n text, advocacy_offered text,
                language text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select extract_begun();
@@ -110,9 +110,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
     case when n.held_at is not null then nullif(n.org, '') end,
     case when n.held_at is null then null when n.route = 'INDEPENDENT' then 'YES' when n.route in ('IN_HOUSE', 'STAFF_OF_PLACE') then 'NO' end,
     case when n.held_at is null then null when n.venue = 'TELEPHONE' then 'NO' when n.venue is not null then 'YES' end,
-    -- To what kind of agency, never to whom.
-    (select string_agg(distinct g.kind, ';') from interviews_output u join agencies_team t on t.id = u.team_id
-     join agencies_agency g on g.id = t.agency_id where u.interview_id = n.interview and u.kind = 'SHARED'),
     (select extract_instant(min(u.at)) from interviews_output u where u.interview_id = n.interview and u.kind = 'SHARED'),
     case when n.held_at is not null then (select count(*) from interviews_output u where u.interview_id = n.interview and u.kind = 'ACTION')::text end,
     case when n.held_at is not null then (select count(*) from interviews_output u where u.interview_id = n.interview and u.kind = 'ACTION'

@@ -36,6 +36,8 @@ WITHHELD: dict[str, Words] = {
                                        "Mater i’r cysylltydd, dan ei allwedd ei hun."),
     "episode.police_ref": Words("It would lead back to the child in another system.",
                                 "Byddai’n arwain yn ôl at y plentyn mewn system arall."),
+    "return_interview.shared_with": Words("With whom stands in words, and words don’t leave.",
+                                          "Mewn geiriau y mae gyda phwy, ac nid yw geiriau’n gadael."),
     "panel_meeting.published_text": Words("No words leave.", "Nid oes geiriau’n gadael."),
 }  # fmt: skip
 
@@ -66,7 +68,6 @@ DERIVED: dict[str, Words] = {
     "return_interview.provider": Words(
         "By who held it and who took it on; no social worker is said to be the child’s own.",
         "Yn ôl pwy a’i cynhaliodd a phwy a’i derbyniodd; ni ddywedir mai gweithiwr cymdeithasol y plentyn ei hun yw neb."),
-    "return_interview.shared_with": Words("The kind of each agency, not which.", "Math pob asiantaeth, nid pa un."),
     "nrm_referral.referred_at": _DAYS,
     "nrm_referral.rg_at": _DAYS,
     "nrm_referral.cg_at": _DAYS,
