@@ -139,7 +139,7 @@ def replica_for_reports(here: Elsewhere, figure) -> None:
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     report.execute(question)
             with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
-                report.execute("select * from extract_begin('00', '00', null, null)")
+                report.execute("select * from extract_begin('00', '00', gen_random_uuid(), null, null, null)")
         figure("replica", tries=1, followed_after_s=lag)
     finally:
         server.stop(data)

@@ -1,7 +1,9 @@
 """What leaves the record for statistics: only what the standard names, whole or not at all, and the same however often."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import polars as pl
 import pytest
@@ -222,6 +224,12 @@ def test_once_more_reads_who_was_touched_and_comes_to_what_a_whole_reading_comes
         cursor.execute("select why, children from audit_line where act = 'EXTRACTED' order by id")
         assert cursor.fetchall() == [("WHOLE", []), ("SINCE", []), ("SINCE", []), ("WHOLE", [])]
         cursor.execute("set local role app_web")
+    # A record that was brought back from a backup knows nothing of the extract before, and is read whole.
+    extracted(tmp_path / "out")
+    manifest = tmp_path / "out" / "current" / "manifest.json"
+    told = json.loads(manifest.read_text())
+    manifest.write_text(json.dumps(told | {"head": told["head"] | {"ref": str(uuid4())}}))
+    assert extracted(tmp_path / "out").is_whole
     # The test cluster has one transaction for all of this; on its own, an extract is of one moment.
     assert database_settings("report")["OPTIONS"]["isolation_level"] == IsolationLevel.REPEATABLE_READ
     # Under another key no child would be known again.

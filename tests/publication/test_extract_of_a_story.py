@@ -1,9 +1,10 @@
 """One child's story by the rooms' own actions, and each row that leaves of it, cell by cell."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.actions.test_nrm import goes, prepared
@@ -15,7 +16,7 @@ from tests.interviewing import referred as referred  # noqa: PLC0414
 from tests.interviewing import second_provider as second_provider  # noqa: PLC0414
 from tests.publication.test_extract import KEY, extracted, tables
 from tests.story import NIGHT, at_minute, report_again
-from ymylon.children.actions import involve
+from ymylon.children.actions import add_contact, involve, open_record
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.exploitation.rules import Authority, NrmState
 from ymylon.interviews.actions import following, placing
@@ -24,7 +25,9 @@ from ymylon.interviews.rules import ChildAgreed, Interviewer, Response, Support,
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import record_prevention_check
 from ymylon.missing.actions.grading import grade_risk
+from ymylon.people.actions import add_person
 from ymylon.terms.codes import (
+    ContactRelation,
     EducationStatus,
     Harm,
     InvolvementKind,
@@ -32,6 +35,7 @@ from ymylon.terms.codes import (
     LegalStatus,
     PlacementType,
     PoliceGrade,
+    RecordReason,
     ToldOfExclusion,
 )
 
@@ -159,3 +163,31 @@ def test_what_leaves_of_a_referral_and_of_school(wales, episode, as_actor, tmp_p
     events = tables(tmp_path)["education_event"].sort("from")
     assert events["event"].to_list() == ["PERMANENT_EXCLUSION", "MISSING_EDUCATION"]
     assert events["to"].to_list() == [None, None]
+
+
+def test_two_records_that_were_judged_one_leave_as_one_child(wales, episode, as_actor, as_owner, tmp_path):
+    with as_actor("gethin") as gethin:
+        now = timezone.now()
+        person = add_person(by=gethin, at=now, given="Kai", family="Rees", born_on=date(2012, 3, 8))
+        twin = open_record(by=gethin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        begin_care_spell(by=gethin, at=now, child_id=twin.pk, from_on=date(2026, 1, 5), responsible_authority=RHONDDA)
+    first, own = (KEY.ref("child", str(one)) for one in (episode.child.ref, twin.ref))
+    extracted(tmp_path)
+    assert set(tables(tmp_path)["child_period"]["child_ref"]) == {first, own}
+
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "insert into people_mergeedge "
+            "(ref, scopes, version, person_a_id, person_b_id, judged_by_id, judged_at, reason, withdrawn_why) "
+            "values (gen_random_uuid(), '{}', 1, %s, %s, %s, now(), 'The same.', '')",
+            [*sorted((episode.child_id, person.pk)), wales.people["gethin"].pk],
+        )
+    with as_actor("gethin") as gethin:
+        # As judging does, an act on either record; the edge itself was laid by hand here.
+        add_contact(by=gethin, at=now, child_id=twin.pk, relation=ContactRelation.MOTHER, name=CANARY)
+    again = extracted(tmp_path)
+
+    assert not again.is_whole
+    out = tables(tmp_path)
+    assert out["child_period"]["child_ref"].to_list() == [first]
+    assert set(out["care_spell"]["child_ref"]) == set(out["episode"]["child_ref"]) == {first}

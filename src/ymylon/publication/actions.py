@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 import psycopg
 from django.db import connection, transaction
@@ -70,10 +71,12 @@ def _begin(key: Key, since: Head | None) -> tuple[Head, bool]:
         cursor.execute("set local jit = off")
     # Django's own cursor would write the key into the words of the question, which others on the server may see.
     with psycopg.Cursor(connection.connection) as bound:
-        told = [*key.pads, since.epoch if since else None, since.horizon if since else None]
-        bound.execute("select epoch, horizon, is_whole from extract_begin(%s, %s, %s::int, %s::bigint)", told)
+        own = str(uuid4())
+        before = (since.ref, since.epoch, since.horizon) if since else (None, None, None)
+        question = "select epoch, horizon, is_whole from extract_begin(%s, %s, %s::uuid, %s::uuid, %s::int, %s::bigint)"
+        bound.execute(question, [*key.pads, own, *before])
         epoch, horizon, is_whole = bound.fetchone() or (0, 0, True)
-    return Head(epoch, horizon), is_whole
+    return Head(own, epoch, horizon), is_whole
 
 
 def _put(held: Opened, tables, made: Manifest, is_whole: bool) -> Extracted:

@@ -11,7 +11,7 @@ from ymylon.publication.rules.extract import folder as folders
 from ymylon.publication.rules.rule import year_from
 from ymylon.publication.rules.standard import LATEST
 
-MADE = Manifest("2026-11-27T12:00:00+00:00", Key("k").id, None, Head(1, 700), {})
+MADE = Manifest("2026-11-27T12:00:00+00:00", Key("k").id, None, Head("r", 1, 700), {})
 
 
 def rows(name, *given):
@@ -173,7 +173,7 @@ def test_a_folder_of_somebody_else_s_is_left_alone_and_two_don_t_write_at_once(t
 def test_the_key_is_in_no_file_and_its_name_doesn_t_lead_back(tmp_path):
     key = Key("only ours")
     with opened(tmp_path / "out") as held:
-        held.put(whole(), Manifest("now", key.id, None, Head(1, 1), {}), {})
+        held.put(whole(), Manifest("now", key.id, None, Head("r", 1, 1), {}), {})
 
     told = json.loads((tmp_path / "out" / "current" / "manifest.json").read_text())
 

@@ -4,19 +4,23 @@
 set local role app_audit;
 
 -- Says that an extract was made, up to where it reads, and whose records were opened or written since the one before; null where
--- that can't be known, because it was read from another server or is the first. A transaction below the horizon is over.
-create function audit_extract(why text, since_epoch int, since bigint) returns table (epoch int, horizon bigint, touched bigint[])
+-- that can't be known: it is the first, was read from another server, or the record was brought back from a backup since, and knows
+-- nothing of it. A transaction below the horizon is over.
+create function audit_extract(own uuid, before uuid, since_epoch int, since bigint)
+returns table (epoch int, horizon bigint, touched bigint[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
   here int := audit_epoch_now();
+  is_known boolean := since_epoch = here and exists (
+    select from audit_line l where l.epoch = here and l.xid >= since and l.act = 'EXTRACTED' and l.about = before::text);
 begin
   insert into audit_line (at, xid, actor, purpose, act, lane, children, about, why, leaf)
-  values (clock_timestamp(), 0, 0, 'EXTRACT', 'EXTRACTED', '', '{}', '', audit_extract.why, '');
-  return query select here, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, case when since_epoch = here then array(
+  values (clock_timestamp(), 0, 0, 'EXTRACT', 'EXTRACTED', '', '{}', own::text, case when is_known then 'SINCE' else 'WHOLE' end, '');
+  return query select here, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, case when is_known then array(
     select distinct c from audit_line l cross join unnest(l.children) c where l.epoch = here and l.xid >= since) end;
 end $$;
-grant execute on function audit_extract(text, int, bigint) to app_gate;
+grant execute on function audit_extract(uuid, uuid, int, bigint) to app_gate;
 
 set local role app_gate;
 
@@ -35,15 +39,16 @@ begin
   return true;
 end $$;
 
--- Begins an extract in this transaction. `since_epoch` and `since` are what the one before answered; null for all that is there.
-create function extract_begin(inner_pad text, outer_pad text, since_epoch int, since bigint)
+-- Begins an extract in this transaction, under a reference of its own. `since_epoch` and `since` are what the one called `before`
+-- answered; null for all that is there.
+create function extract_begin(inner_pad text, outer_pad text, own uuid, before uuid, since_epoch int, since bigint)
 returns table (epoch int, horizon bigint, is_whole boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
   head record;
 begin
-  select * into head from audit_extract(case when since is null then 'WHOLE' else 'SINCE' end, since_epoch, since);
+  select * into head from audit_extract(own, before, since_epoch, since);
   perform set_config('extract.inner', inner_pad, true), set_config('extract.outer', outer_pad, true),
     set_config('extract.only', coalesce(head.touched::text, ''), true);
   perform set_config('extract.seal', extract_seal(), true);
@@ -110,5 +115,5 @@ $$;
 
 revoke execute on function extract_seal(), extract_begun(), extract_ref(text, text), extract_instant(timestamptz), extract_clusters(), extract_kept(),
   extract_body(bigint) from public;
-grant execute on function extract_begin(text, text, int, bigint), extract_replaced() to app_report;
+grant execute on function extract_begin(text, text, uuid, uuid, int, bigint), extract_replaced() to app_report;
 set local role app_owner;

@@ -26,7 +26,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   checked as (
     select c.episode_id, array_agg(distinct h) filter (where h is not null) as harm, max(c.checked_at) as at
     from kept k join missing_preventioncheck c on c.child_id = k.child left join lateral unnest(c.harm) h on true group by c.episode_id),
-  known as (
+  -- Materialized: the harm would be gathered anew wherever it is named below.
+  known as materialized (
     select e.*, k.ref as of_child, r.reported_at as told_at, r.reporter_kind, t.council, t.board, t.police, t.carer, g.earliest, g.latest,
       s.host_authority, s.legal_status, upper(s.during) as placed_until, f.found_by, coalesce(f.recorded_at, c.at) as asked_at,
       array(select distinct h from unnest(coalesce(f.harm, '{}') || coalesce(c.harm, '{}')) h order by h) as harm

@@ -36,8 +36,9 @@ class Busy(Exception):
 
 @dataclass(frozen=True)
 class Head:
-    """Up to where the record was read: every transaction of the epoch below the horizon."""
+    """Which reading of the record it was, and up to where: every transaction of the epoch below the horizon."""
 
+    ref: str
     epoch: int
     horizon: int
 
