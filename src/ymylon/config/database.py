@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from psycopg import IsolationLevel
 from psycopg.types.datetime import TimestamptzLoader
 
 from .cluster import Cluster, ClusterFault, home
@@ -15,6 +16,8 @@ _ROLES = ("owner", "web", "job", "report", "backup", "test")
 _KEPT = {"web": 600, "job": 600}
 # A page would rather say that it is busy than wait; a page is what somebody stands before.
 _PATIENCE = {"web": {"connect_timeout": 3}}
+# An extract asks table after table, and all its answers are of one moment.
+_ONE_MOMENT = {"report": {"isolation_level": IsolationLevel.REPEATABLE_READ}}
 _SCHEMES = ("postgres", "postgresql")
 
 
@@ -39,6 +42,7 @@ def database_settings(role: str) -> dict[str, Any]:
             "server_side_binding": False,
             "prepare_threshold": None,
             **_PATIENCE.get(role, {}),
+            **_ONE_MOMENT.get(role, {}),
             **place.get("OPTIONS", {}),
         },
     }

@@ -2,6 +2,7 @@
 
 DRAWN: dict[str, str] = {
     "docs/access.md": "ymylon.config.access_drawn:draw_access",
+    "docs/extract.md": "ymylon.publication.rules.extract.drawing:draw_extract",
     "docs/glossary.md": "ymylon.terms.glossary:glossary_page",
     "docs/rules.md": "ymylon.config.drawing:draw_rules",
     "docs/standard.md": "ymylon.publication.rules.drawing:draw_standard",

@@ -13,7 +13,7 @@ _ROLES = (
     ("app_owner", "login", "migrations: owns the tables, and under forced row security reads none of their rows"),
     ("app_web", "login", "pages: sees what the policies show"),
     ("app_job", "login", "jobs: sees what the policies show to the person or the purpose that it acts for"),
-    ("app_report", "login", "figures: sees what the policies show"),
+    ("app_report", "login", "figures: calls the functions of the extract, and reads no table"),
     ("app_backup", "login bypassrls", "backup: reads every row and serves nobody"),
     ("app_system", "nologin", "sweeps without a person: the lanes of their purpose"),
     ("app_gate", "nologin", "owns the functions that decide what a request may see"),

@@ -33,6 +33,11 @@ PURPOSES: dict[str, Words] = {
         "ysgrifennu’r safon genedlaethol arfaethedig fel pecyn data",
         False,
     ),
+    "extract": Words(
+        "take out of the record what statistics are made of, under keyed references",
+        "tynnu o’r cofnod yr hyn y gwneir ystadegau ohono, dan gyfeirnodau ag allwedd",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

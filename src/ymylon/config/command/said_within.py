@@ -196,6 +196,22 @@ SENTENCES = (
         False,
     ),
     Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
+    Words("a new folder, or the one of the last extract", "ffolder newydd, neu un yr echdyniad diwethaf", False),
+    Words(
+        "a collection year alone (default: all that the record holds)",
+        "blwyddyn gasglu yn unig (fel arall: popeth y mae’r cofnod yn ei ddal)",
+        False,
+    ),
+    Words(
+        "read the whole record, not only what was touched since",
+        "darllen y cofnod cyfan, nid dim ond yr hyn a gyffyrddwyd ers hynny",
+        False,
+    ),
+    Words(
+        "No names, no birth dates, nobody who is protected. `ymylon validate FOLDER/current` judges what is written.",
+        "Dim enwau, dim dyddiadau geni, neb sydd dan warchodaeth. Mae `ymylon validate FFOLDER/current` yn barnu’r ffeiliau.",
+        False,
+    ),
     Words("a new folder, or an empty one", "ffolder newydd, neu un wag", False),
     Words("which version (default: the latest)", "pa fersiwn (fel arall: y ddiweddaraf)", False),
     Words("a file of the return, or a folder of them", "ffeil o’r ffurflen, neu ffolder ohonynt", False),
