@@ -7,14 +7,20 @@ from django.utils import timezone
 
 from tests.actions.test_kept_plans import mali as mali  # noqa: PLC0414
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
+from tests.associates import entered, facts
+from tests.contexts import circled, linked, placed
 from tests.pages.growing import copy
 from tests.safety import kept
+from tests.screening import found
 from tests.story import plan_of_cai
 from ymylon.audit.models import Line
+from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.rules import Owner
 from ymylon.safety import actions, lookups
 from ymylon.safety.rules import CopyFor, PlanKind, ReadBy
+from ymylon.screening.rules import FindingKind
+from ymylon.terms.codes import InvolvementKind
 
 pytestmark = pytest.mark.django_db
 MANY = 150  # fewer than a page shows at once, so that the first is still among them
@@ -185,6 +191,58 @@ def test_as_a_file_it_is_the_same_in_its_language_named_after_nobody_and_that_it
         assert said in sheet
         assert "In the child’s own words" in sheet
         assert not any(words in sheet for words in ("my own words", "My plan", "This is your plan"))
+
+
+def test_the_part_outside_the_family_begins_with_what_its_writer_reads_and_is_one_part_of_each_form(
+    cai, ref, wales, signed_in, as_actor, as_owner, count_queries, monkeypatch
+):
+    with as_actor("mared") as mared:
+        involve(
+            by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams["missing"].pk, kind=InvolvementKind.FORCE, basis="x"
+        )
+    with as_actor("rhys") as rhys:
+        entered(rhys, cai, facts("Held by police", source="On patrol"))
+    with as_actor("mared") as mared:
+        entered(mared, cai, facts("Sbecs"))
+        place, circle = placed(mared), circled(mared)
+        for one in (place, circle):
+            linked(mared, one, cai)
+        found(mared, cai, FindingKind.LOCATION, place="Parc y Darren")
+    address = f"/safety/{ref}/contextual"
+    began = text(signed_in("mared"), f"{address}/write")
+    for words in ("Sbecs", f"Parc y Darren, {place.name}.", "strike out what is not so"):
+        assert words in began, words
+    assert not any(words in began for words in ("Held by police", circle.name))
+    assert count_queries(f"{address}/write") <= 10
+    with as_actor("mared") as mared:
+        plan = kept(mared, cai, PlanKind.CONTEXTUAL, answers={"people": "Only this."})
+    assert "Sbecs" not in text(signed_in("mared"), f"{address}/write")
+    page = text(signed_in("mared"), address)
+    at = f"/safety/version/{plan.ref}/sheet"
+    for part, english, welsh in (
+        ("STRATEGY", "Strategy discussion. People and places", "Trafodaeth strategaeth. Pobl a lleoedd"),
+        ("ENQUIRY", "Section 47 enquiry. People and places", "Ymholiad adran 47. Pobl a lleoedd"),
+        ("CARE", "Care and support plan.", "Cynllun gofal a chymorth."),
+        ("LOOKED_AFTER", "Plan of a looked-after child.", "Cynllun plentyn sy’n derbyn gofal."),
+        ("PROTECTION", "Child protection plan.", "Cynllun amddiffyn plant."),
+    ):
+        for tongue, words in (("english", english), ("welsh", welsh)):
+            assert f'href="{at}/{tongue}?form={part}"' in page, part
+            sheet = text(signed_in("mared"), f"{at}/{tongue}?form={part}")
+            assert words in sheet, part
+            assert "Only this." in sheet
+    assert "Strategy discussion" not in text(signed_in("mared"), f"{at}/english?form=OTHER")
+    for name, stand_in in (("can_make_pdf", lambda: True), ("make_pdf", lambda drawing, style: drawing.encode())):  # noqa: ARG005
+        monkeypatch.setattr(f"ymylon.safety.views.{name}", stand_in)
+    assert "Section 47 enquiry." in signed_in("mared").post(f"{at}/english?form=ENQUIRY").content.decode()
+    with as_owner():
+        assert Line.objects.get(act="PLAN_PRINTED", about=plan.ref).why == "ENQUIRY"
+    # A school reads it in no form, and a safety plan is a part of none.
+    assert signed_in("dewi").get(f"{at}/english?form=CARE").status_code in (403, 404)
+    with as_actor("mared") as mared:
+        safety = kept(mared, cai)
+    assert "Section 47" not in text(signed_in("mared"), f"/safety/version/{safety.ref}/sheet/english?form=ENQUIRY")
+    assert "As one part of a form" not in text(signed_in("mared"), f"/safety/{ref}/safety")
 
 
 def test_what_the_young_person_says_to_support_is_asked_with_a_day_and_an_age(mali, signed_in, as_actor, count_queries):

@@ -50,6 +50,7 @@ from ymylon.safety.rules import (
     plan_fault,
     step_down_fault,
 )
+from ymylon.safety.rules.codes import FormPart
 from ymylon.safety.rules.keeping import (
     ENDED,
     FROM_AGE,
@@ -342,7 +343,8 @@ def note(*, by: Actor, at: datetime, plan: Kept, what: LineKind | None = None) -
     record_act(act, children=[plan.child_id], lane=kind.lane, about=plan.ref, why=str(plan.number))
 
 
-def record_paper(*, by: Actor, plan: Kept) -> None:
-    """The sheet leaves as a file, for whoever makes it: the line that says so."""
+def record_paper(*, by: Actor, plan: Kept, part: FormPart | None = None) -> None:
+    """The sheet leaves as a file, alone or as one part of a form, for whoever makes it: the line that says so."""
     permit(by, "PRINT_KEPT_PLAN")
-    record_act("PLAN_PRINTED", children=[plan.child_id], lane=PlanKind[plan.kind].lane, about=plan.ref)
+    lane = PlanKind[plan.kind].lane
+    record_act("PLAN_PRINTED", children=[plan.child_id], lane=lane, about=plan.ref, why=str(part or ""))

@@ -28,6 +28,7 @@ from ymylon.safety.page.plan import plan_page
 from ymylon.safety.page.sheet import sheet_page
 from ymylon.safety.page.versions import versions_page
 from ymylon.safety.rules import MAY_BE_SAID, Fault, LineKind, Overtaken, PlanKind
+from ymylon.safety.rules.codes import FormPart
 from ymylon.safety.rules.keeping import NEWER
 
 _get_post = require_http_methods(["GET", "POST"])
@@ -70,7 +71,11 @@ def write(request: HttpRequest, child: UUID, kind: PlanKind) -> HttpResponse:
 
 
 def _initial(request: HttpRequest, known: KnownChild, kind: PlanKind) -> dict[str, Any]:
-    return {} if request.method == "POST" else asking.begins_with(plan_of(request.actor, known.pk, kind), kind)
+    if request.method == "POST":
+        return {}
+    stands = plan_of(request.actor, known.pk, kind)
+    first = asking.from_record(request.actor, known) if stands is None and kind is PlanKind.CONTEXTUAL else {}
+    return asking.begins_with(stands, kind) | first
 
 
 @require_safe
@@ -86,22 +91,29 @@ def versions(request: HttpRequest, about: UUID) -> HttpResponse:
 @_get_post
 @opens("PRINT_KEPT_PLAN")
 def sheet(request: HttpRequest, about: UUID, tongue: str) -> HttpResponse:
-    """The child’s own sheet, in Welsh or in English; that a PDF was made is on record."""
+    """The child’s own sheet, in Welsh or in English, or a part of a form of the council’s; that a PDF was made is on record."""
     found, known = _found(request.actor, about)
     if known.owner is not None:
         raise Http404
+    part = _part_of(request, PlanKind[found.kind])
     with translation.override(tongue):
-        page = sheet_page(request.actor, known, found, timezone.now())
+        page = sheet_page(request.actor, known, found, timezone.now(), part)
         if request.method == "GET":
             return render(request, "safety/sheet.html", {"page": page})
         if not can_make_pdf():
             raise Http404
-        actions.record_paper(by=request.actor, plan=found)
+        actions.record_paper(by=request.actor, plan=found, part=part)
         drawing = render_to_string("safety/paper.html", {"page": page})
     made = make_pdf(drawing, style=render_to_string("plans/sheet.css"))
     name = f"ymylon-{found.ref.hex[:8]}-{tongue}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def _part_of(request: HttpRequest, kind: PlanKind) -> FormPart | None:
+    """Into which form the part on people and places is drawn; none is asked for, or it is another plan."""
+    code = request.GET.get("form", "")
+    return FormPart[code] if kind is PlanKind.CONTEXTUAL and code in FormPart.__members__ else None
 
 
 @_get_post

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of
+from ymylon.associates.lookups import of_children
 from ymylon.children.lookups import involvements
+from ymylon.contexts.lookups import of_child
+from ymylon.contexts.rules import ContextKind
 from ymylon.design.entries import AskPage, Collision
 from ymylon.design.moments import language, told
 from ymylon.drafts.page import Begun
@@ -16,8 +19,17 @@ from ymylon.notices.lookups import left_out_around
 from ymylon.protection.lookups import KnownChild
 from ymylon.safety.forms import PlanForm
 from ymylon.safety.page.shared import back_to_plan, kind_words, move_notices, protected_notices, who_wrote
-from ymylon.safety.rules import ASKED, PlanKind, ReadBy
+from ymylon.safety.rules import ASKED, LONGEST, PlanKind, ReadBy
+from ymylon.screening.lookups import found_of
+from ymylon.screening.rules import FindingKind
 
+_LEDES = {
+    PlanKind.SAFETY: lambda: _("Made with the child and whoever cares for them, in plain words. Leave what is not known."),
+    PlanKind.CONTEXTUAL: lambda: _(
+        "Written once, and drawn into each form that asks for it. The first version begins with whom and which places the record"
+        " names: strike out what is not so. Leave what is not known."
+    ),
+}
 _MOST_NAMED = 30  # of a larger team nobody is looked for by name
 
 
@@ -25,7 +37,7 @@ def write_page(actor: Actor, child: KnownChild, kind: PlanKind, draft: Begun, co
     """The page on which a version is written."""
     return AskPage(
         title=_("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.given},
-        lede=_("Made with the child and whoever cares for them, in plain words. Leave what is not known."),
+        lede=_LEDES.get(kind, _LEDES[PlanKind.SAFETY])(),
         act=_("Keep this version"),
         back=back_to_plan(kind, child),
         small=_("No version is ever edited. It is signed off by a manager who did not write it, and looked at again in time."),
@@ -42,6 +54,21 @@ def begins_with(plan: Any, kind: PlanKind) -> dict[str, Any]:
     answers = {one.code: plan.answers.get(one.code, "") for one in ASKED[kind]}
     same = {name: getattr(plan, name) for name in ("childs_words", "words_language", "view")}
     return {**answers, **same, "made_with": (), "based_on": plan.number}
+
+
+def from_record(actor: Actor, child: KnownChild) -> dict[str, str]:
+    """Whom and which places the record names around this child, as its writer reads them: a beginning that they put right.
+
+    Nothing of what the police hold, for others read this part; no circle of friends; of a protected child nothing.
+    """
+    if child.owner is not None:
+        return {}
+    people = [one.entry.called for one in of_children(actor, [child.pk], most=_MOST_NAMED) if not one.entry.police]
+    places = [one.place.strip() for one in found_of(actor, [child.pk], [FindingKind.LOCATION]) if one.place.strip()]
+    assessed = (one.context for one in of_child(actor, [child.pk]))
+    places += [one.name for one in assessed if one.kind != ContextKind.CIRCLE and not one.ended]
+    named = (("people", people), ("places", places))
+    return {code: (", ".join(dict.fromkeys(words)) + ".")[:LONGEST] for code, words in named if words}
 
 
 def collision(form: PlanForm, theirs: Any, now: datetime) -> Collision:

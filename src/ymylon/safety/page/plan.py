@@ -21,6 +21,7 @@ from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.safety.lookups import Part, added_to, lines_of, parts_of, plan_of
 from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
+from ymylon.safety.rules.codes import FormPart
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane
 
@@ -72,6 +73,7 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
             *_steps(actor, child, plan, now),
             *_added(actor, child, plan, now),
             *_beside(actor, child, plan),
+            *_forms(actor, child, plan),
             *((_copies(plan, said),) if writes and _L.GIVEN in MAY_BE_SAID[kind] else ()),
             _course(said, now, names=writes),
         ),
@@ -183,6 +185,25 @@ def _papers(actor: Actor, child: KnownChild, plan: Any) -> list[tuple[str, str]]
     if child.owner is not None or not actor.may("PRINT_KEPT_PLAN"):
         return []
     return [("sheet_welsh", _("The sheet in Welsh, to print")), ("sheet_english", _("The sheet in English, to print"))]
+
+
+def _forms(actor: Actor, child: KnownChild, plan: Any) -> tuple[Section, ...]:
+    """The part on people and places, drawn into each form of the council’s that asks for it."""
+    papers = _papers(actor, child, plan) if PlanKind[plan.kind] is PlanKind.CONTEXTUAL else []
+    if not papers:
+        return ()
+    entries = tuple(
+        Entry(
+            part.label(language()),
+            links=tuple(
+                Link(words, f"{reverse(f'safety:{name}', args=[plan.ref])}?form={part.value}", hidden=part.label(language()))
+                for name, words in papers
+            ),
+        )
+        for part in FormPart
+    )
+    note = _("Written once: each form has this part as it stands, on paper or as a file.")
+    return (Section(_("As one part of a form"), "forms", entries, tight=True, note=note),)
 
 
 def _steps(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[Section, ...]:

@@ -15,6 +15,8 @@ from ymylon.protection.lookups import KnownChild
 from ymylon.safety.page.plan import words_of
 from ymylon.safety.page.shared import back_to_plan, kind_words
 from ymylon.safety.rules import ASKED, PlanKind
+from ymylon.safety.rules.codes import FormPart
+from ymylon.safety.rules.forms_of_council import FOR_WHAT
 from ymylon.terms.calendars import local, long_date
 
 
@@ -34,8 +36,8 @@ class SheetPage:
     makes_pdf: bool
 
 
-def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> SheetPage:
-    """The sheet in the language that is in use. What only adults need stands on none."""
+def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime, part: FormPart | None = None) -> SheetPage:
+    """The sheet in the language that is in use. What only adults need stands on no child’s. `part`: drawn into this form."""
     kind = PlanKind[plan.kind]
     for_child = kind in (PlanKind.SAFETY, PlanKind.TRANSITION)
     facts = tuple(
@@ -44,9 +46,15 @@ def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> She
         if one.code in plan.answers and (one.childs or not for_child)
     )
     whom = child.given if for_child else actor.name
+    if for_child:
+        title = _("My plan: %(name)s") % {"name": child.given}
+        lede = _("This is your plan. You can ask anybody on it to change it with you, at any time.")
+    else:
+        title = f"{kind_words(kind)}: {child.given}"
+        lede = FOR_WHAT[part].in_language(language()) if part else ""
     return SheetPage(
-        title=_("My plan: %(name)s") % {"name": child.given} if for_child else f"{kind_words(kind)}: {child.given}",
-        lede=_("This is your plan. You can ask anybody on it to change it with you, at any time.") if for_child else "",
+        title=f"{part.label(language())}. {title}" if part else title,
+        lede=lede,
         back=back_to_plan(kind, child),
         facts=facts,
         said=words_of(plan),

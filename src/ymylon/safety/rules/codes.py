@@ -92,3 +92,13 @@ class Consent(Code):
 
     CONSENTED = "CONSENTED", "Agrees to it", "Yn cytuno iddo"
     WITHDREW = "WITHDREW", "Takes back what was agreed", "Yn tynnu’n ôl yr hyn a gytunwyd"
+
+
+class FormPart(Code):
+    """Of which form the part on people and places outside the family is one part: written once, it is drawn into each."""
+
+    STRATEGY = "STRATEGY", "Strategy discussion", "Trafodaeth strategaeth"
+    ENQUIRY = "ENQUIRY", "Section 47 enquiry", "Ymholiad adran 47"
+    CARE = "CARE", "Care and support plan", "Cynllun gofal a chymorth"
+    LOOKED_AFTER = "LOOKED_AFTER", "Plan of a looked-after child", "Cynllun plentyn sy’n derbyn gofal"
+    PROTECTION = "PROTECTION", "Child protection plan", "Cynllun amddiffyn plant"
