@@ -203,6 +203,7 @@ ASIDE = {
                 "answer",
                 "right",
                 "take_back",
+                "combine",
             )
         ],
         "of a meeting: weighed in test_meetings",
