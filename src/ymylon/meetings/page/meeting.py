@@ -33,6 +33,7 @@ from ymylon.meetings.page.shared import (
     word_entry,
 )
 from ymylon.meetings.rules import About, Answer, Frame, Seat
+from ymylon.meetings.rules.shipped import BOARD_KINDS
 
 
 def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
@@ -119,7 +120,10 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
     if papers and children:
         ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
-    return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+    links = tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+    if meeting.state == Frame.HELD and meeting.kind.code in BOARD_KINDS and actor.may("PUBLISH_MINUTES"):  # type: ignore[attr-defined]
+        links = (*links, Link(_("Public version of the minutes"), reverse("governance:standing", args=[meeting.ref])))
+    return links
 
 
 def _asked_to_all(meeting: Meeting, asked: Sequence[Asked], *, keeps: bool) -> Section:
