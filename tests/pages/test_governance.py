@@ -89,7 +89,7 @@ def test_written_by_one_and_released_by_another_it_is_read_by_everybody(board, w
     # Welsh is wanted too, and is not there: the page says so, and the text says in which language it is.
     text = stranger.get(public, headers={"accept-language": "cy"}).content.decode()
     assert "Heb ei ysgrifennu yn Gymraeg" in text
-    assert '<div class="ym-inset" lang="en">' in text
+    assert '<div class="ym-inset ym-section" lang="en">' in text
     # A later version stands beside the first; of two who write at once the second is shown both.
     typed = {"words_en": TEXT, "words_cy": WELSH}
     collided = signed_in("gethin").post(write, typed | {"version": "0"})
