@@ -38,6 +38,7 @@ BOTH_ARE_SHOWN = {
     ),
     "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
     "associates:review": ("pages/test_associates.py", "test_its_owner_keeps_it_or_ends_it_and_what_changed_meanwhile_is_said"),
+    "governance:write": ("pages/test_governance.py", "test_written_by_one_and_released_by_another_it_is_read_by_everybody"),
     "meetings:move": ("pages/test_meetings.py", "test_two_who_move_it_at_once_are_both_shown"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     **dict.fromkeys(
@@ -99,7 +100,7 @@ FIRST_STANDS = {
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
-    "meetings:right", "meetings:take_back",
+    "meetings:right", "meetings:take_back", "meetings:combine", "governance:release", "governance:withdraw",
     "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
@@ -122,6 +123,7 @@ NOBODY_ELSES = {
     "networks:child", "networks:entry", "networks:place",
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
+    "governance:boards", "governance:minutes", "governance:standing",
     "panels:panel", "panels:record", "meetings:ask_besides", "meetings:ask_besides_for",
     "meetings:paper", "meetings:pack_file",
     "linkage:matches", "linkage:search",

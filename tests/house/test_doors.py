@@ -16,6 +16,9 @@ OPEN_TO_ALL = {
     # A standard is there to be read; it holds nothing of anybody's record.
     "publication:standard",
     "publication:data_package",
+    # What a board has published, of no child: a function of the database gives the released text alone.
+    "governance:boards",
+    "governance:minutes",
     # A calendar can't sign in: a secret of 256 bits in the address stands in, and it shows moments alone.
     "today:feed",
     "play",

@@ -23,7 +23,7 @@ def open_item(somebody: Person, meeting: str) -> str:
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
-    "meetings:ask_besides_for", "meetings:pack", "meetings:paper",
+    "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:paper",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -216,6 +216,25 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     choose(gethin, "kind", "Exploitation Prevention Panel")
     gethin.answer(starts_at=f"{day(12)} 10:00")
     gethin.submit()
+    panel = gethin.page.url.removeprefix(gethin.address)
+    # Another meeting about him in the same week could be one with it: the page says so, and whom it would spare
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    choose(gethin, "kind", "Strategy discussion")
+    gethin.answer(starts_at=f"{day(14)} 10:00")
+    gethin.submit()
+    gethin.go(panel)
+    gethin.reads("Two meetings, one child, seven days")
+    gethin.picture(tmp_path / "near.png")
+    faults += gethin.barriers() + gethin.hanging()
+    follow(gethin, "/with/")
+    gethin.reads("Both purposes are kept")
+    gethin.picture(tmp_path / "combine.png")
+    faults += gethin.barriers() + gethin.hanging()
+    looks.at("gethin", panel)
+    looks.at("gethin", gethin.page.url.removeprefix(gethin.address))
+    gethin.submit()
+    gethin.reads("Strategy discussion")
     gethin.go("/panel/")
     gethin.reads("Cai Morgan-Rees")
     gethin.reads(re.compile("Not screened yet"))

@@ -203,9 +203,14 @@ ASIDE = {
                 "answer",
                 "right",
                 "take_back",
+                "combine",
             )
         ],
         "of a meeting: weighed in test_meetings",
+    ),  # fmt: skip
+    **dict.fromkeys(
+        [f"governance:{name}" for name in ("minutes", "standing", "write", "release", "withdraw")],
+        "of a board’s meeting: weighed in test_governance",
     ),  # fmt: skip
     "disruption:end": "of a step: weighed in test_disruption",
     **dict.fromkeys(

@@ -176,6 +176,7 @@ NAMES = {
     "screening": ("screened", "finding"),
     "contexts": ("place", "part", "step", "place_link"),
     "intelligence": ("submission", "version", "release"),
+    "boards": ("meeting",),
     "meetings": ("meeting", "item", "asked", "said", "opened"),
 }
 # Of what is no record of these: tried with everything in the proofs.

@@ -59,6 +59,7 @@ NOBODYS = {
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
+    ("PublicTextForm", "allowed"),
     ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.

@@ -188,6 +188,8 @@ _REFERRING = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTI
 _ON_PANELS = _REFERRING | {
     Role.PANEL_CHAIR, Role.HEALTH_SAFEGUARDING_NURSE, Role.DESIGNATED_SAFEGUARDING_PERSON, Role.RETURN_INTERVIEW_WORKER,
 }  # fmt: skip
+# Who writes, releases and withdraws what a board publishes.
+_PUBLISHING = _MANAGERS | {Role.PANEL_CHAIR, Role.EXPLOITATION_COORDINATOR}
 # Whoever works with a child notes a worry; the police do not, for what they note is intelligence.
 _NOTING = (_ALLOCATING | _CARERS | _INTERVIEWERS) - {Role.POLICE_MISSING_COORDINATOR}
 # Whoever works with a child, and every officer, submits intelligence; the force's unit alone grades and releases it.
@@ -366,6 +368,8 @@ ACTIONS: dict[str, Action] = {
         Action("CHAIR_MEETING", Lane.MEETING, writes=True),
         Action("KEEP_MEETING_KINDS", Lane.MEETING, writes=True, roles=_MANAGERS | {Role.PANEL_CHAIR}),
         Action("PRINT_PACK", Lane.MEETING, fresh=True),
+        # What a board publishes: one person writes it and another releases it, and rows keep the writer from doing both.
+        Action("PUBLISH_MINUTES", Lane.MEETING, writes=True, roles=_PUBLISHING),
         # A panel’s view: whoever keeps, chairs or sits on one, of the children whom they hold. How panels go in Wales is counted
         # of no child, through a function of the database.
         Action("SEE_PANEL", Lane.MEETING, roles=_ON_PANELS),

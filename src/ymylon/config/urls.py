@@ -24,6 +24,7 @@ urlpatterns = [
     path("find/", include("ymylon.linkage.urls")),
     path("register/", include("ymylon.signals.urls")),
     path("interviews/", include("ymylon.interviews.urls")),
+    path("boards/", include("ymylon.governance.urls")),
     path("panel/", include("ymylon.panels.urls")),
     path("plans/", include("ymylon.plans.urls")),
     path("disruption/", include("ymylon.disruption.urls")),

@@ -120,6 +120,13 @@ class MoveMeetingForm(_Timed):
         self.offer("chair", chairs)
 
 
+class CombineForm(Question):
+    """Why two meetings are made one."""
+
+    optional_words = ""
+    why = _words(_("What are they told?"), 2, error=_("Say why."), help_text=_("Everybody who is asked to either reads it."))
+
+
 class PutOnForm(Question):
     """Which children are on the agenda."""
 

@@ -105,6 +105,17 @@ class Minutes(_Framed):
         ]
 
 
+class Combined(_Framed):
+    """A meeting serves another kind’s purpose besides its own: the other is cancelled, and what it was to meet is kept."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="combined")
+    other = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    kind = models.ForeignKey(Kind, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["other"], name="meeting_combined_once")]
+
+
 class Word(_Framed):
     """What is said at a meeting about no child: everybody who is asked reads it."""
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("child/<uuid:child>", reading.child, name="child"),
     path("<uuid:about>", reading.meeting, name="meeting"),
     path("<uuid:about>/move", calling.move, name="move"),
+    path("<uuid:about>/with/<uuid:other>", calling.combine, name="combine"),
     path("<uuid:about>/children", calling.put_on, name="put_on"),
     path("<uuid:about>/ask", calling.ask_besides, name="ask_besides"),
     path("<uuid:about>/ask/<str:seat>", calling.ask_whole, name="ask"),

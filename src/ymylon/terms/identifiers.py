@@ -1,4 +1,4 @@
-"""Numbers with a check digit: NHS number, unique pupil number and Police National Computer ID.
+"""Numbers with a check digit: NHS number, unique pupil and learner numbers and Police National Computer ID.
 
 Each has two functions: one gives the number in its one stored form, or None; the other says what is wrong, or None.
 Sources: nhs_number, upn, pnc_id in `terms.sources`.
@@ -124,6 +124,20 @@ def pnc_fault(text: str) -> Fault | None:
     if letter not in _PNC_LETTERS:
         return Fault.WRONG_CHARACTERS
     return None if _PNC_LETTERS[int(year[-2:] + serial) % 23] == letter else Fault.CHECK_FAILS
+
+
+def uln_fault(text: str) -> Fault | None:
+    """What is wrong with a unique learner number, or None: ten digits, of which the last checks the rest."""
+    digits = _bare(text)
+    if not digits:
+        return Fault.EMPTY
+    if not _is_digits(digits):
+        return Fault.WRONG_CHARACTERS
+    if len(digits) != 10:
+        return Fault.WRONG_LENGTH
+    rest = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
+    # A rest of nought is given to nobody.
+    return None if rest and 10 - rest == int(digits[9]) else Fault.CHECK_FAILS
 
 
 def _pnc_parts(text: str) -> tuple[str, str, str] | None:

@@ -1,6 +1,7 @@
 """Calling a meeting, putting children on its agenda, moving it, cancelling it: what it meets, and what is owed again."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -15,7 +16,8 @@ from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.writing import must_keep, note_frame, set_next, team_of
-from ymylon.meetings.lookups.frames import Kind, Meeting, clashes, meeting_by_number
+from ymylon.meetings.lookups.combining import parts_of
+from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, clashes, meeting_by_number
 from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
@@ -184,16 +186,39 @@ def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
     must_keep(by, meeting)
     if not why.strip():
         raise Fault(SAY_WHY, "why")
+    row = call_off(by=by, at=at, meeting=meeting, why=why)
+    # What was made part of it is owed again too, each purpose by itself.
+    owed = [one.pk for one in parts_of(by, meeting) if _owe_strategy(by, at, one)]
+    owe_parts(meeting=meeting, at=at, dues={one.kind: meeting.starts_at for one in also_serves(meeting)}, besides=owed)  # type: ignore[attr-defined]
+    note_frame(meeting, "MEETING_CANCELLED")
+    return row
+
+
+def call_off(*, by: Actor, at: datetime, meeting: Meeting, why: str, kept: Collection[int] = ()) -> Setting:
+    """The meeting is not held; of every child but those of whom another keeps what it was to meet, that is owed again."""
     row = set_next(by, at, meeting, Frame.CANCELLED, why=why)
+    lane = Lane[meeting.kind.event_lane]
     for one in items_of(by, meeting):
-        lane = Lane[meeting.kind.event_lane]
+        if one.child_id in kept:
+            note(by=by, at=at, child_id=one.child_id, act="MEETING_COMBINED", lane=lane, about=one.ref)
+            continue
         if not _owe_strategy(by, at, one):
             _owe_again(by, at, meeting, one, lane)
         note(by=by, at=at, child_id=one.child_id, act="MEETING_CANCELLED", lane=lane, about=one.ref)
     with connection.cursor() as cursor:
         cursor.execute("select owe_hidden_meetings(%s, %s)", [meeting.pk, at])
-    note_frame(meeting, "MEETING_CANCELLED")
     return row
+
+
+def owe_parts(
+    *, meeting: Meeting, at: datetime, dues: Mapping[int, datetime], child_id: int | None = None, besides: Collection[int] = ()
+) -> None:
+    """Each purpose that a meeting serves besides its own is owed by its day, of one child or of all of them."""
+    if not dues:
+        return
+    said = json.dumps({str(kind): due.isoformat() for kind, due in dues.items()})
+    with connection.cursor() as cursor:
+        cursor.execute("select owe_combined_meetings(%s, %s, %s, %s, %s)", [meeting.pk, child_id, said, list(besides), at])
 
 
 def _owe_strategy(by: Actor, at: datetime, item: Item) -> bool:

@@ -14,10 +14,20 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import note, once
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions.calling import owe_meeting
+from ymylon.meetings.actions.calling import owe_meeting, owe_parts
 from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import must_chair, must_keep, note_frame, refused_as, set_next
-from ymylon.meetings.lookups.frames import Meeting, Minutes, Setting, Word, has_open_items, is_mine, is_over, minutes_of
+from ymylon.meetings.lookups.frames import (
+    Meeting,
+    Minutes,
+    Setting,
+    Word,
+    also_serves,
+    has_open_items,
+    is_mine,
+    is_over,
+    minutes_of,
+)
 from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, facts_of, lanes_read
 from ymylon.meetings.rules import Calm, Frame, How, Kind, Tongue, Whose
 from ymylon.meetings.rules.judging import (
@@ -247,6 +257,9 @@ def close_item(
     note(by=by, at=at, child_id=item.child_id, act="MEETING_HELD", lane=lane, about=item.ref)
     if day is not None:
         owe_meeting(by=by, at=at, meeting=meeting, item=item, lane=lane, due_at=end_of(day))
+        # Each purpose that it serves besides its own has its own rhythm.
+        dues = {one.kind: end_of(next_day(today, goes_on, one.every_days, one.calm_days) or day) for one in also_serves(meeting)}
+        owe_parts(meeting=meeting, at=at, dues=dues, child_id=item.child_id)
     return row
 
 

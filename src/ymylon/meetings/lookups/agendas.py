@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import ref_beside
+from ymylon.meetings.lookups.frames import serves
 from ymylon.meetings.models import Closed, Item, Said, Setting
 from ymylon.meetings.rules import Kind
 from ymylon.protection.lookups import owner_beside
@@ -23,7 +24,7 @@ def on_agendas(actor: Actor, codes: Collection[str]) -> list[Item]:
     Each has `state` and `starts_at` of its meeting, and `protected_by`, the team to ask where the child is protected; `goes_on`
     and `next_on` are empty while it is open. Whoever shows one of these children says so.
     """
-    rows = Item.objects.visible_to(actor).filter(meeting__kind__code__in=list(codes))
+    rows = Item.objects.visible_to(actor).filter(Q(meeting__kind__code__in=list(codes)) | Q(serves(actor, codes)))
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
     closed = Closed.objects.visible_to(actor).filter(item_id=OuterRef("pk"))
     beside = {

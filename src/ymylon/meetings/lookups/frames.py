@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
-from ymylon.meetings.models import Item, Kind, Meeting, Minutes, Setting, Word
+from ymylon.meetings.models import Combined, Item, Kind, Meeting, Minutes, Setting, Word
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
 from ymylon.terms.codes import Lane
 
-__all__ = ["Kind", "Meeting", "Minutes", "Setting", "Word"]
+__all__ = ["Combined", "Kind", "Meeting", "Minutes", "Setting", "Word"]
 AT_ONCE = 50
 _WAITS = (Frame.SET, Frame.MOVED)
 _MOST = 400
@@ -48,13 +51,51 @@ def kind_by_number(number: int) -> Kind:
     return found
 
 
+class Purpose(NamedTuple):
+    """A kind of meeting whose purpose another serves besides its own, as it read when they were made one."""
+
+    kind: int
+    code: str
+    name_en: str
+    name_cy: str
+    purpose_en: str
+    purpose_cy: str
+    seats: list[str]
+    standing_seats: list[str]
+    every_days: int | None
+    calm_days: int | None
+
+
+def _purposes(actor: Actor) -> ArraySubquery:
+    facts = {"kind": F("kind_id")} | {name: F(f"kind__{name}") for name in Purpose._fields[1:]}
+    rows = Combined.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("id")
+    return ArraySubquery(rows.values_list(JSONObject(**facts)))
+
+
+def also_serves(meeting: Meeting) -> tuple[Purpose, ...]:
+    """Whose purposes this meeting serves besides its own."""
+    return tuple(Purpose(**row) for row in meeting.also)  # type: ignore[attr-defined]
+
+
+def serves(actor: Actor, codes: Collection[str]) -> Exists:
+    """For rows of a meeting: whether it serves the purpose of one of these kinds besides its own."""
+    rows = Combined.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id"), kind__code__in=list(codes))
+    return Exists(rows)
+
+
+def made_part_of(actor: Actor, meeting: Meeting) -> Meeting | None:
+    """The meeting of which this one was made a part, where whoever asks may know of it."""
+    row = Combined.objects.visible_to(actor).filter(other_id=meeting.pk).first()
+    return _meetings(actor).filter(pk=row.meeting_id).first() if row else None
+
+
 def _meetings(actor: Actor) -> QuerySet:
-    """Each with the last `number`, `state`, `starts_at`, `minutes`, `place`, `why` and chair of its frame."""
+    """Each with what it `also` serves, and the last `number`, `state`, `starts_at`, `minutes`, `place`, `why` and chair."""
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number").values("number")
     named = {name: F(f"settings__{name}") for name in ("number", "state", "starts_at", "minutes", "place", "why", "chair_id")}
     chair = {"chair_given": F("settings__chair__given_name"), "chair_family": F("settings__chair__family_name")}
     held = Meeting.objects.visible_to(actor).filter(settings__number=Subquery(last[:1]))
-    return held.select_related("kind", "team__agency").annotate(**named, **chair)
+    return held.select_related("kind", "team__agency").annotate(**named, **chair, also=_purposes(actor))
 
 
 def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:

@@ -99,6 +99,14 @@ def asked_to(actor: Actor, meeting: Meeting) -> list[Asked]:
     return list(_asked(actor).filter(meeting_id=meeting.pk).order_by("id")[:_MOST])
 
 
+def asked_to_any(actor: Actor, meetings: Collection[Meeting]) -> dict[int, list[Asked]]:
+    """The same of several meetings, by meeting."""
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for one in _asked(actor).filter(meeting_id__in=[each.pk for each in meetings]).order_by("id")[: 4 * _MOST]:
+        found[one.meeting_id].append(one)
+    return found
+
+
 def asked_for(actor: Actor, item: Item) -> list[Asked]:
     """Who is asked about one child, and to the whole meeting."""
     rows = _asked(actor).filter(Q(item_id=item.pk) | Q(item_id__isnull=True), meeting_id=item.meeting_id)

@@ -8,7 +8,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, teams_in, teams_serving
 from ymylon.children.lookups import involved_with, last_events
 from ymylon.circumstances.lookups.beside import standing_beside
-from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.frames import Meeting, also_serves
 from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.rules import MET, Seat
 from ymylon.meetings.rules.seats import FUNCTIONS, PEOPLE, TEAMS, missing_seats
@@ -70,13 +70,20 @@ def teams_of_area(meeting: Meeting) -> list[Team]:
     return teams_in([meeting.team.agency_id] if meeting.team.agency_id else [], [meeting.team_id])
 
 
+def seats_of(meeting: Meeting) -> tuple[Seat, ...]:
+    """Who must be asked about each child: for every purpose that the meeting serves."""
+    codes = [*meeting.kind.seats, *(code for one in also_serves(meeting) for code in one.seats)]
+    return tuple(Seat[code] for code in dict.fromkeys(codes))
+
+
 def not_asked(meeting: Meeting, item_id: int, asked: Iterable[Asked]) -> tuple[Seat, ...]:
     """The seats that must be asked about this child and are not yet; who is asked to the whole meeting is asked for each."""
-    required = tuple(Seat[code] for code in meeting.kind.seats)
+    required = seats_of(meeting)
     return missing_seats(required, {Seat[one.seat] for one in asked if one.item_id in (item_id, None)})
 
 
 def not_asked_to(meeting: Meeting, asked: Iterable[Asked]) -> tuple[Seat, ...]:
     """The seats that must be asked to the whole meeting and are not yet."""
-    required = tuple(Seat[code] for code in meeting.kind.standing_seats)
+    codes = [*meeting.kind.standing_seats, *(code for one in also_serves(meeting) for code in one.standing_seats)]
+    required = tuple(Seat[code] for code in dict.fromkeys(codes))
     return missing_seats(required, {Seat[one.seat] for one in asked if one.item_id is None})

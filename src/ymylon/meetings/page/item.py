@@ -18,6 +18,7 @@ from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
 from ymylon.meetings.lookups.room import Known
 from ymylon.meetings.page.shared import (
+    also_words,
     answer_mark,
     answer_words,
     back_to,
@@ -47,7 +48,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> Reco
     keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
     asked, facts = items.asked_for(actor, item), items.facts_of([item])[item.pk]
     said = items.said_of(actor, [item])
-    known = room.known_around(actor, [item.child_id], [Seat[code] for code in meeting.kind.seats])
+    known = room.known_around(actor, [item.child_id], room.seats_of(meeting))
     sections = (
         _in_the_room(meeting, item, asked, known, keeps=keeps),
         _views(said, now),
@@ -59,7 +60,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> Reco
     )
     return RecordPage(
         title=child.name,
-        lede=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
+        lede=f"{'; '.join(filter(None, (kind_name(meeting), also_words(meeting))))}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
         back=back_to(meeting),
         tags=(*state_tags(meeting), *((Tag(_("Closed"), "done"),) if item.is_closed else ())),  # type: ignore[attr-defined]
         notices=(*_closed(actor, item), *_lacks(item, facts), *_interpreting(item, said, keeps=keeps)),

@@ -12,10 +12,13 @@ from ymylon.contexts.lookups import NoSuchContext, context_by_ref
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
 from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
 from ymylon.meetings.lookups.packs import are_kept
+from ymylon.meetings.page.combining import could_be_one_section
 from ymylon.meetings.page.shared import (
+    also_words,
     answer_mark,
     answer_words,
     called,
@@ -30,6 +33,7 @@ from ymylon.meetings.page.shared import (
     word_entry,
 )
 from ymylon.meetings.rules import About, Answer, Frame, Seat
+from ymylon.meetings.rules.shipped import BOARD_KINDS
 
 
 def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
@@ -37,7 +41,9 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
     mine, over = frames.is_mine(actor, meeting), frames.is_over(meeting)
     asked, found = items.asked_to(actor, meeting), items.items_of(actor, meeting)
     about_children = meeting.kind.about == About.CHILDREN
+    near = near_to(actor, meeting, found, now)
     sections = (
+        *could_be_one_section(actor, meeting, near, asked, keeps=mine),
         _asked_to_all(meeting, asked, keeps=mine and not over),
         *(
             (_children(actor, meeting, found, asked, keeps=mine and not over),)
@@ -51,16 +57,19 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
         lede=of_kind(meeting.kind, "purpose"),
         back=Link(_("Back to meetings"), reverse("meetings:every")),
         tags=state_tags(meeting),
-        notices=_notices(meeting),
+        notices=_notices(actor, meeting),
         facts=_facts(actor, meeting),
         sections=sections,
         links=_ways(actor, meeting, mine=mine, over=over, papers=are_kept(meeting, now), found=found),
     )
 
 
-def _notices(meeting: Meeting) -> tuple[Notice, ...]:
+def _notices(actor: Actor, meeting: Meeting) -> tuple[Notice, ...]:
     if meeting.state in (Frame.CANCELLED, Frame.MOVED):  # type: ignore[attr-defined]
-        return (Notice(Frame[meeting.state].label(language()), meeting.why, "late"),)  # type: ignore[attr-defined]
+        whole = frames.made_part_of(actor, meeting) if meeting.state == Frame.CANCELLED else None  # type: ignore[attr-defined]
+        words = _("Open the meeting of which it is now a part")
+        links = (Link(words, reverse("meetings:meeting", args=[whole.ref])),) if whole else ()
+        return (Notice(Frame[meeting.state].label(language()), meeting.why, "late", links=links),)  # type: ignore[attr-defined]
     return ()
 
 
@@ -76,6 +85,7 @@ def _facts(actor: Actor, meeting: Meeting) -> tuple[Fact, ...]:
         Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
         Fact(_("Called by"), team_words(meeting.team)),
         Fact(_("Who is there"), only),
+        Fact(_("Serves as well"), also_words(meeting)),
         Fact(_("What comes of it"), of_kind(meeting.kind, "outputs")),
         Fact(_("Place or group"), *_place(actor, meeting)),
     )
@@ -110,7 +120,10 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
     if papers and children:
         ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
-    return tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+    links = tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+    if meeting.state == Frame.HELD and meeting.kind.code in BOARD_KINDS and actor.may("PUBLISH_MINUTES"):  # type: ignore[attr-defined]
+        links = (*links, Link(_("Public version of the minutes"), reverse("governance:standing", args=[meeting.ref])))
+    return links
 
 
 def _asked_to_all(meeting: Meeting, asked: Sequence[Asked], *, keeps: bool) -> Section:

@@ -16,6 +16,7 @@ from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Item
 from ymylon.meetings.page.item import said_entry
 from ymylon.meetings.page.shared import (
+    also_words,
     answer_words,
     back_to,
     called,
@@ -54,6 +55,7 @@ def minutes_page(actor: Actor, meeting: Meeting, now: datetime, *, number: int =
         facts=(
             Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
             Fact(_("Called by"), team_words(meeting.team)),
+            *((Fact(_("Serves as well"), also_words(meeting)),) if also_words(meeting) else ()),
         ),
         sections=sections,
         links=tuple(

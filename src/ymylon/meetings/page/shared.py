@@ -13,7 +13,7 @@ from ymylon.design.entries import Entry, Link, Notice, Tag, When
 from ymylon.design.moments import in_sentence, language, long_day
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.frames import Kind as Definition
-from ymylon.meetings.lookups.frames import Meeting, Word
+from ymylon.meetings.lookups.frames import Meeting, Word, also_serves
 from ymylon.meetings.lookups.items import Asked, Said
 from ymylon.meetings.rules import Answer, Frame, Kind, Met, Seat
 from ymylon.people.lookups import current_names
@@ -30,6 +30,11 @@ def of_kind(kind: Definition, name: str) -> str:
 def kind_name(meeting: Meeting) -> str:
     """What kind of meeting it is."""
     return of_kind(meeting.kind, "name")
+
+
+def also_words(meeting: Meeting) -> str:
+    """Whose purposes it serves besides its own."""
+    return "; ".join(Words(one.name_en, one.name_cy).in_language(language()) for one in also_serves(meeting))
 
 
 def when_words(starts_at: datetime, minutes: int) -> str:

@@ -13,6 +13,8 @@ from ymylon.terms.words import Words
 MISSING, DISCUSSION, PANEL, RISK = "MISSING_STRATEGY", "STRATEGY_DISCUSSION", "PREVENTION_PANEL", "RISK_MANAGEMENT"
 # These meet the duty to arrange a strategy meeting about an episode.
 MEETS_STRATEGY = frozenset({MISSING, DISCUSSION})
+# About the work and about no child: of these minutes are published. Of a panel nothing is but that it was held.
+BOARD_KINDS = frozenset({"SAFEGUARDING_BOARD", "STRATEGY_GROUP", "SUB_GROUP"})
 SHIPPED_FROM = date(2023, 6, 1)
 _BRIDGEND, _OURS = "bridgend_evidence", "ymylon_proposal"
 _S = Seat

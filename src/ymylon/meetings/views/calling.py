@@ -20,10 +20,12 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
 from ymylon.meetings import forms
-from ymylon.meetings.actions import calling, inviting
+from ymylon.meetings.actions import calling, combining, inviting
 from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.page import asking
+from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page.kinds import areas_of
 from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
 from ymylon.meetings.rules import Move, Seat
@@ -133,6 +135,21 @@ def _move(actor: Actor, now, one, said: dict) -> None:
         calling.cancel(by=actor, at=now, meeting=one, why=said["why"])
     else:
         calling.move(by=actor, at=now, meeting=one, why=said["why"], clash=said.get("clash", ""), **_frame(said))
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def combine(request: HttpRequest, about: UUID, other: UUID) -> HttpResponse:
+    """Another meeting about the same child is made part of this one."""
+    actor, now = request.actor, timezone.now()
+    one, part = kept(actor, about), kept(actor, other)
+    near = next((each for each in near_to(actor, one, items.items_of(actor, one), now) if each.meeting.pk == part.pk), None)
+    if near is None:
+        raise Http404
+    form = forms.CombineForm(posted(request), initial={"why": combining_page.told_words(one)})
+    if form.done(lambda said: combining.combine(by=actor, at=now, meeting=one, other=part, why=said["why"])):
+        return redirect("meetings:meeting", one.ref)
+    return ask(request, combining_page.combine_page(actor, one, near), form)
 
 
 @_BOTH
