@@ -33,6 +33,11 @@ PURPOSES: dict[str, Words] = {
         "ysgrifennu’r safon genedlaethol arfaethedig fel pecyn data",
         False,
     ),
+    "measures": Words(
+        "work out the measures of a return; exact figures, for work inside",
+        "cyfrifo mesurau ffurflen ystadegol; ffigurau union, ar gyfer gwaith mewnol",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

@@ -24,6 +24,17 @@ _PLACES = {
 }
 SENTENCES = (
     Words("options", "dewisiadau"),
+    Words("the folder of a return of the proposed standard", "ffolder ffurflen o’r safon arfaethedig", False),
+    Words(
+        "a collection year; may be given again (default: all)", "blwyddyn gasglu; gellir ei rhoi eto (fel arall: pob un)", False
+    ),
+    Words("a measure; may be given again (default: all)", "mesur; gellir ei roi eto (fel arall: pob un)", False),
+    Words(
+        "until when what is open was open (default: the last moment returned)",
+        "hyd pryd yr oedd yr hyn sydd ar agor ar agor (fel arall: yr eiliad olaf a ddychwelwyd)",
+        False,
+    ),
+    Words("denominators of your own, as docs/measures.md says", "eich enwaduron eich hun, fel y dywed docs/measures.md", False),
     Words("show this help message and exit", "dangos y cymorth hwn a gadael", False),
     Words("positional arguments", "dadleuon yn eu trefn", False),
     Words(

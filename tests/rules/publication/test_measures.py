@@ -1,0 +1,307 @@
+"""The measures: what was published is given back, what is known to be right comes out, and nobody is counted as two."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.rules.publication.test_standard_book import GOOD
+from ymylon.publication.rules.book.typed import value
+from ymylon.publication.rules.measures import MEASURES, NOT_YET, NOTES, inference, population
+from ymylon.publication.rules.measures.facts import Facts, latest, table_of
+from ymylon.publication.rules.measures.repeats import completes_a_run
+
+CARDIFF, NEWPORT, CONWY, WALES = "W06000015", "W06000022", "W06000003", "W92000004"
+GWENT, NORTH, SOUTH = "W15000002", "W15000001", "W15000003"
+MEASURE = {measure.id: measure for measure in MEASURES}
+
+
+def rows(table: str, count: int, **cells) -> pl.DataFrame:
+    """So many good rows of a table: a value, or a list of them, or a format in which {} is the row's number."""
+    fields = table_of(table).fields
+    named = {
+        name: [cell.format(number) for number in range(count)] if isinstance(cell, str) else cell
+        for name, cell in (GOOD[table] | {table_of(table).key[0]: "K{}"} | cells).items()
+    }
+    frame = pl.DataFrame(named, schema=dict.fromkeys(named, pl.String)).with_columns(pl.all().replace("", None))
+    return frame.select(value(field) for field in fields)
+
+
+def facts(as_of: str = "", years=(), persons=None, **tables) -> Facts:
+    held = {name: (pl.concat(part) if isinstance(part, list) else part).lazy() for name, part in tables.items()}
+    moment = datetime.fromisoformat(as_of).replace(tzinfo=UTC) if as_of else latest(held)
+    return Facts(held, moment, population.shipped() if persons is None else persons, frozenset(years))
+
+
+def found(of: Facts, name: str, figure: str, **where) -> dict:
+    """The one row of a figure."""
+    every = MEASURE[name].works_out(of).filter(pl.col("figure") == figure, *(pl.col(key) == told for key, told in where.items()))
+    assert every.height == 1, every
+    return every.row(0, named=True)
+
+
+def episodes(children: int, each: int = 1, who: str = "C", **cells) -> pl.DataFrame:
+    """So many children, each missing so many times, a week apart."""
+    first = datetime.fromisoformat(cells.pop("first", "2019-05-01T20:00:00"))
+    seen = [first + timedelta(days=7 * turn) for turn in range(each) for _ in range(children)]
+    cells = {
+        "last_seen_at": [f"{moment.isoformat()}Z" for moment in seen],
+        "child_ref": [f"{who}{n}" for n in range(children)] * each,
+        "reported_at": [f"{(moment + timedelta(hours=1)).isoformat()}Z" for moment in seen],
+        "returned_at": [f"{(moment + timedelta(hours=9)).isoformat()}Z" for moment in seen],
+        "episode_id": f"{who}-{{}}",
+    } | cells
+    return rows("episode", children * each, **cells)
+
+
+def test_three_thousand_two_hundred_and_fifty_children_are_the_published_rate():
+    """Published for 2019-20: 3,250 children; on 629,872 children that is 51.6 in 10,000 (49.8 to 53.4)."""
+    of = facts(episode=episodes(3250))
+
+    rate = found(of, "T01", "children_rate_0-17", geography=WALES)
+
+    assert [round(rate[name], 1) for name in ("value", "lower", "upper")] == [51.6, 49.8, 53.4]
+    assert rate["note"] == ""
+    assert (
+        found(facts(episode=episodes(5, first="2023-05-01T20:00:00")), "T01", "children_rate_0-17", geography=WALES)["note"]
+        == "e"
+    )
+
+
+def test_published_counts_of_2015_come_back_by_force_and_by_care():
+    """2015-16: about 4,500 children and 11,000 episodes, 43% in care; Gwent 3,559; North Wales about 1,500 of 700 children."""
+    day = {"first": "2015-05-01T20:00:00"}
+    gwent, north = {"force": GWENT, "la_of_residence": NEWPORT, **day}, {"force": NORTH, "la_of_residence": CONWY, **day}
+    cared = [f"T{n}" for n in range(1000)] + [f"G{n}" for n in range(365)]
+    of = facts(
+        episode=[
+            episodes(1300, 2, "G", **gwent),
+            episodes(959, 1, "H", **gwent),
+            episodes(600, 2, "N", **north),
+            episodes(100, 3, "M", **north),
+            episodes(223, 3, "S", **day),
+            episodes(1318, 4, "T", **day),
+        ],
+        care_spell=rows("care_spell", 1365, child_ref=cared, **{"from": "2012-01-01"}),
+    )
+
+    def told(name: str, figure: str, area: str, **where) -> float:
+        return found(of, name, figure, geography=area, **{"period": "2015-16"} | where)["value"]
+
+    assert (told("T01", "children", WALES), told("T01", "episodes", WALES)) == (4_500, 11_000)
+    assert (told("T01", "children", NORTH), told("T01", "episodes", NORTH)) == (700, 1_500)
+    assert told("T01", "episodes", GWENT) == told("T01", "episodes", NEWPORT, period="2015-16 Q1") == 3_559
+    assert told("T04", "episodes", WALES, care="LOOKED_AFTER") / told("T04", "episodes", WALES, care="ALL") == 0.43
+    unspoken = found(of, "T01", "episodes", geography="W06000023", period="2015-16")
+    assert (unspoken["value"], unspoken["note"]) == (None, "x")
+
+
+def test_one_in_ten_beside_one_in_two_hundred_is_twenty():
+    """1 in 10 looked-after children and 1 in 200 others: 20.0 (18.5 to 21.6); more missing than there are: none."""
+    others = round((629_872 - 7_200) / 200)
+    cared = rows(
+        "care_spell",
+        720 + others,
+        spell_id="S{}",
+        child_ref=[f"L{n}" for n in range(720)] + [f"O{n}" for n in range(others)],
+        care_status=["LOOKED_AFTER"] * 720 + ["NONE"] * others,
+        **{"from": "2012-01-01"},
+    )
+    late = [f"2019-05-02T{hour:02}:00:00Z" for hour in range(24)]
+    of = facts(
+        episode=[
+            episodes(720, 2, "L"),
+            episodes(others, 1, "O", reported_at=[late[n % 24] for n in range(others)], returned_at="2019-05-09T00:00:00Z"),
+        ],
+        care_spell=cared,
+    )
+
+    ratio = found(of, "T05", "risk_ratio", geography=WALES, among="ALL")
+
+    assert [round(ratio[name], 1) for name in ("value", "lower", "upper")] == [20.0, 18.5, 21.6]
+    # Beside it, how long it took until anybody told: the threshold that the ratio hides.
+    assert found(of, "T05", "reporting_delay", geography=WALES, among="LOOKED_AFTER")["value"] == 1
+    assert found(of, "T05", "reporting_delay", geography=WALES, among="OTHERS")["value"] > 14
+    conwy = facts(
+        episode=episodes(273, la_of_residence=CONWY, force=NORTH),
+        care_spell=rows("care_spell", 273, child_ref="C{}", **{"from": "2012-01-01"}),
+    )
+    impossible = found(conwy, "T05", "risk_ratio", geography=CONWY, among="ALL")
+    assert (impossible["value"], impossible["note"]) == (None, "q")
+
+
+def test_a_child_is_one_child_and_what_was_not_missing_is_not_counted():
+    """One in each council's area and one in Wales; known whereabouts, an error, and England are in no total."""
+    of = facts(
+        episode=[
+            episodes(1, 2, "A"),
+            episodes(1, 1, "B", child_ref="A0", la_of_residence=NEWPORT, force=GWENT),
+            episodes(1, 1, "K", whereabouts="KNOWN_NOT_WHERE_EXPECTED"),
+            episodes(1, 1, "X", end_kind="RECORDED_IN_ERROR"),
+            episodes(1, 1, "E", la_of_residence="E06000052"),
+            episodes(1, 1, "A"),
+        ]
+    )
+    counted = {
+        area: (
+            found(of, "T01", "episodes", geography=area, period="2019-20")["value"],
+            found(of, "T01", "children", geography=area, period="2019-20")["value"],
+        )
+        for area in (WALES, CARDIFF, NEWPORT, "E92000001")
+    }
+
+    assert counted == {WALES: (3, 1), CARDIFF: (2, 1), NEWPORT: (1, 1), "E92000001": (1, 1)}
+
+
+def test_age_is_of_the_month_of_birth_and_the_night_is_of_the_clock_of_wales():
+    """Half past midnight of 1 April, by the clock, is of the new year, though it is still March in Greenwich."""
+    of = facts(
+        episode=episodes(2, last_seen_at=["2019-03-31T23:30:00Z", "2019-03-31T22:30:00Z"]),
+        child_period=rows("child_period", 2, child_ref="C{}", birth_month=["2006-04", "2006-04"], sex=["FEMALE", "MALE"]),
+    )
+
+    assert found(of, "T02", "children", geography=WALES, period="2019-20", age="13", sex="FEMALE")["value"] == 1
+    assert found(of, "T02", "children", geography=WALES, period="2018-19", age="12", sex="MALE")["value"] == 1
+    assert found(of, "T02", "children", geography=WALES, period="2018-19", age="ALL", sex="ALL")["value"] == 1
+
+
+def test_who_is_still_missing_counts_for_as_long_as_is_known():
+    """Of ten, five back after three hours and five still out: no more than half are ever said to be back."""
+    back = ["2019-05-01T23:00:00Z"] * 5 + [""] * 5
+    of = facts(
+        "2019-05-03T20:00:00",
+        episode=episodes(10, returned_at=back, status=["CLOSED"] * 5 + ["OPEN"] * 5, end_kind=["FOUND"] * 5 + [""] * 5),
+    )
+    shares = {
+        hours: found(of, "T07", "still_missing", geography=WALES, counted_from="LAST_SEEN", hours=hours)["value"]
+        for hours in ("2", "6", "24", "48")
+    }
+
+    assert shares == pytest.approx({"2": 1.0, "6": 0.5, "24": 0.5, "48": 0.5})
+    # Nobody has been followed for a week: nothing is said of it.
+    assert MEASURE["T07"].works_out(of).filter(hours="168").is_empty()
+
+
+def test_interviews_in_time_are_a_share_of_all_episodes_and_of_the_accepted_ones():
+    """Ten episodes, one interview about two of them in time, one late, one declined: 2 in 10, and 2 in 3."""
+    link = rows("interview_episode", 4, interview_id=["I0", "I0", "I1", "I2"], episode_id=["C-0", "C-1", "C-2", "C-3"])
+    told = rows(
+        "return_interview",
+        3,
+        interview_id="I{}",
+        offered_at="2019-05-02T12:00:00Z",
+        response=["ACCEPTED", "ACCEPTED", "DECLINED"],
+        completed_at=["2019-05-05T05:00:00Z", "2019-05-05T06:00:00Z", ""],
+    )
+    recent = episodes(1, 1, "R", first="2019-06-01T20:00:00")
+    of = facts(
+        episode=[episodes(10), episodes(1, 1, "D", end_kind="DIED"), recent], return_interview=told, interview_episode=link
+    )
+    told_of = {
+        name: found(of, "T13", name, geography=WALES)["value"]
+        for name in (
+            "due",
+            "offered",
+            "accepted",
+            "declined",
+            "held",
+            "timely",
+            "share_timely_of_all",
+            "share_timely_of_accepted",
+        )
+    }
+
+    assert told_of == {
+        "due": 10,
+        "offered": 4,
+        "accepted": 3,
+        "declined": 1,
+        "held": 3,
+        "timely": 2,
+        "share_timely_of_all": 0.2,
+        "share_timely_of_accepted": pytest.approx(2 / 3),
+    }
+
+
+def plainly(days: list[list[int]]) -> list[list[bool]]:
+    """The slow way: of each episode, how many of the child's lie in the ninety days that end with it."""
+    return [[sum(day - 90 <= other <= day for other in own[: place + 1]) >= 3 for place, day in enumerate(own)] for own in days]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 400), min_size=1, max_size=9), min_size=1, max_size=6))
+def test_three_in_any_ninety_days_is_what_the_slow_way_finds(days):
+    """Whatever the children and the days: the same episodes, one by one."""
+    ordered = [sorted(own) for own in days]
+    frame = pl.DataFrame(
+        {
+            "child": [child for child, own in enumerate(ordered) for _ in own],
+            "seen": [datetime(2019, 1, 1, tzinfo=UTC) + timedelta(days=day) for own in ordered for day in own],
+        }
+    )
+
+    assert frame.select(completes_a_run()).to_series().to_list() == [one for own in plainly(ordered) for one in own]
+
+
+def test_a_run_across_two_years_and_two_areas_is_one_child_in_the_year_that_completes_it():
+    """In February, March and April, in two councils' areas."""
+    seen = ["2019-02-20T20:00:00Z", "2019-03-20T20:00:00Z", "2019-04-20T20:00:00Z"]
+    of = facts(years={2019}, episode=episodes(1, 3, last_seen_at=seen, la_of_residence=[CARDIFF, CARDIFF, NEWPORT]))
+
+    assert found(of, "T08", "children_repeatedly_missing", geography=WALES)["value"] == 1
+    assert found(of, "T08", "children_repeatedly_missing", geography=NEWPORT)["value"] == 1
+
+
+def test_the_interval_of_episodes_is_that_of_a_bootstrap_over_children():
+    """One child with forty episodes among three hundred with one or two: not √n."""
+    own = np.array([40] + [1] * 200 + [2] * 100)
+    frame = pl.DataFrame({"episodes": [int(own.sum())], "squares": [int((own**2).sum())]})
+    told = inference.with_clusters(frame, "episodes", "squares").row(0, named=True)
+    chance = np.random.default_rng(7)
+    drawn = [chance.poisson(1, own.size) @ own for _ in range(4000)]
+    low, high = np.quantile(drawn, [0.025, 0.975])
+
+    assert told["lower"] == pytest.approx(low, rel=0.03)
+    assert told["upper"] == pytest.approx(high, rel=0.03)
+    assert told["upper"] - told["lower"] > 1.5 * 2 * 1.96 * own.sum() ** 0.5
+
+
+def test_each_measure_says_in_both_languages_what_it_is_and_each_count_what_stands_beside_it():
+    """Every figure that comes out is one that was named, and every unit and note is known."""
+    for measure in (*MEASURES, *NOT_YET):
+        assert measure.title.en
+        assert measure.title.cy
+    for measure in MEASURES:
+        assert all(words.en and words.cy for words in (measure.definition, measure.denominator, measure.period, measure.source))
+        assert not measure.beside or measure.beside in MEASURE
+        assert all(count == 1 for count in Counter(figure.code for figure in measure.figures).values())
+    of = facts(
+        episode=episodes(30, 2),
+        care_spell=rows("care_spell", 30, child_ref="C{}"),
+        child_period=rows("child_period", 30, child_ref="C{}"),
+        return_interview=rows("return_interview", 30, interview_id="I{}"),
+        interview_episode=rows("interview_episode", 30, interview_id="I{}", episode_id="C-{}"),
+    )
+    for measure in MEASURES:
+        if all(of.has(name) for name in measure.needs):
+            told = measure.works_out(of)
+            assert set(told["figure"]) <= {figure.code for figure in measure.figures}, measure.id
+            assert told.columns == [
+                "period",
+                "geography",
+                *measure.breakdowns,
+                "figure",
+                "value",
+                "lower",
+                "upper",
+                "denominator",
+                "note",
+            ]
+            assert set(told["note"]) <= {"", *NOTES}
+            assert told.select(pl.struct("period", "geography", *measure.breakdowns, "figure").is_unique().all()).item(), (
+                measure.id
+            )
