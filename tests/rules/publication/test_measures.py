@@ -8,11 +8,14 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import gamma
 
 from tests.rules.publication.test_standard_book import GOOD
 from ymylon.publication.rules.book.typed import value
 from ymylon.publication.rules.measures import MEASURES, NOT_YET, NOTES, inference, population
+from ymylon.publication.rules.measures.control import individuals
 from ymylon.publication.rules.measures.facts import Facts, latest, table_of
+from ymylon.publication.rules.measures.funnel import funnel
 from ymylon.publication.rules.measures.repeats import completes_a_run
 
 CARDIFF, NEWPORT, CONWY, WALES = "W06000015", "W06000022", "W06000003", "W92000004"
@@ -305,3 +308,260 @@ def test_each_measure_says_in_both_languages_what_it_is_and_each_count_what_stan
             assert told.select(pl.struct("period", "geography", *measure.breakdowns, "figure").is_unique().all()).item(), (
                 measure.id
             )
+
+
+# What the Home Office published of Welsh forces: all of them children; with any criminal kind, with any sexual kind.
+NRM_OF_FORCES = {
+    "2022-04": {"W15000004": (6, 6, 2), GWENT: (15, 12, 4), NORTH: (3, 1, 0), SOUTH: (6, 6, 0)},
+    "2022-07": {"W15000004": (3, 3, 0), GWENT: (11, 9, 0), NORTH: (10, 0, 10), SOUTH: (9, 8, 0)},
+    "2022-10": {"W15000004": (3, 3, 2), GWENT: (6, 4, 1), NORTH: (3, 3, 0), SOUTH: (1, 1, 0)},
+    "2023-01": {"W15000004": (4, 4, 0), GWENT: (8, 5, 3), NORTH: (3, 1, 2), SOUTH: (7, 5, 2)},
+    "2023-04": {"W15000004": (3, 3, 0), GWENT: (4, 3, 0), NORTH: (5, 2, 3), SOUTH: (9, 3, 6)},
+    "2023-07": {"W15000004": (0, 0, 0), GWENT: (10, 9, 2), NORTH: (10, 6, 2), SOUTH: (9, 8, 0)},
+    "2023-10": {"W15000004": (4, 2, 2), GWENT: (12, 12, 2), NORTH: (6, 4, 1), SOUTH: (9, 6, 0)},
+}
+OF_WALES = {"2022-04": 30, "2022-07": 33, "2022-10": 13, "2023-01": 22, "2023-04": 21, "2023-07": 29, "2023-10": 31}
+
+
+def collection_quarter(month: str) -> str:
+    """Home Office quarters are of the calendar: its second is our first."""
+    year, number = int(month[:4]), int(month[5:])
+    first = year if number >= 4 else year - 1
+    return f"{first}-{(first + 1) % 100:02} Q{(number + 8) % 12 // 3 + 1}"
+
+
+def test_referrals_of_welsh_forces_come_back_as_they_were_published():
+    """Every quarter from April 2022, every force: children, with any criminal kind, with any sexual kind."""
+    made = [
+        (month, force, ";".join(["CRIMINAL"] * (n < criminal) + ["SEXUAL"] * (n >= children - sexual)))
+        for month, forces in NRM_OF_FORCES.items()
+        for force, (children, criminal, sexual) in forces.items()
+        for n in range(children)
+    ]
+    months, forces, kinds = zip(*made, strict=True)
+    of = facts(
+        nrm_referral=rows(
+            "nrm_referral",
+            len(made),
+            child_ref="C{}",
+            referred_at=[f"{month}-15T12:00:00Z" for month in months],
+            returned_by=list(forces),
+        ),
+        exploitation_assessment=rows(
+            "exploitation_assessment",
+            len(made),
+            child_ref="C{}",
+            assessed_on=[f"{month}-01" for month in months],
+            kinds=list(kinds),
+        ),
+    )
+    every = MEASURE["T18"].works_out(of).filter(figure="referrals", responder="POLICE")
+    told = {(row["period"], row["geography"], row["kind"]): row["value"] for row in every.iter_rows(named=True)}
+
+    for month, published in NRM_OF_FORCES.items():
+        quarter = collection_quarter(month)
+        assert told[quarter, WALES, "ALL"] == OF_WALES[month]
+        for force, counts in published.items():
+            assert tuple(told.get((quarter, force, kind), 0) for kind in ("ALL", "CRIMINAL", "SEXUAL")) == counts
+
+
+def test_waits_are_not_the_middle_of_the_decided_ones():
+    """True median 420 days, 45% still waiting: the middle of the decided is some 300 days, the curve's interval holds 420."""
+    count, follow = 1500, 1121
+    chance = np.random.default_rng(1)
+    made, waits = chance.uniform(0, follow, count), chance.exponential(420 / np.log(2), count)
+    start, end = datetime(2019, 4, 1, tzinfo=UTC), datetime(2019, 4, 1, tzinfo=UTC) + timedelta(days=follow)
+    referred = [start + timedelta(days=float(day)) for day in made]
+    decided = [at + timedelta(days=float(wait)) for at, wait in zip(referred, waits, strict=True)]
+    known = [f"{at.isoformat(timespec='seconds')}" if at < end else "" for at in decided]
+    # All of one year, so that one curve is of all of them.
+    table = rows(
+        "nrm_referral",
+        count,
+        referred_at=[at.isoformat(timespec="seconds") for at in referred],
+        cg_at=known,
+        rg_decision="POSITIVE",
+        cg_decision=["POSITIVE" if at else "" for at in known],
+    )
+    shifted = table.with_columns((pl.col("cg_at") - pl.col("referred_at")).alias("wait"))
+    naive = shifted["wait"].dt.total_seconds().median() / 86400
+    told = inference.median(
+        inference.survival(
+            shifted.select((pl.col("cg_at").fill_null(end) - pl.col("referred_at")).dt.total_seconds() / 86400).to_series(),
+            shifted["cg_at"].is_not_null(),
+        )
+    )
+
+    assert 0.43 < known.count("") / count < 0.47
+    assert naive < 330
+    assert told[1] < 420 < told[2]
+    of = facts(end.isoformat()[:19], nrm_referral=table)
+    wait = found(of, "T18", "median_wait", geography=WALES, period="2019-20", what="CONCLUSIVE_GROUNDS")
+    assert wait["lower"] < 420 < wait["upper"]
+    assert naive < wait["lower"]
+
+
+def test_withdrawn_is_not_decided_and_turning_eighteen_ends_no_wait():
+    """Of four: one decided, one withdrawn, two still wait after half a year."""
+    of = facts(
+        "2020-04-01T00:00:00",
+        nrm_referral=rows(
+            "nrm_referral",
+            4,
+            child_ref="C{}",
+            referred_at="2019-06-01T12:00:00Z",
+            rg_decision=["POSITIVE", "WITHDRAWN", "", ""],
+            rg_at=["2019-06-05T12:00:00Z", "2019-06-06T12:00:00Z", "", ""],
+            cg_decision=["POSITIVE", "", "", ""],
+            cg_at=["2019-09-01T12:00:00Z", "", "", ""],
+        ),
+    )
+    where = {"geography": WALES, "what": "CONCLUSIVE_GROUNDS", "kind": "AFTER_182_DAYS"}
+
+    assert found(of, "T18", "still_waiting", **where)["value"] == pytest.approx(0.5)
+    assert found(of, "T18", "decided", **where)["value"] == pytest.approx(0.25)
+
+
+def test_declining_shuts_an_interview_out_where_a_plain_curve_would_promise_it():
+    """Of five: one held on the first day, two declined, one missing again, one not asked yet: held stays at a fifth."""
+    back = datetime(2019, 5, 2, 5, tzinfo=UTC)
+    link = rows("interview_episode", 3, interview_id="I{}", episode_id="C-{}")
+    told = rows(
+        "return_interview",
+        3,
+        interview_id="I{}",
+        offered_at=(back + timedelta(hours=2)).isoformat(),
+        response=["ACCEPTED", "DECLINED", "DECLINED"],
+        completed_at=[(back + timedelta(hours=20)).isoformat(), "", ""],
+    )
+    again = episodes(1, 1, "Z", child_ref="C3", first="2019-05-04T20:00:00")
+    of = facts("2020-01-01T00:00:00", episode=[episodes(4), again], return_interview=told, interview_episode=link)
+    shares = {
+        name: found(of, "T14", name, geography=WALES, hours="168")["value"] for name in ("held", "declined", "missing_again")
+    }
+
+    assert shares == pytest.approx({"held": 0.2, "declined": 0.4, "missing_again": 0.2}, abs=0.001)
+
+
+def test_areas_that_differ_more_than_chance_are_no_league_table():
+    """Twenty-two areas of uneven recording: plain limits mark many, the allowance none; one that is far from all is marked."""
+    held = population.shipped().filter(pl.col("group") == "0-17", pl.col("area_code") != WALES)
+    # Not drawn by chance, but spread as a gamma of shape 6 is, in an order of no meaning.
+    spread = gamma.ppf((np.arange(22) * 7 % 22 + 0.5) / 22, 6) / 6
+    rates = 0.0052 * spread
+    counts = pl.Series(np.round(held["persons"].to_numpy() * rates))
+    told = funnel(counts, held["persons"])
+
+    assert 8 < told.phi < 40
+    assert (np.abs(told.plain) > 3.09).sum() >= 8
+    assert told.flagged.sum() == 0
+    # Chance alone needs no allowance, and one area far from it is still seen.
+    even = held["persons"] * 0.0052
+    alone = funnel(even.round(), held["persons"])
+    assert alone.phi < 1
+    assert alone.flagged.sum() == 0
+    one = even.round().to_numpy().copy()
+    one[13] *= 3
+    assert funnel(pl.Series(one), held["persons"]).flagged.tolist() == [place == 13 for place in range(22)]
+
+
+def test_a_chart_signals_a_change_and_not_a_month():
+    """Limits by moving ranges; a point outside, a shift of seven, a trend, two of three beyond two sigma or three."""
+    calm = np.array([50, 54, 47, 52, 49, 53, 48, 51, 55, 46, 50, 52, 49, 51, 50], dtype=float)
+    centre, lower, upper, signals = individuals(calm)
+    ranges = [abs(b - a) for a, b in zip(calm, calm[1:], strict=False)]
+
+    assert centre == pytest.approx(calm.mean())
+    assert upper - centre == pytest.approx(2.66 * sum(ranges) / len(ranges))
+    assert lower == pytest.approx(2 * centre - upper)
+    assert not any(where.any() for where in signals.values())
+    assert individuals(np.append(calm, 90.0))[3]["OUTSIDE_LIMITS"].tolist() == [False] * 15 + [True]
+    assert individuals(np.concatenate([calm, np.full(7, 60.0)]))[3]["SHIFT_OF_7"][-1]
+    assert individuals(np.concatenate([calm, np.arange(50.0, 57.0)]))[3]["TREND_OF_7"][-1]
+    near = individuals(np.concatenate([calm, [90.0, 50.0, 90.0]]))[3]["TWO_OF_THREE_NEAR_LIMIT"]
+    assert near.tolist() == [False] * 17 + [True]
+
+
+def test_more_missing_than_in_care_and_a_handful_of_a_thousand_are_asked_about():
+    """As published for 2022-23: Conwy 273 of 215 in care; Cardiff 16 of more than 1,000. All others about one in ten."""
+    others = [code for code in population.shipped()["area_code"].unique() if code not in (CARDIFF, CONWY, WALES)]
+    areas, care = [CARDIFF, CONWY, *others], [1000, 215, *[300] * len(others)]
+    missing = [16, 273, *[30] * len(others)]
+    totals = rows(
+        "area_total",
+        len(areas),
+        area_code=areas,
+        children_from_care=[str(n) for n in missing],
+        children_looked_after=[str(n) for n in care],
+        episodes="400",
+        children="350",
+    )
+    of = facts(
+        years={2022},
+        episode=[episodes(40, first="2021-05-01T20:00:00"), episodes(100, 1, "D", first="2022-05-01T20:00:00")],
+        care_spell=rows("care_spell", 1, child_ref="C0", **{"from": "2012-01-01"}),
+        area_total=totals,
+    )
+    asked = MEASURE["PL"].works_out(of).filter(figure="question")
+    told = {
+        (row["basis"], row["geography"], row["check"]): (row["value"], row["denominator"]) for row in asked.iter_rows(named=True)
+    }
+
+    assert told["PUBLISHED", CONWY, "MORE_THAN_ARE_IN_CARE"] == (273, 215)
+    assert told["PUBLISHED", CARDIFF, "FAR_BELOW_WALES"][0] == 16
+    assert told["ROWS", CARDIFF, "CHANGED_MUCH"] == (100, 40)
+    assert len(told) == 3
+    assert set(asked["period"]) == {"2022-23"}
+    # Whoever reads it is told that a question is no fault.
+    assert "high figure can be good practice" in MEASURE["PL"].definition.en
+
+
+def test_harm_that_nobody_asked_about_is_said_first_and_is_not_none():
+    """Of ten that ended: four not asked, four none known, two harmed: 4 in 10 not asked, and 2 in 6 harmed, one in two ways."""
+    harm = ["NOT_ASKED"] * 4 + ["NONE_KNOWN"] * 4 + ["MINOR", "SERIOUS"]
+    kinds = [""] * 8 + ["PHYSICAL", "PHYSICAL;SEXUAL"]
+    flags = ["NOT_ASSESSED"] * 4 + ["NONE_SEEN"] * 4 + ["SEXUAL", "SEXUAL;COUNTY_LINES"]
+    of = facts(episode=episodes(10, harm=harm, harm_kinds=kinds, exploitation=flags))
+
+    assert found(of, "T11", "share_not_asked", geography=WALES)["value"] == 0.4
+    assert found(of, "T11", "share_harmed", geography=WALES)["value"] == pytest.approx(1 / 3)
+    assert found(of, "T11", "episodes_with_kind", geography=WALES, kind="PHYSICAL")["value"] == 2
+    assert found(of, "T12", "share_looked_for", geography=WALES)["value"] == 0.6
+    assert found(of, "T12", "share_of_looked_for", geography=WALES)["value"] == pytest.approx(1 / 3)
+    assert found(of, "T12", "episodes", geography=WALES, kind="SEXUAL")["value"] == 2
+
+
+def test_whom_nobody_told_is_late_and_whom_nobody_could_tell_yet_is_not():
+    """Two told within a day, one after, one never; one reported an hour ago."""
+    told = ["2019-05-01T22:00:00Z", "2019-05-02T20:00:00Z", "2019-05-03T22:00:00Z", ""]
+    new = episodes(1, 1, "N", first="2019-05-09T20:00:00", notified_la_at="")
+    of = facts("2019-05-09T22:00:00", episode=[episodes(4, notified_la_at=told), new])
+
+    within = found(of, "T17", "share_told_within_a_day", geography=WALES, whom="COUNCIL")
+    assert (within["value"], within["denominator"]) == (0.5, 4)
+    assert found(of, "T17", "share_told_at_all", geography=WALES, whom="COUNCIL")["value"] == 0.75
+
+
+def test_the_first_concern_is_the_first_that_found_anything():
+    """Looked for at 12 and not found, found at 13 in care and again at 14: thirteen, looked after, once."""
+    of = facts(
+        exploitation_assessment=rows(
+            "exploitation_assessment",
+            3,
+            child_ref="C0",
+            assessed_on=["2018-05-01", "2019-05-01", "2020-05-01"],
+            kinds=["", "SEXUAL", "SEXUAL"],
+        ),
+        child_period=rows("child_period", 1, child_ref="C0", birth_month="2006-02"),
+        care_spell=rows(
+            "care_spell",
+            2,
+            child_ref="C0",
+            care_status=["NONE", "LOOKED_AFTER"],
+            **{"from": ["2006-02-01", "2018-09-01"], "to": ["2018-08-31", ""]},
+        ),
+    )
+
+    assert MEASURE["T12A"].works_out(of).filter(figure="children", age="ALL", geography=WALES)["value"].to_list() == [1, 1]
+    assert found(of, "T12A", "children", geography=WALES, age="13", care="LOOKED_AFTER", period="2019-20")["value"] == 1
+    assert found(of, "T12A", "assessments", geography=WALES, period="2018-19")["value"] == 1

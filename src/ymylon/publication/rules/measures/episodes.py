@@ -91,8 +91,9 @@ def episodes(rows: pl.LazyFrame, children: pl.LazyFrame, spells: pl.LazyFrame) -
     ordered = whole.drop("child_ref").sort("child", "seen", "returned", nulls_last=True).collect()
     if ordered["episode_id"].n_unique() < ordered.height:
         ordered = ordered.unique("episode_id", keep="first", maintain_order=True)
+    follows = pl.when(pl.col("child") == pl.col("child").shift(-1)).then(pl.col("seen").shift(-1)).alias("next_seen")
     people = of_children(children).join(own, on="child_ref").drop("child_ref")
-    cared = with_care(ordered.lazy(), spells.join(own, on="child_ref"), "day", by="child")
+    cared = with_care(ordered.lazy().with_columns(follows), spells.join(own, on="child_ref"), "day", by="child")
     told = cared.join(people, on="child", how="left", maintain_order="left")
     in_wales = pl.col("area").cast(pl.String).str.starts_with("W").alias("in_wales")
     return told.with_columns(age_on("day").alias("age"), in_wales).drop("birth_month").collect()

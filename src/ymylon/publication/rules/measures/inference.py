@@ -91,3 +91,28 @@ def median(curve) -> tuple[float | None, float | None, float | None]:
     bounds = median_survival_times(curve.confidence_interval_survival_function_).iloc[0]
     whole = (curve.median_survival_time_, bounds.iloc[0], bounds.iloc[1])
     return tuple(float(one) if math.isfinite(one) else None for one in whole)  # type: ignore[return-value]
+
+
+def come_to(
+    times: pl.Series, events: pl.Series, event: int, weights: pl.Series, cuts: Sequence[float]
+) -> list[tuple[float, float, float, float]]:
+    """The share that has come to `event` by each time where other ends shut it out: Aalen and Johansen's, not one less a"
+    " curve."""
+    from lifelines import AalenJohansenFitter
+
+    if not (events == event).any():
+        return []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # Ties are parted by chance, always the same.
+        curve = AalenJohansenFitter(seed=0).fit(
+            times.to_numpy(), events.to_numpy(), event_of_interest=event, weights=weights.to_numpy()
+        )
+    share, bounds = curve.cumulative_density_.iloc[:, 0].to_numpy(), curve.confidence_interval_.to_numpy()
+    ends, known = curve.cumulative_density_.index.to_numpy(), float(times.max())  # type: ignore[arg-type]
+    told = []
+    for time in cuts:
+        place = ends.searchsorted(time, side="right") - 1
+        if time <= known and place >= 0:
+            told.append((float(time), float(share[place]), float(bounds[place][0]), float(bounds[place][1])))
+    return told

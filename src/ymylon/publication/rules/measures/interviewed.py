@@ -11,7 +11,7 @@ _KEPT = ("provider", "chosen_by_child", "language", "shared_with", "actions_n", 
          "counted_independent", "not_offered_reason")  # fmt: skip
 
 
-_OF_EPISODE = ("episode_id", "child", "area", "force", "in_wales", "seen", "returned", "care", "age")
+_OF_EPISODE = ("episode_id", "child", "area", "force", "in_wales", "seen", "returned", "care", "age", "next_seen")
 
 
 def interviewed(episodes: pl.DataFrame, interviews: pl.LazyFrame, links: pl.LazyFrame, as_of: datetime) -> pl.DataFrame:

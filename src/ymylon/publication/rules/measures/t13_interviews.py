@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from ymylon.publication.rules.measures import inference
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import few, grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import INTERVIEWS
+from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
 
 STAGES = ("offered", "reasoned", "accepted", "declined", "held", "timely")
@@ -30,14 +30,8 @@ def works_out(facts: Facts) -> pl.DataFrame:
     }
     return joined(
         *(tidy(whole, (), stage, stage, denominator="due") for stage in ("due", *STAGES)),
-        *(_share(whole, name, of, among) for name, (of, among) in shares.items()),
+        *(share(whole, (), name, of, among) for name, (of, among) in shares.items()),
     )
-
-
-def _share(whole: pl.DataFrame, name: str, of: str, among: str) -> pl.DataFrame:
-    found = inference.with_wilson(whole, of, among)
-    share = pl.when(pl.col(among) > 0).then(pl.col(of) / pl.col(among))
-    return tidy(found, (), name, share, lower="lower", upper="upper", denominator=among, note=few(among))
 
 
 MEASURE = Measure(
