@@ -565,3 +565,233 @@ def test_the_first_concern_is_the_first_that_found_anything():
     assert MEASURE["T12A"].works_out(of).filter(figure="children", age="ALL", geography=WALES)["value"].to_list() == [1, 1]
     assert found(of, "T12A", "children", geography=WALES, age="13", care="LOOKED_AFTER", period="2019-20")["value"] == 1
     assert found(of, "T12A", "assessments", geography=WALES, period="2018-19")["value"] == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 300), st.integers(0, 60)), max_size=12), st.integers(0, 9999))
+def test_care_on_the_day_is_what_a_look_at_every_stretch_finds(stretches, seed):
+    """Stretches of some children, in any order and with gaps, and their episodes: the same as by eye; a gap is not `none`."""
+    start, chance = datetime(2019, 4, 1), np.random.default_rng(seed)
+    tidied: list[tuple[int, int, int]] = []
+    for child, first, length in stretches:
+        if all(other != child or first > until or first + length < begun for other, begun, until in tidied):
+            tidied.append((child, first, first + length))
+    cared = rows(
+        "care_spell",
+        len(tidied),
+        spell_id="S{}",
+        child_ref=[f"C{child}" for child, _, _ in tidied],
+        **{
+            "from": [str((start + timedelta(days=a)).date()) for _, a, _ in tidied],
+            "to": [str((start + timedelta(days=b)).date()) if b % 3 else "" for _, _, b in tidied],
+        },
+    )
+    nights = [(int(child), int(day)) for child, day in chance.integers([0, 0], [5, 360], (20, 2))]
+    of = facts(
+        episode=rows(
+            "episode",
+            20,
+            child_ref=[f"C{child}" for child, _ in nights],
+            last_seen_at=[f"{(start + timedelta(days=day)).date()}T20:00:00Z" for _, day in nights],
+        ),
+        care_spell=cared,
+    )
+    found_care = dict(of.episodes.select("episode_id", pl.col("care").cast(pl.String)).iter_rows())
+
+    for place, (child, day) in enumerate(nights):
+        begun = [stretch for stretch in tidied if stretch[0] == child and stretch[1] <= day]
+        last = max(begun, key=lambda stretch: stretch[1], default=None)
+        covered = last is not None and (day <= last[2] or last[2] % 3 == 0)
+        assert found_care[f"K{place}"] == ("LOOKED_AFTER" if covered else "NOT_KNOWN")
+
+
+def test_what_is_not_known_of_a_child_is_said_beside_what_is():
+    """Three children, of one of whom the group is not known: known of two in three."""
+    of = facts(
+        episode=episodes(3),
+        child_period=rows("child_period", 3, child_ref="C{}", ethnic_group=["WHITE_BRITISH", "WHITE_BRITISH", "NOT_KNOWN"]),
+    )
+    where = {"geography": WALES, "characteristic": "ethnic_group"}
+
+    assert found(of, "T03", "children", group="WHITE_BRITISH", **where)["value"] == 2
+    assert found(of, "T03", "share_known", group="ALL", **where)["value"] == pytest.approx(2 / 3)
+
+
+def test_missing_again_is_counted_from_a_day_on_which_the_outcome_is_known():
+    """Who was missing again within the week is left out: else an interview would look good for coming late."""
+    held = [f"I{n}" for n in range(3)]
+    link = rows("interview_episode", 3, interview_id=held, episode_id=["C-0", "C-1", "C-2"])
+    told = rows("return_interview", 3, interview_id=held, offered_at="2019-05-03T12:00:00Z", completed_at="2019-05-03T15:00:00Z")
+    soon = episodes(1, 1, "X", child_ref="C0", first="2019-05-05T20:00:00")
+    later = episodes(1, 1, "Y", child_ref="C1", first="2019-05-20T20:00:00")
+    of = facts("2019-06-20T00:00:00", episode=[episodes(4), soon, later], return_interview=told, interview_episode=link)
+
+    again = found(of, "T09", "missing_again", geography=WALES, outcome="HELD", days="28")
+    assert (again["value"], again["denominator"]) == (pytest.approx(0.5), 2)
+
+
+def test_an_interview_is_counted_once_and_by_who_held_it():
+    """One interview about two episodes is one; the child's own social worker is not independent; nothing came of it."""
+    of = facts(
+        return_interview=rows(
+            "return_interview",
+            4,
+            provider=["INDEPENDENT_COMMISSIONED", "INDEPENDENT_IN_HOUSE", "OWN_SOCIAL_WORKER", ""],
+            completed_at=["2019-05-02T12:00:00Z"] * 3 + [""],
+            chosen_by_child=["YES", "NO", "NOT_KNOWN", ""],
+            language=["WELSH", "ENGLISH", "ENGLISH", ""],
+            shared_with=["POLICE;SCHOOL", "", "", ""],
+            actions_n=["2", "0", "4", ""],
+            actions_done_n=["1", "0", "2", ""],
+        )
+    )
+    told = {
+        name: found(of, "T15", name, geography=WALES, provider="ALL")["value"]
+        for name in ("interviews", "share_independent", "share_chosen_by_child", "share_in_welsh")
+    }
+    came = {
+        name: found(of, "T16", name, geography=WALES)["value"]
+        for name in ("share_shared", "share_without_outcome", "actions_agreed", "share_of_actions_done")
+    }
+
+    third = pytest.approx(1 / 3)
+    assert told == {
+        "interviews": 3,
+        "share_independent": pytest.approx(2 / 3),
+        "share_chosen_by_child": 0.5,
+        "share_in_welsh": third,
+    }
+    assert came == {"share_shared": third, "share_without_outcome": third, "actions_agreed": 6, "share_of_actions_done": 0.5}
+
+
+def test_meetings_are_counted_by_role_and_minutes_when_they_are_due():
+    """Of three, two held: all four agencies at one, nobody who knows the child at the other; minutes in time, or too new."""
+    of = facts(
+        "2019-06-20T00:00:00",
+        panel_meeting=rows(
+            "panel_meeting",
+            3,
+            scheduled_at="2019-05-01T10:00:00Z",
+            held_at=["2019-05-01T10:00:00Z", "2019-06-01T10:00:00Z", ""],
+            cancelled_reason=["", "", "snow"],
+            attended_roles=["POLICE;COUNCIL;HEALTH;EDUCATION", "POLICE", ""],
+            knowing_roles=["COUNCIL", "", ""],
+            minutes_published_at=["2019-05-20T10:00:00Z", "", ""],
+        ),
+    )
+    told = {
+        name: found(of, "T19", f"share_{name}", geography=WALES, level="ALL")["value"]
+        for name in (
+            "held",
+            "with_all_core_agencies",
+            "with_police",
+            "with_somebody_who_knows_the_child",
+            "minutes_within_28_days",
+        )
+    }
+
+    assert told == {
+        "held": pytest.approx(2 / 3),
+        "with_all_core_agencies": 0.5,
+        "with_police": 1,
+        "with_somebody_who_knows_the_child": 0.5,
+        "minutes_within_28_days": 1,
+    }
+
+
+def test_a_child_out_of_school_is_held_against_itself():
+    """Forty children, each missing once in ten days out of school and twice in the other 356: 17.8 times as often."""
+    children, days = 40, [0, 100, 200]
+    out = rows("education_event", children, child_ref="C{}", **{"from": "2019-05-01", "to": "2019-05-10"})
+    again = rows("education_event", children, event_id="again{}", child_ref="C{}", **{"from": "2019-05-05", "to": "2019-05-10"})
+    nights = [
+        episodes(
+            children, 1, f"N{day}-", child_ref="C{}", first=f"{(datetime(2019, 5, 3) + timedelta(days=day)).date()}T20:00:00"
+        )
+        for day in days
+    ]
+    waits = rows(
+        "education_event",
+        4,
+        event_id="wait{}",
+        event="EOTAS_WAIT",
+        **{"from": "2019-05-01", "to": ["2019-08-09", "2019-08-09", "", ""]},
+    )
+    of = facts("2020-03-31T23:00:00", episode=nights, education_event=[out, again, waits])
+
+    ratio = found(of, "T20", "rate_ratio_same_children", period="2019-20")
+    assert ratio["value"] == pytest.approx((1 / 10) / (2 / 356), rel=0.01)
+    assert ratio["lower"] < ratio["value"] < ratio["upper"]
+    assert found(of, "T20", "still_waiting", geography=WALES, what="AFTER_182_DAYS")["value"] == pytest.approx(0.5)
+
+
+def test_where_a_child_is_placed_is_counted_in_days_of_care():
+    """Ten in the area a whole year with one episode each, five out of Wales for half a year with one each: twice the rate."""
+    away, home = [f"A{n}" for n in range(5)], [f"H{n}" for n in range(10)]
+    of = facts(
+        "2020-03-31T23:00:00",
+        episode=[episodes(10, 1, "H", child_ref=home), episodes(5, 1, "A", child_ref=away)],
+        care_spell=rows(
+            "care_spell",
+            15,
+            child_ref=home + away,
+            placement_country=["WALES"] * 10 + ["ENGLAND"] * 5,
+            placement_la=[CARDIFF] * 10 + ["E06000052"] * 5,
+            **{"from": "2019-04-01", "to": [""] * 10 + ["2019-09-30"] * 5},
+        ),
+    )
+
+    assert found(of, "T21", "episodes_per_child_year", geography=CARDIFF, placed="IN_AREA")["value"] == pytest.approx(
+        365.25 / 366
+    )
+    assert found(of, "T21", "rate_ratio", geography=WALES, placed="OUT_OF_WALES")["value"] == pytest.approx(2)
+    assert found(of, "T21", "children_returned_beside_looked_after", geography=WALES)["note"] == "e"
+
+
+def test_waits_for_services_and_scores_before_and_after():
+    """Of four, two met after ten days, one closed unmet, one waits; two children's scores fell by four and by eight."""
+    met, rest = ["2019-05-11", "2019-05-11", "", ""], {"service_id": "S1", "referred_on": "2019-05-01"}
+    referred = rows(
+        "service_contact",
+        4,
+        child_ref="C{}",
+        first_contact_on=met,
+        closed_on=["", "", "2019-05-20", ""],
+        sessions=["2019-05-11;2019-06-11", "2019-05-11", "", ""],
+        instrument=["SDQ_TOTAL"] * 2 + [""] * 2,
+        score=["20", "24", "", ""],
+        scored_on=["2019-05-11"] * 2 + [""] * 2,
+        score_number=["1", "1", "", ""],
+        **rest,
+    )
+    second = rows(
+        "service_contact",
+        2,
+        contact_id="second{}",
+        child_ref="C{}",
+        first_contact_on="2019-05-11",
+        instrument="SDQ_TOTAL",
+        score=["16", "16"],
+        scored_on="2019-09-11",
+        score_number="2",
+        **rest,
+    )
+    of = facts("2019-12-31T00:00:00", service_contact=[referred, second])
+
+    assert found(of, "T23", "referrals", geography=WALES)["value"] == 4
+    assert found(of, "T23", "still_waiting", geography=WALES, what="AFTER_28_DAYS")["value"] == pytest.approx(0.5)
+    assert found(of, "T23", "mean_change_of_score", geography=WALES)["value"] == -6
+    assert "no effect" in MEASURE["T23"].definition.en
+
+
+def test_a_blank_field_and_two_lists_that_differ_are_seen():
+    """One of four rows has no reporter; the police published 300 episodes, their councils 200."""
+    totals = rows(
+        "area_total", 2, area_code=[SOUTH, CARDIFF], area_kind=["FORCE", "AUTHORITY"], force=["", SOUTH], episodes=["300", "200"]
+    )
+    of = facts(episode=episodes(4, reported_by=["POLICE", "SCHOOL", "", "PARENT"]), area_total=totals)
+    gap = found(of, "T24", "share_complete", geography=WALES, table="episode", field="reported_by")
+    lists = found(of, "T24", "police_beside_councils", geography=SOUTH)
+
+    assert gap["value"] == 0.75
+    assert (lists["value"], lists["note"]) == (1.5, "q")

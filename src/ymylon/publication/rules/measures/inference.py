@@ -116,3 +116,66 @@ def come_to(
         if time <= known and place >= 0:
             told.append((float(time), float(share[place]), float(bounds[place][0]), float(bounds[place][1])))
     return told
+
+
+def ratios_by_cluster(
+    frame: pl.DataFrame, time: str, event: str, cluster: str, group: str, reference: str
+) -> list[tuple[str, float, float, float]]:
+    """Hazard ratios of each group beside `reference`, with errors that know that one child's rows hang together."""
+    from lifelines import CoxPHFitter
+    from lifelines.exceptions import ConvergenceError
+
+    groups = [name for name in frame[group].unique().sort() if name != reference]
+    events = frame.filter(event)[group].value_counts().filter(pl.col("count") >= 5)[group].to_list()
+    told = [name for name in groups if name in events]
+    if not told or reference not in events:
+        return []
+    kept = frame.filter(pl.col(group).is_in([*told, reference]))
+    columns = [pl.col(time).cast(pl.Float64), pl.col(event).cast(pl.Int8), pl.col(cluster).cast(pl.Int64)]
+    table = kept.select(*columns, *((pl.col(group) == name).cast(pl.Int8).alias(name) for name in told))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            fitted = CoxPHFitter().fit(_to_pandas(table), time, event, cluster_col=cluster, robust=True)
+        except ConvergenceError:
+            return []
+    rows = fitted.summary[["exp(coef)", "exp(coef) lower 95%", "exp(coef) upper 95%"]]
+    return [(name, *(float(one) for one in rows.loc[name])) for name in told]  # type: ignore[misc]
+
+
+def _to_pandas(frame: pl.DataFrame):
+    import pandas as pd
+
+    # Column by column: the short way asks for a library that nothing else needs.
+    return pd.DataFrame({name: frame[name].to_numpy() for name in frame.columns})
+
+
+def own_control(frame: pl.DataFrame, events: str, exposed: str, child: str, days: str) -> tuple[float, float, float] | None:
+    """The ratio of a child's rate while exposed to the same child's rate otherwise: conditional on each child's own total."""
+    import numpy as np
+    from statsmodels.discrete.conditional_models import ConditionalPoisson
+
+    both = frame.filter((pl.col(events).sum().over(child) > 0) & (pl.len().over(child) == 2) & (pl.col(days) > 0))
+    both = both.filter(pl.len().over(child) == 2).sort(child)
+    if (
+        both.filter(pl.col(exposed) & (pl.col(events) > 0)).is_empty()
+        or both.filter(~pl.col(exposed) & (pl.col(events) > 0)).is_empty()
+    ):
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        fitted = ConditionalPoisson(
+            both[events].to_numpy(), both[exposed].cast(pl.Float64).to_numpy()[:, None], groups=both[child].to_numpy(),
+            offset=np.log(both[days].to_numpy()),
+        ).fit(disp=0)  # fmt: skip
+        ratio, low, high = (float(math.exp(one)) for one in (fitted.params[0], *fitted.conf_int()[0]))
+    return ratio, low, high
+
+
+def mean_change(values: pl.Series) -> tuple[float, float, float]:
+    """A mean with its interval."""
+    from scipy.stats import t
+
+    n, mean = len(values), float(values.mean())  # type: ignore[arg-type]
+    spread = float(values.std() or 0) / math.sqrt(n) * float(t.ppf(0.975, n - 1)) if n > 1 else math.nan  # type: ignore[arg-type]
+    return mean, mean - spread, mean + spread

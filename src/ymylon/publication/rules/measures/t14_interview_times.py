@@ -30,7 +30,9 @@ def works_out(facts: Facts) -> pl.DataFrame:
     first = pl.min_horizontal(*ends)
     event = pl.when(ends[0] == first).then(1).when(ends[1] == first).then(2).when(ends[2] == first).then(3).otherwise(0)
     followed = (pl.lit(facts.as_of) - pl.col("returned")).dt.total_seconds() / 3600
-    timed = whole.with_columns(first.fill_null(followed).floor().cast(pl.Int32).alias("after"), event.alias("event"))
+    # Nothing is said of what comes after the last cut, and a curve of years is slow to no purpose.
+    after = first.fill_null(followed).floor().cast(pl.Int32).clip(upper_bound=CUTS[-1] + 1).alias("after")
+    timed = whole.with_columns(after, pl.when(first <= CUTS[-1] + 1).then(event).otherwise(0).alias("event"))
     counted = grouped(facts, timed, [pl.len().alias("n")], by=("after", "event"), kinds=(COUNTRY, FORCE), totals=False)
     rows = []
     for (geography, period), some in counted.group_by("geography", "period", maintain_order=True):

@@ -108,8 +108,7 @@ MEASURE = Measure(
     ),
     Words("Referrals made in the period.", "Atgyfeiriadau a wnaed yn y cyfnod amser."),
     Words("The year from 1 April, and its quarters, of the referral or the decision. An area is the body that returned.",
-          "Y flwyddyn o 1 Ebrill, a’i chwarteri, yr atgyfeiriad neu’r penderfyniad. Ardal"
-          " yw’r corff a"
+          "Y flwyddyn o 1 Ebrill, a’i chwarteri, yr atgyfeiriad neu’r penderfyniad. Ardal yw’r corff a"
           " ddychwelodd.", False),
     Words("Referrals to the National Referral Mechanism, and assessments of exploitation, of the proposed standard.",
           "Atgyfeiriadau i’r Mecanwaith Atgyfeirio Cenedlaethol, ac asesiadau o gamfanteisio, y safon arfaethedig.", False),
