@@ -8,6 +8,8 @@ from ymylon.terms.codes import (
     CareStatus,
     Code,
     EthnicGroup,
+    ExploitationFlag,
+    Harm,
     HarmLevel,
     PoliceGrade,
     ReporterKind,
@@ -21,11 +23,14 @@ _NATIONS = {"E": "E92000001", "S": "S92000003", "N": "N92000002"}
 AREAS = pl.Enum([*WELSH_AUTHORITIES, *_NATIONS.values(), UNKNOWN_AREA])
 FORCES = pl.Enum(list(WELSH_FORCES))
 NOT_KNOWN = "NOT_KNOWN"
+EXPLOITED = tuple(code.value for code in ExploitationFlag if code.value not in ("NONE_SEEN", "NOT_ASSESSED"))
+HARMED = tuple(code.value for code in Harm if code.is_harm)
+_EARLIEST = -2_208_988_800  # 1900, in seconds before the epoch
 _ASSESSED = pl.col("exploitation").list.len() > 0
 _OF_EPISODE = (
     "episode_id", "child_ref", "last_seen_at", "reported_at", "reported_by", "whereabouts", "police_grade", "police_grade_first",
     "la_of_residence", "force", "notified_la_at", "notified_lhb_at", "notified_carer_at", "status", "returned_at", "end_kind",
-    "harm", "exploitation",
+    "harm", "harm_kinds", "exploitation",
 )  # fmt: skip
 
 
@@ -39,6 +44,17 @@ def area(name: str) -> pl.Expr:
     current = {old: new for old, new in RETIRED.items() if new in WELSH_AUTHORITIES} | {own: own for own in WELSH_AUTHORITIES}
     outside = code.str.slice(0, 1).replace_strict(_NATIONS, default=UNKNOWN_AREA, return_dtype=pl.String)
     return code.replace_strict(current, default=outside, return_dtype=pl.String).cast(AREAS)
+
+
+def of_body(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """`area`, `force` and `in_wales` of the body that returned the row: a council's rows are its force's too."""
+    force = {code: each.force for code, each in WELSH_AUTHORITIES.items()}
+    body = pl.col("returned_by")
+    return frame.with_columns(
+        pl.when(body.str.starts_with("W06")).then(area("returned_by")).cast(AREAS).alias("area"),
+        body.replace(force).cast(FORCES, strict=False).alias("force"),
+        pl.lit(value=True).alias("in_wales"),
+    )
 
 
 def is_missing() -> pl.Expr:
@@ -82,27 +98,39 @@ def age_on(day: str) -> pl.Expr:
     return completed_years(pl.col("birth_month"), pl.col(day)).cast(pl.Int8)
 
 
-def episodes(rows: pl.LazyFrame, children: pl.LazyFrame, spells: pl.LazyFrame) -> pl.DataFrame:
-    """Missing episodes sorted by child and by when the child was last seen; `child` is a number that means nothing outside."""
+def episodes(rows: pl.LazyFrame, children: pl.LazyFrame, spells: pl.LazyFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Missing episodes sorted by child and by when the child was last seen; and each reference of a child beside its number.
+
+    The numbers mean nothing outside: they are there because two million references are long to sort and to join.
+    """
     known = rows.filter(pl.col("last_seen_at").is_not_null() & pl.col("child_ref").is_not_null() & is_missing())
-    # Types are narrowed and references become numbers before anything is joined: two million rows of text are a gigabyte.
-    own = known.select(pl.col("child_ref").unique()).with_row_index("child").collect().lazy()
-    whole = with_year(known.select(_OF_EPISODE), "last_seen_at").select(_NARROW).join(own, on="child_ref", how="left")
-    ordered = whole.drop("child_ref").sort("child", "seen", "returned", nulls_last=True).collect()
-    if ordered["episode_id"].n_unique() < ordered.height:
-        ordered = ordered.unique("episode_id", keep="first", maintain_order=True)
+    narrow = with_year(known.select(_OF_EPISODE), "last_seen_at").select(_NARROW).collect()
+    numbers = narrow.select(pl.col("child_ref").unique()).with_row_index("child")
+    own = numbers.lazy()
+    ordered = narrow.lazy().join(own, on="child_ref", how="left").drop("child_ref")
+    # One number to sort by, the child and then the second: three columns would take three times as long.
+    second = (pl.col("seen").dt.epoch("s") - _EARLIEST).clip(0, 2**32 - 1).cast(pl.UInt64)
+    whole = ordered.sort(pl.col("child").cast(pl.UInt64) * 2**32 + second, maintain_order=True).collect()
+    del narrow
+    if whole["episode_id"].n_unique() < whole.height:
+        whole = whole.unique("episode_id", keep="first", maintain_order=True)
     follows = pl.when(pl.col("child") == pl.col("child").shift(-1)).then(pl.col("seen").shift(-1)).alias("next_seen")
     people = of_children(children).join(own, on="child_ref").drop("child_ref")
-    cared = with_care(ordered.lazy().with_columns(follows), spells.join(own, on="child_ref"), "day", by="child")
+    cared = with_care(whole.lazy().with_columns(follows), spells.join(own, on="child_ref"), "day", by="child")
     told = cared.join(people, on="child", how="left", maintain_order="left")
     in_wales = pl.col("area").cast(pl.String).str.starts_with("W").alias("in_wales")
-    return told.with_columns(age_on("day").alias("age"), in_wales).drop("birth_month").collect()
+    return told.with_columns(age_on("day").alias("age"), in_wales).drop("birth_month").collect(), numbers
 
 
 def _is_back() -> pl.Expr:
     """The child is found, alive, and still a child whom somebody can offer an interview."""
     over = pl.col("end_kind").is_in(["DIED", "ACCEPTED_BY_ADULT_SERVICE"]).fill_null(value=False)
     return (pl.col("status") == "CLOSED").fill_null(value=False) & pl.col("returned_at").is_not_null() & ~over
+
+
+def has(name: str, kinds: tuple[str, ...]) -> list[pl.Expr]:
+    """Of a cell that holds several codes a column for each: `exploitation SEXUAL`."""
+    return [pl.col(name).list.contains(kind).fill_null(value=False).alias(f"{name} {kind}") for kind in kinds]
 
 
 def _hours(start: str, end: str) -> pl.Expr:
@@ -129,5 +157,5 @@ _NARROW: tuple[str | pl.Expr, ...] = (
     _hours("last_seen_at", "reported_at").alias("delay"),
     *(_hours("reported_at", f"notified_{whom}_at").alias(f"told_{whom}") for whom in ("la", "lhb", "carer")),
     (pl.col("status") == "CLOSED").fill_null(value=False).alias("closed"), _is_back().alias("back"),
-    _flagged().alias("flagged"), _was_assessed().alias("assessed"),
+    _flagged().alias("flagged"), _was_assessed().alias("assessed"), *has("exploitation", EXPLOITED), *has("harm_kinds", HARMED),
 )  # fmt: skip

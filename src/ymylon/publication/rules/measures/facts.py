@@ -11,7 +11,7 @@ import polars as pl
 from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.book.typed import value
 from ymylon.publication.rules.measures.episodes import episodes
-from ymylon.publication.rules.measures.interviewed import interviewed
+from ymylon.publication.rules.measures.interviewed import held, interviewed
 from ymylon.publication.rules.reading import Refused, Sheet, as_table, layout_of, read_sheet
 from ymylon.publication.rules.standard import LATEST, Field, Kind, Table
 from ymylon.publication.rules.validating import Problem, files_of, problem_of
@@ -46,12 +46,33 @@ class Facts:
     @cached_property
     def episodes(self) -> pl.DataFrame:
         """Missing episodes, one child's after another in the order of time, with what the other tables say of each."""
+        return self._numbered[0]
+
+    @cached_property
+    def numbers(self) -> pl.LazyFrame:
+        """The `child_ref` of every child who was missing, beside the number `child` that stands for it in `episodes`."""
+        return self._numbered[1].lazy()
+
+    @cached_property
+    def _numbered(self) -> tuple[pl.DataFrame, pl.DataFrame]:
         return episodes(self.table("episode"), self.table("child_period"), self.table("care_spell"))
+
+    @cached_property
+    def by_year(self) -> pl.DataFrame:
+        """Each child's `n` episodes of a year in an area, with what is the same in all: what most counts need, in fewer rows."""
+        same = [pl.col(name).first() for name in ("in_wales", "sex", "ethnic_group", "disability", "additional_learning_needs")]
+        own = self.episodes.lazy().group_by("child", "area", "force", "year")
+        return own.agg(pl.len().cast(pl.Int64).alias("n"), *same).collect()
 
     @cached_property
     def interviewed(self) -> pl.DataFrame:
         """Episodes that ended with the child back, each with what came of the offer, in the year of the return."""
         return interviewed(self.episodes, self.table("return_interview"), self.table("interview_episode"), self.as_of)
+
+    @cached_property
+    def held(self) -> pl.DataFrame:
+        """Interviews, each once, in the year in which it was held and of the body that returned it."""
+        return held(self.table("return_interview"))
 
     @cached_property
     def returned(self) -> frozenset[str]:

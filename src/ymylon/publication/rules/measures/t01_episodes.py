@@ -18,7 +18,12 @@ PER = 10_000
 def counts(facts: Facts) -> pl.DataFrame:
     """Episodes, children and the squares of each child's episodes, by area, year and quarter; nought where a body returned"
     " none."""
-    found = pl.concat([episodes_and_children(facts, span=span) for span in (YEAR, QUARTER)])
+    found = pl.concat(
+        [
+            episodes_and_children(facts, frame=facts.by_year, span=YEAR),
+            episodes_and_children(facts, span=QUARTER),
+        ]
+    )
     return _with_noughts(facts, found)
 
 

@@ -14,7 +14,7 @@ BY = ("age", "sex")
 
 
 def works_out(facts: Facts) -> pl.DataFrame:
-    whole = episodes_and_children(facts, BY)
+    whole = episodes_and_children(facts, BY, alike=("sex",))
     children = inference.with_poisson(whole, "children")
     episodes = inference.with_clusters(whole, "episodes", "squares")
     return joined(

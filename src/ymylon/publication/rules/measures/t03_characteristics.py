@@ -17,11 +17,14 @@ _VAGUE = ("NOT_KNOWN", "NOT_SAID", "REFUSED")
 
 
 def works_out(facts: Facts) -> pl.DataFrame:
-    return joined(*(part for name in CHARACTERISTICS for part in _of(facts, name)))
+    every = episodes_and_children(facts, CHARACTERISTICS, alike=CHARACTERISTICS, frame=facts.by_year, together=False)
+    return joined(*(part for name in CHARACTERISTICS for part in _of(every, name)))
 
 
-def _of(facts: Facts, name: str) -> list[pl.DataFrame]:
-    whole = episodes_and_children(facts, (name,)).rename({name: "group"}).with_columns(pl.lit(name).alias("characteristic"))
+def _of(every: pl.DataFrame, name: str) -> list[pl.DataFrame]:
+    others = [other for other in CHARACTERISTICS if other != name]
+    alone = every.filter(pl.all_horizontal(pl.col(other) == ALL for other in others)).drop(others)
+    whole = alone.rename({name: "group"}).with_columns(pl.lit(name).alias("characteristic"))
     groups = whole.filter(pl.col("group") != ALL)
     known = (
         groups.filter(~pl.col("group").is_in(_VAGUE)).group_by("geography", "period").agg(pl.col("episodes").sum().alias("known"))

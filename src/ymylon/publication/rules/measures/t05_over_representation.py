@@ -4,7 +4,7 @@ import polars as pl
 
 from ymylon.publication.rules.measures import inference
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import beside_population, grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import AUTHORITY, COUNTRY, EVERYWHERE, beside_population, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES_AND_CARE, SEEN_YEAR
 from ymylon.terms.words import Words
@@ -14,13 +14,14 @@ BANDS = {"UNDER_1_HOUR": (0, 1), "1_TO_3_HOURS": (1, 3), "3_TO_6_HOURS": (3, 6),
          "OVER_24_HOURS": (24, float("inf"))}  # fmt: skip
 _care = pl.col("care") == "LOOKED_AFTER"
 _delay = pl.col("delay")
+_WHOSE = {"cases": _care, "others": ~_care}
 
 
 def works_out(facts: Facts) -> pl.DataFrame:
     known = facts.episodes.lazy().filter(pl.col("care") != "NOT_KNOWN")
     among = {"ALL": pl.lit(value=True)} | {name: (_delay >= low) & (_delay < high) for name, (low, high) in BANDS.items()}
     among["GRADED_MEDIUM_OR_HIGH"] = pl.col("police_grade").cast(pl.String).is_in(["MEDIUM", "HIGH"])
-    ratios = pl.concat([_ratios(facts, known.filter(which), name) for name, which in among.items()])
+    ratios = _ratios(facts, known, among)
     delays = grouped(
         facts, known.with_columns(pl.when(_care).then(pl.lit("LOOKED_AFTER")).otherwise(pl.lit("OTHERS")).alias("among")),
         [_delay.median().alias("hours"), _delay.count().alias("n")], by=BY, totals=False,
@@ -35,13 +36,10 @@ def works_out(facts: Facts) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _ratios(facts: Facts, some: pl.LazyFrame, name: str) -> pl.DataFrame:
-    child = pl.col("child")
-    counted = grouped(
-        facts, some, [child.filter(_care).n_unique().alias("cases"), child.filter(~_care).n_unique().alias("others")]
-    )
+def _ratios(facts: Facts, known: pl.LazyFrame, among: dict[str, pl.Expr]) -> pl.DataFrame:
+    counted = pl.concat([_children(facts, known, among, kind) for kind in EVERYWHERE])
     held = beside_population(facts, counted, "LOOKED_AFTER").rename({"persons": "looked_after", "population_note": "care_note"})
-    both = beside_population(facts, held.drop("of_another_year"), "0-17").with_columns(pl.lit(name).alias("among"))
+    both = beside_population(facts, held.drop("of_another_year"), "0-17")
     told = [inference.relative_risk(*row) if None not in row else None for row in both.select(
         "cases", "looked_after", "others", pl.col("persons") - pl.col("looked_after")).iter_rows()]  # fmt: skip
     columns = [pl.Series(label, [one[place] if one else None for one in told], pl.Float64) for place, label in
@@ -49,6 +47,17 @@ def _ratios(facts: Facts, some: pl.LazyFrame, name: str) -> pl.DataFrame:
     impossible = pl.col("cases") > pl.col("looked_after")
     note = pl.when(impossible).then(pl.lit("q")).when(pl.col("care_note") == "x").then(pl.lit("x")).otherwise("population_note")
     return both.with_columns(columns).with_columns(note.alias("population_note"))
+
+
+def _children(facts: Facts, known: pl.LazyFrame, among: dict[str, pl.Expr], kind: str) -> pl.DataFrame:
+    """In each area and year, `cases` of children in care and `others`, each once, among every set of episodes."""
+    flags = {f"{name} {whose}": (which & care).any() for name, which in among.items() for whose, care in _WHOSE.items()}
+    keys = {COUNTRY: (), AUTHORITY: ("area",)}.get(kind, ("force",))
+    own = known.group_by("child", "year", "in_wales", *keys).agg(flag.alias(name) for name, flag in flags.items()).collect()
+    wide = grouped(facts, own, [pl.col(name).sum() for name in flags], kinds=(kind,))
+    where = ("geography", "year", "period")
+    told = {name: [pl.col(f"{name} {whose}").alias(whose) for whose in _WHOSE] for name in among}
+    return pl.concat([wide.select(*where, pl.lit(name).alias("among"), *columns) for name, columns in told.items()])
 
 
 MEASURE = Measure(

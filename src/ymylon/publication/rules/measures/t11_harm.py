@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from ymylon.publication.rules.measures.counting import of_kinds
+from ymylon.publication.rules.measures.episodes import HARMED as KINDS
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
@@ -10,8 +12,8 @@ from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
 
 BY = ("kind",)
-HARMED = ("MINOR", "SERIOUS", "FATAL")
-ANSWERED = (*HARMED, "NONE_KNOWN")
+GRAVE = ("MINOR", "SERIOUS", "FATAL")
+ANSWERED = (*GRAVE, "NONE_KNOWN")
 _harm = pl.col("harm").cast(pl.String)
 
 
@@ -21,13 +23,11 @@ def works_out(facts: Facts) -> pl.DataFrame:
         pl.len().alias("closed"),
         (_harm.is_null() | (_harm == "NOT_ASKED")).sum().alias("unasked"),
         _harm.is_in(ANSWERED).sum().alias("answered"),
-        _harm.is_in(HARMED).sum().alias("harmed"),
+        _harm.is_in(GRAVE).sum().alias("harmed"),
         (_harm == "SERIOUS").sum().alias("serious"),
     ]
     whole = grouped(facts, closed, counted, by=BY, totals=False)
-    kinds = facts.table("episode").select("episode_id", pl.col("harm_kinds").alias("kind")).explode("kind").drop_nulls().unique()
-    told = kinds.filter(~pl.col("kind").is_in(["NOT_ASKED", "NONE_KNOWN", "NOT_SAID"]))
-    by_kind = grouped(facts, closed.drop("kind").join(told, on="episode_id"), [pl.len().alias("n")], by=BY, totals=False)
+    by_kind = of_kinds(facts, closed, "harm_kinds", KINDS)
     return joined(
         share(whole, BY, "share_not_asked", "unasked", "closed"),
         share(whole, BY, "share_harmed", "harmed", "answered"),

@@ -3,11 +3,11 @@
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
-from ymylon.publication.rules.measures.episodes import age_on, of_children, with_care, with_year
+from ymylon.publication.rules.measures.episodes import age_on, of_body, of_children, with_care, with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
-from ymylon.publication.rules.measures.shares import of_body, share
+from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
 
 BY = ("age", "care")

@@ -2,11 +2,10 @@
 
 import polars as pl
 
-from ymylon.publication.rules.measures.episodes import with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
-from ymylon.publication.rules.measures.shares import of_body, share
+from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
 
 BY = ("provider",)
@@ -15,12 +14,6 @@ HELD = Words("The year from 1 April in which the interview was held. An area is 
              "Y flwyddyn o 1 Ebrill y cynhaliwyd y cyfweliad ynddi. Ardal yw’r corff a’i dychwelodd.")  # fmt: skip
 OFFERS = Words("Return interviews of the proposed standard.", "Cyfweliadau dychwelyd y safon arfaethedig.", False)
 INTERVIEWS_HELD = Words("Interviews that were held.", "Cyfweliadau a gynhaliwyd.")
-
-
-def held(facts: Facts) -> pl.LazyFrame:
-    """Interviews, each once, whatever number of episodes it was about."""
-    done = facts.table("return_interview").filter(pl.col("completed_at").is_not_null()).unique("interview_id", keep="first")
-    return with_year(of_body(done), "completed_at")
 
 
 def works_out(facts: Facts) -> pl.DataFrame:
@@ -37,7 +30,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
         (pl.col("face_to_face") == "YES").sum().alias("faced"),
         answered("face_to_face").sum().alias("face"),
     ]
-    whole = grouped(facts, held(facts), counted, by=BY)
+    whole = grouped(facts, facts.held, counted, by=BY)
     return joined(
         tidy(whole, BY, "interviews", "n"),
         share(whole.filter(provider="ALL"), BY, "share_independent", "independent", "n"),

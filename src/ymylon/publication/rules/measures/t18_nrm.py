@@ -3,11 +3,10 @@
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
-from ymylon.publication.rules.measures.episodes import with_year
+from ymylon.publication.rules.measures.episodes import of_body, with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import COUNTRY, FORCE, QUARTER, YEAR, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
-from ymylon.publication.rules.measures.shares import of_body
 from ymylon.terms.words import Words
 
 BY = ("what", "responder", "kind")

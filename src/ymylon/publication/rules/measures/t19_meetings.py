@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import polars as pl
 
-from ymylon.publication.rules.measures.episodes import with_year
+from ymylon.publication.rules.measures.episodes import of_body, with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
-from ymylon.publication.rules.measures.shares import of_body, share
+from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
 
 BY = ("level",)

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
-from ymylon.publication.rules.measures.episodes import with_year
+from ymylon.publication.rules.measures.episodes import of_body, with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import COUNTRY, FORCE, grouped, joined, period, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.population import WALES
-from ymylon.publication.rules.measures.shares import of_body
 from ymylon.terms.words import Words
 
 BY = ("what",)
@@ -31,8 +30,7 @@ def _own_control(facts: Facts) -> list[pl.DataFrame]:
         "child_ref", pl.date_ranges("from", "to").alias("day")
     ).explode("day").unique()  # fmt: skip
     out = with_year(days, "day").select("child_ref", "day", "year").collect()
-    own = facts.table("episode").select("episode_id", "child_ref").unique("episode_id", keep="first")
-    seen = facts.episodes.lazy().select("episode_id", "day", "year").join(own, on="episode_id").collect()
+    seen = facts.episodes.lazy().select("child", "day", "year").join(facts.numbers, on="child").collect()
     parts = []
     for (year,), some in out.group_by("year", maintain_order=True):
         first = date(int(year), 4, 1)  # type: ignore[call-overload]

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
+from ymylon.publication.rules.measures.episodes import of_body
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import beside_population, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES_AND_CARE, SEEN_YEAR
-from ymylon.publication.rules.measures.shares import of_body
 from ymylon.terms.words import Words
 
 BY = ("placed",)
+_WHERE = pl.Enum(["IN_AREA", "OUT_OF_AREA", "OUT_OF_WALES", "NOT_KNOWN"])
 _PLACED = (
     pl.when(pl.col("placement_country").is_not_null() & (pl.col("placement_country") != "WALES")).then(pl.lit("OUT_OF_WALES"))
     .when(pl.col("placement_la") != pl.col("responsible_la")).then(pl.lit("OUT_OF_AREA"))
@@ -22,7 +23,9 @@ _PLACED = (
 
 def works_out(facts: Facts) -> pl.DataFrame:
     known = facts.table("care_spell").filter((pl.col("care_status") == "LOOKED_AFTER") & pl.col("from").is_not_null())
-    spells = known.select("child_ref", "from", "to", pl.col("responsible_la").alias("returned_by"), _PLACED.alias("placed"))
+    told = ("child_ref", "from", "to", pl.col("responsible_la").alias("returned_by"), _PLACED.cast(_WHERE).alias("placed"))
+    # A number for each child, before its stretches are counted once for each year.
+    spells = of_body(known.select(told)).with_columns(pl.col("child_ref").rank("dense").alias("who")).collect().lazy()
     episodes, days = _episodes(facts, spells), _days(facts, spells)
     both = days.join(episodes, on=["geography", "year", "period", *BY], how="left").with_columns(
         pl.col("episodes", "squares").fill_null(0), (pl.col("days") / 365.25).alias("years")
@@ -40,11 +43,9 @@ def works_out(facts: Facts) -> pl.DataFrame:
 
 
 def _episodes(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
-    own = facts.table("episode").select("episode_id", "child_ref").unique("episode_id", keep="first")
-    cared = facts.episodes.lazy().filter(pl.col("care") == "LOOKED_AFTER").select("episode_id", "child", "day", "year")
-    placed = cared.join(own, on="episode_id").sort("child_ref", "day").join_asof(
-        spells.sort("from"), left_on="day", right_on="from", by="child_ref", check_sortedness=False
-    )  # fmt: skip
+    cared = facts.episodes.lazy().filter(pl.col("care") == "LOOKED_AFTER").select("child", "day", "year")
+    numbered = spells.join(facts.numbers, on="child_ref").sort("from")
+    placed = cared.join_asof(numbered, left_on="day", right_on="from", by="child", check_sortedness=False)
     each = (
         of_body(placed).group_by("child", "area", "force", "in_wales", "year", "placed").agg(pl.len().cast(pl.Int64).alias("n"))
     )
@@ -60,14 +61,18 @@ def _days(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
     for year in sorted(facts.years or facts.episodes["year"].unique().to_list()):
         first, after = date(year, 4, 1), min(date(year + 1, 4, 1), last)
         ends = pl.min_horizontal(pl.col("to").fill_null(after) + pl.duration(days=1), pl.lit(after))
-        spent = (ends - pl.max_horizontal("from", pl.lit(first))).dt.total_days()
-        parts.append(spells.with_columns(spent.alias("days"), pl.lit(year, pl.Int16).alias("year")).filter(pl.col("days") > 0))
+        lasted = (ends - pl.max_horizontal("from", pl.lit(first))).dt.total_days()
+        parts.append(spells.with_columns(lasted.alias("days"), pl.lit(year, pl.Int16).alias("year")).filter(pl.col("days") > 0))
     if not parts:
         parts = [
             spells.with_columns(pl.lit(0, pl.Int64).alias("days"), pl.lit(0, pl.Int16).alias("year")).filter(pl.lit(value=False))
         ]
-    counted = [pl.col("days").sum(), pl.col("child_ref").n_unique().alias("children")]
-    return grouped(facts, of_body(pl.concat(parts)), counted, by=BY)
+    spent = pl.concat(parts).select("who", "area", "force", "in_wales", "year", "placed", "days").collect()
+    # Those who were looked after are counted once, wherever they were placed.
+    children = spent.lazy().with_columns(pl.lit("ALL").alias("placed")).unique(["who", "area", "year"]).collect()
+    each = grouped(facts, children, [pl.col("who").n_unique().alias("children")], by=BY, totals=False)
+    days = grouped(facts, spent, [pl.col("days").sum()], by=BY)
+    return days.join(each, on=["geography", "year", "period", *BY], how="left")
 
 
 def _ratios(both: pl.DataFrame) -> pl.DataFrame:
