@@ -795,3 +795,32 @@ def test_a_blank_field_and_two_lists_that_differ_are_seen():
 
     assert gap["value"] == 0.75
     assert (lists["value"], lists["note"]) == (1.5, "q")
+
+
+def test_the_middle_report_is_later_by_what_goes_with_it():
+    """Reported after three hours less one if looked after, and two more at night: found as minus one and plus two."""
+    chance, count = np.random.default_rng(5), 600
+    cared, night, noise = chance.integers(0, 2, count), chance.integers(0, 2, count), chance.laplace(0, 0.2, count)
+    seen = [datetime(2019, 5, 1 + n % 28, 2 if night[n] else 12, tzinfo=UTC) for n in range(count)]
+    told = [seen[n] + timedelta(hours=float(3 - cared[n] + 2 * night[n] + noise[n])) for n in range(count)]
+    who = [f"C{n}" for n in range(count)]
+    of = facts(
+        episode=rows(
+            "episode",
+            count,
+            child_ref=who,
+            last_seen_at=[at.isoformat() for at in seen],
+            reported_at=[at.isoformat(timespec="seconds") for at in told],
+        ),
+        child_period=rows("child_period", count, child_ref=who),
+        care_spell=rows(
+            "care_spell",
+            count,
+            child_ref=who,
+            care_status=["LOOKED_AFTER" if one else "NONE" for one in cared],
+            **{"from": "2012-01-01"},
+        ),
+    )
+
+    assert found(of, "T06A", "median_hours_more", goes_with="LOOKED_AFTER")["value"] == pytest.approx(-1, abs=0.1)
+    assert found(of, "T06A", "median_hours_more", goes_with="SEEN_0_TO_6")["value"] == pytest.approx(2, abs=0.1)

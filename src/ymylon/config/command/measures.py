@@ -1,16 +1,14 @@
 """ymylon measures: on the analyst's own machine, without server, database or network."""
 
 import argparse
-import os
 import sys
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .said import of_this_shell
+from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
-FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 _NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
 _NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
 _NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
@@ -56,7 +54,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Read, work out, write; says first that the figures are exact."""
-    os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
     from ymylon.publication.rules.measures import EXACT
     from ymylon.publication.rules.measures.inference import is_there
     from ymylon.publication.rules.validating import files_of
@@ -64,18 +61,18 @@ def run(chosen: argparse.Namespace) -> int:
     # Before anything else, and where the rest is read: whoever pipes it away has it too.
     print(EXACT.in_language(chosen.language), flush=True)
     if not chosen.folder.is_dir():
-        return _complain(_NO_FOLDER, chosen.language, name=chosen.folder)
+        return refuse(_NO_FOLDER, chosen.language, name=chosen.folder)
     if not files_of(chosen.folder):
-        return _complain(_NO_RETURN, chosen.language, name=chosen.folder)
+        return refuse(_NO_RETURN, chosen.language, name=chosen.folder)
     if chosen.out.exists() and (not chosen.out.is_dir() or any(chosen.out.iterdir())):
-        return _complain(_NOT_EMPTY, chosen.language, name=chosen.out)
+        return refuse(_NOT_EMPTY, chosen.language, name=chosen.out)
     if not is_there():
-        _say(_NO_LIBRARIES, chosen.language)
+        tell(_NO_LIBRARIES, chosen.language)
         return SYSTEM_FAULT
     try:
         return _worked_out(chosen)
     except MemoryError:
-        _say(_NO_MEMORY, chosen.language)
+        tell(_NO_MEMORY, chosen.language)
         return SYSTEM_FAULT
 
 
@@ -90,36 +87,36 @@ def _worked_out(chosen: argparse.Namespace) -> int:
     years = {name: year_named(name) for name in chosen.year or ()}
     for name, year in years.items():
         if year is None:
-            return _complain(_NO_YEAR, language, name=name)
+            return refuse(_NO_YEAR, language, name=name)
     known = {measure.id: measure for measure in MEASURES}
     for name in chosen.only or ():
         if name not in known:
-            return _complain(_NO_MEASURE, language, name=name, known=", ".join(known))
+            return refuse(_NO_MEASURE, language, name=name, known=", ".join(known))
     as_of = _end_of(chosen.as_of) if chosen.as_of else None
     if chosen.as_of and as_of is None:
-        return _complain(_NO_DAY, language, name=chosen.as_of)
+        return refuse(_NO_DAY, language, name=chosen.as_of)
     try:
         held = population.read(chosen.population) if chosen.population else population.shipped()
     except population.NotPopulation:
-        return _complain(_NO_POPULATION, language, name=chosen.population)
+        return refuse(_NO_POPULATION, language, name=chosen.population)
     facts, problems = facts_of(
         chosen.folder,
         population=held,
         years=frozenset(year.starts_on.year for year in years.values() if year),
         as_of=as_of,
-        said=lambda file: _say(_READING, language, name=file),
+        said=lambda file: tell(_READING, language, name=file),
     )
     for problem in problems:
         print(f"{problem.code} {problem.file}: {problem.words.in_language(language)}", file=sys.stderr)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        _say(_NOTHING_WRITTEN, language)
+        tell(_NOTHING_WRITTEN, language)
         return FAULTY_INPUT
     wanted = [known[name] for name in chosen.only] if chosen.only else MEASURES
-    outcomes = work_out(facts, wanted, lambda each: _say(_WORKING, language, id=each.id, title=each.title.in_language(language)))
+    outcomes = work_out(facts, wanted, lambda each: tell(_WORKING, language, id=each.id, title=each.title.in_language(language)))
     written = write(chosen.out, facts, outcomes)
     for outcome in written:
         if outcome.wanting:
-            _say(_WANTING, language, id=outcome.measure.id, tables=", ".join(outcome.wanting))
+            tell(_WANTING, language, id=outcome.measure.id, tables=", ".join(outcome.wanting))
     count = sum(outcome.figures is not None for outcome in written)
     print(_WRITTEN.in_language(language).format(count=count, name=chosen.out, as_of=facts.as_of.date().isoformat()))
     return FINE
@@ -130,12 +127,3 @@ def _end_of(day: str) -> datetime | None:
         return datetime.combine(date.fromisoformat(day) + timedelta(days=1), time(), UTC)
     except ValueError:
         return None
-
-
-def _say(words: Words, language: str, **of: object) -> None:
-    print(words.in_language(language).format(**of), file=sys.stderr)
-
-
-def _complain(words: Words, language: str, **of: object) -> int:
-    _say(words, language, **of)
-    return WRONG_USAGE

@@ -11,6 +11,7 @@ from ymylon.publication.rules.measures import (
     t04_care,
     t05_over_representation,
     t06_reporting,
+    t06a_reporting_model,
     t07_duration,
     t08_repeats,
     t09_missing_again,
@@ -36,7 +37,8 @@ from ymylon.publication.rules.measures.not_yet import NOT_YET
 
 MEASURES: tuple[Measure, ...] = (
     t01_episodes.MEASURE, t02_age_and_sex.MEASURE, t03_characteristics.MEASURE, t04_care.MEASURE, t05_over_representation.MEASURE,
-    t06_reporting.MEASURE, t07_duration.MEASURE, t08_repeats.MEASURE, t09_missing_again.MEASURE, t10_grades.MEASURE,
+    t06_reporting.MEASURE, t06a_reporting_model.MEASURE,
+    t07_duration.MEASURE, t08_repeats.MEASURE, t09_missing_again.MEASURE, t10_grades.MEASURE,
     t11_harm.MEASURE, t12_exploitation.MEASURE, t12a_first_concern.MEASURE, t13_interviews.MEASURE, t14_interview_times.MEASURE,
     t15_interviewers.MEASURE, t16_outcomes.MEASURE, t17_telling.MEASURE, t18_nrm.MEASURE, t19_meetings.MEASURE,
     t20_school.MEASURE, t21_placements.MEASURE, t22_variation.MEASURE, t23_services.MEASURE, t24_quality.MEASURE,

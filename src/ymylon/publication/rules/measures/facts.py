@@ -12,7 +12,7 @@ from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.book.typed import value
 from ymylon.publication.rules.measures.episodes import episodes
 from ymylon.publication.rules.measures.interviewed import held, interviewed
-from ymylon.publication.rules.reading import Refused, Sheet, as_table, layout_of, read_sheet
+from ymylon.publication.rules.reading import Note, Refused, Sheet, as_table, layout_of, read_sheet
 from ymylon.publication.rules.standard import LATEST, Field, Kind, Table
 from ymylon.publication.rules.validating import Problem, files_of, problem_of
 
@@ -95,7 +95,8 @@ def facts_of(
     for path in files_of(folder):
         said(path.name)
         try:
-            name, frame = _read(path)
+            name, frame, notes = _read(path)
+            problems += [problem_of(note, path.name, name) for note in notes]
             if name in tables:
                 raise Refused("FILE-TABLE-TWICE")
             tables[name] = frame
@@ -114,15 +115,15 @@ def latest(tables: Mapping[str, pl.LazyFrame]) -> datetime:
     return max((moment for moment in moments if moment), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def _read(path: Path) -> tuple[str, pl.LazyFrame]:
+def _read(path: Path) -> tuple[str, pl.LazyFrame, list[Note]]:
     if path.suffix.lower() == ".parquet":
-        return _scanned(path)
+        return *_scanned(path), []
     sheet = read_sheet(path, YMYLON.day)
     layout = layout_of(sheet, path.stem, YMYLON.layouts)
     if layout is None:
         raise Refused("FILE-NO-TABLE")
-    frame, _ = as_table(sheet, layout)
-    return layout.name, frame.lazy().select(value(field) for field in _TABLES[layout.name].fields)
+    frame, notes = as_table(sheet, layout)
+    return layout.name, frame.lazy().select(value(field) for field in _TABLES[layout.name].fields), notes
 
 
 def _scanned(path: Path) -> tuple[str, pl.LazyFrame]:

@@ -1,9 +1,13 @@
 """How far an area lies from all others, where areas differ more than chance alone would have it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
+
 import polars as pl
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NEAR, FAR = 1.96, 3.09
 _WINSORISED = 0.1
@@ -27,6 +31,7 @@ def funnel(observed: pl.Series, exposed: pl.Series) -> Funnel:
 
     `flagged` is what stands out after that. The plain z is worked out and never shown: it makes a league table out of chance.
     """
+    import numpy as np
     from statsmodels.stats.multitest import multipletests
 
     o, n = observed.cast(pl.Float64).to_numpy(), exposed.cast(pl.Float64).to_numpy()
@@ -50,6 +55,7 @@ def _between(own: np.ndarray, phi: float) -> float:
 
 
 def _two_sided(z: np.ndarray) -> np.ndarray:
+    import numpy as np
     from scipy.stats import norm
 
     return 2 * norm.sf(np.abs(z))

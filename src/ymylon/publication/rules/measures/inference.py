@@ -179,3 +179,17 @@ def mean_change(values: pl.Series) -> tuple[float, float, float]:
     n, mean = len(values), float(values.mean())  # type: ignore[arg-type]
     spread = float(values.std() or 0) / math.sqrt(n) * float(t.ppf(0.975, n - 1)) if n > 1 else math.nan  # type: ignore[arg-type]
     return mean, mean - spread, mean + spread
+
+
+def median_regression(frame: pl.DataFrame, outcome: str) -> list[tuple[str, float, float, float]]:
+    """By how much the median moves with each other column, the rest held alike; columns that never vary are left out."""
+    import numpy as np
+    from statsmodels.regression.quantile_regression import QuantReg
+
+    names = [name for name in frame.columns if name != outcome and frame[name].n_unique() > 1]
+    design = np.column_stack([np.ones(frame.height), *(frame[name].to_numpy() for name in names)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        fitted = QuantReg(frame[outcome].cast(pl.Float64).to_numpy(), design).fit(q=0.5, max_iter=2000)
+    bounds = fitted.conf_int()
+    return [(name, float(fitted.params[at]), float(bounds[at][0]), float(bounds[at][1])) for at, name in enumerate(names, 1)]

@@ -1,8 +1,10 @@
 """T22: whether areas differ by more than chance and the usual difference between areas, and whether months do."""
 
-from datetime import date
+from __future__ import annotations
 
-import numpy as np
+from datetime import date
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from ymylon.publication.rules.measures.control import FEW_A_MONTH, FEWEST_POINTS, between_events, individuals
@@ -15,6 +17,9 @@ from ymylon.publication.rules.measures.said import EPISODES
 from ymylon.publication.rules.measures.t01_episodes import PER, counts
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 BY = ("signal",)
 _FEWEST_AREAS = 8
@@ -53,6 +58,8 @@ def _areas(facts: Facts) -> list[pl.DataFrame]:
 
 def _months(facts: Facts) -> list[pl.DataFrame]:
     """Each month of Wales and of each council; where fewer than five a month are usual, the days from one to the next."""
+    import numpy as np
+
     whole = facts.episodes.lazy().select("area", "in_wales", "day").filter(pl.col("in_wales"))
     months = whole.group_by("area", pl.col("day").dt.truncate("1mo").alias("month")).agg(pl.len().alias("n")).collect()
     if months.is_empty():
