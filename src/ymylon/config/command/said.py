@@ -38,6 +38,11 @@ PURPOSES: dict[str, Words] = {
         "cyfrifo mesurau ffurflen ystadegol; ffigurau union, ar gyfer gwaith mewnol",
         False,
     ),
+    "publish": Words(
+        "make a release of a year’s figures that nobody can be recognised by",
+        "gwneud datganiad o ffigurau blwyddyn na ellir adnabod neb drwyddo",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

@@ -34,6 +34,13 @@ SENTENCES = (
         "hyd pryd yr oedd yr hyn sydd ar agor ar agor (fel arall: yr eiliad olaf a ddychwelwyd)",
         False,
     ),
+    Words("the collection year", "y flwyddyn gasglu"),
+    Words("which edition of this year (default: 1)", "pa argraffiad o’r flwyddyn hon (fel arall: 1)", False),
+    Words(
+        "everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
+        "popeth a ryddhawyd erioed, a’r hyn a ryddheir nawr (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",
+        False,
+    ),
     Words("denominators of your own, as docs/measures.md says", "eich enwaduron eich hun, fel y dywed docs/measures.md", False),
     Words("show this help message and exit", "dangos y cymorth hwn a gadael", False),
     Words("positional arguments", "dadleuon yn eu trefn", False),

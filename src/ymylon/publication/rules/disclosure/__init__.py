@@ -3,10 +3,10 @@
 from .attack import Attacked, Contradiction, Pin, attack
 from .cells import Cell, Space, Told, Where, fact_of, where
 from .protect import NotSafe, Safe, protect
-from .showing import Known, Shown, known_by_rate, may_show_rate, may_show_share
+from .showing import Known, Shown
 from .sums import TooMany
 
 __all__ = [
     "Attacked", "Cell", "Contradiction", "Known", "NotSafe", "Pin", "Safe", "Shown", "Space", "Told", "TooMany", "Where",
-    "attack", "fact_of", "known_by_rate", "may_show_rate", "may_show_share", "protect", "where",
+    "attack", "fact_of", "protect", "where",
 ]  # fmt: skip

@@ -37,33 +37,38 @@ class Safe:
 
 def protect(
     space: Space, cells: Sequence[Cell], earlier: Sequence[Told] = (), stood: Mapping[str, Shown] | None = None,
-    extra: Sequence[Told] = (), progress: Progress = lambda done, total: None,
+    progress: Progress = lambda done, total: None,
 ) -> Safe:  # fmt: skip
     """Decide what each cell shows, so that no protected number can be learned from it and from all that was told before.
 
     `earlier`: whatever was ever published of the same units. `stood`: by fact, how it stood before; it stands so again.
-    `extra`: what else goes out with these cells: rates, that say more than a rounded number. What is protected are the cells
-    themselves, and whatever is left between one cell and another that lies within it. Raises NotSafe, Contradiction, TooMany.
+    What is protected are the cells themselves, and whatever is left between one cell and another that lies within it.
+    Raises NotSafe, Contradiction, TooMany.
     """
     stood = stood or {}
     shown = [stood.get(cell.fact, cell.shown) if cell.fact else cell.shown for cell in cells]
     first = sum(one.value is None for one in shown)
     targets = [*cells, *_between(cells)]
-    tried: set[tuple] = set()
-    while True:
+
+    def tried(wanted: Sequence[Cell]) -> Attacked:
         told = [Told(cell.unit, cell.where, one.known) for cell, one in zip(cells, shown, strict=True)]
-        found = attack(space, [*earlier, *extra, *told], targets)
-        if not found.pins:
-            break
-        progress(found.tried - len(found.pins), found.tried)
-        pin = found.pins[0]
-        left_out = _leave_out(space, cells, shown, [*earlier, *extra], pin, stood)
-        state = tuple(one.value is None for one in shown)
-        if not left_out or state in tried:
-            raise NotSafe(found.pins)
-        tried.add(state)
-        for place in left_out:
-            shown[place] = Shown(None)
+        return attack(space, [*earlier, *told], wanted)
+
+    found = tried(targets)
+    while found.pins:
+        # One after another: what is left out for one helps others, and never hurts them.
+        for number, pin in enumerate(found.pins):
+            progress(found.tried - len(found.pins) + number, found.tried)
+            still = tried([pin.cell]).pins
+            if not still:
+                continue
+            left_out = _leave_out(space, cells, shown, earlier, still[0], stood)
+            if not left_out:
+                raise NotSafe(found.pins)
+            for place in left_out:
+                shown[place] = Shown(None)
+        # And then everything once more: only what withstands this is published.
+        found = tried(targets)
     progress(found.tried, found.tried)
     hidden = sum(one.value is None for one in shown)
     return Safe(tuple(shown), first, hidden - first, found)

@@ -13,7 +13,6 @@ ONE_CHILD = 0.5  # of the episodes of a cell, from which one child makes up so m
 OF_ONE_CHILD = 0.2  # how closely the episodes of that one child may not be known
 # A count that is protected is known no better than one that is rounded: five whole numbers are possible.
 CLOSEST = BASE - 1
-FEWEST_FOR_RATE, FEWEST_TO_SHARE = 10, 20
 
 
 @dataclass(frozen=True)
@@ -61,19 +60,3 @@ def room_wanted(count: int, children: int, most_of_one: int) -> int:
     if is_ones_own(count, most_of_one):
         wanted = max(wanted, CLOSEST, ceil(OF_ONE_CHILD * most_of_one))
     return wanted
-
-
-def may_show_rate(numerator: int) -> bool:
-    """A rate of fewer than ten says more of chance and of children than of a place."""
-    return numerator >= FEWEST_FOR_RATE
-
-
-def may_show_share(denominator: int) -> bool:
-    """A share of fewer than twenty moves by more than five points with each child."""
-    return denominator >= FEWEST_TO_SHARE
-
-
-def known_by_rate(rate: float, decimals: int, per: int, population: int) -> Known:
-    """What a published rate tells of its numerator, whose population anybody can look up: often the very number."""
-    half = 0.5 * 10**-decimals
-    return Known(max(0.0, (rate - half) * population / per), (rate + half) * population / per)
