@@ -24,13 +24,15 @@ _CHECKS = (
 )
 
 
-def set_up(place: Place, *, with_tests: bool) -> None:
-    """Everything that running needs and, `with_tests`, what testing needs."""
+def set_up(place: Place, *, with_tests: bool, with_measures: bool = False) -> None:
+    """Everything that running needs and, `with_tests`, what testing needs; measures need libraries that nothing else does."""
     make_environment(place)
     install(place, "run", "what running needs")
     if with_tests:
         install(place, "dev", "what testing and checking need")
         install(place, "pdf", "the maker of PDFs, for its tests")
+    if with_tests or with_measures:
+        install(place, "measures", "what measures are worked out with")
     compile_styles(place, with_tests=with_tests)
     link_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
@@ -45,7 +47,7 @@ def run(place: Place, arguments: list[str]) -> int:
 
 def setup(place: Place, arguments: list[str]) -> int:
     """Install, and say how to go on."""
-    set_up(place, with_tests="--tests" in arguments)
+    set_up(place, with_tests="--tests" in arguments, with_measures="--measures" in arguments)
     step(f"Ready. `make run` starts it; the command is {place.venv / 'bin' / 'ymylon'}")
     return 0
 

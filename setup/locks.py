@@ -18,6 +18,7 @@ _LOCKS = (
     ("run", ["pyproject.toml"]),
     ("dev", ["pyproject.toml", "--extra", "dev", "-c", "requirements/run.lock"]),
     ("node", ["requirements/node.in"]),
+    ("measures", ["requirements/measures.in", "-c", "requirements/run.lock", "-c", "requirements/dev.lock"]),
     ("pdf", ["requirements/pdf.in", "-c", "requirements/run.lock"]),
 )
 

@@ -361,6 +361,21 @@ _FORMATS: dict[str, Source] = {
         ),
         None, None, unsure=True,
     ),
+    "mid_year_2020": Source(
+        Words(
+            "Office for National Statistics: mid-year estimates 2020, before they were rebased on the census; for demonstration",
+            "Swyddfa Ystadegau Gwladol: amcangyfrifon canol blwyddyn 2020, cyn eu hailsylfaenu ar y cyfrifiad; i’w harddangos",
+        ),
+        None, READ, unsure=True,
+    ),
+    "looked_after_2024": Source(
+        Words(
+            "StatsWales: children looked after on 31 March, rounded to 5; year inferred from the total, eight councils not seen",
+            "StatsCymru: plant sy’n derbyn gofal ar 31 Mawrth, wedi’u talgrynnu i 5; casglwyd y flwyddyn o’r cyfanswm, ni welwyd"
+            " wyth cyngor",
+        ),
+        None, READ, unsure=True,
+    ),
     "census_2021": Source(Words("Census 2021: ethnic groups", "Cyfrifiad 2021: grwpiau ethnig"), None, None),
     "exclusion_statistics": Source(
         Words("Welsh Government: exclusions from schools", "Llywodraeth Cymru: gwaharddiadau o ysgolion"),

@@ -38,6 +38,16 @@ PURPOSES: dict[str, Words] = {
         "tynnu o’r cofnod yr hyn y gwneir ystadegau ohono, dan gyfeirnodau ag allwedd",
         False,
     ),
+    "measures": Words(
+        "work out the measures of a return; exact figures, for work inside",
+        "cyfrifo mesurau ffurflen ystadegol; ffigurau union, ar gyfer gwaith mewnol",
+        False,
+    ),
+    "publish": Words(
+        "make a release of a year’s figures that nobody can be recognised by",
+        "gwneud datganiad o ffigurau blwyddyn na ellir adnabod neb drwyddo",
+        False,
+    ),
     "policy": Words(
         "list the guidance in force, or take in a board’s own rows",
         "rhestru’r canllawiau sydd mewn grym, neu dderbyn rhesi bwrdd ei hun",

@@ -24,6 +24,24 @@ _PLACES = {
 }
 SENTENCES = (
     Words("options", "dewisiadau"),
+    Words("the folder of a return of the proposed standard", "ffolder ffurflen o’r safon arfaethedig", False),
+    Words(
+        "a collection year; may be given again (default: all)", "blwyddyn gasglu; gellir ei rhoi eto (fel arall: pob un)", False
+    ),
+    Words("a measure; may be given again (default: all)", "mesur; gellir ei roi eto (fel arall: pob un)", False),
+    Words(
+        "until when what is open was open (default: the last moment returned)",
+        "hyd pryd yr oedd yr hyn sydd ar agor ar agor (fel arall: yr eiliad olaf a ddychwelwyd)",
+        False,
+    ),
+    Words("the collection year", "y flwyddyn gasglu"),
+    Words("which edition of this year (default: 1)", "pa argraffiad o’r flwyddyn hon (fel arall: 1)", False),
+    Words(
+        "everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
+        "popeth a ryddhawyd erioed, a’r hyn a ryddheir nawr (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",
+        False,
+    ),
+    Words("denominators of your own, as docs/measures.md says", "eich enwaduron eich hun, fel y dywed docs/measures.md", False),
     Words("show this help message and exit", "dangos y cymorth hwn a gadael", False),
     Words("positional arguments", "dadleuon yn eu trefn", False),
     Words(

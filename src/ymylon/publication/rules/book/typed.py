@@ -20,11 +20,12 @@ def typed(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 
 def _typed(frame: pl.DataFrame, fields: tuple[Field, ...]) -> pl.DataFrame:
     texts = [pl.col(field.name).alias(f"text {field.name}") for field in fields]
-    return frame.select("row", *texts, *(_value(field) for field in fields))
+    return frame.select("row", *texts, *(value(field) for field in fields))
 
 
-def _value(field: Field) -> pl.Expr:
-    cell = pl.col(field.name)
+def value(field: Field, cell: pl.Expr | None = None) -> pl.Expr:
+    """A field's typed value, of the text in `cell`, or in the column of its name."""
+    cell = pl.col(field.name) if cell is None else cell
     if field.many:
         several = cell.str.split(";").list.eval(pl.element().str.strip_chars().replace("", None).drop_nulls())
         return several.list.eval(_one(pl.element(), field)).alias(field.name)

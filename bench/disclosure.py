@@ -1,0 +1,64 @@
+"""The gate before a release: numbers attacked, left out, learned (none), and the time, beside a release that only rounds.
+
+BENCH_EPISODES says how many episodes of eight years are invented (default 12,000); their fourth year is released, twice.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
+
+from _episodes import write_national  # noqa: E402
+
+from ymylon.publication.rules.disclosure import attack  # noqa: E402
+from ymylon.publication.rules.measures import population  # noqa: E402
+from ymylon.publication.rules.measures.facts import facts_of  # noqa: E402
+from ymylon.publication.rules.release.making import numbers, space_of  # noqa: E402
+from ymylon.publication.rules.release.running import release_of  # noqa: E402
+from ymylon.publication.rules.release.tables import TABLES  # noqa: E402
+
+YEAR, KEY = 2022, b"of the bench alone"
+
+
+def main() -> int:
+    """Print the figures of both editions."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_national(Path(folder), int(os.environ.get("BENCH_EPISODES", "12000")))
+        facts, _ = facts_of(Path(folder), population=population.shipped(), years=frozenset({YEAR}))
+        facts.episodes.height  # noqa: B018 — read before the clock starts
+        naive = _naive(facts)
+        found = {"rounded alone": naive}
+        before = []
+        for edition in ("1", "2"):
+            began = time.perf_counter()
+            release = release_of(facts, YEAR, edition, KEY, before)
+            took = time.perf_counter() - began
+            before += release.entries
+            found[f"edition {edition}"] = {
+                "tables": len(TABLES), "numbers": len(release.numbers), "hidden as small": release.of_their_own,
+                "hidden for others": release.for_others, "attacked": release.attacked.tried,
+                "against": release.attacked.against, "learned": len(release.attacked.pins), "seconds": round(took, 1),
+            }  # fmt: skip
+    for name, said in found.items():
+        print(f"{name}: {said}")
+    print(json.dumps({"disclosure": found}))
+    return int(any(found[f"edition {one}"]["learned"] for one in "12"))
+
+
+def _naive(facts) -> dict[str, int]:
+    from ymylon.publication.rules.disclosure import Told
+
+    cells = [one.cell for one in numbers(facts, TABLES, YEAR, "1", KEY)]
+    told = [Told(one.unit, one.where, one.shown.known) for one in cells]
+    space = space_of({one.unit for one in cells}, ["1"])
+    found = attack(space, told, cells)
+    return {"attacked": found.tried, "learned": len(found.pins)}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

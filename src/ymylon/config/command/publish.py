@@ -1,0 +1,187 @@
+"""ymylon publish: on the analyst's own machine, without server, database or network."""
+
+import argparse
+import os
+import secrets
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from ymylon.terms.words import Words
+
+from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, WRONG_USAGE, of_this_shell
+
+_NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
+_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
+_NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
+_NO_YEAR = Words(
+    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
+)
+_NO_EDITION = Words(
+    "The ledger holds edition {name} already: a correction is a new edition.",
+    "Mae argraffiad {name} yn y cofnod eisoes: argraffiad newydd yw cywiriad.",
+    False,
+)
+_NO_LEDGER = Words(
+    "{name} can’t be read as a ledger: without it nobody knows what was released before.",
+    "Ni ellir darllen {name} fel cofnod rhyddhau: hebddo ni ŵyr neb beth a ryddhawyd o’r blaen.",
+    False,
+)
+_NO_KEY = Words(
+    "The ledger has entries, but its key {name} is missing: the same fact would not be known again.",
+    "Mae cofnodion yn y cofnod rhyddhau, ond mae ei allwedd {name} ar goll: ni fyddai’r un ffaith yn cael ei hadnabod eto.",
+    False,
+)
+_NO_LIBRARIES = Words(
+    "The libraries for figures are not installed: `make setup ARGS=--measures` installs them (100 MB to download).",
+    "Nid yw’r llyfrgelloedd ar gyfer ffigurau wedi’u gosod: mae `make setup ARGS=--measures` yn eu gosod (100 MB).",
+)
+_READING = Words("Reading {name}", "Yn darllen {name}")
+_TRYING = Words(
+    "{done} of {total} protected numbers can’t be learned", "Ni ellir dysgu {done} o {total} rhif gwarchodedig", False
+)
+_NOT_SAFE = Words(
+    "Nothing was written: {count} protected numbers could be learned from these tables and what was released before.",
+    "Ni ysgrifennwyd dim: gellid dysgu {count} rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
+    False,
+)
+_CONTRADICTS = Words(
+    "Nothing was written: what the ledger says was released before can’t be true of what is released now.",
+    "Ni ysgrifennwyd dim: ni all yr hyn a ryddhawyd o’r blaen, yn ôl y cofnod, fod yn wir am yr hyn a ryddheir nawr.",
+    False,
+)
+_TOO_MANY = Words(
+    "Nothing was written: with so many editions the attack can’t be tried.",
+    "Ni ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
+    False,
+)
+_NOTHING_WRITTEN = Words(
+    "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
+    "Ni ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
+)
+_WRITTEN = Words(
+    "{cells} numbers written into {name}: {own} not shown because they are small, {others} so that those can’t be worked out;"
+    " {tried} protected numbers tried against {against} that are known, none learned. {label}",
+    "Ysgrifennwyd {cells} rhif i {name}: {own} heb eu dangos am eu bod yn fach, {others} rhag gallu cyfrifo’r rheini;"
+    " rhoddwyd cynnig ar {tried} rhif gwarchodedig yn erbyn {against} sy’n hysbys, ac ni ddysgwyd yr un. {label}",
+    False,
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of a return of the proposed standard")
+    parser.add_argument("--year", required=True, metavar="2025-26", help="the collection year")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder, or an empty one")
+    parser.add_argument("--edition", default="1", metavar="1", help="which edition of this year (default: 1)")
+    parser.add_argument(
+        "--ledger", type=Path, default=Path("ledger.jsonl"), metavar="FILE",
+        help="everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Protect, attack, write; or say why nothing was written."""
+    os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
+    from ymylon.publication.rules.measures.inference import is_there
+    from ymylon.publication.rules.rule import year_named
+    from ymylon.publication.rules.validating import files_of
+
+    year = year_named(chosen.year)
+    if year is None:
+        return _complain(_NO_YEAR, chosen, name=chosen.year)
+    if not chosen.folder.is_dir():
+        return _complain(_NO_FOLDER, chosen, name=chosen.folder)
+    if not files_of(chosen.folder):
+        return _complain(_NO_RETURN, chosen, name=chosen.folder)
+    if chosen.out.exists() and (not chosen.out.is_dir() or any(chosen.out.iterdir())):
+        return _complain(_NOT_EMPTY, chosen, name=chosen.out)
+    if not is_there():
+        return _complain(_NO_LIBRARIES, chosen, code=SYSTEM_FAULT)
+    return _released(chosen, year.starts_on.year)
+
+
+def _released(chosen: argparse.Namespace, year: int) -> int:
+    from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
+    from ymylon.publication.rules.measures import population
+    from ymylon.publication.rules.measures.facts import facts_of
+    from ymylon.publication.rules.release import ledger, running
+    from ymylon.publication.rules.release.tables import LABEL
+    from ymylon.publication.rules.validating import Severity, files_of
+
+    try:
+        held = chosen.ledger.read_text(encoding="utf-8").splitlines() if chosen.ledger.exists() else []
+        before = ledger.read(held)
+    except (ledger.NotLedger, OSError, UnicodeDecodeError):
+        return _complain(_NO_LEDGER, chosen, name=chosen.ledger, code=FAULTY_INPUT)
+    edition = f"{chosen.year} edition {chosen.edition}"
+    if any(one.edition == edition for one in before):
+        return _complain(_NO_EDITION, chosen, name=chosen.edition)
+    key = _key(chosen.ledger, is_new=not before)
+    if key is None:
+        return _complain(_NO_KEY, chosen, name=_key_file(chosen.ledger), code=FAULTY_INPUT)
+    facts, problems = facts_of(
+        chosen.folder,
+        population=population.shipped(),
+        years=frozenset({year}),
+        said=lambda name: _say(_READING, chosen, name=name),
+    )
+    for problem in problems:
+        print(f"{problem.code} {problem.file}: {problem.words.in_language(chosen.language)}", file=sys.stderr)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return _complain(_NOTHING_WRITTEN, chosen, code=FAULTY_INPUT)
+    try:
+        release = running.release_of(
+            facts, year, edition, key, before, progress=lambda done, total: _say(_TRYING, chosen, done=done, total=total)
+        )
+    except NotSafe as fault:
+        return _complain(_NOT_SAFE, chosen, count=len(fault.pins), code=FAULTY_INPUT)
+    except Contradiction:
+        return _complain(_CONTRADICTS, chosen, code=FAULTY_INPUT)
+    except TooMany:
+        return _complain(_TOO_MANY, chosen, code=FAULTY_INPUT)
+    running.write(chosen.out, release, _mark_of(files_of(chosen.folder)))
+    # Last of all, and in one go: what is written there counts as released.
+    with chosen.ledger.open("a", encoding="utf-8") as file:
+        file.write("".join(ledger.line_of(one) for one in release.entries))
+    said = {
+        "cells": len(release.numbers), "name": chosen.out, "own": release.of_their_own, "others": release.for_others,
+        "tried": release.attacked.tried, "against": release.attacked.against, "label": LABEL.in_language(chosen.language),
+    }  # fmt: skip
+    print(_WRITTEN.in_language(chosen.language).format(**said))
+    return FINE
+
+
+def _key_file(ledger: Path) -> Path:
+    return ledger.with_name(f"{ledger.name}.key")
+
+
+def _key(ledger: Path, *, is_new: bool) -> bytes | None:
+    """The ledger's key, made with its first release: readable by its owner alone. None where a ledger has lost its own."""
+    file = _key_file(ledger)
+    if file.exists():
+        return bytes.fromhex(file.read_text(encoding="ascii").strip())
+    if not is_new:
+        return None
+    key = secrets.token_bytes(32)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as made:
+        made.write(key.hex() + "\n")
+    return key
+
+
+def _mark_of(files: list[Path]) -> str:
+    whole = sha256()
+    for path in sorted(files):
+        whole.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _say(words: Words, chosen: argparse.Namespace, **of: object) -> None:
+    print(words.in_language(chosen.language).format(**of), file=sys.stderr)
+
+
+def _complain(words: Words, chosen: argparse.Namespace, *, code: int = WRONG_USAGE, **of: object) -> int:
+    _say(words, chosen, **of)
+    return code

@@ -1,0 +1,111 @@
+"""The attack: whoever holds all that was ever published, and can do sums, tries to learn each protected number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, inf, isfinite
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array, vstack
+
+from ymylon.publication.rules.disclosure.cells import Cell, Space, Told
+from ymylon.publication.rules.disclosure.sums import Sums
+
+_SLACK = 1e-6
+SECONDS = 60.0  # for one number in whole numbers; not settled by then, it counts as learned
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A protected number that can be learned too closely: between which bounds it must lie."""
+
+    cell: Cell
+    low: float
+    high: float
+
+
+class Contradiction(ValueError):
+    """What was published can't all be true: an earlier edition, or a correction of one, is left out of what is tried."""
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """What came of it: how many numbers were tried against how many that are known, and which were learned."""
+
+    tried: int
+    against: int
+    pins: tuple[Pin, ...]
+
+
+def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell]) -> Attacked:
+    """Try to learn each of `wanted` that is protected, from all that was told. Raises Contradiction and TooMany.
+
+    What it can be at least and at most is worked out by linear programming; where that leaves hardly the room that it must, once
+    more in whole numbers, for there are no halves of children.
+    """
+    by_unit: dict[str, list[Cell]] = defaultdict(list)
+    for cell in wanted:
+        if cell.room:
+            by_unit[cell.unit].append(cell)
+    pins: list[Pin] = []
+    for unit, cells in sorted(by_unit.items()):
+        mine = [one for one in told if one.unit == unit]
+        sums = Sums(space, unit, [*(one.where for one in mine), *(one.where for one in cells)])
+        system = _System(sums, mine)
+        for cell in cells:
+            low, high = system.range(sums.row(cell.where), cell.room)
+            if high - low < cell.room:
+                pins.append(Pin(cell, low, high))
+    return Attacked(sum(map(len, by_unit.values())), len(told), tuple(pins))
+
+
+class _System:
+    """All that is known of one unit, as bounds of sums of unknowns."""
+
+    def __init__(self, sums: Sums, told: Sequence[Told]):
+        every = [sums.rows([one.where for one in told])] if told else [csr_array((0, sums.unknowns))]
+        low = np.array([one.known.low for one in told], dtype=float)
+        high = np.array([one.known.high for one in told], dtype=float)
+        if (more := sums.at_least_nought) is not None:
+            every.append(more)
+            low = np.concatenate([low, np.zeros(more.shape[0])])
+            high = np.concatenate([high, np.full(more.shape[0], np.inf)])
+        self.rows, self.low, self.high = csr_array(vstack(every)), low, high
+        above, below = np.isfinite(high), np.isfinite(low) & (low > -np.inf)
+        self._over = csr_array(vstack([self.rows[above], -self.rows[below]]))
+        self._most = np.concatenate([high[above], -low[below]])
+
+    def range(self, row: csr_array, room: int) -> tuple[float, float]:
+        """The least and the most that this sum can be."""
+        low, high = self._end(row, 1), self._end(row, -1)
+        # In whole numbers it may be less: tried where that would matter.
+        if high - low < room + 2 and high - low >= room:
+            low, high = self._whole(row, 1, low), self._whole(row, -1, high)
+        return low, high
+
+    def _end(self, row: csr_array, sign: int) -> float:
+        found = linprog(sign * row.toarray()[0], A_ub=self._over, b_ub=self._most, bounds=(0, None), method="highs")
+        if found.status == 3:  # without bound
+            return -inf if sign > 0 else inf
+        if found.status == 2:
+            raise Contradiction
+        if found.status != 0:
+            raise RuntimeError(f"the solver gave up: {found.message}")
+        value = sign * found.fun
+        return float(ceil(value - _SLACK) if sign > 0 else floor(value + _SLACK))
+
+    def _whole(self, row: csr_array, sign: int, loose: float) -> float:
+        if not isfinite(loose):
+            return loose
+        found = milp(
+            sign * row.toarray()[0],
+            constraints=LinearConstraint(self.rows, self.low, self.high),
+            bounds=Bounds(0, np.inf),
+            integrality=np.ones(self.rows.shape[1]),
+            options={"time_limit": SECONDS},
+        )
+        if found.status != 0:
+            # Not settled: as if it were learned, so that nothing is published on a guess.
+            return inf if sign > 0 else -inf
+        return float(round(sign * found.fun))

@@ -1,0 +1,28 @@
+"""What is wanted, and what the proposed standard doesn't hold yet: the reason stands where the figures would."""
+
+from ymylon.publication.rules.measures.measure import NotYet
+from ymylon.terms.words import Words
+
+
+def _not_yet(name: str, title: tuple[str, str], reason: tuple[str, str]) -> NotYet:
+    return NotYet(name, Words(*title), Words(*reason, False))
+
+
+NOT_YET: tuple[NotYet, ...] = (
+    _not_yet(
+        "LINES", ("Lines by origin and destination", "Llinellau yn ôl tarddiad a chyrchfan"),
+        ("The standard says that county lines were thought of, and not from where to where a line runs.",
+         "Mae’r safon yn dweud yr ystyriwyd llinellau sirol, ac nid o ble i ble y mae llinell yn rhedeg."),
+    ),
+    _not_yet(
+        "REVISIONS", ("Late revisions", "Diwygiadau hwyr"),
+        ("A revision is the difference of two releases, and there has been no release yet.",
+         "Gwahaniaeth rhwng dau gyhoeddiad yw diwygiad, ac ni fu cyhoeddiad eto."),
+    ),
+    _not_yet(
+        "RATES-BY-AGE", ("Rates by single year of age, by ethnic group and by disability",
+                         "Cyfraddau yn ôl blwyddyn unigol o oed, grŵp ethnig ac anabledd"),
+        ("No population by single year of age, ethnic group or disability is held for an area: T02 and T03 give counts.",
+         "Ni ddelir poblogaeth ardal yn ôl blwyddyn unigol o oed, grŵp ethnig nac anabledd: mae T02 a T03 yn rhoi cyfrifon."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""The ledger of everything ever released: what was shown where, and nothing that was not shown."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import inf, isfinite
+from typing import Any
+
+from ymylon.publication.rules.disclosure import Cell, Known, Shown, Told, Where
+
+
+class NotLedger(ValueError):
+    """The ledger can't be read: without it nobody knows what was released before."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One number that was released, in which edition of what, with the mark of its fact."""
+
+    edition: str
+    table: str
+    unit: str
+    where: Where
+    shown: Shown
+    known: Known
+    fact: str
+
+    @property
+    def told(self) -> Told:
+        return Told(self.unit, self.where, self.known)
+
+
+def entry_of(edition: str, table: str, cell: Cell, shown: Shown) -> Entry:
+    return Entry(edition, table, cell.unit, cell.where, shown, shown.known, cell.fact)
+
+
+def line_of(one: Entry) -> str:
+    """As a line of the file."""
+    high = one.known.high if isfinite(one.known.high) else None
+    where = {name: sorted(parts) for name, parts in one.where}
+    said = {"edition": one.edition, "table": one.table, "unit": one.unit, "where": where, "shown": one.shown.value,
+            "low": one.known.low, "high": high, "fact": one.fact}  # fmt: skip
+    return json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def read(lines: Iterable[str]) -> list[Entry]:
+    """The entries of a ledger. Raises NotLedger."""
+    found = []
+    try:
+        for line in lines:
+            if line.strip():
+                found.append(_entry(json.loads(line)))
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise NotLedger from fault
+    return found
+
+
+def _entry(said: dict[str, Any]) -> Entry:
+    where = tuple(sorted((name, frozenset(parts)) for name, parts in said["where"].items()))
+    known = Known(said["low"], inf if said["high"] is None else said["high"])
+    return Entry(said["edition"], said["table"], said["unit"], where, Shown(said["shown"]), known, said["fact"])

@@ -1,0 +1,129 @@
+"""A release from a return: what is small is hidden in every table and edition, and whatever could be learned is not published."""
+
+import json
+from datetime import datetime, timedelta
+
+import polars as pl
+import pytest
+
+from tests.rules.publication.test_measures import facts, rows
+from ymylon.config.command import main
+from ymylon.publication.rules.disclosure import Known, NotSafe, Shown
+from ymylon.publication.rules.release import ledger
+from ymylon.publication.rules.release.running import release_of
+from ymylon.publication.rules.release.tables import AREA, CARE, EPISODES, TABLES, Table
+from ymylon.terms.geography import WELSH_AUTHORITIES
+
+FIRST = datetime(2023, 4, 3, 20)
+KEY = b"of the tests alone"
+AREAS = list(WELSH_AUTHORITIES)
+BY_AREA, BY_QUARTER = TABLES[0], TABLES[3]
+
+
+def missing(counts: dict[str, int], each: int = 1, who: str = "C") -> pl.DataFrame:
+    """So many children of each area, each missing so often, a day apart."""
+    whose = [(area, f"{who}{area}-{n}") for area, count in counts.items() for n in range(count)]
+    told = [(area, child, FIRST + timedelta(days=turn)) for turn in range(each) for area, child in whose]
+    return rows(
+        "episode", len(told), episode_id=f"{who}-{{}}", la_of_residence=[area for area, _, _ in told],
+        child_ref=[child for _, child, _ in told], last_seen_at=[f"{at.isoformat()}Z" for _, _, at in told],
+        reported_at=[f"{(at + timedelta(hours=1)).isoformat()}Z" for _, _, at in told],
+        returned_at=[f"{(at + timedelta(hours=9)).isoformat()}Z" for _, _, at in told],
+    )  # fmt: skip
+
+
+def shown_in(release, table: str, unit: str = EPISODES) -> dict[tuple[str, ...], int | None]:
+    return {one.codes: its.value for one, its in release.numbers if (one.table.id, one.unit) == (table, unit)}
+
+
+def test_a_small_area_is_hidden_and_one_more_if_that_gives_it_away():
+    counts = dict.fromkeys(AREAS, 9) | {AREAS[0]: 2}
+    release = release_of(facts(episode=missing(counts)), 2023, "1", KEY, [], tables=[BY_AREA])
+    own = shown_in(release, "R1")
+    assert own["",] == 190
+    assert own[AREAS[0],] is None
+    assert own[AREAS[1],] == 10
+    assert release.attacked.pins == ()
+    # Four children who are missing again and again are four children.
+    often = release_of(facts(episode=[missing(counts), missing({AREAS[1]: 4}, 9, "D")]), 2023, "1", KEY, [], tables=[BY_AREA])
+    assert shown_in(often, "R1")[AREAS[1],] == 45, "nine and four children stand behind it"
+    few = release_of(facts(episode=missing(dict.fromkeys(AREAS, 9) | {AREAS[1]: 4}, 9)), 2023, "1", KEY, [], tables=[BY_AREA])
+    assert shown_in(few, "R1")[AREAS[1],] is None
+
+
+def test_a_later_edition_shows_what_stood_and_the_ledger_holds_nothing_that_was_hidden():
+    by = [Table("R3", TABLES[2].title, (EPISODES,), (AREA, CARE)), BY_QUARTER]
+    counts = dict.fromkeys(AREAS[:4], 12) | {AREAS[4]: 3}
+    first = release_of(facts(episode=missing(counts)), 2023, "1", KEY, [], tables=by)
+    lines = [ledger.line_of(one) for one in first.entries]
+    before = ledger.read(lines)
+    assert before == first.entries
+    hidden = [json.loads(line) for line in lines if '"shown": null' in line]
+    assert hidden
+    assert all((one["low"], one["high"]) == (1, None) for one in hidden), "of what is hidden nothing is said"
+    again = release_of(facts(episode=missing(counts)), 2023, "2", KEY, before, tables=by)
+    assert [shown for _, shown in again.numbers] == [shown for _, shown in first.numbers]
+    assert again.attacked.against == 3 * first.attacked.against, "both editions, and that they say the same"
+    # Two who came late: neither edition tells of them by what the other doesn't hold.
+    late = release_of(facts(episode=missing(counts | {AREAS[0]: 14})), 2023, "2", KEY, before, tables=by)
+    assert late.attacked.pins == ()
+    # Had the first told the exact number, the second could not be published.
+    exact = [
+        ledger.Entry(one.edition, one.table, one.unit, one.where, Shown(one.shown.value), Known(3, 3), one.fact)
+        if one.where == first.entries[[e.shown.value for e in first.entries].index(None)].where else one
+        for one in before
+    ]  # fmt: skip
+    with pytest.raises(NotSafe):
+        release_of(facts(episode=missing(counts)), 2023, "2", KEY, exact, tables=by)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    given = tmp_path / "return"
+    given.mkdir()
+    missing(dict.fromkeys(AREAS, 9) | {AREAS[2]: 3}).write_parquet(given / "episode.parquet")
+    return given
+
+
+def published(folder, out: str, *more: str, edition: str = "1") -> int:
+    home = folder.parent
+    told = ["--year", "2023-24", "--out", str(home / out), "--ledger", str(home / "ledger.jsonl"), "--edition", edition]
+    return main(["publish", str(folder), *told, "--language", "en", *more])
+
+
+def test_it_is_published_from_a_folder_and_the_same_again_to_the_byte(folder, capsys):
+    assert published(folder, "one") == 0
+    said = capsys.readouterr()
+    assert "none learned" in said.out
+    assert "Not official statistics" in said.out
+    home = folder.parent
+    names = sorted(path.name for path in (home / "one").iterdir())
+    assert names == ["R1.csv", "R2.csv", "R3.csv", "R4.csv", "lookup-age.csv", "lookup-area.csv", "lookup-care.csv",
+                     "lookup-quarter.csv", "lookup-sex.csv", "release.json"]  # fmt: skip
+    rows_of = (home / "one" / "R1.csv").read_text().splitlines()
+    assert f"202324,{AREAS[2]},episodes,,c" in rows_of
+    assert f"202324,{AREAS[0]},episodes,10," in rows_of
+    lookup = (home / "one" / "lookup-area.csv").read_text()
+    assert 'W92000004,"Cymru",cy' in lookup
+    key = home / "ledger.jsonl.key"
+    assert key.stat().st_mode & 0o77 == 0, "its owner’s alone"
+    # Once more in the same edition is refused; as a second one it is the same, and says what it was tried against.
+    assert published(folder, "two") == 2
+    assert "holds edition 1 already" in capsys.readouterr().err
+    assert published(folder, "two", edition="2") == 0
+    assert all((home / "one" / name).read_bytes() == (home / "two" / name).read_bytes() for name in names if name.endswith("csv"))
+
+
+def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
+    home = folder.parent
+    assert published(folder, "one", "--year", "2023") == 2
+    assert published(home / "nowhere", "one") == 2
+    (home / "ledger.jsonl").write_text('{"edition": "half a li')
+    assert published(folder, "one") == 1
+    assert "nobody knows what was released before" in capsys.readouterr().err
+    line = ledger.line_of(ledger.Entry("0", "R1", "episodes 2023", (), Shown(5), Shown(5).known, "f"))
+    (home / "ledger.jsonl").write_text(line)
+    assert published(folder, "one") == 1
+    assert "its key" in capsys.readouterr().err
+    assert not (home / "one").exists()
+    assert (home / "ledger.jsonl").read_text() == line

@@ -1,0 +1,156 @@
+"""What may be published: known answers, what somebody can work out who does sums, and that nothing is published then."""
+
+import random
+from itertools import product
+
+import pytest
+
+from ymylon.publication.rules.disclosure import (
+    Cell,
+    Contradiction,
+    Known,
+    NotSafe,
+    Shown,
+    Space,
+    Told,
+    TooMany,
+    attack,
+    fact_of,
+    protect,
+    where,
+)
+from ymylon.publication.rules.disclosure.showing import is_ones_own, is_small, room_wanted, to_base
+
+AREAS, BANDS = ("Gwynedd", "Conwy", "Powys"), ("10-11", "12-15", "16-17")
+SPACE = Space({"area": AREAS, "band": BANDS}, {"children": "area"})
+
+
+def cell(count: int, *, unit: str = "episodes", children: int | None = None, top: int = 0, fact: str = "", **parts) -> Cell:
+    return Cell(unit, where(**parts), count, count if children is None else children, top, fact)
+
+
+def told_of(cells, shown) -> list[Told]:
+    return [Told(one.unit, one.where, its.known) for one, its in zip(cells, shown, strict=True)]
+
+
+def test_each_number_by_itself():
+    assert [to_base(n) for n in (0, 5, 7, 8, 12, 13, 1002, 1003)] == [0, 5, 5, 10, 10, 15, 1000, 1005]
+    assert [is_small(n, n) for n in (0, 1, 4, 5)] == [False, True, True, False]
+    assert is_small(40, 4), "forty episodes of four children"
+    assert [is_ones_own(20, n) for n in (9, 10)] == [False, True]
+    assert [room_wanted(2, 2, 0), room_wanted(20, 8, 0), room_wanted(60, 9, 40)] == [4, 0, 8]
+    assert Shown(5).known == Known(5, 7), "a number below five is never shown as five"
+    assert Shown(0).known == Known(0, 0)
+    assert Shown(20).known == Known(18, 22)
+
+
+def test_one_small_number_in_a_row_is_worked_out_by_subtraction_and_one_more_is_left_out():
+    cells = [cell(2, area="Gwynedd"), cell(5, area="Conwy"), cell(6, area="Powys"), cell(13, area=AREAS)]
+    plain = [one.shown for one in cells]
+    found = attack(SPACE, told_of(cells, plain), cells)
+    assert (found.tried, found.pins) == (1, ()), "of fifteen, five and five: from one to seven"
+    cells = [cell(2, area="Gwynedd"), cell(5, area="Conwy"), cell(7, area=("Gwynedd", "Conwy"))]
+    (pin,) = attack(SPACE, told_of(cells, [one.shown for one in cells]), cells).pins
+    assert (pin.low, pin.high) == (1, 2)
+    safe = protect(SPACE, cells)
+    assert [one.value for one in safe.shown] == [None, None, 5]
+    assert (safe.of_their_own, safe.for_others, safe.attacked.pins) == (1, 1, ())
+
+
+def test_a_number_that_no_table_prints_is_protected_all_the_same():
+    """All but four of a year's episodes stand in one table, the year in another: the four are what is left."""
+    cells = [cell(32, area=("Gwynedd", "Conwy")), cell(28, area="Gwynedd")]
+    exact = [Told(one.unit, one.where, Known(one.count, one.count)) for one in cells]
+    rest = cell(4, area="Conwy")
+    (pin,) = attack(SPACE, exact, [rest]).pins
+    assert (pin.low, pin.high) == (4, 4)
+    with pytest.raises(NotSafe):
+        protect(SPACE, [cell(28, area="Gwynedd", fact="g"), cells[0]], exact)
+
+
+def test_what_an_earlier_edition_told_is_part_of_the_attack():
+    """Ten were told of, and later twelve: whoever subtracts has the two who came late, unless both are rounded."""
+    space = Space({"late": ("no", "yes")}, {})
+    before = Told("episodes", where(late="no"), Known(10, 10))
+    now = [cell(12, late=("no", "yes"))]
+    late = cell(2, late="yes")
+    assert attack(space, [before, Told("episodes", now[0].where, Known(12, 12))], [late]).pins
+    assert not attack(space, [Told("episodes", where(late="no"), Shown(10).known), *told_of(now, [Shown(10)])], [late]).pins
+    with pytest.raises(Contradiction):
+        attack(space, [before, Told("episodes", now[0].where, Known(3, 3))], [late])
+
+
+def test_a_fact_that_was_left_out_once_is_left_out_again_and_one_that_stood_stands_as_it_did():
+    key = b"only here"
+    assert fact_of(key, "children", ["a", "b"]) == fact_of(key, "children", ["b", "a"])
+    assert len({fact_of(key, unit, who) for unit, who in product(("children", "episodes"), (["a"], ["a", "b"]))}) == 4
+    assert fact_of(b"elsewhere", "children", ["a"]) != fact_of(key, "children", ["a"])
+    cells = [cell(9, area="Gwynedd", fact="one"), cell(40, area="Conwy", fact="two")]
+    safe = protect(SPACE, cells, stood={"one": Shown(None), "two": Shown(40)})
+    assert [one.value for one in safe.shown] == [None, 40]
+
+
+def test_one_child_who_makes_up_most_of_a_number_is_not_read_off_it():
+    cells = [cell(30, children=6, top=20, area="Gwynedd"), cell(25, area="Conwy"), cell(55, area=("Gwynedd", "Conwy"))]
+    safe = protect(SPACE, cells)
+    assert safe.shown[0].value is None
+    (room,) = [one.room for one in cells if one.room]
+    assert room == 4
+    assert not attack(SPACE, told_of(cells, safe.shown), cells).pins
+
+
+def test_children_who_were_missing_from_two_areas_are_one_in_wales():
+    """Sums of areas are no sum of Wales: nobody is told that they are, and a small number isn't worked out as if they were."""
+    cells = [cell(2, unit="children", area="Gwynedd"), cell(20, unit="children", area="Conwy"), cell(20, unit="children")]
+    found = attack(SPACE, told_of(cells, [one.shown for one in cells]), cells)
+    assert not found.pins
+    with pytest.raises(ValueError, match="counted in several"):
+        attack(SPACE, told_of([cell(9, unit="children", area=AREAS)], [Shown(10)]), [cell(2, unit="children", area="Gwynedd")])
+
+
+def test_tables_that_cross_too_much_are_refused():
+    many = {f"d{n}": tuple("abcdef") for n in range(7)}
+    crossed_all = where(**dict.fromkeys(many, "a"))
+    with pytest.raises(TooMany):
+        attack(Space(many, {}), [Told("episodes", crossed_all, Known(0, 9))], [Cell("episodes", crossed_all, 2, 2)])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_left_out_hides_every_small_number_from_somebody_who_tries_every_table(seed):
+    """For small tables all that could be true is listed outright, without a solver: no protected number has too little room."""
+    dice = random.Random(seed)
+    counts = {pair: dice.choice((0, 1, 2, 3, 4, 5, 6, 8, 9)) for pair in product(AREAS[:2], BANDS[:2])}
+    cells = [cell(n, area=a, band=b) for (a, b), n in counts.items()]
+    cells += [cell(sum(n for (x, _), n in counts.items() if x == a), area=a, band=BANDS[:2]) for a in AREAS[:2]]
+    cells += [cell(sum(n for (_, y), n in counts.items() if y == b), area=AREAS[:2], band=b) for b in BANDS[:2]]
+    cells.append(cell(sum(counts.values()), area=AREAS[:2], band=BANDS[:2]))
+    space = Space({"area": AREAS[:2], "band": BANDS[:2]}, {})
+    safe = protect(space, cells)
+    pairs = list(counts)
+    most = sum(counts.values()) + 3
+    possible: dict[int, set[int]] = {n: set() for n, one in enumerate(cells) if one.room}
+    inside = [
+        [pairs.index((a, b)) for a, b in pairs if a in dict(one.where)["area"] and b in dict(one.where)["band"]] for one in cells
+    ]
+    for guess in product(range(min(most, 16) + 1), repeat=4):
+        sums = [sum(guess[place] for place in places) for places in inside]
+        if all(its.known.low <= n <= its.known.high for n, its in zip(sums, safe.shown, strict=True)):
+            for place, seen in possible.items():
+                seen.add(sums[place])
+    for place, seen in possible.items():
+        assert max(seen) - min(seen) >= cells[place].room, (counts, [one.value for one in safe.shown])
+    assert safe.attacked.tried >= len(possible)
+
+
+def test_a_table_of_the_size_of_wales_is_protected_and_most_of_it_stays():
+    dice = random.Random(22)
+    areas, bands = tuple(f"W{n:02}" for n in range(22)), tuple("abcde")
+    counts = {(a, b): max(0, round(dice.expovariate(1 / 18))) for a in areas for b in bands}
+    cells = [cell(n, area=a, band=b) for (a, b), n in counts.items()]
+    cells += [cell(sum(counts[a, b] for b in bands), area=a, band=bands) for a in areas]
+    cells += [cell(sum(counts[a, b] for a in areas), area=areas, band=b) for b in bands]
+    cells.append(cell(sum(counts.values()), area=areas, band=bands))
+    safe = protect(Space({"area": areas, "band": bands}, {}), cells)
+    assert safe.attacked.pins == ()
+    assert safe.of_their_own >= 15
+    assert safe.for_others <= safe.of_their_own
