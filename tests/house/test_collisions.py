@@ -120,7 +120,7 @@ NOBODY_ELSES = {
     "safety:sheet_english", "disruption:child", "associates:child", "associates:entry", "associates:held",
     "worries:child", "worries:shared", "screening:child", "screening:history",
     "intelligence:mine", "intelligence:child", "intelligence:desk", "intelligence:one", "intelligence:read",
-    "networks:child", "networks:entry", "networks:place",
+    "networks:child", "networks:context", "networks:entry", "networks:place",
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
     "governance:boards", "governance:minutes", "governance:standing",

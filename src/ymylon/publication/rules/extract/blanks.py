@@ -83,6 +83,6 @@ LEFT_OUT = Words(
     "No row of a child who is or ever was protected is here, under any reference, and no number says how many they are: figures "
     "made of this are lower by them. Episodes that were recorded in error are not here.",
     "Nid oes yma unrhyw res am blentyn sydd, neu a fu erioed, dan warchodaeth, dan unrhyw gyfeirnod, ac nid oes rhif yn dweud "
-    "faint ydynt: mae ffigurau a wneir o hyn yn is o’u plegid. Nid oes yma gyfnodau a gofnodwyd drwy gamgymeriad.",
+    "faint ydynt: mae ffigurau a wneir o hyn yn llai o’u plegid. Nid oes yma gyfnodau a gofnodwyd drwy gamgymeriad.",
     False,
 )
