@@ -201,4 +201,10 @@ Collection year | Blwyddyn gasglu | ?
 Rule book | Llyfr rheolau | ?
   The conditions that a return is judged by, each under a code that never changes its meaning
   Yr amodau y bernir ffurflen yn eu hôl, pob un o dan god nad yw byth yn newid ei ystyr
+Extract | Echdyniad | ?
+  What leaves the record for statistics: rows of single children under keyed references, and nobody who is protected
+  Yr hyn sy’n gadael y cofnod at ystadegau: rhesi o blant unigol dan gyfeirnodau ag allwedd, a neb sydd dan warchodaeth
+Keyed reference | Cyfeirnod ag allwedd | ?
+  What stands for a child outside the record: the same each year, and without the key nobody finds the child by it
+  Yr hyn sy’n sefyll dros blentyn y tu allan i’r cofnod: yr un fath bob blwyddyn, a heb yr allwedd ni chaiff neb hyd i’r plentyn
 """

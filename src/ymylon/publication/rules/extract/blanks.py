@@ -56,7 +56,8 @@ DERIVED: dict[str, Words] = {
     "episode.la_missing_from": Words(
         "The council in whose area the child was placed on that day; otherwise the one where the child lived.",
         "Y cyngor y lleolwyd y plentyn yn ei ardal y diwrnod hwnnw; fel arall yr un lle’r oedd y plentyn yn byw."),
-    "episode.force": Words("The force of la_missing_from.", "Heddlu la_missing_from."),
+    "episode.force": Words("The force of the council from whose area the child went missing.",
+                           "Heddlu’r cyngor yr aeth y plentyn ar goll o’i ardal."),
     "episode.harm": Words(
         "Kinds of harm are recorded and not how grave it was: where harm is known, NOT_KNOWN, or FATAL if the child died.",
         "Cofnodir mathau o niwed ac nid pa mor ddifrifol: lle mae niwed yn hysbys, NOT_KNOWN, neu FATAL os bu farw’r plentyn.",
