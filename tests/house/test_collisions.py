@@ -100,7 +100,8 @@ FIRST_STANDS = {
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
-    "meetings:right", "meetings:take_back", "meetings:combine", "governance:release", "governance:withdraw",
+    "meetings:right", "meetings:take_back", "meetings:combine", "meetings:packs_for_all",
+    "governance:release", "governance:withdraw",
     "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.

@@ -27,7 +27,7 @@ def asked_as(somebody: Person, address: str, seat: str, who: str) -> None:
 
 @pytest.mark.reaches(
     "governance:boards", "governance:minutes", "governance:standing", "governance:write", "governance:release",
-    "governance:withdraw",
+    "governance:withdraw", "meetings:packs_for_all",
 )  # fmt: skip
 def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, browsers, looks, tmp_path):
     # Given a pupil whom the school itself reported
@@ -49,10 +49,19 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
         gethin.go(f"{item}/say")
         gethin.answer(kind="INFORMATION", lane=lane, words=words)
         gethin.submit()
+    # and has papers drawn for everybody who is asked by name: nobody’s but each one’s own
+    gethin.go(meeting)
+    follow(gethin, "/papers/all")
+    faults = gethin.barriers() + gethin.hanging()
+    looks.at("gethin", f"{meeting}/papers/all")
+    gethin.submit()
     # Then the school, in Welsh on its telephone, finds that it is asked, answers, and says what it knows
     dewi = person("dewi", language="cy", phone=True)
     dewi.go("/meetings/")
     dewi.reads(re.compile("Trafodaeth strategaeth"))
+    dewi.go(f"{meeting}/papers/print")
+    dewi.reads_nothing_of("CANARY")
+    dewi.go("/meetings/")
     follow(dewi, "/meetings/asked/")
     dewi.answer(answer="COMES", met="YES")
     dewi.submit()
@@ -67,7 +76,7 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
         for words in ("CANARY", "Cyfiawnder ieuenctid", "Gwasanaeth cyfiawnder", "YOUTH_JUSTICE"):
             dewi.reads_nothing_of(words)
     dewi.picture(tmp_path / "school-minutes.cy.png")
-    faults = dewi.barriers() + dewi.hanging()
+    faults += dewi.barriers() + dewi.hanging()
     gethin.go(item)
     gethin.reads("Mae’n bwyta’i ginio ar ei ben ei hun.")
     # When a board has met, and Gethin writes what is to be public of it

@@ -204,6 +204,7 @@ ASIDE = {
                 "right",
                 "take_back",
                 "combine",
+                "packs_for_all",
             )
         ],
         "of a meeting: weighed in test_meetings",

@@ -3,25 +3,29 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.transaction import atomic
 from django.utils import timezone
 
 from tests import FOURFOLD
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.meetings import invited
 from tests.pages.test_meetings import CANARIES, address
 from tests.pages.test_meetings import meeting as meeting  # noqa: PLC0414
 from tests.pages.test_panels import another, shown_to
+from tests.pdf import beside_the_pages, written_in
 from tests.policy.test_addresses import WALKED
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import end_involvement
 from ymylon.children.lookups import refs_of
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings import jobs
-from ymylon.meetings.actions import calling, holding, packing
+from ymylon.meetings.actions import calling, holding, inviting, packing
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Pack, PackPart
+from ymylon.meetings.rules import Answer, Seat
 from ymylon.meetings.rules.judging import PAPERS_KEPT
 from ymylon.post.models import Letter
 from ymylon.protection.actions import protect
@@ -108,6 +112,15 @@ def test_nobody_finds_a_lane_that_they_lack_in_any_page_pack_or_letter_of_the_ro
         assert seen == words, (name, seen ^ words)
         paper = browser.get(address("paper", made.ref)).content.decode()
         assert {one for one in CANARIES.values() if one in paper} == words, name
+        if can_make_pdf():
+            # In the file too: the letters that its pages show, and whatever else it says of itself.
+            made_file = browser.get(address("pack_file", made.ref)).content
+            inside = written_in(made_file)
+            assert {one for one in CANARIES.values() if one.replace(" ", "") in inside} == words, name
+            assert "OFFICIAL-SENSITIVE" in inside
+            beside = beside_the_pages(made_file)
+            assert {one for one in CANARIES.values() if one in beside} <= words, name
+            assert words or not [one for one in ("Cai", "Morgan-Rees") if one in beside + inside], name
         if not words:
             assert not [one for text in texts.values() for one in ("Cai", "Morgan-Rees") if one in text], name
     letters = " ".join(f"{one.to_email} {one.link} {one.key}" for one in Letter.objects.all())
@@ -158,6 +171,43 @@ def test_papers_are_drawn_in_the_background_once_for_whose_they_are_alone(meetin
     swept()
     with as_actor("dewi"):
         assert not PackPart.objects.exists()
+
+
+def test_whoever_called_it_has_papers_begun_for_all_who_are_asked_by_name_and_opens_none(meeting, wales, as_actor, signed_in):
+    made, item = meeting
+    with as_actor("mared") as mared:
+        invited(mared, wales, made, item, "home_staff", Seat.HOME, person="elin")
+        left = invited(mared, wales, made, None, "missing", Seat.POLICE, person="rhys") or asked_of(mared, made, wales, "rhys")
+        inviting.answer(by=mared, at=timezone.now(), meeting=made, asked=left, how=Answer.APOLOGY, words="On leave.")
+    where = address("packs_for_all", made.ref)
+    for name in ("dewi", "sion", "rhys", "owain"):
+        assert {signed_in(name).get(where).status_code, signed_in(name).post(where).status_code} <= {403, 404}, name
+    assert where in signed_in("mared").get(address("meeting", made.ref)).content.decode()
+    for _twice in range(2):
+        assert signed_in("mared").post(where).status_code == 302
+    with as_actor("mared"):
+        assert not Pack.objects.exists(), "none of them is hers"
+    with as_actor("rhys"):
+        assert not Pack.objects.exists(), "he does not come"
+    assert swept() == 3, "the school’s, the home’s and the chair’s"
+    elin = signed_in("elin")
+    on_paper = {one for one in CANARIES.values() if one in paper_of(elin, made)}
+    assert on_paper == {one for one in CANARIES.values() if one in elin.get(address("item", item.ref)).content.decode()}
+    assert "Canary offending" not in on_paper
+    assert {one for one in CANARIES.values() if one in paper_of(signed_in("dewi"), made)} == EXPECTED["dewi"]
+    assert {one for one in CANARIES.values() if one in paper_of(signed_in("gethin"), made)} == EXPECTED["gethin"]
+    assert signed_in("mared").get(address("paper", made.ref)).status_code == 404
+    with (
+        as_actor("sion") as sion,
+        pytest.raises(DatabaseError, match="not your meeting"),
+        atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("select begin_packs(%s, now(), %s)", [made.pk, sion.practitioner_id])
+
+
+def asked_of(by, made, wales, name: str):
+    return next(row for row in items.asked_to(by, made) if row.person_id == wales.people[name].pk)
 
 
 def paper_of(browser, made) -> str:

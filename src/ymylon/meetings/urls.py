@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:about>/minutes", reading.minutes, name="minutes"),
     path("<uuid:about>/approve", holding.approve, name="approve"),
     path("<uuid:about>/papers", packing.pack, name="pack"),
+    path("<uuid:about>/papers/all", packing.packs_for_all, name="packs_for_all"),
     path("<uuid:about>/papers/print", packing.paper, name="paper"),
     path("<uuid:about>/papers/file", packing.pack_file, name="pack_file"),
     path("<uuid:about>/calendar", reading.calendar, name="calendar"),

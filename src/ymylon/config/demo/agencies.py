@@ -179,6 +179,7 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("tomos", "Tomos", "Adeyemi", "en", (("hub", Role.POLICE_MISSING_COORDINATOR),)),
     ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
     ("catrin", "Catrin", "Meredydd", "cy", (("safekeeping", Role.TEAM_MANAGER),)),
+    ("eirlys", "Eirlys", "Penry", "cy", ((f"{RHONDDA}:MANAGEMENT", Role.PANEL_CHAIR),)),
     ("olwen", "Olwen", "Teifi", "cy", (("audit", Role.AUDITOR),)),
 )
 

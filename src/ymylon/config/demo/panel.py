@@ -1,4 +1,4 @@
-"""A panel that met about Cai and is to meet again: Mared calls it, Gethin chairs it, police and youth justice are asked."""
+"""A panel that met about Cai under Gethin and is to meet under Eirlys: Mared calls it, police and youth justice are asked."""
 
 from datetime import timedelta
 
@@ -17,19 +17,19 @@ from ymylon.terms.codes import Lane
 
 def hold_panel(stage: Theatre, known: dict[str, int]) -> None:
     """One panel was held four weeks ago and is written up; the next is called."""
-    held = _call(stage, known["cai"], called=35, held=28)
+    held = _call(stage, known["cai"], called=35, held=28, chair="gethin")
     _at_the_table(stage, held)
-    _call(stage, known["cai"], called=3, held=-6)
+    _call(stage, known["cai"], called=3, held=-6, chair="eirlys")
 
 
-def _call(stage: Theatre, cai: int, *, called: int, held: int) -> Meeting:
+def _call(stage: Theatre, cai: int, *, called: int, held: int, chair: str) -> Meeting:
     starts = stage.ago(days=held).replace(hour=10, minute=0, second=0, microsecond=0)
     with stage.as_("mared") as by:
         at = stage.ago(days=called)
         kind = next(one for one in kinds_on(local_day(at)) if one.code == PANEL)
         made = calling.call(
             by=by, at=at, kind=kind, starts_at=starts, minutes=90, place="Ystafell 3, Tŷ Trevithick",
-            chair_id=stage.directory.people["gethin"].pk, area=RHONDDA, child_ids=[cai],
+            chair_id=stage.directory.people[chair].pk, area=RHONDDA, child_ids=[cai],
         )  # fmt: skip
         for seat, team in ((Seat.POLICE, "W15000003:POLICE_MISSING"), (Seat.YOUTH_JUSTICE, "youth_justice")):
             who = Somebody(stage.directory.teams[team])

@@ -4,18 +4,18 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.drafts.rules import seal
-from ymylon.meetings.actions.writing import note_frame
+from ymylon.meetings.actions.writing import must_keep, note_frame, refused_as
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.lookups.packs import Pack, PackPart, are_kept, may_read, own_pack, sealed_for
-from ymylon.meetings.rules.judging import MEANWHILE, OVER
+from ymylon.meetings.rules.judging import MEANWHILE, NOT_YOURS, OVER
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 
@@ -42,6 +42,18 @@ def ask_for_pack(*, by: Actor, at: datetime, meeting: Meeting, tongue: str) -> P
     )
     note_frame(meeting, "MEETING_PACK_ASKED", why=str(row.number))
     return row
+
+
+@transaction.atomic
+def begin_packs(*, by: Actor, at: datetime, meeting: Meeting) -> None:
+    """Papers are drawn from now on for everybody who is asked by name and has none yet, each as its reader. Raises Fault."""
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    if not are_kept(meeting, at):
+        raise Fault(OVER)
+    with refused_as(NOT_YOURS), connection.cursor() as cursor:
+        cursor.execute("select begin_packs(%s, %s, %s)", [meeting.pk, at, by.practitioner_id])
+    note_frame(meeting, "MEETING_PACKS_BEGUN")
 
 
 @transaction.atomic

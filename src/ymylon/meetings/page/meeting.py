@@ -108,6 +108,7 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
     if mine and not over:
         if children:
             ways += [("put_on", _("Put children on the agenda"), "second")]
+            ways += [("packs_for_all", _("Papers for everybody who comes"), "")] if papers else []
         ways += [("ask_besides", _("Ask somebody else"), "second")]
         ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]
     if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]

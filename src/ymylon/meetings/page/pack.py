@@ -48,6 +48,18 @@ def pack_page(meeting: Meeting, pack: Pack | None, far: HowFar | None, now: date
     )
 
 
+def for_all_page(meeting: Meeting) -> AskPage:
+    """Have papers drawn for everybody who comes."""
+    words = _("You open none but your own. Who is asked as a team has no papers until somebody of it asks for them.")
+    return AskPage(
+        title=_("Papers for everybody who comes"),
+        lede=_("They are drawn for each who is asked by name, in their language, of what they may read themselves."),
+        act=_("Draw them"),
+        back=back_to(meeting),
+        notices=(Notice(_("Each opens their own alone"), words, "kept", "protected"),),
+    )
+
+
 def no_papers(meeting: Meeting) -> AskPage:
     """Nothing is drawn or kept for a meeting that is over."""
     words = _("The meeting is over, was cancelled, or was to begin more than two days ago.")

@@ -17,9 +17,10 @@ from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
 from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.page.pack import Paper, no_papers, pack_page
+from ymylon.meetings.page.pack import Paper, for_all_page, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
-from ymylon.meetings.views.shared import ask, meeting_of
+from ymylon.meetings.rules import About
+from ymylon.meetings.views.shared import ask, kept, meeting_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +37,20 @@ def pack(request: HttpRequest, about: UUID) -> HttpResponse:
     held = packs.own_pack(actor, one)
     far = packs.how_far(actor, held, *packs.to_be_drawn(actor, one)) if held else None
     return ask(request, pack_page(one, held, far, now, can_pdf=can_make_pdf()), form)
+
+
+@require_http_methods(["GET", "POST"])
+@opens("CALL_MEETING")
+def packs_for_all(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Papers for everybody who is asked by name, begun by whoever called the meeting, who opens none of them."""
+    actor, now = request.actor, timezone.now()
+    one = kept(actor, about)
+    if one.kind.about != About.CHILDREN or not packs.are_kept(one, now):
+        raise Http404
+    form = Question(posted(request))
+    if form.done(lambda _said: packing.begin_packs(by=actor, at=now, meeting=one)):
+        return redirect("meetings:meeting", one.ref)
+    return ask(request, for_all_page(one), form)
 
 
 @require_safe
