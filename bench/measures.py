@@ -98,7 +98,7 @@ def _measured(folder: Path, *, models: bool) -> dict:
             name, now = outcome.measure.id, time.perf_counter()
             each[name], last = now - last, now
             outcomes.append(outcome)
-        write(Path(out), facts, outcomes)
+        write(Path(out) / "figures", facts, outcomes)
     return {"seconds": time.perf_counter() - begun, "each": each}
 
 

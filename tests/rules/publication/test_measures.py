@@ -17,6 +17,7 @@ from ymylon.publication.rules.measures.control import individuals
 from ymylon.publication.rules.measures.facts import Facts, latest, table_of
 from ymylon.publication.rules.measures.funnel import funnel
 from ymylon.publication.rules.measures.repeats import completes_a_run
+from ymylon.publication.rules.standard import LATEST
 
 CARDIFF, NEWPORT, CONWY, WALES = "W06000015", "W06000022", "W06000003", "W92000004"
 GWENT, NORTH, SOUTH = "W15000002", "W15000001", "W15000003"
@@ -824,3 +825,24 @@ def test_the_middle_report_is_later_by_what_goes_with_it():
 
     assert found(of, "T06A", "median_hours_more", goes_with="LOOKED_AFTER")["value"] == pytest.approx(-1, abs=0.1)
     assert found(of, "T06A", "median_hours_more", goes_with="SEEN_0_TO_6")["value"] == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize("held", ["none", "one", "blank"])
+def test_a_return_with_nothing_in_it_or_little_is_answered(held):
+    """Every table without a row, with one, and with two whose cells are blank but for their keys."""
+    tables = {}
+    for table in LATEST.tables:
+        child = {"child_ref": "C0"} if any(field.name == "child_ref" for field in table.fields) else {}
+        frame = rows(table.name, 1, **child).head(0 if held == "none" else 1)
+        if held == "blank":
+            some = rows(table.name, 2)
+            frame = some.select(
+                pl.col(name) if name in table.key else pl.lit(None, kind).alias(name) for name, kind in some.schema.items()
+            )
+        tables[table.name] = frame
+    of = facts(**tables)
+
+    for measure in MEASURES:
+        told = measure.works_out(of)
+        assert set(told["figure"]) <= {figure.code for figure in measure.figures}, measure.id
+        assert told.select(pl.struct("period", "geography", *measure.breakdowns, "figure").is_unique().all()).item(), measure.id

@@ -104,6 +104,7 @@ def _worked_out(chosen: argparse.Namespace) -> int:
         population=held,
         years=frozenset(year.starts_on.year for year in years.values() if year),
         as_of=as_of,
+        now=datetime.now(UTC),
         said=lambda file: tell(_READING, language, name=file),
     )
     for problem in problems:

@@ -87,6 +87,7 @@ def facts_of(
     population: pl.DataFrame,
     years: frozenset[int] = frozenset(),
     as_of: datetime | None = None,
+    now: datetime = datetime.max.replace(tzinfo=UTC),
     said: Callable[[str], object] = lambda name: None,
 ) -> tuple[Facts, list[Problem]]:
     """The facts in the files of a folder, and what was wrong with any file."""
@@ -102,7 +103,8 @@ def facts_of(
             tables[name] = frame
         except Refused as fault:
             problems.append(problem_of(fault.note, path.name, None))
-    return Facts(tables, as_of or latest(tables), population, years), problems
+    # A slip of the pen in one row, years ahead, would make every open episode years long.
+    return Facts(tables, as_of or min(latest(tables), now), population, years), problems
 
 
 def latest(tables: Mapping[str, pl.LazyFrame]) -> datetime:

@@ -1,9 +1,11 @@
 """Every measure whose tables are there, one after another, and the files that they are written to."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import polars as pl
@@ -11,6 +13,7 @@ import polars as pl
 from ymylon.publication.rules.measures import EXACT, MEASURES, NOT_YET, NOTES, Measure
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.standard import LATEST, STATUS
+from ymylon.terms.sources import SOURCES
 from ymylon.terms.words import Words
 
 INDEX = "measures.json"
@@ -38,15 +41,20 @@ def work_out(
 
 
 def write(folder: Path, facts: Facts, outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """A CSV for each measure, tidy below its first line, and an index of them all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for outcome in outcomes:
-        if outcome.figures is not None:
-            _write_figures(folder / file_of(outcome.measure), outcome.figures)
-        written.append(outcome)
-    index = json.dumps(_index(facts, written), ensure_ascii=False, indent=1)
-    (folder / INDEX).write_text(index + "\n", encoding="utf-8")
+    """A CSV for each measure, tidy below its first line, and an index of them all; the folder is there once all of them are."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        written = []
+        for outcome in outcomes:
+            if outcome.figures is not None:
+                _write_figures(half / file_of(outcome.measure), outcome.figures)
+            written.append(outcome)
+        index = json.dumps(_index(facts, written), ensure_ascii=False, indent=1)
+        (half / INDEX).write_text(index + "\n", encoding="utf-8")
+        half.replace(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
     return written
 
 
@@ -62,7 +70,7 @@ def _write_figures(path: Path, figures: pl.DataFrame) -> None:
 
 
 def _index(facts: Facts, outcomes: list[Outcome]) -> dict[str, Any]:
-    held = facts.population.select("group", "on", "source").unique().sort("group", "on")
+    held = facts.population.select("group", "on", "source").unique().sort("group", "on", "source")
     return {
         **_both("warning", EXACT),
         "is_exact": True,
@@ -70,11 +78,18 @@ def _index(facts: Facts, outcomes: list[Outcome]) -> dict[str, Any]:
         **_both("standard_status", STATUS),
         "as_of": facts.as_of.isoformat(),
         "years": sorted(facts.years),
-        "denominators": [{"group": group, "on": on.isoformat(), "source": source} for group, on, source in held.iter_rows()],
+        "denominators": [
+            {"group": group, "on": on.isoformat(), "source": source, **_titles(source)} for group, on, source in held.iter_rows()
+        ],
         "notes": {code: {"en": words.en, "cy": words.cy} for code, words in NOTES.items()},
         "measures": [_told(outcome) for outcome in outcomes],
         "not_yet": [{"id": each.id, **_both("title", each.title), **_both("reason", each.reason)} for each in NOT_YET],
     }
+
+
+def _titles(source: str) -> dict[str, str]:
+    """What a source of ours is called; somebody's own says it itself."""
+    return _both("title", SOURCES[source].title) if source in SOURCES else {}
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:

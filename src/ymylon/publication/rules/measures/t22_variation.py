@@ -62,11 +62,10 @@ def _months(facts: Facts) -> list[pl.DataFrame]:
 
     whole = facts.episodes.lazy().select("area", "in_wales", "day").filter(pl.col("in_wales"))
     months = whole.group_by("area", pl.col("day").dt.truncate("1mo").alias("month")).agg(pl.len().alias("n")).collect()
-    if months.is_empty():
-        return []
     # The last month has not ended, and is no fewer for that.
     last = facts.as_of.date().replace(day=1)
-    full = months.select(pl.date_range(pl.col("month").min(), last, "1mo", closed="left").alias("month"))
+    first = months["month"].min() or last
+    full = pl.select(pl.date_range(pl.lit(first), last, "1mo", closed="left").alias("month"))
     charts = [(WALES, months.group_by("month").agg(pl.col("n").sum()))]
     charts += [(str(code), some.select("month", "n")) for (code,), some in months.group_by("area", maintain_order=True)]
     rows: list[tuple] = []
