@@ -85,10 +85,10 @@ def with_care(frame: pl.LazyFrame, spells: pl.LazyFrame, day: str, *, by: str) -
     return beside.with_columns(care).drop("to", "from", strict=False)
 
 
-def of_children(children: pl.LazyFrame) -> pl.LazyFrame:
+def of_children(children: pl.LazyFrame, by: str = "child_ref") -> pl.LazyFrame:
     """Each child once, though several years or bodies return the child."""
-    return children.filter(pl.col("child_ref").is_not_null()).unique("child_ref", keep="last", maintain_order=True).select(
-        "child_ref", "birth_month", pl.col("sex").cast(codes(Sex), strict=False),
+    return children.filter(pl.col(by).is_not_null()).unique(by, keep="last", maintain_order=True).select(
+        by, "birth_month", pl.col("sex").cast(codes(Sex), strict=False),
         pl.col("ethnic_group").cast(codes(EthnicGroup), strict=False), pl.col("disability").cast(codes(YesNo), strict=False),
         pl.col("additional_learning_needs").cast(codes(YesNo), strict=False),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def episodes(rows: pl.LazyFrame, children: pl.LazyFrame, spells: pl.LazyFrame) -
     if whole["episode_id"].n_unique() < whole.height:
         whole = whole.unique("episode_id", keep="first", maintain_order=True)
     follows = pl.when(pl.col("child") == pl.col("child").shift(-1)).then(pl.col("seen").shift(-1)).alias("next_seen")
-    people = of_children(children).join(own, on="child_ref").drop("child_ref")
+    people = of_children(children.join(own, on="child_ref", maintain_order="left"), "child")
     cared = with_care(whole.lazy().with_columns(follows), spells.join(own, on="child_ref"), "day", by="child")
     told = cared.join(people, on="child", how="left", maintain_order="left")
     in_wales = pl.col("area").cast(pl.String).str.starts_with("W").alias("in_wales")

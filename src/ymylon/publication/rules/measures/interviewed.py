@@ -7,23 +7,20 @@ import polars as pl
 from ymylon.publication.rules.measures.episodes import of_body, with_year
 
 TIMELY = timedelta(hours=72)
-_KEPT = ("provider", "chosen_by_child", "language", "shared_with", "actions_n", "actions_done_n", "advocacy_offered",
-         "counted_independent", "not_offered_reason")  # fmt: skip
-
-
-_OF_INTERVIEW = ("interview_id", "returned_by", "completed_at", "face_to_face", *_KEPT)
+_KEPT = (
+    "provider", "chosen_by_child", "language", "shared_with", "actions_n", "actions_done_n", "advocacy_offered", "face_to_face",
+)  # fmt: skip
+_OF_INTERVIEW = ("interview_id", "returned_by", "completed_at", *_KEPT)
+_OF_EPISODE = ("episode_id", "child", "area", "force", "in_wales", "returned", "next_seen")
+_YES, _NO = pl.col("response") == "ACCEPTED", pl.col("response") == "DECLINED"
 
 
 def held(interviews: pl.LazyFrame) -> pl.DataFrame:
     """Interviews that were held, each once, whatever number of episodes it was about."""
-    done = interviews.filter(pl.col("completed_at").is_not_null()).select(_OF_INTERVIEW).unique("interview_id", keep="first")
-    return with_year(of_body(done.drop("interview_id")), "completed_at").collect()
-
-
-_OF_EPISODE = ("episode_id", "child", "area", "force", "in_wales", "seen", "returned", "care", "age", "next_seen")
-
-
-_YES, _NO = pl.col("response") == "ACCEPTED", pl.col("response") == "DECLINED"
+    done = interviews.filter(pl.col("completed_at").is_not_null()).select(_OF_INTERVIEW).collect()
+    if done["interview_id"].n_unique() < done.height:
+        done = done.unique("interview_id", keep="first")
+    return with_year(of_body(done.lazy().drop("interview_id")), "completed_at").collect()
 
 
 def _of_one(paired: pl.DataFrame) -> pl.DataFrame:
@@ -32,7 +29,7 @@ def _of_one(paired: pl.DataFrame) -> pl.DataFrame:
 
 def _of_several(paired: pl.DataFrame) -> pl.DataFrame:
     offers = paired.sort("place", "completed_at", "offered_at", nulls_last=True)
-    first = offers.unique("place", keep="first", maintain_order=True).select("place", "completed_at", *_KEPT)
+    first = offers.unique("place", keep="first", maintain_order=True).select("place", "completed_at", "not_offered_reason")
     any_of = offers.group_by("place").agg(pl.col("offered_at").min(), _YES.any().alias("said_yes"), _NO.any().alias("said_no"))
     return first.join(any_of, on="place")
 
@@ -47,7 +44,7 @@ def interviewed(episodes: pl.DataFrame, interviews: pl.LazyFrame, links: pl.Lazy
     place = by_return.select("place", "episode_id")
     # Each reference is looked up once, and from then on a number stands for the episode.
     linked = links.select("interview_id", "episode_id").join(place, on="episode_id").select("interview_id", "place")
-    told = interviews.select("interview_id", "offered_at", "completed_at", "response", *_KEPT)
+    told = interviews.select("interview_id", "offered_at", "completed_at", "response", "not_offered_reason")
     paired = linked.join(told, on="interview_id").drop("interview_id").collect()
     own = _of_several(paired) if paired["place"].n_unique() < paired.height else _of_one(paired)
     held = pl.col("completed_at").is_not_null()

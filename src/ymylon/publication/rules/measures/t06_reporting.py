@@ -17,9 +17,10 @@ _QUANTILES = {"delay_quarter": 0.25, "delay_median": 0.5, "delay_three_quarters"
 def works_out(facts: Facts) -> pl.DataFrame:
     # Sorted once, and not in every group: rows of a group stay in their order, so a quantile is the value at its rank.
     seen = facts.episodes.lazy().select("area", "force", "in_wales", "year", "quarter", *BY, "delay")
-    known = seen.filter(_delay.is_not_null()).sort("delay").collect()
+    within = [((_delay >= low) & (_delay < high)).alias(name) for name, (low, high) in BANDS.items()]
+    known = seen.filter(_delay.is_not_null()).sort("delay").with_columns(within).collect()
     counted = [_delay.get((pl.len() * at).ceil().cast(pl.UInt32) - 1).alias(name) for name, at in _QUANTILES.items()]
-    counted += [((_delay >= low) & (_delay < high)).mean().alias(name) for name, (low, high) in BANDS.items()]
+    counted += [pl.col(name).mean() for name in BANDS]
     whole = grouped(facts, known, [*counted, pl.len().alias("n")], by=BY)
     shares = [tidy(whole, BY, f"share_{name.lower()}", name, denominator="n", note=few("n")) for name in BANDS]
     return joined(*(tidy(whole, BY, name, name, denominator="n", note=few("n")) for name in _QUANTILES), *shares)

@@ -44,11 +44,9 @@ def works_out(facts: Facts) -> pl.DataFrame:
 
 def _episodes(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
     cared = facts.episodes.lazy().filter(pl.col("care") == "LOOKED_AFTER").select("child", "day", "year")
-    numbered = spells.join(facts.numbers, on="child_ref").sort("from")
+    numbered = spells.join(facts.numbers, on="child_ref").drop("child_ref", "returned_by", "who").sort("from")
     placed = cared.join_asof(numbered, left_on="day", right_on="from", by="child", check_sortedness=False)
-    each = (
-        of_body(placed).group_by("child", "area", "force", "in_wales", "year", "placed").agg(pl.len().cast(pl.Int64).alias("n"))
-    )
+    each = placed.group_by("child", "area", "force", "in_wales", "year", "placed").agg(pl.len().cast(pl.Int64).alias("n"))
     counted = [pl.col("n").sum().alias("episodes"), (pl.col("n") ** 2).sum().alias("squares")]
     return grouped(facts, each, counted, by=BY)
 
