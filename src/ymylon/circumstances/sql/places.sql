@@ -18,6 +18,7 @@ begin
     join agencies_team t on t.agency_id = p.agency_id
     order by p.agency_id, p.kind, t.function in ('HOME_STAFF', 'FOSTERING', 'SCHOOL_SAFEGUARDING') desc, t.id) p
   where not is_involved_besides(the_child, p.team, p.kind)
+  order by p.agency_id, p.kind
   on conflict (child_id, team_id, kind, about) where ended_at is null do nothing;
 end $$;
 
