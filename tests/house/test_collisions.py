@@ -28,6 +28,7 @@ BOTH_ARE_SHOWN = {
             "circumstances:need",
             "circumstances:wait",
             "circumstances:hard_time",
+            "circumstances:registration",
             "circumstances:health_need",
         ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
@@ -89,7 +90,7 @@ FIRST_STANDS = {
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
     "protection:tell", "protection:opening", "protection:panel",
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
-    "circumstances:begin_need", "circumstances:begin_wait",
+    "circumstances:begin_need", "circumstances:begin_registration", "circumstances:begin_wait",
     "circumstances:begin_health_need", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "exploitation:step",
