@@ -82,6 +82,7 @@ FIRST_STANDS = {
     "today:make_calendar", "today:end_calendar",
     "chronology:decide_referral", "chronology:proposed_referral",
     "signals:consider", "signals:end", "signals:enter",
+    "chronology:add_number", "chronology:end_number",
     "chronology:end_contact", "chronology:withdraw_photograph", "interviews:close", "interviews:done",
     "interviews:put_away", "interviews:record", "interviews:refer", "interviews:referral", "interviews:take",
     "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
@@ -108,7 +109,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams", "today:counts",
-    "circumstances:health", "publication:data_package", "publication:standard",
+    "chronology:numbers", "circumstances:health", "publication:data_package", "publication:standard",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry", "signals:triggers",
