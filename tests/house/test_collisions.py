@@ -28,6 +28,7 @@ BOTH_ARE_SHOWN = {
             "circumstances:need",
             "circumstances:wait",
             "circumstances:hard_time",
+            "circumstances:registration",
             "circumstances:health_need",
         ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
@@ -81,6 +82,7 @@ FIRST_STANDS = {
     "today:make_calendar", "today:end_calendar",
     "chronology:decide_referral", "chronology:proposed_referral",
     "signals:consider", "signals:end", "signals:enter",
+    "chronology:add_number", "chronology:end_number",
     "chronology:end_contact", "chronology:withdraw_photograph", "interviews:close", "interviews:done",
     "interviews:put_away", "interviews:record", "interviews:refer", "interviews:referral", "interviews:take",
     "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
@@ -89,7 +91,7 @@ FIRST_STANDS = {
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
     "protection:tell", "protection:opening", "protection:panel",
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
-    "circumstances:begin_need", "circumstances:begin_wait",
+    "circumstances:begin_need", "circumstances:begin_registration", "circumstances:begin_wait",
     "circumstances:begin_health_need", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "exploitation:step",
@@ -107,7 +109,7 @@ FIRST_STANDS = {
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
 NOBODY_ELSES = {
     "chronology:action", "chronology:actions", "today:calendar", "today:feed", "today:team", "today:teams", "today:counts",
-    "circumstances:health", "publication:data_package", "publication:standard",
+    "chronology:numbers", "circumstances:health", "publication:data_package", "publication:standard",
     "accessibility", "again", "cast", "chronology:child", "chronology:file", "chronology:paper", "chronology:photograph",
     "interviews:counts", "interviews:interview", "interviews:interviews", "interviews:of_episode",
     "signals:register", "signals:rules", "signals:entry", "signals:triggers",

@@ -31,7 +31,8 @@ def lives_at(address: str) -> str:
     "circumstances:life", "circumstances:begin_care", "circumstances:care", "circumstances:begin_hard_time",
     "circumstances:hard_time", "circumstances:restrict_liberty", "circumstances:review_liberty", "circumstances:beside",
     "circumstances:allocate", "circumstances:end_allocation", "circumstances:card", "circumstances:staff",
-    "circumstances:visit_rule", "circumstances:plan_visit", "circumstances:check_in",
+    "circumstances:visit_rule", "circumstances:plan_visit", "circumstances:check_in", "circumstances:begin_registration",
+    "circumstances:registration",
 )  # fmt: skip
 def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_comes_back(service, person):
     # Given a child whom the home reported, and whose placement the council records on a telephone, in Welsh
@@ -71,11 +72,20 @@ def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_
     follow(nia, "/review")
     nia.answer(outcome="ENDED", words="Nid oes ei angen.")
     nia.submit()
-    # Then the home reads of the restriction, and nothing of the hard time
+    # and registers him, which the page says, and puts right under what
+    write_down(nia, f"{life}/child-protection/new", since="1/11/2026", categories="NEGLECT")
+    nia.reads("Ar y gofrestr amddiffyn plant")
+    follow(nia, "/circumstances/child-protection/")
+    faults += nia.barriers()
+    nia.answer(categories="FINANCIAL")
+    nia.submit()
+    nia.reads("Esgeulustod, Cam-drin ariannol")
+    # Then the home reads of the restriction, and nothing of the hard time or of a register
     elin.go(life)
     elin.reads("Deprivation of liberty authorised by a court")
     elin.reads_nothing_of("nain")
     elin.reads_nothing_of("Hard times")
+    elin.reads_nothing_of("protection register")
     # When the home names his grandfather, and says that Cai trusts him
     elin.go(f"{address}/contact")
     elin.answer(name="Emrys Morgan", relation="GRANDPARENT")

@@ -19,7 +19,10 @@ def open_from_search(someone: Person, name: str) -> str:
     return someone.page.url.removeprefix(someone.address)
 
 
-@pytest.mark.reaches("linkage:search", "chronology:child", "chronology:put_right", "chronology:add_contact")
+@pytest.mark.reaches(
+    "linkage:search", "chronology:child", "chronology:put_right", "chronology:add_contact", "chronology:numbers",
+    "chronology:add_number", "chronology:end_number",
+)  # fmt: skip
 def test_two_put_a_child_right_at_once_and_somebody_is_named(service, person, looks):
     # Given a child of whom the home knew half a name
     elin, nia, rhys = person("elin"), person("nia", language="en"), person("rhys")
@@ -47,6 +50,21 @@ def test_two_put_a_child_right_at_once_and_somebody_is_named(service, person, lo
     rhys.reads("8 March 2012")
     rhys.reads("Kai Morgan")
     assert open_from_search(rhys, "Kai Morgan") == address
+    # When the number that health gives is typed, first with a slip in it
+    rhys.go(f"{address}/numbers/new")
+    rhys.answer(system="NHS_NUMBER", value="999 000 0019", since="1/9/2020")
+    rhys.submit()
+    rhys.reads(re.compile("own check fails"))
+    faults += rhys.barriers()
+    rhys.answer(value="999 000 0018")
+    rhys.submit()
+    # Then it finds the child, and once it is ended it stands there with its days
+    rhys.reads("999 000 0018")
+    faults += rhys.barriers()
+    assert open_from_search(rhys, "999 000 0018") == address
+    rhys.go(f"{address}/numbers")
+    rhys.submit_form("main form[action$='/end']")
+    rhys.reads(re.compile("Since Tuesday 1 September 2020. Until"))
     # When somebody around the child is named, first without a name
     looks.at("nia", f"{address}/contact", relation="GRANDPARENT", name="")
     nia.go(address)

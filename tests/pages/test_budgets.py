@@ -79,6 +79,7 @@ ASIDE = {
     "circumstances:answer_exclusion": "of one entry: where circumstances are tested",
     "circumstances:need": "of one entry: where circumstances are tested",
     "circumstances:wait": "of one entry: where circumstances are tested",
+    "circumstances:registration": "of one entry: where circumstances are tested",
     "circumstances:hard_time": "of one entry: where circumstances are tested",
     "circumstances:review_liberty": "of one entry: where circumstances are tested",
     "circumstances:follow": "of one entry: where circumstances are tested",

@@ -13,6 +13,7 @@ from ymylon.children.actions import add_contact
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions import health, life, staff
 from ymylon.circumstances.actions.beside import allocate
+from ymylon.circumstances.actions.registering import register
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.circumstances.lookups.life import life_of
 from ymylon.circumstances.models import CareSpell
@@ -27,6 +28,7 @@ from ymylon.terms.codes import (
     NeedStatus,
     PlacementType,
     ProtectionKind,
+    RegisterCategory,
     StaffReport,
     VisitPlace,
     VisitSafety,
@@ -59,6 +61,7 @@ def lived(cai, as_actor, wales):
             words="His nain.",
             known_from=KnownFrom.CHILD,
         )
+        register(by=mared, at=now, child_id=cai, from_on=days_ago(60), categories=[RegisterCategory.NEGLECT])
         allocate(
             by=mared, at=now, child_id=cai, kind=AllocationKind.SOCIAL_WORKER, practitioner_id=mared.practitioner_id,
             team=wales.teams["social_work"], known_since=days_ago(200),
@@ -243,6 +246,7 @@ def grow(child: int, many: int) -> None:
     back = {"during": "daterange('1990-01-01'::date + n, '1990-01-01'::date + n + 1)"}
     for table in ("carespell", "educationspell"):
         copy(f"circumstances_{table}", f"child_id = {child}", many, **back)
+    copy("circumstances_registration", f"child_id = {child}", many, **back)
     copy("circumstances_healthwait", f"child_id = {child}", many, state="'SEEN'", **back)
     copy("circumstances_hardtime", f"child_id = {child}", many)
     copy("circumstances_staffincident", f"child_id = {child}", many)
@@ -269,6 +273,7 @@ def test_each_page_asks_as_often_at_two_hundred_as_at_one_and_seldom(lived, ref,
         wait = life_of(menna, lived).waits[0]
     of_mared = [f"{ref}{path}" for path in ("", "/beside", "/visits", "/growing", "/card", "/visits/new", "/visits/rule")]
     of_mared += [f"{ref}/{path}/new" for path in ("care", "education", "needs", "hard-times", "liberty", "beside", "siblings")]
+    of_mared += [f"{ref}/child-protection/new", f"child-protection/{known.registrations[0].ref}"]
     of_mared += [
         f"care/{known.care[0].ref}", f"education/{known.education[0].ref}", f"education/{known.education[0].ref}/answer",
         f"needs/{need.ref}", f"hard-times/{known.hard_times[0].ref}", f"liberty/{liberty.ref}/review",

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
+from ymylon.linkage.models import Proposal
 from ymylon.people.actions import add_person, judge_same
-from ymylon.people.lookups import all_names, persons_by_id
+from ymylon.people.lookups import all_names, identifiers_by_person, persons_by_id
 from ymylon.terms.codes import InvolvementKind, RecordReason
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,59 @@ def test_two_records_of_one_child_are_told_together(child, wales, as_actor, sign
     assert "Kai Rees" in page
     assert "Somebody around the child was named" in page
     assert "records of this child" not in signed_in("ada").get(f"/children/{child.ref}").content.decode()
+
+
+NHS = "999 000 0018"
+
+
+def number(browser, child, **said):
+    return browser.post(f"/children/{child.ref}/numbers/new", {"system": "NHS_NUMBER", "value": NHS} | said)
+
+
+def test_a_number_is_tested_kept_by_date_ended_and_still_finds_the_child(child, signed_in, as_actor, as_owner):
+    mared, address = signed_in("mared"), f"/children/{child.ref}/numbers"
+    for said, english, welsh in (
+        ({"value": "999 000 0019"}, "own check fails", "gwiriad y rhif ei hun"),
+        ({"value": ""}, "Write the number", "Ysgrifennwch y rhif"),
+        ({"system": "UPN"}, "too short or too long", "rhy fyr"),
+        ({"since": "2/1/2020", "until": "1/1/2020"}, "last day is before", "diwrnod olaf cyn"),
+        ({"system": "HOME_OFFICE"}, "", ""),
+    ):
+        for language, words in (("en", english), ("cy", welsh)):
+            wrong = number(signed_in("mared", language), child, **said)
+            assert (wrong.status_code, words in wrong.content.decode()) == (422, True), words
+    mared = signed_in("mared")
+    assert number(mared, child, since="2/1/2020").status_code == 302
+    assert "This child has this number already." in number(mared, child, value="9990000018").content.decode()
+    assert number(mared, child, system="COUNCIL_PERSON", value="A-77").status_code == 302
+    assert "Since Thursday 2 January 2020" in mared.get(f"/children/{child.ref}").content.decode()
+    with as_actor("mared") as by:
+        rows = {row.system: row for row in identifiers_by_person(by, [child.pk])[child.pk]}
+        assert (rows["COUNCIL_PERSON"].issuer, rows["NHS_NUMBER"].value) == ("W06000016", "9990000018")
+    end = f"{address}/{rows['NHS_NUMBER'].ref}/end"
+    assert [mared.post(end).status_code, mared.post(end).status_code] == [302, 404]
+    page = mared.get(address).content.decode()
+    assert "Since Thursday 2 January 2020. Until" in page
+    assert page.count("Not this child’s any more") == 1
+    assert str(child.ref) in mared.post("/find/", {"who": NHS}, follow=True).content.decode()
+    with as_owner():
+        assert Line.objects.filter(children=[child.pk], act__in=["ADDED_NUMBER", "ENDED_NUMBER"]).count() == 3
+
+
+def test_another_childs_number_is_a_question_and_not_an_answer(child, signed_in, as_actor, as_owner, wales):
+    with as_actor("carys") as carys:
+        person = add_person(by=carys, at=timezone.now(), given="Osian", family="Bevan")
+        theirs = open_record(by=carys, at=timezone.now(), person_id=person.pk, reason=RecordReason.REFERRAL)
+    assert number(signed_in("carys"), theirs).status_code == 302
+    # What is said to whoever may not see that child is what is said of a number that is nobody’s.
+    mared = signed_in("mared")
+    same, free = number(mared, child, value=NHS), number(mared, child, value="999 000 0026")
+    assert (same.status_code, same["Location"]) == (free.status_code, free["Location"])
+    assert "Osian" not in mared.get(same["Location"]).content.decode()
+    with as_owner():
+        pair = Proposal.objects.get(child_id=child.pk)
+        assert (pair.other_id, pair.because) == (theirs.pk, "NUMBER")
+    # Nobody else’s record takes a number: there is no such child.
+    for who, answer in (("owain", 404), ("carys", 302), ("ada", 403)):
+        assert number(signed_in(who), theirs, value="A-1", system="OTHER").status_code == answer, who
+    assert signed_in("owain").get(f"/children/{child.ref}/numbers").status_code == 404

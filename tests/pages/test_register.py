@@ -171,7 +171,7 @@ def test_the_keeper_of_the_registers_is_involved_while_the_entry_stands(signed_i
     with as_owner():
         held = Involvement.objects.get(team=team)
         entry = RegisterEntry.objects.get()
-        assert (held.kind, held.lane, held.ended_at) == ("REGISTER_CUSTODIAN", "CONCERN", None)
+        assert (held.kind, held.lane, held.ended_at) == ("HIGH_RISK_REGISTER", "CONCERN", None)
     signed_in("gethin").post(at(entry, "/end"), {"end": "CALMER", "reason": "Quiet."})
     with as_owner():
         assert Involvement.objects.get(team=team).ended_at is not None

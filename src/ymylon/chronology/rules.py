@@ -28,6 +28,8 @@ _HERE: Mapping[str, Words] = {
     "CONTACT_ENDED": Words("Somebody is not around the child any more", "Nid yw rhywun o amgylch y plentyn mwyach"),
     "PHOTOGRAPH_KEPT": Words("Photograph kept", "Cadwyd ffotograff"),
     "PHOTOGRAPH_WITHDRAWN": Words("Photograph withdrawn", "Tynnwyd ffotograff yn ôl"),
+    "NUMBER_ADDED": Words("A number of the child was recorded", "Cofnodwyd un o rifau’r plentyn"),
+    "NUMBER_ENDED": Words("A number is not the child’s any more", "Nid yw rhif yn perthyn i’r plentyn mwyach"),
     "PROTECTED": Words("Protected: where the child is was sealed", "Gwarchodwyd: seliwyd ble mae’r plentyn", False),
     "PROTECTION_ENDED": Words("Protection ended", "Daeth yr amddiffyniad i ben", False),
     "ACKNOWLEDGED": Words("A team acknowledged", "Cydnabu tîm"),

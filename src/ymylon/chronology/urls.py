@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from ymylon.chronology.views import agreed, giving, referring
+from ymylon.chronology.views import agreed, giving, numbers, referring
 from ymylon.chronology.views import child as views
 
 app_name = "chronology"
 urlpatterns = [
     path("<uuid:ref>", views.child, name="child"),
     path("<uuid:ref>/put-right", views.put_right, name="put_right"),
+    path("<uuid:ref>/numbers", numbers.numbers, name="numbers"),
+    path("<uuid:ref>/numbers/new", numbers.add_number, name="add_number"),
+    path("<uuid:ref>/numbers/<uuid:number>/end", numbers.end_number, name="end_number"),
     path("<uuid:ref>/contact", views.add_contact, name="add_contact"),
     path("<uuid:ref>/contact/<uuid:contact>/end", views.end_contact, name="end_contact"),
     path("<uuid:ref>/photograph", views.photograph, name="photograph"),

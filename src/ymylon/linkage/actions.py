@@ -1,23 +1,27 @@
 """Asking beyond one's own sight, putting two records before somebody who may see both, and judging them."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import end_involvements
+from ymylon.children.actions import end_involvements, record_event
 from ymylon.linkage.lookups import NoSuchPair, fingerprint, held_by_id
 from ymylon.linkage.models import Proposal
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.held_by import IndexAnswer, holder_words
 from ymylon.linkage.rules.likeness import keys_for_index, keys_to_propose
-from ymylon.people.actions import judge_same, withdraw_judgement
-from ymylon.terms.codes import Lane
+from ymylon.people.actions import add_identifier, end_identifier, judge_same, withdraw_judgement
+from ymylon.terms.codes import IdentifierSystem, Lane
+
+
+class NumberStands(Exception):
+    """This child has this number already."""
 
 
 class AlreadyJudged(Exception):
@@ -55,6 +59,39 @@ def propose_matches(*, by: Actor, at: datetime, child_id: int) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("select propose_matches(%s, %s, %s)", [child_id, json.dumps(keys_to_propose(held)), at])
+
+
+@transaction.atomic
+def add_number(
+    *, by: Actor, at: datetime, child_id: int, system: IdentifierSystem, value: str, issuer: str = "",
+    from_on: date | None = None, to_on: date | None = None,
+) -> None:  # fmt: skip
+    """A number that `system` gives to this child. Raises NumberStands where the child has it already.
+
+    Where another record bears it, that is a question for whoever may see both. Whoever typed it learns nothing by this.
+    """
+    permit(by, "PUT_RIGHT")
+    try:
+        with transaction.atomic():
+            row = add_identifier(
+                by=by, at=at, person_id=child_id, system=system, value=value, issuer=issuer, from_on=from_on, to_on=to_on
+            )
+    except IntegrityError as twice:
+        raise NumberStands from twice
+    record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ADDED", lane=Lane.IDENTITY, about=row.ref)
+    record_act("ADDED_NUMBER", children=[child_id], lane=Lane.IDENTITY, about=row.ref, why=system)
+    propose_matches(by=by, at=at, child_id=child_id)
+
+
+@transaction.atomic
+def end_number(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> bool:
+    """This number is the child’s no more; it stays on record, and still finds them. False: there was no such number."""
+    permit(by, "PUT_RIGHT")
+    ended = end_identifier(by=by, at=at, person_id=child_id, ref=ref)
+    if ended:
+        record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ENDED", lane=Lane.IDENTITY, about=ref)
+        record_act("ENDED_NUMBER", children=[child_id], lane=Lane.IDENTITY, about=ref)
+    return ended
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from ymylon.audit.actions import record_act
 from ymylon.people.lookups import version_of
 from ymylon.people.models import Identifier, MergeEdge, Person, PersonName
 from ymylon.people.rules import keys_of, normalised, order_of
+from ymylon.terms.calendars import local
 from ymylon.terms.codes import EthnicGroup, IdentifierSystem, Lane, Language, Precision, Sex
 
 
@@ -142,6 +144,17 @@ def add_identifier(
     return Identifier.objects.create(
         person_id=person_id, system=system, value=normalised(system, value), issuer=issuer, from_on=from_on, to_on=to_on
     )
+
+
+def end_identifier(*, by: Actor, at: datetime, person_id: int, ref: UUID) -> bool:
+    """A number that somebody bears no more, from today. False where no such number of theirs goes on."""
+    today = local(at).date()
+    row = Identifier.objects.visible_to(by).select_for_update(of=("self",)).filter(person_id=person_id, ref=ref).first()
+    if row is None or row.to_on is not None:
+        return False
+    row.to_on = max(today, row.from_on or today)
+    row.save(update_fields=["to_on"])
+    return True
 
 
 def judge_same(*, by: Actor, at: datetime, person_a: int, person_b: int, reason: str) -> MergeEdge:

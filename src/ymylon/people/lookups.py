@@ -95,6 +95,8 @@ class Numbered(NamedTuple):
 
     system: str
     value: str
+    from_on: str | None = None
+    to_on: str | None = None
 
 
 class Whole(NamedTuple):
@@ -123,7 +125,9 @@ def _who_they_are(actor, ids):
         .filter(pk__among=ids)
         .annotate(
             held_names=ArraySubquery(names.values(held=JSONObject(given="given", family="family"))),
-            held_numbers=ArraySubquery(numbers.values(held=JSONObject(system="system", value="value"))),
+            held_numbers=ArraySubquery(
+                numbers.values(held=JSONObject(system="system", value="value", from_on="from_on", to_on="to_on"))
+            ),
         )
     )
 

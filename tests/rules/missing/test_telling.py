@@ -44,6 +44,7 @@ LANES = [
     pytest.param(K.SCHOOL, Lane.EDUCATION, id="that the school knows: only with the lane of education"),
     pytest.param(K.YOUTH_JUSTICE, Lane.OFFENDING, id="that youth justice is involved: only with the lane of offending"),
     pytest.param(K.REGISTER_CUSTODIAN, Lane.CONCERN, id="that the child is on the register: only with the lane of concern"),
+    pytest.param(K.HIGH_RISK_REGISTER, Lane.CONCERN, id="that it is on the other register: likewise"),
 ]
 
 

@@ -6,6 +6,7 @@ from ymylon.terms.words import Words
 INVOLVEMENT_LANES: dict[InvolvementKind, Lane] = {
     InvolvementKind.YOUTH_JUSTICE: Lane.OFFENDING,
     InvolvementKind.REGISTER_CUSTODIAN: Lane.CONCERN,
+    InvolvementKind.HIGH_RISK_REGISTER: Lane.CONCERN,
     InvolvementKind.CLINIC: Lane.SEXUAL_HEALTH,
     InvolvementKind.SCHOOL: Lane.EDUCATION,
     InvolvementKind.RETURN_INTERVIEWS: Lane.INTERVIEW_ACTIONS,
@@ -29,6 +30,9 @@ BASIS_WORDS: dict[str, Words] = {
         "the child is on the register of high-risk missing children",
         "mae’r plentyn ar y gofrestr plant ar goll sydd â risg uchel",
         False,
+    ),
+    "ON_CHILD_PROTECTION_REGISTER": Words(
+        "the child is on the child protection register", "mae’r plentyn ar y gofrestr amddiffyn plant"
     ),
     "OWED": Words("something owed is late", "mae rhywbeth dyledus yn hwyr"),
 }

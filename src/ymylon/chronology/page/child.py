@@ -135,6 +135,7 @@ def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
     found = []
     if actor.may("PUT_RIGHT"):
         found.append(Link(_("Put right who this is"), reverse("chronology:put_right", args=[child.ref])))
+        found.append(Link(_("Numbers, by system and date"), reverse("chronology:numbers", args=[child.ref])))
     if actor.may("KEEP_PHOTOGRAPH"):
         words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
         found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))

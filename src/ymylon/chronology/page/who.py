@@ -1,8 +1,11 @@
 """Who a child is, on their page: birth date, names, numbers, where they live and learn."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.chronology.page.numbers import days_words, shown_number
 from ymylon.chronology.page.protected import protected_facts
 from ymylon.circumstances.lookups import education_on
 from ymylon.design.entries import Fact
@@ -10,7 +13,6 @@ from ymylon.people.rules import age_on
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import EducationStatus, EthnicGroup, IdentifierSystem, Language, PlacementType, RecordReason, Sex
 from ymylon.terms.geography import AUTHORITIES
-from ymylon.terms.identifiers import nhs_shown
 
 
 def born_words(person, today, language: str) -> str:
@@ -34,8 +36,9 @@ def identity_facts(actor: Actor, child, held, names, care, today, language: str,
     facts = [Fact(term=term, words=words) for term, words in rows if words]
     for number in dict.fromkeys(number for one in sorted(held) for number in held[one].numbers):
         system = IdentifierSystem[number.system]
-        shown = nhs_shown(number.value) if system is IdentifierSystem.NHS_NUMBER else number.value
-        facts.append(Fact(term=system.label(language), words=shown))
+        days = (date.fromisoformat(day) if day else None for day in (number.from_on, number.to_on))
+        shown = shown_number(number.system, number.value)
+        facts.append(Fact(term=system.label(language), words=shown, small=days_words(*days)))
     facts += protected_facts(owner, language) if owner else _where(actor, child, care, today, language)
     facts.append(
         Fact(term=_("Why there is a record"), words=RecordReason[child.reason].label(language), small=child.reason_words)

@@ -23,6 +23,7 @@ from ymylon.terms.codes import (
     NeedStatus,
     PlacementType,
     PlaceStands,
+    RegisterCategory,
     ToldOfExclusion,
     WaitEnd,
     WaitKind,
@@ -260,6 +261,28 @@ class HardTimeForm(_Plain):
     def said(self, now: datetime) -> dict[str, Any]:
         given = super().said(now)
         given["began_on"] = given.pop("from_on")
+        return given
+
+
+class RegistrationForm(_Plain):
+    """On the child protection register since when, and under what; an end is never to come."""
+
+    field_order: ClassVar[list[str]] = ["since", "until", "categories", "known_from"]
+
+    categories = CodesField(
+        label=_("Under which categories?"),
+        help_text=_("Tick all that the conference gave. Leave them empty if they are not known yet."),
+        codes=RegisterCategory,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["known_from"].initial = "COUNCIL"
+
+    def said(self, now: datetime) -> dict[str, Any]:
+        given = super().said(now)
+        given["categories"] = [str(code) for code in given["categories"]]
         return given
 
 

@@ -5,11 +5,22 @@ from uuid import UUID
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.circumstances.models import CareSpell, EducationSpell, HardTime, HealthNeed, HealthWait, LearningNeed, Liberty
+from ymylon.circumstances.models import (
+    CareSpell,
+    EducationSpell,
+    HardTime,
+    HealthNeed,
+    HealthWait,
+    LearningNeed,
+    Liberty,
+    Registration,
+)
 from ymylon.circumstances.models.spells import Sourced
 from ymylon.terms.codes import Lane
 
-__all__ = ["CareSpell", "EducationSpell", "HardTime", "HealthNeed", "HealthWait", "LearningNeed", "Liberty"]
+__all__ = [
+    "CareSpell", "EducationSpell", "HardTime", "HealthNeed", "HealthWait", "LearningNeed", "Liberty", "Registration",
+]  # fmt: skip
 AnySourced = TypeVar("AnySourced", bound=Sourced)
 _MOST = 60
 
@@ -27,6 +38,7 @@ class Life(NamedTuple):
     needs: list[LearningNeed]
     waits: list[HealthWait]
     health_needs: list[HealthNeed]
+    registrations: list[Registration]
     hard_times: list[HardTime]
 
 
@@ -39,6 +51,7 @@ def life_of(actor: Actor, child_id: int) -> Life:
         needs=_spells(actor, LearningNeed, child_id),
         waits=_spells(actor, HealthWait, child_id),
         health_needs=_spells(actor, HealthNeed, child_id),
+        registrations=_spells(actor, Registration, child_id),
         hard_times=list(_rows(actor, HardTime, child_id).order_by("-began_on", "-id")[:_MOST]),
     )
 

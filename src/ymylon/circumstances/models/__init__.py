@@ -10,11 +10,12 @@ from ymylon.circumstances.models.life import (
     LearningNeed,
     Liberty,
     LibertyReview,
+    Registration,
 )
 from ymylon.circumstances.models.spells import CareSpell, EducationSpell
 from ymylon.circumstances.models.staff import StaffIncident, Visit, VisitRule
 
 __all__ = [
     "Allocation", "CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthNeed", "HealthWait", "LearningNeed",
-    "Liberty", "LibertyReview", "Reached", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
+    "Liberty", "LibertyReview", "Reached", "Registration", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
 ]  # fmt: skip

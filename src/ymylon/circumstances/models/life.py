@@ -18,6 +18,7 @@ from ymylon.terms.codes import (
     LibertyOutcome,
     NeedKind,
     NeedStatus,
+    RegisterCategory,
     WaitEnd,
     WaitKind,
 )
@@ -126,6 +127,27 @@ class HealthNeed(Spell):
                 expressions=[(one_child_of_a_kind(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
             ),
             models.CheckConstraint(condition=Q(during__isempty=False), name="health_need_has_length"),
+        ]
+
+
+@recorded
+class Registration(Spell):
+    """A child's name on the child protection register, under which categories; none means not known yet. Two can't overlap.
+
+    It isn't the register of high-risk missing children, and only a person ends it.
+    """
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    categories = ArrayField(models.TextField(choices=RegisterCategory.choices()), default=list)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="registrations_apart",
+                expressions=[(one_child(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=Q(during__isempty=False), name="registration_has_length"),
         ]
 
 

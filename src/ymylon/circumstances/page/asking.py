@@ -31,6 +31,14 @@ def ledes() -> dict[str, tuple[str, str]]:
             _("A health need of %(name)s"),
             _("Health alone writes this; social care reads it. School and home do not see it."),
         ),
+        "registration": (
+            _("%(name)s on the child protection register"),
+            _(
+                "Social care alone writes this; whoever reads its concern reads it. School, home and health do not. The custodian"
+                " of the register is told whenever the child is missing, until somebody ends this. It is not the register of"
+                " high-risk missing children."
+            ),
+        ),
         "hard_time": (_("A hard time of %(name)s"), _("Social care alone writes this. School, home and health do not see it.")),
         "liberty": (_("A restriction of the liberty of %(name)s"), _("Its review is owed from now on, to a day.")),
         "review": (_("Review the restriction of the liberty of %(name)s"), _("Only a person ends it.")),

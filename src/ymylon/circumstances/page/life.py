@@ -1,4 +1,4 @@
-"""A child's life by date: care, liberty, education, learning needs, waits for health, hard times; in the lanes one holds."""
+"""A child's life by date: care, liberty, education, needs, health, child protection, hard times; in the lanes one holds."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +17,7 @@ from ymylon.circumstances.lookups.life import (
     LearningNeed,
     Liberty,
     Life,
+    Registration,
     life_of,
 )
 from ymylon.circumstances.page.shared import back_to_child, person_words, sealed_notice, span
@@ -37,6 +38,7 @@ from ymylon.terms.codes import (
     NeedStatus,
     PlacementType,
     PlaceStands,
+    RegisterCategory,
     ToldOfExclusion,
     WaitEnd,
     WaitKind,
@@ -72,6 +74,8 @@ def _tags(child: KnownChild, life: Life, today: date) -> tuple[Tag, ...]:
             words.append(_("Placement not registered"))
         if care.placement == PlacementType.SECURE_HOME:
             words.append(_("Secure home"))
+    if any(_holds(one, today) for one in life.registrations):
+        words.append(_("On the child protection register"))
     if any(_holds(liberty, today) for liberty in life.liberty):
         words.append(_("Liberty restricted"))
     return tuple(Tag(word, "open") for word in words)
@@ -276,6 +280,32 @@ def health_words(need: HealthNeed) -> str:
     return f"{HealthNeedKind[need.kind].label(language())}: {HealthNeedStatus[need.status].label(language())}"
 
 
+def _registrations(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
+    entries = tuple(_registration_entry(actor, child, one) for one in life.registrations)
+    words = _("Record a registration")
+    return Section(
+        _("Child protection register"),
+        "child-protection",
+        entries,
+        tight=True,
+        empty=_("No registration is on record. That says nothing of the register itself."),
+        links=_link(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "begin_registration", words),
+    )
+
+
+def _registration_entry(actor: Actor, child: KnownChild, one: Registration) -> Entry:
+    under = ", ".join(RegisterCategory[code].label(language()) for code in one.categories)
+    heading = under or _("Category not known yet")
+    return Entry(
+        heading=heading,
+        why=_("On the register now. Only a person ends it.") if one.until is None else "",
+        when=span(one.since, one.until),
+        mark="dot" if one.until else "done",
+        source=person_words(one),
+        links=_correct(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "registration", one, heading),
+    )
+
+
 def _hard_times(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_hard_entry(actor, child, one) for one in life.hard_times)
     links = _link(actor, child, Lane.CONCERN, "WRITE_HARD_TIME", "begin_hard_time", _("Record a hard time"))
@@ -296,5 +326,6 @@ _SECTIONS = (
     (Lane.EDUCATION, _needs),
     (Lane.HEALTH, _waits),
     (Lane.HEALTH, _health_needs),
+    (Lane.CONCERN, _registrations),
     (Lane.CONCERN, _hard_times),
 )

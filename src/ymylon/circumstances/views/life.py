@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
-from ymylon.circumstances.actions import health, life, spells
+from ymylon.circumstances.actions import health, life, registering, spells
 from ymylon.circumstances.forms import life as asked
 from ymylon.circumstances.lookups import life as found
 from ymylon.circumstances.page.asking import ask_page, overtaken, places
@@ -67,6 +67,15 @@ HARD_TIME = Kind(
     asked.HardTimeForm,
     life.record_hard_time,
     life.correct_hard_time,
+)
+REGISTRATION = Kind(
+    "registration",
+    found.Registration,
+    Lane.CONCERN,
+    "WRITE_REGISTRATION",
+    asked.RegistrationForm,
+    registering.register,
+    registering.correct_registration,
 )
 # A restriction of liberty is begun like the others, and not put right but reviewed.
 LIBERTY = Kind("liberty", found.Liberty, Lane.CARE, "WRITE_CARE", asked.LibertyForm, life.restrict_liberty, life.review_liberty)
@@ -136,6 +145,7 @@ begin_need, need = _begins(NEED), _corrects(NEED)
 begin_wait, wait = _begins(WAIT), _corrects(WAIT)
 begin_health_need, health_need = _begins(HEALTH_NEED), _corrects(HEALTH_NEED)
 begin_hard_time, hard_time = _begins(HARD_TIME), _corrects(HARD_TIME)
+begin_registration, registration = _begins(REGISTRATION), _corrects(REGISTRATION)
 restrict_liberty = _begins(LIBERTY)
 
 

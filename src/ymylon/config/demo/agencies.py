@@ -128,6 +128,13 @@ def _open_valleys(directory: Directory) -> None:
     directory.team(
         "youth_justice", RHONDDA, TeamFunction.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")
     )
+    directory.team(
+        "custodian",
+        RHONDDA,
+        TeamFunction.REGISTER_CUSTODIAN,
+        Words("Custodian of the registers", "Ceidwad y cofrestrau"),
+        manager_team=manager,
+    )
     directory.team("audit", RHONDDA, TeamFunction.MANAGEMENT, Words("Information governance", "Llywodraethu gwybodaeth"))
     # Who keeps what is sealed of a child under threat; and a home whose name beside such a child would tell where the child is.
     directory.team(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from ymylon.children import actions as children
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances import actions as circumstances
+from ymylon.circumstances.actions import registering
 from ymylon.config.demo.agencies import BOARD, BRIDGEND, FORCE, MERTHYR, POWYS, RHONDDA
 from ymylon.config.demo.theatre import Theatre
 from ymylon.oversight.actions.letting_in import grant_case
@@ -19,6 +20,7 @@ from ymylon.terms.codes import (
     LegalStatus,
     PlacementType,
     RecordReason,
+    RegisterCategory,
     Sex,
 )
 
@@ -186,6 +188,13 @@ def _harri(stage: Theatre) -> int:
             legal_status=LegalStatus.ACCOMMODATED,
             placement=PlacementType.CHILDRENS_HOME,
             home_id=stage.directory.agencies["home"].pk,
+        )
+        registering.register(
+            by=by,
+            at=stage.ago(days=190),
+            child_id=child,
+            from_on=(stage.now - timedelta(days=190)).date(),
+            categories=[RegisterCategory.NEGLECT, RegisterCategory.EMOTIONAL],
         )
     return child
 

@@ -22,9 +22,9 @@ class Telling:
 
 
 def _telling(
-    kind: InvolvementKind, lane: Lane, clock: str, en: str, cy: str, *, sure: bool = True, term: bool = False
+    kind: InvolvementKind, lane: Lane, clock: str, en: str, cy: str, *, sure: bool = True, term: bool = False, policy: str = ""
 ) -> Telling:
-    return Telling(kind, lane, f"tell.{kind.lower()}", f"acknowledge.{clock}", Words(en, cy, sure), term)
+    return Telling(kind, lane, policy or f"tell.{kind.lower()}", f"acknowledge.{clock}", Words(en, cy, sure), term)
 
 
 # The lane is what somebody else must hold to see that this team was told; the team itself always sees its own notice.
@@ -54,6 +54,10 @@ TELLINGS: tuple[Telling, ...] = (
              "youth justice works with this child", "mae’r gwasanaeth cyfiawnder ieuenctid yn gweithio gyda’r plentyn hwn"),
     _telling(InvolvementKind.REGISTER_CUSTODIAN, Lane.CONCERN, "register_custodian",
              "the child is on the child protection register", "mae’r plentyn ar y gofrestr amddiffyn plant"),
+    # Not the same register. It is told by the same policy row, so that no place that tells its keeper falls silent.
+    _telling(InvolvementKind.HIGH_RISK_REGISTER, Lane.CONCERN, "register_custodian",
+             "the child is on the register of high-risk missing children",
+             "mae’r plentyn ar y gofrestr plant ar goll sydd â risg uchel", sure=False, policy="tell.register_custodian"),
 )  # fmt: skip
 
 _ENDS = frozenset({NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE})

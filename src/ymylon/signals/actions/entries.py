@@ -74,10 +74,13 @@ def enter(
 
 
 def _custodian(by: Actor, at: datetime, entry: RegisterEntry, area: str) -> None:
-    """Whoever keeps the registers there is involved while the entry stands, and so is told when the child is missing."""
+    """Whoever keeps the registers there is involved while the entry stands, and so is told when the child is missing.
+
+    By a kind of its own: this isn't the child protection register, and nobody is told that it were.
+    """
     team = team_for([TeamFunction.REGISTER_CUSTODIAN], area) if area else None
     if team is not None:
-        kind = InvolvementKind.REGISTER_CUSTODIAN
+        kind = InvolvementKind.HIGH_RISK_REGISTER
         involve(by=by, at=at, child_id=entry.child_id, team_id=team.pk, kind=kind, basis="ON_REGISTER", about=entry.ref)
 
 

@@ -23,6 +23,7 @@ from .life import (
     NeedKind,
     NeedStatus,
     PlaceStands,
+    RegisterCategory,
     ToldOfExclusion,
     WaitEnd,
     WaitKind,
@@ -75,6 +76,7 @@ CODE_LISTS: tuple[type[Code], ...] = (
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PlaceStands, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
     ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
     TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
+    RegisterCategory,
     YesNo, AreaKind, CareStatus, CompetentAuthority, EducationEvent, EpisodeStanding, ExploitationFlag, FirstResponder,
     HarmLevel, Instrument, NotOffered, NrmDecision, OfferChannel, OfferResponse, PanelLevel, ProviderKind, ReportedTo, SeatRole,
 )  # fmt: skip
@@ -114,6 +116,7 @@ __all__ = [
     "ProtectedKind",
     "ProtectionKind",
     "RecordReason",
+    "RegisterCategory",
     "ReferralConsent",
     "ReferralOutcome",
     "ReferralReason",

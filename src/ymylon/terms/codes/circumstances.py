@@ -115,6 +115,12 @@ class InvolvementKind(Code):
     SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
     YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice", "Cyfiawnder ieuenctid"
     REGISTER_CUSTODIAN = "REGISTER_CUSTODIAN", "Custodian of the child protection register", "Ceidwad y gofrestr amddiffyn plant"
+    HIGH_RISK_REGISTER = (
+        "HIGH_RISK_REGISTER",
+        "Keeper of the register of high-risk missing children",
+        "Ceidwad y gofrestr plant ar goll sydd â risg uchel",
+        False,
+    )
     RETURN_INTERVIEWS = "RETURN_INTERVIEWS", "Return-interview provider", "Darparwr cyfweliadau dychwelyd"
     CLINIC = "CLINIC", "Clinic", "Clinig"
     REPORTER = "REPORTER", "Reported the child missing", "Wedi adrodd bod y plentyn ar goll"

@@ -114,6 +114,16 @@ class HardTime(Code):
     OTHER = "OTHER", "Another hard time", "Cyfnod anodd arall"
 
 
+class RegisterCategory(Code):
+    """Under what a child’s name stands on the child protection register: neglect, and each abuse of the Act [sswba_2014]."""
+
+    NEGLECT = "NEGLECT", "Neglect", "Esgeulustod"
+    PHYSICAL = "PHYSICAL", "Physical abuse", "Cam-drin corfforol"
+    SEXUAL = "SEXUAL", "Sexual abuse", "Cam-drin rhywiol"
+    EMOTIONAL = "EMOTIONAL", "Emotional or psychological abuse", "Cam-drin emosiynol neu seicolegol"
+    FINANCIAL = "FINANCIAL", "Financial abuse", "Cam-drin ariannol"
+
+
 class PlaceStands(Code):
     """How a child’s place at a school or college, or on a course, stands; whoever writes it asks whom the school told."""
 
