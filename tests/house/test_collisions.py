@@ -96,7 +96,7 @@ FIRST_STANDS = {
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "safety:sign", "safety:accept", "disruption:end",
     "associates:tie", "associates:end_tie", "associates:end_link",
-    "worries:answer", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
+    "worries:answer", "worries:call", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",

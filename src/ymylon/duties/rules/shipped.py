@@ -76,6 +76,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("worry.read", {"working_days": 2}),
     _proposal("worry.keep", {"days": 183}),
     _proposal("worry.ends_soon", {"days": 14}),
+    _proposal("worry.call", {"working_days": 2}),
     # How soon the police grade and answer, and a team reads, no guidance says that we know of.
     _proposal("intelligence.grade", {"working_days": 2}),
     _proposal("intelligence.tell", {"working_days": 10}),
