@@ -92,7 +92,7 @@ FIRST_STANDS = {
     "circumstances:begin_need", "circumstances:begin_wait",
     "circumstances:begin_health_need", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
-    "exploitation:step",
+    "exploitation:reconsider", "exploitation:step",
     "orders:statement", "orders:draft", "orders:serve", "orders:breach", "orders:withdraw", "orders:after", "orders:renew",
     "circumstances:unname_sibling", "plans:agree", "safety:sign", "safety:accept", "disruption:end",
     "associates:tie", "associates:end_tie", "associates:end_link",
