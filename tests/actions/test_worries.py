@@ -81,6 +81,29 @@ def test_it_is_read_by_the_council_and_by_whoever_noted_it_and_by_no_other(noted
     assert {one for one in who if seen(as_actor, one, noted)} == {"mared", "gethin", "nia", "dewi"}
 
 
+@pytest.mark.parametrize(
+    ("team", "role"),
+    [
+        ("home_staff", Role.RESIDENTIAL_WORKER), ("home_staff", Role.FOSTER_CARER), ("youth_justice", Role.YOUTH_JUSTICE_WORKER),
+        ("interviews", Role.RETURN_INTERVIEW_WORKER), ("social_work", Role.SOCIAL_WORK_ASSISTANT),
+    ],
+)  # fmt: skip
+def test_whoever_works_with_a_child_notes_one_and_reads_it_again(cai, wales, as_actor, team, role):
+    who = agencies.open_account(email="somebody@example.invalid", given_name="Begw", family_name="Pugh")
+    agencies.join_team(practitioner=who, team=wales.teams[team], role=role, at=timezone.now() - timedelta(days=1))
+    wales.people["begw"] = who
+    with as_actor("mared") as mared:
+        involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams[team].pk, kind=InvolvementKind.OTHER, basis="x")
+    with as_actor("begw") as begw:
+        ref = actions.note_worry(by=begw, at=timezone.now(), child_id=cai, said=SAID)
+        assert [one.worry.words for one in worries_of(begw, [cai])] == [SAID["words"]]
+        with pytest.raises(NoSuchWorry):
+            worry_to_answer(begw, ref)
+    assert {one for one in ("mared", "dewi", "menna", "rhys", "owain") if seen(as_actor, one, ref)} == {"mared"}
+    with as_actor("mared") as mared:
+        assert READ in {duty.kind for duty in open_duties(mared, ref)}
+
+
 def test_the_police_note_none_and_the_database_says_so_too(cai, wales, as_actor):
     with as_actor("rhys") as rhys:
         with pytest.raises(PermissionDenied):
