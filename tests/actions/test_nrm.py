@@ -12,7 +12,9 @@ from tests.actions.test_life import days_ago
 from ymylon.children.actions import involve
 from ymylon.circumstances.rules.faults import FUTURE
 from ymylon.duties import jobs as duties
+from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties, owed_by
+from ymylon.duties.rules import local_day
 from ymylon.exploitation import actions
 from ymylon.exploitation.lookups import Crime, Defence, Exploiter, Guardian, Immigration, cohort, newest, rows_of
 from ymylon.exploitation.rules import (
@@ -25,7 +27,7 @@ from ymylon.exploitation.rules import (
     NrmPath,
     NrmState,
 )
-from ymylon.exploitation.rules.duties import AWAITED, RESPOND
+from ymylon.exploitation.rules.duties import AWAITED, RECONSIDER, RESPOND
 from ymylon.exploitation.rules.judging import (
     ASK_THEM,
     BEFORE_LAST,
@@ -207,6 +209,29 @@ def test_a_long_wait_is_owed_a_question_again_and_again_until_it_is_decided(cai,
         assert again.due_at > timezone.now() + timedelta(days=80)
         goes(mared, cai, S.RG_NEGATIVE, 0, authority=Authority.SCA)
         assert open_duties(mared, step.referral.ref) == []
+
+
+def test_whether_to_ask_for_reconsideration_is_owed_before_the_last_day(cai, wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+        refused_on = goes(mared, cai, S.RG_NEGATIVE, 5, authority=Authority.SCA)
+        (duty,) = open_duties(mared, refused_on.ref)
+        # Thirty days from the decision, and a week before the last of them.
+        assert (duty.kind, duty.team_id) == (RECONSIDER, wales.teams["social_work"].pk)
+        assert (local_day(duty.due_at), duty.policy_source != "") == (days_ago(5 - 30 + 7), True)
+        goes(mared, cai, S.RG_RECONSIDERED, 1)
+        assert open_duties(mared, refused_on.ref) == []
+        upheld = goes(mared, cai, S.RG_UPHELD, 0, authority=Authority.SCA)
+        assert open_duties(mared, upheld.ref) == [], "it may be asked for once"
+        # Of the next referral somebody says why not; asking how things stand says nothing of that.
+        referred(mared, cai, days=0)
+        again = goes(mared, cai, S.RG_NEGATIVE, 0, authority=Authority.SCA)
+        actions.record_follow(by=mared, at=timezone.now(), step=again, kind=Follow.CHASED, on=days_ago(0), words="Rang.")
+        assert [one.kind for one in open_duties(mared, again.ref)] == [RECONSIDER]
+        said = {"kind": Follow.NOT_ASKED, "on": days_ago(0), "words": "He has a visa, and wants none of it."}
+        actions.record_follow(by=mared, at=timezone.now(), step=again, **said)
+        assert open_duties(mared, again.ref) == []
 
 
 def test_a_panel_decides_within_its_own_time(cai, as_actor):

@@ -12,12 +12,16 @@ from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.actions.test_associates import tirion as tirion  # noqa: PLC0414
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
+from tests.contexts import circled, placed
 from tests.orders import asked, drafted, in_force, served, stated
+from tests.screening import found
+from tests.story import report_again
 from ymylon.associates.actions.linking import link, tie
 from ymylon.associates.actions.naming import name_child
 from ymylon.associates.rules import Sure, TieKind, Way
 from ymylon.children.lookups import events
 from ymylon.circumstances.actions.spells import begin_care_spell
+from ymylon.contexts.actions.linking import link_entry
 from ymylon.duties import jobs as duties
 from ymylon.duties.lookups import duties_about, open_duties, owed_by
 from ymylon.duties.models import PolicyRow
@@ -40,6 +44,8 @@ from ymylon.orders.rules.faults import MEANWHILE, NOT_FROM_HERE, SAY_WHY
 from ymylon.orders.rules.validity import NO_CHILD
 from ymylon.people.actions import change_birth
 from ymylon.people.lookups import persons_by_id
+from ymylon.screening.actions import withdraw
+from ymylon.screening.rules import FindingKind, Known
 from ymylon.terms.calendars import LONDON
 from ymylon.terms.codes import Lane, LegalStatus, Precision
 from ymylon.terms.faults import Fault
@@ -374,6 +380,44 @@ def test_whoever_is_bound_and_is_linked_again_is_a_signal_to_the_orders_team_onc
         answer_appearance(by=rhys, at=timezone.now(), appearance=seen, words="Warned at the gate.")
         assert owed_by(rhys) == []
         assert [row.done for row in appearances_of(rhys, order)] == ["Warned at the gate."]
+
+
+def test_an_episode_a_screening_and_a_place_each_tell_of_whoever_is_bound(cai, bound, wales, as_actor):
+    held, order = bound
+    with as_actor("elin") as elin:
+        episode = report_again(elin, cai, at=timezone.now() - timedelta(minutes=5))
+    with as_actor("mared") as mared:
+        near(mared, held, cai, episode=episode.ref)
+        finding = found(mared, cai, FindingKind.OFFENDER, entry=held)
+        withdrawn = found(mared, cai, FindingKind.OFFENDER, entry=held)
+        withdraw(by=mared, at=timezone.now(), finding=withdrawn, words="Another man.")
+        there = link_entry(
+            by=mared, at=timezone.now(), context=placed(mared), entry=held, words="Behind the counter.", source=Known.CHILD,
+            sure=Sure.LIKELY,
+        )  # fmt: skip
+        friends = circled(mared)
+        link_entry(by=mared, at=timezone.now(), context=friends, entry=held, words="Waits.", source=Known.CHILD, sure=Sure.LIKELY)
+    assert go_round(timezone.now()) == 3
+    assert go_round(timezone.now()) == 0
+    with as_actor("rhys") as rhys:
+        rows = {row.link: row for row in Appearance.objects.visible_to(rhys)}
+        assert {row.child_id for row in rows.values()} == {cai}
+        assert sorted(str(row.episode) for row in rows.values()) == sorted([str(episode.ref), "None", "None"])
+        assert {finding.ref, there.ref} < set(rows)
+        assert not any(row.police for row in rows.values())
+        assert [duty.kind for duty in owed_by(rhys) if duty.kind == APPEARED] == [APPEARED] * 3
+
+
+def test_what_a_screening_links_of_the_police_is_theirs(cai, as_actor):
+    with as_actor("rhys") as rhys:
+        held = entered(rhys, cai, facts("Kez"), at=timezone.now() - timedelta(days=1))
+        served(rhys, asked(rhys, cai, entry=held, at=timezone.now() - timedelta(hours=2)))
+        found(rhys, cai, FindingKind.OFFENDER, entry=held)
+    assert go_round(timezone.now()) == 1
+    with as_actor("rhys") as rhys:
+        assert [row.police for row in Appearance.objects.visible_to(rhys)] == [True]
+    with as_actor("mared"):
+        assert not Appearance.objects.exists()
 
 
 def test_beside_another_child_too_by_whoever_is_judged_to_be_the_same(cai, tirion, bound, as_actor):

@@ -9,17 +9,20 @@ from django.utils import timezone
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.actions.test_worries import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
+from tests.cast import RHONDDA
 from tests.orders import asked, served
-from tests.story import missing_cai
+from tests.story import at_minute, missing_cai, report_again
 from tests.worries import worry_words
+from ymylon.agencies import actions as agencies
 from ymylon.associates.actions.linking import link
 from ymylon.associates.rules import Sure, Way
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import events
-from ymylon.circumstances.actions.spells import begin_education_spell
+from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.models import PolicyRow
+from ymylon.missing.actions.ending import record_found
 from ymylon.orders.jobs import sweep as sweep_orders
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
@@ -28,10 +31,19 @@ from ymylon.signals.lookups import NoSuchSignal, counts_fired, signal_by_ref
 from ymylon.signals.models import Signal
 from ymylon.signals.rules import ANSWER, SignalAnswerKind
 from ymylon.signals.rules.triggers import FIRST_MISSING, ONE_SCHOOL, UNDER_NOTICE, WORRIES
-from ymylon.terms.codes import EducationStatus, InvolvementKind, ProtectionKind, RecordReason
-from ymylon.worries.actions import note_worry
+from ymylon.terms.codes import (
+    EducationStatus,
+    InvolvementKind,
+    LegalStatus,
+    PlacementType,
+    ProtectionKind,
+    RecordReason,
+    Role,
+)
+from ymylon.worries.actions import answer, note_worry
 from ymylon.worries.jobs import sweep as sweep_worries
 from ymylon.worries.lookups import worries_of
+from ymylon.worries.rules import AnswerKind, Told
 
 pytestmark = pytest.mark.django_db
 
@@ -93,22 +105,42 @@ def test_only_whoever_holds_every_lane_of_its_words_reads_it(worried, as_actor):
 
 
 def test_a_person_says_what_was_done_and_meanwhile_its_worries_rest(worried, as_actor):
+    read_all(as_actor, worried)
     go_round()
     [signal] = signals(as_actor)
-    sweep_worries(timezone.now() + timedelta(days=900))
-    with connection.cursor() as cursor:
-        cursor.execute("set local role app_web")
+    # Read, and long past their day: but for the signal they would end.
+    assert states_after(as_actor, worried, 900) == {"KEPT"}
     with as_actor("mared") as mared:
-        assert {one.state for one in worries_of(mared, [worried])} == {"NOTED"}
         with pytest.raises(actions.RegisterFault):
             actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.NOTHING, words=" ")
         actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.DONE, words="Gran was rung.")
         assert open_duties(mared, signal.ref) == []
         with pytest.raises(actions.RegisterFault):
             actions.answer_signal(by=mared, at=timezone.now(), signal=signal, kind=SignalAnswerKind.DONE, words="Again.")
+    assert states_after(as_actor, worried, 902) == {"ENDED"}
     # What raised one raises no second; three more do.
     go_round(timezone.now() + timedelta(days=1))
     assert len(signals(as_actor)) == 1
+
+
+def read_all(as_actor, child: int) -> None:
+    """Every worry about the child is read and kept until the day of the policy in force; nobody is to be rung any more."""
+    with as_actor("mared") as mared:
+        for one in worries_of(mared, [child]):
+            answer(
+                by=mared, at=timezone.now(), worry=one, seen=0, kind=AnswerKind.KEEP, words="Breakfast.", child_told=Told.TOLD,
+                family_told=Told.TOLD, lead=next(post.team_id for post in mared.posts),
+            )  # fmt: skip
+
+
+def states_after(as_actor, child: int, days: int) -> set[str]:
+    """How the worries stand when the clock has gone round them so many days from now, and on the day after."""
+    for more in (days, days + 1):
+        sweep_worries(timezone.now() + timedelta(days=more))
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+    with as_actor("mared") as mared:
+        return {one.state for one in worries_of(mared, [child])}
 
 
 def test_nobody_but_the_clock_raises_one(cai, as_actor):
@@ -122,7 +154,8 @@ def test_no_policy_no_signal(worried, as_actor):
     assert signals(as_actor) == []
 
 
-def test_a_first_missing_episode_with_a_reduced_timetable_is_put_to_a_person(wales, as_actor):
+@pytest.mark.parametrize("status", [EducationStatus.REDUCED_TIMETABLE, EducationStatus.FIXED_TERM_EXCLUSION_SHORT])
+def test_a_first_missing_episode_with_a_reduced_timetable_or_an_exclusion_is_put_to_a_person(wales, as_actor, status):
     load_shipped_policies(demonstration=True)
     now = timezone.now()
     with as_actor("elin") as elin:
@@ -132,14 +165,33 @@ def test_a_first_missing_episode_with_a_reduced_timetable_is_put_to_a_person(wal
     assert signals(as_actor) == []
     with as_actor("mared") as mared:
         begin_education_spell(
-            by=mared, at=now, child_id=episode.child_id, status=EducationStatus.REDUCED_TIMETABLE,
+            by=mared, at=now, child_id=episode.child_id, status=status, told=["FAMILY"], offered="A mentor.",
             from_on=timezone.localdate() - timedelta(days=30),
         )  # fmt: skip
     go_round()
     go_round()
     [signal] = signals(as_actor)
     assert (signal.trigger, signal.cause, signal.lanes) == (FIRST_MISSING, episode.ref, ["EPISODE", "EDUCATION"])
-    assert "reduced timetable" in signal.facts[0]
+    assert status.label("en").lower() in signal.facts[0].lower()
+
+
+def test_a_second_missing_episode_is_no_first_however_little_school_there_is(wales, as_actor):
+    load_shipped_policies(demonstration=True)
+    now = timezone.now()
+    also = (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),)
+    with as_actor("elin") as elin:
+        first = missing_cai(elin, wales, at=now - timedelta(days=20), also=also)
+    with as_actor("mared") as mared:
+        # Since the first was over: the second alone falls into it.
+        begin_education_spell(
+            by=mared, at=now, child_id=first.child_id, status=EducationStatus.REDUCED_TIMETABLE,
+            from_on=timezone.localdate() - timedelta(days=10),
+        )  # fmt: skip
+    with as_actor("elin") as elin:
+        record_found(by=elin, at=now - timedelta(days=19), episode=first, found=at_minute(now - timedelta(days=19)))
+        assert report_again(elin, first.child_id, at=now - timedelta(hours=2)).pk != first.pk
+    go_round()
+    assert signals(as_actor) == []
 
 
 def near(by, held, child: int) -> None:
@@ -195,9 +247,29 @@ def test_counts_are_for_managers_and_auditors_and_name_no_child(worried, as_acto
         assert {(trigger, dimension) for trigger, dimension, _code, _n in counted} == {
             (WORRIES, dimension) for dimension in ("CARE", "SEX", "ETHNIC_GROUP", "LANGUAGE", "AUTHORITY")
         }
-        assert all(n == 1 for *_group, n in counted)
+        assert {(dimension, code): n for _trigger, dimension, code, n in counted if dimension in ("CARE", "SEX")} == {
+            ("CARE", "AT_HOME"): 1, ("SEX", ""): 1,
+        }  # fmt: skip
     with as_actor("mared"), pytest.raises(DatabaseError, match="no role that covers this"), transaction.atomic():
         counts_fired()
+
+
+def test_a_manager_counts_their_own_and_whoever_counts_or_audits_counts_wales(worried, wales, as_actor):
+    go_round()
+    for name, role in (("analyst", Role.ANALYST), ("auditor", Role.AUDITOR), ("afar", Role.TEAM_MANAGER)):
+        who = agencies.open_account(email=f"{name}@example.invalid", given_name=name, family_name="Pugh")
+        # Of another council, which works with none of the children.
+        agencies.join_team(practitioner=who, team=wales.teams["bridgend_door"], role=role, at=timezone.now() - timedelta(days=1))
+        wales.people[name] = who
+    for name, total in (("gethin", 1), ("analyst", 1), ("auditor", 1), ("afar", 0)):
+        with as_actor(name):
+            assert sum(n for _trigger, dimension, _code, n in counts_fired() if dimension == "AUTHORITY") == total, name
+            assert not Signal.objects.exists() or name == "gethin"
+    with as_actor("mared") as mared:
+        care = {"legal_status": LegalStatus.CARE_ORDER, "placement": PlacementType.FOSTER, "responsible_authority": RHONDDA}
+        begin_care_spell(by=mared, at=timezone.now(), child_id=worried, from_on=timezone.localdate() - timedelta(days=9), **care)
+    with as_actor("analyst"):
+        assert [(code, n) for _trigger, dimension, code, n in counts_fired() if dimension == "CARE"] == [("CARE_ORDER", 1)]
 
 
 def pupil(mared, wales, given: str) -> int:
@@ -239,6 +311,13 @@ def test_several_children_of_one_school_are_put_once_each_to_whoever_answers_for
         (child, ONE_SCHOOL, ("EPISODE", "EDUCATION")) for child in pupils[:3]
     }
     assert all("at least 3 children" in one.facts[0] and "Glan Taf" not in one.facts[0] for one in raised)
+    # Meanwhile a worry that raised one rests, though it was read and its day is past; answered, it ends.
+    read_all(as_actor, pupils[2])
+    assert states_after(as_actor, pupils[2], 900) == {"KEPT"}
+    [asked_of] = [one for one in raised if one.child_id == pupils[2]]
+    with as_actor("mared") as mared:
+        actions.answer_signal(by=mared, at=timezone.now(), signal=asked_of, kind=SignalAnswerKind.NOTHING, words="Seen to.")
+    assert states_after(as_actor, pupils[2], 902) == {"ENDED"}
     # One more child of the school is told of; the others are not told of again.
     worry_about(as_actor, pupils[3], pupils[1])
     go_round()

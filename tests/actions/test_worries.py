@@ -16,14 +16,15 @@ from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.duties.actions import load_shipped_policies, open_duty
 from ymylon.duties.lookups import duties_about, open_duties, owed_by
+from ymylon.duties.models import Duty
 from ymylon.duties.rules import LOCAL
 from ymylon.terms.codes import InvolvementKind, Lane, Role, TeamFunction
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 from ymylon.worries import actions, jobs
-from ymylon.worries.lookups import NoSuchWorry, shares_of, worries_of, worry_by_ref, worry_to_answer
-from ymylon.worries.models import Share, Step, Worry
-from ymylon.worries.rules import ENDS, READ, AnswerKind, WorryState
+from ymylon.worries.lookups import NoSuchWorry, call_owed, shares_of, worries_of, worry_by_ref, worry_to_answer
+from ymylon.worries.models import Call, Share, Step, Worry
+from ymylon.worries.rules import CALL, ENDS, READ, AnswerKind, CallBecame, Told, WorryState
 
 pytestmark = pytest.mark.django_db
 SAID = worry_words()
@@ -70,13 +71,37 @@ def answered(as_actor, ref, kind=AnswerKind.KEEP, who="mared", **more):
     with as_actor(who) as by:
         one = worry_to_answer(by, ref)
         lead = next(row.team_id for row in involvements(by, one.worry.child_id) if row.kind == InvolvementKind.SCHOOL)
-        said = {"kind": kind, "lead": lead, "words": "Breakfast goes on.", "seen": len(one.steps)} | more
+        said = {"kind": kind, "lead": lead, "words": "Breakfast goes on.", "seen": len(one.steps), "child_told": Told.TOLD,
+                "family_told": Told.NOT_SAFE, "told_words": "His uncle reads the post."} | more  # fmt: skip
         return actions.answer(by=by, at=said.pop("at", timezone.now()), worry=one, **said)
 
 
 def test_it_is_read_by_the_council_and_by_whoever_noted_it_and_by_no_other(noted, as_actor):
     who = ("mared", "gethin", "nia", "dewi", "rhys", "heledd", "menna", "sion", "elin", "lowri", "carys", "owain")
     assert {one for one in who if seen(as_actor, one, noted)} == {"mared", "gethin", "nia", "dewi"}
+
+
+@pytest.mark.parametrize(
+    ("team", "role"),
+    [
+        ("home_staff", Role.RESIDENTIAL_WORKER), ("home_staff", Role.FOSTER_CARER), ("youth_justice", Role.YOUTH_JUSTICE_WORKER),
+        ("interviews", Role.RETURN_INTERVIEW_WORKER), ("social_work", Role.SOCIAL_WORK_ASSISTANT),
+    ],
+)  # fmt: skip
+def test_whoever_works_with_a_child_notes_one_and_reads_it_again(cai, wales, as_actor, team, role):
+    who = agencies.open_account(email="somebody@example.invalid", given_name="Begw", family_name="Pugh")
+    agencies.join_team(practitioner=who, team=wales.teams[team], role=role, at=timezone.now() - timedelta(days=1))
+    wales.people["begw"] = who
+    with as_actor("mared") as mared:
+        involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams[team].pk, kind=InvolvementKind.OTHER, basis="x")
+    with as_actor("begw") as begw:
+        ref = actions.note_worry(by=begw, at=timezone.now(), child_id=cai, said=SAID)
+        assert [one.worry.words for one in worries_of(begw, [cai])] == [SAID["words"]]
+        with pytest.raises(NoSuchWorry):
+            worry_to_answer(begw, ref)
+    assert {one for one in ("mared", "dewi", "menna", "rhys", "owain") if seen(as_actor, one, ref)} == {"mared"}
+    with as_actor("mared") as mared:
+        assert READ in {duty.kind for duty in open_duties(mared, ref)}
 
 
 def test_the_police_note_none_and_the_database_says_so_too(cai, wales, as_actor):
@@ -103,9 +128,15 @@ def test_a_team_of_the_council_is_to_read_it_and_one_lead_calls(cai, noted, wale
         for wrong, field in (
             ({"lead": None}, "lead"),
             ({"lead": wales.teams["other_missing"].pk}, "lead"),
+            # Below every threshold it is not the police who call.
+            ({"lead": wales.teams["missing"].pk}, "lead"),
             ({"words": " "}, "words"),
+            ({"family_told": Told.NOT_DECIDED}, "family_told"),
+            ({"child_told": None}, "child_told"),
+            ({"family_told": Told.NOT_SAFE}, "told_words"),
         ):
-            said = {"kind": AnswerKind.CLOSE, "lead": wales.teams["school_lead"].pk, "words": "x", "seen": 0} | wrong
+            said = {"kind": AnswerKind.CLOSE, "lead": wales.teams["school_lead"].pk, "words": "x", "seen": 0,
+                    "child_told": Told.TOLD, "family_told": Told.TOLD} | wrong  # fmt: skip
             with pytest.raises(Fault) as fault:
                 actions.answer(by=mared, at=timezone.now(), worry=one, **said)
             assert fault.value.field == field
@@ -124,8 +155,78 @@ def test_the_second_of_two_who_answer_is_told(noted, as_actor):
     answered(as_actor, noted)
     with as_actor("nia") as nia, pytest.raises(Fault, match="meanwhile"):
         actions.answer(
-            by=nia, at=timezone.now(), worry=old, seen=0, kind=AnswerKind.CLOSE, lead=old.worry.from_team_id, words="x"
+            by=nia, at=timezone.now(), worry=old, seen=0, kind=AnswerKind.CLOSE, lead=old.worry.from_team_id, words="x",
+            child_told=Told.TOLD, family_told=Told.TOLD,
+        )  # fmt: skip
+
+
+def calls_of(as_actor, who: str, about) -> list[tuple[int, str]]:
+    with as_actor(who) as actor:
+        # Who finds no duty finds none in the database either.
+        assert {one.pk for one in Duty.objects.filter(kind=CALL)} == {
+            one.pk for one in Duty.objects.visible_to(actor).filter(kind=CALL)
+        }
+        return [(one.team_id, one.state) for one in duties_about(actor, [about]) if one.kind == CALL]
+
+
+def test_the_lead_is_told_that_they_call_and_nothing_of_why_until_they_say_how_it_went(cai, noted, wales, as_actor):
+    home, school = wales.teams["safeguarding"].pk, wales.teams["school_lead"].pk
+    words = {"family_told": Told.WILL_BE_TOLD, "told_words": "By Menna, on Monday."}
+    answered(as_actor, noted, lead=home, **words)
+    # The nurse who is to call and who noted nothing; the council; and nobody else of those who work with him, the police least.
+    who = ("menna", "mared", "gethin", "dewi", "rhys", "sion", "elin", "owain")
+    assert {one for one in who if calls_of(as_actor, one, noted)} == {"menna", "mared", "gethin"}
+    assert not seen(as_actor, "menna", noted)
+    with as_actor("menna") as menna:
+        [duty] = [one for one in owed_by(menna) if one.kind == CALL]
+        assert (duty.team_id, duty.due_at is not None, duty.policy_source != "") == (home, True, True)
+        owed = call_owed(menna, noted)
+        for wrong, field in (({"became": None}, "became"), ({"words": " "}, "words")):
+            with pytest.raises(Fault) as fault:
+                actions.say_called(
+                    by=menna, at=timezone.now(), call=owed, **({"became": CallBecame.CALLED, "words": "x"} | wrong)
+                )
+            assert fault.value.field == field
+    with as_actor("dewi") as dewi:
+        with pytest.raises(NoSuchWorry):
+            call_owed(dewi, noted)
+        with pytest.raises(Fault):
+            actions.say_called(by=dewi, at=timezone.now(), call=owed, became=CallBecame.CALLED, words="x")
+    with as_actor("rhys") as rhys, pytest.raises(PermissionDenied):
+        actions.say_called(by=rhys, at=timezone.now(), call=owed, became=CallBecame.CALLED, words="x")
+    # Another lead is named: the first need not call any more, and the second is told.
+    answered(as_actor, noted, **words)
+    assert calls_of(as_actor, "menna", noted) == [(home, "VOIDED")]
+    assert calls_of(as_actor, "dewi", noted) == [(school, "OPEN")]
+    with as_actor("menna") as menna, pytest.raises(Fault, match="another team calls now"):
+        actions.say_called(by=menna, at=timezone.now(), call=owed, became=CallBecame.CALLED, words="x")
+    # It holds the worry open on its day, and is owed until somebody says how it went.
+    day = timezone.now() + timedelta(days=400)
+    go_round(day)
+    go_round(day + timedelta(days=1))
+    with as_actor("dewi") as dewi:
+        assert worry_by_ref(dewi, noted).state == WorryState.KEPT
+        actions.say_called(
+            by=dewi, at=timezone.now(), call=call_owed(dewi, noted), became=CallBecame.COULD_NOT, words="No answer for a week."
         )
+        assert [(one.became, one.words, one.team_id) for one in worry_by_ref(dewi, noted).calls] == [
+            ("COULD_NOT", "No answer for a week.", school)
+        ]
+    with as_actor("mared") as mared:
+        assert [one.kind for one in open_duties(mared, noted) if one.kind != ENDS] == []
+        assert worry_by_ref(mared, noted).calls[0].by_id == wales.people["dewi"].pk
+    with as_actor("menna"):
+        assert not Call.objects.exists()
+    go_round(day + timedelta(days=2))
+    with as_actor("mared") as mared:
+        assert worry_by_ref(mared, noted).state == WorryState.ENDED
+
+
+def test_where_telling_the_family_is_not_safe_nobody_is_asked_to_call_them(noted, as_actor):
+    answered(as_actor, noted, family_told=Told.WILL_BE_TOLD)
+    assert [state for _team, state in calls_of(as_actor, "dewi", noted)] == ["OPEN"]
+    answered(as_actor, noted)
+    assert [state for _team, state in calls_of(as_actor, "dewi", noted)] == ["VOIDED"]
 
 
 def test_unread_it_never_ends_however_long_nobody_looks(noted, as_actor):

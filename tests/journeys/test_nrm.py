@@ -12,7 +12,7 @@ from tests.journeys.test_sharing import tick
 @pytest.mark.reaches(
     "exploitation:cohort", "exploitation:who", "exploitation:nrm", "exploitation:prepare", "exploitation:sheet",
     "exploitation:step", "exploitation:guardian", "exploitation:crime", "exploitation:defence", "exploitation:exploiters",
-    "exploitation:immigration", "exploitation:follow", "exploitation:wait",
+    "exploitation:immigration", "exploitation:follow", "exploitation:reconsider", "exploitation:wait",
 )  # fmt: skip
 def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(service, person, looks, tmp_path):
     # Given a child whom the home reported, and with whom youth justice works since Gethin allocated Siôn
@@ -87,6 +87,15 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     sion.submit()
     sion.reads("A safety plan was made with him.")
     assert service.ask(owed) == [(0,)]
+    # When a panel decides against him, somebody says why it is not asked again, before the last day
+    write_down(sion, f"{nrm}/step", state="CG_NEGATIVE", on="21/11/2026", authority="PANEL")
+    refused = service.ask("select ref from exploitation_step order by id desc limit 1")[0][0]
+    asked_again = "select state from duties_duty where kind = 'NRM_RECONSIDER'"
+    assert service.ask(asked_again) == [("OPEN",)]
+    looks.at("siôn", f"/nrm/reconsider/{refused}")
+    write_down(sion, f"/nrm/reconsider/{refused}", kind="NOT_ASKED", on="22/11/2026", words="He wants none of it.")
+    sion.reads("Reconsideration is not asked for")
+    assert service.ask(asked_again) == [("FULFILLED",)]
     # And the home, which lives with him, reads through whom it would go, and nothing of the referral
     elin.go("/nrm/who")
     elin.reads(re.compile("through the council or the police"))

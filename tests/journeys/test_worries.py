@@ -21,7 +21,7 @@ def finds_under_today(someone: Person, words: str) -> None:
 
 
 @pytest.mark.reaches(
-    "worries:begin", "worries:note", "worries:child", "worries:answer", "worries:share", "worries:shared",
+    "worries:begin", "worries:note", "worries:child", "worries:answer", "worries:call", "worries:share", "worries:shared",
     "signals:signal", "signals:triggers",
 )  # fmt: skip
 def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, person, tmp_path):
@@ -61,6 +61,8 @@ def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, perso
     gethin.reads(re.compile("Answer “Which one team calls the family"))
     option = gethin.page.locator("select[name=lead] option").filter(has_text=re.compile("afeguarding|ysgol", re.I)).first
     gethin.answer(lead=option.get_attribute("value"), kind="KEEP", words="The school rings his gran, and nobody else does.")
+    # What Dewi decided of telling stands in the form already
+    assert gethin.typed()["family_told"] == "WILL_BE_TOLD"
     gethin.picture(tmp_path / "worry-answer.png")
     gethin.submit()
     gethin.reads("Confirmed, and kept until a day")
@@ -73,11 +75,20 @@ def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, perso
     gethin.submit()
     gethin.reads("A man waits by the gate.")
     faults += gethin.barriers()
-    # Then Dewi reads who calls; and a second worry of the same child is noted from the child's page
+    # Then Dewi finds under Today that his team is the one that calls, and says how it went
+    dewi.go("/")
+    dewi.reads(re.compile("Ffonio’r teulu: eich tîm chi yw’r un sy’n gwneud hynny"))
+    follow(dewi, "/worries/call/")
+    faults += dewi.barriers() + dewi.hanging()
+    dewi.picture(tmp_path / "worry-call.cy.png")
+    dewi.answer(became="CALLED", words="Mae Mam-gu yn falch o’r brecwast.")
+    dewi.submit()
+    # And reads who calls; and a second worry of the same child is noted from the child's page
     dewi.go(child)
     follow(dewi, "/worries/child/")
     dewi.reads("Yn ffonio’r teulu")
     dewi.reads("The school rings his gran, and nobody else does.")
+    dewi.reads("Mae Mam-gu yn falch o’r brecwast.")
     dewi.reads_nothing_of("/worries/answer/")
     follow(dewi, "/note")
     dewi.answer(support="Dim eto.", words="Heb gôt eto heddiw.")
@@ -87,7 +98,8 @@ def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, perso
     gethin.go(worries)
     follow(gethin, "/worries/answer/")
     option = gethin.page.locator("select[name=lead] option").nth(1)
-    gethin.answer(lead=option.get_attribute("value"), kind="CLOSE", words="A coat was found.")
+    gethin.answer(lead=option.get_attribute("value"), kind="CLOSE", words="A coat was found.", child_told="TOLD")
+    gethin.answer(family_told="TOLD")
     gethin.submit()
     gethin.reads("Put away")
     gethin.reads("Heb gôt eto heddiw.")

@@ -99,7 +99,7 @@ ASIDE = {
         ],
         "of an entry: weighed in test_associates",
     ),
-    **dict.fromkeys(("worries:answer", "worries:share"), "of a worry: weighed in test_worries"),
+    **dict.fromkeys(("worries:answer", "worries:call", "worries:share"), "of a worry: weighed in test_worries"),
     **dict.fromkeys(
         (
             "intelligence:desk",

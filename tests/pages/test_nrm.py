@@ -2,26 +2,29 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
-from tests.actions.test_life import days_ago
+from tests.actions.test_life import days_ago, placed
 from tests.actions.test_nrm import goes, prepared, referred
 from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
 from tests.pages.test_circumstances import text
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, open_record, record_event
+from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
 from ymylon.exploitation import actions
-from ymylon.exploitation.lookups import newest
+from ymylon.exploitation.lookups import events_since, newest
 from ymylon.exploitation.page import lists
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
-from ymylon.terms.codes import InvolvementKind, ProtectionKind, RecordReason
+from ymylon.terms.calendars import long_date
+from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason
 
 pytestmark = pytest.mark.django_db
 S = NrmState
@@ -202,3 +205,60 @@ def test_what_was_agreed_since_the_decision_is_what_follows_and_is_not_typed_aga
     assert f"/children/actions/{agreed.ref}" in shown
     with as_actor("mared") as mared:
         assert open_duties(mared, decided.ref) == []
+
+
+def test_a_plan_that_was_signed_and_a_meeting_that_was_held_since_are_what_follows(cai, ref, signed_in, as_actor):
+    now = timezone.now()
+    with as_actor("mared") as mared:
+        referred(mared, cai)
+        # Each stands in the ledger of events as its own room records it.
+        record_event(by=mared, at=now - timedelta(days=4), child_id=cai, kind="MEETING_HELD", lane=Lane.CONCERN, about=uuid4())
+        decided = goes(mared, cai, S.RG_POSITIVE, 2, authority=Authority.SCA)
+        for kind in ("SAFETY_PLAN_SIGNED", "MEETING_HELD", "SAFETY_PLAN_WRITTEN"):
+            record_event(by=mared, at=now, child_id=cai, kind=kind, lane=Lane.CONCERN, about=uuid4())
+        kept = {one.kind: one for one in events_since(mared, decided)}
+        assert set(kept) == {"SAFETY_PLAN_SIGNED", "MEETING_HELD"}
+        assert kept["MEETING_HELD"].at == now, "the meeting before the decision follows nothing"
+    browser, address = signed_in("mared", "cy"), f"/nrm/follow/{decided.ref}"
+    asked = text(browser.get(address))
+    assert "Cynhaliwyd cyfarfod a phenderfynwyd" in asked
+    assert browser.post(address, {"action": str(uuid4())}).status_code == 422
+    assert browser.post(address, {"action": str(kept["SAFETY_PLAN_SIGNED"].ref)}).status_code == 302
+    shown = text(signed_in("mared").get(f"/nrm/{ref}"))
+    assert "A plan was made or changed" in shown
+    assert "nothing recorded after it" not in shown
+    with as_actor("mared") as mared:
+        assert open_duties(mared, decided.ref) == []
+
+
+def test_site_recovery_and_reconsideration_are_those_of_the_childs_council_whoever_looks(cai, ref, signed_in, as_actor, wales):
+    load_shipped_policies(demonstration=True)
+    has_none = "No dated row says that this council has one."
+    with as_actor("mared") as mared:
+        referred(mared, cai, authority=Authority.PANEL)
+    # No council is known to answer for him but the one by whom he is in care; the reader's own is not asked.
+    assert has_none in text(signed_in("mared").get(f"/nrm/{ref}"))
+    with as_actor("mared") as mared:
+        placed(mared, cai, days_ago(90), responsible_authority="W06000015")
+    shown = text(signed_in("mared").get(f"/nrm/{ref}"))
+    assert "Whoever decides aims at" in shown
+    assert has_none not in shown
+    with as_actor("mared") as mared:
+        goes(mared, cai, S.RG_POSITIVE, 9, authority=Authority.PANEL)
+    shown = text(signed_in("mared").get(f"/nrm/{ref}"))
+    assert "Time to recover" in shown
+    assert "30 days or more" in shown
+    with as_actor("mared") as mared:
+        refused = goes(mared, cai, S.CG_NEGATIVE, 8, authority=Authority.PANEL)
+    browser = signed_in("mared")
+    shown = text(browser.get(f"/nrm/{ref}"))
+    assert "May be reconsidered until" in shown
+    assert long_date(days_ago(8 - 30), "en") in shown
+    # And that is owed before: under Today, with the page on which somebody says why not.
+    address = f"/nrm/reconsider/{refused.ref}"
+    assert address in browser.get("/").content.decode()
+    assert browser.post(address, {"kind": "NOT_ASKED", "on": written(days_ago(0)), "words": ""}).status_code == 422
+    assert browser.post(address, {"kind": "NOT_ASKED", "on": written(days_ago(0)), "words": "He is content."}).status_code == 302
+    assert "Reconsideration is not asked for" in text(browser.get(f"/nrm/{ref}"))
+    for who in ("elin", "owain"):
+        assert signed_in(who).get(address).status_code in (403, 404), who

@@ -52,10 +52,43 @@ def test_it_is_noted_from_the_childs_page_and_its_reader_names_the_lead(ref, wal
     assert address in mared.get("/").content.decode()
     assert "Dewi Rowlands, Safeguarding lead" in mared.get(address).content.decode()
     lead = wales.teams["school_lead"].pk
-    answer = mared.post(address, {"lead": lead, "kind": "CLOSE", "words": "Gran comes to breakfast.", "seen": 0})
+    said = {"lead": lead, "kind": "CLOSE", "words": "Gran comes to breakfast.", "seen": 0, "child_told": "TOLD"}
+    # Nobody had decided on the family: that is asked now, and nothing typed is lost.
+    answer = mared.post(address, said)
+    page = answer.content.decode()
+    assert (answer.status_code, "Decide it now" in page, "Gran comes to breakfast." in page) == (422, True, True)
+    answer = mared.post(address, said | {"family_told": "WILL_BE_TOLD", "told_words": "By the school."})
     assert answer.status_code == 302
     page = signed_in("dewi").get(reverse("worries:child", args=[ref])).content.decode()
     assert all(words in page for words in ("Calls the family", "Nobody else does.", "Gran comes to breakfast.", "Put away"))
+
+
+def test_the_nurse_who_is_named_finds_the_call_under_today_and_not_the_words(ref, worry, wales, signed_in, count_queries):
+    lead = wales.teams["safeguarding"].pk
+    said = {"lead": lead, "kind": "CLOSE", "words": "Gran comes in.", "seen": 0, "child_told": "TOLD", "family_told": "TOLD"}
+    assert signed_in("mared").post(reverse("worries:answer", args=[worry]), said).status_code == 302
+    address = reverse("worries:call", args=[worry])
+    for who in ("rhys", "sion", "dewi", "owain"):
+        assert signed_in(who).get(address).status_code in (403, 404), who
+        assert address not in signed_in(who).get("/").content.decode(), who
+    menna = signed_in("menna")
+    page = menna.get("/").content.decode()
+    assert address in page
+    assert "Call the family" in page
+    page = menna.get(address).content.decode()
+    assert "Ask before you call: Taf social work team" in page
+    assert not any(words in page for words in ("Comes in tired", "Breakfast", "Gran comes in.", "Dewi"))
+    assert "Comes in tired" in signed_in("mared").get(address).content.decode()
+    menna = signed_in("menna", "cy")
+    assert "Ffonio teulu Cai" in menna.get(address).content.decode()
+    assert count_queries(address) <= 10
+    answer = menna.post(address, {"became": "CALLED", "words": ""})
+    assert answer.status_code == 422
+    assert "Dywedwch sut aeth yr alwad" in answer.content.decode()
+    assert menna.post(address, {"became": "CALLED", "words": "His gran is glad."}).status_code == 302
+    assert menna.get(address).status_code == 404
+    page = signed_in("dewi").get(reverse("worries:child", args=[ref])).content.decode()
+    assert all(words in page for words in ("We called", "His gran is glad.", "Menna"))
 
 
 def test_support_is_asked_for_first_and_what_was_typed_stays(ref, signed_in):

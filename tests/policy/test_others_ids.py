@@ -380,7 +380,14 @@ def begin_worry(wales, cai, elsewhere) -> Form:
 def answer_worry(wales, cai, elsewhere) -> Form:
     with acting(wales.account("elin"), "test") as elin:
         ref = note_worry(by=elin, at=timezone.now(), child_id=cai.pk, said=worry_words())
-    typed = {"lead": wales.teams["home_staff"].pk, "kind": "CLOSE", "words": "Done.", "seen": 0}
+    typed = {
+        "lead": wales.teams["home_staff"].pk,
+        "kind": "CLOSE",
+        "words": "Done.",
+        "seen": 0,
+        "child_told": "TOLD",
+        "family_told": "TOLD",
+    }
     others = {"lead": [elsewhere["team"], wales.teams["other_missing"].pk]}
     return Form("mared", f"/worries/answer/{ref}", typed, others)
 

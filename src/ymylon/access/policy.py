@@ -379,6 +379,8 @@ ACTIONS: dict[str, Action] = {
         Action("NOTE_WORRY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SEE_WORRY", Lane.IDENTITY, roles=_NOTING),
         Action("ANSWER_WORRY", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
+        # Whom a worry names as the one that calls says so, and need not hold its lane; never the police.
+        Action("CALL_FAMILY", Lane.IDENTITY, writes=True, roles=_NOTING),
         Action("SHARE_WORRY", Lane.WORRY, writes=True, roles=_MANAGERS),
         Action("SEE_SHARED_WORRY", Lane.CONCERN, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
         # What is submitted is written through a function of the database; rows keep each author to their own.

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from psycopg.errors import NoDataFound
 
 from ymylon.access.actions import permit
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor, Post
-from ymylon.agencies.lookups import team_for
+from ymylon.agencies.lookups import team_for, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, open_record, record_event
 from ymylon.children.lookups import involvements
@@ -19,7 +20,7 @@ from ymylon.children.rules import lane_of
 from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.circumstances.actions.writing import note, once, or_seal
 from ymylon.duties.actions import fulfil, open_duty, open_under_policy, void
-from ymylon.duties.lookups import owed_so_far
+from ymylon.duties.lookups import duties_about, owed_so_far
 from ymylon.duties.rules import day_reached, local_day
 from ymylon.linkage.actions import propose_matches
 from ymylon.people.actions import add_person
@@ -28,22 +29,38 @@ from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import InvolvementKind, Lane, Precision, ProtectedKind, RecordReason, TeamFunction
 from ymylon.terms.faults import Fault, refuse
 from ymylon.terms.words import Words
-from ymylon.worries.lookups import COUNCIL, Stands, area_known, is_answered_for, sent_before, shared_of, something_rests_on
+from ymylon.worries.lookups import (
+    COUNCIL,
+    CallOwed,
+    Stands,
+    area_known,
+    is_answered_for,
+    sent_before,
+    shared_of,
+    something_rests_on,
+)
 from ymylon.worries.models import Rest, Step, Worry
 from ymylon.worries.rules import (
+    CALL,
+    CALL_KEY,
     DUTY_KINDS,
     ENDS,
     ENDS_SOON_KEY,
     KEEP_KEY,
     READ,
     AnswerKind,
+    CallBecame,
+    Told,
     WorryState,
     answer_fault,
+    call_fault,
+    is_of_police,
     may_answer,
     note_fault,
+    owes_call,
     share_fault,
 )
-from ymylon.worries.rules.judging import MEANWHILE, SHARED_ALREADY, ends_soon, may_end
+from ymylon.worries.rules.judging import CALLED_MEANWHILE, MEANWHILE, SHARED_ALREADY, ends_soon, may_end
 
 _READ_KEY = DUTY_KINDS[0].policy_key
 _T = TeamFunction
@@ -53,6 +70,10 @@ _WHICH_AREA = Words("Say which council’s area the child lives in.", "Dywedwch 
 _NOBODY = Words("No team answers for that area yet.", "Nid oes tîm yn atebol am yr ardal honno eto.")
 _NAME = Words("Give a name by which the child is known.", "Rhowch enw y mae’r plentyn yn hysbys wrtho.")
 _AROUND = Words("The lead is a team that works with the child.", "Yr arweinydd yw tîm sy’n gweithio gyda’r plentyn.")
+_NOT_POLICE = Words(
+    "Below every threshold it is not the police who call: name another team.",
+    "O dan bob trothwy nid yr heddlu sy’n ffonio: enwch dîm arall.",
+)
 _PROTECTED = Words(
     "Of a protected child nothing is passed on from here: ask the team that answers for them.",
     "Ni throsglwyddir dim o’r fan hon am blentyn gwarchodedig: gofynnwch i’r tîm sy’n atebol amdano.",
@@ -152,11 +173,14 @@ def note_of_new_child(
 
 
 @transaction.atomic
-def answer(*, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKind, lead: int | None, words: str,
-           ends_on: date | None = None) -> Step:  # fmt: skip
+def answer(
+    *, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKind, lead: int | None, words: str, child_told: Told | None,
+    family_told: Told | None, told_words: str = "", ends_on: date | None = None,
+) -> Step:  # fmt: skip
     """Somebody read it: one lead calls the family, and it is closed, kept or referred. Raises Fault.
 
     `seen`: how many steps the reader saw. Without a day of one's own, a worry that goes on is kept as the policy in force says.
+    Whether child and family are told is decided by now; where it is safe, the lead is told that they call.
     """
     permit(by, "ANSWER_WORRY")
     one, today = worry.worry, local_day(at)
@@ -164,16 +188,65 @@ def answer(*, by: Actor, at: datetime, worry: Stands, seen: int, kind: AnswerKin
         raise Fault(MEANWHILE)
     due = due_by_policy(KEEP_KEY, at, area_of(by))
     until = ends_on or (day_reached(at, due.at) if due else None)
-    refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today))
-    if lead not in {row.team_id for row in involvements(by, one.child_id)}:
-        raise Fault(_AROUND, "lead")
+    refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today,
+                        told=(child_told, family_told), told_words=told_words))  # fmt: skip
+    _may_lead(by, one, lead)
     step = _step(
         one, seen + 1, by=by, at=at, state=kind.state, lead_id=lead, ends_on=None if kind == AnswerKind.CLOSE else until,
-        words=_sealed(by, at, one.child_id, words, "worries_step"),
+        words=_sealed(by, at, one.child_id, words, "worries_step"), child_told=child_told, family_told=family_told,
+        told_words=_sealed(by, at, one.child_id, told_words, "worries_step"),
     )  # fmt: skip
+    _owe_call(by, at, worry, step, lead)
     fulfil(by=by, at=at, child_id=one.child_id, about=one.ref, kinds=[READ, ENDS])
     note(by=by, at=at, child_id=one.child_id, act="WORRY_ANSWERED", lane=Lane.WORRY, about=one.ref, detail=str(kind))
     return step
+
+
+def _may_lead(by: Actor, one: Worry, lead: int | None) -> None:
+    if lead is None or lead not in {row.team_id for row in involvements(by, one.child_id)}:
+        raise Fault(_AROUND, "lead")
+    team = teams_by_id([lead])[lead]
+    if is_of_police(team.agency and team.agency.kind):
+        raise Fault(_NOT_POLICE, "lead")
+
+
+def _owe_call(by: Actor, at: datetime, worry: Stands, step: Step, lead: int | None) -> None:
+    """The lead that stands now is told that they call, and an earlier one that they need not any more."""
+    one = worry.worry
+    calls = [
+        duty for duty in duties_about(by, [one.ref]) if duty.kind == CALL and duty.team_id == lead and duty.state != "VOIDED"
+    ]
+    is_owed = owes_call(
+        family_told=Told[step.family_told], lead_is_own=lead in {post.team_id for post in by.posts},
+        has_called=any(duty.state != "OPEN" for duty in calls),
+    )  # fmt: skip
+    if is_owed and any(duty.state == "OPEN" for duty in calls):
+        return
+    void(by=by, at=at, child_id=one.child_id, about=one.ref, kinds=[CALL], reason="another answer")
+    if is_owed:
+        open_under_policy(
+            by=by, at=at, child_id=one.child_id, kind=CALL, lane=Lane.WORRY, key=CALL_KEY, about=one.ref, area=area_of(by),
+            team_id=lead, occurrence=step.number,
+        )  # fmt: skip
+
+
+@transaction.atomic
+def say_called(*, by: Actor, at: datetime, call: CallOwed, became: CallBecame | None, words: str) -> None:
+    """Whoever was named called the family, or could not, and why. Who reads it is the council, and whoever noted the worry."""
+    permit(by, "CALL_FAMILY")
+    refuse(call_fault(became=became, words=words))
+    kept = _sealed(by, at, call.child_id, words.strip(), "worries_call")
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select say_called(%s, %s, %s, %s, %s)", [call.about, str(became), kept, at, by.practitioner_id])
+    except DatabaseError as error:
+        if not isinstance(error.__cause__, NoDataFound):
+            raise
+        raise Fault(CALLED_MEANWHILE) from None
+    fulfil(by=by, at=at, child_id=call.child_id, about=call.about, kinds=[CALL])
+    by_whom = None if call.is_clinic else by
+    record_event(by=by_whom, at=at, child_id=call.child_id, kind="FAMILY_CALLED", lane=Lane.WORRY, about=call.about)
+    record_act("FAMILY_CALLED", children=[call.child_id], lane=Lane.WORRY, about=call.about, why=str(became))
 
 
 def _step(worry: Worry, number: int, *, by: Actor | None, **facts: Any) -> Step:

@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
-from ymylon.worries.rules import AnswerKind, Told
+from ymylon.worries.rules import AnswerKind, CallBecame, Told
 
 NEW = "new"
+DECIDED = (Told.TOLD, Told.WILL_BE_TOLD, Told.NOT_SAFE)
 Offered = Iterable[tuple[str, str]]
 
 
@@ -98,16 +99,30 @@ class AnswerWorryForm(Question):
                              help_text=_("The others see that it is this one, and do not call."))  # fmt: skip
     kind = CodeField(codes=AnswerKind, label=_("What do you do with it?"), reveals={AnswerKind.KEEP: "ends_on"})
     ends_on = DayField(label=_("Until which day is it kept?"), ahead=True, required=False)
+    child_told = CodeField(codes=Told, label=_("Does the child know of this worry?"), required=False)
+    family_told = CodeField(codes=Told, label=_("Does the family know of it?"), required=False,
+                            help_text=_("Where telling is not safe, nobody is asked to call them."))  # fmt: skip
+    told_words = _line(_("By whom will they be told, or why is telling not safe?"))
     words = _words(_("What was offered and done, or why?"), help_text=_("Whoever noted the worry reads this, with their team."))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, teams: Offered, seen: int, until: date | None, **kwargs: Any) -> None:
         kwargs["initial"] = {"seen": seen, "ends_on": until} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        for name in ("child_told", "family_told"):
+            self.fields[name].offer(DECIDED)  # type: ignore[attr-defined]
         chosen: Any = self.fields["lead"]
         chosen.choices = [("", ""), *teams]
         if until is not None:
             self.fields["ends_on"].help_text = _("Without another day: as the policy in force says.")
+
+
+class CallForm(Question):
+    """What became of the call to the family."""
+
+    optional_words = ""
+    became = CodeField(codes=CallBecame, label=_("Did you call the family?"), required=False)
+    words = _words(_("How did it go, or why not?"), help_text=_("The child’s council reads this, and whoever noted the worry."))
 
 
 class ShareWorryForm(Question):

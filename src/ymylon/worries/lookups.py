@@ -9,17 +9,18 @@ from uuid import UUID
 from django.db.models import Count
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import residence_of
 from ymylon.circumstances.lookups import areas_on
-from ymylon.duties.lookups import is_still_owed, team_answering
+from ymylon.duties.lookups import is_still_owed, open_duties, team_answering
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.terms.codes import Lane, TeamFunction
-from ymylon.worries.models import Rest, Share, Step, Worry
-from ymylon.worries.rules import ENDS, WorryState
+from ymylon.worries.models import Call, Rest, Share, Step, Worry
+from ymylon.worries.rules import CALL, ENDS, WorryState
 from ymylon.worries.rules.states import READ as WAS_READ
 
-__all__ = ["NoSuchWorry", "Share", "Stands", "Step", "Worry"]
+__all__ = ["Call", "NoSuchWorry", "Share", "Stands", "Step", "Worry"]
 
 COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
 
@@ -30,10 +31,11 @@ class NoSuchWorry(LookupError):
 
 @dataclass(frozen=True)
 class Stands:
-    """One worry with its steps, oldest first."""
+    """One worry with its steps, and what became of the calls to the family, oldest first."""
 
     worry: Worry
     steps: tuple[Step, ...]
+    calls: tuple[Call, ...] = ()
 
     @property
     def state(self) -> str:
@@ -55,6 +57,14 @@ def worry_by_ref(actor: Actor, ref: UUID) -> Stands:
     return _with_steps(actor, [found])[0]
 
 
+def readable(actor: Actor, ref: UUID) -> Stands | None:
+    """One worry, for whoever may read it; None for whoever may not."""
+    try:
+        return worry_by_ref(actor, ref)
+    except NoSuchWorry:
+        return None
+
+
 def worry_to_answer(actor: Actor, ref: UUID) -> Stands:
     """One worry, for whoever reads the council's lane and not only their own. Raises NoSuchWorry."""
     one = worry_by_ref(actor, ref)
@@ -74,7 +84,34 @@ def _with_steps(actor: Actor, worries: list[Worry]) -> list[Stands]:
     rows = Step.objects.visible_to(actor).filter(worry_id__in=[one.pk for one in worries])
     for step in rows.select_related("by", "lead__agency").order_by("worry_id", "number"):
         steps[step.worry_id].append(step)
-    return [Stands(one, tuple(steps[one.pk])) for one in worries]
+    calls: dict[int, list[Call]] = defaultdict(list)
+    said = Call.objects.visible_to(actor).filter(worry_id__in=[one.pk for one in worries])
+    for call in said.select_related("by", "team__agency").order_by("worry_id", "at", "id"):
+        calls[call.worry_id].append(call)
+    return [Stands(one, tuple(steps[one.pk]), tuple(calls[one.pk])) for one in worries]
+
+
+@dataclass(frozen=True)
+class CallOwed:
+    """A call to the family that a team owes: about which worry, of which child. Nothing of why."""
+
+    about: UUID
+    child_id: int
+    team_id: int | None
+    is_clinic: bool
+
+
+def call_owed(actor: Actor, about: UUID) -> CallOwed:
+    """The call that this person's team owes about a worry, or that they may say for whoever does. Raises NoSuchWorry."""
+    duty = next((one for one in reversed(open_duties(actor, about)) if one.kind == CALL), None)
+    if duty is None:
+        raise NoSuchWorry
+    own = duty.team_id in {post.team_id for post in actor.posts}
+    if not own and not set(duty.scopes) & set(actor.scopes(Lane.WORRY, writes=True)):
+        raise NoSuchWorry
+    shown([duty.child_id])
+    team = teams_by_id([duty.team_id]).get(duty.team_id) if duty.team_id else None
+    return CallOwed(about, duty.child_id, duty.team_id, team is not None and team.function == TeamFunction.CLINIC)
 
 
 def sent_before(actor: Actor, sent_as: UUID) -> Worry | None:

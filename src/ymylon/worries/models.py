@@ -71,14 +71,32 @@ class Step(_OfWorry):
     number = models.IntegerField()
     state = models.TextField(choices=rules.WorryState.choices())
     lead = models.ForeignKey(TEAM, null=True, on_delete=models.PROTECT, related_name="+", help_text="the one that calls")
+    child_told = models.TextField(choices=rules.Told.choices(), blank=True, default="", help_text="decided as it was read")
+    family_told = models.TextField(choices=rules.Told.choices(), blank=True, default="")
+    told_words = models.TextField(blank=True, default="", help_text="by whom, or why telling is not safe")
+    guarded = models.BooleanField(default=False, editable=False, help_text="of a protected child: its lead may be named nowhere")
     words = models.TextField(blank=True)
     ends_on = models.DateField(null=True, help_text="its last day, where a policy or a person sets one")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["worry", "number"], name="worry_step_once"),
-            models.CheckConstraint(condition=Q(state="ENDED") | Q(lead__isnull=False), name="worry_has_one_lead"),
+            models.CheckConstraint(
+                condition=Q(state="ENDED") | Q(guarded=True) | Q(lead__isnull=False), name="worry_has_one_lead"
+            ),
+            models.CheckConstraint(
+                condition=~Q(child_told="NOT_DECIDED") & ~Q(family_told="NOT_DECIDED"), name="read_is_decided"
+            ),
         ]
+
+
+class Call(_OfWorry):
+    """What became of the call to the family, as the team that was named says. Whoever reads the worry reads it."""
+
+    worry = models.ForeignKey(Worry, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(TEAM, null=True, on_delete=models.PROTECT, related_name="+")
+    became = models.TextField(choices=rules.CallBecame.choices())
+    words = models.TextField(blank=True)
 
 
 class Rest(Laned):

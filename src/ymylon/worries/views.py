@@ -18,7 +18,7 @@ from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 from ymylon.worries import actions, forms
-from ymylon.worries.lookups import NoSuchWorry, Stands, worry_by_ref, worry_to_answer
+from ymylon.worries.lookups import NoSuchWorry, Stands, call_owed, readable, worry_by_ref, worry_to_answer
 from ymylon.worries.page import asking
 from ymylon.worries.page.child import child_page, shared_page
 from ymylon.worries.rules import AnswerKind
@@ -145,7 +145,8 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     draft = begun(request, f"worry_answer.{about}", now)
     form = forms.AnswerWorryForm(
         posted(request), now=now, teams=asking.teams_to_lead(request.actor, known), seen=len(one.steps),
-        until=asking.kept_until(request.actor, now), initial=draft.answers(forms.AnswerWorryForm.base_fields),
+        until=asking.kept_until(request.actor, now),
+        initial=asking.decided_so_far(one) | draft.answers(forms.AnswerWorryForm.base_fields),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
         said = form.cleaned_data | {"lead": int(form.cleaned_data["lead"])}
@@ -158,6 +159,21 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
             to = "chronology:refer" if said["kind"] == AnswerKind.REFER else "worries:child"
             return redirect(to, known.ref)
     return _ask(request, asking.answer_page(known, one, draft), form)
+
+
+@_get_post
+@opens("CALL_FAMILY")
+def call(request: HttpRequest, about: UUID) -> HttpResponse:
+    """The one team that calls the family says how it went."""
+    try:
+        owed = call_owed(request.actor, about)
+        known = child_of(request.actor, owed.child_id)
+    except (NoSuchWorry, NoSuchChild):
+        raise Http404 from None
+    form = forms.CallForm(posted(request))
+    if form.done(lambda said: actions.say_called(by=request.actor, at=timezone.now(), call=owed, **said)):
+        return redirect("chronology:child", known.ref)
+    return _ask(request, asking.call_page(known, readable(request.actor, about)), form)
 
 
 @_get_post

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ymylon.worries.rules import AnswerKind, Told, WorryState, answer_fault, note_fault, share_fault
+from ymylon.worries.rules import AnswerKind, Told, WorryState, answer_fault, note_fault, owes_call, share_fault
 from ymylon.worries.rules.judging import ends_soon, may_end
 from ymylon.worries.rules.states import WORRY_STATES, may_answer
 
@@ -51,8 +51,45 @@ def test_support_comes_first_and_what_is_not_known_is_never_refused(more, field)
     ],
 )
 def test_one_lead_calls_and_a_kept_worry_has_a_last_day(kind, lead, words, ends_on, field):
-    found = answer_fault(kind=kind, has_lead=lead, words=words, ends_on=ends_on, today=TODAY)
+    found = answer_fault(
+        kind=kind, has_lead=lead, words=words, ends_on=ends_on, today=TODAY, told=(Told.TOLD, Told.TOLD), told_words=""
+    )
     assert (found[0] if found else None) == field
+
+
+@pytest.mark.parametrize(
+    ("told", "told_words", "field"),
+    [
+        ((Told.TOLD, Told.TOLD), "", None),
+        ((Told.NOT_DECIDED, Told.TOLD), "", "child_told"),
+        ((Told.TOLD, Told.NOT_DECIDED), "", "family_told"),
+        ((None, None), "", "child_told"),
+        ((Told.TOLD, Told.WILL_BE_TOLD), " ", "told_words"),
+        ((Told.NOT_SAFE, Told.NOT_SAFE), "His uncle reads it.", None),
+    ],
+)
+def test_by_the_time_it_is_read_telling_is_decided(told, told_words, field):
+    found = answer_fault(
+        kind=AnswerKind.CLOSE, has_lead=True, words="x", ends_on=None, today=TODAY, told=told, told_words=told_words
+    )
+    assert (found[0] if found else None) == field
+
+
+@pytest.mark.parametrize(
+    ("told", "is_own", "has_called", "owed"),
+    [
+        (Told.WILL_BE_TOLD, False, False, True),
+        (Told.WILL_BE_TOLD, True, False, True),
+        (Told.TOLD, False, False, True),
+        # Whoever answers has spoken with them already.
+        (Told.TOLD, True, False, False),
+        (Told.WILL_BE_TOLD, False, True, False),
+        # A call could put the child in danger.
+        (Told.NOT_SAFE, False, False, False),
+    ],
+)
+def test_the_lead_calls_where_that_is_safe_and_was_not_done(told, is_own, has_called, owed):
+    assert owes_call(family_told=told, lead_is_own=is_own, has_called=has_called) is owed
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("worry.read", {"working_days": 2}),
     _proposal("worry.keep", {"days": 183}),
     _proposal("worry.ends_soon", {"days": 14}),
+    _proposal("worry.call", {"working_days": 2}),
     # How soon the police grade and answer, and a team reads, no guidance says that we know of.
     _proposal("intelligence.grade", {"working_days": 2}),
     _proposal("intelligence.tell", {"working_days": 10}),
@@ -118,6 +119,8 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _guidance("nrm.panel.child", {"days": 100}, "nrm_panels"),
     _guidance("nrm.recovery", {"days": 30}, "nrm_guidance"),
     _proposal("nrm.reconsider", {"days": 30}, "nrm_from_memory"),
+    # Our own: by when somebody has decided, so that the last day is not the day on which it is noticed.
+    _proposal("nrm.reconsider_ahead", {"days": 7}),
     _proposal("nrm.respond", {"working_days": 5}, "nrm_stakeholders"),
     _proposal("nrm.wait_again", {"days": 90}, "nrm_stakeholders"),
     # Which councils have a panel is known second hand alone.

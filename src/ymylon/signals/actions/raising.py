@@ -53,6 +53,9 @@ _COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
 _SAY = Words("Say what was done, or why nothing.", "Dywedwch beth a wnaed, neu pam na wnaed dim.")
 _ANSWERED = Words("Somebody answered this signal already.", "Atebodd rhywun yr arwydd hwn eisoes.", False)
 
+# While one of these is unanswered, no worry that it may have counted is put away.
+_COUNTING_WORRIES = (WORRIES, ONE_SCHOOL)
+
 Finder = Callable[[Trigger, list[PolicyRow], datetime], Iterable[Raised]]
 
 
@@ -163,7 +166,7 @@ def raise_signal(*, at: datetime, raised: Raised) -> int:
     )  # fmt: skip
     if person is not None:
         give_to(about=signal.ref, kind=ANSWER, person_id=person)
-    if trigger.code == WORRIES:
+    if trigger.code in _COUNTING_WORRIES:
         _rest_on(at, signal)
     record_event(by=None, at=at, child_id=child, kind="SIGNAL_RAISED", lane=Lane.WORRY, about=signal.ref, detail=trigger.code)
     record_act("SIGNAL_RAISED", children=[child], lane=Lane.WORRY, about=signal.ref, why=trigger.code)

@@ -123,5 +123,7 @@ def _number(fired: int | None) -> str:
 def _group(dimension: str, code: str) -> str:
     if dimension == "AUTHORITY":
         return AUTHORITIES[code].words.in_language(language()) if code in AUTHORITIES else _("Not known")
+    if code == "AT_HOME":
+        return _("At home: no care is recorded")
     codes = _CODES[dimension]
     return codes[code].label(language()) if code in codes.__members__ else _("Not known")

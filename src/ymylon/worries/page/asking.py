@@ -12,13 +12,14 @@ from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
 from ymylon.drafts.page import Begun
+from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import day_reached, local_day
 from ymylon.linkage.lookups import search
 from ymylon.protection.lookups import KnownChild
 from ymylon.terms.geography import AUTHORITIES
-from ymylon.worries.lookups import Stands, area_known, is_answered_for
+from ymylon.worries.lookups import COUNCIL, Stands, area_known, is_answered_for
 from ymylon.worries.page.shared import back_to, sealed_notice, who_noted
-from ymylon.worries.rules import KEEP_KEY
+from ymylon.worries.rules import KEEP_KEY, Told, is_of_police
 
 
 def _danger() -> Notice:
@@ -67,6 +68,40 @@ def answer_page(child: KnownChild, one: Stands, draft: Begun) -> AskPage:
     )  # fmt: skip
 
 
+def call_page(child: KnownChild, one: Stands | None) -> AskPage:
+    """Calling the family: what worries somebody stands there for whoever may read it; for others, whom to ask."""
+    if one is not None:
+        notice = Notice(
+            _("Noted by %(who)s") % {"who": who_noted(one.worry)}, one.worry.words or _("The words are sealed."), "someone"
+        )
+    else:
+        notice = Notice(_("What was noted stays with the child’s council"), _ask_first(child), "someone")
+    return AskPage(
+        title=_("Call the family of %(name)s") % {"name": child.given},
+        lede=_("There is a worry below any threshold, and yours is the one team that calls. Support comes first."),
+        act=_("Save"), back=Link(_("Back to Today"), reverse("today:today")),
+        small=_("If a call would put the child in danger, do not call: say so here."),
+        notices=(_danger(), notice, *sealed_notice(child)),
+        other=(Link(_("Open the child"), reverse("chronology:child", args=[child.ref]), child.name),),
+    )  # fmt: skip
+
+
+def _ask_first(child: KnownChild) -> str:
+    number = None if child.owner is not None else team_answering(child.pk, COUNCIL)
+    team = teams_by_id([number]).get(number) if number else None
+    if team is None:
+        return _("Ask them before you call.")
+    telephone = team.telephone or (team.agency.telephone if team.agency else "")
+    return _("Ask before you call: %(who)s") % {"who": ", ".join(filter(None, (_called(team), telephone)))}
+
+
+def decided_so_far(one: Stands) -> dict[str, str]:
+    """Whether child and family are told, as it was decided last; what was not decided is asked."""
+    said = next((step for step in reversed(one.steps) if step.child_told), None) or one.worry
+    answers = {"child_told": said.child_told, "family_told": said.family_told, "told_words": said.told_words}
+    return {name: answer for name, answer in answers.items() if answer and answer != Told.NOT_DECIDED}
+
+
 def share_page(child: KnownChild, one: Stands) -> AskPage:
     """Letting the police read of a worry."""
     said = one.worry.words or _("The words are sealed.")
@@ -98,9 +133,9 @@ def children_offered(actor: Actor, given: str, family: str) -> list[tuple[str, s
 
 
 def teams_to_lead(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
-    """The teams that work with the child, each once: one of them calls the family."""
+    """The teams that work with the child, each once and no police: one of them calls the family."""
     numbers = dict.fromkeys(row.team_id for row in involvements(actor, child.pk) if row.team_id)
-    teams = teams_by_id(numbers)
+    teams = {number: team for number, team in teams_by_id(numbers).items() if not is_of_police(team.agency and team.agency.kind)}
     return [(str(number), _called(teams[number])) for number in numbers if number in teams]
 
 

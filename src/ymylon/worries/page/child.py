@@ -12,9 +12,9 @@ from ymylon.design.moments import happened, in_sentence, language
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import Lane
-from ymylon.worries.lookups import Stands, Step, shares_of, worries_of
-from ymylon.worries.page.shared import sealed_notice, who_answered, who_noted
-from ymylon.worries.rules import Told, WorryState, may_answer
+from ymylon.worries.lookups import Call, Stands, Step, shares_of, worries_of
+from ymylon.worries.page.shared import sealed_notice, who_answered, who_called, who_noted
+from ymylon.worries.rules import CallBecame, Told, WorryState, may_answer
 
 
 def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
@@ -50,7 +50,7 @@ def _entry(actor: Actor, child: KnownChild, one: Stands, now: datetime) -> Entry
         mark="waiting" if one.state == WorryState.NOTED else "done" if not may_answer(one.state) else "someone",
         source=_("Noted by %(who)s") % {"who": who_noted(worry)},
         tags=(Tag(WorryState[one.state].label(language())), *((Tag(_("From a clinic"), "kept"),) if worry.clinic else ())),
-        facts=(*_told(one), *_answered(one.steps)),
+        facts=(*_told(one), *_answered(one.steps), *_called(one.calls)),
         links=_doors(actor, child, one),
     )
 
@@ -58,10 +58,12 @@ def _entry(actor: Actor, child: KnownChild, one: Stands, now: datetime) -> Entry
 def _told(one: Stands) -> tuple[Fact, ...]:
     worry = one.worry
     since = in_sentence(worry.since_on) if worry.since_on else _("Not known yet")
+    read = next((step for step in reversed(one.steps) if step.child_told), None)
+    said = read or worry
     return (
         Fact(_("Since"), since),
-        Fact(_("The child"), Told[worry.child_told].label(language())),
-        Fact(_("The family"), Told[worry.family_told].label(language()), worry.told_words),
+        Fact(_("The child"), Told[said.child_told].label(language())),
+        Fact(_("The family"), Told[said.family_told].label(language()), said.told_words),
     )
 
 
@@ -70,12 +72,21 @@ def _answered(steps: tuple[Step, ...]) -> tuple[Fact, ...]:
     for step in steps:
         if step.state == WorryState.ENDED:
             continue
-        lead = step.lead.name(language()) if step.lead else ""
-        facts.append(Fact(_("Calls the family"), lead, _("Nobody else does.")))
+        lead = step.lead.name(language()) if step.lead else _("a protected team")
+        unsafe = step.family_told == Told.NOT_SAFE
+        small = _("Telling them is not safe: nobody was asked to call.") if unsafe else _("Nobody else does.")
+        facts.append(Fact(_("Calls the family"), lead, small))
         until = _("Kept until %(day)s.") % {"day": in_sentence(step.ends_on)} if step.ends_on else ""
         words = " ".join(filter(None, (step.words, until)))
         facts.append(Fact(_("Answered"), words or _("The words are sealed."), who_answered(step)))
     return tuple(facts)
+
+
+def _called(calls: tuple[Call, ...]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(CallBecame[call.became].label(language()), call.words or _("The words are sealed."), who_called(call))
+        for call in calls
+    )
 
 
 def _doors(actor: Actor, child: KnownChild, one: Stands) -> tuple[Link, ...]:

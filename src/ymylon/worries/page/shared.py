@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.protection.lookups import KnownChild
-from ymylon.worries.lookups import Step, Worry
+from ymylon.worries.lookups import Call, Step, Worry
 
 
 def back_to(child: KnownChild) -> Link:
@@ -30,6 +30,14 @@ def who_noted(worry: Worry) -> str:
     if worry.by is None or worry.from_team is None:
         return _("a protected team")
     return f"{worry.by.name}, {worry.from_team.name(language())}"
+
+
+def who_called(call: Call) -> str:
+    """Which team called, and who of it; of a clinic neither, nor of whoever would betray a protected child."""
+    if call.team is None:
+        return _("a team that is not named")
+    team = str(call.team.name(language()))
+    return f"{call.by.name}, {team}" if call.by else team
 
 
 def who_answered(step: Step) -> str:

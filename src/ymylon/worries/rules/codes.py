@@ -38,3 +38,10 @@ class Told(Code):
     TOLD = "TOLD", "Told", "Wedi cael gwybod"
     WILL_BE_TOLD = "WILL_BE_TOLD", "Will be told", "Bydd yn cael gwybod"
     NOT_SAFE = "NOT_SAFE", "Telling is not safe", "Nid yw dweud yn ddiogel"
+
+
+class CallBecame(Code):
+    """What became of the call to the family."""
+
+    CALLED = "CALLED", "We called", "Fe wnaethom ffonio"
+    COULD_NOT = "COULD_NOT", "We could not, or should not", "Ni allem, neu ni ddylem", False

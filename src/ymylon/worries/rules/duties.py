@@ -4,8 +4,8 @@ from ymylon.duties.rules import DutyKind
 from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.terms.words import Words
 
-READ, ENDS = "READ_WORRY", "WORRY_ENDS"
-READ_KEY, KEEP_KEY, ENDS_SOON_KEY = "worry.read", "worry.keep", "worry.ends_soon"
+READ, ENDS, CALL = "READ_WORRY", "WORRY_ENDS", "CALL_FAMILY"
+READ_KEY, KEEP_KEY, ENDS_SOON_KEY, CALL_KEY = "worry.read", "worry.keep", "worry.ends_soon", "worry.call"
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
@@ -19,5 +19,12 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.WORRY, TeamFunction.SOCIAL_WORK, ENDS_SOON_KEY, "worries:answer",
         Words("confirming or closing it; else it is put away on its day",
               "ei gadarnhau neu ei gau; fel arall caiff ei roi o’r neilltu ar ei ddiwrnod", False),
+    ),
+    # The one duty of this room that whoever is named reads without the lane: that they call, and nothing of why.
+    DutyKind(
+        CALL, Words("Call the family: yours is the one team that does",
+                    "Ffonio’r teulu: eich tîm chi yw’r un sy’n gwneud hynny", False),
+        Lane.WORRY, TeamFunction.SOCIAL_WORK, CALL_KEY, "worries:call",
+        Words("that they called, or why they could not", "eu bod wedi ffonio, neu pam na allent", False),
     ),
 )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from ymylon.terms.codes import AgencyKind
 from ymylon.terms.faults import Found
 from ymylon.terms.words import Words
 
-from .codes import AnswerKind, Told
+from .codes import AnswerKind, CallBecame, Told
 
 LONGEST = timedelta(days=366)  # a worry is confirmed by the year at most: longer is no worry but a plan
 
@@ -18,6 +19,12 @@ SAY_TOLD = Words(
     "Say by whom they will be told, or why telling is not safe.",
     "Dywedwch gan bwy y cânt wybod, neu pam nad yw dweud yn ddiogel.",
 )
+DECIDE = Words(
+    "Decide it now: told, will be told and by whom, or telling is not safe and why.",
+    "Penderfynwch nawr: wedi cael gwybod, bydd yn cael gwybod a chan bwy, neu nid yw dweud yn ddiogel a pham.",
+    False,
+)
+SAY_HOW = Words("Say how the call went, or why there was none.", "Dywedwch sut aeth yr alwad, neu pam na fu un.", False)
 TO_COME = Words("It worries you since a day that has come.", "Mae’n eich poeni ers diwrnod sydd wedi dod.", False)
 WHICH_LEAD = Words("Name the one team that calls the family.", "Enwch yr un tîm sy’n ffonio’r teulu.")
 SAY_WHY = Words("Say what you did, or why.", "Dywedwch beth a wnaethoch, neu pam.")
@@ -28,6 +35,11 @@ WITHIN = Words(
 )
 MEANWHILE = Words(
     "Somebody answered this worry meanwhile. Look at it again.", "Atebodd rhywun y pryder hwn yn y cyfamser. Edrychwch arno eto."
+)
+CALLED_MEANWHILE = Words(
+    "Somebody said already how the call went, or another team calls now.",
+    "Dywedodd rhywun eisoes sut aeth yr alwad, neu mae tîm arall yn ffonio nawr.",
+    False,
 )
 NOT_SHARED = Words(
     "What a clinic noted is not passed on from here: ask the clinic, which refers the child itself.",
@@ -47,15 +59,26 @@ def note_fault(
         return "words", SAY_WHAT
     if since is not None and since > today:
         return "since", TO_COME
-    if {Told.WILL_BE_TOLD, Told.NOT_SAFE} & set(told) and not told_words.strip():
-        return "told_words", SAY_TOLD
-    return None
+    return _told_fault(told, told_words)
 
 
-def answer_fault(*, kind: AnswerKind, has_lead: bool, words: str, ends_on: date | None, today: date) -> Found | None:
-    """Why a worry can't be answered like this; None if it can."""
+def _told_fault(told: tuple[Told, ...], told_words: str) -> Found | None:
+    is_unsaid = {Told.WILL_BE_TOLD, Told.NOT_SAFE} & set(told) and not told_words.strip()
+    return ("told_words", SAY_TOLD) if is_unsaid else None
+
+
+def answer_fault(
+    *, kind: AnswerKind, has_lead: bool, words: str, ends_on: date | None, today: date, told: tuple[Told | None, Told | None],
+    told_words: str,
+) -> Found | None:  # fmt: skip
+    """Why a worry can't be answered like this; None if it can. Whether child and family are told is decided by now: `told`."""
     if not has_lead:
         return "lead", WHICH_LEAD
+    for field, decided in zip(("child_told", "family_told"), told, strict=True):
+        if decided is None or decided == Told.NOT_DECIDED:
+            return field, DECIDE
+    if fault := _told_fault(tuple(one for one in told if one is not None), told_words):
+        return fault
     if not words.strip():
         return "words", SAY_WHY
     if kind != AnswerKind.KEEP:
@@ -65,6 +88,25 @@ def answer_fault(*, kind: AnswerKind, has_lead: bool, words: str, ends_on: date 
     if ends_on <= today:
         return "ends_on", AHEAD
     return ("ends_on", WITHIN) if ends_on > today + LONGEST else None
+
+
+def owes_call(*, family_told: Told, lead_is_own: bool, has_called: bool) -> bool:
+    """Whether the lead is to call the family: not where that isn't safe, nor where they have spoken with them already."""
+    if family_told == Told.NOT_SAFE or has_called:
+        return False
+    return not (family_told == Told.TOLD and lead_is_own)
+
+
+def is_of_police(agency: str | None) -> bool:
+    """Whether an agency of this kind is police: they call no family of a worry, and read none that nobody shared with them."""
+    return agency in (AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE)
+
+
+def call_fault(*, became: CallBecame | None, words: str) -> Found | None:
+    """Why what became of a call can't be kept like this; None if it can."""
+    if became is None:
+        return "became", SAY_HOW
+    return None if words.strip() else ("words", SAY_HOW)
 
 
 def share_fault(*, clinic: bool, words: str, reason: str) -> Found | None:
