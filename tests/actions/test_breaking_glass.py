@@ -7,9 +7,11 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.story import missing_cai
+from ymylon.agencies.actions import open_team
 from ymylon.audit.models import Line
 from ymylon.children.lookups import NoSuchChild, broken_glass, case_grant_by_ref, child_by_ref, events
 from ymylon.children.models import CaseGrant, Child
+from ymylon.config.doctor.teams import nobody_above
 from ymylon.config.jobs import where_met
 from ymylon.duties import jobs as duties
 from ymylon.duties.models import Duty, DutyStage
@@ -19,7 +21,8 @@ from ymylon.missing.models import Episode
 from ymylon.oversight.actions.letting_in import break_glass_by_question, break_glass_by_ref, review_glass
 from ymylon.oversight.rules.letting_in import Fault, review_due
 from ymylon.post.models import Letter
-from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
+from ymylon.terms.codes import InvolvementKind, Lane, RecordReason, TeamFunction
+from ymylon.terms.words import Words
 
 REASON = "He has messaged that he will jump from the bridge tonight."
 CAI = "Cai Morgan-Rees 8/3/2012"
@@ -138,6 +141,21 @@ def test_of_two_that_fit_neither_is_opened(wales, as_actor, as_owner, cai):
         breaks(as_actor)
     with as_owner():
         assert not CaseGrant.objects.exists()
+
+
+def test_where_a_team_names_no_manager_those_of_its_agency_are_told_and_the_doctor_says_where_there_are_none(
+    wales, as_actor, as_owner, cai
+):
+    team = wales.teams["other_missing"]
+    # Only where nobody at all stands above does one's own team hear of it, and somebody else there judges.
+    assert [(one.level, "Missing persons team (Gwent Police)" in one.said) for one in nobody_above()] == [("note", True)]
+    breaks(as_actor)
+    assert audited("BROKE_GLASS")[-1][1] == f"told: teams {wales.teams['social_work'].pk} and {team.pk}"
+    inspectors = open_team(agency=team.agency, function=TeamFunction.MANAGEMENT, names=Words("Inspectors", "Arolygwyr"))
+    assert "Gwent Police" not in next(nobody_above()).said
+    with as_actor("owain") as owain:
+        break_glass_by_ref(by=owain, at=timezone.now(), child=child_by_ref(owain, cai.ref), reason=REASON)
+    assert audited("BROKE_GLASS")[-1][1] == f"told: teams {wales.teams['social_work'].pk} and {inspectors.pk}"
 
 
 def test_the_holder_and_ones_own_manager_are_told_in_the_same_moment(wales, as_actor, as_owner, cai):

@@ -16,6 +16,7 @@ from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_who
 from ymylon.agencies.models import DemoMark, Membership
 from ymylon.children.lookups import involvements, refs_of
 from ymylon.config.demo import build
+from ymylon.config.doctor.teams import nobody_above
 from ymylon.config.doors import is_demo_here
 from ymylon.exploitation.page.lists import cohort_page
 from ymylon.meetings.lookups.frames import meetings_by_id
@@ -52,6 +53,8 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     told, made_at = small
     assert told[-1][0] == told[-1][1]
     assert is_demo_whole()
+    # Of glass that somebody breaks, a manager hears in every team
+    assert [one.level for one in nobody_above()] == ["fine"]
     # When Rhys looks at what is open
     account = account_by_email("rhys@ymylon.example")
     begin_request(account.pk, "test")

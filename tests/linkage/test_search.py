@@ -158,7 +158,7 @@ def test_one_audit_line_a_search_which_holds_none_of_the_words(county, as_actor)
             search(nia, "Catrin")
     finally:
         stop_showing()
-    assert match.child_id in gathered
+    assert match.child_id in gathered.children
     with connection.cursor() as cursor:
         cursor.execute("reset role")
         cursor.execute("set local role app_audit")

@@ -47,6 +47,8 @@ OF_CHILD = {
     "given": ("nia", "/children/{}/given", "why"),
     "print": ("nia", "/children/{}/print", "why"),
     "file": ("nia", "/children/{}/file", "why"),
+    "plan": ("nia", "/plans/{}/write", "looks"),
+    "nrm": ("nia", "/nrm/{}/prepare", "happened"),
 }
 EVERY = MISSING | FOUND | OF_CHILD
 TYPED = "Geiriau hir iawn a deipiwyd"

@@ -119,11 +119,11 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
         "disrupted": disruption, **plans,
         "submission": submission, "version": version, "release": release,
-        **_of_meeting(wales, as_actor, child.pk),
+        **of_meeting(wales, as_actor, child.pk),
     }  # fmt: skip
 
 
-def _of_meeting(wales, as_actor, child: int) -> dict[str, uuid.UUID]:
+def of_meeting(wales, as_actor, child: int) -> dict[str, uuid.UUID]:
     """A meeting about him that Gethin chairs, with somebody who is asked, something said, and a lane that is opened."""
     now = timezone.now()
     with as_actor("gethin") as gethin:
@@ -161,7 +161,7 @@ NAMES = {
     "missing": ("episode",),
     "children": ("child",),
     "notices": ("notice",),
-    "interviews": ("episode",),
+    "interviews": ("episode", "interview", "asking"),
     "oversight": ("child",),
     "circumstances": ("child",),
     "register": ("entry", "episode"),
@@ -175,7 +175,7 @@ NAMES = {
     "worries": ("worry",),
     "screening": ("screened", "finding"),
     "contexts": ("place", "part", "step", "place_link"),
-    "intelligence": ("submission", "version", "release"),
+    "intelligence": ("submission", "unnamed", "version", "release"),
     "boards": ("meeting",),
     "meetings": ("meeting", "item", "asked", "said", "opened"),
 }

@@ -1,7 +1,9 @@
 """Nobody works here with a password alone, and what could do much harm asks for the second factor again."""
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -11,9 +13,11 @@ from django.test import Client
 
 from tests.cast import set_mark
 from tests.codes import code_for
+from tests.policy.test_addresses import WALKED
 from tests.signing import AGAIN, LOGIN, SHOW, give_password, set_up_app, type_password
 from ymylon.access.policy import ACTIONS
 from ymylon.audit.models import Line
+from ymylon.config.signin.second_factor import set_up_app as prepare_app
 
 pytestmark = [pytest.mark.django_db, pytest.mark.password_alone]
 NIGHT = datetime(2026, 11, 21, 22, 0, tzinfo=UTC)
@@ -181,6 +185,33 @@ def test_within_fifteen_minutes_it_opens_and_afterwards_leads_to_the_second_fact
     assert "Is it still you?" in browser.get(led).content.decode()
     assert browser.post(led, {"code": code_for(set_up)})["Location"] == f"{SCREENS}?x=1"
     assert browser.get(SCREENS).status_code == 200
+
+
+def test_whatever_asks_for_it_again_does_so_at_every_address_and_changes_nothing(wales, as_actor, clock):
+    """Exports, prints, grants, what a chair or a council opens to somebody, broken glass, one's own signing in."""
+    asking = [(name, path, opened) for name, path, opened in WALKED if opened.fresh]
+    assert {opened.code for _name, _path, opened in asking} == {action.code for action in ACTIONS.values() if action.fresh}
+    assert {"OPEN_LANES", "OPEN_CONTEXT", "GRANT_CASE", "BREAK_GLASS", "EXPORT_CHILD"} <= {one.code for _n, _p, one in asking}
+    browsers = {}
+    for person in ("gethin", "rhys", "ada"):
+        account = wales.people[person].account
+        with as_actor(person):
+            prepare_app(account=account)
+        browsers[person] = Client()
+        browsers[person].force_login(account)
+        session = browsers[person].session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
+        session["account_authentication_methods_user"] = str(account.pk)
+        session.save()
+    clock.shift(timedelta(minutes=16))
+    before = acts()
+    for name, path, opened in asking:
+        person = next(one for one in browsers if wales.actor(one).may(opened.code))
+        address = "/" + re.sub(r"<uuid:\w+>", str(uuid4()), re.sub(r"<int:\w+>", "1", re.sub(r"<str:\w+>", "x", path)))
+        for answer in (browsers[person].get(address), browsers[person].post(address, {"why": "It is needed tonight."})):
+            assert answer.status_code == 302, (name, person)
+            assert answer["Location"].startswith(AGAIN), (name, person)
+    assert acts() == before
 
 
 def test_everything_else_stays_open(browser, clock):

@@ -123,12 +123,13 @@ def _hide(wales, as_actor, *, missing: bool) -> Hidden:
 @pytest.fixture
 def protected(hidden, wales, as_actor) -> Hidden:
     """The same child, protected by Gethin: Gethin and Mared are named, and Mared's team answers."""
-    world("protected", lambda: _protect(hidden, wales, as_actor), lasts=SOON)
+    world("protected", lambda: put_under_protection(hidden, wales, as_actor), lasts=SOON)
     with as_actor("gethin"):
         return hidden
 
 
-def _protect(hidden, wales, as_actor) -> None:
+def put_under_protection(hidden, wales, as_actor) -> None:
+    """Gethin protects the child: he and Mared are named, and Mared's team answers."""
     with as_actor("gethin") as gethin:
         protect(
             by=gethin, at=timezone.now(), child_id=hidden.child_id, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",

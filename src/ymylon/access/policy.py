@@ -357,7 +357,7 @@ ACTIONS: dict[str, Action] = {
         # that of a person of concern, lies in the lane of persons of concern.
         Action("SEE_CONTEXTS", Lane.CONTEXT),
         Action("WRITE_CONTEXT", Lane.CONTEXT, writes=True),
-        Action("OPEN_CONTEXT", Lane.CONTEXT, writes=True, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
+        Action("OPEN_CONTEXT", Lane.CONTEXT, writes=True, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("END_CONTEXT_STEP", Lane.CONTEXT),
         Action("SEE_CHILD_CONTEXTS", Lane.PERSONS),
         Action("LINK_CONTEXT", Lane.PERSONS, writes=True),
@@ -367,6 +367,8 @@ ACTIONS: dict[str, Action] = {
         Action("CALL_MEETING", Lane.MEETING, writes=True),
         Action("TAKE_PART", Lane.MEETING),
         Action("CHAIR_MEETING", Lane.MEETING, writes=True),
+        # Somebody reads what they could not read before: like every grant, it asks for the second factor again.
+        Action("OPEN_LANES", Lane.MEETING, writes=True, fresh=True),
         Action("KEEP_MEETING_KINDS", Lane.MEETING, writes=True, roles=_MANAGERS | {Role.PANEL_CHAIR}),
         Action("PRINT_PACK", Lane.MEETING, fresh=True),
         # What a board publishes: one person writes it and another releases it, and rows keep the writer from doing both.

@@ -14,10 +14,12 @@ from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.models import Entry, Link, Offer, Tie, Wording
 from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Kind, Sure, TieKind, Way, folded
-from ymylon.audit.rules import shown
+from ymylon.audit.actions import record_search
+from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import events
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.protection.lookups import of_open_children
+from ymylon.terms.codes import Lane
 from ymylon.terms.links import About, End, Ends, Span
 
 AT_ONCE = 50  # rows of one page; the rest comes in parts
@@ -48,6 +50,7 @@ def entry_by_ref(actor: Actor, ref: UUID) -> Entry:
     found = _entries(actor).filter(ref=ref).first()
     if found is None:
         raise NoSuchEntry
+    shown_records([found.ref])
     return found
 
 
@@ -157,22 +160,33 @@ def alike(actor: Actor, kind: Kind | str, names: Iterable[str], key: str, *, mos
     keys = [folded(name) for name in names if folded(name)]
     same = Q(folded__overlap=keys) if keys else Q(pk=0)
     same |= Q(key=key) if key else Q(pk=0)
-    return list(_entries(actor).filter(same, kind=kind, ended_at__isnull=True).order_by("-at", "-id")[:most])
+    return _each(_entries(actor).filter(same, kind=kind, ended_at__isnull=True).order_by("-at", "-id")[:most])
+
+
+def _each(rows: Iterable[Entry]) -> list[Entry]:
+    found = list(rows)
+    shown_records(one.ref for one in found)
+    return found
 
 
 def found_by(actor: Actor, text: str, keys: Iterable[tuple[Kind, str]], *, most: int = AT_ONCE) -> list[Entry]:
-    """Entries that go by this name, or have this number or mark, among those that the person may see."""
+    """Entries that go by this name, or have this number or mark, among those that the person may see.
+
+    One audit line says that this was asked, by a fingerprint that holds none of the words.
+    """
     same = Q(folded__contains=[folded(text)]) if folded(text) else Q(pk=0)
     for kind, key in keys:
         same |= Q(kind=kind, key=key)
-    return list(_entries(actor).filter(same).order_by("ended_at", "-at", "-id")[:most])
+    found = _each(_entries(actor).filter(same).order_by("ended_at", "-at", "-id")[:most])
+    record_search(folded(text), lane=Lane.PERSONS, found=len(found))
+    return found
 
 
 def answered_for(actor: Actor, *, after: int = 0, most: int = AT_ONCE) -> list[Entry]:
     """What the person's own agencies answer for, the soonest review first; one more than `most`, if there is."""
     own = {post.agency_id for post in actor.posts if post.agency_id}
     rows = _entries(actor).filter(agency_id__in=own, ended_at__isnull=True).order_by("review_on", "id")
-    return list(rows[after : after + most + 1])
+    return _each(rows[after : after + most + 1])
 
 
 def may_be_tied(actor: Actor, entry: Entry, *, most: int = 200) -> list[Entry]:
@@ -181,7 +195,7 @@ def may_be_tied(actor: Actor, entry: Entry, *, most: int = 200) -> list[Entry]:
     beside = Link.objects.visible_to(actor).filter(child_id__in=children, ended_at__isnull=True).values("entry_id")
     rows = _entries(actor).filter(pk__in=beside, ended_at__isnull=True).exclude(pk=entry.pk)
     own = alike(actor, entry.kind, [entry.name, *entry.nicknames], entry.key)
-    near = list(rows.order_by("-at", "-id")[:most])
+    near = _each(rows.order_by("-at", "-id")[:most])
     return [*near, *(one for one in own if one.pk != entry.pk and one.pk not in {each.pk for each in near})]
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection
 
 from ymylon.audit.rules.heads import Head, Key
 from ymylon.audit.rules.merkle import EMPTY, append, root_of
+from ymylon.audit.rules.searching import fingerprint
 
 AT_MOST = 50_000  # lines in one seal; it holds whole transactions
 
@@ -15,6 +17,11 @@ def record_act(act: str, *, children: Iterable[int] = (), lane: str = "", about:
     """One audit line for whoever acts in this transaction. If it can't be written, the act fails with it."""
     with connection.cursor() as cursor:
         cursor.execute("select audit(%s, %s, %s, %s, %s)", [act, lane, sorted(set(children)), str(about), why])
+
+
+def record_search(canonical: str, *, lane: str, found: int) -> None:
+    """One audit line that somebody was searched for, by a fingerprint that holds none of the words, and how many were found."""
+    record_act("SEARCHED", lane=lane, about=fingerprint(canonical, settings.SECRET_KEY), why=f"found {found}")
 
 
 def seal(*, key: Key, at: datetime, at_most: int = AT_MOST) -> Head | None:

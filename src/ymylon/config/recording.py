@@ -12,12 +12,16 @@ from ymylon.access.actions import begin_request
 from ymylon.access.policy import PUBLIC, decide_for_roles
 from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
+from ymylon.audit.rules import Shown
 
 _REFUSALS = {400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 413: "TOO_LARGE", 429: "TOO_MANY_TRIES"}
 
 
-def record_answer(request: HttpRequest, response: HttpResponse, shown: set[int]) -> None:
-    """One line for an answer that showed records or refused something; for any other, none."""
+def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) -> None:
+    """One line for an answer that showed records or refused something; for any other, none.
+
+    What is no child's own stands in it by its reference, after the page.
+    """
     refusal = _REFUSALS.get(response.status_code, "")
     if refusal == "NOT_FOUND" and (request.actor is NOBODY or request.opens in (None, PUBLIC)):
         # An address that is none, or that anybody may mistype: no record was asked for.
@@ -25,15 +29,16 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: set[int])
     if refusal:
         _record_refusal(request, refusal, shown)
     elif shown:
-        record_act("SAW", children=shown, lane=request.opens.lane or "", about=_view(request), why=_because(request))
+        about = " ".join([_view(request), *map(str, shown.records)])
+        record_act("SAW", children=shown.children, lane=request.opens.lane or "", about=about, why=_because(request))
 
 
-def _record_refusal(request: HttpRequest, refusal: str, shown: set[int]) -> None:
+def _record_refusal(request: HttpRequest, refusal: str, shown: Shown) -> None:
     if request.opens is None:
         # Refused before anybody could begin to act: a form that is not ours, or too old.
         begin_request(request.user.pk if request.user.is_authenticated else None, "REFUSED")
     lane = (request.opens.lane or "") if request.opens else ""
-    record_act("REFUSED", children=shown, lane=lane, about=_asked(request), why=f"{refusal} {request.refused}".strip())
+    record_act("REFUSED", children=shown.children, lane=lane, about=_asked(request), why=f"{refusal} {request.refused}".strip())
 
 
 def _view(request: HttpRequest) -> str:

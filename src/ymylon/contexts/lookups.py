@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, TruncDate
 from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry, answered_for, entries_by_id, entry_ref_beside, of_children
-from ymylon.audit.rules import shown
+from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import children_by_id
 from ymylon.contexts.models import ChildLink, Context, EntryLink, Part, Reader, Review, Rung, Step, StepEnded
 from ymylon.contexts.rules import SOON, ContextKind, PartKind
@@ -50,6 +50,7 @@ def context_by_ref(actor: Actor, ref: UUID) -> Context:
     found = _contexts(actor).filter(ref=ref).first()
     if found is None:
         raise NoSuchContext
+    shown_records([found.ref])
     return found
 
 
@@ -64,7 +65,13 @@ def every_context(actor: Actor, *, after: int = 0) -> list[Context]:
     # Never looked at again is not ended: there `ended` is empty.
     last = Case(When(ended=True, then=Value(1)), default=Value(0))
     rows = _contexts(actor).order_by(last, own, F("due_on").asc(nulls_last=True), "id")
-    return list(rows[after : after + AT_ONCE + 1])
+    return _each(rows[after : after + AT_ONCE + 1])
+
+
+def _each(rows: Iterable[Context]) -> list[Context]:
+    found = list(rows)
+    shown_records(one.ref for one in found)
+    return found
 
 
 def _own(actor: Actor) -> set[int]:
@@ -80,7 +87,7 @@ def alike(actor: Actor, name: str, area: str, *, circle: bool) -> list[Context]:
     """What may be the same: of one area, and called alike. A circle is compared with circles, a place with places."""
     rows = _contexts(actor).filter(area=area).order_by("-id")
     same = rows.filter(kind=ContextKind.CIRCLE) if circle else rows.exclude(kind=ContextKind.CIRCLE)
-    return [one for one in same[: 5 * _MOST] if is_alike(one.name, name)][:AT_ONCE]
+    return _each([one for one in same[: 5 * _MOST] if is_alike(one.name, name)][:AT_ONCE])
 
 
 def to_link(actor: Actor) -> list[Context]:
@@ -108,7 +115,9 @@ def parts_of(actor: Actor, context: Context) -> Said:
 
 def part_by_ref(actor: Actor, ref: UUID) -> Part:
     """One part that still stands. Raises NoSuchContext."""
-    return _standing(Part.objects.visible_to(actor).filter(ref=ref), Part.objects.visible_to(actor))
+    found = _standing(Part.objects.visible_to(actor).filter(ref=ref), Part.objects.visible_to(actor))
+    shown_records([found.ref])
+    return found
 
 
 def _standing(found: QuerySet, rows: QuerySet):
@@ -137,6 +146,7 @@ def step_by_ref(actor: Actor, ref: UUID) -> Step:
     found = _steps(actor).filter(ref=ref).first()
     if found is None:
         raise NoSuchContext
+    shown_records([found.ref])
     return found
 
 
@@ -280,6 +290,7 @@ def entry_link_by_ref(actor: Actor, ref: UUID) -> There:
     entries = entries_by_id(actor, [link.entry_id])
     if link.entry_id not in entries:
         raise NoSuchContext
+    shown_records([link.ref, entries[link.entry_id].ref])
     return There(link, entries[link.entry_id])
 
 

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, TruncDate
 from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
-from ymylon.audit.rules import shown
+from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import residence_of
 from ymylon.circumstances.lookups import areas_on
 from ymylon.intelligence.models import Grade, Log, Reading, Release, Source, Step, Submission, Version, Withdrawal
@@ -65,10 +65,18 @@ def submission_by_ref(actor: Actor, ref: UUID) -> Stands:
     found = rows.filter(ref=ref).first()
     if found is None:
         raise NoSuchIntelligence
-    shown(found.named)
+    _are_shown([found])
     grades = Grade.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     versions = Version.objects.visible_to(actor).filter(submission_id=found.pk).select_related("by").order_by("number")
     return Stands(found, _steps(actor, [found])[found.pk], tuple(grades), tuple(versions))
+
+
+def _are_shown(found: Iterable[Submission]) -> None:
+    """Whoever is named in these is shown; of what names no child, the thing itself."""
+    for one in found:
+        shown(one.named)
+        if not one.named:
+            shown_records([one.ref])
 
 
 def given_to(actor: Actor, ref: UUID) -> Stands:
@@ -93,7 +101,7 @@ def submitted_to(actor: Actor, limit: int = 100) -> list[Stands]:
     rows = rows.select_related("from_team__agency", "child")
     moved = Step.objects.visible_to(actor).values("submission_id")
     found = [*rows.exclude(pk__in=moved).order_by("at", "id")[:limit], *rows.filter(pk__in=moved).order_by("-at", "-id")[:limit]]
-    shown({child for one in found for child in one.named})
+    _are_shown(found)
     steps = _steps(actor, found)
     return [Stands(one, steps[one.pk]) for one in found]
 
@@ -115,7 +123,7 @@ def submitted_by(actor: Actor, limit: int = 50) -> list[Stands]:
     """What the actor submitted, the latest first."""
     rows = Submission.objects.visible_to(actor).filter(author=actor.practitioner_id)
     found = list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
-    shown({child for one in found for child in one.named})
+    _are_shown(found)
     steps = _steps(actor, found)
     return [Stands(one, steps[one.pk]) for one in found]
 
@@ -171,8 +179,13 @@ def release_by_ref(actor: Actor, ref: UUID) -> Release:
     found = Release.objects.visible_to(actor).select_related("to_team__agency").filter(ref=ref).first()
     if found is None:
         raise NoSuchIntelligence
-    shown([found.child_id] if found.child_id else [])
+    _are_released([found])
     return found
+
+
+def _are_released(found: Iterable[Release]) -> None:
+    shown({one.child_id for one in found if one.child_id})
+    shown_records(one.ref for one in found if not one.child_id)
 
 
 def release_to_withdraw(actor: Actor, ref: UUID) -> tuple[Stands, Release]:
@@ -190,7 +203,9 @@ def released_to(actor: Actor, child_ids: Iterable[int] | None = None, limit: int
     rows = Release.objects.visible_to(actor)
     if child_ids is not None:
         rows = rows.filter(child_id__in=set(child_ids))
-    return list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
+    found = list(rows.select_related("to_team__agency").order_by("-at", "-id")[:limit])
+    _are_released(found)
+    return found
 
 
 def withdrawn_from(actor: Actor, child_ids: Iterable[int] | None = None, limit: int = 20) -> list[Withdrawal]:
@@ -205,7 +220,7 @@ def beside(actor: Actor, release: Release) -> list[Release]:
     """The same words, released to a team of this person's about each of the children whom they hold; itself among them."""
     rows = Release.objects.visible_to(actor).filter(version_of_id=release.version_of_id, withdrawn=False).order_by("id")
     found = list(rows)
-    shown({one.child_id for one in found if one.child_id})
+    _are_released(found)
     return found
 
 

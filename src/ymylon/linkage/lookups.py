@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.audit.actions import record_act
+from ymylon.audit.actions import record_search
+from ymylon.audit.rules import searching
 from ymylon.children.lookups import children_by_id
 from ymylon.linkage.models import Proposal
 from ymylon.linkage.rules import sealing
@@ -55,7 +56,7 @@ def search(actor: Actor, text: str, limit: int = 8) -> list[Match]:
     if not asked:
         return []
     found = _found(actor, asked, _today())[:limit]
-    record_act("SEARCHED", lane=Lane.IDENTITY, about=fingerprint(asked), why=f"found {len(found)}")
+    record_search(asked.canonical, lane=Lane.IDENTITY, found=len(found))
     matches = _matches(actor, [child for child, _like in found], dict(found), len(things_asked(asked, _today())))
     return _with_judgements(actor, matches)
 
@@ -67,7 +68,7 @@ def matches_of(actor: Actor, child_ids: list[int]) -> list[Match]:
 
 def fingerprint(asked: Asked) -> str:
     """What an audit line holds of a question."""
-    return sealing.fingerprint(asked.canonical, settings.SECRET_KEY)
+    return searching.fingerprint(asked.canonical, settings.SECRET_KEY)
 
 
 def sealed(actor: Actor, text: str) -> str:

@@ -1,6 +1,7 @@
 """What was typed travels sealed, and an audit line holds a fingerprint of it."""
 
-from ymylon.linkage.rules.sealing import fingerprint, sealed, unsealed
+from ymylon.audit.rules.searching import fingerprint
+from ymylon.linkage.rules.sealing import sealed, unsealed
 
 
 def test_only_the_account_that_typed_reads_it_again():

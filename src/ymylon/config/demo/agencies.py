@@ -21,6 +21,8 @@ _MISSING = Words("Missing persons team", "Tîm pobl ar goll")
 _UNIT = Words("Force intelligence unit", "Uned gudd-wybodaeth yr heddlu")
 _CONTROL = Words("Control room", "Ystafell reoli")
 _HEALTH = Words("Safeguarding team", "Tîm diogelu")
+_INSPECTORS = Words("Duty inspectors", "Arolygwyr ar ddyletswydd")
+_HEADS = Words("Heads of safeguarding", "Penaethiaid diogelu")
 
 
 @dataclass
@@ -83,7 +85,8 @@ def open_directory() -> Directory:
             telephone="101",
             uses_ymylon=code not in _NOT_YET,
         )
-        control = directory.team(f"{code}:POLICE_CONTROL", code, TeamFunction.POLICE_CONTROL, _CONTROL)
+        inspectors = directory.team(f"{code}:MANAGEMENT", code, TeamFunction.MANAGEMENT, _INSPECTORS)
+        control = directory.team(f"{code}:POLICE_CONTROL", code, TeamFunction.POLICE_CONTROL, _CONTROL, manager_team=inspectors)
         directory.team(
             f"{code}:POLICE_MISSING", code, TeamFunction.POLICE_MISSING, _MISSING, next_team=control, manager_team=control
         )
@@ -93,7 +96,8 @@ def open_directory() -> Directory:
         directory.agencies[code] = actions.open_agency(
             kind=AgencyKind.HEALTH_BOARD, names=HEALTH_BOARDS[code].words, code=code, areas=served, telephone="0300 000 0000"
         )
-        directory.team(f"{code}:HEALTH_SAFEGUARDING", code, TeamFunction.HEALTH_SAFEGUARDING, _HEALTH)
+        heads = directory.team(f"{code}:MANAGEMENT", code, TeamFunction.MANAGEMENT, _HEADS)
+        directory.team(f"{code}:HEALTH_SAFEGUARDING", code, TeamFunction.HEALTH_SAFEGUARDING, _HEALTH, manager_team=heads)
     _open_valleys(directory)
     return directory
 
@@ -149,8 +153,9 @@ def _open_valleys(directory: Directory) -> None:
         kind=AgencyKind.CHILDRENS_HOME, names=Words("Tŷ Afallen", "Tŷ Afallen"), areas=(POWYS,)
     )
     directory.team("safe_home", "safe_home", TeamFunction.HOME_STAFF, Words("Staff of Tŷ Afallen", "Staff Tŷ Afallen"))
-    # Of no agency: its members keep the lanes of their own roles.
-    directory.team("hub", None, TeamFunction.JOINT, Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd"))
+    # Of no agency: its members keep the lanes of their own roles. The council in which it sits manages it.
+    hub = Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd")
+    directory.team("hub", None, TeamFunction.JOINT, hub, manager_team=manager)
 
 
 # Key, given name, family name, language, and each role with its team. The home's own staff come with the children.
@@ -161,6 +166,8 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("elin", "Elin", "Parri", "cy", (("home", Role.RESIDENTIAL_WORKER),)),
     ("nia", "Nia", "Prydderch", "cy", tuple((f"{code}:EMERGENCY_DUTY", Role.EMERGENCY_DUTY_SOCIAL_WORKER) for code in VALLEYS)),
     ("heledd", "Heledd", "Lloyd", "en", ((f"{FORCE}:POLICE_CONTROL", Role.RESPONSE_OFFICER),)),
+    ("eurwen", "Eurwen", "Protheroe", "cy", ((f"{FORCE}:MANAGEMENT", Role.POLICE_MISSING_COORDINATOR),)),
+    ("iolo", "Iolo", "Tregaron", "en", ((f"{BOARD}:MANAGEMENT", Role.HEALTH_SAFEGUARDING_NURSE),)),
     (
         "gethin",
         "Gethin",

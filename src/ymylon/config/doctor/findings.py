@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from . import database, machine, saving, signing, words
+from . import database, machine, saving, signing, teams, words
 from .finding import Finding, fault
 
 Check = Callable[[], Iterator[Finding]]
@@ -23,6 +23,7 @@ CHECKS: list[Check] = [
     saving.last_backup,
     signing.production,
     signing.without_factor,
+    teams.nobody_above,
     words.unsure_welsh,
 ]
 

@@ -153,23 +153,28 @@ def _accounts(actor: Actor, interview: Interview) -> list[Account]:
 
 
 def referrals_waiting(actor: Actor) -> list[Referral]:
-    """What the actor's own teams were asked to take on, and what another took first; the first asked first."""
+    """What the actor's own teams were asked to take on, and what another took first; the first asked first. Each is shown."""
     own = {post.team_id for post in actor.posts}
     asked = Referral.objects.visible_to(actor).filter(team_id__in=own, answer__in=[Answer.WAITING, Answer.TAKEN])
-    return list(asked.order_by("at", "id"))
+    return _each(asked.order_by("at", "id"))
 
 
 def in_hand(actor: Actor) -> list[Interview]:
-    """The interviews that the actor's own teams have taken on and not closed, the oldest first."""
+    """The interviews that the actor's own teams have taken on and not closed, the oldest first. Each is shown."""
     own = {post.team_id for post in actor.posts}
-    return list(Interview.objects.visible_to(actor).filter(team_id__in=own).exclude(state="CLOSED").order_by("opened_at", "id"))
+    return _each(Interview.objects.visible_to(actor).filter(team_id__in=own).exclude(state="CLOSED").order_by("opened_at", "id"))
 
 
 def still_to_place(actor: Actor) -> list[Interview]:
-    """The interviews that a child agreed to and that no team has taken on."""
-    return list(
-        Interview.objects.visible_to(actor).filter(team__isnull=True, state__in=STILL_TO_HOLD).order_by("opened_at", "id")
-    )
+    """The interviews that a child agreed to and that no team has taken on. Each is shown."""
+    waiting = Interview.objects.visible_to(actor).filter(team__isnull=True, state__in=STILL_TO_HOLD)
+    return _each(waiting.order_by("opened_at", "id"))
+
+
+def _each(rows: Iterable) -> list:
+    found = list(rows)
+    shown({one.child_id for one in found})
+    return found
 
 
 def capacities(team_ids: Iterable[int]) -> dict[int, Capacity]:

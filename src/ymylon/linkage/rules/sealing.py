@@ -1,7 +1,6 @@
 """What was typed, sealed, so that an address can carry it without saying it: addresses end in logs and histories."""
 
 import hashlib
-import hmac
 from base64 import urlsafe_b64encode
 from datetime import timedelta
 
@@ -22,12 +21,6 @@ def unsealed(token: str, account: int, secret: str) -> str:
         return Fernet(_key(secret, account)).decrypt(whole.encode(), ttl=int(KEPT_FOR.total_seconds())).decode()
     except (InvalidToken, ValueError):
         return ""
-
-
-def fingerprint(canonical: str, secret: str) -> str:
-    """The same letters for the same question, and no way back to it without the secret."""
-    key = hashlib.sha256(f"linkage.searched:{secret}".encode()).digest()
-    return hmac.new(key, canonical.encode(), hashlib.sha256).hexdigest()
 
 
 def _key(secret: str, account: int) -> bytes:

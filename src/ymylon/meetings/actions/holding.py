@@ -165,7 +165,7 @@ def open_lanes(
     why: str,
 ) -> LetIn:
     """By the chair’s decision one person reads what is said of this child here in these lanes, until a day. Raises Fault."""
-    permit(by, "CHAIR_MEETING")
+    permit(by, "OPEN_LANES")
     must_chair(by, meeting)
     if person is None:
         raise Fault(DOES_NOT_HOLD, "person")

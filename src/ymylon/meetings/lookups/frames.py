@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown_records
 from ymylon.meetings.models import Combined, Item, Kind, Meeting, Minutes, Setting, Word
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
@@ -103,6 +104,7 @@ def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:
     found = _meetings(actor).filter(ref=ref).first()
     if found is None:
         raise NoSuchMeeting
+    shown_records([found.ref])
     return found
 
 
@@ -111,6 +113,7 @@ def meeting_by_number(actor: Actor, number: int) -> Meeting:
     found = _meetings(actor).filter(pk=number).first()
     if found is None:
         raise NoSuchMeeting
+    shown_records([found.ref])
     return found
 
 

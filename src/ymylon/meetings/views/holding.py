@@ -147,7 +147,7 @@ def action(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 @_BOTH
-@opens("CHAIR_MEETING")
+@opens("OPEN_LANES")
 def let_in(request: HttpRequest, about: UUID) -> HttpResponse:
     """The chair opens lanes of one item to one person."""
     actor, now = request.actor, timezone.now()

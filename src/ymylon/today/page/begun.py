@@ -39,7 +39,7 @@ def _entry(work: Work, form: str, at: datetime) -> Entry | None:
 
 OFFER_WORDS = Words("The offer of a return interview", "Y cynnig o gyfweliad dychwelyd")
 # Every form that is kept while it is typed: of one that is missing here its author would find nothing under Today.
-_ALONE = {
+ALONE = {
     "report": (gettext_lazy("A report that a child is missing"), "missing:report"),
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_new_without"),
     "agreement": (gettext_lazy("A sharing agreement"), "oversight:open_agreement"),
@@ -60,6 +60,8 @@ OF_RECORD = {
     "kept_transition": (gettext_lazy("A version of a plan for growing up"), "safety:transition_write"),
     "kept_relocation": (gettext_lazy("A version of a plan for a move"), "safety:relocation_write"),
     "kept_contextual": (gettext_lazy("A version of the part on people and places"), "safety:contextual_write"),
+    "plan": (gettext_lazy("A plan for a night on which a child is missing"), "plans:make"),
+    "nrm": (gettext_lazy("A referral to the NRM"), "exploitation:prepare"),
     "ask_help": (gettext_lazy("Small practical help to be asked for"), "chronology:ask_help"),
     "refer": (gettext_lazy("A C1 referral"), "chronology:refer"),
     "register": (gettext_lazy("An entry on the register"), "signals:enter"),
@@ -111,8 +113,8 @@ def _of_episode(work: Work, name: str, ref: UUID) -> tuple[str, str]:
 
 
 def _named(work: Work, form: str) -> tuple[str, str] | None:
-    if form in _ALONE:
-        words, address = _ALONE[form]
+    if form in ALONE:
+        words, address = ALONE[form]
         return str(words), reverse(address)
     name, _dot, typed = form.partition(".")
     try:
