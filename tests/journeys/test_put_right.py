@@ -21,7 +21,7 @@ def open_from_search(someone: Person, name: str) -> str:
 
 @pytest.mark.reaches(
     "linkage:search", "chronology:child", "chronology:put_right", "chronology:add_contact", "chronology:numbers",
-    "chronology:add_number", "chronology:end_number",
+    "chronology:add_number",
 )  # fmt: skip
 def test_two_put_a_child_right_at_once_and_somebody_is_named(service, person, looks):
     # Given a child of whom the home knew half a name
