@@ -117,5 +117,9 @@ def test_nothing_is_excused_that_is_no_act():
 
 
 def test_a_search_is_on_record_by_a_keyed_hash_and_never_by_its_words():
-    text = (ROOMS / "linkage" / "lookups.py").read_text()
-    assert 'record_act("SEARCHED", lane=Lane.IDENTITY, about=fingerprint(asked)' in text
+    assert (
+        'record_act("SEARCHED", lane=lane, about=fingerprint(canonical, settings.SECRET_KEY)'
+        in (ROOMS / "audit" / "actions.py").read_text()
+    )
+    for room in ("linkage", "associates"):
+        assert "record_search(" in (ROOMS / room / "lookups.py").read_text(), room
