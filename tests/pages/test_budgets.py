@@ -234,6 +234,7 @@ ASIDE = {
         ],
         "of a plan that is kept: weighed in test_kept_plans",
     ),  # fmt: skip
+    "exploitation:reconsider": "of a decision that was negative: weighed in test_nrm",
     "networks:context": "of a place or a group: weighed in test_networks",
     "networks:entry": "of an entry: weighed in test_networks",
     "networks:place": "of a home or a school: weighed in test_networks",
@@ -257,6 +258,7 @@ TAKING |= {
     "print_referral",
     "file_referral",
     "end_grant",
+    "end_number",
     "go_on",
     "make_calendar",
     "end_calendar",

@@ -231,7 +231,9 @@ def test_a_plan_that_was_signed_and_a_meeting_that_was_held_since_are_what_follo
         assert open_duties(mared, decided.ref) == []
 
 
-def test_site_recovery_and_reconsideration_are_those_of_the_childs_council_whoever_looks(cai, ref, signed_in, as_actor, wales):
+def test_site_recovery_and_reconsideration_are_those_of_the_childs_council_whoever_looks(
+    cai, ref, signed_in, as_actor, wales, count_queries
+):
     load_shipped_policies(demonstration=True)
     has_none = "No dated row says that this council has one."
     with as_actor("mared") as mared:
@@ -257,6 +259,7 @@ def test_site_recovery_and_reconsideration_are_those_of_the_childs_council_whoev
     # And that is owed before: under Today, with the page on which somebody says why not.
     address = f"/nrm/reconsider/{refused.ref}"
     assert address in browser.get("/").content.decode()
+    assert count_queries(address) <= 10
     assert browser.post(address, {"kind": "NOT_ASKED", "on": written(days_ago(0)), "words": ""}).status_code == 422
     assert browser.post(address, {"kind": "NOT_ASKED", "on": written(days_ago(0)), "words": "He is content."}).status_code == 302
     assert "Reconsideration is not asked for" in text(browser.get(f"/nrm/{ref}"))

@@ -99,7 +99,9 @@ def test_every_page_that_shows_something_leaves_a_line_and_the_others_are_named_
         more, others = walked(browser, wales.account(name), everything, name)
         spoke, silent = spoke | more, silent | others
     assert len(spoke) > 100
-    assert silent - spoke == set(NO_RECORD)
+    # Whatever nobody of these five was shown this time is named all the same.
+    assert silent - spoke <= set(NO_RECORD)
+    assert set(NO_RECORD) <= {page for page, _path, _opened in WALKED}
 
 
 def test_of_whom_somebody_searched_for_by_name_the_line_holds_a_fingerprint_and_who_was_found(everything, wales, signed_in):

@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tests.protection.conftest import CANARIES, _protect
+from tests.protection.conftest import CANARIES, put_under_protection
 from tests.publication.test_extract import KEY, extracted, tables
 from ymylon.children.actions import open_record
 from ymylon.people.actions import add_person
@@ -29,7 +29,7 @@ def test_nothing_of_a_protected_child_leaves_nor_is_left_in_the_folder(hidden, w
     assert found(tmp_path, *CANARIES.values(), *names, child, episode) == {child, episode}
 
     # When the child is protected
-    _protect(hidden, wales, as_actor)
+    put_under_protection(hidden, wales, as_actor)
     again = extracted(tmp_path)
     # Then whatever left before is in no file of ours any more
     assert not again.is_whole

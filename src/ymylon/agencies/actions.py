@@ -71,8 +71,8 @@ def open_team(
 def answering_team(functions: Iterable[TeamFunction], area: str) -> Team | None:
     """The team that answers for `area` (GSS code) by the first of `functions`.
 
-    Where the directory has none, the council, force or health board of that area is entered as one that doesn't use this program:
-    it is told by telephone, and the clock runs. None for an area or a function of which no body is known.
+    Where the directory has none, the council, force or health board of that area is entered as one that doesn't use this program,
+    also where other teams of it do: it is told by telephone, and the clock runs. None where no body is known.
     """
     wanted = list(functions)
     found = team_for(wanted, area)
@@ -85,10 +85,11 @@ def answering_team(functions: Iterable[TeamFunction], area: str) -> Team | None:
     found = team_for(wanted, area)
     if found is not None:
         return found
-    agency = Agency.objects.filter(kind=body.kind, code=body.code).order_by("id").first()
+    # Never a team that nobody works in within one that uses the program: it would be told on a screen that nobody opens.
+    agency = Agency.objects.filter(kind=body.kind, code=body.code, uses_ymylon=False).order_by("id").first()
     if agency is None:
         agency = open_agency(kind=body.kind, names=body.words, code=body.code, areas=body.areas, uses_ymylon=False)
-    return open_team(agency=agency, function=body.function, names=body.function.words)
+    return open_team(agency=agency, function=body.function, names=body.function.words, areas=(area,))
 
 
 @transaction.atomic

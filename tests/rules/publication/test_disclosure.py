@@ -65,7 +65,20 @@ def test_a_number_that_no_table_prints_is_protected_all_the_same():
     (pin,) = attack(SPACE, exact, [rest]).pins
     assert (pin.low, pin.high) == (4, 4)
     with pytest.raises(NotSafe):
-        protect(SPACE, [cell(28, area="Gwynedd", fact="g"), cells[0]], exact)
+        protect(SPACE, [cell(28, area="Gwynedd", fact="g"), cells[0]], exact, besides=[rest])
+
+
+def test_two_small_numbers_and_their_sum_tell_whoever_guesses_that_both_are_small():
+    """Four and four are eight, printed as ten: each is at most four, and together they are at least eight."""
+    cells = [cell(4, area="Gwynedd"), cell(4, area="Conwy"), cell(8, area=("Gwynedd", "Conwy"))]
+    assert not attack(SPACE, told_of(cells, [one.shown for one in cells]), cells).pins, (
+        "taken for anything from one, they are safe"
+    )
+    assert [one.value for one in protect(SPACE, cells).shown] == [None, None, None]
+    apart = [cell(2, area="Gwynedd"), cell(4, area="Conwy"), cell(6, area=("Gwynedd", "Conwy"))]
+    guess = [Known(1, 4), Known(1, 4), protect(SPACE, apart).shown[2].known]
+    first = attack(SPACE, [Told(one.unit, one.where, its) for one, its in zip(apart, guess, strict=True)], apart, lambda one: 3)
+    assert not [pin for pin in first.pins if pin.cell.count < 5]
 
 
 def test_what_an_earlier_edition_told_is_part_of_the_attack():
@@ -127,18 +140,25 @@ def test_whatever_is_left_out_hides_every_small_number_from_somebody_who_tries_e
     space = Space({"area": AREAS[:2], "band": BANDS[:2]}, {})
     safe = protect(space, cells)
     pairs = list(counts)
+    small = [its.value is None and 0 < one.count < 5 for one, its in zip(cells, safe.shown, strict=True)]
     most = sum(counts.values()) + 3
     possible: dict[int, set[int]] = {n: set() for n, one in enumerate(cells) if one.room}
     inside = [
         [pairs.index((a, b)) for a, b in pairs if a in dict(one.where)["area"] and b in dict(one.where)["band"]] for one in cells
     ]
+    guessed: dict[int, set[int]] = {n: set() for n in possible}
     for guess in product(range(min(most, 16) + 1), repeat=4):
         sums = [sum(guess[place] for place in places) for places in inside]
         if all(its.known.low <= n <= its.known.high for n, its in zip(sums, safe.shown, strict=True)):
             for place, seen in possible.items():
                 seen.add(sums[place])
+            # Somebody who guesses rightly which are small knows more, and still not which number it is.
+            if all(n <= 4 for n, is_small_one in zip(sums, small, strict=True) if is_small_one):
+                for place, seen in guessed.items():
+                    seen.add(sums[place])
     for place, seen in possible.items():
         assert max(seen) - min(seen) >= cells[place].room, (counts, [one.value for one in safe.shown])
+        assert max(guessed[place]) - min(guessed[place]) >= min(1, cells[place].room), (counts, [one.value for one in safe.shown])
     assert safe.attacked.tried >= len(possible)
 
 

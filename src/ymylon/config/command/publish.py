@@ -1,11 +1,13 @@
 """ymylon publish: on the analyst's own machine, without server, database or network."""
 
 import argparse
+import fcntl
 import os
 import secrets
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import TextIO
 
 from ymylon.terms.words import Words
 
@@ -17,11 +19,17 @@ _NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rh
 _NO_YEAR = Words(
     "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
 )
-_NO_EDITION = Words(
-    "The ledger holds edition {name} already: a correction is a new edition.",
-    "Mae argraffiad {name} yn y cofnod eisoes: argraffiad newydd yw cywiriad.",
+_ONE_EDITION = Words(
+    "A release of {name} is in the ledger: another would tell what changed between the two, and is not made yet.",
+    "Mae datganiad o {name} yn y cofnod: byddai un arall yn dweud beth a newidiodd rhwng y ddau, ac ni wneir hynny eto.",
     False,
 )
+_NEW_LEDGER = Words(
+    "There is no ledger {name}. Name the one that holds what was released before, or begin one with --new-ledger.",
+    "Nid oes cofnod rhyddhau {name}. Enwch yr un sy’n dal yr hyn a ryddhawyd o’r blaen, neu dechreuwch un â --new-ledger.",
+    False,
+)
+_BUSY = Words("Somebody is making a release with this ledger now.", "Mae rhywun yn gwneud datganiad â’r cofnod hwn nawr.", False)
 _NO_LEDGER = Words(
     "{name} can’t be read as a ledger: without it nobody knows what was released before.",
     "Ni ellir darllen {name} fel cofnod rhyddhau: hebddo ni ŵyr neb beth a ryddhawyd o’r blaen.",
@@ -68,15 +76,18 @@ _WRITTEN = Words(
 )
 
 
+_KEY_BYTES = 32
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of a return of the proposed standard")
     parser.add_argument("--year", required=True, metavar="2025-26", help="the collection year")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder, or an empty one")
-    parser.add_argument("--edition", default="1", metavar="1", help="which edition of this year (default: 1)")
     parser.add_argument(
         "--ledger", type=Path, default=Path("ledger.jsonl"), metavar="FILE",
         help="everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
     )  # fmt: skip
+    parser.add_argument("--new-ledger", action="store_true", help="nothing was ever released: begin a ledger and its key")
     parser.add_argument(
         "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
     )
@@ -104,6 +115,19 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _released(chosen: argparse.Namespace, year: int) -> int:
+    if chosen.ledger.exists() == chosen.new_ledger:
+        return _complain(_NEW_LEDGER, chosen, name=chosen.ledger)
+    chosen.ledger.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(chosen.ledger, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8") as held:
+        try:
+            # From reading to writing: of two releases at once neither would be attacked with the other.
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return _complain(_BUSY, chosen, code=SYSTEM_FAULT)
+        return _with_ledger(chosen, year, held)
+
+
+def _with_ledger(chosen: argparse.Namespace, year: int, held: TextIO) -> int:
     from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
     from ymylon.publication.rules.measures import population
     from ymylon.publication.rules.measures.facts import facts_of
@@ -112,13 +136,12 @@ def _released(chosen: argparse.Namespace, year: int) -> int:
     from ymylon.publication.rules.validating import Severity, files_of
 
     try:
-        held = chosen.ledger.read_text(encoding="utf-8").splitlines() if chosen.ledger.exists() else []
         before = ledger.read(held)
     except (ledger.NotLedger, OSError, UnicodeDecodeError):
         return _complain(_NO_LEDGER, chosen, name=chosen.ledger, code=FAULTY_INPUT)
-    edition = f"{chosen.year} edition {chosen.edition}"
+    edition = f"{chosen.year} edition 1"
     if any(one.edition == edition for one in before):
-        return _complain(_NO_EDITION, chosen, name=chosen.edition)
+        return _complain(_ONE_EDITION, chosen, name=chosen.year)
     key = _key(chosen.ledger, is_new=not before)
     if key is None:
         return _complain(_NO_KEY, chosen, name=_key_file(chosen.ledger), code=FAULTY_INPUT)
@@ -142,10 +165,14 @@ def _released(chosen: argparse.Namespace, year: int) -> int:
         return _complain(_CONTRADICTS, chosen, code=FAULTY_INPUT)
     except TooMany:
         return _complain(_TOO_MANY, chosen, code=FAULTY_INPUT)
-    running.write(chosen.out, release, _mark_of(files_of(chosen.folder)))
-    # Last of all, and in one go: what is written there counts as released.
-    with chosen.ledger.open("a", encoding="utf-8") as file:
-        file.write("".join(ledger.line_of(one) for one in release.entries))
+    made = chosen.out.with_name(f"{chosen.out.name}.part-{os.getpid()}")
+    running.write(made, release, _mark_of(files_of(chosen.folder)))
+    # The ledger first: what stands there and was never shown does no harm, the reverse does.
+    held.seek(0, os.SEEK_END)
+    held.write("".join(ledger.line_of(one) for one in release.entries))
+    held.flush()
+    os.fsync(held.fileno())
+    made.replace(chosen.out)
     said = {
         "cells": len(release.numbers), "name": chosen.out, "own": release.of_their_own, "others": release.for_others,
         "tried": release.attacked.tried, "against": release.attacked.against, "label": LABEL.in_language(chosen.language),
@@ -162,10 +189,14 @@ def _key(ledger: Path, *, is_new: bool) -> bytes | None:
     """The ledger's key, made with its first release: readable by its owner alone. None where a ledger has lost its own."""
     file = _key_file(ledger)
     if file.exists():
-        return bytes.fromhex(file.read_text(encoding="ascii").strip())
+        try:
+            key = bytes.fromhex(file.read_text(encoding="ascii").strip())
+        except ValueError:
+            return None
+        return key if len(key) == _KEY_BYTES else None
     if not is_new:
         return None
-    key = secrets.token_bytes(32)
+    key = secrets.token_bytes(_KEY_BYTES)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as made:
         made.write(key.hex() + "\n")
     return key

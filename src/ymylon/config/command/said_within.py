@@ -35,7 +35,11 @@ SENTENCES = (
         False,
     ),
     Words("the collection year", "y flwyddyn gasglu"),
-    Words("which edition of this year (default: 1)", "pa argraffiad o’r flwyddyn hon (fel arall: 1)", False),
+    Words(
+        "nothing was ever released: begin a ledger and its key",
+        "ni ryddhawyd dim erioed: dechrau cofnod rhyddhau a’i allwedd",
+        False,
+    ),
     Words(
         "everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
         "popeth a ryddhawyd erioed, a’r hyn a ryddheir nawr (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",

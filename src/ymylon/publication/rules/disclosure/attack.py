@@ -1,7 +1,7 @@
 """The attack: whoever holds all that was ever published, and can do sums, tries to learn each protected number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, inf, isfinite
 
@@ -38,7 +38,11 @@ class Attacked:
     pins: tuple[Pin, ...]
 
 
-def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell]) -> Attacked:
+def _own_room(cell: Cell) -> int:
+    return cell.room
+
+
+def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell], room_of: Callable[[Cell], int] = _own_room) -> Attacked:
     """Try to learn each of `wanted` that is protected, from all that was told. Raises Contradiction and TooMany.
 
     What it can be at least and at most is worked out by linear programming; where that leaves hardly the room that it must, once
@@ -46,7 +50,7 @@ def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell]) -> Attack
     """
     by_unit: dict[str, list[Cell]] = defaultdict(list)
     for cell in wanted:
-        if cell.room:
+        if room_of(cell):
             by_unit[cell.unit].append(cell)
     pins: list[Pin] = []
     for unit, cells in sorted(by_unit.items()):
@@ -54,8 +58,9 @@ def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell]) -> Attack
         sums = Sums(space, unit, [*(one.where for one in mine), *(one.where for one in cells)])
         system = _System(sums, mine)
         for cell in cells:
-            low, high = system.range(sums.row(cell.where), cell.room)
-            if high - low < cell.room:
+            room = room_of(cell)
+            low, high = system.range(sums.row(cell.where), room)
+            if high - low < room:
                 pins.append(Pin(cell, low, high))
     return Attacked(sum(map(len, by_unit.values())), len(told), tuple(pins))
 

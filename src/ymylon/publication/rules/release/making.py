@@ -8,7 +8,7 @@ import polars as pl
 
 from ymylon.publication.rules.disclosure import Cell, Space, Where, fact_of
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.release.tables import AGE, AREA, CARE, CHILDREN, DIMENSIONS, ELSEWHERE, EPISODES, SEX, Table
+from ymylon.publication.rules.release.tables import AGE, CARE, CHILDREN, DIMENSIONS, ELSEWHERE, EPISODES, Table
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,9 @@ class Numbered:
     cell: Cell
 
 
-def space_of(unit_of: Iterable[str], editions: Sequence[str]) -> Space:
-    """What the dimensions divide into, with one more for each edition: what is counted there, and what isn't."""
-    parts = {one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes"))
-    return Space(parts, {unit: AREA.name for unit in unit_of if unit.startswith(CHILDREN)})
+def space_of(editions: Iterable[str]) -> Space:
+    """What the dimensions divide into, with one more for each release: what is counted there, and what isn't."""
+    return Space({one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes")), {})
 
 
 def unit_named(unit: str, year: int) -> str:
@@ -35,19 +34,28 @@ def unit_named(unit: str, year: int) -> str:
 def numbers(facts: Facts, tables: Sequence[Table], year: int, edition: str, key: bytes) -> list[Numbered]:
     """Every number of every table. `edition` is part of where each counts: an earlier one may have held other episodes."""
     whole = _whole(facts, year)
-    # A child is of the age and sex of the first episode of the year, so that one isn't counted twice.
-    first = [pl.col(f"first_{name}").alias(name) for name in (AGE.name, SEX.name)]
-    frames = {
-        EPISODES: whole,
-        CHILDREN: whole.with_columns(first).unique(["child_ref", "area"], keep="first", maintain_order=True),
-    }
     found = []
     for table in tables:
         for unit in table.units:
             for codes in product(*(("", *one.codes) for one in table.by)):
-                own = _chosen(frames[unit], table, codes)
-                found.append(Numbered(table, unit, codes, _cell(own, table, unit, codes, year, edition, key)))
+                where = where_of(table, codes, edition)
+                found.append(Numbered(table, unit, codes, _cell(_chosen(whole, table, codes), unit, year, where, key)))
     return found
+
+
+def rests(facts: Facts, tables: Sequence[Table], year: int, edition: str) -> list[Cell]:
+    """What is left of a margin without one of its parts: nobody prints it, and anybody subtracts. Only what must be protected."""
+    whole = _whole(facts, year)
+    found = []
+    for table in tables:
+        for place, one in enumerate(table.by):
+            for codes in product(*(("", *each.codes) if each is not one else each.codes for each in table.by)):
+                others = [code if n != place else "" for n, code in enumerate(codes)]
+                own = _chosen(whole, table, others).filter(pl.col(one.name) != codes[place])
+                without = {one.name: frozenset(one.codes) - {codes[place]}}
+                where = tuple(sorted((dict(where_of(table, others, edition)) | without).items()))
+                found.append(_cell(own, EPISODES, year, where, b""))
+    return [cell for cell in found if cell.room]
 
 
 def _whole(facts: Facts, year: int) -> pl.DataFrame:
@@ -68,9 +76,7 @@ def _whole(facts: Facts, year: int) -> pl.DataFrame:
         .when(care == "LOOKED_AFTER").then(pl.lit("LOOKED_AFTER")).otherwise(pl.lit("OTHER")).alias(CARE.name),
         pl.col("quarter").cast(pl.String),
     )  # fmt: skip
-    # Of a child whom several rows tell apart, the first of the year says age and sex for whatever counts children.
-    first = [pl.col(name).first().over("child_ref").alias(f"first_{name}") for name in (AGE.name, SEX.name)]
-    return told.with_columns(first).collect()
+    return told.collect()
 
 
 def _chosen(frame: pl.DataFrame, table: Table, codes: Sequence[str]) -> pl.DataFrame:
@@ -78,7 +84,7 @@ def _chosen(frame: pl.DataFrame, table: Table, codes: Sequence[str]) -> pl.DataF
     return frame.filter(wanted) if wanted else frame
 
 
-def _cell(own: pl.DataFrame, table: Table, unit: str, codes: Sequence[str], year: int, edition: str, key: bytes) -> Cell:
+def _cell(own: pl.DataFrame, unit: str, year: int, where: Where, key: bytes) -> Cell:
     each = own.group_by("child_ref").len()
     if unit == CHILDREN:
         members: Iterator[str] = iter(each["child_ref"].to_list())
@@ -87,15 +93,12 @@ def _cell(own: pl.DataFrame, table: Table, unit: str, codes: Sequence[str], year
         members = (f"{ref} {seen}" for ref, seen in own.select("child_ref", pl.col("seen").cast(pl.String)).iter_rows())
         count, most = own.height, max(each["len"].to_list(), default=0)
     named = unit_named(unit, year)
-    return Cell(named, where_of(table, unit, codes, edition), count, each.height, most, fact_of(key, named, members))
+    return Cell(named, where, count, each.height, most, fact_of(key, named, members) if key else "")
 
 
-def where_of(table: Table, unit: str, codes: Sequence[str], edition: str) -> Where:
-    """Where a number counts. A margin names all parts of what it sums, except of children by area: those are no sum."""
+def where_of(table: Table, codes: Sequence[str], edition: str) -> Where:
+    """Where a number counts. A margin names all parts of what it sums."""
     told = [(edition, frozenset({"yes"}))]
     for one, code in zip(table.by, codes, strict=True):
-        if code:
-            told.append((one.name, frozenset({code})))
-        elif not (unit == CHILDREN and one is AREA):
-            told.append((one.name, frozenset(one.codes)))
+        told.append((one.name, frozenset({code} if code else one.codes)))
     return tuple(sorted(told))

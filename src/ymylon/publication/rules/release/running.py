@@ -9,7 +9,7 @@ from ymylon.publication.rules.disclosure import Attacked, Shown, Told, protect
 from ymylon.publication.rules.disclosure.showing import BASE, FEWEST, OF_ONE_CHILD, ONE_CHILD
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import Numbered, numbers, space_of
+from ymylon.publication.rules.release.making import Numbered, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import DEFINITIONS, LABEL, TABLES, Table
 from ymylon.publication.rules.standard import LATEST, STATUS
 from ymylon.terms.words import Words
@@ -43,9 +43,10 @@ def release_of(
 ) -> Release:  # fmt: skip
     """What may be released of a year. Raises NotSafe where a protected number could be learned, and Contradiction and TooMany.
 
-    Of one year's earlier editions everything is part of the attack. A fact that stood before stands as it did.
+    Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did.
     """
     found = numbers(facts, tables, year, edition, key)
+    besides = rests(facts, tables, year, edition)
     units = {one.cell.unit for one in found}
     earlier = [one for one in before if one.unit in units and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
@@ -55,7 +56,7 @@ def release_of(
     where_now = {cell.fact: cell.where for cell in cells}
     same = [Told(one.unit, where_now[one.fact], one.known) for one in earlier if one.fact in where_now]
     told_before = [*(one.told for one in earlier), *same]
-    safe = protect(space_of(units, list(editions)), cells, told_before, stood, progress=progress)
+    safe = protect(space_of(editions), cells, told_before, stood, besides, progress)
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others)
@@ -94,8 +95,7 @@ def _lookup(by) -> str:
 
 
 def _about(release: Release, input_mark: str) -> dict:
-    tried = release.attacked
-
+    # How many are hidden, and why, is not said here: it would tell whoever adds up.
     def both(name: str, words: Words) -> dict[str, str]:
         return {f"{name}_en": words.en, f"{name}_cy": words.cy}
 
@@ -116,8 +116,5 @@ def _about(release: Release, input_mark: str) -> dict:
         "protection": {
             "not_shown_below": FEWEST, "to_the_nearest": BASE, "not_shown_where_one_child_has": ONE_CHILD,
             "one_child_not_known_closer_than": OF_ONE_CHILD,
-            "cells": len(release.numbers), "not_shown_of_their_own": release.of_their_own,
-            "not_shown_for_others": release.for_others,
-            "attack": {"tried": tried.tried, "against": tried.against, "learned": len(tried.pins)},
         },
     }  # fmt: skip

@@ -83,13 +83,14 @@ class Table:
     by: tuple[Dimension, ...]
 
 
+# Children stand in one number alone: by area and age they would have to be attacked together with episodes, which tell of them.
 TABLES = (
-    Table("R1", Words("Episodes and children, by area", "Cyfnodau a phlant, yn ôl ardal"), (EPISODES, CHILDREN), (AREA,)),
-    Table("R2", Words("Episodes and children, by age and sex", "Cyfnodau a phlant, yn ôl oedran a rhyw"), (EPISODES, CHILDREN),
-          (AGE, SEX)),
+    Table("R1", Words("Episodes, by area", "Cyfnodau, yn ôl ardal"), (EPISODES,), (AREA,)),
+    Table("R2", Words("Episodes, by age and sex", "Cyfnodau, yn ôl oedran a rhyw"), (EPISODES,), (AGE, SEX)),
     Table("R3", Words("Episodes, by area and care", "Cyfnodau, yn ôl ardal a gofal"), (EPISODES,), (AREA, CARE)),
     Table("R4", Words("Episodes, by quarter", "Cyfnodau, yn ôl chwarter"), (EPISODES,), (QUARTER,)),
-)  # fmt: skip
+    Table("R5", Words("Children", "Plant"), (CHILDREN,), ()),
+)
 DEFINITIONS = {
     EPISODES: Words(
         "Episodes in which nobody knew where the child was, by the day the child was last seen.",
@@ -97,10 +98,8 @@ DEFINITIONS = {
         False,
     ),
     CHILDREN: Words(
-        "Children with at least one such episode in the year. One who lived in two areas is in both, and once in Wales: areas"
-        " don’t add up to Wales. Age and sex as at the first of the year.",
-        "Plant ag o leiaf un cyfnod o’r fath yn y flwyddyn. Mae un a fu’n byw mewn dwy ardal yn y ddwy, ac unwaith yng Nghymru:"
-        " nid yw ardaloedd yn adio i Gymru. Oedran a rhyw adeg y cyntaf yn y flwyddyn.",
+        "Children of Wales with at least one such episode in the year, each once.",
+        "Plant Cymru ag o leiaf un cyfnod o’r fath yn y flwyddyn, bob un unwaith.",
         False,
     ),
 }
