@@ -8,7 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from tests.protection.test_canaries import addresses, dumped
+from tests.policy.test_addresses import WALKED, filled
+from tests.protection.test_canaries import dumped
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve
 from ymylon.missing.actions.watching import add_observation, record_family_talk
@@ -56,7 +57,8 @@ def test_no_page_names_whoever_works_there(busy, wales, name, language):
     browser = Client()
     browser.force_login(wales.people[name].account)
     browser.cookies["iaith"] = language
-    for address in addresses(busy):
+    known = {"child": busy.ref, "episode": busy.episode}
+    for address in (one for _page, path, _opened in WALKED if "<uuid:report>" not in path for one in filled(path, known)):
         said = browser.get(address).content.decode(errors="replace")
         assert not re.search("Gwen Cadw|G. Cadw|Canari C|Canari Y", said), address
 
