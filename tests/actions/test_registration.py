@@ -10,8 +10,8 @@ from psycopg.types.range import Range
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.actions.test_life import days_ago
-from tests.cast import RHONDDA
-from tests.protection.conftest import hidden, not_missing  # noqa: F401
+from tests.cast import BRIDGEND, RHONDDA
+from tests.protection.conftest import hidden, not_missing, protected  # noqa: F401
 from tests.protection.test_names_nobody_else import found
 from ymylon.agencies.actions import open_team
 from ymylon.children.actions import involve
@@ -197,3 +197,26 @@ def test_of_a_protected_child_a_custodian_who_would_betray_is_set_aside(hidden, 
     assert {lane for (lane,) in found(f"select lane from children_involvement where {of_custodian}")} == {"PROTECTED"}
     with as_actor("mared") as mared:
         assert [one.until for one in life_of(mared, hidden.child_id).registrations] == [None, days_ago(3)]
+
+
+def test_the_custodian_of_where_a_protected_child_is_is_named_by_no_open_row(protected, custodian, wales, as_actor):  # noqa: F811
+    child = protected.child_id
+    there = open_team(
+        agency=wales.agencies["bridgend"], function=TeamFunction.REGISTER_CUSTODIAN, names=Words("Custodian", "Ceidwad")
+    )
+    with as_actor("carys") as carys:
+        registered(carys, child)
+    # The responsible council’s is involved, and in the open.
+    kept = f"select team_id, lane from children_involvement where child_id = {child} and kind = 'REGISTER_CUSTODIAN'"
+    assert found(kept) == [(custodian.pk, "CONCERN")]
+    with as_actor("gethin") as gethin:
+        signals.enter(
+            by=gethin, at=timezone.now(), child_id=child, area=BRIDGEND, reason="Nights away.", lead="Siôn",
+            police_contact="PC Pugh", every_days=7, review_on=timezone.localdate() + timedelta(days=20),
+        )  # fmt: skip
+        involve(by=gethin, at=timezone.now(), child_id=child, team_id=there.pk, kind=K.REGISTER_CUSTODIAN, basis="x")
+    for table in ("children_involvement", "children_involvementevent", "children_event", "duties_duty", "duties_dutystage"):
+        named = f"select lane from {table} where child_id = {child} and team_id = {there.pk}"
+        assert {lane for (lane,) in found(named)} <= {"PROTECTED"}, table
+    with as_actor("carys"):
+        assert not Involvement.objects.filter(team=there).exists()

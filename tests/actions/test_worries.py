@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.actions.test_life import cai as of_taf  # noqa: F401
@@ -14,6 +15,8 @@ from tests.worries import worry_words
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id, events, involvements
+from ymylon.config.jobs import how_it_climbs, where_met, who_must_not_know
+from ymylon.duties import jobs as duties
 from ymylon.duties.actions import load_shipped_policies, open_duty
 from ymylon.duties.lookups import duties_about, open_duties, owed_by
 from ymylon.duties.models import Duty
@@ -220,6 +223,54 @@ def test_the_lead_is_told_that_they_call_and_nothing_of_why_until_they_say_how_i
     go_round(day + timedelta(days=2))
     with as_actor("mared") as mared:
         assert worry_by_ref(mared, noted).state == WorryState.ENDED
+
+
+def months_pass() -> None:
+    """Nobody calls: it is late, and climbs."""
+    try:
+        for days in (60, 70, 80):
+            then = timezone.now() + timedelta(days=days)
+            duties.sweep(barred=who_must_not_know, address=where_met, climb=how_it_climbs, now=then)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+
+def over_the_lead(wales, name: str, **of) -> None:
+    """The team over the school's lead, in which whoever is named works."""
+    over = agencies.open_team(function=TeamFunction.MANAGEMENT, names=Words("Over the lead", "Uwch yr arweinydd"), **of)
+    role = Role.DESIGNATED_SAFEGUARDING_PERSON if name == "begw" else Role.POLICE_MISSING_COORDINATOR
+    if name == "begw":
+        wales.people[name] = agencies.open_account(email="begw@example.invalid", given_name="Begw", family_name="Pugh")
+    agencies.join_team(practitioner=wales.people[name], team=over, role=role, at=timezone.now() - timedelta(days=1))
+    wales.teams["school_lead"].manager_team = over
+    wales.teams["school_lead"].save()
+
+
+def test_once_it_is_late_the_manager_of_the_lead_says_how_it_went(noted, wales, as_actor, signed_in):
+    over_the_lead(wales, "begw", agency=wales.agencies["school"])
+    answered(as_actor, noted, family_told=Told.WILL_BE_TOLD)
+    address = reverse("worries:call", args=[noted])
+    assert signed_in("begw").get(address).status_code == 404
+    months_pass()
+    browser = signed_in("begw")
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, {"became": "CALLED", "words": "They will come in."}).status_code == 302
+    with as_actor("mared") as mared:
+        assert [(one.became, one.by_id) for one in worry_by_ref(mared, noted).calls] == [("CALLED", wales.people["begw"].pk)]
+        assert CALL not in {one.kind for one in open_duties(mared, noted)}
+
+
+def test_where_it_climbs_to_a_joint_team_the_police_in_it_learn_nothing(noted, wales, as_actor):
+    over_the_lead(wales, "rhys", agency=None)
+    answered(as_actor, noted, family_told=Told.WILL_BE_TOLD)
+    months_pass()
+    assert calls_of(as_actor, "dewi", noted), "whoever calls knows it still"
+    assert not calls_of(as_actor, "rhys", noted)
+    with as_actor("rhys"), connection.cursor() as cursor:
+        for table in ("duties_duty", "duties_dutyevent"):
+            cursor.execute(f"select count(*) from {table} where kind = 'CALL_FAMILY'")
+            assert cursor.fetchone() == (0,), table
 
 
 def test_where_telling_the_family_is_not_safe_nobody_is_asked_to_call_them(noted, as_actor):

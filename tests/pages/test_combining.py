@@ -165,6 +165,35 @@ def test_both_purposes_are_kept_and_each_is_told_once(two, cai, wales, as_actor)
         assert owed(mared, there.ref) == 1, "and not twice"
 
 
+def test_that_none_more_of_its_kind_is_needed_ends_no_other_rhythm(two, cai, as_actor):
+    one, other, here, there = two
+    with as_actor("gethin") as gethin:
+        read = meeting_by_ref(gethin, one.ref)
+    with as_actor("mared") as mared:
+        combined(mared, one, other)
+    # Whoever closes it read it before it was two, and what stands now holds.
+    with as_actor("gethin") as gethin, connection.cursor() as cursor:
+        said = {"words": "He is safe.", "met_why": "Away.", "child_why": "Away.", "family_why": "Away."}
+        holding.close_item(by=gethin, at=timezone.now(), meeting=read, item=here, goes_on=Calm.LAST, **said)
+        due = {duty.about: timezone.localdate(duty.due_at) for duty in open_of_children(gethin, [cai]) if duty.kind == AGAIN}
+        assert due == {there.ref: timezone.localdate() + timedelta(days=28)}
+        cursor.execute("select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted")
+        assert cursor.fetchone()[0] >= 2, "whoever changes one of the two waits"
+
+
+def test_what_was_cancelled_while_somebody_read_it_takes_nothing_in(two, wales, as_actor):
+    one, other, *_rest = two
+    with as_actor("mared") as mared:
+        read = [meeting_by_ref(mared, each.ref) for each in (one, other)]
+        calling.cancel(by=mared, at=timezone.now(), meeting=read[0], why="Snow.")
+        with pytest.raises(Fault):
+            combining.combine(by=mared, at=timezone.now(), meeting=read[0], other=read[1], why="Combined.")
+        assert not Combined.objects.exists()
+        assert meeting_by_ref(mared, other.ref).state == "SET"
+        with pytest.raises(Fault):
+            calling.cancel(by=mared, at=timezone.now(), meeting=read[0], why="Snow.")
+
+
 def test_nobody_reads_more_lanes_than_before(two, cai, wales, as_actor):
     one, other, here, there = two
     until = timezone.localdate() + timedelta(days=3)

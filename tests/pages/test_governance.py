@@ -182,6 +182,30 @@ def test_nobody_else_writes_reads_or_asks_whose_name_a_word_is(board, cai, wales
     assert fault.value.words == NOT_THE_LAST
 
 
+def test_the_database_asks_who_may_publish_and_of_which_meeting_a_withdrawal_is(board, wales, as_actor):
+    now = timezone.now()
+    with as_actor("gethin") as gethin:
+        text = actions.write_public(by=gethin, at=now, meeting=board, words_en=TEXT, words_cy="")
+    with as_actor("mared") as mared:
+        own = called(mared, wales, code="SAFEGUARDING_BOARD", days=6)
+        with pytest.raises(DatabaseError, match="row-level security"), atomic():
+            PublicText.objects.create(at=now, by_id=mared.practitioner_id, meeting_id=own.pk, number=1, words_en="x")
+    # Asked to the board, the police write in the lane of meetings, and publish nothing for it.
+    with as_actor("rhys") as rhys, pytest.raises(DatabaseError, match="row-level security"), atomic():
+        Release.objects.create(at=now, by_id=rhys.practitioner_id, meeting_id=board.pk, text_id=text.pk)
+    with as_actor("nia") as nia:
+        released = actions.release(by=nia, at=now, meeting=board, text=text)
+    with as_actor("rhys") as rhys, pytest.raises(DatabaseError, match="row-level security"), atomic():
+        Withdrawal.objects.create(at=now, by_id=rhys.practitioner_id, meeting_id=board.pk, release_id=released.pk, why="x")
+    with as_actor("gethin") as gethin:
+        other = called(gethin, wales, code="SAFEGUARDING_BOARD", days=7)
+        row = Withdrawal.objects.create(
+            at=now, by_id=gethin.practitioner_id, meeting_id=other.pk, release_id=released.pk, why="x"
+        )
+        row.refresh_from_db()
+        assert row.meeting_id == board.pk
+
+
 def test_however_many_are_public_the_page_asks_as_often(board, wales, as_actor, signed_in, count_queries):
     signed_in("gethin")
     before = [count_queries(one) for one in (address("boards"), address("standing", board.ref))]

@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
+from ymylon.children.lookups import events
 from ymylon.linkage.models import Proposal
 from ymylon.people.actions import add_person, judge_same
 from ymylon.people.lookups import all_names, identifiers_by_person, persons_by_id
+from ymylon.people.models import Identifier
 from ymylon.terms.codes import InvolvementKind, RecordReason
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +185,41 @@ def test_a_number_is_tested_kept_by_date_ended_and_still_finds_the_child(child, 
     assert str(child.ref) in mared.post("/find/", {"who": NHS}, follow=True).content.decode()
     with as_owner():
         assert Line.objects.filter(children=[child.pk], act__in=["ADDED_NUMBER", "ENDED_NUMBER"]).count() == 3
+
+
+def test_a_number_that_was_ended_by_mistake_is_recorded_again(child, signed_in, as_actor, as_owner):
+    mared = signed_in("mared")
+    assert number(mared, child, since="2/1/2020").status_code == 302
+    with as_actor("mared") as by:
+        row = identifiers_by_person(by, [child.pk])[child.pk][0]
+    assert mared.post(f"/children/{child.ref}/numbers/{row.ref}/end").status_code == 302
+    # A day on which it ended is no reason to begin it anew; nor does it begin twice.
+    assert [number(mared, child, **told).status_code for told in ({"until": "3/1/2020"}, {}, {})] == [422, 302, 422]
+    with as_actor("mared") as by:
+        [again] = identifiers_by_person(by, [child.pk])[child.pk]
+        assert (again.ref, again.from_on, again.to_on) == (row.ref, row.from_on, None)
+        assert [one.kind for one in events(by, child.pk) if one.about == row.ref].count("NUMBER_ADDED") == 2
+    with as_owner():
+        assert Line.objects.filter(children=[child.pk], act="ADDED_NUMBER").count() == 2
+
+
+def test_a_number_of_the_police_is_read_with_what_is_alleged_and_by_nobody_else(child, wales, signed_in, as_actor):
+    with as_actor("gethin") as by:
+        for team, kind in (("youth_justice", InvolvementKind.YOUTH_JUSTICE), ("home_staff", InvolvementKind.HOME)):
+            involve(by=by, at=timezone.now(), child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="x")
+    assert number(signed_in("mared"), child).status_code == 302
+    assert number(signed_in("mared"), child, system="PNC_ID", value="12/394773H").status_code == 302
+    past = Identifier._meta.get_field("past").related_model
+    for who, reads in (("elin", False), ("sion", True), ("rhys", True)):
+        browser = signed_in(who)
+        for address in (f"/children/{child.ref}", f"/children/{child.ref}/numbers"):
+            page = browser.get(address).content.decode()
+            assert "999 000 0018" in page
+            assert [words in page for words in ("2012/0394773H", "Police National Computer")] == [reads, reads], (who, address)
+        assert ("Police numbers are read only" in page) is reads
+        with as_actor(who) as by:
+            assert len([one for one in events(by, child.pk) if one.kind == "NUMBER_ADDED"]) == 1 + reads, who
+            assert {model.objects.filter(system="PNC_ID").exists() for model in (Identifier, past)} == {reads}, who
 
 
 def test_another_childs_number_is_a_question_and_not_an_answer(child, signed_in, as_actor, as_owner, wales):

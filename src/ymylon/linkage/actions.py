@@ -17,6 +17,7 @@ from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.held_by import IndexAnswer, holder_words
 from ymylon.linkage.rules.likeness import keys_for_index, keys_to_propose
 from ymylon.people.actions import add_identifier, end_identifier, judge_same, withdraw_judgement
+from ymylon.people.rules import OF_POLICE
 from ymylon.terms.codes import IdentifierSystem, Lane
 
 
@@ -78,8 +79,9 @@ def add_number(
             )
     except IntegrityError as twice:
         raise NumberStands from twice
-    record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ADDED", lane=Lane.IDENTITY, about=row.ref)
-    record_act("ADDED_NUMBER", children=[child_id], lane=Lane.IDENTITY, about=row.ref, why=system)
+    lane = _lane_of(system)
+    record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ADDED", lane=lane, about=row.ref)
+    record_act("ADDED_NUMBER", children=[child_id], lane=lane, about=row.ref, why=system)
     propose_matches(by=by, at=at, child_id=child_id)
 
 
@@ -88,10 +90,17 @@ def end_number(*, by: Actor, at: datetime, child_id: int, ref: UUID) -> bool:
     """This number is the child’s no more; it stays on record, and still finds them. False: there was no such number."""
     permit(by, "PUT_RIGHT")
     ended = end_identifier(by=by, at=at, person_id=child_id, ref=ref)
-    if ended:
-        record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ENDED", lane=Lane.IDENTITY, about=ref)
-        record_act("ENDED_NUMBER", children=[child_id], lane=Lane.IDENTITY, about=ref)
-    return ended
+    if ended is None:
+        return False
+    lane = _lane_of(ended.system)
+    record_event(by=by, at=at, child_id=child_id, kind="NUMBER_ENDED", lane=lane, about=ref)
+    record_act("ENDED_NUMBER", children=[child_id], lane=lane, about=ref)
+    return True
+
+
+def _lane_of(system: str) -> Lane:
+    """Whoever may not know that the police have a number of a child doesn't read that one was recorded either."""
+    return Lane.OFFENDING if system in OF_POLICE else Lane.IDENTITY
 
 
 @transaction.atomic

@@ -140,21 +140,28 @@ def add_identifier(
     from_on: date | None = None,
     to_on: date | None = None,
 ) -> Identifier:
-    """A number that `system` gives to this person, kept in its one form. The caller has checked it by terms.identifiers."""
-    return Identifier.objects.create(
-        person_id=person_id, system=system, value=normalised(system, value), issuer=issuer, from_on=from_on, to_on=to_on
-    )
+    """A number that `system` gives to this person, kept in its one form. The caller has checked it by terms.identifiers.
+
+    One that had ended, and goes on after all, is theirs again from the day that is told, else from the one that is known.
+    """
+    facts = {"person_id": person_id, "system": system, "value": normalised(system, value), "issuer": issuer}
+    ended = Identifier.objects.visible_to(by).select_for_update(of=("self",)).filter(**facts, to_on__isnull=False).first()
+    if ended is None or to_on is not None:
+        return Identifier.objects.create(**facts, from_on=from_on, to_on=to_on)
+    ended.from_on, ended.to_on = from_on or ended.from_on, None
+    ended.save(update_fields=["from_on", "to_on"])
+    return ended
 
 
-def end_identifier(*, by: Actor, at: datetime, person_id: int, ref: UUID) -> bool:
-    """A number that somebody bears no more, from today. False where no such number of theirs goes on."""
+def end_identifier(*, by: Actor, at: datetime, person_id: int, ref: UUID) -> Identifier | None:
+    """A number that somebody bears no more, from today. None where no such number of theirs goes on."""
     today = local(at).date()
     row = Identifier.objects.visible_to(by).select_for_update(of=("self",)).filter(person_id=person_id, ref=ref).first()
     if row is None or row.to_on is not None:
-        return False
+        return None
     row.to_on = max(today, row.from_on or today)
     row.save(update_fields=["to_on"])
-    return True
+    return row
 
 
 def judge_same(*, by: Actor, at: datetime, person_a: int, person_b: int, reason: str) -> MergeEdge:

@@ -7,6 +7,8 @@ from ymylon.terms.codes import IdentifierSystem, Precision
 from ymylon.terms.identifiers import nhs_number, pnc, upn
 from ymylon.terms.names import Key, birth_keys, search_keys, sort_key, tokens
 
+# That one stands here says that the police dealt with somebody.
+OF_POLICE = frozenset({IdentifierSystem.PNC_ID, IdentifierSystem.NICHE_PERSON})
 SHORTEST_PART = 3  # a part of a name is looked for from this many letters on: fewer would find everybody
 
 # Marks beside those of terms.names: p part of a name, m month and y year of a birth date, e a year that an estimate allows.

@@ -13,7 +13,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import residence_of
 from ymylon.circumstances.lookups import areas_on
-from ymylon.duties.lookups import is_still_owed, open_duties, team_answering
+from ymylon.duties.lookups import has_climbed_to, is_still_owed, open_duties, team_answering
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.worries.models import Call, Rest, Share, Step, Worry
@@ -102,11 +102,14 @@ class CallOwed:
 
 
 def call_owed(actor: Actor, about: UUID) -> CallOwed:
-    """The call that this person's team owes about a worry, or that they may say for whoever does. Raises NoSuchWorry."""
+    """The call that this person's team owes about a worry or that climbed to it, or that they may say for whoever owes it.
+
+    Raises NoSuchWorry.
+    """
     duty = next((one for one in reversed(open_duties(actor, about)) if one.kind == CALL), None)
     if duty is None:
         raise NoSuchWorry
-    own = duty.team_id in {post.team_id for post in actor.posts}
+    own = duty.team_id in {post.team_id for post in actor.posts} or has_climbed_to(actor, duty)
     if not own and not set(duty.scopes) & set(actor.scopes(Lane.WORRY, writes=True)):
         raise NoSuchWorry
     shown([duty.child_id])

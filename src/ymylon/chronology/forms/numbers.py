@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, DayField, Question, Text
 from ymylon.design.moments import language
+from ymylon.people.rules import OF_POLICE
 from ymylon.terms.codes import IdentifierSystem
 from ymylon.terms.identifiers import MESSAGES, nhs_fault, pnc_fault, upn_fault
 
@@ -14,7 +15,6 @@ _S = IdentifierSystem
 _CHECKS = {_S.NHS_NUMBER: nhs_fault, _S.UPN: upn_fault, _S.PNC_ID: pnc_fault}
 # What tells of one incident, of a referral or of where somebody comes from is kept where that is, and not beside the name.
 NEVER_HERE = frozenset({_S.POLICE_REFERENCE, _S.NICHE_OCCURRENCE, _S.HOME_OFFICE, _S.NRM})
-OF_POLICE = frozenset({_S.PNC_ID, _S.NICHE_PERSON})
 OF_COUNCILS = frozenset({_S.COUNCIL_PERSON, _S.SSDA903_CHILD})
 
 

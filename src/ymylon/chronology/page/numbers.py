@@ -10,7 +10,7 @@ from ymylon.design.entries import Act, AskPage, Entry, Link, RecordPage, Section
 from ymylon.design.moments import When, language
 from ymylon.people import lookups as people
 from ymylon.terms.calendars import long_date
-from ymylon.terms.codes import IdentifierSystem
+from ymylon.terms.codes import IdentifierSystem, Lane
 from ymylon.terms.identifiers import nhs_shown
 
 
@@ -34,9 +34,10 @@ def numbers_page(actor: Actor, child) -> RecordPage:
     rows = sorted(people.identifiers_by_person(actor, [child.pk])[child.pk], key=lambda row: (row.to_on is not None, row.system))
     name, back = _called(actor, child)
     links = (Link(_("Record a number"), reverse("chronology:add_number", args=[child.ref]), looks="second"),)
+    lede = _("Everybody who may see this child’s record reads them. A number that ended still finds the child.")
     return RecordPage(
         title=_("Numbers of %(name)s") % {"name": name},
-        lede=_("Everybody who may see this child’s record reads them. A number that ended still finds the child."),
+        lede=_but_of_police(actor, child, lede),
         back=back,
         sections=(
             Section(
@@ -72,7 +73,13 @@ def number_page(actor: Actor, child) -> AskPage:
     name, _back = _called(actor, child)
     back = Link(_("Back to %(name)s") % {"name": name}, reverse("chronology:numbers", args=[child.ref]))
     lede = _("Compare it with its source. Everybody who may see this child’s record reads it.")
-    return AskPage(_("A number of %(name)s") % {"name": name}, lede, _("Save"), back)
+    return AskPage(_("A number of %(name)s") % {"name": name}, _but_of_police(actor, child, lede), _("Save"), back)
+
+
+def _but_of_police(actor: Actor, child, lede: str) -> str:
+    if not set(actor.scopes(Lane.OFFENDING)) & set(child.scopes):
+        return lede
+    return " ".join((lede, _("Police numbers are read only by those who may read allegations.")))
 
 
 def _called(actor: Actor, child) -> tuple[str, Link]:

@@ -18,6 +18,7 @@ from ymylon.circumstances.lookups.spells import areas_on
 from ymylon.circumstances.models import Registration
 from ymylon.circumstances.rules.faults import FUTURE, Fault
 from ymylon.duties.rules import local_day
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import InvolvementKind, KnownFrom, Lane, RegisterCategory, TeamFunction
 
 
@@ -67,8 +68,11 @@ def _custodian(by: Actor, at: datetime, row: Registration) -> None:
     """Whoever keeps the register of the writer's council is involved while this runs, and so is told when the child is missing.
 
     Of somebody who writes for several councils it is the one that is responsible for the child, else where the child lives.
+    Of a protected child it is the responsible one alone: any other would say where the child is.
     """
-    area = area_of(by) or areas_on(row.child_id, local_day(at)).responsible or residence_of(row.child_id)
+    area = areas_on(row.child_id, local_day(at)).responsible
+    if not owners_of([row.child_id]):
+        area = area_of(by) or area or residence_of(row.child_id)
     team = team_for([TeamFunction.REGISTER_CUSTODIAN], area) if area else None
     if team is not None:
         involve(

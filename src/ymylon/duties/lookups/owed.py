@@ -48,6 +48,12 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
     return list(_mine(actor, own, ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor))))
 
 
+def has_climbed_to(actor: Actor, duty: Duty) -> bool:
+    """Whether one of the actor's own teams was told that this duty is late, or soon will be."""
+    own = {post.team_id for post in actor.posts}
+    return DutyStage.objects.visible_to(actor).filter(duty_id=duty.pk, team_id__in=own).exists()
+
+
 def _mine(actor: Actor, own: Any, ended_since: Any, duties: QuerySet) -> QuerySet:
     climbed = DutyStage.objects.visible_to(actor).filter(team_id__among=own).values("duty_id")
     is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)

@@ -24,6 +24,21 @@ begin
   return new;
 end $$;
 
+create function withdrawal_begins() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.meeting_id := coalesce((select r.meeting_id from governance_release r where r.id = new.release_id), new.meeting_id);
+  new.scopes := coalesce((select m.scopes from meetings_meeting m where m.id = new.meeting_id), '{}');
+  return new;
+end $$;
+
+-- Whether a role of whoever acts publishes what boards decided.
+create function may_publish() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from posts_of(current_setting('app.actor')::bigint) p join action_roles() a on a.role = p.role
+    where a.action = 'PUBLISH_MINUTES')
+$$;
+
 -- Nobody releases what they wrote themselves, nor anything but the last version of a meeting that was held and whose minutes are approved.
 create function may_release(the_text bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -61,20 +76,21 @@ language sql stable security definer set search_path = public, pg_temp as $$
   left join governance_withdrawal w on w.release_id = r.id
 $$;
 
-revoke execute on function governance_moved(), release_begins(), may_release(bigint), is_board_meeting(bigint), words_that_are_names(text[]),
+revoke execute on function governance_moved(), release_begins(), withdrawal_begins(), may_publish(), may_release(bigint), is_board_meeting(bigint), words_that_are_names(text[]),
   published_minutes() from public;
-grant execute on function governance_moved(), release_begins() to app_owner;
-grant execute on function may_release(bigint), is_board_meeting(bigint) to app_web, app_job;
+grant execute on function governance_moved(), release_begins(), withdrawal_begins() to app_owner;
+grant execute on function may_publish(), may_release(bigint), is_board_meeting(bigint) to app_web, app_job;
 grant execute on function words_that_are_names(text[]), published_minutes() to app_web;
 set local role app_owner;
 
 create trigger governance_moved after update of scopes on meetings_meeting for each row when (old.scopes is distinct from new.scopes)
   execute function governance_moved();
 create trigger begins before insert on governance_publictext for each row execute function of_meeting_begins();
-create trigger begins before insert on governance_withdrawal for each row execute function of_meeting_begins();
+create trigger begins before insert on governance_withdrawal for each row execute function withdrawal_begins();
 create trigger begins before insert on governance_release for each row execute function release_begins();
 create policy own_add on governance_publictext as restrictive for insert to app_web, app_job
-  with check (by_id = (select acting_practitioner()) and is_board_meeting(meeting_id) and calls_meeting(meeting_id));
+  with check (by_id = (select acting_practitioner()) and (select may_publish()) and is_board_meeting(meeting_id) and calls_meeting(meeting_id));
 create policy second_person on governance_release as restrictive for insert to app_web, app_job
-  with check (by_id = (select acting_practitioner()) and may_release(text_id));
-create policy own_add on governance_withdrawal as restrictive for insert to app_web, app_job with check (by_id = (select acting_practitioner()));
+  with check (by_id = (select acting_practitioner()) and (select may_publish()) and may_release(text_id));
+create policy own_add on governance_withdrawal as restrictive for insert to app_web, app_job
+  with check (by_id = (select acting_practitioner()) and (select may_publish()));

@@ -15,7 +15,7 @@ from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions.writing import must_keep, note_frame, set_next, team_of
+from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, set_next, team_of
 from ymylon.meetings.lookups.combining import parts_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, clashes, meeting_by_number
 from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
@@ -183,6 +183,7 @@ def move(
 def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
     """It is not held: whatever it was to meet is owed again, and of every child somebody owes another meeting. Raises Fault."""
     permit(by, "CALL_MEETING")
+    [meeting] = hold_frames(by, meeting)
     must_keep(by, meeting)
     if not why.strip():
         raise Fault(SAY_WHY, "why")

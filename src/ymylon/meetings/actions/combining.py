@@ -10,7 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.actions.calling import call_off, put_on
-from ymylon.meetings.actions.writing import ask, must_keep, note_frame
+from ymylon.meetings.actions.writing import ask, hold_frames, must_keep, note_frame
 from ymylon.meetings.lookups.combining import near_to, protected_among
 from ymylon.meetings.lookups.frames import Combined, Meeting
 from ymylon.meetings.lookups.items import items_of
@@ -28,6 +28,7 @@ def combine(*, by: Actor, at: datetime, meeting: Meeting, other: Meeting, why: s
     Raises Fault.
     """
     permit(by, "CALL_MEETING")
+    meeting, other = hold_frames(by, meeting, other)
     must_keep(by, meeting)
     must_keep(by, other)
     if not why.strip():

@@ -16,7 +16,7 @@ from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.calling import owe_meeting, owe_parts
 from ymylon.meetings.actions.writing import ask as ask_database
-from ymylon.meetings.actions.writing import must_chair, must_keep, note_frame, refused_as, set_next
+from ymylon.meetings.actions.writing import hold_frames, must_chair, must_keep, note_frame, refused_as, set_next
 from ymylon.meetings.lookups.frames import (
     Meeting,
     Minutes,
@@ -228,6 +228,7 @@ def close_item(
     The next meeting is owed by its day, unless the chair says why none is. Raises Fault.
     """
     permit(by, "CHAIR_MEETING")
+    [meeting] = hold_frames(by, meeting)
     must_chair(by, meeting)
     must_keep(by, meeting)
     facts = facts_of([item])[item.pk]
@@ -257,9 +258,10 @@ def close_item(
     note(by=by, at=at, child_id=item.child_id, act="MEETING_HELD", lane=lane, about=item.ref)
     if day is not None:
         owe_meeting(by=by, at=at, meeting=meeting, item=item, lane=lane, due_at=end_of(day))
-        # Each purpose that it serves besides its own has its own rhythm.
-        dues = {one.kind: end_of(next_day(today, goes_on, one.every_days, one.calm_days) or day) for one in also_serves(meeting)}
-        owe_parts(meeting=meeting, at=at, dues=dues, child_id=item.child_id)
+    # Each purpose that it serves besides its own has its own rhythm, which goes on where that of this kind ends.
+    rhythm = Calm.USUAL if goes_on is Calm.LAST else goes_on
+    days = {one.kind: next_day(today, rhythm, one.every_days, one.calm_days) or day for one in also_serves(meeting)}
+    owe_parts(meeting=meeting, at=at, dues={one: end_of(on) for one, on in days.items() if on}, child_id=item.child_id)
     return row
 
 

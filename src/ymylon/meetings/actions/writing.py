@@ -11,7 +11,7 @@ from psycopg.errors import InsufficientPrivilege, UniqueViolation
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
-from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over
+from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, meetings_by_id
 from ymylon.meetings.models import Setting
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import MEANWHILE, NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
@@ -27,6 +27,21 @@ def team_of(by: Actor) -> int:
     if found is None:
         raise Fault(NO_TEAM)
     return found
+
+
+def hold_frames(by: Actor, *meetings: Meeting) -> list[Meeting]:
+    """These meetings as they stand once nobody else changes what they are, until this act is done. Raises Fault."""
+    numbers = [one.pk for one in meetings]
+    with connection.cursor() as cursor:
+        # In one order: two who combine the same meetings can't wait for each other.
+        for number in sorted(numbers):
+            cursor.execute("select pg_advisory_xact_lock(hashtextextended('meeting', %s))", [number])
+    stand = meetings_by_id(by, numbers)
+    if set(numbers) - set(stand):
+        raise Fault(NOT_YOURS)
+    if any(stand[one.pk].number != one.number for one in meetings):  # type: ignore[attr-defined]
+        raise Fault(MEANWHILE)
+    return [stand[number] for number in numbers]
 
 
 def must_keep(by: Actor, meeting: Meeting) -> None:

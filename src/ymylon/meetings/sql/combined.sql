@@ -74,7 +74,7 @@ begin
 end $$;
 
 -- Each purpose that a meeting serves besides its own is owed by itself: when the meeting is cancelled, or once a child's item is closed.
--- `dues` says by when, by kind. What is owed already, and each child of whom whoever writes may not know, is owed all the same.
+-- `dues` says by when, by kind; a kind that it leaves out is not owed. What is owed already, and each child of whom whoever writes may not know, is owed all the same.
 create function owe_combined_meetings(the_meeting bigint, the_child bigint, dues jsonb, besides bigint[], moment timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -86,6 +86,7 @@ begin
   join meetings_item there on there.meeting_id = c.other_id
   join meetings_item here on here.meeting_id = c.meeting_id and here.child_id = there.child_id
   where c.meeting_id = the_meeting and (the_child is null or here.child_id = the_child) and there.id <> all (besides)
+    and dues ? k.id::text
     and not exists (select from duties_duty d where d.about = there.ref and d.kind = 'MEET_AGAIN' and d.state = 'OPEN');
 end $$;
 

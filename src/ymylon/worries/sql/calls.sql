@@ -44,8 +44,8 @@ begin
   return new;
 end $$;
 
--- Whoever was named says what became of the call, and need not hold the lane: that it is owed by them is what lets them. Whoever writes
--- the lane may say it for them. A clinic is named nowhere.
+-- Whoever was named says what became of the call, and need not hold the lane: that it is owed by them, or climbed to them because it is
+-- late, is what lets them. Whoever writes the lane may say it for them. A clinic is named nowhere.
 create function say_called(the_worry uuid, what text, said text, at timestamptz, who bigint) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -55,7 +55,9 @@ begin
   select d.child_id, w.id as worry, t.id as team, t.function = 'CLINIC' or is_aside(d.child_id, t.id) as unnamed into held
   from duties_duty d join worries_worry w on w.ref = d.about left join agencies_team t on t.id = d.team_id
   where d.about = the_worry and d.kind = 'CALL_FAMILY' and d.state = 'OPEN' and d.keys && current_setting('app.keys')::bigint[]
-    and (t.scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) or d.scopes && current_setting('app.w_worry')::int[])
+    and (t.scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) or d.scopes && current_setting('app.w_worry')::int[]
+      or exists (select from duties_dutystage s join agencies_team m on m.id = s.team_id
+                 where s.duty_id = d.id and m.scope::bigint * 32 = any(current_setting('app.keys')::bigint[])))
   order by d.occurrence desc limit 1;
   if not found then raise exception 'no such call' using errcode = 'no_data_found'; end if;
   insert into worries_call (ref, scopes, version, child_id, worry_id, from_scope, clinic, team_id, became, words, at, by_id)
@@ -75,7 +77,10 @@ begin
     return new;
   end if;
   if exists (select from agencies_team t where t.id = new.team_id and t.agency_id is not null) then
-    new.keys := array(select distinct k from unnest(new.keys || array(select s::bigint * 32 from unnest(new.told_scopes) s)) k);
+    new.keys := array(select distinct k from unnest(new.keys || array(
+      select s::bigint * 32 from unnest(new.told_scopes) s
+      where exists (select from agencies_agency g where g.scope = s)
+        or exists (select from agencies_team t where t.scope = s and t.agency_id is not null))) k);
   end if;
   return new;
 end $$;
