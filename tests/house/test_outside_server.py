@@ -26,6 +26,14 @@ def test_one_that_fits_is_fine(monkeypatch):
     assert (found.level, found.said) == ("fine", "15.18, time zone UTC")
 
 
+@pytest.mark.parametrize(("is_logged", "level"), [(True, "note"), (False, "fine")])
+def test_one_that_logs_what_is_sent_with_a_statement_would_log_the_key_of_the_extract(monkeypatch, is_logged, level):
+    monkeypatch.setattr(database, "_rows", lambda _sql: [(is_logged,)])
+    (found,) = database.logged()
+
+    assert (found.level, "log_parameter_max_length" in found.remedy) == (level, is_logged)
+
+
 @pytest.mark.parametrize(
     ("place", "value", "said", "remedy"),
     [

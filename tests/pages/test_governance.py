@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +13,7 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.meetings import called, invited
 from ymylon.agencies import actions as agencies
+from ymylon.audit.models import Line
 from ymylon.governance import actions
 from ymylon.governance.lookups import names_among, texts_of
 from ymylon.governance.models import PublicText, Release, Withdrawal
@@ -31,6 +32,14 @@ WELSH = "Cyfarfu’r bwrdd."
 
 def address(name: str, *about) -> str:
     return reverse(f"governance:{name}", args=about)
+
+
+def searched(account: int) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        found = list(Line.objects.filter(actor=account, act="SEARCHED").order_by("id").values_list("about", "why"))
+        cursor.execute("set local role app_web")
+    return found
 
 
 @pytest.fixture
@@ -133,6 +142,9 @@ def test_what_may_say_who_somebody_is_stands_beside_the_text_and_nothing_typed_i
     assert "Rose" not in said.replace(text, ""), "nobody in the record is called so"
     with as_actor("gethin"):
         assert not PublicText.objects.exists()
+    # That the record was asked for names outlives the refusal, without a word of them.
+    [(about, why)] = searched(wales.account("gethin"))
+    assert (len(about), why) == (64, "found 2")
     # A single name may be a word: the writer says so, and the second person reads that they did.
     answer = signed_in("gethin").post(write, {"words_en": "Morgan Street is safer.", "words_cy": ""})
     assert answer.status_code == 422
@@ -147,6 +159,7 @@ def test_what_may_say_who_somebody_is_stands_beside_the_text_and_nothing_typed_i
         actions.write_public(by=actor, at=timezone.now(), meeting=board, words_en="Plentynnewydd came.", words_cy="")
         add_person(by=actor, at=timezone.now(), given="Plentynnewydd", family="Hollolnewydd")
     assert signed_in("nia").post(address("release", board.ref), {"version": "2"}).status_code == 422
+    assert [why for _about, why in searched(wales.account("nia"))] == ["found 1"]
     with as_actor("gethin"):
         assert not Release.objects.exists()
 

@@ -11,8 +11,8 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.actions.test_associates import tirion as tirion  # noqa: PLC0414
 from tests.associates import entered, facts
+from tests.contexts import circled, placed
 from tests.contexts import linked as of_place
-from tests.contexts import placed
 from tests.intelligence import CANARIES, graded, released, submitted, written
 from tests.orders import asked, served
 from tests.pages.growing import copy
@@ -24,11 +24,12 @@ from ymylon.associates.models import Link as Row
 from ymylon.associates.rules import Kind, Sure, TieKind, Way
 from ymylon.children.lookups import children_by_id
 from ymylon.contexts.actions import linking
-from ymylon.intelligence.lookups import released_to
+from ymylon.intelligence.actions.releasing import release
+from ymylon.intelligence.lookups import released_to, submission_by_ref
 from ymylon.networks import kept
 from ymylon.networks.lookups import walk
 from ymylon.screening.rules import FindingKind, Known, Theme
-from ymylon.terms.links import Ends, Span
+from ymylon.terms.links import Ends, LinkKind, Span
 
 pytestmark = pytest.mark.django_db
 
@@ -192,6 +193,35 @@ def test_intelligence_that_was_released_joins_whom_it_names_and_says_none_of_its
     assert [words for words in said if words not in page] == []
     assert [words for words in CANARIES if words in page] == []
     assert one.reference not in read(signed_in("mared"), "child", ref), "it was released to another team"
+
+
+def test_what_was_released_to_another_team_before_the_days_that_are_asked_about_hides_no_later_release(cai, wales, as_actor):
+    with as_actor("rhys") as rhys:
+        sent = submitted(rhys, cai).ref
+    with as_actor("ffion") as ffion:
+        graded(ffion, sent)
+        written(ffion, sent)
+    now = timezone.now()
+    with as_actor("idris") as idris:
+        stands = submission_by_ref(idris, sent)
+        for at, team in ((now - timedelta(days=800), "missing"), (now, "social_work")):
+            release(by=idris, at=at, stands=stands, version=stands.versions[-1], teams=[wales.teams[team].pk])
+        first, _second = walk(idris, Ends(children=frozenset({cai})), last_year())
+    assert [one.link.what for one in first] == [LinkKind.IN_REPORT]
+
+
+def test_a_peer_group_says_so_in_each_link_so_that_it_never_leaves_in_a_file(cai, as_actor):
+    with as_actor("mared") as mared:
+        friends, place = circled(mared), placed(mared)
+        of_place(mared, friends, cai)
+        of_place(mared, place, cai)
+        first, _second = walk(mared, Ends(children=frozenset({cai})), last_year())
+        back, _second = walk(mared, Ends(contexts=frozenset({friends.pk})), last_year())
+    assert {one.link.there: one.link.what for one in first} == {
+        friends.pk: LinkKind.OF_CIRCLE,
+        place.pk: LinkKind.OF_CONTEXT,
+    }
+    assert [one.link.what for one in back] == [LinkKind.OF_CIRCLE]
 
 
 def test_days_that_are_asked_about_hold_what_stood_then(cai, ref, as_actor, signed_in):

@@ -41,6 +41,8 @@ NO_RECORD = {
     **dict.fromkeys(
         ("oversight:glasses", "linkage:matches", "protection:list", "panels:panel", "circumstances:caseload"), _EMPTY),
 }  # fmt: skip
+# The name on an order is the order's own words, and a step is against what it names: both are records of the child's.
+OF_THE_CHILD = ("orders:", "disruption:")
 # Open to everybody, or one's own signing in.
 ANYBODYS = {"PUBLIC", "SEE_OWN_SIGN_IN", "CHANGE_OWN_SIGN_IN"}
 
@@ -82,8 +84,11 @@ def walked(browser, account: int, refs: dict, name: str) -> tuple[set[str], set[
                 continue
             text = answer.content.decode(errors="replace").split("<main", 1)[-1]
             told = [word for word in WORDS if re.search(rf"\b{re.escape(word)}\b", text)]
-            if len(lines(account)) > before:
+            if new := lines(account)[before:]:
                 spoke.add(page)
+                # A line of the child alone does not say that a person of concern was shown.
+                if "Jay" in told and not page.startswith(OF_THE_CHILD):
+                    assert any(str(refs["associate"]) in line for line in new), (name, address)
             else:
                 assert not told, (name, address, told)
                 if opened.code not in ANYBODYS:

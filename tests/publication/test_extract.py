@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -257,3 +258,24 @@ def test_the_command_speaks_both_languages_and_leaves_with_a_code_of_its_own(sma
     monkeypatch.setenv("YMYLON_KEY_EXTRACT", "another")
     assert command._extracted(tmp_path / "out", None, False, "en") == 3
     assert "was written under another key" in capsys.readouterr().err
+
+
+def test_on_another_server_no_table_is_made_and_what_is_missing_there_is_said(small, as_owner, tmp_path, capsys, monkeypatch):
+    def never() -> None:
+        raise AssertionError("as the owner of the tables, with this machine's keys")
+
+    monkeypatch.setenv("DATABASE_URL", "postgresql://app_report@elsewhere.invalid/ymylon")
+    monkeypatch.setenv("YMYLON_KEY_EXTRACT", "a key of the tests")
+    monkeypatch.setattr(command, "database_up", nullcontext)
+    monkeypatch.setattr(command, "django_as", lambda _role: None)
+    monkeypatch.setattr(command, "bring_tables_up_to_date", never)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_report")
+    assert main(["extract", str(tmp_path / "out"), "--language", "en"]) == 0
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("drop function extract_prevention_check()")
+    capsys.readouterr()
+    assert main(["extract", str(tmp_path / "new"), "--language", "en"]) == 3
+    assert "ymylon manage migrate" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()

@@ -19,7 +19,7 @@ from tests.story import NIGHT, at_minute, report_again
 from ymylon.children.actions import add_contact, involve, open_record
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.exploitation.rules import Authority, NrmState
-from ymylon.interviews.actions import following, placing
+from ymylon.interviews.actions import following, holding, placing
 from ymylon.interviews.actions.offering import no_offer, offer_interview
 from ymylon.interviews.rules import ChildAgreed, Interviewer, Response, Support, Venue
 from ymylon.missing.actions.ending import record_found
@@ -132,6 +132,40 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
     whole = "\n".join(frame.write_csv() for frame in out.values())
     assert not [word for word in (CANARY, SAID, "Cai", "Morgan", "Pontypridd", "Lowri", "Derwen", "2012-03-08") if word in whole]
     assert out["child_period"]["birth_month"].to_list() == ["2012-03"]
+
+
+@pytest.mark.parametrize("says", ["no", "no after all"])
+def test_a_no_after_a_yes_leaves_as_a_no(says, referred, episode, as_actor, tmp_path):
+    # Given Cai, who said yes, and then no; or took it back from Lowri, who was to hold it
+    with as_actor("mared") as mared:
+        if says == "no":
+            offer_interview(by=mared, at=MORNING + timedelta(hours=1), episode=episode, response=Response.REFUSED, reason=CANARY)
+    if says == "no after all":
+        with as_actor("lowri") as lowri:
+            placing.take_on(by=lowri, at=MORNING, referral=asked(lowri))
+            holding.withdraw(by=lowri, at=LATER, interview=referred, language=Language.WELSH)
+
+    extracted(tmp_path)
+
+    (row,) = tables(tmp_path)["return_interview"].to_dicts()
+    assert (row["interview_id"], row["response"], row["completed_at"]) == (ref("interview", referred), "DECLINED", None)
+    assert row["offered_at"] == MORNING
+
+
+def test_an_interview_that_was_held_leaves_as_agreed_to_whatever_was_taken_back_since(referred, as_actor, tmp_path):
+    with as_actor("lowri") as lowri:
+        placing.take_on(by=lowri, at=MORNING, referral=asked(lowri))
+        placing.arrange(
+            by=lowri, at=MORNING, interview=referred, who=Interviewer.INDEPENDENT_CHARITY, name=CANARY, when=LATER,
+            venue=Venue.TELEPHONE, language=Language.WELSH,
+        )  # fmt: skip
+        held(lowri, referred)
+        holding.withdraw(by=lowri, at=LATER + timedelta(hours=1), interview=referred, language=Language.WELSH)
+
+    extracted(tmp_path)
+
+    (row,) = tables(tmp_path)["return_interview"].to_dicts()
+    assert (row["response"], row["completed_at"]) == ("ACCEPTED", LATER)
 
 
 def test_what_leaves_of_a_referral_and_of_school(wales, episode, as_actor, tmp_path):

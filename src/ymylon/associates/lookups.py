@@ -55,7 +55,12 @@ def entry_by_ref(actor: Actor, ref: UUID) -> Entry:
 
 
 def entries_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Entry]:
-    """The visible ones of these entries, by number."""
+    """The visible ones of these entries, by number. Each is thereby shown."""
+    return {one.pk: one for one in _each(entries_not_shown(actor, ids).values())}
+
+
+def entries_not_shown(actor: Actor, ids: Iterable[int]) -> dict[int, Entry]:
+    """The same, for whoever shows a part of them and says of which."""
     return _entries(actor).in_bulk(set(ids))
 
 
@@ -82,6 +87,7 @@ def link_by_ref(actor: Actor, ref: UUID) -> Linked:
     if link is None or entry is None:
         raise NoSuchEntry
     shown([link.child_id])
+    shown_records([entry.ref])
     return Linked(link, entry)
 
 
@@ -109,7 +115,7 @@ def naming(actor: Actor, child_ids: Iterable[int]) -> list[Linked]:
 
 def _with_entries(actor: Actor, links: list[Link]) -> list[Linked]:
     # Two questions and no join: a join between protected tables is slow.
-    entries = _entries(actor).in_bulk({link.entry_id for link in links})
+    entries = entries_by_id(actor, {link.entry_id for link in links})
     return [Linked(link, entries[link.entry_id]) for link in links if link.entry_id in entries]
 
 
@@ -144,7 +150,7 @@ def ties_of(actor: Actor, entry: Entry, *, most: int = AT_ONCE) -> list[Tied]:
     """What this entry is tied to, joined ones included, the latest first."""
     rows = Tie.objects.visible_to(actor).filter(Q(a=entry) | Q(b=entry), ended_at__isnull=True).order_by("-at", "-id")[:most]
     found = list(rows.select_related("by", "agency"))
-    others = _entries(actor).in_bulk({tie.b_id if tie.a_id == entry.pk else tie.a_id for tie in found})
+    others = entries_by_id(actor, {tie.b_id if tie.a_id == entry.pk else tie.a_id for tie in found})
     pairs = ((tie, tie.b_id if tie.a_id == entry.pk else tie.a_id) for tie in found)
     return [Tied(tie, others[other], tie.a_id == entry.pk) for tie, other in pairs if other in others]
 

@@ -254,9 +254,12 @@ def _both_ways(
     actor: Actor, rows: QuerySet, places: QuerySet, end: tuple[End, str, frozenset[int]], what: LinkKind, contexts: frozenset[int]
 ) -> list[QuerySet]:
     kind, column, numbers = end
+    # Of friends the link says so itself: it never leaves in a network’s file.
+    circle = When(Exists(places.filter(kind=ContextKind.CIRCLE)), then=Value(LinkKind.OF_CIRCLE))
     said = {
-        "room": f"CONTEXT_{kind}", "what": what, "words": F("words"), "since": F("since_on"), "sure": F("sure"),
-        "source": F("source"), "at": TruncDate("at"), "about": About.CONTEXT, "ref": Subquery(places.values("ref")[:1]),
+        "room": f"CONTEXT_{kind}", "what": Case(circle, default=Value(what)), "words": F("words"), "since": F("since_on"),
+        "sure": F("sure"), "source": F("source"), "at": TruncDate("at"),
+        "about": About.CONTEXT, "ref": Subquery(places.values("ref")[:1]),
     }  # fmt: skip
     there, found = (End.CONTEXT, F("context_id")), []
     if numbers:

@@ -1,6 +1,7 @@
 """What may not stand in what a board publishes: names, numbers, birth dates and other ways to somebody. Free of Django."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -98,7 +99,11 @@ _UPN = re.compile(r"\b[A-Z][ \-]?\d{3}[ \-]?\d{4}[ \-]?\d{4}[ \-]?\d?[A-Z]?\b", 
 _PNC = re.compile(r"\b(?:\d{4}|\d{2})/\d{1,7}[A-Z]\b|\b\d{11}[A-Z]\b|\b\d{9}[A-Z]\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# An accent that no single letter has stays with its letter.
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:'(?:[^\W\d_][\u0300-\u036f]*)+)*")
+# Joiners, selectors and fillers that show nothing and are no format characters.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u180b\u180c\u180d\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛ʼʻʹʽˈ`´′＇", "'"))
 
 
 def _numbers(text: str) -> Iterator[tuple[What, re.Match[str]]]:
@@ -147,18 +152,31 @@ def _days(text: str, today: date) -> Iterator[tuple[What, re.Match[str]]]:
 
 def words_to_look_for(text: str) -> set[str]:
     """The words of a text that may be names: those with a capital, folded as the record folds a name."""
-    return {token.text for word in _capitals(text) for token in tokens(word[0])}
+    return {form for word in _capitals(_as_seen(text)) for form in _forms(word[0])}
+
+
+def _as_seen(text: str) -> str:
+    # What the reader can't see, such as a soft hyphen within a name, would hide the name from us alone.
+    seen = (letter for letter in text if unicodedata.category(letter) != "Cf" and letter not in _UNSEEN)
+    return unicodedata.normalize("NFC", "".join(seen))
 
 
 def _capitals(text: str) -> Iterator[re.Match[str]]:
-    return (found for found in _WORD.finditer(text) if found[0][0].isupper() and len(found[0]) > 1)
+    words = _WORD.finditer(text.translate(_APOSTROPHES))
+    return (found for found in words if len(found[0]) > 1 and any(part[0].isupper() for part in found[0].split("'")))
+
+
+def _forms(word: str) -> set[str]:
+    """What a word may be in the record. Cai’s, Cai’n and Cai’r are Cai; O’Neill is one word there."""
+    each = {word, word.rpartition("'")[0], *word.split("'")}
+    return {token.text for one in each if len(one) > 1 for token in tokens(one)}
 
 
 def _names(text: str, in_record: Collection[str]) -> Iterator[tuple[What, int, str]]:
     """Names side by side, and single ones; a hyphen or an ap between two does not part them."""
     run: list[re.Match[str]] = []
     for found in (*_capitals(text), None):
-        is_name = found is not None and any(token.text in in_record for token in tokens(found[0]))
+        is_name = found is not None and not _forms(found[0]).isdisjoint(in_record)
         follows = (
             bool(run)
             and found is not None
@@ -174,6 +192,7 @@ def _names(text: str, in_record: Collection[str]) -> Iterator[tuple[What, int, s
 
 def find_hits(text: str, in_record: Collection[str], today: date, allowed: Iterable[str] = ()) -> tuple[Hit, ...]:
     """What in a text may say who somebody is, from the top; what whoever writes says is nobody’s is left out, where it may be."""
+    text = _as_seen(text)
     found = [(what, one.start(), one[0]) for what, one in (*_numbers(text), *_days(text, today))]
     found += list(_names(text, in_record))
     let = set(allowed)

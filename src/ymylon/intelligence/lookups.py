@@ -226,10 +226,13 @@ def beside(actor: Actor, release: Release) -> list[Release]:
 
 def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
     """Which children are named in which intelligence that was released, in these days: that it is so, and none of its words."""
-    every = Release.objects.visible_to(actor).filter(withdrawn=False, child__isnull=False)
-    # Whoever belongs to several teams, and the unit itself, reads a row of each team that it went to: it is one all the same.
+    every = Release.objects.visible_to(actor).filter(
+        withdrawn=False, child__isnull=False, at__date__range=(span.first, span.last)
+    )
+    # Whoever belongs to several teams, and the unit itself, reads a row of each team that it went to: it is one all the same,
+    # the first of these days.
     before = every.filter(version_of_id=OuterRef("version_of_id"), child_id=OuterRef("child_id"), pk__lt=OuterRef("pk"))
-    rows = every.filter(~Exists(before), at__date__range=(span.first, span.last))
+    rows = every.filter(~Exists(before))
     child, report, found = (End.CHILD, F("child_id")), (End.REPORT, F("version_of_id")), []
     said = {
         "room": "REPORT", "what": LinkKind.IN_REPORT, "since": TruncDate("at"), "until": TruncDate("at"), "at": TruncDate("at"),

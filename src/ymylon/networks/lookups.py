@@ -20,6 +20,7 @@ from ymylon.agencies.lookups import Agency, Team, agencies_by_id, agency_by_ref
 from ymylon.associates import lookups as associates
 from ymylon.associates.lookups import Entry, NoSuchEntry
 from ymylon.associates.rules import Kind
+from ymylon.audit.rules import shown_records
 from ymylon.audit.standing import Asker, Given, sent
 from ymylon.children.lookups import Child, NoSuchChild, child_by_ref, children_by_id
 from ymylon.circumstances.lookups import links as circumstances
@@ -190,7 +191,7 @@ def _around(
 ) -> Around:
     first, second = walk(actor, ends, span)
     keys = {start} | {key for one in chain(first, second) for key in (key_here(one.link), key_there(one.link))}
-    entries = associates.entries_by_id(actor, _numbers(keys, End.ENTRY))
+    entries = associates.entries_not_shown(actor, _numbers(keys, End.ENTRY))
     numbers = _numbers(keys, End.CHILD)
     edges = edges_of(actor, numbers - same.keys())
     children = children_by_id(actor, numbers.union(*edges), guard_beside)
@@ -203,8 +204,11 @@ def _around(
     picture = picture_of(start, first, second, same, platforms - {start})
     picture.nodes[0].name = name
     agencies = _numbers(keys, End.AGENCY) | {link.agency for link in picture.links if link.agency}
+    refs = refs_in(picture.links) | (refs or {})
+    shown_records(entries[node.key.number].ref for node in picture.nodes if node.key.kind == End.ENTRY)
+    shown_records(map(UUID, refs.values()))
     return Around(
-        picture, entries, children, current_names(actor, seen), agencies_by_id(agencies), refs_in(picture.links) | (refs or {}),
+        picture, entries, children, current_names(actor, seen), agencies_by_id(agencies), refs,
         len(first) >= FIRST_MOST,
     )  # fmt: skip
 

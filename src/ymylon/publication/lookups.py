@@ -18,6 +18,14 @@ def table_of_the_record(name: str, beside: Path) -> pl.DataFrame:
     return in_form(table, _copied(f"select * from extract_{name}()", beside / f"{name}.csv"))
 
 
+def is_laid() -> bool:
+    """Whether the database has the functions that an extract calls: elsewhere others bring its tables up to date."""
+    names = ["extract_begin", "extract_replaced", *(f"extract_{name}" for name in sorted(READ))]
+    with connection.cursor() as cursor:
+        cursor.execute("select bool_and(to_regproc(name) is not null) from unnest(%s::text[]) name", [names])
+        return cursor.fetchone()[0]
+
+
 def replaced_references(beside: Path) -> pl.Series:
     """The references of children whose rows, as an earlier extract has them, no longer stand."""
     return _copied("select child_ref from extract_replaced()", beside / "replaced.csv")["child_ref"]

@@ -32,6 +32,7 @@ class LinkKind(Code):
     FOUND_WITH = "FOUND_WITH", "Found with", "Daethpwyd o hyd i’r plentyn gyda"
     OF_CONTEXT = "OF_CONTEXT", "Has to do with this place or group", "Mae a wnelo â’r lle neu’r grŵp hwn"
     AT_CONTEXT = "AT_CONTEXT", "Is there", "Yn bod yno"
+    OF_CIRCLE = "OF_CIRCLE", "Has to do with this peer group", "Mae a wnelo â’r grŵp cyfoedion hwn", False
     IN_REPORT = "IN_REPORT", "Named in it", "Yn cael ei enwi ynddi"
 
 

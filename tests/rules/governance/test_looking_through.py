@@ -8,7 +8,7 @@ from ymylon.governance.rules import MAY_STAND, What, find_hits, words_to_look_fo
 from ymylon.terms.identifiers import Fault, uln_fault
 
 TODAY = date(2026, 11, 27)
-NAMES = {"cai", "morgan", "rees", "sian", "may", "wyn"}
+NAMES = {"cai", "morgan", "rees", "sian", "may", "wyn", "oneill"}
 
 TEXTS = [
     ("the work, and no person", "Police and health came. Schools report each month from 1 April 2026.", []),
@@ -17,6 +17,24 @@ TEXTS = [
     ("with an accent that the record lacks", "Siân Morgan", [What.NAME]),
     ("a patronymic between", "Cai ap Wyn", [What.NAME]),
     ("one name alone", "What Cai said was heard.", [What.ONE_NAME]),
+    ("somebody’s", "Cai’s school", [What.ONE_NAME]),
+    ("somebody’s, after another name", "Siân Morgan’s school", [What.NAME]),
+    ("a Welsh ’n", "Mae Cai’n dod", [What.ONE_NAME]),
+    ("a Welsh ’r", "Cai’r bachgen", [What.ONE_NAME]),
+    ("a Welsh a’i", "Siân a’i brawd", [What.ONE_NAME]),
+    ("a Welsh ’i", "Siân’i brawd", [What.ONE_NAME]),
+    ("a name after a small part", "d’Cai", [What.ONE_NAME]),
+    ("a name with an apostrophe of its own", "O’Neill’s and O'Neill", [What.ONE_NAME, What.ONE_NAME]),
+    *((f"an apostrophe typed as {mark}", f"Cai{mark}s school", [What.ONE_NAME]) for mark in "'‘ʼ`´′"),
+    ("an accent beside its letter", "Sia\u0302n came", [What.ONE_NAME]),
+    ("an accent parted from its letter", "Sia\u200b\u0302n came", [What.ONE_NAME]),
+    ("an accent that no single letter has", "C\u0302a\u0323\u0302i\u0325 came", [What.ONE_NAME]),
+    *(
+        (f"within it U+{ord(mark):04X}, which nobody sees", f"C{mark}ai came", [What.ONE_NAME])
+        for mark in "\u00ad\u034f\u200b\u200d\u2060\u3164\ufe0f\ufeff"
+    ),
+    ("a number with something that nobody sees", "999\u200b 000\u00ad 0026", [What.NHS]),
+    ("no name but its parts", "We’re at the board’s table. Mae’r bwrdd’n cwrdd.", []),
     ("a name in small letters is a word", "it may be late", []),
     ("a month that is a name too", "We meet in May.", [What.ONE_NAME]),
     ("an NHS number", "999 000 0026 is hers", [What.NHS]),
@@ -58,7 +76,8 @@ def test_only_one_name_and_a_bare_date_may_stand_where_the_writer_says_they_are_
 
 
 def test_what_is_looked_for_is_folded_as_the_record_folds_a_name_and_holds_no_small_word():
-    assert words_to_look_for("Siân said that O’Neill-Rees came. A") == {"sian", "oneill", "rees"}
+    assert words_to_look_for("Siân said that O’Neill-Rees came. A") == {"sian", "oneill", "neill", "rees"}
+    assert words_to_look_for("Cai’s ac O’Neill’s") == {"cais", "cai", "oneills", "oneill", "neill"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ymylon.config.cluster import home
 from ymylon.config.cluster.room import free, is_low
+from ymylon.config.database import is_embedded
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
@@ -33,6 +34,13 @@ _ANOTHER_KEY = Words(
 _NO_ROOM = Words(
     "Only {free:.1f} GB are free under {home}: nothing was written.",
     "Dim ond {free:.1f} GB sydd ar gael dan {home}: nid ysgrifennwyd dim.",
+)
+_NOT_LAID = Words(
+    "This database has not all that an extract asks of it. Whoever upgrades runs `ymylon manage migrate` first."
+    " Nothing was written.",
+    "Nid yw popeth y mae echdyniad yn gofyn amdano yn y gronfa ddata hon. Mae pwy bynnag sy’n uwchraddio yn rhedeg `ymylon manage"
+    " migrate` yn gyntaf. Nid ysgrifennwyd dim.",
+    False,
 )
 _READING = Words("Reading {name}", "Yn darllen {name}")
 _WHOLE = Words("The whole record was read", "Darllenwyd y cofnod cyfan")
@@ -69,7 +77,9 @@ def run(chosen: argparse.Namespace) -> int:
         tell(_NO_ROOM, language, home=home(), free=free(home()) / 1e9)
         return SYSTEM_FAULT
     with database_up():
-        bring_tables_up_to_date()
+        # Elsewhere whoever upgrades makes the tables: this machine has neither their owner’s address nor the keys of the others.
+        if is_embedded():
+            bring_tables_up_to_date()
         django_as("report")
         return _extracted(chosen.folder, year, chosen.whole, language)
 
@@ -80,8 +90,12 @@ def _extracted(folder: Path, year, whole: bool, language: str) -> int:
 
     from ymylon.config.home import secret
     from ymylon.publication.actions import AnotherKey, extract
+    from ymylon.publication.lookups import is_laid
     from ymylon.publication.rules.extract import Busy, Key, NotOurs
 
+    if not is_laid():
+        tell(_NOT_LAID, language)
+        return SYSTEM_FAULT
     began = perf_counter()
     try:
         done = extract(

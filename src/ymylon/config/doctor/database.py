@@ -62,6 +62,25 @@ def _wrong_with(number: int, name: str, zone: str, letters: str) -> Iterator[Fin
         yield fault("PostgreSQL", f"its letters are {letters}", "Make the database anew, as `ymylon roles` prints it: in UTF8.")
 
 
+_LOGGED = """
+select current_setting('log_parameter_max_length') <> '0' and (current_setting('log_statement') <> 'none'
+         or current_setting('log_min_duration_statement') <> '-1' or current_setting('log_min_duration_sample') <> '-1'
+         or current_setting('log_transaction_sample_rate')::float > 0)
+       or current_setting('log_parameter_max_length_on_error') <> '0'
+"""
+
+
+def logged() -> Iterator[Finding]:
+    """Whether the server writes what a question was asked with into its log: the pads of the extract’s key are among it."""
+    if _rows(_LOGGED)[0][0]:
+        remedy = "Set log_parameter_max_length and log_parameter_max_length_on_error to 0."
+        yield note(
+            "Server’s log", "it logs statements with what was sent with them, such as the pads of the extract’s key", remedy
+        )
+    else:
+        yield fine("Server’s log", "nothing that is sent with a statement is logged")
+
+
 def roles() -> Iterator[Finding]:
     """Row security binds neither a superuser, nor a role that may pass over it, nor a table's owner."""
     signed_in = _rows("select current_user")[0][0]

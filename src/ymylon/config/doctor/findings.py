@@ -15,6 +15,7 @@ CHECKS: list[Check] = [
     machine.room,
     machine.users,
     database.server,
+    database.logged,
     database.roles,
     database.tables,
     database.row_security,

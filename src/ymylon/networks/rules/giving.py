@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from ymylon.terms.codes import Lane
-from ymylon.terms.links import End, Link
+from ymylon.terms.links import End, Link, LinkKind
 from ymylon.terms.words import Words
 
 from .codes import NodeKind
@@ -70,11 +70,11 @@ class Relation:
 
 
 def kept(picture: Picture, left_out: frozenset[Key]) -> list[Link]:
-    """The links that may leave: none to whoever is left out, to a theme or to intelligence, and none that only they led to.
+    """The links that may leave: none to whoever is left out, a theme, intelligence or a peer group, nor what only they led to.
 
-    What was released has a handling of its own, which says to whom it may go on.
+    What was released has a handling of its own, which says to whom it may go on. Friends of a child are nobody’s network.
     """
-    pairs = [(link, key_here(link), key_there(link)) for link in picture.links]
+    pairs = [(link, key_here(link), key_there(link)) for link in picture.links if link.what != LinkKind.OF_CIRCLE]
     pairs = [one for one in pairs if not {one[1], one[2]} & left_out and not _STAY & {one[1].kind, one[2].kind}]
     reached, grows = {picture.nodes[0].key}, True
     while grows:

@@ -91,7 +91,7 @@ returns table (returned_by text, interview_id text, offered_at text, not_offered
 language sql stable security definer set search_path = public, pg_temp as $$
   select extract_begun();
   with told as (
-    select o.*, i.authority, i.route, i.team_id, f.was_made, f.response, f.chosen, a.who, a.venue, a.language as tongue, g.code as org
+    select o.*, i.authority, i.route, i.team_id, i.state, f.was_made, f.response, f.chosen, a.who, a.venue, a.language as tongue, g.code as org
     from extract_offers() o left join interviews_interview i on i.id = o.interview left join interviews_offer f on f.id = o.offer
     left join agencies_team t on t.id = i.team_id left join agencies_agency g on g.id = t.agency_id
     left join lateral (select x.who, x.venue, x.language from interviews_arrangement x where x.interview_id = i.id
@@ -99,7 +99,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(nullif(n.authority, ''), (select nullif(e.authority, '') from missing_episode e where e.ref = any(n.abouts)
                                             order by e.last_seen_at limit 1), 'W92000004'),
     n.ref, extract_instant(n.offered_at), case when n.interview is null and not n.was_made then 'OTHER' end,
-    case when n.interview is not null then 'ACCEPTED' when not n.was_made then null
+    -- A mind may be changed at any time: who said no after a yes, or took it back before anything was held, has declined.
+    case when n.state in ('REFUSED', 'WITHDRAWN') and n.held_at is null then 'DECLINED' when n.interview is not null then 'ACCEPTED' when not n.was_made then null
       when n.response = 'REFUSED' then 'DECLINED' when n.response = 'ACCEPTED' then 'ACCEPTED' else 'PENDING' end,
     case when n.chosen = 'NO_PREFERENCE' then 'NO' when n.chosen <> '' then 'YES' end,
     (select string_agg(extract_instant(t.at), ';' order by t.at, t.id) from interviews_attempt t
