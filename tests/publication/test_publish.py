@@ -12,7 +12,7 @@ from tests.rules.publication.test_measures import facts, rows
 from ymylon.config.command import main
 from ymylon.publication.rules.disclosure import Known, NotSafe, Shown
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import rests
+from ymylon.publication.rules.release.making import episodes_of, rests
 from ymylon.publication.rules.release.running import release_of
 from ymylon.publication.rules.release.tables import AREA, CARE, EPISODES, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -77,7 +77,7 @@ def test_what_was_told_before_stands_as_it_did_and_the_ledger_holds_nothing_that
 def test_what_is_left_of_a_margin_is_counted_by_its_own_children():
     """Eight episodes of one child besides nine children's: nobody prints the eight, and they are one child's all the same."""
     rest = missing({AREAS[0]: 1}, 8, "D")
-    found = rests(facts(episode=[missing({AREAS[1]: 9}), rest]), [BY_AREA], 2023, "1")
+    found = rests(episodes_of(facts(episode=[missing({AREAS[1]: 9}), rest]), 2023), [BY_AREA], 2023, "1")
     without = next(one for one in found if dict(one.where)["area"] == frozenset(AREA.codes) - {AREAS[1]})
     assert (without.count, without.children, without.most_of_one) == (8, 1, 8)
 

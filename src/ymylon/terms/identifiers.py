@@ -48,8 +48,8 @@ def nhs_number(text: str) -> str | None:
     return None if nhs_fault(text) else _bare(text)
 
 
-def nhs_fault(text: str) -> Fault | None:
-    """What is wrong with an NHS number, or None."""
+def _weighed(text: str) -> int | Fault:
+    """Of ten digits the sum of the first nine, weighed from ten down to two; or what is wrong with them."""
     digits = _bare(text)
     if not digits:
         return Fault.EMPTY
@@ -57,9 +57,16 @@ def nhs_fault(text: str) -> Fault | None:
         return Fault.WRONG_CHARACTERS
     if len(digits) != 10:
         return Fault.WRONG_LENGTH
-    total = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
+    return sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9]))
+
+
+def nhs_fault(text: str) -> Fault | None:
+    """What is wrong with an NHS number, or None."""
+    total = _weighed(text)
+    if isinstance(total, Fault):
+        return total
     check = (11 - total % 11) % 11
-    return None if check == int(digits[9]) else Fault.CHECK_FAILS
+    return None if check == int(_bare(text)[9]) else Fault.CHECK_FAILS
 
 
 def nhs_shown(number: str) -> str:
@@ -128,16 +135,12 @@ def pnc_fault(text: str) -> Fault | None:
 
 def uln_fault(text: str) -> Fault | None:
     """What is wrong with a unique learner number, or None: ten digits, of which the last checks the rest."""
-    digits = _bare(text)
-    if not digits:
-        return Fault.EMPTY
-    if not _is_digits(digits):
-        return Fault.WRONG_CHARACTERS
-    if len(digits) != 10:
-        return Fault.WRONG_LENGTH
-    rest = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
+    total = _weighed(text)
+    if isinstance(total, Fault):
+        return total
     # A rest of nought is given to nobody.
-    return None if rest and 10 - rest == int(digits[9]) else Fault.CHECK_FAILS
+    rest = total % 11
+    return None if rest and 10 - rest == int(_bare(text)[9]) else Fault.CHECK_FAILS
 
 
 def _pnc_parts(text: str) -> tuple[str, str, str] | None:

@@ -1,35 +1,24 @@
 """ymylon measures: on the analyst's own machine, without server, database or network."""
 
 import argparse
-import sys
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from ymylon.terms.words import Words
 
+from .returned import NO_YEAR, facts_in, refused
 from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
-_NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
-_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
-_NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
-_NO_YEAR = Words(
-    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
-)
 _NO_MEASURE = Words("There is no measure {name}; there are: {known}.", "Nid oes mesur {name}; dyma’r rhai sydd: {known}.")
 _NO_DAY = Words("{name} is no day. It reads like 2026-04-30.", "Nid diwrnod yw {name}. Mae’n edrych fel 2026-04-30.")
 _NO_POPULATION = Words(
     "{name} can’t be read: a CSV with the columns area_code, group, persons, on, source is wanted.",
     "Ni ellir darllen {name}: mae angen CSV â’r colofnau area_code, group, persons, on, source.",
 )
-_NO_LIBRARIES = Words(
-    "The libraries for intervals and curves are not installed: `make setup ARGS=--measures` installs them (100 MB to download).",
-    "Nid yw’r llyfrgelloedd ar gyfer cyfyngau a chromliniau wedi’u gosod: mae `make setup ARGS=--measures` yn eu gosod (100 MB).",
-)
 _NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _WORKING = Words("{id} {title}", "{id} {title}")
 _WANTING = Words("{id} not worked out: the return has no {tables}", "{id} heb ei gyfrifo: nid oes {tables} yn y ffurflen")
-_NOTHING_WRITTEN = Words(
+_WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
     "Ni ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
 )
@@ -55,20 +44,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Read, work out, write; says first that the figures are exact."""
     from ymylon.publication.rules.measures import EXACT
-    from ymylon.publication.rules.measures.inference import is_there
-    from ymylon.publication.rules.validating import files_of
 
     # Before anything else, and where the rest is read: whoever pipes it away has it too.
     print(EXACT.in_language(chosen.language), flush=True)
-    if not chosen.folder.is_dir():
-        return refuse(_NO_FOLDER, chosen.language, name=chosen.folder)
-    if not files_of(chosen.folder):
-        return refuse(_NO_RETURN, chosen.language, name=chosen.folder)
-    if chosen.out.exists() and (not chosen.out.is_dir() or any(chosen.out.iterdir())):
-        return refuse(_NOT_EMPTY, chosen.language, name=chosen.out)
-    if not is_there():
-        tell(_NO_LIBRARIES, chosen.language)
-        return SYSTEM_FAULT
+    if (code := refused(chosen)) is not None:
+        return code
     try:
         return _worked_out(chosen)
     except MemoryError:
@@ -78,16 +58,14 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _worked_out(chosen: argparse.Namespace) -> int:
     from ymylon.publication.rules.measures import MEASURES, population
-    from ymylon.publication.rules.measures.facts import facts_of
     from ymylon.publication.rules.measures.running import work_out, write
     from ymylon.publication.rules.rule import year_named
-    from ymylon.publication.rules.validating import Severity
 
     language = chosen.language
     years = {name: year_named(name) for name in chosen.year or ()}
     for name, year in years.items():
         if year is None:
-            return refuse(_NO_YEAR, language, name=name)
+            return refuse(NO_YEAR, language, name=name)
     known = {measure.id: measure for measure in MEASURES}
     for name in chosen.only or ():
         if name not in known:
@@ -99,18 +77,14 @@ def _worked_out(chosen: argparse.Namespace) -> int:
         held = population.read(chosen.population) if chosen.population else population.shipped()
     except population.NotPopulation:
         return refuse(_NO_POPULATION, language, name=chosen.population)
-    facts, problems = facts_of(
-        chosen.folder,
+    facts = facts_in(
+        chosen,
         population=held,
         years=frozenset(year.starts_on.year for year in years.values() if year),
         as_of=as_of,
         now=datetime.now(UTC),
-        said=lambda file: tell(_READING, language, name=file),
     )
-    for problem in problems:
-        print(f"{problem.code} {problem.file}: {problem.words.in_language(language)}", file=sys.stderr)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        tell(_NOTHING_WRITTEN, language)
+    if facts is None:
         return FAULTY_INPUT
     wanted = [known[name] for name in chosen.only] if chosen.only else MEASURES
     outcomes = work_out(facts, wanted, lambda each: tell(_WORKING, language, id=each.id, title=each.title.in_language(language)))

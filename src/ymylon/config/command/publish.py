@@ -4,21 +4,16 @@ import argparse
 import fcntl
 import os
 import secrets
-import sys
+import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
 from ymylon.terms.words import Words
 
-from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, WRONG_USAGE, of_this_shell
+from .returned import NO_YEAR, facts_in, refused
+from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
-_NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
-_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
-_NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
-_NO_YEAR = Words(
-    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
-)
 _ONE_EDITION = Words(
     "A release of {name} is in the ledger: another would tell what changed between the two, and is not made yet.",
     "Mae datganiad o {name} yn y cofnod: byddai un arall yn dweud beth a newidiodd rhwng y ddau, ac ni wneir hynny eto.",
@@ -40,11 +35,6 @@ _NO_KEY = Words(
     "Mae cofnodion yn y cofnod rhyddhau, ond mae ei allwedd {name} ar goll: ni fyddai’r un ffaith yn cael ei hadnabod eto.",
     False,
 )
-_NO_LIBRARIES = Words(
-    "The libraries for figures are not installed: `make setup ARGS=--measures` installs them (100 MB to download).",
-    "Nid yw’r llyfrgelloedd ar gyfer ffigurau wedi’u gosod: mae `make setup ARGS=--measures` yn eu gosod (100 MB).",
-)
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _TRYING = Words(
     "{done} of {total} protected numbers can’t be learned", "Ni ellir dysgu {done} o {total} rhif gwarchodedig", False
 )
@@ -63,7 +53,7 @@ _TOO_MANY = Words(
     "Ni ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
     False,
 )
-_NOTHING_WRITTEN = Words(
+_WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
     "Ni ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
 )
@@ -96,83 +86,70 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Protect, attack, write; or say why nothing was written."""
     os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
-    from ymylon.publication.rules.measures.inference import is_there
     from ymylon.publication.rules.rule import year_named
-    from ymylon.publication.rules.validating import files_of
 
     year = year_named(chosen.year)
     if year is None:
-        return _complain(_NO_YEAR, chosen, name=chosen.year)
-    if not chosen.folder.is_dir():
-        return _complain(_NO_FOLDER, chosen, name=chosen.folder)
-    if not files_of(chosen.folder):
-        return _complain(_NO_RETURN, chosen, name=chosen.folder)
-    if chosen.out.exists() and (not chosen.out.is_dir() or any(chosen.out.iterdir())):
-        return _complain(_NOT_EMPTY, chosen, name=chosen.out)
-    if not is_there():
-        return _complain(_NO_LIBRARIES, chosen, code=SYSTEM_FAULT)
+        return refuse(NO_YEAR, chosen.language, name=chosen.year)
+    if (code := refused(chosen)) is not None:
+        return code
     return _released(chosen, year.starts_on.year)
 
 
 def _released(chosen: argparse.Namespace, year: int) -> int:
     if chosen.ledger.exists() == chosen.new_ledger:
-        return _complain(_NEW_LEDGER, chosen, name=chosen.ledger)
+        return refuse(_NEW_LEDGER, chosen.language, name=chosen.ledger)
     chosen.ledger.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(chosen.ledger, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8") as held:
         try:
             # From reading to writing: of two releases at once neither would be attacked with the other.
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            return _complain(_BUSY, chosen, code=SYSTEM_FAULT)
+            return _stop(SYSTEM_FAULT, _BUSY, chosen)
         return _with_ledger(chosen, year, held)
 
 
 def _with_ledger(chosen: argparse.Namespace, year: int, held: TextIO) -> int:
     from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
     from ymylon.publication.rules.measures import population
-    from ymylon.publication.rules.measures.facts import facts_of
     from ymylon.publication.rules.release import ledger, running
     from ymylon.publication.rules.release.tables import LABEL
-    from ymylon.publication.rules.validating import Severity, files_of
+    from ymylon.publication.rules.validating import files_of
 
     try:
         before = ledger.read(held)
     except (ledger.NotLedger, OSError, UnicodeDecodeError):
-        return _complain(_NO_LEDGER, chosen, name=chosen.ledger, code=FAULTY_INPUT)
+        return _stop(FAULTY_INPUT, _NO_LEDGER, chosen, name=chosen.ledger)
     edition = f"{chosen.year} edition 1"
     if any(one.edition == edition for one in before):
-        return _complain(_ONE_EDITION, chosen, name=chosen.year)
+        return refuse(_ONE_EDITION, chosen.language, name=chosen.year)
     key = _key(chosen.ledger, is_new=not before)
     if key is None:
-        return _complain(_NO_KEY, chosen, name=_key_file(chosen.ledger), code=FAULTY_INPUT)
-    facts, problems = facts_of(
-        chosen.folder,
-        population=population.shipped(),
-        years=frozenset({year}),
-        said=lambda name: _say(_READING, chosen, name=name),
-    )
-    for problem in problems:
-        print(f"{problem.code} {problem.file}: {problem.words.in_language(chosen.language)}", file=sys.stderr)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return _complain(_NOTHING_WRITTEN, chosen, code=FAULTY_INPUT)
+        return _stop(FAULTY_INPUT, _NO_KEY, chosen, name=_key_file(chosen.ledger))
+    facts = facts_in(chosen, population=population.shipped(), years=frozenset({year}))
+    if facts is None:
+        return FAULTY_INPUT
     try:
         release = running.release_of(
-            facts, year, edition, key, before, progress=lambda done, total: _say(_TRYING, chosen, done=done, total=total)
+            facts, year, edition, key, before, progress=lambda done, total: tell(_TRYING, chosen.language, done=done, total=total)
         )
     except NotSafe as fault:
-        return _complain(_NOT_SAFE, chosen, count=len(fault.pins), code=FAULTY_INPUT)
+        return _stop(FAULTY_INPUT, _NOT_SAFE, chosen, count=len(fault.pins))
     except Contradiction:
-        return _complain(_CONTRADICTS, chosen, code=FAULTY_INPUT)
+        return _stop(FAULTY_INPUT, _CONTRADICTS, chosen)
     except TooMany:
-        return _complain(_TOO_MANY, chosen, code=FAULTY_INPUT)
+        return _stop(FAULTY_INPUT, _TOO_MANY, chosen)
     made = chosen.out.with_name(f"{chosen.out.name}.part-{os.getpid()}")
-    running.write(made, release, _mark_of(files_of(chosen.folder)))
-    # The ledger first: what stands there and was never shown does no harm, the reverse does.
-    held.seek(0, os.SEEK_END)
-    held.write("".join(ledger.line_of(one) for one in release.entries))
-    held.flush()
-    os.fsync(held.fileno())
-    made.replace(chosen.out)
+    try:
+        running.write(made, release, _mark_of(files_of(chosen.folder)))
+        # The ledger first: what stands there and was never shown does no harm, the reverse does.
+        held.seek(0, os.SEEK_END)
+        held.write("".join(ledger.line_of(one) for one in release.entries))
+        held.flush()
+        os.fsync(held.fileno())
+        made.replace(chosen.out)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     said = {
         "cells": len(release.numbers), "name": chosen.out, "own": release.of_their_own, "others": release.for_others,
         "tried": release.attacked.tried, "against": release.attacked.against, "label": LABEL.in_language(chosen.language),
@@ -209,10 +186,6 @@ def _mark_of(files: list[Path]) -> str:
     return whole.hexdigest()
 
 
-def _say(words: Words, chosen: argparse.Namespace, **of: object) -> None:
-    print(words.in_language(chosen.language).format(**of), file=sys.stderr)
-
-
-def _complain(words: Words, chosen: argparse.Namespace, *, code: int = WRONG_USAGE, **of: object) -> int:
-    _say(words, chosen, **of)
+def _stop(code: int, words: Words, chosen: argparse.Namespace, **of: object) -> int:
+    tell(words, chosen.language, **of)
     return code

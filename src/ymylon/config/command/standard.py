@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ymylon.terms.words import Words
 
+from .returned import NOT_EMPTY, is_new
 from .said import FINE, of_this_shell, refuse
 
 _NO_VERSION = Words("There is no version {name}; there are: {known}.", "Nid oes fersiwn {name}; dyma’r rhai sydd: {known}.")
-_NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
 _WRITTEN = Words("Written into {name}: datapackage.json, and {count} files with their headings. {status}",
                  "Ysgrifennwyd i {name}: datapackage.json, a {count} ffeil â’u penawdau. {status}")  # fmt: skip
 
@@ -31,8 +31,8 @@ def run(chosen: argparse.Namespace) -> int:
     if version is None:
         return refuse(_NO_VERSION, chosen.language, name=chosen.version, known=", ".join(VERSIONS))
     folder: Path = chosen.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return refuse(_NOT_EMPTY, chosen.language, name=folder)
+    if not is_new(folder):
+        return refuse(NOT_EMPTY, chosen.language, name=folder)
     folder.mkdir(parents=True, exist_ok=True)
     told = json.dumps(package(version), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(told + "\n", encoding="utf-8")

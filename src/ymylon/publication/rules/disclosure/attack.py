@@ -55,7 +55,7 @@ def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell], room_of: 
     pins: list[Pin] = []
     for unit, cells in sorted(by_unit.items()):
         mine = [one for one in told if one.unit == unit]
-        sums = Sums(space, unit, [*(one.where for one in mine), *(one.where for one in cells)])
+        sums = Sums(space, [*(one.where for one in mine), *(one.where for one in cells)])
         system = _System(sums, mine)
         for cell in cells:
             room = room_of(cell)
@@ -69,14 +69,10 @@ class _System:
     """All that is known of one unit, as bounds of sums of unknowns."""
 
     def __init__(self, sums: Sums, told: Sequence[Told]):
-        every = [sums.rows([one.where for one in told])] if told else [csr_array((0, sums.unknowns))]
+        rows = sums.rows([one.where for one in told]) if told else csr_array((0, sums.unknowns))
         low = np.array([one.known.low for one in told], dtype=float)
         high = np.array([one.known.high for one in told], dtype=float)
-        if (more := sums.at_least_nought) is not None:
-            every.append(more)
-            low = np.concatenate([low, np.zeros(more.shape[0])])
-            high = np.concatenate([high, np.full(more.shape[0], np.inf)])
-        self.rows, self.low, self.high = csr_array(vstack(every)), low, high
+        self.rows, self.low, self.high = rows, low, high
         above, below = np.isfinite(high), np.isfinite(low) & (low > -np.inf)
         self._over = csr_array(vstack([self.rows[above], -self.rows[below]]))
         self._most = np.concatenate([high[above], -low[below]])

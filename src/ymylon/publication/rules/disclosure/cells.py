@@ -9,6 +9,8 @@ from ymylon.publication.rules.disclosure.showing import Known, Shown, is_ones_ow
 
 # Dimension and which of its parts: a dimension that isn't named is summed over.
 Where = tuple[tuple[str, frozenset[str]], ...]
+# Dimension → its parts.
+Space = Mapping[str, tuple[str, ...]]
 
 
 def where(**parts: str | Iterable[str]) -> Where:
@@ -54,17 +56,6 @@ class Told:
     unit: str
     where: Where
     known: Known
-
-
-@dataclass(frozen=True)
-class Space:
-    """Which parts each dimension has, and of what sums don't hold: a child who is counted in two authorities is one in Wales.
-
-    `parts`: dimension → its parts. `once`: unit → the dimension over whose parts one and the same may be counted again.
-    """
-
-    parts: Mapping[str, tuple[str, ...]]
-    once: Mapping[str, str]
 
 
 def fact_of(key: bytes, unit: str, members: Iterable[str]) -> str:

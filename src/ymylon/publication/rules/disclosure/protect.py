@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, hstack, vstack
+from scipy.sparse import csr_array, hstack
 
-from ymylon.publication.rules.disclosure.attack import Attacked, Contradiction, Pin, attack
+from ymylon.publication.rules.disclosure.attack import Attacked, Pin, attack
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told
 from ymylon.publication.rules.disclosure.showing import FEWEST, Known, Shown
 from ymylon.publication.rules.disclosure.sums import Sums
@@ -108,17 +108,13 @@ def _leave_out(
     unit = target.unit
     mine = [n for n, cell in enumerate(cells) if cell.unit == unit]
     known = [one for one in fixed if one.unit == unit]
-    sums = Sums(space, unit, [*(cells[n].where for n in mine), *(one.where for one in known), target.where])
+    sums = Sums(space, [*(cells[n].where for n in mine), *(one.where for one in known), target.where])
     # What stood as a number before is known already: to leave it out now hides nothing.
     free = [
         n for n in mine if shown[n].value is not None and cells[n].count > 0 and not (cells[n].fact and cells[n].fact in stood)
     ]
     bounds = [guess[n] for n in mine] + [one.known for one in known]
     rows = sums.rows([*(cells[n].where for n in mine), *(one.where for one in known)])
-    more = sums.at_least_nought
-    if more is not None:
-        rows = csr_array(vstack([rows, more]))
-        bounds += [Known(0, np.inf)] * more.shape[0]
     low, high = (np.array([getattr(one, end) for one in bounds], dtype=float) for end in ("low", "high"))
     enough = float(sum(cell.count for cell in cells if cell.unit == unit) + room + 10)
     place = {n: column for column, n in enumerate(free)}
@@ -151,6 +147,3 @@ def _leave_out(
     if found.x is None:
         return []
     return [n for n in free if found.x[width + place[n]] > 0.5]
-
-
-__all__ = ["Contradiction", "NotSafe", "Safe", "protect"]

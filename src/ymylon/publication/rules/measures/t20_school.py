@@ -7,12 +7,12 @@ import polars as pl
 from ymylon.publication.rules.measures import inference
 from ymylon.publication.rules.measures.episodes import of_body, with_year
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import COUNTRY, FORCE, grouped, joined, period, tidy
+from ymylon.publication.rules.measures.grouping import joined, period, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.population import WALES
+from ymylon.publication.rules.measures.waits import BY, waits
 from ymylon.terms.words import Words
 
-BY = ("what",)
 OUT_OF_SCHOOL = ("FIXED_EXCLUSION", "REDUCED_TIMETABLE")
 CUTS = (90, 182, 365, 548)
 
@@ -68,24 +68,11 @@ def _of_year(facts: Facts, year: int, rows: pl.DataFrame) -> list[pl.DataFrame]:
 
 
 def _waits(facts: Facts) -> list[pl.DataFrame]:
-    waits = facts.table("education_event").filter((pl.col("event") == "EOTAS_WAIT") & (pl.col("from") <= facts.as_of.date()))
+    spells = facts.table("education_event").filter((pl.col("event") == "EOTAS_WAIT") & (pl.col("from") <= facts.as_of.date()))
     over = pl.col("to").is_not_null() & (pl.col("to") <= facts.as_of.date())
     days = (pl.when(over).then(pl.col("to")).otherwise(pl.lit(facts.as_of.date())) - pl.col("from")).dt.total_days()
-    timed = with_year(of_body(waits), "from").with_columns(days.alias("days"), over.alias("over"))
-    counted = grouped(facts, timed, [pl.len().alias("n")], by=("days", "over"), kinds=(COUNTRY, FORCE), totals=False)
-    rows: list[tuple] = []
-    for (geography, span), some in counted.group_by("geography", "period", maintain_order=True):
-        curve = inference.survival(some["days"].cast(pl.Float64), some["over"] == "true", some["n"])
-        n = int(some["n"].sum())
-        rows.append((geography, span, "ALL", "median_wait", *inference.median(curve), n))
-        rows += [(geography, span, f"AFTER_{int(cut)}_DAYS", "still_waiting", *told, n)
-                 for cut, *told in inference.still_open(curve, CUTS)]  # fmt: skip
-    shape = dict.fromkeys(("geography", "period", "what", "figure"), pl.String) | dict.fromkeys(
-        ("value", "lower", "upper"), pl.Float64
-    )
-    told = pl.DataFrame(rows, schema=shape | {"n": pl.Int64}, orient="row")
-    return [tidy(told.filter(figure=name), BY, name, "value", lower="lower", upper="upper", denominator="n")
-            for name in ("median_wait", "still_waiting")]  # fmt: skip
+    timed = with_year(of_body(spells), "from").with_columns(days.alias("days"), over.alias("over"))
+    return waits(facts, timed, CUTS)
 
 
 MEASURE = Measure(

@@ -7,9 +7,9 @@ from ymylon.publication.rules.measures.episodes import of_body, with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import COUNTRY, FORCE, few, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
+from ymylon.publication.rules.measures.waits import BY, waits
 from ymylon.terms.words import Words
 
-BY = ("what",)
 CUTS = (28, 90, 182)
 
 
@@ -46,21 +46,8 @@ def _waits(facts: Facts, whole: pl.LazyFrame) -> list[pl.DataFrame]:
         .otherwise(pl.min_horizontal(pl.col("closed_on").fill_null(last), pl.lit(last)))
     )
     days = (until - pl.col("referred_on")).dt.total_days().clip(0)
-    timed = whole.with_columns(days.alias("days"), met.fill_null(value=False).alias("met"))
-    counted = grouped(facts, timed, [pl.len().alias("n")], by=("days", "met"), kinds=(COUNTRY, FORCE), totals=False)
-    rows: list[tuple] = []
-    for (geography, period), some in counted.group_by("geography", "period", maintain_order=True):
-        curve = inference.survival(some["days"].cast(pl.Float64), some["met"] == "true", some["n"])
-        n = int(some["n"].sum())
-        rows.append((geography, period, "ALL", "median_wait", *inference.median(curve), n))
-        rows += [(geography, period, f"AFTER_{int(cut)}_DAYS", "still_waiting", *told, n)
-                 for cut, *told in inference.still_open(curve, CUTS)]  # fmt: skip
-    shape = dict.fromkeys(("geography", "period", "what", "figure"), pl.String) | dict.fromkeys(
-        ("value", "lower", "upper"), pl.Float64
-    )
-    told = pl.DataFrame(rows, schema=shape | {"n": pl.Int64}, orient="row")
-    return [tidy(told.filter(figure=name), BY, name, "value", lower="lower", upper="upper", denominator="n")
-            for name in ("median_wait", "still_waiting")]  # fmt: skip
+    timed = whole.with_columns(days.alias("days"), met.fill_null(value=False).alias("over"))
+    return waits(facts, timed, CUTS)
 
 
 def _changes(facts: Facts, rows: pl.LazyFrame) -> list[pl.DataFrame]:

@@ -23,7 +23,7 @@ class Numbered:
 
 def space_of(editions: Iterable[str]) -> Space:
     """What the dimensions divide into, with one more for each release: what is counted there, and what isn't."""
-    return Space({one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes")), {})
+    return {one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes"))
 
 
 def unit_named(unit: str, year: int) -> str:
@@ -31,9 +31,8 @@ def unit_named(unit: str, year: int) -> str:
     return f"{unit} {year}"
 
 
-def numbers(facts: Facts, tables: Sequence[Table], year: int, edition: str, key: bytes) -> list[Numbered]:
+def numbers(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str, key: bytes) -> list[Numbered]:
     """Every number of every table. `edition` is part of where each counts: an earlier one may have held other episodes."""
-    whole = _whole(facts, year)
     found = []
     for table in tables:
         for unit in table.units:
@@ -43,9 +42,8 @@ def numbers(facts: Facts, tables: Sequence[Table], year: int, edition: str, key:
     return found
 
 
-def rests(facts: Facts, tables: Sequence[Table], year: int, edition: str) -> list[Cell]:
+def rests(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str) -> list[Cell]:
     """What is left of a margin without one of its parts: nobody prints it, and anybody subtracts. Only what must be protected."""
-    whole = _whole(facts, year)
     found = []
     for table in tables:
         for place, one in enumerate(table.by):
@@ -58,7 +56,7 @@ def rests(facts: Facts, tables: Sequence[Table], year: int, edition: str) -> lis
     return [cell for cell in found if cell.room]
 
 
-def _whole(facts: Facts, year: int) -> pl.DataFrame:
+def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
     """A row for each episode of Wales in the year: whose it is, when, and into which part of each dimension it falls."""
     rows = facts.episodes.lazy().filter((pl.col("year") == year) & pl.col("in_wales")).join(facts.numbers, on="child")
     age = pl.col("age")

@@ -9,7 +9,7 @@ from ymylon.publication.rules.disclosure import Attacked, Shown, Told, protect
 from ymylon.publication.rules.disclosure.showing import BASE, FEWEST, OF_ONE_CHILD, ONE_CHILD
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import Numbered, numbers, rests, space_of
+from ymylon.publication.rules.release.making import Numbered, episodes_of, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import DEFINITIONS, LABEL, TABLES, Table
 from ymylon.publication.rules.standard import LATEST, STATUS
 from ymylon.terms.words import Words
@@ -45,8 +45,8 @@ def release_of(
 
     Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did.
     """
-    found = numbers(facts, tables, year, edition, key)
-    besides = rests(facts, tables, year, edition)
+    whole = episodes_of(facts, year)
+    found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
     units = {one.cell.unit for one in found}
     earlier = [one for one in before if one.unit in units and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
