@@ -66,7 +66,8 @@ def test_a_new_child_needs_eight_answers_at_most(signed_in):
 
 def test_danger_comes_first(signed_in):
     page = signed_in("elin").get(ADDRESS).content.decode()
-    assert page.index("999") < page.index("101") < page.index("Who is missing?")
+    danger, call = page.index("In danger now?"), page.index("Ring 999. This does not replace the call to 101.")
+    assert danger < call < page.index("Who is missing?")
 
 
 def test_a_known_child_is_reported_and_the_next_page_says_who_was_told(signed_in, cai, policy, as_actor):
@@ -76,7 +77,7 @@ def test_a_known_child_is_reported_and_the_next_page_says_who_was_told(signed_in
     assert "Cai is reported missing" in page
     assert "South Wales Police" in page
     assert "Police not yet confirmed" in page
-    assert "101" in page
+    assert "Have you rung 101?" in page
     (report,) = seen_by(as_actor, "rhys", Report)
     assert (report.place, report.circumstances, report.reporter_kind) == ("Bus station", "Grey hoodie", "HOME_STAFF_PERMANENT")
     assert report.last_seen_at == datetime(2026, 11, 21, 22, 50, tzinfo=UTC)
