@@ -93,6 +93,19 @@ def test_acknowledgements_run_council_health_police_and_do_not_betray_youth_just
     assert "Acknowledge" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "why", "of_another"),
+    [
+        ("en", "Why: the council where the child lives", "Why: youth justice works with this child"),
+        ("cy", "Pam: y cyngor lle mae’r plentyn yn byw", "Pam: mae’r gwasanaeth cyfiawnder ieuenctid"),
+    ],
+)
+def test_each_who_was_told_stands_with_why_and_no_reason_betrays_another_lane(signed_in, episode, language, why, of_another):
+    text = page(signed_in("elin", language), episode)
+    assert why in text
+    assert of_another not in text
+
+
 def test_doors_are_shown_to_those_who_may_open_them(signed_in, episode):
     grade, found = (reverse(f"missing:{name}", args=[episode.ref]) for name in ("grade", "found"))
     text = page(signed_in("rhys"), episode)

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
-from tests.protection.conftest import CANARIES
+from tests.protection.conftest import CANARIES, put_under_protection
 from ymylon.protection.actions import agree_to_open, ask_to_open
 from ymylon.protection.lookups import alarms_of, opening_by_ref
 
@@ -32,6 +33,14 @@ def test_the_childs_page_says_whom_to_ask_and_not_the_town(protected, signed_in,
 
 def test_everybody_reads_one_protected_team_however_many_there_are(protected, signed_in):
     assert text(signed_in("rhys"), f"/children/{protected.ref}").count("A protected team") == 1
+
+
+@pytest.mark.parametrize("name", ["gethin", "rhys", "nia", "gwen"])
+def test_no_reason_for_telling_says_where_to_look(hidden, wales, as_actor, signed_in, name):
+    address = reverse("missing:episode", args=[hidden.episode])
+    assert "Why: " in text(signed_in(name), address)
+    put_under_protection(hidden, wales, as_actor)
+    assert "Why: " not in text(signed_in(name), address)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ class Ack:
     words: str
     mark: str = "waiting"  # done, waiting or late
     tone: str = "calm"
+    why: str = ""
 
 
 @dataclass(frozen=True)

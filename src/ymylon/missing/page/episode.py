@@ -132,7 +132,7 @@ def _telling(
     if episode.protected_by is not None:
         # Whoever would betray the child is named in no row: the database took the name out.
         people[None] = _("A protected team")
-    return Telling(notices, stages, calls, teams, people, now), people
+    return Telling(notices, stages, calls, teams, people, now, episode.protected_by is not None), people
 
 
 def _referral_acks(telling: Telling) -> dict[int, Ack]:

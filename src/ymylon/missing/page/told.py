@@ -12,6 +12,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.rules.telling import why_told
 from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge
 from ymylon.notices.rules.states import MUST_BE_RUNG, NoticeState, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
@@ -29,6 +30,7 @@ class Telling:
     teams: Mapping[int, Team]
     people: Mapping[int | None, str]
     now: datetime
+    is_kept: bool  # the child is protected: why a team was told would say where to look
 
     def of(self, kinds: Iterable[NoticeKind]) -> list[Notice]:
         """The latest round of notices of these kinds, councils first."""
@@ -49,8 +51,9 @@ class Telling:
         return min(answers, default=None)
 
     def ack(self, notice: Notice) -> Ack:
-        """One line: which agency, and whether somebody there has taken it on, by name."""
-        return Ack(self.who(notice), *self._how(notice))
+        """One line: which agency, whether somebody there has taken it on, by name, and why it was told."""
+        why = "" if self.is_kept or notice.kind == NoticeKind.REFERRAL else why_words(notice)
+        return Ack(self.who(notice), *self._how(notice), why=why)
 
     def who(self, notice: Notice) -> str:
         """The kind of agency, and as much of its name as tells this team from the others that were told."""
@@ -86,6 +89,12 @@ class Telling:
         if state == NoticeState.OVERTAKEN:
             return _("told %(time)s; the child has been found since") % said, "someone", "calm"
         return _("told %(time)s, waiting") % said, "waiting", "calm"
+
+
+def why_words(notice: Notice) -> str:
+    """Why a team was told of this episode."""
+    why = why_told(notice.because)
+    return _("Why: %(why)s") % {"why": why.in_language(language())} if why else ""
 
 
 def _kind_words(kind: AgencyKind) -> str:

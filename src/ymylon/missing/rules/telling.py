@@ -60,6 +60,7 @@ TELLINGS: tuple[Telling, ...] = (
              "mae’r plentyn ar y gofrestr plant ar goll sydd â risg uchel", sure=False, policy="tell.register_custodian"),
 )  # fmt: skip
 
+_WHY = {telling.involvement: telling.why for telling in TELLINGS}
 _ENDS = frozenset({NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE})
 
 
@@ -76,6 +77,11 @@ def whom_to_tell(rows: Iterable[PolicyRow], areas: Areas, at: datetime, *, in_te
 def acknowledgement_key(telling: Telling, kind: NoticeKind) -> str:
     """The policy that says by when this notice is to be acknowledged: that a child is found may wait longer."""
     return f"{telling.acknowledge}.end" if kind in _ENDS else telling.acknowledge
+
+
+def why_told(because: str) -> Words | None:
+    """Why a team that is involved as this was told, in words; None where no policy tells such a team."""
+    return _WHY.get(because)  # type: ignore[call-overload]
 
 
 def clocks_asked_for(tellings: Iterable[Telling]) -> tuple[str, ...]:
