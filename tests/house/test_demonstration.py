@@ -1,7 +1,8 @@
 """The demonstration: whole or none, on an empty database only, and open to nobody but this machine."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -15,6 +16,7 @@ from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_
 from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_whole
 from ymylon.agencies.models import DemoMark, Membership
 from ymylon.children.lookups import involvements, refs_of
+from ymylon.config.command import demo as demo_command
 from ymylon.config.demo import build
 from ymylon.config.doctor.teams import nobody_above
 from ymylon.config.doors import is_demo_here
@@ -154,6 +156,30 @@ def test_one_that_was_cut_short_is_none():
     assert not is_demo_whole()
     finish_demo(size="small")
     assert is_demo_whole()
+
+
+@pytest.mark.parametrize(("hours", "found"), [(23, demo_command.YOUNG), (25, demo_command.STALE)])
+def test_one_of_yesterday_has_run_out(monkeypatch, hours, found):
+    monkeypatch.setattr(demo_command, "django_as", lambda role: None)
+    mark_as_demo(at=timezone.now() - timedelta(hours=hours))
+    finish_demo(size="small")
+    assert demo_command._look() == found
+
+
+@pytest.mark.parametrize(
+    ("answers", "done"),
+    [(None, []), ("", []), ("n", []), ("y", ["thrown away", "small loaded"]), ("ie", ["thrown away", "small loaded"])],
+)
+def test_a_fresh_one_is_offered_for_that_of_yesterday_and_nothing_is_lost_without_a_yes(monkeypatch, capsys, answers, done):
+    asked, happened = [], []
+    monkeypatch.setattr(demo_command, "_looked", lambda: demo_command.STALE)
+    monkeypatch.setattr(demo_command, "_throw_away", lambda: happened.append("thrown away"))
+    monkeypatch.setattr(demo_command, "_load", lambda size: happened.append(f"{size} loaded"))
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: answers is not None))
+    monkeypatch.setattr("builtins.input", lambda words: asked.append(words) or answers)
+    demo_command.have_demo("small")
+    assert happened == done
+    assert "more than a day old" in (capsys.readouterr().out + "".join(asked))
 
 
 def test_the_mark_is_refused_where_somebody_works(wales):

@@ -104,6 +104,14 @@ def test_it_serves_mends_what_dies_and_leaves_nothing_behind(top):
         assert again.returncode == 3
         assert address in again.stderr
 
+        # A shell at its database is the web role’s: no table answers before a request has begun. What psql refuses is a fault.
+        asked = served.run("dbshell", "-tAc", "select current_user")
+        assert (asked.returncode, asked.stdout.strip()) == (0, "app_web")
+        asked = served.run("dbshell", "-tAc", "select count(*) from children_child")
+        assert (asked.returncode, asked.stdout) == (3, "")
+        asked = served.run("dbshell", "--as", "owner", "-tAc", "select current_user")
+        assert (asked.returncode, asked.stdout.strip()) == (0, "app_owner")
+
         for name in ("gunicorn", "worker"):
             killed = served.children(name)[0]
             killed.kill()

@@ -92,6 +92,68 @@ def test_the_home_of_root_is_where_a_servers_data_belongs(place, monkeypatch):
     assert place.home() == Path("/var/lib/ymylon")
 
 
+@pytest.fixture
+def machine(place, monkeypatch):
+    """`machine(root=True, apt=True, CI="true")` is one without a browser, on which this is so; what is run there is answered."""
+    browser, ran = importlib.import_module("browser"), []
+
+    def have(*, root: bool, apt: bool = False, brings: bool = False, **environment: str) -> tuple:
+        there = {"apt-get"} if apt else set()
+
+        def run(command, **_told):
+            ran.append(" ".join(command[2:]))
+            if brings and "install" in command:
+                there.add(command[-1])
+
+        monkeypatch.setattr(browser.shutil, "which", lambda name: name if name in there else None)
+        monkeypatch.setattr(browser.subprocess, "run", run)
+        monkeypatch.setattr(os, "geteuid", lambda: 0 if root else 1000)
+        monkeypatch.delenv("CI", raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return browser.have_browser, ran
+
+    return have
+
+
+def test_without_a_browser_one_command_is_named_and_the_journeys_are_left_out_aloud(machine, capsys):
+    have_browser, ran = machine(root=False, apt=True)
+    assert have_browser() == {"YMYLON_NO_BROWSER": "1"}
+    assert ran == []
+    assert "the journeys in the browser are SKIPPED. To run them: sudo apt-get install chromium" in capsys.readouterr().err
+
+
+def test_root_has_a_browser_installed(machine):
+    have_browser, ran = machine(root=True, apt=True, brings=True)
+    assert have_browser() == {}
+    assert ran == ["update", "install -y --no-install-recommends chromium-headless-shell"]
+
+
+@pytest.mark.parametrize(("root", "apt"), [(False, True), (True, True), (True, False)])
+def test_where_nothing_may_be_skipped_it_stops_without_a_browser(machine, place, root, apt):
+    have_browser, _ran = machine(root=root, apt=apt, CI="true")
+    with pytest.raises(place.Stop, match="in CI no journey is skipped: `sudo apt-get install chromium`"):
+        have_browser()
+
+
+@pytest.mark.parametrize("version", [None, "v14.2.0"])
+def test_the_node_that_a_wheel_brings_compiles_where_the_machine_has_none_or_an_old_one(place, tmp_path, monkeypatch, version):
+    styles, installed = importlib.import_module("styles"), []
+    monkeypatch.setattr(styles.shutil, "which", lambda name: f"/old/{name}" if version else None)
+    monkeypatch.setattr(styles, "install", lambda _place, name, _why: installed.append(name))
+    monkeypatch.setattr(
+        styles.subprocess,
+        "run",
+        lambda command, **_told: SimpleNamespace(
+            stdout=version if command[0] == "/old/node" else f"{tmp_path}/wheel\n", returncode=0
+        ),
+    )
+    npm, path = styles._find_npm(SimpleNamespace(python="python"))
+    assert installed == ["node"]
+    assert npm == [f"{tmp_path}/wheel/bin/node", f"{tmp_path}/wheel/lib/node_modules/npm/bin/npm-cli.js"]
+    assert path.startswith(f"{tmp_path}/wheel/bin{os.pathsep}")
+
+
 class Gone(Exception):
     """Where the set-up would have become another program."""
 

@@ -15,6 +15,9 @@ def _hashed(words: str) -> str:
 def test_the_cast_is_there_with_the_mark_and_one_click_signs_in(stranger):
     # Given a demonstration
     rhys = stranger
+    rhys.go("/cast")
+    assert rhys.page.locator("section[aria-labelledby=story] li").count() == 3
+    assert rhys.barriers() == []
     # When Rhys is chosen from the cast
     rhys.sign_in("rhys")
     # Then he is signed in, by name

@@ -24,6 +24,11 @@ _FOCUS = """() => {
   return seen.some(ringed) ? '' : one.outerHTML.slice(0, 160);
 }"""
 
+# What one presses, by what it says and where it leads, for live parts are drawn anew. Of a group of radios one has the keyboard.
+_STOP = "one => [one.tagName, one.name ?? one.href, one.type === 'radio' ? '' : one.form?.action + one.innerText].join(' ')"
+_STOPS = f"""() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+  .filter(one => one.checkVisibility({{ checkVisibilityCSS: true }}) && !one.disabled).map({_STOP})"""
+
 
 @pytest.fixture
 def missing(person) -> str:
@@ -139,21 +144,26 @@ def test_no_page_has_a_barrier(service, browsers, person, missing, found):
     assert faults == {}, "\n".join(f"{where}: {told}" for where, told in faults.items())
 
 
-def test_whoever_uses_the_keyboard_sees_where_they_are(person):
+def test_tab_comes_to_all_that_can_be_pressed_and_shows_where_it_is(person):
     # Given pages with much to press
     rhys = person("rhys")
     missing = report_new_child(rhys)
-    unseen = []
-    for address in ("/", f"/missing/{missing}", f"/missing/{missing}/grade", "/missing/report"):
+    unseen, unreached = [], []
+    for address in ("/", "/missing/", f"/missing/{missing}", f"/missing/{missing}/grade", "/missing/report"):
         rhys.go(address)
-        # When Tab is pressed again and again
-        for _ in range(24):
+        waiting = set(rhys.page.evaluate(_STOPS))
+        assert len(waiting) > 5, address
+        # When Tab is pressed until it leaves the page
+        for _ in range(2 * len(waiting)):
             rhys.press("Tab")
             if rhys.page.evaluate("document.activeElement === document.body"):
                 break
             unseen += [f"{address}: {one}" for one in [rhys.page.evaluate(_FOCUS)] if one]
-    # Then whatever has the keyboard shows it
+            waiting.discard(rhys.page.evaluate(f"({_STOP})(document.activeElement)"))
+        unreached += [f"{address}: {one}" for one in waiting.intersection(rhys.page.evaluate(_STOPS))]
+    # Then whatever had the keyboard showed it, and nothing was passed over
     assert unseen == []
+    assert unreached == [], "\n".join(unreached)
 
 
 def test_a_first_load_is_light(browsers, missing):

@@ -4,8 +4,8 @@ import pytest
 
 from tests.journeys.steps import ref_of, report_new_child
 
-# interface.md counts what a form asks, and the keys beside what is typed.
-FOUND, OFFER = {"inputs": 3, "keys": 8}, {"inputs": 4, "keys": 10}
+# interface.md counts what a form asks, the keys beside what is typed, and the pages from a search to what it looks for.
+FOUND, OFFER, SEARCH = {"inputs": 3, "keys": 8}, {"inputs": 4, "keys": 10}, {"inputs": 1, "pages": 2}
 
 
 def follow(someone, address: str) -> None:
@@ -110,6 +110,7 @@ def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(servi
     rhys.tab_to("harm")
     rhys.send()
     nia.go(f"/interviews/{ref}/safe-way")
+    assert nia.barriers() == []
     nia.answer(safe_way="Trwy staff y cartref.", read_by="Neb")
     nia.submit()
     before = nia.keys
@@ -138,6 +139,7 @@ def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(servi
 
     # When something comes to light, and the council that holds the record opens it again
     nia.go(f"/missing/{ref}/reopen")
+    assert nia.barriers() == []
     nia.tab_to("reason")
     nia.type("Mae ffrind wedi dweud mwy.")
     nia.press("Tab")
@@ -146,3 +148,15 @@ def test_a_child_is_reported_found_and_the_episode_closed_and_opened_again(servi
     nia.reads("Mae ffrind wedi dweud mwy.")
     rhys.go("/")
     rhys.reads("Cai Morgan-Rees, 14")
+
+    # When Nia looks for the child by name
+    nia.go("/find/")
+    assert nia.inputs() <= SEARCH["inputs"]
+    before = set(nia.opened)
+    nia.tab_to("who")
+    nia.type("cai morgan")
+    nia.send()
+    follow(nia, service.ask("select '/children/' || ref from children_child")[0][0])
+    # Then what happened stands two pages further, the search included
+    assert nia.page.locator("main time").count() > 5
+    assert len(nia.opened - before) <= SEARCH["pages"]

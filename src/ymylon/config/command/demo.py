@@ -16,7 +16,7 @@ from .ground import TablesFromBefore, bring_tables_up_to_date, database_up, djan
 
 _OLD = timedelta(days=1)
 # How the step that looks answers, as exit codes beside 0 to 3.
-_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN = 10, 11, 12, 13, 14, 15, 16
+EMPTY, YOUNG, STALE, OTHERS, NONE, HALF, BEGUN = 10, 11, 12, 13, 14, 15, 16
 _LARGE = ("national", "large")
 _WRONG_USAGE = 2
 _BESIDE_SMALL = Words(
@@ -51,18 +51,18 @@ def run(chosen: argparse.Namespace) -> int:
             bring_tables_up_to_date()
         except TablesFromBefore:
             # Even an older version's demonstration bears the mark, and is thrown away where that is asked for.
-            if not chosen.fresh or _looked() == _OTHERS:
+            if not chosen.fresh or _looked() == OTHERS:
                 raise
             _throw_away()
         found = _looked()
-        if found == _BEGUN and not chosen.fresh:
+        if found == BEGUN and not chosen.fresh:
             return _load_large(chosen)
-        if found in (_HALF, _BEGUN) or (found in (_YOUNG, _STALE) and chosen.fresh):
+        if found in (HALF, BEGUN) or (found in (YOUNG, STALE) and chosen.fresh):
             _throw_away()
-        elif found in (_YOUNG, _STALE):
+        elif found in (YOUNG, STALE):
             print("The demonstration is loaded already. For a fresh one: ymylon demo --fresh")
             return 0
-        elif found == _OTHERS:
+        elif found == OTHERS:
             raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
         if chosen.size in _LARGE:
             return _load_large(chosen)
@@ -81,14 +81,14 @@ def _load_large(chosen: argparse.Namespace) -> int:
 def have_demo(size: str) -> None:
     """For `serve`: load it into an empty database; offer a fresh one where its clocks have run out."""
     found = _looked()
-    if found == _BEGUN:
+    if found == BEGUN:
         raise ClusterFault("A large demonstration is not whole yet: `ymylon demo --size national` takes it up again.")
-    if found == _HALF:
+    if found == HALF:
         print("· The demonstration was cut short while it was built: it begins anew.", flush=True)
-    if found == _HALF or (found == _STALE and _wants_fresh()):
+    if found == HALF or (found == STALE and _wants_fresh()):
         _throw_away()
-        found = _EMPTY
-    if found == _EMPTY:
+        found = EMPTY
+    if found == EMPTY:
         _load(size)
 
 
@@ -126,7 +126,7 @@ def _throw_away() -> None:
 
 def _looked() -> int:
     found = run_as_account("demo", "--step", "look", role="web")
-    if found not in (_EMPTY, _YOUNG, _STALE, _OTHERS, _NONE, _HALF, _BEGUN):
+    if found not in (EMPTY, YOUNG, STALE, OTHERS, NONE, HALF, BEGUN):
         raise ClusterFault("Whether there is a demonstration can’t be told: see the lines above.")
     return found
 
@@ -134,15 +134,15 @@ def _looked() -> int:
 def _look() -> int:
     django_as("web")
     if importlib.util.find_spec("ymylon.config.demo") is None:
-        return _NONE
+        return NONE
     from ymylon.config import demo
 
     loaded_at = demo.loaded_at()
     if loaded_at and not demo.is_demo_whole():
-        return _BEGUN if demo.is_begun() else _HALF
+        return BEGUN if demo.is_begun() else HALF
     if loaded_at:
-        return _STALE if datetime.now(UTC) - loaded_at > _OLD else _YOUNG
-    return _EMPTY if demo.is_empty() else _OTHERS
+        return STALE if datetime.now(UTC) - loaded_at > _OLD else YOUNG
+    return EMPTY if demo.is_empty() else OTHERS
 
 
 def _build(size: str, episodes: int | None, scenario: str) -> int:
