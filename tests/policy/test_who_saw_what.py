@@ -97,6 +97,7 @@ def walked(browser, account: int, refs: dict, name: str) -> tuple[set[str], set[
     return spoke, silent
 
 
+@pytest.mark.heavy
 def test_every_page_that_shows_something_leaves_a_line_and_the_others_are_named_here(everything, wales, signed_in):
     spoke, silent = set(), set()
     for name in ("gethin", "rhys", "ffion", "lowri", "ada"):
