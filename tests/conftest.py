@@ -79,15 +79,16 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """Once built, every test sees it as the web role does; the owner takes it down again."""
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings) -> Iterator[None]:
+    """Once made, every test sees it as the web role does; the owner takes it down again."""
+    from tests.tables import database_of_tests
     from tests.worlds import let_worlds_be_put_back
 
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), database_of_tests():
         let_worlds_be_put_back()
-    _become("app_web")
-    yield
-    _become("app_owner")
+        _become("app_web")
+        yield
+        _become("app_owner")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,14 +98,6 @@ def _pages_as_served(django_test_environment) -> None:
     from django.test.utils import _TestState
 
     Template._render = _TestState.saved_data.template_render
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _tokens_that_spell_nothing() -> Iterator[None]:
-    """A form's token is drawn by chance: none may spell a name or a number that a test looks for on its page."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("django.middleware.csrf.CSRF_ALLOWED_CHARS", "QXZ")
-        yield
 
 
 @pytest.fixture(autouse=True)

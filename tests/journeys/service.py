@@ -1,6 +1,5 @@
 """A whole Ymylon for the journeys: `ymylon serve` with a home of its own, on a port of its own, from an empty database."""
 
-import hashlib
 import os
 import re
 import signal
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from tests.codes import code_for
 from tests.journeys.kept import begin_from, is_kept, keep
+from tests.tables import tables_drawn
 from ymylon.agencies.sealing import unseal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +72,7 @@ class Service:
         from ymylon.config.command.ground import prepare_home
 
         prepare_home(self.home)
-        note, drawn = self.home / "tables", _tables_drawn()
+        note, drawn = self.home / "tables", tables_drawn()
         if note.exists() and note.read_text() == drawn:
             return
         with Cluster(self.home) as cluster:
@@ -225,12 +225,3 @@ class Service:
     def _children(self, name: str) -> list[int]:
         found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", name], capture_output=True, text=True, check=False)
         return [int(number) for number in found.stdout.split()]
-
-
-def _tables_drawn() -> str:
-    """Changes whenever what makes the tables changes."""
-    drawn = hashlib.sha256()
-    source = ROOT / "src" / "ymylon"
-    for path in sorted([*source.rglob("migrations/*.py"), *source.rglob("*.sql"), *source.rglob("cluster/roles.py")]):
-        drawn.update(path.read_bytes())
-    return drawn.hexdigest()
