@@ -36,3 +36,20 @@ revoke execute on function must_be_proven(bigint, text, text), join_team(bigint,
 grant execute on function join_team(bigint, bigint, text, text, text, bigint, text), leave_team(bigint, text, bigint, text)
   to app_web, app_job, app_system, app_owner;
 set local role app_owner;
+
+-- What a place rests on stays as it is for every program: whose practitioner an account is, which agency a team is of, its number.
+create function keeps_its_ground() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  ground text;
+begin
+  if current_user not in ('app_web', 'app_job', 'app_system') then return new; end if;
+  foreach ground in array tg_argv loop
+    if to_jsonb(new) -> ground is distinct from to_jsonb(old) -> ground then
+      raise exception '% of % stays as it is', ground, tg_table_name using errcode = 'insufficient_privilege';
+    end if;
+  end loop;
+  return new;
+end $$;
+create trigger keeps_its_ground before update on agencies_practitioner for each row execute function keeps_its_ground('account_id');
+create trigger keeps_its_ground before update on agencies_team for each row execute function keeps_its_ground('agency_id', 'scope');
+create trigger keeps_its_ground before update on agencies_agency for each row execute function keeps_its_ground('scope');
