@@ -49,6 +49,7 @@ EXEMPT: dict[str, Exemption] = {
     "procrastinate_periodic_defers": Exemption(_ALL, "jobs carry numbers, never facts"),
     "procrastinate_workers": Exemption(_ALL, "jobs carry numbers, never facts"),
     "oversight_agreementreview": Exemption(_WRITE, "that a sharing agreement has come to its review; no child"),
+    "oversight_grantreview": Exemption(_WRITE, "whether a grant is still needed, by its reference; no child"),
     "oversight_review": Exemption(_WRITE, "whether somebody still belongs in a team; no child"),
     "post_letter": Exemption(_WRITE, "a link and an address of a team, never a fact"),
 }
