@@ -7,15 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.utils import timezone
 
+from tests.story import K, missing_cai
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Membership
+from ymylon.children.lookups import children_by_id
+from ymylon.children.models import CaseGrant, Child
 from ymylon.oversight import jobs
+from ymylon.oversight.actions.letting_in import grant_case
 from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
 from ymylon.oversight.lookups.looking import reviews_for
-from ymylon.oversight.models import Review
+from ymylon.oversight.models import GrantReview, Review
 from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
 from ymylon.post.models import Letter
-from ymylon.terms.codes import Role
+from ymylon.terms.codes import Lane, Role
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now().replace(microsecond=0)
@@ -136,3 +140,60 @@ def test_as_many_questions_for_many_as_for_one(wales, signed_in, count_queries):
     none = count_queries("/oversight/reviews")
     jobs.sweep(NOW)
     assert count_queries("/oversight/reviews") == none <= 10
+
+
+# Grants for one child
+
+
+def test_each_grant_for_one_child_is_confirmed_or_ended_by_name_and_climbs_until_somebody_does(
+    wales, as_actor, signed_in, count_queries
+):
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=NOW, also=(("manager", K.RESPONSIBLE_AUTHORITY),))
+        child = children_by_id(elin, [episode.child_id])[episode.child_id]
+
+    def let_in(name: str) -> CaseGrant:
+        with as_actor("gethin") as gethin:
+            email, lasts = f"{name}@example.invalid", timedelta(days=300)
+            said = {"lanes": [Lane.IDENTITY, Lane.EPISODE], "writes": False, "basis": f"{name} covers.", "lasts": lasts}
+            grant_case(by=gethin, at=NOW, child=child, email=email, **said)
+            return CaseGrant.objects.get(basis=f"{name} covers.")
+
+    carys, owain = let_in("carys"), let_in("owain")
+    jobs.sweep(NOW + EVERY - timedelta(days=1))
+    assert not GrantReview.objects.exists(), "within the quarter nobody is asked"
+    for _twice in range(2):
+        jobs.sweep(NOW + EVERY)
+        assert set(GrantReview.objects.values_list("grant", "asked_team_id")) == {
+            (carys.ref, wales.teams["manager"].pk), (owain.ref, wales.teams["manager"].pk),
+        }  # fmt: skip
+    jobs.sweep(NOW + EVERY + WITHIN)
+    assert set(GrantReview.objects.values_list("climbed", flat=True)) == {1}
+    assert {post.role for post in wales.actor("carys").posts}, "nothing ended"
+    with as_actor("carys") as by:
+        assert [one.ref for one in Child.objects.visible_to(by)] == [child.ref]
+    # Whoever answers for it confirms one and ends the other, by name and with a reason.
+    gethin = signed_in("gethin")
+    page = gethin.get("/oversight/reviews").content.decode()
+    assert "Carys Morgan, into the record of Cai Morgan-Rees" in page
+    many = count_queries("/oversight/reviews")
+    of_carys, of_owain = (GrantReview.objects.get(grant=grant.ref) for grant in (carys, owain))
+    assert gethin.post(f"/oversight/reviews/grants/{of_carys.ref}/confirm").status_code == 302
+    assert count_queries("/oversight/reviews") == many <= 10
+    assert gethin.post(f"/oversight/reviews/grants/{of_owain.ref}/end", {"why": ""}).status_code == 422
+    for name in ("owain", "carys", "rhys"):
+        # Nobody answers about themselves, nor about what another agency gave, nor without being a manager.
+        browser = signed_in(name)
+        assert browser.post(f"/oversight/reviews/grants/{of_owain.ref}/end", {"why": "Mine."}).status_code in (403, 404), name
+        assert "into the record of" not in browser.get("/oversight/reviews").content.decode(), name
+    gethin = signed_in("gethin")
+    assert gethin.post(f"/oversight/reviews/grants/{of_owain.ref}/end", {"why": "The cover is over."}).status_code == 302
+    assert gethin.post(f"/oversight/reviews/grants/{of_owain.ref}/end", {"why": "Again."}).status_code == 404
+    for name, seen in (("carys", 1), ("owain", 0)):
+        with as_actor(name) as by:
+            assert Child.objects.visible_to(by).count() == seen, name
+    jobs.sweep(NOW + EVERY - timedelta(days=1))
+    assert not GrantReview.objects.filter(answered_at__isnull=True).exists()
+    jobs.sweep(NOW + EVERY + WITHIN)
+    waiting = GrantReview.objects.filter(answered_at__isnull=True)
+    assert [one.grant for one in waiting] == [carys.ref], "confirmed, it is asked about in another quarter"

@@ -59,7 +59,7 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
     dewi = person("dewi", language="cy", phone=True)
     dewi.go("/meetings/")
     dewi.reads(re.compile("Trafodaeth strategaeth"))
-    dewi.go(f"{meeting}/papers/print")
+    dewi.go(f"{meeting}/papers")
     dewi.reads_nothing_of("CANARY")
     dewi.go("/meetings/")
     follow(dewi, "/meetings/asked/")

@@ -1,5 +1,6 @@
 """A safety plan made with a young person in Welsh, beside what is done against those who harm; growing up, and a move."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,11 @@ def test_a_safety_plan_is_kept_beside_what_is_done_against_those_who_harm(servic
         nia.reads(SAID)
         faults += nia.barriers() + nia.hanging()
         nia.picture(tmp_path / f"kept{paper.replace('/', '-')}.png")
+        nia.page.locator("main form button").first.click()
+        nia.reads(words)
+        nia.reads(re.compile("SWYDDOGOL-SENSITIF|OFFICIAL-SENSITIVE"))
+        faults += nia.barriers() + nia.hanging()
+        nia.picture(tmp_path / f"kept{paper.replace('/', '-')}-paper.png")
         nia.go(plan)
     follow(nia, "/again")
     nia.answer(words="“Iawn fel y mae.”")

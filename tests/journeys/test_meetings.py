@@ -143,7 +143,7 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     elin_phone.reads(re.compile("Mae eich papurau’n barod"))
     elin_phone.picture(tmp_path / "papers.cy.png")
     faults += elin_phone.barriers() + elin_phone.hanging()
-    follow(elin_phone, "/papers/print")
+    elin_phone.page.locator("form[action$='/papers/print'] button").click()
     elin_phone.reads(re.compile("He stays at Tŷ Derwen"))
     elin_phone.reads_nothing_of("CANARY")
     elin_phone.picture(tmp_path / "paper.cy.png")

@@ -53,6 +53,11 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     sion.reads_nothing_of("Albanian")
     faults += sion.barriers()
     sion.picture(tmp_path / "nrm-sheet.png")
+    sion.page.locator("form[action$='/sheet'] button").click()
+    sion.reads("OFFICIAL-SENSITIVE. For Siôn Bevan. Made by Siôn Bevan on")
+    sion.reads_nothing_of("Albanian")
+    faults += sion.barriers() + sion.hanging()
+    sion.picture(tmp_path / "nrm-paper.png")
     # When it is sent, a decision that comes before it is refused beside its question
     write_down(sion, f"{nrm}/step", state="SUBMITTED", on="2/11/2026", authority="SCA", reference="NRM-1")
     sion.go(f"{nrm}/step")

@@ -33,6 +33,7 @@ ASIDE = {
     "missing:report_without_new": "asked where leaving out is tested",
     "oversight:break_glass": "follows a question to the match index: where broken glass is tested",
     "oversight:end": "takes an answer only",
+    "oversight:end_asked_grant": "of a grant that is asked about: where reviews are tested",
     "cast": "a demonstration's, with no child on it",
     "metrics": "figures for machines, refused to a browser: where watching is tested",
     "oversight:standing_out": "an auditor's: where oversight is tested",
@@ -264,9 +265,12 @@ TAKING |= {
     "end_calendar",
     "end_conflict",
     "confirm",
+    "confirm_grant",
     "end_session",
     "end_sessions",
     "make_sheet",
+    "paper",
+    "pack_file",
 }
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")

@@ -1,6 +1,7 @@
 """Giving facts outside the record: asked first, listed for the child, marked, and made for its maker alone."""
 
 import csv
+import html
 import io
 import re
 from datetime import timedelta
@@ -9,12 +10,18 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from tests.actions.test_nrm import prepared
+from tests.orders import in_force
+from tests.safety import kept
 from tests.sharing import REASON, agreed
-from tests.story import missing_cai
+from tests.story import missing_cai, plan_of_cai
 from ymylon.agencies.models import Practitioner
 from ymylon.audit.models import Line
 from ymylon.children.actions import add_contact
 from ymylon.children.models import Child, Disclosure
+from ymylon.orders.actions import moving
+from ymylon.safety.actions import give_copy
+from ymylon.safety.rules import CopyFor
 from ymylon.terms.codes import ContactRelation, InvolvementKind
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +61,46 @@ def test_what_was_said_is_listed_for_the_child_where_everybody_looks(signed_in, 
         looks = browser.get(f"/oversight/children/{cai.ref}").content.decode()
         assert "Given outside this record" in looks
         assert "By word of mouth" in looks
+
+
+def test_each_paper_file_and_copy_is_listed_marked_and_asks_nobody_a_question(signed_in, as_actor, cai, monkeypatch, as_owner):
+    now, day = timezone.now(), timezone.localdate()
+    with as_actor("mared") as mared:
+        plan_of_cai(mared, cai.pk)
+        plan = kept(mared, cai.pk)
+        prepared(mared, cai.pk)
+        give_copy(by=mared, at=now, plan=plan, whom=CopyFor.CARER, name="Nain Morgan", on=day)
+    with as_actor("rhys") as rhys:
+        moving.give_copy(by=rhys, at=now, course=in_force(rhys, cai.pk), whom="Mam", on=day, how="By hand.")
+    for where in ("plans.page.plan", "plans.views"):
+        monkeypatch.setattr(f"ymylon.{where}.can_make_pdf", lambda: False)
+    mared = signed_in("mared")
+    own = "OFFICIAL-SENSITIVE. For Mared Ellis. Made by Mared Ellis on"
+    papers = (
+        (f"/plans/{cai.ref}/sheet", "Made by Mared Ellis on"),
+        (f"/safety/version/{plan.ref}/sheet/english", "OFFICIAL-SENSITIVE. For Cai. Made by Mared Ellis on"),
+        (f"/nrm/{cai.ref}/sheet", own),
+    )
+    for address, mark in papers:
+        answer = mared.post(address)
+        assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store"), address
+        assert answer.content.decode().count(mark) == 2, address  # at the head and at the foot of each sheet
+    listed = html.unescape(mared.get(place(cai, "given")).content.decode())
+    for words in (
+        "Mared Ellis, Rhondda Cynon Taf: On paper", "For their own use within their agency", "Cai: On paper",
+        "The child’s own sheet of their plan, for the child", "Whoever cares for the child: On paper", "Mam: On paper",
+    ):  # fmt: skip
+        assert words in listed, words
+    # Who works on the plan that everybody around the child reads is not the home's to know, nor who holds it by name.
+    at_home = html.unescape(signed_in("elin").get(place(cai, "given")).content.decode())
+    assert "Cai: On paper" in at_home
+    assert not any(words in at_home for words in ("Nain Morgan", "Mam: On paper"))
+    with as_owner():
+        rows = set(Disclosure.objects.exclude(means="RELEASED").values_list("why", "lane", "means"))
+        assert Line.objects.filter(act="DISCLOSED", children=[cai.pk]).count() == 5
+    own, childs = "OWN_USE_WITHIN_AGENCY", "PLAN_FOR_THE_CHILD_ITSELF"
+    assert {(childs, "SAFETY", "PRINT"), ("ORDER_COPY_GIVEN_BY_HAND", "PERSONS", "PRINT"), (own, "IMMIGRATION", "PRINT")} <= rows
+    assert {lane for why, lane, _means in rows if why != own} == {"SAFETY", "PERSONS"}
 
 
 def test_of_kinds_of_fact_that_one_does_not_hold_nothing_is_told(signed_in, cai):

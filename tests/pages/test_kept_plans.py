@@ -176,13 +176,13 @@ def test_as_a_file_it_is_the_same_in_its_language_named_after_nobody_and_that_it
         moved = kept(mared, cai, PlanKind.RELOCATION)
         around = lookups.plan_of(mared, cai, PlanKind.CONTEXTUAL)
     mared = signed_in("mared")
-    answer = mared.post(f"/safety/version/{plan.ref}/sheet/welsh")
+    answer = mared.post(f"/safety/version/{plan.ref}/sheet/welsh", {"as": "pdf"})
     file = answer.content.decode()
     assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (200, "application/pdf", "no-store")
     assert answer["Content-Disposition"] == f'attachment; filename="ymylon-{plan.ref.hex[:8]}-cy.pdf"'
     assert all(words in file for words in ('<html lang="cy">', "Pobl y gallaf fynd atynt", "Yn fy ngeiriau fy hun"))
     assert not any(words in file for words in ("PART of", "PARTNERS", "PLANNED", "Elin Parri"))
-    assert mared.post(f"/safety/version/{plan.ref}/sheet/english").content.decode().count("In my own words") == 1
+    assert mared.post(f"/safety/version/{plan.ref}/sheet/english", {"as": "pdf"}).content.decode().count("In my own words") == 1
     with as_owner():
         assert Line.objects.filter(act="PLAN_PRINTED", about=plan.ref, children=[cai], lane="SAFETY").count() == 2
     # A plan of adults is nobody’s own words.
@@ -234,7 +234,7 @@ def test_the_part_outside_the_family_begins_with_what_its_writer_reads_and_is_on
     assert "Strategy discussion" not in text(signed_in("mared"), f"{at}/english?form=OTHER")
     for name, stand_in in (("can_make_pdf", lambda: True), ("make_pdf", lambda drawing, style: drawing.encode())):  # noqa: ARG005
         monkeypatch.setattr(f"ymylon.safety.views.{name}", stand_in)
-    assert "Section 47 enquiry." in signed_in("mared").post(f"{at}/english?form=ENQUIRY").content.decode()
+    assert "Section 47 enquiry." in signed_in("mared").post(f"{at}/english?form=ENQUIRY", {"as": "pdf"}).content.decode()
     with as_owner():
         assert Line.objects.get(act="PLAN_PRINTED", about=plan.ref).why == "ENQUIRY"
     # A school reads it in no form, and a safety plan is a part of none.

@@ -185,15 +185,17 @@ def test_the_fullest_plan_stands_on_one_sheet(found, ref, as_actor):
     assert len(HTML(string=drawing).render(stylesheets=[CSS(string=render_to_string("plans/sheet.css"))]).pages) == 1
 
 
-def test_where_no_pdf_is_made_the_page_says_how_it_is_printed(found, ref, as_actor, signed_in, monkeypatch):
+def test_where_no_pdf_is_made_a_marked_page_is_printed(found, ref, as_actor, signed_in, monkeypatch):
     with as_actor("elin") as elin:
         plan_of_cai(elin, found)
     for where in ("ymylon.plans.page.plan", "ymylon.plans.views"):
         monkeypatch.setattr(f"{where}.can_make_pdf", lambda: False)
-    page = signed_in("mared").get(f"/plans/{ref}").content.decode()
-    assert "browser’s print command" in page
-    assert "/sheet" not in page
-    assert signed_in("mared").post(f"/plans/{ref}/sheet").status_code == 404
+    mared = signed_in("mared")
+    assert "Make it ready to print" in mared.get(f"/plans/{ref}").content.decode()
+    paper = mared.post(f"/plans/{ref}/sheet")
+    assert (paper.status_code, paper["Cache-Control"]) == (200, "no-store")
+    for words in ("browser’s print command", "Made by Mared Ellis", "Do this first"):
+        assert words in paper.content.decode(), words
 
 
 def test_of_a_protected_child_there_is_no_sheet_and_no_place(protected, as_actor, signed_in):  # noqa: F811

@@ -4,6 +4,7 @@ The child has a row in every table, with a word in every text that names the lan
 """
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
@@ -68,7 +69,7 @@ def around():
     people = {}
     for role in Role:
         person = agencies.open_account(email=f"{role}@example.invalid".lower(), given_name="A", family_name="B")
-        agencies.join_team(practitioner=person, team=team, role=role, at="2020-01-01T00:00:00Z")
+        agencies.join_team(practitioner=person, team=team, role=role, at=datetime(2020, 1, 1, tzinfo=UTC))
         people[role] = person.account_id
     return agency, team, people
 

@@ -5,6 +5,7 @@ import hmac
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from tests.story import missing_cai
 from ymylon.access.actions import begin_request
@@ -12,6 +13,7 @@ from ymylon.access.ground import lay_ground
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import LANE_NUMBERS
 from ymylon.access.sealing import proof_of
+from ymylon.agencies.sealing import proof
 from ymylon.children.models import Child
 
 EVERYTHING = "{" + ",".join(str(number) for number in range(1, 500)) + "}"
@@ -44,6 +46,35 @@ def test_owain_cannot_give_himself_the_scopes_of_others(wales, cai, as_actor):
         ask("select set_config('app.identity', %s, true)", EVERYTHING)
         with pytest.raises(DatabaseError, match="not sealed"), transaction.atomic():
             list(Child.objects.all())
+
+
+def test_what_is_slipped_into_a_page_gives_nobody_a_role_and_takes_none_away(wales, as_actor):
+    """Neither by writing the table, nor by the function without the program's key, nor with a proof of something else."""
+    owain, team, now = wales.people["owain"], wales.teams["social_work"], timezone.now().isoformat()
+    columns = "insert into agencies_membership (practitioner_id, team_id, role, during)"
+    with as_actor("owain") as actor:
+        [(began,)] = ask("select (extract(epoch from transaction_timestamp()) * 1000000)::bigint")
+        [(backend,)] = ask("select pg_backend_pid()")
+        other = proof("JOIN", owain.pk, team.pk, "SOCIAL_WORK_ASSISTANT", now, "", backend, began)
+        join = "select join_team(%s, %s, 'SOCIAL_WORKER', %s, '', %s, %s)"
+        for refused, sql, said in (
+            ("permission denied", f"{columns} values (%s, %s, 'SOCIAL_WORKER', tstzrange(now(), null))", (owain.pk, team.pk)),
+            ("permission denied", "update agencies_membership set role = 'HEAD_OF_SERVICE' returning 1", ()),
+            ("permission denied", "delete from agencies_membership returning 1", ()),
+            ("no proof", join, (owain.pk, team.pk, now, began, "0" * 64)),
+            ("no proof", join, (owain.pk, team.pk, now, began, other)),
+            ("no proof", "select leave_team(1, %s, %s, %s)", (now, began, "0" * 64)),
+            ("permission denied", "select hmac_of(2, 'JOIN')", ()),
+            ("stays as it is", "update agencies_practitioner set account_id = -account_id returning 1", ()),
+            ("stays as it is", "update agencies_team set agency_id = null where agency_id is not null returning 1", ()),
+            ("stays as it is", "update agencies_team set scope = scope + 100000 returning 1", ()),
+            ("stays as it is", "update agencies_agency set scope = scope + 100000 returning 1", ()),
+        ):
+            with pytest.raises(DatabaseError, match=refused), transaction.atomic():
+                ask(sql, *said)
+        assert [post.role for post in wales.actor("owain").posts] == [post.role for post in actor.posts]
+        for role in ("app_job", "app_system"):
+            assert ask("select has_table_privilege(%s, 'agencies_membership', 'insert, update, delete')", role) == [(False,)]
 
 
 def test_an_older_seal_does_not_fit_new_settings(wales, cai, as_actor):

@@ -31,7 +31,7 @@ EXEMPT: dict[str, Exemption] = {
     "account_emailconfirmation": Exemption(_ALL, "a practitioner’s own address, needed to sign in"),
     "agencies_account": Exemption(_WRITE, "practitioners, not children; needed to sign in"),
     "agencies_practitioner": Exemption(_WRITE, "practitioners, not children"),
-    "agencies_membership": Exemption(_WRITE, "who works where"),
+    "agencies_membership": Exemption(_READ, "who works where; written by functions of the gate alone"),
     "agencies_agency": Exemption(_WRITE, "directory of agencies"),
     "agencies_team": Exemption(_WRITE, "directory of teams"),
     "agencies_dutyturn": Exemption(_WRITE, "who answers for a team"),
@@ -49,6 +49,7 @@ EXEMPT: dict[str, Exemption] = {
     "procrastinate_periodic_defers": Exemption(_ALL, "jobs carry numbers, never facts"),
     "procrastinate_workers": Exemption(_ALL, "jobs carry numbers, never facts"),
     "oversight_agreementreview": Exemption(_WRITE, "that a sharing agreement has come to its review; no child"),
+    "oversight_grantreview": Exemption(_WRITE, "whether a grant is still needed, by its reference; no child"),
     "oversight_review": Exemption(_WRITE, "whether somebody still belongs in a team; no child"),
     "post_letter": Exemption(_WRITE, "a link and an address of a team, never a fact"),
 }

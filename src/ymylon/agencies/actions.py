@@ -25,6 +25,7 @@ from ymylon.agencies.models import (
     Team,
 )
 from ymylon.agencies.rules import body_of
+from ymylon.agencies.sealing import HERE, proof
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
 from ymylon.terms.words import Words
 
@@ -111,15 +112,28 @@ def open_account(
     return Practitioner.objects.create(account=account, given_name=given_name, family_name=family_name)
 
 
+@transaction.atomic
 def join_team(*, practitioner: Practitioner, team: Team, role: Role, at: datetime, until: datetime | None = None) -> Membership:
     """From `at`, the practitioner holds `role` in `team`."""
-    return Membership.objects.create(practitioner=practitioner, team=team, role=role, during=Range(at, until))
+    said = [practitioner.pk, team.pk, str(role), at.isoformat(), until.isoformat() if until else ""]
+    number = _proven("select join_team(%s, %s, %s, %s, %s, %s, %s)", "JOIN", *said)
+    return Membership(pk=number, practitioner=practitioner, team=team, role=role, during=Range(at, until))
 
 
+@transaction.atomic
 def leave_team(*, membership: Membership, at: datetime) -> None:
     """The membership ends; what it opened is closed with the next request."""
+    _proven("select leave_team(%s, %s, %s, %s)", "LEAVE", membership.pk, at.isoformat())
     membership.during = Range(membership.during.lower, at)
-    membership.save(update_fields=["during"])
+
+
+def _proven(sql: str, act: str, *said: object) -> int:
+    """What the database answers once the program has proved, on this connection and in this transaction, that it asks this."""
+    with connection.cursor() as cursor:
+        cursor.execute(HERE)
+        backend, began = cursor.fetchone()
+        cursor.execute(sql, [*said, began, proof(act, *said, backend, began)])
+        return cursor.fetchone()[0]
 
 
 def take_turn(*, practitioner: Practitioner, team: Team, at: datetime, until: datetime | None = None) -> DutyTurn:

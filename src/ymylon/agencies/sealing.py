@@ -1,6 +1,8 @@
-"""Sealing what signing in needs at rest, so that a copy of the database signs nobody in."""
+"""Sealing what signing in needs at rest, so that a copy of the database signs nobody in; and proving to the database who asks."""
 
 import base64
+import hashlib
+import hmac
 import os
 from functools import lru_cache
 
@@ -8,8 +10,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 _NONCE = 12
+# The connection and the transaction, in the database's own words: between two machines no clock agrees to the second.
+HERE = "select pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint"
 
 
 class SealFault(ValueError):
@@ -34,3 +40,13 @@ def unseal(sealed: bytes, *, secret: str, purpose: str) -> bytes:
 @lru_cache(maxsize=4)
 def _cipher(secret: str) -> AESGCM:
     return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=None, info=b"ymylon sign-in 1").derive(secret.encode()))
+
+
+def proof_key() -> bytes:
+    """The program's key, drawn from its signing key. The database is given it anew after every migration."""
+    return salted_hmac("ymylon.acting", "", secret=settings.SECRET_KEY, algorithm="sha256").digest()
+
+
+def proof(*said: object) -> str:
+    """A keyed hash over what the program says, whose key SQL can't read: what is slipped into a page can't make one."""
+    return hmac.new(proof_key(), "|".join(map(str, said)).encode(), hashlib.sha256).hexdigest()

@@ -12,7 +12,7 @@ from ymylon.children.models import Child, Contact, Photograph
 from ymylon.children.rules import lane_of
 from ymylon.children.rules.photographs import photograph_of
 from ymylon.people.actions import Told, put_person_right
-from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane, Language, RecordReason
+from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane, Language, RecordReason, StandingReason
 
 
 @transaction.atomic
@@ -249,3 +249,33 @@ def record_disclosure(
         record_event(by=by, at=at, child_id=child_id, kind="GIVEN_OUT", lane=Lane[lane], about=act)
     record_act("DISCLOSED", children=[child_id], lane=Lane.IDENTITY, about=act, why=" ".join([means, *wanted]))
     return act
+
+
+@transaction.atomic
+def record_papers(
+    *,
+    by: Actor,
+    at: datetime,
+    child_ids: Iterable[int],
+    lanes: Iterable[Lane],
+    means: GivenBy,
+    why: StandingReason,
+    to_person: str = "",
+    to_body: str = "",
+    is_named: bool = True,
+) -> None:
+    """A paper or file of these children leaves, for a reason that always holds: for whoever makes it, where nobody else is said.
+
+    Listed for each child in those of `lanes` that `by` reads of them. Unless `is_named`, the chronology doesn't say who gave it.
+    """
+    numbers, wanted = sorted(set(child_ids)), [str(lane) for lane in Lane if lane in set(lanes)]
+    post = by.posts[0]
+    # To oneself: the agency, and in a team of several agencies the team.
+    agency = None if to_person or to_body else post.agency_id
+    body = to_body if to_person or to_body or agency else post.team_names[0]
+    person = to_person if to_person or to_body else by.name
+    who = [by.practitioner_id, post.team_id] if is_named else [None, None]
+    told = [numbers, wanted, means, agency, body, person, why, at, *who]
+    with connection.cursor() as cursor:
+        cursor.execute("select record_papers(%s::bigint[], %s, %s, %s, %s, %s, %s, %s, %s, %s)", told)
+    record_act("DISCLOSED", children=numbers, lane=Lane.IDENTITY, why=" ".join([means, why]))

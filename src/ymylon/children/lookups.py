@@ -197,6 +197,14 @@ def case_grant_by_ref(actor: Actor, ref: UUID) -> CaseGrant:
     return found
 
 
+def live_case_grants(actor: Actor, refs: Iterable[UUID], now: datetime) -> list[CaseGrant]:
+    """Those of these grants that let somebody else than the actor into a record that the actor may see, and still do."""
+    rows = CaseGrant.objects.visible_to(actor).select_related("practitioner", "granted_by")
+    own = Func(F("case_scope"), F("practitioner_id"), function="is_my_grant", output_field=BooleanField())
+    live = rows.annotate(is_own=own).filter(ref__in=list(refs), kind=CaseGrant.Kind.CASE, ended_at__isnull=True, is_own=False)
+    return list(live.filter(from_at__lte=now, until_at__gt=now).order_by("until_at", "id"))
+
+
 def broken_glass(actor: Actor, limit: int = 200) -> list[CaseGrant]:
     """Where the glass was broken, as far as the actor's teams were told or hold the child; the latest first."""
     rows = CaseGrant.objects.visible_to(actor).filter(kind=CaseGrant.Kind.BREAK_GLASS)

@@ -1,12 +1,23 @@
-"""Draws `docs/access.md` from the policy: who may see and do what, and why, for somebody who reads no code."""
+"""Draws `docs/access.md` from the policy: who may see and do what, and why, for whoever reads no code; whole in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ymylon.access.exempt import EXEMPT
 from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, NEVER_BY_GLASS, ROWS, Action, Reach
 from ymylon.access.reasons import Cell, cell, reasons
-from ymylon.config.access_words import ACTIONS_NOTE, EMERGENCY_NOTE, HEAD, HOW_FAR, LEAVING_NOTE, MATRIX_NOTE, SCOPES
+from ymylon.config.access_acts import ACTS, MAY, TABLES
+from ymylon.config.access_words import (
+    ACTIONS_NOTE,
+    EMERGENCY_NOTE,
+    HEAD,
+    HOW_FAR,
+    INTRODUCTION,
+    LEAVING_NOTE,
+    MATRIX_NOTE,
+    SCOPES,
+    TABLES_NOTE,
+)
 from ymylon.terms.codes import Lane, Role
 from ymylon.terms.words import Words
 
@@ -15,126 +26,147 @@ _REACH = {
     Reach.AGENCY: Words("own agency’s children", "plant ei hasiantaeth ei hun"),
 }
 _NONE = Words("no child", "dim plentyn")
+_MARKS = {
+    "W": Words("reads, writes", "yn darllen, yn ysgrifennu"),
+    "R": Words("reads", "yn darllen"),
+    "·": Words("refused", "gwrthodir"),
+}
+_WHO, _WHY, _ROLE = Words("who", "pwy"), Words("why", "pam"), Words("role", "rôl")
 
 
 def draw_access() -> str:
-    """The whole page."""
-    parts = (_scopes(), _matrix(), _lanes(), _roles(), _emergency(), _leaving(), _actions(), _exempt())
-    return "\n".join([*HEAD, *(line for part in parts for line in part), ""])
+    """The whole page: English, then Welsh."""
+    return "\n".join([*HEAD, *(line for tongue in ("en", "cy") for line in _Page(tongue).lines())])
 
 
-def _heading(words: Words) -> Iterator[str]:
-    yield from (f"## {words.en} / *{words.cy}*", "")
+class _Page:
+    """The page in one language."""
 
+    def __init__(self, tongue: str) -> None:
+        self.tongue = tongue
 
-def _table(*columns: str) -> Iterator[str]:
-    yield from (f"| {' | '.join(columns)} |", "|" + "---|" * len(columns))
+    def lines(self) -> Iterator[str]:
+        yield from self._heading(Words("Who may see and do what", "Pwy gaiff weld a gwneud beth"), level=1)
+        for words in INTRODUCTION:
+            yield from (self._in(words), "")
+        for part in (
+            self._scopes, self._matrix, self._lanes, self._roles, self._emergency, self._leaving, self._actions, self._exempt,
+        ):  # fmt: skip
+            yield from part()
 
+    def _in(self, words: Words) -> str:
+        return words.in_language(self.tongue)
 
-def _scopes() -> Iterator[str]:
-    yield from _heading(Words("Whose records", "Cofnodion pwy"))
-    yield from (HOW_FAR.en, "", f"*{HOW_FAR.cy}*", "")
-    yield from _table("scope", "cwmpas", "how it works", "sut mae’n gweithio")
-    for name, words in SCOPES:
-        yield f"| {name.en} | {name.cy} | {words.en} | {words.cy} |"
-    yield ""
+    def _heading(self, words: Words, level: int = 2) -> Iterator[str]:
+        yield from (f"{'#' * level} {self._in(words)}", "")
+
+    def _table(self, *columns: Words | str) -> Iterator[str]:
+        named = [one if isinstance(one, str) else self._in(one) for one in columns]
+        yield from (f"| {' | '.join(named)} |", "|" + "---|" * len(columns))
+
+    def _scopes(self) -> Iterator[str]:
+        yield from self._heading(Words("Whose records", "Cofnodion pwy"))
+        yield from (self._in(HOW_FAR), "")
+        yield from self._table(Words("scope", "cwmpas"), Words("how it works", "sut mae’n gweithio"))
+        for name, words in SCOPES:
+            yield f"| {self._in(name)} | {self._in(words)} |"
+        yield ""
+
+    def _matrix(self) -> Iterator[str]:
+        yield from self._heading(Words("At a glance", "Cipolwg"))
+        yield from (self._in(MATRIX_NOTE), "")
+        yield from self._table("", *(str(number) for number in range(1, len(Lane) + 1)))
+        for role in Role:
+            yield f"| {self._in(role.words)} | {' | '.join(_mark(cell(role, lane)) for lane in Lane)} |"
+        yield ""
+
+    def _lanes(self) -> Iterator[str]:
+        yield from self._heading(Words("Each kind of fact, who sees it and why", "Pob math o ffaith, pwy sy’n ei gweld a pham"))
+        for number, lane in enumerate(Lane, start=1):
+            yield from (f"### {number}. {self._in(lane.words)}", "", self._in(reasons(lane).holds), "")
+            yield from self._table("", _WHO, _WHY)
+            cells = sorted((cell(role, lane) for role in Role), key=lambda one: ("WR·".index(_mark(one)), one.why))
+            for (mark, why), alike in groupby(cells, key=lambda one: (_mark(one), one.why)):
+                yield f"| {self._in(_MARKS[mark])} | {self._names(one.role for one in alike)} | {self._in(why)} |"
+            yield ""
+
+    def _names(self, roles: Iterable[Role]) -> str:
+        # In the order of the roles' list: a set has none, and the page must come out the same each time.
+        wanted = set(roles)
+        nobody = self._in(Words("nobody", "neb"))
+        return ", ".join(self._in(role.words) for role in Role if role in wanted) or nobody
+
+    def _lane_names(self, lanes: Iterable[Lane]) -> str:
+        wanted = set(lanes)
+        return ", ".join(self._in(lane.words) for lane in Lane if lane in wanted) or self._in(Words("nothing", "dim"))
+
+    def _roles(self) -> Iterator[str]:
+        yield from self._heading(Words("Each role", "Pob rôl"))
+        yield from self._table(
+            _ROLE, Words("how far", "pa mor bell"), Words("writes", "yn ysgrifennu"), Words("only reads", "yn darllen yn unig"),
+            Words("never sees", "byth yn gweld"), _WHY,
+        )  # fmt: skip
+        for row in ROWS:
+            reach = _REACH[row.reach] if row.reads else _NONE
+            lists = (row.writes, row.reads - row.writes, set(Lane) - row.reads)
+            middle = " | ".join(self._lane_names(lanes) for lanes in lists)
+            yield f"| {self._in(row.role.words)} (`{row.role}`) | {self._in(reach)} | {middle} | {self._in(row.why)} |"
+        yield ""
+
+    def _emergency(self) -> Iterator[str]:
+        yield from self._heading(Words("In an emergency: breaking the glass", "Mewn argyfwng: torri’r gwydr"))
+        for words in EMERGENCY_NOTE:
+            yield from (self._in(words), "")
+        yield from (f"{self._in(Words('Never', 'Byth'))}: {self._lane_names(NEVER_BY_GLASS)}.", "")
+        opens = Words("what it opens beside the role’s own lanes", "yr hyn y mae’n ei agor wrth ochr lonydd y rôl ei hun")
+        yield from self._table(_ROLE, opens)
+        for role, opened in EMERGENCY.items():
+            yield f"| {self._in(role.words)} | {self._lane_names(opened - BY_ROLE[role].reads)} |"
+        yield ""
+
+    def _leaving(self) -> Iterator[str]:
+        yield from self._heading(Words("What leaves the record", "Yr hyn sy’n gadael y cofnod"))
+        for words in LEAVING_NOTE:
+            yield from (self._in(words), "")
+
+    def _actions(self) -> Iterator[str]:
+        yield from self._heading(Words("What is done", "Yr hyn a wneir"))
+        yield from (self._in(ACTIONS_NOTE), "")
+        yield from self._table(
+            Words("what is done", "yr hyn a wneir"), Words("kind of fact", "math o ffaith"),
+            Words("who alone may", "pwy yn unig a gaiff"),
+            Words("fresh second factor", "ail ffactor ffres"), Words("in the code", "yn y cod"),
+        )  # fmt: skip
+        for action in ACTIONS.values():
+            fresh = self._in(Words("yes", "oes")) if action.fresh else ""
+            said = (self._in(ACTS[action.code]), self._needs(action), self._alone(action), fresh, f"`{action.code}`")
+            yield f"| {' | '.join(said)} |"
+        yield ""
+
+    def _needs(self, action: Action) -> str:
+        if action.lane is None:
+            return self._in(Words("none", "dim"))
+        return f"{self._in(action.lane.words)}, {self._in(Words('writes', 'yn ysgrifennu') if action.writes else _MARKS['R'])}"
+
+    def _alone(self, action: Action) -> str:
+        if action.roles is not None:
+            return self._names(action.roles)
+        return self._in(
+            Words("whoever holds the lane", "pwy bynnag sy’n dal y lôn") if action.lane else Words("anyone", "unrhyw un")
+        )
+
+    def _exempt(self) -> Iterator[str]:
+        yield from self._heading(Words("Tables without row security", "Tablau heb ddiogelwch rhes"))
+        yield from (self._in(TABLES_NOTE), "")
+        yield from self._table(
+            Words("table", "tabl"), Words("what the program may do", "yr hyn y caiff y rhaglen ei wneud"), _WHY
+        )
+        for name, exemption in sorted(EXEMPT.items()):
+            may = ", ".join(self._in(MAY[one]) for one in exemption.privileges.split(", "))
+            why = exemption.why if self.tongue == "en" else TABLES[exemption.why]
+            yield f"| `{name}` | {may} | {why} |"
+        yield ""
 
 
 def _mark(one: Cell) -> str:
     return "W" if one.writes else "R" if one.reads else "·"
-
-
-def _matrix() -> Iterator[str]:
-    yield from _heading(Words("At a glance", "Cipolwg"))
-    yield from (MATRIX_NOTE.en, "", f"*{MATRIX_NOTE.cy}*", "")
-    yield from _table("", *(str(number) for number in range(1, len(Lane) + 1)))
-    for role in Role:
-        yield f"| {role.words.en} | {' | '.join(_mark(cell(role, lane)) for lane in Lane)} |"
-    yield ""
-
-
-def _lanes() -> Iterator[str]:
-    yield from _heading(Words("Each kind of fact, who sees it and why", "Pob math o ffaith, pwy sy’n ei gweld a pham"))
-    for number, lane in enumerate(Lane, start=1):
-        holds = reasons(lane).holds
-        yield from (f"### {number}. {lane.words.en} / *{lane.words.cy}*", "", f"{holds.en} *{holds.cy}*", "")
-        yield from _table("", "who", "why", "pam")
-        cells = sorted((cell(role, lane) for role in Role), key=lambda one: ("WR·".index(_mark(one)), one.why))
-        for (mark, why), alike in groupby(cells, key=lambda one: (_mark(one), one.why)):
-            said = {"W": "reads, writes", "R": "reads", "·": "refused"}[mark]
-            yield f"| {said} | {_names(one.role for one in alike)} | {why.en} | {why.cy} |"
-        yield ""
-
-
-def _names(roles) -> str:
-    # In the order of the roles' list: a set has none, and the page must come out the same each time.
-    wanted = set(roles)
-    return ", ".join(role.words.en for role in Role if role in wanted) or "nobody"
-
-
-def _lane_names(lanes) -> str:
-    return ", ".join(lane.words.en for lane in Lane if lane in lanes) or "nothing"
-
-
-def _roles() -> Iterator[str]:
-    yield from _heading(Words("Each role", "Pob rôl"))
-    yield from _table("role", "rôl", "how far", "pa mor bell", "writes", "only reads", "never sees", "why", "pam")
-    for row in ROWS:
-        reach = _REACH[row.reach] if row.reads else _NONE
-        lists = (row.writes, row.reads - row.writes, set(Lane) - row.reads)
-        middle = " | ".join(_lane_names(lanes) for lanes in lists)
-        name = row.role.words
-        yield f"| {name.en} | {name.cy} | {reach.en} | {reach.cy} | {middle} | {row.why.en} | {row.why.cy} |"
-    yield ""
-
-
-def _emergency() -> Iterator[str]:
-    yield from _heading(Words("In an emergency: breaking the glass", "Mewn argyfwng: torri’r gwydr"))
-    for words in EMERGENCY_NOTE:
-        yield from (words.en, "", f"*{words.cy}*", "")
-    yield f"Never / *Byth*: {', '.join(f'{lane.words.en} / *{lane.words.cy}*' for lane in Lane if lane in NEVER_BY_GLASS)}."
-    yield ""
-    yield from _table("role", "rôl", "what it opens beside the role’s own lanes")
-    for role, opened in EMERGENCY.items():
-        yield f"| {role.words.en} | {role.words.cy} | {_lane_names(opened - BY_ROLE[role].reads)} |"
-    yield ""
-
-
-def _leaving() -> Iterator[str]:
-    yield from _heading(Words("What leaves the record", "Yr hyn sy’n gadael y cofnod"))
-    for words in LEAVING_NOTE:
-        yield from (words.en, "", f"*{words.cy}*", "")
-
-
-def _actions() -> Iterator[str]:
-    yield from _heading(Words("What is done", "Yr hyn a wneir"))
-    yield from (ACTIONS_NOTE.en, "", f"*{ACTIONS_NOTE.cy}*", "")
-    yield from _table("action", "lane", "who alone may", "fresh second factor")
-    for action in ACTIONS.values():
-        yield f"| `{action.code}` | {_needs(action)} | {_alone(action)} | {'yes' if action.fresh else ''} |"
-    yield ""
-
-
-def _needs(action: Action) -> str:
-    if action.lane is None:
-        return "none"
-    return f"{action.lane.words.en}, {'writes' if action.writes else 'reads'}"
-
-
-def _alone(action: Action) -> str:
-    if action.roles is None:
-        return "whoever holds the lane" if action.lane else "anyone"
-    return _names(action.roles)
-
-
-def _exempt() -> Iterator[str]:
-    yield from (
-        "## Tables without row security / *Tablau heb ddiogelwch rhes*",
-        "",
-        "They hold no fact about a child. A test fails when a table has neither a policy nor a line here.",
-        "",
-        "| table | what the program may do | why |",
-        "|---|---|---|",
-    )
-    for name, exemption in sorted(EXEMPT.items()):
-        yield f"| `{name}` | {exemption.privileges} | {exemption.why} |"

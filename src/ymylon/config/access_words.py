@@ -3,25 +3,44 @@
 from ymylon.terms.words import Words
 
 HEAD = (
-    "# Who may see and do what / *Pwy gaiff weld a gwneud beth*",
+    "<!-- Drawn from the code by `ymylon docs`: change `src/ymylon/access/policy.py`, not this page. -->",
+    "<!-- Lluniwyd o’r cod gan `ymylon docs`: newidiwch `src/ymylon/access/policy.py`, nid y dudalen hon. -->",
     "",
-    "*Drawn from the code by `ymylon docs`: change `src/ymylon/access/policy.py`, not this page.*",
-    "*Lluniwyd o’r cod gan `ymylon docs`: newidiwch `src/ymylon/access/policy.py`, nid y dudalen hon.*",
+    "*[Cymraeg isod: Pwy gaiff weld a gwneud beth](#pwy-gaiff-weld-a-gwneud-beth)*",
     "",
-    "What is not written here is refused. A fact lies in one lane. A role sees a lane only of children with whom its team or",
-    "agency is involved; the database repeats that by itself, from the same table.",
-    "",
-    "*Gwrthodir yr hyn nad yw wedi’i ysgrifennu yma. Mae ffaith yn gorwedd mewn un lôn. Dim ond ar gyfer plant y mae ei thîm neu",
-    "ei hasiantaeth yn gysylltiedig â hwy y mae rôl yn gweld lôn; mae’r gronfa ddata yn ailadrodd hynny ohoni’i hun, o’r un"
-    " tabl.*",
-    "",
+)
+
+INTRODUCTION: tuple[Words, ...] = (
+    Words(
+        "What is not written here is refused. A fact lies in one lane: one kind of fact, with its own readers and"
+        " writers. A role"
+        " sees a lane only of children with whom its team or agency is involved; the database repeats that by itself, from the"
+        " same table.",
+        "Gwrthodir yr hyn nad yw wedi’i ysgrifennu yma. Mae ffaith yn gorwedd mewn un lôn: un math o ffaith, gyda’i darllenwyr"
+        " a’i hysgrifenwyr ei hun. Dim ond ar gyfer plant y mae ei thîm neu ei hasiantaeth yn gysylltiedig â hwy y"
+        " mae rôl yn gweld"
+        " lôn; mae’r gronfa ddata yn ailadrodd hynny ohoni’i hun, o’r un tabl.",
+    ),
+    Words(
+        "For whoever answers for data protection: read first whose records somebody reaches, then the kind of fact that you ask"
+        " about, then what leaves the record. The last two parts say what each page of the program does, and which"
+        " tables hold no"
+        " fact about a child.",
+        "I bwy bynnag sy’n ateb dros ddiogelu data: darllenwch yn gyntaf gofnodion pwy y mae rhywun yn eu cyrraedd,"
+        " wedyn y math"
+        " o ffaith yr ydych yn holi amdani, wedyn yr hyn sy’n gadael y cofnod. Mae’r ddwy ran olaf yn dweud beth y"
+        " mae pob tudalen"
+        " o’r rhaglen yn ei wneud, a pha dablau nad ydynt yn dal unrhyw ffaith am blentyn.",
+        False,
+    ),
 )
 
 HOW_FAR = Words(
     "Nobody sees a child because of their rank. A team or agency is *involved* with a child for a recorded reason, from a day;"
     " when that ends, it has lost the child with its next request. A link, an invitation or a shared address lets nobody in.",
     "Nid oes neb yn gweld plentyn oherwydd ei reng. Mae tîm neu asiantaeth yn *gysylltiedig* â phlentyn am reswm a gofnodwyd, o"
-    " ddiwrnod penodol; pan ddaw hynny i ben, mae wedi colli’r plentyn gyda’i gais nesaf. Nid yw dolen, gwahoddiad na chyfeiriad"
+    " ddiwrnod penodol; pan ddaw hynny i ben, mae wedi colli’r plentyn gyda’i gais nesaf. Nid yw dolen, gwahoddiad na"
+    " chyfeiriad"
     " a rennir yn gadael neb i mewn.",
 )
 SCOPES: tuple[tuple[Words, Words], ...] = (
@@ -67,7 +86,8 @@ EMERGENCY_NOTE: tuple[Words, ...] = (
     Words(
         "Whoever may break the glass gets into a record that they may not see, or into lanes of one that they may. They say"
         " why in"
-        " twenty characters or more. It lasts four hours at most, and opens reading alone. In the same moment the team that holds"
+        " twenty characters or more. It lasts four hours at most, and opens reading alone. In the same moment the"
+        " team that holds"
         " the record, and the person’s own manager, are told; one of them judges within two working days whether it was"
         " justified,"
         " in words, or it climbs to whoever is above. What was not justified is shown to auditors.",
@@ -75,7 +95,8 @@ EMERGENCY_NOTE: tuple[Words, ...] = (
         " Rhaid"
         " dweud pam mewn ugain nod neu fwy. Mae’n para pedair awr ar y mwyaf, ac yn agor darllen yn unig. Yr un eiliad dywedir"
         " wrth"
-        " y tîm sy’n dal y cofnod, ac wrth reolwr y person; mae un ohonynt yn barnu o fewn dau ddiwrnod gwaith a oedd cyfiawnhad,"
+        " y tîm sy’n dal y cofnod, ac wrth reolwr y person; mae un ohonynt yn barnu o fewn dau ddiwrnod gwaith a oedd"
+        " cyfiawnhad,"
         " mewn geiriau, neu mae’n dringo at bwy bynnag sydd uwchlaw. Dangosir i archwilwyr yr hyn nad oedd cyfiawnhad iddo.",
     ),
     Words(
@@ -110,10 +131,32 @@ LEAVING_NOTE: tuple[Words, ...] = (
         " blentyn gwarchodedig.",
         False,
     ),
+    Words(
+        "Some papers ask nobody a question, since they are made in the night or on the way out: the plan for a night away, the"
+        " sheets of plans that are kept with a child, a referral to the National Referral Mechanism, one’s own papers"
+        " for a meeting."
+        " Each is marked and listed for the child all the same, with a reason that always holds: for the maker’s own use within"
+        " their agency, or for the child. Whoever hands such a paper on says so as of anything else.",
+        "Nid yw rhai papurau’n gofyn cwestiwn i neb, gan y’u gwneir gyda’r nos neu ar y ffordd allan: y cynllun ar"
+        " gyfer noson i"
+        " ffwrdd, taflenni’r cynlluniau a gedwir gyda phlentyn, atgyfeiriad at y Mecanwaith Atgyfeirio Cenedlaethol,"
+        " eich papurau eich"
+        " hun ar gyfer cyfarfod. Mae pob un yn cael ei farcio a’i restru ar gyfer y plentyn yr un fath, gyda rheswm"
+        " sydd bob amser yn"
+        " dal: at ddefnydd y gwneuthurwr ei hun o fewn ei asiantaeth, neu ar gyfer y plentyn. Mae pwy bynnag sy’n"
+        " rhoi papur o’r fath"
+        " i rywun arall yn dweud hynny, fel am unrhyw beth arall.",
+        False,
+    ),
 )
 
 ACTIONS_NOTE = Words(
     "A fresh second factor was shown within the last fifteen minutes. Each action leaves one audit line in its own transaction.",
     "Ail ffactor ffres: fe’i dangoswyd o fewn y pymtheg munud diwethaf. Mae pob gweithred yn gadael un llinell archwilio yn ei"
     " thrafodyn ei hun.",
+)
+
+TABLES_NOTE = Words(
+    "They hold no fact about a child. A test fails when a table has neither a policy nor a line here.",
+    "Nid ydynt yn dal unrhyw ffaith am blentyn. Mae prawf yn methu pan nad oes gan dabl bolisi na llinell yma.",
 )

@@ -1,4 +1,4 @@
-"""What the clock does about places in teams and about agreements: it asks on the day, and what nobody answers climbs.
+"""What the clock does about places, grants for one child and agreements: it asks on the day, and what nobody answers climbs.
 
 It ends nothing.
 """
@@ -19,12 +19,13 @@ NAME = "reviews"
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Go round every place and agreement; how many were asked about or climbed is returned. Run twice, it does nothing more."""
+    """Go round every place, grant and agreement; how many it asked about or climbed is returned. Twice does no more."""
     at = now or timezone.now()
     link, shared = reverse("oversight:reviews"), reverse("oversight:agreements")
     with transaction.atomic(durable=True):
         begin_request(None, PURPOSE)
         acted = actions.climb_reviews(at=at, link=link) + actions.open_reviews(at=at, link=link)
+        acted += actions.climb_grant_reviews(at=at, link=link) + actions.open_grant_reviews(at=at, link=link)
         acted += sharing.climb_agreement_reviews(at=at, link=shared) + sharing.ask_for_agreement_reviews(at=at, link=shared)
     record_sweep(NAME, at=at, acted=acted)
     return acted

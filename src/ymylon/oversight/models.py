@@ -52,46 +52,77 @@ class Question(models.Model):
         indexes = [models.Index(fields=["asked_of", "answered_at"], name="question_by_person")]
 
 
-class Review(models.Model):
-    """One asking whether somebody still belongs in a team. It waits until a named person answers."""
+class _Waits(models.Model):
+    """Somebody is asked, with time to answer; unanswered, the next manager's team is asked."""
 
-    ref = models.UUIDField(default=uuid.uuid4, unique=True)
-    membership = models.ForeignKey("agencies.Membership", on_delete=models.PROTECT, related_name="+")
     asked_team = models.ForeignKey(
         "agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="whose managers answer now"
     )
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField()
     climbed = models.IntegerField(default=0, help_text="how often nobody answered in time")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class _ByName(_Waits):
+    """It waits until a named person confirms or ends what is asked about."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
     answer = models.TextField(blank=True, help_text="CONFIRMED or ENDED; empty while it waits")
     why = models.TextField(blank=True)
-    answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+def _answered_by_name(about: str, named: str) -> list[models.BaseConstraint]:
+    return [
+        models.CheckConstraint(
+            condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
+            | Q(answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False, answered_by__isnull=False),
+            name=f"a_named_person_answers_{about}",
+        ),
+        models.CheckConstraint(condition=~Q(answer="ENDED") | ~Q(why=""), name=named),
+    ]
+
+
+class Review(_ByName):
+    """One asking whether somebody still belongs in a team."""
+
+    membership = models.ForeignKey("agencies.Membership", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["membership"], condition=Q(answered_at__isnull=True), name="one_review_waits"),
-            models.CheckConstraint(
-                condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
-                | Q(answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False, answered_by__isnull=False),
-                name="a_named_person_answers_a_review",
-            ),
-            models.CheckConstraint(condition=~Q(answer="ENDED") | ~Q(why=""), name="an_end_has_its_reason"),
+            *_answered_by_name("a_review", "an_end_has_its_reason"),
         ]
         indexes = [models.Index(fields=["answered_at", "due_at"], name="review_waiting")]
 
 
-class AgreementReview(models.Model):
+class GrantReview(_ByName):
+    """One asking whether somebody is still to be let into one child's record. Which child, the grant alone knows."""
+
+    grant = models.UUIDField()
+    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="of whoever let them in")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["grant"], condition=Q(answered_at__isnull=True), name="one_grant_review_waits"),
+            *_answered_by_name("a_review_of_a_grant", "the_end_of_a_grant_has_its_reason"),
+        ]
+        indexes = [models.Index(fields=["answered_at", "due_at"], name="grant_review_waiting")]
+
+
+class AgreementReview(_Waits):
     """A sharing agreement has come to its review. It waits until a keeper amends or ends it; unanswered, it climbs."""
 
     series = models.UUIDField()
     number = models.IntegerField(help_text="the version whose day has come")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    asked_team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="who is asked now")
-    asked_at = models.DateTimeField()
-    due_at = models.DateTimeField()
-    climbed = models.IntegerField(default=0, help_text="how often nobody answered in time")
-    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["series", "number"], name="a_version_is_reviewed_once")]

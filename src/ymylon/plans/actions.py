@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import record_event
+from ymylon.children.actions import record_event, record_papers
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.rules import PolicyRow
@@ -31,7 +31,7 @@ from ymylon.plans.rules import (
     plan_fault,
 )
 from ymylon.protection.actions import seal_instead
-from ymylon.terms.codes import Lane, ProtectedKind
+from ymylon.terms.codes import GivenBy, Lane, ProtectedKind, StandingReason
 from ymylon.terms.words import Words
 
 _KINDS = catalogue(DUTY_KINDS)
@@ -179,7 +179,11 @@ def note(*, by: Actor, at: datetime, plan: Plan, act: str, detail: str = "") -> 
     record_act(act, children=[plan.child_id], lane=Lane.PREPARED, about=plan.ref, why=detail)
 
 
-def record_paper(*, by: Actor, plan: Plan) -> None:
-    """A plan leaves as a file, for whoever makes it: the line that says so."""
+@transaction.atomic
+def record_paper(*, by: Actor, at: datetime, plan: Plan, means: GivenBy) -> None:
+    """A plan leaves on paper or as a file, for whoever makes it: listed for the child, and the line that says so."""
     permit(by, "PRINT_PLAN")
+    lanes = {Lane.IDENTITY, Lane.PREPARED, Lane.CARE, Lane.EDUCATION, *((Lane.HEALTH,) if plan.health else ())}
+    why = StandingReason.OWN_USE_WITHIN_AGENCY
+    record_papers(by=by, at=at, child_ids=[plan.child_id], lanes=lanes, means=means, why=why)
     record_act("PLAN_PRINTED", children=[plan.child_id], lane=Lane.PREPARED, about=plan.ref)

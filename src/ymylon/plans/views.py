@@ -24,7 +24,7 @@ from ymylon.plans.page.sheet import sheet
 from ymylon.plans.page.versions import versions_page
 from ymylon.plans.rules import Fault, Overtaken
 from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import GivenBy, Lane
 
 _ASK = "plans/ask.html"
 _get_post = require_http_methods(["GET", "POST"])
@@ -93,16 +93,21 @@ def agree(request: HttpRequest, about: UUID) -> HttpResponse:
 @require_POST
 @opens("PRINT_PLAN")
 def make_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
-    """The sheet as a PDF, marked; that it was made is on record. Its name says nothing of the child."""
+    """The sheet as a PDF, or as a page where none is made, marked; listed for the child. Its name says nothing of the child."""
     now = timezone.now()
     try:
         drawn = sheet(request.actor, child, now)
         found = plan_of(request.actor, known_child(request.actor, child).pk)
     except (NoSuchChild, NoSuchPlan):
         raise Http404 from None
-    if found is None or not can_make_pdf():
+    if found is None:
         raise Http404
-    actions.record_paper(by=request.actor, plan=found)
+    means = GivenBy.FILE if can_make_pdf() else GivenBy.PRINT
+    actions.record_paper(by=request.actor, at=now, plan=found, means=means)
+    if means is GivenBy.PRINT:
+        answer = render(request, "plans/printed.html", {"page": drawn.page})
+        answer["Cache-Control"] = "no-store"
+        return answer
     drawing = render_to_string("plans/sheet.html", {"sheet": drawn, "page": drawn.page})
     made = make_pdf(drawing, style=render_to_string("plans/sheet.css"))
     name = f"ymylon-{found.ref.hex[:8]}-{drawn.language}.pdf"

@@ -11,7 +11,7 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import record_event
+from ymylon.children.actions import record_disclosure, record_event, record_papers
 from ymylon.children.lookups import refs_of
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.lookups import areas_on
@@ -24,6 +24,7 @@ from ymylon.missing.lookups.clock import have_died
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.protection.actions import seal_instead
+from ymylon.protection.lookups import owners_of
 from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, plan_of
 from ymylon.safety.rules import (
     ACCEPT,
@@ -61,7 +62,7 @@ from ymylon.safety.rules.keeping import (
     OWN_WORK,
     SAY_WHAT,
 )
-from ymylon.terms.codes import AgencyKind, ProtectedKind, TeamFunction
+from ymylon.terms.codes import AgencyKind, GivenBy, ProtectedKind, StandingReason, TeamFunction
 from ymylon.terms.faults import refuse
 
 _KINDS = catalogue(DUTY_KINDS)
@@ -209,6 +210,20 @@ def give_copy(*, by: Actor, at: datetime, plan: Kept, whom: CopyFor, name: str, 
     refuse(copy_fault(whom, name, words, on, local_day(at)))
     _must_stand(by, plan)
     _say(by, at, plan, LineKind.GIVEN, words=words, whom=whom, name=name, on=on)
+    if owners_of([plan.child_id]):
+        # To whom is sealed beside the plan already.
+        lane = PlanKind[plan.kind].lane
+        record_disclosure(by=by, at=at, child_id=plan.child_id, lanes=[lane], means=GivenBy.MAIL, is_sealed=True)
+    else:
+        # Whose copy it is, by name, is read by those who keep the plan.
+        _give(by, at, plan, GivenBy.PRINT, StandingReason.PLAN_COPY_GIVEN_BY_HAND, to_body=whom)
+
+
+def _give(by: Actor, at: datetime, plan: Kept, means: GivenBy, why: StandingReason, **whom: str) -> None:
+    kind = PlanKind[plan.kind]
+    # As in the plan that everybody around the child reads: who works on it is not everybody’s to know.
+    named = kind is not PlanKind.SAFETY
+    record_papers(by=by, at=at, child_ids=[plan.child_id], lanes=[kind.lane], means=means, why=why, is_named=named, **whom)
 
 
 @transaction.atomic
@@ -343,8 +358,14 @@ def note(*, by: Actor, at: datetime, plan: Kept, what: LineKind | None = None) -
     record_act(act, children=[plan.child_id], lane=kind.lane, about=plan.ref, why=str(plan.number))
 
 
-def record_paper(*, by: Actor, plan: Kept, part: FormPart | None = None) -> None:
-    """The sheet leaves as a file, alone or as one part of a form, for whoever makes it: the line that says so."""
+@transaction.atomic
+def record_paper(*, by: Actor, at: datetime, plan: Kept, means: GivenBy, part: FormPart | None = None, child: str = "") -> None:
+    """The sheet leaves, alone or as one part of a form: listed for the child, and the line that says so.
+
+    `child`: it is the child’s own sheet, for them, by what they are called; any other is for whoever makes it.
+    """
     permit(by, "PRINT_KEPT_PLAN")
     lane = PlanKind[plan.kind].lane
+    why = StandingReason.PLAN_FOR_THE_CHILD_ITSELF if child else StandingReason.OWN_USE_WITHIN_AGENCY
+    _give(by, at, plan, means, why, to_person=child)
     record_act("PLAN_PRINTED", children=[plan.child_id], lane=lane, about=plan.ref, why=str(part or ""))

@@ -30,6 +30,7 @@ from ymylon.safety.page.versions import versions_page
 from ymylon.safety.rules import MAY_BE_SAID, Fault, LineKind, Overtaken, PlanKind
 from ymylon.safety.rules.codes import FormPart
 from ymylon.safety.rules.keeping import NEWER
+from ymylon.terms.codes import GivenBy
 
 _get_post = require_http_methods(["GET", "POST"])
 _L = LineKind
@@ -91,18 +92,24 @@ def versions(request: HttpRequest, about: UUID) -> HttpResponse:
 @_get_post
 @opens("PRINT_KEPT_PLAN")
 def sheet(request: HttpRequest, about: UUID, tongue: str) -> HttpResponse:
-    """The child’s own sheet, in Welsh or in English, or a part of a form of the council’s; that a PDF was made is on record."""
+    """The child’s own sheet, in Welsh or in English, or a part of a form of the council’s; made for paper, it is listed."""
     found, known = _found(request.actor, about)
     if known.owner is not None:
         raise Http404
-    part = _part_of(request, PlanKind[found.kind])
+    part, now = _part_of(request, PlanKind[found.kind]), timezone.now()
+    means = GivenBy.FILE if request.POST.get("as") == "pdf" else GivenBy.PRINT
     with translation.override(tongue):
-        page = sheet_page(request.actor, known, found, timezone.now(), part)
+        page = sheet_page(request.actor, known, found, now, part)
         if request.method == "GET":
             return render(request, "safety/sheet.html", {"page": page})
-        if not can_make_pdf():
+        if means is GivenBy.FILE and not can_make_pdf():
             raise Http404
-        actions.record_paper(by=request.actor, plan=found, part=part)
+        child = known.given if page.is_childs else ""
+        actions.record_paper(by=request.actor, at=now, plan=found, means=means, part=part, child=child)
+        if means is GivenBy.PRINT:
+            answer = render(request, "safety/printed.html", {"page": page})
+            answer["Cache-Control"] = "no-store"
+            return answer
         drawing = render_to_string("safety/paper.html", {"page": page})
     made = make_pdf(drawing, style=render_to_string("plans/sheet.css"))
     name = f"ymylon-{found.ref.hex[:8]}-{tongue}.pdf"

@@ -12,7 +12,8 @@ from ymylon.children import lookups as children
 from ymylon.children.lookups import Disclosure
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import happened, language
-from ymylon.terms.codes import GivenBy, Lane
+from ymylon.safety.rules import CopyFor
+from ymylon.terms.codes import GivenBy, Lane, StandingReason
 
 
 def given_of(actor: Actor, child, same: frozenset[int], now: datetime) -> tuple[Section, ...]:
@@ -59,20 +60,33 @@ def given_section(rows: list[Disclosure], now: datetime, *, at_most: int | None 
 def _entry(rows: list[Disclosure], now: datetime) -> Entry:
     first = rows[0]
     lanes = ", ".join(lane.label(language()) for lane in Lane if lane in {row.lane for row in rows})
-    under = _("Under: %(title)s") % {"title": first.under} if first.under else first.why
+    under = _("Under: %(title)s") % {"title": first.under} if first.under else _why(first)
     return Entry(
         heading=f"{whom(first)}: {GivenBy[first.means].label(language())}",
         why=_("To whom and why is sealed.") if first.is_sealed else under,
         facts=(Fact(_("Kinds of fact"), lanes),),
-        source=_("Given by %(who)s") % {"who": first.by.name if first.by else _("a protected team")},
+        source=_by(first),
         when=happened(first.at, now),
         mark="protected" if first.is_sealed else "dot",
     )
+
+
+def _why(row: Disclosure) -> str:
+    return StandingReason[row.why].label(language()) if row.why in StandingReason.__members__ else row.why
+
+
+def _by(row: Disclosure) -> str:
+    # Who works on the plan that everybody around the child reads is not everybody's to know.
+    if row.lane == Lane.SAFETY and row.why in StandingReason.__members__:
+        return ""
+    return _("Given by %(who)s") % {"who": row.by.name if row.by else _("a protected team")}
 
 
 def whom(row: Disclosure) -> str:
     """To whom it was given, in words."""
     if row.is_sealed:
         return _("Sealed")
+    if row.why == StandingReason.PLAN_COPY_GIVEN_BY_HAND:
+        return CopyFor[row.to_body].label(language())
     body = row.to_agency.name(language()) if row.to_agency else row.to_body
     return ", ".join(part for part in (row.to_person, body) if part)

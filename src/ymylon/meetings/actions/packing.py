@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
+from ymylon.children.actions import record_papers
 from ymylon.circumstances.actions.writing import once
 from ymylon.drafts.rules import seal
 from ymylon.meetings.actions.writing import must_keep, note_frame, refused_as
@@ -16,7 +17,7 @@ from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.lookups.packs import Pack, PackPart, are_kept, may_read, own_pack, sealed_for
 from ymylon.meetings.rules.judging import MEANWHILE, NOT_YOURS, OVER
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import GivenBy, Lane, StandingReason
 from ymylon.terms.faults import Fault
 
 # Characters of one child’s item: far more than a long meeting says, and still no flood.
@@ -72,7 +73,11 @@ def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, hel
 
 
 @transaction.atomic
-def record_printed(*, by: Actor, meeting: Meeting, children: Collection[int]) -> None:
-    """The papers leave on paper, for whoever they are: the line that says so."""
+def record_printed(
+    *, by: Actor, at: datetime, meeting: Meeting, children: Collection[int], lanes: Collection[Lane], means: GivenBy
+) -> None:
+    """The papers leave, for whoever they are: listed for each child in the lanes that are drawn, and the line that says so."""
     permit(by, "PRINT_PACK")
+    why = StandingReason.OWN_PAPERS_FOR_A_MEETING
+    record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
     record_act("MEETING_PACK_PRINTED", children=children, lane=Lane.MEETING, about=meeting.ref)

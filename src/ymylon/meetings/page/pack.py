@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
 from ymylon.documents.rules import marking
 from ymylon.meetings.lookups.frames import Meeting
@@ -81,11 +81,11 @@ def _standing(meeting: Meeting, pack: Pack, far: HowFar, now: datetime, *, can_p
         again = Link(_("Look again"), reverse("meetings:pack", args=[meeting.ref]), looks="second")
         words = _("%(done)d of %(all)d children are drawn. You may leave this page meanwhile.") % done
         return Notice(_("Your papers are being drawn"), words, links=(again,))
-    links = [Link(_("Open them to print"), reverse("meetings:paper", args=[meeting.ref]), looks="main")]
+    acts = [Act(_("Open them to print"), reverse("meetings:paper", args=[meeting.ref]), prevents_double=False)]
     if can_pdf:
-        links.append(Link(_("As a PDF"), reverse("meetings:pack_file", args=[meeting.ref]), looks="second"))
+        acts.append(Act(_("As a PDF"), reverse("meetings:pack_file", args=[meeting.ref]), main=False, prevents_double=False))
     words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, _left_out(far.left_out))))
-    return Notice(_("Your papers are ready"), words, mark="done", links=tuple(links))
+    return Notice(_("Your papers are ready"), words, mark="done", acts=tuple(acts))
 
 
 def _left_out(count: int) -> str:

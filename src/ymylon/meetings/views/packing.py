@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
@@ -17,10 +17,12 @@ from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
 from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.items import lanes_read
 from ymylon.meetings.page.pack import Paper, for_all_page, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
 from ymylon.meetings.rules import About
 from ymylon.meetings.views.shared import ask, kept, meeting_of
+from ymylon.terms.codes import GivenBy
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,30 +55,30 @@ def packs_for_all(request: HttpRequest, about: UUID) -> HttpResponse:
     return ask(request, for_all_page(one), form)
 
 
-@require_safe
+@require_POST
 @opens("PRINT_PACK")
 def paper(request: HttpRequest, about: UUID) -> HttpResponse:
-    """The papers, to be printed; that they were is on record."""
+    """The papers, to be printed; listed for each child in them."""
     one = meeting_of(request.actor, about)
-    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one, timezone.now())})
+    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one, timezone.now(), GivenBy.PRINT)})
     answer["Cache-Control"] = "no-store"
     return answer
 
 
-@require_safe
+@require_POST
 @opens("PRINT_PACK")
 def pack_file(request: HttpRequest, about: UUID) -> HttpResponse:
     """The same as a PDF; its name says nothing of whom or what."""
     one = meeting_of(request.actor, about)
     if not can_make_pdf():
         raise Http404
-    page = _ready(request.actor, one, timezone.now())
+    page = _ready(request.actor, one, timezone.now(), GivenBy.FILE)
     made = make_pdf(render_to_string("meetings/pack.html", {"page": page}), style=render_to_string("meetings/pack.css"))
     headers = {"Content-Disposition": f'attachment; filename="ymylon-{page.language}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 
-def _ready(actor: Actor, one: Meeting, now: datetime) -> Paper:
+def _ready(actor: Actor, one: Meeting, now: datetime, means: GivenBy) -> Paper:
     held = packs.own_pack(actor, one) if packs.are_kept(one, now) else None
     if held is None:
         raise Http404
@@ -84,5 +86,6 @@ def _ready(actor: Actor, one: Meeting, now: datetime) -> Paper:
     drawn = packs.drawn_in(actor, held, wanted, left_out)
     if len(drawn.bodies) < len(wanted):
         raise Http404
-    packing.record_printed(by=actor, meeting=one, children=drawn.children)
+    lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
+    packing.record_printed(by=actor, at=now, meeting=one, children=drawn.children, lanes=lanes, means=means)
     return draw(actor, one, drawn, now)

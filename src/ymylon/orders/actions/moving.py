@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.children.actions import record_disclosure, record_papers
 from ymylon.duties.actions import fulfil, void
 from ymylon.duties.rules import local_day
 from ymylon.orders.actions.writing import child_facts, keep_step, note, sealed, usable
@@ -24,6 +25,8 @@ from ymylon.orders.rules.faults import (
     step_fault,
 )
 from ymylon.orders.rules.validity import fault_on, last_day_of, until_fault
+from ymylon.protection.lookups import owners_of
+from ymylon.terms.codes import GivenBy, Lane, StandingReason
 from ymylon.terms.faults import Fault, refuse
 
 _S = OrderState
@@ -150,5 +153,11 @@ def give_copy(*, by: Actor, at: datetime, course: Course, whom: str, on: date, h
         order=course.order, child_id=child_id, at=at, by_id=by.practitioner_id, on=on,
         whom=sealed(by, at, child_id, whom, "copy"), how=sealed(by, at, child_id, how, "copy"),
     )  # fmt: skip
+    lanes = [Lane.PERSONS]
+    if owners_of([child_id]):
+        record_disclosure(by=by, at=at, child_id=child_id, lanes=lanes, means=GivenBy.MAIL, is_sealed=True)
+    else:
+        why = StandingReason.ORDER_COPY_GIVEN_BY_HAND
+        record_papers(by=by, at=at, child_ids=[child_id], lanes=lanes, means=GivenBy.PRINT, why=why, to_person=whom)
     note(by=by, at=at, order=course.order, act="ORDER_COPIED")
     return row

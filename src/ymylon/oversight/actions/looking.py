@@ -1,18 +1,21 @@
-"""Declaring whom one knows; asking somebody why they looked, and answering; confirming or ending a place in a team."""
+"""Declaring whom one knows; asking somebody why they looked, and answering; confirming or ending what lets somebody in."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
-from ymylon.agencies.lookups import on_duty
+from ymylon.agencies.lookups import Team, on_duty
 from ymylon.audit.actions import record_act
+from ymylon.children.actions import end_case
 from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.lookups import looking as lookups
-from ymylon.oversight.lookups.looking import StandsOut, audit_scopes
-from ymylon.oversight.models import Conflict, Question, Review
+from ymylon.oversight.lookups.looking import GrantAsked, StandsOut, audit_scopes
+from ymylon.oversight.models import Conflict, GrantReview, Question, Review
 from ymylon.oversight.rules.reviews import due_at, next_asked
 from ymylon.terms.codes import InterestKind, Lane
 from ymylon.terms.words import Words
@@ -104,14 +107,66 @@ def open_reviews(*, at: datetime, link: str) -> int:
 def climb_reviews(*, at: datetime, link: str) -> int:
     """Whatever nobody answered in time goes to the next manager. No place ends by that."""
     late = lookups.late_reviews(at)
+    _climb(late, at, link, lambda review: review.membership.team)
+    return len(late)
+
+
+@transaction.atomic
+def open_grant_reviews(*, at: datetime, link: str) -> int:
+    """Ask the managers about every grant for one child that nobody confirmed for a quarter; how many those were is returned."""
+    fresh = [
+        GrantReview(grant=one.ref, team_id=one.team, asked_team_id=one.team, asked_at=at, due_at=due_at(at))
+        for one in lookups.grants_to_review(lookups.live_grants(), at)
+    ]
+    GrantReview.objects.bulk_create(fresh, ignore_conflicts=True)
+    write_to({review.asked_team_id for review in fresh}, about="review", at=at, link=link)
+    if fresh:
+        record_act("OPENED_REVIEWS", why=f"{len(fresh)} grants")
+    return len(fresh)
+
+
+@transaction.atomic
+def climb_grant_reviews(*, at: datetime, link: str) -> int:
+    """Whatever nobody answered in time goes to the next manager. No grant ends by that: it goes on until its own day."""
+    late = lookups.late_grant_reviews(lookups.live_grants(), at)
+    _climb(late, at, link, lambda review: review.team)
+    return len(late)
+
+
+def _climb(late: Iterable[Any], at: datetime, link: str, about: Callable[[Any], Team]) -> None:
     for review in late:
-        review.asked_team_id = next_asked(lookups.teams_to_ask(review.membership.team), review.asked_team_id)
+        review.asked_team_id = next_asked(lookups.teams_to_ask(about(review)), review.asked_team_id)
         review.due_at = due_at(at)
         review.climbed += 1
         review.save(update_fields=["asked_team", "due_at", "climbed"])
         record_act("REVIEW_CLIMBED", about=review.ref, why=str(review.climbed))
     write_to({review.asked_team_id for review in late}, about="review", at=at, link=link)
-    return len(late)
+
+
+@transaction.atomic
+def confirm_grant(*, by: Actor, at: datetime, asked: GrantAsked) -> bool:
+    """This person is still to be let in, until the day that was said. False: somebody answered before."""
+    permit(by, "GRANT_CASE")
+    return _answer_grant(by, at, asked, "CONFIRMED", "")
+
+
+@transaction.atomic
+def end_grant(*, by: Actor, at: datetime, asked: GrantAsked, why: str) -> bool:
+    """This person sees the child no more, from their next request on. False: somebody answered before."""
+    permit(by, "GRANT_CASE")
+    if not _answer_grant(by, at, asked, "ENDED", why.strip()):
+        return False
+    end_case(by=by, at=at, child_id=asked.grant.child_id, ref=asked.grant.ref)
+    return True
+
+
+def _answer_grant(by: Actor, at: datetime, asked: GrantAsked, answer: str, why: str) -> bool:
+    waiting = GrantReview.objects.filter(pk=asked.review.pk, answered_at__isnull=True)
+    if not waiting.update(answer=answer, why=why, answered_at=at, answered_by_id=by.practitioner_id):
+        return False
+    children = [asked.grant.child_id]
+    record_act(f"{answer}_GRANT_ASKED", children=children, lane=Lane.IDENTITY, about=asked.grant.ref)
+    return True
 
 
 @transaction.atomic

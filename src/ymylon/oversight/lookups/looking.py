@@ -1,9 +1,9 @@
 """Who looked at what, as far as somebody may know it. The audit itself is read by functions of the database alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -14,8 +14,8 @@ from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Membership, Team, places_since, teams_by_id, teams_in
 from ymylon.audit.rules import shown
-from ymylon.children.lookups import NoSuchChild, child_by_ref
-from ymylon.oversight.models import Question, Review
+from ymylon.children.lookups import CaseGrant, NoSuchChild, child_by_ref, live_case_grants
+from ymylon.oversight.models import GrantReview, Question, Review
 from ymylon.oversight.rules.reviews import EVERY
 from ymylon.oversight.rules.standing_out import MANY, SHIFTS, Look, holidays_between, reasons
 from ymylon.people.lookups import current_names
@@ -195,12 +195,17 @@ def late_reviews(now: datetime) -> list[Review]:
     )
 
 
-def reviews_for(actor: Actor) -> list[Review]:
-    """The reviews that wait for this person: of the teams for which they answer, and those that climbed to their own."""
+def _for(actor: Actor, team: str) -> Q:
+    """What is asked of a team for which this person answers, by its column, or has climbed to their own."""
     posts = [post for post in actor.posts if post.role in (ACTIONS["REVIEW_GRANTS"].roles or ())]
     whole = {post.agency_id for post in posts if post.agency_id and BY_ROLE[post.role].reach is Reach.AGENCY}
     own = {post.team_id for post in posts}
-    mine = Q(membership__team__in=[team.pk for team in teams_in(whole, own)]) | Q(asked_team__in=own)
+    return Q(**{f"{team}__in": [one.pk for one in teams_in(whole, own)]}) | Q(asked_team__in=own)
+
+
+def reviews_for(actor: Actor) -> list[Review]:
+    """The reviews that wait for this person: of the teams for which they answer, and those that climbed to their own."""
+    mine = _for(actor, "membership__team")
     waiting = Review.objects.select_related("membership__practitioner", "membership__team__agency").filter(
         answered_at__isnull=True
     )
@@ -211,6 +216,59 @@ def reviews_for(actor: Actor) -> list[Review]:
 def review_by_ref(actor: Actor, ref: UUID) -> Review:
     """One of those. Raises NoSuchReview."""
     found = next((review for review in reviews_for(actor) if review.ref == ref), None)
+    if found is None:
+        raise NoSuchReview
+    return found
+
+
+@dataclass(frozen=True)
+class GrantAsked:
+    """A grant for one child that waits to be confirmed or ended, and what it lets in."""
+
+    review: GrantReview
+    grant: CaseGrant
+
+
+class LiveGrant(NamedTuple):
+    """A grant that lets somebody in now, the team of whoever gave it, and since when."""
+
+    ref: UUID
+    team: int | None
+    since: datetime
+
+
+def live_grants() -> dict[UUID, LiveGrant]:
+    """For the clock: the grants for one child that are live now, by reference."""
+    return {ref: LiveGrant(ref, team, since) for ref, team, since in _rows("select * from live_case_grants()", [])}
+
+
+def grants_to_review(live: Mapping[UUID, LiveGrant], now: datetime) -> list[LiveGrant]:
+    """Those that were neither given nor confirmed within the quarter, and that nobody is asked about yet."""
+    old = {one.ref: one for one in live.values() if one.since <= now - EVERY and one.team}
+    told = GrantReview.objects.filter(grant__in=list(old)).filter(Q(answered_at__isnull=True) | Q(answered_at__gt=now - EVERY))
+    asked = set(told.values_list("grant", flat=True))
+    return [one for ref, one in old.items() if ref not in asked]
+
+
+def late_grant_reviews(live: Mapping[UUID, LiveGrant], now: datetime) -> list[GrantReview]:
+    """Reviews of live grants that nobody answered in time."""
+    waiting = GrantReview.objects.select_related("team").filter(answered_at__isnull=True, due_at__lte=now, grant__in=list(live))
+    return list(waiting.order_by("id"))
+
+
+def grant_reviews_for(actor: Actor, now: datetime) -> list[GrantAsked]:
+    """The reviews of grants that wait for this person, of children whom they may see; never of what lets themselves in."""
+    if not actor.may("GRANT_CASE"):
+        return []
+    waiting = GrantReview.objects.filter(_for(actor, "team"), answered_at__isnull=True).order_by("due_at", "id")[:300]
+    asked = {review.grant: review for review in waiting}
+    grants = {grant.ref: grant for grant in live_case_grants(actor, asked, now)}
+    return [GrantAsked(review, grants[ref]) for ref, review in asked.items() if ref in grants]
+
+
+def grant_review_by_ref(actor: Actor, ref: UUID, now: datetime) -> GrantAsked:
+    """One of those. Raises NoSuchReview."""
+    found = next((one for one in grant_reviews_for(actor, now) if one.review.ref == ref), None)
     if found is None:
         raise NoSuchReview
     return found

@@ -1,4 +1,4 @@
-"""The quarterly review: each place in a team that waits to be confirmed or ended."""
+"""The quarterly review: each place in a team, and each grant for one child, that waits to be confirmed or ended."""
 
 from datetime import datetime
 
@@ -8,19 +8,59 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
 from ymylon.design.moments import countdown, language
-from ymylon.oversight.lookups.looking import Review, reviews_for
+from ymylon.oversight.lookups.looking import GrantAsked, Review, grant_reviews_for, names_seen, reviews_for
+from ymylon.oversight.page.letting_in import let_in
 from ymylon.oversight.page.looks import team_words
 from ymylon.oversight.page.shapes import QuestionPage
+from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Role
 
 
 def reviews_page(actor: Actor, now: datetime) -> RecordPage:
     """The reviews that wait for this person."""
     entries = tuple(_entry(review, now) for review in reviews_for(actor))
+    places = Section(_("Places in teams"), "reviews", entries, empty=_("Nobody waits to be confirmed."))
     return RecordPage(
         title=_("Who still belongs in the team?"),
         lede=_("Each quarter every place is confirmed or ended by name. Unanswered, it climbs; nothing ends by itself."),
-        sections=(Section(_("Waiting for you"), "reviews", entries, empty=_("Nobody waits to be confirmed.")),),
+        sections=(places, *_grants(actor, now)),
+    )
+
+
+def _grants(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Who was let into one child's record by name, for whoever may end that."""
+    if not actor.may("GRANT_CASE"):
+        return ()
+    asked = grant_reviews_for(actor, now)
+    names = names_seen(actor, [one.grant.child_id for one in asked])
+    entries = tuple(_grant_entry(one, names.get(one.grant.child_id, _("Name not known yet")), now) for one in asked)
+    note = _("A grant ends on its own day, or when a manager ends it. Whoever works with the child by their post loses nothing.")
+    return (Section(_("Let into one child’s record"), "grants", entries, note=note, empty=_("Nobody waits to be confirmed.")),)
+
+
+def _grant_entry(asked: GrantAsked, child: str, now: datetime) -> Entry:
+    name = let_in(asked.grant)
+    climbed = _("Nobody answered in time: the next manager was asked.") if asked.review.climbed else ""
+    until = _("Until %(day)s.") % {"day": long_date(local(asked.grant.until_at).date(), language())}
+    return Entry(
+        heading=_("%(who)s, into the record of %(child)s") % {"who": name, "child": child},
+        why=" ".join(part for part in (asked.grant.basis, climbed) if part),
+        source=until,
+        when=countdown(asked.review.due_at, now),
+        mark="waiting",
+        acts=(Act(_("Still needed"), reverse("oversight:confirm_grant", args=[asked.review.ref]), name),),
+        links=(Link(_("End it"), reverse("oversight:end_asked_grant", args=[asked.review.ref]), name),),
+    )
+
+
+def end_grant_page(asked: GrantAsked) -> QuestionPage:
+    """What ending it does."""
+    return QuestionPage(
+        title=_("Let %(name)s into the record no more") % {"name": let_in(asked.grant)},
+        lede=asked.grant.basis,
+        act=_("End it"),
+        small=_("The record is closed to them with their next request."),
+        back=Link(_("Back to the list"), reverse("oversight:reviews")),
     )
 
 

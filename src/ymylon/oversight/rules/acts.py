@@ -49,6 +49,12 @@ _HERE: Mapping[str, Words] = {
     "DISCLOSED": Words("Gave facts outside the record", "Rhoi ffeithiau y tu allan i’r cofnod", False),
     "CONFIRMED_PLACE": Words("Confirmed somebody’s place in a team", "Cadarnhau lle rhywun mewn tîm"),
     "RESTORED": Words("Brought the record back from a backup", "Adfer y cofnod o gopi wrth gefn", False),
+    "CONFIRMED_GRANT_ASKED": Words(
+        "Confirmed that somebody is let into one record", "Cadarnhau bod rhywun yn cael mynediad at un cofnod", False
+    ),
+    "ENDED_GRANT_ASKED": Words("Ended that, at a review", "Dod â hynny i ben, wrth adolygu", False),
+    "PLAN_PRINTED": Words("Made a plan ready for paper", "Paratoi cynllun ar gyfer papur"),
+    "NRM_PRINTED": Words("Made an NRM referral ready for paper", "Paratoi atgyfeiriad NRM ar gyfer papur"),
     "ENDED_PLACE": Words("Ended somebody’s place, at a review", "Dod â lle rhywun i ben, wrth adolygu"),
 }
 ACT_WORDS: Mapping[str, Words] = {**missing.EVENT_WORDS, **interviews.EVENT_WORDS, **_HERE}

@@ -55,7 +55,6 @@ class PlanPage:
     mark: str = ""
     links: tuple[Link, ...] = ()
     acts: tuple[Act, ...] = ()
-    print_hint: str = ""
     is_made: bool = True
 
     @property
@@ -97,7 +96,6 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
         mark=mark,
         links=_links(actor, child, plan),
         acts=_acts(actor, child),
-        print_hint="" if can_make_pdf() else _("For paper, use your browser’s print command: this page is made for one sheet."),
     )
 
 
@@ -212,9 +210,10 @@ def _links(actor: Actor, child: KnownChild, plan: Plan) -> tuple[Link, ...]:
 
 
 def _acts(actor: Actor, child: KnownChild) -> tuple[Act, ...]:
-    if child.owner is not None or not can_make_pdf() or not actor.may("PRINT_PLAN"):
+    if child.owner is not None or not actor.may("PRINT_PLAN"):
         return ()
-    return (Act(_("As a PDF"), reverse("plans:make_sheet", args=[child.ref]), main=False, prevents_double=False),)
+    words = _("As a PDF") if can_make_pdf() else _("Make it ready to print")
+    return (Act(words, reverse("plans:make_sheet", args=[child.ref]), main=False, prevents_double=False),)
 
 
 def short_labels() -> dict[str, str]:

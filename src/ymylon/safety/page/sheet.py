@@ -34,6 +34,7 @@ class SheetPage:
     mark: str
     language: str
     makes_pdf: bool
+    is_childs: bool
 
 
 def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime, part: FormPart | None = None) -> SheetPage:
@@ -63,4 +64,5 @@ def sheet_page(actor: Actor, child: KnownChild, plan: Any, now: datetime, part: 
         mark=marking(whom=whom, who=actor.name, at=now, language=language()),
         language=language(),
         makes_pdf=can_make_pdf(),
+        is_childs=for_child,
     )

@@ -45,7 +45,7 @@ from .notices import NoticeKind, PolicyStanding, Precision
 from .people import ContactRelation, EthnicGroup, IdentifierSystem, Language, Sex
 from .protection import AlarmKind, ProtectedKind, ProtectionKind
 from .referrals import ReferralConsent, ReferralOutcome, ReferralReason
-from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis
+from .sharing import AgreementForm, BasisKind, GivenBy, LawfulBasis, StandingReason
 from .signals import EntryEnd, EntryWay
 from .standard import (
     AreaKind,
@@ -75,6 +75,7 @@ CODE_LISTS: tuple[type[Code], ...] = (
     KnownFrom, Lane, Language, LawfulBasis, LegalStatus, LibertyKind, LibertyOutcome, LivingAt, Milestone, NeedKind,
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PlaceStands, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
     ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
+    StandingReason,
     TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
     RegisterCategory,
     YesNo, AreaKind, CareStatus, CompetentAuthority, EducationEvent, EpisodeStanding, ExploitationFlag, FirstResponder,
@@ -130,6 +131,7 @@ __all__ = [
     "CheckIn",
     "Milestone",
     "StaffReport",
+    "StandingReason",
     "VisitPlace",
     "VisitSafety",
     "WhyChanged",

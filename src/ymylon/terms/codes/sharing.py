@@ -140,3 +140,38 @@ class GivenBy(Code):
         "Wedi’i agor yn y cofnod hwn tra oedd y plentyn ar goll",
         False,
     )
+
+
+class StandingReason(Code):
+    """Why something left the record on paper or as a file, where one answer always holds and nobody is asked for it anew."""
+
+    OWN_USE_WITHIN_AGENCY = (
+        "OWN_USE_WITHIN_AGENCY",
+        "For their own use within their agency",
+        "At eu defnydd eu hunain o fewn eu hasiantaeth",
+        False,
+    )
+    OWN_PAPERS_FOR_A_MEETING = (
+        "OWN_PAPERS_FOR_A_MEETING",
+        "Their own papers for a meeting",
+        "Eu papurau eu hunain ar gyfer cyfarfod",
+        False,
+    )
+    PLAN_FOR_THE_CHILD_ITSELF = (
+        "PLAN_FOR_THE_CHILD_ITSELF",
+        "The child’s own sheet of their plan, for the child",
+        "Taflen y plentyn ei hun o’i gynllun, ar gyfer y plentyn",
+        False,
+    )
+    PLAN_COPY_GIVEN_BY_HAND = (
+        "PLAN_COPY_GIVEN_BY_HAND",
+        "A copy of the plan, given by a person; it is written down beside the plan",
+        "Copi o’r cynllun, a roddwyd gan berson; mae wedi’i nodi wrth y cynllun",
+        False,
+    )
+    ORDER_COPY_GIVEN_BY_HAND = (
+        "ORDER_COPY_GIVEN_BY_HAND",
+        "A copy of the notice or order, given by a person",
+        "Copi o’r hysbysiad neu’r gorchymyn, a roddwyd gan berson",
+        False,
+    )
