@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ymylon.access.lookups import actor_of
 from ymylon.access.rules import NOBODY
-from ymylon.agencies.actions import open_screen
+from ymylon.agencies.actions.screens import open_screen
 from ymylon.agencies.models import Screen
 from ymylon.missing.actions.screens import enrol_screen, revoke_screen
 from ymylon.missing.lookups.screens import screens_for, teams_for_screens

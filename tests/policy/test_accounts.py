@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tests.signing import WORDS, set_up_app, type_password
 from ymylon.access.lookups import actor_of
+from ymylon.agencies.actions import end_turn, take_turn
 from ymylon.agencies.models import Account
 from ymylon.audit.models import Line
 from ymylon.config.doctor.signing import production, without_factor
@@ -87,6 +88,31 @@ def test_what_can_not_be_is_refused_and_opens_nothing(wales, other):
     with pytest.raises(AccountFault):
         opened(wales, **other)
     assert Account.objects.count() == before
+
+
+def test_somebody_joins_another_team_for_some_days_and_leaves_it_with_the_next_request(link, wales):
+    now, haf = timezone.now(), Account.objects.get(email=EMAIL)
+    control, heads = wales.teams["control"].pk, wales.teams["manager"].pk
+    with pytest.raises(AccountFault, match="before it begins"):
+        accounts.join(email=EMAIL, team_id=heads, role="ADMINISTRATOR", begins=None, ends=now.date() - timedelta(days=2), at=now)
+    accounts.join(email=EMAIL, team_id=heads, role="ADMINISTRATOR", begins=None, ends=now.date() + timedelta(days=2), at=now)
+    accounts.join(email=EMAIL, team_id=control, role="RESPONSE_OFFICER", begins=now.date() + timedelta(days=3), ends=None, at=now)
+    with pytest.raises(AccountFault, match="already"):
+        accounts.join(email=EMAIL, team_id=heads, role="ADMINISTRATOR", begins=None, ends=None, at=now)
+    assert {post.role for post in actor_of(haf.pk).posts} == {"SOCIAL_WORKER", "ADMINISTRATOR"}
+    assert any(EMAIL in line and "ADMINISTRATOR" in line for line in accounts.who_in(team_id=heads, at=now))
+    with pytest.raises(AccountFault, match="don’t work"):
+        accounts.leave(email=EMAIL, team_id=control, at=now)
+    # Whoever answers for a team hands over before they go.
+    turn = take_turn(practitioner=haf.practitioner, team=wales.teams["duty"], at=now - timedelta(hours=1))
+    with pytest.raises(AccountFault, match="takes the turn first"):
+        accounts.leave(email=EMAIL, team_id=wales.teams["duty"].pk, at=now)
+    end_turn(turn=turn, at=now)
+    later = now + timedelta(seconds=1)
+    assert accounts.leave(email=EMAIL, team_id=wales.teams["duty"].pk, at=later) == 1
+    with time_machine.travel(later, tick=False):
+        assert not any(EMAIL in line for line in accounts.who_in(team_id=wales.teams["duty"].pk, at=later))
+    assert acts()[-3:] == ["GRANTED", "GRANTED", "ENDED_GRANT"]
 
 
 def test_a_lost_factor_is_taken_away_its_owner_is_out_and_sets_up_another(link):

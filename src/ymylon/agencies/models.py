@@ -110,6 +110,7 @@ class Team(models.Model):
         related_name="+",
         help_text="Who is told last, until somebody answers",
     )
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="Told of nothing new from then on; what it owes stays owed")
     scope = models.IntegerField(unique=True, db_default=next_scope(), editable=False)
 
     class Meta:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
-from ymylon.agencies.actions import open_screen
+from ymylon.agencies.actions.screens import open_screen
 from ymylon.audit.actions import record_act
 from ymylon.config.page import ScreenPage
 from ymylon.config.signin.limits import address_of

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ymylon.access.actions import begin_request
 from ymylon.access.lookups import actor_of
 from ymylon.access.policy import opens
-from ymylon.agencies.actions import make_calendar_address, open_calendar, revoke_calendar_address
+from ymylon.agencies.actions.screens import make_calendar_address, open_calendar, revoke_calendar_address
 from ymylon.audit.actions import record_act
 from ymylon.design.forms import Question, posted
 from ymylon.duties.actions import pausing

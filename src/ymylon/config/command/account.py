@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from .ground import database_up, django_as
 
@@ -25,7 +25,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         ("close", "close an account: nobody signs in with it any more"),
     ):
         acts.add_parser(name, help=words).add_argument("email")
+    joins = acts.add_parser("join", help="let somebody work in another team, in a role")
+    joins.add_argument("email")
+    joins.add_argument("team", type=int, metavar="TEAM", help="as `ymylon account teams` lists them")
+    joins.add_argument("role", metavar="ROLE", help="as docs/access.md lists them, in capitals: SOCIAL_WORKER")
+    joins.add_argument("--from", dest="begins", type=_day, metavar="DAY", help="the first day, as in 2026-12-01 (default: now)")
+    joins.add_argument("--until", dest="ends", type=_day, metavar="DAY", help="the last day (default: until somebody ends it)")
+    leaves = acts.add_parser("leave", help="end somebody’s place in a team, from now on")
+    leaves.add_argument("email")
+    leaves.add_argument("team", type=int, metavar="TEAM", help="as `ymylon account teams` lists them")
+    who = acts.add_parser("who", help="list who works in a team, in which role, from when until when")
+    who.add_argument("team", type=int, metavar="TEAM", help="as `ymylon account teams` lists them")
     acts.add_parser("teams", help="list the teams, with their numbers")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -59,6 +74,14 @@ def _done(chosen: argparse.Namespace, now: datetime) -> str:
             at=now,
         )
         return f"{link}\n{_LASTS}"
+    if chosen.act == "join":
+        accounts.join(email=chosen.email, team_id=chosen.team, role=chosen.role, begins=chosen.begins, ends=chosen.ends, at=now)
+        return "They work there in this role."
+    if chosen.act == "leave":
+        ended = accounts.leave(email=chosen.email, team_id=chosen.team, at=now)
+        return f"They work there no more: {ended} ended."
+    if chosen.act == "who":
+        return "\n".join(accounts.who_in(team_id=chosen.team, at=now)) or "Nobody works there."
     if chosen.act == "link":
         return f"{accounts.new_link(email=chosen.email)}\n{_LASTS}"
     if chosen.act == "forget-factor":

@@ -58,6 +58,11 @@ PURPOSES: dict[str, Words] = {
         "selio’r cofnod o bwy wnaeth beth, neu ganfod beth a newidiwyd ynddo",
         False,
     ),
+    "directory": Words(
+        "take in who is there: agencies, teams and people, from a spreadsheet",
+        "derbyn pwy sydd yno: asiantaethau, timau a phobl, o daenlen",
+        False,
+    ),
     "account": Words("open, mend or close somebody’s account", "agor, trwsio neu gau cyfrif rhywun", False),
     "backup": Words(
         "save the whole record, sealed, while everybody works on",

@@ -13,12 +13,14 @@ USAGE = Words("usage: ", "defnydd: ")
 # What stands for something that is typed; the rest of a usage line is typed as it stands.
 _PLACES = {
     "COMMAND": "GORCHYMYN",
+    "DAY": "DIWRNOD",
     "FILE": "FFEIL",
     "FOLDER": "FFOLDER",
     "HOST:PORT": "GWESTEIWR:PORTH",
     "NAME": "ENW",
     "NUMBER": "RHIF",
     "ROLE": "RÔL",
+    "TEAM": "TÎM",
     "act": "gweithred",
     "kind": "math",
 }
@@ -51,6 +53,35 @@ SENTENCES = (
     Words(
         "open an account, and print the link by which its owner chooses a password",
         "agor cyfrif, ac argraffu’r ddolen y mae ei berchennog yn dewis cyfrinair drwyddi",
+        False,
+    ),
+    Words("let somebody work in another team, in a role", "gadael i rywun weithio mewn tîm arall, mewn rôl", False),
+    Words("the first day, as in 2026-12-01 (default: now)", "y diwrnod cyntaf, fel 2026-12-01 (fel arall: nawr)", False),
+    Words("the last day (default: until somebody ends it)", "y diwrnod olaf (fel arall: nes i rywun ddod ag ef i ben)", False),
+    Words("end somebody’s place in a team, from now on", "dod â lle rhywun mewn tîm i ben, o hyn ymlaen", False),
+    Words(
+        "list who works in a team, in which role, from when until when",
+        "rhestru pwy sy’n gweithio mewn tîm, ym mha rôl, o bryd hyd bryd",
+        False,
+    ),
+    Words("a filled-in form, or a folder of CSV files", "ffurflen wedi’i llenwi, neu ffolder o ffeiliau CSV", False),
+    Words(
+        "write the empty form, with the lists to choose from",
+        "ysgrifennu’r ffurflen wag, gyda’r rhestrau i ddewis ohonynt",
+        False,
+    ),
+    Words("write what stands now into the same form", "ysgrifennu’r hyn sydd yno nawr yn yr un ffurflen", False),
+    Words(
+        """\
+FILE is the form that --empty writes, filled in; or CSV files with the same columns, one for each table. Agencies, teams and
+people may come in one workbook or one by one. Taken in again it changes nothing, and nothing is taken out because no row names
+it: a team that closes has a last day in “Until”, and so has somebody’s place in it.
+""",
+        """\
+FFEIL yw’r ffurflen a ysgrifennir gan --empty, wedi’i llenwi; neu ffeiliau CSV â’r un colofnau, un i bob tabl. Gall asiantaethau,
+timau a phobl ddod mewn un llyfr gwaith neu fesul un. O’i derbyn eto nid yw’n newid dim, ac ni thynnir dim allan am nad oes rhes
+yn ei enwi: mae gan dîm sy’n cau ddiwrnod olaf yn “Hyd”, a lle rhywun ynddo hefyd.
+""",
         False,
     ),
     Words("given name", "enw bedydd", False),

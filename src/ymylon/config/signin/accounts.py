@@ -1,6 +1,6 @@
 """What an administrator does at the machine itself: open an account, give a new link, take a lost second factor away, close."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -10,10 +10,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from ymylon.access.actions import begin_request
-from ymylon.agencies.actions import close_account, end_sessions_of, join_team, open_account
-from ymylon.agencies.lookups import account_by_email, teams_by_id
-from ymylon.agencies.models import Account
+from ymylon.agencies.actions import close_account, end_sessions_of, join_team, leave_team, open_account
+from ymylon.agencies.lookups import account_by_email, answering_now, places_meeting, teams_by_id
+from ymylon.agencies.lookups.directory import person_entries, place_entries
+from ymylon.agencies.models import Account, Team
 from ymylon.audit.actions import record_act
+from ymylon.oversight.actions.looking import ON_DUTY_NOW
+from ymylon.terms.calendars import LONDON, end_of_day, local
 from ymylon.terms.codes import Role
 
 
@@ -27,16 +30,57 @@ def open_for(
 ) -> str:  # fmt: skip
     """An account for somebody, in their team and role; the link by which they choose their password."""
     begin_request(None, "COMMAND")
-    team = teams_by_id([team_id]).get(team_id)
-    if team is None:
-        raise AccountFault(f"There is no team {team_id}: `ymylon account teams` lists them.")
-    if role not in Role.__members__ or role == Role.WALL_SCREEN:
-        raise AccountFault(f"There is no role {role}: one of {', '.join(known for known in Role if known != Role.WALL_SCREEN)}.")
+    team = _team(team_id)
+    _check_role(role)
     if account_by_email(email) is not None:
         raise AccountFault("There is an account with this address already.")
     person = open_account(email=email, given_name=given_name, family_name=family_name, language=language)
     join_team(practitioner=person, team=team, role=Role[role], at=at)
     return _link(person.account)
+
+
+@transaction.atomic
+def join(*, email: str, team_id: int, role: str, begins: date | None, ends: date | None, at: datetime) -> None:
+    """They work in this team too, from now or from a day on, until somebody says otherwise or to the end of a day."""
+    account, team = _person(email), _team(team_id)
+    _check_role(role)
+    if not account.is_active:
+        raise AccountFault("This account is closed: nobody signs in with it.")
+    if team.closed_at and team.closed_at <= at:
+        raise AccountFault("This team is closed.")
+    if ends and ends < (begins or local(at).date()):
+        raise AccountFault("It would end before it begins.")
+    since, until = _morning(begins) if begins else at, end_of_day(ends) if ends else None
+    if places_meeting(email=email, team_id=team_id, role=Role[role], since=since, until=until):
+        raise AccountFault("They work there in this role already.")
+    join_team(practitioner=account.practitioner, team=team, role=Role[role], at=since, until=until)
+
+
+@transaction.atomic
+def leave(*, email: str, team_id: int, at: datetime) -> int:
+    """They work in this team no more, from now on; how many roles that ends. Whoever answers for it now hands over first."""
+    account, team = _person(email), _team(team_id)
+    if any(person.pk == account.practitioner.pk for person in answering_now([team_id], at).get(team_id, ())):
+        raise AccountFault(ON_DUTY_NOW.en)
+    places = [one for one in places_meeting(email=email, team_id=team_id, since=at, until=None) if one.during.lower <= at]
+    if not places:
+        raise AccountFault(f"They don’t work in {team.name_en} now: `ymylon account who {team_id}` says who does.")
+    for place in places:
+        leave_team(membership=place, at=at)
+    return len(places)
+
+
+def who_in(*, team_id: int, at: datetime) -> list[str]:
+    """Everybody who works there now or will: name, address, role, first and last day, and who answers for the team now."""
+    team = _team(team_id)
+    people, places = person_entries(), [one for one in place_entries(at) if one.team == str(team.ref)]
+    lines = []
+    for one in places:
+        who = people[one.email]
+        days = [str(day) if day else "-" for day in (one.from_on, one.until)]
+        lines.append("\t".join([f"{who.given_name} {who.family_name}", one.email, one.role, *days]))
+    now = [person.name for person in answering_now([team_id], at).get(team_id, ())]
+    return [*lines, *(f"answers for it now: {name}" for name in now)]
 
 
 @transaction.atomic
@@ -62,6 +106,22 @@ def close(*, email: str, at: datetime) -> None:
     """From now on nobody signs in with it; whoever is signed in is out, and every post ends."""
     account = _person(email)
     close_account(account=account, at=at)
+
+
+def _team(team_id: int) -> Team:
+    team = teams_by_id([team_id]).get(team_id)
+    if team is None:
+        raise AccountFault(f"There is no team {team_id}: `ymylon account teams` lists them.")
+    return team
+
+
+def _check_role(role: str) -> None:
+    if role not in Role.__members__ or role == Role.WALL_SCREEN:
+        raise AccountFault(f"There is no role {role}: one of {', '.join(known for known in Role if known != Role.WALL_SCREEN)}.")
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=LONDON)
 
 
 def _person(email: str) -> Account:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies import actions as agencies
+from ymylon.agencies.actions import screens as agencies
 from ymylon.agencies.lookups import Screen
 from ymylon.audit.actions import record_act
 from ymylon.missing.lookups.screens import teams_for_screens

@@ -9,7 +9,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
-from ymylon.agencies.lookups import Team, on_duty
+from ymylon.agencies.lookups import Team, answering_now
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_case
 from ymylon.oversight.actions.letters import write_to
@@ -181,8 +181,8 @@ def end_place(*, by: Actor, at: datetime, review: Review, why: str) -> bool:
     """This person belongs in the team no more, from their next request on. Raises StillOnDuty."""
     permit(by, "REVIEW_GRANTS")
     place = review.membership
-    turn = on_duty([place.team_id], at).get(place.team_id)
-    if turn is not None and turn.pk == place.practitioner_id:
+    now = answering_now([place.team_id], at).get(place.team_id, ())
+    if any(person.pk == place.practitioner_id for person in now):
         raise StillOnDuty
     if not _answer_review(by, at, review, "ENDED", why.strip()):
         return False

@@ -10,18 +10,15 @@ from ymylon.publication.rules.reading.columnar import read_parquet
 from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column, tidied
 from ymylon.publication.rules.reading.text import read_csv
 from ymylon.publication.rules.reading.wording import FILE_PROBLEMS
-from ymylon.publication.rules.reading.workbook import read_workbook
+from ymylon.publication.rules.reading.workbook import read_every_sheet, read_workbook
 
-__all__ = ["FILE_PROBLEMS", "Note", "Refused", "Sheet", "as_table", "layout_of", "read_sheet"]
+__all__ = ["FILE_PROBLEMS", "Note", "Refused", "Sheet", "as_table", "layout_of", "read_sheet", "read_sheets"]
 
 
 def read_sheet(path: Path, day: str) -> Sheet:
     """The cells of a file: what its first bytes say that it is, not its name."""
     try:
-        with path.open("rb") as file:
-            first = file.read(8)
-        if path.stat().st_size > LARGEST:
-            raise Refused("FILE-TOO-LARGE")
+        first = _first_bytes(path)
         if first.startswith(b"PK\x03\x04"):
             return tidied(read_workbook(path, day))
         if first.startswith(b"PAR1"):
@@ -31,6 +28,24 @@ def read_sheet(path: Path, day: str) -> Sheet:
         return tidied(read_csv(path))
     except OSError:
         raise Refused("FILE-CLOSED") from None
+
+
+def read_sheets(path: Path, day: str) -> list[Sheet]:
+    """The cells of every sheet of a workbook; of any other file, of the file."""
+    try:
+        if _first_bytes(path).startswith(b"PK\x03\x04"):
+            return [tidied(sheet) for sheet in read_every_sheet(path, day)]
+    except OSError:
+        raise Refused("FILE-CLOSED") from None
+    return [read_sheet(path, day)]
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        first = file.read(8)
+    if path.stat().st_size > LARGEST:
+        raise Refused("FILE-TOO-LARGE")
+    return first
 
 
 def layout_of(sheet: Sheet, stem: str, layouts: tuple[Layout, ...]) -> Layout | None:

@@ -46,7 +46,30 @@ def read_workbook(path: Path, day: str) -> Sheet:
         raise Refused("FILE-DAMAGED") from None
 
 
+def read_every_sheet(path: Path, day: str) -> list[Sheet]:
+    """The heading and cells of every sheet that has any."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            found = []
+            for name in _sheets(packed):
+                try:
+                    found.append(_cells(packed, name, day).sheet([]))
+                except Refused as fault:
+                    if fault.note.code != "FILE-EMPTY":
+                        raise
+    except _DAMAGE:
+        raise Refused("FILE-DAMAGED") from None
+    if not found:
+        raise Refused("FILE-EMPTY")
+    return found
+
+
 def _sheet(packed: zipfile.ZipFile, day: str) -> Sheet:
+    sheets = _sheets(packed)
+    return _cells(packed, sheets[0], day).sheet([Note("FILE-SHEETS")] if len(sheets) > 1 else [])
+
+
+def _sheets(packed: zipfile.ZipFile) -> list[str]:
     for part in packed.infolist():
         if part.file_size > LARGEST_PART or (part.file_size > SMALL and part.file_size > LARGEST_RATIO * part.compress_size):
             raise Refused("FILE-SWELLS")
@@ -54,12 +77,17 @@ def _sheet(packed: zipfile.ZipFile, day: str) -> Sheet:
     sheets = sorted((name for name in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
     if not sheets:
         raise Refused("FILE-DOCUMENT")
+    return sheets
+
+
+def _cells(packed: zipfile.ZipFile, sheet: str, day: str) -> "_Cells":
+    names = packed.namelist()
     texts = _shared_texts(packed) if "xl/sharedStrings.xml" in names else []
     kinds = _date_kinds(packed) if "xl/styles.xml" in names else []
     cells = _Cells(texts, kinds, day, _begins(packed))
-    for piece in _pieces(packed, sheets[0]):
+    for piece in _pieces(packed, sheet):
         cells.feed(piece)
-    return cells.sheet([Note("FILE-SHEETS")] if len(sheets) > 1 else [])
+    return cells
 
 
 def _number(name: str) -> int:

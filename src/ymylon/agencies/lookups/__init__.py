@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import get_language
+from psycopg.types.range import Range
 
 from ymylon.agencies.models import (
     HALF_BUILT,
@@ -34,14 +35,20 @@ def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
     order = list(functions)
     place = Case(*(When(function=code, then=Value(n)) for n, code in enumerate(order)), output_field=IntegerField())
     covers = Q(areas__contains=[area]) | Q(areas=[], agency__areas__contains=[area])
-    return Team.objects.filter(covers, function__in=order).annotate(place=place).order_by("place", "id").first()
+    found = Team.objects.filter(_open(), covers, function__in=order).annotate(place=place)
+    # Before one that is told by telephone comes one that works in here: the first may have been entered when there was no other.
+    return found.order_by("place", F("agency__uses_ymylon").desc(nulls_last=True), "id").first()
 
 
 def teams_serving(functions: Iterable[TeamFunction], areas: Iterable[str]) -> list[Team]:
     """Every team of these functions that answers for one of these areas (GSS codes), with its agency."""
     wanted = list(areas)
     covers = Q(areas__overlap=wanted) | Q(areas=[], agency__areas__overlap=wanted)
-    return list(Team.objects.select_related("agency").filter(covers, function__in=list(functions)).order_by("id"))
+    return list(Team.objects.select_related("agency").filter(_open(), covers, function__in=list(functions)).order_by("id"))
+
+
+def _open() -> Q:
+    return Q(closed_at__isnull=True) | Q(closed_at__gt=Now())
 
 
 def teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
@@ -77,11 +84,24 @@ def agency_by_ref(ref: UUID) -> Agency | None:
 
 
 def on_duty(team_ids: Iterable[int], at: datetime) -> dict[int, Practitioner]:
-    """Who answers for each team at this moment; teams without a turn are left out."""
-    turns = (
-        DutyTurn.objects.select_related("practitioner").filter(team_id__in=set(team_ids), during__contains=at).order_by("-during")
-    )
-    return {turn.team_id: turn.practitioner for turn in turns}
+    """Who answers for each team at this moment, of several whoever took it on last; teams without a turn are left out."""
+    return {number: people[0] for number, people in answering_now(team_ids, at).items()}
+
+
+def answering_now(team_ids: Iterable[int], at: datetime) -> dict[int, list[Practitioner]]:
+    """Everybody who answers for each team at this moment, whoever took it on last first; teams without a turn are left out."""
+    found: dict[int, list[Practitioner]] = {}
+    for turn in turns_at(team_ids, at):
+        people = found.setdefault(turn.team_id, [])
+        if turn.practitioner not in people:
+            people.append(turn.practitioner)
+    return found
+
+
+def turns_at(team_ids: Iterable[int], at: datetime) -> list[DutyTurn]:
+    """The turns of these teams that hold at this moment, with whoever holds them, the last taken first."""
+    held = DutyTurn.objects.select_related("practitioner", "team__agency").filter(team_id__in=set(team_ids), during__contains=at)
+    return list(held.order_by("-during", "-id"))
 
 
 def agency_of_kind(kind: AgencyKind, code: str) -> Agency | None:
@@ -188,6 +208,15 @@ def members_of(team_ids: Iterable[int]) -> list[Membership]:
         "practitioner__family_name", "practitioner__given_name", "id"
     )
     return list({(row.practitioner_id, row.team_id): row for row in reversed(rows)}.values())[::-1]
+
+
+def places_meeting(
+    *, email: str, team_id: int, since: datetime, until: datetime | None, role: Role | None = None
+) -> list[Membership]:
+    """The places of this person in this team, of this role or of any, that hold at some moment between these two."""
+    held = Membership.objects.filter(practitioner__account__email__iexact=email, team_id=team_id)
+    held = held.filter(role=role) if role else held
+    return list(held.filter(during__overlap=Range(since, until)).order_by("id"))
 
 
 def in_post_since(practitioner_ids: Iterable[int | None]) -> dict[tuple[int, int], datetime]:
