@@ -15,11 +15,13 @@ from ymylon.design.entries import AskPage, Collision
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
+from ymylon.exploitation.lookups import NoSuchReferral
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.screening import actions, forms
 from ymylon.screening.lookups import NoSuchScreening, Stood, finding_by_ref, part_of, screening_by_ref
 from ymylon.screening.page import asking
 from ymylon.screening.page.child import child_page, history_page
+from ymylon.screening.page.nrm_sheet import sheet_page
 from ymylon.screening.page.shared import may_add, may_record
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
 from ymylon.screening.rules.judging import WHICH_CHILD
@@ -47,6 +49,17 @@ def history(request: HttpRequest, child: UUID) -> HttpResponse:
     try:
         page = history_page(request.actor, child, timezone.now())
     except NoSuchChild:
+        raise Http404 from None
+    return render(request, _RECORD, {"page": page})
+
+
+@require_safe
+@opens("PRINT_NRM")
+def nrm_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
+    """The referral to the NRM on paper, with what the screening found."""
+    try:
+        page = sheet_page(request.actor, child, timezone.now())
+    except (NoSuchChild, NoSuchReferral):
         raise Http404 from None
     return render(request, _RECORD, {"page": page})
 
