@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.actions.test_life import days_ago
+from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
+from tests.pages.test_circumstances import text
 from ymylon.children.actions import involve
 from ymylon.circumstances.rules.faults import FUTURE
 from ymylon.duties import jobs as duties
@@ -155,21 +157,28 @@ def test_what_the_form_asks_for_is_there_before_it_is_sent(cai, as_actor):
         assert refused(goes, mared, cai, S.SUBMITTED, 1) == ("state", SAY_WHAT)
 
 
-def test_who_is_18_gives_their_own_consent(cai, as_actor):
+def test_who_is_18_gives_their_own_consent(cai, ref, as_actor, signed_in):
     with as_actor("mared") as mared:
         person = persons_by_id(mared, [cai])[cai]
         change_birth(by=mared, at=timezone.now(), person=person, born_on=date(2008, 1, 1), precision=Precision.DAY)
         assert refused(prepared, mared, cai) == ("path", GROWN_UP)
         prepared(mared, cai, path=NrmPath.ADULT, consent="REFUSED")
         assert refused(goes, mared, cai, S.SUBMITTED, 1) == ("state", ASK_THEM)
-        prepared(mared, cai, path=NrmPath.ADULT, consent="GIVEN")
+        given = {"path": NrmPath.ADULT, "consent": "GIVEN", "consent_how": "Siôn asked him, in Welsh."}
+        assert refused(prepared, mared, cai, consent_on=days_ago(-1), **given) == ("consent_on", FUTURE)
+        prepared(mared, cai, consent_on=days_ago(2), **given)
         goes(mared, cai, S.SUBMITTED, 1)
+    paper = text(signed_in("mared").get(f"/screening/{ref}/nrm"))
+    assert "Given, " in paper
+    assert "Siôn asked him, in Welsh." in paper
+    assert "Their own consent" in text(signed_in("mared").get(f"/nrm/{ref}"))
 
 
 def test_of_a_child_no_consent_is_kept(cai, as_actor):
     with as_actor("mared") as mared:
-        prepared(mared, cai, consent="REFUSED")
-        assert newest(mared, cai).version.consent == ""
+        prepared(mared, cai, consent="REFUSED", consent_on=days_ago(1), consent_how="No.")
+        said = newest(mared, cai).version
+        assert (said.consent, said.consent_on, said.consent_how) == ("", None, "")
 
 
 def test_a_positive_decision_is_owed_an_answer_until_something_is_done(cai, wales, as_actor, as_owner):

@@ -35,11 +35,13 @@ from ymylon.orders.lookups import (
     Step,
     appearances_of,
     course_of,
+    looks_of,
     order_by_ref,
     orders_of,
     protects,
 )
-from ymylon.orders.rules import AFTER, APPEARED, RENEW, SERVE, EndedBy, Followed, OrderKind, OrderState
+from ymylon.orders.rules import AFTER, APPEARED, LOOK, RENEW, SERVE, EndedBy, Followed, OrderKind, OrderState
+from ymylon.orders.rules.duties import LOOK_KEY
 from ymylon.orders.rules.faults import MEANWHILE, NOT_FROM_HERE, SAY_WHY
 from ymylon.orders.rules.validity import NO_CHILD
 from ymylon.people.actions import change_birth
@@ -47,7 +49,7 @@ from ymylon.people.lookups import persons_by_id
 from ymylon.screening.actions import withdraw
 from ymylon.screening.rules import FindingKind, Known
 from ymylon.terms.calendars import LONDON
-from ymylon.terms.codes import Lane, LegalStatus, Precision
+from ymylon.terms.codes import Lane, LegalStatus, PolicyStanding, Precision
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -310,6 +312,46 @@ def test_where_no_policy_says_how_long_before_somebody_is_asked_at_once(of_taf, 
     assert go_round(timezone.now()) == 1
     with as_actor("rhys") as rhys:
         assert [duty.kind for duty in open_duties(rhys, order.ref)] == [RENEW]
+
+
+def test_one_that_lasts_is_looked_at_again_by_a_dated_row_and_no_other(cai, as_actor):
+    today = timezone.localdate()
+    day = today - timedelta(days=200)
+    with as_actor("rhys") as rhys:
+        course = in_force(rhys, cai, on=day)
+
+    def owed() -> list:
+        with as_actor("rhys") as rhys:
+            return [duty for duty in owed_by(rhys) if (duty.about, duty.kind) == (course.order.ref, LOOK)]
+
+    # The row is the demonstration’s: it ships off, and without it nobody is asked.
+    rows = PolicyRow.objects.filter(key=LOOK_KEY, switched_on=True)
+    rows.update(switched_on=False)
+    go_round(timezone.now())
+    assert owed() == []
+    PolicyRow.objects.filter(key=LOOK_KEY, standing=PolicyStanding.DEMONSTRATION).update(switched_on=True)
+    go_round(noon(day + timedelta(days=183 - 15)))
+    assert owed() == []
+    go_round(timezone.now())
+    go_round(timezone.now() + timedelta(minutes=1))
+    assert len(owed()) == 1
+    with as_actor("rhys") as rhys:
+        with pytest.raises(Fault):
+            moving.look_again(by=rhys, at=timezone.now(), course=course, words=" ")
+        moving.look_again(by=rhys, at=timezone.now(), course=course, words="He keeps away; she feels safer.")
+        assert [row.words for row in looks_of(rhys, course.order)] == ["He keeps away; she feels safer."]
+    assert owed() == []
+    # Half a year after that look it is owed again; taken back, it is owed no more.
+    go_round(noon(today + timedelta(days=170)))
+    assert len(owed()) == 1
+    with as_actor("rhys") as rhys:
+        moving.withdraw(by=rhys, at=timezone.now(), course=course_of(rhys, course.order), words="A court made an order.")
+    assert owed() == []
+    for name, many in (("mared", 1), ("sion", 1), ("elin", 0), ("owain", 0)):
+        with as_actor(name) as actor:
+            assert len(looks_of(actor, course.order)) == many, name
+    with as_actor("mared") as mared, pytest.raises(PermissionDenied):
+        moving.look_again(by=mared, at=timezone.now(), course=course, words="x")
 
 
 def test_a_breach_stands_with_what_followed_and_only_on_a_day_on_which_it_held(cai, as_actor):

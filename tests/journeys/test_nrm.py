@@ -10,7 +10,7 @@ from tests.journeys.test_sharing import tick
 
 
 @pytest.mark.reaches(
-    "exploitation:cohort", "exploitation:who", "exploitation:nrm", "exploitation:prepare", "exploitation:sheet",
+    "exploitation:cohort", "exploitation:who", "exploitation:nrm", "exploitation:prepare", "screening:nrm_sheet",
     "exploitation:step", "exploitation:guardian", "exploitation:crime", "exploitation:defence", "exploitation:exploiters",
     "exploitation:immigration", "exploitation:follow", "exploitation:reconsider", "exploitation:wait",
 )  # fmt: skip
@@ -47,7 +47,8 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     write_down(sion, f"{nrm}/section-45", stage="CHARGE", outcome="RAISED", on="1/11/2026")
     write_down(gethin, f"{nrm}/immigration", nationality="Albanian", status="Not known")
     # Then the paper follows the form, shows its gaps, and shows youth justice no immigration status
-    sion.go(f"{nrm}/sheet")
+    paper = nrm.replace("/nrm/", "/screening/") + "/nrm"
+    sion.go(paper)
     sion.reads("Gap: nothing is recorded")
     sion.reads("They told the child what to say")
     sion.reads_nothing_of("Albanian")
@@ -76,10 +77,10 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     sion.go("/nrm/")
     sion.reads("Nothing recorded after it")
     sion.picture(tmp_path / "nrm-cohort.png")
-    for page in ("/nrm/", "/nrm/who", nrm, f"{nrm}/prepare", f"{nrm}/step", f"{nrm}/sheet"):
+    for page in ("/nrm/", "/nrm/who", nrm, f"{nrm}/prepare", f"{nrm}/step", paper):
         looks.at("siôn", page)
     phone = person("siôn", language="cy", phone=True)
-    for name, page in (("cohort", "/nrm/"), ("child", nrm), ("prepare", f"{nrm}/prepare"), ("sheet", f"{nrm}/sheet")):
+    for name, page in (("cohort", "/nrm/"), ("child", nrm), ("prepare", f"{nrm}/prepare"), ("sheet", paper)):
         phone.go(page)
         phone.picture(tmp_path / f"nrm-{name}-cy.png")
     owed = "select count(*) from duties_duty where kind = 'NRM_RESPONSE' and state = 'OPEN'"

@@ -27,7 +27,7 @@ def choose_person(someone: Person) -> None:
 
 @pytest.mark.reaches(
     "orders:every", "orders:child", "orders:ask", "orders:order", "orders:statement", "orders:draft", "orders:serve",
-    "orders:breach", "orders:withdraw", "orders:renew", "orders:after", "orders:copy", "orders:appeared",
+    "orders:breach", "orders:withdraw", "orders:renew", "orders:after", "orders:copy", "orders:appeared", "orders:look",
 )  # fmt: skip
 def test_an_officer_serves_a_notice_and_is_asked_before_it_ends(service, person, looks, tmp_path):
     # Given a child whom the home reported today, born so that he is 16 already, and whom the police hold
@@ -98,6 +98,9 @@ def test_an_officer_serves_a_notice_and_is_asked_before_it_ends(service, person,
     rhys.reads("Served, and in force")
     rhys.reads("A breach is not an offence of its own.")
     write_down(rhys, f"{order}/copy", whom="Front door, Rhondda Cynon Taf", on=day(0), how="By hand")
+    # And somebody looks at it while it lasts
+    write_down(rhys, f"{order}/look", words="He keeps away from the school.")
+    rhys.reads("He keeps away from the school.")
     # And a breach stands with what followed, and is called no crime
     follow(rhys, "/breach")
     faults += rhys.barriers()

@@ -131,7 +131,7 @@ ASIDE = {
     **dict.fromkeys(
         [
             f"exploitation:{name}"
-            for name in ("follow", "wait", "step", "sheet", "guardian", "crime", "defence", "exploiters", "immigration")
+            for name in ("follow", "wait", "step", "guardian", "crime", "defence", "exploiters", "immigration")
         ],
         "of a referral: weighed in test_nrm",
     ),  # fmt: skip
@@ -146,6 +146,7 @@ ASIDE = {
                 "breach",
                 "withdraw",
                 "renew",
+                "look",
                 "after",
                 "copy",
                 "appeared",
@@ -239,6 +240,7 @@ ASIDE = {
     "networks:context": "of a place or a group: weighed in test_networks",
     "networks:entry": "of an entry: weighed in test_networks",
     "networks:place": "of a home or a school: weighed in test_networks",
+    "screening:nrm_sheet": "of a referral: weighed in test_nrm",
     "screening:review": "of a screening: weighed in test_screening",
     "screening:withdraw": "of one row: where screenings are tested",
     "screening:judge": "of one type: weighed in test_screening",

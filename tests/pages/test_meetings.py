@@ -1,5 +1,6 @@
 """Meetings as pages: what each reads there, what is refused beside its question, how often the database is asked."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,12 +10,14 @@ from django.utils import timezone
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.meetings import called, invited, item_in, told
+from tests.screening import found as screened
 from ymylon.children.actions import involve, open_record
 from ymylon.meetings.actions import calling, holding, inviting
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
+from ymylon.screening.rules import FindingKind, Theme
 from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +102,27 @@ def test_each_recipient_finds_their_own_lanes_in_every_page_and_no_number_of_the
     opened = {"person": wales.people["dewi"].pk, "lanes": ["CARE"], "until_on": until, "why": "Holds the plan."}
     assert gethin.post(address("let_in", item.ref), opened).status_code == 302
     assert found(signed_in("dewi"), *pages) == expected["dewi"] | {"Canary care"}
+
+
+def test_the_screening_stands_in_the_item_of_a_risk_meeting_for_whoever_reads_it(meeting, cai, wales, as_actor, signed_in):
+    _made, item = meeting
+    with as_actor("mared") as mared:
+        screened(mared, cai, FindingKind.THEME, detail=Theme.DEBT_BONDAGE, other_id=cai, words="Canary: he owes for a bag.")
+        panel = called(mared, wales, cai, code="PREVENTION_PANEL", days=9)
+        other = item_in(mared, panel, cai)
+    for name in ("gethin", "sion"):
+        page = signed_in(name).get(address("item", item.ref)).content.decode()
+        assert "Debt bondage. Canary: he owes for a bag." in page, name
+        assert reverse("screening:child", args=[children_ref(page)]) in page, name
+    school = signed_in("dewi").get(address("item", item.ref)).content.decode()
+    assert "Canary: he owes" not in school
+    assert "/screening/" not in school
+    # Another meeting has its own agenda.
+    assert "Canary: he owes" not in signed_in("gethin").get(address("item", other.ref)).content.decode()
+
+
+def children_ref(page: str) -> str:
+    return re.search(r"/screening/([0-9a-f-]{36})", page)[1]
 
 
 def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost(meeting, cai, wales, signed_in):

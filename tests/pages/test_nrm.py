@@ -10,21 +10,27 @@ from django.utils import timezone
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.actions.test_life import days_ago, placed
 from tests.actions.test_nrm import goes, prepared, referred
+from tests.associates import entered, facts
 from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
 from tests.pages.test_circumstances import text
+from tests.screening import marked
+from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record, record_event
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
 from ymylon.exploitation import actions
-from ymylon.exploitation.lookups import events_since, newest
+from ymylon.exploitation.lookups import events_since, exploiters_of, newest
 from ymylon.exploitation.page import lists
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
-from ymylon.people.actions import add_person
+from ymylon.people.actions import add_name, add_person
+from ymylon.people.lookups import persons_by_id
+from ymylon.people.models import PersonName
 from ymylon.protection.actions import protect
+from ymylon.screening.rules import Known, Standing
 from ymylon.terms.calendars import long_date
-from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason
+from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason, Role
 
 pytestmark = pytest.mark.django_db
 S = NrmState
@@ -101,18 +107,88 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
         referral = prepared(mared, cai)
         actions.record_immigration(by=mared, at=timezone.now(), referral=referral, nationality="Kurdish", status="Asylum asked")
         actions.record_exploiter(by=mared, at=timezone.now(), referral=referral, words="Kez.", coached="By text.")
-    shown = text(signed_in("mared").get(f"/nrm/{ref}/sheet"))
+        about = {"by": mared, "at": timezone.now(), "person": persons_by_id(mared, [cai])[cai], "family": "Morgan-Rees"}
+        add_name(given="Cadi", kind=PersonName.Kind.FORMER, **about)
+        add_name(given="Mogs", kind=PersonName.Kind.KNOWN_AS, **about)
+        marked(mared, cai, TICKETS=(Standing.CURRENT, Known.FAMILY), FAR_AWAY=(Standing.NO_EVIDENCE, None))
+        actions.record_guardian(
+            by=mared, at=timezone.now(), referral=referral, kind=GuardianKind.ONE_TO_ONE, became=GuardianStep.APPOINTED,
+            on=days_ago(1), words="Bethan Huws, Barnardo’s.",
+        )  # fmt: skip
+    shown = text(signed_in("mared").get(f"/screening/{ref}/nrm"))
     # What is left for a hand to fill in is no gap of the record; what the form asks for is there.
     assert shown.count("Gap: nothing is recorded") == int(re.search(r"Gaps<.*?>(\d+)<", shown, re.S)[1])
     assert shown.count("Fill in by hand") == 2
     assert "the form asks for" not in shown
     places = [shown.index(words) for words in ("1. First responder", "2. The child", "5. What happened", "10. Declarations")]
     assert places == sorted(places)
-    for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text."):
+    for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text.",
+                  "Cadi Morgan-Rees, Mogs Morgan-Rees", "Appointed", "Bethan Huws, Barnardo’s.",
+                  "Journeys or tickets that nobody can explain (now, family)"):  # fmt: skip
         assert words in shown, words
-    of_youth_justice = text(signed_in("sion").get(f"/nrm/{ref}/sheet"))
+    assert "Found far from home" not in shown, "that nothing was found is no indicator"
+    assert "Their own consent" not in shown, "a child is not asked"
+    of_youth_justice = text(signed_in("sion").get(f"/screening/{ref}/nrm"))
     assert "Kurdish" not in of_youth_justice
     assert "Immigration status" not in of_youth_justice
+
+
+def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref, wales, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        referral = prepared(mared, cai)
+        kez, other = entered(mared, cai, facts("Kez")), add_person(by=mared, at=timezone.now(), given="Ifan", family="Rees")
+        other = open_record(by=mared, at=timezone.now(), person_id=other.pk, reason=RecordReason.CARE_AND_SUPPORT).pk
+        for child, team, kind in ((other, "social_work", "RESPONSIBLE_AUTHORITY"), (cai, "missing", "FORCE")):
+            involve(by=mared, at=timezone.now(), child_id=child, team_id=wales.teams[team].pk, kind=InvolvementKind[kind],
+                    basis="known")  # fmt: skip
+        entered(mared, other, facts("Jay"))
+    with as_actor("rhys") as rhys:
+        joe = entered(rhys, cai, facts("Canary Joe"))
+    address = f"/nrm/{ref}/exploiters"
+    # Youth justice names nobody, and chooses whom the council holds; nobody but the police is told of whom they hold.
+    sion = signed_in("sion")
+    asked = text(sion.get(address))
+    assert "Kez" in asked
+    assert "Canary" not in asked
+    assert 'name="name"' not in asked
+    assert sion.post(address, {"who": str(kez.ref), "words": "Waits for him."}).status_code == 302
+    # The council names somebody: others by that name are shown first, nothing typed is lost, nothing is held without a source.
+    mared, said = signed_in("mared"), {"who": "NEW", "name": "Jay", "words": "Gives him phones."}
+    refused = mared.post(address, said)
+    assert refused.status_code == 422
+    assert 'id="id_source_error"' in refused.content.decode()
+    said |= {"source": "His sister"}
+    whether = mared.post(address, said)
+    assert whether.status_code == 422
+    assert "Gives him phones." in whether.content.decode()
+    assert 'value="ANOTHER"' in whether.content.decode()
+    assert mared.post(address, said | {"same": "ANOTHER"}).status_code == 302
+    assert mared.post(address, {"words": "", "coached": "By text."}).status_code == 422
+    # The police choose one whom they alone hold: the row is theirs.
+    rhys = signed_in("rhys")
+    assert rhys.post(address, {"who": str(joe.ref), "words": "Canary words."}).status_code == 302
+    for page in (f"/nrm/{ref}", f"/screening/{ref}/nrm"):
+        shown = {name: text(signed_in(name).get(page)) for name in ("mared", "sion", "rhys")}
+        assert {name: "Canary" in words for name, words in shown.items()} == {"mared": False, "sion": False, "rhys": True}, page
+        assert all("Waits for him." in words and "Jay" in words for words in shown.values()), page
+    with as_actor("sion") as actor:
+        assert [entry.called if entry else "" for _row, entry in exploiters_of(actor, referral)] == ["Jay", "“Kez”"]
+
+
+def test_what_was_referred_before_stands_there_and_is_counted(cai, ref, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        referred(mared, cai, days=60)
+        goes(mared, cai, S.RG_NEGATIVE, 51, authority=Authority.SCA)
+        referred(mared, cai, days=40)
+        decided = goes(mared, cai, S.RG_POSITIVE, 10, authority=Authority.SCA)
+        actions.record_follow(by=mared, at=timezone.now(), step=decided, kind="PLAN", on=days_ago(1), words="A safety plan.")
+    listed = text(signed_in("mared").get("/nrm/"))
+    for words in ("Earlier referral: Negative reasonable grounds", "Half of them within 30 days, the longest after 30 days.",
+                  "2 decided", "A plan was made or changed: 1"):  # fmt: skip
+        assert words in listed, words
+    shown = text(signed_in("mared").get(f"/nrm/{ref}"))
+    assert "Earlier referrals" in shown
+    assert "9 days" in shown
 
 
 def test_of_a_protected_child_no_word_stands_on_the_paper(cai, ref, wales, signed_in, as_actor):
@@ -121,7 +197,7 @@ def test_of_a_protected_child_no_word_stands_on_the_paper(cai, ref, wales, signe
                 owner_team_id=wales.teams["social_work"].pk, review_on=days_ago(-30),
                 readers=[wales.account("gethin"), wales.account("mared")])  # fmt: skip
     assert signed_in("mared").post(f"/nrm/{ref}/prepare", ASKED).status_code == 302
-    shown = text(signed_in("mared").get(f"/nrm/{ref}/sheet"))
+    shown = text(signed_in("mared").get(f"/screening/{ref}/nrm"))
     assert "Swansea" not in shown
     assert "Protected: ask Taf social work team" in shown
 
@@ -134,6 +210,29 @@ def test_home_school_and_health_are_told_through_whom_they_go(cai, ref, signed_i
     assert browser.get(f"/nrm/{ref}").status_code in (403, 404)
     assert "/nrm/" not in browser.get(f"/children/{ref}").content.decode().replace("/nrm/who", "")
     assert "through the council or the police" in text(browser.get("/nrm/who"))
+
+
+def test_a_panels_chair_reads_everybody_and_no_person_of_concern_and_writes_nothing(cai, ref, wales, signed_in, as_actor):
+    catrin = agencies.open_account(email="catrin@example.invalid", given_name="Catrin", family_name="Rees")
+    agencies.join_team(
+        practitioner=catrin, team=wales.teams["social_work"], role=Role.PANEL_CHAIR, at=timezone.now() - timedelta(days=9)
+    )
+    wales.people["catrin"] = catrin
+    with as_actor("mared") as mared:
+        decided = referred(mared, cai)
+        actions.record_exploiter(by=mared, at=timezone.now(), referral=decided.referral, words="Canary Kez.", coached="")
+        actions.record_crime(by=mared, at=timezone.now(), referral=decided.referral,
+                             said={"reported": "YES", "custody": "NO", "charges": "Canary charge."})  # fmt: skip
+    chair = signed_in("catrin")
+    listed, child = text(chair.get("/nrm/")), text(chair.get(f"/nrm/{ref}"))
+    assert "Cai Morgan-Rees" in listed
+    assert "How the referrals went" in listed
+    assert "Awaiting reasonable grounds" in child
+    assert "Canary" not in listed + child
+    assert "Record what happened" not in child
+    for page in ("step", "prepare", "exploiters", "crime", "guardian"):
+        assert chair.get(f"/nrm/{ref}/{page}").status_code in (403, 404), page
+    assert chair.get(f"/screening/{ref}/nrm").status_code in (403, 404)
 
 
 def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, as_actor):
@@ -150,15 +249,16 @@ def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, 
                 actions.record_defence(stage=DefenceStage.CHARGE, outcome=DefenceOutcome.RAISED, raised_by="", **facts)
 
     more(1)
-    pages = ("", f"{ref}", f"{ref}/step", f"{ref}/sheet", f"{ref}/guardian", f"{ref}/crime", f"{ref}/section-45",
+    paper = f"../screening/{ref}/nrm"
+    pages = ("", f"{ref}", f"{ref}/step", paper, f"{ref}/guardian", f"{ref}/crime", f"{ref}/section-45",
              f"{ref}/exploiters", f"{ref}/immigration", f"follow/{decided.ref}", f"wait/{referral.ref}")  # fmt: skip
     signed_in("mared")
-    first = {page: count_queries(f"/nrm/{page}") for page in pages}
+    first = {page: count_queries(f"/nrm/{page}".replace("/nrm/../", "/")) for page in pages}
     more(20)
     signed_in("mared")
-    assert {page: count_queries(f"/nrm/{page}") for page in pages} == first
+    assert {page: count_queries(f"/nrm/{page}".replace("/nrm/../", "/")) for page in pages} == first
     # A child's own page may ask sixteen, as everywhere; any other ten.
-    wide = {f"{ref}", f"{ref}/sheet"}
+    wide = {f"{ref}", paper}
     assert {page: count for page, count in first.items() if count > (16 if page in wide else 10)} == {}
 
 

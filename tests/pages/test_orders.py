@@ -16,6 +16,7 @@ from tests.associates import entered, facts
 from tests.orders import WHY, asked, drafted, in_force, served, stated
 from tests.pages.growing import copy
 from tests.pages.test_associates import ref as ref  # noqa: PLC0414
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.models import PolicyRow
 from ymylon.orders.lookups import appearances_of
@@ -113,6 +114,59 @@ def test_law_that_begins_later_says_on_which_day_and_what_is_off_is_not_offered(
     page = text(signed_in("rhys").get(answer.url))
     assert "Record the statement" not in page
     assert "Draft it" in page
+
+
+def test_premises_are_closed_by_a_court_whose_name_and_reference_stand_there(cai, ref, as_actor, signed_in):
+    today = timezone.localdate()
+    PolicyRow.objects.filter(key__in=[f"order.kind.{one}" for one in ("closure_order", "telecoms", "recovery")]).update(
+        switched_on=True, in_force_from=today
+    )
+    with as_actor("rhys") as rhys:
+        held = entered(rhys, cai, facts("Jay", born_about=1990))
+        phone = entered(rhys, cai, facts(kind=AssociateKind.PHONE, mark="07700 900123"))
+    browser, ask = signed_in("rhys"), at("ask", ref)
+    place = asks(held, who="NOBODY", kind="CLOSURE_ORDER", named="12 Taff Street")
+    # A person is no place, a number no person, and nothing typed is lost.
+    for typed, words in (
+        (asks(held, kind="CLOSURE_ORDER"), "binds a place and no person"),
+        (asks(phone, kind="CAWN_S2"), "Choose whom it binds."),
+        (asks(held, kind="TELECOMS"), "binds a telephone number"),
+        (asks(held, who="NOBODY", kind="CAWN_S2"), "Choose whom it binds."),
+        (asks(held, who="NOBODY", kind="RECOVERY"), "no care that is recorded"),
+    ):
+        answer = browser.post(ask, typed)
+        assert answer.status_code == 422, typed
+        assert words in text(answer), typed
+        assert WHY in text(answer), typed
+    assert browser.post(ask, asks(phone, kind="TELECOMS")).status_code == 302
+    address = browser.post(ask, place).url
+    about = address.rsplit("/", 1)[-1]
+    offered = text(browser.get(at("draft", about)))
+    assert "CLOSED_IN_PART" in offered
+    assert "HARBOUR" not in offered
+    assert browser.post(at("draft", about), {"conditions": ["HARBOUR"], "words": ""}).status_code == 422
+    assert browser.post(at("draft", about), {"conditions": ["CLOSED_IN_PART"], "words": "The flat above."}).status_code == 302
+    sent = {"attempt": "SERVED", "on": written(today), "who": "PC Pugh", "court": "Pontypridd", "reference": "26/114"}
+    too_long = written(today + timedelta(days=200))
+    assert browser.post(at("serve", about), sent | {"until": too_long}).status_code == 422
+    assert browser.post(at("serve", about), sent).status_code == 302
+    shown = text(browser.get(address))
+    for words in ("12 Taff Street", "Pontypridd", "Reference 26/114", "Closed in part", "The flat above.",
+                  "A breach is an offence of its own.", "days left"):  # fmt: skip
+        assert words in shown, words
+    assert "Look at it again" in shown
+    assert browser.post(at("look", about), {"words": ""}).status_code == 422
+    assert browser.post(at("look", about), {"words": "Still shut; nobody gathers."}).status_code == 302
+    assert "Still shut; nobody gathers." in text(signed_in("mared").get(address))
+    assert "12 Taff Street" in text(signed_in("mared").get(at("every")))
+    assert signed_in("mared").get(at("look", about)).status_code == 403
+    # A warning notice of the police asks for no court.
+    with as_actor("rhys") as rhys:
+        notice = asked(rhys, cai, entry=held)
+        stated(rhys, notice)
+        drafted(rhys, notice)
+    assert 'name="court"' not in text(signed_in("rhys").get(at("serve", notice.ref)))
+    assert 'name="court"' in text(signed_in("rhys").get(at("serve", browser.post(ask, place).url.rsplit("/", 1)[-1])))
 
 
 def test_the_asking_form_is_lean(cai, ref, as_actor, signed_in):

@@ -1,5 +1,7 @@
 """Screenings as pages: one part at a time, the last version in the form, and each reader’s own lanes."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils import timezone
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.actions.test_screening import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
+from tests.contexts import circled, placed
 from tests.pages.test_circumstances import text
 from tests.screening import WHY, found, judged, marked
 from ymylon.children.actions import involve, open_record
@@ -98,6 +101,36 @@ def test_an_offender_who_is_named_is_chosen_and_the_row_leads_to_the_entry(ref, 
     row = Finding.objects.get()
     assert mared.post(address("withdraw", row.ref), {"words": "It was somebody else."}).status_code == 302
     assert mared.get(address("withdraw", row.ref)).status_code == 404
+
+
+def test_a_location_is_a_place_that_is_assessed_and_never_a_circle_of_friends(ref, cai, wales, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        place, circle = placed(mared), circled(mared)
+        # Beyond Rhys: he reads the row, and nothing of a place that he may not see.
+        away = placed(mared, "Canary Arcade", area="W06000022")
+    browser, add = signed_in("mared"), address("find", ref, "LOCATION")
+    asked = text(browser.get(add))
+    assert place.name.split("’")[0] in asked
+    assert circle.name not in asked
+    for nobodys in (f"place:{circle.ref}", f"place:{uuid4()}"):
+        assert browser.post(add, KNOWN | {"link": nobodys}).status_code == 422
+    # A place is a location, and no theme rests on it.
+    theme = KNOWN | {"detail": "GANG", "link": f"place:{place.ref}"}
+    assert browser.post(address("find", ref, "THEME"), theme).status_code == 422
+    for one in (place, away):
+        assert browser.post(add, KNOWN | {"link": f"place:{one.ref}"}).status_code == 302
+    shown = text(browser.get(address("child", ref)))
+    assert reverse("contexts:context", args=[place.ref]) in shown
+    assert "Canary Arcade" in shown
+    assert browser.get(address("find", ref, "LOCATION")).status_code == 200
+    of_police = text(signed_in("rhys").get(address("child", ref)))
+    assert str(place.ref) in of_police
+    assert "Canary" not in of_police
+    # In the network the place leads to the child, for whoever reads both.
+    around = signed_in("rhys").get(reverse("networks:context", args=[place.ref])).content.decode()
+    assert "Cai" in around
+    assert "Canary" not in signed_in("rhys").get(reverse("networks:child", args=[ref])).content.decode()
+    assert "Blodau" in signed_in("rhys").get(reverse("networks:child", args=[ref])).content.decode()
 
 
 def test_another_child_is_asked_for_by_name_and_chosen_by_a_person(ref, cai, wales, signed_in, as_actor):

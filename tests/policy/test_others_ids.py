@@ -34,6 +34,7 @@ from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
+from ymylon.exploitation.lookups import newest
 from ymylon.exploitation.rules import Authority, NrmState
 from ymylon.intelligence.rules import Handling
 from ymylon.interviews.actions.holding import record_interview
@@ -305,6 +306,15 @@ def what_follows(wales, cai, elsewhere) -> Form:
     return Form("mared", f"/nrm/follow/{decided.ref}", {"action": made.ref}, {"action": [before.ref, uuid4()]})
 
 
+def who_exploits(wales, cai, elsewhere) -> Form:
+    away = _concern_elsewhere(wales, elsewhere)
+    with acting(wales.account("rhys"), "test") as rhys:
+        if newest(rhys, cai.pk) is None:
+            referred(rhys, cai.pk)
+    typed = {"who": "NEW", "name": "Kez", "source": "CCTV", "words": "Gives him phones."}
+    return Form("rhys", f"/nrm/{cai.ref}/exploiters", typed, {"who": [away.ref, uuid4()], "same": [away.ref, uuid4()]})
+
+
 def _place(wales, who: str, name: str, area: str = RHONDDA):
     with acting(wales.account(who), "test") as actor:
         return placed(actor, name, area=area, same="ANOTHER")
@@ -471,7 +481,7 @@ FORMS = {
     "SubmitForm": submit_intelligence, "ReleaseForm": release_intelligence,
     "BeginWorryForm": begin_worry, "AnswerWorryForm": answer_worry,
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
-    "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows,
+    "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows, "ExploiterForm": who_exploits,
     "BeginContextForm": begin_place, "ContextStepForm": step_of_place, "LetReadForm": let_in_at_place,
     "LinkContextForm": link_place, "LinkConcernForm": concern_at_place, "KeptStepForm": step_of_plan,
     "DisruptForm": disrupt,

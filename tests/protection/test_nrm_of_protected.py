@@ -91,14 +91,14 @@ def test_what_a_referral_said_before_is_read_by_nobody_and_it_goes_on(hidden, wa
     with as_actor("mared") as mared:
         prepared(mared, hidden.child_id, safe_contact=CANARY)
         prepared(mared, hidden.child_id, safe_contact=CANARY, happened=f"Met at {CANARY}.")
-    assert CANARY in signed_in("mared").get(f"/nrm/{hidden.ref}/sheet").content.decode()
+    assert CANARY in signed_in("mared").get(f"/screening/{hidden.ref}/nrm").content.decode()
     request.getfixturevalue("protected")
     for name in ("mared", "gethin", "rhys"):
         browser = signed_in(name)
         shown = browser.get(f"/nrm/{hidden.ref}").content.decode()
         assert CANARY not in shown + browser.get(f"/nrm/{hidden.ref}/prepare").content.decode(), name
-        assert "/sheet" not in shown, name
-        assert browser.get(f"/nrm/{hidden.ref}/sheet").status_code == 404, name
+        assert f"/screening/{hidden.ref}/nrm" not in shown, name
+        assert browser.get(f"/screening/{hidden.ref}/nrm").status_code == 404, name
     # What is written now is sealed, goes on from the newest there is, and is enough to record that it was sent.
     with as_actor("mared") as mared:
         prepared(mared, hidden.child_id, safe_contact=CANARY)
@@ -111,4 +111,4 @@ def test_what_a_referral_said_before_is_read_by_nobody_and_it_goes_on(hidden, wa
         "select number, guarded, happened = '' from exploitation_version where child_id = %s order by 1", hidden.child_id
     )
     assert rows == [(1, False, False), (2, False, False), (3, True, True), (4, True, True)]
-    assert SAID["happened"] not in signed_in("mared").get(f"/nrm/{hidden.ref}/sheet").content.decode()
+    assert SAID["happened"] not in signed_in("mared").get(f"/screening/{hidden.ref}/nrm").content.decode()

@@ -27,7 +27,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", ""
 
 ROOMS = (
     "config", "today", "chronology", "oversight", "publication", "exchange", "governance", "panels", "disruption", "safety",
-    "plans", "meetings", "signals", "networks", "interviews", "contexts", "screening", "missing", "exploitation", "orders",
+    "plans", "meetings", "signals", "networks", "interviews", "screening", "contexts", "missing", "exploitation", "orders",
     "worries", "intelligence", "linkage", "associates", "circumstances", "protection", "notices", "duties", "children",
     "people", "drafts", "post", "access", "agencies", "audit", "design",
 )  # fmt: skip

@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.associates.rules import Sure
-from ymylon.contexts.rules import ContextKind, Outcome, PartKind, Reach, StepEnd
+from ymylon.associates.rules import Known, Sure
+from ymylon.contexts.rules import ContextKind, Outcome, PartKind, Reach, StepEnd, Theme
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
-from ymylon.screening.rules import Known, Theme
 from ymylon.terms.codes import Code
 
 Offered = Iterable[tuple[str, str]]

@@ -54,6 +54,22 @@ def context_by_ref(actor: Actor, ref: UUID) -> Context:
     return found
 
 
+def assessed_places(actor: Actor) -> list[Context]:
+    """The places that are assessed and open, one's own teams' first; no circle of children who are friends: that is no place."""
+    return [one for one in to_link(actor) if one.kind != ContextKind.CIRCLE]
+
+
+def places_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Context]:
+    """The visible ones of these places, by number. Each is thereby shown."""
+    return {one.pk: one for one in _each(_contexts(actor).filter(pk__in=set(numbers)))}
+
+
+def beside_place(actor: Actor, column: str) -> dict[str, Subquery]:
+    """For a lookup of another room: name and reference of the place in its `column`; empty where this person may not see it."""
+    place = Context.objects.visible_to(actor).filter(pk=OuterRef(column))
+    return {"name": Subquery(place.values("name")[:1]), "ref": Subquery(place.values("ref")[:1])}
+
+
 def reads_context(actor: Actor, number: int) -> bool:
     """Whether this person reads the place or group of a step: whoever sees to the step need not."""
     return Context.objects.visible_to(actor).filter(pk=number).exists()

@@ -10,9 +10,8 @@ from django.db import models
 from django.db.models import Q
 
 from ymylon.access.models import Laned
-from ymylon.associates.rules import Sure
+from ymylon.associates.rules import Known, Sure
 from ymylon.contexts import rules
-from ymylon.screening.rules import Known
 from ymylon.terms.codes import Lane
 
 PRACTITIONER, TEAM = "agencies.Practitioner", "agencies.Team"

@@ -89,7 +89,8 @@ def is_child(actor: Actor, target: Target, today: date) -> bool:
     if isinstance(record, Context):
         return is_circle(record)
     number = record.entry_id if isinstance(record, Order) else record.pk
-    return any(may_be_child(actor, one, today) for one in entries_by_id(actor, [number]).values())
+    # An order that binds a place, or nobody by name, binds no child.
+    return number is not None and any(may_be_child(actor, one, today) for one in entries_by_id(actor, [number]).values())
 
 
 def teams_around(actor: Actor, child_id: int) -> dict[str, Team]:

@@ -31,17 +31,23 @@ def _day(label: Any, **options: Any) -> DayField:
     return DayField(label=label, error_messages={"required": _("Give the day on which it happened")}, **options)
 
 
+NOBODY = "NOBODY"
+
+
 class AskForm(Question):
     """Whom it binds, of which kind, under which name, and why."""
 
     optional_words = ""
     who = forms.ChoiceField(
-        label=_("Whom does it bind?"), widget=Radios(), error_messages={"required": _("Choose whom it binds.")}
+        label=_("Whom or what does it bind?"), widget=Radios(), error_messages={"required": _("Choose whom it binds.")}
     )
     kind = CodeField(codes=rules.OrderKind, label=_("Of which kind?"), error_messages={"required": _("Choose the kind.")})
     named = _line(
         _("Which name stands on it?"),
-        _("Council staff and youth justice around this child read it, whoever else holds what is known of the person."),
+        _(
+            "Of a place, its name or address. Council staff and youth justice around this child read it, whoever else holds what"
+            " is known of the person."
+        ),
         error=_("Give the name that stands on it."),
     )
     why = _words(_("Why is it asked for?"), _("What the person does. Never what the child is like."), required=True,
@@ -50,7 +56,7 @@ class AskForm(Question):
     def __init__(self, *args: Any, people: Offered, kinds: Iterable[rules.OrderKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         who: Any = self.fields["who"]
-        who.choices = list(people)
+        who.choices = [*people, (NOBODY, _("Nobody by name: a place, or whoever has the child"))]
         kind: Any = self.fields["kind"]
         kind.offer(list(kinds))
 
@@ -67,12 +73,27 @@ class StatementForm(Question):
     words = _words(_("Where is the statement kept?"), _("A reference, and who took it."))
 
 
-class DraftForm(Question):
-    """What the person must not do."""
+class OfKind(Question):
+    """A question about one of a kind."""
+
+    def __init__(self, *args: Any, kind: rules.Kind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+
+
+class DraftForm(OfKind):
+    """What the person must not do; of a place or a number, what it forbids."""
 
     optional_words = ""
     conditions = CodesField(codes=rules.Condition, label=_("What must the person not do?"), required=False)
     words = _words(_("In words"), _("Which place, which vehicle, what else."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked: Any = self.fields["conditions"]
+        asked.offer(rules.CONDITIONS_OF[self.kind.subject])
+        if self.kind.subject is not rules.Subject.PERSON:
+            asked.label = _("What does it forbid, or ask for?")
 
 
 class _Attempt(Code):
@@ -82,8 +103,8 @@ class _Attempt(Code):
     NOT_SERVED = "NOT_SERVED", "It could not be served", "Ni ellid ei gyflwyno"
 
 
-class ServeForm(Question):
-    """It was served, or could not be."""
+class ServeForm(OfKind):
+    """It was served, or could not be; of an order of a court, which court made it and under which reference."""
 
     optional_words = ""
     attempt = CodeField(
@@ -95,7 +116,16 @@ class ServeForm(Question):
         label=_("Until which day does it hold?"), required=False, ahead=True,
         help_text=_("Only if it has a last day of its own. Age and legal status end it by themselves."),
     )  # fmt: skip
+    court = _line(_("Which court made it?"), required=False)
+    reference = _line(
+        _("The court’s reference"), _("The number of the case. Leave it empty if nobody knows it yet."), required=False
+    )
     words = _words(_("What was said? Or why could it not be served?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.kind.authority is not rules.Authority.COURT:
+            del self.fields["court"], self.fields["reference"]
 
 
 class BreachForm(Question):
@@ -141,6 +171,13 @@ class DoneForm(Question):
     optional_words = ""
     words = _words(_("What was done?"), _("Who was told, and what protects the child now."), required=True,
                    error=_("Say what was done"))  # fmt: skip
+
+
+class LookForm(Question):
+    """What somebody found who looked again."""
+
+    optional_words = ""
+    words = _words(_("Is it kept to, and still what the child needs?"), required=True, error=_("Say what you found."))
 
 
 class CopyForm(Question):

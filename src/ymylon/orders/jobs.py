@@ -4,7 +4,7 @@ It ends nothing that law or its own day does not end.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.utils import timezone
@@ -13,10 +13,11 @@ from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import owed_about, policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, policy_in_force
-from ymylon.orders.actions.watching import end_by_itself, owe_renewal, tell_of_appearance, void_renewal
+from ymylon.orders.actions.watching import end_by_itself, owe_look, owe_renewal, tell_of_appearance, void_renewal
 from ymylon.orders.lookups import Appeared, Standing, appeared, in_force_for_clock
-from ymylon.orders.rules import RENEW, Ending, OrderState
-from ymylon.orders.rules.duties import RENEW_KEY
+from ymylon.orders.rules import LOOK, RENEW, Ending, OrderState
+from ymylon.orders.rules.duties import LOOK_KEY, RENEW_KEY
+from ymylon.orders.rules.validity import looked_at_on
 from ymylon.terms.calendars import end_of_day
 
 PURPOSE = "SWEEP_ORDERS"
@@ -28,11 +29,12 @@ def sweep(now: datetime | None = None) -> int:
     """Go round every order in force and every new link of whom it binds; how much was done is returned. Each apart."""
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        rows, seen, standing = policy_rows([RENEW_KEY]), appeared(), in_force_for_clock()
+        rows, seen, standing = policy_rows([RENEW_KEY, LOOK_KEY]), appeared(), in_force_for_clock()
         owed = owed_about([one.course.order.ref for one in standing])
     acts: list[tuple[str, Callable[[], int]]] = [
         *((f"link {one.link}", partial(_tell, at, one)) for one in seen),
         *_of_orders(at, standing, rows, owed),
+        *_of_looks(at, standing, rows, owed),
     ]
     acted = each_apart(PURPOSE, acts)
     record_sweep(NAME, at=at, acted=acted)
@@ -55,6 +57,26 @@ def _of_orders(
                 yield name, partial(_renew, at, one, ending, _due(at, one, ending, rows), occurrence)
         elif len(held) > one.withdrawn and (ending is None or ending.on.toordinal() not in held):
             yield name, partial(_void, at, one)
+
+
+def _of_looks(at: datetime, standing: Iterable[Standing], rows: list[PolicyRow], owed) -> Iterator[tuple[str, Callable[[], int]]]:
+    """One that lasts is looked at again, where a dated row says how often; asked once for each day on which that is due."""
+    for one in standing:
+        row = policy_in_force(rows, LOOK_KEY, areas_of(one.area), at)
+        days, ahead = (row.value.get(name) if row else None for name in ("days", "ahead"))
+        if not isinstance(days, int) or one.since is None:
+            continue
+        on = looked_at_on(one.since, days, one.course.ending(one.child))
+        asked = [duty.occurrence for duty in owed[one.course.order.ref] if duty.kind == LOOK]
+        if on is None or local_day(at) < on - timedelta(days=ahead if isinstance(ahead, int) else 0):
+            continue
+        if on.toordinal() not in asked:
+            yield f"look {one.course.order.pk}", partial(_look, at, one, on)
+
+
+def _look(at: datetime, one: Standing, on: date) -> int:
+    owe_look(at=at, standing=one, on=on)
+    return 1
 
 
 def _lead(at: datetime, one: Standing, rows: list[PolicyRow], what: str) -> int | None:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import TruncDate
+from django.db.models.functions import JSONObject, TruncDate
 
 from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
@@ -21,7 +22,7 @@ from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.circumstances.lookups.spells import spells_of
 from ymylon.circumstances.rules.spells import CareSpell
-from ymylon.orders.models import Answer, Appearance, Copy, Order, Step
+from ymylon.orders.models import Answer, Appearance, Copy, Look, Order, Step
 from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, OrderState
 from ymylon.orders.rules.states import IN_FORCE, OVER
 from ymylon.orders.rules.validity import ending_of, may_be_adult
@@ -30,7 +31,7 @@ from ymylon.protection.lookups import of_open_children
 from ymylon.terms.codes import LegalStatus, Precision
 from ymylon.terms.links import About, End, Ends, Span
 
-__all__ = ["Answer", "Appearance", "Copy", "Order", "Step"]
+__all__ = ["Answer", "Appearance", "Copy", "Look", "Order", "Step"]
 AT_ONCE = 200
 
 
@@ -92,8 +93,11 @@ def _orders(actor: Actor):
 
 
 def order_by_ref(actor: Actor, ref: UUID) -> Course:
-    """One order with its steps, and the `entry_ref` of whom it binds, if one may see it. Raises NoSuchOrder."""
-    found = _orders(actor).filter(ref=ref).annotate(entry_ref=entry_ref_beside(actor, "entry_id")).first()
+    """One order with its steps, the `entry_ref` of whom it binds, if one may see it, and its `looks`. Raises NoSuchOrder."""
+    looked = Look.objects.visible_to(actor).filter(order_id=OuterRef("pk")).order_by("-number")
+    said = JSONObject(on="on", words="words", given="by__given_name", family="by__family_name")
+    beside = {"entry_ref": entry_ref_beside(actor, "entry_id"), "looks": ArraySubquery(looked.values_list(said)[:AT_ONCE])}
+    found = _orders(actor).filter(ref=ref).annotate(**beside).first()
     if found is None:
         raise NoSuchOrder
     shown([found.child_id])
@@ -146,6 +150,28 @@ def copies_of(actor: Actor, order: Order) -> list[Copy]:
     return list(rows.order_by("-on", "-id")[:AT_ONCE])
 
 
+def looks_of(actor: Actor, order: Order) -> list[Look]:
+    """When somebody looked again at one that lasts, and what they said, the latest first."""
+    rows = Look.objects.visible_to(actor).filter(order_id=order.pk).select_related("by")
+    return list(rows.order_by("-number")[:AT_ONCE])
+
+
+class Looked(NamedTuple):
+    """That somebody looked again at one that lasts: on which day, what they said, and who; no name of whoever would betray."""
+
+    on: date
+    words: str
+    who: str
+
+
+def looks_at(course: Course) -> list[Looked]:
+    """The looks that came with an order, the latest first."""
+    return [
+        Looked(date.fromisoformat(one["on"]), one["words"], f"{one['given'] or ''} {one['family'] or ''}".strip())
+        for one in course.order.looks
+    ]
+
+
 def appearances_of(actor: Actor, order: Order) -> list[Appearance]:
     """Where the person appeared since it was served, the latest first.
 
@@ -184,10 +210,13 @@ def _facts(person, spells) -> ChildFacts:
     return ChildFacts(born_on, tuple(spells))
 
 
-def persons_around(actor: Actor, child_ids: Iterable[int]) -> list[Associate]:
-    """The persons of concern around these children whom the actor may see, each once: whom an order could bind."""
-    found = {one.entry.pk: one.entry for one in of_children(actor, child_ids) if one.entry.kind == AssociateKind.PERSON}
-    return list(found.values())
+_BINDABLE = (AssociateKind.PERSON, AssociateKind.PHONE)
+
+
+def bindable_around(actor: Actor, child_ids: Iterable[int]) -> list[Associate]:
+    """The persons of concern and telephones around these children that the actor may see, each once: what an order could bind."""
+    found = {one.entry.pk: one.entry for one in of_children(actor, child_ids) if one.entry.kind in _BINDABLE}
+    return sorted(found.values(), key=lambda one: one.kind)
 
 
 class Bound(NamedTuple):
@@ -253,13 +282,20 @@ def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
 
 class Standing(NamedTuple):
     """An order in force, what its ending hangs on, the council responsible for the child (GSS code), whether another is asked
-    for to follow it, and how many of those were withdrawn."""
+    for to follow it, how many of those were withdrawn, and when somebody last looked at it again."""
 
     course: Course
     child: ChildFacts
     area: str
     followed: bool
     withdrawn: int
+    looked_on: date | None = None
+
+    @property
+    def since(self) -> date | None:
+        """The day from which it is counted when somebody looks again: of the last look, or of serving."""
+        served = self.course.served
+        return self.looked_on or (served.on if served else None)
 
 
 _BORN = "select id, born_on from people_person where id = any(%s) and born_on is not null and born_precision = 'DAY'"
@@ -280,6 +316,7 @@ def in_force_for_clock(number: int | None = None) -> list[Standing]:
     for step in Step.objects.filter(order_id__in=standing).order_by("number"):
         steps[step.order_id].append(step)
     born, spells = _facts_for_clock([one.child_id for one in orders])
+    looked = dict(Look.objects.filter(order_id__in=standing).order_by("number").values_list("order_id", "on"))
     after = Order.objects.filter(follows_id__in=standing)
     gone = set(Step.objects.filter(order__in=after, state=OrderState.WITHDRAWN).values_list("order_id", flat=True))
     followers: dict[int, list[bool]] = defaultdict(list)
@@ -289,7 +326,7 @@ def in_force_for_clock(number: int | None = None) -> list[Standing]:
         Standing(
             Course(one, tuple(steps[one.pk])), ChildFacts(born.get(one.child_id), tuple(s for s, _area in spells[one.child_id])),
             next((area for _spell, area in reversed(spells[one.child_id])), ""),
-            not all(followers[one.pk]), sum(followers[one.pk]),
+            not all(followers[one.pk]), sum(followers[one.pk]), looked.get(one.pk),
         )
         for one in orders
     ]  # fmt: skip

@@ -36,8 +36,10 @@ class Order(_Written):
     """One notice or order that binds a person of concern for the sake of one child; asked for by whoever wrote it."""
 
     kind = models.TextField(choices=rules.OrderKind.choices())
-    entry = models.ForeignKey("associates.Entry", on_delete=models.PROTECT, related_name="+", help_text="whom it binds")
-    named = models.TextField(help_text="the name that stands on it; whoever reads the order reads it")
+    entry = models.ForeignKey(
+        "associates.Entry", null=True, on_delete=models.PROTECT, related_name="+", help_text="whom it binds, if anybody by name"
+    )
+    named = models.TextField(help_text="the name that stands on it, or the place; whoever reads the order reads it")
     why = models.TextField()
     team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="the police who see to it")
     follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", help_text="which it renews")
@@ -63,6 +65,8 @@ class Step(_Row):
     statement_of = models.TextField(blank=True, choices=rules.StatementOf.choices())
     conditions = ArrayField(models.TextField(choices=rules.Condition.choices()), default=list)
     until = models.DateField(null=True, help_text="its own last day, if it has one")
+    court = models.TextField(blank=True, help_text="which court made it")
+    reference = models.TextField(blank=True, help_text="the court’s reference")
     followed = models.TextField(blank=True, choices=rules.Followed.choices())
     ended_by = models.TextField(blank=True, choices=rules.EndedBy.choices())
 
@@ -77,6 +81,18 @@ class Copy(_Written):
     whom = models.TextField()
     on = models.DateField()
     how = models.TextField(blank=True)
+
+
+class Look(_Written):
+    """Somebody looked again at one that lasts, and said what they found."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+")
+    number = models.IntegerField()
+    on = models.DateField()
+    words = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "number"], name="order_looked_once")]
 
 
 class Appearance(_Row):

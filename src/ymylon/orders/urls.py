@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:about>/breach", writing.breach, name="breach"),
     path("<uuid:about>/withdraw", writing.withdraw, name="withdraw"),
     path("<uuid:about>/renew", writing.renew, name="renew"),
+    path("<uuid:about>/look", writing.look, name="look"),
     path("<uuid:about>/after", writing.after, name="after"),
     path("<uuid:about>/copy", writing.copy, name="copy"),
     path("appeared/<uuid:about>", writing.appeared, name="appeared"),

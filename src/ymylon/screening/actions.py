@@ -15,6 +15,8 @@ from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Sure
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.actions.writing import note, once, or_seal
+from ymylon.contexts.lookups import Context
+from ymylon.contexts.rules import ContextKind
 from ymylon.duties.actions import fulfil, open_under_policy
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.kinds import in_turn
@@ -153,7 +155,8 @@ def review(*, by: Actor, at: datetime, course: Course, ends: bool, words: str) -
 @transaction.atomic
 def find(
     *, by: Actor, at: datetime, child_id: int, kind: FindingKind, source: Known, sure: Sure, words: str,
-    entry: Entry | None = None, other_id: int | None = None, episode: UUID | None = None, place: str = "",
+    entry: Entry | None = None, other_id: int | None = None, episode: UUID | None = None, context: Context | None = None,
+    place: str = "",
     detail: Code | None = None, amount: Decimal | None = None, threat: Threat | None = None, origin: str = "",
     destination: str = "", since_on: date | None = None,
 ) -> Finding:  # fmt: skip
@@ -161,13 +164,15 @@ def find(
     permit(by, "ADD_FINDING")
     _must_be_open(child_id, other_id)
     linked = AssociateKind[entry.kind] if entry else None
-    refuse(link_fault(kind, child=other_id is not None, entry=linked, episode=episode is not None, place=place))
+    assessed = ContextKind[context.kind] if context else None
+    refuse(link_fault(kind, child=other_id is not None, entry=linked, episode=episode is not None, place=place,
+                      assessed=assessed))  # fmt: skip
     refuse(finding_fault(kind, words=words, detail=detail, since_on=since_on, amount=amount, ends=(origin, destination),
                           today=local_day(at)))  # fmt: skip
     row = Finding.objects.create(
         child_id=child_id, at=at, by_id=by.practitioner_id, kind=kind, entry=entry, other_id=other_id, episode=episode,
-        place=place.strip(), detail=detail or "", amount=amount, threat=threat or "", origin=origin, destination=destination,
-        words=words.strip(), source=source, since_on=since_on, sure=sure,
+        context=context, place=place.strip(), detail=detail or "", amount=amount, threat=threat or "", origin=origin,
+        destination=destination, words=words.strip(), source=source, since_on=since_on, sure=sure,
     )  # fmt: skip
     note(by=by, at=at, child_id=child_id, act="SCREENING_FOUND", lane=_lane(entry), about=row.ref, detail=str(kind))
     return row

@@ -13,6 +13,7 @@ from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import entry_ref_beside
 from ymylon.audit.rules import shown
+from ymylon.contexts.lookups import beside_place
 from ymylon.protection.lookups import of_open_children
 from ymylon.screening.models import Finding, Mark, Review, Screening, Version, Withdrawn
 from ymylon.screening.rules import FindingKind, Known, Part, Standing
@@ -146,23 +147,29 @@ def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
     rows = Finding.objects.visible_to(actor).filter(began, ~Exists(gone))
     to_entry = rows.alias(_entry=entry_ref_beside(actor, "entry_id")).filter(_entry__isnull=False)
     to_child = rows.filter(other__isnull=False).exclude(other=F("child"))
-    found = []
+    found, place = [], beside_place(actor, "context_id")
     if ends.children:
         of_child, child = rows.filter(among("child_id", ends.children)), (End.CHILD, F("child_id"))
         others = of_open_children(actor, to_child.filter(among("child_id", ends.children)), "other_id")
         named = of_open_children(actor, to_child.filter(among("other_id", ends.children)), "child_id")
-        places = of_child.filter(entry__isnull=True).exclude(place="")
+        places = of_child.filter(entry__isnull=True, context__isnull=True).exclude(place="")
+        assessed = of_child.alias(_place=place["ref"]).filter(_place__isnull=False)
         themes = of_child.filter(kind=FindingKind.THEME).exclude(detail="")
         found += [
             _told(to_entry.filter(among("child_id", ends.children)), child, (End.ENTRY, F("entry_id"))),
             _told(others, child, (End.CHILD, F("other_id"))),
             _told(named, (End.CHILD, F("other_id")), child, forwards=False),
             _told(places, child, (End.PLACE, 0), name=F("place")),
+            _told(assessed, child, (End.CONTEXT, F("context_id")), about=About.CONTEXT, **place),
             _told(themes, child, (End.THEME, 0), name=F("detail"), what=Value(FindingKind.THEME)),
         ]
     if ends.entries:
         of_entry = of_open_children(actor, to_entry.filter(among("entry_id", ends.entries)), "child_id")
         found.append(_told(of_entry, (End.ENTRY, F("entry_id")), (End.CHILD, F("child_id")), forwards=False))
+    if ends.contexts:
+        of_place = of_open_children(actor, rows.filter(among("context_id", ends.contexts)), "child_id")
+        said = {"about": About.CONTEXT, "ref": place["ref"]}
+        found.append(_told(of_place, (End.CONTEXT, F("context_id")), (End.CHILD, F("child_id")), forwards=False, **said))
     return found
 
 
@@ -171,5 +178,5 @@ def _told(rows: QuerySet, here: tuple[End, Any], there: tuple[End, Any], **said:
     what = Case(When(kind=FindingKind.RECRUITED, detail__gt="", then="detail"), default="kind")
     return as_links(
         rows, (here, there), room="SCREENING", words=F("words"), since=F("since_on"), sure=F("sure"), source=F("source"),
-        at=TruncDate("at"), about=About.SCREENING, police=F("police"), **{"what": what} | said,
+        at=TruncDate("at"), police=F("police"), **{"what": what, "about": About.SCREENING} | said,
     )  # fmt: skip

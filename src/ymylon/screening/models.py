@@ -92,6 +92,9 @@ class Finding(_Written):
     entry = models.ForeignKey("associates.Entry", null=True, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(CHILD, null=True, on_delete=models.PROTECT, related_name="+", help_text="a child whom it links")
     episode = models.UUIDField(null=True, help_text="a missing episode that it links")
+    context = models.ForeignKey(
+        "contexts.Context", null=True, on_delete=models.PROTECT, related_name="+", help_text="a place that is assessed"
+    )
     place = models.TextField(blank=True, help_text="where, in words")
     detail = models.TextField(blank=True, help_text="a code of the list of its kind")
     amount = models.DecimalField(null=True, max_digits=10, decimal_places=2, help_text="pounds")

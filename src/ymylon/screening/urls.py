@@ -8,6 +8,7 @@ app_name = "screening"
 urlpatterns = [
     path("<uuid:child>", views.child, name="child"),
     path("<uuid:child>/history", views.history, name="history"),
+    path("<uuid:child>/nrm", views.nrm_sheet, name="nrm_sheet"),
     path("<uuid:child>/strengths", views.strengths, name="strengths"),
     path("<uuid:child>/type/<str:topic>", views.judge, name="judge"),
     path("<uuid:child>/indicators/<str:topic>", views.mark, name="mark"),

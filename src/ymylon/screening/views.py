@@ -1,6 +1,7 @@
 """The doors to a screening: the child's own page, each part by itself, one thing that is known, and looking again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +16,14 @@ from ymylon.design.entries import AskPage, Collision
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
+from ymylon.exploitation.actions import record_paper
+from ymylon.exploitation.lookups import NoSuchReferral, newest
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.screening import actions, forms
 from ymylon.screening.lookups import NoSuchScreening, Stood, finding_by_ref, part_of, screening_by_ref
 from ymylon.screening.page import asking
 from ymylon.screening.page.child import child_page, history_page
+from ymylon.screening.page.nrm_sheet import sheet_page
 from ymylon.screening.page.shared import may_add, may_record
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
 from ymylon.screening.rules.judging import WHICH_CHILD
@@ -49,6 +53,28 @@ def history(request: HttpRequest, child: UUID) -> HttpResponse:
     except NoSuchChild:
         raise Http404 from None
     return render(request, _RECORD, {"page": page})
+
+
+@_BOTH
+@opens("PRINT_NRM")
+def nrm_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
+    """The referral to the NRM with what the screening found, to copy from; made for paper, it is listed for the child."""
+    now = timezone.now()
+    try:
+        page = sheet_page(request.actor, child, now)
+    except (NoSuchChild, NoSuchReferral):
+        raise Http404 from None
+    if request.method == "GET":
+        return render(request, "design/unprinted.html", {"page": page})
+    if not page.mark:  # of a protected child there is no paper
+        raise Http404
+    course = newest(request.actor, known_child(request.actor, child).pk)
+    if course is None:
+        raise Http404
+    record_paper(by=request.actor, at=now, referral=course.referral)
+    answer = render(request, "design/paper.html", {"page": replace(page, notices=())})
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _known(request: HttpRequest, ref: UUID, may: Callable[[Any, KnownChild], bool]) -> KnownChild:

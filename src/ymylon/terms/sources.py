@@ -256,8 +256,9 @@ _PRACTICE: dict[str, Source] = {
     ),
     "orders_from_memory": Source(
         Words(
-            "Orders of courts that bind those who harm children; from memory, to be checked",
-            "Gorchmynion llys sy’n rhwymo’r rhai sy’n niweidio plant; o’r cof, i’w wirio",
+            "Notices and orders against those who harm children, and for the places where it happens; from memory, to be checked",
+            "Hysbysiadau a gorchmynion yn erbyn y rhai sy’n niweidio plant, ac ar gyfer y mannau lle mae’n digwydd; o’r cof, i’w"
+            " wirio",
             False,
         ),
         LAW, None, unsure=True,

@@ -7,10 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.circumstances.rules.spells import CareSpell, spell_at
 from ymylon.duties.rules import Areas, Level, PolicyRow
 from ymylon.duties.rules.shipped import SHIPPED
-from ymylon.orders.rules import KINDS, ORDER_STATES, ChildFacts, EndedBy, Ending, OrderKind, OrderState
+from ymylon.orders.rules import (
+    CONDITIONS_OF,
+    KINDS,
+    ORDER_STATES,
+    ChildFacts,
+    Condition,
+    EndedBy,
+    Ending,
+    OrderKind,
+    OrderState,
+    Subject,
+)
 from ymylon.orders.rules.faults import (
     AFTER_END,
     BEFORE_LAST,
@@ -20,6 +32,7 @@ from ymylon.orders.rules.faults import (
     breach_words,
     day_fault,
     step_fault,
+    subject_fault,
 )
 from ymylon.orders.rules.kinds import CARE_STATUSES, Use, use_of
 from ymylon.orders.rules.states import IN_FORCE, IN_ORDER, NOT_YET, OVER
@@ -31,6 +44,7 @@ from ymylon.orders.rules.validity import (
     fault_on,
     first_day_at,
     last_day_of,
+    looked_at_on,
     may_be_adult,
     renewal_fault,
     until_fault,
@@ -200,6 +214,34 @@ def test_what_no_board_has_switched_on_is_no_law_here():
             assert fault_on(kind, ChildFacts(BORN_15, CARED_FOR), ON, use).words == NOT_IN_USE
     assert {kind for kind, one in KINDS.items() if by_key[one.key].switched_on} == {OrderKind.CAWN_S2, OrderKind.CAWN_S49}
     assert by_key["order.kind.cce_prevention"].in_force_from == date(2026, 4, 29)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=str)
+def test_what_a_kind_binds_is_what_may_be_chosen_and_never_a_child(kind):
+    fits = {one for one in (None, *AssociateKind) if subject_fault(kind, one) is None}
+    expected = {
+        Subject.PERSON: {AssociateKind.PERSON}, Subject.ANYBODY: {AssociateKind.PERSON, None},
+        Subject.PHONE: {AssociateKind.PHONE}, Subject.PLACE: {None},
+    }  # fmt: skip
+    assert fits == expected[kind.subject]
+    # Something may be forbidden or asked for, and a notice of the police alone rests on a statement.
+    assert CONDITIONS_OF[kind.subject][-1] is Condition.OTHER
+    assert kind.needs_statement == (kind.code in (OrderKind.CAWN_S2, OrderKind.CAWN_S49))
+
+
+def test_a_closure_notice_lasts_two_days_and_an_order_three_months_at_most():
+    notice, order = KINDS[OrderKind.CLOSURE_NOTICE], KINDS[OrderKind.PARTIAL_CLOSURE]
+    assert last_day_of(notice, ON, None) == ON + timedelta(days=1)
+    assert until_fault(notice, ChildFacts(None), ON, ON + timedelta(days=2)) is not None
+    assert until_fault(order, ChildFacts(None), ON, last_day_of(order, ON, None)) is None
+    assert until_fault(order, ChildFacts(None), ON, last_day_of(order, ON, None) + timedelta(days=1)) is not None
+
+
+def test_one_that_lasts_is_looked_at_again_unless_it_ends_by_then():
+    day = ON + timedelta(days=183)
+    assert looked_at_on(ON, 183, None) == day
+    assert looked_at_on(ON, 183, Ending(day + timedelta(days=1), EndedBy.OWN_DAY)) == day
+    assert looked_at_on(ON, 183, Ending(day, EndedBy.OWN_DAY)) is None
 
 
 def test_a_row_that_sets_law_aside_or_has_ended_lets_nobody_use_it():

@@ -35,6 +35,24 @@ class Sure(Code):
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 
+class Known(Code):
+    """How something is known."""
+
+    CHILD = "CHILD", "The child said so", "Dywedodd y plentyn hynny"
+    FAMILY = "FAMILY", "Family", "Teulu"
+    SEEN = "SEEN", "Seen by whoever writes", "Gwelwyd gan y sawl sy’n ysgrifennu"
+    INTERVIEW = "INTERVIEW", "Return interview", "Cyfweliad dychwelyd"
+    SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
+    HOME = "HOME", "Home or carer", "Cartref neu ofalwr"
+    HEALTH = "HEALTH", "Health", "Iechyd"
+    POLICE = "POLICE", "Police", "Yr heddlu"
+    COUNCIL = "COUNCIL", "Council", "Y cyngor"
+    YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice", "Cyfiawnder ieuenctid"
+    FRIENDS = "FRIENDS", "Friends", "Ffrindiau"
+    OTHER = "OTHER", "Somebody else", "Rhywun arall"
+    NOT_KNOWN = "NOT_KNOWN", "Not known", "Ddim yn hysbys"
+
+
 class Way(Code):
     """What an entry has to do with a child."""
 

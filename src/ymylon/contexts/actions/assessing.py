@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.associates.rules import Sure
+from ymylon.associates.rules import Known, Sure
 from ymylon.circumstances.actions.writing import once
 from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note, team_of
 from ymylon.contexts.lookups import Context, Part, Review, alike, has_open_steps
@@ -14,7 +14,6 @@ from ymylon.contexts.rules import REVIEW_KEY, ContextKind, PartKind
 from ymylon.contexts.rules.judging import MEANWHILE, NO_GANG, SAME_PLACE, SAY_WHY, name_fault, part_fault, review_fault
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, day_reached, due_under, local_day
-from ymylon.screening.rules import Known
 from ymylon.terms.codes import AgencyKind
 from ymylon.terms.faults import Fault, refuse
 

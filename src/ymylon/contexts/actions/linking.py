@@ -7,7 +7,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
-from ymylon.associates.rules import Sure
+from ymylon.associates.rules import Known, Sure
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import note, once
 from ymylon.contexts.actions.writing import must_go_on
@@ -16,7 +16,6 @@ from ymylon.contexts.rules import ContextKind
 from ymylon.contexts.rules.judging import LINKED_ALREADY, MEANWHILE, PROTECTED, SAY_WHAT, SAY_WHY, since_fault
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import owners_of
-from ymylon.screening.rules import Known
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault, refuse
 

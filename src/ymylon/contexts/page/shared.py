@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import Team
-from ymylon.associates.rules import Sure
+from ymylon.associates.rules import Known, Sure
 from ymylon.contexts.lookups import Context, Step
-from ymylon.contexts.rules import ContextKind, PartKind, Reach, StepEnd
+from ymylon.contexts.rules import ContextKind, PartKind, Reach, StepEnd, Theme
 from ymylon.design.entries import Entry, Link, Tag
 from ymylon.design.moments import due_when, in_sentence, language
 from ymylon.duties.rules import local_day
-from ymylon.screening.rules import Known, Theme
 
 
 def kind_words(context: Context) -> str:

@@ -30,6 +30,34 @@ class PartKind(Code):
     SAFER = "SAFER", "What would make it safer", "Yr hyn a fyddai’n ei wneud yn fwy diogel"
 
 
+class Theme(Code):
+    """How children are exploited, there and elsewhere; as many rows as are so."""
+
+    COUNTY_LINES = "COUNTY_LINES", "County lines", "Llinellau sirol"
+    LOCAL_LINE = "LOCAL_LINE", "Local drug line", "Llinell gyffuriau leol"
+    DEBT_BONDAGE = "DEBT_BONDAGE", "Debt bondage", "Caethiwed dyled", False
+    CUCKOOING = "CUCKOOING", "Cuckooing", "Cogio", False
+    PEERS = "PEERS", "Recruitment by other children, or at school", "Recriwtio gan blant eraill, neu yn yr ysgol"
+    FAMILY = "FAMILY", "Exploitation by family", "Camfanteisio gan y teulu"
+    GANG = "GANG", "Gang or group", "Gang neu grŵp"
+    ONLINE_GROOMING = "ONLINE_GROOMING", "Grooming online", "Meithrin perthynas amhriodol ar-lein", False
+    IMAGES = "IMAGES", "Images, and threats to share them", "Delweddau, a bygythion i’w rhannu"
+    RELATIONSHIP = "RELATIONSHIP", "Through a relationship", "Trwy berthynas"
+    PARTIES = "PARTIES", "Parties", "Partïon"
+    ORGANISED = "ORGANISED", "Organised, by several adults", "Wedi’i drefnu, gan sawl oedolyn"
+    FORCED_CRIME = "FORCED_CRIME", "Made to steal or to grow cannabis", "Gorfodi i ddwyn neu i dyfu canabis", False
+    WEAPONS = "WEAPONS", "Weapons", "Arfau"
+    MONEY = "MONEY", "Money moved through the child’s account", "Symud arian trwy gyfrif y plentyn"
+    STAGED_ROBBERY = "STAGED_ROBBERY", "Staged robbery", "Lladrad ffug", False
+    RADICALISED = "RADICALISED", "Overlaps with radicalisation", "Yn gorgyffwrdd â radicaleiddio", False
+    VEHICLES = "VEHICLES", "Theft of vehicles or e-bikes", "Dwyn cerbydau neu e-feiciau"
+    VAPES = "VAPES", "Vapes or nitrous oxide", "Fêps neu ocsid nitraidd"
+    TRANSPORT = "TRANSPORT", "A station or other transport hub", "Gorsaf neu ganolfan drafnidiaeth arall"
+    NEAR_HOMES = "NEAR_HOMES", "Around a children’s home or other accommodation", "O amgylch cartref plant neu lety arall"
+    OTHER = "OTHER", "Something else, in words", "Rhywbeth arall, mewn geiriau"
+    NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
+
+
 class Reach(Code):
     """Who can be there, look, and talk: by what they do, never by who they are."""
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ymylon.associates.rules import folded
-from ymylon.contexts.rules.codes import PartKind, Reach
-from ymylon.screening.rules import Theme
+from ymylon.contexts.rules.codes import PartKind, Reach, Theme
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 

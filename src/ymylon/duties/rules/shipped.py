@@ -39,6 +39,8 @@ def _order(kind: str, source: str, since: date, *, on: bool = False) -> PolicyRo
 
 _FROM_MEMORY = (
     "trafficking_risk", "trafficking_prevention", "sexual_risk", "sexual_harm_prevention", "non_molestation", "gang_injunction",
+    "criminal_behaviour", "asb_injunction", "community_protection", "forced_marriage", "taxi_licence", "recovery", "telecoms",
+    "closure_notice", "closure_order", "partial_closure", "public_spaces", "hotel", "premises_licence", "tenancy",
 )  # fmt: skip
 
 
@@ -155,6 +157,8 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("order.serve", {"working_days": 5}),
     _proposal("order.renew", {"days": 28, "decided_before": 7}),
     _proposal("order.ended", _NEXT_WORKING_DAY),
+    # Locally some look at a warning notice every half year; no guidance that we have read says so.
+    _proposal("order.look", {"days": 183, "ahead": 14}),
     _proposal("order.appeared", {"hours": 4}),
     _proposal("order.tell_carers", {"tell": True}),
     # How soon a plan that is kept is signed off and looked at again no guidance says that we know of: four weeks is our proposal.

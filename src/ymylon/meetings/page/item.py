@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.associates.rules import Sure
 from ymylon.children.lookups import events_since
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
 from ymylon.design.moments import countdown, happened, in_sentence, language
@@ -33,8 +34,10 @@ from ymylon.meetings.page.shared import (
 )
 from ymylon.meetings.rules import AT_THE_TABLE, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
 from ymylon.meetings.rules.agenda import HAPPENED, owed_words
+from ymylon.meetings.rules.shipped import RISK
 from ymylon.protection.lookups import KnownChild, child_of
-from ymylon.screening.rules import Theme
+from ymylon.screening.lookups import Finding, found_of
+from ymylon.screening.rules import VOLT, FindingKind, Theme
 from ymylon.terms.codes import Lane
 
 # With no meeting before it, an agenda looks back so far.
@@ -52,6 +55,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> Reco
     sections = (
         _in_the_room(meeting, item, asked, known, keeps=keeps),
         _views(said, now),
+        *_screened(actor, meeting, child),
         _since_last(actor, item, now),
         _owed(actor, item, now),
         _at_the_table(said, now, item),
@@ -213,6 +217,28 @@ def _view(row, now: datetime) -> Entry:
         tags=(lane_tag(row.lane),),
         said=quoted,
     )
+
+
+def _screened(actor: Actor, meeting: Meeting, child: KnownChild) -> tuple[Section, ...]:
+    """Where the risk is what is met about: victims, offenders, locations and themes of the screening, and the way there."""
+    kinds = {meeting.kind.code, *(one.code for one in frames.also_serves(meeting))}
+    if RISK not in kinds or not actor.may("SEE_SCREENING") or not child.reads(actor, Lane.CONCERN):
+        return ()
+    rows = found_of(actor, [child.pk], VOLT) if child.owner is None and child.reads(actor, Lane.PERSONS) else []
+    entries = tuple(_finding(row) for kind in VOLT for row in rows if row.kind == kind)
+    link = Link(_("Open the screening"), reverse("screening:child", args=[child.ref]), looks="second")
+    note = _("As far as you may read it. Whom and what each one links stands in the screening.")
+    return (Section(_("Victims, offenders, locations and themes"), "volt", entries, tight=True, note=note, links=(link,),
+                    empty=_("Nothing that you may read is written down in the screening yet.")),)  # fmt: skip
+
+
+def _finding(row: Finding) -> Entry:
+    """One thing that is known: a theme by its name, what is known in words, how sure."""
+    theme = Theme[row.detail].label(language()) if row.kind == FindingKind.THEME and row.detail else ""
+    said = " ".join(f"{one.rstrip('.')}." for one in (theme, row.place, row.words) if one)
+    tags = (Tag(_("Police intelligence"), "kept", "protected"),) if row.police else ()
+    kind, sure = FindingKind[row.kind].label(language()), Sure[row.sure].label(language())
+    return Entry(kind, said, source=sure, mark="someone", tags=tags)
 
 
 def _since_last(actor: Actor, item: Item, now: datetime) -> Section:

@@ -9,6 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import team_for
 from ymylon.associates.actions.writing import must_be_open, post_of
 from ymylon.associates.lookups import Entry
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.children.actions import involve
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.actions.writing import once
@@ -21,7 +22,7 @@ from ymylon.orders.lookups import Course, asked_to_follow, may_be_child
 from ymylon.orders.models import Order, Step
 from ymylon.orders.rules import KINDS, RENEW, SERVE, OrderKind, OrderState
 from ymylon.orders.rules.duties import SERVE_KEY
-from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_FROM_HERE, SAY_NAME, SAY_WHY
+from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_FROM_HERE, SAY_NAME, SAY_WHY, subject_fault
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.orders.rules.validity import NO_CHILD, fault_on, renewal_fault
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, TeamFunction
@@ -31,25 +32,28 @@ _POLICE = in_turn(TeamFunction.POLICE_MISSING)
 
 
 @transaction.atomic
-def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry, named: str, why: str) -> Order:
+def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry | None, named: str, why: str) -> Order:
     """Somebody asks the police for a notice, or says that a court is to be asked: refused at once where it is impossible.
 
-    `named` is read by whoever reads the order, whoever holds the entry. Raises Fault.
+    `entry`: none where a place is bound, or nobody by name. `named` is read by whoever reads the order, whoever holds the entry.
+    Raises Fault.
     """
     permit(by, "ASK_ORDER")
     must_be_open(child_id)
     one, today = KINDS[kind], local_day(at)
     refuse(
         fault_on(one, child_facts(by, child_id), today, usable(by, one, at)),
-        Fault(NO_CHILD, "who") if may_be_child(by, entry, today) else None,
+        subject_fault(one, AssociateKind[entry.kind] if entry else None),
+        Fault(NO_CHILD, "who") if entry is not None and may_be_child(by, entry, today) else None,
         None if named.strip() else Fault(SAY_NAME, "named"),
         None if why.strip() else Fault(SAY_WHY, "why"),
     )
-    return _begin(by, at, child_id, kind, entry.pk, named.strip(), why.strip(), _police_team(by, at, child_id), None)
+    entry_id = entry.pk if entry else None
+    return _begin(by, at, child_id, kind, entry_id, named.strip(), why.strip(), _police_team(by, at, child_id), None)
 
 
 def _begin(
-    by: Actor, at: datetime, child_id: int, kind: OrderKind | str, entry_id: int, named: str, why: str, team_id: int,
+    by: Actor, at: datetime, child_id: int, kind: OrderKind | str, entry_id: int | None, named: str, why: str, team_id: int,
     follows: Order | None, attempt: int = 0,
 ) -> Order:  # fmt: skip
     order: Order = once(

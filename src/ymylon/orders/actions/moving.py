@@ -8,15 +8,17 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.children.actions import record_disclosure, record_papers
+from ymylon.circumstances.actions.writing import once
 from ymylon.duties.actions import fulfil, void
 from ymylon.duties.rules import local_day
 from ymylon.orders.actions.writing import child_facts, keep_step, note, sealed, usable
-from ymylon.orders.lookups import Course, NoSuchOrder, order_by_id
-from ymylon.orders.models import Copy, Step
-from ymylon.orders.rules import AFTER, RENEW, SERVE, Condition, Followed, OrderState, StatementOf
+from ymylon.orders.lookups import Course, NoSuchOrder, looks_of, order_by_id
+from ymylon.orders.models import Copy, Look, Step
+from ymylon.orders.rules import AFTER, LOOK, RENEW, SERVE, Condition, Followed, OrderState, StatementOf
 from ymylon.orders.rules.faults import (
     CONDITIONS,
     IN_WORDS,
+    MEANWHILE,
     NOT_FROM_HERE,
     SAY_WHAT,
     SAY_WHO,
@@ -46,7 +48,7 @@ def record_statement(*, by: Actor, at: datetime, course: Course, statement_of: S
 def draft(*, by: Actor, at: datetime, course: Course, conditions: Collection[Condition], words: str) -> Step:
     """What the person must not do. A draft may be written again until it is served; the newest holds. Raises Fault."""
     permit(by, "SERVE_ORDER")
-    needs_words = {Condition.PLACE, Condition.OTHER} & set(conditions)
+    needs_words = {Condition.PLACE, Condition.CLOSED_IN_PART, Condition.OTHER} & set(conditions)
     refuse(
         None if conditions else Fault(CONDITIONS, "conditions"),
         Fault(IN_WORDS, "words") if needs_words and not words.strip() else None,
@@ -58,10 +60,14 @@ def draft(*, by: Actor, at: datetime, course: Course, conditions: Collection[Con
 
 
 @transaction.atomic
-def serve(*, by: Actor, at: datetime, course: Course, on: date, who: str, until: date | None = None, words: str = "") -> Step:
+def serve(
+    *, by: Actor, at: datetime, course: Course, on: date, who: str, until: date | None = None, words: str = "", court: str = "",
+    reference: str = "",
+) -> Step:  # fmt: skip
     """It was served, and binds from that day; refused where it was not possible on that day. Raises Fault.
 
-    The one that it follows, if it holds still, is renewed by it.
+    `court` and `reference`: of an order of a court, as far as they are known. The one that it follows, if it holds still, is
+    renewed by it.
     """
     permit(by, "SERVE_ORDER")
     kind, child = course.kind, child_facts(by, course.order.child_id)
@@ -75,7 +81,8 @@ def serve(*, by: Actor, at: datetime, course: Course, on: date, who: str, until:
         until_fault(kind, child, on, until),
         None if who.strip() else Fault(SAY_WHO, "who"),
     )
-    step = keep_step(by=by, at=at, course=course, state=_S.SERVED, on=on, who=who, until=until, words=words)
+    step = keep_step(by=by, at=at, course=course, state=_S.SERVED, on=on, who=who, until=until, words=words, court=court,
+                     reference=reference)  # fmt: skip
     note(by=by, at=at, order=course.order, act="ORDER_SERVED", detail=_S.SERVED)
     fulfil(by=by, at=at, child_id=course.order.child_id, about=course.order.ref, kinds=[SERVE])
     _renewed(by, at, course, on)
@@ -93,6 +100,7 @@ def _renewed(by: Actor, at: datetime, course: Course, on: date) -> None:
         keep_step(by=by, at=at, course=old, state=_S.RENEWED, on=on)
         note(by=by, at=at, order=old.order, act="ORDER_STEP", detail=_S.RENEWED)
         fulfil(by=by, at=at, child_id=old.order.child_id, about=old.order.ref, kinds=[RENEW])
+        void(by=by, at=at, child_id=old.order.child_id, about=old.order.ref, kinds=[LOOK], reason="RENEWED")
 
 
 @transaction.atomic
@@ -127,8 +135,23 @@ def withdraw(*, by: Actor, at: datetime, course: Course, words: str) -> Step:
     refuse(None if words.strip() else Fault(SAY_WHY, "words"))
     step = keep_step(by=by, at=at, course=course, state=_S.WITHDRAWN, on=local_day(at), words=words)
     note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=_S.WITHDRAWN)
-    void(by=by, at=at, child_id=course.order.child_id, about=course.order.ref, kinds=[SERVE, RENEW], reason="WITHDRAWN")
+    void(by=by, at=at, child_id=course.order.child_id, about=course.order.ref, kinds=[SERVE, RENEW, LOOK], reason="WITHDRAWN")
     return step
+
+
+@transaction.atomic
+def look_again(*, by: Actor, at: datetime, course: Course, words: str) -> Look:
+    """It lasts, and somebody has looked whether it is kept to and still what the child needs. Raises Fault."""
+    permit(by, "SERVE_ORDER")
+    refuse(None if course.in_force else Fault(NOT_FROM_HERE), None if words.strip() else Fault(SAY_WHAT, "words"))
+    order, child_id = course.order, course.order.child_id
+    row: Look = once(
+        Look, Fault(MEANWHILE), order=order, child_id=child_id, at=at, by_id=by.practitioner_id, on=local_day(at),
+        number=len(looks_of(by, order)) + 1, words=sealed(by, at, child_id, words, "look"),
+    )  # fmt: skip
+    note(by=by, at=at, order=order, act="ORDER_LOOKED")
+    fulfil(by=by, at=at, child_id=child_id, about=order.ref, kinds=[LOOK])
+    return row
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What the clock does: an order ends on its day, somebody is asked before, and told when whom it binds appears; the answer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -14,10 +14,11 @@ from ymylon.duties.rules.kinds import in_turn
 from ymylon.orders.actions.writing import sealed
 from ymylon.orders.lookups import Appeared, Standing, last_number, order_for_clock
 from ymylon.orders.models import Answer, Appearance, Order, Step
-from ymylon.orders.rules import AFTER, APPEARED, RENEW, Ending, OrderState
-from ymylon.orders.rules.duties import AFTER_KEY, APPEARED_KEY
+from ymylon.orders.rules import AFTER, APPEARED, LOOK, RENEW, Ending, OrderState
+from ymylon.orders.rules.duties import AFTER_KEY, APPEARED_KEY, LOOK_KEY
 from ymylon.orders.rules.faults import SAY_WHAT
 from ymylon.protection.lookups import owners_of
+from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.terms.faults import Fault, refuse
 
@@ -42,7 +43,7 @@ def end_by_itself(*, at: datetime, standing: Standing, ending: Ending) -> None:
     record_event(
         by=None, at=at, child_id=order.child_id, kind="ORDER_ENDED", lane=Lane.PERSONS, about=order.ref, detail=str(ending.why)
     )
-    void(by=None, at=at, child_id=order.child_id, about=order.ref, kinds=[RENEW], reason=str(ending.why))
+    void(by=None, at=at, child_id=order.child_id, about=order.ref, kinds=[RENEW, LOOK], reason=str(ending.why))
     open_under_policy(
         by=None, at=at, child_id=order.child_id, kind=AFTER, lane=Lane.PERSONS, key=AFTER_KEY, about=order.ref,
         area=standing.area, team_id=_owner(order),
@@ -70,6 +71,17 @@ def void_renewal(*, at: datetime, standing: Standing) -> int:
     if ended:
         record_act("ORDER_NOT_TO_RENEW", children=[order.child_id], lane=Lane.PERSONS, about=order.ref)
     return ended
+
+
+@transaction.atomic
+def owe_look(*, at: datetime, standing: Standing, on: date) -> None:
+    """It lasts: by this day its owner looks whether it is kept to and still what the child needs."""
+    order = standing.course.order
+    open_under_policy(
+        by=None, at=at, child_id=order.child_id, kind=LOOK, lane=Lane.PERSONS, key=LOOK_KEY, about=order.ref, area=standing.area,
+        due_at=max(end_of_day(on), at), team_id=_owner(order), occurrence=on.toordinal(),
+    )  # fmt: skip
+    record_act("ORDER_TO_LOOK_AT", children=[order.child_id], lane=Lane.PERSONS, about=order.ref)
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def keep_step(*, by: Actor, at: datetime, course: Course, state: OrderState, on:
     """One move, if it may follow and nobody was quicker. Raises Fault."""
     refuse(step_fault(course.kind, course.state, state))
     child_id = course.order.child_id
-    for name in ("who", "words"):
+    for name in ("who", "words", "court", "reference"):
         facts[name] = sealed(by, at, child_id, facts.get(name, ""), "step")
     made: Step = once(
         Step, Fault(MEANWHILE), order=course.order, child_id=child_id, number=len(course.steps) + 1, state=state, on=on, at=at,

@@ -17,7 +17,7 @@ from ymylon.duties.rules import areas_of
 from ymylon.orders import lookups
 from ymylon.orders.lookups import Course
 from ymylon.orders.page.shared import ending_words, protected_notices, title_of
-from ymylon.orders.rules import KINDS, OrderKind
+from ymylon.orders.rules import KINDS, OrderKind, Subject
 from ymylon.orders.rules.duties import KIND_KEYS
 from ymylon.orders.rules.faults import breach_words
 from ymylon.orders.rules.kinds import use_of
@@ -25,8 +25,8 @@ from ymylon.protection.lookups import KnownChild
 
 
 def people_offered(actor: Actor, child: KnownChild) -> dict[str, Entry]:
-    """The persons of concern around the child, by reference."""
-    return {str(one.ref): one for one in lookups.persons_around(actor, lookups.same_child(actor, child.pk))}
+    """The persons of concern and telephones around the child, by reference."""
+    return {str(one.ref): one for one in lookups.bindable_around(actor, lookups.same_child(actor, child.pk))}
 
 
 def kinds_offered(actor: Actor, now: datetime) -> tuple[OrderKind, ...]:
@@ -57,6 +57,7 @@ def ask_page(actor: Actor, child: KnownChild, people: Iterable[Entry], draft: Be
 def _questions() -> dict[str, tuple[str, str]]:
     return {
         "statement": (_("The statement that no permission is given"), _("Without it there is no notice.")),
+        "look": (_("Look at it again"), _("It lasts. Somebody looks whether it is kept to, and still what the child needs.")),
         "draft": (_("What the person must not do"), _("The notice names the child and the birth date, so that nobody can claim"
                                                         " not to have known.")),
         "serve": (_("Was it served?"), _("It binds from the day on which it is served. Unserved, it stays owed.")),
@@ -72,6 +73,8 @@ def step_page(actor: Actor, course: Course, child: KnownChild, what: str) -> Ask
     """One question about an order."""
     title, lede = _questions()[what]
     small = ""
+    if what == "draft" and course.kind.subject is not Subject.PERSON:
+        title, lede = _("What it forbids, or asks for"), _("As it stands on the notice or order.")
     if what == "breach":
         lede = breach_words(course.kind).in_language(language())
     elif what == "renew":

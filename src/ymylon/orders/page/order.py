@@ -21,7 +21,7 @@ from ymylon.orders.page.shared import (
     state_tag,
     who_wrote,
 )
-from ymylon.orders.rules import Condition, EndedBy, Followed, OrderState, StatementOf
+from ymylon.orders.rules import Authority, Condition, EndedBy, Followed, OrderState, StatementOf, Subject
 from ymylon.orders.rules.duties import KIND_KEYS
 from ymylon.orders.rules.faults import breach_words
 from ymylon.orders.rules.kinds import use_of
@@ -44,7 +44,7 @@ def order_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         tags=(state_tag(course),),
         notices=(*protected_notices(child), *_next(course, doors)),
         facts=_facts(actor, course, now),
-        sections=(_story(course), *_appearances(actor, course, now), *_copies(actor, course)),
+        sections=(_story(course), *_looks(course), *_appearances(actor, course, now), *_copies(actor, course)),
         links=doors[1:],
     )
 
@@ -62,7 +62,7 @@ def _next(course: Course, doors: tuple[Link, ...]) -> tuple[Notice, ...]:
     heading = headings.get(course.state) or (_("In force") if course.in_force else "")
     if not heading:
         return ()
-    words = law if course.in_force else _("The person is bound from the day on which it is served.")
+    words = law if course.in_force else _("It binds from the day on which it is served.")
     return (Notice(heading, "" if course.is_over else words, mark="waiting", links=doors[:1]),)
 
 
@@ -76,6 +76,7 @@ def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
          _("Draft it") if course.drafted is None else _("Draft it again"), "draft"),
         (serves and state in IN_FORCE, _("Record a breach"), "breach"),
         (serves and may_go(state, OrderState.LET_END), _("Renew it or let it end"), "renew"),
+        (serves and state in IN_FORCE, _("Look at it again"), "look"),
         (serves and may_go(state, OrderState.SEEN_TO), _("Say who was told"), "after"),
         (serves and course.served is not None and child.owner is None, _("Say who was given a copy"), "copy"),
         (serves and state in (*NOT_YET, *IN_FORCE), _("Withdraw it"), "withdraw"),
@@ -93,10 +94,12 @@ def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
     facts = [_binds(course), Fact(_("Why"), order.why, _("Asked for by %(who)s") % {"who": who_wrote(order)})]
     if drafted:
         forbidden = ". ".join(Condition[one].label(tongue) for one in drafted.conditions)
-        facts.append(Fact(_("What the person must not do"), forbidden, drafted.words))
+        term = _("What the person must not do") if course.kind.subject is Subject.PERSON else _("What it forbids, or asks for")
+        facts.append(Fact(term, forbidden, drafted.words))
     if served:
         said = {"day": in_sentence(served.on), "who": served.who or who_wrote(served)}
         facts.append(Fact(_("Served"), _("%(day)s, by %(who)s") % said))
+        facts += _court(course, served)
     if course.in_force and served:
         ending = course.ending(lookups.facts_of(actor, [order.child_id])[order.child_id])
         left = days_left(ending, local_day(now)) if ending else ""
@@ -110,11 +113,28 @@ def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _court(course: Course, served: lookups.Step) -> tuple[Fact, ...]:
+    if course.kind.authority is not Authority.COURT:
+        return ()
+    reference = _("Reference %(reference)s") % {"reference": served.reference} if served.reference else ""
+    return (Fact(_("Court"), served.court or _("Not recorded yet"), reference),)
+
+
+def _looks(course: Course) -> tuple[Section, ...]:
+    entries = tuple(
+        Entry(_("Looked at again"), one.words or _("Sealed"), When("calm", in_sentence(one.on), "", one.on.isoformat()),
+              mark="done", source=_("Recorded by %(who)s.") % {"who": one.who or _("a protected team")})
+        for one in lookups.looks_at(course)
+    )  # fmt: skip
+    return (Section(_("Looked at while it lasts"), "looks", entries, tight=True),) if entries else ()
+
+
 def _binds(course: Course) -> Fact:
     # Who holds what is known of the person may not be who reads this: then the name on the order is all there is.
     held = course.order.entry_ref
     url = reverse("associates:entry", args=[held]) if held else ""
-    return Fact(_("Whom it binds"), course.order.named, url=url)
+    small = "" if course.kind.subject is Subject.PERSON else course.kind.subject.label(language())
+    return Fact(_("Whom or what it binds"), course.order.named, small, url)
 
 
 def _law(course: Course, now: datetime) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from ymylon.terms.words import Words
 
 SERVE, RENEW, AFTER, APPEARED = "ORDER_SERVE", "ORDER_RENEW", "ORDER_AFTER", "ORDER_APPEARED"
 SERVE_KEY, RENEW_KEY, AFTER_KEY, APPEARED_KEY = "order.serve", "order.renew", "order.ended", "order.appeared"
+LOOK, LOOK_KEY = "ORDER_LOOK", "order.look"
 CARERS_KEY = "order.tell_carers"
 KIND_KEYS = "order.kind."
 
@@ -22,6 +23,13 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
                      "Daw hysbysiad rhybudd neu orchymyn i ben yn fuan: ei adnewyddu neu adael iddo ddod i ben", False),
         Lane.PERSONS, _P, RENEW_KEY, "orders:renew",
         Words("asking for the next one, or a reason to let it end", "gofyn am yr un nesaf, neu reswm dros adael iddo ddod i ben"),
+    ),
+    DutyKind(
+        LOOK, Words("A warning notice or order is still in force: look at it again",
+                    "Mae hysbysiad rhybudd neu orchymyn mewn grym o hyd: edrych arno eto", False),
+        Lane.PERSONS, _P, LOOK_KEY, "orders:look",
+        Words("whether it is kept to, and still what the child needs", "a gedwir ato, ac a yw’n dal yn yr hyn sydd ei angen ar y"
+              " plentyn", False),
     ),
     DutyKind(
         AFTER, Words("A warning notice or order has ended: tell those who relied on it",

@@ -13,6 +13,8 @@ EVENT_WORDS: Mapping[str, Words] = {
     "ORDER_ENDED": Words("A warning notice or order has ended", "Daeth hysbysiad rhybudd neu orchymyn i ben", False),
     "ORDER_COPIED": Words("Somebody was given a copy of a warning notice or order",
                           "Cafodd rhywun gopi o hysbysiad rhybudd neu orchymyn", False),
+    "ORDER_LOOKED": Words("A warning notice or order was looked at again",
+                          "Edrychwyd eto ar hysbysiad rhybudd neu orchymyn", False),
     "ORDER_APPEARED": Words("Somebody who is under notice has appeared beside this child",
                             "Mae rhywun sydd o dan rybudd wedi ymddangos wrth ymyl y plentyn hwn", False),
     "ORDER_ANSWERED": Words("Something was done about somebody who is under notice",

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.circumstances.rules.faults import FUTURE
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 
+from .codes import Subject
 from .kinds import Kind
 from .states import OrderState, may_go
 
@@ -34,8 +36,32 @@ CONDITIONS = Words("Choose what the person must not do.", "Dewiswch yr hyn na ch
 IN_WORDS = Words("Say it in words: which place, or what else.", "Dywedwch hynny mewn geiriau: pa le, neu beth arall.")
 SAY_NAME = Words("Give the name that stands on it.", "Rhowch yr enw sydd arno.")
 WHO = Words("Choose whom it binds.", "Dewiswch pwy y mae’n ei rwymo.")
+WHICH_PHONE = Words(
+    "This kind binds a telephone number: choose one that is held around the child, or enter it first.",
+    "Mae’r math hwn yn rhwymo rhif ffôn: dewiswch un a gedwir o amgylch y plentyn, neu nodwch ef yn gyntaf.",
+    False,
+)
+NO_PERSON = Words(
+    "This kind binds a place and no person. Choose that nobody is bound by name, and give the place below.",
+    "Mae’r math hwn yn rhwymo lle, nid person. Dewiswch nad oes neb wedi’i rwymo wrth enw, a rhowch y lle isod.",
+    False,
+)
 NOBODY = Words("No police team answers for this child yet. Ring 101, and report the concern.",
                "Nid oes tîm heddlu yn atebol am y plentyn hwn eto. Ffoniwch 101, a rhowch wybod am y pryder.")  # fmt: skip
+
+
+_FITS = {
+    Subject.PERSON: ((AssociateKind.PERSON,), WHO),
+    Subject.ANYBODY: ((AssociateKind.PERSON, None), WHO),
+    Subject.PHONE: ((AssociateKind.PHONE,), WHICH_PHONE),
+    Subject.PLACE: ((None,), NO_PERSON),
+}
+
+
+def subject_fault(kind: Kind, entry: AssociateKind | None) -> Fault | None:
+    """Why this can’t bind what was chosen; None stands for nobody by name."""
+    fits, words = _FITS[kind.subject]
+    return None if entry in fits else Fault(words, "who")
 
 
 def step_fault(kind: Kind, came_from: str, goes_to: OrderState) -> Fault | None:

@@ -12,7 +12,7 @@ from ymylon.duties.rules import Areas, PolicyRow, local_day, policy_in_force
 from ymylon.terms.codes import LegalStatus
 from ymylon.terms.words import Words
 
-from .codes import Authority, EndedBy, OrderKind
+from .codes import Authority, EndedBy, OrderKind, Subject
 
 _ADULT = Words("an adult", "oedolyn")
 _ANYBODY = Words("whoever the court names", "pwy bynnag y mae’r llys yn ei enwi")
@@ -22,6 +22,15 @@ _ABDUCTION = Words(
     False,
 )
 _ITSELF = Words("of nothing else: it is the offence", "o ddim arall: hwnnw yw’r drosedd", False)
+_UNLICENSED = Words("of driving for hire without a licence, which is an offence",
+                    "o yrru i’w logi heb drwydded, sy’n drosedd", False)  # fmt: skip
+_CONDITIONS = Words("that the conditions of the licence are not kept", "nad yw amodau’r drwydded yn cael eu cadw", False)
+_NO_BREACH = Words("that the number is in use by another network", "bod y rhif yn cael ei ddefnyddio gan rwydwaith arall", False)
+_PLACE = Words("a place, and whoever is there", "lle, a phwy bynnag sydd yno")
+_NUMBER = Words("a telephone number, and whoever uses it", "rhif ffôn, a phwy bynnag sy’n ei ddefnyddio")
+_WHOEVER_HAS = Words(
+    "whoever has the child, or knows where the child is", "pwy bynnag sydd â’r plentyn, neu’n gwybod ble mae’r plentyn"
+)
 _CONTEMPT = Words("of contempt of the court that made it", "o ddirmyg ar y llys a’i gwnaeth", False)
 
 
@@ -37,6 +46,8 @@ class Kind:
     statuses: frozenset[LegalStatus] = frozenset()
     longest: int | None = None
     breach_is_offence: bool = False
+    subject: Subject = Subject.PERSON
+    longest_days: int | None = None
 
     @property
     def key(self) -> str:
@@ -63,6 +74,15 @@ def _court(code: OrderKind, *, offence: bool = True, longest: int | None = None)
     return Kind(code, _ANYBODY, Authority.COURT, _ITSELF if offence else _CONTEMPT, longest=longest, breach_is_offence=offence)
 
 
+def _place(
+    code: OrderKind, authority: Authority = Authority.COURT, *, offence: bool = True, longest: int | None = None,
+    longest_days: int | None = None,
+) -> Kind:  # fmt: skip
+    evidence = _ITSELF if offence else _CONTEMPT if authority is Authority.COURT else _CONDITIONS
+    return Kind(code, _PLACE, authority, evidence, longest=longest, longest_days=longest_days, breach_is_offence=offence,
+                subject=Subject.PLACE)  # fmt: skip
+
+
 KINDS: Mapping[OrderKind, Kind] = {
     kind.code: kind
     for kind in (
@@ -75,6 +95,29 @@ KINDS: Mapping[OrderKind, Kind] = {
         _court(OrderKind.SEXUAL_HARM_PREVENTION),
         _court(OrderKind.NON_MOLESTATION),
         _court(OrderKind.GANG_INJUNCTION, offence=False, longest=24),
+        _court(OrderKind.CRIMINAL_BEHAVIOUR),
+        _court(OrderKind.ASB_INJUNCTION, offence=False),
+        _court(OrderKind.FORCED_MARRIAGE),
+        Kind(OrderKind.COMMUNITY_PROTECTION, _ADULT, Authority.LOCAL, _ITSELF, breach_is_offence=True),
+        Kind(OrderKind.TAXI_LICENCE, _ADULT, Authority.LOCAL, _UNLICENSED),
+        Kind(
+            OrderKind.RECOVERY,
+            _WHOEVER_HAS,
+            Authority.COURT,
+            _ITSELF,
+            under_age=18,
+            statuses=CARE_STATUSES,
+            breach_is_offence=True,
+            subject=Subject.ANYBODY,
+        ),
+        Kind(OrderKind.TELECOMS, _NUMBER, Authority.COURT, _NO_BREACH, subject=Subject.PHONE),
+        _place(OrderKind.CLOSURE_NOTICE, Authority.LOCAL, longest_days=2),
+        _place(OrderKind.CLOSURE_ORDER, longest=3),
+        _place(OrderKind.PARTIAL_CLOSURE, longest=3),
+        _place(OrderKind.PUBLIC_SPACES, Authority.LOCAL, longest=36),
+        _place(OrderKind.HOTEL, Authority.LOCAL, longest=6),
+        _place(OrderKind.PREMISES_LICENCE, Authority.LOCAL, offence=False),
+        _place(OrderKind.TENANCY, offence=False),
     )
 }
 

@@ -104,9 +104,15 @@ def ending_of(kind: Kind, child: ChildFacts, served_on: date, until: date | None
 
 def last_day_of(kind: Kind, served_on: date, until: date | None) -> date | None:
     """Its own last day: the one given, or where law limits it and none was given, the last that law allows."""
-    if until is None and kind.longest is not None:
-        return months_later(served_on, kind.longest) - _A_DAY
-    return until
+    limit = _limit_of(kind, served_on)
+    return limit - _A_DAY if until is None and limit is not None else until
+
+
+def _limit_of(kind: Kind, served_on: date) -> date | None:
+    """The first day on which law lets it hold no more; None where law sets no limit."""
+    if kind.longest_days is not None:
+        return served_on + timedelta(days=kind.longest_days)
+    return months_later(served_on, kind.longest) if kind.longest is not None else None
 
 
 def until_fault(kind: Kind, child: ChildFacts, served_on: date, until: date | None) -> Fault | None:
@@ -115,14 +121,19 @@ def until_fault(kind: Kind, child: ChildFacts, served_on: date, until: date | No
         return None
     if until < served_on:
         return Fault(UNTIL_FIRST, "until")
-    limits = []
-    if kind.longest is not None:
-        limits.append(months_later(served_on, kind.longest))
+    limit = _limit_of(kind, served_on)
+    limits = [limit] if limit is not None else []
     if (ends := ending_of(kind, child, served_on, None)) is not None:
         limits.append(ends.on)
     if limits and until >= min(limits):
         return Fault(_latest(min(limits) - _A_DAY), "until")
     return None
+
+
+def looked_at_on(since: date, days: int, ending: Ending | None) -> date | None:
+    """The day on which one that lasts is looked at again; None where it ends by then, for which somebody is asked anyway."""
+    on = since + timedelta(days=days)
+    return on if ending is None or ending.on > on else None
 
 
 def renewal_fault(ending: Ending | None) -> Fault | None:
@@ -206,5 +217,5 @@ def _latest(day: date) -> Words:
 
 __all__ = [
     "BIRTH_DATE", "KINDS", "NOT_IN_USE", "NO_CHILD", "UNTIL_FIRST", "ChildFacts", "Ending", "ending_of", "fault_on",
-    "first_day_at", "last_day_of", "may_be_adult", "renewal_fault", "status_ends_on", "until_fault",
+    "first_day_at", "last_day_of", "looked_at_on", "may_be_adult", "renewal_fault", "status_ends_on", "until_fault",
 ]  # fmt: skip

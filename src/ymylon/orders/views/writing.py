@@ -65,7 +65,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def write(given: dict[str, Any]) -> Any:
-        made = asks.ask(by=request.actor, at=now, child_id=known.pk, entry=people[given.pop("who")], **given)
+        made = asks.ask(by=request.actor, at=now, child_id=known.pk, entry=people.get(given.pop("who")), **given)
         discard(by=request.actor, form=draft.name)
         return made
 
@@ -89,7 +89,8 @@ def _step(
 ) -> HttpResponse:
     course, child = _course(request, about, code)
     now = timezone.now()
-    form = form_class(posted(request), now=now)
+    of_kind: dict[str, Any] = {"kind": course.kind} if issubclass(form_class, forms.OfKind) else {}
+    form = form_class(posted(request), now=now, **of_kind)
 
     def write(given: dict[str, Any]) -> Any:
         return act(by=request.actor, at=now, course=course, **given)
@@ -120,7 +121,8 @@ def serve(request: HttpRequest, about: UUID) -> HttpResponse:
     def act(*, attempt: Any, until: Any, **given: Any) -> Any:
         if attempt == "SERVED":
             return moving.serve(until=until, **given)
-        return moving.could_not_serve(**given)
+        tried = {name: value for name, value in given.items() if name not in ("court", "reference")}
+        return moving.could_not_serve(**tried)
 
     return _step(request, about, "serve", forms.ServeForm, act)
 
@@ -137,6 +139,13 @@ def breach(request: HttpRequest, about: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     """The police take it back."""
     return _step(request, about, "withdraw", forms.WhyForm, moving.withdraw)
+
+
+@_BOTH
+@opens("SERVE_ORDER")
+def look(request: HttpRequest, about: UUID) -> HttpResponse:
+    """One that lasts is looked at again."""
+    return _step(request, about, "look", forms.LookForm, moving.look_again)
 
 
 @_BOTH

@@ -10,6 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry, children_beside, of_children
 from ymylon.associates.rules import NAMED_KINDS
 from ymylon.children.lookups import refs_of
+from ymylon.contexts.lookups import Context, assessed_places
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import in_sentence, language, told
@@ -112,6 +113,7 @@ class Links:
         self.children: dict[str, tuple[int, str]] = {}
         self.entries: dict[str, Entry] = {}
         self.episodes: dict[str, str] = {}
+        self.places: dict[str, Context] = {}
         if kind != FindingKind.VICTIM:
             around = {one.entry.pk: one.entry for one in of_children(actor, same)}
             self.entries = {f"entry:{one.ref}": one for one in around.values() if _fits(kind, one)}
@@ -119,6 +121,8 @@ class Links:
             self.children[f"child:{child.ref}"] = (child.pk, child.name)
         if kind in (FindingKind.VICTIM, FindingKind.RECRUITED):
             self._add_children(actor, same, name)
+        if kind == FindingKind.LOCATION:
+            self.places = {f"place:{one.ref}": one for one in assessed_places(actor)}
         if kind in (FindingKind.LOCATION, FindingKind.THEME, FindingKind.ITEM, FindingKind.JOURNEY):
             latest = sorted(episodes_of(actor, same), key=lambda one: one.opened_at, reverse=True)[:_OTHERS]
             for one in latest:
@@ -141,6 +145,7 @@ class Links:
         return [
             *((key, words) for key, (_number, words) in self.children.items()),
             *((key, entry.called) for key, entry in self.entries.items()),
+            *((key, ", ".join(filter(None, (one.name, one.where)))) for key, one in self.places.items()),
             *self.episodes.items(),
         ]
 
@@ -150,4 +155,6 @@ class Links:
             return {"other_id": self.children[key][0]}
         if key in self.entries:
             return {"entry": self.entries[key]}
+        if key in self.places:
+            return {"context": self.places[key]}
         return {"episode": UUID(key.partition(":")[2])} if key in self.episodes else {}

@@ -11,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry as Associate
 from ymylon.associates.lookups import entries_by_id
 from ymylon.children.lookups import refs_of
+from ymylon.contexts.lookups import Context, places_by_id
 from ymylon.design.entries import Entry, Link, Section, Tag
 from ymylon.design.moments import happened, language
 from ymylon.people.lookups import current_names
@@ -29,6 +30,7 @@ class Linked:
     entries: dict[int, Associate]
     names: dict[int, str]
     refs: dict[int, UUID]
+    places: dict[int, Context]
 
 
 def found_sections(actor: Actor, child: KnownChild, now: datetime) -> tuple[Section, ...]:
@@ -52,9 +54,11 @@ def _linked(actor: Actor, child: KnownChild, rows: list[Finding]) -> Linked:
     refs = refs_of(actor, others) if others else {}
     names = current_names(actor, refs) if refs else {}
     said = {number: names[number].full if number in names else _("Name not known yet") for number in refs}
+    places = {row.context_id for row in rows if row.context_id}
     return Linked(
-        child, entries_by_id(actor, entries) if entries else {}, {**said, child.pk: child.name}, {**refs, child.pk: child.ref}
-    )
+        child, entries_by_id(actor, entries) if entries else {}, {**said, child.pk: child.name}, {**refs, child.pk: child.ref},
+        places_by_id(actor, places) if places else {},
+    )  # fmt: skip
 
 
 _HEADINGS = {
@@ -108,6 +112,10 @@ def _record(row: Finding, linked: Linked) -> tuple[str, tuple[Link, ...]]:
         # Of the child of the page one is there already.
         there = row.other_id == linked.child.pk
         return name, () if there else (Link(_("Open the child"), reverse("chronology:child", args=[ref]), hidden=name),)
+    if row.context_id in linked.places:
+        place = linked.places[row.context_id]
+        way = (Link(_("Open the place"), reverse("contexts:context", args=[place.ref]), hidden=place.name),)
+        return place.name, way
     if row.episode:
         words = _("A missing episode")
         return words, (Link(_("Open the episode"), reverse("missing:episode", args=[row.episode])),)

@@ -1,6 +1,13 @@
 """The code lists of a screening by victim, offender, location and themes [screening_from_memory]."""
 
+from ymylon.associates.rules import Known
+from ymylon.contexts.rules import Theme
 from ymylon.terms.codes import Code
+
+__all__ = [
+    "DETAIL", "VOLT", "Beyond", "Cause", "Crossing", "ExploitationKind", "FindingKind", "Item", "Known", "Level", "Lives", "Part",
+    "Recruiting", "Relative", "Standing", "Strength", "Theme", "Threat", "Trend",
+]  # fmt: skip
 
 
 class Part(Code):
@@ -52,24 +59,6 @@ class Standing(Code):
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 
-class Known(Code):
-    """How something is known."""
-
-    CHILD = "CHILD", "The child said so", "Dywedodd y plentyn hynny"
-    FAMILY = "FAMILY", "Family", "Teulu"
-    SEEN = "SEEN", "Seen by whoever writes", "Gwelwyd gan y sawl sy’n ysgrifennu"
-    INTERVIEW = "INTERVIEW", "Return interview", "Cyfweliad dychwelyd"
-    SCHOOL = "SCHOOL", "School or college", "Ysgol neu goleg"
-    HOME = "HOME", "Home or carer", "Cartref neu ofalwr"
-    HEALTH = "HEALTH", "Health", "Iechyd"
-    POLICE = "POLICE", "Police", "Yr heddlu"
-    COUNCIL = "COUNCIL", "Council", "Y cyngor"
-    YOUTH_JUSTICE = "YOUTH_JUSTICE", "Youth justice", "Cyfiawnder ieuenctid"
-    FRIENDS = "FRIENDS", "Friends", "Ffrindiau"
-    OTHER = "OTHER", "Somebody else", "Rhywun arall"
-    NOT_KNOWN = "NOT_KNOWN", "Not known", "Ddim yn hysbys"
-
-
 class Strength(Code):
     """What protects a child."""
 
@@ -100,34 +89,6 @@ class FindingKind(Code):
 
 
 VOLT = (FindingKind.VICTIM, FindingKind.OFFENDER, FindingKind.LOCATION, FindingKind.THEME)
-
-
-class Theme(Code):
-    """How children are exploited; as many rows as are so."""
-
-    COUNTY_LINES = "COUNTY_LINES", "County lines", "Llinellau sirol"
-    LOCAL_LINE = "LOCAL_LINE", "Local drug line", "Llinell gyffuriau leol"
-    DEBT_BONDAGE = "DEBT_BONDAGE", "Debt bondage", "Caethiwed dyled", False
-    CUCKOOING = "CUCKOOING", "Cuckooing", "Cogio", False
-    PEERS = "PEERS", "Recruitment by other children, or at school", "Recriwtio gan blant eraill, neu yn yr ysgol"
-    FAMILY = "FAMILY", "Exploitation by family", "Camfanteisio gan y teulu"
-    GANG = "GANG", "Gang or group", "Gang neu grŵp"
-    ONLINE_GROOMING = "ONLINE_GROOMING", "Grooming online", "Meithrin perthynas amhriodol ar-lein", False
-    IMAGES = "IMAGES", "Images, and threats to share them", "Delweddau, a bygythion i’w rhannu"
-    RELATIONSHIP = "RELATIONSHIP", "Through a relationship", "Trwy berthynas"
-    PARTIES = "PARTIES", "Parties", "Partïon"
-    ORGANISED = "ORGANISED", "Organised, by several adults", "Wedi’i drefnu, gan sawl oedolyn"
-    FORCED_CRIME = "FORCED_CRIME", "Made to steal or to grow cannabis", "Gorfodi i ddwyn neu i dyfu canabis", False
-    WEAPONS = "WEAPONS", "Weapons", "Arfau"
-    MONEY = "MONEY", "Money moved through the child’s account", "Symud arian trwy gyfrif y plentyn"
-    STAGED_ROBBERY = "STAGED_ROBBERY", "Staged robbery", "Lladrad ffug", False
-    RADICALISED = "RADICALISED", "Overlaps with radicalisation", "Yn gorgyffwrdd â radicaleiddio", False
-    VEHICLES = "VEHICLES", "Theft of vehicles or e-bikes", "Dwyn cerbydau neu e-feiciau"
-    VAPES = "VAPES", "Vapes or nitrous oxide", "Fêps neu ocsid nitraidd"
-    TRANSPORT = "TRANSPORT", "A station or other transport hub", "Gorsaf neu ganolfan drafnidiaeth arall"
-    NEAR_HOMES = "NEAR_HOMES", "Around a children’s home or other accommodation", "O amgylch cartref plant neu lety arall"
-    OTHER = "OTHER", "Something else, in words", "Rhywbeth arall, mewn geiriau"
-    NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 
 class Cause(Code):

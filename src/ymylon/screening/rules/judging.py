@@ -7,6 +7,7 @@ from decimal import Decimal
 from ymylon.associates.rules import NAMED_KINDS
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.circumstances.rules.faults import FUTURE
+from ymylon.contexts.rules import ContextKind
 from ymylon.terms.codes import Code
 from ymylon.terms.faults import Fault
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -35,8 +36,8 @@ WHICH_PERSON = Words(
     "Dewiswch berson neu grŵp a enwir o amgylch y plentyn. Enwch nhw yn gyntaf os nad ydynt yma.",
 )
 WHICH_PLACE = Words(
-    "Choose the episode or the thing by which it is known, or write the place.",
-    "Dewiswch y cyfnod neu’r peth y mae’n hysbys trwyddo, neu ysgrifennwch y lle.",
+    "Choose the place that is assessed, the episode or the thing by which it is known, or write the place.",
+    "Dewiswch y lle sy’n cael ei asesu, y cyfnod neu’r peth y mae’n hysbys trwyddo, neu ysgrifennwch y lle.",
 )
 WHICH_RECORD = Words("Choose the record on which this rests.", "Dewiswch y cofnod y mae hyn yn seiliedig arno.")
 WHICH_CODE = Words("Choose one. “Not known yet” is an answer.", "Dewiswch un. Mae “ddim yn hysbys eto” yn ateb.")
@@ -81,7 +82,9 @@ def strengths_fault(factors: tuple[str, ...], *words: str) -> Fault | None:
     return None if factors or any(one.strip() for one in words) else Fault(NOTHING)
 
 
-def link_fault(kind: FindingKind, *, child: bool, entry: AssociateKind | None, episode: bool, place: str) -> Fault | None:
+def link_fault(
+    kind: FindingKind, *, child: bool, entry: AssociateKind | None, episode: bool, place: str, assessed: ContextKind | None = None
+) -> Fault | None:
     """Each row links a real record: a victim a child, an offender a person or group, a place where it is known from."""
     if kind == FindingKind.VICTIM:
         return None if child else Fault(WHICH_CHILD, "link")
@@ -90,7 +93,11 @@ def link_fault(kind: FindingKind, *, child: bool, entry: AssociateKind | None, e
     if kind == FindingKind.LOCATION:
         # A person is no place: where they are is said in words.
         is_thing = entry is not None and entry not in NAMED_KINDS
-        return None if is_thing or episode or place.strip() else Fault(WHICH_PLACE, "place")
+        # Nor is a circle of children who are friends, which the police may not know of.
+        is_assessed = assessed is not None and assessed is not ContextKind.CIRCLE
+        return None if is_thing or is_assessed or episode or place.strip() else Fault(WHICH_PLACE, "place")
+    if assessed is not None:
+        return Fault(WHICH_RECORD, "link")
     if kind in _LINKS_NO_RECORD or child or entry is not None or episode:
         return None
     return Fault(WHICH_RECORD, "link")

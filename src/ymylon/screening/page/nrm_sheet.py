@@ -12,17 +12,30 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import contacts
 from ymylon.circumstances.lookups import care_on, education_on
-from ymylon.design.entries import Act, Entry, Fact, Notice, RecordPage, Section
+from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import language
 from ymylon.documents.rules import marking
 from ymylon.exploitation import lookups
 from ymylon.exploitation.lookups import Course, NoSuchReferral
-from ymylon.exploitation.page.shared import back_to_nrm, sealed_notice
-from ymylon.exploitation.rules import Answer, ChildTold, DefenceOutcome, DefenceStage, ExploitationType, NrmPath, Where
+from ymylon.exploitation.rules import (
+    AdultConsent,
+    Answer,
+    ChildTold,
+    DefenceOutcome,
+    DefenceStage,
+    ExploitationType,
+    GuardianKind,
+    GuardianStep,
+    NrmPath,
+    Where,
+)
 from ymylon.exploitation.rules.judging import NEEDED, gaps
 from ymylon.exploitation.rules.responders import responder_words
 from ymylon.people.lookups import who_they_are
 from ymylon.protection.lookups import KnownChild, known_child
+from ymylon.screening.lookups import parts_of
+from ymylon.screening.rules import GROUPS, Known, Standing
+from ymylon.screening.rules import Part as ScreeningPart
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import EducationStatus, IdentifierSystem, Lane, Language, PlacementType, Sex
 from ymylon.terms.geography import AUTHORITIES
@@ -47,11 +60,13 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
     by_hand = _("Fill in by hand")
     parts: tuple[tuple[str, tuple[Part, ...]], ...] = (
         (_("1. First responder"), tuple(_responder(course, said))),
-        (_("2. The child"), (*_identity(actor, child, today), *_own(said), *_immigration(actor, child, course))),
+        (_("2. The child"), (*_identity(actor, child, today), *_own(said), *_guardian(actor, child, course),
+                             *_immigration(actor, child, course))),
         (_("3. Where"), ((_("Where"), Where[said.place].label(language()) if said.place else ""),
                          (_("Places, dates, travel"), said.places))),
         (_("4. Exploitation"), tuple(_types(said))),
         (_("5. What happened"), ((_("What happened"), said.happened), (_("Indicators and evidence"), said.indicators),
+                                 (_("Indicators in the screening"), _screened(actor, child)),
                                  *_exploiters(actor, child, course))),
         (_("6. Why we believe it"), ((_("Why"), said.why),)),
         (_("7. Safety now"), ((_("How safe now"), said.safety),)),
@@ -62,8 +77,8 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
     return SheetPage(
         title=_("Referral to the National Referral Mechanism: %(name)s") % {"name": child.name},
         lede=_("In the order of the Home Office’s form, to copy from. What is empty is marked; “not known” may be answered."),
-        back=back_to_nrm(child),
-        notices=sealed_notice(child) or (_to_print(child),),
+        back=Link(_("Back to the NRM of %(name)s") % {"name": child.name}, reverse("exploitation:nrm", args=[child.ref])),
+        notices=_sealed(child) or (_to_print(child),),
         mark="" if child.owner else marking(whom=actor.name, who=actor.name, at=now, language=language()),
         facts=(Fact(_("How it stands"), course.state.label(language())), _gaps(said, parts)),
         sections=tuple(_section(number, heading, found) for number, (heading, found) in enumerate(parts, start=1)),
@@ -72,8 +87,16 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
 
 def _to_print(child: KnownChild) -> Notice:
     words = _("That it was made is listed for the child, and every sheet says for whom, by whom and when.")
-    act = Act(_("Make it ready to print"), reverse("exploitation:sheet", args=[child.ref]), main=False, prevents_double=False)
+    act = Act(_("Make it ready to print"), reverse("screening:nrm_sheet", args=[child.ref]), main=False, prevents_double=False)
     return Notice(_("On paper"), words, acts=(act,))
+
+
+def _sealed(child: KnownChild) -> tuple[Notice, ...]:
+    if child.owner is None:
+        return ()
+    heading = _("Protected: ask %(who)s") % {"who": child.owner.name(language())}
+    words = _("What was written in somebody’s own words is sealed, and stands on no paper.")
+    return (Notice(heading, words, "kept", "protected"),)
 
 
 def _gaps(said: Any, parts: Iterable[tuple[str, tuple[Part, ...]]]) -> Fact:
@@ -103,9 +126,12 @@ def _identity(actor: Actor, child: KnownChild, today: date) -> Iterable[Part]:
     person = whole.person
     born = long_date(person.born_on, language()) if person.born_on else ""
     numbers = ", ".join(f"{IdentifierSystem[one.system].label(language())} {one.value}" for one in whole.numbers)
+    others = ", ".join(dict.fromkeys(one.full for one in whole.names if one.full and one.full != child.name))
     parents = [one for one in contacts(actor, child.pk) if one.has_parental_responsibility] if child.owner is None else []
     return (
         (_("Name"), child.name),
+        # By which other names a protected child goes stands on no paper of ours.
+        *(((_("Other names"), others or _("None is recorded")),) if child.owner is None else ()),
         (_("Birth date"), born),
         (_("Sex"), Sex[person.sex].label(language()) if person.sex else ""),
         (_("Language, and how to talk with them"),
@@ -136,14 +162,53 @@ def _where(actor: Actor, child: KnownChild, today: date) -> Iterable[Part]:
 
 
 def _own(said: Any) -> Iterable[Part]:
-    told = ChildTold[said.told].label(language())
-    if said.told_on:
-        told = f"{told}, {long_date(said.told_on, language())}"
     return (
         (_("Path"), NrmPath[said.path].label(language())),
+        *(((_("Their own consent"), _consent(said)),) if said.path == NrmPath.ADULT else ()),
         (_("How the child may be reached safely"), said.safe_contact),
-        (_("Was the child told?"), f"{told}. {said.told_how}".strip()),
+        (_("Was the child told?"), _on_day(ChildTold[said.told].label(language()), said.told_on, said.told_how)),
     )
+
+
+def _consent(said: Any) -> str:
+    """What somebody of 18 answered; that nobody has asked yet is a gap."""
+    if said.consent in ("", AdultConsent.NOT_ASKED):
+        return ""
+    return _on_day(AdultConsent[said.consent].label(language()), said.consent_on, said.consent_how)
+
+
+def _on_day(words: str, on: date | None, how: str) -> str:
+    told = f"{words}, {long_date(on, language())}" if on else words
+    return f"{told}. {how}".strip()
+
+
+def _guardian(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
+    """What became last of asking for a guardian, and who they are."""
+    rows = lookups.rows_of(actor, lookups.Guardian, course.referral)[:1]
+    words = ""
+    for row in rows:
+        said = f"{GuardianKind[row.kind].label(language())}: {GuardianStep[row.became].label(language())}"
+        # Who works with a protected child stands on no paper of ours.
+        words = _on_day(said, row.on, row.words if child.owner is None else "")
+    return ((_("Trafficking guardian"), words),)
+
+
+_SO = (Standing.CURRENT, Standing.SUSPECTED, Standing.PAST)
+
+
+def _screened(actor: Actor, child: KnownChild) -> str:
+    """What the screening holds to be so, suspected or past, each with how it is known, in the order of its groups."""
+    parts = parts_of(actor, child.pk)
+    marks = {code: mark for (part, _topic), stood in parts.items() if part is ScreeningPart.INDICATORS
+             for code, mark in stood.marks.items()}  # fmt: skip
+    said = [(one.words.in_language(language()), *marks[one.code]) for group in GROUPS for one in group.indicators
+            if one.code in marks and marks[one.code][0] in _SO]  # fmt: skip
+    return "; ".join(_marked(*one) for one in said)
+
+
+def _marked(words: str, standing: Standing, source: Known | None) -> str:
+    beside = ", ".join(one.label(language()).lower() for one in (standing, source) if one)
+    return f"{words} ({beside})"
 
 
 def _types(said: Any) -> Iterable[Part]:
@@ -162,9 +227,10 @@ def _immigration(actor: Actor, child: KnownChild, course: Course) -> Iterable[Pa
 def _exploiters(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
     if not child.reads(actor, Lane.PERSONS):
         return ()
-    rows = lookups.rows_of(actor, lookups.Exploiter, course.referral)
-    coached = " ".join(row.coached for row in rows if row.coached)
-    parts = [(_("Who exploits the child"), " ".join(row.words for row in rows if row.words))]
+    found = lookups.exploiters_of(actor, course.referral)
+    coached = " ".join(row.coached for row, _entry in found if row.coached)
+    said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
+    parts = [(_("Who exploits the child"), "; ".join(filter(None, said)))]
     return (*parts, (_("They told the child what to say"), coached)) if coached else parts
 
 
