@@ -10,8 +10,8 @@ from ymylon.terms.words import Words
 EPISODES, CHILDREN = "episodes", "children"
 ELSEWHERE = "W99999999"
 LABEL = Words(
-    "Prototype, from records as they were returned. Not official statistics.",
-    "Prototeip, o gofnodion fel y’u dychwelwyd. Nid ystadegau swyddogol.",
+    "Proposed statistics, from records as they were returned. Not official statistics.",
+    "Ystadegau arfaethedig, o gofnodion fel y’u dychwelwyd. Nid ystadegau swyddogol.",
     False,
 )
 
@@ -31,14 +31,17 @@ class Dimension:
     words: Words
     parts: tuple[Part, ...]
     whole: Part
+    is_by_name: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(part.code for part in self.parts)
 
 
-def _dimension(name: str, words: Words, parts: list[tuple[str, Words]], whole: tuple[str, Words]) -> Dimension:
-    return Dimension(name, words, tuple(Part(*one) for one in parts), Part(*whole))
+def _dimension(
+    name: str, words: Words, parts: list[tuple[str, Words]], whole: tuple[str, Words], *, is_by_name: bool = False
+) -> Dimension:
+    return Dimension(name, words, tuple(Part(*one) for one in parts), Part(*whole), is_by_name)
 
 
 _NOT_KNOWN = Words("Not known", "Ddim yn hysbys")
@@ -46,6 +49,7 @@ WALES = ("W92000004", Words("Wales", "Cymru"))
 AREA = _dimension(
     "area", Words("Area where the child lived", "Ardal lle’r oedd y plentyn yn byw"),
     [*((code, one.words) for code, one in WELSH_AUTHORITIES.items()), (ELSEWHERE, _NOT_KNOWN)], WALES,
+    is_by_name=True,
 )  # fmt: skip
 AGE = _dimension(
     "age", Words("Age when last seen", "Oedran pan welwyd ddiwethaf"),
@@ -81,16 +85,18 @@ class Table:
     title: Words
     units: tuple[str, ...]
     by: tuple[Dimension, ...]
+    has_rate: bool = False  # beside each count of an area, for every 10,000 who live there
 
 
 # Children stand in one number alone: by area and age they would have to be attacked together with episodes, which tell of them.
 TABLES = (
-    Table("R1", Words("Episodes, by area", "Cyfnodau, yn ôl ardal"), (EPISODES,), (AREA,)),
+    Table("R1", Words("Episodes, by area", "Cyfnodau, yn ôl ardal"), (EPISODES,), (AREA,), has_rate=True),
     Table("R2", Words("Episodes, by age and sex", "Cyfnodau, yn ôl oedran a rhyw"), (EPISODES,), (AGE, SEX)),
     Table("R3", Words("Episodes, by area and care", "Cyfnodau, yn ôl ardal a gofal"), (EPISODES,), (AREA, CARE)),
     Table("R4", Words("Episodes, by quarter", "Cyfnodau, yn ôl chwarter"), (EPISODES,), (QUARTER,)),
     Table("R5", Words("Children", "Plant"), (CHILDREN,), ()),
 )
+MEASURE_NAMES = {EPISODES: Words("Missing episodes", "Cyfnodau o fynd ar goll"), CHILDREN: Words("Children", "Plant")}
 DEFINITIONS = {
     EPISODES: Words(
         "Episodes in which nobody knew where the child was, by the day the child was last seen.",

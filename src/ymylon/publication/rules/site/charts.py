@@ -1,0 +1,110 @@
+"""Drawings as plain coordinates: bars with their values, a tile for each authority, a funnel. The template draws them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ymylon.publication.rules.release.grids import HIDDEN
+from ymylon.terms.geography import WELSH_AUTHORITIES
+from ymylon.terms.words import Words
+
+# Column and row of each authority's tile, roughly where it lies.
+PLACES = {
+    "W06000001": (0, 0), "W06000002": (1, 0), "W06000003": (2, 0), "W06000004": (3, 0), "W06000005": (4, 0), "W06000006": (4, 1),
+    "W06000008": (2, 1), "W06000023": (3, 1), "W06000009": (0, 2), "W06000010": (1, 2), "W06000011": (1, 3), "W06000012": (2, 3),
+    "W06000013": (2, 4), "W06000014": (3, 4), "W06000015": (4, 4), "W06000016": (3, 3), "W06000024": (3, 2), "W06000018": (4, 3),
+    "W06000019": (4, 2), "W06000020": (5, 3), "W06000021": (5, 2), "W06000022": (5, 4),
+}  # fmt: skip
+# Names that a tile is too narrow for.
+_SHORT = {
+    "W06000001": Words("Anglesey", "Ynys Môn"), "W06000012": Words("Neath Port T.", "Castell-nedd PT"),
+    "W06000013": Words("Bridgend", "Pen-y-bont"),
+    "W06000014": Words("Vale of Glam.", "Bro Morgannwg"), "W06000016": Words("Rhondda C. T.", "Rhondda C. T."),
+}  # fmt: skip
+_CLASSES = 5
+_WIDE, _HIGH, _GAP = 108, 74, 4
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its heading above, its value behind its end; hidden ones have no length."""
+
+    label: str
+    said: str
+    y: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars one below the other, all from nought."""
+
+    title: str
+    said: str
+    height: int
+    bars: tuple[Bar, ...]
+
+
+def bars(title: str, said: str, values: Sequence[tuple[str, int | float | str]]) -> Bars:
+    """Each with its heading and its value in words of the page."""
+    most = max((value for _, value in values if not isinstance(value, str)), default=0) or 1
+    found = tuple(
+        Bar(label, value if isinstance(value, str) else number(value), 6 + 50 * place,
+            0 if isinstance(value, str) else round(600 * value / most))
+        for place, (label, value) in enumerate(values)
+    )  # fmt: skip
+    return Bars(title, said, 50 * len(found) + 8, found)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One authority: where, how dark, and what is written on it."""
+
+    name: str
+    said: str
+    x: int
+    y: int
+    shade: int
+
+    @property
+    def ink(self) -> str:
+        return "t-w" if self.shade >= 4 else "t-k"
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """The map, with its key: from and below which figure each shade is."""
+
+    title: str
+    said: str
+    tiles: tuple[Tile, ...]
+    key: tuple[tuple[int, str], ...]
+
+
+def tiles(title: str, said: str, values: Mapping[str, float | str], language: str, below: Words, over: Words) -> Tiles:
+    """Shades are equal steps of whole numbers, so that the next edition's map can be read like this one's neighbour."""
+    known = [float(value) for value in values.values() if not isinstance(value, str)]
+    step = _step(max(known, default=1.0))
+    found = []
+    for code, (column, row) in PLACES.items():
+        value = values.get(code, HIDDEN)
+        name = _SHORT.get(code, WELSH_AUTHORITIES[code].words).in_language(language)
+        shade = 0 if isinstance(value, str) else min(int(value // step) + 1, _CLASSES)
+        written = value if isinstance(value, str) else number(round(value))
+        found.append(Tile(name, written, 2 + (_WIDE + _GAP) * column, 2 + (_HIGH + _GAP) * row, shade))
+    key = [(1, below.in_language(language).format(to=number(step)))]
+    key += [(n, f"{number(step * (n - 1))}–{number(step * n - 1)}") for n in range(2, _CLASSES)]
+    key.append((_CLASSES, over.in_language(language).format(start=number(step * (_CLASSES - 1)))))
+    return Tiles(title, said, tuple(found), tuple(key))
+
+
+def _step(most: float) -> int:
+    """The smallest round step of which five reach the highest figure."""
+    for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000):
+        if step * _CLASSES > most:
+            return step
+    return 5000
+
+
+def number(value: float) -> str:
+    """With commas, in Welsh as in English; one decimal only where there is one."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
