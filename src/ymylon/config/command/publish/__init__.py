@@ -3,21 +3,33 @@
 import argparse
 from pathlib import Path
 
-from ..said import of_this_shell
-from . import making
+from ..said import of_this_shell, refuse
+from . import going_out, making, words
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER",
-        help="the folder of a return of the proposed standard (default: one is invented, to show what a release looks like)",
+        "asked", nargs="*", metavar="[STEP] FOLDER",
+        help="FOLDER: make a candidate from this return (without one, from an invented return). STEP, upon a candidate: approve,"
+        " early, release; and signatory, which makes the key of somebody who may approve",
     )  # fmt: skip
     making.arguments(parser)
+    going_out.arguments(parser)
     parser.add_argument(
         "--language", choices=("en", "cy"), default=of_this_shell(), help="speak English or Welsh (default: as LANG)"
     )
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Make a candidate."""
+    """Make a candidate, or do to one what the first word asks."""
+    asked = list(chosen.asked)
+    step = going_out.STEPS.get(asked[0]) if asked else None
+    if step:
+        del asked[0]
+    if len(asked) > 1:
+        return refuse(words.ONE_FOLDER, chosen.language)
+    folder = Path(asked[0]) if asked else None
+    if step:
+        return step(chosen, folder)
+    chosen.folder = folder
     return making.run(chosen)

@@ -59,3 +59,63 @@ NO_MOMENT = Words(
 INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)
 ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDER",
               "Dywedwch pa flwyddyn, ac i ba ffolder: --year 2025-26 --out FFOLDER")  # fmt: skip
+ONE_FOLDER = Words("Name one folder.", "Enwch un ffolder.")
+SIGNATORY_ASKED = Words(
+    "Say whose key: --name NAME --role ROLE --key FILE", "Dywedwch allwedd pwy: --name ENW --role RÔL --key FFEIL"
+)
+APPROVE_ASKED = Words(
+    "Name the candidate and your key: approve FOLDER --key FILE",
+    "Enwch yr ymgeisydd a’ch allwedd: approve FFOLDER --key FFEIL",
+    False,
+)
+EARLY_ASKED = Words(
+    "Say who has it, and why: early FOLDER --to FOLDER --name NAME --role ROLE --why WHY --key FILE",
+    "Dywedwch pwy sy’n ei gael, a pham: early FFOLDER --to FFOLDER --name ENW --role RÔL --why PAM --key FFEIL",
+    False,
+)
+RELEASE_ASKED = Words("Name the candidate: release FOLDER", "Enwch yr ymgeisydd: release FFOLDER", False)
+LISTED_ALREADY = Words("{name} is listed already.", "Mae {name} wedi’i restru eisoes.")
+SIGNATORY_MADE = Words(
+    "{key} is {name}’s own, and nobody else’s: whoever has it signs as {name}. {listed} has the public half.",
+    "Eiddo {name} a neb arall yw {key}: mae pwy bynnag sydd â hi’n llofnodi fel {name}. Mae’r hanner cyhoeddus yn {listed}.",
+    False,
+)
+NO_SIGNATORIES = Words(
+    "{name} can’t be read as a list of who may sign.", "Ni ellir darllen {name} fel rhestr o bwy gaiff lofnodi.", False
+)
+APPROVED = Words("{name} approves {mark}… Approvals: {count}.", "Mae {name} yn cymeradwyo {mark}… Cymeradwyaethau: {count}.")
+GIVEN_EARLY = Words(
+    "{name}, {role}, has a copy early; {by} gave it, and it is written down.",
+    "Mae gan {name}, {role}, gopi’n gynnar; {by} a’i rhoddodd, ac mae wedi’i nodi.",
+    False,
+)
+EARLY_COPY = Words(
+    "Given to {name}, {role}, before its release. Nobody else may see it, and nothing of it may be passed on, until then.",
+    "Rhoddwyd i {name}, {role}, cyn ei ryddhau. Ni chaiff neb arall ei weld, ac ni cheir trosglwyddo dim ohono, tan hynny.",
+    False,
+)
+RELEASED = Words(
+    "{edition} is released. Approved by {names}. {public} is what everybody may have.",
+    "Rhyddhawyd {edition}. Cymeradwywyd gan {names}. {public} yw’r hyn y caiff pawb.",
+    False,
+)
+CANT_WRITE = Words("{name} can’t be written.", "Ni ellir ysgrifennu {name}.")
+WRONG = {
+    "NO_CANDIDATE": Words("{name} is no candidate.", "Nid ymgeisydd yw {name}.", False),
+    "CHANGED": Words(
+        "Nothing was done: something in {name} is not what it was when it was made or signed.",
+        "Ni wnaed dim: nid yw rhywbeth yn {name} fel yr oedd pan wnaed neu pan lofnodwyd ef.",
+        False,
+    ),
+    "NO_KEY": Words("That is no key to sign with.", "Nid allwedd i lofnodi â hi yw honno.", False),
+    "NOT_LISTED": Words("The owner of this key is not listed: they may not sign.",
+                        "Nid yw perchennog yr allwedd hon wedi’i restru: ni chaiff lofnodi.", False),
+    "SIGNED_ALREADY": Words("Nobody approves twice.", "Nid oes neb yn cymeradwyo ddwywaith.", False),
+    "NOT_APPROVED": Words("Not released: {want} people must approve it, and {have} did.",
+                          "Heb ei ryddhau: rhaid i {want} o bobl ei gymeradwyo, a gwnaeth {have}.", False),
+    "NO_MOMENT": Words("The candidate has no moment of release: make it with --release-at.",
+                       "Nid oes gan yr ymgeisydd eiliad ryddhau: gwnewch ef â --release-at.", False),
+    "TOO_SOON": Words("Not released: not before {moment}.", "Heb ei ryddhau: nid cyn {moment}.", False),
+    "OUT_ALREADY": Words("It is released: a mistake is put right in a new edition.",
+                         "Mae wedi’i ryddhau: cywirir camgymeriad mewn argraffiad newydd.", False),
+}  # fmt: skip

@@ -87,12 +87,7 @@ class Speech:
     def page(self, name: str, kind: str, title: str, **own: Any) -> Page:
         at = self.edition.release_at
         moment = said.DRAFT if at is None else said.RELEASE_AT
-        # Inside a Welsh sentence the day begins with a small letter, and softly.
-        of = (
-            {}
-            if at is None
-            else {"day": long_date(local(at).date(), self.language).replace("Dydd ", "ddydd "), "clock": clock(at)}
-        )
+        of = {} if at is None else {"day": long_date(local(at).date(), self.language), "clock": clock(at)}
         when = f"{self.say(said.EDITION).format(number=self.edition.number)}. {self.say(moment).format(**of)}"
         nav = tuple(Link(f"{each}.html", self.w[_NAV_WORDS[each]], each == name) for each in NAV)
         invented = self.say(said.INVENTED) if self.edition.is_invented else ""

@@ -18,7 +18,9 @@ INVENTED = Words(
 )
 DRAFT = Words("A candidate. It is not released.", "Ymgeisydd. Nid yw wedi’i ryddhau.", False)
 RELEASE_AT = Words(
-    "To be released on {day} at {clock}, and not before.", "I’w ryddhau {day} am {clock}, ac nid cyn hynny.", False
+    "Release: {day}, {clock}. Before then nothing of it may be passed on.",
+    "Rhyddhau: {day}, {clock}. Cyn hynny ni cheir trosglwyddo dim ohono.",
+    False,
 )
 EDITION = Words("Edition {number}", "Argraffiad {number}")
 WORDS: dict[str, Words] = {
