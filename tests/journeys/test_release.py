@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.browser import SIZES, Person
 from ymylon.config.command import main
 
-PAGES = ("index", "r1", "r2", "r3", "definitions", "quality", "limits", "revisions", "files")
+PAGES = ("index", "practice", "r1", "r2", "r3", "definitions", "quality", "limits", "revisions", "files")
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,10 @@ NO_LIBRARIES = Words(
     "Nid yw’r llyfrgelloedd ar gyfer cyfyngau, cromliniau a llyfrau gwaith wedi’u gosod: mae `make setup ARGS=--measures` yn"
     " eu gosod (100 MB).",
 )
+NO_POPULATION = Words(
+    "{name} can’t be read: a CSV with the columns area_code, group, persons, on, source is wanted.",
+    "Ni ellir darllen {name}: mae angen CSV â’r colofnau area_code, group, persons, on, source.",
+)
 _READING = Words("Reading {name}", "Yn darllen {name}")
 _NOTHING_WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",

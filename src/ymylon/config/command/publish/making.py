@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 from ymylon.terms.calendars import LONDON
 from ymylon.terms.words import Words
 
-from ..returned import NO_LIBRARIES, NO_YEAR, facts_in, refused
+from ..returned import NO_LIBRARIES, NO_POPULATION, NO_YEAR, facts_in, refused
 from ..said import FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
 from . import words
 
@@ -45,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"everything that was ever released, and what is released now (default: {_LEDGER}); its key stands beside it",
     )  # fmt: skip
     parser.add_argument("--new-ledger", action="store_true", help="nothing was ever released: begin a ledger and its key")
+    parser.add_argument("--population", type=Path, metavar="FILE", help="denominators of your own, as docs/measures.md says")
     parser.add_argument(
         "--release-at", metavar="2026-11-17T09:30", help="before this moment, by the clock of Wales, nobody may release it"
     )
@@ -144,7 +145,11 @@ def _attacked(chosen: argparse.Namespace, edition: "Edition", key: bytes, before
     from ymylon.publication.rules.measures import population
     from ymylon.publication.rules.release import running
 
-    facts = facts_in(chosen, population=population.shipped(), years=frozenset({edition.year}))
+    try:
+        held = population.read(chosen.population) if chosen.population else population.shipped()
+    except population.NotPopulation:
+        raise _Stopped(refuse(NO_POPULATION, chosen.language, name=chosen.population)) from None
+    facts = facts_in(chosen, population=held, years=frozenset({edition.year}))
     if facts is None:
         raise _Stopped(FAULTY_INPUT)
 

@@ -92,15 +92,21 @@ class _System:
         return low, high
 
     def _end(self, row: csr_array, sign: int) -> float:
-        found = linprog(sign * row.toarray()[0], A_ub=self._over, b_ub=self._most, bounds=(0, None), method="highs")
-        if found.status == 3:  # without bound
-            return -inf if sign > 0 else inf
-        if found.status == 2:
-            raise Contradiction
+        found = self._solved(sign * row.toarray()[0])
+        if found.status in (2, 3, 4):
+            # The solver may call infeasible what has no bound: whether anything can be true is asked by itself.
+            possible = self._solved(np.zeros(row.shape[1]))
+            if possible.status == 2:
+                raise Contradiction
+            if possible.status == 0 and found.status != 4:
+                return -inf if sign > 0 else inf
         if found.status != 0:
             raise RuntimeError(f"the solver gave up: {found.message}")
         value = sign * found.fun
         return float(ceil(value - _SLACK) if sign > 0 else floor(value + _SLACK))
+
+    def _solved(self, aim: np.ndarray):
+        return linprog(aim, A_ub=self._over, b_ub=self._most, bounds=(0, None), method="highs")
 
     def _whole(self, row: csr_array, sign: int, loose: float) -> float:
         if not isfinite(loose):

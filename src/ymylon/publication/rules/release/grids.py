@@ -11,7 +11,7 @@ from ymylon.terms.words import Words
 HIDDEN = "[c]"
 NOT_APPLICABLE = "[z]"
 PER = 10_000
-RATE = Words("For every 10,000 children aged 0 to 17", "Am bob 10,000 o blant 0 i 17 oed")
+RATE = Words("Children, for every 10,000 aged 0 to 17 who live there", "Plant, am bob 10,000 o rai 0 i 17 oed sy’n byw yno")
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ def grids_of(release: Release, table: Table, language: str) -> list[Grid]:
     for part, code in parts:
         codes: tuple[str, ...] = (code,) if by else ()
         cells: list[int | float | str] = [values[unit, codes] for unit in table.units]
-        if table.has_rate and by:
-            cells.append(_rate(cells[0], release.persons.get(part.code)))
+        if table.rate and by:
+            cells.append(_rate(values[table.rate, codes], release.persons.get(part.code)))
         rows.append(Row(part.code, part.words.in_language(language), not code, tuple(cells)))
-    if table.has_rate:
+    if table.rate:
         columns.append(RATE.in_language(language))
     corner = (by.words if by else _AREA).in_language(language)
     return [Grid(table.id, title, corner, tuple(columns), _in_order(rows, by))]

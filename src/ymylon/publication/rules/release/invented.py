@@ -15,8 +15,8 @@ _SEED = 20261117
 _VERSION = "0.1"
 _REPORTERS = ("PARENT", "HOME_STAFF_PERMANENT", "FOSTER_CARER", "SOCIAL_WORKER")
 _PROVIDERS = ("INDEPENDENT_COMMISSIONED", "INDEPENDENT_COMMISSIONED", "SOCIAL_WORKER_OF_CHILD")
-# How often an interview is offered, accepted, and held within three days: areas differ, and one differs much.
-_USUAL, _ODD, _ODD_AREA = (0.80, 0.65, 0.75), (0.48, 0.60, 0.45), "W06000013"
+# How often an interview is offered, accepted, and held within three days. No area stands out: their names are real.
+_OFFERED, _ACCEPTED, _TIMELY = 0.80, 0.65, 0.75
 
 Rows = list[dict[str, Any]]
 
@@ -75,9 +75,8 @@ def _episode(tables: dict[str, Rows], dice: Random, area: str, child: str, seen:
         "notified_la_at": _told(dice, reported, 0.9), "notified_lhb_at": _told(dice, reported, 0.6),
         "harm": "NOT_ASKED", "exploitation": ["NOT_ASSESSED"],
     })  # fmt: skip
-    offered, accepted, timely = _ODD if area == _ODD_AREA else _USUAL
-    if dice.random() < offered + dice.uniform(-0.05, 0.05):
-        _interview(tables, dice, area, name, back, accepts=dice.random() < accepted, timely=dice.random() < timely)
+    if dice.random() < _OFFERED:
+        _interview(tables, dice, area, name, back, accepts=dice.random() < _ACCEPTED, timely=dice.random() < _TIMELY)
 
 
 def _told(dice: Random, reported: datetime, share: float) -> datetime | None:

@@ -8,7 +8,7 @@ import polars as pl
 from ymylon.publication.rules.disclosure import Attacked, Shown, Told, protect
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import Numbered, episodes_of, numbers, rests, space_of
+from ymylon.publication.rules.release.making import Numbered, episodes_of, links_of, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import AREA, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
@@ -16,6 +16,8 @@ from ymylon.terms.words import Words
 NOTES = {
     "c": Words("not shown, so that nobody is recognised", "heb ei ddangos, rhag i neb gael ei adnabod", False),
     "t": Words("a total of this table", "cyfanswm yn y tabl hwn"),
+    "u": Words("few: no share of fewer than twenty", "ychydig: dim cyfran o lai nag ugain"),
+    "z": Words("not applicable", "ddim yn berthnasol"),
     "x": Words("not available: nothing was returned", "ddim ar gael: ni ddychwelwyd dim"),
 }
 
@@ -71,7 +73,7 @@ def release_of(
     where_now = {cell.fact: cell.where for cell in cells}
     same = [Told(one.unit, where_now[one.fact], one.known) for one in earlier if one.fact in where_now]
     told_before = [*(one.told for one in earlier), *same]
-    safe = protect(space_of(editions), cells, told_before, stood, besides, progress)
+    safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links_of(year))
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     persons, on = _persons(facts)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ymylon.publication.rules.release.grids import HIDDEN
+from ymylon.publication.rules.release.practice import Standard
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -105,6 +106,64 @@ def _step(most: float) -> int:
     return 5000
 
 
+@dataclass(frozen=True)
+class Mark:
+    """One authority in a funnel; named where it lies beyond the outer limits."""
+
+    x: int
+    y: int
+    name: str
+
+
+@dataclass(frozen=True)
+class FunnelDrawn:
+    """Shares by how many were due, with limits: paths, marks, and the scales' headings."""
+
+    title: str
+    said: str
+    paths: tuple[tuple[str, str], ...]
+    marks: tuple[Mark, ...]
+    rows: tuple[tuple[int, str], ...]
+    columns: tuple[tuple[int, str], ...]
+    centre: int
+    centre_said: tuple[str, str]
+    foot: str
+
+
+_LEFT, _RIGHT, _TOP, _FOOT = 54, 640, 20, 276
+
+
+def funnel(standard: Standard, title: str, said: str, foot: str, wales: str, language: str) -> FunnelDrawn | None:
+    """None where too few authorities have a share."""
+    known = [one for one in standard.areas if isinstance(one.share, float) and isinstance(one.due, int)]
+    if standard.share is None or len(known) < 2:
+        return None
+    most = max(int(one.due) for one in known) * 1.08
+
+    def at(due: float, share: float) -> tuple[int, int]:
+        return round(_LEFT + (_RIGHT - _LEFT) * due / most), round(_FOOT - (_FOOT - _TOP) * share)
+
+    def path(side: int, *, is_far: bool) -> str:
+        steps = [most * (n + 1) / 60 for n in range(60)]
+        return "M" + "L".join("{} {}".format(*at(due, standard.limit(due, side, is_far=is_far))) for due in steps)
+
+    marks = tuple(
+        Mark(*at(float(one.due), float(one.share)), _name(one.code, language) if one.is_beyond else "") for one in known
+    )
+    paths = tuple(
+        ("l-limit" if is_far else "l-limit2", path(side, is_far=is_far)) for is_far in (True, False) for side in (1, -1)
+    )
+    rows = tuple((at(0, share / 100)[1], f"{share}%") for share in range(0, 101, 25))
+    step = _step(most)
+    columns = tuple((at(n * step, 0)[0], number(n * step)) for n in range(_CLASSES + 1) if n * step <= most)
+    return FunnelDrawn(title, said, paths, marks, rows, columns, at(0, standard.share)[1],
+                       (wales, f"{standard.share:.0%}"), foot)  # fmt: skip
+
+
+def _name(code: str, language: str) -> str:
+    return _SHORT.get(code, WELSH_AUTHORITIES[code].words).in_language(language)
+
+
 def number(value: float) -> str:
-    """With commas, in Welsh as in English; one decimal only where there is one."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    """With commas, in Welsh as in English; a count has no decimal, a rate has one."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"

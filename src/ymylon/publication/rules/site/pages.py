@@ -2,21 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ymylon.publication.rules.measures import MEASURES
-from ymylon.publication.rules.release.grids import Grid, grids_of, label_of
+from ymylon.publication.rules.release.grids import Grid, Row, grids_of, label_of
+from ymylon.publication.rules.release.practice import Practice, standards_of
 from ymylon.publication.rules.release.running import NOTES, Release
-from ymylon.publication.rules.release.tables import DEFINITIONS, DIMENSIONS, LABEL, MEASURE_NAMES, Table
+from ymylon.publication.rules.release.tables import (
+    AREA,
+    DEFINITIONS,
+    DIMENSIONS,
+    LABEL,
+    MEASURE_NAMES,
+    STANDARDS,
+    WALES,
+    Table,
+)
 from ymylon.publication.rules.site import said
-from ymylon.publication.rules.site.charts import Bars, Tiles, bars, number, tiles
+from ymylon.publication.rules.site.charts import Bars, Tiles, bars, funnel, number, tiles
 from ymylon.publication.rules.site.edition import Edition
 from ymylon.publication.rules.standard import LATEST, STATUS
 from ymylon.terms.calendars import clock, local, long_date
+from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
-NAV = ("index", "definitions", "quality", "limits", "revisions", "files")
-_NAV_WORDS = dict(zip(NAV, ("home", "definitions", "quality", "limits", "revisions", "files"), strict=True))
+NAV = ("index", "practice", "definitions", "quality", "limits", "revisions", "files")
+_NAV_WORDS = dict(zip(NAV, ("home", "practice", "definitions", "quality", "limits", "revisions", "files"), strict=True))
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ def pages_of(release: Release, edition: Edition, language: str) -> Iterator[Page
     yield speak.page("index", "index", speak.title, **speak.home())
     for table in release.tables:
         yield speak.page(name_of(table), "table", f"{speak.table_name(table)}: {speak.say(table.title)}", **speak.table(table))
+    yield speak.page("practice", "practice", speak.w["practice"], **speak.practice())
     yield speak.page("definitions", "definitions", speak.w["definitions"], **speak.definitions())
     yield speak.page("quality", "quality", speak.w["quality"], **speak.quality())
     yield speak.page("limits", "limits", speak.w["limits"], lede=speak.say(said.LIMITS_LEDE), limits=speak.all_of(said.LIMITS))
@@ -98,9 +111,10 @@ class Speech:
         links = [
             Link(f"{name_of(each)}.html", f"{self.table_name(each)}: {self.say(each.title)}") for each in self.release.tables
         ]
-        rated = next((each for each in self.release.tables if each.has_rate), None)
+        rated = next((each for each in self.release.tables if each.rate), None)
         return {"lede": self.say(said.LEDE), "heads": [head for head in heads if head[0]], "tables": links,
                 "protection": self.all_of(said.PROTECTION), "map": self._map(rated) if rated else None,
+                "population": self._population() if rated else "",
                 "map_grid": grids_of(self.release, rated, self.language)[0] if rated else None}  # fmt: skip
 
     def _of_wales(self, unit: str) -> str:
@@ -119,9 +133,14 @@ class Speech:
         return {
             "grids": grids, "bars": [drawn for grid in grids if (drawn := self._bars(table, grid))], "notes": notes,
             "definitions": [self.say(DEFINITIONS[unit]) for unit in table.units],
+            "population": self._population() if table.rate else "",
             "files": [Link(f"../data/{table.id}.csv", self.w["csv"].format(id=table.id)),
                       Link(f"../data/{table.id}.csv-metadata.json", self.w["metadata"])],
         }  # fmt: skip
+
+    def _population(self) -> str:
+        day = date.fromisoformat(self.release.persons_on)
+        return self.w["population"].format(day=long_date(day, self.language))
 
     @staticmethod
     def _codes(grids: list[Grid]) -> set[str]:
@@ -138,6 +157,28 @@ class Speech:
         else:
             return None
         return bars(grid.title, self.w["chart_said"], values)
+
+    def practice(self) -> dict[str, Any]:
+        """Each standard: what it asks, the funnel, and every authority by name."""
+        found = []
+        for standard in standards_of(self.release):
+            by = standard.table.by[1]
+            title = self.say(by.words)
+            drawn = funnel(standard, title, self.w["funnel_said"], self.w["due"], self.say(WALES[1]), self.language)
+            rows = sorted((self._practised(one) for one in standard.areas), key=lambda row: row.label)
+            columns = (self.w["due"], self.w["met"], self.w["share"], self.w["beyond"])
+            grid = Grid(standard.table.id, title, self.say(AREA.words), columns, tuple(rows))
+            is_marked = any(one.is_beyond for one in standard.areas)
+            found.append({"id": by.name, "title": title, "asks": self.say(STANDARDS[by.name]), "funnel": drawn, "grid": grid,
+                          "beyond": self.w["some_beyond" if is_marked else "none_beyond"],
+                          "table": Link(f"{name_of(standard.table)}.html", self.table_name(standard.table))})  # fmt: skip
+        return {"standards": found, "lede": self.all_of(said.PRACTICE)}
+
+    def _practised(self, one: Practice) -> Row:
+        share = one.share if isinstance(one.share, str) else f"{one.share:.0%}"
+        beyond = self.w["yes"] if one.is_beyond else self.w["no"] if isinstance(one.share, float) else share
+        name = WELSH_AUTHORITIES[one.code].words.in_language(self.language)
+        return Row(one.code, name, False, (one.due, one.met, share, beyond))
 
     def definitions(self) -> dict[str, Any]:
         used = {one.name for table in self.release.tables for one in table.by}
@@ -195,4 +236,4 @@ class Speech:
 
 
 # Those of the record of measures that a release's numbers go back to.
-MEASURED = ("T01", "T02", "T04")
+MEASURED = ("T01", "T02", "T04", "T13", "T17")

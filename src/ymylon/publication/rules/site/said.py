@@ -30,24 +30,59 @@ WORDS: dict[str, Words] = {
     "home": Words("Figures", "Ffigurau"),
     "definitions": Words("Definitions", "Diffiniadau"),
     "quality": Words("Quality", "Ansawdd"),
+    "practice": Words("Practice", "Ymarfer"),
+    "due": Words("Episodes after which it was due", "Cyfnodau yr oedd yn ddyledus ar eu hôl"),
+    "met": Words("Met", "Wedi’i chyrraedd"),
+    "share": Words("Share", "Cyfran"),
+    "beyond": Words("Beyond what chance makes", "Y tu hwnt i siawns"),
+    "yes": Words("Yes", "Ydy"),
+    "no": Words("No", "Nac ydy"),
+    "funnel_said": Words(
+        "Each mark is an authority. Most lie between the lines, where chance and the usual difference between areas could"
+        " put them. Those beyond the outer lines are named. Every figure is in the table below.",
+        "Mae pob marc yn awdurdod. Mae’r rhan fwyaf rhwng y llinellau, lle gallai siawns a’r gwahaniaeth arferol rhwng"
+        " ardaloedd eu rhoi. Enwir y rhai y tu hwnt i’r llinellau allanol. Mae pob ffigur yn y tabl isod.",
+        False,
+    ),
+    "funnel_note": Words(
+        "Dotted: 19 in 20 by chance. Full: 998 in 1,000.", "Dotiau: 19 o bob 20 drwy siawns. Llawn: 998 o bob 1,000."
+    ),
+    "some_beyond": Words(
+        "What lies beyond the outer lines asks a question: of how it is written down, of what else is different there, and"
+        " only then of practice.",
+        "Mae’r hyn sydd y tu hwnt i’r llinellau allanol yn gofyn cwestiwn: am y modd y’i nodir, am yr hyn arall sy’n wahanol"
+        " yno, a dim ond wedyn am ymarfer.",
+        False,
+    ),
+    "none_beyond": Words(
+        "No authority lies beyond the outer lines: these differences ask for no explanation.",
+        "Nid oes awdurdod y tu hwnt i’r llinellau allanol: nid oes angen esboniad ar y gwahaniaethau hyn.",
+        False,
+    ),
     "limits": Words("What can’t be concluded", "Yr hyn na ellir ei gasglu"),
     "revisions": Words("Revisions", "Diwygiadau"),
     "files": Words("Files", "Ffeiliau"),
-    "where": Words("Where children went missing", "Ble’r aeth plant ar goll"),
+    "where": Words("Where the children live", "Ble mae’r plant yn byw"),
     "map_note": Words(
         "Each tile is one authority, roughly where it lies. Its figure is worked out from the rounded number.",
         "Mae pob teil yn un awdurdod, yn fras lle mae’n gorwedd. Cyfrifir ei ffigur o’r rhif a dalgrynnwyd.",
     ),
     "map_lede": Words(
-        "Missing episodes for every 10,000 children aged 0 to 17 who live there. A high figure can be good practice: a child"
-        " who is looked for is written down.",
-        "Cyfnodau o fynd ar goll am bob 10,000 o blant 0 i 17 oed sy’n byw yno. Gall ffigur uchel fod yn arfer da: caiff plentyn"
-        " y chwilir amdano ei gofnodi.",
+        "Children who went missing, for every 10,000 aged 0 to 17 who live there. A high figure can be good practice: a child who"
+        " is looked for is written down.",
+        "Plant a aeth ar goll, am bob 10,000 o rai 0 i 17 oed sy’n byw yno. Gall ffigur uchel fod yn arfer da: caiff plentyn y"
+        " chwilir amdano ei gofnodi.",
         False,
     ),
     "map_title": Words(
-        "Missing episodes for every 10,000 children, by authority",
-        "Cyfnodau o fynd ar goll am bob 10,000 o blant, yn ôl awdurdod"
+        "Children who went missing, for every 10,000 children, by authority",
+        "Plant a aeth ar goll, am bob 10,000 o blant, yn ôl awdurdod",
+    ),
+    "population": Words(
+        "Rates stand on an estimate of who lived there on {day}. It is of another year than these figures where the two differ.",
+        "Saif y cyfraddau ar amcangyfrif o bwy oedd yn byw yno ar {day}. Mae o flwyddyn wahanol i’r ffigurau hyn lle mae’r ddwy’n"
+        " gwahaniaethu.",
+        False,
     ),
     "map_said": Words(
         "A map of 22 tiles. Every figure stands in the table below, by name.",
@@ -91,9 +126,25 @@ WORDS: dict[str, Words] = {
     "choose": Words("English", "Cymraeg"),
     "rows": Words("Figures of {caption}", "Ffigurau {caption}"),
 }  # fmt: skip
+PRACTICE = (
+    Words(
+        "These standards are proposed by Ymylon. Wales has none that every authority must meet, and nobody is judged by these.",
+        "Ymylon sy’n cynnig y safonau hyn. Nid oes gan Gymru rai y mae’n rhaid i bob awdurdod eu cyrraedd, ac ni fernir neb"
+        " wrthynt.",
+        False,
+    ),
+    Words(
+        "Shares are worked out from rounded numbers, and none is given of fewer than twenty. The lines allow for chance, for"
+        " areas differing more than chance would have it, and for looking at many at once. They can’t tell why. Authorities"
+        " stand by name: this is no league table.",
+        "Cyfrifir cyfrannau o rifau a dalgrynnwyd, ac ni roddir un o lai nag ugain. Mae’r llinellau’n caniatáu ar gyfer"
+        " siawns, ar gyfer gwahaniaeth mwy na siawns rhwng ardaloedd, ac ar gyfer edrych ar lawer ar unwaith. Ni allant"
+        " ddweud pam. Saif awdurdodau yn ôl enw: nid tabl cynghrair mo hwn.",
+        False,
+    ),
+)
 BELOW = Words("under {to}", "o dan {to}")
 OVER = Words("{start} and over", "{start} a throsodd")
-PER_10_000 = Words("for every 10,000 children aged 0 to 17", "am bob 10,000 o blant 0 i 17 oed")
 
 PROTECTION = (
     Words(
