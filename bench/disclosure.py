@@ -18,7 +18,7 @@ from _episodes import write_national  # noqa: E402
 from ymylon.publication.rules.disclosure import attack  # noqa: E402
 from ymylon.publication.rules.measures import population  # noqa: E402
 from ymylon.publication.rules.measures.facts import facts_of  # noqa: E402
-from ymylon.publication.rules.release.making import episodes_of, numbers, space_of  # noqa: E402
+from ymylon.publication.rules.release.making import episodes_of, links_of, numbers, space_of  # noqa: E402
 from ymylon.publication.rules.release.running import release_of  # noqa: E402
 from ymylon.publication.rules.release.tables import TABLES  # noqa: E402
 
@@ -53,8 +53,12 @@ def _naive(facts) -> dict[str, int]:
     cells = [one.cell for one in numbers(episodes_of(facts, YEAR), TABLES, YEAR, "1", KEY)]
     told = [Told(one.unit, one.where, one.shown.known) for one in cells]
     space = space_of(["1"])
-    found = attack(space, told, cells)
-    return {"attacked": found.tried, "learned": len(found.pins)}
+    apart, together = attack(space, told, cells), attack(space, told, cells, links=links_of(YEAR))
+    return {
+        "attacked": together.tried,
+        "learned": len(together.pins),
+        "learned if episodes and children are kept apart": len(apart.pins),
+    }
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 import random
 from itertools import product
 
+import numpy as np
 import pytest
 
 from ymylon.publication.rules.disclosure import (
     Cell,
     Contradiction,
     Known,
+    Links,
     NotSafe,
     Shown,
     Told,
@@ -150,6 +152,65 @@ def test_whatever_is_left_out_hides_every_small_number_from_somebody_who_tries_e
         assert max(seen) - min(seen) >= cells[place].room, (counts, [one.value for one in safe.shown])
         assert max(guessed[place]) - min(guessed[place]) >= min(1, cells[place].room), (counts, [one.value for one in safe.shown])
     assert safe.attacked.tried >= len(possible)
+
+
+LINKS = Links({"children": "episodes"}, frozenset({"band"}))
+
+
+def test_children_are_learned_from_episodes_that_nobody_thought_of():
+    """Of Conwy's children nothing is shown but that there are some; all but seven episodes at most are elsewhere."""
+    cells = [cell(12, area=("Gwynedd", "Conwy")), cell(9, area="Gwynedd"), cell(3, children=3, area="Conwy")]
+    cells += [cell(3, unit="children", area="Conwy"), cell(9, unit="children", area="Gwynedd")]
+    told = [Told(one.unit, one.where, Known(one.count, one.count)) for one in (cells[0], cells[1])]
+    told += [Told("children", cells[3].where, Known(1, 1000)), Told("children", where(area=("Gwynedd", "Conwy")), Known(9, 20))]
+    told.append(Told("children", cells[4].where, Known(9, 9)))
+    apart = attack(SPACE, told, [cells[3]])
+    assert not apart.pins, "children alone tell nothing of it"
+    (pin,) = attack(SPACE, told, [cells[3]], links=LINKS).pins
+    assert (pin.low, pin.high) == (1, 3)
+    # Nobody is in two bands: there children add up as episodes do.
+    by_band = [Told("children", where(band="10-11"), Known(6, 6)), Told("children", where(band=BANDS), Known(8, 8)),
+               Told("children", where(band="16-17"), Known(0, 0))]  # fmt: skip
+    (pin,) = attack(SPACE, by_band, [cell(2, unit="children", band="12-15")], links=LINKS).pins
+    assert (pin.low, pin.high) == (2, 2)
+
+
+def test_a_correction_is_not_more_children_than_it_is_episodes():
+    """One episode came late, in an area where nine children were known exactly: whoever subtracts knows at most one more."""
+    space = {"area": AREAS, "first": ("no", "yes"), "second": ("no", "yes")}
+    first, second = where(area="Conwy", first="yes"), where(area="Conwy", second="yes")
+    told = [Told("children", first, Known(9, 9)), Told("episodes", first, Known(30, 30)), Told("episodes", second, Known(31, 31)),
+            Told("episodes", where(area="Conwy", first="yes", second="no"), Known(0, 0))]  # fmt: skip
+    (pin,) = attack(space, told, [Cell("children", second, 4, 4)], links=LINKS).pins
+    assert pin.high == 10
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_children_and_episodes_together_tell_nobody_a_small_number_of_either(seed):
+    """All that could be true of two areas is listed outright; no protected number has too little room in what is shown."""
+    dice = random.Random(seed)
+    area, both = AREAS[:2], {"area": AREAS[:2]}
+    children = [dice.choice((1, 3, 4, 5, 8)) for _ in area]
+    events = [n + dice.choice((0, 1, 2, 6)) for n in children]
+    all_of_them = max(children) + dice.randint(0, min(children))
+    cells = [cell(n, children=c, area=a) for a, n, c in zip(area, events, children, strict=True)]
+    cells.append(cell(sum(events), children=all_of_them, **both))
+    cells += [cell(c, unit="children", area=a) for a, c in zip(area, children, strict=True)]
+    cells.append(cell(all_of_them, unit="children", **both))
+    safe = protect(both, cells, links=LINKS)
+    most = np.arange(22)
+    e0, e1, c0, c1 = np.meshgrid(most, most, most, most, indexing="ij")
+    true = (c0 <= e0) & (c1 <= e1) & ((c0 > 0) == (e0 > 0)) & ((c1 > 0) == (e1 > 0))
+    possible: dict[int, set[int]] = {n: set() for n, one in enumerate(cells) if one.room}
+    for c2 in range(22):
+        fits = true & (c2 >= np.maximum(c0, c1)) & (c2 <= c0 + c1)
+        values = [e0, e1, e0 + e1, c0, c1, np.full_like(c0, c2)]
+        for value, its in zip(values, safe.shown, strict=True):
+            fits &= (value >= its.known.low) & (value <= its.known.high)
+        for place, seen in possible.items():
+            seen.update(np.unique(values[place][fits]).tolist())
+    for place, seen in possible.items():
+        assert max(seen) - min(seen) >= cells[place].room, (events, children, [one.value for one in safe.shown])
 
 
 def test_a_table_of_the_size_of_wales_is_protected_and_most_of_it_stays():

@@ -6,15 +6,11 @@ from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .returned import NO_YEAR, facts_in, refused
+from .returned import NO_POPULATION, NO_YEAR, facts_in, refused
 from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
 _NO_MEASURE = Words("There is no measure {name}; there are: {known}.", "Nid oes mesur {name}; dyma’r rhai sydd: {known}.")
 _NO_DAY = Words("{name} is no day. It reads like 2026-04-30.", "Nid diwrnod yw {name}. Mae’n edrych fel 2026-04-30.")
-_NO_POPULATION = Words(
-    "{name} can’t be read: a CSV with the columns area_code, group, persons, on, source is wanted.",
-    "Ni ellir darllen {name}: mae angen CSV â’r colofnau area_code, group, persons, on, source.",
-)
 _NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
 _WORKING = Words("{id} {title}", "{id} {title}")
 _WANTING = Words("{id} not worked out: the return has no {tables}", "{id} heb ei gyfrifo: nid oes {tables} yn y ffurflen")
@@ -76,7 +72,7 @@ def _worked_out(chosen: argparse.Namespace) -> int:
     try:
         held = population.read(chosen.population) if chosen.population else population.shipped()
     except population.NotPopulation:
-        return refuse(_NO_POPULATION, language, name=chosen.population)
+        return refuse(NO_POPULATION, language, name=chosen.population)
     facts = facts_in(
         chosen,
         population=held,

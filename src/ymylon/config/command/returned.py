@@ -17,9 +17,15 @@ NO_YEAR = Words(
 NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
 _NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
 _NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
-_NO_LIBRARIES = Words(
-    "The libraries for intervals and curves are not installed: `make setup ARGS=--measures` installs them (100 MB to download).",
-    "Nid yw’r llyfrgelloedd ar gyfer cyfyngau a chromliniau wedi’u gosod: mae `make setup ARGS=--measures` yn eu gosod (100 MB).",
+NO_LIBRARIES = Words(
+    "The libraries for intervals, curves and workbooks are not installed: `make setup ARGS=--measures` installs them (100 MB"
+    " to download).",
+    "Nid yw’r llyfrgelloedd ar gyfer cyfyngau, cromliniau a llyfrau gwaith wedi’u gosod: mae `make setup ARGS=--measures` yn"
+    " eu gosod (100 MB).",
+)
+NO_POPULATION = Words(
+    "{name} can’t be read: a CSV with the columns area_code, group, persons, on, source is wanted.",
+    "Ni ellir darllen {name}: mae angen CSV â’r colofnau area_code, group, persons, on, source.",
 )
 _READING = Words("Reading {name}", "Yn darllen {name}")
 _NOTHING_WRITTEN = Words(
@@ -45,7 +51,7 @@ def refused(chosen: argparse.Namespace) -> int | None:
     if not is_new(chosen.out):
         return refuse(NOT_EMPTY, chosen.language, name=chosen.out)
     if not is_there():
-        tell(_NO_LIBRARIES, chosen.language)
+        tell(NO_LIBRARIES, chosen.language)
         return SYSTEM_FAULT
     return None
 

@@ -2,11 +2,13 @@
 
 from .attack import Attacked, Contradiction, Pin, attack
 from .cells import Cell, Space, Told, Where, fact_of, where
+from .linked import NO_LINKS, Links
 from .protect import NotSafe, Safe, protect
 from .showing import Known, Shown
 from .sums import TooMany
 
 __all__ = [
-    "Attacked", "Cell", "Contradiction", "Known", "NotSafe", "Pin", "Safe", "Shown", "Space", "Told", "TooMany", "Where",
+    "NO_LINKS", "Attacked", "Cell", "Contradiction", "Known", "Links", "NotSafe", "Pin",
+    "Safe", "Shown", "Space", "Told", "TooMany", "Where",
     "attack", "fact_of", "protect", "where",
 ]  # fmt: skip

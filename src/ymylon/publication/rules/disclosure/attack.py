@@ -10,7 +10,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told
-from ymylon.publication.rules.disclosure.sums import Sums
+from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links
 
 _SLACK = 1e-6
 SECONDS = 60.0  # for one number in whole numbers; not settled by then, it counts as learned
@@ -42,40 +42,46 @@ def _own_room(cell: Cell) -> int:
     return cell.room
 
 
-def attack(space: Space, told: Sequence[Told], wanted: Iterable[Cell], room_of: Callable[[Cell], int] = _own_room) -> Attacked:
+def attack(
+    space: Space,
+    told: Sequence[Told],
+    wanted: Iterable[Cell],
+    room_of: Callable[[Cell], int] = _own_room,
+    links: Links = NO_LINKS,
+) -> Attacked:
     """Try to learn each of `wanted` that is protected, from all that was told. Raises Contradiction and TooMany.
 
     What it can be at least and at most is worked out by linear programming; where that leaves hardly the room that it must, once
     more in whole numbers, for there are no halves of children.
     """
-    by_unit: dict[str, list[Cell]] = defaultdict(list)
+    families: dict[str, list[Cell]] = defaultdict(list)
     for cell in wanted:
         if room_of(cell):
-            by_unit[cell.unit].append(cell)
+            families[links.family(cell.unit)].append(cell)
     pins: list[Pin] = []
-    for unit, cells in sorted(by_unit.items()):
-        mine = [one for one in told if one.unit == unit]
-        sums = Sums(space, [*(one.where for one in mine), *(one.where for one in cells)])
-        system = _System(sums, mine)
+    for family, cells in sorted(families.items()):
+        mine = [one for one in told if links.family(one.unit) == family]
+        linked = Linked(space, [*((one.unit, one.where) for one in mine), *((one.unit, one.where) for one in cells)], links)
+        system = _System(linked, mine)
         for cell in cells:
             room = room_of(cell)
-            low, high = system.range(sums.row(cell.where), room)
+            low, high = system.range(linked.row(cell.unit, cell.where), room)
             if high - low < room:
                 pins.append(Pin(cell, low, high))
-    return Attacked(sum(map(len, by_unit.values())), len(told), tuple(pins))
+    return Attacked(sum(map(len, families.values())), len(told), tuple(pins))
 
 
 class _System:
-    """All that is known of one unit, as bounds of sums of unknowns."""
+    """All that is known of one family, as bounds of sums of unknowns."""
 
-    def __init__(self, sums: Sums, told: Sequence[Told]):
-        rows = sums.rows([one.where for one in told]) if told else csr_array((0, sums.unknowns))
-        low = np.array([one.known.low for one in told], dtype=float)
-        high = np.array([one.known.high for one in told], dtype=float)
-        self.rows, self.low, self.high = rows, low, high
-        above, below = np.isfinite(high), np.isfinite(low) & (low > -np.inf)
+    def __init__(self, linked: Linked, told: Sequence[Told]):
+        certain, least, most = linked.certain()
+        self.rows = csr_array(vstack([linked.rows([(one.unit, one.where) for one in told]), certain]))
+        self.low = np.concatenate([np.array([one.known.low for one in told], dtype=float), least])
+        self.high = np.concatenate([np.array([one.known.high for one in told], dtype=float), most])
+        above, below = np.isfinite(self.high), np.isfinite(self.low)
         self._over = csr_array(vstack([self.rows[above], -self.rows[below]]))
-        self._most = np.concatenate([high[above], -low[below]])
+        self._most = np.concatenate([self.high[above], -self.low[below]])
 
     def range(self, row: csr_array, room: int) -> tuple[float, float]:
         """The least and the most that this sum can be."""
@@ -86,15 +92,21 @@ class _System:
         return low, high
 
     def _end(self, row: csr_array, sign: int) -> float:
-        found = linprog(sign * row.toarray()[0], A_ub=self._over, b_ub=self._most, bounds=(0, None), method="highs")
-        if found.status == 3:  # without bound
-            return -inf if sign > 0 else inf
-        if found.status == 2:
-            raise Contradiction
+        found = self._solved(sign * row.toarray()[0])
+        if found.status in (2, 3, 4):
+            # The solver may call infeasible what has no bound: whether anything can be true is asked by itself.
+            possible = self._solved(np.zeros(row.shape[1]))
+            if possible.status == 2:
+                raise Contradiction
+            if possible.status == 0 and found.status != 4:
+                return -inf if sign > 0 else inf
         if found.status != 0:
             raise RuntimeError(f"the solver gave up: {found.message}")
         value = sign * found.fun
         return float(ceil(value - _SLACK) if sign > 0 else floor(value + _SLACK))
+
+    def _solved(self, aim: np.ndarray):
+        return linprog(aim, A_ub=self._over, b_ub=self._most, bounds=(0, None), method="highs")
 
     def _whole(self, row: csr_array, sign: int, loose: float) -> float:
         if not isfinite(loose):

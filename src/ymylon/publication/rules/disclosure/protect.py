@@ -1,16 +1,17 @@
 """What is left out besides, so that what is protected can't be worked out: as little as will do, chosen by a solver."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack
 
 from ymylon.publication.rules.disclosure.attack import Attacked, Pin, attack
-from ymylon.publication.rules.disclosure.cells import Cell, Space, Told
+from ymylon.publication.rules.disclosure.cells import Cell, Space, Told, Where
+from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links
 from ymylon.publication.rules.disclosure.showing import FEWEST, Known, Shown
-from ymylon.publication.rules.disclosure.sums import Sums
 
 SECONDS = 60.0
 Progress = Callable[[int, int], None]
@@ -55,90 +56,128 @@ _READERS = (_Reader(guesses=False), _Reader(guesses=True))
 
 def protect(
     space: Space, cells: Sequence[Cell], earlier: Sequence[Told] = (), stood: Mapping[str, Shown] | None = None,
-    besides: Sequence[Cell] = (), progress: Progress = lambda done, total: None,
+    besides: Sequence[Cell] = (), progress: Progress = lambda done, total: None, links: Links = NO_LINKS,
 ) -> Safe:  # fmt: skip
     """Decide what each cell shows, so that no protected number can be learned from it and from all that was told before.
 
     `earlier`: whatever was ever published of the same units. `stood`: by fact, how it stood before; it stands so again.
-    `besides`: numbers that no table prints and anybody subtracts. Two readers attack: one who takes [c] for anything from one,
-    and one who guesses rightly which are small. Raises NotSafe, Contradiction, TooMany.
+    `besides`: numbers that no table prints and anybody subtracts. `links`: which units count the people behind others' events.
+    Two readers attack: one who takes [c] for anything from one, and one who guesses rightly which are small. Raises NotSafe,
+    Contradiction, TooMany.
     """
     stood = stood or {}
     shown = [stood.get(cell.fact, cell.shown) if cell.fact else cell.shown for cell in cells]
     first = sum(one.value is None for one in shown)
+    whole = _Whole(space, cells, shown, tuple(earlier), frozenset(stood), links)
     targets = [*cells, *besides]
-
-    def tried(reader: _Reader, wanted: Sequence[Cell]) -> Attacked:
-        told = [Told(cell.unit, cell.where, reader.known(cell, one)) for cell, one in zip(cells, shown, strict=True)]
-        return attack(space, [*earlier, *told], wanted, reader.room)
-
-    def all_tried() -> list[tuple[_Reader, Attacked]]:
-        return [(reader, tried(reader, targets)) for reader in _READERS]
-
-    found = all_tried()
+    found = whole.tried(targets)
     while any(each.pins for _, each in found):
         # One after another: what is left out for one helps others, and never hurts them.
         for reader, each in found:
             for number, pin in enumerate(each.pins):
                 progress(each.tried - len(each.pins) + number, each.tried)
-                if not tried(reader, [pin.cell]).pins:
+                if not whole.tried_by(reader, [pin.cell]).pins:
                     continue
-                known = [reader.known(cell, one) for cell, one in zip(cells, shown, strict=True)]
-                left_out = _leave_out(space, cells, shown, known, earlier, pin.cell, reader.room(pin.cell), stood)
+                left_out = whole.leave_out(reader, pin.cell)
                 if not left_out:
                     raise NotSafe(each.pins)
                 for place in left_out:
                     shown[place] = Shown(None)
         # And then everything once more: only what withstands this is published.
-        found = all_tried()
-    whole = Attacked(sum(each.tried for _, each in found), found[0][1].against, ())
-    progress(whole.tried, whole.tried)
+        found = whole.tried(targets)
+    attacked = Attacked(sum(each.tried for _, each in found), found[0][1].against, ())
+    progress(attacked.tried, attacked.tried)
     hidden = sum(one.value is None for one in shown)
-    return Safe(tuple(shown), first, hidden - first, whole)
+    return Safe(tuple(shown), first, hidden - first, attacked)
 
 
-def _leave_out(
-    space: Space, cells: Sequence[Cell], shown: Sequence[Shown], guess: Sequence[Known], fixed: Sequence[Told], target: Cell,
-    room: int, stood: Mapping[str, Shown],
+@dataclass(frozen=True)
+class _Whole:
+    """All that is published, as it stands just now: `shown` changes while numbers are left out."""
+
+    space: Space
+    cells: Sequence[Cell]
+    shown: list[Shown]
+    earlier: tuple[Told, ...]
+    stood: frozenset[str]
+    links: Links
+    _events: dict[tuple[str, Where], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._events.update({(cell.unit, cell.where): n for n, cell in enumerate(self.cells)})
+
+    def known(self, reader: _Reader) -> list[Known]:
+        """What each number tells this reader. A number of episodes tells that there are children enough behind it."""
+        found = []
+        for cell, one in zip(self.cells, self.shown, strict=True):
+            told = reader.known(cell, one)
+            beside = self._events.get((self.links.events.get(cell.unit, ""), cell.where))
+            if one.value is None and beside is not None and self.shown[beside].value:
+                told = Known(max(told.low, FEWEST), inf)
+            found.append(told)
+        return found
+
+    def tried_by(self, reader: _Reader, wanted: Sequence[Cell]) -> Attacked:
+        told = [Told(cell.unit, cell.where, its) for cell, its in zip(self.cells, self.known(reader), strict=True)]
+        return attack(self.space, [*self.earlier, *told], wanted, reader.room, self.links)
+
+    def tried(self, wanted: Sequence[Cell]) -> list[tuple[_Reader, Attacked]]:
+        return [(reader, self.tried_by(reader, wanted)) for reader in _READERS]
+
+    def leave_out(self, reader: _Reader, target: Cell) -> list[int]:
+        """The cheapest further cells without which this number has the room that it must: by mixed-integer programming.
+
+        Two tables that everybody could believe are looked for, both true to all that stays, which differ in this number by that
+        much.
+        """
+        family = self.links.family(target.unit)
+        mine = [n for n, cell in enumerate(self.cells) if self.links.family(cell.unit) == family]
+        fixed = [one for one in self.earlier if self.links.family(one.unit) == family]
+        told = [*((self.cells[n].unit, self.cells[n].where) for n in mine), *((one.unit, one.where) for one in fixed)]
+        linked = Linked(self.space, [*told, (target.unit, target.where)], self.links)
+        known = self.known(reader)
+        bounds = [known[n] for n in mine] + [one.known for one in fixed]
+        free = [n for n in mine if self._may_go(n)]
+        return _cheapest(linked, told, bounds, mine, free, self.cells, target, reader.room(target))
+
+    def _may_go(self, n: int) -> bool:
+        # What stood as a number before is known already: to leave it out now hides nothing.
+        cell = self.cells[n]
+        return self.shown[n].value is not None and cell.count > 0 and not (cell.fact and cell.fact in self.stood)
+
+
+def _cheapest(
+    linked: Linked, told: Sequence[tuple[str, Where]], bounds: Sequence[Known], mine: Sequence[int], free: Sequence[int],
+    cells: Sequence[Cell], target: Cell, room: int,
 ) -> list[int]:  # fmt: skip
-    """The cheapest further cells without which this number has the room that it must: by mixed-integer programming.
-
-    Two tables that everybody could believe are looked for, both true to all that stays, which differ in this number by that much.
-    """
-    unit = target.unit
-    mine = [n for n, cell in enumerate(cells) if cell.unit == unit]
-    known = [one for one in fixed if one.unit == unit]
-    sums = Sums(space, [*(cells[n].where for n in mine), *(one.where for one in known), target.where])
-    # What stood as a number before is known already: to leave it out now hides nothing.
-    free = [
-        n for n in mine if shown[n].value is not None and cells[n].count > 0 and not (cells[n].fact and cells[n].fact in stood)
-    ]
-    bounds = [guess[n] for n in mine] + [one.known for one in known]
-    rows = sums.rows([*(cells[n].where for n in mine), *(one.where for one in known)])
+    rows = linked.rows(told)
     low, high = (np.array([getattr(one, end) for one in bounds], dtype=float) for end in ("low", "high"))
-    enough = float(sum(cell.count for cell in cells if cell.unit == unit) + room + 10)
+    enough = float(sum(cells[n].count for n in mine) + room + 10)
     place = {n: column for column, n in enumerate(free)}
     up, down = np.zeros((rows.shape[0], len(free))), np.zeros((rows.shape[0], len(free)))
     for row, n in enumerate(mine):
         if n in place:
             up[row, place[n]] = enough  # left out, it may be anything
             down[row, place[n]] = low[row] - 1
-    none = csr_array(rows.shape)
-    relaxed = [
-        (hstack([rows, none, -csr_array(up)]), -np.inf, high),
-        (hstack([none, rows, -csr_array(up)]), -np.inf, high),
-        (hstack([rows, none, csr_array(down)]), low, np.inf),
-        (hstack([none, rows, csr_array(down)]), low, np.inf),
+    none, up, down = csr_array(rows.shape), csr_array(up), csr_array(down)
+    certain, least, most = linked.certain()
+    no_rows, no_free = csr_array(certain.shape), csr_array((certain.shape[0], len(free)))
+    row_of = linked.row(target.unit, target.where)
+    parts = [
+        (hstack([rows, none, -up]), -np.inf, high),
+        (hstack([none, rows, -up]), -np.inf, high),
+        (hstack([rows, none, down]), low, np.inf),
+        (hstack([none, rows, down]), low, np.inf),
+        (hstack([certain, no_rows, no_free]), least, most),
+        (hstack([no_rows, certain, no_free]), least, most),
+        (hstack([row_of, -row_of, csr_array((1, len(free)))]), room, np.inf),
     ]
-    row_of = sums.row(target.where)
-    apart = hstack([row_of, -row_of, csr_array((1, len(free)))])
-    width = 2 * sums.unknowns
+    width = 2 * linked.unknowns
     # As few as may be, and of those the smallest: most of what is of use stays.
     cost = np.concatenate([np.zeros(width), [1 + cells[n].count / enough for n in free]])
-    far_enough = LinearConstraint(apart, room, np.inf)
     found = milp(
         cost,
-        constraints=[*(LinearConstraint(csr_array(a), lo, hi) for a, lo, hi in relaxed), far_enough],
+        constraints=[LinearConstraint(csr_array(a), lo, hi) for a, lo, hi in parts],
         bounds=Bounds(0, np.concatenate([np.full(width, np.inf), np.ones(len(free))])),
         integrality=np.concatenate([np.zeros(width), np.ones(len(free))]),
         options={"time_limit": SECONDS},

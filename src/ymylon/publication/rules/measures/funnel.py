@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -32,21 +33,43 @@ def funnel(observed: pl.Series, exposed: pl.Series) -> Funnel:
     `flagged` is what stands out after that. The plain z is worked out and never shown: it makes a league table out of chance.
     """
     import numpy as np
-    from statsmodels.stats.multitest import multipletests
 
     o, n = observed.cast(pl.Float64).to_numpy(), exposed.cast(pl.Float64).to_numpy()
     theta = o.sum() / n.sum()
     plain = 2 * (np.sqrt(o) - np.sqrt(n * theta))
+    # On the scale of √rate a count's own variance is 1/(4n).
+    told = beyond_chance(np.sqrt(o / n), 1 / (4 * n), np.sqrt(theta))
+    spread = np.sqrt(1 / (4 * n) + told.between)
+    lower, upper = (np.clip(np.sqrt(theta) + side * FAR * spread, 0, None) ** 2 for side in (-1, 1))
+    return Funnel(float(theta), told.phi, plain, told.z, told.q, lower, upper, told.flagged)
+
+
+class Beyond(NamedTuple):
+    """How far areas differ beyond chance; z and q that allow for it; and a mark."""
+
+    phi: float
+    between: float
+    z: np.ndarray
+    q: np.ndarray
+    flagged: np.ndarray
+
+
+def beyond_chance(values: Sequence[float] | np.ndarray, variances: Sequence[float] | np.ndarray, centre: float) -> Beyond:
+    """Which values lie beyond chance, on a scale on which each has a variance of its own, known from its size alone.
+
+    What areas differ beyond chance is added to the variance of each.
+    """
+    import numpy as np
+    from statsmodels.stats.multitest import multipletests
+
+    apart, own = np.asarray(values) - centre, np.asarray(variances)
+    plain = apart / np.sqrt(own)
     low, high = np.quantile(plain, [_WINSORISED, 1 - _WINSORISED])
     phi = float((np.clip(plain, low, high) ** 2).mean())
-    # On the scale of √rate a count's own variance is 1/(4n); what areas differ beyond that is added to each.
-    own = 1 / (4 * n)
-    between = _between(own, phi) if phi > 1 + 2 * np.sqrt(2 / len(o)) else 0.0
-    spread = np.sqrt(own + between)
-    z = (np.sqrt(o / n) - np.sqrt(theta)) / spread
+    between = _between(own, phi) if phi > 1 + 2 * np.sqrt(2 / len(plain)) else 0.0
+    z = apart / np.sqrt(own + between)
     q = multipletests(_two_sided(z), method="fdr_bh")[1]
-    lower, upper = (np.clip(np.sqrt(theta) + side * FAR * spread, 0, None) ** 2 for side in (-1, 1))
-    return Funnel(float(theta), phi, plain, z, q, lower, upper, (np.abs(z) > FAR) & (q < 0.05))
+    return Beyond(phi, between, z, q, (np.abs(z) > FAR) & (q < 0.05))
 
 
 def _between(own: np.ndarray, phi: float) -> float:

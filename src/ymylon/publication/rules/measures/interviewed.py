@@ -34,10 +34,13 @@ def _of_several(paired: pl.DataFrame) -> pl.DataFrame:
     return first.join(any_of, on="place")
 
 
-def interviewed(episodes: pl.DataFrame, interviews: pl.LazyFrame, links: pl.LazyFrame, as_of: datetime) -> pl.DataFrame:
+def interviewed(
+    episodes: pl.DataFrame, interviews: pl.LazyFrame, links: pl.LazyFrame, as_of: datetime, *, named: bool = False
+) -> pl.DataFrame:
     """One interview may be about several episodes, and several offers may follow one: an episode's first interview counts.
 
-    Episodes are left out until three days have passed since the return: before that nobody can be late.
+    Episodes are left out until three days have passed since the return: before that nobody can be late. `named` keeps their
+    `episode_id`.
     """
     back = episodes.lazy().filter(pl.col("back") & (pl.col("returned") + TIMELY <= as_of)).select(_OF_EPISODE)
     by_return = with_year(back, "returned").with_row_index("place").collect().lazy()
@@ -57,4 +60,4 @@ def interviewed(episodes: pl.DataFrame, interviews: pl.LazyFrame, links: pl.Lazy
     offered = pl.col("offered_at").is_not_null() | pl.col("accepted") | pl.col("declined")
     reasoned = pl.col("not_offered_reason").is_not_null()
     told = whole.with_columns(offered.alias("offered")).with_columns((~pl.col("offered") & reasoned).alias("reasoned"))
-    return told.drop("place", "episode_id").collect()
+    return (told.drop("place") if named else told.drop("place", "episode_id")).collect()

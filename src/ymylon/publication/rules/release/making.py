@@ -6,9 +6,21 @@ from itertools import product
 
 import polars as pl
 
-from ymylon.publication.rules.disclosure import Cell, Space, Where, fact_of
+from ymylon.publication.rules.disclosure import Cell, Links, Space, Where, fact_of
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.release.tables import AGE, CARE, CHILDREN, DIMENSIONS, ELSEWHERE, EPISODES, Table
+from ymylon.publication.rules.measures.interviewed import interviewed
+from ymylon.publication.rules.measures.t17_telling import WITHIN_HOURS
+from ymylon.publication.rules.release.tables import (
+    AGE,
+    CARE,
+    CHILDREN,
+    DIMENSIONS,
+    ELSEWHERE,
+    EPISODES,
+    SEX,
+    STANDARDS,
+    Table,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,11 @@ class Numbered:
 def space_of(editions: Iterable[str]) -> Space:
     """What the dimensions divide into, with one more for each release: what is counted there, and what isn't."""
     return {one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes"))
+
+
+def links_of(year: int) -> Links:
+    """Children are attacked with their episodes; nobody is in two sexes."""
+    return Links({unit_named(CHILDREN, year): unit_named(EPISODES, year)}, frozenset({SEX.name}))
 
 
 def unit_named(unit: str, year: int) -> str:
@@ -52,7 +69,7 @@ def rests(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str)
                 own = _chosen(whole, table, others).filter(pl.col(one.name) != codes[place])
                 without = {one.name: frozenset(one.codes) - {codes[place]}}
                 where = tuple(sorted((dict(where_of(table, others, edition)) | without).items()))
-                found.append(_cell(own, EPISODES, year, where, b""))
+                found += [_cell(own, unit, year, where, b"") for unit in table.units]
     return [cell for cell in found if cell.room]
 
 
@@ -65,7 +82,7 @@ def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
         .when(age < 16).then(pl.lit("14-15")).otherwise(pl.lit("16-17"))
     )  # fmt: skip
     care = pl.col("care").cast(pl.String)
-    told = rows.sort("child_ref", "seen", maintain_order=True).select(
+    told = _with_practice(facts, rows).sort("child_ref", "seen", maintain_order=True).select(
         "child_ref", "seen",
         pl.col("area").cast(pl.String).fill_null(ELSEWHERE),
         band.alias(AGE.name),
@@ -73,8 +90,29 @@ def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
         pl.when(care.is_null() | (care == "NOT_KNOWN")).then(pl.lit("NOT_KNOWN"))
         .when(care == "LOOKED_AFTER").then(pl.lit("LOOKED_AFTER")).otherwise(pl.lit("OTHER")).alias(CARE.name),
         pl.col("quarter").cast(pl.String),
+        *(_met(name).alias(name) for name in STANDARDS),
     )  # fmt: skip
     return told.collect()
+
+
+def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Whether each standard was due after the episode, and met."""
+    after = interviewed(
+        facts.episodes, facts.table("return_interview"), facts.table("interview_episode"), facts.as_of, named=True
+    )
+    offered = after.lazy().select(
+        "episode_id", (pl.col("offered") | pl.col("reasoned")).alias("offer met"), pl.col("timely").alias("timely met")
+    )
+    day = pl.duration(hours=WITHIN_HOURS)
+    reported = pl.col("seen") + pl.duration(seconds=(pl.col("delay").fill_null(0) * 3600).cast(pl.Int64))
+    both = (pl.col("told_la") <= WITHIN_HOURS) & (pl.col("told_lhb") <= WITHIN_HOURS)
+    told = pl.when(pl.lit(facts.as_of) - reported >= day).then(both.fill_null(value=False))
+    return rows.join(offered, on="episode_id", how="left", maintain_order="left").with_columns(told.alias("told met"))
+
+
+def _met(name: str) -> pl.Expr:
+    met = pl.col(f"{name} met")
+    return pl.when(met.is_null()).then(pl.lit("NOT_DUE")).when(met).then(pl.lit("MET")).otherwise(pl.lit("NOT_MET"))
 
 
 def _chosen(frame: pl.DataFrame, table: Table, codes: Sequence[str]) -> pl.DataFrame:

@@ -10,8 +10,8 @@ from ymylon.terms.words import Words
 EPISODES, CHILDREN = "episodes", "children"
 ELSEWHERE = "W99999999"
 LABEL = Words(
-    "Prototype, from records as they were returned. Not official statistics.",
-    "Prototeip, o gofnodion fel y’u dychwelwyd. Nid ystadegau swyddogol.",
+    "Proposed statistics, from records as they were returned. Not official statistics.",
+    "Ystadegau arfaethedig, o gofnodion fel y’u dychwelwyd. Nid ystadegau swyddogol.",
     False,
 )
 
@@ -31,14 +31,17 @@ class Dimension:
     words: Words
     parts: tuple[Part, ...]
     whole: Part
+    is_by_name: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(part.code for part in self.parts)
 
 
-def _dimension(name: str, words: Words, parts: list[tuple[str, Words]], whole: tuple[str, Words]) -> Dimension:
-    return Dimension(name, words, tuple(Part(*one) for one in parts), Part(*whole))
+def _dimension(
+    name: str, words: Words, parts: list[tuple[str, Words]], whole: tuple[str, Words], *, is_by_name: bool = False
+) -> Dimension:
+    return Dimension(name, words, tuple(Part(*one) for one in parts), Part(*whole), is_by_name)
 
 
 _NOT_KNOWN = Words("Not known", "Ddim yn hysbys")
@@ -46,6 +49,7 @@ WALES = ("W92000004", Words("Wales", "Cymru"))
 AREA = _dimension(
     "area", Words("Area where the child lived", "Ardal lle’r oedd y plentyn yn byw"),
     [*((code, one.words) for code, one in WELSH_AUTHORITIES.items()), (ELSEWHERE, _NOT_KNOWN)], WALES,
+    is_by_name=True,
 )  # fmt: skip
 AGE = _dimension(
     "age", Words("Age when last seen", "Oedran pan welwyd ddiwethaf"),
@@ -70,7 +74,43 @@ QUARTER = _dimension(
      ("3", Words("October to December", "Hydref i Ragfyr")), ("4", Words("January to March", "Ionawr i Fawrth"))],
     ("ALL", Words("The year", "Y flwyddyn")),
 )  # fmt: skip
-DIMENSIONS = (AREA, AGE, SEX, CARE, QUARTER)
+_MET = [("MET", Words("Met", "Wedi’i chyrraedd")), ("NOT_MET", Words("Not met", "Heb ei chyrraedd")),
+        ("NOT_DUE", Words("Not due", "Ddim yn ddyledus"))]  # fmt: skip
+OFFER = _dimension(
+    "offer", Words("An interview offered, or written why not", "Cynnig cyfweliad, neu nodi pam ddim"), _MET,
+    ("ALL", Words("All", "Pawb")),
+)  # fmt: skip
+TIMELY = _dimension(
+    "timely", Words("An interview held within 72 hours", "Cynnal cyfweliad o fewn 72 awr"), _MET, ("ALL", Words("All", "Pawb"))
+)
+TOLD = _dimension(
+    "told", Words("Council and health board told within 24 hours", "Rhoi gwybod i’r cyngor a’r bwrdd iechyd o fewn 24 awr"), _MET,
+    ("ALL", Words("All", "Pawb")),
+)  # fmt: skip
+# Standards of practice, as we propose them: Wales has none. What each asks, and when it is not due.
+STANDARDS: dict[str, Words] = {
+    OFFER.name: Words(
+        "After each episode an interview is offered, or somebody writes down why none is. Not due while a child is missing, nor"
+        " until three days after the return.",
+        "Ar ôl pob cyfnod cynigir cyfweliad, neu mae rhywun yn nodi pam ddim. Nid yw’n ddyledus tra bo plentyn ar goll, na"
+        " than dri diwrnod ar ôl dychwelyd.",
+        False,
+    ),
+    TIMELY.name: Words(
+        "An interview is held within 72 hours of the child’s return. 72 hours is guidance, not law; a child may decline, and"
+        " then it is not met, though nobody did wrong.",
+        "Cynhelir cyfweliad o fewn 72 awr i’r plentyn ddychwelyd. Canllaw yw 72 awr, nid cyfraith; caiff plentyn wrthod, ac"
+        " yna ni chyrhaeddir y safon, er na wnaeth neb ddim o’i le.",
+        False,
+    ),
+    TOLD.name: Words(
+        "The council and the health board are both told within 24 hours of the report. A time that was not returned shows no"
+        " telling.",
+        "Rhoddir gwybod i’r cyngor ac i’r bwrdd iechyd o fewn 24 awr i’r adroddiad. Nid yw amser na ddychwelwyd yn dangos dweud.",
+        False,
+    ),
+}
+DIMENSIONS = (AREA, AGE, SEX, CARE, QUARTER, OFFER, TIMELY, TOLD)
 
 
 @dataclass(frozen=True)
@@ -81,16 +121,28 @@ class Table:
     title: Words
     units: tuple[str, ...]
     by: tuple[Dimension, ...]
+    rate: str = ""  # which of its units is also given for every 10,000 children who live in the area
+
+    @property
+    def is_of_practice(self) -> bool:
+        """Whether it says of each area how often a standard was met."""
+        return any(by.name in STANDARDS for by in self.by)
 
 
-# Children stand in one number alone: by area and age they would have to be attacked together with episodes, which tell of them.
+# Children and episodes of one table are attacked together: each tells of the other.
+_BOTH = (EPISODES, CHILDREN)
 TABLES = (
-    Table("R1", Words("Episodes, by area", "Cyfnodau, yn ôl ardal"), (EPISODES,), (AREA,)),
-    Table("R2", Words("Episodes, by age and sex", "Cyfnodau, yn ôl oedran a rhyw"), (EPISODES,), (AGE, SEX)),
+    Table("R1", Words("Episodes and children, by area", "Cyfnodau a phlant, yn ôl ardal"), _BOTH, (AREA,), rate=CHILDREN),
+    Table("R2", Words("Episodes and children, by age and sex", "Cyfnodau a phlant, yn ôl oedran a rhyw"), _BOTH, (AGE, SEX)),
     Table("R3", Words("Episodes, by area and care", "Cyfnodau, yn ôl ardal a gofal"), (EPISODES,), (AREA, CARE)),
     Table("R4", Words("Episodes, by quarter", "Cyfnodau, yn ôl chwarter"), (EPISODES,), (QUARTER,)),
-    Table("R5", Words("Children", "Plant"), (CHILDREN,), ()),
+    Table("R5", Words("Episodes and children, by care", "Cyfnodau a phlant, yn ôl gofal"), _BOTH, (CARE,)),
+    *(
+        Table(f"R{number}", Words(f"{by.words.en}, by area", f"{by.words.cy}, yn ôl ardal"), (EPISODES,), (AREA, by))
+        for number, by in enumerate((OFFER, TIMELY, TOLD), 6)
+    ),
 )
+MEASURE_NAMES = {EPISODES: Words("Missing episodes", "Cyfnodau o fynd ar goll"), CHILDREN: Words("Children", "Plant")}
 DEFINITIONS = {
     EPISODES: Words(
         "Episodes in which nobody knew where the child was, by the day the child was last seen.",

@@ -1,0 +1,121 @@
+"""What `ymylon publish` says, in both languages."""
+
+from ymylon.terms.words import Words
+
+ONE_EDITION = Words(
+    "A release of {name} is in the ledger: another would tell what changed between the two, and is not made yet.",
+    "Mae datganiad o {name} yn y cofnod: byddai un arall yn dweud beth a newidiodd rhwng y ddau, ac ni wneir hynny eto.",
+    False,
+)
+NEW_LEDGER = Words(
+    "There is no ledger {name}. Name the one that holds what was released before, or begin one with --new-ledger.",
+    "Nid oes cofnod rhyddhau {name}. Enwch yr un sy’n dal yr hyn a ryddhawyd o’r blaen, neu dechreuwch un â --new-ledger.",
+    False,
+)
+BUSY = Words("Somebody is making a release with this ledger now.", "Mae rhywun yn gwneud datganiad â’r cofnod hwn nawr.", False)
+NO_LEDGER = Words(
+    "{name} can’t be read as a ledger: without it nobody knows what was released before.",
+    "Ni ellir darllen {name} fel cofnod rhyddhau: hebddo ni ŵyr neb beth a ryddhawyd o’r blaen.",
+    False,
+)
+NO_KEY = Words(
+    "The ledger has entries, but its key {name} is missing: the same fact would not be known again.",
+    "Mae cofnodion yn y cofnod rhyddhau, ond mae ei allwedd {name} ar goll: ni fyddai’r un ffaith yn cael ei hadnabod eto.",
+    False,
+)
+TRYING = Words("{done} of {total} protected numbers can’t be learned", "Ni ellir dysgu {done} o {total} rhif gwarchodedig", False)
+NOT_SAFE = Words(
+    "Nothing was written: {count} protected numbers could be learned from these tables and what was released before.",
+    "Ni ysgrifennwyd dim: gellid dysgu {count} rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
+    False,
+)
+CONTRADICTS = Words(
+    "Nothing was written: what the ledger says was released before can’t be true of what is released now.",
+    "Ni ysgrifennwyd dim: ni all yr hyn a ryddhawyd o’r blaen, yn ôl y cofnod, fod yn wir am yr hyn a ryddheir nawr.",
+    False,
+)
+TOO_MANY = Words(
+    "Nothing was written: with so many editions the attack can’t be tried.",
+    "Ni ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
+    False,
+)
+WRITTEN = Words(
+    "{cells} numbers written into {name}: {own} not shown because they are small, {others} so that those can’t be worked out;"
+    " {tried} protected numbers tried against {against} that are known, none learned. {label}",
+    "Ysgrifennwyd {cells} rhif i {name}: {own} heb eu dangos am eu bod yn fach, {others} rhag gallu cyfrifo’r rheini;"
+    " rhoddwyd cynnig ar {tried} rhif gwarchodedig yn erbyn {against} sy’n hysbys, ac ni ddysgwyd yr un. {label}",
+    False,
+)
+NOT_BUILT = Words(
+    "The style sheet is not compiled: `make setup` compiles it.",
+    "Nid yw’r ddalen arddull wedi’i chrynhoi: mae `make setup` yn ei chrynhoi.",
+    False,
+)
+NO_MOMENT = Words(
+    "{name} is no moment. It reads like 2026-11-17T09:30, by the clock of Wales.",
+    "Nid eiliad yw {name}. Mae’n edrych fel 2026-11-17T09:30, yn ôl cloc Cymru.",
+    False,
+)
+INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)
+ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDER",
+              "Dywedwch pa flwyddyn, ac i ba ffolder: --year 2025-26 --out FFOLDER")  # fmt: skip
+ONE_FOLDER = Words("Name one folder.", "Enwch un ffolder.")
+SIGNATORY_ASKED = Words(
+    "Say whose key: --name NAME --role ROLE --key FILE", "Dywedwch allwedd pwy: --name ENW --role RÔL --key FFEIL"
+)
+APPROVE_ASKED = Words(
+    "Name the candidate and your key: approve FOLDER --key FILE",
+    "Enwch yr ymgeisydd a’ch allwedd: approve FFOLDER --key FFEIL",
+    False,
+)
+EARLY_ASKED = Words(
+    "Say who has it, and why: early FOLDER --to FOLDER --name NAME --role ROLE --why WHY --key FILE",
+    "Dywedwch pwy sy’n ei gael, a pham: early FFOLDER --to FFOLDER --name ENW --role RÔL --why PAM --key FFEIL",
+    False,
+)
+RELEASE_ASKED = Words("Name the candidate: release FOLDER", "Enwch yr ymgeisydd: release FFOLDER", False)
+LISTED_ALREADY = Words("{name} is listed already.", "Mae {name} wedi’i restru eisoes.")
+SIGNATORY_MADE = Words(
+    "{key} is {name}’s own, and nobody else’s: whoever has it signs as {name}. {listed} has the public half.",
+    "Eiddo {name} a neb arall yw {key}: mae pwy bynnag sydd â hi’n llofnodi fel {name}. Mae’r hanner cyhoeddus yn {listed}.",
+    False,
+)
+NO_SIGNATORIES = Words(
+    "{name} can’t be read as a list of who may sign.", "Ni ellir darllen {name} fel rhestr o bwy gaiff lofnodi.", False
+)
+APPROVED = Words("{name} approves {mark}… Approvals: {count}.", "Mae {name} yn cymeradwyo {mark}… Cymeradwyaethau: {count}.")
+GIVEN_EARLY = Words(
+    "{name}, {role}, has a copy early; {by} gave it, and it is written down.",
+    "Mae gan {name}, {role}, gopi’n gynnar; {by} a’i rhoddodd, ac mae wedi’i nodi.",
+    False,
+)
+EARLY_COPY = Words(
+    "Given to {name}, {role}, before its release. Nobody else may see it, and nothing of it may be passed on, until then.",
+    "Rhoddwyd i {name}, {role}, cyn ei ryddhau. Ni chaiff neb arall ei weld, ac ni cheir trosglwyddo dim ohono, tan hynny.",
+    False,
+)
+RELEASED = Words(
+    "{edition} is released. Approved by {names}. {public} is what everybody may have.",
+    "Rhyddhawyd {edition}. Cymeradwywyd gan {names}. {public} yw’r hyn y caiff pawb.",
+    False,
+)
+CANT_WRITE = Words("{name} can’t be written.", "Ni ellir ysgrifennu {name}.")
+WRONG = {
+    "NO_CANDIDATE": Words("{name} is no candidate.", "Nid ymgeisydd yw {name}.", False),
+    "CHANGED": Words(
+        "Nothing was done: something in {name} is not what it was when it was made or signed.",
+        "Ni wnaed dim: nid yw rhywbeth yn {name} fel yr oedd pan wnaed neu pan lofnodwyd ef.",
+        False,
+    ),
+    "NO_KEY": Words("That is no key to sign with.", "Nid allwedd i lofnodi â hi yw honno.", False),
+    "NOT_LISTED": Words("The owner of this key is not listed: they may not sign.",
+                        "Nid yw perchennog yr allwedd hon wedi’i restru: ni chaiff lofnodi.", False),
+    "SIGNED_ALREADY": Words("Nobody approves twice.", "Nid oes neb yn cymeradwyo ddwywaith.", False),
+    "NOT_APPROVED": Words("Not released: {want} people must approve it, and {have} did.",
+                          "Heb ei ryddhau: rhaid i {want} o bobl ei gymeradwyo, a gwnaeth {have}.", False),
+    "NO_MOMENT": Words("The candidate has no moment of release: make it with --release-at.",
+                       "Nid oes gan yr ymgeisydd eiliad ryddhau: gwnewch ef â --release-at.", False),
+    "TOO_SOON": Words("Not released: not before {moment}.", "Heb ei ryddhau: nid cyn {moment}.", False),
+    "OUT_ALREADY": Words("It is released: a mistake is put right in a new edition.",
+                         "Mae wedi’i ryddhau: cywirir camgymeriad mewn argraffiad newydd.", False),
+}  # fmt: skip

@@ -1,0 +1,137 @@
+"""Children and their episodes in one system: a child has at least one episode wherever the child is counted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.sparse import csr_array, hstack, vstack
+
+from ymylon.publication.rules.disclosure.cells import Space, Where
+from ymylon.publication.rules.disclosure.sums import IN_OR_NOT, Sums
+
+
+@dataclass(frozen=True)
+class Links:
+    """`events`: which unit counts the events of the people whom a unit counts. `fixed`: by what nobody is in two parts."""
+
+    events: Mapping[str, str] = field(default_factory=dict)
+    fixed: frozenset[str] = frozenset()
+
+    def family(self, unit: str) -> str:
+        """Units of one family are attacked together."""
+        return self.events.get(unit, unit)
+
+
+NO_LINKS = Links()
+Told = tuple[str, Where]
+
+
+class Linked:
+    """The unknowns of a family: how many events in each crossing, and how many people behind each number of people.
+
+    People don't add up: somebody may be missing from two areas. Of their numbers is known that a part is no more than the
+    whole, the whole no more than its parts together (and just as much, where nobody is in two), and that whoever is counted in
+    one place and not in another has an event in the first.
+    """
+
+    def __init__(self, space: Space, told: Iterable[Told], links: Links):
+        wheres = list(dict.fromkeys(told))
+        self._space, self._links = space, links
+        people = list(dict.fromkeys(where for unit, where in wheres if unit in links.events))
+        between = [where for one in people for where in self._between_editions(one)]
+        self._sums = Sums(space, [*(where for _, where in wheres), *between])
+        self._column = {where: place for place, where in enumerate(people)}
+        self.unknowns = self._sums.unknowns + len(people)
+
+    def row(self, unit: str, where: Where) -> csr_array:
+        """Which unknowns this number sums."""
+        return self._person(where) if unit in self._links.events else self._events(where)
+
+    def rows(self, told: Sequence[Told]) -> csr_array:
+        """A row for each number."""
+        return csr_array(vstack([self.row(*one) for one in told])) if told else csr_array((0, self.unknowns))
+
+    def certain(self) -> tuple[csr_array, np.ndarray, np.ndarray]:
+        """What is true whatever is published: rows, and between what they lie."""
+        agree = self._sums.agree()
+        found: list[tuple[csr_array, float]] = []
+        for where in self._column:
+            found += [(row, np.inf) for row in self._of_people(where)]
+            found += [(row, 0.0) for row in self._alike(where)]
+        rows = [self._wide(agree), *(row for row, _ in found)]
+        high = np.concatenate([np.zeros(agree.shape[0]), [most for _, most in found]])
+        return csr_array(vstack(rows)), np.zeros(len(high)), high
+
+    def _wide(self, rows: csr_array) -> csr_array:
+        return csr_array(hstack([rows, csr_array((rows.shape[0], len(self._column)))]))
+
+    def _events(self, where: Where) -> csr_array:
+        return self._wide(self._sums.row(where))
+
+    def _person(self, where: Where) -> csr_array:
+        place = self._sums.unknowns + self._column[where]
+        return csr_array(([1.0], ([0], [place])), shape=(1, self.unknowns))
+
+    def _of_people(self, where: Where) -> list[csr_array]:
+        """Rows that are nought at least."""
+        own, events = self._person(where), self._events(where)
+        found = [events - own]
+        for name, parts in where:
+            if len(parts) == 1 or name not in self._space or self._is_edition(name):
+                continue
+            inside = {part: self._with(where, name, {part}) for part in parts}
+            known = [one for one in inside.values() if one in self._column]
+            for one in known:
+                # No more in a part than in the whole; and who is in the whole alone has an event outside the part.
+                found += [own - self._person(one), self._person(one) + events - self._events(one) - own]
+            if len(known) == len(parts):
+                found.append(sum(map(self._person, known[1:]), self._person(known[0])) - own)
+            found += self._of_a_rest(where, name, parts)
+        for now, before, added in self._editions(where):
+            found.append(self._person(before) + self._events(added) - self._person(now))
+        return found
+
+    def _of_a_rest(self, where: Where, name: str, parts: frozenset[str]) -> list[csr_array]:
+        whole, own = self._with(where, name, set(self._space[name])), self._person(where)
+        if len(parts) == len(self._space[name]) or whole not in self._column:
+            return []
+        others = [self._with(where, name, {part}) for part in self._space[name] if part not in parts]
+        found = [self._person(whole) - own]
+        if all(one in self._column for one in others):
+            found.append(sum(map(self._person, others), own) - self._person(whole))
+        return found
+
+    def _alike(self, where: Where) -> list[csr_array]:
+        """Rows that are nought: by what nobody is in two parts, people add up."""
+        found = []
+        for name, parts in where:
+            if name in self._links.fixed and len(parts) > 1:
+                inside = [self._with(where, name, {part}) for part in parts]
+                if all(one in self._column for one in inside):
+                    found.append(sum(map(self._person, inside[1:]), self._person(inside[0])) - self._person(where))
+        return found
+
+    @staticmethod
+    def _with(where: Where, name: str, parts: Iterable[str]) -> Where:
+        return tuple((each, frozenset(parts) if each == name else its) for each, its in where)
+
+    def _is_edition(self, name: str) -> bool:
+        return set(self._space[name]) == set(IN_OR_NOT)
+
+    def _editions(self, where: Where) -> list[tuple[Where, Where, Where]]:
+        """The same number in another edition, and the events of this one that the other doesn't have."""
+        own = [name for name, parts in where if self._is_edition(name) and parts == {"yes"}]
+        if len(own) != 1:
+            return []
+        found = []
+        for other in self._space:
+            if self._is_edition(other) and other != own[0]:
+                before = tuple(sorted((other if name == own[0] else name, parts) for name, parts in where))
+                if before in self._column:
+                    found.append((where, before, tuple(sorted([*where, (other, frozenset({"no"}))]))))
+        return found
+
+    def _between_editions(self, where: Where) -> list[Where]:
+        own = [name for name, parts in where if name in self._space and self._is_edition(name) and parts == {"yes"}]
+        others = [name for name in self._space if self._is_edition(name) and name not in own]
+        return [tuple(sorted([*where, (other, frozenset({"no"}))])) for other in others] if len(own) == 1 else []

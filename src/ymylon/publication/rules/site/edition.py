@@ -1,0 +1,32 @@
+"""What a release is besides its numbers: which edition, from which input, when it may be read, what changed since the last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ymylon.terms.words import Words
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a new edition says of itself: what changed and why, as the analyst wrote it in both languages."""
+
+    what: Words
+    why: Words
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`before`: what the last edition showed, by table, measure and codes; `number` counts from one."""
+
+    year: int
+    number: int
+    input_mark: str
+    release_at: datetime | None = None
+    is_invented: bool = False
+    change: Change | None = None
+    before: Mapping[tuple[str, str, tuple[str, ...]], int | None] | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.year}-{(self.year + 1) % 100:02} edition {self.number}"
