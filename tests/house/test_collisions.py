@@ -40,6 +40,10 @@ BOTH_ARE_SHOWN = {
     "associates:change": ("pages/test_associates.py", "test_two_who_change_at_once_see_both_and_the_second_chooses"),
     "associates:review": ("pages/test_associates.py", "test_its_owner_keeps_it_or_ends_it_and_what_changed_meanwhile_is_said"),
     "governance:write": ("pages/test_governance.py", "test_written_by_one_and_released_by_another_it_is_read_by_everybody"),
+    **dict.fromkeys(
+        ("returns:explain", "returns:accept"),
+        ("pages/test_returns.py", "test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended"),
+    ),
     "meetings:move": ("pages/test_meetings.py", "test_two_who_move_it_at_once_are_both_shown"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     **dict.fromkeys(
@@ -107,7 +111,7 @@ FIRST_STANDS = {
     "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
     "meetings:right", "meetings:take_back", "meetings:combine", "meetings:packs_for_all",
-    "governance:release", "governance:withdraw",
+    "governance:release", "governance:withdraw", "returns:send",
     "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",
 }  # fmt: skip
 # Only its owner changes it: signing in, one's drafts, one's own declarations and answers; or it only shows or looks.
@@ -131,6 +135,7 @@ NOBODY_ELSES = {
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
     "governance:boards", "governance:minutes", "governance:standing",
+    "returns:every", "returns:one", "returns:problem", "returns:quality",
     "panels:panel", "panels:record", "meetings:ask_besides", "meetings:ask_besides_for",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",

@@ -24,6 +24,11 @@ OWN_POLICY = {
     "drafts_draft",
     "oversight_conflict",
     "oversight_question",
+    "returns_upload",
+    "returns_sealedfile",
+    "returns_judgement",
+    "returns_problem",
+    "returns_said",
 }
 
 

@@ -216,6 +216,9 @@ ASIDE = {
         [f"governance:{name}" for name in ("minutes", "standing", "write", "release", "withdraw")],
         "of a board’s meeting: weighed in test_governance",
     ),  # fmt: skip
+    **dict.fromkeys(
+        [f"returns:{name}" for name in ("one", "problem", "explain", "accept", "send")], "of a return: weighed in test_returns"
+    ),
     "disruption:end": "of a step: weighed in test_disruption",
     **dict.fromkeys(
         [

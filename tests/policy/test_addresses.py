@@ -18,6 +18,7 @@ from tests.disruption import disrupted
 from tests.intelligence import CANARIES, graded, released, submitted, written
 from tests.meetings import called, invited, item_in, told
 from tests.orders import asked
+from tests.returns import joins, returned, swept, tables_of
 from tests.rules.children.test_photographs import picture
 from tests.safety import kept
 from tests.screening import found, judged
@@ -37,6 +38,7 @@ from ymylon.meetings.lookups.items import said_of
 from ymylon.meetings.rules import Seat
 from ymylon.missing.lookups.episodes import reports_of
 from ymylon.notices.lookups import notices_about
+from ymylon.returns.lookups import found_in
 from ymylon.safety.rules import PlanKind
 from ymylon.screening.rules import Cause
 from ymylon.signals.actions import enter
@@ -112,6 +114,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
     with as_actor("idris") as idris:
         release = released(idris, submission, *(team.pk for team in wales.teams.values()))[0].ref
     return {
+        **of_returns(wales, as_actor),
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
@@ -121,6 +124,19 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         "submission": submission, "version": version, "release": release,
         **of_meeting(wales, as_actor, child.pk),
     }  # fmt: skip
+
+
+def of_returns(wales, as_actor) -> dict[str, uuid.UUID]:
+    """A return of Rhondda’s, and a problem in it that is open."""
+    joins(wales, "meg", "social_work", Role.ANALYST)
+    with as_actor("meg") as meg:
+        upload = returned(
+            meg, wales, "council", tables_of(RHONDDA, change=lambda tables: tables["episode"][0].update(returned_at=""))
+        )
+    swept()
+    with as_actor("meg") as meg:
+        found = found_in(meg, [upload])[upload.pk]
+    return {"returned": upload.ref, "found": next(one.row.ref for one in found)}
 
 
 def of_meeting(wales, as_actor, child: int) -> dict[str, uuid.UUID]:
@@ -178,6 +194,7 @@ NAMES = {
     "intelligence": ("submission", "unnamed", "version", "release"),
     "boards": ("meeting",),
     "meetings": ("meeting", "item", "asked", "said", "opened"),
+    "returns": ("returned", "found"),
 }
 # Of what is no record of these: tried with everything in the proofs.
 _ANY = ("child", "episode", "notice")

@@ -60,7 +60,7 @@ NOBODYS = {
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
-    ("PublicTextForm", "allowed"),
+    ("PublicTextForm", "allowed"), ("SendForm", "year"),
     ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
@@ -69,6 +69,8 @@ NOBODYS |= {("_Owned", "owner")}
 NOBODYS |= {("PoliceForm", "to_team")}
 # Tried in pages/test_networks_given.py.
 NOBODYS |= {("GiveNetworkForm", "under")}
+# Tried in pages/test_returns.py.
+NOBODYS |= {("SendForm", "body")}
 # Tried in test_others_in_circumstances.py.
 OF_CIRCUMSTANCES = {
     ("AllocateForm", "who"), ("CareForm", "home"), ("EducationForm", "school"), ("HandOverForm", "who"), ("SiblingForm", "other"),

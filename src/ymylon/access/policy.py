@@ -197,6 +197,8 @@ _SUBMITTING = _ALLOCATING | _CARERS | _INTERVIEWERS | _POLICE_ROLES | {Role.PCSO
 _INTELLIGENCE = frozenset({Role.FORCE_INTELLIGENCE_OFFICER})
 _PROTECTING = _MANAGERS | {Role.POLICE_MISSING_COORDINATOR}
 _VISITORS = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
+# Whoever answers for what a council or a force returns: its analyst sends and explains, somebody else of these accepts.
+_ANSWERING_FOR_RETURNS = _PROTECTING | {Role.ANALYST}
 _KEEPERS = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_SERVICE})
 # Whoever answers in person for what leaves an agency as a file; a carer or an officer on the street prints, and tells.
 _EXPORTERS = _COUNCIL_ROLES | {
@@ -394,6 +396,12 @@ ACTIONS: dict[str, Action] = {
         # A signal is put to a named person; how often a trigger fires is counted for whoever answers for it, and of no child.
         Action("ANSWER_SIGNAL", Lane.WORRY, writes=True, roles=_COUNCIL_ROLES),
         Action("COUNT_SIGNALS", None, roles=_MANAGERS | {Role.ANALYST, Role.AUDITOR}),
+        # Returns by the proposed standard hold no child’s name, and rows of no child are shown: rules, fields and row numbers. Of
+        # which body, the rows decide; an analyst of an inspectorate reads how good all of them are, and no queue.
+        Action("SEE_RETURNS", None, roles=_ANSWERING_FOR_RETURNS),
+        Action("SEND_RETURN", None, roles=frozenset({Role.ANALYST})),
+        Action("EXPLAIN_PROBLEM", None, roles=frozenset({Role.ANALYST})),
+        Action("ACCEPT_EXPLANATION", None, roles=_ANSWERING_FOR_RETURNS),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

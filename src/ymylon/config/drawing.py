@@ -41,7 +41,7 @@ _CASES = Path(__file__).parents[3] / "tests" / "rules"
 _ROOMS = (
     "missing", "notices", "duties", "interviews", "circumstances", "plans", "exploitation", "associates",
     "orders", "worries", "screening", "contexts", "intelligence", "networks", "meetings", "safety", "disruption", "panels",
-    "governance",
+    "governance", "returns",
 )  # fmt: skip
 
 _DUTIES = (

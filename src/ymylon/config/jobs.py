@@ -47,6 +47,7 @@ from ymylon.plans import jobs as plans
 from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
 from ymylon.post import jobs as post
 from ymylon.protection import jobs as protection
+from ymylon.returns import jobs as returns
 from ymylon.safety import jobs as safety
 from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 from ymylon.screening.rules import DUTY_KINDS as OF_SCREENING
@@ -139,6 +140,17 @@ def empty_outbox(timestamp: int) -> None:
     close_old_connections()
     try:
         post.empty_outbox()
+    finally:
+        close_old_connections()
+
+
+@app.periodic(cron=_often(settings.SWEEP_EVERY))
+@app.task(name="judge_returns", queueing_lock="judge_returns")
+def judge_returns(timestamp: int) -> None:
+    """What was sent is read: apart from the other rounds, for it may take minutes, and nobody missing waits for it."""
+    close_old_connections()
+    try:
+        returns.sweep()
     finally:
         close_old_connections()
 

@@ -26,8 +26,9 @@ ALLOWED_HOSTS = os.environ.get("YMYLON_HOSTS", "127.0.0.1,localhost,[::1]").spli
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", "").split(",") if origin]
 
 ROOMS = (
-    "config", "today", "chronology", "oversight", "publication", "exchange", "governance", "panels", "disruption", "safety",
-    "plans", "meetings", "signals", "networks", "interviews", "screening", "contexts", "missing", "exploitation", "orders",
+    "config", "today", "chronology", "oversight", "returns", "publication", "exchange", "governance", "panels", "disruption",
+    "safety", "plans", "meetings", "signals", "networks", "interviews", "screening", "contexts", "missing", "exploitation",
+    "orders",
     "worries", "intelligence", "linkage", "associates", "circumstances", "protection", "notices", "duties", "children",
     "people", "drafts", "post", "access", "agencies", "audit", "design",
 )  # fmt: skip

@@ -84,6 +84,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_GLASS", _("Where the glass was broken"), "oversight:glasses"),
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
         ("SEE_OWN_HISTORY", _("Data standard, proposed"), "publication:standard"),
+        ("SEE_RETURNS", _("Returns"), "returns:every"),
         ("SEE_OWN_HISTORY", _("Safeguarding boards"), "governance:boards"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),
     )

@@ -11,6 +11,9 @@ class InMemory(FileUploadHandler):
     """Holds little more than a form takes. The form hears the true size, and says beside the field that it is too big."""
 
     most = 6 * 1024 * 1024
+    # Of all the files of one request together: of what comes beyond it nothing is kept, and a form says so.
+    most_in_all = 24 * 1024 * 1024
+    held_in_all = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -18,8 +21,9 @@ class InMemory(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.size += len(raw_data)
-        if self.size <= self.most + self.chunk_size:
+        if self.size <= self.most + self.chunk_size and self.held_in_all <= self.most_in_all:
             self.held.write(raw_data)
+            self.held_in_all += len(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         self.held.seek(0)

@@ -37,6 +37,7 @@ urlpatterns = [
     path("protected/", include("ymylon.protection.urls")),
     path("drafts/", include("ymylon.drafts.urls")),
     path("oversight/", include("ymylon.oversight.urls")),
+    path("returns/", include("ymylon.returns.urls")),
     path("standard/", include("ymylon.publication.urls")),
     path("account/login/", account.login, name="account_login"),
     path("account/logout/", account.logout, name="account_logout"),

@@ -9,7 +9,7 @@ from ymylon.access.policy import opens
 from ymylon.panels.page.panel import panel_page
 from ymylon.panels.page.record import record_page
 
-_TABLES = "panels/tables.html"
+_TABLES = "design/tables.html"
 
 
 @require_safe

@@ -189,4 +189,4 @@ def test_moments_and_days_leave_as_moments_and_days():
     assert frame["last_seen_at"].to_list() == [datetime(2025, 6, 1, 0, 30, tzinfo=UTC)]
     assert frame["placement_ended_on"].to_list() == [date(2025, 6, 3)]
     assert frame["force"].to_list() == ["W15000003"]
-    assert frame["standard_version"].to_list() == ["0.1"]
+    assert frame["standard_version"].to_list() == [LATEST.name]

@@ -17,12 +17,12 @@ SSD = ("miss_table_id", "miss_person_id", "miss_missing_episode_start_date", "mi
 
 def test_a_version_inherits_adds_and_retires():
     added = field_of("found_at key O", "Where the child was found", "Ble cafwyd hyd i’r plentyn")
-    later = Version("0.2", LATEST, adds={"episode": (added,)}, retires=frozenset({("episode", "category_903")}))
+    later = Version("0.3", LATEST, adds={"episode": (added,)}, retires=frozenset({("episode", "category_903")}))
 
     before, after = ({f.name: f for f in v.tables[2].fields} for v in (LATEST, later))
     assert set(after) - set(before) == {"found_at"}
     assert set(before) - set(after) == {"category_903"}
-    assert (after["found_at"].since, after["reported_at"].since) == ("0.2", "0.1")
+    assert (after["found_at"].since, after["reported_at"].since) == ("0.3", "0.1")
     assert later.tables[:2] == LATEST.tables[:2]
 
 

@@ -171,6 +171,9 @@ CASES = {
         {"episode": [LATER | {"harm": "MINOR"}, {"police_grade": "NO_APPARENT_RISK"}]},
         one("episode", exploitation="CRIMINAL"),
     ),
+    "EP-31": (
+        one("episode", standard_version="0.2", police_grade="NOT_GRADED"), one("episode", standard_version="0.2"),
+    ),
     "EP-21": (one("episode", harm="FATAL"), one("episode", harm="FATAL", end_kind="DIED")),
     "EP-22": (
         one("episode", harm_recorded_at="2025-06-11T06:40:00+01:00"),
@@ -303,7 +306,7 @@ CASES = {
         one("service_contact", score_number="1", scored_on="2025-06-10"),
     ),
     "CH-05": (one("child_period", sex="MALE OR FEMALE"), one("child_period", sex="male")),
-    "ST-01": (one("child_period", standard_version="0.2"), one("child_period")),
+    "ST-01": (one("child_period", standard_version="9.9"), one("child_period")),
     "ST-02": (one("child_period", birth_month=""), one("child_period")),
     "ST-03": (one("child_period", birth_month="March"), one("child_period", birth_month="03/2010")),
     "ST-05": (one("episode"), episode({}), one("episode", child_ref="")),
@@ -323,6 +326,9 @@ BEFORE = {"area_code": CARDIFF, "episodes": "200"}
 WALES = {"area_code": "W92000004", "area_kind": "COUNTRY", "force": "", "episodes": "300"}
 # Rules about a whole file: each has a return of its own, in which the rows named fail.
 WHOLE = {
+    "CH-05 of a code that the row’s own version has not yet": (
+        {"episode": [{"police_grade": "NOT_GRADED"}, {"police_grade": "NOT_GRADED", "standard_version": "0.2"}]}, {1},
+    ),
     "CH-06": ({"child_period": [*TWENTY, {"disability": "NOT_KNOWN"}, {"disability": ""}, {"disability": ""}]}, {19, 20, 21}),
     "CH-06 not": ({"child_period": [*TWENTY, {"ethnic_group": "NOT_KNOWN"}, {"ethnic_group": "NOT_SAID"}]}, set()),
     "CO-01": ({"child_period": [*TWENTY, {"sex": ""}, {"sex": ""}, {"sex": ""}]}, {19, 20, 21}),

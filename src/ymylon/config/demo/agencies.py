@@ -22,6 +22,7 @@ _UNIT = Words("Force intelligence unit", "Uned gudd-wybodaeth yr heddlu")
 _CONTROL = Words("Control room", "Ystafell reoli")
 _HEALTH = Words("Safeguarding team", "Tîm diogelu")
 _INSPECTORS = Words("Duty inspectors", "Arolygwyr ar ddyletswydd")
+_FIGURES = Words("Figures and returns", "Ffigurau a ffurflenni")
 _HEADS = Words("Heads of safeguarding", "Penaethiaid diogelu")
 
 
@@ -153,6 +154,12 @@ def _open_valleys(directory: Directory) -> None:
         kind=AgencyKind.CHILDRENS_HOME, names=Words("Tŷ Afallen", "Tŷ Afallen"), areas=(POWYS,)
     )
     directory.team("safe_home", "safe_home", TeamFunction.HOME_STAFF, Words("Staff of Tŷ Afallen", "Staff Tŷ Afallen"))
+    # Who counts, and sees no child: at two councils, at the force, and at the inspectorate that reads how good all returns are.
+    opened["inspectorate"] = actions.open_agency(
+        kind=AgencyKind.INSPECTORATE, names=Words("Care Inspectorate Wales", "Arolygiaeth Gofal Cymru"), code="CIW", areas=()
+    )
+    for place in (RHONDDA, BRIDGEND, FORCE, "inspectorate"):
+        directory.team(f"{place}:figures", place, TeamFunction.MANAGEMENT, _FIGURES)
     # Of no agency: its members keep the lanes of their own roles. The council in which it sits manages it.
     hub = Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd")
     directory.team("hub", None, TeamFunction.JOINT, hub, manager_team=manager)
@@ -194,6 +201,10 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("ada", "Ada", "Griffiths", "en", ((f"{RHONDDA}:MANAGEMENT", Role.ADMINISTRATOR),)),
     ("catrin", "Catrin", "Meredydd", "cy", (("safekeeping", Role.TEAM_MANAGER),)),
     ("eirlys", "Eirlys", "Penry", "cy", ((f"{RHONDDA}:MANAGEMENT", Role.PANEL_CHAIR),)),
+    ("meg", "Meg", "Tudno", "cy", ((f"{RHONDDA}:figures", Role.ANALYST),)),
+    ("bethan", "Bethan", "Sayers", "en", ((f"{BRIDGEND}:figures", Role.ANALYST),)),
+    ("huw", "Huw", "Cadfael", "en", ((f"{FORCE}:figures", Role.ANALYST),)),
+    ("aled", "Aled", "Rhydderch", "cy", (("inspectorate:figures", Role.ANALYST),)),
     ("olwen", "Olwen", "Teifi", "cy", (("audit", Role.AUDITOR),)),
 )
 

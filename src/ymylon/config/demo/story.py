@@ -15,6 +15,7 @@ from ymylon.config.demo.panel import hold_panel
 from ymylon.config.demo.plans import hold_ready
 from ymylon.config.demo.protected import protect_mali
 from ymylon.config.demo.register import keep_register
+from ymylon.config.demo.returned import send_returns
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
 from ymylon.interviews.actions.offering import offer_interview
@@ -401,5 +402,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("what was heard, and a place", hear),
     ("a panel that met, and the next", hold_panel),
     ("sharing agreements", share),
+    ("what councils and police returned", send_returns),
     ("Mali, who is protected", protect_mali),
 )

@@ -85,6 +85,8 @@ SHIPPED: tuple[PolicyRow, ...] = (
     _proposal("intelligence.read", {"working_days": 1}),
     # How soon minutes are approved no guidance says that we know of.
     _proposal("meeting.minutes", {"days": 28}),
+    # By when an authority returns a year no rule says, for no standard is adopted: counted from the end of the year.
+    _proposal("return.due", {"months": 3}),
     # Which triggers put something to a person: published, and off until a board takes one up.
     _proposal("signal.first_missing", {"on": True}),
     _proposal("signal.worries", {"at_least": 3, "window_days": 183}),

@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.tables import Cell, Table, TablesPage, cell
 from ymylon.disruption.rules import Effect
 from ymylon.duties.rules import local_day
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.panels.lookups import Gathered, OnPanel, on_panel
-from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, cell, children_words, months_words
+from ymylon.panels.page.shared import area_words, children_words, months_words
 from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, Place, about_theme, counted, learning_of, moves_since
 from ymylon.panels.rules import Fact as ThemeFact
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Level, Standing, Theme, Trend

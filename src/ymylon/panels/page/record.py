@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.tables import Cell, Table, TablesPage, cell
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.meetings.lookups.agendas import Went, how_they_went
 from ymylon.meetings.lookups.frames import kinds_on
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.shipped import PANEL
-from ymylon.panels.page.shared import Cell, Table, TablesPage, area_words, board_words, cell
+from ymylon.panels.page.shared import area_words, board_words
 from ymylon.panels.rules import MINUTES_KEY, Stood, attendance, minutes_stand, tally
 from ymylon.terms.codes import AgencyKind
 from ymylon.terms.words import Words

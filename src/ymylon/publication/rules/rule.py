@@ -2,59 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import NamedTuple
+from datetime import UTC, datetime
 
 import polars as pl
 
+from ymylon.publication.rules.severity import Severity
+from ymylon.publication.rules.years import Year, last_ended, year_from, year_named
 from ymylon.terms.words import Words
-
-
-class Severity(StrEnum):
-    ERROR = "error"  # the row can't stand
-    QUERY = "query"  # it may be true: it needs a look, or a word of explanation
-    INFORMATION = "information"  # nothing need be done
-
-    @property
-    def words(self) -> Words:
-        return _SEVERITIES[self]
-
-
-_SEVERITIES = {
-    Severity.ERROR: Words("error", "gwall"),
-    Severity.QUERY: Words("query", "ymholiad"),
-    Severity.INFORMATION: Words("information", "gwybodaeth"),
-}
-
-
-class Year(NamedTuple):
-    """A collection year: 1 April to 31 March, both of them in it."""
-
-    starts_on: date
-    ends_on: date
-
-    @property
-    def name(self) -> str:
-        return f"{self.starts_on.year}-{self.ends_on.year % 100:02}"
-
-
-def year_from(first: int) -> Year:
-    return Year(date(first, 4, 1), date(first + 1, 3, 31))
-
-
-def year_named(name: str) -> Year | None:
-    """The year called 2025-26 (or 2025/26, or 2025-2026); None where the name is of no year."""
-    first, _, second = name.strip().replace("/", "-").partition("-")
-    fits = first.isdecimal() and len(first) == 4 and second.isdecimal() and len(second) in (2, 4)
-    if not fits or not 1900 <= int(first) <= 2200 or (int(first) + 1) % 100 != int(second) % 100:
-        return None
-    return year_from(int(first))
-
-
-def last_ended(today: date) -> Year:
-    """The collection year that ended last: returns are made after their year."""
-    return year_from(today.year - (1 if today >= date(today.year, 4, 1) else 2))
 
 
 @dataclass(frozen=True)
@@ -104,3 +58,6 @@ class Rule:
         """What is wrong, and what to do."""
         both = self.message.sure and self.mend.sure
         return Words(f"{self.message.en} {self.mend.en}", f"{self.message.cy} {self.mend.cy}", both)
+
+
+__all__ = ["Finds", "Given", "Rule", "Severity", "Year", "last_ended", "rows", "year_from", "year_named"]

@@ -42,7 +42,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Report:
-    """What was read, which rules were asked of it, and what they found."""
+    """What was read, which rules were asked of it, and what they found; `given` are the columns of which they were asked."""
 
     book: Book
     year: Year
@@ -50,6 +50,7 @@ class Report:
     rules_run: list[Rule]
     rules_not_run: list[Rule]
     problems: list[Problem]
+    given: Given = field(repr=False)
 
     @property
     def rows(self) -> int:
@@ -126,7 +127,7 @@ def validate(
     problems += _of_dates(book, typed, reading.names)
     problems += _of_rules(verdict, reading.names, before.names)
     gravest_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
-    return Report(book, year, reading.files, verdict.asked, verdict.not_asked, gravest_first)
+    return Report(book, year, reading.files, verdict.asked, verdict.not_asked, gravest_first, typed)
 
 
 def _name(path: Path) -> str:

@@ -46,7 +46,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     -- England's category is of children in care alone, and is derived from whether somebody knew where the child was.
     case when n.legal_status <> 'NOT_LOOKED_AFTER' then
       case n.whereabouts when 'NOT_KNOWN' then 'M' when 'KNOWN_NOT_WHERE_EXPECTED' then 'A' end end,
-    n.latest, n.earliest, nullif(n.authority, ''), coalesce(nullif(n.host_authority, ''), nullif(n.authority, '')),
+    coalesce(n.latest, 'NOT_GRADED'), n.earliest, nullif(n.authority, ''), coalesce(nullif(n.host_authority, ''), nullif(n.authority, '')),
     extract_instant(n.council), extract_instant(n.board), extract_instant(n.carer), (n.placed_until - 1)::text,
     case when n.ended_at is null then 'OPEN' else 'CLOSED' end,
     case when n.end_kind in ('FOUND', 'IN_CUSTODY', 'IN_HOSPITAL') then extract_instant(n.ended_at) end,

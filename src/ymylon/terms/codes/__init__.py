@@ -64,6 +64,7 @@ from .standard import (
     PanelLevel,
     ProviderKind,
     ReportedTo,
+    ReturnedGrade,
     SeatRole,
     YesNo,
 )
@@ -79,7 +80,8 @@ CODE_LISTS: tuple[type[Code], ...] = (
     TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
     RegisterCategory,
     YesNo, AreaKind, CareStatus, CompetentAuthority, EducationEvent, EpisodeStanding, ExploitationFlag, FirstResponder,
-    HarmLevel, Instrument, NotOffered, NrmDecision, OfferChannel, OfferResponse, PanelLevel, ProviderKind, ReportedTo, SeatRole,
+    HarmLevel, Instrument, NotOffered, NrmDecision, OfferChannel, OfferResponse, PanelLevel, ProviderKind, ReportedTo,
+    ReturnedGrade, SeatRole,
 )  # fmt: skip
 
 __all__ = [
@@ -164,5 +166,6 @@ __all__ = [
     "PanelLevel",
     "ProviderKind",
     "ReportedTo",
+    "ReturnedGrade",
     "SeatRole",
 ]

@@ -1,6 +1,7 @@
 """What only the proposed national standard asks for: lists that no room of the record has a use for."""
 
 from .base import Code
+from .missing import PoliceGrade
 
 
 class YesNo(Code):
@@ -28,6 +29,16 @@ class ReportedTo(Code):
     POLICE = "POLICE", "The police", "Yr heddlu"
     COUNCIL = "COUNCIL", "The council’s duty or emergency team", "Tîm dyletswydd neu frys y cyngor"
     BOTH = "BOTH", "Both", "Y ddau"
+
+
+class ReturnedGrade(Code):
+    """The police's own grade as a return has it: that they have given none yet is an answer, and no grade."""
+
+    NOT_GRADED = "NOT_GRADED", "Not graded yet", "Heb ei raddio eto", False
+    NO_APPARENT_RISK = PoliceGrade.NO_APPARENT_RISK.value, *PoliceGrade.NO_APPARENT_RISK.words
+    LOW = PoliceGrade.LOW.value, *PoliceGrade.LOW.words
+    MEDIUM = PoliceGrade.MEDIUM.value, *PoliceGrade.MEDIUM.words
+    HIGH = PoliceGrade.HIGH.value, *PoliceGrade.HIGH.words
 
 
 class EpisodeStanding(Code):

@@ -201,6 +201,12 @@ Collection year | Blwyddyn gasglu | ?
 Rule book | Llyfr rheolau | ?
   The conditions that a return is judged by, each under a code that never changes its meaning
   Yr amodau y bernir ffurflen yn eu hôl, pob un o dan god nad yw byth yn newid ei ystyr
+Error | Gwall | ?
+  What can’t be so in a return: it is mended where it was recorded, and never accepted
+  Yr hyn na all fod felly mewn ffurflen: caiff ei gywiro lle cafodd ei gofnodi, ac ni chaiff byth ei dderbyn
+Query | Ymholiad | ?
+  What may be true in a return and is seldom: one person explains it, another accepts the explanation
+  Yr hyn a all fod yn wir mewn ffurflen, ac anaml y mae: mae un person yn ei egluro, ac un arall yn derbyn yr eglurhad
 Extract | Echdyniad | ?
   What leaves the record for statistics: rows of single children under keyed references, and nobody who is protected
   Yr hyn sy’n gadael y cofnod at ystadegau: rhesi o blant unigol dan gyfeirnodau ag allwedd, a neb sydd dan warchodaeth

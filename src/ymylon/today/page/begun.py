@@ -97,6 +97,8 @@ OF_RECORD = {
     "context_right": (gettext_lazy("A part of an assessment, to be put right"), "contexts:put_right"),
     "context_review": (gettext_lazy("A place or a group, looked at again"), "contexts:review"),
     "context_link": (gettext_lazy("A link between a child and a place or a group"), "contexts:link"),
+    "explain_problem": (gettext_lazy("How a problem of a return comes to be right"), "returns:explain"),
+    "accept_problem": (gettext_lazy("Why an explanation of a return is accepted"), "returns:accept"),
     "public_minutes": (gettext_lazy("The minutes that a board publishes"), "governance:write"),
     "meeting_say": (gettext_lazy("What is said at a meeting"), "meetings:say"),
     "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),

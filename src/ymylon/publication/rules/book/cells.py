@@ -5,7 +5,8 @@ import polars as pl
 from ymylon.publication.rules.book.making import error, is_blank, is_there, query
 from ymylon.publication.rules.book.typed import LOCAL_INSTANT
 from ymylon.publication.rules.rule import Given, Rule, rows
-from ymylon.publication.rules.standard import LATEST, VERSIONS, Field, Kind, Need, Table
+from ymylon.publication.rules.standard import LATEST, VERSIONS, Field, Kind, Need, Table, Version
+from ymylon.terms.codes import Code
 from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
 from ymylon.terms.geography.retired import RETIRED
 
@@ -91,7 +92,7 @@ def _of_field(table: Table, field: Field):
             ("This code is not on the list of the version.", "Nid yw’r cod hwn ar restr y fersiwn."),
             ("Look the list up in docs/standard.md and write one of its codes.",
              "Edrychwch ar y rhestr yn docs/standard.md ac ysgrifennwch un o’i chodau."),
-            _not_listed(field),
+            _not_listed(table, field),
         )  # fmt: skip
     elif field.kind is Kind.INSTANT:
         yield from _of_instant(line, field)
@@ -141,9 +142,23 @@ def _of_instant(line: str, field: Field):
     )  # fmt: skip
 
 
-def _not_listed(field: Field) -> pl.Expr:
+def _not_listed(table: Table, field: Field) -> pl.Expr:
+    """Of the list of the row's own version, where that has another than the latest."""
     assert field.codes is not None
-    known = [code.value for code in field.codes]
+    fails = _not_among(field, field.codes)
+    for version in VERSIONS.values():
+        codes = next((each.codes for each in _fields_of(version, table.name) if each.name == field.name), None)
+        if codes not in (None, field.codes):
+            fails = pl.when(pl.col("standard_version") == version.name).then(_not_among(field, codes)).otherwise(fails)
+    return fails
+
+
+def _fields_of(version: Version, name: str) -> tuple[Field, ...]:
+    return next((table.fields for table in version.tables if table.name == name), ())
+
+
+def _not_among(field: Field, codes: type[Code]) -> pl.Expr:
+    known = [code.value for code in codes]
     if field.many:
         return pl.col(field.name).list.eval(~pl.element().is_in(known)).list.any()
     return is_there(field.name) & ~pl.col(field.name).is_in(known)

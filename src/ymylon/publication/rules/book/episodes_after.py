@@ -1,4 +1,4 @@
-"""EP-18 to EP-30: what an episode says beside last year's return, the child's care, harm, and who was told."""
+"""EP-18 to EP-31: what an episode says beside last year's return, the child's care, harm, and who was told."""
 
 from datetime import timedelta
 
@@ -185,6 +185,14 @@ RULES: tuple[Rule, ...] = (
         ("Somebody was told before the child was reported missing.", "Dywedwyd wrth rywun cyn adrodd bod y plentyn ar goll."),
         EXPLAIN,
         pl.any_horizontal((pl.col(name) < _reported).fill_null(False) for name in _NOTIFIED),
+    ),
+    query(
+        "EP-31 episode police_grade", "police_grade = NOT_GRADED 24 hours after reported_at",
+        ("A day after the report, the police’s grade had not been given.",
+         "Ddiwrnod ar ôl yr adroddiad, nid oedd gradd yr heddlu wedi’i rhoi.", False),
+        ("Ask the police for it; only they write it. If none was ever given, leave it so.",
+         "Gofynnwch i’r heddlu amdani; dim ond nhw sy’n ei hysgrifennu. Os na roddwyd un erioed, gadewch ef felly.", False),
+        lambda given: (pl.col("police_grade") == "NOT_GRADED") & ((given.extracted_at - _reported) > DAY),
     ),
     information(
         "EP-30 episode last_seen_at", "the child’s third episode, or a later one, within 90 days",

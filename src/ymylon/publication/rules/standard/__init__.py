@@ -7,6 +7,7 @@ from ymylon.publication.rules.standard.around import AREA_TOTAL, ASSESSMENT, EDU
 from ymylon.publication.rules.standard.children import CARE_SPELL, CHILD_PERIOD
 from ymylon.publication.rules.standard.episodes import EPISODE, INTERVIEW_EPISODE, PREVENTION_CHECK, RETURN_INTERVIEW
 from ymylon.publication.rules.standard.field import Field, Kind, Need, Table, Version
+from ymylon.terms.codes import ReturnedGrade
 from ymylon.terms.words import Words
 
 TITLE = Words(
@@ -27,7 +28,9 @@ V0_1 = Version(
         PANEL_MEETING, EDUCATION, SERVICE, AREA_TOTAL,
     ),
 )  # fmt: skip
-VERSIONS = {version.name: version for version in (V0_1,)}
-LATEST = V0_1
+# That the police have not graded yet is an answer; in 0.1 a blank cell said so, and failed.
+V0_2 = Version("0.2", inherits=V0_1, relists={("episode", "police_grade"): ReturnedGrade})
+VERSIONS = {version.name: version for version in (V0_1, V0_2)}
+LATEST = V0_2
 
 __all__ = ["LATEST", "STATUS", "TITLE", "VERSIONS", "Field", "Kind", "Need", "Table", "Version"]

@@ -77,13 +77,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Version:
-    """A version of the standard. It inherits what it doesn't name: `adds` fields to tables, `retires` fields by name."""
+    """A version of the standard. It inherits what it doesn't name: `adds` fields to tables, `retires` fields by name.
+
+    `relists` gives a field, by table and name, another list of codes.
+    """
 
     name: str
     inherits: "Version | None" = None
     new_tables: tuple[Table, ...] = ()
     adds: dict[str, tuple[Field, ...]] = field(default_factory=dict)
     retires: frozenset[tuple[str, str]] = frozenset()
+    relists: dict[tuple[str, str], type[Code]] = field(default_factory=dict)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -97,7 +101,11 @@ class Version:
         return [found[name] for name in sorted(found)]
 
     def _changed(self, table: Table) -> Table:
-        kept = tuple(each for each in table.fields if (table.name, each.name) not in self.retires)
+        kept = tuple(
+            replace(each, codes=self.relists.get((table.name, each.name), each.codes))
+            for each in table.fields
+            if (table.name, each.name) not in self.retires
+        )
         added = tuple(replace(each, since=self.name) for each in self.adds.get(table.name, ()))
         return replace(table, fields=kept + added)
 

@@ -1,0 +1,58 @@
+"""Every return that was sent, and how each stands."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.design.entries import Link
+from ymylon.design.moments import language, told
+from ymylon.design.tables import Cell, Table, TablesPage, cell
+from ymylon.returns.lookups import Found, Upload, bodies_of, found_in, outcome_of, uploads_of
+from ymylon.returns.page.shared import body_words, standing_of, year_words
+from ymylon.returns.rules import Outcome, State
+
+
+def every_page(actor: Actor, now: datetime) -> TablesPage:
+    """By body and year, the last that was sent first. Whoever may send finds the way there."""
+    uploads = uploads_of(actor)
+    current: dict[tuple[int, int], int] = {}
+    for one in uploads:
+        if outcome_of(one) is Outcome.JUDGED:
+            current.setdefault((one.agency_id, one.first_year), one.pk)
+    found = found_in(actor, [one for one in uploads if one.pk in current.values()])
+    links = [Link(_("Quality of the returns"), reverse("returns:quality"), looks="second")]
+    if bodies_of(actor, "SEND_RETURN"):
+        links.insert(0, Link(_("Send a return"), reverse("returns:send"), looks="main"))
+    rows = tuple(_row(one, found.get(one.pk, []), now, is_current=one.pk in current.values()) for one in uploads)
+    return TablesPage(
+        title=_("Returns"),
+        lede=_(
+            "By the proposed standard. The files are read once and not kept: what was found in them is, by file, row and field."
+        ),
+        links=tuple(links),
+        tables=(
+            Table(
+                _("What was sent"),
+                "sent",
+                (_("Return"), _("Sent"), _("How it stands"), _("Errors"), _("Queries open")),
+                rows,
+                empty=_("Nothing was sent yet."),
+            ),
+        ),
+    )
+
+
+def _row(upload: Upload, found: list[Found], now: datetime, *, is_current: bool) -> tuple[Cell, ...]:
+    open_ones = [one for one in found if one.state in (State.OPEN, State.EXPLAINED)]
+    errors = sum(one.severity.value == "error" for one in open_ones)
+    link = Link(f"{body_words(upload)}, {year_words(upload.first_year)}", reverse("returns:one", args=[upload.ref]))
+    standing = standing_of(upload, found, is_current=is_current)
+    counts = (str(errors), str(len(open_ones) - errors)) if is_current else ("–", "–")
+    return (
+        cell(link=link),
+        cell(told(upload.at, now), small=(upload.by.name,)),
+        cell(standing.label(language())),
+        *(cell(one) for one in counts),
+    )

@@ -1,0 +1,299 @@
+"""An authority's return in the web program: sent, read apart, settled by two people, and never half of it taken in."""
+
+import io
+import zipfile
+from datetime import timedelta
+
+import polars as pl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
+from django.db.transaction import atomic
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.cast import BRIDGEND, RHONDDA
+from tests.returns import FORCE, as_web, inspector, joins, last_year, returned, swept, tables_of
+from ymylon.config.demo.returned import invented, sent
+from ymylon.duties.actions import load_shipped_policies
+from ymylon.publication.rules.years import year_from
+from ymylon.returns import actions, lookups
+from ymylon.returns.actions.judging import begin, judge
+from ymylon.returns.models import Problem, Said, SealedFile, Upload
+from ymylon.returns.rules import Outcome, State
+from ymylon.returns.rules.queue import NEVER_ACCEPTED, SECOND_PERSON
+from ymylon.terms.codes import Role
+from ymylon.terms.faults import Fault
+
+pytestmark = pytest.mark.django_db
+EVERY, SEND, QUALITY = (reverse(f"returns:{name}") for name in ("every", "send", "quality"))
+
+
+def address(name: str, row) -> str:
+    return reverse(f"returns:{name}", args=[row.ref])
+
+
+@pytest.fixture
+def analysts(wales):
+    """Meg and Tegid count for Rhondda, Bethan for Bridgend, Huw for the police; Gethin answers for Rhondda."""
+    load_shipped_policies(demonstration=True)
+    joins(wales, "meg", "social_work", Role.ANALYST)
+    joins(wales, "tegid", "social_work", Role.ANALYST)
+    joins(wales, "bethan", "bridgend_door", Role.ANALYST)
+    joins(wales, "huw", "missing", Role.ANALYST)
+    return wales
+
+
+def faulty(tables) -> None:
+    """One error, and a query in two rows."""
+    tables["episode"][0]["returned_at"] = ""
+    for row in tables["episode"][2:4]:
+        row["police_grade"] = "NOT_GRADED"
+
+
+def files(name: str, content: bytes) -> dict:
+    return {"files": SimpleUploadedFile(name, content)}
+
+
+def bomb() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"<worksheet><sheetData>" + b" " * 300_000_000)
+    return held.getvalue()
+
+
+def test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended(analysts, as_actor, signed_in, count_queries):
+    meg = signed_in("meg")
+    assert "Nothing was sent yet" in meg.get(EVERY).content.decode()
+    held = sent(tables_of(RHONDDA, change=faulty))
+    body = analysts.agencies["council"].pk
+    typed = {"body": body, "year": last_year()}
+    answer = meg.post(SEND, typed | {"files": [SimpleUploadedFile(one.name, one.content) for one in held]})
+    assert answer.status_code == 302
+    with as_actor("meg") as actor:
+        upload = lookups.uploads_of(actor)[0]
+    one = address("one", upload)
+    assert answer["location"] == one
+    assert "Reading begins within a minute" in signed_in("meg").get(one).content.decode()
+    # Whoever sent it can't read a file back, nor send another while this one waits.
+    with as_actor("meg"), pytest.raises(DatabaseError, match="permission denied"), atomic():
+        list(SealedFile.objects.all())
+    assert signed_in("meg").post(SEND, typed | files("episode.csv", b"x")).status_code == 422
+    assert swept() == 1
+    page = signed_in("meg").get(one).content.decode()
+    for words in ("EP-07", "EP-31", "Rows 3, 4", "Problems are open", "A day after the report"):
+        assert words in page, words
+    with as_actor("meg") as actor:
+        found = {each.row.code: each for each in lookups.found_in(actor, [upload])[upload.pk] if each.state is State.OPEN}
+    error, query = found["EP-07"].row, found["EP-31"].row
+    # Explained by Meg, who can't accept it herself: there is no door, the action refuses, and so does the database.
+    explain, accept = address("explain", query), address("accept", query)
+    assert signed_in("meg").post(explain, {"words": " ", "version": "0"}).status_code == 422
+    assert signed_in("meg").post(explain, {"words": "The force graded none of the two.", "version": "0"}).status_code == 302
+    collided = signed_in("tegid").post(explain, {"words": "We ask the force.", "version": "0"})
+    assert collided.status_code == 422
+    for words in ("Somebody else saved this", "The force graded none of the two.", "We ask the force."):
+        assert words in collided.content.decode(), words
+    assert signed_in("meg").get(accept).status_code == 404
+    with as_actor("meg") as actor:
+        with pytest.raises(Fault) as fault:
+            actions.accept(by=actor, at=timezone.now(), problem=query, words="It is enough.")
+        assert fault.value.words == SECOND_PERSON
+        facts = {"problem": query, "number": 9, "kind": "ACCEPTED", "words": "x", "at": timezone.now()}
+        with pytest.raises(DatabaseError, match="row-level security"), atomic():
+            Said.objects.create(by_id=actor.practitioner_id, explained_by_id=analysts.people["tegid"].pk, **facts)
+    # An error is explained, and never accepted by anybody.
+    assert signed_in("meg").post(address("explain", error), {"words": "A wrong clock.", "version": "0"}).status_code == 302
+    assert signed_in("gethin").get(address("accept", error)).status_code == 404
+    with as_actor("gethin") as actor:
+        with pytest.raises(Fault) as fault:
+            actions.accept(by=actor, at=timezone.now(), problem=error, words="Never mind.")
+        assert fault.value.words == NEVER_ACCEPTED
+        row = facts | {"problem": error, "by_id": actor.practitioner_id, "explained_by_id": analysts.people["meg"].pk}
+        with pytest.raises(DatabaseError, match="row-level security"), atomic():
+            Said.objects.create(**row)
+    assert signed_in("gethin").post(accept, {"words": "The force says so too.", "version": "1"}).status_code == 302
+    page = signed_in("gethin", "cy").get(address("problem", query)).content.decode()
+    for words in ("Derbyniwyd", "Meg Vaughan", "Gethin Puw", "The force graded none of the two."):
+        assert words in page, words
+    # Sent again, the error is mended; what was accepted of the same rows stands, and of a third row nothing was said.
+    with as_actor("meg") as actor:
+        second = returned(actor, analysts, "council", tables_of(RHONDDA, change=_mended), before=tables_of(RHONDDA))
+    assert swept() == 1
+    page = signed_in("meg").get(address("one", second)).content.decode()
+    for words in ("Mended since the return before", "Settled", "Accepted: nothing is open"):
+        assert words in page, words
+    assert "Another one stands" in signed_in("meg").get(one).content.decode()
+    with as_actor("meg") as actor:
+        third = returned(actor, analysts, "council", tables_of(RHONDDA, change=_one_more))
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        assert [each.state for each in lookups.found_in(actor, [third])[third.pk]] == [State.OPEN]
+    for page in (EVERY, address("one", third), address("problem", query), QUALITY, SEND, explain):
+        signed_in("meg")
+        assert page == explain or count_queries(page) <= 10, page
+
+
+def _mended(tables) -> None:
+    faulty(tables)
+    tables["episode"][0]["returned_at"] = tables_of(RHONDDA)["episode"][0]["returned_at"]
+
+
+def _one_more(tables) -> None:
+    _mended(tables)
+    tables["episode"][7]["police_grade"] = "NOT_GRADED"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "outcome", "words"),
+    [
+        ("episode.xlsx", bomb(), Outcome.REFUSED, "grows out of all proportion"),
+        ("episode.csv", b"\xff\xfe\x00", Outcome.REFUSED, "FILE-"),
+        ("episode.csv", b"one;two\n1;2\n", Outcome.REFUSED, "FILE-"),
+    ],
+    ids=["a zip bomb", "no text", "no table"],
+)
+def test_what_cannot_be_read_is_said_and_nothing_of_it_is_taken(analysts, as_actor, signed_in, name, content, outcome, words):
+    with as_actor("meg") as actor:
+        good = returned(actor, analysts, "council", tables_of(RHONDDA))
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        body = analysts.agencies["council"].pk
+        whole = [one for one in sent(tables_of(RHONDDA)) if one.name != "episode.csv"]
+        again = actions.send_return(
+            by=actor, at=timezone.now(), agency_id=body, first_year=last_year(), files=[actions.Sent(name, content), *whole]
+        )
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        assert lookups.outcome_of(lookups.upload_by_ref(actor, again.ref)) is outcome
+        assert lookups.current_of(actor, body, last_year()).pk == good.pk
+    page = signed_in("meg").get(address("one", again)).content.decode()
+    assert words in page
+    assert "Nothing of it was taken in" in page
+    assert "Another one stands" in page
+
+
+def test_what_is_too_large_or_of_another_year_is_said_beside_the_question_or_after_reading(analysts, as_actor, signed_in):
+    meg, typed = signed_in("meg", "cy"), {"body": analysts.agencies["council"].pk, "year": last_year()}
+    for name, content, words in (
+        ("rows.csv", b"a,b\n" * 1_700_000, "yn fwy nag a ddarllenir yma"),
+        ("note.pdf", b"%PDF", "note.pdf yn ffeil"),
+        ("empty.csv", b"", "yn wag"),
+    ):
+        answer = meg.post(SEND, typed | files(name, content))
+        assert answer.status_code == 422, name
+        assert words in answer.content.decode(), name
+    assert meg.post(SEND, typed).status_code == 422
+    for other in ({"year": last_year() + 1}, {"body": analysts.agencies["bridgend"].pk}):
+        assert meg.post(SEND, typed | other | files("episode.csv", b"x")).status_code == 422
+    # Ten million rows in a small file: they fill no memory but their own process’s, and are answered.
+    large = io.BytesIO()
+    pl.DataFrame(
+        {"episode_id": pl.Series(["a"]).new_from_index(0, 10_000_000), "x": pl.Series([1]).new_from_index(0, 10_000_000)}
+    ).write_parquet(large)
+    assert len(large.getvalue()) < 6_000_000
+    assert signed_in("meg").post(SEND, typed | files("episode.parquet", large.getvalue())).status_code == 302
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        assert lookups.outcome_of(lookups.uploads_of(actor)[0]) in (Outcome.REFUSED, Outcome.TOO_MUCH)
+        other = returned(actor, analysts, "council", invented(RHONDDA, RHONDDA, FORCE, year_from(2010)))
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        assert lookups.outcome_of(lookups.upload_by_ref(actor, other.ref)) is Outcome.REFUSED
+    page = signed_in("meg").get(address("one", other)).content.decode()
+    assert "it seems to be of another year. Choose its year" in page
+    assert "--year" not in page
+    # Rows of another body are said to be so.
+    with as_actor("bethan") as actor:
+        theirs = returned(actor, analysts, "bridgend", tables_of(RHONDDA))
+    assert swept() == 1
+    with as_actor("bethan") as actor:
+        assert "RT-01" in {row.code for row in Problem.objects.visible_to(actor).filter(upload_id=theirs.pk)}
+
+
+def test_who_answers_for_no_return_of_a_body_finds_none(analysts, as_actor, signed_in):
+    inspector(analysts)
+    with as_actor("meg") as actor:
+        upload = returned(actor, analysts, "council", tables_of(RHONDDA, change=faulty))
+    assert swept() == 1
+    with as_actor("meg") as actor:
+        query = next(one.row for one in lookups.found_in(actor, [upload])[upload.pk] if one.row.code == "EP-31")
+    for name, doors in (
+        ("nia", 403),
+        ("elin", 403),
+        ("lowri", 403),
+        ("ada", 403),
+        ("bethan", 404),
+        ("huw", 404),
+        ("aled", 404),
+        ("rhys", 404),
+    ):
+        for door in (address("one", upload), address("problem", query)):
+            assert signed_in(name).get(door).status_code == doors, (name, door)
+        assert signed_in(name).post(address("accept", query), {"words": "x"}).status_code in (403, 404)
+        assert "EP-31" not in signed_in(name).get(EVERY).content.decode()
+        with as_actor(name):
+            assert (Upload.objects.count(), Problem.objects.count(), Said.objects.count()) == (0, 0, 0), name
+    # Gethin answers for it, and sends none.
+    assert signed_in("gethin").get(address("one", upload)).status_code == 200
+    assert signed_in("gethin").get(SEND).status_code == 403
+    assert signed_in("aled").get(SEND).status_code == 404
+    with as_actor("bethan") as bethan, pytest.raises(Fault):
+        actions.send_return(
+            by=bethan, at=timezone.now(), agency_id=analysts.agencies["council"].pk, first_year=last_year(), files=[]
+        )
+    with as_actor("bethan") as bethan, pytest.raises(DatabaseError, match="row-level security"), atomic():
+        Upload.objects.create(
+            ref="00000000-0000-4000-8000-000000000001", agency=analysts.agencies["council"], body=RHONDDA, first_year=last_year(),
+            number=7, at=timezone.now(), by_id=bethan.practitioner_id, files=[],
+        )  # fmt: skip
+
+
+def test_each_body_sees_its_own_quality_and_wales_and_an_inspectorate_sees_all(analysts, as_actor, signed_in):
+    inspector(analysts)
+    page = signed_in("meg").get(QUALITY).content.decode()
+    assert "Not returned, and the day is past" in page or "Not returned yet" in page
+    assert "until 3 have returned" in page
+    for who, agency, tables in (
+        ("meg", "council", tables_of(RHONDDA, change=faulty)),
+        ("bethan", "bridgend", tables_of(BRIDGEND, episodes=5)),
+        ("huw", "police", tables_of(FORCE, RHONDDA, episodes=9)),
+    ):
+        with as_actor(who) as actor:
+            returned(actor, analysts, agency, tables)
+        assert swept() == 1
+    meg = signed_in("meg").get(QUALITY).content.decode()
+    for words in ("Rhondda Cynon Taf", "EP-31", "so many councils and forces have returned: 3", "Completeness: Wales"):
+        assert words in meg, words
+    assert "Bridgend" not in meg
+    assert "South Wales Police" not in meg
+    with as_actor("meg"):
+        assert [(one.area, one.council, one.police, one.difference) for one in lookups.pairs(last_year())] == [
+            (RHONDDA, 12, 9, 3)
+        ]
+    with as_actor("aled"):
+        every = lookups.profiles(last_year())
+        assert [(one.area, one.council, one.police) for one in lookups.pairs(last_year())] == [(BRIDGEND, 5, 0), (RHONDDA, 12, 9)]
+    whole = every[-1]
+    assert (whole.code, whole.bodies, whole.filled["episode.child_ref"]) == ("", 3, [26, 26])
+    assert {one.code for one in every if one.bodies} == {"", RHONDDA, BRIDGEND, FORCE}
+    assert "Gwent Police" in signed_in("aled").get(QUALITY + "?year=junk").content.decode()
+    for name in ("nia", "lowri"):
+        assert signed_in(name).get(QUALITY).status_code == 403
+    with as_actor("nia"), pytest.raises(DatabaseError), atomic():
+        lookups.profiles(last_year())
+
+
+def test_what_a_worker_that_died_began_is_begun_again_and_what_can_no_longer_be_opened_is_lost(analysts, as_actor):
+    with as_actor("meg") as actor:
+        upload = returned(actor, analysts, "council", tables_of(RHONDDA))
+    now, soon = timezone.now(), timedelta(minutes=10)
+    assert begin(upload.pk, now, now - soon) is not None
+    assert begin(upload.pk, now, now - soon) is None, "it is being read"
+    begun = begin(upload.pk, now + 2 * soon, now + soon)
+    assert begun is not None
+    begun.ref = "00000000-0000-4000-8000-000000000001"
+    assert judge(begun, now) is Outcome.LOST, "sealed for another place"
+    as_web()
+    with as_actor("meg") as actor:
+        assert lookups.outcome_of(lookups.upload_by_ref(actor, upload.ref)) is Outcome.LOST
