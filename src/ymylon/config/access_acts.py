@@ -99,6 +99,10 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "RECORD_NRM": ("Prepare one and record what followed", "Paratoi un a chofnodi’r hyn a ddilynodd"),
     "WRITE_IMMIGRATION": ("Record immigration status, never for enforcement", "Cofnodi statws mewnfudo, byth ar gyfer gorfodi"),
     "PRINT_NRM": ("Read a referral as a sheet, or make its paper", "Darllen atgyfeiriad fel taflen, neu wneud ei bapur"),
+    "SEE_RETURNS": ("See one’s authority’s returns and how good they are", "Gweld ffurflenni’r awdurdod a pha mor dda ydynt"),
+    "SEND_RETURN": ("Send the authority’s return", "Anfon ffurflen yr awdurdod"),
+    "EXPLAIN_PROBLEM": ("Explain what was found in it", "Egluro’r hyn a gafwyd ynddi"),
+    "ACCEPT_EXPLANATION": ("Accept what a colleague explained", "Derbyn yr hyn a eglurodd cydweithiwr"),
     "SEE_ASSOCIATES": ("See persons and things of concern", "Gweld pobl a phethau sy’n destun pryder"),
     "KEEP_ASSOCIATE": ("Enter one, change it or end it", "Cofnodi un, ei newid neu ei ddiweddu"),
     "SANITISE_ASSOCIATE": (
