@@ -40,7 +40,7 @@ def test_a_return_is_sent_read_explained_accepted_and_mended(service, person, lo
     # Given Meg, who counts for Rhondda, on a telephone in Welsh
     meg = person("meg", language="cy", phone=True)
     meg.go("/returns/")
-    meg.reads("Ni anfonwyd dim eto")
+    meg.reads("Nid anfonwyd dim eto")
     follow(meg, "/returns/send")
     # When she chooses no file, or a document, she is told so beside the question
     meg.submit()

@@ -33,7 +33,7 @@ class State(Code):
     """How a problem stands."""
 
     OPEN = "OPEN", "Open", "Ar agor"
-    EXPLAINED = "EXPLAINED", "Explained, not accepted yet", "Eglurwyd, heb ei derbyn eto"
+    EXPLAINED = "EXPLAINED", "Explained, not accepted yet", "Eglurwyd, heb ei dderbyn eto"
     ACCEPTED = "ACCEPTED", "Accepted", "Derbyniwyd"
     MENDED = "MENDED", "Mended", "Cywirwyd"
     NOTED = "NOTED", "Nothing need be done", "Nid oes angen gwneud dim"
