@@ -135,7 +135,7 @@ NOBODY_ELSES = {
     "meetings:every", "meetings:meeting", "meetings:item", "meetings:minutes", "meetings:kinds", "meetings:child",
     "meetings:calendar",
     "governance:boards", "governance:minutes", "governance:standing",
-    "returns:every", "returns:one", "returns:problem", "returns:quality",
+    "returns:every", "returns:one", "returns:problem", "returns:quality", "returns:source",
     "panels:panel", "panels:record", "meetings:ask_besides", "meetings:ask_besides_for",
     "linkage:matches", "linkage:search",
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",

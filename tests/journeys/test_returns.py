@@ -35,12 +35,13 @@ def graded_late(tables) -> None:
 
 @pytest.mark.reaches(
     "returns:every", "returns:send", "returns:one", "returns:problem", "returns:explain", "returns:accept", "returns:quality",
+    "returns:source",
 )  # fmt: skip
 def test_a_return_is_sent_read_explained_accepted_and_mended(service, person, looks, tmp_path):
     # Given Meg, who counts for Rhondda, on a telephone in Welsh
     meg = person("meg", language="cy", phone=True)
     meg.go("/returns/")
-    meg.reads("Ni anfonwyd dim eto")
+    meg.reads("Nid anfonwyd dim eto")
     follow(meg, "/returns/send")
     # When she chooses no file, or a document, she is told so beside the question
     meg.submit()
@@ -86,6 +87,13 @@ def test_a_return_is_sent_read_explained_accepted_and_mended(service, person, lo
     faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.reads("Settled")
+    # Of a reference that nobody whom he may see has, he is told so
+    gethin.go("/returns/source")
+    gethin.answer(reference="0" * 32)
+    gethin.submit()
+    gethin.reads(re.compile("no record has this reference"))
+    faults += gethin.barriers() + gethin.hanging()
+    looks.at("gethin", "/returns/source")
     # When Meg mends the episode where it was recorded, and sends the year again
     send(meg, tables_of(RHONDDA, change=graded_late))
     second = meg.page.url.removeprefix(meg.address)

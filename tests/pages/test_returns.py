@@ -1,28 +1,33 @@
 """An authority's return in the web program: sent, read apart, settled by two people, and never half of it taken in."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
 import polars as pl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import BRIDGEND, RHONDDA
 from tests.returns import FORCE, as_web, inspector, joins, last_year, returned, swept, tables_of
+from tests.story import missing_cai
+from ymylon.audit.models import Line
+from ymylon.children.lookups import refs_of
 from ymylon.config.demo.returned import invented, sent
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.publication.rules.keys import Key
 from ymylon.publication.rules.years import year_from
 from ymylon.returns import actions, lookups
 from ymylon.returns.actions.judging import begin, judge
 from ymylon.returns.models import Problem, Said, SealedFile, Upload
 from ymylon.returns.rules import Outcome, State
 from ymylon.returns.rules.queue import NEVER_ACCEPTED, SECOND_PERSON
-from ymylon.terms.codes import Role
+from ymylon.terms.codes import InvolvementKind, Role
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -297,3 +302,32 @@ def test_what_a_worker_that_died_began_is_begun_again_and_what_can_no_longer_be_
     as_web()
     with as_actor("meg") as actor:
         assert lookups.outcome_of(lookups.upload_by_ref(actor, upload.ref)) is Outcome.LOST
+
+
+def test_a_reference_of_the_extract_leads_whoever_sees_the_child_there_and_tells_nobody_else_that_it_is(
+    analysts, as_actor, signed_in, settings
+):
+    settings.EXTRACT_KEY = lambda: "a key of this test"
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, analysts, also=(("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),))
+        child = refs_of(elin, [episode.child_id])[episode.child_id]
+    key, source = Key("a key of this test"), reverse("returns:source")
+    held = {"episode": key.ref("episode", str(episode.ref)), "child": key.ref("child", str(child))}
+    for kind, leads in (("episode", f"/missing/{episode.ref}"), ("child", f"/children/{child}")):
+        answer = signed_in("mared").post(source, {"reference": f" {held[kind].upper()} "})
+        assert (answer.status_code, answer["location"]) == (302, leads)
+    # To whoever does not hold the child it leads nowhere, in the words in which an invented one does.
+    told = []
+    for reference in (held["episode"], held["child"], "0" * 32, str(episode.ref)):
+        answer = signed_in("owain").post(source, {"reference": reference})
+        assert answer.status_code == 422
+        told.append(re.sub(r'value="[^"]*"', "", answer.content.decode()))
+    assert len(set(told)) == 1
+    for name in ("meg", "elin", "huw"):
+        assert signed_in(name).get(source).status_code == 403, name
+        assert signed_in(name).post(source, {"reference": held["child"]}).status_code == 403, name
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        lines = list(Line.objects.filter(act="SEARCHED", lane="EPISODE").values_list("why", flat=True))
+        as_web()
+    assert (lines.count("found 1"), lines.count("found 0")) == (2, 4)

@@ -402,6 +402,8 @@ ACTIONS: dict[str, Action] = {
         Action("SEND_RETURN", None, roles=frozenset({Role.ANALYST})),
         Action("EXPLAIN_PROBLEM", None, roles=frozenset({Role.ANALYST})),
         Action("ACCEPT_EXPLANATION", None, roles=_ANSWERING_FOR_RETURNS),
+        # Where a reference of the extract leads, for whoever mends it there: among what they see anyhow, and nothing besides.
+        Action("FIND_SOURCE", Lane.EPISODE, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
         Action("ENROL_SCREEN", Lane.EPISODE, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
         Action("SEE_WHO_LOOKED", Lane.IDENTITY),
         Action("SEE_OWN_HISTORY", None),

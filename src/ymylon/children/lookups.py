@@ -1,6 +1,6 @@
 """A child's record, for those who may see it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -59,6 +59,11 @@ def _by_id(beside: tuple[Beside, ...]) -> Callable[..., list[Child]]:
 def _with(actor: Any, beside: tuple[Beside, ...]) -> QuerySet:
     said = {name: words for one in beside for name, words in one(actor).items()}
     return Child.objects.visible_to(actor).annotate(**said)
+
+
+def refs_seen(actor: Actor) -> Iterator[UUID]:
+    """The public reference of every child whom the actor may see: to compare, not to show."""
+    return Child.objects.visible_to(actor).values_list("ref", flat=True).iterator(chunk_size=5_000)
 
 
 def refs_of(actor: Actor, ids: Iterable[int]) -> dict[int, UUID]:

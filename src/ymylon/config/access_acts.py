@@ -103,6 +103,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "SEND_RETURN": ("Send the authority’s return", "Anfon ffurflen yr awdurdod"),
     "EXPLAIN_PROBLEM": ("Explain what was found in it", "Egluro’r hyn a gafwyd ynddi"),
     "ACCEPT_EXPLANATION": ("Accept what a colleague explained", "Derbyn yr hyn a eglurodd cydweithiwr"),
+    "FIND_SOURCE": ("Open what a reference of an extract leads to", "Agor yr hyn y mae cyfeirnod echdyniad yn arwain ato"),
     "SEE_ASSOCIATES": ("See persons and things of concern", "Gweld pobl a phethau sy’n destun pryder"),
     "KEEP_ASSOCIATE": ("Enter one, change it or end it", "Cofnodi un, ei newid neu ei ddiweddu"),
     "SANITISE_ASSOCIATE": (

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import pghistory
@@ -21,6 +22,8 @@ SECRET_KEY = secret("signing")
 DRAFT_KEY = secret("drafts")
 SIGN_IN_KEY = secret("signin")
 PROTECTED_KEYS = ring("protected")
+# Read when somebody asks where a reference of an extract leads, and not before.
+EXTRACT_KEY = partial(secret, "extract")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("YMYLON_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("YMYLON_ORIGINS", "").split(",") if origin]

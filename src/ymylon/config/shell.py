@@ -85,6 +85,7 @@ def _oversight(actor: Actor) -> tuple[Link, ...]:
         ("SEE_AGREEMENTS", _("Sharing agreements"), "oversight:agreements"),
         ("SEE_OWN_HISTORY", _("Data standard, proposed"), "publication:standard"),
         ("SEE_RETURNS", _("Returns"), "returns:every"),
+        ("FIND_SOURCE", _("Where a reference leads"), "returns:source"),
         ("SEE_OWN_HISTORY", _("Safeguarding boards"), "governance:boards"),
         ("SEE_INSTALLATION", _("How this installation stands"), "installation"),
     )

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.design.forms import LongText, Question, Radios
+from ymylon.design.forms import LongText, Question, Radios, Text
 from ymylon.returns.actions import Sent
 from ymylon.returns.lookups import Body
 
@@ -110,6 +110,18 @@ class SendForm(Question):
         """The files, as the action takes them."""
         groups = ((self.cleaned_data["files"], False), (self.cleaned_data["before"], True))
         return [Sent(_name(one), one.read(), is_before) for held, is_before in groups for one in held]
+
+
+class SourceForm(Question):
+    """A reference as it stands in a file of the extract."""
+
+    reference = forms.CharField(
+        label=_("Which reference?"),
+        help_text=_("As it stands in the row of the file, under child_ref or episode_id: letters and figures, 32 of them."),
+        max_length=64,
+        widget=Text(),
+        error_messages={"required": _("Write the reference")},
+    )
 
 
 class SayForm(Question):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.every, name="every"),
     path("send", views.send, name="send"),
     path("quality", views.quality, name="quality"),
+    path("source", views.source, name="source"),
     path("<uuid:about>", views.one, name="one"),
     path("problem/<uuid:about>", views.problem, name="problem"),
     path("problem/<uuid:about>/explain", views.explain, name="explain"),

@@ -15,7 +15,7 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
 from ymylon.returns import actions, lookups, page
-from ymylon.returns.forms import SayForm, SendForm
+from ymylon.returns.forms import SayForm, SendForm, SourceForm
 from ymylon.returns.rules import State, years_to_send
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -108,6 +108,18 @@ def _say(request: HttpRequest, about: UUID, how: str) -> HttpResponse:
         return redirect("returns:one", row.upload.ref)
     asked = {"page": page.say_page(how, found, draft, collision), "form": form}
     return render(request, _QUESTION, asked, status=422 if form.errors else 200)
+
+
+@_BOTH
+@opens("FIND_SOURCE")
+def source(request: HttpRequest) -> HttpResponse:
+    """Where a reference of an extract leads: to what this person may see, or to a refusal that says no more."""
+    form = SourceForm(posted(request))
+    found: list[tuple[str, UUID]] = []
+    if form.done(lambda said: found.append(actions.find_source(by=request.actor, reference=said["reference"]))):
+        kind, ref = found[0]
+        return redirect("missing:episode" if kind == "episode" else "chronology:child", ref)
+    return render(request, _QUESTION, {"page": page.source_page(), "form": form}, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -1,7 +1,7 @@
 """An episode and what belongs to it, for those who may see it. Looking one up is being shown its child."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from ymylon.access.rules import Actor
@@ -25,6 +25,11 @@ def episode_by_ref(actor: Actor, ref: UUID) -> Episode:
         raise NoSuchEpisode
     shown([episode.child_id])
     return episode
+
+
+def refs_of_episodes_seen(actor: Actor) -> Iterator[UUID]:
+    """The public reference of every episode that the actor may see: to compare, not to show."""
+    return Episode.objects.visible_to(actor).values_list("ref", flat=True).iterator(chunk_size=5_000)
 
 
 def open_episode_of(actor: Actor, child_id: int) -> Episode | None:

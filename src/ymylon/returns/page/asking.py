@@ -33,6 +33,20 @@ def send_page() -> AskPage:
     )
 
 
+def source_page() -> AskPage:
+    return AskPage(
+        title=_("Where a reference leads"),
+        lede=_(
+            "In a return that was made from this record, each child and each episode stands under a reference. It leads"
+            " you to what you"
+            " may see anyhow, and nowhere else."
+        ),
+        act=_("Open it"),
+        back=Link(_("Back to Today"), reverse("today:today")),
+        small=_("That you looked is on record."),
+    )
+
+
 def ways(actor: Actor, found: Found) -> tuple[str, ...]:
     """What this person may say of it now."""
     agency = found.row.upload.agency_id

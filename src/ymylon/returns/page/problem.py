@@ -47,15 +47,15 @@ def _facts(problem: Problem, found: Found) -> tuple[Fact, ...]:
     if rows := rows_words(problem, _SHOWN):
         facts.append(Fact(_("Where"), rows, small=_("The rows below the heading, counted from 1.")))
     if found.state in (State.OPEN, State.EXPLAINED):
-        facts.append(Fact(_("Mended"), _mended_words(found.severity)))
+        facts.append(Fact(_("Where it is mended"), _mended_words(found.severity)))
     return tuple(facts)
 
 
 def _mended_words(severity: Severity) -> str:
     words = _(
-        "In the record that the file was made from: this row of the file names the child’s reference there. Whoever works"
-        " with the"
-        " child corrects it; then the file is made and sent again."
+        "In the record that the file was made from: the row names the reference under which the child stands there. Whoever"
+        " works with the child corrects it; then the file is made and sent again. If Ymylon made the file, the reference leads"
+        " them to it, under “Where a reference leads”."
     )
     return words if severity is Severity.ERROR else " ".join((words, _("Or, if it is true, it is explained here.")))
 

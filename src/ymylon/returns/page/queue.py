@@ -37,8 +37,7 @@ def return_page(actor: Actor, upload: Upload, now: datetime) -> RecordPage:
         back=Link(_("All returns"), reverse("returns:every")),
         tags=(standing_tag(standing),),
         notices=_notices(upload, outcome, current, is_current=is_current),
-        facts=_facts(upload) if outcome else (),
-        sections=_sections(found, gone_since(actor, upload) if is_current else [], is_current=is_current) if outcome else (),
+        sections=(*_sections(found, gone_since(actor, upload) if is_current else []), _read(upload)) if outcome else (),
         links=_ways(actor, upload, outcome),
     )
 
@@ -72,11 +71,13 @@ def _stands(current: Upload | None) -> tuple[Notice, ...]:
     return (Notice(_("Another one stands"), _("What is said here settles nothing any more."), links=(link,)),)
 
 
-def _facts(upload: Upload) -> tuple[Fact, ...]:
+def _read(upload: Upload) -> Section:
+    """Which files were read, and which rules asked of them: below what is to be done."""
     held = upload.judgement
     told_files = [Fact(one["file"], _file_words(one)) for one in held.files]
     skipped = [Fact(_("Rules not asked"), _not_asked_words(held.not_asked))] if held.not_asked else []
-    return (*told_files, Fact(_("Rules asked"), str(held.asked)), *skipped)
+    facts = (*told_files, Fact(_("Rules asked"), str(held.asked)), *skipped)
+    return Section(_("What was read"), "read", (Entry(_("Files and rules"), mark="done", facts=facts),), tight=True)
 
 
 def _file_words(file: dict) -> str:
@@ -91,7 +92,7 @@ def _not_asked_words(codes: list[str]) -> str:
     return words % {"codes": ", ".join(codes)}
 
 
-def _sections(found: list[Found], gone: list[Problem], *, is_current: bool) -> tuple[Section, ...]:
+def _sections(found: list[Found], gone: list[Problem]) -> tuple[Section, ...]:
     asks = [one for one in found if one.state in (State.OPEN, State.EXPLAINED)]
     errors = [one for one in asks if one.severity is Severity.ERROR]
     queries = [one for one in asks if one.severity is Severity.QUERY]
@@ -126,11 +127,12 @@ def _entry(one: Found) -> Entry:
     link = Link(
         _("Open this problem"), reverse("returns:problem", args=[one.row.ref]), hidden=f"{one.row.code}, {place_words(one.row)}"
     )
-    facts = [Fact(_("Where"), place_words(one.row), small=rows_words(one.row))]
+    rows = rows_words(one.row)
+    facts = [Fact(_("Where"), rows)] if rows else []
     if said is not None:
         facts.append(Fact(_("Explained by %(who)s") % {"who": said.by_name}, said.words))
     return Entry(
-        one.row.code,
+        f"{one.row.code}: {place_words(one.row)}",
         words_of(one.row),
         mark="done" if one.state in (State.ACCEPTED, State.NOTED) else "dot",
         tags=(severity_tag(one.severity), state_tag(one.state)),
@@ -141,9 +143,7 @@ def _entry(one: Found) -> Entry:
 
 
 def _mended(row: Problem) -> Entry:
-    return Entry(
-        row.code, words_of(row), mark="done", tags=(state_tag(State.MENDED),), facts=(Fact(_("Where"), place_words(row)),)
-    )
+    return Entry(f"{row.code}: {place_words(row)}", words_of(row), mark="done", tags=(state_tag(State.MENDED),))
 
 
 def _ways(actor: Actor, upload: Upload, outcome: Outcome | None) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from ymylon.publication.rules.years import year_from
 from ymylon.returns.lookups import Found, Problem, Upload, outcome_of
 from ymylon.returns.rules import Outcome, Standing, State, is_settled
 
-_TONES = {State.OPEN: "high", State.EXPLAINED: "medium", State.ACCEPTED: "done", State.MENDED: "done", State.NOTED: "plain"}
+_TONES = {State.OPEN: "open", State.EXPLAINED: "medium", State.ACCEPTED: "done", State.MENDED: "done", State.NOTED: "plain"}
 _STANDING_TONES = {
     Standing.WAITS: "plain", Standing.NOT_TAKEN: "high", Standing.REPLACED: "plain", Standing.IN_QUEUE: "medium",
     Standing.SETTLED: "done",

@@ -33,7 +33,7 @@ class State(Code):
     """How a problem stands."""
 
     OPEN = "OPEN", "Open", "Ar agor"
-    EXPLAINED = "EXPLAINED", "Explained, not accepted yet", "Eglurwyd, heb ei derbyn eto"
+    EXPLAINED = "EXPLAINED", "Explained, not accepted yet", "Eglurwyd, heb ei dderbyn eto"
     ACCEPTED = "ACCEPTED", "Accepted", "Derbyniwyd"
     MENDED = "MENDED", "Mended", "Cywirwyd"
     NOTED = "NOTED", "Nothing need be done", "Nid oes angen gwneud dim"
@@ -110,4 +110,13 @@ NOT_YOURS = Words(
     "Dim ond ffurflenni eich cyngor neu’ch heddlu eich hun yr ydych yn eu hanfon.",
 )
 ANOTHER_WAITS = Words("One that was sent before is not read yet.", "Nid yw un a anfonwyd cyn hyn wedi’i darllen eto.")
+NO_SOURCE = Words(
+    "Among the children whom you may see, no record has this reference. Look whether all of it was copied; or ask whoever"
+    " works with"
+    " the child.",
+    "Ymhlith y plant y cewch eu gweld, nid oes gan yr un cofnod y cyfeirnod hwn. Edrychwch a gopïwyd y cyfan; neu"
+    " gofynnwch i bwy bynnag"
+    " sy’n gweithio gyda’r plentyn.",
+    False,
+)
 NOT_OVER = Words("This year is not over yet.", "Nid yw’r flwyddyn hon wedi dod i ben eto.")
