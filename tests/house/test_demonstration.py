@@ -82,6 +82,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     page = cohort_page(gwenda, now)
     assert [fact.words for fact in page.facts] == ["15", "11", "3", "1"]
     shown = {section.heading: len(section.entries) for section in page.sections}
+    assert shown.pop("How the referrals went") == 1
     assert shown == {"Awaiting reasonable grounds": 3, "Positive reasonable grounds": 11, "Negative reasonable grounds": 1}
     # Who waits longest stands first, and of two positive decisions nothing came yet.
     assert page.sections[0].entries[0].when.words == "214 days"

@@ -31,11 +31,12 @@ NO_RECORD = {
     **dict.fromkeys(
         ("contexts:begin", "intelligence:begin", "interviews:capacity", "missing:report", "worries:begin",
          "missing:report_new_without", "oversight:declare", "oversight:open_agreement", "linkage:search",
-         "missing:screens"), _FORM),
+         "missing:screens", "returns:source"), _FORM),
     **dict.fromkeys(
         ("oversight:interests", "today:calendar", "today:changed", "oversight:reviews"), _OWN),
     "meetings:every": "when and where, of meetings; a child is named on the page of one",
-    **dict.fromkeys(("interviews:counts", "panels:record", "today:counts", "signals:triggers", "installation"), _COUNTS),
+    **dict.fromkeys(("interviews:counts", "panels:record", "today:counts", "signals:triggers", "installation",
+         "returns:every", "returns:quality"), _COUNTS),
     **dict.fromkeys(
         ("exploitation:who", "meetings:kind", "meetings:kinds", "oversight:agreements", "signals:rules"), _WORDS),
     **dict.fromkeys(

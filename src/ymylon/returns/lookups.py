@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown_records
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.models import Judgement, Problem, Said, Upload
 from ymylon.returns.rules import FEWEST, Answer, Kind, Outcome, Pair, State, state_of
@@ -62,6 +63,7 @@ def upload_by_ref(actor: Actor, ref: UUID) -> Upload:
     found = Upload.objects.visible_to(actor).select_related("agency", "by", "judgement").filter(ref=ref).first()
     if found is None:
         raise NoSuchReturn
+    shown_records([found.ref])
     return found
 
 
@@ -71,6 +73,7 @@ def problem_by_ref(actor: Actor, ref: UUID) -> Problem:
     found = rows.filter(ref=ref).first()
     if found is None:
         raise NoSuchReturn
+    shown_records([found.upload.ref])
     return found
 
 
