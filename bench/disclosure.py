@@ -18,7 +18,8 @@ from _episodes import write_national  # noqa: E402
 from ymylon.publication.rules.disclosure import attack  # noqa: E402
 from ymylon.publication.rules.measures import population  # noqa: E402
 from ymylon.publication.rules.measures.facts import facts_of  # noqa: E402
-from ymylon.publication.rules.release.making import episodes_of, links_of, numbers, space_of  # noqa: E402
+from ymylon.publication.rules.release.gathering import episodes_of  # noqa: E402
+from ymylon.publication.rules.release.making import links_of, numbers, space_of  # noqa: E402
 from ymylon.publication.rules.release.running import release_of  # noqa: E402
 from ymylon.publication.rules.release.tables import TABLES  # noqa: E402
 

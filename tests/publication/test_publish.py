@@ -12,7 +12,8 @@ from tests.rules.publication.test_measures import facts, rows
 from ymylon.config.command import main
 from ymylon.publication.rules.disclosure import Known, NotSafe, Shown
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import episodes_of, rests
+from ymylon.publication.rules.release.gathering import episodes_of
+from ymylon.publication.rules.release.making import rests
 from ymylon.publication.rules.release.running import release_of
 from ymylon.publication.rules.release.tables import AREA, CARE, EPISODES, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -116,13 +117,62 @@ def test_it_is_published_from_a_folder_once_and_alike_wherever_that_is_done(fold
         assert file.stat().st_mode & 0o77 == 0, "its owner’s alone"
     # Another of the same year would tell what changed between the two.
     assert published(folder, "two") == 2
-    assert "another would tell what changed" in capsys.readouterr().err
+    assert "whatever differs is a correction" in capsys.readouterr().err
     # Elsewhere, under another key, the same return gives the same to the byte.
     told = ["--year", "2023-24", "--out", str(home / "two"), "--ledger", str(home / "other" / "ledger.jsonl"), "--new-ledger"]
     assert main(["publish", str(folder), *told, "--language", "en"]) == 0
     written = [path.relative_to(home / "one") for path in (home / "one").rglob("*") if path.is_file()]
     assert len(written) > 40
     assert all((home / "one" / name).read_bytes() == (home / "two" / name).read_bytes() for name in written)
+
+
+def test_a_correction_says_what_changed_and_is_attacked_together_with_what_it_corrects(folder, capsys):
+    home = folder.parent
+    given = {"what": "One council’s last episodes came late.", "why": "They were keyed after the return."}
+    said = []
+    for name, words in given.items():
+        said += [f"--{name}-en", f"{words} (en)", f"--{name}-cy", f"{words} (cy)"]
+    corrected = home / "corrected"
+    corrected.mkdir()
+    more = [missing(dict.fromkeys(AREAS, 9) | {AREAS[2]: 3}), missing({AREAS[0]: 4}, who="L")]
+    pl.concat(more).write_parquet(corrected / "episode.parquet")
+    told = ["--year", "2023-24", "--ledger", str(home / "ledger.jsonl"), "--language", "en"]
+
+    def correct(*words: str) -> int:
+        return main(["publish", "correct", str(corrected), *told, "--out", str(home / "second"), *words])
+
+    assert published(folder, "first", "--new-ledger") == 0
+    asked = ["--name", "request 12", "--by", "area", "--count", "episodes", "--out", str(home / "answer")]
+    assert main(["publish", "answer", str(folder), *told, *asked]) == 0
+    first = (home / "first" / "public" / "data" / "R1.csv").read_text()
+    for line in (home / "answer" / "A1.csv").read_text().splitlines():
+        assert line in first, "what was asked for stands as it stood"
+    assert correct() == 2
+    assert correct(*said) == 2
+    assert "made from another return" in capsys.readouterr().err
+    assert correct(*said, "--was", str(folder)) == 0
+    assert "none learned" in capsys.readouterr().out
+    for language, name in (("en", "Isle of Anglesey"), ("cy", "Ynys Môn")):
+        page = (home / "second" / "public" / language / "revisions.html").read_text()
+        assert f"{given['what']} ({language})" in page
+        assert f"{name}</th><td" in page.replace("\n", "")
+    about = json.loads((home / "second" / "public" / "data" / "release.json").read_text())
+    assert (about["edition"], about["change"]["why_en"]) == ("2023-24 edition 2", f"{given['why']} (en)")
+    assert len(ledger.inputs((home / "ledger.jsonl").read_text().splitlines())) == 3
+
+
+def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
+    """Nine episodes of an area were told exactly; one comes late. Rounded, the ten would tell that it is at most three."""
+    before = facts(episode=missing(dict.fromkeys(AREAS[:6], 9)))
+    now = facts(episode=[missing(dict.fromkeys(AREAS[:6], 9)), missing({AREAS[0]: 1}, who="L")])
+    by_area = Table("R1", BY_AREA.title, (EPISODES,), (AREA,))
+    first = release_of(before, 2023, "1", KEY, [], tables=[by_area])
+    exact = [replace(one, known=Known(9, 9)) if one.shown.value == 10 else one for one in first.entries]
+    blind = release_of(now, 2023, "2", KEY, exact, tables=[by_area])
+    assert shown_in(blind, "R1")[AREAS[0],] == 10
+    aware = release_of(now, 2023, "2", KEY, exact, tables=[by_area], others={"1": episodes_of(before, 2023)})
+    assert shown_in(aware, "R1")[AREAS[0],] is None
+    assert aware.attacked.tried > blind.attacked.tried
 
 
 def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -18,12 +18,14 @@ from ymylon.terms.calendars import LONDON
 from ymylon.terms.words import Words
 
 from ..returned import NO_LIBRARIES, NO_POPULATION, NO_YEAR, facts_in, refused
-from ..said import FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
+from ..said import FAULTY_INPUT, FINE, SYSTEM_FAULT, WRONG_USAGE, refuse, tell
 from . import words
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from ymylon.publication.rules.release.running import Release
-    from ymylon.publication.rules.site import Edition
+    from ymylon.publication.rules.site import Change
 
 _KEY_BYTES = 32
 _LEDGER = "ledger.jsonl"
@@ -45,26 +47,37 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"everything that was ever released, and what is released now (default: {_LEDGER}); its key stands beside it",
     )  # fmt: skip
     parser.add_argument("--new-ledger", action="store_true", help="nothing was ever released: begin a ledger and its key")
+    parser.add_argument(
+        "--was", type=Path, action="append", metavar="FOLDER",
+        help="the return from which something of this year was released before; may be given again",
+    )  # fmt: skip
+    for name, said in (("what", "of correct: what changed"), ("why", "of correct: why")):
+        for tongue, language in (("en", "in English"), ("cy", "in Welsh")):
+            parser.add_argument(f"--{name}-{tongue}", metavar="WORDS", help=f"{said}, {language}")
+    parser.add_argument("--by", metavar="area,care", help="of answer: by what it is divided")
+    parser.add_argument("--count", choices=("episodes", "children"), help="of answer: what is counted")
     parser.add_argument("--population", type=Path, metavar="FILE", help="denominators of your own, as docs/measures.md says")
     parser.add_argument(
         "--release-at", metavar="2026-11-17T09:30", help="before this moment, by the clock of Wales, nobody may release it"
     )
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Make a candidate from a return, or from an invented one where none is named."""
+def run(chosen: argparse.Namespace, *, answers: bool = False) -> int:
+    """Make a candidate from a return, or from an invented one where none is named; or answer with a table alone."""
     os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
     if chosen.year is None or chosen.out is None:
         return refuse(words.ASKED, chosen.language)
     chosen.is_invented = chosen.folder is None
+    if chosen.is_invented and (answers or chosen.is_correction):
+        return refuse(words.RETURN_ASKED, chosen.language)
     with tempfile.TemporaryDirectory() as invented:
         try:
-            return _run(chosen, Path(invented))
+            return _run(chosen, Path(invented), _answer if answers else _with_ledger)
         except _Stopped as stopped:
             return stopped.code
 
 
-def _run(chosen: argparse.Namespace, invented: Path) -> int:
+def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) -> int:
     from ymylon.publication.rules.rule import year_named
 
     year = year_named(chosen.year)
@@ -88,7 +101,27 @@ def _run(chosen: argparse.Namespace, invented: Path) -> int:
     if _holds(chosen.ledger) == chosen.new_ledger:
         return refuse(words.NEW_LEDGER, chosen.language, name=chosen.ledger)
     with ledger_held(chosen) as held:
-        return _with_ledger(chosen, year.starts_on.year, release_at, held)
+        return act(chosen, year.starts_on.year, release_at, held)
+
+
+def _answer(chosen: argparse.Namespace, year: int, _release_at: datetime | None, held: TextIO) -> int:
+    """A table that somebody asked for, through the same gate, and into the same ledger."""
+    from ymylon.publication.rules.release import files, ledger
+    from ymylon.publication.rules.release.tables import asked_for
+    from ymylon.publication.rules.validating import files_of
+
+    table = asked_for(chosen.by or "", chosen.count or "")
+    if table is None or not chosen.name:
+        return refuse(words.ANSWER_ASKED, chosen.language)
+    before = read_ledger(chosen, held)
+    inputs = ledger.inputs(_lines(held))
+    edition, mark = f"{chosen.year} answer {chosen.name}", mark_of(files_of(chosen.folder))
+    if edition in inputs:
+        return refuse(words.ANSWERED_ALREADY, chosen.language, name=chosen.name)
+    release = attacked(chosen, year, edition, mark, held, before, inputs, [table])
+    write_with(chosen, release, held, mark, lambda folder: files.write(folder, release, {"input_sha256": mark}))
+    _tell_of(chosen, release)
+    return FINE
 
 
 def _moment(chosen: argparse.Namespace) -> datetime | None:
@@ -118,17 +151,59 @@ def ledger_held(chosen: argparse.Namespace) -> Iterator[TextIO]:
 
 
 def _with_ledger(chosen: argparse.Namespace, year: int, release_at: datetime | None, held: TextIO) -> int:
-    from ymylon.publication.rules.release import ledger
+    from ymylon.publication.rules.release import candidate, ledger
     from ymylon.publication.rules.site import Edition
     from ymylon.publication.rules.validating import files_of
 
     before = read_ledger(chosen, held)
-    edition = Edition(year, 1, mark_of(files_of(chosen.folder)), release_at, chosen.is_invented)
-    if any(one.edition == edition.name for one in before):
-        return refuse(words.ONE_EDITION, chosen.language, name=chosen.year)
-    release = _attacked(chosen, edition, key_of(chosen, is_new=not before), before)
-    _write(chosen, release, edition, held, [ledger.line_of(one) for one in release.entries])
+    inputs = ledger.inputs(_lines(held))
+    mark = mark_of(files_of(chosen.folder))
+    number = 1 + sum(name.startswith(f"{chosen.year} edition ") for name in inputs)
+    change = _change(chosen)
+    if (number > 1) != bool(change):
+        return refuse(words.ONE_EDITION if number > 1 else words.NO_EDITION, chosen.language, name=chosen.year)
+    edition = Edition(
+        year, number, mark, release_at, chosen.is_invented, change, _shown_before(before, chosen.year, number, year)
+    )
+    release = attacked(chosen, year, edition.name, mark, held, before, inputs)
+    write_with(chosen, release, held, mark, lambda folder: candidate.write(folder, release, edition))
+    _tell_of(chosen, release)
     return FINE
+
+
+def _change(chosen: argparse.Namespace) -> "Change | None":
+    from ymylon.publication.rules.site import Change
+
+    if not chosen.is_correction:
+        return None
+    told = (chosen.what_en, chosen.what_cy, chosen.why_en, chosen.why_cy)
+    if not all(told):
+        raise _Stopped(refuse(words.CHANGE_ASKED, chosen.language))
+    return Change(Words(*told[:2]), Words(*told[2:]))
+
+
+def _shown_before(before: list, name: str, number: int, year: int) -> dict | None:
+    """What the last edition showed, by table, measure and codes."""
+    from ymylon.publication.rules.release.making import codes_of, unit_named, where_of
+    from ymylon.publication.rules.release.tables import TABLES
+
+    if number == 1:
+        return None
+    last = f"{name} edition {number - 1}"
+    held = {(one.table, one.unit, one.where): one.shown.value for one in before if one.edition == last}
+    found = {}
+    for table in TABLES:
+        for unit in table.units:
+            for codes in codes_of(table):
+                at = (table.id, unit_named(unit, year), where_of(table, codes, last))
+                if at in held:
+                    found[table.id, unit, codes] = held[at]
+    return found
+
+
+def _lines(held: TextIO) -> list[str]:
+    held.seek(0)
+    return held.readlines()
 
 
 def read_ledger(chosen: argparse.Namespace, held: TextIO) -> list:
@@ -140,24 +215,39 @@ def read_ledger(chosen: argparse.Namespace, held: TextIO) -> list:
         raise _stopped(FAULTY_INPUT, words.NO_LEDGER, chosen, name=chosen.ledger) from None
 
 
-def _attacked(chosen: argparse.Namespace, edition: "Edition", key: bytes, before: list) -> "Release":
+def attacked(
+    chosen: argparse.Namespace,
+    year: int,
+    edition: str,
+    mark: str,
+    held: TextIO,
+    before: list,
+    inputs: dict[str, str],
+    tables=None,
+) -> "Release":
+    """What may be shown, of these tables or of all: attacked together with all that the ledger holds."""
     from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
     from ymylon.publication.rules.measures import population
     from ymylon.publication.rules.release import running
+    from ymylon.publication.rules.release.tables import TABLES
 
+    key = key_of(chosen, is_new=not before)
     try:
-        held = population.read(chosen.population) if chosen.population else population.shipped()
+        persons = population.read(chosen.population) if chosen.population else population.shipped()
     except population.NotPopulation:
         raise _Stopped(refuse(NO_POPULATION, chosen.language, name=chosen.population)) from None
-    facts = facts_in(chosen, population=held, years=frozenset({edition.year}))
+    asked = {"population": persons, "years": frozenset({year})}
+    others = _others(chosen, year, mark, before, inputs, asked)
+    facts = facts_in(chosen, **asked)
     if facts is None:
         raise _Stopped(FAULTY_INPUT)
 
     def progress(done: int, total: int) -> None:
         tell(words.TRYING, chosen.language, done=done, total=total)
 
+    alike = frozenset(name for name, its in inputs.items() if its == mark)
     try:
-        return running.release_of(facts, edition.year, edition.name, key, before, progress=progress)
+        return running.release_of(facts, year, edition, key, before, tables or TABLES, progress, alike, others)
     except NotSafe as fault:
         raise _stopped(FAULTY_INPUT, words.NOT_SAFE, chosen, count=len(fault.pins)) from None
     except Contradiction:
@@ -166,17 +256,41 @@ def _attacked(chosen: argparse.Namespace, edition: "Edition", key: bytes, before
         raise _stopped(FAULTY_INPUT, words.TOO_MANY, chosen) from None
 
 
-def _write(chosen: argparse.Namespace, release: "Release", edition: "Edition", held: TextIO, lines: list[str]) -> None:
-    from ymylon.publication.rules.release import candidate
-    from ymylon.publication.rules.release.tables import LABEL
+def _others(
+    chosen: argparse.Namespace, year: int, mark: str, before: list, inputs: dict[str, str], asked: dict
+) -> dict[str, "pl.DataFrame"]:
+    """Of each edition of the year that was made from another return, the episodes of that return."""
+    from ymylon.publication.rules.release.gathering import episodes_of
+    from ymylon.publication.rules.release.making import unit_named
+    from ymylon.publication.rules.release.tables import CHILDREN, EPISODES
+    from ymylon.publication.rules.validating import files_of
+
+    units = {unit_named(unit, year) for unit in (EPISODES, CHILDREN)}
+    wanted = {one.edition for one in before if one.unit in units and inputs.get(one.edition) != mark}
+    given = {mark_of(files_of(folder)): folder for folder in chosen.was or ()}
+    found = {}
+    for edition in sorted(wanted):
+        folder = given.get(inputs.get(edition, ""))
+        if folder is None:
+            raise _stopped(WRONG_USAGE, words.WAS_ASKED, chosen, name=edition)
+        facts = facts_in(argparse.Namespace(folder=folder, language=chosen.language), **asked)
+        if facts is None:
+            raise _Stopped(FAULTY_INPUT)
+        found[edition] = episodes_of(facts, year)
+    return found
+
+
+def write_with(chosen: argparse.Namespace, release: "Release", held: TextIO, mark: str, written: Callable[[Path], None]) -> None:
+    """Write beside, then into the ledger, and only then into its place."""
+    from ymylon.publication.rules.release import ledger
     from ymylon.publication.rules.site import NotBuilt
 
     made = chosen.out.with_name(f"{chosen.out.name}.part-{os.getpid()}")
     try:
-        candidate.write(made, release, edition)
+        written(made)
         # The ledger first: what stands there and was never shown does no harm, the reverse does.
         held.seek(0, os.SEEK_END)
-        held.write("".join(lines))
+        held.write(ledger.line_of_input(release.edition, mark) + "".join(ledger.line_of(one) for one in release.entries))
         held.flush()
         os.fsync(held.fileno())
         made.replace(chosen.out)
@@ -184,6 +298,11 @@ def _write(chosen: argparse.Namespace, release: "Release", edition: "Edition", h
         raise _stopped(SYSTEM_FAULT, words.NOT_BUILT, chosen) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _tell_of(chosen: argparse.Namespace, release: "Release") -> None:
+    from ymylon.publication.rules.release.tables import LABEL
+
     said = {
         "cells": len(release.numbers), "name": chosen.out, "own": release.of_their_own, "others": release.for_others,
         "tried": release.attacked.tried, "against": release.attacked.against, "label": LABEL.in_language(chosen.language),

@@ -3,10 +3,36 @@
 from ymylon.terms.words import Words
 
 ONE_EDITION = Words(
-    "A release of {name} is in the ledger: another would tell what changed between the two, and is not made yet.",
-    "Mae datganiad o {name} yn y cofnod: byddai un arall yn dweud beth a newidiodd rhwng y ddau, ac ni wneir hynny eto.",
+    "A release of {name} is in the ledger: whatever differs is a correction. `ymylon publish correct` says what changed, and"
+    " why.",
+    "Mae datganiad o {name} yn y cofnod: cywiriad yw beth bynnag sy’n wahanol. Mae `ymylon publish correct` yn dweud beth a"
+    " newidiodd, a pham.",
     False,
 )
+NO_EDITION = Words(
+    "No release of {name} is in the ledger: there is nothing to correct.",
+    "Nid oes datganiad o {name} yn y cofnod: nid oes dim i’w gywiro.",
+    False,
+)
+CHANGE_ASKED = Words(
+    "Say in both languages what changed and why: --what-en, --what-cy, --why-en, --why-cy",
+    "Dywedwch yn y ddwy iaith beth a newidiodd a pham: --what-en, --what-cy, --why-en, --why-cy",
+)
+WAS_ASKED = Words(
+    "{name} was made from another return: name that one with --was FOLDER. Without it nobody can try what the difference tells.",
+    "Gwnaed {name} o ffurflen arall: enwch honno â --was FFOLDER. Hebddi ni all neb brofi’r hyn y mae’r gwahaniaeth yn ei"
+    " ddatgelu.",
+    False,
+)
+RETURN_ASKED = Words("Name the folder of a return.", "Enwch ffolder ffurflen.")
+ANSWER_ASKED = Words(
+    "Say what is asked: --count episodes or children, --by at most two of area, age, sex, care, quarter, offer, timely, told, and"
+    " --name of the request.",
+    "Dywedwch beth a ofynnir: --count episodes neu children, --by dim mwy na dau o area, age, sex, care, quarter, offer, timely,"
+    " told, a --name y cais.",
+    False,
+)
+ANSWERED_ALREADY = Words("{name} is in the ledger already.", "Mae {name} eisoes yn y cofnod rhyddhau.")
 NEW_LEDGER = Words(
     "There is no ledger {name}. Name the one that holds what was released before, or begin one with --new-ledger.",
     "Nid oes cofnod rhyddhau {name}. Enwch yr un sy’n dal yr hyn a ryddhawyd o’r blaen, neu dechreuwch un â --new-ledger.",

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array, hstack, vstack
+from scipy.sparse import coo_array, csr_array
 
 from ymylon.publication.rules.disclosure.cells import Space, Where
 from ymylon.publication.rules.disclosure.sums import IN_OR_NOT, Sums
@@ -42,37 +43,42 @@ class Linked:
         self._sums = Sums(space, [*(where for _, where in wheres), *between])
         self._column = {where: place for place, where in enumerate(people)}
         self.unknowns = self._sums.unknowns + len(people)
+        self._known: dict[Where, _Row] = {}
 
     def row(self, unit: str, where: Where) -> csr_array:
         """Which unknowns this number sums."""
-        return self._person(where) if unit in self._links.events else self._events(where)
+        return self.rows([(unit, where)])
 
     def rows(self, told: Sequence[Told]) -> csr_array:
         """A row for each number."""
-        return csr_array(vstack([self.row(*one) for one in told])) if told else csr_array((0, self.unknowns))
+        return self._laid([self._person(where) if unit in self._links.events else self._events(where) for unit, where in told])
 
     def certain(self) -> tuple[csr_array, np.ndarray, np.ndarray]:
         """What is true whatever is published: rows, and between what they lie."""
-        agree = self._sums.agree()
-        found: list[tuple[csr_array, float]] = []
+        alike = [_Row.of(one) - _Row.of(other) for one, other in self._sums.agree()]
+        least = []
         for where in self._column:
-            found += [(row, np.inf) for row in self._of_people(where)]
-            found += [(row, 0.0) for row in self._alike(where)]
-        rows = [self._wide(agree), *(row for row, _ in found)]
-        high = np.concatenate([np.zeros(agree.shape[0]), [most for _, most in found]])
-        return csr_array(vstack(rows)), np.zeros(len(high)), high
+            least += self._of_people(where)
+            alike += self._alike(where)
+        high = np.concatenate([np.full(len(least), np.inf), np.zeros(len(alike))])
+        return self._laid([*least, *alike]), np.zeros(len(high)), high
 
-    def _wide(self, rows: csr_array) -> csr_array:
-        return csr_array(hstack([rows, csr_array((rows.shape[0], len(self._column)))]))
+    def _laid(self, rows: "Sequence[_Row]") -> csr_array:
+        if not rows:
+            return csr_array((0, self.unknowns))
+        columns, values = np.concatenate([row.columns for row in rows]), np.concatenate([row.values for row in rows])
+        numbers = np.repeat(np.arange(len(rows)), [len(row.columns) for row in rows])
+        return csr_array(coo_array((values, (numbers, columns)), shape=(len(rows), self.unknowns)))
 
-    def _events(self, where: Where) -> csr_array:
-        return self._wide(self._sums.row(where))
+    def _events(self, where: Where) -> "_Row":
+        if where not in self._known:
+            self._known[where] = _Row.of(self._sums.columns(where))
+        return self._known[where]
 
-    def _person(self, where: Where) -> csr_array:
-        place = self._sums.unknowns + self._column[where]
-        return csr_array(([1.0], ([0], [place])), shape=(1, self.unknowns))
+    def _person(self, where: Where) -> "_Row":
+        return _Row.of(np.array([self._sums.unknowns + self._column[where]]))
 
-    def _of_people(self, where: Where) -> list[csr_array]:
+    def _of_people(self, where: Where) -> "list[_Row]":
         """Rows that are nought at least."""
         own, events = self._person(where), self._events(where)
         found = [events - own]
@@ -83,32 +89,32 @@ class Linked:
             known = [one for one in inside.values() if one in self._column]
             for one in known:
                 # No more in a part than in the whole; and who is in the whole alone has an event outside the part.
-                found += [own - self._person(one), self._person(one) + events - self._events(one) - own]
+                found += [own - self._person(one), self._person(one).plus(events) - self._events(one) - own]
             if len(known) == len(parts):
-                found.append(sum(map(self._person, known[1:]), self._person(known[0])) - own)
+                found.append(_all_of(map(self._person, known)) - own)
             found += self._of_a_rest(where, name, parts)
         for now, before, added in self._editions(where):
-            found.append(self._person(before) + self._events(added) - self._person(now))
+            found.append(self._person(before).plus(self._events(added)) - self._person(now))
         return found
 
-    def _of_a_rest(self, where: Where, name: str, parts: frozenset[str]) -> list[csr_array]:
+    def _of_a_rest(self, where: Where, name: str, parts: frozenset[str]) -> "list[_Row]":
         whole, own = self._with(where, name, set(self._space[name])), self._person(where)
         if len(parts) == len(self._space[name]) or whole not in self._column:
             return []
         others = [self._with(where, name, {part}) for part in self._space[name] if part not in parts]
         found = [self._person(whole) - own]
         if all(one in self._column for one in others):
-            found.append(sum(map(self._person, others), own) - self._person(whole))
+            found.append(_all_of([own, *map(self._person, others)]) - self._person(whole))
         return found
 
-    def _alike(self, where: Where) -> list[csr_array]:
+    def _alike(self, where: Where) -> "list[_Row]":
         """Rows that are nought: by what nobody is in two parts, people add up."""
         found = []
         for name, parts in where:
             if name in self._links.fixed and len(parts) > 1:
                 inside = [self._with(where, name, {part}) for part in parts]
                 if all(one in self._column for one in inside):
-                    found.append(sum(map(self._person, inside[1:]), self._person(inside[0])) - self._person(where))
+                    found.append(_all_of(map(self._person, inside)) - self._person(where))
         return found
 
     @staticmethod
@@ -135,3 +141,25 @@ class Linked:
         own = [name for name, parts in where if name in self._space and self._is_edition(name) and parts == {"yes"}]
         others = [name for name in self._space if self._is_edition(name) and name not in own]
         return [tuple(sorted([*where, (other, frozenset({"no"}))])) for other in others] if len(own) == 1 else []
+
+
+class _Row(NamedTuple):
+    """A sum of unknowns, by their columns; one that stands twice counts twice."""
+
+    columns: np.ndarray
+    values: np.ndarray
+
+    @classmethod
+    def of(cls, columns: np.ndarray) -> "_Row":
+        return cls(columns, np.ones(len(columns)))
+
+    def plus(self, other: "_Row") -> "_Row":
+        return _Row(np.concatenate([self.columns, other.columns]), np.concatenate([self.values, other.values]))
+
+    def __sub__(self, other: "_Row") -> "_Row":
+        return self.plus(_Row(other.columns, -other.values))
+
+
+def _all_of(rows: Iterable[_Row]) -> _Row:
+    told = list(rows)
+    return _Row(np.concatenate([row.columns for row in told]), np.concatenate([row.values for row in told]))

@@ -6,7 +6,6 @@ from itertools import product
 from math import prod
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
 
 from ymylon.publication.rules.disclosure.cells import Space, Where
 
@@ -65,9 +64,9 @@ class Sums:
             start += prod(shape)
         return blocks
 
-    def row(self, where: Where) -> csr_array:
-        """Which unknowns this number sums."""
-        return self._row(self._block_of(self._divides(where)), where)
+    def columns(self, where: Where) -> np.ndarray:
+        """Which unknowns this number sums, by their columns."""
+        return self._columns(self._block_of(self._divides(where)), where)
 
     def _block_of(self, divides: frozenset[str]) -> _Block:
         return next(block for block in self._blocks if divides <= set(block.names))
@@ -78,27 +77,16 @@ class Sums:
         places = np.array(list(product(*chosen)), dtype=int).reshape(-1, len(chosen))
         return block.start + (np.ravel_multi_index(tuple(places.T), block.shape) if chosen else np.zeros(1, int))
 
-    def _row(self, block: _Block, where: Where) -> csr_array:
-        columns = self._columns(block, where)
-        count = len(columns)
-        return csr_array((np.ones(count), (np.zeros(count, int), columns)), shape=(1, self.unknowns))
-
-    def rows(self, wheres: Sequence[Where]) -> csr_array:
-        """A row for each number."""
-        if not wheres:
-            return csr_array((0, self.unknowns))
-        return csr_array(vstack([self.row(where) for where in wheres]))
-
-    def agree(self) -> csr_array:
-        """Rows that are nought: what two blocks both divide by, they divide alike."""
+    def agree(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Pairs of columns of which the sums are alike: what two blocks both divide by, they divide alike."""
         found = []
         for place, one in enumerate(self._blocks):
             for other in self._blocks[:place]:
                 shared = [name for name in one.names if name in other.names]
                 for parts in product(*(self._parts[name] for name in shared)):
                     where = tuple((name, frozenset({part})) for name, part in zip(shared, parts, strict=True))
-                    found.append(self._row(one, where) - self._row(other, where))
-        return csr_array(vstack(found)) if found else csr_array((0, self.unknowns))
+                    found.append((self._columns(one, where), self._columns(other, where)))
+        return found
 
 
 def _is_tree(told: Iterable[frozenset[str]]) -> bool:

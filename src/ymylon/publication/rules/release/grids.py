@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from ymylon.publication.rules.release.running import Release
 from ymylon.publication.rules.release.tables import MEASURE_NAMES, Dimension, Part, Table
@@ -96,10 +95,6 @@ def _rate(count: int | float | str, persons: float | None) -> float | str:
     if isinstance(count, str):
         return count
     return round(count * PER / persons, 1) if persons else NOT_APPLICABLE
-
-
-def codes_of(table: Table) -> list[tuple[str, ...]]:
-    return list(product(*(("", *one.codes) for one in table.by)))
 
 
 def label_of(dimension: Dimension, code: str) -> Part:

@@ -43,13 +43,25 @@ def line_of(one: Entry) -> str:
     return json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n"
 
 
+def line_of_input(edition: str, input_mark: str) -> str:
+    """Which return an edition was made from, as a line of the file: by its hash, which tells nothing of what it holds."""
+    return json.dumps({"edition": edition, "input_sha256": input_mark}, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def inputs(lines: Iterable[str]) -> dict[str, str]:
+    """Of each edition in a ledger that can be read, the hash of the return that it was made from."""
+    told = [json.loads(line) for line in lines if line.strip()]
+    return {one["edition"]: one["input_sha256"] for one in told if "input_sha256" in one}
+
+
 def read(lines: Iterable[str]) -> list[Entry]:
     """The entries of a ledger. Raises NotLedger."""
     found = []
     try:
         for line in lines:
-            if line.strip():
-                found.append(_entry(json.loads(line)))
+            told = json.loads(line) if line.strip() else {"input_sha256": ""}
+            if "input_sha256" not in told:
+                found.append(_entry(told))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise NotLedger from fault
     return found

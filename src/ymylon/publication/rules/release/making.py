@@ -1,24 +1,18 @@
 """From facts to cells: for each number of each table its members, so that the same fact is known again wherever it stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 import polars as pl
 
-from ymylon.publication.rules.disclosure import Cell, Links, Space, Where, fact_of
-from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.interviewed import interviewed
-from ymylon.publication.rules.measures.t17_telling import WITHIN_HOURS
+from ymylon.publication.rules.disclosure import Cell, Known, Links, Space, Told, Where, fact_of
 from ymylon.publication.rules.release.tables import (
-    AGE,
-    CARE,
     CHILDREN,
     DIMENSIONS,
-    ELSEWHERE,
     EPISODES,
     SEX,
-    STANDARDS,
     Table,
 )
 
@@ -48,14 +42,50 @@ def unit_named(unit: str, year: int) -> str:
     return f"{unit} {year}"
 
 
+class _Tally:
+    """The members of every number of a table: each episode stands in the part that it falls into, and in every margin of it."""
+
+    def __init__(self, frame: pl.DataFrame, table: Table):
+        self._refs = frame["child_ref"].to_list()
+        self._seen = frame["seen"].cast(pl.String).to_list()
+        self._of: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        parts = [frame[one.name].to_list() for one in table.by]
+        for row in range(frame.height):
+            for codes in product(*(("", own[row]) for own in parts)):
+                self._of[codes].append(row)
+        self._each: dict[tuple[str, ...], Counter[str]] = {}
+
+    def each(self, codes: tuple[str, ...]) -> Counter[str]:
+        """How many episodes of this number each child has."""
+        if codes not in self._each:
+            self._each[codes] = Counter(self._refs[row] for row in self._of.get(codes, ()))
+        return self._each[codes]
+
+    def members(self, unit: str, codes: tuple[str, ...]) -> Iterable[str]:
+        """What the fact's mark is made of."""
+        if unit == CHILDREN:
+            return self.each(codes)
+        return (f"{self._refs[row]} {self._seen[row]}" for row in self._of.get(codes, ()))
+
+
+def _cell(each: Mapping[str, int], unit: str, where: Where, fact: str = "") -> Cell:
+    """`unit` with its year; `each` is how many episodes each child has."""
+    if unit.startswith(CHILDREN):
+        return Cell(unit, where, len(each), len(each), 0, fact)
+    return Cell(unit, where, sum(each.values()), len(each), max(each.values(), default=0), fact)
+
+
 def numbers(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str, key: bytes) -> list[Numbered]:
     """Every number of every table. `edition` is part of where each counts: an earlier one may have held other episodes."""
     found = []
     for table in tables:
+        tally = _Tally(whole, table)
         for unit in table.units:
-            for codes in product(*(("", *one.codes) for one in table.by)):
-                where = where_of(table, codes, edition)
-                found.append(Numbered(table, unit, codes, _cell(_chosen(whole, table, codes), unit, year, where, key)))
+            named = unit_named(unit, year)
+            for codes in codes_of(table):
+                fact = fact_of(key, named, tally.members(unit, codes))
+                cell = _cell(tally.each(codes), named, where_of(table, codes, edition), fact)
+                found.append(Numbered(table, unit, codes, cell))
     return found
 
 
@@ -63,73 +93,50 @@ def rests(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str)
     """What is left of a margin without one of its parts: nobody prints it, and anybody subtracts. Only what must be protected."""
     found = []
     for table in tables:
-        for place, one in enumerate(table.by):
-            for codes in product(*(("", *each.codes) if each is not one else each.codes for each in table.by)):
-                others = [code if n != place else "" for n, code in enumerate(codes)]
-                own = _chosen(whole, table, others).filter(pl.col(one.name) != codes[place])
+        tally = _Tally(whole, table)
+        for codes in codes_of(table):
+            for place, one in enumerate(table.by):
+                if not codes[place]:
+                    continue
+                margin = tuple(code if n != place else "" for n, code in enumerate(codes))
+                left = tally.each(margin) - tally.each(codes)
                 without = {one.name: frozenset(one.codes) - {codes[place]}}
-                where = tuple(sorted((dict(where_of(table, others, edition)) | without).items()))
-                found += [_cell(own, unit, year, where, b"") for unit in table.units]
+                where = tuple(sorted((dict(where_of(table, margin, edition)) | without).items()))
+                found += [_cell(left, unit_named(unit, year), where) for unit in table.units]
     return [cell for cell in found if cell.room]
 
 
-def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
-    """A row for each episode of Wales in the year: whose it is, when, and into which part of each dimension it falls."""
-    rows = facts.episodes.lazy().filter((pl.col("year") == year) & pl.col("in_wales")).join(facts.numbers, on="child")
-    age = pl.col("age")
-    band = (
-        pl.when(age.is_null()).then(pl.lit("NOT_KNOWN")).when(age < 10).then(pl.lit("0-9")).when(age < 14).then(pl.lit("10-13"))
-        .when(age < 16).then(pl.lit("14-15")).otherwise(pl.lit("16-17"))
-    )  # fmt: skip
-    care = pl.col("care").cast(pl.String)
-    told = _with_practice(facts, rows).sort("child_ref", "seen", maintain_order=True).select(
-        "child_ref", "seen",
-        pl.col("area").cast(pl.String).fill_null(ELSEWHERE),
-        band.alias(AGE.name),
-        pl.col("sex").cast(pl.String).fill_null("NOT_KNOWN"),
-        pl.when(care.is_null() | (care == "NOT_KNOWN")).then(pl.lit("NOT_KNOWN"))
-        .when(care == "LOOKED_AFTER").then(pl.lit("LOOKED_AFTER")).otherwise(pl.lit("OTHER")).alias(CARE.name),
-        pl.col("quarter").cast(pl.String),
-        *(_met(name).alias(name) for name in STANDARDS),
-    )  # fmt: skip
-    return told.collect()
+def differences(
+    now: pl.DataFrame, before: pl.DataFrame, tables: Sequence[Table], year: int, editions: tuple[str, str]
+) -> tuple[list[Cell], list[Told]]:
+    """What came to each number since an earlier edition, and what went: nobody prints it, and anybody subtracts the two.
+
+    `editions`: this one's, and the earlier one's. An episode of which anything is told otherwise has gone, and another came. Also
+    told is where nothing came or went: a correction says what it is about, and whoever attacks takes all else to be as it was.
+    """
+    this, earlier = editions
+    every = now.columns
+    came, went = now.join(before, on=every, how="anti"), before.join(now, on=every, how="anti")
+    found: dict[Where, Cell] = {}
+    nothing: dict[Where, Told] = {}
+    for own, there, not_there in ((came, this, earlier), (went, earlier, this)):
+        for table in tables:
+            tally = _Tally(own, table)
+            for codes in codes_of(table):
+                where = tuple(sorted([*where_of(table, codes, there), (not_there, frozenset({"no"}))]))
+                cell = _cell(tally.each(codes), unit_named(EPISODES, year), where)
+                if cell.room:
+                    found[where] = cell
+                elif not cell.count and not any(told in nothing for told in _around(where, codes, table)):
+                    nothing[where] = Told(cell.unit, where, Known(0, 0))
+    return list(found.values()), list(nothing.values())
 
 
-def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
-    """Whether each standard was due after the episode, and met."""
-    after = interviewed(
-        facts.episodes, facts.table("return_interview"), facts.table("interview_episode"), facts.as_of, named=True
-    )
-    offered = after.lazy().select(
-        "episode_id", (pl.col("offered") | pl.col("reasoned")).alias("offer met"), pl.col("timely").alias("timely met")
-    )
-    day = pl.duration(hours=WITHIN_HOURS)
-    reported = pl.col("seen") + pl.duration(seconds=(pl.col("delay").fill_null(0) * 3600).cast(pl.Int64))
-    both = (pl.col("told_la") <= WITHIN_HOURS) & (pl.col("told_lhb") <= WITHIN_HOURS)
-    told = pl.when(pl.lit(facts.as_of) - reported >= day).then(both.fill_null(value=False))
-    return rows.join(offered, on="episode_id", how="left", maintain_order="left").with_columns(told.alias("told met"))
-
-
-def _met(name: str) -> pl.Expr:
-    met = pl.col(f"{name} met")
-    return pl.when(met.is_null()).then(pl.lit("NOT_DUE")).when(met).then(pl.lit("MET")).otherwise(pl.lit("NOT_MET"))
-
-
-def _chosen(frame: pl.DataFrame, table: Table, codes: Sequence[str]) -> pl.DataFrame:
-    wanted = [pl.col(one.name) == code for one, code in zip(table.by, codes, strict=True) if code]
-    return frame.filter(wanted) if wanted else frame
-
-
-def _cell(own: pl.DataFrame, unit: str, year: int, where: Where, key: bytes) -> Cell:
-    each = own.group_by("child_ref").len()
-    if unit == CHILDREN:
-        members: Iterator[str] = iter(each["child_ref"].to_list())
-        count, most = each.height, 0
-    else:
-        members = (f"{ref} {seen}" for ref, seen in own.select("child_ref", pl.col("seen").cast(pl.String)).iter_rows())
-        count, most = own.height, max(each["len"].to_list(), default=0)
-    named = unit_named(unit, year)
-    return Cell(named, where, count, each.height, most, fact_of(key, named, members) if key else "")
+def _around(where: Where, codes: Sequence[str], table: Table) -> Iterator[Where]:
+    """The margins in which this number lies: where there is nothing in one, there is nothing here."""
+    for one, code in zip(table.by, codes, strict=True):
+        if code:
+            yield tuple((name, frozenset(one.codes) if name == one.name else parts) for name, parts in where)
 
 
 def where_of(table: Table, codes: Sequence[str], edition: str) -> Where:
@@ -138,3 +145,8 @@ def where_of(table: Table, codes: Sequence[str], edition: str) -> Where:
     for one, code in zip(table.by, codes, strict=True):
         told.append((one.name, frozenset({code} if code else one.codes)))
     return tuple(sorted(told))
+
+
+def codes_of(table: Table) -> list[tuple[str, ...]]:
+    """Every number of a table by its codes; nothing stands for the whole of a dimension."""
+    return list(product(*(("", *one.codes) for one in table.by)))

@@ -1,14 +1,15 @@
 """A release is made: numbers are gathered, protected, and attacked together with all that was released before."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from ymylon.publication.rules.disclosure import Attacked, Shown, Told, protect
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.making import Numbered, episodes_of, links_of, numbers, rests, space_of
+from ymylon.publication.rules.release.gathering import episodes_of
+from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import AREA, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
@@ -56,28 +57,43 @@ class Release:
 
 def release_of(
     facts: Facts, year: int, edition: str, key: bytes, before: Sequence[ledger.Entry], tables: Sequence[Table] = TABLES,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = lambda done, total: None, alike: frozenset[str] = frozenset(),
+    others: Mapping[str, pl.DataFrame] | None = None,
 ) -> Release:  # fmt: skip
     """What may be released of a year. Raises NotSafe where a protected number could be learned, and Contradiction and TooMany.
 
-    Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did.
+    Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did. `alike`: editions that
+    were made from this very return. `others`: of each other edition the episodes that it was made from (`episodes_of`): what
+    came since, and what went, is tried too.
     """
     whole = episodes_of(facts, year)
     found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
     units = {one.cell.unit for one in found}
-    earlier = [one for one in before if one.unit in units and one.edition != edition]
+    earlier = [_from(one, edition, alike) for one in before if one.unit in units and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
+    nothing: list[Told] = []
+    for other, own in (others or {}).items():
+        apart, as_it_was = differences(whole, own, tables, year, (edition, other))
+        besides, nothing = besides + apart, nothing + as_it_was
     stood = {one.fact: one.shown for one in earlier}
     cells = list({(one.cell.unit, one.cell.where): one.cell for one in found}.values())
     # What nobody was added to or taken from is the same number in both editions, and whoever attacks may guess as much.
     where_now = {cell.fact: cell.where for cell in cells}
     same = [Told(one.unit, where_now[one.fact], one.known) for one in earlier if one.fact in where_now]
-    told_before = [*(one.told for one in earlier), *same]
+    told_before = [*(one.told for one in earlier), *same, *nothing]
     safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links_of(year))
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     persons, on = _persons(facts)
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts))
+
+
+def _from(one: ledger.Entry, edition: str, alike: frozenset[str]) -> ledger.Entry:
+    """An entry of the same return speaks of the same episodes: it counts as one of this edition."""
+    if one.edition not in alike:
+        return one
+    where = tuple(sorted((edition if name == one.edition else name, parts) for name, parts in one.where))
+    return replace(one, edition=edition, where=where)
 
 
 def _silent(facts: Facts) -> frozenset[str]:

@@ -142,6 +142,23 @@ TABLES = (
         for number, by in enumerate((OFFER, TIMELY, TOLD), 6)
     ),
 )
+
+
+def asked_for(by: str, count: str) -> Table | None:
+    """A table that somebody asks for: `area,care` of episodes or children; None where it names what is not there, or too much."""
+    names = [name for name in by.split(",") if name]
+    found = [one for name in names for one in DIMENSIONS if one.name == name]
+    if len(found) != len(names) or len(set(names)) != len(names) or len(found) > 2 or count not in (EPISODES, CHILDREN):
+        return None
+    own = MEASURE_NAMES[count]
+    divided = [one.words for one in found]
+    title = Words(
+        ", ".join([own.en, *(f"by {one.en.lower()}" for one in divided)]),
+        ", ".join([own.cy, *(f"yn ôl {one.cy.lower()}" for one in divided)]),
+    )
+    return Table("A1", title, (count,), tuple(found))
+
+
 MEASURE_NAMES = {EPISODES: Words("Missing episodes", "Cyfnodau o fynd ar goll"), CHILDREN: Words("Children", "Plant")}
 DEFINITIONS = {
     EPISODES: Words(
