@@ -195,6 +195,21 @@ Data standard | Safon ddata | ?
 Return of statistics | Ffurflen ystadegol | ?
   What a council sends of a year to whoever publishes the figures
   Yr hyn y mae cyngor yn ei anfon am flwyddyn at bwy bynnag sy’n cyhoeddi’r ffigurau
+Candidate (of a release) | Ymgeisydd (am ddatganiad) | ?
+  A release as it would go out, until two people have approved it and its moment has come
+  Datganiad fel y byddai’n mynd allan, nes bod dau berson wedi’i gymeradwyo a’i eiliad wedi dod
+Edition | Argraffiad | ?
+  A release of a year; the next one of the same year is a correction, and says what changed and why
+  Datganiad o flwyddyn; cywiriad yw’r nesaf o’r un flwyddyn, ac mae’n dweud beth a newidiodd a pham
+Signatory | Llofnodwr | ?
+  Somebody who may approve a release, with a key that nobody else has
+  Rhywun a gaiff gymeradwyo datganiad, ag allwedd nad oes gan neb arall
+Early access | Mynediad cynnar | ?
+  A copy of a release given to somebody named before everybody may read it; who, when and why is written down
+  Copi o ddatganiad a roddir i rywun a enwir cyn y caiff pawb ei ddarllen; nodir pwy, pryd a pham
+Ledger of releases | Cofnod rhyddhau | ?
+  Whatever was ever released, answers to requests among it; whoever attacks the figures is taken to hold it
+  Popeth a ryddhawyd erioed, yn cynnwys atebion i geisiadau; tybir ei fod yn nwylo pwy bynnag sy’n ymosod ar y ffigurau
 Collection year | Blwyddyn gasglu | ?
   The year that a return is of: 1 April to 31 March
   Y flwyddyn y mae ffurflen yn ymwneud â hi: 1 Ebrill i 31 Mawrth

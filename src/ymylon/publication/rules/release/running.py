@@ -57,19 +57,19 @@ class Release:
 
 def release_of(
     facts: Facts, year: int, edition: str, key: bytes, before: Sequence[ledger.Entry], tables: Sequence[Table] = TABLES,
-    progress: Callable[[int, int], None] = lambda done, total: None, alike: frozenset[str] = frozenset(),
+    progress: Callable[[int, int], None] = lambda done, total: None, alike: Mapping[str, str] | None = None,
     others: Mapping[str, pl.DataFrame] | None = None,
 ) -> Release:  # fmt: skip
     """What may be released of a year. Raises NotSafe where a protected number could be learned, and Contradiction and TooMany.
 
-    Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did. `alike`: editions that
-    were made from this very return. `others`: of each other edition the episodes that it was made from (`episodes_of`): what
+    Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did. `alike`: of an edition
+    that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition the episodes that it was made from (`episodes_of`): what
     came since, and what went, is tried too.
     """
     whole = episodes_of(facts, year)
     found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
     units = {one.cell.unit for one in found}
-    earlier = [_from(one, edition, alike) for one in before if one.unit in units and one.edition != edition]
+    earlier = [_from(one, alike or {}) for one in before if one.unit in units and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
     nothing: list[Told] = []
     for other, own in (others or {}).items():
@@ -88,10 +88,9 @@ def release_of(
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts))
 
 
-def _from(one: ledger.Entry, edition: str, alike: frozenset[str]) -> ledger.Entry:
-    """An entry of the same return speaks of the same episodes: it counts as one of this edition."""
-    if one.edition not in alike:
-        return one
+def _from(one: ledger.Entry, alike: Mapping[str, str]) -> ledger.Entry:
+    """An entry that speaks of the same episodes as another edition counts as one of that."""
+    edition = alike.get(one.edition, one.edition)
     where = tuple(sorted((edition if name == one.edition else name, parts) for name, parts in one.where))
     return replace(one, edition=edition, where=where)
 
