@@ -63,8 +63,8 @@ def release_of(
     """What may be released of a year. Raises NotSafe where a protected number could be learned, and Contradiction and TooMany.
 
     Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did. `alike`: of an edition
-    that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition the episodes that it was made from (`episodes_of`): what
-    came since, and what went, is tried too.
+    that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition
+    the episodes that it was made from (`episodes_of`): what came since, and what went, is tried too.
     """
     whole = episodes_of(facts, year)
     found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
