@@ -98,6 +98,22 @@ def test_a_page_shows_what_the_file_shows_and_areas_stand_by_name(candidate, pag
     assert hidden
 
 
+def test_practice_stands_on_what_is_shown_and_by_name(candidate, pages):
+    with (candidate / "public" / "data" / "R6.csv").open() as file:
+        shown = {(row["area"], row["offer"]): row["value"] for row in csv.DictReader(file)}
+    code_of = {area.words.cy: code for code, area in WELSH_AUTHORITIES.items()}
+    rows = pages["cy/practice.html"].rows[1:23]
+    assert [row[0] for row in rows] == sorted(code_of)
+    for name, due, met, share, beyond in rows:
+        of = [shown[code_of[name], part] for part in ("MET", "NOT_MET")]
+        if all(of):
+            assert (int(met.replace(",", "")), int(due.replace(",", ""))) == (int(of[0]), sum(map(int, of)))
+            assert share == f"{int(of[0]) / sum(map(int, of)):.0%}"
+            assert beyond in ("Ydy", "Nac ydy")
+        else:
+            assert {due, met, share, beyond} == {"[c]"}
+
+
 def test_workbooks_say_the_same_and_are_what_they_are_called(candidate):
     data = candidate / "public" / "data"
     for language in ("en", "cy"):

@@ -47,6 +47,43 @@ SENTENCES = (
         "popeth a ryddhawyd erioed, a’r hyn a ryddheir nawr (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",
         False,
     ),
+    Words(
+        "FOLDER: make a candidate from this return (without one, from an invented return). STEP, upon a return: correct, answer;"
+        " upon a candidate: approve, early, release; and signatory, which makes the key of somebody who may approve",
+        "FFOLDER: gwneud ymgeisydd o’r ffurflen hon (heb un, o ffurflen ddychmygol). STEP, ar ffurflen: correct, answer; ar"
+        " ymgeisydd: approve, early, release; a signatory, sy’n gwneud allwedd rhywun a gaiff gymeradwyo",
+        False,
+    ),
+    Words(
+        "before this moment, by the clock of Wales, nobody may release it",
+        "cyn yr eiliad hon, yn ôl cloc Cymru, ni chaiff neb ei ryddhau",
+        False,
+    ),
+    Words(
+        "the return from which something of this year was released before; may be given again",
+        "y ffurflen y rhyddhawyd rhywbeth o’r flwyddyn hon ohoni o’r blaen; gellir ei rhoi eto",
+        False,
+    ),
+    Words("of correct: what changed, in English", "ar gyfer correct: beth a newidiodd, yn Saesneg", False),
+    Words("of correct: what changed, in Welsh", "ar gyfer correct: beth a newidiodd, yn Gymraeg", False),
+    Words("of correct: why, in English", "ar gyfer correct: pam, yn Saesneg", False),
+    Words("of correct: why, in Welsh", "ar gyfer correct: pam, yn Gymraeg", False),
+    Words("of answer: by what it is divided", "ar gyfer answer: yn ôl beth y’i rhennir", False),
+    Words("of answer: what is counted", "ar gyfer answer: yr hyn a gyfrifir", False),
+    Words("your own key: of signatory, approve and early", "eich allwedd eich hun: ar gyfer signatory, approve ac early", False),
+    Words(
+        "who may sign: the public halves of their keys (default: signatories.json)",
+        "pwy gaiff lofnodi: haneri cyhoeddus eu hallweddi (fel arall: signatories.json)",
+        False,
+    ),
+    Words(
+        "of signatory: whose key; of early: who is given a copy",
+        "ar gyfer signatory: allwedd pwy; ar gyfer early: pwy sy’n cael copi",
+        False,
+    ),
+    Words("what they are", "beth ydynt"),
+    Words("of early: why before everybody else", "ar gyfer early: pam cyn pawb arall", False),
+    Words("of early: where the copy goes, a new folder", "ar gyfer early: i ble’r aiff y copi, ffolder newydd", False),
     Words("denominators of your own, as docs/measures.md says", "eich enwaduron eich hun, fel y dywed docs/measures.md", False),
     Words("show this help message and exit", "dangos y cymorth hwn a gadael", False),
     Words("positional arguments", "dadleuon yn eu trefn", False),

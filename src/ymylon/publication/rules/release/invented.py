@@ -8,11 +8,11 @@ from typing import Any
 import polars as pl
 
 from ymylon.publication.rules.measures.population import shipped
+from ymylon.publication.rules.standard import LATEST
 from ymylon.terms.geography import WELSH_AUTHORITIES
 
 CHILDREN = 2_600  # of all Wales; some are missing very often, so that there are three episodes for each
 _SEED = 20261117
-_VERSION = "0.1"
 _REPORTERS = ("PARENT", "HOME_STAFF_PERMANENT", "FOSTER_CARER", "SOCIAL_WORKER")
 _PROVIDERS = ("INDEPENDENT_COMMISSIONED", "INDEPENDENT_COMMISSIONED", "SOCIAL_WORKER_OF_CHILD")
 # How often an interview is offered, accepted, and held within three days. No area stands out: their names are real.
@@ -36,7 +36,7 @@ def write(folder: Path, year: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         frame = pl.DataFrame(rows, infer_schema_length=None)
-        frame.with_columns(pl.lit(_VERSION).alias("standard_version")).write_parquet(folder / f"{name}.parquet")
+        frame.with_columns(pl.lit(LATEST.name).alias("standard_version")).write_parquet(folder / f"{name}.parquet")
 
 
 def _child(tables: dict[str, Rows], dice: Random, area: str, year: int) -> None:
