@@ -45,12 +45,26 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     write_down(sion, f"{nrm}/crime", reported="YES", custody="NO", charges="None.")
     write_down(sion, f"{nrm}/guardian", kind="REGIONAL", became="ASKED", on="1/11/2026")
     write_down(sion, f"{nrm}/section-45", stage="CHARGE", outcome="RAISED", on="1/11/2026")
+    # And Gethin holds from the same form whom Siôn could only describe
+    gethin.go(f"{nrm}/exploiters")
+    faults += gethin.barriers()
+    gethin.picture(tmp_path / "nrm-exploiters.png")
+    gethin.answer(who="NEW", name="Kez", words="Waits by the station.")
+    gethin.submit()
+    gethin.reads(re.compile("Say where this is known from"))
+    assert gethin.typed()["words"] == "Waits by the station."
+    gethin.answer(source="His sister")
+    gethin.submit()
+    gethin.reads("Waits by the station.")
+    follow(gethin, "/concern/")
+    gethin.reads("Kez")
     write_down(gethin, f"{nrm}/immigration", nationality="Albanian", status="Not known")
     # Then the paper follows the form, shows its gaps, and shows youth justice no immigration status
     paper = nrm.replace("/nrm/", "/screening/") + "/nrm"
     sion.go(paper)
     sion.reads("Gap: nothing is recorded")
     sion.reads("They told the child what to say")
+    sion.reads(re.compile("Kez: Waits by the station."))
     sion.reads_nothing_of("Albanian")
     faults += sion.barriers()
     sion.picture(tmp_path / "nrm-sheet.png")

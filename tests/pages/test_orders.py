@@ -19,7 +19,7 @@ from tests.pages.test_associates import ref as ref  # noqa: PLC0414
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.models import PolicyRow
-from ymylon.orders.lookups import appearances_of
+from ymylon.orders.lookups import appearances_of, protects
 from ymylon.orders.rules import OrderKind, OrderState
 from ymylon.terms.codes import PolicyStanding
 
@@ -160,6 +160,9 @@ def test_premises_are_closed_by_a_court_whose_name_and_reference_stand_there(cai
     assert "Still shut; nobody gathers." in text(signed_in("mared").get(address))
     assert "12 Taff Street" in text(signed_in("mared").get(at("every")))
     assert signed_in("mared").get(at("look", about)).status_code == 403
+    # Who holds the child and reads no order hears of somebody alone: not of premises that are closed.
+    with as_actor("rhys"):
+        assert not protects(cai)
     # A warning notice of the police asks for no court.
     with as_actor("rhys") as rhys:
         notice = asked(rhys, cai, entry=held)

@@ -8,7 +8,8 @@ from django.db import migrations, models
 
 from ymylon.access.locks import LaneTable
 
-SQL = (Path(__file__).parent.parent / "sql" / "looks.sql").read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent.parent / "sql"
+SQL = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ("looks.sql", "protects.sql"))
 
 
 class Migration(migrations.Migration):
