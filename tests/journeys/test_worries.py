@@ -26,13 +26,13 @@ def finds_under_today(someone: Person, words: str) -> None:
 )  # fmt: skip
 def test_a_worry_is_noted_in_a_minute_read_and_closed_by_one_lead(service, person, tmp_path):
     # Given a youth worker of a charity, in the street on her telephone: what must be answered is counted, and it is soon done
-    lowri = person("lowri", phone=True)
-    lowri.go("/worries/note")
-    assert lowri.inputs() <= 12
-    lowri.answer(given="Mali", words="She says that older boys at the station give her vapes.", support="Drop-in on Friday.")
-    lowri.answer(area="W06000016")
-    lowri.submit()
-    lowri.reads("older boys at the station")
+    lleucu = person("lleucu", phone=True)
+    lleucu.go("/worries/note")
+    assert lleucu.inputs() <= 12
+    lleucu.answer(given="Mali", words="She says that older boys at the station give her vapes.", support="Drop-in on Friday.")
+    lleucu.answer(area="W06000016")
+    lleucu.submit()
+    lleucu.reads("older boys at the station")
     # And a school's safeguarding lead, on his telephone and in Welsh, who is worried about a pupil without a record
     dewi = person("dewi", language="cy", phone=True)
     gethin, rhys = person("gethin"), person("rhys")

@@ -44,10 +44,7 @@ class AskForm(Question):
     kind = CodeField(codes=rules.OrderKind, label=_("Of which kind?"), error_messages={"required": _("Choose the kind.")})
     named = _line(
         _("Which name stands on it?"),
-        _(
-            "Of a place, its name or address. Council staff and youth justice around this child read it, whoever else holds what"
-            " is known of the person."
-        ),
+        _("Council staff and youth justice around this child read it, whoever else holds what is known of the person."),
         error=_("Give the name that stands on it."),
     )
     why = _words(_("Why is it asked for?"), _("What the person does. Never what the child is like."), required=True,
@@ -56,9 +53,17 @@ class AskForm(Question):
     def __init__(self, *args: Any, people: Offered, kinds: Iterable[rules.OrderKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         who: Any = self.fields["who"]
-        who.choices = [*people, (NOBODY, _("Nobody by name: a place, or whoever has the child"))]
+        offered = list(kinds)
+        # Nobody by name, where a kind that may be used here binds a place, or whoever has the child.
+        needs_nobody = {rules.KINDS[one].subject for one in offered} & {rules.Subject.PLACE, rules.Subject.ANYBODY}
+        who.choices = [*people, *([(NOBODY, _("Nobody by name: a place, or whoever has the child"))] if needs_nobody else [])]
+        if needs_nobody:
+            self.fields["named"].help_text = _(
+                "Of a place, its name or address. Council staff and youth justice around this child read it, whoever else holds"
+                " what is known of the person."
+            )
         kind: Any = self.fields["kind"]
-        kind.offer(list(kinds))
+        kind.offer(offered)
 
 
 class StatementForm(Question):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
@@ -24,9 +25,11 @@ from ymylon.orders.rules.kinds import use_of
 from ymylon.protection.lookups import KnownChild
 
 
-def people_offered(actor: Actor, child: KnownChild) -> dict[str, Entry]:
-    """The persons of concern and telephones around the child, by reference."""
-    return {str(one.ref): one for one in lookups.bindable_around(actor, lookups.same_child(actor, child.pk))}
+def offered_to_bind(actor: Actor, child: KnownChild, kinds: Iterable[OrderKind]) -> dict[str, Entry]:
+    """The persons of concern around the child, and the telephones where a kind that may be used here binds one; by reference."""
+    found = lookups.bindable_around(actor, lookups.same_child(actor, child.pk))
+    phones = any(KINDS[kind].subject is Subject.PHONE for kind in kinds)
+    return {str(one.ref): one for one in found if phones or one.kind == AssociateKind.PERSON}
 
 
 def kinds_offered(actor: Actor, now: datetime) -> tuple[OrderKind, ...]:

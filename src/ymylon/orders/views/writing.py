@@ -57,11 +57,13 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
         raise Http404 from None
     if not known.writes(request.actor, Lane.PERSONS, "ASK_ORDER"):
         raise Http404
-    now, people = timezone.now(), asking.people_offered(request.actor, known)
+    now = timezone.now()
+    kinds = asking.kinds_offered(request.actor, now)
+    people = asking.offered_to_bind(request.actor, known, kinds)
     draft = begun(request, f"order.{child}", now)
     form = forms.AskForm(
         posted(request), now=now, people=[(ref, one.called) for ref, one in people.items()],
-        kinds=asking.kinds_offered(request.actor, now), initial=draft.answers(forms.AskForm.base_fields),
+        kinds=kinds, initial=draft.answers(forms.AskForm.base_fields),
     )  # fmt: skip
 
     def write(given: dict[str, Any]) -> Any:

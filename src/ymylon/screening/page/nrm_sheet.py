@@ -230,7 +230,7 @@ def _exploiters(actor: Actor, child: KnownChild, course: Course) -> Iterable[Par
     found = lookups.exploiters_of(actor, course.referral)
     coached = " ".join(row.coached for row, _entry in found if row.coached)
     said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
-    parts = [(_("Who exploits the child"), "; ".join(filter(None, said)))]
+    parts = [(_("Who exploits the child"), " ".join(f"{one.rstrip('.')}." for one in said if one))]
     return (*parts, (_("They told the child what to say"), coached)) if coached else parts
 
 
