@@ -55,7 +55,7 @@ BOTH_ARE_SHOWN = {
 # Each adds a row of its own: both stand, one after the other, and neither hides the other.
 BOTH_STAND = {
     "chronology:action_evidence", "chronology:add_contact", "chronology:agree", "chronology:ask_help", "chronology:give",
-    "today:duty", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
+    "today:duty", "today:answers", "chronology:make_file", "chronology:make_paper", "chronology:keep_photograph",
     "signals:review", "signals:tell", "signals:visit",
     "chronology:refer", "chronology:ring_first", "chronology:print_referral", "chronology:file_referral",
     "interviews:action", "interviews:attempt", "interviews:capacity", "interviews:for_child", "interviews:nothing",
@@ -85,7 +85,7 @@ BOTH_STAND = {
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {
     "chronology:answer_help", "chronology:end_action", "chronology:hand_over_action", "today:go_on", "today:pause",
-    "today:make_calendar", "today:end_calendar",
+    "today:make_calendar", "today:end_calendar", "today:end_answering",
     "chronology:decide_referral", "chronology:proposed_referral",
     "signals:consider", "signals:end", "signals:enter",
     "chronology:add_number", "chronology:end_number",

@@ -1,6 +1,7 @@
 """People agree who does what: a social worker and a school, help that is asked for, what goes late, and a manager's day."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_a_school_does_what_was_agreed_and_is_given_the_help_that_it_asks_for(se
     assert faults == []
 
 
-@pytest.mark.reaches("today:team", "today:teams", "today:duty", "today:pause", "today:counts")
+@pytest.mark.reaches("today:team", "today:teams", "today:duty", "today:pause", "today:counts", "today:answers")
 def test_what_goes_late_climbs_and_a_manager_sees_the_teams_day_on_a_phone(service, person, looks, tmp_path):
     # Given a school that asked the council for something
     dewi, gethin = person("dewi"), person("gethin", language="cy", phone=True)
@@ -126,6 +127,17 @@ def test_what_goes_late_climbs_and_a_manager_sees_the_teams_day_on_a_phone(servi
     gethin.picture(tmp_path / "team.png")
     looks.at("gethin", f"/team/{team}")
     looks.at("gethin", "/team")
+    # And says who answers for it now; what can't be stands beside its question
+    gethin.go("/")
+    gethin.page.get_by_role("link", name=re.compile("Pwy sy’n ateb nawr.*Rheolwyr")).click()
+    looks.at("gethin", urlsplit(gethin.page.url).path, until="")
+    gethin.reads(re.compile("Mae Gethin Puw yn ateb tan"))
+    gethin.submit_form("form[action$='/end']")
+    gethin.reads("Nid oes neb wedi’i nodi nawr")
+    gethin.submit()
+    gethin.reads(re.compile("Mae Gethin Puw yn ateb tan"))
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.picture(tmp_path / "answers.png")
     # And in figures how much was agreed and is late
     gethin.go("/team")
     gethin.page.get_by_role("link", name="Camau gweithredu a chymorth mewn ffigurau").click()

@@ -127,6 +127,7 @@ ASIDE = {
         "of an agreed action: weighed in test_agreed",
     ),
     **dict.fromkeys(("today:team", "today:duty", "today:pause"), "of a team or its duty: weighed in test_agreed"),
+    "today:answers": "of a team, and shows no child: weighed where a team’s day is tested",
     "today:feed": "a file for a calendar: where a team’s day is tested",
     **dict.fromkeys(
         [
@@ -266,6 +267,7 @@ TAKING |= {
     "end_grant",
     "end_number",
     "go_on",
+    "end_answering",
     "make_calendar",
     "end_calendar",
     "end_conflict",

@@ -187,10 +187,13 @@ def test_a_night_look_by_a_day_role_stands_out_and_the_same_by_day_does_not(cai,
     assert "Cai" not in told
 
 
-def test_whoever_was_on_duty_that_night_does_not_stand_out(cai, wales, auditor):
-    agencies.take_turn(practitioner=wales.people["mared"], team=wales.teams["duty"], at=NIGHT - timedelta(hours=4))
+def test_whoever_was_on_duty_that_night_does_not_stand_out_unless_only_they_said_so(cai, wales, auditor):
+    mared, team, since = wales.people["mared"], wales.teams["duty"], NIGHT - timedelta(hours=4)
+    agencies.take_turn(practitioner=mared, team=team, at=since, said_by=mared.pk)
     with time_machine.travel(DAY, tick=False):
         opens_at("mared", wales, cai, NIGHT)
+        assert "Mared" in text(auditor, "/oversight/standing-out")
+        agencies.take_turn(practitioner=mared, team=team, at=since, said_by=wales.people["gethin"].pk)
         assert "Mared" not in text(auditor, "/oversight/standing-out")
 
 

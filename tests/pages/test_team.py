@@ -8,8 +8,10 @@ from django.utils import timezone
 from psycopg.types.range import Range
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
-from ymylon.agencies.actions import join_team, open_team
+from ymylon.agencies.actions import join_team, open_account, open_team, take_turn
+from ymylon.agencies.lookups import answering_now, on_duty, turns_at
 from ymylon.agencies.models import DutyTurn
+from ymylon.audit.models import Line
 from ymylon.circumstances.actions.staff import plan_visit, set_visit_rule
 from ymylon.duties.actions import agreeing
 from ymylon.duties.models import Duty
@@ -170,3 +172,67 @@ def test_whoever_tries_addresses_is_answered_no_more(signed_in, client, wales):
     for number in range(5):
         assert client.get(f"/calendar/guess-{number}.ics").status_code == 404
     assert client.get(address).status_code == 404
+
+
+def answers(browser, wales, team, **typed):
+    return browser.post(f"/answers/{wales.teams[team].ref}", typed)
+
+
+def in_hours(hours):
+    return (timezone.localtime() + timedelta(hours=hours)).strftime("%d/%m/%Y %H:%M")
+
+
+def test_somebody_answers_for_their_team_hands_over_and_is_asked_for_by_name(signed_in, wales, as_owner):
+    join_team(practitioner=wales.people["mared"], team=wales.teams["duty"], role=Role.SOCIAL_WORKER, at=timezone.now() - DAY)
+    duty, (nia, mared) = wales.teams["duty"], (wales.people[name] for name in ("nia", "mared"))
+    browser = signed_in("nia")
+    address = f"/answers/{duty.ref}"
+    assert address in browser.get("/").content.decode()
+    page = browser.get(address).content.decode()
+    assert "Nobody is put down now" in page
+    assert "Mared" not in page, "before she answers herself, she puts nobody else down"
+    # What is wrong stands beside the question, in the person's language, and what was typed is still there.
+    past = in_hours(-2)
+    wrong = answers(signed_in("nia", "cy"), wales, "duty", who=nia.pk, until=past)
+    assert wrong.status_code == 422
+    assert past in wrong.content.decode()
+    assert "eto i ddod" in wrong.content.decode()
+    browser = signed_in("nia")
+    assert answers(browser, wales, "duty", who=nia.pk, until=in_hours(12)).status_code == 302
+    assert on_duty([duty.pk], timezone.now())[duty.pk] == nia
+    # Two may answer at once; who said it last is named first.
+    assert answers(signed_in("mared"), wales, "duty", who=mared.pk, until=in_hours(8)).status_code == 302
+    assert answering_now([duty.pk], timezone.now())[duty.pk] == [mared, nia]
+    # Handing over ends one's own turn and begins the other's; a colleague's goes on until its end.
+    assert answers(signed_in("nia"), wales, "duty", who=mared.pk, until=in_hours(9)).status_code == 302
+    assert answering_now([duty.pk], timezone.now())[duty.pk] == [mared]
+    # A manager ends it; nobody else ends what is not theirs.
+    (turn,) = turns_at([duty.pk], timezone.now())
+    assert signed_in("nia").post(f"{address}/end", {"turn": turn.pk}).status_code == 404
+    assert signed_in("gethin").post(f"{address}/end", {"turn": turn.pk}).status_code == 302
+    assert signed_in("gethin").post(f"{address}/end", {"turn": turn.pk}).status_code == 302
+    assert answering_now([duty.pk], timezone.now()) == {}
+    with as_owner():
+        acts = list(Line.objects.filter(about=str(duty.ref)).order_by("id").values_list("act", flat=True))
+    assert acts == ["ANSWERS_FOR_TEAM"] * 3 + ["ENDED_ANSWERING"]
+
+
+def test_who_answers_for_another_team_is_not_found_and_a_turn_is_over_at_its_end(signed_in, wales, count_queries):
+    duty = wales.teams["duty"]
+    for who, team in (("mared", "duty"), ("rhys", "duty"), ("gethin", "missing"), ("gethin", "social_work")):
+        address = f"/answers/{wales.teams[team].ref}"
+        assert signed_in(who).get(address).status_code == 404, who
+        assert signed_in(who).post(address, {"who": wales.people[who].pk, "until": in_hours(2)}).status_code == 404, who
+        assert signed_in(who).post(f"{address}/end", {"turn": 1}).status_code == 404, who
+    assert signed_in("ada").get(f"/answers/{wales.teams['manager'].ref}").status_code == 403
+    now = timezone.now()
+    for number in range(30):
+        take_turn(practitioner=wales.people["nia"], team=duty, at=now - DAY * (number + 2), until=now - DAY * (number + 1))
+    assert on_duty([duty.pk], now) == {}
+    signed_in("gethin")
+    before = count_queries(f"/answers/{duty.ref}")
+    for number in range(12):
+        person = open_account(email=f"p{number}@example.invalid", given_name="P", family_name=str(number))
+        join_team(practitioner=person, team=duty, role=Role.SOCIAL_WORKER, at=now - DAY)
+        take_turn(practitioner=person, team=duty, at=now - DAY, until=now + DAY)
+    assert count_queries(f"/answers/{duty.ref}") == before <= 10

@@ -247,6 +247,13 @@ def assigned(wales, cai, elsewhere) -> Form:
     )
 
 
+def answers_for_team(wales, cai, elsewhere) -> Form:
+    # Nobody of another team, and no administrator: they see no child, and could say nothing to whoever rings.
+    others = {"who": [wales.people[name].pk for name in ("owain", "mared", "ada")]}
+    typed = {"who": wales.people["nia"].pk, "until": _when(1)}
+    return Form("gethin", f"/answers/{wales.teams['duty'].ref}", typed, others)
+
+
 def _concern(wales, child_id: int, *nicknames: str):
     with acting(wales.account("rhys"), "test") as rhys:
         return entered(rhys, child_id, facts(*nicknames), same="ANOTHER")
@@ -489,6 +496,7 @@ FORMS = {
     "DisruptForm": disrupt,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
+    "AnswerForTeamForm": answers_for_team,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
     "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
 }  # fmt: skip

@@ -291,6 +291,8 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_TEAM_WORK", None, roles=_PROTECTING),
         Action("ASSIGN_DUTY", None, roles=_PROTECTING),
         Action("PAUSE_DUTY", None, roles=_PROTECTING),
+        # Who is asked for by name when somebody rings the team: whoever works with children there.
+        Action("ANSWER_FOR_TEAM", None, roles=_AROUND_CHILD - {Role.PANEL_CHAIR}),
         Action("CLOSE_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),
         Action("OVERRIDE_CLOSE", Lane.EPISODE, writes=True, roles=_MANAGERS | {Role.POLICE_MISSING_COORDINATOR}),
         Action("REOPEN_EPISODE", Lane.EPISODE, writes=True, roles=_POLICE_ROLES | _COUNCIL_ROLES),

@@ -149,10 +149,11 @@ class Membership(models.Model):
 
 
 class DutyTurn(models.Model):
-    """Who answers for a team, from when until when."""
+    """Who answers for a team, from when until when, and who said so: themselves, somebody else, or a rota."""
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="turns")
     practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="turns")
+    put_down_by = models.ForeignKey(Practitioner, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     during = DateTimeRangeField()
 
     class Meta:

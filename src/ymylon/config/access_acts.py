@@ -49,6 +49,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "SEE_TEAM_WORK": ("See the work of one’s team", "Gweld gwaith eich tîm"),
     "ASSIGN_DUTY": ("Give a duty to somebody of the team", "Rhoi dyletswydd i rywun o’r tîm"),
     "PAUSE_DUTY": ("Pause a duty and let it go on", "Oedi dyletswydd a gadael iddi fynd ymlaen"),
+    "ANSWER_FOR_TEAM": ("Say who answers for one’s team now", "Dweud pwy sy’n ateb dros eich tîm nawr"),
     "CLOSE_EPISODE": ("Close an episode once everything is done", "Cau cyfnod unwaith y mae popeth wedi’i wneud"),
     "OVERRIDE_CLOSE": ("Close it for a reason though something is open", "Ei gau am reswm er bod rhywbeth ar agor"),
     "REOPEN_EPISODE": ("Open a closed episode again", "Ailagor cyfnod a gaewyd"),

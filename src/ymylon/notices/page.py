@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import on_duty, practitioners_by_id, teams_by_id
+from ymylon.agencies.lookups import answering_now, practitioners_by_id, teams_by_id
 from ymylon.design.entries import Ack, Link, Notice
 from ymylon.design.moments import ago, language, told
 from ymylon.notices.lookups import Notice as Told
@@ -69,11 +69,9 @@ def call_page(actor: Actor, notice: Told, now: datetime, back: str) -> CallPage:
 
 
 def _who_answers(notice: Told, now: datetime) -> tuple[Notice, ...]:
-    """Who answers for the team at this moment, if it says so: the person to ask for."""
-    who = on_duty([notice.team_id], now).get(notice.team_id)
-    if who is None:
-        return ()
-    return (Notice(heading=_("On duty now: %(who)s") % {"who": who.name}, words=who.telephone, mark="someone"),)
+    """Who answers for the team at this moment, if it says so: the people to ask for."""
+    people = answering_now([notice.team_id], now).get(notice.team_id, ())
+    return tuple(Notice(_("On duty now: %(who)s") % {"who": who.name}, who.telephone, mark="someone") for who in people)
 
 
 def had_it_page(notice: Told, now: datetime, back: str) -> HadItPage:

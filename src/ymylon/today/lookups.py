@@ -11,7 +11,17 @@ from uuid import UUID
 from ymylon.access.lookups import agencies_kept
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Practitioner, Team, on_duty, practitioners_by_id, teams_by_id, teams_in
+from ymylon.agencies.lookups import (
+    DutyTurn,
+    Practitioner,
+    Team,
+    answering_now,
+    members_of,
+    practitioners_by_id,
+    teams_by_id,
+    teams_in,
+    turns_at,
+)
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.circumstances.lookups.staff import Visit, joint_visits
@@ -38,8 +48,10 @@ from ymylon.oversight.lookups.looking import QUESTION, questions_waiting
 from ymylon.oversight.lookups.sharing import REVIEW_DUE, agreements_waiting
 from ymylon.people.lookups import names_and_ages
 from ymylon.terms.calendars import local
+from ymylon.today.rules import HAS_TURNS
 
 _MANAGING = ACTIONS["SEE_TEAM_WORK"].roles or frozenset()
+_ANSWERING = ACTIONS["ANSWER_FOR_TEAM"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
 # What waits for somebody and is owed for no child: it comes with the drafts, under these names.
 WAITS = frozenset({QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS})
@@ -191,7 +203,7 @@ class TeamWork(Work):
 
     team: Team = None  # type: ignore[assignment]
     choices: Sequence[Team] = ()
-    on_duty: Practitioner | None = None
+    on_duty: Sequence[Practitioner] = ()
     visits: Sequence[Visit] = ()
 
     @cached_property
@@ -206,6 +218,37 @@ def teams_to_look_at(actor: Actor) -> list[Team]:
     own = [post.team_id for post in actor.posts]
     found = teams_in(agencies, own)
     return sorted(found, key=lambda team: (team.pk not in own, team.pk))
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Who answers for a team now, and what this person may change of it: say so themselves, put down others, end a turn."""
+
+    team: Team
+    turns: Sequence[DutyTurn]
+    people: Mapping[int, str]  # by number, whom this person may put down; themselves first
+    manages: bool
+
+    def may_end(self, actor: Actor, turn: DutyTurn) -> bool:
+        return self.manages or turn.practitioner_id == actor.practitioner_id
+
+
+def answering(actor: Actor, ref: UUID, now: datetime) -> Answering | None:
+    """Who answers for the team with this reference; None where it isn't one of this person's, or has no turns.
+
+    Whoever answers now hands over to somebody of the team, and whoever manages it puts down anybody in it.
+    """
+    team = next((one for one in teams_to_look_at(actor) if one.ref == ref), None)
+    if team is None or team.function not in HAS_TURNS:
+        return None
+    managing = [post for post in actor.posts if post.role in _MANAGING]
+    manages = any(team.pk == post.team_id or (team.agency_id and team.agency_id == post.agency_id) for post in managing)
+    turns = turns_at([team.pk], now)
+    able = [one for one in members_of([team.pk]) if one.role in _ANSWERING]
+    holds = any(turn.practitioner_id == actor.practitioner_id for turn in turns)
+    people = {one.practitioner_id: one.practitioner.name for one in able}
+    own = {number: name for number, name in people.items() if number == actor.practitioner_id}
+    return Answering(team, turns, own | people if manages or holds else own, manages)
 
 
 def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
@@ -235,7 +278,7 @@ def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
         drafts=[],
         team=team,
         choices=choices,
-        on_duty=on_duty([team.pk], now).get(team.pk),
+        on_duty=answering_now([team.pk], now).get(team.pk, ()),
         visits=visits,
     )
 

@@ -22,12 +22,15 @@ from ymylon.duties.lookups import Duty, NoSuchDuty, duty_by_ref
 from ymylon.duties.rules import ActionFault
 from ymylon.duties.rules.agreed import end_of
 from ymylon.today import actions
-from ymylon.today.forms import AssignForm, PauseForm
+from ymylon.today.forms import AnswerForTeamForm, AssignForm, PauseForm
+from ymylon.today.lookups import answering
+from ymylon.today.page.answering import answering_page
 from ymylon.today.page.calendar import calendar_page, feed_of
 from ymylon.today.page.counts import counts_page
 from ymylon.today.page.duty import duty_page, pause_page, people_of
 from ymylon.today.page.team import team_page
 from ymylon.today.page.today import new_work, today_page
+from ymylon.today.rules import turn_ends
 
 
 @require_safe
@@ -119,6 +122,39 @@ def _duty(request: HttpRequest, ref: UUID) -> Duty:
         return duty_by_ref(request.actor, ref)
     except NoSuchDuty:
         raise Http404 from None
+
+
+@require_http_methods(["GET", "POST"])
+@opens("ANSWER_FOR_TEAM")
+def answers(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Who answers for a team, and until when."""
+    now = timezone.now()
+    stands = answering(request.actor, ref, now)
+    if stands is None:
+        raise Http404
+    people = [(str(number), name) for number, name in stands.people.items()]
+    said = {"until": turn_ends(now), "who": next(iter(stands.people), "")}
+    alone = set(stands.people) == {request.actor.practitioner_id}
+    form = AnswerForTeamForm(posted(request), now=now, people=people, only_oneself=alone, initial=said)
+
+    def answer(given: dict[str, Any]) -> None:
+        actions.answer_for_team(by=request.actor, at=now, ref=ref, person_id=given["who"], until=given["until"].at)
+
+    if form.done(answer):
+        return redirect("today:answers", ref)
+    return _asked(request, answering_page(request.actor, stands, now), form)
+
+
+@require_POST
+@opens("ANSWER_FOR_TEAM")
+def end_answering(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """A turn ends before its time; pressed twice, it ends once."""
+    turn = request.POST.get("turn", "")
+    try:
+        actions.end_answering(by=request.actor, at=timezone.now(), ref=ref, turn_id=int(turn) if turn.isdecimal() else 0)
+    except actions.NoSuchTeam:
+        raise Http404 from None
+    return redirect("today:answers", ref)
 
 
 # The calendar: when something is due, and nothing of what

@@ -131,14 +131,16 @@ def _proven(sql: str, act: str, *said: object) -> int:
         return cursor.fetchone()[0]
 
 
-def take_turn(*, practitioner: Practitioner, team: Team, at: datetime, until: datetime | None = None) -> DutyTurn:
-    """The practitioner answers for the team from `at`."""
-    return DutyTurn.objects.create(practitioner=practitioner, team=team, during=Range(at, until))
+def take_turn(
+    *, practitioner: Practitioner, team: Team, at: datetime, until: datetime | None = None, said_by: int | None = None
+) -> DutyTurn:
+    """The practitioner answers for the team from `at`; `said_by` is the practitioner who put them down, by number."""
+    return DutyTurn.objects.create(practitioner=practitioner, team=team, during=Range(at, until), put_down_by_id=said_by)
 
 
 def end_turn(*, turn: DutyTurn, at: datetime) -> bool:
     """The turn is over from `at` on. False: it was before."""
-    ended = DutyTurn.objects.filter(pk=turn.pk, during__contains=at)
+    ended = DutyTurn.objects.filter(pk=turn.pk, during__contains=at, during__startswith__lt=at)
     return bool(ended.update(during=Range(turn.during.lower, at)))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ymylon.access.policy import ACTIONS
 from ymylon.agencies import actions
 from ymylon.agencies.models import Agency, Practitioner, Team
 from ymylon.config.signin.second_factor import set_up_app
@@ -211,11 +212,14 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
 
 def enrol_cast(directory: Directory, now: datetime) -> None:
     """The people who may be played, each in their team for the last two years, and whoever answers tonight."""
+    answering = ACTIONS["ANSWER_FOR_TEAM"].roles or frozenset()
     for key, given, family, language, posts in CAST:
         person = actions.open_account(email=f"{key}@ymylon.example", given_name=given, family_name=family, language=language)
         set_up_app(account=person.account)
         for team, role in posts:
             actions.join_team(practitioner=person, team=directory.teams[team], role=role, at=now - timedelta(days=730))
-        first = directory.teams[posts[0][0]]
-        actions.take_turn(practitioner=person, team=first, at=now - timedelta(hours=4), until=now + timedelta(hours=20))
+        (first, role), *_ = posts
+        if role in answering:
+            team = directory.teams[first]
+            actions.take_turn(practitioner=person, team=team, at=now - timedelta(hours=4), until=now + timedelta(hours=20))
         directory.people[key] = person

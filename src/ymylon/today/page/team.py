@@ -23,8 +23,8 @@ from ymylon.terms.codes import VisitPlace
 from ymylon.today.lookups import TeamWork, team_work
 from ymylon.today.page.owed import kind_words, paused_words, to_do
 from ymylon.today.page.said import child_words
-from ymylon.today.page.today import end_of_shift
 from ymylon.today.page.told import to_acknowledge
+from ymylon.today.rules import HAS_TURNS, next_handover
 
 _SOON = timedelta(hours=1)
 _FIRST = 25
@@ -47,7 +47,7 @@ def team_page(actor: Actor, ref: UUID | None, now: datetime, *, whole: bool = Fa
     if work is None:
         raise Http404
     most = None if whole else _FIRST
-    soon, until = now + _SOON, end_of_shift(now)
+    soon, until = now + _SOON, next_handover(now)
     owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
     own = [duty for duty in owed if duty.team_id]
     at_once: list[Notice | Duty] = [*work.waiting, *(duty for duty in own if duty.due_at and duty.due_at <= soon)]
@@ -85,10 +85,11 @@ def _lede(now: datetime, at_once: int, untaken: int) -> str:
 
 
 def _facts(work: TeamWork) -> tuple[Fact, ...]:
-    person = work.on_duty
-    if person is None:
-        return (Fact(_("On duty now"), _("Nobody is put down"), work.team.telephone),)
-    return (Fact(_("On duty now"), person.name, person.telephone or work.team.telephone),)
+    has_turns = work.team.function in HAS_TURNS and work.actor.may("ANSWER_FOR_TEAM")
+    url = reverse("today:answers", args=[work.team.ref]) if has_turns else ""
+    if not work.on_duty:
+        return (Fact(_("On duty now"), _("Nobody is put down"), work.team.telephone, url),)
+    return tuple(Fact(_("On duty now"), one.name, one.telephone or work.team.telephone, url) for one in work.on_duty)
 
 
 def _others(work: TeamWork) -> tuple[Section, ...]:

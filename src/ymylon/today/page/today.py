@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -16,15 +16,16 @@ from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
 from ymylon.duties.rules import is_paused
 from ymylon.notices.lookups import Notice as Told
-from ymylon.terms.calendars import LONDON, clock, local
+from ymylon.terms.calendars import clock, local
 from ymylon.today.lookups import Row, Work, in_words, what_waits, work_of
+from ymylon.today.page.answering import full_name
 from ymylon.today.page.asked import agreements_due, asked, meetings_asked, places_due, submissions_due
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
 from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
+from ymylon.today.rules import HAS_TURNS, next_handover
 
 _SOON = timedelta(hours=1)
-_SHIFTS = (time(9), time(17))
 _DONE_SHOWN = 10
 # Of what is due now the soonest 25, and less of what can wait: the rest of each is one click away.
 _FIRST = {"now": 25, "shift": 10, "later": 10, "paused": 5, "wait": 10}
@@ -45,7 +46,7 @@ class TodayPage:
 def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage:
     """What waits for this person's teams and nothing else: of each section what is due first, or the whole of it."""
     work, most = work_of(actor, now), {} if whole else _FIRST
-    soon, until = now + _SOON, end_of_shift(now)
+    soon, until = now + _SOON, next_handover(now)
     # What has no time is not put off by that: taking on what one was told costs one click.
     owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
     paused = [duty for duty in work.owed if is_paused(duty.paused_until, now)]
@@ -77,21 +78,20 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
         sections=tuple(section for section in sections if section.entries or section.anchor == "now"),
         live=_live(work, now),
         notices=(*asked(work), *agreements_due(work), *places_due(work), *submissions_due(work), *meetings_asked(work)),
-        links=_ways(actor),
+        links=_ways(actor, said),
     )
 
 
-def _ways(actor: Actor) -> tuple[Link, ...]:
-    """A manager's way to a team's day, and everybody's to the calendar."""
+def _ways(actor: Actor, work: Work) -> tuple[Link, ...]:
+    """To who answers for the person's own teams now, a manager's to a team's day, and everybody's to the calendar."""
+    own = {post.team_id for post in actor.posts if post.team_function in HAS_TURNS} if actor.may("ANSWER_FOR_TEAM") else set()
+    answers = tuple(
+        Link(_("Who answers now: %(team)s") % {"team": full_name(team)}, reverse("today:answers", args=[team.ref]))
+        for number, team in work.teams.items()
+        if number in own
+    )
     team = (Link(_("A team’s Today"), reverse("today:teams")),) if actor.may("SEE_TEAM_WORK") else ()
-    return (*team, Link(_("In your calendar"), reverse("today:calendar")))
-
-
-def end_of_shift(now: datetime) -> datetime:
-    """The next time at which day and night hand over."""
-    here = local(now)
-    ends = [datetime.combine(here.date() + timedelta(days=days), end, tzinfo=LONDON) for days in (0, 1) for end in _SHIFTS]
-    return next(end for end in ends if end > here)
+    return (*answers, *team, Link(_("In your calendar"), reverse("today:calendar")))
 
 
 def new_work(actor: Actor, known: str) -> Notice | None:
