@@ -22,6 +22,7 @@ OWN_POLICY = {
     "audit_epoch",
     "audit_seal",
     "drafts_draft",
+    "drafts_sent",
     "oversight_conflict",
     "oversight_question",
     "returns_upload",
@@ -137,7 +138,7 @@ def test_the_web_role_deletes_no_fact_about_a_child():
             "where grantee in ('app_web', 'app_job') and privilege_type = 'DELETE'"
         )
     }
-    assert deletes & closed() <= {"drafts_draft"}
+    assert deletes & closed() <= {"drafts_draft", "drafts_sent"}
 
 
 def test_ledgers_are_written_by_the_database_alone():

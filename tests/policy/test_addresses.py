@@ -25,7 +25,7 @@ from tests.screening import found, judged
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
 from tests.worries import worry_words
-from ymylon.access.policy import BY_ROLE, PUBLIC
+from ymylon.access.policy import BY_ROLE, PUBLIC, decide_for_roles
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Account
 from ymylon.associates.lookups import of_children
@@ -262,6 +262,28 @@ def test_forbidden_and_absent_look_alike_to_whoever_might_see_such_a_record(know
             told, nothing = browser.get(real), browser.get(absent)
             assert told.status_code == nothing.status_code, real
             assert len(told.content) == len(nothing.content), real
+
+
+def test_a_colleague_in_an_involved_team_whose_role_lacks_the_lane_is_refused_at_every_address(known, wales):
+    """Each address by one of the roles that may not open it, each time the next of them."""
+    browsers, refused = {}, set()
+    for role in Role:
+        person = agencies.open_account(email=f"in-{role}@example.invalid".lower(), given_name="Somebody", family_name="Inside")
+        agencies.join_team(practitioner=person, team=wales.teams["missing"], role=role, at=timezone.now() - timedelta(days=1))
+        browsers[role] = Client()
+        browsers[role].force_login(person.account)
+    for place, (name, path, opened) in enumerate(WALKED):
+        lacking = [role for role in Role if not decide_for_roles(frozenset({role}), opened)]
+        if opened is PUBLIC or not lacking:
+            continue
+        role = lacking[place % len(lacking)]
+        for address in filled(path, known)[:1]:
+            answer = browsers[role].get(address)
+            assert answer.status_code == 403, (role, name, address, answer.status_code)
+            assert_silent(answer, address, role)
+            refused.add((name, role))
+    assert len(refused) > 200
+    assert len({role for _name, role in refused}) > len(Role) - 3
 
 
 def test_nobody_who_is_not_signed_in_is_shown_anything(known):

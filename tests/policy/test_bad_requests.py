@@ -1,5 +1,6 @@
 """Whatever is sent, the answer is a plain page: nothing is changed, nothing betrayed, and a refusal has its line."""
 
+import re
 import string
 import uuid
 
@@ -16,6 +17,7 @@ from tests.story import missing_cai
 from ymylon.audit.models import Line
 from ymylon.children.lookups import children_by_id
 from ymylon.missing.models import Episode, Report
+from ymylon.oversight.models import Conflict
 
 pytestmark = pytest.mark.django_db
 BETRAYING = ("Traceback", "/src/ymylon/", "site-packages", "psycopg", "SECRET", "django.core")
@@ -53,6 +55,40 @@ def test_a_form_that_was_not_given_to_this_browser_changes_nothing_and_has_its_l
     assert 'lang="cy"' in text
     assert not Report.objects.exists()
     assert refusals() == [(wales.account("dewi"), "missing:report", "FORBIDDEN a form that is forged or too old")]
+
+
+def test_at_every_address_a_forged_form_is_refused_and_has_its_line(wales):
+    careful, ref = Client(enforce_csrf_checks=True), str(uuid.uuid4())
+    careful.force_login(wales.people["gethin"].account)
+    only_read = set()
+    for name, path, _opened in WALKED:
+        address = re.sub(r"<(\w+):\w+>", lambda asked: {"int": "1", "uuid": ref}.get(asked[1], "x"), path)
+        if "(?P<" in address:  # of the framework's own signing in
+            continue
+        answer = careful.post(f"/{address}", {"csrfmiddlewaretoken": "Q" * 64})
+        if answer.status_code == 405:
+            only_read.add(name)
+        else:
+            assert (answer.status_code, refusals()[-1][1].split()[0]) == (403, name), name
+    assert only_read <= {"health", "ready", "metrics"}, "answered before anybody could act"
+    assert len(WALKED) > 200
+
+
+def test_what_was_sent_may_be_sent_again_where_it_was_not_done_and_by_somebody_else(signed_in, wales):
+    sent = {"kind": "FAMILY", "named": "", "words": "My sister’s.", "csrfmiddlewaretoken": "Z" * 64}
+    for name in ("rhys", "elin"):
+        browser = signed_in(name)
+        assert browser.post("/oversight/interests/new", sent).status_code == 422
+        assert browser.post("/oversight/interests/new", sent).status_code == 422, "it was not taken, and is asked again"
+    done = sent | {"named": "Parri"}
+    for name in ("rhys", "elin"):
+        assert signed_in(name).post("/oversight/interests/new", done).status_code == 302
+    assert Conflict.objects.count() == 1, "each reads one's own"
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("select count(*) from oversight_conflict")
+        assert cursor.fetchone() == (2,)
+        cursor.execute("set local role app_web")
 
 
 def test_a_strangers_forged_form_is_answered_alike(db):

@@ -20,6 +20,7 @@ from tests.cast import BRIDGEND, RHONDDA
 from tests.contexts import placed
 from tests.intelligence import graded, submitted, written
 from tests.meetings import called, item_in
+from tests.policy.test_bad_requests import refusals
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.safety import kept
 from tests.sharing import terms
@@ -502,6 +503,10 @@ FORMS = {
 }  # fmt: skip
 
 
+# It answers with what is shown once, and may be sent again: another screen is enrolled, and the first code stays as it was.
+SHOWN_ONCE = {"ScreenForm"}
+
+
 def everything(as_owner) -> dict[str, int]:
     """How many rows each table holds, but for what a refusal itself may leave."""
     with as_owner(), connection.cursor() as cursor:
@@ -522,13 +527,25 @@ def test_anothers_number_is_refused_and_ones_own_is_taken(name, wales, cai, else
         for value in foreign:
             answer = browser.post(form.address, {**form.typed, field: value})
             assert answer.status_code == 422, (field, value)
+            # That somebody tried is on record, by form and field, and nothing of what they sent.
+            assert re.fullmatch(rf"NOT_OPEN (\w+\.\w+ )*\w+\.{field}( \w+\.\w+)*", refusals()[-1][2]), (field, value)
             assert f'id="id_{field}_error"' in answer.content.decode()
             for betrayed in ("Gwenllian", "Ifan", "Somebody Else"):
                 # As a whole word: a provider of the area is called Llais Ifanc.
                 assert not re.search(rf"\b{betrayed}\b", answer.content.decode())
     assert everything(as_owner) == before
-    assert browser.post(form.address, form.typed).status_code in (200, 302)
-    assert everything(as_owner) != before
+    sent = {**form.typed, "csrfmiddlewaretoken": "Z" * 64}
+    done = browser.post(form.address, sent)
+    after = everything(as_owner)
+    assert after != before
+    if name in SHOWN_ONCE:
+        assert done.status_code == 200
+        return
+    assert done.status_code == 302
+    # The very same, sent again from the same page, is led on and does nothing; from a page that was drawn anew it is another.
+    again = browser.post(form.address, sent)
+    assert (again.status_code, again["Location"], everything(as_owner)) == (302, done["Location"], after)
+    assert refusals()[-1][2] == "REPLAYED"
 
 
 def test_a_team_that_is_not_involved_is_left_out_of_nothing_and_told_nothing(wales, elsewhere, as_actor, signed_in, as_owner):

@@ -16,7 +16,9 @@ from ymylon.access.rules import NOBODY
 from ymylon.audit.rules import begin_showing, stop_showing
 from ymylon.config.doors import FOREIGN_DOORS, is_demo_here
 from ymylon.config.recording import record_answer
+from ymylon.config.sending import say_where_it_led, stop_where_sent_before
 from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
+from ymylon.design.forms import begin_asking
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -31,7 +33,9 @@ class Acting:
         request.actor = NOBODY
         request.opens = None
         request.refused = ""
+        request.sending = 0
         shown = begin_showing()
+        begin_asking()
         try:
             with transaction.atomic(durable=True):
                 response = self.get_response(request)
@@ -40,6 +44,7 @@ class Acting:
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
                 else:
+                    say_where_it_led(request, response)
                     record_answer(request, response, shown)
                     request.is_committing = request.method == "POST"
         finally:
@@ -72,4 +77,4 @@ class Acting:
         decision = request.actor.may(request.opens.code)
         if not decision:
             raise PermissionDenied(decision.why)
-        return stop_where_stale(request)
+        return stop_where_stale(request) or stop_where_sent_before(request)

@@ -13,7 +13,9 @@ from ymylon.access.policy import PUBLIC, decide_for_roles
 from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 from ymylon.audit.rules import Shown
+from ymylon.design.forms import not_open
 
+_NOT_TAKEN = 422
 _REFUSALS = {400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 413: "TOO_LARGE", 429: "TOO_MANY_TRIES"}
 
 
@@ -23,6 +25,9 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     What is no child's own stands in it by its reference, after the page.
     """
     refusal = _REFUSALS.get(response.status_code, "")
+    if response.status_code == _NOT_TAKEN and not_open():
+        # A choice that this person's form does not offer: another's number, or a form that was changed by hand.
+        record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))
     if refusal == "NOT_FOUND" and (request.actor is NOBODY or request.opens in (None, PUBLIC)):
         # An address that is none, or that anybody may mistype: no record was asked for.
         refusal = ""
@@ -31,6 +36,11 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     elif shown:
         about = " ".join([_view(request), *map(str, shown.records)])
         record_act("SAW", children=shown.children, lane=request.opens.lane or "", about=about, why=_because(request))
+
+
+def record_replay(request: HttpRequest) -> None:
+    """The very same form was sent a second time, and nothing was done."""
+    record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why="REPLAYED")
 
 
 def _record_refusal(request: HttpRequest, refusal: str, shown: Shown) -> None:

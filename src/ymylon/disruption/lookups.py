@@ -10,14 +10,14 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, members_of
-from ymylon.associates.lookups import Entry, entries_by_id, of_children
-from ymylon.audit.rules import shown
+from ymylon.associates.lookups import Entry, entries_by_id, entry_ref_beside, of_children
+from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import involvements
-from ymylon.contexts.lookups import Context, of_child
+from ymylon.contexts.lookups import Context, context_ref_beside, of_child
 from ymylon.contexts.rules import ContextKind
 from ymylon.disruption.models import Outcome, Step
 from ymylon.notices.lookups import left_out_around
-from ymylon.orders.lookups import Order, may_be_child, orders_of
+from ymylon.orders.lookups import Order, may_be_child, order_refs_beside, orders_of
 from ymylon.terms.codes import Lane, TeamFunction
 
 __all__ = ["Outcome", "Step"]
@@ -35,16 +35,24 @@ class NoSuchStep(LookupError):
 
 
 def _steps(actor: Actor) -> QuerySet:
-    """Each with whether it `is_over`, and its `effect`, `ended_words`, `next_words` and when that was said."""
+    """Each with whether it `is_over`, its `effect`, `ended_words`, `next_words`, when that was said, and what it is against."""
     ended = Outcome.objects.visible_to(actor).filter(step_id=OuterRef("pk"))
     said = {"effect": "effect", "ended_words": "words", "next_words": "next_words", "ended_at": "at"}
     rows = Step.objects.visible_to(actor).select_related("team__agency", "by").annotate(is_over=Exists(ended))
-    return rows.annotate(**{name: Subquery(ended.values(column)[:1]) for name, column in said.items()})
+    against = {"entry_ref": entry_ref_beside(actor, "entry_id"), "context_ref": context_ref_beside(actor, "context_id")}
+    against |= order_refs_beside(actor, "order_id")
+    return rows.annotate(**{name: Subquery(ended.values(column)[:1]) for name, column in said.items()}, **against)
+
+
+def _shown(steps: list[Any]) -> list[Any]:
+    # Whom or what a step is against is named with it, and is no child's own.
+    shown_records(ref for one in steps for ref in (one.entry_ref, one.context_ref, one.order_ref, one.bound_ref) if ref)
+    return steps
 
 
 def steps_of(actor: Actor, child_id: int) -> list[Any]:
     """The plan beside one child’s: what is open first, soonest due first."""
-    return list(_steps(actor).filter(child_id=child_id).order_by("is_over", "due_on", "id")[:AT_ONCE])
+    return _shown(list(_steps(actor).filter(child_id=child_id).order_by("is_over", "due_on", "id")[:AT_ONCE]))
 
 
 def effects_since(actor: Actor, child_ids: Iterable[int], day: date) -> list[str]:
@@ -59,7 +67,7 @@ def step_by_ref(actor: Actor, ref: UUID) -> Any:
     if found is None:
         raise NoSuchStep
     shown([found.child_id])
-    return found
+    return _shown([found])[0]
 
 
 class Target(NamedTuple):

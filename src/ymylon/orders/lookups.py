@@ -18,7 +18,7 @@ from ymylon.associates.lookups import Entry as Associate
 from ymylon.associates.lookups import entry_ref_beside, links_of, of_children
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Way
-from ymylon.audit.rules import shown
+from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import ref_beside
 from ymylon.circumstances.lookups.spells import spells_of
 from ymylon.circumstances.rules.spells import CareSpell
@@ -88,16 +88,24 @@ class Course:
 
 
 def _orders(actor: Actor):
+    """Each with the `entry_ref` of whom it binds, if one may see it."""
     # The directory is hidden from nobody: who and which team come with the row.
-    return Order.objects.visible_to(actor).select_related("by", "team")
+    rows = Order.objects.visible_to(actor).select_related("by", "team")
+    return rows.annotate(entry_ref=entry_ref_beside(actor, "entry_id"))
+
+
+def order_refs_beside(actor: Actor, column: str) -> dict[str, Subquery]:
+    """For a lookup of another room: the references of the order in its `column` and of whom it binds; no question of its own."""
+    rows = Order.objects.visible_to(actor).filter(pk=OuterRef(column)).annotate(_entry=entry_ref_beside(actor, "entry_id"))
+    return {"order_ref": Subquery(rows.values("ref")[:1]), "bound_ref": Subquery(rows.values("_entry")[:1])}
 
 
 def order_by_ref(actor: Actor, ref: UUID) -> Course:
-    """One order with its steps, the `entry_ref` of whom it binds, if one may see it, and its `looks`. Raises NoSuchOrder."""
+    """One order with its steps, and its `looks`. Raises NoSuchOrder."""
     looked = Look.objects.visible_to(actor).filter(order_id=OuterRef("pk")).order_by("-number")
     said = JSONObject(on="on", words="words", given="by__given_name", family="by__family_name")
-    beside = {"entry_ref": entry_ref_beside(actor, "entry_id"), "looks": ArraySubquery(looked.values_list(said)[:AT_ONCE])}
-    found = _orders(actor).filter(ref=ref).annotate(**beside).first()
+    looks = ArraySubquery(looked.values_list(said)[:AT_ONCE])
+    found = _orders(actor).filter(ref=ref).annotate(looks=looks).first()
     if found is None:
         raise NoSuchOrder
     shown([found.child_id])
@@ -118,6 +126,8 @@ def order_by_id(actor: Actor, number: int) -> Course:
 
 
 def _with_steps(actor: Actor, orders: list[Order]) -> list[Course]:
+    # Whom an order binds is shown with it, and is no child's own.
+    shown_records(ref for one in orders for ref in (one.ref, getattr(one, "entry_ref", None)) if ref)
     # Two questions and no join: a join between protected tables is slow.
     steps: dict[int, list[Step]] = defaultdict(list)
     for step in (

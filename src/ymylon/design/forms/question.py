@@ -1,6 +1,7 @@
 """The form that our own pages are asked with."""
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,19 @@ from ymylon.design.entries import Collision, Fact
 from ymylon.design.moments import language
 from ymylon.terms.faults import Fault
 
+_NOT_AMONG = frozenset({"invalid_choice", "invalid_list", "invalid_pk_value"})
+_NOT_OPEN: ContextVar[list[str] | None] = ContextVar("not_open", default=None)
 _DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+def begin_asking() -> None:
+    """From now on it is gathered which questions were answered with what is not among their choices."""
+    _NOT_OPEN.set([])
+
+
+def not_open() -> list[str]:
+    """Those questions, by form and field, and nothing of what was answered."""
+    return _NOT_OPEN.get() or []
 
 
 def posted(request: HttpRequest) -> Any:
@@ -43,9 +56,26 @@ class Question(forms.Form):
                 label = field.label if field.label is not None else name
                 field.error_messages["required"] = format_lazy(_("Answer “{label}”"), label=label)
 
+    def full_clean(self) -> None:
+        """Ask every question; which of them was answered with what is not among its choices is said to whoever begun asking."""
+        super().full_clean()
+        gathered = _NOT_OPEN.get()
+        if gathered is not None and self.is_bound:
+            errors = self.errors.as_data()
+            gathered += [
+                f"{type(self).__name__}.{name}" for name in errors if any(one.code in _NOT_AMONG for one in errors[name])
+            ]
+
     def refuse(self, fault: Fault) -> None:
         """Say a fault beside the question that it belongs to, or above the form; what was typed stays."""
-        self.add_error(fault.field if fault.field in self.fields else None, fault.words.in_language(language()))
+        named = fault.field if fault.field in self.fields else None
+        asked, gathered = self.fields.get(named or ""), _NOT_OPEN.get()
+        if gathered is not None and isinstance(asked, forms.ChoiceField):
+            # Where what is offered hangs on the other answers, it is known only now.
+            answer = asked.widget.value_from_datadict(self.data, self.files, self.add_prefix(fault.field))
+            answers = answer if isinstance(answer, list) else [answer]
+            gathered += [f"{type(self).__name__}.{named}" for one in answers if one and not asked.valid_value(one)]
+        self.add_error(named, fault.words.in_language(language()))
 
     def done(self, act: Callable[[dict[str, Any]], object]) -> bool:
         """Whether the answers were good, and the act was done with them; what refuses it stands beside its question."""
