@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import timedelta
+from uuid import uuid4
 
 import polars as pl
 import pytest
@@ -31,6 +32,7 @@ from ymylon.terms.codes import InvolvementKind, Role
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
+MANY = 200
 EVERY, SEND, QUALITY = (reverse(f"returns:{name}") for name in ("every", "send", "quality"))
 
 
@@ -331,3 +333,32 @@ def test_a_reference_of_the_extract_leads_whoever_sees_the_child_there_and_tells
         lines = list(Line.objects.filter(act="SEARCHED", lane="EPISODE").values_list("why", flat=True))
         as_web()
     assert (lines.count("found 1"), lines.count("found 0")) == (2, 4)
+
+
+def test_two_hundred_returns_and_problems_ask_no_more_than_one(analysts, as_actor, signed_in, count_queries):
+    with as_actor("meg") as meg:
+        upload = returned(meg, analysts, "council", tables_of(RHONDDA, change=faulty))
+    assert swept() == 1
+    with as_actor("meg") as meg:
+        problem = lookups.found_in(meg, [upload])[upload.pk][0].row
+        actions.explain(by=meg, at=timezone.now(), problem=problem, words="A wrong clock.")
+    pages = (EVERY, address("one", upload), address("problem", problem), address("explain", problem), SEND, QUALITY)
+    signed_in("meg")
+    few = {page: count_queries(page) for page in pages}
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_system")
+    facts = {"upload_id": upload.pk, "severity": "query", "file": "x", "words_en": "x", "words_cy": "x"}
+    Problem.objects.bulk_create(Problem(ref=uuid4(), code=f"X-{n}", marks=[n], **facts) for n in range(MANY))
+    as_web()
+    with as_actor("meg") as meg:
+        for number in range(2, MANY):
+            sent_again = {
+                "agency_id": upload.agency_id,
+                "body": RHONDDA,
+                "first_year": last_year() - number % 3,
+                "number": number,
+            }
+            Upload.objects.create(ref=uuid4(), at=timezone.now(), by_id=meg.practitioner_id, files=[], **sent_again)
+    signed_in("meg")
+    assert {page: count_queries(page) for page in pages} == few
+    assert max(few.values()) <= 10

@@ -109,6 +109,7 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
         "returned_by": RHONDDA, "episode_id": ref("episode", episode), "child_ref": child,
         "last_seen_at": NIGHT - timedelta(minutes=12), "last_seen_precision": "MINUTE", "reported_at": NIGHT,
         "reported_by": "HOME_STAFF_PERMANENT", "reported_to": "BOTH", "whereabouts": "NOT_KNOWN", "category_903": "M",
+        "police_grade": "NOT_GRADED",
         "la_of_residence": RHONDDA, "la_missing_from": BRIDGEND,
         "force": "W15000003", "notified_la_at": NIGHT, "notified_lhb_at": NIGHT, "notified_carer_at": NIGHT,
         "status": "CLOSED", "returned_at": BACK, "end_kind": "FOUND", "found_by": "NOT_KNOWN_YET", "harm": "NOT_KNOWN",

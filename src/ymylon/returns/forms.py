@@ -117,7 +117,7 @@ class SourceForm(Question):
 
     reference = forms.CharField(
         label=_("Which reference?"),
-        help_text=_("As it stands in the row of the file, under child_ref or episode_id: letters and figures, 32 of them."),
+        help_text=_("The child’s, or the episode’s, as it stands in the row of the file: letters and figures, 32 of them."),
         max_length=64,
         widget=Text(),
         error_messages={"required": _("Write the reference")},
