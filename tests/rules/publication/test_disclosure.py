@@ -18,9 +18,11 @@ from ymylon.publication.rules.disclosure import (
     attack,
     fact_of,
     protect,
+    sums,
     where,
 )
 from ymylon.publication.rules.disclosure.showing import is_ones_own, is_small, room_wanted, to_base
+from ymylon.publication.rules.disclosure.sums import Sums
 
 AREAS, BANDS = ("Gwynedd", "Conwy", "Powys"), ("10-11", "12-15", "16-17")
 SPACE = {"area": AREAS, "band": BANDS}
@@ -152,6 +154,31 @@ def test_whatever_is_left_out_hides_every_small_number_from_somebody_who_tries_e
         assert max(seen) - min(seen) >= cells[place].room, (counts, [one.value for one in safe.shown])
         assert max(guessed[place]) - min(guessed[place]) >= min(1, cells[place].room), (counts, [one.value for one in safe.shown])
     assert safe.attacked.tried >= len(possible)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_tables_that_hang_together_like_a_tree_tell_no_more_and_no_less_than_one_crossing_of_all(seed, monkeypatch):
+    dice = random.Random(seed)
+    space = {"area": AREAS, "band": BANDS, "care": ("in", "not"), "quarter": ("1", "2")}
+    world = {parts: dice.choice((0, 0, 1, 2, 7)) for parts in product(*space.values())}
+
+    def number(**chosen) -> Cell:
+        told = {name: chosen.get(name, parts) for name, parts in space.items()}
+        count = sum(n for parts, n in world.items() if all(p in told[name] for name, p in zip(space, parts, strict=True)))
+        return cell(count, **told)
+
+    cells = [number(area=(a,), care=(c,)) for a in AREAS for c in space["care"]]
+    cells += [number(area=(a,), band=(b,)) for a in AREAS for b in BANDS]
+    cells += [number(quarter=(q,)) for q in space["quarter"]] + [number(area=(a,)) for a in AREAS] + [number()]
+    told = told_of(cells, [Shown(None) if n % 3 == seed % 3 else one.shown for n, one in enumerate(cells)])
+    unknowns = Sums(space, [one.where for one in told]).unknowns
+    # Everything counts as learned: all ranges are told.
+    apart = attack(space, told, cells, lambda one: 10_000).pins
+    monkeypatch.setattr(sums, "_is_tree", lambda tables: False)
+    assert unknowns < Sums(space, [one.where for one in told]).unknowns == 36
+    crossed = attack(space, told, cells, lambda one: 10_000).pins
+    assert [(pin.low, pin.high) for pin in apart] == [(pin.low, pin.high) for pin in crossed]
+    assert len(apart) > 5
 
 
 LINKS = Links({"children": "episodes"}, frozenset({"band"}))

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
 import polars as pl
 
-from ymylon.publication.rules.disclosure import Attacked, Shown, Told, protect
+from ymylon.publication.rules.disclosure import Attacked, Known, Links, Shown, Told, protect
+from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
 from ymylon.publication.rules.release.gathering import episodes_of
@@ -80,12 +82,22 @@ def release_of(
     # What nobody was added to or taken from is the same number in both editions, and whoever attacks may guess as much.
     where_now = {cell.fact: cell.where for cell in cells}
     same = [Told(one.unit, where_now[one.fact], one.known) for one in earlier if one.fact in where_now]
-    told_before = [*(one.told for one in earlier), *same, *nothing]
+    told_before = [*_told(earlier, links_of(year)), *same, *nothing]
     safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links_of(year))
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     persons, on = _persons(facts)
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts))
+
+
+def _told(earlier: Sequence[ledger.Entry], links: Links) -> list[Told]:
+    """What was told before. Where episodes were shown, there are five children at least, whether those were shown or not."""
+    shown = {(one.unit, one.where) for one in earlier if one.shown.value}
+    found = []
+    for one in earlier:
+        enough = one.shown.value is None and (links.events.get(one.unit, ""), one.where) in shown
+        found.append(Told(one.unit, one.where, Known(FEWEST, inf)) if enough else one.told)
+    return found
 
 
 def _from(one: ledger.Entry, alike: Mapping[str, str]) -> ledger.Entry:
