@@ -20,6 +20,7 @@ from ymylon.circumstances.lookups.life import (
     Registration,
     life_of,
 )
+from ymylon.circumstances.page.protecting import steps_section
 from ymylon.circumstances.page.shared import back_to_child, person_words, sealed_notice, span
 from ymylon.circumstances.rules import crosses_a_border, is_out_of_area
 from ymylon.circumstances.rules.waits import Waited, keeps_from_school, tuition_short, waited
@@ -52,6 +53,8 @@ def life_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     child = known_child(actor, ref)
     life, today = life_of(actor, child.pk), local(now).date()
     held = [make(actor, child, life, today) for lane, make in _SECTIONS if child.reads(actor, lane)]
+    if child.reads(actor, Lane.CONCERN):
+        held.append(steps_section(actor, child, life.protecting, now))
     return RecordPage(
         title=_("Life of %(name)s") % {"name": child.name},
         lede=_("By date, and in the lanes that you hold. How long somebody has waited is counted to today."),
