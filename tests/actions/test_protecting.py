@@ -13,7 +13,7 @@ from tests.protection.conftest import hidden, protected  # noqa: F401
 from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id, events
 from ymylon.circumstances.actions.protecting import correct_step, explain_no_step, take_step
-from ymylon.circumstances.lookups.life import life_of
+from ymylon.circumstances.lookups.life import steps_of
 from ymylon.circumstances.rules import protecting as p
 from ymylon.circumstances.rules.faults import FUTURE, RECORDED_ALREADY, Fault, Overtaken
 from ymylon.duties.actions import load_shipped_policies
@@ -37,7 +37,7 @@ def took(by, cai: int, kind: ProtectionStep, day: date):
 def owed(by, cai: int) -> dict[str, list[str]]:
     """How each duty of these kinds stands, oldest first."""
     found: dict[str, list[str]] = {}
-    for duty in sorted(duties_about(by, [one.ref for one in life_of(by, cai).protecting]), key=lambda one: one.pk):
+    for duty in sorted(duties_about(by, [one.ref for one in steps_of(by, cai)]), key=lambda one: one.pk):
         found.setdefault(duty.kind, []).append(duty.state)
     return found
 
@@ -117,13 +117,15 @@ def test_social_care_answers_on_the_page_and_school_home_and_others_find_nothing
     said = {"kind": "CONFERENCE_REGISTERS", "since": day, "known_from": "COUNCIL"}
     assert browser.post(f"/circumstances/{ref}/protecting/new", said).status_code == 302
     assert browser.post(f"/circumstances/{ref}/protecting/new", said).status_code == 422
-    page, welsh = text(browser.get(f"/circumstances/{ref}")), text(signed_in("mared", "cy").get(f"/circumstances/{ref}"))
+    steps = f"/circumstances/{ref}/protecting"
+    assert steps in text(browser.get(f"/circumstances/{ref}"))
+    page, welsh = text(browser.get(steps)), text(signed_in("mared", "cy").get(steps))
     for words, where in (
         ("Hold the first core group", page), ("core group and review", page), ("Cynnal y grŵp craidd cyntaf", welsh),
     ):  # fmt: skip
         assert words in where
     with as_actor("mared") as mared:
-        step = life_of(mared, cai).protecting[0]
+        step = steps_of(mared, cai)[0]
     owed_at, own = f"/circumstances/protecting/{step.ref}/owed", f"/circumstances/protecting/{step.ref}"
     browser = signed_in("mared")
     # Today leads there; a day or a reason that is missing is asked for beside its question, and what was typed stays.
@@ -145,11 +147,11 @@ def test_social_care_answers_on_the_page_and_school_home_and_others_find_nothing
     assert (answer.status_code, "Gethin Puw" in text(answer)) == (422, True)
     for who in ("elin", "dewi", "menna", "owain", "carys", "lowri"):
         browser = signed_in(who)
-        for address in (own, owed_at, f"/circumstances/{ref}/protecting/new"):
+        for address in (own, owed_at, steps, f"{steps}/new"):
             assert browser.get(address).status_code in (403, 404), (who, address)
         assert "Steps of child protection" not in text(browser.get(f"/circumstances/{ref}"))
         assert owed_at not in text(browser.get("/"))
-    assert "Initial conference held" in text(signed_in("rhys").get(f"/circumstances/{ref}"))
+    assert "Initial conference held" in text(signed_in("rhys").get(steps))
     for who in ("rhys", "elin"):
         with as_actor(who) as by, pytest.raises((PermissionDenied, Fault)):
             took(by, cai, S.SUSPECTED, days_ago(0))

@@ -33,6 +33,7 @@ def lives_at(address: str) -> str:
     "circumstances:allocate", "circumstances:end_allocation", "circumstances:card", "circumstances:staff",
     "circumstances:visit_rule", "circumstances:plan_visit", "circumstances:check_in", "circumstances:begin_registration",
     "circumstances:registration", "circumstances:begin_step", "circumstances:step", "circumstances:step_owed",
+    "circumstances:protecting",
 )  # fmt: skip
 def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_comes_back(service, person):
     # Given a child whom the home reported, and whose placement the council records on a telephone, in Welsh

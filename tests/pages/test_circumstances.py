@@ -271,15 +271,14 @@ def test_each_page_asks_as_often_at_two_hundred_as_at_one_and_seldom(lived, ref,
         need = life.record_need(by=mared, at=now, child_id=lived, from_on=days_ago(9), status=NeedStatus.SUSPECTED)
         visit = staff.plan_visit(by=mared, at=now, child_id=lived, place=VisitPlace.OUT, back_at=now + timedelta(hours=1))
         incident = staff.report_incident(by=mared, at=now, child_id=lived, kind=StaffReport.FOLLOWED, words="A grey car.")
-        take_step(by=mared, at=now, child_id=lived, kind=ProtectionStep.CONFERENCE_REGISTERS, from_on=days_ago(1))
+        step = take_step(by=mared, at=now, child_id=lived, kind=ProtectionStep.CONFERENCE_REGISTERS, from_on=days_ago(1)).ref
         known, beside = life_of(mared, lived), allocations(mared, lived)[0]
     with as_actor("menna") as menna:
         wait = life_of(menna, lived).waits[0]
     of_mared = [f"{ref}{path}" for path in ("", "/beside", "/visits", "/growing", "/card", "/visits/new", "/visits/rule")]
     of_mared += [f"{ref}/{path}/new" for path in ("care", "education", "needs", "hard-times", "liberty", "beside", "siblings")]
     of_mared += [f"{ref}/child-protection/new", f"child-protection/{known.registrations[0].ref}"]
-    step = known.protecting[0].ref
-    of_mared += [f"{ref}/protecting/new", f"protecting/{step}", f"protecting/{step}/owed"]
+    of_mared += [f"{ref}/protecting", f"{ref}/protecting/new", f"protecting/{step}", f"protecting/{step}/owed"]
     of_mared += [
         f"care/{known.care[0].ref}", f"education/{known.education[0].ref}", f"education/{known.education[0].ref}/answer",
         f"needs/{need.ref}", f"hard-times/{known.hard_times[0].ref}", f"liberty/{liberty.ref}/review",

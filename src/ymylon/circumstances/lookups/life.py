@@ -41,7 +41,6 @@ class Life(NamedTuple):
     waits: list[HealthWait]
     health_needs: list[HealthNeed]
     registrations: list[Registration]
-    protecting: list[Protecting]
     hard_times: list[HardTime]
 
 
@@ -55,7 +54,6 @@ def life_of(actor: Actor, child_id: int) -> Life:
         waits=_spells(actor, HealthWait, child_id),
         health_needs=_spells(actor, HealthNeed, child_id),
         registrations=_spells(actor, Registration, child_id),
-        protecting=list(_rows(actor, Protecting, child_id).order_by("-taken_on", "-id")[:_MOST]),
         hard_times=list(_rows(actor, HardTime, child_id).order_by("-began_on", "-id")[:_MOST]),
     )
 

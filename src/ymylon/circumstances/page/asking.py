@@ -83,6 +83,8 @@ def ask_page(child: KnownChild, kind: str, collision: Collision | None = None) -
     """One question about this child's life."""
     title, lede = ledes()[kind]
     back = back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name})
+    if kind == "step":
+        back = back_to(child, "circumstances:protecting", _("Back to the steps of child protection"))
     notices = sealed_notice(child)
     return AskPage(title % {"name": child.name}, lede, _("Save"), back, notices=notices, collision=collision)
 

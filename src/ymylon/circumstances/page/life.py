@@ -20,7 +20,6 @@ from ymylon.circumstances.lookups.life import (
     Registration,
     life_of,
 )
-from ymylon.circumstances.page.protecting import steps_section
 from ymylon.circumstances.page.shared import back_to_child, person_words, sealed_notice, span
 from ymylon.circumstances.rules import crosses_a_border, is_out_of_area
 from ymylon.circumstances.rules.waits import Waited, keeps_from_school, tuition_short, waited
@@ -53,8 +52,6 @@ def life_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     child = known_child(actor, ref)
     life, today = life_of(actor, child.pk), local(now).date()
     held = [make(actor, child, life, today) for lane, make in _SECTIONS if child.reads(actor, lane)]
-    if child.reads(actor, Lane.CONCERN):
-        held.append(steps_section(actor, child, life.protecting, now))
     return RecordPage(
         title=_("Life of %(name)s") % {"name": child.name},
         lede=_("By date, and in the lanes that you hold. How long somebody has waited is counted to today."),
@@ -286,13 +283,14 @@ def health_words(need: HealthNeed) -> str:
 def _registrations(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_registration_entry(actor, child, one) for one in life.registrations)
     words = _("Record a registration")
+    steps = Link(_("Steps of child protection, and what is owed"), reverse("circumstances:protecting", args=[child.ref]))
     return Section(
         _("Child protection register"),
         "child-protection",
         entries,
         tight=True,
         empty=_("No registration is on record. That says nothing of the register itself."),
-        links=_link(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "begin_registration", words),
+        links=(*_link(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "begin_registration", words), steps),
     )
 
 

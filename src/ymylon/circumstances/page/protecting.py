@@ -1,27 +1,44 @@
 """Steps of child protection by date, what is owed of each, and what to answer about that."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.circumstances.lookups.life import Protecting
+from ymylon.children.lookups import NoSuchChild
+from ymylon.circumstances.lookups.life import Protecting, steps_of
 from ymylon.circumstances.page.shared import back_to, person_words, sealed_notice
 from ymylon.circumstances.rules.duties import PROTECTING
 from ymylon.circumstances.rules.protecting import next_steps
-from ymylon.design.entries import AskPage, Entry, Link, Notice, Section, Tag
+from ymylon.design.entries import AskPage, Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, in_sentence, language
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.duties.rules import DutyState, is_late
-from ymylon.protection.lookups import KnownChild
+from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane, ProtectionStep
 from ymylon.terms.sources import SOURCES
 
+_MOST = 60
 
-def steps_section(actor: Actor, child: KnownChild, steps: list[Protecting], now: datetime) -> Section:
-    """What was done about a child who may be at risk of significant harm, and what follows by when."""
+
+def protecting_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
+    """What was done about a child who may be at risk of significant harm, and what follows by when. Raises NoSuchChild."""
+    child = known_child(actor, ref)
+    if not child.reads(actor, Lane.CONCERN):
+        raise NoSuchChild
+    return RecordPage(
+        title=_("Steps of child protection: %(name)s") % {"name": child.name},
+        lede=_("What people decided, and on which day. What follows is owed by the guidance in force."),
+        back=back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name}),
+        notices=sealed_notice(child),
+        sections=(_steps(actor, child, steps_of(actor, child.pk)[: -_MOST - 1 : -1], now),),
+    )
+
+
+def _steps(actor: Actor, child: KnownChild, steps: list[Protecting], now: datetime) -> Section:
     writes = child.writes(actor, Lane.CONCERN, "WRITE_PROTECTION_STEP")
     owed: dict[object, list[Duty]] = {}
     for duty in duties_about(actor, [one.ref for one in steps]):
@@ -30,7 +47,7 @@ def steps_section(actor: Actor, child: KnownChild, steps: list[Protecting], now:
     words = _("Record a step")
     new = Link(words, reverse("circumstances:begin_step", args=[child.ref]), looks="second")
     return Section(
-        _("Steps of child protection"),
+        _("Steps"),
         "protecting",
         tuple(_entry(one, owed.get(one.ref, []), now, writes=writes) for one in steps),
         tight=True,
@@ -87,6 +104,6 @@ def follow_page(actor: Actor, child: KnownChild, step: Protecting, now: datetime
         ProtectionStep[step.kind].label(language()),
         _("%(name)s, %(day)s") % {"name": child.name, "day": long_date(step.taken_on, language())},
         _("Save"),
-        back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name}),
+        back_to(child, "circumstances:protecting", _("Back to the steps of child protection")),
         notices=(notice, *sealed_notice(child)),
     )

@@ -36,6 +36,7 @@ class Kind(NamedTuple):
     form: Callable[..., asked.Dated]
     begin: Callable[..., Any]
     correct: Callable[..., Any]
+    then: str = "circumstances:life"
 
 
 CARE = Kind("care", found.CareSpell, Lane.CARE, "WRITE_CARE", asked.CareForm, spells.begin_care_spell, spells.correct_care_spell)
@@ -112,7 +113,7 @@ def begins(kind: Kind) -> Callable[..., HttpResponse]:
         def write(_given: dict[str, Any]) -> None:
             kind.begin(by=request.actor, at=now, child_id=known.pk, **form.said(now))
 
-        return ask(request, form, lambda: ask_page(known, kind.name), write, "circumstances:life", known.ref)
+        return ask(request, form, lambda: ask_page(known, kind.name), write, kind.then, known.ref)
 
     return begin
 
@@ -136,7 +137,7 @@ def corrects(kind: Kind) -> Callable[..., HttpResponse]:
             except Fault as fault:
                 form.refuse(fault)
             else:
-                return redirect("circumstances:life", known.ref)
+                return redirect(kind.then, known.ref)
         page = ask_page(known, kind.name, collision)
         return render(request, ASK, {"page": page, "form": form}, status=422 if form.errors else 200)
 

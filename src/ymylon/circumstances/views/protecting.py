@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
+from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.actions import protecting
 from ymylon.circumstances.forms import life as asked
 from ymylon.circumstances.lookups import life as found
-from ymylon.circumstances.page.protecting import choices_after, follow_page
+from ymylon.circumstances.page.protecting import choices_after, follow_page, protecting_page
 from ymylon.circumstances.rules.faults import SAY_DAY, Fault
-from ymylon.circumstances.views.asking import ask, find_entry
+from ymylon.circumstances.views.asking import RECORD, ask, find_entry
 from ymylon.circumstances.views.life import Kind, begins, corrects
 from ymylon.design.forms import posted
 from ymylon.terms.codes import Lane, ProtectionStep
@@ -26,7 +28,21 @@ STEP = Kind(
     asked.StepForm,
     protecting.take_step,
     protecting.correct_step,
+    then="circumstances:protecting",
 )
+
+
+@require_safe
+@opens("SEE_CIRCUMSTANCES")
+def shown(request: HttpRequest, child: UUID) -> HttpResponse:
+    """The steps of one child, for whoever reads social care’s concern."""
+    try:
+        page = protecting_page(request.actor, child, timezone.now())
+    except NoSuchChild:
+        raise Http404 from None
+    return render(request, RECORD, {"page": page})
+
+
 begin_step, step = begins(STEP), corrects(STEP)
 
 
@@ -47,4 +63,4 @@ def step_owed(request: HttpRequest, about: UUID) -> HttpResponse:
         kind = ProtectionStep[given["what"]]
         protecting.take_step(by=request.actor, at=now, child_id=row.child_id, kind=kind, from_on=given["since"])
 
-    return ask(request, form, lambda: follow_page(request.actor, known, row, now), write, "circumstances:life", known.ref)
+    return ask(request, form, lambda: follow_page(request.actor, known, row, now), write, "circumstances:protecting", known.ref)
