@@ -29,6 +29,7 @@ BOTH_ARE_SHOWN = {
             "circumstances:wait",
             "circumstances:hard_time",
             "circumstances:registration",
+            "circumstances:step",
             "circumstances:health_need",
         ),  # fmt: skip
         ("pages/test_circumstances.py", "test_two_who_write_at_once_are_shown_both"),
@@ -99,6 +100,7 @@ FIRST_STANDS = {
     "protection:tell", "protection:opening", "protection:panel",
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
     "circumstances:begin_need", "circumstances:begin_registration", "circumstances:begin_wait",
+    "circumstances:begin_step", "circumstances:step_owed",
     "circumstances:begin_health_need", "circumstances:check_in", "circumstances:end_allocation",
     "circumstances:follow", "circumstances:restrict_liberty", "circumstances:settle", "circumstances:sibling",
     "exploitation:reconsider", "exploitation:step",

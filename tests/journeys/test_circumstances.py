@@ -32,7 +32,8 @@ def lives_at(address: str) -> str:
     "circumstances:hard_time", "circumstances:restrict_liberty", "circumstances:review_liberty", "circumstances:beside",
     "circumstances:allocate", "circumstances:end_allocation", "circumstances:card", "circumstances:staff",
     "circumstances:visit_rule", "circumstances:plan_visit", "circumstances:check_in", "circumstances:begin_registration",
-    "circumstances:registration",
+    "circumstances:registration", "circumstances:begin_step", "circumstances:step", "circumstances:step_owed",
+    "circumstances:protecting",
 )  # fmt: skip
 def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_comes_back(service, person):
     # Given a child whom the home reported, and whose placement the council records on a telephone, in Welsh
@@ -80,12 +81,27 @@ def test_a_home_reads_the_placement_and_says_whom_the_child_trusts_and_a_worker_
     nia.answer(categories="FINANCIAL")
     nia.submit()
     nia.reads("Esgeulustod, Cam-drin ariannol")
+    # and writes that a conference was held, puts its day right, and says what followed
+    write_down(nia, f"{life}/protecting/new", kind="CONFERENCE_REGISTERS", since="1/11/2026")
+    nia.reads("Cynnal y grŵp craidd cyntaf")
+    follow(nia, "/owed")
+    faults += nia.barriers()
+    nia.answer(what="CORE_GROUP", since="12/11/2026")
+    nia.submit()
+    nia.reads("Cynnal y grŵp craidd nesaf")
+    life_page = nia.page.url
+    step = nia.page.locator("main a[href*='/protecting/']:not([href$='/owed']):not([href$='/new'])").first
+    nia.go(step.get_attribute("href"))
+    nia.answer(since="13/11/2026")
+    nia.submit()
+    assert nia.page.url == life_page
     # Then the home reads of the restriction, and nothing of the hard time or of a register
     elin.go(life)
     elin.reads("Deprivation of liberty authorised by a court")
     elin.reads_nothing_of("nain")
     elin.reads_nothing_of("Hard times")
     elin.reads_nothing_of("protection register")
+    elin.reads_nothing_of("core group")
     # When the home names his grandfather, and says that Cai trusts him
     elin.go(f"{address}/contact")
     elin.answer(name="Emrys Morgan", relation="GRANDPARENT")

@@ -81,6 +81,8 @@ ASIDE = {
     "circumstances:need": "of one entry: where circumstances are tested",
     "circumstances:wait": "of one entry: where circumstances are tested",
     "circumstances:registration": "of one entry: where circumstances are tested",
+    "circumstances:step": "of one entry: where circumstances are tested",
+    "circumstances:step_owed": "of one entry: where circumstances are tested",
     "circumstances:hard_time": "of one entry: where circumstances are tested",
     "circumstances:review_liberty": "of one entry: where circumstances are tested",
     "circumstances:follow": "of one entry: where circumstances are tested",

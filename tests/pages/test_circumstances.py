@@ -13,6 +13,7 @@ from ymylon.children.actions import add_contact
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions import health, life, staff
 from ymylon.circumstances.actions.beside import allocate
+from ymylon.circumstances.actions.protecting import take_step
 from ymylon.circumstances.actions.registering import register
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.circumstances.lookups.life import life_of
@@ -28,6 +29,7 @@ from ymylon.terms.codes import (
     NeedStatus,
     PlacementType,
     ProtectionKind,
+    ProtectionStep,
     RegisterCategory,
     StaffReport,
     VisitPlace,
@@ -247,6 +249,7 @@ def grow(child: int, many: int) -> None:
     for table in ("carespell", "educationspell"):
         copy(f"circumstances_{table}", f"child_id = {child}", many, **back)
     copy("circumstances_registration", f"child_id = {child}", many, **back)
+    copy("circumstances_protecting", f"child_id = {child}", many, taken_on="'1990-01-01'::date + n")
     copy("circumstances_healthwait", f"child_id = {child}", many, state="'SEEN'", **back)
     copy("circumstances_hardtime", f"child_id = {child}", many)
     copy("circumstances_staffincident", f"child_id = {child}", many)
@@ -268,12 +271,14 @@ def test_each_page_asks_as_often_at_two_hundred_as_at_one_and_seldom(lived, ref,
         need = life.record_need(by=mared, at=now, child_id=lived, from_on=days_ago(9), status=NeedStatus.SUSPECTED)
         visit = staff.plan_visit(by=mared, at=now, child_id=lived, place=VisitPlace.OUT, back_at=now + timedelta(hours=1))
         incident = staff.report_incident(by=mared, at=now, child_id=lived, kind=StaffReport.FOLLOWED, words="A grey car.")
+        step = take_step(by=mared, at=now, child_id=lived, kind=ProtectionStep.CONFERENCE_REGISTERS, from_on=days_ago(1)).ref
         known, beside = life_of(mared, lived), allocations(mared, lived)[0]
     with as_actor("menna") as menna:
         wait = life_of(menna, lived).waits[0]
     of_mared = [f"{ref}{path}" for path in ("", "/beside", "/visits", "/growing", "/card", "/visits/new", "/visits/rule")]
     of_mared += [f"{ref}/{path}/new" for path in ("care", "education", "needs", "hard-times", "liberty", "beside", "siblings")]
     of_mared += [f"{ref}/child-protection/new", f"child-protection/{known.registrations[0].ref}"]
+    of_mared += [f"{ref}/protecting", f"{ref}/protecting/new", f"protecting/{step}", f"protecting/{step}/owed"]
     of_mared += [
         f"care/{known.care[0].ref}", f"education/{known.education[0].ref}", f"education/{known.education[0].ref}/answer",
         f"needs/{need.ref}", f"hard-times/{known.hard_times[0].ref}", f"liberty/{liberty.ref}/review",

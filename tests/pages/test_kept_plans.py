@@ -9,6 +9,7 @@ from tests.actions.test_kept_plans import mali as mali  # noqa: PLC0414
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
 from tests.contexts import circled, linked, placed
+from tests.meetings import called, item_in
 from tests.pages.growing import copy
 from tests.safety import kept
 from tests.screening import found
@@ -16,7 +17,10 @@ from tests.story import plan_of_cai
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id
-from ymylon.duties.rules import Owner
+from ymylon.duties.lookups import duties_about
+from ymylon.duties.rules import Owner, local_day
+from ymylon.meetings.actions import holding
+from ymylon.meetings.rules import AGAIN, Calm
 from ymylon.safety import actions, lookups
 from ymylon.safety.rules import CopyFor, PlanKind, ReadBy
 from ymylon.screening.rules import FindingKind
@@ -263,6 +267,27 @@ def test_what_the_young_person_says_to_support_is_asked_with_a_day_and_an_age(ma
     signed_in("gethin")
     doors = [f"/safety/version/{moved.ref}/{door}" for door in ("sign", "less", "accept")]
     assert max([*few.values(), *map(count_queries, doors)]) <= 10
+
+
+def test_how_often_people_meet_about_the_child_is_part_of_the_safety_plan(plan, cai, ref, wales, signed_in, as_actor):
+    with as_actor("mared") as mared:
+        made = called(mared, wales, cai)
+        item = item_in(mared, made, cai)
+    assert all(words in text(signed_in("mared"), f"/safety/{ref}/safety") for words in ("When we meet", "The next is called"))
+    with as_actor("gethin") as gethin:
+        why = dict.fromkeys(("met_why", "child_why", "family_why"), "Reasons.")
+        holding.close_item(
+            by=gethin, at=timezone.now(), meeting=made, item=item, goes_on=Calm.CALM, words="A quiet month.", **why
+        )
+        # What the page says is owed, and climbs where nobody calls the next.
+        [owed] = [duty for duty in duties_about(gethin, [item.ref]) if duty.kind == AGAIN]
+        assert local_day(owed.due_at) == timezone.localdate() + timedelta(days=28)
+    page, welsh = (text(signed_in("mared", tongue), f"/safety/{ref}/safety") for tongue in ("en", "cy"))
+    for words in ("Every 28 days. Things are calm, as the chair decided.", "The next is not called yet.", "28 days left"):
+        assert words in page, words
+    assert "Bob 28 diwrnod." in welsh
+    # A school that reads the plan is not asked to the meeting, and reads nothing of it.
+    assert "Risk Management" not in text(signed_in("dewi"), f"/safety/{ref}/safety")
 
 
 def test_the_pages_put_the_same_few_questions_however_much_there_is(plan, cai, ref, signed_in, count_queries, as_owner):

@@ -317,6 +317,7 @@ ACTIONS: dict[str, Action] = {
         Action("ANSWER_STAFF_INCIDENT", Lane.WORKER_SAFETY, writes=True, roles=_PROTECTING),
         Action("SETTLE_TRANSITION", Lane.CARE, writes=True, roles=_COUNCIL_ROLES),
         Action("WRITE_REGISTRATION", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
+        Action("WRITE_PROTECTION_STEP", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("WRITE_HARD_TIME", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         # Which plans this reaches, the rows decide: home and council hold them, the police read one that is released to them.
         Action("SEE_PLAN", Lane.IDENTITY, roles=_READING_PLANS),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.circumstances.views import beside, life, staff
+from ymylon.circumstances.views import beside, life, protecting, staff
 
 app_name = "circumstances"
 urlpatterns = [
@@ -33,6 +33,10 @@ urlpatterns = [
     path("<uuid:child>/hard-times/new", life.begin_hard_time, name="begin_hard_time"),
     path("<uuid:child>/child-protection/new", life.begin_registration, name="begin_registration"),
     path("child-protection/<uuid:about>", life.registration, name="registration"),
+    path("<uuid:child>/protecting", protecting.shown, name="protecting"),
+    path("<uuid:child>/protecting/new", protecting.begin_step, name="begin_step"),
+    path("protecting/<uuid:about>", protecting.step, name="step"),
+    path("protecting/<uuid:about>/owed", protecting.step_owed, name="step_owed"),
     path("<uuid:child>/liberty/new", life.restrict_liberty, name="restrict_liberty"),
     path("care/<uuid:about>", life.care, name="care"),
     path("education/<uuid:about>", life.education, name="education"),

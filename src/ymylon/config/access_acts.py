@@ -80,6 +80,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "ANSWER_STAFF_INCIDENT": ("Answer such a report", "Ateb adroddiad o’r fath"),
     "SETTLE_TRANSITION": ("Settle a step towards adulthood", "Setlo cam tuag at fod yn oedolyn"),
     "WRITE_REGISTRATION": ("Record the child protection register", "Cofnodi’r gofrestr amddiffyn plant"),
+    "WRITE_PROTECTION_STEP": ("Record a step of child protection", "Cofnodi cam amddiffyn plant"),
     "WRITE_HARD_TIME": ("Record what is hard for a child’s family", "Cofnodi’r hyn sy’n anodd i deulu plentyn"),
     "SEE_PLAN": ("Open the plan for a night away", "Agor y cynllun ar gyfer noson i ffwrdd"),
     "MAKE_PLAN": ("Make it with the child", "Ei wneud gyda’r plentyn"),

@@ -16,9 +16,10 @@ from ymylon.duties.lookups.agreed import open_actions
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.agendas import on_agendas, themes_said
 from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.rules.rhythm import OnAgenda, Place, place_in_rhythm
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.orders.lookups import Bound, bound_around
-from ymylon.panels.rules import GROUPS, LOOKS_BACK, OnAgenda, Place, Spell, Taught, place_on_panel
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, Spell, Taught
 from ymylon.people.lookups import names_and_ages
 from ymylon.screening.lookups import Finding, Mark, Version, found_of, judged_of, marks_of
 from ymylon.screening.rules import FindingKind, Part
@@ -63,7 +64,7 @@ def on_panel(actor: Actor, now: datetime, *, area: str = "") -> tuple[Gathered, 
     rows: dict[int, list[Item]] = defaultdict(list)
     for item in on_agendas(actor, [PANEL]):
         rows[item.child_id].append(item)
-    places = {number: place_on_panel([_on(one) for one in each], now) for number, each in rows.items()}
+    places = {number: place_in_rhythm([_on(one) for one in each], now) for number, each in rows.items()}
     areas = tuple(sorted({one.area for number, each in rows.items() if places[number] for one in each}))
     area = area if area in areas else ""
     wanted = [number for number, place in places.items() if place and (not area or any(o.area == area for o in rows[number]))]

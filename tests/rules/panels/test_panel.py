@@ -1,4 +1,4 @@
-"""A child’s place on a panel, themes as counts of children, moves, and how panels went."""
+"""Themes as counts of children, moves, and how panels went."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,8 +14,6 @@ from ymylon.panels.rules import (
     Learning,
     Minutes,
     Moves,
-    OnAgenda,
-    Place,
     Spell,
     Stood,
     Tally,
@@ -25,7 +23,6 @@ from ymylon.panels.rules import (
     learning_of,
     minutes_stand,
     moves_since,
-    place_on_panel,
     tally,
 )
 from ymylon.terms.codes import EducationStatus as E
@@ -34,39 +31,6 @@ from ymylon.terms.codes import PlaceStands, PolicyStanding
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 BRIDGEND = "W06000013"
-
-
-def on(days: int, state: str = "HELD", goes_on: str = "", next_on: int | None = None) -> OnAgenda:
-    return OnAgenda(state, NOW + days * DAY, goes_on, (NOW + next_on * DAY).date() if next_on is not None else None)
-
-
-LONG_AGO = Place(NOW - 1100 * DAY, None, (NOW - 1072 * DAY).date(), True)
-PLACES = [
-    ("no meeting was ever about the child", [], None),
-    ("the chair decided that no more is needed", [on(-30, goes_on="LAST")], None),
-    ("held, and the next one is called",
-     [on(-30, goes_on="USUAL", next_on=-2), on(5, "SET")], Place(NOW - 30 * DAY, NOW + 5 * DAY, None, False)),
-    ("held, and owed by a day to come",
-     [on(-30, goes_on="USUAL", next_on=3)], Place(NOW - 30 * DAY, None, (NOW + 3 * DAY).date(), False)),
-    ("held, and owed by a day that is over",
-     [on(-30, goes_on="USUAL", next_on=-1)], Place(NOW - 30 * DAY, None, (NOW - DAY).date(), True)),
-    ("held three years ago: time takes nobody off", [on(-1100, goes_on="USUAL", next_on=-1072)], LONG_AGO),
-    ("cancelled, and no other called: still on the panel", [on(2, "CANCELLED")], Place(None, None, None, True)),
-    ("it began, and nobody closed the item", [on(-1, "MOVED")], Place(None, NOW - DAY, None, True)),
-    ("closed in the meeting before it is said to be held",
-     [on(0, "SET", "USUAL", 28)], Place(None, None, (NOW + 28 * DAY).date(), False)),
-    ("no more was needed, and one that was called before is still to come",
-     [on(20, "SET"), on(-1, goes_on="LAST")], Place(NOW - DAY, NOW + 20 * DAY, None, False)),
-    ("no more was needed, and the one that was called before is closed too",
-     [on(20, "SET", "USUAL", 48), on(-1, goes_on="LAST")], None),
-    ("put on again after no more was needed",
-     [on(-90, goes_on="LAST"), on(4, "SET")], Place(NOW - 90 * DAY, NOW + 4 * DAY, None, False)),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("_case", "rows", "place"), PLACES)
-def test_a_child_stays_on_the_panel_until_the_chair_decides(_case, rows, place):
-    assert place_on_panel(rows, NOW) == place
 
 
 def test_a_theme_counts_a_child_once_and_what_is_suspected_beside_what_is_so():

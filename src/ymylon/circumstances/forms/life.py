@@ -23,6 +23,7 @@ from ymylon.terms.codes import (
     NeedStatus,
     PlacementType,
     PlaceStands,
+    ProtectionStep,
     RegisterCategory,
     ToldOfExclusion,
     WaitEnd,
@@ -284,6 +285,52 @@ class RegistrationForm(_Plain):
         given = super().said(now)
         given["categories"] = [str(code) for code in given["categories"]]
         return given
+
+
+class StepForm(_Plain):
+    """A step of child protection and its day. One that was never taken is marked as an error, and never erased."""
+
+    columns: ClassVar[dict[str, str]] = {"since": "taken_on"}
+    only_correcting: ClassVar[tuple[str, ...]] = ("is_error",)
+    field_order: ClassVar[list[str]] = ["kind", "since", "is_error", "known_from"]
+
+    until = None  # type: ignore[assignment]
+    kind = CodeField(label=_("What was done?"), codes=ProtectionStep, error_messages={"required": _("Say what was done")})
+    since = DayField(label=_("On which day?"), error_messages={"required": _("Say on which day")})
+    is_error = forms.BooleanField(
+        label=_("It was never done: this entry is an error"),
+        help_text=_("What it made owed falls away, and what it met is owed again. The entry stays in the history."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["known_from"].initial = "COUNCIL"
+
+    def _as_read(self, name: str, value: Any) -> str:
+        if name == "is_error":
+            return str(_("Yes") if value else _("No"))
+        return super()._as_read(name, value)
+
+
+class FollowForm(Question):
+    """What followed a step, and when; or which of what it made owed is not done, and why."""
+
+    what = forms.ChoiceField(
+        label=_("What was done, or is not done?"), widget=Radios(), error_messages={"required": _("Say what was done")}
+    )
+    since = DayField(label=_("If it was done: on which day?"), required=False)
+    why = forms.CharField(
+        label=_("If it is not done: why?"),
+        help_text=_("Your name stands beside it. Write no place where the child lives."),
+        required=False,
+        max_length=2000,
+        widget=LongText(rows=3),
+    )
+
+    def __init__(self, *args: Any, choices: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what"].choices = list(choices)  # type: ignore[attr-defined]
 
 
 class LibertyForm(_Plain):

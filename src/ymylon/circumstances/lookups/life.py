@@ -13,13 +13,15 @@ from ymylon.circumstances.models import (
     HealthWait,
     LearningNeed,
     Liberty,
+    Protecting,
     Registration,
 )
 from ymylon.circumstances.models.spells import Sourced
 from ymylon.terms.codes import Lane
 
 __all__ = [
-    "CareSpell", "EducationSpell", "HardTime", "HealthNeed", "HealthWait", "LearningNeed", "Liberty", "Registration",
+    "CareSpell", "EducationSpell", "HardTime", "HealthNeed", "HealthWait", "LearningNeed", "Liberty", "Protecting",
+    "Registration",
 ]  # fmt: skip
 AnySourced = TypeVar("AnySourced", bound=Sourced)
 _MOST = 60
@@ -62,6 +64,11 @@ def _rows(actor: Actor, model: type[Sourced], child_id: int, *beside: str):
 
 def _spells(actor: Actor, model: type[Sourced], child_id: int, *beside: str) -> list:
     return list(_rows(actor, model, child_id, *beside).order_by("-during", "-id")[:_MOST])
+
+
+def steps_of(actor: Actor, child_id: int) -> list[Protecting]:
+    """Every step of child protection, also those that were errors, the first taken first."""
+    return list(_rows(actor, Protecting, child_id).order_by("taken_on", "id"))
 
 
 def entry_by_ref(actor: Actor, model: type[AnySourced], ref: UUID) -> AnySourced:

@@ -10,6 +10,7 @@ from ymylon.circumstances.models.life import (
     LearningNeed,
     Liberty,
     LibertyReview,
+    Protecting,
     Registration,
 )
 from ymylon.circumstances.models.spells import CareSpell, EducationSpell
@@ -17,5 +18,6 @@ from ymylon.circumstances.models.staff import StaffIncident, Visit, VisitRule
 
 __all__ = [
     "Allocation", "CareSpell", "EducationSpell", "ExclusionAnswer", "HardTime", "HealthNeed", "HealthWait", "LearningNeed",
-    "Liberty", "LibertyReview", "Reached", "Registration", "Sibling", "StaffIncident", "TransitionStep", "Visit", "VisitRule",
+    "Liberty", "LibertyReview", "Protecting", "Reached", "Registration", "Sibling", "StaffIncident", "TransitionStep", "Visit",
+    "VisitRule",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from ymylon.terms.codes import (
     LibertyOutcome,
     NeedKind,
     NeedStatus,
+    ProtectionStep,
     RegisterCategory,
     WaitEnd,
     WaitKind,
@@ -148,6 +149,28 @@ class Registration(Spell):
                 expressions=[(one_child(), RangeOperators.OVERLAPS), ("during", RangeOperators.OVERLAPS)],
             ),
             models.CheckConstraint(condition=Q(during__isempty=False), name="registration_has_length"),
+        ]
+
+
+@recorded
+class Protecting(Sourced):
+    """A step of child protection that was taken on a day: a discussion, an enquiry, a conference. It has no words.
+
+    Put right, or said to be an error, it stays in its history; what it made owed follows it.
+    """
+
+    lane: ClassVar[Lane] = Lane.CONCERN
+    child = models.ForeignKey("children.Child", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField(choices=ProtectionStep.choices())
+    taken_on = models.DateField()
+    is_error = models.BooleanField(default=False, help_text="it was never taken")
+
+    class Meta:
+        constraints = [
+            # Of two who write the same step down, the second is told of the first.
+            models.UniqueConstraint(
+                fields=["child", "kind", "taken_on"], condition=Q(is_error=False), name="protection_step_once"
+            ),
         ]
 
 

@@ -39,6 +39,13 @@ def ledes() -> dict[str, tuple[str, str]]:
                 " high-risk missing children."
             ),
         ),
+        "step": (
+            _("A step of child protection: %(name)s"),
+            _(
+                "Social care alone writes this. What follows is owed from its day, by the guidance in force; a registration is"
+                " recorded by itself."
+            ),
+        ),
         "hard_time": (_("A hard time of %(name)s"), _("Social care alone writes this. School, home and health do not see it.")),
         "liberty": (_("A restriction of the liberty of %(name)s"), _("Its review is owed from now on, to a day.")),
         "review": (_("Review the restriction of the liberty of %(name)s"), _("Only a person ends it.")),
@@ -76,6 +83,8 @@ def ask_page(child: KnownChild, kind: str, collision: Collision | None = None) -
     """One question about this child's life."""
     title, lede = ledes()[kind]
     back = back_to(child, "circumstances:life", _("Back to the life of %(name)s") % {"name": child.name})
+    if kind == "step":
+        back = back_to(child, "circumstances:protecting", _("Back to the steps of child protection"))
     notices = sealed_notice(child)
     return AskPage(title % {"name": child.name}, lede, _("Save"), back, notices=notices, collision=collision)
 

@@ -283,13 +283,14 @@ def health_words(need: HealthNeed) -> str:
 def _registrations(actor: Actor, child: KnownChild, life: Life, today: date) -> Section:
     entries = tuple(_registration_entry(actor, child, one) for one in life.registrations)
     words = _("Record a registration")
+    steps = Link(_("Steps of child protection, and what is owed"), reverse("circumstances:protecting", args=[child.ref]))
     return Section(
         _("Child protection register"),
         "child-protection",
         entries,
         tight=True,
         empty=_("No registration is on record. That says nothing of the register itself."),
-        links=_link(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "begin_registration", words),
+        links=(*_link(actor, child, Lane.CONCERN, "WRITE_REGISTRATION", "begin_registration", words), steps),
     )
 
 

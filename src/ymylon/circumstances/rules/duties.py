@@ -1,5 +1,8 @@
 """The kinds of duty that this room fulfils, and the policy rows by which they are due."""
 
+from collections.abc import Mapping
+
+from ymylon.circumstances.rules import protecting as p
 from ymylon.circumstances.rules.growing import TRANSITIONS
 from ymylon.duties.rules.kinds import DutyKind
 from ymylon.terms.codes import Lane, TeamFunction
@@ -15,6 +18,30 @@ CHECK_IN = "CHECK_IN"
 CHECK_IN_LATE = "CHECK_IN_LATE"
 HELP_WORKER = "HELP_WORKER"
 ANSWER_INCIDENT = "ANSWER_INCIDENT"
+_RECORDED = Words(
+    "that it was done and on which day, or a named person’s reason why not",
+    "ei fod wedi’i wneud ac ar ba ddiwrnod, neu reswm person a enwir pam ddim",
+    False,
+)
+# What the procedures ask between a strategy discussion and the last review conference, by kind.
+PROTECTING: Mapping[str, Words] = {
+    p.HOLD_DISCUSSION: Words("Hold a strategy discussion", "Cynnal trafodaeth strategaeth"),
+    p.FINISH_ENQUIRY: Words("Finish the section 47 enquiry", "Gorffen yr ymholiad adran 47"),
+    p.FINISH_ASSESSMENT: Words(
+        "Finish the assessment that began with the section 47 enquiry",
+        "Gorffen yr asesiad a ddechreuodd gyda’r ymholiad adran 47",
+    ),
+    p.HOLD_CONFERENCE: Words("Hold the initial child protection conference", "Cynnal y gynhadledd amddiffyn plant gychwynnol"),
+    p.CIRCULATE: Words(
+        "Send the outline plan and decisions of the conference round",
+        "Anfon cynllun amlinellol a phenderfyniadau’r gynhadledd",
+        False,
+    ),
+    p.FIRST_GROUP: Words("Hold the first core group", "Cynnal y grŵp craidd cyntaf"),
+    p.NEXT_GROUP: Words("Hold the next core group", "Cynnal y grŵp craidd nesaf"),
+    p.FIRST_REVIEW: Words("Hold the first review conference", "Cynnal y gynhadledd adolygu gyntaf"),
+    p.NEXT_REVIEW: Words("Hold the next review conference", "Cynnal y gynhadledd adolygu nesaf"),
+}
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
@@ -68,6 +95,10 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
                                "Ateb gweithiwr a gafodd ei ddilyn neu ei fygwth", False),
         Lane.WORKER_SAFETY, T.MANAGEMENT, "incident.answer", "circumstances:answer_incident",
         Words("a manager’s answer, in words", "ateb rheolwr, mewn geiriau"),
+    ),
+    *(
+        DutyKind(kind, words, Lane.CONCERN, T.SOCIAL_WORK, p.KEYS[kind], "circumstances:step_owed", _RECORDED)
+        for kind, words in PROTECTING.items()
     ),
     *(
         DutyKind(

@@ -32,6 +32,11 @@ NOT_WAITING_LONGER = Words(
     "The child waits for this already. Correct that entry instead.",
     "Mae’r plentyn eisoes yn aros am hyn. Cywirwch y cofnod hwnnw yn lle hynny.",
 )
+RECORDED_ALREADY = Words(
+    "This step is recorded with that day already. Correct that entry instead.",
+    "Mae’r cam hwn eisoes wedi’i gofnodi gyda’r diwrnod hwnnw. Cywirwch y cofnod hwnnw yn lle hynny.",
+)
+SAY_DAY = Words("Say on which day it was done.", "Dywedwch ar ba ddiwrnod y gwnaed hyn.")
 REVIEW_PAST = Words("The review can’t be in the past.", "Ni all yr adolygiad fod yn y gorffennol.")
 NO_SUCH_CHILD = Words(
     "No child whom you may see has this address.", "Nid oes gan unrhyw blentyn y cewch ei weld y cyfeiriad hwn.", False

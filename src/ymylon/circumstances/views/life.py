@@ -36,6 +36,7 @@ class Kind(NamedTuple):
     form: Callable[..., asked.Dated]
     begin: Callable[..., Any]
     correct: Callable[..., Any]
+    then: str = "circumstances:life"
 
 
 CARE = Kind("care", found.CareSpell, Lane.CARE, "WRITE_CARE", asked.CareForm, spells.begin_care_spell, spells.correct_care_spell)
@@ -100,7 +101,9 @@ def health_needs(request: HttpRequest) -> HttpResponse:
     return render(request, RECORD, {"page": page})
 
 
-def _begins(kind: Kind) -> Callable[..., HttpResponse]:
+def begins(kind: Kind) -> Callable[..., HttpResponse]:
+    """The door to a new entry of this kind."""
+
     @_get_post
     @opens(kind.code)
     def begin(request: HttpRequest, child: UUID) -> HttpResponse:
@@ -110,12 +113,14 @@ def _begins(kind: Kind) -> Callable[..., HttpResponse]:
         def write(_given: dict[str, Any]) -> None:
             kind.begin(by=request.actor, at=now, child_id=known.pk, **form.said(now))
 
-        return ask(request, form, lambda: ask_page(known, kind.name), write, "circumstances:life", known.ref)
+        return ask(request, form, lambda: ask_page(known, kind.name), write, kind.then, known.ref)
 
     return begin
 
 
-def _corrects(kind: Kind) -> Callable[..., HttpResponse]:
+def corrects(kind: Kind) -> Callable[..., HttpResponse]:
+    """The door to an entry that is put right; whoever was overtaken is shown both."""
+
     @_get_post
     @opens(kind.code)
     def correct(request: HttpRequest, about: UUID) -> HttpResponse:
@@ -132,21 +137,21 @@ def _corrects(kind: Kind) -> Callable[..., HttpResponse]:
             except Fault as fault:
                 form.refuse(fault)
             else:
-                return redirect("circumstances:life", known.ref)
+                return redirect(kind.then, known.ref)
         page = ask_page(known, kind.name, collision)
         return render(request, ASK, {"page": page, "form": form}, status=422 if form.errors else 200)
 
     return correct
 
 
-begin_care, care = _begins(CARE), _corrects(CARE)
-begin_education, education = _begins(EDUCATION), _corrects(EDUCATION)
-begin_need, need = _begins(NEED), _corrects(NEED)
-begin_wait, wait = _begins(WAIT), _corrects(WAIT)
-begin_health_need, health_need = _begins(HEALTH_NEED), _corrects(HEALTH_NEED)
-begin_hard_time, hard_time = _begins(HARD_TIME), _corrects(HARD_TIME)
-begin_registration, registration = _begins(REGISTRATION), _corrects(REGISTRATION)
-restrict_liberty = _begins(LIBERTY)
+begin_care, care = begins(CARE), corrects(CARE)
+begin_education, education = begins(EDUCATION), corrects(EDUCATION)
+begin_need, need = begins(NEED), corrects(NEED)
+begin_wait, wait = begins(WAIT), corrects(WAIT)
+begin_health_need, health_need = begins(HEALTH_NEED), corrects(HEALTH_NEED)
+begin_hard_time, hard_time = begins(HARD_TIME), corrects(HARD_TIME)
+begin_registration, registration = begins(REGISTRATION), corrects(REGISTRATION)
+restrict_liberty = begins(LIBERTY)
 
 
 @_get_post

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import ref_beside
@@ -25,6 +25,17 @@ def on_agendas(actor: Actor, codes: Collection[str]) -> list[Item]:
     and `next_on` are empty while it is open. Whoever shows one of these children says so.
     """
     rows = Item.objects.visible_to(actor).filter(Q(meeting__kind__code__in=list(codes)) | Q(serves(actor, codes)))
+    # Of more than a page could hold the oldest fall away, not the children who were put on today.
+    return list(_with_what_came(actor, rows)[:_MOST])[::-1]
+
+
+def about_child(actor: Actor, child_id: int) -> list[Item]:
+    """The same of one child, of every kind of meeting, each with its kind."""
+    rows = Item.objects.visible_to(actor).filter(child_id=child_id).select_related("meeting__kind")
+    return list(_with_what_came(actor, rows)[:_MOST])[::-1]
+
+
+def _with_what_came(actor: Actor, rows: QuerySet) -> QuerySet:
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
     closed = Closed.objects.visible_to(actor).filter(item_id=OuterRef("pk"))
     beside = {
@@ -36,8 +47,7 @@ def on_agendas(actor: Actor, codes: Collection[str]) -> list[Item]:
         "goes_on": Subquery(closed.values("goes_on")[:1]),
         "next_on": Subquery(closed.values("next_on")[:1]),
     }
-    # Of more than a page could hold the oldest fall away, not the children who were put on today.
-    return list(rows.annotate(**beside).filter(child_ref__isnull=False).order_by("-id")[:_MOST])[::-1]
+    return rows.annotate(**beside).filter(child_ref__isnull=False).order_by("-id")
 
 
 def themes_said(actor: Actor, item_ids: Collection[int]) -> set[tuple[int, str]]:

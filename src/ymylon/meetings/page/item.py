@@ -34,7 +34,7 @@ from ymylon.meetings.page.shared import (
 )
 from ymylon.meetings.rules import AT_THE_TABLE, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
 from ymylon.meetings.rules.agenda import HAPPENED, owed_words
-from ymylon.meetings.rules.shipped import RISK
+from ymylon.meetings.rules.shipped import DISCUSSION, RISK
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.screening.lookups import Finding, found_of
 from ymylon.screening.rules import VOLT, FindingKind, Theme
@@ -159,6 +159,11 @@ def _ways(
             Link(
                 _("Call the next meeting"), f"{reverse('meetings:call')}?child={child.ref}&kind={meeting.kind.code}", looks="main"
             )
+        )
+    if meeting.kind.code == DISCUSSION and closed and child.writes(actor, Lane.CONCERN, "WRITE_PROTECTION_STEP"):
+        # What the discussion decided starts the clocks of an enquiry: a person writes it, with its day.
+        links.append(
+            Link(_("Record whether an enquiry begins"), reverse("circumstances:begin_step", args=[child.ref]), looks="main")
         )
     return (*links, Link(_("Open the child’s page"), reverse("chronology:child", args=[child.ref])))
 

@@ -14,10 +14,11 @@ from ymylon.design.moments import in_sentence, language
 from ymylon.design.tables import Cell, Table, TablesPage, cell
 from ymylon.disruption.rules import Effect
 from ymylon.duties.rules import local_day
+from ymylon.meetings.rules.rhythm import Place
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.panels.lookups import Gathered, OnPanel, on_panel
 from ymylon.panels.page.shared import area_words, children_words, months_words
-from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, Place, about_theme, counted, learning_of, moves_since
+from ymylon.panels.rules import GROUPS, LOOKS_BACK, TAUGHT_WELL, About, about_theme, counted, learning_of, moves_since
 from ymylon.panels.rules import Fact as ThemeFact
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Level, Standing, Theme, Trend
 from ymylon.terms.codes import Lane

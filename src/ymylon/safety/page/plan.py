@@ -19,6 +19,7 @@ from ymylon.duties.rules import ActionState, agreed
 from ymylon.plans.rules import ChildView, MadeWith
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.safety.lookups import Part, added_to, lines_of, parts_of, plan_of
+from ymylon.safety.page.rhythm import meeting_again
 from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
 from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
 from ymylon.safety.rules.codes import FormPart
@@ -72,6 +73,7 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         sections=(
             *_steps(actor, child, plan, now),
             *_added(actor, child, plan, now),
+            *meeting_again(actor, child, kind, now),
             *_beside(actor, child, plan),
             *_forms(actor, child, plan),
             *((_copies(plan, said),) if writes and _L.GIVEN in MAY_BE_SAID[kind] else ()),

@@ -124,6 +124,74 @@ class RegisterCategory(Code):
     FINANCIAL = "FINANCIAL", "Financial abuse", "Cam-drin ariannol"
 
 
+class ProtectionStep(Code):
+    """What has been done about a child who may be at risk of significant harm, in the order of the procedures [wsp_strategy]."""
+
+    SUSPECTED = (
+        "SUSPECTED",
+        "There is reasonable cause to suspect significant harm",
+        "Mae achos rhesymol i amau niwed sylweddol",
+        False,
+    )
+    ENQUIRY_BEGINS = (
+        "ENQUIRY_BEGINS",
+        "Strategy discussion held: a section 47 enquiry begins",
+        "Cynhaliwyd trafodaeth strategaeth: mae ymholiad adran 47 yn dechrau",
+        False,
+    )
+    NO_ENQUIRY = (
+        "NO_ENQUIRY",
+        "Strategy discussion held: no enquiry",
+        "Cynhaliwyd trafodaeth strategaeth: dim ymholiad",
+        False,
+    )
+    NOT_SUBSTANTIATED = (
+        "NOT_SUBSTANTIATED",
+        "Section 47 enquiry ended: not substantiated",
+        "Daeth ymholiad adran 47 i ben: heb ei gadarnhau",
+        False,
+    )
+    NOT_CONTINUING = (
+        "NOT_CONTINUING",
+        "Section 47 enquiry ended: substantiated, and the child is not at continuing risk",
+        "Daeth ymholiad adran 47 i ben: wedi’i gadarnhau, ac nid yw’r plentyn mewn perygl parhaus",
+        False,
+    )
+    CONTINUING = (
+        "CONTINUING",
+        "Section 47 enquiry ended: substantiated, and the child is at continuing risk",
+        "Daeth ymholiad adran 47 i ben: wedi’i gadarnhau, ac mae’r plentyn mewn perygl parhaus",
+        False,
+    )
+    ASSESSED = "ASSESSED", "Assessment finished", "Gorffennwyd yr asesiad"
+    CONFERENCE_REGISTERS = (
+        "CONFERENCE_REGISTERS",
+        "Initial conference held: the child’s name goes on the register",
+        "Cynhaliwyd cynhadledd gychwynnol: mae enw’r plentyn yn mynd ar y gofrestr",
+        False,
+    )
+    CONFERENCE_DOES_NOT = (
+        "CONFERENCE_DOES_NOT",
+        "Initial conference held: the child’s name does not go on the register",
+        "Cynhaliwyd cynhadledd gychwynnol: nid yw enw’r plentyn yn mynd ar y gofrestr",
+        False,
+    )
+    CIRCULATED = "CIRCULATED", "Outline plan and decisions sent round", "Anfonwyd y cynllun amlinellol a’r penderfyniadau", False
+    CORE_GROUP = "CORE_GROUP", "Core group met", "Cyfarfu’r grŵp craidd"
+    REVIEW_KEEPS = (
+        "REVIEW_KEEPS",
+        "Review conference held: the child’s name stays on the register",
+        "Cynhaliwyd cynhadledd adolygu: mae enw’r plentyn yn aros ar y gofrestr",
+        False,
+    )
+    REVIEW_ENDS = (
+        "REVIEW_ENDS",
+        "Review conference held: the child’s name comes off the register",
+        "Cynhaliwyd cynhadledd adolygu: mae enw’r plentyn yn dod oddi ar y gofrestr",
+        False,
+    )
+
+
 class PlaceStands(Code):
     """How a child’s place at a school or college, or on a course, stands; whoever writes it asks whom the school told."""
 
