@@ -177,6 +177,14 @@ def test_people_come_and_go_by_their_days_and_what_was_ended_here_stays_ended(tm
     rows = small()
     ymylon(capsys, write_form(tmp_path, "en", rows))
     (held,) = Membership.objects.filter(practitioner__account__email="nia@rct.example")
+    # A last day that is to come is taken back: the place goes on, as a new one from that moment.
+    soon = datetime.now(UTC).date() + timedelta(days=30)
+    for until, kept in ((soon.isoformat(), 1), ("", 2)):
+        rows[PEOPLE][0][FORM_UNTIL] = until
+        assert "1 changed" in ymylon(capsys, write_form(tmp_path, "en", rows))[1]
+        assert "3 as they were" in ymylon(capsys, write_form(tmp_path, "en", rows))[1]
+        assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == kept
+    held = Membership.objects.filter(practitioner__account__email="nia@rct.example").latest("id")
     # A last day that is over ends it now, never before: until this moment it was open.
     rows[PEOPLE][0][FORM_UNTIL] = "2020-01-01"
     ymylon(capsys, write_form(tmp_path, "en", rows))
@@ -187,7 +195,7 @@ def test_people_come_and_go_by_their_days_and_what_was_ended_here_stays_ended(tm
     rows[PEOPLE][0][FORM_UNTIL] = ""
     code, said = ymylon(capsys, write_form(tmp_path, "en", rows))
     assert (code, "DIR-ENDED" in said) == (1, True)
-    assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == 1
+    assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == 2
     with as_owner():
         acts = set(Line.objects.values_list("act", flat=True))
     assert {"OPENED_AGENCY", "OPENED_TEAM", "OPENED_ACCOUNT", "GRANTED", "ENDED_GRANT"} <= acts

@@ -5,9 +5,8 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import connection
-from psycopg.types.range import Range
 
-from ymylon.agencies.actions import open_account
+from ymylon.agencies.actions import join_team, leave_team, open_account
 from ymylon.agencies.models import Agency, Membership, Practitioner, Team
 from ymylon.agencies.rules.entries import AgencyEntry, PersonEntry, PlaceEntry, TeamEntry
 from ymylon.audit.actions import record_act
@@ -68,33 +67,27 @@ def keep_people(*, new: Iterable[PersonEntry], changed: Iterable[tuple[PersonEnt
 def keep_places(*, new: Iterable[PlaceEntry], changed: Iterable[tuple[PlaceEntry, PlaceEntry]], at: datetime) -> None:
     """Who works where from now on, or from another day. The database itself writes a line for each.
 
-    A place never ends before now: what it opened was open until then.
+    A place never ends before now: what it opened was open until then. One whose last day is taken back ends now, and begins anew.
     """
     fresh = list(new)
     people = _people([one.email for one in fresh])
-    teams = {str(ref): pk for ref, pk in Team.objects.values_list("ref", "pk")}
-    Membership.objects.bulk_create(
-        [
-            Membership(
-                practitioner_id=people[one.email],
-                team_id=teams[one.team],
-                role=one.role,
-                during=Range(_morning(one.from_on) if one.from_on else at, end_of_day(one.until) if one.until else None),
-            )
-            for one in fresh
-        ],
-        batch_size=_AT_A_TIME,
-    )
+    teams = {str(team.ref): team for team in Team.objects.all()}
+    for one in fresh:
+        since, until = _morning(one.from_on) if one.from_on else at, end_of_day(one.until) if one.until else None
+        join_team(practitioner=people[one.email], team=teams[one.team], role=one.role, at=since, until=until)
     for before, after in changed:
-        held = Membership.objects.select_for_update().get(pk=before.number)
-        held.during = Range(held.during.lower, max(end_of_day(after.until), at, held.during.lower) if after.until else None)
-        held.save(update_fields=["during"])
+        held = Membership.objects.select_related("practitioner", "team").get(pk=before.number)
+        if after.until:
+            leave_team(membership=held, at=max(end_of_day(after.until), at))
+        else:
+            leave_team(membership=held, at=at)
+            join_team(practitioner=held.practitioner, team=held.team, role=after.role, at=at)
 
 
-def _people(emails: Iterable[str]) -> dict[str, int]:
+def _people(emails: Iterable[str]) -> dict[str, Practitioner]:
     wanted = set(emails)
     rows = Practitioner.objects.select_related("account") if wanted else Practitioner.objects.none()
-    return {row.account.email.lower(): row.pk for row in rows if row.account.email.lower() in wanted}
+    return {row.account.email.lower(): row for row in rows if row.account.email.lower() in wanted}
 
 
 def _morning(day: date) -> datetime:

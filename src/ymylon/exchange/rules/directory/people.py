@@ -39,7 +39,9 @@ def judge_people(
             rows_of[email], people[email] = row.number, person
         elif _names(person) != _names(people[email]):
             table.say(row, "given_name", "DIR-NAMED-OTHERWISE", rows_of[email])
-        _keep(row, before, place, table, is_first=rows_of[email] == row.number, changed=person != standing.people.get(email))
+        _keep(
+            row, before, place, table, today, is_first=rows_of[email] == row.number, changed=person != standing.people.get(email)
+        )
 
     table.each(rows, judge, lambda row: ())
     for email in rows_of:
@@ -49,7 +51,9 @@ def judge_people(
             plan.changed.setdefault(PEOPLE, []).append((standing.people[email], people[email]))
 
 
-def _keep(row: Row, before: PlaceEntry | None, place: PlaceEntry, table: Table, *, is_first: bool, changed: bool) -> None:
+def _keep(
+    row: Row, before: PlaceEntry | None, place: PlaceEntry, table: Table, today: date, *, is_first: bool, changed: bool
+) -> None:
     """A row is new or changed by its place; the first of a person also by what it says of them."""
     if before is None:
         table.count.new += 1
@@ -58,6 +62,12 @@ def _keep(row: Row, before: PlaceEntry | None, place: PlaceEntry, table: Table, 
     if place.from_on and place.from_on != before.from_on:
         table.say(row, "from", "DIR-BEGAN")
     ends = place.until if "until" in row.cells else before.until
+    if before.from_on and before.from_on > today:
+        if ends and ends < before.from_on:
+            raise Refusal("DIR-ENDS-BEFORE", "until")
+        if ends is None and before.until:
+            table.say(row, "until", "DIR-LATER")
+            ends = before.until
     after = replace(before, until=ends)
     if after != before:
         table.plan.changed[PLACES].append((before, after))
