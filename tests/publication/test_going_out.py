@@ -35,7 +35,8 @@ def test_two_people_approve_and_it_goes_out_at_its_moment_and_not_before(desk):
     assert (out.parent / "Nia").stat().st_mode & 0o77 == 0, "its owner’s alone"
     with time_machine.travel(AFTER, tick=False):
         assert "2 people must approve it, and 0 did" in ask("release", out)[1]
-        assert ask("approve", out, key="Nia")[0] == 0
+        code, said = ask("approve", out, key="Nia")
+        assert (code, "questions.csv" in said) == (0, True), "who approves is told what is asked"
         assert "Nobody approves twice" in ask("approve", out, key="Nia")[1]
         assert ask("release", out)[0] == 1
         assert ask("approve", out, key="Rhys")[0] == 0
@@ -82,6 +83,11 @@ def test_what_was_changed_after_it_was_made_or_signed_never_goes_out(desk):
         (out / "public" / "more.html").write_text("")
         assert ask("release", out)[0] == 1
         (out / "public" / "more.html").unlink()
+        questions = out / "questions.csv"
+        asked = questions.read_text()
+        questions.write_text(asked.splitlines()[0] + "\n")
+        assert ask("release", out)[0] == 1, "nobody takes a question away"
+        questions.write_text(asked)
         told = json.loads((out / "candidate.json").read_text())
         (out / "candidate.json").write_text(json.dumps(told | {"release_at": "2020-01-01T09:30:00+00:00"}))
         assert ask("release", out)[0] == 1

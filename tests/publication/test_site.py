@@ -174,6 +174,14 @@ def test_what_the_columns_mean_is_told_and_every_code_is_found_once(candidate):
         assert len({row["refcode"] for row in rows}) * 2 == len(rows)
 
 
+def test_what_nobody_believed_is_asked_about_and_the_low_figure_too_and_nobody_reads_it_outside(candidate):
+    with (candidate / "questions.csv").open() as file:
+        asked = {(row["geography"], row["check"]): row["value"] for row in csv.DictReader(file) if row["basis"] == "PUBLISHED"}
+    assert asked["W06000003", "MORE_THAN_ARE_IN_CARE"] == "273.0"
+    assert asked["W06000015", "FAR_BELOW_WALES"] == "16.0"
+    assert not list((candidate / "public").rglob("questions*"))
+
+
 def test_no_page_says_how_much_is_hidden_or_calls_it_official(candidate):
     for path in (candidate / "public").rglob("*.html"):
         text = re.sub(r"<[^>]+>", " ", path.read_text())

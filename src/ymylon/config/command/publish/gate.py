@@ -93,6 +93,8 @@ class Gate:
         if facts is None:
             raise Stopped(FAULTY_INPUT)
 
+        self.facts = facts
+
         def progress(done: int, total: int) -> None:
             tell(words.TRYING, chosen.language, done=done, total=total)
 

@@ -8,6 +8,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ymylon.publication.rules.release.candidate import QUESTIONS
 from ymylon.publication.rules.release.standing import (
     APPROVALS,
     EARLY,
@@ -74,6 +75,8 @@ def approving(chosen: argparse.Namespace, folder: Path | None) -> int:
 
 def _approve(chosen: argparse.Namespace, folder: Path, told: dict, people: list[Signatory], written: list[str]) -> str:
     line = approve(told["mark"], _key(chosen), people, datetime.now(UTC), written)
+    if told["questions"]:
+        tell(words.QUESTIONS, chosen.language, count=told["questions"], file=folder / QUESTIONS)
     print(words.APPROVED.in_language(chosen.language).format(name=line.by, mark=line.mark[:16], count=len(written) + 1))
     return line.written
 

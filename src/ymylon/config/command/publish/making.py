@@ -108,7 +108,10 @@ def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     before = _shown_before(gate, chosen.year, number, year)
     edition = Edition(year, number, gate.mark, _moment(chosen), chosen.is_invented, change, before)
     release = gate.attacked(edition.name)
-    gate.write(release, lambda folder: candidate.write(folder, release, edition))
+    asked = candidate.asked_of(gate.facts)
+    gate.write(release, lambda folder: candidate.write(folder, release, edition, asked))
+    if asked.height:
+        tell(words.QUESTIONS, chosen.language, count=asked.height, file=chosen.out / candidate.QUESTIONS)
     return FINE
 
 

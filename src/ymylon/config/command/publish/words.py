@@ -85,6 +85,13 @@ NO_MOMENT = Words(
 INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)
 ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDER",
               "Dywedwch pa flwyddyn, ac i ba ffolder: --year 2025-26 --out FFOLDER")  # fmt: skip
+QUESTIONS = Words(
+    "Figures that can hardly be so: {count}, in {file}. They are exact, for work inside. Ask before anybody approves: a high"
+    " figure can be good practice, and the low one is asked about first.",
+    "Ffigurau prin y gallant fod yn wir: {count}, yn {file}. Maent yn union, ar gyfer gwaith mewnol. Holwch cyn i neb gymeradwyo:"
+    " gall ffigur uchel fod yn arfer da, a holir am yr un isel yn gyntaf.",
+    False,
+)
 ONE_FOLDER = Words("Name one folder.", "Enwch un ffolder.")
 SIGNATORY_ASKED = Words(
     "Say whose key: --name NAME --role ROLE --key FILE", "Dywedwch allwedd pwy: --name ENW --role RÔL --key FFEIL"

@@ -16,8 +16,9 @@ NOT_YET: tuple[NotYet, ...] = (
     ),
     _not_yet(
         "REVISIONS", ("Late revisions", "Diwygiadau hwyr"),
-        ("A revision is the difference of two releases, and there has been no release yet.",
-         "Gwahaniaeth rhwng dau gyhoeddiad yw diwygiad, ac ni fu cyhoeddiad eto."),
+        ("A revision is the difference of two editions of a release, which says it itself; a return has no editions yet.",
+         "Gwahaniaeth rhwng dau argraffiad o ddatganiad yw diwygiad, a’r datganiad ei hun sy’n ei ddweud; nid oes argraffiadau o"
+         " ffurflen eto."),
     ),
     _not_yet(
         "RATES-BY-AGE", ("Rates by single year of age, by ethnic group and by disability",

@@ -6,20 +6,35 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from ymylon.publication.rules import sheets, site
+from ymylon.publication.rules.measures import plausibility
+from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import files
 from ymylon.publication.rules.release.running import Release
 
-PUBLIC, CANDIDATE = "public", "candidate.json"
+PUBLIC, CANDIDATE, QUESTIONS = "public", "candidate.json", "questions.csv"
 
 
-def write(folder: Path, release: Release, edition: site.Edition) -> None:
-    """The site, the workbooks and the files of a release into `public/`, and `candidate.json` beside it."""
+def asked_of(facts: Facts) -> pl.DataFrame:
+    """What can hardly be so, of what bodies published and of their own rows: exact figures, for whoever approves."""
+    found = plausibility.MEASURE.works_out(facts).filter(figure="question")
+    return found.select("period", "geography", "basis", "check", "value", pl.col("denominator").alias("beside")).sort(pl.all())
+
+
+def write(folder: Path, release: Release, edition: site.Edition, asked: pl.DataFrame) -> None:
+    """The site, the workbooks and the files of a release into `public/`; `questions.csv` and `candidate.json` beside it.
+
+    `asked` (`asked_of`) is not public. Whoever approves reads it first; the mark of the candidate holds it.
+    """
     public = folder / PUBLIC
     site.write(public, release, edition)
     files.write(public / "data", release, said_of(edition))
     sheets.write(public / "data", release, edition)
-    told = {"edition": release.edition, **said_of(edition), "files": marks(public)}
+    asked.write_csv(folder / QUESTIONS)
+    told = {"edition": release.edition, **said_of(edition), "questions": asked.height,
+            "questions_sha256": mark_of_questions(folder), "files": marks(public)}  # fmt: skip
     told["mark"] = mark_of(told)
     (folder / CANDIDATE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -36,6 +51,11 @@ def said_of(edition: site.Edition) -> dict[str, Any]:
         told["change"] = {"what_en": edition.change.what.en, "what_cy": edition.change.what.cy,
                           "why_en": edition.change.why.en, "why_cy": edition.change.why.cy}  # fmt: skip
     return told
+
+
+def mark_of_questions(folder: Path) -> str:
+    """The SHA-256 of what is asked."""
+    return sha256((folder / QUESTIONS).read_bytes()).hexdigest()
 
 
 def marks(public: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_of, marks
+from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_of, mark_of_questions, marks
 
 APPROVALS, EARLY, RELEASED = "approvals.jsonl", "early-access.jsonl", "released.json"
 PEOPLE = 2
@@ -105,10 +105,10 @@ def read(folder: Path) -> dict[str, Any]:
     """What a candidate says of itself, after each of its files was looked at. Raises Refused."""
     try:
         told = json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))
-        held, mark = told["files"], told["mark"]
+        held, mark, asked = told["files"], told["mark"], mark_of_questions(folder)
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(Wrong.NO_CANDIDATE) from None
-    if mark_of(told) != mark or marks(folder / PUBLIC) != held:
+    if mark_of(told) != mark or marks(folder / PUBLIC) != held or told.get("questions_sha256") != asked:
         raise Refused(Wrong.CHANGED)
     return told
 

@@ -184,12 +184,12 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             " mabwysiadu. Nid ystadegau swyddogol mohonynt, ac nid oes corff wedi’u hasesu.", False),)),
     (Words("Where they come from", "O ble y dônt"), (
         Words(
-            "From records that councils, police and others make while they look for a child, as they were returned. Nobody"
-            " keyed them a second time. Each record was judged by published rules; a return that can’t be read whole is not"
-            " published from.",
+            "From records that councils, police and others make while they look for a child, as they were returned. A return"
+            " that can’t be read whole is not published from. What can hardly be so is put to whoever approves, before they"
+            " do.",
             "O gofnodion y mae cynghorau, yr heddlu ac eraill yn eu gwneud wrth chwilio am blentyn, fel y’u dychwelwyd. Ni"
-            " theipiodd neb hwy eilwaith. Barnwyd pob cofnod yn ôl rheolau cyhoeddedig; ni chyhoeddir o ffurflen na ellir ei"
-            " darllen yn gyfan.", False),)),
+            " chyhoeddir o ffurflen na ellir ei darllen yn gyfan. Rhoddir yr hyn prin y gall fod yn wir gerbron pwy bynnag"
+            " sy’n cymeradwyo, cyn iddynt wneud hynny.", False),)),
     (Words("How exact they are", "Pa mor union ydynt"), (
         Words(
             "They count what was recorded. A child whom nobody reported is in no figure, and how many there are is not"
@@ -201,10 +201,12 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             "Mae [x] wrth ardal na ddychwelodd ddim: nid yw dim yn sero.", False),)),
     (Words("What they can be set beside", "Yr hyn y gellir eu gosod wrth ei ochr"), (
         Words(
-            "Not with figures of children missing from care, which count otherwise, nor with those of the police, which"
-            " count incidents. An episode counts here if nobody knew where the child was, whatever an agency called it.",
-            "Nid â ffigurau plant ar goll o ofal, sy’n cyfrif fel arall, nac â rhai’r heddlu, sy’n cyfrif digwyddiadau. Mae"
-            " cyfnod yn cyfrif yma os na wyddai neb ble’r oedd y plentyn, beth bynnag y’i galwyd gan asiantaeth.", False),)),
+            "They can’t be set beside figures of children missing from care, which count otherwise, nor beside those of the"
+            " police, which count incidents. An episode counts here if nobody knew where the child was, whatever an agency"
+            " called it.",
+            "Ni ellir eu gosod wrth ochr ffigurau plant ar goll o ofal, sy’n cyfrif fel arall, na rhai’r heddlu, sy’n cyfrif"
+            " digwyddiadau. Mae cyfnod yn cyfrif yma os na wyddai neb ble’r oedd y plentyn, beth bynnag y’i galwyd gan"
+            " asiantaeth.", False),)),
     (Words("How they are released", "Sut y’u rhyddheir"), (
         Words(
             "Two people approve a release, each by a key of their own. It has a moment before which nobody may release it."
