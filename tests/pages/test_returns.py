@@ -120,6 +120,11 @@ def test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended(analyst
         with pytest.raises(DatabaseError, match="row-level security"), atomic():
             Said.objects.create(**row)
     assert signed_in("gethin").post(accept, {"words": "The force says so too.", "version": "1"}).status_code == 302
+    for late in (accept, explain):
+        answer = signed_in("tegid").post(late, {"words": "What I typed meanwhile.", "version": "1"})
+        assert answer.status_code == 422
+        for words in ("Somebody else said something of it meanwhile", "What I typed meanwhile."):
+            assert words in answer.content.decode(), words
     page = signed_in("gethin", "cy").get(address("problem", query)).content.decode()
     for words in ("Derbyniwyd", "Meg Vaughan", "Gethin Puw", "The force graded none of the two."):
         assert words in page, words

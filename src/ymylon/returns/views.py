@@ -93,7 +93,9 @@ def _say(request: HttpRequest, about: UUID, how: str) -> HttpResponse:
     actor, now = request.actor, timezone.now()
     row = _problem(request, about)
     found = lookups.found_of(actor, row)
-    if how not in page.ways(actor, found):
+    is_open = how in page.ways(actor, found)
+    # Who typed while somebody else settled it is told so, and keeps the words.
+    if not is_open and not (request.method == "POST" and page.may_say(actor, found, how)):
         raise Http404
     draft, number = begun(request, f"{how}_problem.{about}", now), len(found.answers)
     label, hint = page.question(how)
@@ -101,7 +103,7 @@ def _say(request: HttpRequest, about: UUID, how: str) -> HttpResponse:
     form = SayForm(posted(request), version=draft.version(number), initial=typed, label=label, hint=hint)
     act = {"explain": actions.explain, "accept": actions.accept}[how]
     collision = None
-    if form.is_bound and form.is_valid() and form.is_stale(number) and found.state is not State.OPEN:
+    if is_open and form.is_bound and form.is_valid() and form.is_stale(number) and found.state is not State.OPEN:
         collision = form.collide(version=number, **page.theirs(found, now))
     elif form.done(lambda said: act(by=actor, at=now, problem=row, words=said["words"])):
         discard(by=actor, form=draft.name)

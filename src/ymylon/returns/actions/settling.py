@@ -10,7 +10,7 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.lookups import Found, Problem, Said, bodies_of, current_of, found_of, times_said
-from ymylon.returns.rules import Kind, covered, last_explained
+from ymylon.returns.rules import Kind, State, covered, last_explained
 from ymylon.returns.rules.queue import (
     EXPLAIN,
     MEANWHILE,
@@ -58,7 +58,10 @@ def _open(by: Actor, problem: Problem, code: str) -> Found:
     current = current_of(by, upload.agency_id, upload.first_year)
     if current is None or current.pk != upload.pk:
         raise Fault(NOTHING_TO_SAY)
-    return found_of(by, problem)
+    found = found_of(by, problem)
+    if found.state is State.ACCEPTED:
+        raise Fault(MEANWHILE)
+    return found
 
 
 def _say(

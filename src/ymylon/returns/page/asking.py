@@ -60,6 +60,11 @@ def ways(actor: Actor, found: Found) -> tuple[str, ...]:
     return tuple(may)
 
 
+def may_say(actor: Actor, found: Found, how: str) -> bool:
+    """Whether this person says such things of this body’s returns at all."""
+    return _is_of(actor, found.row.upload.agency_id, {"explain": "EXPLAIN_PROBLEM", "accept": "ACCEPT_EXPLANATION"}[how])
+
+
 def _is_of(actor: Actor, agency: int, code: str) -> bool:
     return agency in {body.agency_id for body in bodies_of(actor, code)}
 
