@@ -167,10 +167,17 @@ def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref,
     # The police choose one whom they alone hold: the row is theirs.
     rhys = signed_in("rhys")
     assert rhys.post(address, {"who": str(joe.ref), "words": "Canary words."}).status_code == 302
-    for page in (f"/nrm/{ref}", f"/screening/{ref}/nrm"):
+    # And on paper it stands for nobody: whoever reads it anyway is told that there is something, and nobody else.
+    paper = f"/screening/{ref}/nrm"
+    for page in (f"/nrm/{ref}", paper):
         shown = {name: text(signed_in(name).get(page)) for name in ("mared", "sion", "rhys")}
-        assert {name: "Canary" in words for name, words in shown.items()} == {"mared": False, "sion": False, "rhys": True}, page
+        reads = {"mared": False, "sion": False, "rhys": page != paper}
+        assert {name: "Canary" in words for name, words in shown.items()} == reads, page
         assert all("Waits for him." in words and "Jay" in words for words in shown.values()), page
+    assert {name: "held with the police" in words for name, words in shown.items()} == reads | {"rhys": True}
+    printed = text(rhys.post(paper))
+    assert "Waits for him." in printed
+    assert "Canary" not in printed
     with as_actor("sion") as actor:
         assert [entry.called if entry else "" for _row, entry in exploiters_of(actor, referral)] == ["Jay", "“Kez”"]
 
