@@ -1,5 +1,6 @@
 """The NRM as pages: everybody at a glance, a referral on paper with its gaps, and nothing typed is ever lost."""
 
+import html
 import re
 from datetime import timedelta
 from uuid import uuid4
@@ -162,15 +163,31 @@ def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref,
     assert whether.status_code == 422
     assert "Gives him phones." in whether.content.decode()
     assert 'value="ANOTHER"' in whether.content.decode()
+    # Refused for another reason, those who go by the name stand there again as they are called; and a name that was typed counts.
+    again = mared.post(address, said | {"same": "ANOTHER", "source": ""})
+    assert again.status_code == 422
+    assert "“Jay”, Grey van, always parked there." in html.unescape(again.content.decode())
+    assert "None of these: it is another" in again.content.decode()
+    unchosen = mared.post(address, said | {"who": ""})
+    assert unchosen.status_code == 422
+    assert 'id="id_who_error"' in unchosen.content.decode()
+    assert 'value="Jay"' in unchosen.content.decode()
     assert mared.post(address, said | {"same": "ANOTHER"}).status_code == 302
     assert mared.post(address, {"words": "", "coached": "By text."}).status_code == 422
     # The police choose one whom they alone hold: the row is theirs.
     rhys = signed_in("rhys")
     assert rhys.post(address, {"who": str(joe.ref), "words": "Canary words."}).status_code == 302
-    for page in (f"/nrm/{ref}", f"/screening/{ref}/nrm"):
+    # And on paper it stands for nobody: whoever reads it anyway is told that there is something, and nobody else.
+    paper = f"/screening/{ref}/nrm"
+    for page in (f"/nrm/{ref}", paper):
         shown = {name: text(signed_in(name).get(page)) for name in ("mared", "sion", "rhys")}
-        assert {name: "Canary" in words for name, words in shown.items()} == {"mared": False, "sion": False, "rhys": True}, page
+        reads = {"mared": False, "sion": False, "rhys": page != paper}
+        assert {name: "Canary" in words for name, words in shown.items()} == reads, page
         assert all("Waits for him." in words and "Jay" in words for words in shown.values()), page
+    assert {name: "held with the police" in words for name, words in shown.items()} == reads | {"rhys": True}
+    printed = text(rhys.post(paper))
+    assert "Waits for him." in printed
+    assert "Canary" not in printed
     with as_actor("sion") as actor:
         assert [entry.called if entry else "" for _row, entry in exploiters_of(actor, referral)] == ["Jay", "“Kez”"]
 

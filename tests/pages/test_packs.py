@@ -10,14 +10,16 @@ from django.utils import timezone
 from tests import FOURFOLD
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.associates import entered, facts
 from tests.meetings import invited
 from tests.pages.test_meetings import CANARIES, address
 from tests.pages.test_meetings import meeting as meeting  # noqa: PLC0414
 from tests.pages.test_panels import another, shown_to
 from tests.pdf import beside_the_pages, written_in
 from tests.policy.test_addresses import WALKED
+from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import end_involvement
+from ymylon.children.actions import end_involvement, involve
 from ymylon.children.lookups import refs_of
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings import jobs
@@ -29,6 +31,7 @@ from ymylon.meetings.rules import Answer, Seat
 from ymylon.meetings.rules.judging import PAPERS_KEPT
 from ymylon.post.models import Letter
 from ymylon.protection.actions import protect
+from ymylon.screening.rules import FindingKind
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, Role
 
 pytestmark = pytest.mark.django_db
@@ -332,10 +335,10 @@ def test_an_item_that_cannot_be_drawn_keeps_no_other_back_and_its_owner_begins_a
         calling.put_on(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), child_ids=others)
     draws = jobs.item_page
 
-    def draw(actor, item, meeting, now):
+    def draw(actor, item, meeting, now, **more):
         if item.child_id == others[0]:
             raise RuntimeError("It can’t be drawn.")
-        return draws(actor, item, meeting, now)
+        return draws(actor, item, meeting, now, **more)
 
     monkeypatch.setattr(jobs, "item_page", draw)
     asked_for(wales, as_actor, made, "mared")
@@ -354,6 +357,26 @@ def test_an_item_that_cannot_be_drawn_keeps_no_other_back_and_its_owner_begins_a
     monkeypatch.setattr(jobs, "item_page", draws)
     assert swept() == 1
     assert "Heledd" in paper_of(mared, made)
+
+
+def test_what_the_police_hold_stands_in_their_page_and_in_no_paper(meeting, cai, wales, as_actor, signed_in):
+    made, item = meeting
+    with as_actor("mared") as mared:
+        involve(
+            by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams["missing"].pk, kind=InvolvementKind.FORCE, basis="x"
+        )
+        kez = entered(mared, cai, facts("Kez"))
+        screened(mared, cai, FindingKind.OFFENDER, entry=kez, words="Canary screened.")
+        invited(mared, wales, made, item, "missing", Seat.POLICE, "rhys")
+    with as_actor("rhys") as rhys:
+        joe = entered(rhys, cai, facts("Joe"))
+        screened(rhys, cai, FindingKind.OFFENDER, entry=joe, words="Canary police.")
+    asked_for(wales, as_actor, made, "rhys")
+    browser = signed_in("rhys")
+    shown, paper = browser.get(address("item", item.ref)).content.decode(), paper_of(browser, made)
+    for words, on_paper in (("Canary screened.", True), ("Canary police.", False)):
+        assert words in shown, words
+        assert (words in paper) is on_paper, words
 
 
 def test_a_long_item_is_drawn_too(meeting, wales, as_actor, signed_in, monkeypatch):

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from tests.actions.test_life import days_ago
 from tests.actions.test_nrm import SAID, goes, prepared
+from tests.associates import entered, facts
 from tests.protection.test_names_nobody_else import found
 from ymylon.agencies.actions import join_team
 from ymylon.exploitation import actions
-from ymylon.exploitation.lookups import newest
+from ymylon.exploitation.lookups import exploiters_of, newest
 from ymylon.exploitation.rules import (
     Authority,
     DefenceOutcome,
@@ -90,13 +91,20 @@ def test_of_any_other_child_somebody_is_always_named(hidden, as_actor, table):
 def test_what_a_referral_said_before_is_read_by_nobody_and_it_goes_on(hidden, wales, as_actor, signed_in, request):
     with as_actor("mared") as mared:
         prepared(mared, hidden.child_id, safe_contact=CANARY)
-        prepared(mared, hidden.child_id, safe_contact=CANARY, happened=f"Met at {CANARY}.")
+        referral = prepared(mared, hidden.child_id, safe_contact=CANARY, happened=f"Met at {CANARY}.")
+        who = entered(mared, hidden.child_id, facts("Canari Kez"))
+        facts_of = {"by": mared, "at": timezone.now(), "referral": referral, "words": f"Waits at {CANARY}."}
+        actions.record_exploiter(coached=f"Told at {CANARY}.", entry=who, **facts_of)
     assert CANARY in signed_in("mared").get(f"/screening/{hidden.ref}/nrm").content.decode()
+    before = signed_in("mared").get(f"/nrm/{hidden.ref}").content.decode()
+    assert all(words in before for words in ("Canari Kez", f"Waits at {CANARY}.", str(who.ref)))
     request.getfixturevalue("protected")
     for name in ("mared", "gethin", "rhys"):
         browser = signed_in(name)
         shown = browser.get(f"/nrm/{hidden.ref}").content.decode()
-        assert CANARY not in shown + browser.get(f"/nrm/{hidden.ref}/prepare").content.decode(), name
+        shown += browser.get(f"/nrm/{hidden.ref}/prepare").content.decode()
+        shown += browser.get(f"/nrm/{hidden.ref}/exploiters").content.decode()
+        assert not [words for words in (CANARY, "Canari Kez", str(who.ref)) if words in shown], name
         assert f"/screening/{hidden.ref}/nrm" not in shown, name
         assert browser.get(f"/screening/{hidden.ref}/nrm").status_code == 404, name
     # What is written now is sealed, goes on from the newest there is, and is enough to record that it was sent.
@@ -106,6 +114,11 @@ def test_what_a_referral_said_before_is_read_by_nobody_and_it_goes_on(hidden, wa
         assert (version.number, version.guarded, version.safe_contact, version.happened) == (3, True, "", "")
         prepared(mared, hidden.child_id)
         assert newest(mared, hidden.child_id).version.number == 4
+        # That somebody was written of meanwhile stays listed; who was written of before, and who is held, does not.
+        actions.record_exploiter(words="Kez.", coached="", by=mared, at=timezone.now(), referral=referral)
+        assert [(row.words, entry) for row, entry in exploiters_of(mared, referral)] == [("", None)]
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            actions.record_exploiter(words="", coached="", entry=who, by=mared, at=timezone.now(), referral=referral)
         goes(mared, hidden.child_id, S.SUBMITTED, 1, authority=Authority.SCA)
     rows = found(
         "select number, guarded, happened = '' from exploitation_version where child_id = %s order by 1", hidden.child_id

@@ -64,7 +64,8 @@ def _draw_item(at: datetime, one: Waiting, number: int) -> bool:
             meeting = meeting_by_number(actor, pack.meeting_id)
             item = item_to_draw(actor, meeting, number)
             held = may_read(actor, [item])[item.pk]
-            body = render_to_string("meetings/pack_item.html", {"page": item_page(actor, item, meeting, at)})
+            page = item_page(actor, item, meeting, at, on_paper=True)
+            body = render_to_string("meetings/pack_item.html", {"page": page})
             keep_part(by=actor, at=at, pack=pack, item=item, body=body, held=held)
     except (NoSuchMeeting, NoSuchChild, Fault):
         # Beyond whose pack it is since the list was made, or what they may read was changed: the next round looks again.

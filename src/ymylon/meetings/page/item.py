@@ -45,8 +45,11 @@ FIRST_LOOK = timedelta(days=90)
 _MOST = 60
 
 
-def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> RecordPage:
-    """The page that is worked in the meeting, as this person’s lanes allow. Raises NoSuchChild."""
+def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_paper: bool = False) -> RecordPage:
+    """The page that is worked in the meeting, as this person’s lanes allow. Raises NoSuchChild.
+
+    `on_paper`: without what links those whom the police hold, which leaves the record on no paper.
+    """
     child = child_of(actor, item.child_id)
     keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
     asked, facts = items.asked_for(actor, item), items.facts_of([item])[item.pk]
@@ -55,7 +58,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime) -> Reco
     sections = (
         _in_the_room(meeting, item, asked, known, keeps=keeps),
         _views(said, now),
-        *_screened(actor, meeting, child),
+        *_screened(actor, meeting, child, on_paper=on_paper),
         _since_last(actor, item, now),
         _owed(actor, item, now),
         _at_the_table(said, now, item),
@@ -224,13 +227,13 @@ def _view(row, now: datetime) -> Entry:
     )
 
 
-def _screened(actor: Actor, meeting: Meeting, child: KnownChild) -> tuple[Section, ...]:
+def _screened(actor: Actor, meeting: Meeting, child: KnownChild, *, on_paper: bool) -> tuple[Section, ...]:
     """Where the risk is what is met about: victims, offenders, locations and themes of the screening, and the way there."""
     kinds = {meeting.kind.code, *(one.code for one in frames.also_serves(meeting))}
     if RISK not in kinds or not actor.may("SEE_SCREENING") or not child.reads(actor, Lane.CONCERN):
         return ()
     rows = found_of(actor, [child.pk], VOLT) if child.owner is None and child.reads(actor, Lane.PERSONS) else []
-    entries = tuple(_finding(row) for kind in VOLT for row in rows if row.kind == kind)
+    entries = tuple(_finding(row) for kind in VOLT for row in rows if row.kind == kind and not (on_paper and row.police))
     link = Link(_("Open the screening"), reverse("screening:child", args=[child.ref]), looks="second")
     note = _("As far as you may read it. Whom and what each one links stands in the screening.")
     return (Section(_("Victims, offenders, locations and themes"), "volt", entries, tight=True, note=note, links=(link,),

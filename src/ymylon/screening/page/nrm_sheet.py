@@ -227,11 +227,19 @@ def _immigration(actor: Actor, child: KnownChild, course: Course) -> Iterable[Pa
 def _exploiters(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
     if not child.reads(actor, Lane.PERSONS):
         return ()
-    found = lookups.exploiters_of(actor, course.referral)
+    # Whose entry the police hold stands on no paper: of it, whoever reads it anyway is told that there is something.
+    rows = lookups.exploiters_of(actor, course.referral)
+    found = [(row, entry) for row, entry in rows if not row.police]
     coached = " ".join(row.coached for row, _entry in found if row.coached)
     said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
     parts = [(_("Who exploits the child"), " ".join(f"{one.rstrip('.')}." for one in said if one))]
-    return (*parts, (_("They told the child what to say"), coached)) if coached else parts
+    if coached:
+        parts.append((_("They told the child what to say"), coached))
+    if len(found) < len(rows):
+        parts.append(
+            (_("Held with the police"), _("Something more is held with the police. It stands on no paper of ours: ask them."))
+        )
+    return parts
 
 
 def _crime(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
