@@ -25,6 +25,7 @@ from ymylon.terms.codes import Lane  # noqa: E402
 from ymylon.terms.links import End, Ends, Span  # noqa: E402
 
 STARTS = int(os.environ["BENCH_STARTS"])
+_CALLED = {End.CHILD: "c", End.ENTRY: "e", End.CONTEXT: "x"}
 
 
 class Noted:
@@ -48,7 +49,7 @@ def main() -> None:
     account = Account.objects.get(email__startswith="COUNCIL@").pk
     told: dict[str, Any] = {"walk": [], "database": [], "page": [], "answers": {}}
     with acting(account, "bench") as actor:
-        told["scopes"] = actor.scopes(Lane.PERSONS)
+        told["scopes"], told["place_scopes"] = actor.scopes(Lane.PERSONS), actor.scopes(Lane.CONTEXT)
         children = list(Child.objects.visible_to(actor).order_by("pk").values_list("pk", "ref"))
         starts = random.Random(7).sample(children, STARTS)
         for number, _ref in starts[:10]:
@@ -84,7 +85,7 @@ def _one(actor: Any, number: int, ref: Any, span: Span, told: dict[str, Any]) ->
     told["database"].append(noted.seconds * 1000)
     told["walk_asks"] = max(noted.asked, told.get("walk_asks", 0))
     picture = picture_of(Key(End.CHILD, number), first, second, {})
-    told["answers"][number] = sorted(f"{node.key.kind[0].lower()}{node.key.number}" for node in picture.nodes)
+    told["answers"][number] = sorted(f"{_CALLED[node.key.kind]}{node.key.number}" for node in picture.nodes)
     noted, began = Noted(), time.perf_counter()
     with connection.execute_wrapper(noted):
         around_child(actor, ref, span)

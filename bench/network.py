@@ -18,7 +18,7 @@ from _ground import fill, measured_database, say
 
 LINKS = int(os.environ.get("BENCH_LINKS", "1000000"))
 STARTS = int(os.environ.get("BENCH_STARTS", "300"))
-CHILDREN, ENTRIES = LINKS // 10, LINKS // 5
+CHILDREN, ENTRIES, PLACES = LINKS // 10, LINKS // 5, LINKS // 100
 HUBS = 20  # telephones that hundreds share
 HUB_NEIGHBOURS = 25
 _ENTRIES = """
@@ -46,9 +46,34 @@ insert into associates_tie (ref, scopes, version, at, police, child_id, by_id, a
   select gen_random_uuid(), a.scopes, 1, now() - random() * interval '400 days', a.police or b.police, a.child_id, 1, 1, null, '',
     a.id, b.id, 'USES', '', 'A source in words', 'LIKELY'
   from (select 1 + (random() * (%(entries)s - 1))::int as entry, 44 * (1 + (random() * 30)::int) as off
-        from generate_series(1, %(links)s * 4 / 10) n) pick
+        from generate_series(1, %(links)s * 3 / 10) n) pick
   join associates_entry a on a.id = pick.entry
   join associates_entry b on b.id = 1 + (a.id - 1 + off) %% %(entries)s and b.scopes[1] = a.scopes[1]
+"""
+# Places that are assessed, each with some ten children of the same council: linked to it, or by a location of a screening.
+_PLACES = """
+insert into contexts_context (ref, scopes, version, at, by_id, kind, name, "where", area, why, team_id, review_on)
+  select gen_random_uuid(), c.scopes, 1, now() - random() * interval '400 days', 1, 'PARK', 'P' || p, '', 'W06000016', 'why', 1,
+    null
+  from generate_series(1, %(places)s) p join children_child c on c.person_id = 1 + p %% %(children)s order by p
+"""
+_THERE = """
+  from (select 1 + (random() * (%(places)s - 1))::int as place, (random() * 60)::int as off
+        from generate_series(1, %(links)s / 20) n) pick
+  join contexts_context p on p.id = pick.place
+  join children_child c on c.person_id = 1 + (p.id + 44 * off) %% %(children)s and c.scopes[1] = p.scopes[1]
+"""
+_CHILD_LINKS = f"""
+insert into contexts_childlink (ref, scopes, version, at, by_id, context_id, child_id, words, since_on, source, sure, replaces_id,
+    is_gone)
+  select gen_random_uuid(), c.scopes, 1, now() - random() * interval '400 days', 1, p.id, c.person_id, 'Seen there.',
+    current_date - (random() * 900)::int, 'SEEN', 'LIKELY', null, false {_THERE}
+"""
+_FINDINGS = f"""
+insert into screening_finding (ref, scopes, version, at, by_id, child_id, kind, entry_id, other_id, episode, context_id, place,
+    detail, amount, threat, origin, destination, words, source, since_on, sure, police)
+  select gen_random_uuid(), c.scopes, 1, now() - random() * interval '400 days', 1, c.person_id, 'LOCATION', null, null, null,
+    p.id, '', '', null, '', '', '', 'Waits there.', 'SEEN', current_date - (random() * 900)::int, 'LIKELY', false {_THERE}
 """
 
 
@@ -65,16 +90,19 @@ def main() -> None:
         as_web = [sys.executable, str(Path(__file__).with_name("_network_as_web.py"))]
         done = subprocess.run(as_web, env=told, stdout=subprocess.PIPE, check=True, text=True)
         ours = json.loads(done.stdout)
-        _compare(ours, Memory(peer, ours["scopes"]))
+        _compare(ours, Memory(peer, ours["scopes"], ours["place_scopes"]))
         peer.close()
     say("done")
 
 
 def _linked(maker: Any) -> None:
-    sizes = {"entries": ENTRIES, "children": CHILDREN, "links": LINKS, "hubs": HUBS}
+    sizes = {"entries": ENTRIES, "children": CHILDREN, "links": LINKS, "hubs": HUBS, "places": PLACES}
     maker.execute("set session_replication_role = replica")
     maker.execute("select setseed(0.5)")
-    for name, statement in (("entries", _ENTRIES), ("links", _LINKS), ("ties", _TIES)):
+    for name, statement in (
+        ("entries", _ENTRIES), ("links", _LINKS), ("ties", _TIES), ("places", _PLACES), ("who is there", _CHILD_LINKS),
+        ("locations", _FINDINGS),
+    ):  # fmt: skip
         say(f"making {name}")
         maker.execute(statement.replace("e % 7", "e %% 7").replace("1 + e % 5", "1 + e %% 5"), sizes)
     maker.execute("vacuum analyze")
@@ -83,7 +111,7 @@ def _linked(maker: Any) -> None:
 class Memory:
     """The links that this person may see, as a graph of igraph, with the same question put to it."""
 
-    def __init__(self, peer: Any, scopes: list[int]) -> None:
+    def __init__(self, peer: Any, scopes: list[int], place_scopes: list[int]) -> None:
         import igraph
 
         sees = "t.scopes && %s::int[] and not t.police and not e.police"
@@ -97,9 +125,18 @@ class Memory:
             f"join associates_entry o on o.id = t.b_id and not o.police where {sees}",
             [scopes],
         ).fetchall()
-        self.many = len(links) + len(ties)
+        there = [
+            row
+            for table in ("contexts_childlink", "screening_finding")
+            for row in peer.execute(
+                f"select 'c' || t.child_id, 'x' || t.context_id, coalesce(t.since_on, t.at::date) from {table} t "
+                "join contexts_context p on p.id = t.context_id where t.scopes && %s::int[] and p.scopes && %s::int[]",
+                [scopes, place_scopes],
+            ).fetchall()
+        ]
+        self.many = len(links) + len(ties) + len(there)
         began = time.perf_counter()
-        self.graph = igraph.Graph.TupleList([*links, *ties], edge_attrs=["since"])
+        self.graph = igraph.Graph.TupleList([*links, *ties, *there], edge_attrs=["since"])
         self.took = time.perf_counter() - began
         self.number = {name: n for n, name in enumerate(self.graph.vs["name"])}
 
@@ -131,7 +168,8 @@ def _compare(ours: dict[str, Any], memory: Memory) -> None:
         same = memory.around(int(child))
         taken.append((time.perf_counter() - began) * 1000)
         wrong += same != nodes
-    print(f"{LINKS:,} links among {CHILDREN:,} children and {ENTRIES:,} entries; {memory.many:,} of them for this person to see")
+    print(f"{LINKS:,} links among {CHILDREN:,} children, {ENTRIES:,} entries and {PLACES:,} places")
+    print(f"{memory.many:,} of them for this person to see")
     print(f"{len(taken)} random children, {ours['nodes']:.0f} nodes within two steps on average, {ours['most']} at most")
     print(f"{'':34} {'median':>8} {'p95':>8}")
     for name, times, more in (
