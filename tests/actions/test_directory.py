@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from ymylon.access.actions import acting
 from ymylon.access.lookups import actor_of
@@ -81,7 +82,7 @@ def counts(plan):
     return {name: (one.new, one.changed, one.unchanged, one.refused) for name, one in plan.counts.items()}
 
 
-def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(tmp_path, capsys):
+def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(tmp_path, capsys, client, mailoutbox):
     file = write_form(tmp_path / "form", "cy", small())
     code, said = ymylon(capsys, file, "--report", tmp_path / "report.json")
     assert code == 0, said
@@ -112,6 +113,8 @@ def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(t
     nia = Account.objects.get(email="nia@rct.example")
     assert not nia.has_usable_password()
     assert nia.language == "cy"
+    client.post(reverse("account_reset_password"), {"email": "nia@rct.example"})
+    assert [mail.to for mail in mailoutbox] == [["nia@rct.example"]], "as a forgotten password they choose their first one"
     assert actor_of(nia.pk).may("SEE_BOARD")
     assert not actor_of(Account.objects.get(email="ada@rct.example").pk).may("SEE_BOARD")
 
