@@ -19,8 +19,9 @@ from tests.pages.test_associates import ref as ref  # noqa: PLC0414
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.children.lookups import children_by_id
 from ymylon.duties.models import PolicyRow
-from ymylon.orders.lookups import appearances_of, protects
-from ymylon.orders.rules import OrderKind, OrderState
+from ymylon.orders.actions import moving
+from ymylon.orders.lookups import appearances_of, course_of, protects
+from ymylon.orders.rules import Condition, OrderKind, OrderState
 from ymylon.terms.codes import PolicyStanding
 
 pytestmark = pytest.mark.django_db
@@ -245,6 +246,26 @@ def test_who_appears_stands_under_today_and_is_answered(cai, bound, as_actor, si
     assert rhys.post(at("appeared", seen.ref), {"words": "Warned at the gate."}).status_code == 302
     assert "Warned at the gate." in text(rhys.get(at("order", order.ref)))
     assert signed_in("elin").get(at("appeared", seen.ref)).status_code in (403, 404)
+
+
+def test_a_number_that_is_cut_off_is_noticed_where_it_is_used_again(cai, as_actor, signed_in):
+    today = timezone.localdate()
+    PolicyRow.objects.filter(key="order.kind.telecoms").update(switched_on=True, in_force_from=today)
+    with as_actor("mared") as mared:
+        phone = entered(mared, cai, facts(kind=AssociateKind.PHONE, mark="07700 900123"))
+    with as_actor("rhys") as rhys:
+        order = asked(rhys, cai, entry=phone, kind=OrderKind.TELECOMS)
+        about = {"by": rhys, "at": timezone.now()}
+        moving.draft(course=course_of(rhys, order), conditions=[Condition.CUT_OFF], words="", **about)
+        moving.serve(course=course_of(rhys, order), on=today, who="PC Pugh", court="Pontypridd", **about)
+    with as_actor("mared") as mared:
+        near(mared, phone, cai)
+    go_round(timezone.now())
+    with as_actor("rhys") as rhys:
+        [seen] = appearances_of(rhys, order)
+    page = text(signed_in("rhys").get(at("appeared", seen.ref)))
+    assert "A number that an order cuts off has appeared beside Cai" in page
+    assert "Somebody who is under notice" not in page
 
 
 def test_the_council_reads_and_asks_and_finds_no_door_of_the_polices(cai, ref, as_actor, signed_in):

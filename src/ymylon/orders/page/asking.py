@@ -94,6 +94,11 @@ def appeared_page(course: Course | None, child: KnownChild) -> AskPage:
     if course is not None:
         lede = _("%(who)s was linked to this child after it was served. Was it a breach?") % {"who": title_of(course)}
         back = Link(_("Back to the notice or order"), reverse("orders:order", args=[course.order.ref]))
-    title = _("Somebody who is under notice has appeared beside %(name)s") % {"name": child.given}
+    is_number = course is not None and course.kind.subject is Subject.PHONE
+    title = (
+        _("A number that an order cuts off has appeared beside %(name)s")
+        if is_number
+        else _("Somebody who is under notice has appeared beside %(name)s")
+    ) % {"name": child.given}
     other = (Link(_("Persons and things of concern"), reverse("associates:child", args=[child.ref])),)
     return AskPage(title, lede, _("Save"), back, notices=protected_notices(child), other=other)
