@@ -4,7 +4,9 @@ import ast
 from pathlib import Path
 
 from ymylon.chronology.rules import EVENT_WORDS
+from ymylon.circumstances.rules.protecting import event_of
 from ymylon.safety import rules as safety
+from ymylon.terms.codes import ProtectionStep
 
 ROOMS = Path(__file__).resolve().parents[2] / "src" / "ymylon"
 # The function that writes an event, and the word that holds its kind.
@@ -32,5 +34,6 @@ def test_every_kind_has_words():
 def test_no_words_wait_for_an_event_that_nobody_writes():
     in_bulk = {"NOT_ACKNOWLEDGED", "DUTY_LATE", "HISTORY_IMPORTED", "GLASS_BROKEN", "GLASS_REVIEWED"}
     in_bulk |= set(safety.EVENT_WORDS)  # composed of the plan and of what was said of it
+    in_bulk |= {event_of(step) for step in ProtectionStep}  # composed of the step that was taken
     in_bulk |= {"PLAN_RELEASED", "PLAN_WITHDRAWN"}  # the episode does it, in the database
     assert set(EVENT_WORDS) - set(kinds_written()) <= in_bulk

@@ -226,6 +226,31 @@ def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(m
     assert "Exploitation Risk Management Meeting" in counted
 
 
+def test_youth_justice_judges_three_things_in_words_at_its_own_meeting_and_at_no_other(meeting, cai, wales, as_actor, signed_in):
+    _made, elsewhere = meeting
+    with as_actor("gethin") as gethin:
+        one = called(gethin, wales, cai, code="RISK_VULNERABILITY", days=9)
+        item = item_in(gethin, one, cai)
+        invited(gethin, wales, one, item, "youth_justice", Seat.YOUTH_JUSTICE)
+    sion, said = signed_in("sion"), {"lane": "OFFENDING", "words": "Owes a debt, and carries for it."}
+    for kind in ("JUDGED_OFFENDING", "JUDGED_HARM"):
+        assert sion.post(address("say", item.ref), said | {"kind": kind}).status_code == 302
+        assert sion.post(address("say", elsewhere.ref), said | {"kind": kind}).status_code == 422, "only where it is judged"
+    assert sion.post(address("say", item.ref), said | {"kind": "JUDGED_SAFETY", "words": ""}).status_code == 422
+    page = sion.get(address("item", item.ref)).content.decode()
+    judged = page[page.index('id="judged"') : page.index('id="said"')]
+    assert judged.count("Owes a debt, and carries for it.") == 2
+    assert judged.count("Nothing that you may read was written down yet.") == 1
+    assert not re.search(r"\b(low|medium|high)\b", judged, re.IGNORECASE), "no level"
+    # What the police are to keep is submitted from here, with the child and the day there already; the words are a person’s.
+    [way] = re.findall(rf'href="(/intelligence/child/[^"]*heard={one.starts_at:%Y}[^"]*)"', page)
+    form = sion.get(way).content.decode()
+    day = timezone.localtime(one.starts_at)
+    assert re.search(rf'name="known"[^>]*value="[^"]*{day.day} ', form)
+    assert "Owes a debt" not in form
+    assert sion.get(way.split("=")[0] + "=%3Cb%3E").status_code == 200
+
+
 def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai, wales, as_actor, signed_in, count_queries):
     with as_actor("mared") as mared:
         one = called(mared, wales, cai, code="PREVENTION_PANEL", days=8)

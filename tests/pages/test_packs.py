@@ -19,15 +19,17 @@ from tests.pdf import beside_the_pages, written_in
 from tests.policy.test_addresses import WALKED
 from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
+from ymylon.audit.models import Line
 from ymylon.children.actions import end_involvement, involve
 from ymylon.children.lookups import refs_of
+from ymylon.children.models import Disclosure
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings import jobs
 from ymylon.meetings.actions import calling, holding, inviting, packing
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Pack, PackPart
-from ymylon.meetings.rules import Answer, Seat
+from ymylon.meetings.rules import Answer, Calm, Seat
 from ymylon.meetings.rules.judging import PAPERS_KEPT
 from ymylon.post.models import Letter
 from ymylon.protection.actions import protect
@@ -177,7 +179,7 @@ def test_papers_are_drawn_in_the_background_once_for_whose_they_are_alone(meetin
         assert not PackPart.objects.exists()
 
 
-def test_whoever_called_it_has_papers_begun_for_all_who_are_asked_by_name_and_opens_none(meeting, wales, as_actor, signed_in):
+def test_whoever_called_it_has_papers_begun_for_all_who_are_asked_and_opens_none(meeting, wales, as_actor, signed_in):
     made, item = meeting
     with as_actor("mared") as mared:
         invited(mared, wales, made, item, "home_staff", Seat.HOME, person="elin")
@@ -193,7 +195,10 @@ def test_whoever_called_it_has_papers_begun_for_all_who_are_asked_by_name_and_op
         assert not Pack.objects.exists(), "none of them is hers"
     with as_actor("rhys"):
         assert not Pack.objects.exists(), "he does not come"
-    assert swept() == 3, "the school’s, the home’s and the chair’s"
+    assert swept() == 4, "the school’s, the home’s, the chair’s, and of youth justice, of which nobody is named, whoever is there"
+    with as_actor("lowri"):
+        assert not Pack.objects.exists(), "asked as a team, and not around the child"
+    assert {one for one in CANARIES.values() if one in paper_of(signed_in("sion"), made)} == EXPECTED["sion"]
     elin = signed_in("elin")
     on_paper = {one for one in CANARIES.values() if one in paper_of(elin, made)}
     assert on_paper == {one for one in CANARIES.values() if one in elin.get(address("item", item.ref)).content.decode()}
@@ -223,6 +228,48 @@ def kept_from(browser, made) -> bool:
     """Whether the papers are shown nowhere, and their reader is told to have them drawn anew."""
     told = "What you may read has changed" in browser.get(address("pack", made.ref)).content.decode()
     return told and browser.post(address("paper", made.ref)).status_code == 404
+
+
+def test_minutes_leave_on_paper_in_each_ones_lanes_and_language_once_they_are_approved(
+    meeting, cai, wales, as_actor, signed_in, as_owner
+):
+    made, item = meeting
+    paper, file = address("minutes_paper", made.ref), address("minutes_file", made.ref)
+    with as_actor("mared") as mared:
+        hidden = another(mared, wales, "Gwilym")
+        calling.put_on(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), child_ids=[hidden])
+    assert signed_in("dewi").post(paper).status_code == 404, "not approved yet"
+    with as_actor("gethin") as gethin:
+        held = meeting_by_ref(gethin, made.ref)
+        why = dict.fromkeys(("met_why", "child_why", "family_why", "words"), "Reasons.")
+        for one in items.items_of(gethin, held):
+            holding.close_item(by=gethin, at=timezone.now(), meeting=held, item=one, goes_on=Calm.LAST, **why)
+        holding.hold(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref))
+        holding.approve(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref))
+        protect(
+            by=gethin, at=timezone.now(), child_id=hidden, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30), betraying=[],
+        )  # fmt: skip
+    for name in ("gethin", "sion", "dewi"):
+        printed = signed_in(name).post(paper).content.decode()
+        assert {one for one in CANARIES.values() if one in printed} == EXPECTED[name], name
+        assert wales.people[name].name in printed
+        assert "Gwilym" not in printed, "of a protected child nothing is on paper"
+    assert "1 protected child is left out" in signed_in("gethin").post(paper).content.decode()
+    welsh = signed_in("dewi", "cy").post(paper).content.decode()
+    assert all(words in welsh for words in ("SWYDDOGOL-SENSITIF", "Cofnodion", "Canary school"))
+    if can_make_pdf():
+        made_file = signed_in("dewi").post(file)
+        inside = written_in(made_file.content)
+        assert {one for one in CANARIES.values() if one.replace(" ", "") in inside} == EXPECTED["dewi"]
+        assert "Cai" not in made_file["Content-Disposition"]
+    assert paper in signed_in("dewi").get(address("minutes", made.ref)).content.decode()
+    assert {signed_in(name).post(paper).status_code for name in ("owain", "carys")} == {404}
+    with as_owner():
+        lines = Line.objects.filter(act="MEETING_MINUTES_PRINTED", about=made.ref)
+        assert {tuple(sorted(line.children)) for line in lines} == {(cai,)}
+        assert Disclosure.objects.filter(child_id=cai).values("act").distinct().count() == lines.count()
 
 
 def test_what_the_chair_opened_is_on_paper_no_longer_than_it_is_open(meeting, wales, as_actor, signed_in):

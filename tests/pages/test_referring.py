@@ -8,6 +8,8 @@ from django.utils import timezone
 from tests.story import missing_cai
 from ymylon.agencies.models import Membership
 from ymylon.children.models import Child, Disclosure, Event
+from ymylon.circumstances.lookups.life import steps_of
+from ymylon.circumstances.rules.protecting import HOLD_DISCUSSION
 from ymylon.duties.lookups import duties_about
 from ymylon.duties.models import Duty
 from ymylon.notices.models import Notice, Referral, ReferralAuthor, ReferralCall, ReferralWords
@@ -96,6 +98,11 @@ def test_it_is_decided_once_with_a_reason_and_the_sender_is_told_no_more_than_th
     assert "CANARY-REASON" in signed_in("rhys").get(place(sent)).content.decode()
     with as_actor("mared") as actor:
         assert {duty.state for duty in duties_about(actor, [sent.ref])} == {"FULFILLED"}
+        # What was decided makes the discussion owed, and social care alone knows of it.
+        [step] = steps_of(actor, sent.child_id)
+        assert [(duty.kind, duty.state) for duty in duties_about(actor, [step.ref])] == [(HOLD_DISCUSSION, "OPEN")]
+    assert "Hold a strategy discussion" in signed_in("mared").get("/").content.decode()
+    assert "Hold a strategy discussion" not in signed_in("dewi").get("/").content.decode()
 
 
 def test_the_same_harm_is_referred_once_and_the_second_is_told_and_adds(signed_in, cai, sent, as_owner):

@@ -62,7 +62,7 @@ NOBODYS = {
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
     ("PublicTextForm", "allowed"), ("SendForm", "year"),
-    ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"),
+    ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"), ("FollowedForm", "what"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}

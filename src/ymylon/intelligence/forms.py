@@ -1,6 +1,7 @@
 """What is asked of intelligence: three answers from whoever submits, and not known yet is always one of them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import Checkboxes, CodeField, LongText, Question, Text
 from ymylon.intelligence.rules import AnswerKind, Handling, HowKnown, InformationGrade, Risk, SourceGrade
+from ymylon.terms.calendars import long_date
 
 Offered = Iterable[tuple[str, str]]
 
@@ -20,6 +22,15 @@ def _words(label: Any, rows: int = 3, **options: Any) -> forms.CharField:
 
 def _line(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=200, widget=Text(), **options)
+
+
+def heard_on(said: str, language: str) -> dict[str, str]:
+    """What the form begins with where its address says on which day something was heard; anything else says nothing."""
+    try:
+        day = date.fromisoformat(said)
+    except ValueError:
+        return {}
+    return {"known": long_date(day, language)}
 
 
 class SubmitForm(Question):

@@ -7,7 +7,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import Checkboxes, CodeField, CodesField, DayField, LongText, MomentField, Question, Radios, Text
-from ymylon.meetings.rules import AT_THE_TABLE, OF_CHAIR, OF_INVITED, Answer, Calm, How, Kind, Met, Move, Seat, Tongue, Whose
+from ymylon.meetings.rules import (
+    AT_THE_TABLE,
+    JUDGED,
+    OF_CHAIR,
+    OF_INVITED,
+    SAID_ANYWHERE,
+    Answer,
+    Calm,
+    How,
+    Kind,
+    Met,
+    Move,
+    Seat,
+    Tongue,
+    Whose,
+)
 from ymylon.screening.rules import Theme
 from ymylon.terms.codes import Lane
 
@@ -223,13 +238,17 @@ class SayAtMeetingForm(_InLane):
     who = _line(_("Of a dissent: who disagrees"), required=False)
     code = CodeField(codes=Theme, label=_("Of a theme: which"), widget=forms.Select(), required=False)
 
+    def offer_kinds(self, *, judges: bool) -> None:
+        """What may be said: the three judgements of youth justice only where they are made."""
+        self.fields["kind"].offer([*SAID_ANYWHERE, *(JUDGED if judges else ())])  # type: ignore[attr-defined]
+
 
 class WordForm(Question):
     """One thing at a meeting about no child."""
 
     optional_words = ""
     kind = CodeField(
-        codes=[one for one in AT_THE_TABLE if one is not Kind.THEME],
+        codes=[one for one in SAID_ANYWHERE if one is not Kind.THEME],
         label=_("What is it?"),
         error_messages={"required": _("Say what it is.")},
     )

@@ -15,6 +15,7 @@ from ymylon.chronology.forms.referring import DecideForm, ReferralForm, RungForm
 from ymylon.chronology.page import referral_given as given
 from ymylon.chronology.page import referred
 from ymylon.chronology.page import referring as pages
+from ymylon.circumstances.actions.protecting import follow_decision
 from ymylon.circumstances.lookups import areas_on
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
@@ -170,6 +171,8 @@ def decide(request: HttpRequest, ref: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             actions.decide(by=request.actor, at=now, referral=found, **form.cleaned_data)
+            outcome = form.cleaned_data["outcome"]
+            follow_decision(by=request.actor, at=now, child_id=found.child_id, outcome=outcome)
         except actions.ReferralFault as fault:
             form.add_error(fault.field or None, fault.words.in_language(language()))
         else:

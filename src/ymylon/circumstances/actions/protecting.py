@@ -14,12 +14,12 @@ from ymylon.circumstances.lookups.life import steps_of
 from ymylon.circumstances.lookups.spells import areas_on
 from ymylon.circumstances.models import Protecting
 from ymylon.circumstances.rules.faults import RECORDED_ALREADY, Fault
-from ymylon.circumstances.rules.protecting import KEYS, Fate, Owing, Step, owings
+from ymylon.circumstances.rules.protecting import KEYS, Fate, Owing, Step, event_of, owings
 from ymylon.duties.actions import fulfil, open_under_policy, void, waive
 from ymylon.duties.lookups import duties_about, policy_rows
 from ymylon.duties.rules import DutyState, local_day, waiving_fault
 from ymylon.terms.calendars import end_of_day
-from ymylon.terms.codes import KnownFrom, Lane, ProtectionStep
+from ymylon.terms.codes import KnownFrom, Lane, ProtectionStep, ReferralOutcome
 
 PUT_RIGHT = "the step that opened this was put right"
 NO_MORE = "a conference decided that the child’s name comes off the register"
@@ -43,9 +43,22 @@ def take_step(
         recorded_by_id=by.practitioner_id,
         recorded_at=at,
     )
-    note(by=by, at=at, child_id=child_id, act="PROTECTION_STEP", lane=Lane.CONCERN, about=row.ref, detail=kind)
+    note(by=by, at=at, child_id=child_id, act=event_of(kind), lane=Lane.CONCERN, about=row.ref)
     _follow(by, at, child_id)
     return row
+
+
+@transaction.atomic
+def follow_decision(*, by: Actor, at: datetime, child_id: int, outcome: ReferralOutcome) -> None:
+    """The council decided on a referral that a strategy discussion is held: it is owed from today, as by a step."""
+    if outcome is not ReferralOutcome.STRATEGY:
+        return
+    _one_at_a_time(child_id)
+    today = local_day(at)
+    if not any(
+        one.kind == ProtectionStep.SUSPECTED and one.taken_on == today and not one.is_error for one in steps_of(by, child_id)
+    ):
+        take_step(by=by, at=at, child_id=child_id, kind=ProtectionStep.SUSPECTED, from_on=today)
 
 
 @transaction.atomic

@@ -287,7 +287,7 @@ class RegistrationForm(_Plain):
         return given
 
 
-class StepForm(_Plain):
+class ProtectingForm(_Plain):
     """A step of child protection and its day. One that was never taken is marked as an error, and never erased."""
 
     columns: ClassVar[dict[str, str]] = {"since": "taken_on"}
@@ -313,9 +313,10 @@ class StepForm(_Plain):
         return super()._as_read(name, value)
 
 
-class FollowForm(Question):
+class FollowedForm(Question):
     """What followed a step, and when; or which of what it made owed is not done, and why."""
 
+    optional_words = ""
     what = forms.ChoiceField(
         label=_("What was done, or is not done?"), widget=Radios(), error_messages={"required": _("Say what was done")}
     )

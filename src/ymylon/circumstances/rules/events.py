@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ymylon.circumstances.rules.protecting import event_of
+from ymylon.terms.codes import ProtectionStep
 from ymylon.terms.words import Words
 
 EVENT_WORDS: Mapping[str, Words] = {
@@ -25,7 +27,7 @@ EVENT_WORDS: Mapping[str, Words] = {
     "CHILD_PROTECTION_CORRECTED": Words("Child protection registration put right", "Cywirwyd cofrestriad amddiffyn plant"),
     "CHILD_PROTECTION_ENDED": Words("No longer on the child protection register",
                                     "Nid yw ar y gofrestr amddiffyn plant mwyach"),
-    "PROTECTION_STEP": Words("A step of child protection was recorded", "Cofnodwyd cam amddiffyn plant"),
+    **{event_of(step): step.words for step in ProtectionStep},
     "PROTECTION_STEP_CORRECTED": Words("A step of child protection was put right", "Cywirwyd cam amddiffyn plant"),
     "PROTECTION_STEP_NOT_TAKEN": Words("A step of child protection is not taken, with a reason",
                                        "Ni chymerir cam amddiffyn plant, gyda rheswm", False),

@@ -111,6 +111,11 @@ def _ends(kind: str, step: ProtectionStep) -> bool:
     return step in _MET_BY[kind] or kind in _POINTLESS_AFTER.get(step, ())
 
 
+def event_of(step: ProtectionStep) -> str:
+    """What the chronology calls the event of a step."""
+    return f"STEP_{step}"
+
+
 def next_steps(kinds: Collection[str]) -> tuple[ProtectionStep, ...]:
     """The steps that would meet any of these duties, in the order of the procedures."""
     return tuple(step for step in ProtectionStep if any(step in _MET_BY[kind] for kind in kinds if kind in _MET_BY))

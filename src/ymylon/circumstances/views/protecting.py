@@ -25,7 +25,7 @@ STEP = Kind(
     found.Protecting,
     Lane.CONCERN,
     "WRITE_PROTECTION_STEP",
-    asked.StepForm,
+    asked.ProtectingForm,
     protecting.take_step,
     protecting.correct_step,
     then="circumstances:protecting",
@@ -52,7 +52,7 @@ def step_owed(request: HttpRequest, about: UUID) -> HttpResponse:
     """What followed a step, with its day; or a named person's reason why something that it made owed is not done."""
     row, known = find_entry(request, found.Protecting, about, Lane.CONCERN)
     now = timezone.now()
-    form = asked.FollowForm(posted(request), now=now, choices=choices_after(request.actor, row))
+    form = asked.FollowedForm(posted(request), now=now, choices=choices_after(request.actor, row))
 
     def write(given: dict[str, Any]) -> None:
         if given["what"] not in ProtectionStep.__members__:

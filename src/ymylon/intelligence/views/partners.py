@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question, posted
+from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
@@ -34,7 +35,7 @@ def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
 
 def _submitted(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm | None:
     """None: it was submitted. Else the form, which says why not."""
-    begun_with = draft.answers(forms.SubmitForm.base_fields)
+    begun_with = forms.heard_on(request.GET.get("heard", ""), language()) | draft.answers(forms.SubmitForm.base_fields)
     ticked = request.POST.getlist("also") if request.method == "POST" else begun_with.get("also", [])
     offered = Others(request.actor, child_id, ticked, request.POST.get("who", ""))
     known = unit_for(request.actor, child_id or offered.first, local_day(timezone.now())) is not None

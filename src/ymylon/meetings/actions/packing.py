@@ -47,7 +47,7 @@ def ask_for_pack(*, by: Actor, at: datetime, meeting: Meeting, tongue: str) -> P
 
 @transaction.atomic
 def begin_packs(*, by: Actor, at: datetime, meeting: Meeting) -> None:
-    """Papers are drawn from now on for everybody who is asked by name and has none yet, each as its reader. Raises Fault."""
+    """Papers are drawn from now on for everybody who is asked, by name or in a team, and has none yet. Raises Fault."""
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     if not are_kept(meeting, at):
@@ -70,6 +70,25 @@ def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, hel
     facts = {"child_id": item.child_id, "at": at, "by_id": by.practitioner_id, "keys_held": held, "sealed": sealed}
     once(PackPart, Fault(MEANWHILE), pack_id=pack.pk, item_id=item.pk, **facts)
     record_act("MEETING_PACK_DRAWN", children=[item.child_id], lane=Lane.MEETING, about=item.ref)
+
+
+@transaction.atomic
+def record_minutes_printed(
+    *,
+    by: Actor,
+    at: datetime,
+    meeting: Meeting,
+    number: int,
+    children: Collection[int],
+    lanes: Collection[Lane],
+    means: GivenBy,
+) -> None:
+    """A version of the minutes leaves, for whoever reads it: listed for each child in it, and the line that says so."""
+    permit(by, "PRINT_PACK")
+    if children:
+        why = StandingReason.OWN_PAPERS_FOR_A_MEETING
+        record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
+    record_act("MEETING_MINUTES_PRINTED", children=children, lane=Lane.MEETING, about=meeting.ref, why=str(number))
 
 
 @transaction.atomic

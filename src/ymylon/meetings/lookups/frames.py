@@ -15,6 +15,7 @@ from ymylon.audit.rules import shown_records
 from ymylon.meetings.models import Combined, Item, Kind, Meeting, Minutes, Setting, Word
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
+from ymylon.meetings.rules.shipped import VULNERABILITY
 from ymylon.terms.codes import Lane
 
 __all__ = ["Combined", "Kind", "Meeting", "Minutes", "Setting", "Word"]
@@ -172,6 +173,11 @@ def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
     """What was said about no child, in the order in which it was said."""
     rows = Word.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by", "team")
     return list(rows.order_by("at", "id")[:_MOST])
+
+
+def judges(meeting: Meeting) -> bool:
+    """Whether the three judgements of youth justice are made there, as its own purpose or as one that it serves as well."""
+    return VULNERABILITY in (meeting.kind.code, *(one.code for one in also_serves(meeting)))
 
 
 def minutes_of(actor: Actor, meeting: Meeting) -> list[Minutes]:

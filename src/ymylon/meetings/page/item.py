@@ -30,9 +30,10 @@ from ymylon.meetings.page.shared import (
     seat_words,
     short_when,
     state_tags,
+    submitting,
     who_words,
 )
-from ymylon.meetings.rules import AT_THE_TABLE, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
+from ymylon.meetings.rules import AT_THE_TABLE, JUDGED, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
 from ymylon.meetings.rules.agenda import HAPPENED, owed_words
 from ymylon.meetings.rules.shipped import DISCUSSION, RISK
 from ymylon.protection.lookups import KnownChild, child_of
@@ -61,6 +62,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
         *_screened(actor, meeting, child, on_paper=on_paper),
         _since_last(actor, item, now),
         _owed(actor, item, now),
+        *_judgements(meeting, said, now, item),
         _at_the_table(said, now, item),
         _actions(actor, item),
         *_opened(actor, meeting, item, local_day(now)),
@@ -168,6 +170,8 @@ def _ways(
         links.append(
             Link(_("Record whether an enquiry begins"), reverse("circumstances:begin_step", args=[child.ref]), looks="main")
         )
+    if child.writes(actor, Lane.IDENTITY, "SUBMIT_INTELLIGENCE"):
+        links.append(Link(*submitting("submit", meeting, child.ref)))
     return (*links, Link(_("Open the child’s page"), reverse("chronology:child", args=[child.ref])))
 
 
@@ -293,8 +297,22 @@ def said_entry(row, now: datetime, item: Item | None = None) -> Entry:
     )
 
 
+def _judgements(meeting: Meeting, said: Sequence, now: datetime, item: Item) -> tuple[Section, ...]:
+    """The three judgements of youth justice, as somebody wrote each; which nobody has written yet is said."""
+    if not frames.judges(meeting):
+        return ()
+    nobody = _("Nothing that you may read was written down yet.")
+    entries: list[Entry] = []
+    for kind in JUDGED:
+        rows = items.latest(said, kind)
+        entries += [said_entry(row, now, item) for row in rows] or [Entry(kind.label(language()), nobody, mark="waiting")]
+    note = _("Each in a person’s words. No level is worked out from them.")
+    return (Section(_("Three judgements"), "judged", tuple(entries), tight=True, note=note),)
+
+
 def _at_the_table(said: Sequence, now: datetime, item: Item) -> Section:
-    rows = [row for row in said if Kind[row.kind] in AT_THE_TABLE]
+    # A judgement that stands has its own place above.
+    rows = [row for row in said if Kind[row.kind] in AT_THE_TABLE and (row.is_replaced or Kind[row.kind] not in JUDGED)]
     entries = tuple(said_entry(row, now, item) for row in rows)
     return Section(_("What is said here"), "said", entries, empty=_("Nothing that you may read was written down yet."))
 

@@ -27,13 +27,14 @@ from ymylon.meetings.page.shared import (
     of_kind,
     seat_words,
     state_tags,
+    submitting,
     team_words,
     when_words,
     who_words,
     word_entry,
 )
 from ymylon.meetings.rules import About, Answer, Frame, Seat
-from ymylon.meetings.rules.shipped import BOARD_KINDS
+from ymylon.meetings.rules.shipped import BOARD_KINDS, INTELLIGENCE_KINDS
 
 
 def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
@@ -122,6 +123,8 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
         ways += [("pack", _("Your papers"), "")]
     ways += [("minutes", _("Minutes"), ""), ("calendar", _("Put it in a calendar"), "")]
     links = tuple(Link(words, reverse(f"meetings:{name}", args=[meeting.ref]), looks=looks) for name, words, looks in ways)
+    if meeting.kind.code in INTELLIGENCE_KINDS and actor.may("SUBMIT_INTELLIGENCE"):
+        links = (*links, Link(*submitting("begin", meeting), looks="second"))
     if meeting.state == Frame.HELD and meeting.kind.code in BOARD_KINDS and actor.may("PUBLISH_MINUTES"):  # type: ignore[attr-defined]
         links = (*links, Link(_("Public version of the minutes"), reverse("governance:standing", args=[meeting.ref])))
     return links

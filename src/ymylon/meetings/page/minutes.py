@@ -7,14 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
+from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, in_sentence, language, told
+from ymylon.documents.rules import marking
 from ymylon.duties.lookups import actions_of
 from ymylon.duties.rules.agreed import ActionState
 from ymylon.meetings.lookups import frames, items
-from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.frames import Meeting, Minutes
 from ymylon.meetings.lookups.items import Asked, Item
 from ymylon.meetings.page.item import said_entry
+from ymylon.meetings.page.pack import Paper, left_out_words
 from ymylon.meetings.page.shared import (
     also_words,
     answer_words,
@@ -31,12 +33,24 @@ from ymylon.meetings.page.shared import (
 from ymylon.meetings.rules import Answer, Calm, Kind
 
 
-def minutes_page(actor: Actor, meeting: Meeting, now: datetime, *, number: int = 0) -> RecordPage:
-    """The version of this number, or the last; before any is approved, what they would be now."""
+def minutes_page(
+    actor: Actor,
+    meeting: Meeting,
+    now: datetime,
+    *,
+    number: int = 0,
+    on_paper: Sequence[Item] | None = None,
+    can_pdf: bool = False,
+) -> RecordPage:
+    """The version of this number, or the last; before any is approved, what they would be now.
+
+    `on_paper`: the items of which a paper speaks, where it is one.
+    """
     versions = frames.minutes_of(actor, meeting)
-    version = next((one for one in versions if one.number == number), versions[0] if versions else None)
+    version = version_of(versions, number)
     until = version.at if version else now
-    found, asked = items.items_of(actor, meeting), items.asked_to(actor, meeting)
+    found = items.items_of(actor, meeting) if on_paper is None else on_paper
+    asked = items.asked_to(actor, meeting)
     names = names_of(actor, [one.child_id for one in found])
     said = [row for row in items.said_of(actor, found) if row.at <= until]
     closed = items.closed_of(actor, found)
@@ -51,7 +65,7 @@ def minutes_page(actor: Actor, meeting: Meeting, now: datetime, *, number: int =
         lede=when_words(meeting.starts_at, meeting.minutes),  # type: ignore[attr-defined]
         back=back_to(meeting),
         tags=state_tags(meeting),
-        notices=(_standing(version, versions, now),),
+        notices=(_standing(meeting, version, versions, now, acts=on_paper is None, can_pdf=can_pdf),),
         facts=(
             Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
             Fact(_("Called by"), team_words(meeting.team)),
@@ -70,7 +84,25 @@ def minutes_page(actor: Actor, meeting: Meeting, now: datetime, *, number: int =
     )
 
 
-def _standing(version, versions: Sequence, now: datetime) -> Notice:
+def version_of(versions: Sequence[Minutes], number: int) -> Minutes | None:
+    """The version of this number, or the last; None where none is approved."""
+    return next((one for one in versions if one.number == number), versions[0] if versions else None)
+
+
+def _leaving(meeting: Meeting, version: Minutes, *, can_pdf: bool) -> tuple[Act, ...]:
+    ways = [("minutes_paper", _("Open them to print"))] + ([("minutes_file", _("As a PDF"))] if can_pdf else [])
+    return tuple(
+        Act(
+            words,
+            f"{reverse(f'meetings:{name}', args=[meeting.ref])}?version={version.number}",
+            main=False,
+            prevents_double=False,
+        )
+        for name, words in ways
+    )
+
+
+def _standing(meeting: Meeting, version, versions: Sequence, now: datetime, *, acts: bool, can_pdf: bool) -> Notice:
     yours = _("You read here what your own lanes hold, and what the chair opened to you.")
     if version is None:
         return Notice(_("Not approved yet"), yours)
@@ -78,7 +110,9 @@ def _standing(version, versions: Sequence, now: datetime) -> Notice:
     said = [_("%(who)s approved them, %(when)s.") % words, version.why, yours]
     if version != versions[0]:
         said.insert(0, _("A later version stands beside this one."))
-    return Notice(_("Approved: version %(number)d") % {"number": version.number}, " ".join(filter(None, said)), mark="done")
+    leaving = _leaving(meeting, version, can_pdf=can_pdf) if acts else ()
+    heading = _("Approved: version %(number)d") % {"number": version.number}
+    return Notice(heading, " ".join(filter(None, said)), mark="done", acts=leaving)
 
 
 def _who(asked: Sequence[Asked]) -> Section:
@@ -120,3 +154,18 @@ def _end(closed, now: datetime) -> tuple[Entry, ...]:
     following = _("Next on %(day)s.") % {"day": in_sentence(closed.next_on)} if closed.next_on else ""
     reasons = " ".join(filter(None, (closed.met_why, closed.child_why, closed.family_why, closed.words)))
     return (Entry(f"{Calm[closed.goes_on].label(language())}. {following}", reasons, happened(closed.at, now), mark="done"),)
+
+
+def minutes_as_paper(actor: Actor, meeting: Meeting, version: Minutes, body: str, now: datetime, *, left_out: int) -> Paper:
+    """A version as it leaves: for whom, by whom and when stands on every sheet."""
+    back = f"{reverse('meetings:minutes', args=[meeting.ref])}?version={version.number}"
+    return Paper(
+        title=_("Minutes: %(kind)s") % {"kind": kind_name(meeting)},
+        lede=", ".join(filter(None, (when_words(meeting.starts_at, meeting.minutes), meeting.place))),  # type: ignore[attr-defined]
+        mark=marking(whom=actor.name, who=actor.name, at=now, language=language()),
+        language=language(),
+        back=Link(_("Back to the minutes"), back),
+        bodies=(body,),
+        left_out=left_out_words(left_out),
+        empty="",
+    )

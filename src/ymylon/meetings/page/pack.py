@@ -50,10 +50,10 @@ def pack_page(meeting: Meeting, pack: Pack | None, far: HowFar | None, now: date
 
 def for_all_page(meeting: Meeting) -> AskPage:
     """Have papers drawn for everybody who comes."""
-    words = _("You open none but your own. Who is asked as a team has no papers until somebody of it asks for them.")
+    words = _("You open none but your own. Of a team of which nobody is named, whoever comes finds their own.")
     return AskPage(
         title=_("Papers for everybody who comes"),
-        lede=_("They are drawn for each who is asked by name, in their language, of what they may read themselves."),
+        lede=_("They are drawn for each who is asked, in their language, of what they may read themselves."),
         act=_("Draw them"),
         back=back_to(meeting),
         notices=(Notice(_("Each opens their own alone"), words, "kept", "protected"),),
@@ -84,11 +84,12 @@ def _standing(meeting: Meeting, pack: Pack, far: HowFar, now: datetime, *, can_p
     acts = [Act(_("Open them to print"), reverse("meetings:paper", args=[meeting.ref]), prevents_double=False)]
     if can_pdf:
         acts.append(Act(_("As a PDF"), reverse("meetings:pack_file", args=[meeting.ref]), main=False, prevents_double=False))
-    words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, _left_out(far.left_out))))
+    words = " ".join(filter(None, (_("Asked for %(when)s.") % {"when": told(pack.at, now)}, left_out_words(far.left_out))))
     return Notice(_("Your papers are ready"), words, mark="done", acts=tuple(acts))
 
 
-def _left_out(count: int) -> str:
+def left_out_words(count: int) -> str:
+    """How many protected children a paper says nothing of; empty where there is none."""
     if not count:
         return ""
     return ngettext("%(count)d protected child is left out.", "%(count)d protected children are left out.", count) % {
@@ -105,6 +106,6 @@ def paper(actor: Actor, meeting: Meeting, drawn: Drawn, now: datetime) -> Paper:
         language=language(),
         back=Link(_("Back to your papers"), reverse("meetings:pack", args=[meeting.ref])),
         bodies=drawn.bodies,
-        left_out=_left_out(drawn.left_out),
+        left_out=left_out_words(drawn.left_out),
         empty=_("You see no child on this agenda.") if not drawn.bodies else "",
     )

@@ -144,3 +144,9 @@ def no_place() -> Notice:
         "kept",
         "protected",
     )
+
+
+def submitting(name: str, meeting: Meeting, *about: object) -> tuple[str, str]:
+    """The words and the address by which something that was heard here is submitted to the police; a person writes it."""
+    heard = local(meeting.starts_at).date().isoformat()  # type: ignore[attr-defined]
+    return _("Submit to the police what they are to keep"), f"{reverse(f'intelligence:{name}', args=list(about))}?heard={heard}"

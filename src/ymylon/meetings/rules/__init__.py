@@ -2,6 +2,8 @@
 
 from .codes import (
     AT_THE_TABLE,
+    JUDGED,
+    SAID_ANYWHERE,
     VIEWS,
     About,
     Answer,
@@ -21,7 +23,7 @@ from .shipped import MEETS_STRATEGY, SHIPPED, KindRow
 from .states import MEETING_STATES, OF_CHAIR, OF_INVITED, may_move
 
 __all__ = [
-    "AGAIN", "AT_THE_TABLE", "DUTY_KINDS", "EVENT_WORDS", "MEETING_STATES", "MEETS_STRATEGY", "MET", "OF_CHAIR", "OF_INVITED",
-    "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind", "KindRow", "Met", "Move", "Seat", "Tongue", "Whose",
-    "may_move",
+    "AGAIN", "AT_THE_TABLE", "DUTY_KINDS", "EVENT_WORDS", "JUDGED", "MEETING_STATES", "MEETS_STRATEGY", "MET", "OF_CHAIR",
+    "OF_INVITED", "SAID_ANYWHERE", "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind", "KindRow", "Met",
+    "Move", "Seat", "Tongue", "Whose", "may_move",
 ]  # fmt: skip

@@ -73,9 +73,15 @@ class Kind(Code):
     CHILD_VIEW = "CHILD_VIEW", "The child’s view", "Barn y plentyn"
     FAMILY_VIEW = "FAMILY_VIEW", "The family’s view", "Barn y teulu"
     LANGUAGE = "LANGUAGE", "Language that is wanted", "Yr iaith a ddymunir"
+    JUDGED_OFFENDING = "JUDGED_OFFENDING", "Judgement: offending", "Barn broffesiynol: troseddu", False
+    JUDGED_HARM = "JUDGED_HARM", "Judgement: harm to others", "Barn broffesiynol: niwed i eraill", False
+    JUDGED_SAFETY = "JUDGED_SAFETY", "Judgement: safety and wellbeing", "Barn broffesiynol: diogelwch a llesiant", False
 
 
-AT_THE_TABLE = (Kind.INFORMATION, Kind.ANALYSIS, Kind.DECISION, Kind.DISSENT, Kind.THEME)
+# What youth justice judges, each in a person's own words: no level is asked for, and none is worked out.
+JUDGED = (Kind.JUDGED_OFFENDING, Kind.JUDGED_HARM, Kind.JUDGED_SAFETY)
+SAID_ANYWHERE = (Kind.INFORMATION, Kind.ANALYSIS, Kind.DECISION, Kind.DISSENT, Kind.THEME)
+AT_THE_TABLE = (*SAID_ANYWHERE, *JUDGED)
 VIEWS = (Kind.CHILD_VIEW, Kind.FAMILY_VIEW)
 
 

@@ -11,10 +11,13 @@ from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.words import Words
 
 MISSING, DISCUSSION, PANEL, RISK = "MISSING_STRATEGY", "STRATEGY_DISCUSSION", "PREVENTION_PANEL", "RISK_MANAGEMENT"
+VULNERABILITY, SOFT = "RISK_VULNERABILITY", "SOFT_INTELLIGENCE"
 # These meet the duty to arrange a strategy meeting about an episode.
 MEETS_STRATEGY = frozenset({MISSING, DISCUSSION})
 # About the work and about no child: of these minutes are published. Of a panel nothing is but that it was held.
 BOARD_KINDS = frozenset({"SAFEGUARDING_BOARD", "STRATEGY_GROUP", "SUB_GROUP"})
+# Of what is noticed there the police keep only what somebody submits to them.
+INTELLIGENCE_KINDS = frozenset({SOFT, "INTELLIGENCE"})
 SHIPPED_FROM = date(2023, 6, 1)
 _BRIDGEND, _OURS = "bridgend_evidence", "ymylon_proposal"
 _S = Seat
@@ -127,7 +130,7 @@ SHIPPED: tuple[KindRow, ...] = (
         professionals_only=True,
     ),
     KindRow(
-        "RISK_VULNERABILITY",
+        VULNERABILITY,
         Words("Risk and Vulnerability meeting", "Cyfarfod Risg a Bregusrwydd", False),
         Words(
             "A child whom youth justice finds high in offending, harm to others, or safety and wellbeing.",
@@ -143,7 +146,7 @@ SHIPPED: tuple[KindRow, ...] = (
         event_lane=Lane.OFFENDING,
     ),
     KindRow(
-        "SOFT_INTELLIGENCE",
+        SOFT,
         Words("Soft-intelligence meeting", "Cyfarfod cudd-wybodaeth feddal", False),
         Words(
             "What is noticed and not evidenced, with missing and exploitation police. What the police are to keep is submitted.",

@@ -49,6 +49,7 @@ def say(request: HttpRequest, about: UUID) -> HttpResponse:
     draft = begun(request, f"meeting_say.{about}", now)
     lanes = asking.lanes_offered(actor, one, item, _opened(actor, item, now))
     form = forms.SayAtMeetingForm(posted(request), lanes=lanes, initial=draft.answers(forms.SayAtMeetingForm.base_fields))
+    form.offer_kinds(judges=frames.judges(one))
     act = {"by": actor, "at": now, "meeting": one, "item": item}
     if form.done(lambda said: holding.say(**act, **_said(said))):
         discard(by=actor, form=draft.name)

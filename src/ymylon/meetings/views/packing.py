@@ -11,17 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
+from ymylon.audit.rules import shown
 from ymylon.design.forms import Question, posted
 from ymylon.design.moments import language
 from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
-from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.frames import Meeting, minutes_of
 from ymylon.meetings.lookups.items import lanes_read
+from ymylon.meetings.page.minutes import minutes_as_paper, minutes_page, version_of
 from ymylon.meetings.page.pack import Paper, for_all_page, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
 from ymylon.meetings.rules import About
-from ymylon.meetings.views.shared import ask, kept, meeting_of
+from ymylon.meetings.views.shared import ask, kept, meeting_of, version_asked
 from ymylon.terms.codes import GivenBy
 
 
@@ -44,7 +46,7 @@ def pack(request: HttpRequest, about: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @opens("CALL_MEETING")
 def packs_for_all(request: HttpRequest, about: UUID) -> HttpResponse:
-    """Papers for everybody who is asked by name, begun by whoever called the meeting, who opens none of them."""
+    """Papers for everybody who is asked, by name or as a team, begun by whoever called the meeting, who opens none of them."""
     actor, now = request.actor, timezone.now()
     one = kept(actor, about)
     if one.kind.about != About.CHILDREN or not packs.are_kept(one, now):
@@ -73,6 +75,10 @@ def pack_file(request: HttpRequest, about: UUID) -> HttpResponse:
     if not can_make_pdf():
         raise Http404
     page = _ready(request.actor, one, timezone.now(), GivenBy.FILE)
+    return _as_file(page)
+
+
+def _as_file(page: Paper) -> HttpResponse:
     made = make_pdf(render_to_string("meetings/pack.html", {"page": page}), style=render_to_string("meetings/pack.css"))
     headers = {"Content-Disposition": f'attachment; filename="ymylon-{page.language}.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
@@ -89,3 +95,40 @@ def _ready(actor: Actor, one: Meeting, now: datetime, means: GivenBy) -> Paper:
     lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
     packing.record_printed(by=actor, at=now, meeting=one, children=drawn.children, lanes=lanes, means=means)
     return draw(actor, one, drawn, now)
+
+
+@require_POST
+@opens("PRINT_PACK")
+def minutes_paper(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A version of the minutes, to be printed, as this person’s lanes show it; listed for each child in it."""
+    answer = render(request, "meetings/paper.html", {"page": _minutes(request, about, GivenBy.PRINT)})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@require_POST
+@opens("PRINT_PACK")
+def minutes_file(request: HttpRequest, about: UUID) -> HttpResponse:
+    """The same as a PDF; its name says nothing of whom or what."""
+    if not can_make_pdf():
+        raise Http404
+    return _as_file(_minutes(request, about, GivenBy.FILE))
+
+
+def _minutes(request: HttpRequest, about: UUID, means: GivenBy) -> Paper:
+    """The version that is asked for, once the chair has approved it; of a protected child nothing is on paper."""
+    actor, now = request.actor, timezone.now()
+    one = meeting_of(actor, about)
+    version = version_of(minutes_of(actor, one), version_asked(request))
+    if version is None:
+        raise Http404
+    wanted, left_out = packs.to_be_drawn(actor, one)
+    page = minutes_page(actor, one, now, number=version.number, on_paper=wanted)
+    children = [item.child_id for item in wanted]
+    shown(children)
+    lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
+    packing.record_minutes_printed(
+        by=actor, at=now, meeting=one, number=version.number, children=children, lanes=lanes, means=means
+    )
+    body = render_to_string("meetings/pack_item.html", {"page": page})
+    return minutes_as_paper(actor, one, version, body, now, left_out=left_out)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from ymylon.access.policy import opens
 from ymylon.design.moments import language
 from ymylon.design.paging import rows_read
+from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings.page.child import child_page
 from ymylon.meetings.page.item import item_page
 from ymylon.meetings.page.kinds import kinds_page
@@ -19,7 +20,7 @@ from ymylon.meetings.page.listing import every_page
 from ymylon.meetings.page.meeting import meeting_page
 from ymylon.meetings.page.minutes import minutes_page
 from ymylon.meetings.rules.calendar import meeting_file
-from ymylon.meetings.views.shared import found, item_of, meeting_of
+from ymylon.meetings.views.shared import found, item_of, meeting_of, version_asked
 
 _RECORD = "design/record.html"
 
@@ -57,9 +58,8 @@ def item(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_MEETINGS")
 def minutes(request: HttpRequest, about: UUID) -> HttpResponse:
     """The minutes as this person’s lanes show them."""
-    said = request.GET.get("version", "")
-    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
-    page = minutes_page(request.actor, meeting_of(request.actor, about), timezone.now(), number=number)
+    number = version_asked(request)
+    page = minutes_page(request.actor, meeting_of(request.actor, about), timezone.now(), number=number, can_pdf=can_make_pdf())
     return render(request, _RECORD, {"page": page})
 
 

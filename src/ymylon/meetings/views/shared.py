@@ -49,6 +49,12 @@ def item_of(actor: Actor, ref: UUID) -> tuple[Item, Meeting]:
     return item, found(meeting_by_number, actor, item.meeting_id)
 
 
+def version_asked(request: HttpRequest) -> int:
+    """Of which version the address speaks; 0: the last."""
+    said = request.GET.get("version", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
+
+
 def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
     """The question, with whatever is wrong with its answer."""
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
