@@ -200,13 +200,6 @@ DIRECTORY: dict[str, Wording] = {
         ("This place is over already, and nothing was opened.", "Mae’r lle hwn ar ben eisoes, ac nid agorwyd dim."),
         ("Nothing need be done.", "Nid oes angen gwneud dim."),
     ),
-    "DIR-LATER": worded(
-        Level.VALUE,
-        ("This place begins only later, and its last day can’t be taken back before. It stays.",
-         "Mae’r lle hwn yn dechrau’n ddiweddarach yn unig, ac ni ellir tynnu ei ddiwrnod olaf yn ôl cyn hynny. Erys."),
-        ("Write a later last day, or take it back once the place has begun.",
-         "Ysgrifennwch ddiwrnod olaf diweddarach, neu tynnwch ef yn ôl wedi i’r lle ddechrau."),
-    ),
     "DIR-BEGAN": worded(
         Level.QUERY,
         ("This place has begun already, on another day, which stays.",
