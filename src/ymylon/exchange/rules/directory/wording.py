@@ -146,6 +146,13 @@ DIRECTORY: dict[str, Wording] = {
          "Nodwch ei bobl, neu dywedwch nad yw ei asiantaeth yn defnyddio Ymylon."),
     ),
     "DIR-DAY": worded(Level.ROW, ("This is no day.", "Nid diwrnod yw hwn."), _DAY),
+    "DIR-STILL-INVOLVED": worded(
+        Level.QUERY,
+        ("Children with whom it is still involved: {other}. Once it is closed, whoever stands for it is told in its place.",
+         "Plant y mae’n dal i ymwneud â nhw: {other}. Wedi iddo gau, dywedir wrth bwy bynnag sy’n sefyll drosto yn ei le."),
+        ("Before its last day, end what it does for each, or involve the team that takes over.",
+         "Cyn ei ddiwrnod olaf, dewch â’r hyn y mae’n ei wneud dros bob un i ben, neu cynhwyswch y tîm sy’n cymryd drosodd."),
+    ),
     "DIR-NOT-CLOSED": worded(
         Level.VALUE,
         ("Another team’s silence climbs to this one, or it manages, keeps a register or grades intelligence. It stays open.",
