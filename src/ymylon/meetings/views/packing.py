@@ -17,7 +17,6 @@ from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
 from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.lookups.items import lanes_read
 from ymylon.meetings.page.pack import Paper, for_all_page, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
 from ymylon.meetings.rules import About
@@ -86,6 +85,5 @@ def _ready(actor: Actor, one: Meeting, now: datetime, means: GivenBy) -> Paper:
     drawn = packs.drawn_in(actor, held, wanted, left_out)
     if len(drawn.bodies) < len(wanted):
         raise Http404
-    lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
-    packing.record_printed(by=actor, at=now, meeting=one, children=drawn.children, lanes=lanes, means=means)
+    packing.record_printed(by=actor, at=now, meeting=one, drawn=drawn.lanes, means=means)
     return draw(actor, one, drawn, now)
