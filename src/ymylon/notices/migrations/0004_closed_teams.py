@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "closed_teams.sql").read_text(enco
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notices", "0003_high_risk_register"), ("agencies", "0004_stands_for")]
+    dependencies = [("notices", "0003_high_risk_register"), ("agencies", "0005_stands_for")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

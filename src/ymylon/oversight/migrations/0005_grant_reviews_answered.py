@@ -11,8 +11,8 @@ SQL = (Path(__file__).parent.parent / "sql" / "grant_reviews_answered.sql").read
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agencies', '0003_closed_team'),
-        ('oversight', '0003_grant_reviews'),
+        ('agencies', '0004_put_down_by'),
+        ('oversight', '0004_own_turns'),
         ('protection', '0007_custodians'),
     ]
 

@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "stands_for.sql").read_text(encodi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0003_closed_team"), ("access", "0003_memberships")]
+    dependencies = [("agencies", "0004_put_down_by"), ("access", "0003_memberships")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
