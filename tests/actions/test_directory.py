@@ -27,6 +27,7 @@ from ymylon.exchange.rules.directory import AGENCIES, DIRECTORY, FORM, PEOPLE, T
 from ymylon.exchange.rules.wording import Level
 from ymylon.missing.actions.reporting import NewChild, report_missing
 from ymylon.notices.lookups import notices_about
+from ymylon.terms.calendars import local
 from ymylon.terms.codes import Precision, ReporterKind, TeamFunction, Whereabouts
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.moments import Moment
@@ -180,14 +181,13 @@ def test_people_come_and_go_by_their_days_and_what_was_ended_here_stays_ended(tm
     rows = small()
     ymylon(capsys, write_form(tmp_path, "en", rows))
     (held,) = Membership.objects.filter(practitioner__account__email="nia@rct.example")
-    # A last day that is to come is taken back: the place goes on, as a new one from that moment.
+    # A last day that is to come is taken back: the same place goes on.
     soon = datetime.now(UTC).date() + timedelta(days=30)
-    for until, kept in ((soon.isoformat(), 1), ("", 2)):
+    for until in (soon.isoformat(), ""):
         rows[PEOPLE][0][FORM_UNTIL] = until
         assert "1 changed" in ymylon(capsys, write_form(tmp_path, "en", rows))[1]
         assert "3 as they were" in ymylon(capsys, write_form(tmp_path, "en", rows))[1]
-        assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == kept
-    held = Membership.objects.filter(practitioner__account__email="nia@rct.example").latest("id")
+        assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == 1
     # A last day that is over ends it now, never before: until this moment it was open.
     rows[PEOPLE][0][FORM_UNTIL] = "2020-01-01"
     ymylon(capsys, write_form(tmp_path, "en", rows))
@@ -198,10 +198,35 @@ def test_people_come_and_go_by_their_days_and_what_was_ended_here_stays_ended(tm
     rows[PEOPLE][0][FORM_UNTIL] = ""
     code, said = ymylon(capsys, write_form(tmp_path, "en", rows))
     assert (code, "DIR-ENDED" in said) == (1, True)
-    assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == 2
+    assert Membership.objects.filter(practitioner__account__email="nia@rct.example").count() == 1
+    # Of a worker's own number and name the audit keeps that they changed, and not which they were.
+    telephone = [one.name for one in FORM[PEOPLE]].index("telephone")
+    for number in ("01443 111222", "01443 333444"):
+        rows[PEOPLE][1][telephone] = number
+        ymylon(capsys, write_form(tmp_path, "en", rows))
     with as_owner():
+        assert {one.why for one in Line.objects.filter(act="CHANGED_PRACTITIONER")} == {"telephone"}
         acts = set(Line.objects.values_list("act", flat=True))
     assert {"OPENED_AGENCY", "OPENED_TEAM", "OPENED_ACCOUNT", "GRANTED", "ENDED_GRANT"} <= acts
+
+
+def test_a_place_still_to_come_may_begin_or_end_on_another_day_but_not_end_before_it_begins(tmp_path, capsys):
+    rows = small()
+    today = datetime.now(UTC).date()
+    soon, later = (str(today + timedelta(days=days)) for days in (10, 20))
+    rows[PEOPLE][0][FORM_UNTIL - 1], rows[PEOPLE][0][FORM_UNTIL] = soon, later
+    assert ymylon(capsys, write_form(tmp_path, "en", rows))[0] == 0
+    (held,) = Membership.objects.filter(practitioner__account__email="nia@rct.example")
+    # The row alone is refused; the others of the file are taken in.
+    rows[PEOPLE][0][FORM_UNTIL - 1], rows[PEOPLE][0][FORM_UNTIL] = "", str(today + timedelta(days=5))
+    rows[PEOPLE][1][FORM_UNTIL] = later
+    code, said = ymylon(capsys, write_form(tmp_path, "en", rows))
+    assert (code, "DIR-ENDS-BEFORE" in said, "1 changed, 1 as they were, 1 refused" in said) == (1, True, True), said
+    # Without an end, it has none.
+    rows[PEOPLE][0][FORM_UNTIL] = ""
+    assert ymylon(capsys, write_form(tmp_path, "en", rows))[0] == 0
+    held.refresh_from_db()
+    assert (str(local(held.during.lower).date()), held.during.upper) == (soon, None)
 
 
 FORM_UNTIL = [one.name for one in FORM[PEOPLE]].index("until")
@@ -225,3 +250,19 @@ def test_all_of_wales_takes_seconds_and_no_more_questions_for_more_teams(tmp_pat
     assert len(lines) == 242
     assert len(asked) - len(lines) < 25
     assert Team.objects.filter(next_team__function="MANAGEMENT").count() == 198
+    # Somebody in each team: a question for each place, and none for each place besides that.
+    people = [
+        cells(PEOPLE, given_name="Ann", family_name=en, agency=en,
+              email=f"a{number}.{function}@x.example".lower(), team=TeamFunction[function].words.en,
+              role="TEAM_MANAGER")
+        for number, (en, _, _) in enumerate(names)
+        for function in FUNCTIONS
+    ]  # fmt: skip
+    tables = read_files([write_form(tmp_path, "en", {PEOPLE: people})]).tables
+    began = monotonic()
+    with CaptureQueriesContext(connection) as asked:
+        plan, _ = take_in_directory(at=datetime.now(UTC), tables=tables)
+    assert counts(plan)[PEOPLE] == (220, 0, 0, 0)
+    assert monotonic() - began < 15
+    assert len([one for one in asked if "agencies_membership" in one["sql"] or "pg_backend_pid" in one["sql"]]) < 5
+    assert Membership.objects.filter(role="TEAM_MANAGER").count() == 220

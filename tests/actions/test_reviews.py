@@ -1,21 +1,24 @@
 """The quarterly review: every place in a team is confirmed or ended by name; unanswered, it climbs, and nothing ends."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.story import K, missing_cai
+from ymylon.access.actions import in_systems_role
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Membership
+from ymylon.children.actions import end_involvement, end_involvements
 from ymylon.children.lookups import children_by_id
 from ymylon.children.models import CaseGrant, Child
 from ymylon.oversight import jobs
 from ymylon.oversight.actions.letting_in import grant_case
 from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
-from ymylon.oversight.lookups.looking import reviews_for
+from ymylon.oversight.lookups.looking import grant_reviews_for, live_grants, reviews_for
 from ymylon.oversight.models import GrantReview, Review
 from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
 from ymylon.post.models import Letter
@@ -106,7 +109,7 @@ def test_who_is_asked_after_whom():
 
 def test_nobody_confirms_their_own_place_nor_one_elsewhere(asked, as_actor):
     with as_actor("gethin") as gethin:
-        told = {review.membership.practitioner_id for review in reviews_for(gethin)}
+        told = {review.membership.practitioner_id for review in reviews_for(gethin, NOW)}
     people = asked.people
     assert people["mared"].pk in told
     assert people["gethin"].pk not in told
@@ -115,7 +118,7 @@ def test_nobody_confirms_their_own_place_nor_one_elsewhere(asked, as_actor):
 
 def test_whoever_manages_nobody_is_refused(asked, as_actor):
     with as_actor("mared") as mared:
-        assert reviews_for(mared) == []
+        assert reviews_for(mared, NOW) == []
         with pytest.raises(PermissionDenied):
             confirm_place(by=mared, at=NOW, review=review_of(asked, "nia"))
 
@@ -197,3 +200,60 @@ def test_each_grant_for_one_child_is_confirmed_or_ended_by_name_and_climbs_until
     jobs.sweep(NOW + EVERY + WITHIN)
     waiting = GrantReview.objects.filter(answered_at__isnull=True)
     assert [one.grant for one in waiting] == [carys.ref], "confirmed, it is asked about in another quarter"
+
+
+def test_a_grant_outlives_whoever_gave_it_and_the_question_goes_to_who_can_answer(wales, as_actor, signed_in):
+    """Also where hundreds of questions about grants that are over were never answered."""
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=NOW, also=(("manager", K.RESPONSIBLE_AUTHORITY), ("missing", K.FORCE)))
+        child = children_by_id(elin, [episode.child_id])[episode.child_id]
+    with as_actor("rhys") as rhys:
+        said = {"lanes": [Lane.IDENTITY], "writes": False, "basis": "Carys covers.", "lasts": timedelta(days=300)}
+        grant_case(by=rhys, at=NOW, child=child, email="carys@example.invalid", **said)
+    force, manager = wales.teams["missing"], wales.teams["manager"]
+    dead = {"team": manager, "asked_team": manager, "asked_at": NOW - EVERY, "due_at": NOW - EVERY}
+    GrantReview.objects.bulk_create(GrantReview(grant=uuid4(), **dead) for _ in range(301))
+    jobs.sweep(NOW + EVERY)
+    asked = GrantReview.objects.exclude(due_at=NOW - EVERY)
+    assert [one.asked_team_id for one in asked] == [force.pk]
+    with as_actor("rhys") as rhys:
+        assert len(grant_reviews_for(rhys, NOW)) == 1
+    # The force is involved no more: the question goes on to the council with the next round, not a fortnight later.
+    with as_actor("gethin") as gethin:
+        end_involvement(by=gethin, at=NOW, child_id=child.pk, team_id=force.pk, kind=K.FORCE)
+        end_involvements(by=gethin, at=NOW, child_id=child.pk, about=episode.ref)
+        assert grant_reviews_for(gethin, NOW) == []
+    assert jobs.sweep(NOW + EVERY + timedelta(days=1)) == 1
+    with as_actor("rhys") as rhys:
+        assert grant_reviews_for(rhys, NOW) == []
+    (review,) = asked
+    gethin = signed_in("gethin")
+    assert "Carys Morgan, into the record of Cai" in gethin.get("/oversight/reviews").content.decode()
+    assert gethin.post(f"/oversight/reviews/grants/{review.ref}/end", {"why": "The cover is over."}).status_code == 302
+    with as_actor("carys") as carys:
+        assert Child.objects.visible_to(carys).count() == 0
+
+
+def test_which_grants_are_live_is_said_to_the_clock_alone(wales, as_actor):
+    for role in ("app_web", "app_report"):
+        with connection.cursor() as cursor:
+            cursor.execute("select has_function_privilege(%s, 'live_case_grants()', 'execute')", [role])
+            assert cursor.fetchone() == (False,)
+    with as_actor("gethin"), in_systems_role(), pytest.raises(DatabaseError, match="for the clock alone"), transaction.atomic():
+        live_grants()
+
+
+def test_a_place_that_is_over_is_asked_about_no_more_and_its_end_stays(asked, as_actor, signed_in):
+    held = place(asked, "mared")
+    over = NOW - timedelta(days=3)
+    agencies.leave_team(membership=held, at=over)
+    ref = review_of(asked, "mared").ref
+    gethin = signed_in("gethin")
+    assert "Mared Ellis" not in gethin.get("/oversight/reviews").content.decode()
+    assert gethin.post(f"/oversight/reviews/{ref}/end", {"why": "Left"}).status_code == 404
+    with pytest.raises(DatabaseError, match="is over"), transaction.atomic():
+        agencies.leave_team(membership=held, at=NOW)
+    with pytest.raises(DatabaseError, match="is over"), transaction.atomic():
+        agencies.keep_places_until([(held.pk, None)], at=NOW)
+    held.refresh_from_db()
+    assert held.during.upper == over

@@ -9,6 +9,7 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref, events
 from ymylon.duties.lookups import last_sweep
 from ymylon.notices import actions as notices
 from ymylon.notices import jobs
+from ymylon.notices.lookups import notices_about
 from ymylon.notices.models import NoticeStage
 from ymylon.post.models import Letter
 from ymylon.terms.codes import InvolvementKind, NoticeKind
@@ -51,6 +52,38 @@ def police_told(wales, as_actor):
         child = a_child(elin, wales)
         about = told(elin, child, kinds=(InvolvementKind.FORCE,))
     return child, about
+
+
+def test_a_closed_team_is_told_of_nothing_and_whoever_stands_for_it_is(sweep, stages, wales, as_actor):
+    """By the report, and by the climb: Rhys's team is closed before, and the control room after."""
+    missing, control = wales.teams["missing"], wales.teams["control"]
+    with as_actor("elin") as elin:
+        child = a_child(elin, wales)
+        missing.closed_at = MISSING_AT - timedelta(days=1)
+        missing.save()
+        about = told(elin, child)
+        assert {notice.team_id for notice in notices_about(elin, [about])[about]} == {
+            wales.teams[name].pk for name in ("duty", "safeguarding", "control")
+        }
+    with as_actor("heledd") as heledd:
+        assert child_by_ref(heledd, child.ref).pk == child.pk, "and holds the child"
+        assert notice_to(heledd, about, control).because == InvolvementKind.FORCE
+    # The duty team's next is closed: its manager is told, who is no team of its own.
+    manager = wales.teams["manager"]
+    manager.closed_at, manager.manager_team = MISSING_AT, wales.teams["front_door"]
+    manager.save()
+    assert sweep(31) >= 1
+    assert wales.teams["front_door"].pk in {team for _stage, _times, team in stages()}
+    assert manager.pk not in {team for _stage, _times, team in stages()}
+
+
+def test_where_nobody_is_left_a_closed_team_is_told_all_the_same(wales, as_actor):
+    safeguarding = wales.teams["safeguarding"]
+    safeguarding.closed_at = MISSING_AT - timedelta(days=1)
+    safeguarding.save()
+    with as_actor("elin") as elin:
+        about = told(elin, a_child(elin, wales))
+        assert notice_to(elin, about, safeguarding)
 
 
 def test_nothing_is_done_before_the_time_has_passed(sweep, stages, police_told):

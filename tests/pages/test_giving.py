@@ -17,12 +17,12 @@ from tests.sharing import REASON, agreed
 from tests.story import missing_cai, plan_of_cai
 from ymylon.agencies.models import Practitioner
 from ymylon.audit.models import Line
-from ymylon.children.actions import add_contact
+from ymylon.children.actions import add_contact, record_disclosure
 from ymylon.children.models import Child, Disclosure
 from ymylon.orders.actions import moving
 from ymylon.safety.actions import give_copy
 from ymylon.safety.rules import CopyFor
-from ymylon.terms.codes import ContactRelation, InvolvementKind
+from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_each_paper_file_and_copy_is_listed_marked_and_asks_nobody_a_question(si
     papers = (
         (f"/plans/{cai.ref}/sheet", "Made by Mared Ellis on"),
         (f"/safety/version/{plan.ref}/sheet/english", "OFFICIAL-SENSITIVE. For Cai. Made by Mared Ellis on"),
-        (f"/nrm/{cai.ref}/sheet", own),
+        (f"/screening/{cai.ref}/nrm", own),
     )
     for address, mark in papers:
         answer = mared.post(address)
@@ -98,9 +98,24 @@ def test_each_paper_file_and_copy_is_listed_marked_and_asks_nobody_a_question(si
     with as_owner():
         rows = set(Disclosure.objects.exclude(means="RELEASED").values_list("why", "lane", "means"))
         assert Line.objects.filter(act="DISCLOSED", children=[cai.pk]).count() == 5
+        assert not Line.objects.filter(act="DISCLOSED").exclude(
+            about__in=map(str, Disclosure.objects.values_list("act", flat=True))
+        )
     own, childs = "OWN_USE_WITHIN_AGENCY", "PLAN_FOR_THE_CHILD_ITSELF"
     assert {(childs, "SAFETY", "PRINT"), ("ORDER_COPY_GIVEN_BY_HAND", "PERSONS", "PRINT"), (own, "IMMIGRATION", "PRINT")} <= rows
     assert {lane for why, lane, _means in rows if why != own} == {"SAFETY", "PERSONS"}
+
+
+def test_the_name_of_a_reason_that_always_holds_is_no_reason_and_breaks_no_page(signed_in, cai, as_actor):
+    nia = signed_in("nia")
+    refused = nia.post(place(cai, "given"), said(why="PLAN_COPY_GIVEN_BY_HAND"))
+    assert refused.status_code == 422
+    assert 'id="id_why_error"' in refused.content.decode()
+    # Written before it was refused, it stands as it was written.
+    with as_actor("nia") as by:
+        typed = {"lanes": [Lane.IDENTITY], "to_body": "Meddygfa Taf", "why": "PLAN_COPY_GIVEN_BY_HAND"}
+        record_disclosure(by=by, at=timezone.now(), child_id=cai.pk, means=GivenBy.SPOKEN, **typed)
+    assert "Meddygfa Taf" in nia.get(f"/children/{cai.ref}").content.decode()
 
 
 def test_of_kinds_of_fact_that_one_does_not_hold_nothing_is_told(signed_in, cai):

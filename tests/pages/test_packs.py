@@ -303,6 +303,38 @@ def test_what_the_chair_opened_is_on_paper_no_longer_than_it_is_open(meeting, wa
     assert kept_from(signed_in("dewi"), made), "its day is over"
 
 
+def test_printed_they_are_listed_in_the_lanes_that_are_drawn_and_the_paper_leads_back(meeting, cai, wales, as_actor, signed_in):
+    """Also what the chair opened, and for a chair who audits besides: what only an auditor reads is on no paper."""
+    made, item = meeting
+    since = timezone.now() - timedelta(minutes=1)
+    agencies.join_team(practitioner=wales.people["gethin"], team=wales.teams["manager"], role=Role.AUDITOR, at=since)
+    opens = {"item": item, "person": wales.people["dewi"], "lanes": [Lane.CARE], "why": "Holds the plan."}
+    with as_actor("gethin") as gethin:
+        assert gethin.scopes(Lane.AUDIT)
+        holding.open_lanes(
+            by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref), until_on=timezone.localdate(), **opens
+        )
+    asked_for(wales, as_actor, made, "gethin", "dewi")
+    listed = {}
+    for name in ("gethin", "dewi"):
+        paper = paper_of(signed_in(name), made)
+        assert f"?next={address('pack', made.ref)}" in paper, "the other language is chosen where it can be"
+        with connection.cursor() as cursor:
+            _as("app_gate")
+            who = wales.people[name].pk
+            cursor.execute("select array_agg(lane), count(distinct act) from children_disclosure where by_id = %s", [who])
+            lanes, acts = cursor.fetchone()
+            cursor.execute("select count(*) from children_event where kind = 'GIVEN_OUT' and by_id = %s", [who])
+            assert (acts, cursor.fetchone()[0]) == (1, len(lanes))
+            _as("app_web")
+        listed[name] = set(lanes)
+    with as_actor("gethin") as gethin:
+        read = set(map(str, items.lanes_read(gethin, item)))
+    assert listed["dewi"] == {"IDENTITY", "MEETING", "SAFETY", "EDUCATION", "CARE"}
+    assert {"CONCERN", "OFFENDING", "CARE", "HEALTH"} <= listed["gethin"]
+    assert listed["gethin"] < read - {"AUDIT", "SOURCE"}, "what is not drawn is not listed"
+
+
 def test_a_team_that_leaves_the_child_takes_its_lanes_from_the_papers_of_who_works_in_another(
     meeting, cai, wales, as_actor, signed_in
 ):

@@ -10,6 +10,7 @@ from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.protection.conftest import hidden, protected  # noqa: F401
 from tests.story import at_minute, plan_of_cai, report_again
 from ymylon.children.lookups import children_by_id
+from ymylon.children.models import Disclosure
 from ymylon.documents import pdf
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.lookups.episodes import episode_by_ref
@@ -65,6 +66,24 @@ def test_the_police_come_to_it_in_one_press_while_the_child_is_missing(found, re
     assert "PLANNED police" in page
     assert "Write a new version" not in page
     assert f"/plans/{ref}" not in signed_in("dewi").get(f"/missing/{episode.ref}").content.decode()
+
+
+def test_what_the_police_print_of_a_released_plan_is_listed_in_the_lanes_that_they_read_for_a_time(
+    found, ref, as_actor, signed_in, as_owner, monkeypatch
+):
+    for where in ("ymylon.plans.page.plan", "ymylon.plans.views"):
+        monkeypatch.setattr(f"{where}.can_make_pdf", lambda: False)
+    with as_actor("elin") as elin:
+        plan_of_cai(elin, found)
+        report_again(elin, found, at=timezone.now())
+    paper = signed_in("rhys").post(f"/plans/{ref}/sheet").content.decode()
+    assert "PLANNED police" in paper
+    assert "PLANNED health" in paper
+    with as_owner():
+        given = set(Disclosure.objects.filter(means="PRINT").values_list("lane", flat=True))
+    assert {"IDENTITY", "PREPARED", "HEALTH"} <= given
+    for lane, words in (("CARE", "Lives"), ("EDUCATION", "School")):
+        assert (lane in given) == (f">{words}<" in paper), lane
 
 
 def test_the_childs_page_leads_whoever_searches_to_it_while_it_is_released(found, ref, as_actor, signed_in, count_queries):

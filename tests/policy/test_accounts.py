@@ -101,6 +101,9 @@ def test_somebody_joins_another_team_for_some_days_and_leaves_it_with_the_next_r
         accounts.join(email=EMAIL, team_id=heads, role="ADMINISTRATOR", begins=None, ends=None, at=now)
     assert {post.role for post in actor_of(haf.pk).posts} == {"SOCIAL_WORKER", "ADMINISTRATOR"}
     assert any(EMAIL in line and "ADMINISTRATOR" in line for line in accounts.who_in(team_id=heads, at=now))
+    # What was still to begin never does, and can't be called off twice.
+    assert accounts.leave(email=EMAIL, team_id=control, at=now) == 1
+    assert not any(EMAIL in line for line in accounts.who_in(team_id=control, at=now))
     with pytest.raises(AccountFault, match="don’t work"):
         accounts.leave(email=EMAIL, team_id=control, at=now)
     # Whoever answers for a team hands over before they go.
@@ -112,7 +115,7 @@ def test_somebody_joins_another_team_for_some_days_and_leaves_it_with_the_next_r
     assert accounts.leave(email=EMAIL, team_id=wales.teams["duty"].pk, at=later) == 1
     with time_machine.travel(later, tick=False):
         assert not any(EMAIL in line for line in accounts.who_in(team_id=wales.teams["duty"].pk, at=later))
-    assert acts()[-3:] == ["GRANTED", "GRANTED", "ENDED_GRANT"]
+    assert acts()[-3:] == ["GRANTED", "REMOVED_GRANT", "ENDED_GRANT"]
 
 
 def test_a_lost_factor_is_taken_away_its_owner_is_out_and_sets_up_another(link):

@@ -64,6 +64,7 @@ def test_what_is_slipped_into_a_page_gives_nobody_a_role_and_takes_none_away(wal
             ("no proof", join, (owain.pk, team.pk, now, began, "0" * 64)),
             ("no proof", join, (owain.pk, team.pk, now, began, other)),
             ("no proof", "select leave_team(1, %s, %s, %s)", (now, began, "0" * 64)),
+            ("no proof", "select keep_place_until(1, '', %s, %s, %s)", (now, began, "0" * 64)),
             ("permission denied", "select hmac_of(2, 'JOIN')", ()),
             ("stays as it is", "update agencies_practitioner set account_id = -account_id returning 1", ()),
             ("stays as it is", "update agencies_team set agency_id = null where agency_id is not null returning 1", ()),

@@ -9,13 +9,14 @@ from tests.protection.test_associates_of_protected import protected_now
 from tests.safety import kept
 from tests.screening import judged
 from ymylon.children.actions import involve
+from ymylon.children.lookups import disclosures
 from ymylon.duties.models import Duty
 from ymylon.protection.actions import end_protection
 from ymylon.safety import actions, lookups
 from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan, YouthPart
 from ymylon.safety.rules import ASKED, CopyFor, PlanKind, ReadBy, StepDown
 from ymylon.screening.rules import Level
-from ymylon.terms.codes import InvolvementKind
+from ymylon.terms.codes import GivenBy, InvolvementKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
 CANARY = "Canari Stryd Gudd 14"
@@ -51,6 +52,7 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
         actions.add_to(by=mared, at=timezone.now(), plan=now_kept, read_by=ReadBy.EVERYBODY, words=CANARY)
         give = {"by": mared, "at": timezone.now(), "plan": now_kept, "on": timezone.localdate()}
         actions.give_copy(**give, whom=CopyFor.CARER, name=CANARY, words=CANARY)
+        assert {row.means for row in disclosures(mared, [child])} == {GivenBy.HAND}
     with as_actor("sion") as sion:
         actions.add_to(by=sion, at=timezone.now(), plan=now_kept, read_by=ReadBy.OFFENDING, words=CANARY)
     with as_actor("mared") as mared:

@@ -19,8 +19,11 @@ from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import case_grants, child_by_ref
 from ymylon.children.models import CaseGrant
+from ymylon.oversight import jobs
 from ymylon.oversight.actions.letting_in import break_glass_by_ref, end_case, grant_case, review_glass
 from ymylon.oversight.actions.sharing import give_out
+from ymylon.oversight.lookups.looking import grant_reviews_for
+from ymylon.oversight.rules.reviews import EVERY, WITHIN
 from ymylon.people.actions import add_person
 from ymylon.post.jobs import empty_outbox
 from ymylon.protection.models import LetIn
@@ -159,6 +162,35 @@ def test_who_gave_something_out_is_changed_for_no_other_reason(protected, wales,
     for change in ("by_id = null", f"by_id = {wales.people['rhys'].pk}", "team_id = null"):
         with pytest.raises(DatabaseError, match="stands as it was recorded"), transaction.atomic():
             found(f"update children_disclosure set {change} where child_id = %s", protected.child_id)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_that_it_is_still_needed_is_asked_of_who_answers_for_the_protection_and_no_open_row_says_whom(
+    hidden, wales, as_actor, request, signed_in, when
+):
+    lets_in_gwen(as_actor, hidden)
+    later = timezone.now() + EVERY
+    if when == "before":
+        jobs.sweep(later)
+        named = "select team_id, asked_team_id from oversight_grantreview"
+        assert found(named) == [(wales.teams["manager"].pk, wales.teams["manager"].pk)]
+    request.getfixturevalue("protected")
+    empty_outbox()
+    jobs.sweep(later + timedelta(days=1))
+    every = "select team_id, asked_team_id, answered_by_id from oversight_grantreview"
+    assert found(every) == [(None, None, None)]
+    with as_actor("rhys") as rhys:
+        assert grant_reviews_for(rhys, timezone.now()) == [], "another agency’s"
+    jobs.sweep(later + timedelta(days=1) + WITHIN)
+    assert found("select climbed from oversight_grantreview") == [(1,)], "unanswered, it climbs as any other"
+    gethin = signed_in("gethin")
+    page = gethin.get("/oversight/reviews").content.decode()
+    assert "A protected team, into the record of" in page
+    assert "Gwen Cadw, into" not in page
+    [(ref,)] = found("select ref from oversight_grantreview")
+    assert gethin.post(f"/oversight/reviews/grants/{ref}/confirm").status_code == 302
+    assert found(every) == [(None, None, None)]
+    assert found("select answer from oversight_grantreview") == [("CONFIRMED",)]
 
 
 def test_who_has_looked_names_nobody_who_works_there_besides(protected, wales, signed_in):

@@ -54,6 +54,17 @@ def acting_system(purpose: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def in_systems_role() -> Iterator[None]:
+    """For a moment of a transaction that the worker has begun for nobody: it steps into the system's role, and back."""
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user")
+        own = connection.ops.quote_name(cursor.fetchone()[0])
+        cursor.execute("set local role app_system")
+        yield
+        cursor.execute(f"set local role {own}")
+
+
 def each_apart(purpose: str, acts: Iterable[tuple[str, Callable[[], int]]]) -> int:
     """What the clock does about each of many things, in the system's role; how much was done in all is returned.
 

@@ -266,7 +266,8 @@ def record_papers(
 ) -> None:
     """A paper or file of these children leaves, for a reason that always holds: for whoever makes it, where nobody else is said.
 
-    Listed for each child in those of `lanes` that `by` reads of them. Unless `is_named`, the chronology doesn't say who gave it.
+    Listed for each child in those of `lanes` that `by` reads of them, be it for a time. Unless `is_named`, the chronology doesn't
+    say who gave it.
     """
     numbers, wanted = sorted(set(child_ids)), [str(lane) for lane in Lane if lane in set(lanes)]
     post = by.posts[0]
@@ -277,5 +278,7 @@ def record_papers(
     who = [by.practitioner_id, post.team_id] if is_named else [None, None]
     told = [numbers, wanted, means, agency, body, person, why, at, *who]
     with connection.cursor() as cursor:
-        cursor.execute("select record_papers(%s::bigint[], %s, %s, %s, %s, %s, %s, %s, %s, %s)", told)
-    record_act("DISCLOSED", children=numbers, lane=Lane.IDENTITY, why=" ".join([means, why]))
+        cursor.execute("select * from record_papers(%s::bigint[], %s, %s, %s, %s, %s, %s, %s, %s, %s)", told)
+        givings = cursor.fetchall()
+    for child, act, given in givings:
+        record_act("DISCLOSED", children=[child], lane=Lane.IDENTITY, about=act, why=" ".join([means, *given]))

@@ -182,6 +182,13 @@ def children_with(actor: Actor, team_ids: Iterable[int], kinds: Iterable[Involve
     return list(rows.order_by("child_id").values_list("child_id", flat=True).distinct()[:limit])
 
 
+def still_involved() -> dict[UUID, int]:
+    """For the directory, at the machine: with how many children each team is involved now, by its reference."""
+    with connection.cursor() as cursor:
+        cursor.execute("select the_team, children from still_involved()")
+        return dict(cursor.fetchall())
+
+
 class NoSuchGrant(LookupError):
     """There is no such grant, or none that this person may know of."""
 
@@ -202,11 +209,11 @@ def case_grant_by_ref(actor: Actor, ref: UUID) -> CaseGrant:
     return found
 
 
-def live_case_grants(actor: Actor, refs: Iterable[UUID], now: datetime) -> list[CaseGrant]:
-    """Those of these grants that let somebody else than the actor into a record that the actor may see, and still do."""
+def live_case_grants(actor: Actor, now: datetime) -> list[CaseGrant]:
+    """The grants that let somebody else than the actor into a record that the actor may see, and still do."""
     rows = CaseGrant.objects.visible_to(actor).select_related("practitioner", "granted_by")
     own = Func(F("case_scope"), F("practitioner_id"), function="is_my_grant", output_field=BooleanField())
-    live = rows.annotate(is_own=own).filter(ref__in=list(refs), kind=CaseGrant.Kind.CASE, ended_at__isnull=True, is_own=False)
+    live = rows.annotate(is_own=own).filter(kind=CaseGrant.Kind.CASE, ended_at__isnull=True, is_own=False)
     return list(live.filter(from_at__lte=now, until_at__gt=now).order_by("until_at", "id"))
 
 

@@ -39,6 +39,11 @@ class Shell:
         return "en" if self.language == "cy" else "cy"
 
     @property
+    def other_language_door(self) -> str:
+        """Where the other language is chosen, without the page to come back to."""
+        return self.other_language_url.partition("?")[0]
+
+    @property
     def other_language_name(self) -> str:
         return "English" if self.language == "cy" else "Cymraeg"
 

@@ -21,7 +21,7 @@ from ymylon.meetings.lookups.packs import (
     packs_waiting,
     to_be_drawn,
 )
-from ymylon.meetings.page.item import item_page
+from ymylon.meetings.page.item import item_page, lanes_drawn
 from ymylon.terms.faults import Fault
 
 PURPOSE = "DRAW_PACKS"
@@ -66,7 +66,7 @@ def _draw_item(at: datetime, one: Waiting, number: int) -> bool:
             held = may_read(actor, [item])[item.pk]
             page = item_page(actor, item, meeting, at, on_paper=True)
             body = render_to_string("meetings/pack_item.html", {"page": page})
-            keep_part(by=actor, at=at, pack=pack, item=item, body=body, held=held)
+            keep_part(by=actor, at=at, pack=pack, item=item, body=body, lanes=lanes_drawn(page), held=held)
     except (NoSuchMeeting, NoSuchChild, Fault):
         # Beyond whose pack it is since the list was made, or what they may read was changed: the next round looks again.
         return False

@@ -79,11 +79,14 @@ class _ByName(_Waits):
         abstract = True
 
 
-def _answered_by_name(about: str, named: str) -> list[models.BaseConstraint]:
+def _answered_by_name(about: str, named: str, *, but: Q | None = None) -> list[models.BaseConstraint]:
+    """`but`: of which rows an answer names nobody."""
+    unnamed = Q(but, answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False) if but else Q()
     return [
         models.CheckConstraint(
             condition=Q(answer="", answered_at__isnull=True, answered_by__isnull=True)
-            | Q(answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False, answered_by__isnull=False),
+            | Q(answer__in=["CONFIRMED", "ENDED"], answered_at__isnull=False, answered_by__isnull=False)
+            | unnamed,
             name=f"a_named_person_answers_{about}",
         ),
         models.CheckConstraint(condition=~Q(answer="ENDED") | ~Q(why=""), name=named),
@@ -104,15 +107,31 @@ class Review(_ByName):
 
 
 class GrantReview(_ByName):
-    """One asking whether somebody is still to be let into one child's record. Which child, the grant alone knows."""
+    """One asking whether somebody is still to be let into one child's record. Which child, the grant alone knows.
+
+    Of a protected child it names nobody and no team: the database empties all three, and who answered stands in the audit.
+    """
 
     grant = models.UUIDField()
-    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="of whoever let them in")
+    team = models.ForeignKey(
+        "agencies.Team",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="who can answer; empty of a protected child",
+    )
+    asked_team = models.ForeignKey(
+        "agencies.Team", null=True, on_delete=models.PROTECT, related_name="+", help_text="whose managers answer now"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["grant"], condition=Q(answered_at__isnull=True), name="one_grant_review_waits"),
-            *_answered_by_name("a_review_of_a_grant", "the_end_of_a_grant_has_its_reason"),
+            *_answered_by_name(
+                "a_review_of_a_grant",
+                "the_end_of_a_grant_has_its_reason",
+                but=Q(team__isnull=True),
+            ),
         ]
         indexes = [models.Index(fields=["answered_at", "due_at"], name="grant_review_waiting")]
 

@@ -180,10 +180,9 @@ def note(*, by: Actor, at: datetime, plan: Plan, act: str, detail: str = "") -> 
 
 
 @transaction.atomic
-def record_paper(*, by: Actor, at: datetime, plan: Plan, means: GivenBy) -> None:
-    """A plan leaves on paper or as a file, for whoever makes it: listed for the child, and the line that says so."""
+def record_paper(*, by: Actor, at: datetime, plan: Plan, means: GivenBy, lanes: Iterable[Lane]) -> None:
+    """A plan leaves on paper or as a file, for whoever makes it: listed for the child, in the lanes that are drawn."""
     permit(by, "PRINT_PLAN")
-    lanes = {Lane.IDENTITY, Lane.PREPARED, Lane.CARE, Lane.EDUCATION, *((Lane.HEALTH,) if plan.health else ())}
     why = StandingReason.OWN_USE_WITHIN_AGENCY
     record_papers(by=by, at=at, child_ids=[plan.child_id], lanes=lanes, means=means, why=why)
     record_act("PLAN_PRINTED", children=[plan.child_id], lane=Lane.PREPARED, about=plan.ref)

@@ -103,7 +103,7 @@ def make_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     means = GivenBy.FILE if can_make_pdf() else GivenBy.PRINT
-    actions.record_paper(by=request.actor, at=now, plan=found, means=means)
+    actions.record_paper(by=request.actor, at=now, plan=found, means=means, lanes=drawn.page.lanes)
     if means is GivenBy.PRINT:
         answer = render(request, "plans/printed.html", {"page": drawn.page})
         answer["Cache-Control"] = "no-store"

@@ -213,7 +213,7 @@ def give_copy(*, by: Actor, at: datetime, plan: Kept, whom: CopyFor, name: str, 
     if owners_of([plan.child_id]):
         # To whom is sealed beside the plan already.
         lane = PlanKind[plan.kind].lane
-        record_disclosure(by=by, at=at, child_id=plan.child_id, lanes=[lane], means=GivenBy.MAIL, is_sealed=True)
+        record_disclosure(by=by, at=at, child_id=plan.child_id, lanes=[lane], means=GivenBy.HAND, is_sealed=True)
     else:
         # Whose copy it is, by name, is read by those who keep the plan.
         _give(by, at, plan, GivenBy.PRINT, StandingReason.PLAN_COPY_GIVEN_BY_HAND, to_body=whom)

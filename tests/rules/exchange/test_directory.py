@@ -1,5 +1,6 @@
 """Rows of a directory, judged beside what stands: what is new, what changes, what is refused, and what is only said."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -155,6 +156,9 @@ def test_a_team_is_known_again_by_its_reference_and_closes_only_when_nobody_clim
     plan = plan_of([], [renamed], standing=stands)
     ((before, now),) = plan.changed[TEAMS]
     assert (before.ref, now.name.cy, now.until) == (night.ref, "Tîm nos", date(2026, 12, 31))
+    assert (TEAMS, 1, "DIR-STILL-INVOLVED") not in said(plan)
+    plan = plan_of([], [renamed], standing=replace(stands, involved={night.ref: 3}))
+    assert [one.other for one in plan.problems if one.code == "DIR-STILL-INVOLVED"] == [3]
     assert plan.left[TEAMS] == ["Cardiff / Management"]
     plan = plan_of([], [HEADS | {"until": "2026-12-31"}], standing=stands)
     assert (TEAMS, 1, "DIR-NOT-CLOSED") in said(plan)

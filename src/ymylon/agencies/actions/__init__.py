@@ -1,13 +1,13 @@
 """Opening agencies, teams and accounts, and saying who works where. Rooms above decide who may call these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 from psycopg.types.range import Range
 
-from ymylon.agencies.lookups import team_for
+from ymylon.agencies.lookups import not_over, team_for
 from ymylon.agencies.models import (
     HALF_BUILT,
     Account,
@@ -117,9 +117,31 @@ def join_team(*, practitioner: Practitioner, team: Team, role: Role, at: datetim
 
 @transaction.atomic
 def leave_team(*, membership: Membership, at: datetime) -> None:
-    """The membership ends; what it opened is closed with the next request."""
+    """The membership ends; what it opened is closed with the next request. One that has not begun is taken out.
+
+    The database refuses to move the end of one that is over.
+    """
     _proven("select leave_team(%s, %s, %s, %s)", "LEAVE", membership.pk, at.isoformat())
-    membership.during = Range(membership.during.lower, at)
+    membership.during = Range(membership.during.lower, max(at, membership.during.lower))
+
+
+Places = Iterable[tuple[int, int, Role, datetime, datetime | None]]
+
+
+@transaction.atomic
+def join_teams(places: Places) -> None:
+    """Many at once: of each the practitioner and the team by number, the role, since when, and until when."""
+    said = [
+        (who, team, str(role), since.isoformat(), until.isoformat() if until else "") for who, team, role, since, until in places
+    ]
+    _proven_all("select join_team(%s, %s, %s, %s, %s, %s, %s)", "JOIN", said)
+
+
+@transaction.atomic
+def keep_places_until(ends: Iterable[tuple[int, datetime | None]], *, at: datetime) -> None:
+    """Of many places at once when each ends, or that it has no end; none ends before `at`."""
+    said = [(number, until.isoformat() if until else "", at.isoformat()) for number, until in ends]
+    _proven_all("select keep_place_until(%s, %s, %s, %s, %s)", "UNTIL", said)
 
 
 def _proven(sql: str, act: str, *said: object) -> int:
@@ -129,6 +151,16 @@ def _proven(sql: str, act: str, *said: object) -> int:
         backend, began = cursor.fetchone()
         cursor.execute(sql, [*said, began, proof(act, *said, backend, began)])
         return cursor.fetchone()[0]
+
+
+def _proven_all(sql: str, act: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """The same for many rows, in one go."""
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(HERE)
+        backend, began = cursor.fetchone()
+        cursor.executemany(sql, [[*said, began, proof(act, *said, backend, began)] for said in rows])
 
 
 def take_turn(
@@ -166,7 +198,7 @@ def close_account(*, account: Account, at: datetime) -> None:
     """Nobody signs in with it any more, whoever is signed in is out, and every post of its owner ends."""
     Account.objects.filter(pk=account.pk).update(is_active=False)
     end_sessions_of(account_id=account.pk)
-    for membership in Membership.objects.filter(practitioner__account=account, during__contains=at):
+    for membership in Membership.objects.filter(not_over(at), practitioner__account=account):
         leave_team(membership=membership, at=at)
 
 

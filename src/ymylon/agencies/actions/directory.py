@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from ymylon.agencies.actions import join_team, leave_team, open_account
-from ymylon.agencies.models import Agency, Membership, Practitioner, Team
+from ymylon.agencies.actions import join_teams, keep_places_until, open_account
+from ymylon.agencies.models import Agency, Practitioner, Team
 from ymylon.agencies.rules.entries import AgencyEntry, PersonEntry, PlaceEntry, TeamEntry
 from ymylon.audit.actions import record_act
 from ymylon.terms.calendars import LONDON, end_of_day
@@ -61,33 +61,37 @@ def keep_people(*, new: Iterable[PersonEntry], changed: Iterable[tuple[PersonEnt
         person = Practitioner.objects.get(account__email__iexact=after.email)
         person.given_name, person.family_name, person.telephone = after.given_name, after.family_name, after.telephone
         person.save(update_fields=["given_name", "family_name", "telephone"])
-        record_act("CHANGED_PRACTITIONER", about=person.ref, why=_what_changed(before, after))
+        # Which, never what: the audit keeps for good what a worker may have asked to be forgotten.
+        changed_fields = [name for name, was in vars(before).items() if was != getattr(after, name)]
+        record_act("CHANGED_PRACTITIONER", about=person.ref, why=" ".join(changed_fields))
 
 
 def keep_places(*, new: Iterable[PlaceEntry], changed: Iterable[tuple[PlaceEntry, PlaceEntry]], at: datetime) -> None:
     """Who works where from now on, or from another day. The database itself writes a line for each.
 
-    A place never ends before now: what it opened was open until then. One whose last day is taken back ends now, and begins anew.
+    A place never ends before now: what it opened was open until then.
     """
     fresh = list(new)
     people = _people([one.email for one in fresh])
-    teams = {str(team.ref): team for team in Team.objects.all()}
-    for one in fresh:
-        since, until = _morning(one.from_on) if one.from_on else at, end_of_day(one.until) if one.until else None
-        join_team(practitioner=people[one.email], team=teams[one.team], role=one.role, at=since, until=until)
-    for before, after in changed:
-        held = Membership.objects.select_related("practitioner", "team").get(pk=before.number)
-        if after.until:
-            leave_team(membership=held, at=max(end_of_day(after.until), at))
-        else:
-            leave_team(membership=held, at=at)
-            join_team(practitioner=held.practitioner, team=held.team, role=after.role, at=at)
+    teams = {str(ref): pk for ref, pk in Team.objects.values_list("ref", "pk")}
+    join_teams(
+        (
+            people[one.email],
+            teams[one.team],
+            one.role,
+            _morning(one.from_on) if one.from_on else at,
+            end_of_day(one.until) if one.until else None,
+        )
+        for one in fresh
+    )
+    ends = ((before.number, end_of_day(after.until) if after.until else None) for before, after in changed)
+    keep_places_until(ends, at=at)
 
 
-def _people(emails: Iterable[str]) -> dict[str, Practitioner]:
+def _people(emails: Iterable[str]) -> dict[str, int]:
     wanted = set(emails)
     rows = Practitioner.objects.select_related("account") if wanted else Practitioner.objects.none()
-    return {row.account.email.lower(): row for row in rows if row.account.email.lower() in wanted}
+    return {row.account.email.lower(): row.pk for row in rows if row.account.email.lower() in wanted}
 
 
 def _morning(day: date) -> datetime:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import get_language
@@ -151,6 +152,18 @@ def places_since(at: datetime, now: datetime) -> list[Membership]:
     """The places that people (not screens) hold now and have held since `at` at the latest, with their teams."""
     live = Membership.objects.select_related("team").filter(practitioner__account__kind=Account.Kind.PERSON, during__contains=now)
     return list(live.filter(during__startswith__lte=at).order_by("id"))
+
+
+def standing_in(team_ids: Iterable[int], at: datetime) -> dict[int, int]:
+    """Who is told for each of these teams: itself, or whoever stands for it once it is closed."""
+    with connection.cursor() as cursor:
+        cursor.execute("select t, stands_for(t, %s) from unnest(%s::bigint[]) t", [at, list(team_ids)])
+        return dict(cursor.fetchall())
+
+
+def not_over(now: datetime) -> Q:
+    """Of places: those that are held now, and those that are still to begin."""
+    return Q(during__endswith__isnull=True) | Q(during__endswith__gt=now)
 
 
 def demo_mark() -> DemoMark | None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 
+from ymylon.agencies.lookups import not_over
 from ymylon.agencies.models import Account, Agency, Membership, Practitioner, Team
 from ymylon.agencies.rules.entries import AgencyEntry, PersonEntry, PlaceEntry, TeamEntry
 from ymylon.terms.calendars import local
@@ -30,7 +31,7 @@ def team_entries() -> dict[str, TeamEntry]:
 
 def teams_worked_in(now: datetime) -> frozenset[str]:
     """The references of the teams in which somebody works now or will."""
-    held = Membership.objects.filter(_not_over(now), practitioner__account__kind=Account.Kind.PERSON)
+    held = Membership.objects.filter(not_over(now), practitioner__account__kind=Account.Kind.PERSON)
     return frozenset(str(ref) for ref in held.values_list("team__ref", flat=True).distinct())
 
 
@@ -45,12 +46,8 @@ def place_entries(now: datetime, emails: Iterable[str] | None = None) -> tuple[P
     """Who works where: of these addresses every place that was ever held; without any, those that are held now or will be."""
     rows = Membership.objects.annotate(email=Lower("practitioner__account__email")).select_related("team").order_by("id")
     rows = rows.filter(practitioner__account__kind=Account.Kind.PERSON)
-    rows = rows.filter(_not_over(now)) if emails is None else rows.filter(email__in=set(emails))
+    rows = rows.filter(not_over(now)) if emails is None else rows.filter(email__in=set(emails))
     return tuple(_place(row, now) for row in rows)
-
-
-def _not_over(now: datetime) -> Q:
-    return Q(during__endswith__isnull=True) | Q(during__endswith__gt=now)
 
 
 def _agency(one: Agency) -> AgencyEntry:

@@ -23,6 +23,7 @@ BASIS_WORDS: dict[str, Words] = {
     "PLACED_IN_AREA": Words("the child is placed in its area", "mae’r plentyn wedi’i leoli yn ei ardal"),
     "REPORTED_IT": Words("reported the child missing", "adroddodd fod y plentyn ar goll"),
     "REFERRED_TO": Words("harm was referred to it", "atgyfeiriwyd niwed ato", False),
+    "TEAM_CLOSED": Words("told in the place of a team that is closed", "dywedwyd wrtho yn lle tîm sydd wedi cau"),
     "NOT_ACKNOWLEDGED": Words("told because another team was silent", "dywedwyd wrtho am fod tîm arall yn dawel"),
     "ASKED_TO_INTERVIEW": Words("asked to hold a return interview", "gofynnwyd iddo gynnal cyfweliad dychwelyd"),
     "ALLOCATED": Words("a manager allocated somebody of it", "dyrannodd rheolwr rywun ohono"),

@@ -86,7 +86,7 @@ def whom(row: Disclosure) -> str:
     """To whom it was given, in words."""
     if row.is_sealed:
         return _("Sealed")
-    if row.why == StandingReason.PLAN_COPY_GIVEN_BY_HAND:
+    if row.why == StandingReason.PLAN_COPY_GIVEN_BY_HAND and row.to_body in CopyFor.__members__:
         return CopyFor[row.to_body].label(language())
     body = row.to_agency.name(language()) if row.to_agency else row.to_body
     return ", ".join(part for part in (row.to_person, body) if part)

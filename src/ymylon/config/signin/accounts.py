@@ -58,13 +58,16 @@ def join(*, email: str, team_id: int, role: str, begins: date | None, ends: date
 
 @transaction.atomic
 def leave(*, email: str, team_id: int, at: datetime) -> int:
-    """They work in this team no more, from now on; how many roles that ends. Whoever answers for it now hands over first."""
+    """They work in this team no more, from now on, nor will; how many roles that ends.
+
+    Whoever answers for it now hands over first. A place that was still to begin never does.
+    """
     account, team = _person(email), _team(team_id)
     if any(person.pk == account.practitioner.pk for person in answering_now([team_id], at).get(team_id, ())):
         raise AccountFault(ON_DUTY_NOW.en)
-    places = [one for one in places_meeting(email=email, team_id=team_id, since=at, until=None) if one.during.lower <= at]
+    places = places_meeting(email=email, team_id=team_id, since=at, until=None)
     if not places:
-        raise AccountFault(f"They don’t work in {team.name_en} now: `ymylon account who {team_id}` says who does.")
+        raise AccountFault(f"They don’t work in {team.name_en} now, nor will: `ymylon account who {team_id}` says who does.")
     for place in places:
         leave_team(membership=place, at=at)
     return len(places)

@@ -8,6 +8,7 @@ from django.db import transaction
 from ymylon.access.actions import begin_request
 from ymylon.agencies.actions import directory as kept
 from ymylon.agencies.lookups import directory as stands
+from ymylon.children.lookups import still_involved
 from ymylon.exchange.rules.directory import AGENCIES, PEOPLE, PLACES, TEAMS, Plan, Row, Standing, judge
 from ymylon.exchange.rules.directory.wording import DIRECTORY
 from ymylon.exchange.rules.wording import Level
@@ -46,4 +47,5 @@ def standing_directory(at: datetime, tables: dict[str, list[Row]]) -> Standing:
         people=stands.person_entries(emails) if emails else {},
         places=stands.place_entries(at, emails) if emails else (),
         worked_in=stands.teams_worked_in(at),
+        involved={str(ref): children for ref, children in still_involved().items()} if tables.get(TEAMS) else {},
     )

@@ -40,8 +40,11 @@ def stepping_in(authority: str) -> Iterator[tuple[Actor, int]]:
         yield actor_of(practitioner.account_id), team.pk
         if transaction.get_rollback():
             return
+        now = datetime.now(UTC)
         for post in posts:
-            agencies.leave_team(membership=post, at=datetime.now(UTC))
+            # What took longer than that is over already, and stays as it ended.
+            if now < post.during.upper:
+                agencies.leave_team(membership=post, at=now)
 
 
 def _ready_for_many_rows() -> None:

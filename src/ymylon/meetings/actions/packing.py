@@ -1,6 +1,7 @@
 """Asking for one’s own papers for a meeting, and keeping what the clock drew of them; nobody’s are drawn for somebody else."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -58,15 +59,16 @@ def begin_packs(*, by: Actor, at: datetime, meeting: Meeting) -> None:
 
 
 @transaction.atomic
-def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, held: str) -> None:
-    """One child’s item, as it was drawn for whose pack it is while they might read what `held` says. Raises Fault.
+def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, lanes: Iterable[Lane], held: str) -> None:
+    """One child’s item, as it was drawn in these lanes for whose pack it is while they might read what `held` says. Raises Fault.
 
     Drawn twice, the first stands; where what may be read was changed meanwhile, it is not kept.
     """
     if may_read(by, [item])[item.pk] != held:
         raise Fault(MEANWHILE)
     form = sealed_for(pack, item.pk)
-    sealed = seal({"body": [body]}, secret=settings.DRAFT_KEY, account=by.account_id, form=form, largest=_LARGEST)
+    said = {"body": [body], "lanes": sorted(map(str, lanes))}
+    sealed = seal(said, secret=settings.DRAFT_KEY, account=by.account_id, form=form, largest=_LARGEST)
     facts = {"child_id": item.child_id, "at": at, "by_id": by.practitioner_id, "keys_held": held, "sealed": sealed}
     once(PackPart, Fault(MEANWHILE), pack_id=pack.pk, item_id=item.pk, **facts)
     record_act("MEETING_PACK_DRAWN", children=[item.child_id], lane=Lane.MEETING, about=item.ref)
@@ -92,11 +94,13 @@ def record_minutes_printed(
 
 
 @transaction.atomic
-def record_printed(
-    *, by: Actor, at: datetime, meeting: Meeting, children: Collection[int], lanes: Collection[Lane], means: GivenBy
-) -> None:
+def record_printed(*, by: Actor, at: datetime, meeting: Meeting, drawn: Mapping[int, frozenset[Lane]], means: GivenBy) -> None:
     """The papers leave, for whoever they are: listed for each child in the lanes that are drawn, and the line that says so."""
     permit(by, "PRINT_PACK")
     why = StandingReason.OWN_PAPERS_FOR_A_MEETING
-    record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
-    record_act("MEETING_PACK_PRINTED", children=children, lane=Lane.MEETING, about=meeting.ref)
+    alike = defaultdict(list)
+    for child, lanes in drawn.items():
+        alike[lanes].append(child)
+    for lanes, children in alike.items():
+        record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
+    record_act("MEETING_PACK_PRINTED", children=sorted(drawn), lane=Lane.MEETING, about=meeting.ref)

@@ -10,12 +10,14 @@ from django.conf import settings
 from django.db import connection
 
 from ymylon.access.rules import Actor
+from ymylon.access.rules.agreements import NEVER_SHARED
 from ymylon.audit.rules import shown
 from ymylon.drafts.rules import DraftFault, unseal
 from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, is_over
 from ymylon.meetings.lookups.items import Item, for_papers, lanes_read, opened_lanes
 from ymylon.meetings.models import Pack, PackPart
 from ymylon.meetings.rules.judging import PAPERS_KEPT
+from ymylon.terms.codes import Lane
 
 __all__ = ["Pack", "PackPart"]
 
@@ -46,10 +48,10 @@ class HowFar(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What a pack says of each child, whose these are, and how many protected children it leaves out."""
+    """What a pack says of each child, in which lanes by child, and how many protected children it leaves out."""
 
     bodies: tuple[str, ...]
-    children: frozenset[int]
+    lanes: dict[int, frozenset[Lane]]
     left_out: int
 
 
@@ -128,17 +130,20 @@ def drawn_in(actor: Actor, pack: Pack, items: Collection[Item], left_out: int) -
     rows = PackPart.objects.visible_to(actor).filter(pack_id=pack.pk, item_id__in=now)
     opened = {row.item_id: _opened(actor, pack, row) for row in rows if row.keys_held == now[row.item_id]}
     held = [one for one in items if opened.get(one.pk)]
-    children = frozenset(one.child_id for one in held)
-    shown(children)
-    return Drawn(tuple(opened[one.pk] for one in held), children, left_out)
+    # What was drawn before its lanes were kept with it is of all that its reader reads.
+    lanes = {
+        one.child_id: frozenset(Lane[lane] for lane in opened[one.pk].get("lanes") or lanes_read(actor, one)) - NEVER_SHARED
+        for one in held
+    }
+    shown(lanes)
+    return Drawn(tuple(opened[one.pk]["body"][0] for one in held), lanes, left_out)
 
 
-def _opened(actor: Actor, pack: Pack, row: PackPart) -> str:
+def _opened(actor: Actor, pack: Pack, row: PackPart) -> dict[str, list[str]]:
     try:
-        held = unseal(bytes(row.sealed), secret=settings.DRAFT_KEY, account=actor.account_id, form=sealed_for(pack, row.item_id))
+        return unseal(bytes(row.sealed), secret=settings.DRAFT_KEY, account=actor.account_id, form=sealed_for(pack, row.item_id))
     except DraftFault:
-        return ""
-    return held["body"][0]
+        return {}
 
 
 # For the clock

@@ -13,12 +13,14 @@ from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section
 from ymylon.design.moments import countdown, happened, in_sentence, language
 from ymylon.duties.lookups import actions_of, open_of_children
 from ymylon.duties.rules import local_day
+from ymylon.duties.rules.agreed import LANE as ACTED
 from ymylon.duties.rules.agreed import OPEN, ActionState
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
 from ymylon.meetings.lookups.room import Known
 from ymylon.meetings.page.shared import (
+    LaneTag,
     also_words,
     answer_mark,
     answer_words,
@@ -44,6 +46,8 @@ from ymylon.terms.codes import Lane
 # With no meeting before it, an agenda looks back so far.
 FIRST_LOOK = timedelta(days=90)
 _MOST = 60
+# Sections whose entries are of one lane, and are not marked with it.
+_LANE_OF = {"volt": Lane.PERSONS, "actions": ACTED}
 
 
 def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_paper: bool = False) -> RecordPage:
@@ -76,6 +80,14 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
         sections=sections,
         links=_ways(actor, meeting, item, child, known, asked, keeps=keeps),
     )
+
+
+def lanes_drawn(page: RecordPage) -> frozenset[Lane]:
+    """The kinds of fact that stand on this page of an item."""
+    filled = {section.anchor: section.entries for section in page.sections if section.entries}
+    marked = {tag.lane for entries in filled.values() for entry in entries for tag in entry.tags if isinstance(tag, LaneTag)}
+    besides = {lane for anchor, lane in _LANE_OF.items() if anchor in filled}
+    return frozenset({Lane.IDENTITY, Lane.MEETING, *marked, *besides})
 
 
 def _closed(actor: Actor, item: Item) -> tuple[Notice, ...]:

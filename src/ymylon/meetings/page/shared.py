@@ -1,6 +1,7 @@
 """What every page of this room shares: how a meeting, a team, an answer and a lane are said."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -91,9 +92,16 @@ def answer_mark(one: Asked) -> str:
     return {"": "waiting", Answer.ASKED: "waiting", Answer.ABSENT: "late", Answer.APOLOGY: "late"}.get(one.answer or "", "done")  # type: ignore[attr-defined]
 
 
-def lane_tag(lane: str) -> Tag:
+@dataclass(frozen=True)
+class LaneTag(Tag):
     """In which lane something was said."""
-    return Tag(Lane[lane].label(language()), "plain")
+
+    lane: Lane = Lane.MEETING
+
+
+def lane_tag(lane: str) -> LaneTag:
+    """In which lane something was said."""
+    return LaneTag(Lane[lane].label(language()), "plain", lane=Lane[lane])
 
 
 def by_words(row: Said) -> str:

@@ -18,7 +18,7 @@ from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.meetings.actions import packing
 from ymylon.meetings.lookups import packs
 from ymylon.meetings.lookups.frames import Meeting, minutes_of
-from ymylon.meetings.lookups.items import lanes_read
+from ymylon.meetings.page.item import lanes_drawn
 from ymylon.meetings.page.minutes import minutes_as_paper, minutes_page, version_of
 from ymylon.meetings.page.pack import Paper, for_all_page, no_papers, pack_page
 from ymylon.meetings.page.pack import paper as draw
@@ -92,8 +92,7 @@ def _ready(actor: Actor, one: Meeting, now: datetime, means: GivenBy) -> Paper:
     drawn = packs.drawn_in(actor, held, wanted, left_out)
     if len(drawn.bodies) < len(wanted):
         raise Http404
-    lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
-    packing.record_printed(by=actor, at=now, meeting=one, children=drawn.children, lanes=lanes, means=means)
+    packing.record_printed(by=actor, at=now, meeting=one, drawn=drawn.lanes, means=means)
     return draw(actor, one, drawn, now)
 
 
@@ -126,7 +125,7 @@ def _minutes(request: HttpRequest, about: UUID, means: GivenBy) -> Paper:
     page = minutes_page(actor, one, now, number=version.number, on_paper=wanted)
     children = [item.child_id for item in wanted]
     shown(children)
-    lanes = {lane for item in wanted for lane in lanes_read(actor, item)}
+    lanes = lanes_drawn(page)
     packing.record_minutes_printed(
         by=actor, at=now, meeting=one, number=version.number, children=children, lanes=lanes, means=means
     )

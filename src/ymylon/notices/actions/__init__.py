@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ymylon.access.rules import NOBODY, Actor
-from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.lookups import standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
 from ymylon.duties.actions import fulfil
@@ -214,16 +214,21 @@ def climb_if_due(*, at: datetime, notice_id: int) -> int:
     return len(due)
 
 
-def _who_is_next(notice: Notice, code: str) -> tuple[int, str, list[int]]:
-    """The next contact or the manager: number, address and scopes. Where none may know, the team itself is told again."""
+def _who_is_next(at: datetime, notice: Notice, code: str) -> tuple[int, str, list[int]]:
+    """The next contact or the manager: number, address and scopes. Where none may know, the team itself is told again.
+
+    A team that is closed is passed over to whoever stands for it.
+    """
     own = teams_by_id([notice.team_id])[notice.team_id]
     order = [own.manager_team_id, own.next_team_id] if code == Rung.MANAGER else [own.next_team_id, own.manager_team_id]
-    known = teams_by_id(number for number in order if number)
+    stands = standing_in((number for number in order if number), at)
+    order = [stands[number] for number in order if number and stands[number] != own.pk]
+    known = teams_by_id(order)
     barred_teams, barred_agencies = lookups.left_out_of(notice.about)
     # Its colleagues would see what it must not: a whole agency stays out with one of its teams.
     willing = [
         team
-        for team in (known[number] for number in order if number)
+        for team in (known[number] for number in order)
         if team.pk not in barred_teams and team.agency_id not in barred_agencies
     ]
     team = willing[0] if willing else own
@@ -244,7 +249,7 @@ def _reasons(notice: Notice) -> list[UUID]:
 
 
 def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None:
-    team_id, email, scopes = _who_is_next(notice, code)
+    team_id, email, scopes = _who_is_next(at, notice, code)
     if not set(scopes) <= set(notice.told_scopes):
         notice.told_scopes = sorted({*notice.told_scopes, *scopes})
         notice.save(update_fields=["told_scopes"])

@@ -178,7 +178,7 @@ def give_copy(*, by: Actor, at: datetime, course: Course, whom: str, on: date, h
     )  # fmt: skip
     lanes = [Lane.PERSONS]
     if owners_of([child_id]):
-        record_disclosure(by=by, at=at, child_id=child_id, lanes=lanes, means=GivenBy.MAIL, is_sealed=True)
+        record_disclosure(by=by, at=at, child_id=child_id, lanes=lanes, means=GivenBy.HAND, is_sealed=True)
     else:
         why = StandingReason.ORDER_COPY_GIVEN_BY_HAND
         record_papers(by=by, at=at, child_ids=[child_id], lanes=lanes, means=GivenBy.PRINT, why=why, to_person=whom)

@@ -1,25 +1,26 @@
 """Declaring whom one knows; asking somebody why they looked, and answering; confirming or ending what lets somebody in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
-from ymylon.agencies.lookups import Team, answering_now
+from ymylon.agencies.lookups import Team, answering_now, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_case
 from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.lookups import looking as lookups
-from ymylon.oversight.lookups.looking import GrantAsked, StandsOut, audit_scopes
+from ymylon.oversight.lookups.looking import GrantAsked, LiveGrant, StandsOut, audit_scopes
 from ymylon.oversight.models import Conflict, GrantReview, Question, Review
 from ymylon.oversight.rules.reviews import due_at, next_asked
 from ymylon.terms.codes import InterestKind, Lane
 from ymylon.terms.words import Words
 
+Live = Mapping[UUID, LiveGrant]
 ON_DUTY_NOW = Words(
     "This person answers for the team now. Somebody else takes the turn first: what protects a child has no gap.",
     "Mae’r person hwn yn ateb dros y tîm nawr. Rhaid i rywun arall gymryd y tro yn gyntaf: nid oes bwlch i fod.",
@@ -107,40 +108,73 @@ def open_reviews(*, at: datetime, link: str) -> int:
 def climb_reviews(*, at: datetime, link: str) -> int:
     """Whatever nobody answered in time goes to the next manager. No place ends by that."""
     late = lookups.late_reviews(at)
-    _climb(late, at, link, lambda review: review.membership.team)
+    for review in late:
+        review.asked_team_id = next_asked(lookups.teams_to_ask(review.membership.team, at), review.asked_team_id)
+        review.due_at = due_at(at)
+        review.climbed += 1
+        review.save(update_fields=["asked_team", "due_at", "climbed"])
+        record_act("REVIEW_CLIMBED", about=review.ref, why=str(review.climbed))
+    write_to({review.asked_team_id for review in late}, about="review", at=at, link=link)
     return len(late)
 
 
 @transaction.atomic
-def open_grant_reviews(*, at: datetime, link: str) -> int:
+def open_grant_reviews(*, at: datetime, link: str, live: Live) -> int:
     """Ask the managers about every grant for one child that nobody confirmed for a quarter; how many those were is returned."""
-    fresh = [
-        GrantReview(grant=one.ref, team_id=one.team, asked_team_id=one.team, asked_at=at, due_at=due_at(at))
-        for one in lookups.grants_to_review(lookups.live_grants(), at)
-    ]
+    wanted = lookups.grants_to_review(live, at)
+    fresh = [_asking(GrantReview(grant=one.ref, asked_at=at), one, at) for one in wanted]
     GrantReview.objects.bulk_create(fresh, ignore_conflicts=True)
-    write_to({review.asked_team_id for review in fresh}, about="review", at=at, link=link)
+    write_to({one.team for one in wanted if one.team}, about="review", at=at, link=link)
     if fresh:
         record_act("OPENED_REVIEWS", why=f"{len(fresh)} grants")
     return len(fresh)
 
 
 @transaction.atomic
-def climb_grant_reviews(*, at: datetime, link: str) -> int:
-    """Whatever nobody answered in time goes to the next manager. No grant ends by that: it goes on until its own day."""
-    late = lookups.late_grant_reviews(lookups.live_grants(), at)
-    _climb(late, at, link, lambda review: review.team)
-    return len(late)
+def climb_grant_reviews(*, at: datetime, link: str, live: Live) -> int:
+    """Whatever nobody answered in time goes to the next manager, and what its team can't answer any more to one that can.
 
-
-def _climb(late: Iterable[Any], at: datetime, link: str, about: Callable[[Any], Team]) -> None:
-    for review in late:
-        review.asked_team_id = next_asked(lookups.teams_to_ask(about(review)), review.asked_team_id)
-        review.due_at = due_at(at)
-        review.climbed += 1
-        review.save(update_fields=["asked_team", "due_at", "climbed"])
+    How many went on is returned. No grant ends by that: it goes on until its own day.
+    """
+    waiting = lookups.waiting_grant_reviews(live)
+    teams = teams_by_id({one.team for one in live.values() if one.team})
+    asked = set()
+    acted = 0
+    for review in waiting:
+        grant = live[review.grant]
+        if grant.team is None:
+            continue
+        elsewhere = review.team_id != (None if grant.is_hidden else grant.team)
+        if elsewhere:
+            asked.add(grant.team)
+            _asking(review, grant, at).climbed = 0
+        elif review.due_at <= at:
+            asked.add(_next_about(review, teams[grant.team], at))
+        else:
+            continue
+        acted += 1
+        review.save(update_fields=["team", "asked_team", "due_at", "climbed"])
         record_act("REVIEW_CLIMBED", about=review.ref, why=str(review.climbed))
-    write_to({review.asked_team_id for review in late}, about="review", at=at, link=link)
+    write_to(asked, about="review", at=at, link=link)
+    return acted
+
+
+def _asking(review: GrantReview, grant: LiveGrant, at: datetime) -> GrantReview:
+    # Of a protected child no open row says which team is asked: the protection does, to whoever may know.
+    review.team_id = review.asked_team_id = None if grant.is_hidden else grant.team
+    review.due_at = due_at(at)
+    return review
+
+
+def _next_about(review: GrantReview, team: Team, at: datetime) -> int:
+    """The review has climbed once more; which team it has come to is returned."""
+    chain = lookups.teams_to_ask(team, at)
+    review.climbed += 1
+    review.due_at = due_at(at)
+    if review.team_id is None:
+        return chain[min(review.climbed, len(chain) - 1)]
+    review.asked_team_id = next_asked(chain, review.asked_team_id)
+    return review.asked_team_id
 
 
 @transaction.atomic

@@ -26,7 +26,7 @@ from ymylon.people.lookups import cluster_of
 from ymylon.protection.actions import seal_instead
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import local
-from ymylon.terms.codes import GivenBy, Lane, ProtectedKind, Role
+from ymylon.terms.codes import GivenBy, Lane, ProtectedKind, Role, StandingReason
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,9 @@ def _must_be_said(by: Actor, giving: Giving) -> None:
         raise Fault(named(rules.NOT_YOURS, refused), "lanes")
     if giving.to_agency_id is None and not (giving.to_body or giving.to_person).strip():
         raise Fault(rules.SAY_WHOM, "to")
-    if giving.agreement is None and len(giving.why.strip()) < rules.SHORTEST_REASON:
+    # The name of a reason that always holds is not somebody's own words.
+    typed = giving.why.strip()
+    if giving.agreement is None and (len(typed) < rules.SHORTEST_REASON or typed in StandingReason.__members__):
         raise Fault(rules.SAY_WHY, "why")
 
 
@@ -172,7 +174,7 @@ def climb_agreement_reviews(*, at: datetime, link: str) -> int:
     """Whatever nobody answered in time goes to the next manager's team, and stays owed."""
     late = lookups.late_agreement_reviews(at)
     for review in late:
-        review.asked_team_id = next_asked(teams_to_ask(review.asked_team), review.asked_team_id)
+        review.asked_team_id = next_asked(teams_to_ask(review.asked_team, at), review.asked_team_id)
         review.due_at = due_at(at)
         review.climbed += 1
         review.save(update_fields=["asked_team", "due_at", "climbed"])

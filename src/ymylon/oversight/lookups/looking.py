@@ -19,6 +19,7 @@ from ymylon.oversight.models import GrantReview, Question, Review
 from ymylon.oversight.rules.reviews import EVERY
 from ymylon.oversight.rules.standing_out import MANY, SHIFTS, Look, holidays_between, reasons
 from ymylon.people.lookups import current_names
+from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import Lane, Role
 
 __all__ = ["NoSuchChild", "Question", "child_by_ref", "name_of_child"]
@@ -27,6 +28,7 @@ LOOKS_SHOWN = timedelta(days=90)
 STANDS_OUT_SHOWN = timedelta(days=14)
 QUESTION = "question"
 _AT_MOST = 500
+_REVIEWS_SHOWN = 300
 
 
 class NoSuchLine(LookupError):
@@ -175,47 +177,64 @@ def places_to_review(now: datetime) -> list[Membership]:
     return [place for place in places if place.pk not in asked]
 
 
-def teams_to_ask(team: Team) -> list[int]:
-    """Who is asked about a place in this team: its own managers, then the next manager's team, then theirs."""
-    chain = [team.pk]
+def teams_to_ask(team: Team, now: datetime) -> list[int]:
+    """Who is asked about a place in this team: its own managers, then the next manager's team, then theirs.
+
+    A team that is closed is passed over to its own manager's.
+    """
+    chain, seen = [team.pk], {team.pk}
     # Two steps are enough: a manager, and the manager's own.
-    for _step in range(2):
+    while len(chain) < 3:
         above = team.manager_team_id or team.next_team_id
-        if above is None or above in chain:
+        if above is None or above in seen:
             break
-        chain.append(above)
+        seen.add(above)
         team = teams_by_id([above])[above]
+        if not (team.closed_at and team.closed_at <= now):
+            chain.append(above)
     return chain
 
 
 def late_reviews(now: datetime) -> list[Review]:
     """Reviews that nobody answered in time."""
     return list(
-        Review.objects.select_related("membership__team").filter(answered_at__isnull=True, due_at__lte=now).order_by("id")
+        Review.objects.select_related("membership__team")
+        .filter(answered_at__isnull=True, due_at__lte=now, membership__during__contains=now)
+        .order_by("id")
     )
+
+
+def _answers_for(actor: Actor) -> tuple[set[int], set[int]]:
+    """The agencies for which this person answers as a whole, and the teams."""
+    posts = [post for post in actor.posts if post.role in (ACTIONS["REVIEW_GRANTS"].roles or ())]
+    whole = {post.agency_id for post in posts if post.agency_id and BY_ROLE[post.role].reach is Reach.AGENCY}
+    return whole, {post.team_id for post in posts}
 
 
 def _for(actor: Actor, team: str) -> Q:
     """What is asked of a team for which this person answers, by its column, or has climbed to their own."""
-    posts = [post for post in actor.posts if post.role in (ACTIONS["REVIEW_GRANTS"].roles or ())]
-    whole = {post.agency_id for post in posts if post.agency_id and BY_ROLE[post.role].reach is Reach.AGENCY}
-    own = {post.team_id for post in posts}
+    whole, own = _answers_for(actor)
     return Q(**{f"{team}__in": [one.pk for one in teams_in(whole, own)]}) | Q(asked_team__in=own)
 
 
-def reviews_for(actor: Actor) -> list[Review]:
-    """The reviews that wait for this person: of the teams for which they answer, and those that climbed to their own."""
+def reviews_for(actor: Actor, now: datetime) -> list[Review]:
+    """The reviews that wait for this person: of the teams for which they answer, and those that climbed to their own.
+
+    About a place that is over nobody is asked any more.
+    """
     mine = _for(actor, "membership__team")
     waiting = Review.objects.select_related("membership__practitioner", "membership__team__agency").filter(
-        answered_at__isnull=True
+        answered_at__isnull=True, membership__during__contains=now
     )
     # Nobody confirms their own place.
-    return list(waiting.filter(mine).exclude(membership__practitioner_id=actor.practitioner_id).order_by("due_at", "id")[:300])
+    return list(
+        waiting.filter(mine).exclude(membership__practitioner_id=actor.practitioner_id).order_by("due_at", "id")[:_REVIEWS_SHOWN]
+    )
 
 
-def review_by_ref(actor: Actor, ref: UUID) -> Review:
+def review_by_ref(actor: Actor, ref: UUID, now: datetime) -> Review:
     """One of those. Raises NoSuchReview."""
-    found = next((review for review in reviews_for(actor) if review.ref == ref), None)
+    found = next((review for review in reviews_for(actor, now) if review.ref == ref), None)
     if found is None:
         raise NoSuchReview
     return found
@@ -230,16 +249,20 @@ class GrantAsked:
 
 
 class LiveGrant(NamedTuple):
-    """A grant that lets somebody in now, the team of whoever gave it, and since when."""
+    """A grant that lets somebody in now, the team that is asked about it, and since when.
+
+    `is_hidden`: the child is protected, and no open row may say which team that is.
+    """
 
     ref: UUID
     team: int | None
     since: datetime
+    is_hidden: bool
 
 
 def live_grants() -> dict[UUID, LiveGrant]:
-    """For the clock: the grants for one child that are live now, by reference."""
-    return {ref: LiveGrant(ref, team, since) for ref, team, since in _rows("select * from live_case_grants()", [])}
+    """For the clock, in the system's role: the grants for one child that are live now, by reference."""
+    return {row[0]: LiveGrant(*row) for row in _rows("select * from live_case_grants()", [])}
 
 
 def grants_to_review(live: Mapping[UUID, LiveGrant], now: datetime) -> list[LiveGrant]:
@@ -250,20 +273,35 @@ def grants_to_review(live: Mapping[UUID, LiveGrant], now: datetime) -> list[Live
     return [one for ref, one in old.items() if ref not in asked]
 
 
-def late_grant_reviews(live: Mapping[UUID, LiveGrant], now: datetime) -> list[GrantReview]:
-    """Reviews of live grants that nobody answered in time."""
-    waiting = GrantReview.objects.select_related("team").filter(answered_at__isnull=True, due_at__lte=now, grant__in=list(live))
-    return list(waiting.order_by("id"))
+def waiting_grant_reviews(live: Mapping[UUID, LiveGrant]) -> list[GrantReview]:
+    """Reviews of live grants that nobody has answered."""
+    return list(GrantReview.objects.filter(answered_at__isnull=True, grant__in=list(live)).order_by("id"))
 
 
 def grant_reviews_for(actor: Actor, now: datetime) -> list[GrantAsked]:
     """The reviews of grants that wait for this person, of children whom they may see; never of what lets themselves in."""
     if not actor.may("GRANT_CASE"):
         return []
-    waiting = GrantReview.objects.filter(_for(actor, "team"), answered_at__isnull=True).order_by("due_at", "id")[:300]
-    asked = {review.grant: review for review in waiting}
-    grants = {grant.ref: grant for grant in live_case_grants(actor, asked, now)}
-    return [GrantAsked(review, grants[ref]) for ref, review in asked.items() if ref in grants]
+    grants = {grant.ref: grant for grant in live_case_grants(actor, now)}
+    rows = GrantReview.objects.filter(
+        _for(actor, "team") | Q(team__isnull=True), answered_at__isnull=True, grant__in=list(grants)
+    )
+    waiting = list(rows.order_by("due_at", "id"))
+    hidden = _answered_here(actor, [grants[one.grant].child_id for one in waiting if one.team_id is None], now)
+    mine = [one for one in waiting if one.team_id or one.climbed >= hidden.get(grants[one.grant].child_id, one.climbed + 1)]
+    return [GrantAsked(one, grants[one.grant]) for one in mine[:_REVIEWS_SHOWN]]
+
+
+def _answered_here(actor: Actor, child_ids: list[int], now: datetime) -> dict[int, int]:
+    """Of these protected children, those about whose grants this person is asked, and after how many silences."""
+    owners = owners_of(child_ids) if child_ids else {}
+    whole, own = _answers_for(actor)
+    directly = {team.pk for team in teams_in(whole, own)} if owners else set()
+    steps = {}
+    for team in set(owners.values()):
+        chain = [team.pk] if team.pk in directly else teams_to_ask(team, now)
+        steps[team.pk] = next((step for step, one in enumerate(chain) if one in own or one in directly), None)
+    return {child: step for child, team in owners.items() if (step := steps[team.pk]) is not None}
 
 
 def grant_review_by_ref(actor: Actor, ref: UUID, now: datetime) -> GrantAsked:

@@ -18,7 +18,7 @@ from ymylon.terms.codes import Role
 
 def reviews_page(actor: Actor, now: datetime) -> RecordPage:
     """The reviews that wait for this person."""
-    entries = tuple(_entry(review, now) for review in reviews_for(actor))
+    entries = tuple(_entry(review, now) for review in reviews_for(actor, now))
     places = Section(_("Places in teams"), "reviews", entries, empty=_("Nobody waits to be confirmed."))
     return RecordPage(
         title=_("Who still belongs in the team?"),

@@ -29,7 +29,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person still belongs in the team."""
     try:
-        review = review_by_ref(request.actor, ref)
+        review = review_by_ref(request.actor, ref, timezone.now())
     except NoSuchReview:
         raise Http404 from None
     actions.confirm_place(by=request.actor, at=timezone.now(), review=review)
@@ -71,7 +71,7 @@ def _grant(request: HttpRequest, ref: UUID) -> GrantAsked:
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person belongs in the team no more."""
     try:
-        review = review_by_ref(request.actor, ref)
+        review = review_by_ref(request.actor, ref, timezone.now())
     except NoSuchReview:
         raise Http404 from None
     form = EndForm(posted(request))

@@ -56,6 +56,7 @@ class PlanPage:
     links: tuple[Link, ...] = ()
     acts: tuple[Act, ...] = ()
     is_made: bool = True
+    lanes: frozenset[Lane] = frozenset()  # of what is said on it
 
     @property
     def is_dense(self) -> bool:
@@ -80,6 +81,7 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
         if not child.reads(actor, Lane.PREPARED):
             raise NoSuchPlan
         return _none_yet(actor, child)
+    known = _known(actor, child, now)
     return PlanPage(
         title=child.name,
         lede=_who(actor, child, now),
@@ -88,7 +90,7 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
         notices=protected_notices(child, writing=False),
         photograph=_picture(actor, child),
         first=_answers(plan, NIGHT if child.reads(actor, Lane.PREPARED) else _FOR_THE_SEARCH),
-        who=(*_known(actor, child, now), *_answers(plan, WHO[:2]), *_health(plan), *_answers(plan, WHO[2:])),
+        who=(*(fact for _lane, fact in known), *_answers(plan, WHO[:2]), *_health(plan), *_answers(plan, WHO[2:])),
         open_questions=_open(plan),
         said=_said(plan),
         view=_view(plan),
@@ -96,6 +98,9 @@ def plan_page(actor: Actor, ref: UUID, now: datetime, *, mark: str = "") -> Plan
         mark=mark,
         links=_links(actor, child, plan),
         acts=_acts(actor, child),
+        lanes=frozenset(
+            {Lane.IDENTITY, Lane.PREPARED, *(lane for lane, _fact in known), *((Lane.HEALTH,) if plan.health else ())}
+        ),
     )
 
 
@@ -151,18 +156,18 @@ def _health(plan: Plan) -> tuple[Fact, ...]:
     return (Fact(_("Health tonight"), plan.health),) if plan.health else ()
 
 
-def _known(actor: Actor, child: KnownChild, now: datetime) -> tuple[Fact, ...]:
-    """Where the child lives and learns, in the reader's lanes; of a protected child neither."""
+def _known(actor: Actor, child: KnownChild, now: datetime) -> tuple[tuple[Lane, Fact], ...]:
+    """Where the child lives and learns, in the reader's lanes, each with its own; of a protected child neither."""
     if child.owner is not None:
         return ()
     tongue, today, facts = language(), local(now).date(), []
     care = care_on(actor, [child.pk], today).get(child.pk)
     if care:
         lives = care.home.name(tongue) if care.home else PlacementType[care.placement].label(tongue)
-        facts.append(Fact(_("Lives"), lives))
+        facts.append((Lane.CARE, Fact(_("Lives"), lives)))
     school = education_on(actor, [child.pk], today).get(child.pk)
     if school and school.school:
-        facts.append(Fact(_("School"), school.school.name(tongue)))
+        facts.append((Lane.EDUCATION, Fact(_("School"), school.school.name(tongue))))
     return tuple(facts)
 
 

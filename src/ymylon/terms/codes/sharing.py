@@ -132,6 +132,7 @@ class GivenBy(Code):
     PRINT = "PRINT", "On paper", "Ar bapur"
     FILE = "FILE", "As a file", "Fel ffeil"
     MAIL = "MAIL", "By letter or e-mail", "Drwy lythyr neu e-bost"
+    HAND = "HAND", "By hand", "Â llaw"
     SPOKEN = "SPOKEN", "By word of mouth", "Ar lafar"
     # Never chosen: an episode does it.
     RELEASED = (

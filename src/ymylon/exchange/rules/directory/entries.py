@@ -18,7 +18,7 @@ class Row(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What is wrong with one cell, or with a row; `other` names another row."""
+    """What is wrong with one cell, or with a row; `other` names another row, or is how many."""
 
     table: str
     row: int | None
@@ -36,6 +36,7 @@ class Standing:
     people: dict[str, PersonEntry] = field(default_factory=dict)
     places: tuple[PlaceEntry, ...] = ()
     worked_in: frozenset[str] = frozenset()  # teams in which somebody works now
+    involved: dict[str, int] = field(default_factory=dict)  # with how many children each team is involved
 
 
 @dataclass

@@ -8,7 +8,7 @@ from .called import Agencies
 from .entries import AgencyEntry, Plan, Problem, Row, Standing, TeamEntry
 from .form import AGENCIES, FORM, PEOPLE, TEAMS
 from .people import PLACES, judge_people
-from .teams import judge_teams
+from .teams import judge_teams, say_what_is_left
 
 
 def judge(tables: dict[str, list[Row]], standing: Standing, *, today: date, fresh: Callable[[], str]) -> Plan:
@@ -18,6 +18,7 @@ def judge(tables: dict[str, list[Row]], standing: Standing, *, today: date, fres
     known = Agencies(agencies, table)
     teams, rows = judge_teams(tables.get(TEAMS, []), standing.teams, known, plan, fresh, today)
     judge_people(tables.get(PEOPLE, []), standing, teams, known, plan, today)
+    say_what_is_left(rows, teams, standing, plan)
     _say_where_nobody_is(rows, teams, agencies, standing.worked_in, plan)
     order = list(FORM)
     plan.counts = {name: count for name, count in plan.counts.items() if name in tables}

@@ -62,12 +62,9 @@ def _keep(
     if place.from_on and place.from_on != before.from_on:
         table.say(row, "from", "DIR-BEGAN")
     ends = place.until if "until" in row.cells else before.until
-    if before.from_on and before.from_on > today:
-        if ends and ends < before.from_on:
-            raise Refusal("DIR-ENDS-BEFORE", "until")
-        if ends is None and before.until:
-            table.say(row, "until", "DIR-LATER")
-            ends = before.until
+    # One that runs ends now at the earliest, whatever day is written; one that never began has no end before that.
+    if before.from_on and ends and ends < before.from_on and today < before.from_on:
+        raise Refusal("DIR-ENDS-BEFORE", "until")
     after = replace(before, until=ends)
     if after != before:
         table.plan.changed[PLACES].append((before, after))

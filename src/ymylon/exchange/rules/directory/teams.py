@@ -10,7 +10,7 @@ from ymylon.terms.words import Words
 from . import cells
 from .agencies import called, names_of
 from .called import Agencies, Teams
-from .entries import AgencyEntry, Plan, Row, TeamEntry
+from .entries import AgencyEntry, Plan, Problem, Row, Standing, TeamEntry
 from .form import TEAMS
 from .table import Refusal, Table
 
@@ -224,6 +224,14 @@ def _close(read: dict[str, tuple[Row, TeamEntry]], after: dict[str, TeamEntry], 
         if entry.until and (ref in needed or entry.function in _STAYS):
             after[ref] = replace(after[ref], until=None)
             table.say(row, "until", "DIR-NOT-CLOSED")
+
+
+def say_what_is_left(rows: dict[str, int], after: dict[str, TeamEntry], standing: Standing, plan: Plan) -> None:
+    """Of each team that comes to be closed, with how many children it is involved still."""
+    for ref, number in rows.items():
+        children = standing.involved.get(ref, 0)
+        if children and after[ref].until and after[ref].until != standing.teams[ref].until:
+            plan.problems.append(Problem(TEAMS, number, "until", "DIR-STILL-INVOLVED", children))
 
 
 def _say_who_is_alone(read: dict[str, tuple[Row, TeamEntry]], after: dict[str, TeamEntry], table: Table) -> None:

@@ -146,6 +146,13 @@ DIRECTORY: dict[str, Wording] = {
          "Nodwch ei bobl, neu dywedwch nad yw ei asiantaeth yn defnyddio Ymylon."),
     ),
     "DIR-DAY": worded(Level.ROW, ("This is no day.", "Nid diwrnod yw hwn."), _DAY),
+    "DIR-STILL-INVOLVED": worded(
+        Level.QUERY,
+        ("Children with whom it is still involved: {other}. Once it is closed, whoever stands for it is told in its place.",
+         "Plant y mae’n dal i ymwneud â nhw: {other}. Wedi iddo gau, dywedir wrth bwy bynnag sy’n sefyll drosto yn ei le."),
+        ("Before its last day, end what it does for each, or involve the team that takes over.",
+         "Cyn ei ddiwrnod olaf, dewch â’r hyn y mae’n ei wneud dros bob un i ben, neu cynhwyswch y tîm sy’n cymryd drosodd."),
+    ),
     "DIR-NOT-CLOSED": worded(
         Level.VALUE,
         ("Another team’s silence climbs to this one, or it manages, keeps a register or grades intelligence. It stays open.",
@@ -199,13 +206,6 @@ DIRECTORY: dict[str, Wording] = {
         Level.QUERY,
         ("This place is over already, and nothing was opened.", "Mae’r lle hwn ar ben eisoes, ac nid agorwyd dim."),
         ("Nothing need be done.", "Nid oes angen gwneud dim."),
-    ),
-    "DIR-LATER": worded(
-        Level.VALUE,
-        ("This place begins only later, and its last day can’t be taken back before. It stays.",
-         "Mae’r lle hwn yn dechrau’n ddiweddarach yn unig, ac ni ellir tynnu ei ddiwrnod olaf yn ôl cyn hynny. Erys."),
-        ("Write a later last day, or take it back once the place has begun.",
-         "Ysgrifennwch ddiwrnod olaf diweddarach, neu tynnwch ef yn ôl wedi i’r lle ddechrau."),
     ),
     "DIR-BEGAN": worded(
         Level.QUERY,
