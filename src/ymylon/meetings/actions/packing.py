@@ -1,7 +1,7 @@
 """Asking for one’s own papers for a meeting, and keeping what the clock drew of them; nobody’s are drawn for somebody else."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
