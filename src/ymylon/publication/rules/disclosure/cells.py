@@ -19,6 +19,11 @@ def where(**parts: str | Iterable[str]) -> Where:
     return tuple(sorted(told.items()))
 
 
+def normal(told: Where, space: Space) -> Where:
+    """The same number, without what it doesn't divide by: however a table names its margins, they are one number."""
+    return tuple((name, parts) for name, parts in told if name not in space or len(parts) < len(space[name]))
+
+
 @dataclass(frozen=True)
 class Cell:
     """One number: what it counts and where, how much that is, how many children stand behind it, and how much is one child's.

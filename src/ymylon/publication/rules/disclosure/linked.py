@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
-from ymylon.publication.rules.disclosure.cells import Space, Where
+from ymylon.publication.rules.disclosure.cells import Space, Where, normal
 from ymylon.publication.rules.disclosure.sums import IN_OR_NOT, Sums
 
 
@@ -36,7 +36,7 @@ class Linked:
     """
 
     def __init__(self, space: Space, told: Iterable[Told], links: Links):
-        wheres = list(dict.fromkeys(told))
+        wheres = list(dict.fromkeys((unit, normal(where, space)) for unit, where in told))
         self._space, self._links = space, links
         people = list(dict.fromkeys(where for unit, where in wheres if unit in links.events))
         between = [where for one in people for where in self._between_editions(one)]
@@ -51,7 +51,8 @@ class Linked:
 
     def rows(self, told: Sequence[Told]) -> csr_array:
         """A row for each number."""
-        return self._laid([self._person(where) if unit in self._links.events else self._events(where) for unit, where in told])
+        normals = [(unit, normal(where, self._space)) for unit, where in told]
+        return self._laid([self._person(where) if unit in self._links.events else self._events(where) for unit, where in normals])
 
     def certain(self) -> tuple[csr_array, np.ndarray, np.ndarray]:
         """What is true whatever is published: rows, and between what they lie."""
@@ -82,9 +83,7 @@ class Linked:
         """Rows that are nought at least."""
         own, events = self._person(where), self._events(where)
         found = [events - own]
-        for name, parts in where:
-            if len(parts) == 1 or name not in self._space or self._is_edition(name):
-                continue
+        for name, parts in self._divisible(where):
             inside = {part: self._with(where, name, {part}) for part in parts}
             known = [one for one in inside.values() if one in self._column]
             for one in known:
@@ -110,16 +109,21 @@ class Linked:
     def _alike(self, where: Where) -> "list[_Row]":
         """Rows that are nought: by what nobody is in two parts, people add up."""
         found = []
-        for name, parts in where:
-            if name in self._links.fixed and len(parts) > 1:
+        for name, parts in self._divisible(where):
+            if name in self._links.fixed:
                 inside = [self._with(where, name, {part}) for part in parts]
                 if all(one in self._column for one in inside):
                     found.append(_all_of(map(self._person, inside)) - self._person(where))
         return found
 
-    @staticmethod
-    def _with(where: Where, name: str, parts: Iterable[str]) -> Where:
-        return tuple((each, frozenset(parts) if each == name else its) for each, its in where)
+    def _divisible(self, where: Where) -> list[tuple[str, frozenset[str]]]:
+        """The dimensions of which this number takes several parts, or all."""
+        told = dict(where)
+        names = [name for name in self._space if not self._is_edition(name)]
+        return [(name, parts) for name in names if len(parts := told.get(name, frozenset(self._space[name]))) > 1]
+
+    def _with(self, where: Where, name: str, parts: Iterable[str]) -> Where:
+        return normal(tuple(sorted((dict(where) | {name: frozenset(parts)}).items())), self._space)
 
     def _is_edition(self, name: str) -> bool:
         return set(self._space[name]) == set(IN_OR_NOT)

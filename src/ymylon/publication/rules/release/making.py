@@ -96,14 +96,14 @@ def rests(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str)
         tally = _Tally(whole, table)
         for codes in codes_of(table):
             for place, one in enumerate(table.by):
-                if not codes[place]:
-                    continue
+                if not codes[place] or not tally.each(codes):
+                    continue  # without nothing, it is the margin itself
                 margin = tuple(code if n != place else "" for n, code in enumerate(codes))
                 left = tally.each(margin) - tally.each(codes)
                 without = {one.name: frozenset(one.codes) - {codes[place]}}
                 where = tuple(sorted((dict(where_of(table, margin, edition)) | without).items()))
                 found += [_cell(left, unit_named(unit, year), where) for unit in table.units]
-    return [cell for cell in found if cell.room]
+    return list({(cell.unit, cell.where): cell for cell in found if cell.room}.values())
 
 
 def differences(
@@ -136,15 +136,13 @@ def _around(where: Where, codes: Sequence[str], table: Table) -> Iterator[Where]
     """The margins in which this number lies: where there is nothing in one, there is nothing here."""
     for one, code in zip(table.by, codes, strict=True):
         if code:
-            yield tuple((name, frozenset(one.codes) if name == one.name else parts) for name, parts in where)
+            yield tuple((name, parts) for name, parts in where if name != one.name)
 
 
 def where_of(table: Table, codes: Sequence[str], edition: str) -> Where:
-    """Where a number counts. A margin names all parts of what it sums."""
-    told = [(edition, frozenset({"yes"}))]
-    for one, code in zip(table.by, codes, strict=True):
-        told.append((one.name, frozenset({code} if code else one.codes)))
-    return tuple(sorted(told))
+    """Where a number counts. A margin names nothing of what it sums: the same number is the same in every table."""
+    told = [(one.name, frozenset({code})) for one, code in zip(table.by, codes, strict=True) if code]
+    return tuple(sorted([(edition, frozenset({"yes"})), *told]))
 
 
 def codes_of(table: Table) -> list[tuple[str, ...]]:

@@ -7,12 +7,13 @@ from math import inf
 import polars as pl
 
 from ymylon.publication.rules.disclosure import Attacked, Known, Links, Shown, Told, protect
+from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
 from ymylon.publication.rules.release.gathering import episodes_of
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
-from ymylon.publication.rules.release.tables import AREA, TABLES, Table
+from ymylon.publication.rules.release.tables import AREA, DIMENSIONS, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -80,9 +81,14 @@ def release_of(
     stood = {one.fact: one.shown for one in earlier}
     cells = list({(one.cell.unit, one.cell.where): one.cell for one in found}.values())
     # What nobody was added to or taken from is the same number in both editions, and whoever attacks may guess as much.
-    where_now = {cell.fact: cell.where for cell in cells}
-    same = [Told(one.unit, where_now[one.fact], one.known) for one in earlier if one.fact in where_now]
-    told_before = [*_told(earlier, links_of(year)), *same, *nothing]
+    known_before: dict[str, Known] = {}
+    for one in earlier:
+        # The same fact, told twice, is known as well as both together tell it.
+        held = known_before.get(one.fact, one.known)
+        known_before[one.fact] = Known(max(held.low, one.known.low), min(held.high, one.known.high))
+    same = [Told(cell.unit, cell.where, known_before[cell.fact]) for cell in cells if cell.fact in known_before]
+    # A number that stood in several tables stands once in the attack.
+    told_before = [*dict.fromkeys(_told(earlier, links_of(year))), *same, *nothing]
     safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links_of(year))
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
@@ -103,7 +109,8 @@ def _told(earlier: Sequence[ledger.Entry], links: Links) -> list[Told]:
 def _from(one: ledger.Entry, alike: Mapping[str, str]) -> ledger.Entry:
     """An entry that speaks of the same episodes as another edition counts as one of that."""
     edition = alike.get(one.edition, one.edition)
-    where = tuple(sorted((edition if name == one.edition else name, parts) for name, parts in one.where))
+    named = tuple(sorted((edition if name == one.edition else name, parts) for name, parts in one.where))
+    where = normal(named, {each.name: each.codes for each in DIMENSIONS})
     return replace(one, edition=edition, where=where)
 
 
