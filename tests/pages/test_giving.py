@@ -79,7 +79,7 @@ def test_each_paper_file_and_copy_is_listed_marked_and_asks_nobody_a_question(si
     papers = (
         (f"/plans/{cai.ref}/sheet", "Made by Mared Ellis on"),
         (f"/safety/version/{plan.ref}/sheet/english", "OFFICIAL-SENSITIVE. For Cai. Made by Mared Ellis on"),
-        (f"/nrm/{cai.ref}/sheet", own),
+        (f"/screening/{cai.ref}/nrm", own),
     )
     for address, mark in papers:
         answer = mared.post(address)
