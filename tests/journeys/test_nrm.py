@@ -68,7 +68,7 @@ def test_youth_justice_sees_everybody_subject_to_the_nrm_and_what_is_owed(servic
     sion.reads_nothing_of("Albanian")
     faults += sion.barriers()
     sion.picture(tmp_path / "nrm-sheet.png")
-    sion.page.locator("form[action$='/sheet'] button").click()
+    sion.page.locator("form[action$='/nrm'] button").click()
     sion.reads("OFFICIAL-SENSITIVE. For Siôn Bevan. Made by Siôn Bevan on")
     sion.reads_nothing_of("Albanian")
     faults += sion.barriers() + sion.hanging()
