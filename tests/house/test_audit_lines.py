@@ -59,7 +59,10 @@ BY_THE_DATABASE = {
     "review_glass": "review_glass writes the verdict",
 }
 # It touches no record.
-NO_RECORD = {"keep": "a draft, read by its author alone", "discard": "a draft, read by its author alone"}
+NO_RECORD = {
+    "keep": "a draft, read by its author alone", "discard": "a draft, read by its author alone",
+    "begin_sending": "whether this very form was sent before, as a hash", "end_sending": "where it led",
+}  # fmt: skip
 # Two rooms have a function of this name; the one that completes the act writes the line.
 COMPLETED_ABOVE = {
     "judge_same": "linkage's own, which calls it, writes JUDGED_SAME",
