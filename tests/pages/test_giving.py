@@ -94,6 +94,8 @@ def test_each_paper_file_and_copy_is_listed_marked_and_asks_nobody_a_question(si
     # Who works on the plan that everybody around the child reads is not the home's to know, nor who holds it by name.
     at_home = html.unescape(signed_in("elin").get(place(cai, "given")).content.decode())
     assert "Cai: On paper" in at_home
+    story = html.unescape(signed_in("elin").get(f"/children/{cai.ref}").content.decode())
+    assert "Safety plan. By somebody whose name is withheld." in story, "no clock gives anything away"
     assert not any(words in at_home for words in ("Nain Morgan", "Mam: On paper"))
     with as_owner():
         rows = set(Disclosure.objects.exclude(means="RELEASED").values_list("why", "lane", "means"))

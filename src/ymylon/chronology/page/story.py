@@ -15,12 +15,14 @@ from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import happened, lasted
 from ymylon.design.paging import parts
-from ymylon.notices.rules.referrals import BY_SOMEBODY
+from ymylon.notices.rules import referrals
 from ymylon.terms.codes import Lane
 
 _AT_ONCE = 25  # a screen or two: each costs its share of every page, and what was before is one click away
 _WINDOW = timedelta(days=90)
 _BY_TEAM = frozenset({"ACKNOWLEDGED", "NOT_ACKNOWLEDGED"})  # here the team is the news
+# Somebody did these, and where they name nobody the name is withheld: the clock gives nothing away.
+_BY_SOMEBODY = referrals.BY_SOMEBODY | {"GIVEN_OUT"}
 
 
 def episodes_section(episodes, now: datetime) -> Section:
@@ -89,7 +91,7 @@ def story_section(
 
 def by_nobody(kind: str) -> str:
     """Who recorded an event that names nobody, where the child isn't protected."""
-    return _("Name withheld") if kind in BY_SOMEBODY else _("By the clock")
+    return _("Name withheld") if kind in _BY_SOMEBODY else _("By the clock")
 
 
 def _source(event, language: str, owner) -> str:
@@ -97,7 +99,7 @@ def _source(event, language: str, owner) -> str:
     if event.by_id is None and owner is not None:
         # The clock, or somebody who would betray the child: which of them is told to nobody.
         return _("%(lane)s. Recorded by %(who)s.") % {"lane": lane, "who": _("a protected team")}
-    if event.by_id is None and event.kind in BY_SOMEBODY:
+    if event.by_id is None and event.kind in _BY_SOMEBODY:
         return _("%(lane)s. By somebody whose name is withheld.") % {"lane": lane}
     if event.by_id is None:
         return _("%(lane)s. By the clock.") % {"lane": lane}
