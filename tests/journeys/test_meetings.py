@@ -88,7 +88,7 @@ def runs_a_panel(eirlys: Person, child: str) -> int:
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
-    "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:paper",
+    "meetings:combine", "meetings:ask_besides_for", "meetings:pack",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
