@@ -3,7 +3,7 @@
 import re
 import zlib
 
-_OBJECT = re.compile(rb"(\d+) 0 obj(.*?)stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_OBJECT = re.compile(rb"(\d+) 0 obj(.*?)stream\r?\n(.*?)\nendstream", re.DOTALL)
 _FONT = re.compile(rb"/BaseFont /(\w+)\S*[^<>]*?/ToUnicode (\d+) 0 R|/ToUnicode (\d+) 0 R[^<>]*?/BaseFont /(\w+)", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]+)>")
 _SHOWN = re.compile(rb"/(\w+) [\d.]+ Tf|\[((?:<[0-9a-f]+>|[\d.\-\s]|\((?:\\.|[^\\()])*\))+)\] TJ|<([0-9a-f]+)> Tj")
@@ -12,8 +12,16 @@ _SHOWN = re.compile(rb"/(\w+) [\d.]+ Tf|\[((?:<[0-9a-f]+>|[\d.\-\s]|\((?:\\.|[^\
 def _streams(made: bytes) -> dict[int, bytes]:
     found = {}
     for number, head, body in _OBJECT.findall(made):
-        found[int(number)] = zlib.decompress(body) if b"FlateDecode" in head else body
+        found[int(number)] = _inflated(body) if b"FlateDecode" in head else body
     return found
+
+
+def _inflated(body: bytes) -> bytes:
+    # Its last byte may be a carriage return of its own: what stands after its end is left over, never taken from it before.
+    reader = zlib.decompressobj()
+    text = reader.decompress(body)
+    assert reader.eof
+    return text
 
 
 def written_in(made: bytes) -> str:
