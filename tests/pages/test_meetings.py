@@ -1,5 +1,6 @@
 """Meetings as pages: what each reads there, what is refused beside its question, how often the database is asked."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.contexts import placed
 from tests.meetings import called, invited, item_in, told
 from tests.screening import found as screened
 from ymylon.children.actions import involve, open_record
@@ -108,12 +110,15 @@ def test_the_screening_stands_in_the_item_of_a_risk_meeting_for_whoever_reads_it
     _made, item = meeting
     with as_actor("mared") as mared:
         screened(mared, cai, FindingKind.THEME, detail=Theme.DEBT_BONDAGE, other_id=cai, words="Canary: he owes for a bag.")
+        screened(mared, cai, FindingKind.LOCATION, context=placed(mared, area="W06000022"), words="After school.")
         panel = called(mared, wales, cai, code="PREVENTION_PANEL", days=9)
         other = item_in(mared, panel, cai)
     for name in ("gethin", "sion"):
         page = signed_in(name).get(address("item", item.ref)).content.decode()
         assert "Debt bondage. Canary: he owes for a bag." in page, name
         assert reverse("screening:child", args=[children_ref(page)]) in page, name
+        # A place that is assessed stands there by its name, for whoever reads the place.
+        assert ("Blodau’r Môr. After school." in html.unescape(page)) is (name == "gethin"), name
     school = signed_in("dewi").get(address("item", item.ref)).content.decode()
     assert "Canary: he owes" not in school
     assert "/screening/" not in school

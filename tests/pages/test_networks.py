@@ -23,7 +23,7 @@ from ymylon.associates.lookups import entry_by_ref
 from ymylon.associates.models import Link as Row
 from ymylon.associates.rules import Kind, Sure, TieKind, Way
 from ymylon.children.lookups import children_by_id
-from ymylon.contexts.actions import linking
+from ymylon.contexts.actions import assessing, linking
 from ymylon.intelligence.actions.releasing import release
 from ymylon.intelligence.lookups import released_to, submission_by_ref
 from ymylon.networks import kept
@@ -173,7 +173,18 @@ def test_a_place_that_is_assessed_leads_from_one_child_to_another_and_to_who_is_
         assert signed_in(who).get(reverse("networks:context", args=[place.ref])).status_code in (403, 404), who
     with as_actor("rhys") as rhys_again:
         linking.unlink_child(by=rhys_again, at=timezone.now(), context=place, link=gone, words="It was his sister.")
+        shop = placed(rhys_again, "Siop y Bont")
+        found(rhys_again, cai, FindingKind.LOCATION, context=shop, words="Every Friday.")
     assert "Tirion" not in read(signed_in("rhys"), "context", place.ref)
+    # What a screening says of a place is drawn as long as the place is assessed, from either end.
+    rhys = signed_in("rhys")
+    assert "Siop y Bont" in read(rhys, "child", ref)
+    assert "Every Friday." in read(rhys, "context", shop.ref)
+    with as_actor("rhys") as rhys_again:
+        assessing.review(by=rhys_again, at=timezone.now(), context=shop, ends=True, words="It is shut.")
+    rhys = signed_in("rhys")
+    assert "Siop y Bont" not in read(rhys, "child", ref)
+    assert "Every Friday." not in read(rhys, "context", shop.ref)
 
 
 def test_intelligence_that_was_released_joins_whom_it_names_and_says_none_of_its_words(

@@ -11,11 +11,13 @@ from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.associates import entered
 from tests.associates import facts as facts_of
 from tests.cast import BRIDGEND
+from tests.contexts import placed
 from tests.disruption import disrupted
 from tests.meetings import called, invited, item_in, told
-from tests.orders import in_force
+from tests.orders import asked, in_force, served
 from tests.screening import found, judged, marked
 from ymylon.agencies import actions as agencies
+from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
@@ -23,12 +25,14 @@ from ymylon.disruption.actions import end_step
 from ymylon.disruption.rules import Effect
 from ymylon.duties.actions import load_policies
 from ymylon.duties.actions.agreeing import agree_action
+from ymylon.duties.models import PolicyRow
 from ymylon.duties.rules import Owner
 from ymylon.duties.rules.demonstration import DEMONSTRATION
 from ymylon.meetings.actions import calling, holding, inviting
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
+from ymylon.orders.rules import OrderKind
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import protect
 from ymylon.screening.rules import ExploitationKind, FindingKind, Known, Level, Standing, Theme
@@ -71,6 +75,8 @@ def panel(cai, wales, as_actor):
         marked(mared, cai, "SUBSTANCES", CANNABIS=(Standing.CURRENT, Known.CHILD), MDMA=(Standing.SUSPECTED, Known.FAMILY))
         marked(mared, other, "SUBSTANCES", CANNABIS=(Standing.CURRENT, Known.CHILD))
         found(mared, cai, FindingKind.LOCATION, place="Parc y Darren")
+        # Chosen among the places that are assessed: it counts by its name, for whoever reads the place.
+        found(mared, cai, FindingKind.LOCATION, context=placed(mared, area="W06000022"))
         found(mared, cai, FindingKind.THEME, detail=Theme.TRANSPORT, other_id=cai)
         facts = {"responsible_authority": "W06000016", "placement": PlacementType.FOSTER, "legal_status": LegalStatus.CARE_ORDER}
         begin_care_spell(by=mared, at=now, child_id=cai, from_on=day - timedelta(days=90), **facts)
@@ -98,6 +104,10 @@ def panel(cai, wales, as_actor):
                 end_step(by=mared, at=now, step=step, effect=effect, words="So it went.", next_words=more)
     with as_actor("rhys") as rhys:
         in_force(rhys, cai)
+        # A number that is cut off is no adult who is bound.
+        PolicyRow.objects.filter(key="order.kind.telecoms").update(switched_on=True, in_force_from=day)
+        phone = entered(rhys, cai, facts_of(kind=AssociateKind.PHONE, mark="07700 900123"))
+        served(rhys, asked(rhys, cai, entry=phone, kind=OrderKind.TELECOMS))
     return made, item, other
 
 
@@ -129,6 +139,9 @@ def test_each_child_once_as_people_wrote_and_no_number_of_those_whom_one_does_no
     assert mared.count("Cai Morgan-Rees") == 2, "once as a link, and once for whoever hears the link to his actions"
     assert "Your lanes do not hold this" not in mared
     assert "1 adult<" in mared
+    assert "2 adults" not in mared
+    assert "Blodau’r Môr" in mared
+    assert "Blodau’r Môr" not in text_of(signed_in("sion"), PANEL)
     assert "2 ended" in mared
     assert "The harm stopped: 1; Displaced: it goes on elsewhere: 1" in mared
     # Siôn and Rhys hold Cai alone: nothing of Gwilym, and every number is of Cai.

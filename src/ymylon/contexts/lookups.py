@@ -20,9 +20,11 @@ from ymylon.contexts.rules import SOON, ContextKind, PartKind
 from ymylon.contexts.rules.judging import is_alike
 from ymylon.duties.rules import StageDone, local_day
 from ymylon.protection.lookups import of_open_children
+from ymylon.terms.geography import AUTHORITIES
 from ymylon.terms.links import About, End, Ends, LinkKind, Span
 
 __all__ = ["ChildLink", "Context", "EntryLink", "Part", "Reader", "Review", "Step", "StepEnded"]
+MOST_OFFERED = 50  # places among which one may choose; of more, those that are looked for
 AT_ONCE = 50  # rows of one page; the rest comes in parts
 _MOST = 200
 STEP_WAITS, REVIEW_WAITS = "CONTEXT_STEP", "CONTEXT_REVIEW"
@@ -59,9 +61,19 @@ def context_by_ref(actor: Actor, ref: UUID) -> Context:
     return found
 
 
-def assessed_places(actor: Actor) -> list[Context]:
-    """The places that are assessed and open, one's own teams' first; no circle of children who are friends: that is no place."""
-    return [one for one in to_link(actor) if one.kind != ContextKind.CIRCLE]
+def assessed_places(actor: Actor, text: str = "", *, besides: UUID | None = None) -> tuple[list[Context], bool]:
+    """The places that are assessed and open, one's own teams' first, and whether there are more: `MOST_OFFERED` at most.
+
+    No circle of children who are friends: that is no place. `text`: those alone whose name, address or area has it.
+    `besides`: one that stands among them whatever is looked for.
+    """
+    rows = _open(actor).exclude(kind=ContextKind.CIRCLE)
+    if text := text.replace("\x00", "").strip():
+        areas = [code for code, one in AUTHORITIES.items() if text.casefold() in f"{one.words.en} {one.words.cy}".casefold()]
+        rows = rows.filter(Q(name__icontains=text) | Q(where__icontains=text) | Q(area__in=areas) | Q(ref=besides))
+    first = Case(When(ref=besides, then=Value(0)), default=Value(1))
+    found = list(rows.order_by(first, *rows.query.order_by)[: MOST_OFFERED + 1])
+    return _each(found[:MOST_OFFERED]), len(found) > MOST_OFFERED
 
 
 def places_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Context]:
@@ -69,9 +81,20 @@ def places_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Context]:
     return {one.pk: one for one in _each(_contexts(actor).filter(pk__in=set(numbers)))}
 
 
-def beside_place(actor: Actor, column: str) -> dict[str, Subquery]:
-    """For a lookup of another room: name and reference of the place in its `column`; empty where this person may not see it."""
-    place = Context.objects.visible_to(actor).filter(pk=OuterRef(column))
+def _drawn(actor: Actor, span: Span) -> QuerySet:
+    """The places and groups that a network of these days draws: those whose assessment had not ended by the last of them."""
+    reviewed = Review.objects.visible_to(actor).filter(context_id=OuterRef("pk"), at__date__lte=span.last).order_by("-number")
+    places = Context.objects.visible_to(actor).alias(_ended=Subquery(reviewed.values("ends")[:1]))
+    return places.filter(Q(_ended__isnull=True) | Q(_ended=False))
+
+
+def beside_place(actor: Actor, column: str, span: Span | None = None) -> dict[str, Subquery]:
+    """For a lookup of another room: name and reference of the place in its `column`; empty where this person may not see it.
+
+    `span`: as a network of these days draws it; empty too where the assessment had ended.
+    """
+    places = Context.objects.visible_to(actor) if span is None else _drawn(actor, span)
+    place = places.filter(pk=OuterRef(column))
     return {"name": Subquery(place.values("name")[:1]), "ref": Subquery(place.values("ref")[:1])}
 
 
@@ -113,7 +136,14 @@ def alike(actor: Actor, name: str, area: str, *, circle: bool) -> list[Context]:
 
 def to_link(actor: Actor) -> list[Context]:
     """What a child may be linked to: whatever is open, one's own teams' first."""
-    return [one for one in every_context(actor) if not one.ended]
+    return _each(_open(actor)[:_MOST])
+
+
+def _open(actor: Actor) -> QuerySet:
+    own = Case(When(team_id__in=_own(actor), then=Value(0)), default=Value(1))
+    # Never looked at again is not ended: there `ended` is empty.
+    rows = _contexts(actor).filter(Q(ended__isnull=True) | Q(ended=False))
+    return rows.order_by(own, F("due_on").asc(nulls_last=True), "id")
 
 
 class Said(NamedTuple):
@@ -251,9 +281,7 @@ def child_link_by_ref(actor: Actor, ref: UUID) -> ChildLink:
 
 def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
     """Which children, persons and things have to do with which places and groups, in these days; both ends may be seen."""
-    reviewed = Review.objects.visible_to(actor).filter(context_id=OuterRef("pk"), at__date__lte=span.last).order_by("-number")
-    places = Context.objects.visible_to(actor).alias(_ended=Subquery(reviewed.values("ends")[:1]))
-    places = places.filter(Q(_ended__isnull=True) | Q(_ended=False), pk=OuterRef("context_id"))
+    places = _drawn(actor, span).filter(pk=OuterRef("context_id"))
     found = []
     if ends.children or ends.contexts:
         rows = _stood(ChildLink.objects.visible_to(actor), places, span)

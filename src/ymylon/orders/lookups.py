@@ -23,7 +23,7 @@ from ymylon.children.lookups import ref_beside
 from ymylon.circumstances.lookups.spells import spells_of
 from ymylon.circumstances.rules.spells import CareSpell
 from ymylon.orders.models import Answer, Appearance, Copy, Look, Order, Step
-from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, OrderState
+from ymylon.orders.rules import KINDS, ChildFacts, Ending, Kind, OrderKind, OrderState, Subject
 from ymylon.orders.rules.states import IN_FORCE, OVER
 from ymylon.orders.rules.validity import ending_of, may_be_adult
 from ymylon.people.lookups import cluster_of, persons_by_id
@@ -237,12 +237,19 @@ class Bound(NamedTuple):
     served_on: date
 
 
+# The entry itself may be beyond whoever reads the order: its kind says what it binds.
+_OF_SOMEBODY = [kind.code for kind in KINDS.values() if kind.subject in (Subject.PERSON, Subject.ANYBODY)]
+
+
 def bound_around(actor: Actor, child_ids: Iterable[int]) -> list[Bound]:
-    """Whom what was served binds, or bound, for the sake of these children, as far as the actor may see: in one question."""
+    """Whom what was served binds, or bound, for the sake of these children, as far as the actor may see: in one question.
+
+    Nobody is bound where a telephone number is.
+    """
     steps = Step.objects.visible_to(actor).filter(order_id=OuterRef("pk"))
     stands = Subquery(steps.order_by("-number").values("state")[:1])
     served = Subquery(steps.filter(state=OrderState.SERVED).order_by("-number").values("on")[:1])
-    rows = Order.objects.visible_to(actor).filter(child_id__in=set(child_ids), entry_id__isnull=False)
+    rows = Order.objects.visible_to(actor).filter(child_id__in=set(child_ids), entry_id__isnull=False, kind__in=_OF_SOMEBODY)
     rows = rows.annotate(stands=stands, served=served).filter(served__isnull=False)
     return [Bound(e, OrderState[s], d) for e, s, d in rows.values_list("entry_id", "stands", "served")]
 

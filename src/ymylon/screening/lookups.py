@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Coalesce, TruncDate
 
 from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import entry_ref_beside
-from ymylon.audit.rules import shown
+from ymylon.audit.rules import shown, shown_records
 from ymylon.contexts.lookups import beside_place
 from ymylon.protection.lookups import of_open_children
 from ymylon.screening.models import Finding, Mark, Review, Screening, Version, Withdrawn
@@ -94,9 +94,14 @@ def marks_of(actor: Actor, versions: Iterable[Version]) -> list[Mark]:
 
 
 def found_of(actor: Actor, child_ids: Iterable[int], kinds: Iterable[FindingKind]) -> list[Finding]:
-    """What of these kinds is known of these children and still holds."""
+    """What of these kinds is known of these children and still holds; each with `where`: the place, in words or assessed."""
     gone = Withdrawn.objects.visible_to(actor).filter(finding_id=OuterRef("pk"))
-    return list(Finding.objects.visible_to(actor).filter(~Exists(gone), child_id__in=set(child_ids), kind__in=list(kinds)))
+    assessed = beside_place(actor, "context_id")
+    rows = Finding.objects.visible_to(actor).filter(~Exists(gone), child_id__in=set(child_ids), kind__in=list(kinds))
+    where = Case(When(place="", then=Coalesce(assessed["name"], Value(""), output_field=TextField())), default="place")
+    found = list(rows.annotate(where=where, place_ref=assessed["ref"]))
+    shown_records({row.place_ref for row in found if row.place_ref})
+    return found
 
 
 def part_of(actor: Actor, child_id: int, part: Part, topic: str) -> Stood | None:
@@ -147,7 +152,7 @@ def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
     rows = Finding.objects.visible_to(actor).filter(began, ~Exists(gone))
     to_entry = rows.alias(_entry=entry_ref_beside(actor, "entry_id")).filter(_entry__isnull=False)
     to_child = rows.filter(other__isnull=False).exclude(other=F("child"))
-    found, place = [], beside_place(actor, "context_id")
+    found, place = [], beside_place(actor, "context_id", span)
     if ends.children:
         of_child, child = rows.filter(among("child_id", ends.children)), (End.CHILD, F("child_id"))
         others = of_open_children(actor, to_child.filter(among("child_id", ends.children)), "other_id")
@@ -167,7 +172,8 @@ def links_around(actor: Actor, ends: Ends, span: Span) -> list[QuerySet]:
         of_entry = of_open_children(actor, to_entry.filter(among("entry_id", ends.entries)), "child_id")
         found.append(_told(of_entry, (End.ENTRY, F("entry_id")), (End.CHILD, F("child_id")), forwards=False))
     if ends.contexts:
-        of_place = of_open_children(actor, rows.filter(among("context_id", ends.contexts)), "child_id")
+        there = rows.filter(among("context_id", ends.contexts)).alias(_place=place["ref"]).filter(_place__isnull=False)
+        of_place = of_open_children(actor, there, "child_id")
         said = {"about": About.CONTEXT, "ref": place["ref"]}
         found.append(_told(of_place, (End.CONTEXT, F("context_id")), (End.CHILD, F("child_id")), forwards=False, **said))
     return found

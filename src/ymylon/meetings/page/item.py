@@ -247,7 +247,7 @@ def _screened(actor: Actor, meeting: Meeting, child: KnownChild, *, on_paper: bo
 def _finding(row: Finding) -> Entry:
     """One thing that is known: a theme by its name, what is known in words, how sure."""
     theme = Theme[row.detail].label(language()) if row.kind == FindingKind.THEME and row.detail else ""
-    said = " ".join(f"{one.rstrip('.')}." for one in (theme, row.place, row.words) if one)
+    said = " ".join(f"{one.rstrip('.')}." for one in (theme, row.where, row.words) if one)  # type: ignore[attr-defined]
     tags = (Tag(_("Police intelligence"), "kept", "protected"),) if row.police else ()
     kind, sure = FindingKind[row.kind].label(language()), Sure[row.sure].label(language())
     return Entry(kind, said, source=sure, mark="someone", tags=tags)

@@ -158,8 +158,8 @@ def _facts_of_themes(gathered: Gathered) -> Iterator[ThemeFact]:
         if taught.status not in TAUGHT_WELL:
             yield ThemeFact(About.EDUCATION, taught.status.label(language()), child)
     for row in gathered.findings:
-        if row.kind == FindingKind.LOCATION and row.place:
-            yield ThemeFact(About.PLACES, row.place.strip(), row.child_id)
+        if row.kind == FindingKind.LOCATION and row.where:  # type: ignore[attr-defined]
+            yield ThemeFact(About.PLACES, row.where.strip(), row.child_id)  # type: ignore[attr-defined]
         elif row.kind == FindingKind.THEME and row.detail:
             yield ThemeFact(about_theme(Theme[row.detail]), Theme[row.detail].label(language()), row.child_id)
     for child, code in gathered.said:
