@@ -14,6 +14,7 @@ from tests.pages.test_circumstances import text
 from tests.screening import WHY, found, judged, marked
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import children_by_id
+from ymylon.contexts import lookups as contexts
 from ymylon.people.actions import add_person
 from ymylon.screening.models import Finding, Version
 from ymylon.screening.rules import BY_CODE, Cause, ExploitationKind, FindingKind, Theme
@@ -103,7 +104,7 @@ def test_an_offender_who_is_named_is_chosen_and_the_row_leads_to_the_entry(ref, 
     assert mared.get(address("withdraw", row.ref)).status_code == 404
 
 
-def test_a_location_is_a_place_that_is_assessed_and_never_a_circle_of_friends(ref, cai, wales, signed_in, as_actor):
+def test_a_location_is_a_place_that_is_assessed_and_never_a_circle_of_friends(ref, cai, wales, signed_in, as_actor, monkeypatch):
     with as_actor("mared") as mared:
         place, circle = placed(mared), circled(mared)
         # Beyond Rhys: he reads the row, and nothing of a place that he may not see.
@@ -117,6 +118,21 @@ def test_a_location_is_a_place_that_is_assessed_and_never_a_circle_of_friends(re
     # A place is a location, and no theme rests on it.
     theme = KNOWN | {"detail": "GANG", "link": f"place:{place.ref}"}
     assert browser.post(address("find", ref, "THEME"), theme).status_code == 422
+    assert 'name="name"' not in asked, "all of them stand there"
+    # Of more than can stand there the page says so, and one is looked for by its name or its area.
+    monkeypatch.setattr(contexts, "MOST_OFFERED", 1)
+    with as_actor("mared") as mared:
+        for number in range(3):
+            circled(mared, f"Friends {number}")
+    asked = text(browser.get(add))
+    assert "Not all of them stand above." in asked
+    assert str(place.ref) in asked, "a circle of friends takes no place’s room"
+    assert str(away.ref) not in asked
+    for name in ("canary ARC", "Torfaen", "Casnewydd"):
+        sought = browser.post(add, KNOWN | {"name": name})
+        assert sought.status_code == 422
+        assert (str(away.ref) in text(sought)) is (name != "Torfaen"), name
+        assert KNOWN["words"] in text(sought)
     for one in (place, away):
         assert browser.post(add, KNOWN | {"link": f"place:{one.ref}"}).status_code == 302
     shown = text(browser.get(address("child", ref)))

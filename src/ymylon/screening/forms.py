@@ -156,7 +156,7 @@ def _places() -> list[tuple[str, str]]:
 # What is asked besides what is known, how, since when and how sure.
 _K = FindingKind
 ASKED: dict[FindingKind, tuple[str, ...]] = {
-    _K.VICTIM: ("link", "name"), _K.OFFENDER: ("link",), _K.LOCATION: ("link", "place"), _K.THEME: ("detail", "link"),
+    _K.VICTIM: ("link", "name"), _K.OFFENDER: ("link",), _K.LOCATION: ("link", "name", "place"), _K.THEME: ("detail", "link"),
     _K.DEBT: ("detail", "amount", "threat", "link"), _K.ITEM: ("detail", "amount", "place", "link"),
     _K.JOURNEY: ("origin", "destination", "place", "link"), _K.LIVES: ("link", "detail", "place"),
     _K.RECRUITED: ("detail", "link", "name", "place"), _K.FAMILY: ("detail", "link"),
@@ -199,7 +199,7 @@ class FindingForm(Question):
         Sure, _("How sure is it?"), error_messages={"required": _("Say how sure it is. “Not known yet” is an answer.")}
     )
 
-    def __init__(self, *args: Any, kind: FindingKind, links: Offered, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: FindingKind, links: Offered, now: datetime, is_cut: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, now=now, **kwargs)
         self.kind = kind
         if kind in rules.DETAIL:
@@ -210,12 +210,24 @@ class FindingForm(Question):
             place.choices = _places()
         self.offer_links(links)
         wanted = (*ASKED[kind], *_BESIDE)
+        if kind == FindingKind.LOCATION:
+            wanted = self._ask_for_place(wanted, is_cut=is_cut)
         for name in [one for one in self.fields if one not in wanted]:
             del self.fields[name]
         self.order_fields(wanted)
         # Nobody to choose: then the page says where one is named first.
         if "link" in self.fields and not list(links):
             del self.fields["link"]
+
+    def _ask_for_place(self, wanted: tuple[str, ...], *, is_cut: bool) -> tuple[str, ...]:
+        """Of more places than can stand here one is looked for by its name; otherwise nothing more is asked."""
+        if not is_cut:
+            return tuple(one for one in wanted if one != "name")
+        self.fields["name"].label = _("Another place that is assessed? Give its name, address or area")
+        self.fields["name"].help_text = _(
+            "Not all of them stand above. You are then asked which of those that you may see is meant."
+        )
+        return wanted
 
     def offer_links(self, links: Offered) -> None:
         """The records that it may rest on."""

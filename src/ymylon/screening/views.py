@@ -26,7 +26,7 @@ from ymylon.screening.page.child import child_page, history_page
 from ymylon.screening.page.nrm_sheet import sheet_page
 from ymylon.screening.page.shared import may_add, may_record
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
-from ymylon.screening.rules.judging import WHICH_CHILD
+from ymylon.screening.rules.judging import WHICH_CHILD, WHICH_PLACE
 from ymylon.terms.faults import Fault
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -204,10 +204,10 @@ def find(request: HttpRequest, child: UUID, topic: str) -> HttpResponse:
     kind, now = FindingKind[topic], timezone.now()
     draft = begun(request, f"screening_find_{topic.lower()}.{child}", now)
     name = str(request.POST.get("name", ""))[:200]
-    links = asking.Links(request.actor, known, kind, name)
+    links = asking.Links(request.actor, known, kind, name, str(request.POST.get("link", "")))
     offered = links.offered()
-    kept = draft.answers(forms.FindingForm(kind=kind, links=offered, now=now).fields)
-    form = forms.FindingForm(posted(request), kind=kind, links=offered, now=now, initial=kept)
+    asked: Any = {"kind": kind, "links": offered, "now": now, "is_cut": links.is_cut}
+    form = forms.FindingForm(posted(request), **asked, initial=draft.answers(forms.FindingForm(**asked).fields))
     if form.done(lambda said: _find(request, known, kind, form, links)):
         discard(by=request.actor, form=draft.name)
         return redirect(_THEN, known.ref)
@@ -219,7 +219,8 @@ def _find(request: HttpRequest, known: KnownChild, kind: FindingKind, form: Any,
     given = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
     key, name = given.pop("link", ""), given.pop("name", "")
     if name and not key:
-        raise Fault(WHICH_CHILD, "link" if "link" in form.fields else "name")
+        which = WHICH_PLACE if kind == FindingKind.LOCATION else WHICH_CHILD
+        raise Fault(which, "link" if "link" in form.fields else "name")
     words = given.pop("words", "")
     actions.find(
         by=request.actor, at=timezone.now(), child_id=known.pk, kind=kind, words=words, **links.chosen(key), **given

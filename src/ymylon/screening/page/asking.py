@@ -105,15 +105,24 @@ def _fits(kind: FindingKind, entry: Entry) -> bool:
     return kind != FindingKind.LOCATION or entry.kind not in NAMED_KINDS
 
 
+def _place_in(key: str) -> UUID | None:
+    kind, _colon, ref = key.partition(":")
+    try:
+        return UUID(ref) if kind == "place" else None
+    except ValueError:
+        return None
+
+
 class Links:
     """The records on which a row about one child may rest, by what the form sends for each."""
 
-    def __init__(self, actor: Actor, child: KnownChild, kind: FindingKind, name: str = "") -> None:
+    def __init__(self, actor: Actor, child: KnownChild, kind: FindingKind, name: str = "", chosen: str = "") -> None:
         same = cluster_of(actor, child.pk)
         self.children: dict[str, tuple[int, str]] = {}
         self.entries: dict[str, Entry] = {}
         self.episodes: dict[str, str] = {}
         self.places: dict[str, Context] = {}
+        self.is_cut = False
         if kind != FindingKind.VICTIM:
             around = {one.entry.pk: one.entry for one in of_children(actor, same)}
             self.entries = {f"entry:{one.ref}": one for one in around.values() if _fits(kind, one)}
@@ -122,7 +131,10 @@ class Links:
         if kind in (FindingKind.VICTIM, FindingKind.RECRUITED):
             self._add_children(actor, same, name)
         if kind == FindingKind.LOCATION:
-            self.places = {f"place:{one.ref}": one for one in assessed_places(actor)}
+            found, is_cut = assessed_places(actor, name, besides=_place_in(chosen))
+            self.places = {f"place:{one.ref}": one for one in found}
+            # Whoever looked for one goes on looking.
+            self.is_cut = is_cut or bool(name.strip())
         if kind in (FindingKind.LOCATION, FindingKind.THEME, FindingKind.ITEM, FindingKind.JOURNEY):
             latest = sorted(episodes_of(actor, same), key=lambda one: one.opened_at, reverse=True)[:_OTHERS]
             for one in latest:
