@@ -89,6 +89,9 @@ def _is_asked(at: datetime, one: Standing, ending: Ending, rows: list[PolicyRow]
     """Whether its owner is asked by now. Where no policy says how long before, as soon as it is known to end: never too late."""
     if one.followed or one.course.state == OrderState.LET_END:
         return False
+    # What law counts in days waits for a court: late from the moment it is served, and no second follows it.
+    if one.course.kind.longest_days is not None:
+        return False
     days = _lead(at, one, rows, "days")
     return days is None or local_day(at) >= ending.on - timedelta(days=days)
 

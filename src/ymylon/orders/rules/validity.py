@@ -15,7 +15,7 @@ from ymylon.terms.codes import LegalStatus
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 
-from .codes import EndedBy, OrderKind
+from .codes import Authority, EndedBy, OrderKind
 from .kinds import KINDS, Kind, Use
 
 _A_DAY = timedelta(days=1)
@@ -31,6 +31,11 @@ NOT_IN_USE = Words(
 )
 UNTIL_FIRST = Words("The last day is not before the day on which it is served.",
                     "Nid yw’r diwrnod olaf cyn y diwrnod y’i cyflwynir.")  # fmt: skip
+TOO_SHORT = Words(
+    "It can’t be renewed: it holds for two days at most, until a court decides. Ask for a closure order.",
+    "Ni ellir ei adnewyddu: mae’n dal am ddeuddydd ar y mwyaf, nes i lys benderfynu. Gofynnwch am orchymyn cau.",
+    False,
+)
 NO_CHILD = Words(
     "This person is a child. A notice binds an adult: a child who harms is offered support first, from their own record.",
     "Plentyn yw’r person hwn. Mae hysbysiad yn rhwymo oedolyn: caiff plentyn sy’n niweidio gynnig cymorth yn gyntaf, o’i"
@@ -86,7 +91,7 @@ def fault_on(kind: Kind, child: ChildFacts, day: date, use: Use) -> Fault | None
         return Fault(_too_old(kind, grown, first_day_at(child.born_on, 18), day), "kind")
     if kind.statuses and status_ends_on(kind, child, day) == day:
         young = first_day_at(child.born_on, 16)
-        return Fault(_no_status(child, day, young if day < young else None), "kind")
+        return Fault(_no_status(kind, child, day, young if day < young else None), "kind")
     return None
 
 
@@ -136,8 +141,13 @@ def looked_at_on(since: date, days: int, ending: Ending | None) -> date | None:
     return on if ending is None or ending.on > on else None
 
 
-def renewal_fault(ending: Ending | None) -> Fault | None:
-    """Why it can't be renewed: whatever ends it would end the next as well. Its own last day alone may be moved on."""
+def renewal_fault(ending: Ending | None, kind: Kind | None = None) -> Fault | None:
+    """Why it can't be renewed: whatever ends it would end the next as well. Its own last day alone may be moved on.
+
+    `kind`: one that law counts in days waits for a court, and no second follows it.
+    """
+    if kind is not None and kind.longest_days is not None:
+        return Fault(TOO_SHORT, "choice")
     if ending is None or ending.why == EndedBy.OWN_DAY:
         return None
     en, cy = short_date_with_year(ending.on, "en"), short_date_with_year(ending.on, "cy")
@@ -166,10 +176,14 @@ def _begins(day: date) -> Words:
     )
 
 
+_NOTICE, _ORDER = Words("a notice", "hysbysiad"), Words("an order", "gorchymyn")
+
+
 def _too_old(kind: Kind, grown: date, adult: date, day: date) -> Words:
     on, last = _said(grown), _said(adult - _A_DAY)
-    en = f"The child is {kind.under_age} from {on.en} on: a notice of this kind is possible until the day before."
-    cy = f"Mae’r plentyn yn {kind.under_age} oed o {on.cy} ymlaen: mae hysbysiad o’r math hwn yn bosibl tan y diwrnod cynt."
+    what = _ORDER if kind.authority is Authority.COURT else _NOTICE
+    en = f"The child is {kind.under_age} from {on.en} on: {what.en} of this kind is possible until the day before."
+    cy = f"Mae’r plentyn yn {kind.under_age} oed o {on.cy} ymlaen: mae {what.cy} o’r math hwn yn bosibl tan y diwrnod cynt."
     if kind.code == OrderKind.CAWN_S2 and day < adult:
         en += (
             f" Until {last.en} one under section 49 is possible, on days on which the child is under a care order, an emergency"
@@ -179,25 +193,27 @@ def _too_old(kind: Kind, grown: date, adult: date, day: date) -> Words:
             f" Tan {last.cy} mae un o dan adran 49 yn bosibl, ar ddiwrnodau pan fo’r plentyn o dan orchymyn gofal, gorchymyn"
             " amddiffyn brys neu amddiffyniad yr heddlu."
         )
-    else:
+    elif kind.authority is not Authority.COURT:
         en += " Ask about an order of a court."
         cy += " Gofynnwch am orchymyn llys."
     return Words(en, cy, False)
 
 
-def _no_status(child: ChildFacts, day: date, young_until: date | None) -> Words:
+def _no_status(kind: Kind, child: ChildFacts, day: date, young_until: date | None) -> Words:
     spell = spell_at(child.spells, day)
     status = LegalStatus[spell.legal_status].words if spell else Words("no care that is recorded", "dim gofal a gofnodwyd")
+    law = Words("Section 49", "adran 49") if kind.code == OrderKind.CAWN_S49 else Words(
+        "An order of this kind", "gorchymyn o’r math hwn", False)  # fmt: skip
     en = (
-        f"On this day the child’s legal status is: {status.en}. Section 49 needs a care order, an emergency protection order or"
+        f"On this day the child’s legal status is: {status.en}. {law.en} needs a care order, an emergency protection order or"
         " police protection; being accommodated is not enough. It is possible from the day on which one of these begins."
     )
     cy = (
-        f"Ar y diwrnod hwn statws cyfreithiol y plentyn yw: {status.cy}. Mae adran 49 yn gofyn am orchymyn gofal, gorchymyn"
+        f"Ar y diwrnod hwn statws cyfreithiol y plentyn yw: {status.cy}. Mae {law.cy} yn gofyn am orchymyn gofal, gorchymyn"
         " amddiffyn brys neu amddiffyniad yr heddlu; nid yw cael llety’n ddigon. Mae’n bosibl o’r diwrnod y mae un o’r rhain yn"
         " dechrau."
     )
-    if young_until is not None:
+    if kind.code == OrderKind.CAWN_S49 and young_until is not None:
         en += f" Until {short_date_with_year(young_until - _A_DAY, 'en')} one under section 2 is possible, whatever the status."
         cy += f" Tan {short_date_with_year(young_until - _A_DAY, 'cy')} mae un o dan adran 2 yn bosibl, beth bynnag yw’r statws."
     return Words(en, cy, False)
@@ -216,6 +232,6 @@ def _latest(day: date) -> Words:
 
 
 __all__ = [
-    "BIRTH_DATE", "KINDS", "NOT_IN_USE", "NO_CHILD", "UNTIL_FIRST", "ChildFacts", "Ending", "ending_of", "fault_on",
+    "BIRTH_DATE", "KINDS", "NOT_IN_USE", "NO_CHILD", "TOO_SHORT", "UNTIL_FIRST", "ChildFacts", "Ending", "ending_of", "fault_on",
     "first_day_at", "last_day_of", "looked_at_on", "may_be_adult", "renewal_fault", "status_ends_on", "until_fault",
 ]  # fmt: skip
