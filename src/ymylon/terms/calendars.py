@@ -122,6 +122,11 @@ def end_of_day(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=LONDON)
 
 
+def noon(day: date) -> datetime:
+    """The middle of a civil day in Wales, as an instant: for what is known to the day alone."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=LONDON)
+
+
 def clock(instant: datetime) -> str:
     """24-hour clock time in Wales: "02:19"."""
     return f"{local(instant):%H:%M}"
