@@ -19,7 +19,7 @@ from tests.story import report_again
 from ymylon.associates.actions.linking import link, tie
 from ymylon.associates.actions.naming import name_child
 from ymylon.associates.rules import Sure, TieKind, Way
-from ymylon.children.lookups import events
+from ymylon.children.lookups import disclosures, events
 from ymylon.circumstances.actions.spells import begin_care_spell
 from ymylon.contexts.actions.linking import link_entry
 from ymylon.duties import jobs as duties
@@ -30,6 +30,8 @@ from ymylon.orders.actions import asking, moving
 from ymylon.orders.actions.watching import answer_appearance
 from ymylon.orders.lookups import (
     Appearance,
+    Copy,
+    Look,
     NoSuchOrder,
     Order,
     Step,
@@ -43,7 +45,7 @@ from ymylon.orders.lookups import (
 from ymylon.orders.rules import AFTER, APPEARED, LOOK, RENEW, SERVE, EndedBy, Followed, OrderKind, OrderState
 from ymylon.orders.rules.duties import LOOK_KEY
 from ymylon.orders.rules.faults import MEANWHILE, NOT_FROM_HERE, SAY_WHY
-from ymylon.orders.rules.validity import NO_CHILD
+from ymylon.orders.rules.validity import NO_CHILD, TOO_SHORT
 from ymylon.people.actions import change_birth
 from ymylon.people.lookups import persons_by_id
 from ymylon.screening.actions import withdraw
@@ -128,6 +130,45 @@ def test_the_council_asks_and_states_and_the_police_alone_serve(cai, wales, as_a
         assert [step.state for step in course_of(rhys, order).steps] == [
             S.REQUESTED, S.STATEMENT, S.DRAFTED, S.NOT_SERVED, S.SERVED,
         ]  # fmt: skip
+
+
+def test_what_a_council_gives_itself_it_serves_itself_and_no_notice_of_the_polices(cai, wales, as_actor):
+    today, now = timezone.localdate(), timezone.now()
+    kinds = ("taxi_licence", "hotel", "closure_order")
+    PolicyRow.objects.filter(key__in=[f"order.kind.{one}" for one in kinds]).update(switched_on=True, in_force_from=today)
+    place = {"child_id": cai, "entry": None, "named": "12 Taff Street", "why": "Cuckooed."}
+    with as_actor("mared") as mared:
+        held = entered(mared, cai, facts("Jay", born_about=1990))
+        order = asked(mared, cai, entry=held, kind=OrderKind.TAXI_LICENCE)
+        assert order.team_id == wales.teams["social_work"].pk, "it is owed by the team that asked"
+        assert [duty.kind for duty in owed_by(mared) if duty.about == order.ref] == [SERVE]
+        given_on = today - timedelta(days=2)
+        course = served(mared, order, on=today - timedelta(days=3))
+        moving.give_copy(by=mared, at=now, course=course, whom="The licensing team", on=given_on, how="By hand")
+        # It is listed for the child on the day on which it was given, and not on that on which somebody wrote it down.
+        assert {one.at for one in disclosures(mared, [cai])} == {noon(given_on)}
+        moving.look_again(by=mared, at=now, course=course, words="He drives no more.")
+        assert open_duties(mared, order.ref) == []
+        moving.record_breach(by=mared, at=now, course=course, on=today, words="Seen at the rank.", followed=Followed.NOTHING)
+        places = (asking.ask(by=mared, at=now, kind=kind, **place) for kind in (OrderKind.HOTEL, OrderKind.CLOSURE_ORDER))
+        theirs = [asked(mared, cai, entry=held), *places]
+        for one in theirs:
+            assert one.team_id == wales.teams["missing"].pk, one.kind
+            with pytest.raises(PermissionDenied):
+                drafted(mared, one)
+            # What the action refuses the database refuses by itself.
+            row = {"order": one, "child_id": cai, "at": now, "by_id": mared.practitioner_id}
+            with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+                Step.objects.create(**row, number=2, state=S.SERVED, on=today, said_at=now)
+            with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+                Copy.objects.create(**row, on=today, whom="Anybody", how="")
+            with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+                Look.objects.create(**row, number=1, on=today, words="Seen.")
+    with as_actor("sion") as sion, pytest.raises(PermissionDenied):
+        moving.withdraw(by=sion, at=now, course=course_of(sion, order), words="Not his to take back.")
+    with as_actor("rhys") as rhys:
+        drafted(rhys, theirs[1])
+        moving.withdraw(by=rhys, at=now, course=course_of(rhys, order), words="The licence was given back.")
 
 
 def test_unserved_it_climbs(cai, wales, as_actor):
@@ -312,6 +353,22 @@ def test_where_no_policy_says_how_long_before_somebody_is_asked_at_once(of_taf, 
     assert go_round(timezone.now()) == 1
     with as_actor("rhys") as rhys:
         assert [duty.kind for duty in open_duties(rhys, order.ref)] == [RENEW]
+
+
+def test_a_closure_notice_waits_for_a_court_and_nobody_is_asked_to_renew_it(cai, as_actor):
+    today = timezone.localdate()
+    PolicyRow.objects.filter(key="order.kind.closure_notice").update(switched_on=True, in_force_from=today)
+    with as_actor("rhys") as rhys:
+        said = {"child_id": cai, "kind": OrderKind.CLOSURE_NOTICE, "entry": None, "named": "12 Taff Street", "why": "Cuckooed."}
+        order = served(rhys, asking.ask(by=rhys, at=timezone.now(), **said)).order
+    assert go_round(timezone.now()) == 0, "late from the moment at which it is served"
+    with as_actor("rhys") as rhys:
+        with pytest.raises(Fault) as refused:
+            asking.renew(by=rhys, at=timezone.now(), course=course_of(rhys, order), why="No court sat.")
+        assert refused.value.words == TOO_SHORT
+    assert go_round(noon(today + timedelta(days=2))) == 1
+    with as_actor("rhys") as rhys:
+        assert course_of(rhys, order).state == S.ENDED
 
 
 def test_one_that_lasts_is_looked_at_again_by_a_dated_row_and_no_other(cai, as_actor):

@@ -133,7 +133,7 @@ def test_premises_are_closed_by_a_court_whose_name_and_reference_stand_there(cai
         (asks(phone, kind="CAWN_S2"), "Choose whom it binds."),
         (asks(held, kind="TELECOMS"), "binds a telephone number"),
         (asks(held, who="NOBODY", kind="CAWN_S2"), "Choose whom it binds."),
-        (asks(held, who="NOBODY", kind="RECOVERY"), "no care that is recorded"),
+        (asks(held, who="NOBODY", kind="RECOVERY"), "An order of this kind needs a care order"),
     ):
         answer = browser.post(ask, typed)
         assert answer.status_code == 422, typed
@@ -277,6 +277,15 @@ def test_the_council_reads_and_asks_and_finds_no_door_of_the_polices(cai, ref, a
     for name in ("draft", "serve", "breach", "withdraw", "renew", "after", "copy"):
         assert at(name, order.ref) not in page
         assert mared.get(at(name, order.ref)).status_code == 403
+    # Of what a council gives itself the doors are there, for it and not for youth justice.
+    PolicyRow.objects.filter(key="order.kind.taxi_licence").update(switched_on=True, in_force_from=timezone.localdate())
+    with as_actor("mared") as mared:
+        own = asked(mared, cai, entry=entered(mared, cai, facts("Sbecs", born_about=1990)), kind=OrderKind.TAXI_LICENCE)
+    mared = signed_in("mared")
+    assert at("draft", own.ref) in text(mared.get(at("order", own.ref)))
+    assert mared.post(at("draft", own.ref), {"conditions": ["VEHICLE"], "words": ""}).status_code == 302
+    assert signed_in("sion").get(at("serve", own.ref)).status_code == 403
+    assert at("serve", own.ref) not in text(signed_in("sion").get(at("order", own.ref)))
     page = text(signed_in("sion").get(at("order", order.ref)))
     assert "/orders/" in page
     assert at("statement", order.ref) not in page

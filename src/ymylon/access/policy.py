@@ -350,10 +350,12 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_NETWORK", Lane.PERSONS),
         # As a file it leaves the record: in the lane of intelligence alone, and under an agreement.
         Action("EXPORT_NETWORK", Lane.INTELLIGENCE, roles=_EXPORTERS, fresh=True),
-        # Warning notices and orders: whoever holds persons of concern reads and asks; the police alone serve, and end.
+        # Warning notices and orders: whoever holds persons of concern reads and asks; the police alone serve, and end, but for
+        # what law lets a council give itself: of which kind it is decides, in the action and in the rows.
         Action("SEE_ORDERS", Lane.PERSONS),
         Action("ASK_ORDER", Lane.PERSONS, writes=True),
         Action("SERVE_ORDER", Lane.PERSONS, writes=True, roles=frozenset({Role.POLICE_MISSING_COORDINATOR})),
+        Action("SERVE_LOCAL_ORDER", Lane.PERSONS, writes=True, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}),
         # A screening: social care judges, in the lane of its concern; police and youth justice add who harms the child, and how.
         Action("SEE_SCREENING", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
         Action("RECORD_SCREENING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),

@@ -118,6 +118,10 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "SEE_ORDERS": ("See warning notices and orders", "Gweld hysbysiadau rhybudd a gorchmynion"),
     "ASK_ORDER": ("Ask the police for one", "Gofyn i’r heddlu am un"),
     "SERVE_ORDER": ("Serve, change or withdraw one", "Cyflwyno un, ei newid neu ei dynnu’n ôl"),
+    "SERVE_LOCAL_ORDER": (
+        "Serve, change or withdraw one that a council gives itself",
+        "Cyflwyno un y mae cyngor yn ei roi ei hun, ei newid neu ei dynnu’n ôl",
+    ),
     "SEE_SCREENING": ("See a screening for exploitation", "Gweld sgrinio am gamfanteisio"),
     "RECORD_SCREENING": ("Judge it, for social care", "Ei farnu, ar ran gofal cymdeithasol"),
     "ADD_FINDING": ("Add who harms the child, where and how", "Ychwanegu pwy sy’n niweidio’r plentyn, ble a sut"),

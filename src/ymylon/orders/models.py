@@ -41,7 +41,10 @@ class Order(_Written):
     )
     named = models.TextField(help_text="the name that stands on it, or the place; whoever reads the order reads it")
     why = models.TextField()
-    team = models.ForeignKey("agencies.Team", on_delete=models.PROTECT, related_name="+", help_text="the police who see to it")
+    team = models.ForeignKey(
+        "agencies.Team", on_delete=models.PROTECT, related_name="+",
+        help_text="who sees to it: the police, or a team of the council",
+    )  # fmt: skip
     follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", help_text="which it renews")
     attempt = models.IntegerField(default=0, help_text="how many were asked for before, and withdrawn, to follow the same one")
 

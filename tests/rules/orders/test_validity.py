@@ -1,7 +1,9 @@
 """A warning notice or an order: on which day it is possible, until when, and what ends it."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from ymylon.orders.rules import (
     CONDITIONS_OF,
     KINDS,
     ORDER_STATES,
+    Authority,
     ChildFacts,
     Condition,
     EndedBy,
@@ -22,6 +25,7 @@ from ymylon.orders.rules import (
     OrderKind,
     OrderState,
     Subject,
+    kinds,
 )
 from ymylon.orders.rules.faults import (
     AFTER_END,
@@ -39,6 +43,7 @@ from ymylon.orders.rules.states import IN_FORCE, IN_ORDER, NOT_YET, OVER
 from ymylon.orders.rules.validity import (
     BIRTH_DATE,
     NOT_IN_USE,
+    TOO_SHORT,
     UNTIL_FIRST,
     ending_of,
     fault_on,
@@ -52,7 +57,9 @@ from ymylon.orders.rules.validity import (
 from ymylon.terms.codes import LegalStatus, PolicyStanding
 from ymylon.terms.sources import SOURCES
 
-S2, S49, GANG = (KINDS[kind] for kind in (OrderKind.CAWN_S2, OrderKind.CAWN_S49, OrderKind.GANG_INJUNCTION))
+S2, S49, GANG, RECOVERY = (
+    KINDS[kind] for kind in (OrderKind.CAWN_S2, OrderKind.CAWN_S49, OrderKind.GANG_INJUNCTION, OrderKind.RECOVERY)
+)
 ON = date(2026, 11, 26)
 A_DAY = timedelta(days=1)
 BORN_15, BORN_16, BORN_17 = date(2010, 11, 27), date(2010, 11, 26), date(2009, 3, 8)
@@ -106,6 +113,18 @@ def test_of_a_child_too_old_for_one_kind_the_other_is_named():
     words = fault_on(S2, ChildFacts(BORN_16), ON, USED).words.en
     assert "Until 25 Nov 2028 one under section 49" in words
     assert "Ask about an order of a court" in fault_on(S2, ChildFacts(date(2008, 1, 1)), ON, USED).words.en
+
+
+def test_an_order_of_a_court_is_refused_by_its_own_law_and_no_other():
+    """A recovery order needs the same care as section 49, and no section of a notice is named, nor a court asked of."""
+    for child, said in (
+        (ChildFacts(BORN_15), "An order of this kind needs a care order"),
+        (ChildFacts(date(2008, 11, 26), CARED_FOR), "an order of this kind is possible until the day before"),
+    ):
+        words = fault_on(RECOVERY, child, ON, USED).words
+        assert said in words.en
+        assert not [one for one in ("ection 49", "ection 2", "Ask about an order") if one in words.en]
+        assert not [one for one in ("adran 49", "adran 2", "Gofynnwch am orchymyn") if one in words.cy]
 
 
 def test_a_leap_days_child_reaches_an_age_on_the_first_of_march():
@@ -269,6 +288,8 @@ def test_only_its_own_last_day_can_be_moved_on():
     """What an age or a status ends, the next would not outlive: the answer says the day, and to ask for another kind."""
     assert renewal_fault(Ending(ON, EndedBy.OWN_DAY)) is None
     assert renewal_fault(None) is None
+    assert renewal_fault(Ending(ON, EndedBy.OWN_DAY), GANG) is None
+    assert renewal_fault(Ending(ON, EndedBy.OWN_DAY), KINDS[OrderKind.CLOSURE_NOTICE]).words == TOO_SHORT
     for why in (EndedBy.AGE_16, EndedBy.AGE_18, EndedBy.STATUS):
         assert "26 Nov 2026" in renewal_fault(Ending(ON, why)).words.en
 
@@ -325,6 +346,15 @@ def test_somebody_who_can_not_be_18_yet_is_no_adult():
     assert may_be_adult(None, ON)
     assert may_be_adult(2008, ON)
     assert not may_be_adult(2009, ON)
+
+
+def test_the_rows_let_a_council_serve_what_the_rules_let_it_serve():
+    """And no order of a court, and nothing that is the police’s alone."""
+    theirs = {kind.code for kind in KINDS.values() if kind.council_serves}
+    written = (Path(kinds.__file__).parent.parent / "sql" / "serving.sql").read_text(encoding="utf-8")
+    assert {OrderKind[one] for one in re.findall(r"'([A-Z_]+)'", written.partition("o.kind in")[2])} == theirs
+    assert {kind.authority for kind in KINDS.values() if kind.council_serves} == {Authority.LOCAL}
+    assert OrderKind.HOTEL not in theirs
 
 
 def test_the_table_is_whole():

@@ -33,7 +33,7 @@ _POLICE = in_turn(TeamFunction.POLICE_MISSING)
 
 @transaction.atomic
 def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry | None, named: str, why: str) -> Order:
-    """Somebody asks the police for a notice, or says that a court is to be asked: refused at once where it is impossible.
+    """A notice or an order is asked for, of the police, or of one’s own team where a council gives it: refused where impossible.
 
     `entry`: none where a place is bound, or nobody by name. `named` is read by whoever reads the order, whoever holds the entry.
     Raises Fault.
@@ -49,7 +49,9 @@ def ask(*, by: Actor, at: datetime, child_id: int, kind: OrderKind, entry: Entry
         None if why.strip() else Fault(SAY_WHY, "why"),
     )
     entry_id = entry.pk if entry else None
-    return _begin(by, at, child_id, kind, entry_id, named.strip(), why.strip(), _police_team(by, at, child_id), None)
+    # What the council gives itself it serves itself.
+    team_id = post_of(by).team_id if one.council_serves else _police_team(by, at, child_id)
+    return _begin(by, at, child_id, kind, entry_id, named.strip(), why.strip(), team_id, None)
 
 
 def _begin(
@@ -90,14 +92,14 @@ def _police_team(by: Actor, at: datetime, child_id: int) -> int:
 @transaction.atomic
 def renew(*, by: Actor, at: datetime, course: Course, why: str) -> Order:
     """The next one is asked for, of this kind and person; this one holds until the next is served, or its day. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     must_be_open(course.order.child_id)
     old, child = course.order, child_facts(by, course.order.child_id)
     before = asked_to_follow(by, old)
     refuse(
         None if course.state in IN_FORCE else Fault(NOT_FROM_HERE),
         None if all(one.state == OrderState.WITHDRAWN for one in before) else Fault(MEANWHILE),
-        renewal_fault(course.ending(child)),
+        renewal_fault(course.ending(child), course.kind),
         fault_on(course.kind, child, local_day(at), usable(by, course.kind, at)),
         None if why.strip() else Fault(SAY_WHY, "words"),
     )
@@ -109,7 +111,7 @@ def renew(*, by: Actor, at: datetime, course: Course, why: str) -> Order:
 @transaction.atomic
 def let_end(*, by: Actor, at: datetime, course: Course, why: str) -> Step:
     """Somebody has looked, and lets it end on its day, for a reason. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     refuse(None if why.strip() else Fault(SAY_WHY, "words"))
     step = keep_step(by=by, at=at, course=course, state=OrderState.LET_END, on=local_day(at), words=why)
     note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=OrderState.LET_END)

@@ -28,6 +28,7 @@ from ymylon.orders.rules.faults import (
 )
 from ymylon.orders.rules.validity import fault_on, last_day_of, until_fault
 from ymylon.protection.lookups import owners_of
+from ymylon.terms.calendars import noon
 from ymylon.terms.codes import GivenBy, Lane, StandingReason
 from ymylon.terms.faults import Fault, refuse
 
@@ -47,7 +48,7 @@ def record_statement(*, by: Actor, at: datetime, course: Course, statement_of: S
 @transaction.atomic
 def draft(*, by: Actor, at: datetime, course: Course, conditions: Collection[Condition], words: str) -> Step:
     """What the person must not do. A draft may be written again until it is served; the newest holds. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     needs_words = {Condition.PLACE, Condition.CLOSED_IN_PART, Condition.OTHER} & set(conditions)
     refuse(
         None if conditions else Fault(CONDITIONS, "conditions"),
@@ -69,7 +70,7 @@ def serve(
     `court` and `reference`: of an order of a court, as far as they are known. The one that it follows, if it holds still, is
     renewed by it.
     """
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     kind, child = course.kind, child_facts(by, course.order.child_id)
     until = last_day_of(kind, on, until)
     fault = fault_on(kind, child, on, usable(by, kind, at))
@@ -106,7 +107,7 @@ def _renewed(by: Actor, at: datetime, course: Course, on: date) -> None:
 @transaction.atomic
 def could_not_serve(*, by: Actor, at: datetime, course: Course, on: date, who: str, words: str) -> Step:
     """An attempt failed, for a reason. It is owed still, and climbs. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     refuse(day_fault(on, local_day(at)), None if words.strip() else Fault(SAY_WHY, "words"))
     step = keep_step(by=by, at=at, course=course, state=_S.NOT_SERVED, on=on, who=who, words=words)
     note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=_S.NOT_SERVED)
@@ -116,7 +117,7 @@ def could_not_serve(*, by: Actor, at: datetime, course: Course, on: date, who: s
 @transaction.atomic
 def record_breach(*, by: Actor, at: datetime, course: Course, on: date, words: str, followed: Followed) -> Step:
     """It was breached on a day on which it held, and what followed. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     served, ending = course.served, course.ending(child_facts(by, course.order.child_id))
     refuse(
         step_fault(course.kind, course.state, _S.BREACHED),
@@ -130,8 +131,8 @@ def record_breach(*, by: Actor, at: datetime, course: Course, on: date, words: s
 
 @transaction.atomic
 def withdraw(*, by: Actor, at: datetime, course: Course, words: str) -> Step:
-    """The police take it back, for a reason: nothing is owed of it any more. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    """Whoever gave it takes it back, for a reason: nothing is owed of it any more. Raises Fault."""
+    permit(by, course.kind.serving)
     refuse(None if words.strip() else Fault(SAY_WHY, "words"))
     step = keep_step(by=by, at=at, course=course, state=_S.WITHDRAWN, on=local_day(at), words=words)
     note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=_S.WITHDRAWN)
@@ -142,7 +143,7 @@ def withdraw(*, by: Actor, at: datetime, course: Course, words: str) -> Step:
 @transaction.atomic
 def look_again(*, by: Actor, at: datetime, course: Course, words: str) -> Look:
     """It lasts, and somebody has looked whether it is kept to and still what the child needs. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     refuse(None if course.in_force else Fault(NOT_FROM_HERE), None if words.strip() else Fault(SAY_WHAT, "words"))
     order, child_id = course.order, course.order.child_id
     row: Look = once(
@@ -157,7 +158,7 @@ def look_again(*, by: Actor, at: datetime, course: Course, words: str) -> Look:
 @transaction.atomic
 def see_to(*, by: Actor, at: datetime, course: Course, words: str) -> Step:
     """It has ended; who was told, and what protects the child now. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     refuse(None if words.strip() else Fault(SAY_WHAT, "words"))
     step = keep_step(by=by, at=at, course=course, state=_S.SEEN_TO, on=local_day(at), words=words)
     note(by=by, at=at, order=course.order, act="ORDER_STEP", detail=_S.SEEN_TO)
@@ -168,7 +169,7 @@ def see_to(*, by: Actor, at: datetime, course: Course, words: str) -> Step:
 @transaction.atomic
 def give_copy(*, by: Actor, at: datetime, course: Course, whom: str, on: date, how: str) -> Copy:
     """A person gave somebody a copy, and says to whom. Raises Fault."""
-    permit(by, "SERVE_ORDER")
+    permit(by, course.kind.serving)
     served = course.served
     refuse(Fault(NOT_FROM_HERE) if served is None else day_fault(on, local_day(at), served.on))
     child_id = course.order.child_id
@@ -176,11 +177,13 @@ def give_copy(*, by: Actor, at: datetime, course: Course, whom: str, on: date, h
         order=course.order, child_id=child_id, at=at, by_id=by.practitioner_id, on=on,
         whom=sealed(by, at, child_id, whom, "copy"), how=sealed(by, at, child_id, how, "copy"),
     )  # fmt: skip
+    # It left the record on the day on which it was given, whenever that is written down.
+    given_at = at if on == local_day(at) else noon(on)
     lanes = [Lane.PERSONS]
     if owners_of([child_id]):
-        record_disclosure(by=by, at=at, child_id=child_id, lanes=lanes, means=GivenBy.MAIL, is_sealed=True)
+        record_disclosure(by=by, at=given_at, child_id=child_id, lanes=lanes, means=GivenBy.MAIL, is_sealed=True)
     else:
         why = StandingReason.ORDER_COPY_GIVEN_BY_HAND
-        record_papers(by=by, at=at, child_ids=[child_id], lanes=lanes, means=GivenBy.PRINT, why=why, to_person=whom)
+        record_papers(by=by, at=given_at, child_ids=[child_id], lanes=lanes, means=GivenBy.PRINT, why=why, to_person=whom)
     note(by=by, at=at, order=course.order, act="ORDER_COPIED")
     return row

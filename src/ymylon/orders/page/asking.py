@@ -48,7 +48,10 @@ def ask_page(actor: Actor, child: KnownChild, people: Iterable[Entry], draft: Be
         notices = (*notices, Notice(_("Name the person first"), words, mark="someone", links=(link,)))
     return AskPage(
         title=_("Ask for a notice or an order that protects %(name)s") % {"name": child.given},
-        lede=_("The police serve it. Age, legal status and law are looked at now, and again on the day on which it is served."),
+        lede=_(
+            "The police serve it, or your own team what a council gives itself. Age, legal status and law are looked at now, and"
+            " again on the day on which it is served."
+        ),
         act=_("Ask for it"),
         back=Link(_("Back to notices and orders"), reverse("orders:child", args=[child.ref])),
         small=_("In danger now? Ring 999. A notice keeps nobody away tonight."),

@@ -67,15 +67,15 @@ def _next(course: Course, doors: tuple[Link, ...]) -> tuple[Notice, ...]:
 
 
 def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
-    asks, serves = child.writes(actor, Lane.PERSONS, "ASK_ORDER"), child.writes(actor, Lane.PERSONS, "SERVE_ORDER")
     state, kind = course.state, course.kind
+    asks, serves = child.writes(actor, Lane.PERSONS, "ASK_ORDER"), child.writes(actor, Lane.PERSONS, kind.serving)
     doors = (
         (asks and kind.needs_statement and may_go(state, OrderState.STATEMENT), _("Record the statement"), "statement"),
         (serves and may_go(state, OrderState.SERVED), _("Record whether it was served"), "serve"),
         (serves and may_go(state, OrderState.DRAFTED) and not (kind.needs_statement and state == OrderState.REQUESTED),
          _("Draft it") if course.drafted is None else _("Draft it again"), "draft"),
         (serves and state in IN_FORCE, _("Record a breach"), "breach"),
-        (serves and may_go(state, OrderState.LET_END), _("Renew it or let it end"), "renew"),
+        (serves and may_go(state, OrderState.LET_END) and kind.longest_days is None, _("Renew it or let it end"), "renew"),
         (serves and state in IN_FORCE, _("Look at it again"), "look"),
         (serves and may_go(state, OrderState.SEEN_TO), _("Say who was told"), "after"),
         (serves and course.served is not None and child.owner is None, _("Say who was given a copy"), "copy"),

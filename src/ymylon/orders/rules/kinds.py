@@ -60,6 +60,16 @@ class Kind:
         return self.authority == Authority.POLICE
 
     @property
+    def council_serves(self) -> bool:
+        """Whether a council gives it too, and serves its own; a hotel the police alone ask [orders_from_memory]."""
+        return self.authority == Authority.LOCAL and self.code != OrderKind.HOTEL
+
+    @property
+    def serving(self) -> str:
+        """What somebody must be allowed to do who drafts, serves, renews or withdraws one."""
+        return "SERVE_LOCAL_ORDER" if self.council_serves else "SERVE_ORDER"
+
+    @property
     def ended_by_age(self) -> EndedBy:
         """How it is said that the child has grown out of it."""
         return EndedBy.AGE_16 if self.under_age == 16 else EndedBy.AGE_18

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from ymylon.access.actions import permit
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import AskPage
@@ -75,19 +76,23 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     return _ask(request, page, form, write, lambda made: redirect(_THEN, made.ref))
 
 
-def _course(request: HttpRequest, about: UUID, code: str) -> tuple[Course, KnownChild]:
+def _course(request: HttpRequest, about: UUID, code: str = "") -> tuple[Course, KnownChild]:
+    """The order, for whoever may do this; `code`: empty where its kind says who serves it."""
     try:
         course = order_by_ref(request.actor, about)
         child = child_of(request.actor, course.order.child_id)
     except (NoSuchOrder, NoSuchChild):
         raise Http404 from None
+    code = code or course.kind.serving
+    # Whoever reads it knows that it is there: what its kind keeps to others is forbidden, and not hidden.
+    permit(request.actor, code)
     if not child.writes(request.actor, Lane.PERSONS, code):
         raise Http404
     return course, child
 
 
 def _step(
-    request: HttpRequest, about: UUID, what: str, form_class: type[Question], act: Callable[..., Any], code: str = "SERVE_ORDER"
+    request: HttpRequest, about: UUID, what: str, form_class: type[Question], act: Callable[..., Any], code: str = ""
 ) -> HttpResponse:
     course, child = _course(request, about, code)
     now = timezone.now()
@@ -109,14 +114,14 @@ def statement(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def draft(request: HttpRequest, about: UUID) -> HttpResponse:
     """What the person must not do."""
     return _step(request, about, "draft", forms.DraftForm, moving.draft)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def serve(request: HttpRequest, about: UUID) -> HttpResponse:
     """It was served, or could not be."""
 
@@ -130,45 +135,45 @@ def serve(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def breach(request: HttpRequest, about: UUID) -> HttpResponse:
     """It was breached."""
     return _step(request, about, "breach", forms.BreachForm, moving.record_breach)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
-    """The police take it back."""
+    """Whoever gave it takes it back."""
     return _step(request, about, "withdraw", forms.WhyForm, moving.withdraw)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def look(request: HttpRequest, about: UUID) -> HttpResponse:
     """One that lasts is looked at again."""
     return _step(request, about, "look", forms.LookForm, moving.look_again)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def after(request: HttpRequest, about: UUID) -> HttpResponse:
     """It has ended; who was told."""
     return _step(request, about, "after", forms.DoneForm, moving.see_to)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def copy(request: HttpRequest, about: UUID) -> HttpResponse:
     """Who was given a copy."""
     return _step(request, about, "copy", forms.CopyForm, moving.give_copy)
 
 
 @_BOTH
-@opens("SERVE_ORDER")
+@opens("SERVE_LOCAL_ORDER")
 def renew(request: HttpRequest, about: UUID) -> HttpResponse:
     """The next one is asked for, or this one is let end."""
-    course, child = _course(request, about, "SERVE_ORDER")
+    course, child = _course(request, about)
     now = timezone.now()
     form = forms.RenewForm(posted(request), now=now)
 
