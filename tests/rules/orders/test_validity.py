@@ -235,7 +235,7 @@ def test_what_no_board_has_switched_on_is_no_law_here():
     assert by_key["order.kind.cce_prevention"].in_force_from == date(2026, 4, 29)
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=str)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=map(str, KINDS))
 def test_what_a_kind_binds_is_what_may_be_chosen_and_never_a_child(kind):
     fits = {one for one in (None, *AssociateKind) if subject_fault(kind, one) is None}
     expected = {
