@@ -280,6 +280,8 @@ TAKING |= {
     "make_sheet",
     "paper",
     "pack_file",
+    "minutes_paper",
+    "minutes_file",
 }
 # Measured where signing in and protected facts are tested (tests/protection/test_budgets.py), for whoever is amid either.
 ELSEWHERE = ("account_", "mfa_", "openid_connect_", "protection:", "again", "second_factor", "end_session")
