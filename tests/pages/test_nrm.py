@@ -188,6 +188,7 @@ def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref,
     printed = text(rhys.post(paper))
     assert "Waits for him." in printed
     assert "Canary" not in printed
+    assert "held with the police" not in printed, "nor that there is such a one"
     with as_actor("sion") as actor:
         assert [entry.called if entry else "" for _row, entry in exploiters_of(actor, referral)] == ["Jay", "“Kez”"]
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.associates.lookups import Entry as Associate
 from ymylon.children.lookups import contacts
 from ymylon.circumstances.lookups import care_on, education_on
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
@@ -41,6 +42,7 @@ from ymylon.terms.codes import EducationStatus, IdentifierSystem, Lane, Language
 from ymylon.terms.geography import AUTHORITIES
 
 Part = tuple[str, str]
+Exploiters = list[tuple[lookups.Exploiter, Associate | None]]
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
     if course is None or course.version is None:
         raise NoSuchReferral
     said = course.version
+    who = lookups.exploiters_of(actor, course.referral) if child.reads(actor, Lane.PERSONS) else None
     by_hand = _("Fill in by hand")
     parts: tuple[tuple[str, tuple[Part, ...]], ...] = (
         (_("1. First responder"), tuple(_responder(course, said))),
@@ -67,7 +70,7 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
         (_("4. Exploitation"), tuple(_types(said))),
         (_("5. What happened"), ((_("What happened"), said.happened), (_("Indicators and evidence"), said.indicators),
                                  (_("Indicators in the screening"), _screened(actor, child)),
-                                 *_exploiters(actor, child, course))),
+                                 *_exploiters(who))),
         (_("6. Why we believe it"), ((_("Why"), said.why),)),
         (_("7. Safety now"), ((_("How safe now"), said.safety),)),
         (_("8. Crime and court"), tuple(_crime(actor, child, course))),
@@ -78,7 +81,7 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
         title=_("Referral to the National Referral Mechanism: %(name)s") % {"name": child.name},
         lede=_("In the order of the Home Office’s form, to copy from. What is empty is marked; “not known” may be answered."),
         back=Link(_("Back to the NRM of %(name)s") % {"name": child.name}, reverse("exploitation:nrm", args=[child.ref])),
-        notices=_sealed(child) or (_to_print(child),),
+        notices=_sealed(child) or (_to_print(child), *_held(who)),
         mark="" if child.owner else marking(whom=actor.name, who=actor.name, at=now, language=language()),
         facts=(Fact(_("How it stands"), course.state.label(language())), _gaps(said, parts)),
         sections=tuple(_section(number, heading, found) for number, (heading, found) in enumerate(parts, start=1)),
@@ -89,6 +92,14 @@ def _to_print(child: KnownChild) -> Notice:
     words = _("That it was made is listed for the child, and every sheet says for whom, by whom and when.")
     act = Act(_("Make it ready to print"), reverse("screening:nrm_sheet", args=[child.ref]), main=False, prevents_double=False)
     return Notice(_("On paper"), words, acts=(act,))
+
+
+def _held(rows: Exploiters | None) -> tuple[Notice, ...]:
+    """Of what the police hold whoever reads it anyway is told on the screen that it is missing; the paper says nothing of it."""
+    if not any(row.police for row, _entry in rows or ()):
+        return ()
+    words = _("Something more is held with the police. It stands on no paper of ours: ask them.")
+    return (Notice(_("Held with the police"), words, "kept", "protected"),)
 
 
 def _sealed(child: KnownChild) -> tuple[Notice, ...]:
@@ -224,22 +235,15 @@ def _immigration(actor: Actor, child: KnownChild, course: Course) -> Iterable[Pa
     return ((_("Nationality"), row.nationality if row else ""), (_("Immigration status"), row.status if row else ""))
 
 
-def _exploiters(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
-    if not child.reads(actor, Lane.PERSONS):
+def _exploiters(rows: Exploiters | None) -> Iterable[Part]:
+    if rows is None:
         return ()
-    # Whose entry the police hold stands on no paper: of it, whoever reads it anyway is told that there is something.
-    rows = lookups.exploiters_of(actor, course.referral)
+    # Whose entry the police hold stands on no paper, nor that there is such a one.
     found = [(row, entry) for row, entry in rows if not row.police]
     coached = " ".join(row.coached for row, _entry in found if row.coached)
     said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
     parts = [(_("Who exploits the child"), " ".join(f"{one.rstrip('.')}." for one in said if one))]
-    if coached:
-        parts.append((_("They told the child what to say"), coached))
-    if len(found) < len(rows):
-        parts.append(
-            (_("Held with the police"), _("Something more is held with the police. It stands on no paper of ours: ask them."))
-        )
-    return parts
+    return (*parts, (_("They told the child what to say"), coached)) if coached else parts
 
 
 def _crime(actor: Actor, child: KnownChild, course: Course) -> Iterable[Part]:
