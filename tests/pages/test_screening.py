@@ -133,6 +133,7 @@ def test_a_location_is_a_place_that_is_assessed_and_never_a_circle_of_friends(re
         assert sought.status_code == 422
         assert (str(away.ref) in text(sought)) is (name != "Torfaen"), name
         assert KNOWN["words"] in text(sought)
+    assert browser.post(add, KNOWN | {"name": "Torfaen", "place": "Behind the arcade"}).status_code == 302
     for one in (place, away):
         assert browser.post(add, KNOWN | {"link": f"place:{one.ref}"}).status_code == 302
     shown = text(browser.get(address("child", ref)))

@@ -218,7 +218,8 @@ def _find(request: HttpRequest, known: KnownChild, kind: FindingKind, form: Any,
     # Whoever left an answer empty did not say it: what the action does not get, it takes as not known.
     given = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
     key, name = given.pop("link", ""), given.pop("name", "")
-    if name and not key:
+    # A place that was looked for and not found may be written in words instead.
+    if name and not key and not (kind == FindingKind.LOCATION and given.get("place")):
         which = WHICH_PLACE if kind == FindingKind.LOCATION else WHICH_CHILD
         raise Fault(which, "link" if "link" in form.fields else "name")
     words = given.pop("words", "")
