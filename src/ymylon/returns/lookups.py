@@ -16,7 +16,7 @@ from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown_records
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.models import Judgement, Problem, Said, Upload
-from ymylon.returns.rules import FEWEST, Answer, Kind, Outcome, Pair, State, state_of
+from ymylon.returns.rules import Answer, Kind, Outcome, Pair, State, state_of
 from ymylon.terms.codes import AgencyKind
 
 __all__ = ["Judgement", "Problem", "Said", "Upload"]
@@ -189,9 +189,9 @@ class Profile(NamedTuple):
 
 
 def profiles(first_year: int) -> list[Profile]:
-    """Of each body whose returns whoever acts may know of; and last of all together, where enough have returned."""
+    """Of each body whose returns whoever acts may know of; and last of all together, in shares, where that tells of none."""
     with connection.cursor() as cursor:
-        cursor.execute("select * from return_profiles(%s, %s)", [first_year, FEWEST])
+        cursor.execute("select * from return_profiles(%s)", [first_year])
         rows = [_profile(row) for row in cursor.fetchall()]
     return sorted(rows, key=lambda one: (not one.code, one.kind, one.names))
 
