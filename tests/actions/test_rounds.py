@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 from procrastinate.exceptions import UniqueViolation
+from procrastinate.testing import InMemoryConnector
 
 from ymylon.config import jobs
 from ymylon.duties.lookups import last_sweep
@@ -73,3 +74,22 @@ def test_jobs_of_a_dead_worker_are_taken_up_or_left_to_the_round_that_waits():
     asyncio.run(jobs.take_up_stalled.func(SimpleNamespace(app=SimpleNamespace(job_manager=left)), timestamp=0))
     assert left.retried == [1]
     assert left.ended == [(2, True)]
+
+
+def test_what_takes_minutes_holds_one_place_of_the_worker_and_no_clock_waits_for_it(monkeypatch):
+    waiting, rounds = [1, 1, 0], []
+    monkeypatch.setattr(jobs.returns, "sweep", lambda: rounds.append("return") or waiting.pop(0))
+    monkeypatch.setattr(jobs.meetings, "sweep", lambda: rounds.append("packs"))
+    jobs.sweep_everything()
+    assert rounds == []
+    # One return a job, which asks for the next; where the next waits already, that one is enough.
+    with jobs.app.replace_connector(InMemoryConnector()) as worker:
+        for _each in range(3):
+            jobs.judge_returns.func(timestamp=0)
+        assert [(job["task_name"], job["lock"]) for job in worker.connector.jobs.values()] == [("judge_returns", "judge_returns")]
+        worker.connector.reset()
+        waiting.append(0)
+        jobs.judge_returns.func(timestamp=0)
+        assert worker.connector.jobs == {}
+    assert rounds == ["return"] * 4
+    assert jobs.draw_packs.lock == "draw_packs"

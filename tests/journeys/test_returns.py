@@ -109,7 +109,7 @@ def test_a_return_is_sent_read_explained_accepted_and_mended(service, person, lo
     bethan.go("/returns/")
     bethan.reads_nothing_of("Rhondda")
     bethan.page.locator("main a", has_text="Quality of the returns").click()
-    bethan.reads(re.compile("until 3 have returned"))
+    bethan.reads(re.compile("Of Wales together nothing is said before the day"))
     bethan.reads_nothing_of("Rhondda")
     aled.go("/returns/quality")
     aled.reads("Rhondda Cynon Taf")

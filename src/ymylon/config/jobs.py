@@ -5,6 +5,7 @@ nothing hangs on one job set for months ahead.
 """
 
 import logging
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -14,7 +15,7 @@ from django.db import close_old_connections
 from django.urls import NoReverseMatch, reverse
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import UniqueViolation
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ymylon.associates import jobs as associates
@@ -109,7 +110,6 @@ def sweep_everything() -> None:
         associates.sweep,
         orders.sweep,
         contexts.sweep,
-        meetings.sweep,
         # Before what is late is said: a worry that ends today is not late.
         worries.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),
@@ -145,12 +145,25 @@ def empty_outbox(timestamp: int) -> None:
 
 
 @app.periodic(cron=_often(settings.SWEEP_EVERY))
-@app.task(name="judge_returns", queueing_lock="judge_returns")
+@app.task(name="judge_returns", queueing_lock="judge_returns", lock="judge_returns")
 def judge_returns(timestamp: int) -> None:
-    """What was sent is read: apart from the other rounds, for it may take minutes, and nobody missing waits for it."""
+    """One return is read. It may take minutes: under its lock it never holds more than one place of the worker."""
     close_old_connections()
     try:
-        returns.sweep()
+        if returns.sweep():
+            with suppress(AlreadyEnqueued):
+                judge_returns.configure().defer(timestamp=timestamp)
+    finally:
+        close_old_connections()
+
+
+@app.periodic(cron=_often(settings.SWEEP_EVERY))
+@app.task(name="draw_packs", queueing_lock="draw_packs", lock="draw_packs")
+def draw_packs(timestamp: int) -> None:
+    """Papers of meetings are drawn: apart from the round of clocks, for a long agenda takes minutes."""
+    close_old_connections()
+    try:
+        meetings.sweep()
     finally:
         close_old_connections()
 

@@ -6,13 +6,15 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
+from ymylon.terms.uploads import LARGEST_FILE, LARGEST_IN_ALL
+
 
 class InMemory(FileUploadHandler):
     """Holds little more than a form takes. The form hears the true size, and says beside the field that it is too big."""
 
-    most = 6 * 1024 * 1024
+    most = LARGEST_FILE
     # Of all the files of one request together: of what comes beyond it nothing is kept, and a form says so.
-    most_in_all = 24 * 1024 * 1024
+    most_in_all = LARGEST_IN_ALL
     held_in_all = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:

@@ -11,13 +11,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import LongText, Question, Radios, Text
+from ymylon.publication.rules.endings import ENDINGS
 from ymylon.returns.actions import Sent
 from ymylon.returns.lookups import Body
+from ymylon.terms.uploads import LARGEST_FILE, LARGEST_IN_ALL
 
-LARGEST = 6 * 1024 * 1024
-LARGEST_IN_ALL = 24 * 1024 * 1024
 MOST_FILES = 24
-ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm", ".parquet")
 _UNSAFE = re.compile(r"[^\w .()+\-]")
 
 
@@ -59,7 +58,7 @@ def _faults(sent: Sequence[UploadedFile]):
             yield gettext("%(name)s is no CSV, XLSX or Parquet file.") % {"name": name}
         elif not one.size:
             yield gettext("%(name)s is empty.") % {"name": name}
-        elif one.size > LARGEST:
+        elif one.size > LARGEST_FILE:
             yield gettext(
                 "%(name)s is larger than is read here (6 MB). Send it as Parquet, which is ten times smaller, or judge it"
                 " on your own"

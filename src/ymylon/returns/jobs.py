@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ymylon.access.actions import acting_system
 from ymylon.duties.actions import record_sweep
-from ymylon.returns.actions.judging import PURPOSE, begin, judge
+from ymylon.returns.actions.judging import PURPOSE, begin, judge, lose
 from ymylon.returns.lookups import waiting_now
 
 NAME = "returns"
@@ -17,18 +17,23 @@ log = logging.getLogger(__name__)
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Judge whatever waits; how many returns were. What can't be judged keeps no other back, and is tried again."""
+    """Judge the first that waits and is not being read; how many were: one, or none. Whoever calls comes again for the next."""
     at = now or timezone.now()
     with acting_system(PURPOSE):
         waiting = waiting_now()
-    acted = 0
-    for number in waiting:
-        try:
-            upload = begin(number, at, at - _STALE)
-            if upload is not None:
-                judge(upload, at)
-                acted += 1
-        except Exception:
-            log.exception("%s: return %s could not be judged", PURPOSE, number)
-    record_sweep(NAME, at=at, acted=acted)
-    return acted
+    acted = any(_judged(number, at) for number in waiting)
+    record_sweep(NAME, at=at, acted=int(acted))
+    return int(acted)
+
+
+def _judged(number: int, at: datetime) -> bool:
+    upload = begin(number, at, at - _STALE)
+    if upload is None:
+        return False
+    try:
+        judge(upload, at)
+    except Exception:
+        log.exception("%s: return %s could not be judged", PURPOSE, number)
+        # Begun again it would fail again, and no other return of this body and year could be sent.
+        lose(upload, at)
+    return True

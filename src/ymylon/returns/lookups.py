@@ -16,7 +16,7 @@ from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown_records
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.models import Judgement, Problem, Said, Upload
-from ymylon.returns.rules import FEWEST, Answer, Kind, Outcome, Pair, State, state_of
+from ymylon.returns.rules import Answer, Kind, Outcome, Pair, State, left_out, state_of
 from ymylon.terms.codes import AgencyKind
 
 __all__ = ["Judgement", "Problem", "Said", "Upload"]
@@ -160,18 +160,27 @@ def counts_of(actor: Actor, uploads: Iterable[Upload]) -> dict[int, tuple[int, i
 
 def gone_since(actor: Actor, upload: Upload) -> list[Problem]:
     """What the return before had, and this one no longer has: it was mended."""
-    before = (
-        Upload.objects.visible_to(actor)
-        .filter(agency_id=upload.agency_id, first_year=upload.first_year, number__lt=upload.number)
-        .filter(judgement__outcome=Outcome.JUDGED)
-        .order_by("-number")
-        .first()
-    )
+    before = _earlier(actor, upload).first()
     if before is None:
         return []
+    held = upload.judgement
+    tables, with_before = {"", *(one["table"] for one in held.files)}, any(one["is_before"] for one in upload.files)
     here = {key_of(row, upload) for row in Problem.objects.visible_to(actor).filter(upload_id=upload.pk)}
     rows = Problem.objects.visible_to(actor).filter(upload_id=before.pk).exclude(severity="information").order_by("id")
-    return [row for row in rows if key_of(row, before) not in here]
+    # What was not asked again is not mended: the rule was not asked, or the file was left out.
+    again = [row for row in rows if row.code not in held.not_asked and (with_before if row.is_before else row.table in tables)]
+    return [row for row in again if key_of(row, before) not in here]
+
+
+def _earlier(actor: Actor, upload: Upload):
+    rows = Upload.objects.visible_to(actor).filter(agency_id=upload.agency_id, first_year=upload.first_year)
+    return rows.filter(number__lt=upload.number, judgement__outcome=Outcome.JUDGED).order_by("-number")
+
+
+def left_out_of(actor: Actor, upload: Upload) -> tuple[str, ...]:
+    """The rules that were asked of an earlier return of this body and year, and can’t be of this one."""
+    before = _earlier(actor, upload).values_list("judgement__not_asked", flat=True)
+    return left_out(upload.judgement.not_asked, before)
 
 
 class Profile(NamedTuple):
@@ -189,9 +198,9 @@ class Profile(NamedTuple):
 
 
 def profiles(first_year: int) -> list[Profile]:
-    """Of each body whose returns whoever acts may know of; and last of all together, where enough have returned."""
+    """Of each body whose returns whoever acts may know of; and last of all together, in shares, where that tells of none."""
     with connection.cursor() as cursor:
-        cursor.execute("select * from return_profiles(%s, %s)", [first_year, FEWEST])
+        cursor.execute("select * from return_profiles(%s)", [first_year])
         rows = [_profile(row) for row in cursor.fetchall()]
     return sorted(rows, key=lambda one: (not one.code, one.kind, one.names))
 

@@ -9,7 +9,20 @@ from ymylon.config.demo.returned import invented, sent
 from ymylon.duties.rules import Level, PolicyRow
 from ymylon.publication.rules.severity import Severity
 from ymylon.publication.rules.years import year_from
-from ymylon.returns.rules import Answer, Came, Kind, State, came, due_of, share, state_of, years_to_send
+from ymylon.returns.rules import (
+    Answer,
+    Came,
+    Kind,
+    Standing,
+    State,
+    came,
+    due_of,
+    left_out,
+    share,
+    standing,
+    state_of,
+    years_to_send,
+)  # fmt: skip
 from ymylon.returns.rules.apart import judged
 from ymylon.returns.rules.sealing import Unopened, mark, seal, unseal
 from ymylon.terms.codes import PolicyStanding
@@ -39,6 +52,15 @@ STATES = {
 def test_how_a_problem_stands(case):
     severity, marks, answers, state = STATES[case]
     assert state_of(severity, marks, answers) is state
+
+
+def test_a_return_of_which_less_was_asked_than_before_is_not_settled():
+    assert left_out(["A"], []) == (), "the first of its year"
+    assert left_out(["A"], [["A"], ["A", "B"]]) == (), "it could never be asked"
+    assert left_out(["A", "B"], [["A"], []]) == ("A", "B"), "of an earlier one it was, if not of the last"
+    assert standing([State.ACCEPTED, State.NOTED], ()) is Standing.SETTLED
+    assert standing([], ["A"]) is Standing.LESS
+    assert standing([State.OPEN], ["A"]) is Standing.IN_QUEUE
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from ymylon.terms.uploads import LARGEST_FILE
 from ymylon.terms.words import Words
 
-LARGEST_FILE = 6 * 1024 * 1024
 LONGEST_SIDE = 1600
 # More than any telephone takes; a file of a few bytes that unfolds to more is meant to fill the machine.
 _MOST_POINTS = 60_000_000

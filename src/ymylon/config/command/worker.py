@@ -7,9 +7,12 @@ from ymylon.config.doctor import BEFORE_START, findings
 
 from .ground import database_up
 
+# A return that is read and papers that are drawn may each hold a place for minutes: the clocks have one besides.
+FEWEST = 3
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--jobs", type=int, default=4, help="how many at once (default: 4)")
+    parser.add_argument("--jobs", type=int, default=4, help=f"how many at once (default: 4; at least {FEWEST})")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -24,5 +27,5 @@ def run(chosen: argparse.Namespace) -> int:
         connector = app.connector
         assert isinstance(connector, DjangoConnector)
         with app.replace_connector(connector.get_worker_connector()) as worker:
-            worker.run_worker(concurrency=chosen.jobs)
+            worker.run_worker(concurrency=max(chosen.jobs, FEWEST))
     return 0

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import polars as pl
 
+from ymylon.publication.rules.endings import ENDINGS
 from ymylon.publication.rules.judging import Verdict, judge
 from ymylon.publication.rules.layout import Book, bare_name
 from ymylon.publication.rules.reading import FILE_PROBLEMS, Note, Refused, as_table, layout_of, read_sheet
 from ymylon.publication.rules.rule import Given, Rule, Severity, Year
 from ymylon.terms.words import Words
 
-ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm", ".parquet")
 _SPREADSHEET_ZERO = (date(1899, 12, 30), date(1900, 1, 31))
 Said = Callable[[str], object]
 

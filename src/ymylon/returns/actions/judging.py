@@ -21,6 +21,7 @@ from ymylon.audit.actions import record_act
 from ymylon.returns.models import Judgement, Problem, SealedFile, Upload
 from ymylon.returns.rules import Outcome
 from ymylon.returns.rules.limits import READ, SECONDS
+from ymylon.returns.rules.queue import WANTING
 from ymylon.returns.rules.sealing import Unopened, mark, unseal
 
 PURPOSE = "JUDGE_RETURNS"
@@ -51,6 +52,11 @@ def judge(upload: Upload, at: datetime) -> Outcome:
     return outcome
 
 
+def lose(upload: Upload, at: datetime) -> None:
+    """What can’t be judged is not tried for ever: it is said so, its files are gone, and the year is free for another."""
+    _keep(upload, Outcome.LOST, {}, at)
+
+
 def _files(upload: Upload) -> list[bytes]:
     with acting_system(PURPOSE):
         sealed = list(SealedFile.objects.filter(upload_id=upload.pk).order_by("place").values_list("place", "sealed"))
@@ -74,13 +80,14 @@ def _apart(upload: Upload, contents: Sequence[bytes], at: datetime) -> tuple[Out
         shutil.rmtree(folder, ignore_errors=True)
     if answer is None:
         return Outcome.TOO_MUCH, {}
-    bad = [one for one in answer["problems"] if _refuses(one)]
-    whole = any(one["table"] for one in answer["files"])
-    return (Outcome.JUDGED if whole and not bad else Outcome.REFUSED), answer
+    bad = any(_refuses(one) for one in answer["problems"])
+    return (Outcome.REFUSED if bad else Outcome.JUDGED), answer
 
 
 def _refuses(problem: dict[str, Any]) -> bool:
     code = problem["code"]
+    if code == WANTING:
+        return True
     return not problem["is_before"] and code.startswith("FILE-") and (problem["severity"] == "error" or code in _NOT_TAKEN)
 
 
@@ -113,8 +120,20 @@ def run_apart(folder: Path, first_year: int, body: str, at: datetime, read: Call
         process.kill()
         process.wait()
     with suppress(ValueError, IndexError):
-        return json.loads(answers[0])
+        return _storable(json.loads(answers[0]))
     return None
+
+
+def _storable(told: Any) -> Any:
+    """As the database can keep it: a name in a file may hold what no text there may."""
+    match told:
+        case str():
+            return told.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+        case list():
+            return [_storable(one) for one in told]
+        case dict():
+            return {_storable(name): _storable(one) for name, one in told.items()}
+    return told
 
 
 def _tell(upload: int, read: int) -> None:

@@ -1,5 +1,6 @@
 """Every return that was sent, and how each stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from ymylon.design.moments import language, told
 from ymylon.design.tables import Cell, Table, TablesPage, cell
 from ymylon.returns.lookups import Found, Upload, bodies_of, found_in, outcome_of, uploads_of
 from ymylon.returns.page.shared import body_words, standing_of, year_words
-from ymylon.returns.rules import Outcome, State
+from ymylon.returns.rules import Outcome, State, left_out
 
 
 def every_page(actor: Actor, now: datetime) -> TablesPage:
@@ -25,7 +26,9 @@ def every_page(actor: Actor, now: datetime) -> TablesPage:
     links = [Link(_("Quality of the returns"), reverse("returns:quality"), looks="second")]
     if bodies_of(actor, "SEND_RETURN"):
         links.insert(0, Link(_("Send a return"), reverse("returns:send"), looks="main"))
-    rows = tuple(_row(one, found.get(one.pk, []), now, is_current=one.pk in current.values()) for one in uploads)
+    stand = set(current.values())
+    less = {one.pk: _less(one, uploads) for one in uploads if one.pk in stand}
+    rows = tuple(_row(one, found.get(one.pk, []), less.get(one.pk, ()), now, is_current=one.pk in stand) for one in uploads)
     return TablesPage(
         title=_("Returns"),
         lede=_(
@@ -44,11 +47,17 @@ def every_page(actor: Actor, now: datetime) -> TablesPage:
     )
 
 
-def _row(upload: Upload, found: list[Found], now: datetime, *, is_current: bool) -> tuple[Cell, ...]:
+def _less(upload: Upload, every: Sequence[Upload]) -> tuple[str, ...]:
+    same = (one for one in every if (one.agency_id, one.first_year) == (upload.agency_id, upload.first_year))
+    earlier = (one for one in same if one.number < upload.number and outcome_of(one) is Outcome.JUDGED)
+    return left_out(upload.judgement.not_asked, [one.judgement.not_asked for one in earlier])
+
+
+def _row(upload: Upload, found: list[Found], less: Sequence[str], now: datetime, *, is_current: bool) -> tuple[Cell, ...]:
     open_ones = [one for one in found if one.state in (State.OPEN, State.EXPLAINED)]
     errors = sum(one.severity.value == "error" for one in open_ones)
     link = Link(f"{body_words(upload)}, {year_words(upload.first_year)}", reverse("returns:one", args=[upload.ref]))
-    standing = standing_of(upload, found, is_current=is_current)
+    standing = standing_of(upload, found, less, is_current=is_current)
     counts = (str(errors), str(len(open_ones) - errors)) if is_current else ("–", "–")
     return (
         cell(link=link),

@@ -61,9 +61,21 @@ def _came(every: Sequence[Profile], first: int, policies: Sequence[PolicyRow], n
         notes.append(_("The day is invented, for this demonstration."))
     whole = [one for one in every if not one.code]
     if whole:
-        notes.append(_("In Wales, so many councils and forces have returned: %(bodies)d.") % {"bodies": whole[0].bodies})
+        notes.append(
+            _(
+                "Wales together, as of the day after returns are due; councils and forces that had returned: %(bodies)d."
+                " What came later is not counted."
+            )
+            % {"bodies": whole[0].bodies}
+        )
     else:
-        notes.append(_("Of Wales together nothing is said until %(fewest)d have returned.") % {"fewest": FEWEST})
+        notes.append(
+            _(
+                "Of Wales together nothing is said before the day on which it is due, nor unless %(fewest)d councils or forces"
+                " whose numbers you do not have had returned by then."
+            )
+            % {"fewest": FEWEST}
+        )
     heads = (_("Whose"), _("How it came"), _("Due"), _("Last sent"))
     return Table(_("Returned, late, not at all"), "came", heads, tuple(rows), " ".join(notes), _("You answer for no return."))
 
@@ -95,7 +107,7 @@ def _filled(every: Sequence[Profile]) -> list[Table]:
 def _of_fields(one: Profile, place: int) -> Table:
     shares = [(field, there, of, share(there, of)) for field, (there, of) in sorted(one.filled.items())]
     rows = tuple(
-        (cell(field), cell(_("%(share)d%%") % {"share": part}), cell(_("%(there)d of %(all)d") % {"there": there, "all": of}))
+        (cell(field), cell(_("%(share)d%%") % {"share": part}), cell(_rows(one, there, of)))
         for field, there, of, part in shares
         if part is not None and part < _FULL
     )
@@ -109,6 +121,11 @@ def _of_fields(one: Profile, place: int) -> Table:
         words % {"all": sum(part is not None for *_counts, part in shares), "full": full},
         _("Every field that must be there is there, in every row."),
     )
+
+
+def _rows(one: Profile, there: int, of: int) -> str:
+    # Of all together shares alone are known: from counts somebody would work out another body's.
+    return _("%(there)d of %(all)d") % {"there": there, "all": of} if one.code else "–"
 
 
 def _of_nothing() -> Table:

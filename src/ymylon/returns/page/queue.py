@@ -1,5 +1,6 @@
 """One return: how far reading is, what was found in it, rule by rule, and how each problem stands."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import language, told
 from ymylon.publication.rules.severity import Severity
-from ymylon.returns.lookups import Found, Problem, Upload, bodies_of, current_of, found_in, gone_since, outcome_of
+from ymylon.returns.lookups import Found, Problem, Upload, bodies_of, current_of, found_in, gone_since, left_out_of, outcome_of
 from ymylon.returns.page.shared import (
     place_words,
     rows_words,
@@ -21,7 +22,7 @@ from ymylon.returns.page.shared import (
     title_of,
     words_of,
 )
-from ymylon.returns.rules import Outcome, State, last_explained
+from ymylon.returns.rules import Outcome, Standing, State, last_explained
 
 
 def return_page(actor: Actor, upload: Upload, now: datetime) -> RecordPage:
@@ -30,13 +31,14 @@ def return_page(actor: Actor, upload: Upload, now: datetime) -> RecordPage:
     current = current_of(actor, upload.agency_id, upload.first_year)
     is_current = current is not None and current.pk == upload.pk
     found = found_in(actor, [upload])[upload.pk] if outcome else []
-    standing = standing_of(upload, found, is_current=is_current)
+    less = left_out_of(actor, upload) if is_current else ()
+    standing = standing_of(upload, found, less, is_current=is_current)
     return RecordPage(
         title=title_of(upload),
         lede=_("Sent %(when)s by %(who)s.") % {"when": told(upload.at, now), "who": upload.by.name},
         back=Link(_("All returns"), reverse("returns:every")),
         tags=(standing_tag(standing),),
-        notices=_notices(upload, outcome, current, is_current=is_current),
+        notices=(*_less(less), *_notices(upload, outcome, current, is_current=is_current)),
         sections=(*_sections(found, gone_since(actor, upload) if is_current else []), _read(upload)) if outcome else (),
         links=_ways(actor, upload, outcome),
     )
@@ -58,10 +60,23 @@ def _notices(upload: Upload, outcome: Outcome | None, current: Upload | None, *,
                 " on your own"
                 " machine with “ymylon validate”."
             ),
-            Outcome.LOST: _("Nothing of it was taken in: its files could not be opened any more. Send the whole return again."),
+            Outcome.LOST: _(
+                "Nothing of it was taken in: its files could not be opened, or not be judged to the end, and are taken away."
+                " Send the whole return again. If that happens twice, tell whoever looks after Ymylon where you work."
+            ),
         }[outcome]
         return (Notice(outcome.label(language()), words, "late", mark="late"), *_stands(current))
     return () if is_current else _stands(current)
+
+
+def _less(less: Collection[str]) -> tuple[Notice, ...]:
+    if not less:
+        return ()
+    words = _(
+        "These rules were asked of an earlier return of this year and could not be asked of this one: %(codes)s. What they found"
+        " is not mended by that. Send the whole return again, with each file that was sent before."
+    )
+    return (Notice(Standing.LESS.label(language()), words % {"codes": ", ".join(less)}),)
 
 
 def _stands(current: Upload | None) -> tuple[Notice, ...]:

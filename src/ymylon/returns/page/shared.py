@@ -1,6 +1,6 @@
 """What the pages of returns share: years, bodies, rows and states in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,11 +10,12 @@ from ymylon.design.moments import language
 from ymylon.publication.rules.severity import Severity
 from ymylon.publication.rules.years import year_from
 from ymylon.returns.lookups import Found, Problem, Upload, outcome_of
-from ymylon.returns.rules import Outcome, Standing, State, is_settled
+from ymylon.returns.rules import Outcome, Standing, State, standing
 
 _TONES = {State.OPEN: "open", State.EXPLAINED: "medium", State.ACCEPTED: "done", State.MENDED: "done", State.NOTED: "plain"}
 _STANDING_TONES = {
     Standing.WAITS: "plain", Standing.NOT_TAKEN: "high", Standing.REPLACED: "plain", Standing.IN_QUEUE: "medium",
+    Standing.LESS: "medium",
     Standing.SETTLED: "done",
 }  # fmt: skip
 _SHOWN = 20
@@ -64,7 +65,7 @@ def severity_tag(severity: Severity) -> Tag:
     return Tag(words[:1].upper() + words[1:], tones[severity])
 
 
-def standing_of(upload: Upload, found: Iterable[Found], *, is_current: bool) -> Standing:
+def standing_of(upload: Upload, found: Iterable[Found], less: Collection[str], *, is_current: bool) -> Standing:
     outcome = outcome_of(upload)
     if outcome is None:
         return Standing.WAITS
@@ -72,8 +73,8 @@ def standing_of(upload: Upload, found: Iterable[Found], *, is_current: bool) -> 
         return Standing.NOT_TAKEN
     if not is_current:
         return Standing.REPLACED
-    return Standing.SETTLED if is_settled(one.state for one in found) else Standing.IN_QUEUE
+    return standing((one.state for one in found), less)
 
 
-def standing_tag(standing: Standing) -> Tag:
-    return Tag(standing.label(language()), _STANDING_TONES[standing])
+def standing_tag(one: Standing) -> Tag:
+    return Tag(one.label(language()), _STANDING_TONES[one])

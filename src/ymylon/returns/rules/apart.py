@@ -21,11 +21,14 @@ from ymylon.publication.rules.rule import Given, year_from
 from ymylon.publication.rules.standard import LATEST, Need
 from ymylon.publication.rules.validating import Problem, Report, files_of, validate
 from ymylon.returns.rules.limits import READ, limited
+from ymylon.returns.rules.queue import WANTING
 
 MOST_MARKED = 5_000
 MOST_PROBLEMS = 1_000
 LONGEST = 100
 OTHER_BODY = "RT-01"
+# Without them nothing else of a return means anything: whoever leaves them out would seem to have mended all.
+_NEVER_WANTING = ("child_period", "episode")
 # What the command says of its own options means nothing on a page.
 _ON_A_PAGE = {
     "FILE-OTHER-YEAR": (
@@ -58,7 +61,7 @@ def judged(
         previous=files_of(before) if before.exists() else [],
         said=said,
     )
-    problems = [*_of_another_body(report, body), *(_problem(report, each) for each in report.problems)]
+    problems = [*_wanting(report), *_of_another_body(report, body), *(_problem(report, each) for each in report.problems)]
     return {
         "files": [{"file": file.name, "table": file.table, "rows": file.rows} for file in report.files],
         "asked": len({rule.code for rule in report.rules_run}),
@@ -109,6 +112,20 @@ def _marks(problem: Problem, fields: list[str], rows: list[int], frame: pl.DataF
 
 def _digest(parts: list[str]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _wanting(report: Report) -> Iterator[dict[str, Any]]:
+    """Tables that every return has, and that no file of this one is."""
+    read = {file.table for file in report.files}
+    for table in _NEVER_WANTING:
+        if table not in read:
+            yield {
+                "code": WANTING, "severity": "error", "file": table, "is_before": False, "table": table,
+                "fields": [], "rows": [], "count": 0, "marks": [_digest([WANTING, table])],
+                "en": "No file could be read as this table, and no return is judged without it. Send the whole return again.",
+                "cy": "Ni ellid darllen unrhyw ffeil fel y tabl hwn, ac ni chaiff unrhyw ffurflen ei barnu hebddo. Anfonwch y"
+                " ffurflen gyfan eto.",
+            }  # fmt: skip
 
 
 def _of_another_body(report: Report, body: str) -> Iterator[dict[str, Any]]:

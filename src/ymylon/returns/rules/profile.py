@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from ymylon.duties.rules import PolicyRow, areas_of, due_at, is_late, policy_in_force, read_length
-from ymylon.publication.rules.years import Year
+from ymylon.publication.rules.years import Year, last_ended
 from ymylon.terms.codes import Code
 from ymylon.terms.geography import AUTHORITIES
 
 DUE_KEY = "return.due"
-# A sum of fewer is of those whom one reader might know apart.
+# Said on the page; the database holds to it, of bodies whose numbers the reader does not have.
 FEWEST = 3
 
 
@@ -58,5 +58,5 @@ class Pair:
 
 def years_to_send(today: date) -> list[int]:
     """The first calendar years of the collection years that have ended, the last first."""
-    last = today.year - (1 if today >= date(today.year, 4, 1) else 2)
+    last = last_ended(today).starts_on.year
     return [last - back for back in range(4)]

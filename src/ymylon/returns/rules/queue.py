@@ -8,6 +8,9 @@ from ymylon.publication.rules.severity import Severity
 from ymylon.terms.codes import Code
 from ymylon.terms.words import Words
 
+# The code of a table without which no return is judged.
+WANTING = "RT-02"
+
 
 class Outcome(Code):
     """What came of judging what was sent."""
@@ -46,6 +49,7 @@ class Standing(Code):
     NOT_TAKEN = "NOT_TAKEN", "Not taken", "Heb ei derbyn"
     REPLACED = "REPLACED", "Replaced by a later one", "Disodlwyd gan un ddiweddarach"
     IN_QUEUE = "IN_QUEUE", "Problems are open", "Mae problemau ar agor"
+    LESS = "LESS", "Less was sent than before", "Anfonwyd llai nag o’r blaen"
     SETTLED = "SETTLED", "Accepted: nothing is open", "Derbyniwyd: nid oes dim ar agor"
 
 
@@ -80,6 +84,19 @@ def state_of(severity: Severity, marks: Collection[int], answers: Sequence[Answe
 def is_settled(states: Iterable[State]) -> bool:
     """Whether nothing of a return is open: each query accepted, and no error left."""
     return all(state in (State.ACCEPTED, State.MENDED, State.NOTED) for state in states)
+
+
+def left_out(not_asked: Iterable[str], before: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The rules that can’t be asked of a return and could be of an earlier one: what they found then is not mended by that."""
+    now, earlier = set(not_asked), [set(each) for each in before]
+    return tuple(sorted(code for code in now if any(code not in each for each in earlier)))
+
+
+def standing(states: Iterable[State], less: Collection[str]) -> Standing:
+    """How the return of a body and year stands that stands."""
+    if not is_settled(states):
+        return Standing.IN_QUEUE
+    return Standing.LESS if less else Standing.SETTLED
 
 
 def last_explained(answers: Iterable[Answer]) -> Answer | None:
