@@ -6,10 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
-from psycopg.types.range import Range
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
-from ymylon.agencies.actions import join_team, open_account
+from ymylon.agencies.actions import join_team, leave_team, open_account
 from ymylon.agencies.models import Membership
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import involvements
@@ -184,8 +183,7 @@ def test_whoever_leaves_their_job_is_missed_and_the_allocation_stands(cai, wales
         ref = allotted(mared, wales, cai, A.SOCIAL_WORKER, "mared", "social_work")
     assert sweep() == 0
     place = Membership.objects.get(practitioner=wales.people["mared"])
-    place.during = Range(place.during.lower, timezone.now() - timedelta(hours=1))
-    place.save()
+    leave_team(membership=place, at=timezone.now() - timedelta(hours=1))
     assert (sweep(), sweep()) == (1, 0)
     with as_actor("gethin") as gethin:
         (row,) = allocations(gethin, cai)
