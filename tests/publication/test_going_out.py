@@ -3,6 +3,7 @@
 import json
 import shutil
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 import time_machine
@@ -48,6 +49,7 @@ def test_two_people_approve_and_it_goes_out_at_its_moment_and_not_before(desk):
         assert ask("release", out)[0] == 0
     told = json.loads((out / "released.json").read_text())
     assert [one["name"] for one in told["approved_by"]] == list(PEOPLE)
+    assert told["signatories_sha256"] == sha256((out.parent / "who.json").read_bytes()).hexdigest()
     assert told["mark"] == json.loads((out / "candidate.json").read_text())["mark"]
     assert "new edition" in ask("release", out)[1]
     assert ask("approve", out, key="Rhys")[0] == 1
@@ -120,3 +122,16 @@ def test_each_early_copy_is_written_down_with_who_and_why(desk):
     assert ask(*told[:2], "--to", copy, *told[4:], "--why", "again", key="Nia")[0] == 2, "it holds something already"
     told_of = json.loads((out / "candidate.json").read_text())
     assert not [name for name in told_of["files"] if "early" in name.lower()]
+
+
+def test_giving_copies_away_approves_nothing(desk):
+    out, ask = desk
+    for name in ("Nia", "Rhys"):
+        told = ("--to", out.parent / f"copy {name}", "--name", "A Minister", "--role", "Minister", "--why", "Questions")
+        assert ask("early", out, *told, key=name)[0] == 0
+    shutil.copy(out / "early-access.jsonl", out / "approvals.jsonl")
+    with time_machine.travel(AFTER, tick=False):
+        code, said = ask("release", out)
+        assert (code, "is not what it was" in said) == (1, True)
+        assert ask("approve", out, key="Nia")[0] == 1
+    assert not (out / "released.json").exists()

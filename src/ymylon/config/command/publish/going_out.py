@@ -6,11 +6,14 @@ import json
 import os
 import shutil
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from ymylon.publication.rules.release.candidate import QUESTIONS
 from ymylon.publication.rules.release.standing import (
     APPROVALS,
+    DID_APPROVE,
+    DID_GIVE,
     EARLY,
     RELEASED,
     Refused,
@@ -98,9 +101,9 @@ def early(chosen: argparse.Namespace, folder: Path | None) -> int:
 def _early(chosen: argparse.Namespace, folder: Path, told: dict, people: list[Signatory], written: list[str]) -> str:
     if not told["release_at"]:
         raise Refused(Wrong.NO_MOMENT)
-    lines_of(written, people)
+    lines_of(written, people, DID_GIVE)
     said = {"name": chosen.name, "role": chosen.role, "why": chosen.why}
-    line = signed("given early", told["mark"], _key(chosen), people, datetime.now(UTC), written, said)
+    line = signed(DID_GIVE, told["mark"], _key(chosen), people, datetime.now(UTC), written, said)
     print(words.GIVEN_EARLY.in_language(chosen.language).format(name=chosen.name, role=chosen.role, by=line.by))
     return line.written
 
@@ -114,10 +117,14 @@ def release(chosen: argparse.Namespace, folder: Path | None) -> int:
 
 def _release(chosen: argparse.Namespace, folder: Path, told: dict, people: list[Signatory], written: list[str]) -> str:
     now = datetime.now(UTC)
-    approvals = lines_of(written, people)
+    approvals = lines_of(written, people, DID_APPROVE)
     may_go_out(told, approvals, now)
     by = [{"name": one.by, "role": one.role, "at": one.at} for one in approvals if one.mark == told["mark"]]
-    said = {"edition": told["edition"], "mark": told["mark"], "released_at": now.isoformat(timespec="seconds"), "approved_by": by}
+    said = {
+        "edition": told["edition"], "mark": told["mark"], "released_at": now.isoformat(timespec="seconds"), "approved_by": by,
+        # Whoever held another list can show it.
+        "signatories_sha256": sha256(chosen.signatories.read_bytes()).hexdigest(),
+    }  # fmt: skip
     with (folder / RELEASED).open("x", encoding="utf-8") as file:
         file.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
     names = ", ".join(one["name"] for one in by)

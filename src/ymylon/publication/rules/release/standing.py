@@ -23,6 +23,8 @@ from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_o
 
 APPROVALS, EARLY, RELEASED = "approvals.jsonl", "early-access.jsonl", "released.json"
 PEOPLE = 2
+# What a line of each log says was done: a line of one log is nothing in the other.
+DID_APPROVE, DID_GIVE = "approved", "given early"
 
 
 class Wrong(StrEnum):
@@ -137,14 +139,14 @@ def signed(
     return Line(**(asdict(line) | {"signature": private.sign(line.signed).hex()}))
 
 
-def lines_of(written: Sequence[str], people: Sequence[Signatory]) -> list[Line]:
-    """Lines that stand, each signed by somebody listed and after the one before it. Raises Refused where one isn't."""
+def lines_of(written: Sequence[str], people: Sequence[Signatory], did: str) -> list[Line]:
+    """Lines of one act that stand, each signed by somebody listed and after the one before it. Raises Refused where one isn't."""
     found, last = [], ""
     keys = {(one.name, one.key) for one in people}
     for text in written:
         try:
             line = Line(**json.loads(text))
-            if line.before != last or (line.by, line.key) not in keys:
+            if line.did != did or line.before != last or (line.by, line.key) not in keys:
                 raise Refused(Wrong.CHANGED)
             Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.key)).verify(bytes.fromhex(line.signature), line.signed)
         except (ValueError, TypeError, InvalidSignature) as fault:
@@ -156,15 +158,15 @@ def lines_of(written: Sequence[str], people: Sequence[Signatory]) -> list[Line]:
 
 def approve(mark: str, pem: bytes, people: Sequence[Signatory], at: datetime, written: Sequence[str]) -> Line:
     """One more approval. Nobody approves twice. Raises Refused."""
-    line = signed("approved", mark, pem, people, at, written)
-    if any(one.by == line.by or one.key == line.key for one in lines_of(written, people)):
+    line = signed(DID_APPROVE, mark, pem, people, at, written)
+    if any(one.by == line.by or one.key == line.key for one in lines_of(written, people, DID_APPROVE)):
         raise Refused(Wrong.SIGNED_ALREADY)
     return line
 
 
 def may_go_out(told: Mapping[str, Any], approvals: Sequence[Line], now: datetime) -> None:
     """Nothing where it may go out: two people signed this very mark, and its moment has come. Raises Refused."""
-    own = [one for one in approvals if one.mark == told["mark"]]
+    own = [one for one in approvals if one.did == DID_APPROVE and one.mark == told["mark"]]
     # By name and by key: two keys of one person are one person, and so are two names with one key.
     names, keys = {one.by.casefold().strip() for one in own}, {one.key for one in own}
     if min(len(names), len(keys)) < PEOPLE:
