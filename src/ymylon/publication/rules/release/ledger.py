@@ -7,6 +7,7 @@ from math import inf, isfinite
 from typing import Any
 
 from ymylon.publication.rules.disclosure import Cell, Known, Shown, Told, Where
+from ymylon.publication.rules.release.tables import as_counted
 
 
 class NotLedger(ValueError):
@@ -27,7 +28,7 @@ class Entry:
 
     @property
     def told(self) -> Told:
-        return Told(self.unit, self.where, self.known)
+        return Told(self.unit, self.where, self.known, self.fact)
 
 
 def entry_of(edition: str, table: str, cell: Cell, shown: Shown) -> Entry:
@@ -68,6 +69,7 @@ def read(lines: Iterable[str]) -> list[Entry]:
 
 
 def _entry(said: dict[str, Any]) -> Entry:
-    where = tuple(sorted((name, frozenset(parts)) for name, parts in said["where"].items()))
+    # What was written before two standards were one dimension is read as the one.
+    where = as_counted(said["where"].items())
     known = Known(said["low"], inf if said["high"] is None else said["high"])
     return Entry(said["edition"], said["table"], said["unit"], where, Shown(said["shown"]), known, said["fact"])
