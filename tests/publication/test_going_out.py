@@ -3,11 +3,13 @@
 import json
 import shutil
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
 import time_machine
 
 from ymylon.config.command import main
+from ymylon.publication.rules.release.standing import listed, signed
 
 MOMENT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
 BEFORE, AFTER = datetime(2026, 11, 17, 9, 29, 59, tzinfo=UTC), datetime(2026, 11, 17, 9, 30, 1, tzinfo=UTC)
@@ -16,8 +18,10 @@ PEOPLE = {"Nia Prydderch": "Head of statistics", "Rhys Bowen": "Caldicott guardi
 
 @pytest.fixture
 def desk(candidate, tmp_path, capsys):
-    """A copy of the candidate, the keys of two people who may sign, and a way to ask."""
+    """A copy of the candidate and of its ledger, the keys of two people who may sign, and a way to ask."""
     out = shutil.copytree(candidate, tmp_path / "out")
+    shutil.copy(candidate.with_name("out.ledger.jsonl"), tmp_path)
+    shutil.copytree(candidate.with_name("out.ledger.jsonl.waiting"), tmp_path / "out.ledger.jsonl.waiting")
 
     def ask(*told, key: str = "") -> tuple[int, str]:
         more = ["--key", str(tmp_path / key)] if key else []
@@ -47,7 +51,9 @@ def test_two_people_approve_and_it_goes_out_at_its_moment_and_not_before(desk):
     with time_machine.travel(AFTER, tick=False):
         assert ask("release", out)[0] == 0
     told = json.loads((out / "released.json").read_text())
+    assert told["early_access"] == {"copies": 0, "last_sha256": ""}
     assert [one["name"] for one in told["approved_by"]] == list(PEOPLE)
+    assert told["signatories_sha256"] == sha256((out.parent / "who.json").read_bytes()).hexdigest()
     assert told["mark"] == json.loads((out / "candidate.json").read_text())["mark"]
     assert "new edition" in ask("release", out)[1]
     assert ask("approve", out, key="Rhys")[0] == 1
@@ -108,9 +114,16 @@ def test_each_early_copy_is_written_down_with_who_and_why(desk):
     out, ask = desk
     copy = out.parent / "copy"
     told = ("early", out, "--to", copy, "--name", "A Minister", "--role", "Minister")
+    ledger, log = out.parent / "out.ledger.jsonl", out / "early-access.jsonl"
     assert ask(*told, key="Nia")[0] == 2
+    assert ask("approve", out, key="Rhys")[0] == 0
+    assert "2 people must approve it, and 1 did" in ask(*told, "--why", "To answer questions", key="Nia")[1]
     assert not copy.exists()
+    assert ledger.read_text() == "", "nobody has it: it stands in no ledger"
+    assert ask("approve", out, key="Nia")[0] == 0
     assert ask(*told, "--why", "To answer questions at 09:30", key="Nia")[0] == 0
+    entered = ledger.read_text()
+    assert '"table": "R1"' in entered
     (line,) = map(json.loads, (out / "early-access.jsonl").read_text().splitlines())
     assert (line["by"], line["said"]) == (
         "Nia Prydderch", {"name": "A Minister", "role": "Minister", "why": "To answer questions at 09:30"}
@@ -120,3 +133,26 @@ def test_each_early_copy_is_written_down_with_who_and_why(desk):
     assert ask(*told[:2], "--to", copy, *told[4:], "--why", "again", key="Nia")[0] == 2, "it holds something already"
     told_of = json.loads((out / "candidate.json").read_text())
     assert not [name for name in told_of["files"] if "early" in name.lower()]
+    with time_machine.travel(AFTER, tick=False):
+        held = log.read_text()
+        log.write_text(held.replace("A Minister", "Nobody"))
+        assert "is not what it was" in ask("release", out)[1], "the log of copies is held too"
+        log.write_text(held)
+        assert ask("release", out)[0] == 0
+    assert ledger.read_text() == entered, "once"
+    last = sha256(held.encode()).hexdigest()
+    assert json.loads((out / "released.json").read_text())["early_access"] == {"copies": 1, "last_sha256": last}
+
+
+def test_giving_copies_away_approves_nothing(desk):
+    out, ask = desk
+    mark = json.loads((out / "candidate.json").read_text())["mark"]
+    people, log = listed((out.parent / "who.json").read_text()), []
+    for name in ("Nia", "Rhys"):
+        log.append(signed("given early", mark, (out.parent / name).read_bytes(), people, BEFORE, log).written)
+    (out / "approvals.jsonl").write_text("".join(log))
+    with time_machine.travel(AFTER, tick=False):
+        code, said = ask("release", out)
+        assert (code, "is not what it was" in said) == (1, True)
+        assert ask("approve", out, key="Nia")[0] == 1
+    assert not (out / "released.json").exists()

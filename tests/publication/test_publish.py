@@ -21,6 +21,7 @@ from ymylon.terms.geography import WELSH_AUTHORITIES
 FIRST = datetime(2023, 4, 3, 20)
 KEY = b"of the tests alone"
 AREAS = list(WELSH_AUTHORITIES)
+RELEASE_AT = ("--release-at", "2024-11-17T09:30")
 BY_AREA, BY_QUARTER = TABLES[0], TABLES[3]
 
 
@@ -93,8 +94,63 @@ def folder(tmp_path):
 
 def published(folder, out: str, *more: str) -> int:
     home = folder.parent
-    told = ["--year", "2023-24", "--out", str(home / out), "--ledger", str(home / "ledger.jsonl")]
+    told = ["--year", "2023-24", "--out", str(home / out), "--ledger", str(home / "ledger.jsonl"), *RELEASE_AT]
     return main(["publish", str(folder), *told, "--language", "en", *more])
+
+
+def let_out(out, capsys) -> None:
+    """Two people approve it, and it goes out."""
+    home = out.parent
+    for name in ("Nia", "Rhys"):
+        key = ["--key", str(home / f"{name} {out.name}"), "--signatories", str(home / f"who {out.name}"), "--language", "en"]
+        assert main(["publish", "signatory", "--name", name, "--role", "x", *key]) == 0
+        assert main(["publish", "approve", str(out), *key]) == 0
+    assert main(["publish", "release", str(out), "--ledger", str(home / "ledger.jsonl"), *key[2:]]) == 0
+    capsys.readouterr()
+
+
+def test_a_candidate_that_nobody_has_can_be_made_again_and_one_that_was_tried_with_less_never_goes_out(folder, capsys):
+    home = folder.parent
+    ledger_file = home / "ledger.jsonl"
+    assert published(folder, "one", "--new-ledger") == 0
+    assert ledger_file.read_text() == "", "nobody has it"
+    assert published(folder, "two", "--new-ledger") == 0, "as often as it takes"
+    told = ["--year", "2023-24", "--ledger", str(ledger_file), "--language", "en", "--new-ledger"]
+    asked = ["--name", "request 12", "--by", "area", "--count", "episodes", "--out", str(home / "answer")]
+    no_interviews = [*asked[:2], "--by", "offer", *asked[4:]]
+    assert main(["publish", "answer", str(folder), *told, *no_interviews]) == 2
+    assert "return_interview" in capsys.readouterr().err
+    assert main(["publish", "answer", str(folder), *told, *asked]) == 0
+    # The first was not attacked together with the answer.
+    before = ledger_file.read_text()
+    with pytest.raises(AssertionError):
+        let_out(home / "one", capsys)
+    assert "is not the one against which it was tried" in capsys.readouterr().err
+    assert not (home / "one" / "released.json").exists()
+    assert published(folder, "three") == 0
+    waiting = next(home.glob(f"ledger.jsonl.waiting/{json.loads((home / 'three' / 'candidate.json').read_text())['mark']}.jsonl"))
+    assert waiting.stat().st_mode & 0o77 == 0
+    held = waiting.read_text()
+    waiting.write_text("".join(held.splitlines(keepends=True)[:-1]))
+    with pytest.raises(AssertionError):
+        let_out(home / "three", capsys)
+    assert ledger_file.read_text() == before
+    waiting.write_text(held)
+    assert main(["publish", "release", str(home / "three"), *told[2:6], "--signatories", str(home / "who three")]) == 0
+    assert ledger_file.read_text() == before + held
+
+
+def test_what_is_invented_never_enters_a_ledger_that_somebody_names_and_a_year_without_episodes_is_none(folder, capsys):
+    home = folder.parent
+    told = ["--year", "2023-24", "--out", str(home / "one"), "--ledger", str(home / "ledger.jsonl"), "--language", "en"]
+    assert main(["publish", *told, "--new-ledger"]) == 2
+    assert "What is invented never stands" in capsys.readouterr().err
+    assert not (home / "ledger.jsonl").exists()
+    (folder / "episode.parquet").unlink()
+    rows("child_period", 9, child_ref="C{}").write_parquet(folder / "child_period.parquet")
+    assert published(folder, "one", "--new-ledger") == 1
+    assert "no episodes were returned" in capsys.readouterr().err
+    assert not (home / "one").exists()
 
 
 def test_it_is_published_from_a_folder_once_and_alike_wherever_that_is_done(folder, capsys):
@@ -115,12 +171,15 @@ def test_it_is_published_from_a_folder_once_and_alike_wherever_that_is_done(fold
     assert not [word for word in ("not_shown_of_their_own", "not_shown_for_others", "attack") if word in about]
     for file in (home / "ledger.jsonl", home / "ledger.jsonl.key"):
         assert file.stat().st_mode & 0o77 == 0, "its owner’s alone"
+    let_out(home / "one", capsys)
     # Another of the same year would tell what changed between the two.
     assert published(folder, "two") == 2
     assert "whatever differs is a correction" in capsys.readouterr().err
     # Elsewhere, under another key, the same return gives the same to the byte.
     told = ["--year", "2023-24", "--out", str(home / "two"), "--ledger", str(home / "other" / "ledger.jsonl"), "--new-ledger"]
-    assert main(["publish", str(folder), *told, "--language", "en"]) == 0
+    assert main(["publish", str(folder), *told, *RELEASE_AT, "--language", "en"]) == 0
+    (home / "one" / "released.json").unlink()
+    (home / "one" / "approvals.jsonl").unlink()
     written = [path.relative_to(home / "one") for path in (home / "one").rglob("*") if path.is_file()]
     assert len(written) > 40
     assert all((home / "one" / name).read_bytes() == (home / "two" / name).read_bytes() for name in written)
@@ -142,6 +201,7 @@ def test_a_correction_says_what_changed_and_is_attacked_together_with_what_it_co
         return main(["publish", "correct", str(corrected), *told, "--out", str(home / "second"), *words])
 
     assert published(folder, "first", "--new-ledger") == 0
+    let_out(home / "first", capsys)
     asked = ["--name", "request 12", "--by", "area", "--count", "episodes", "--out", str(home / "answer")]
     assert main(["publish", "answer", str(folder), *told, *asked]) == 0
     first = (home / "first" / "public" / "data" / "R1.csv").read_text()
@@ -158,7 +218,7 @@ def test_a_correction_says_what_changed_and_is_attacked_together_with_what_it_co
         assert f"{name}</th><td" in page.replace("\n", "")
     about = json.loads((home / "second" / "public" / "data" / "release.json").read_text())
     assert (about["edition"], about["change"]["why_en"]) == ("2023-24 edition 2", f"{given['why']} (en)")
-    assert len(ledger.inputs((home / "ledger.jsonl").read_text().splitlines())) == 3
+    assert len(ledger.inputs((home / "ledger.jsonl").read_text().splitlines())) == 2, "the correction is not out yet"
 
 
 def test_who_came_late_is_not_told_by_what_was_known_exactly_before():

@@ -252,3 +252,51 @@ def test_a_table_of_the_size_of_wales_is_protected_and_most_of_it_stays():
     assert safe.attacked.pins == ()
     assert safe.of_their_own >= 15
     assert safe.for_others <= safe.of_their_own
+
+
+def test_the_same_members_are_one_unknown_and_stand_alike_wherever_they_are_counted():
+    """Whom one table counts by area, another counts by quarter: the mark tells that they are the same."""
+    space = {"area": AREAS, "quarter": ("1", "2")}
+    cells = [cell(9, area="Conwy", fact="same"), cell(9, quarter="1", fact="same"), cell(2, quarter="2", fact="late")]
+    cells += [cell(2, area="Gwynedd", fact="late"), cell(7, area=("Conwy", "Powys"), fact="x")]
+    told = [Told("episodes", cells[0].where, Known(9, 9), "same"), Told("episodes", cells[1].where, Known(1, 40), "same")]
+    (pin,) = attack(space, told, [Cell("episodes", cells[1].where, 2, 2)]).pins
+    assert (pin.low, pin.high) == (9, 9)
+    assert (
+        attack(space, [Told(one.unit, one.where, one.known) for one in told], [Cell("episodes", cells[1].where, 2, 2)]).pins == ()
+    )
+    # One is left out for a small one beside it: so is the same number in the other table.
+    cells = [cell(2, area="Gwynedd"), cell(5, area="Conwy", fact="same"), cell(7, area=("Gwynedd", "Conwy"), fact="sum")]
+    cells += [cell(5, quarter="1", fact="same"), cell(40, quarter="2")]
+    shown = [one.value for one in protect(space, cells).shown]
+    assert shown[1] == shown[3]
+    assert not attack(space, told_of(cells, protect(space, cells).shown), cells).pins
+
+
+@pytest.mark.parametrize(("by_area", "whole", "first"), [((6, 8), 8, 4), ((6, 3), 8, 4), ((2, 3), 4, 1), ((8, 8), 12, 3)])
+def test_children_of_two_tables_are_one_total_and_no_reader_learns_a_small_number(by_area, whole, first):
+    """By area, where one may be in two, and by band, where nobody is: all that could be true of both is listed outright."""
+    area, band = AREAS[:2], BANDS[:2]
+    space = {"area": area, "band": band}
+    # Each table names its own margin: it is one number all the same.
+    cells = [cell(n, unit="children", area=a) for a, n in zip(area, by_area, strict=True)] + [
+        cell(whole, unit="children", area=area)
+    ]
+    cells += [cell(first, unit="children", band=band[0]), cell(whole - first, unit="children", band=band[1]),
+              cell(whole, unit="children", band=band)]  # fmt: skip
+    safe = protect(space, cells, links=LINKS)
+    most = np.arange(22)
+    a0, a1, b0, b1 = np.meshgrid(most, most, most, most, indexing="ij")
+    total = b0 + b1
+    true = (total >= np.maximum(a0, a1)) & (total <= a0 + a1)
+    values = [a0, a1, total, b0, b1, total]
+    for guesses in (False, True):
+        fits = true.copy()
+        for value, one, its in zip(values, cells, safe.shown, strict=True):
+            known = Known(1, 4) if guesses and its.value is None and 0 < one.count < 5 else its.known
+            fits &= (value >= known.low) & (value <= known.high)
+        for one, value in zip(cells, values, strict=True):
+            if one.room:
+                seen = value[fits]
+                wanted = min(one.room, 1) if guesses and one.count < 5 else one.room
+                assert seen.max() - seen.min() >= wanted, (by_area, first, whole, [its.value for its in safe.shown])

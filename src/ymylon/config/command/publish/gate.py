@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ymylon.publication.rules.release.tables import Table
 
 _KEY_BYTES = 32
+LEDGER = Path("ledger.jsonl")
+WAITING = "waiting"
 
 
 class Stopped(Exception):
@@ -38,6 +40,24 @@ def stopped(code: int, what: Words, chosen: argparse.Namespace, **of: object) ->
     """Say why, and answer what is to be raised."""
     tell(what, chosen.language, **of)
     return Stopped(code)
+
+
+def ledger_of_invented(out: Path) -> Path:
+    """Beside what was invented, and never the ledger of what is true."""
+    return out.with_name(f"{out.name}.{LEDGER}")
+
+
+def waiting(ledger: Path, mark: str) -> Path:
+    """The entries of a candidate that nobody has yet: with their marks, beside the ledger and not in the candidate."""
+    return ledger.with_name(f"{ledger.name}.{WAITING}") / f"{mark}.jsonl"
+
+
+def append(held: TextIO, lines: Sequence[str]) -> None:
+    """To the ledger, to the disk."""
+    held.seek(0, os.SEEK_END)
+    held.write("".join(lines))
+    held.flush()
+    os.fsync(held.fileno())
 
 
 def holds(ledger: Path) -> bool:
@@ -68,14 +88,14 @@ class Gate:
 
         self._chosen, self._year, self._held = chosen, year, held
         try:
-            lines = held.readlines()
-            self.before = ledger.read(lines)
+            self.lines = held.readlines()
+            self.before = ledger.read(self.lines)
         except (ledger.NotLedger, OSError, UnicodeDecodeError):
             raise stopped(FAULTY_INPUT, words.NO_LEDGER, chosen, name=chosen.ledger) from None
         self.mark = mark_of(files_of(chosen.folder))
         units = {unit_named(unit, year) for unit in (EPISODES, CHILDREN)}
         told = dict.fromkeys(one.edition for one in self.before if one.unit in units)
-        inputs = ledger.inputs(lines)
+        inputs = ledger.inputs(self.lines)
         # In the order in which they were released: of each, from which return; nothing where nobody wrote it down.
         self.editions = {name: inputs.get(name, "") for name in told}
 
@@ -92,7 +112,8 @@ class Gate:
         facts = facts_in(chosen, **asked)
         if facts is None:
             raise Stopped(FAULTY_INPUT)
-
+        if not facts.has("episode"):
+            raise stopped(FAULTY_INPUT, words.NO_EPISODES, chosen, name=chosen.folder)
         self.facts = facts
 
         def progress(done: int, total: int) -> None:
@@ -139,21 +160,37 @@ class Gate:
             found[edition] = episodes_of(facts, self._year)
         return found
 
-    def write(self, release: "Release", written: Callable[[Path], None]) -> None:
-        """Write beside, then into the ledger, and only then into its place; and say how it went."""
+    def lines_of(self, release: "Release") -> list[str]:
+        """What the ledger will hold of this release."""
         from ymylon.publication.rules.release import ledger
+
+        return [ledger.line_of_input(release.edition, self.mark), *map(ledger.line_of, release.entries)]
+
+    def let_out(self, release: "Release", written: Callable[[Path], None]) -> None:
+        """Write what is let out at once: into the ledger first. What stands there and was never shown does no harm."""
+        self._write(release, written, lambda made: append(self._held, self.lines_of(release)))
+
+    def keep(self, release: "Release", entries: Sequence[str], written: Callable[[Path], None]) -> None:
+        """Write a candidate. Its entries wait beside the ledger until somebody has a copy: until then it can be made again."""
+        from ymylon.publication.rules.release.candidate import mark_in
+
+        def wait(made: Path) -> None:
+            file = waiting(self._chosen.ledger, mark_in(made))
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as own:
+                append(own, entries)
+
+        self._write(release, written, wait)
+
+    def _write(self, release: "Release", written: Callable[[Path], None], entered: Callable[[Path], None]) -> None:
+        """Write beside, then enter it, and only then into its place; and say how it went."""
         from ymylon.publication.rules.site import NotBuilt
 
         chosen = self._chosen
         made = chosen.out.with_name(f"{chosen.out.name}.part-{os.getpid()}")
         try:
             written(made)
-            # The ledger first: what stands there and was never shown does no harm, the reverse does.
-            self._held.seek(0, os.SEEK_END)
-            lines = [ledger.line_of_input(release.edition, self.mark), *map(ledger.line_of, release.entries)]
-            self._held.write("".join(lines))
-            self._held.flush()
-            os.fsync(self._held.fileno())
+            entered(made)
             made.replace(chosen.out)
         except NotBuilt:
             raise stopped(SYSTEM_FAULT, words.NOT_BUILT, chosen) from None

@@ -6,20 +6,26 @@ import json
 import os
 import shutil
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from ymylon.publication.rules.release.candidate import QUESTIONS
 from ymylon.publication.rules.release.standing import (
     APPROVALS,
+    DID_APPROVE,
+    DID_GIVE,
     EARLY,
     RELEASED,
     Refused,
     Signatory,
     Wrong,
     approve,
+    enter,
+    last_of,
     lines_of,
     listed,
     listing,
+    may_be_given,
     may_go_out,
     new_key,
     read,
@@ -29,6 +35,7 @@ from ymylon.publication.rules.release.standing import (
 from ..returned import NOT_EMPTY, is_new
 from ..said import FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
 from . import words
+from .gate import LEDGER, Stopped, append, ledger_held, ledger_of_invented, waiting
 
 _SIGNATORIES = Path("signatories.json")
 
@@ -96,11 +103,11 @@ def early(chosen: argparse.Namespace, folder: Path | None) -> int:
 
 
 def _early(chosen: argparse.Namespace, folder: Path, told: dict, people: list[Signatory], written: list[str]) -> str:
-    if not told["release_at"]:
-        raise Refused(Wrong.NO_MOMENT)
-    lines_of(written, people)
+    may_be_given(told, lines_of(_log(folder, APPROVALS), people, DID_APPROVE))
+    lines_of(written, people, DID_GIVE)
     said = {"name": chosen.name, "role": chosen.role, "why": chosen.why}
-    line = signed("given early", told["mark"], _key(chosen), people, datetime.now(UTC), written, said)
+    line = signed(DID_GIVE, told["mark"], _key(chosen), people, datetime.now(UTC), written, said)
+    _enter(chosen, folder, told)
     print(words.GIVEN_EARLY.in_language(chosen.language).format(name=chosen.name, role=chosen.role, by=line.by))
     return line.written
 
@@ -114,15 +121,44 @@ def release(chosen: argparse.Namespace, folder: Path | None) -> int:
 
 def _release(chosen: argparse.Namespace, folder: Path, told: dict, people: list[Signatory], written: list[str]) -> str:
     now = datetime.now(UTC)
-    approvals = lines_of(written, people)
+    approvals = lines_of(written, people, DID_APPROVE)
     may_go_out(told, approvals, now)
+    given = _log(folder, EARLY)
+    lines_of(given, people, DID_GIVE)
     by = [{"name": one.by, "role": one.role, "at": one.at} for one in approvals if one.mark == told["mark"]]
-    said = {"edition": told["edition"], "mark": told["mark"], "released_at": now.isoformat(timespec="seconds"), "approved_by": by}
+    said = {
+        "edition": told["edition"], "mark": told["mark"], "released_at": now.isoformat(timespec="seconds"), "approved_by": by,
+        "early_access": {"copies": len(given), "last_sha256": last_of(given)},
+        # Whoever held another list can show it.
+        "signatories_sha256": sha256(chosen.signatories.read_bytes()).hexdigest(),
+    }  # fmt: skip
+    _enter(chosen, folder, told)
     with (folder / RELEASED).open("x", encoding="utf-8") as file:
         file.write(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
     names = ", ".join(one["name"] for one in by)
     print(words.RELEASED.in_language(chosen.language).format(edition=told["edition"], names=names, public=folder / "public"))
     return ""
+
+
+def _log(folder: Path, name: str) -> list[str]:
+    try:
+        return (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    except FileNotFoundError:
+        return []
+
+
+def _enter(chosen: argparse.Namespace, folder: Path, told: dict) -> None:
+    """Into the ledger before anybody has it: what stands there and was never shown does no harm, the reverse does."""
+    chosen.ledger = chosen.ledger or (ledger_of_invented(folder) if told["invented"] else LEDGER)
+    file = waiting(chosen.ledger, told["mark"])
+    if not chosen.ledger.exists():
+        raise Refused(Wrong.LEDGER, ledger=chosen.ledger)
+    with ledger_held(chosen) as held:
+        try:
+            append(held, enter(held.readlines(), told, _log(file.parent, file.name)))
+        except (Refused, ValueError, KeyError):
+            raise Refused(Wrong.LEDGER, ledger=chosen.ledger) from None
+    file.unlink(missing_ok=True)
 
 
 def _upon(chosen: argparse.Namespace, folder: Path, log: str, act) -> int:
@@ -141,6 +177,8 @@ def _upon(chosen: argparse.Namespace, folder: Path, log: str, act) -> int:
     except Refused as refused:
         tell(words.WRONG[refused.why], chosen.language, name=folder, **refused.of)
         return FAULTY_INPUT
+    except Stopped as stopped:
+        return stopped.code
     except OSError as fault:
         tell(words.CANT_WRITE, chosen.language, name=fault.filename or folder)
         return SYSTEM_FAULT

@@ -15,12 +15,10 @@ from ymylon.terms.words import Words
 from ..returned import NO_LIBRARIES, NO_YEAR, refused
 from ..said import FINE, SYSTEM_FAULT, refuse, tell
 from . import words
-from .gate import Gate, Stopped, holds, ledger_held, stopped
+from .gate import LEDGER, Gate, Stopped, holds, ledger_held, ledger_of_invented, stopped
 
 if TYPE_CHECKING:
     from ymylon.publication.rules.site import Change
-
-_LEDGER = "ledger.jsonl"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
     parser.add_argument(
         "--ledger", type=Path, metavar="FILE",
-        help=f"everything that was ever released, and what is released now (default: {_LEDGER}); its key stands beside it",
+        help=f"everything that was ever let out, which is written when it is (default: {LEDGER}); its key stands beside it",
     )  # fmt: skip
     parser.add_argument("--new-ledger", action="store_true", help="nothing was ever released: begin a ledger and its key")
     parser.add_argument(
@@ -54,6 +52,8 @@ def run(chosen: argparse.Namespace, *, answers: bool = False) -> int:
     chosen.is_invented = chosen.folder is None
     if chosen.is_invented and (answers or chosen.is_correction):
         return refuse(words.RETURN_ASKED, chosen.language)
+    if chosen.is_invented and chosen.ledger:
+        return refuse(words.INVENTED_LEDGER, chosen.language, name=chosen.ledger)
     with tempfile.TemporaryDirectory() as invented:
         try:
             return _run(chosen, Path(invented), _answer if answers else _candidate)
@@ -75,9 +75,9 @@ def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) ->
         write(invented, year.starts_on.year)
         chosen.folder = invented
         # Beside it, and never the ledger of what is true.
-        chosen.ledger = chosen.ledger or chosen.out.with_name(f"{chosen.out.name}.{_LEDGER}")
+        chosen.ledger = ledger_of_invented(chosen.out)
         chosen.new_ledger = chosen.new_ledger or not holds(chosen.ledger)
-    chosen.ledger = chosen.ledger or Path(_LEDGER)
+    chosen.ledger = chosen.ledger or LEDGER
     if (code := refused(chosen)) is not None:
         return code
     if find_spec("xlsxwriter") is None:
@@ -98,7 +98,7 @@ def _moment(chosen: argparse.Namespace) -> datetime | None:
 
 
 def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
-    from ymylon.publication.rules.release import candidate
+    from ymylon.publication.rules.release import candidate, ledger
     from ymylon.publication.rules.site import Edition
 
     number = 1 + sum(name.startswith(f"{chosen.year} edition ") for name in gate.editions)
@@ -109,7 +109,9 @@ def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     edition = Edition(year, number, gate.mark, _moment(chosen), chosen.is_invented, change, before)
     release = gate.attacked(edition.name)
     asked = candidate.asked_of(gate.facts)
-    gate.write(release, lambda folder: candidate.write(folder, release, edition, asked))
+    entries = gate.lines_of(release)
+    tried = ledger.tried(gate.lines, entries)
+    gate.keep(release, entries, lambda folder: candidate.write(folder, release, edition, asked, tried))
     if asked.height:
         tell(words.QUESTIONS, chosen.language, count=asked.height, file=chosen.out / candidate.QUESTIONS)
     return FINE
@@ -157,5 +159,7 @@ def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     if edition in gate.editions:
         return refuse(words.ANSWERED_ALREADY, chosen.language, name=chosen.name)
     release = gate.attacked(edition, [table])
-    gate.write(release, lambda folder: files.write(folder, release, {"input_sha256": gate.mark}))
+    if not release.numbers:
+        return refuse(words.NO_INTERVIEWS, chosen.language)
+    gate.let_out(release, lambda folder: files.write(folder, release, {"input_sha256": gate.mark}))
     return FINE

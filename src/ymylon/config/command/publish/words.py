@@ -65,6 +65,22 @@ TOO_MANY = Words(
     "Ni ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
     False,
 )
+INVENTED_LEDGER = Words(
+    "What is invented never stands in a ledger of what is true: leave out --ledger {name}, or name the folder of a return.",
+    "Nid yw’r hyn a ddyfeisir byth yn sefyll mewn cofnod o’r hyn sy’n wir: hepgorwch --ledger {name}, neu enwch"
+    " ffolder ffurflen.",
+    False,
+)
+NO_EPISODES = Words(
+    "Nothing was written: no episodes were returned in {name}, and a year without them would be nought everywhere.",
+    "Ni ysgrifennwyd dim: ni ddychwelwyd cyfnodau yn {name}, a byddai blwyddyn hebddynt yn sero ym mhobman.",
+    False,
+)
+NO_INTERVIEWS = Words(
+    "Nothing was written: without return_interview and interview_episode nobody knows what was offered.",
+    "Ni ysgrifennwyd dim: heb return_interview ac interview_episode ni ŵyr neb beth a gynigiwyd.",
+    False,
+)
 WRITTEN = Words(
     "{cells} numbers written into {name}: {own} not shown because they are small, {others} so that those can’t be worked out;"
     " {tried} protected numbers tried against {against} that are known, none learned. {label}",
@@ -149,6 +165,13 @@ WRONG = {
     "NO_MOMENT": Words("The candidate has no moment of release: make it with --release-at.",
                        "Nid oes gan yr ymgeisydd eiliad ryddhau: gwnewch ef â --release-at.", False),
     "TOO_SOON": Words("Not released: not before {moment}.", "Heb ei ryddhau: nid cyn {moment}.", False),
+    "LEDGER": Words(
+        "Nothing was done: the ledger {ledger} is not the one against which it was tried. Something was let out since, or it is"
+        " another: make the candidate again.",
+        "Ni wnaed dim: nid y cofnod rhyddhau {ledger} yw’r un y rhoddwyd cynnig ar hwn yn ei erbyn. Rhyddhawyd rhywbeth ers"
+        " hynny, neu un arall ydyw: gwnewch yr ymgeisydd eto.",
+        False,
+    ),
     "OUT_ALREADY": Words("It is released: a mistake is put right in a new edition.",
                          "Mae wedi’i ryddhau: cywirir camgymeriad mewn argraffiad newydd.", False),
 }  # fmt: skip

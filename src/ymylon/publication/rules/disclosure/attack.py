@@ -10,7 +10,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told
-from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links
+from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links, same_of
 
 _SLACK = 1e-6
 SECONDS = 60.0  # for one number in whole numbers; not settled by then, it counts as learned
@@ -61,7 +61,9 @@ def attack(
     pins: list[Pin] = []
     for family, cells in sorted(families.items()):
         mine = [one for one in told if links.family(one.unit) == family]
-        linked = Linked(space, [*((one.unit, one.where) for one in mine), *((one.unit, one.where) for one in cells)], links)
+        # What is nought is so by itself: all that is empty bears one mark.
+        same = same_of((one.fact, (one.unit, one.where)) for one in mine if one.known.high)
+        linked = Linked(space, [*((one.unit, one.where) for one in mine), *((one.unit, one.where) for one in cells)], links, same)
         system = _System(linked, mine)
         for cell in cells:
             room = room_of(cell)

@@ -56,11 +56,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Told:
-    """What was published, now or ever, of one number: what anybody can do sums with."""
+    """What was published, now or ever, of one number: what anybody can do sums with. `fact`: as of a cell."""
 
     unit: str
     where: Where
     known: Known
+    fact: str = ""
 
 
 def fact_of(key: bytes, unit: str, members: Iterable[str]) -> str:

@@ -27,17 +27,23 @@ NO_LINKS = Links()
 Told = tuple[str, Where]
 
 
+def same_of(facts: Iterable[tuple[str, Told]]) -> list[tuple[Told, Told]]:
+    """Of numbers with their marks, those that count the same members: each beside the first with its mark."""
+    first: dict[str, Told] = {}
+    return [(first[mark], told) for mark, told in facts if mark and first.setdefault(mark, told) != told]
+
+
 class Linked:
     """The unknowns of a family: how many events in each crossing, and how many people behind each number of people.
 
     People don't add up: somebody may be missing from two areas. Of their numbers is known that a part is no more than the
     whole, the whole no more than its parts together (and just as much, where nobody is in two), and that whoever is counted in
-    one place and not in another has an event in the first.
+    one place and not in another has an event in the first. `same`: numbers that count the same members (`same_of`).
     """
 
-    def __init__(self, space: Space, told: Iterable[Told], links: Links):
+    def __init__(self, space: Space, told: Iterable[Told], links: Links, same: Iterable[tuple[Told, Told]] = ()):
         wheres = list(dict.fromkeys((unit, normal(where, space)) for unit, where in told))
-        self._space, self._links = space, links
+        self._space, self._links, self._same = space, links, list(same)
         people = list(dict.fromkeys(where for unit, where in wheres if unit in links.events))
         between = [where for one in people for where in self._between_editions(one)]
         self._sums = Sums(space, [*(where for _, where in wheres), *between])
@@ -51,12 +57,16 @@ class Linked:
 
     def rows(self, told: Sequence[Told]) -> csr_array:
         """A row for each number."""
-        normals = [(unit, normal(where, self._space)) for unit, where in told]
-        return self._laid([self._person(where) if unit in self._links.events else self._events(where) for unit, where in normals])
+        return self._laid([self._row(unit, where) for unit, where in told])
+
+    def _row(self, unit: str, where: Where) -> "_Row":
+        own = normal(where, self._space)
+        return self._person(own) if unit in self._links.events else self._events(own)
 
     def certain(self) -> tuple[csr_array, np.ndarray, np.ndarray]:
         """What is true whatever is published: rows, and between what they lie."""
         alike = [_Row.of(one) - _Row.of(other) for one, other in self._sums.agree()]
+        alike += [self._row(*one) - self._row(*other) for one, other in self._same]
         least = []
         for where in self._column:
             least += self._of_people(where)

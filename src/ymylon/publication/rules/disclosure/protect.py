@@ -10,7 +10,7 @@ from scipy.sparse import csr_array, hstack
 
 from ymylon.publication.rules.disclosure.attack import Attacked, Pin, attack
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told, Where
-from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links
+from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links, same_of
 from ymylon.publication.rules.disclosure.showing import FEWEST, Known, Shown
 
 SECONDS = 60.0
@@ -118,7 +118,7 @@ class _Whole:
         return found
 
     def tried_by(self, reader: _Reader, wanted: Sequence[Cell]) -> Attacked:
-        told = [Told(cell.unit, cell.where, its) for cell, its in zip(self.cells, self.known(reader), strict=True)]
+        told = [Told(cell.unit, cell.where, its, cell.fact) for cell, its in zip(self.cells, self.known(reader), strict=True)]
         return attack(self.space, [*self.earlier, *told], wanted, reader.room, self.links)
 
     def tried(self, wanted: Sequence[Cell]) -> list[tuple[_Reader, Attacked]]:
@@ -134,9 +134,11 @@ class _Whole:
         mine = [n for n, cell in enumerate(self.cells) if self.links.family(cell.unit) == family]
         fixed = [one for one in self.earlier if self.links.family(one.unit) == family]
         told = [*((self.cells[n].unit, self.cells[n].where) for n in mine), *((one.unit, one.where) for one in fixed)]
-        linked = Linked(self.space, [*told, (target.unit, target.where)], self.links)
         known = self.known(reader)
         bounds = [known[n] for n in mine] + [one.known for one in fixed]
+        facts = [*(self.cells[n].fact for n in mine), *(one.fact for one in fixed)]
+        marked = [(fact, one) for fact, one, its in zip(facts, told, bounds, strict=True) if its.high]
+        linked = Linked(self.space, [*told, (target.unit, target.where)], self.links, same_of(marked))
         free = [n for n in mine if self._may_go(n)]
         return _cheapest(linked, told, bounds, mine, free, self.cells, target, reader.room(target))
 
@@ -153,15 +155,17 @@ def _cheapest(
     rows = linked.rows(told)
     low, high = (np.array([getattr(one, end) for one in bounds], dtype=float) for end in ("low", "high"))
     enough = float(sum(cells[n].count for n in mine) + room + 10)
-    place = {n: column for column, n in enumerate(free)}
-    up, down = np.zeros((rows.shape[0], len(free))), np.zeros((rows.shape[0], len(free)))
+    # The same members stand alike in every table: what goes in one goes in all.
+    columns: dict[str | int, int] = {}
+    place = {n: columns.setdefault(cells[n].fact or n, len(columns)) for n in free}
+    up, down = np.zeros((rows.shape[0], len(columns))), np.zeros((rows.shape[0], len(columns)))
     for row, n in enumerate(mine):
         if n in place:
             up[row, place[n]] = enough  # left out, it may be anything
             down[row, place[n]] = low[row] - 1
     none, up, down = csr_array(rows.shape), csr_array(up), csr_array(down)
     certain, least, most = linked.certain()
-    no_rows, no_free = csr_array(certain.shape), csr_array((certain.shape[0], len(free)))
+    no_rows, no_free = csr_array(certain.shape), csr_array((certain.shape[0], len(columns)))
     row_of = linked.row(target.unit, target.where)
     parts = [
         (hstack([rows, none, -up]), -np.inf, high),
@@ -170,16 +174,18 @@ def _cheapest(
         (hstack([none, rows, down]), low, np.inf),
         (hstack([certain, no_rows, no_free]), least, most),
         (hstack([no_rows, certain, no_free]), least, most),
-        (hstack([row_of, -row_of, csr_array((1, len(free)))]), room, np.inf),
+        (hstack([row_of, -row_of, csr_array((1, len(columns)))]), room, np.inf),
     ]
     width = 2 * linked.unknowns
     # As few as may be, and of those the smallest: most of what is of use stays.
-    cost = np.concatenate([np.zeros(width), [1 + cells[n].count / enough for n in free]])
+    cost = np.zeros(width + len(columns))
+    for n, column in place.items():
+        cost[width + column] += 1 + cells[n].count / enough
     found = milp(
         cost,
         constraints=[LinearConstraint(csr_array(a), lo, hi) for a, lo, hi in parts],
-        bounds=Bounds(0, np.concatenate([np.full(width, np.inf), np.ones(len(free))])),
-        integrality=np.concatenate([np.zeros(width), np.ones(len(free))]),
+        bounds=Bounds(0, np.concatenate([np.full(width, np.inf), np.ones(len(columns))])),
+        integrality=np.concatenate([np.zeros(width), np.ones(len(columns))]),
         options={"time_limit": SECONDS},
     )
     # In time or not, what was found is tried by the attack; found nothing, nothing helps.

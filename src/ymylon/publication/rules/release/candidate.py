@@ -23,10 +23,13 @@ def asked_of(facts: Facts) -> pl.DataFrame:
     return found.select("period", "geography", "basis", "check", "value", pl.col("denominator").alias("beside")).sort(pl.all())
 
 
-def write(folder: Path, release: Release, edition: site.Edition, asked: pl.DataFrame) -> None:
+def write(
+    folder: Path, release: Release, edition: site.Edition, asked: pl.DataFrame, tried: Mapping[str, Any]
+) -> None:  # fmt: skip
     """The site, the workbooks and the files of a release into `public/`; `questions.csv` and `candidate.json` beside it.
 
-    `asked` (`asked_of`) is not public. Whoever approves reads it first; the mark of the candidate holds it.
+    `asked` (`asked_of`) is not public. Whoever approves reads it first; the mark of the candidate holds it, and `tried`: with
+    which ledger it was attacked.
     """
     public = folder / PUBLIC
     site.write(public, release, edition)
@@ -34,7 +37,7 @@ def write(folder: Path, release: Release, edition: site.Edition, asked: pl.DataF
     sheets.write(public / "data", release, edition)
     asked.write_csv(folder / QUESTIONS)
     told = {"edition": release.edition, **said_of(edition), "questions": asked.height,
-            "questions_sha256": mark_of_questions(folder), "files": marks(public)}  # fmt: skip
+            "questions_sha256": mark_of_questions(folder), **tried, "files": marks(public)}  # fmt: skip
     told["mark"] = mark_of(told)
     (folder / CANDIDATE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -51,6 +54,11 @@ def said_of(edition: site.Edition) -> dict[str, Any]:
         told["change"] = {"what_en": edition.change.what.en, "what_cy": edition.change.what.cy,
                           "why_en": edition.change.why.en, "why_cy": edition.change.why.cy}  # fmt: skip
     return told
+
+
+def mark_in(folder: Path) -> str:
+    """The mark of a candidate that was just written."""
+    return json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))["mark"]
 
 
 def mark_of_questions(folder: Path) -> str:

@@ -5,7 +5,8 @@ import polars as pl
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.interviewed import interviewed
 from ymylon.publication.rules.measures.t17_telling import WITHIN_HOURS
-from ymylon.publication.rules.release.tables import AGE, CARE, ELSEWHERE, STANDARDS
+from ymylon.publication.rules.release.tables import AGE, CARE, ELSEWHERE, NOT_RETURNED, STANDARDS, TOLD
+from ymylon.terms.geography import WELSH_AUTHORITIES
 
 
 def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
@@ -17,6 +18,7 @@ def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
         .when(age < 16).then(pl.lit("14-15")).otherwise(pl.lit("16-17"))
     )  # fmt: skip
     care = pl.col("care").cast(pl.String)
+    is_heard = ~pl.col("area").cast(pl.String).is_in(list(without_interviews(facts))).fill_null(value=not has_interviews(facts))
     told = _with_practice(facts, rows).sort("child_ref", "seen", maintain_order=True).select(
         "child_ref", "seen",
         pl.col("area").cast(pl.String).fill_null(ELSEWHERE),
@@ -25,9 +27,22 @@ def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
         pl.when(care.is_null() | (care == "NOT_KNOWN")).then(pl.lit("NOT_KNOWN"))
         .when(care == "LOOKED_AFTER").then(pl.lit("LOOKED_AFTER")).otherwise(pl.lit("OTHER")).alias(CARE.name),
         pl.col("quarter").cast(pl.String),
-        *(_met(name).alias(name) for name in STANDARDS),
+        *(_met(name, is_heard).alias(name) for name in STANDARDS),
     )  # fmt: skip
     return told.collect()
+
+
+def has_interviews(facts: Facts) -> bool:
+    """Whether interviews were returned, and after which episode each was held: otherwise no standard of them can be judged."""
+    return facts.has("return_interview", "interview_episode")
+
+
+def without_interviews(facts: Facts) -> frozenset[str]:
+    """The areas of which neither council nor force returned an interview: nothing isn't a standard that was not met."""
+    if not has_interviews(facts):
+        return frozenset(WELSH_AUTHORITIES)
+    given = set(facts.table("return_interview").select("returned_by").unique().collect()["returned_by"])
+    return frozenset(code for code, area in WELSH_AUTHORITIES.items() if not given & {code, area.force})
 
 
 def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
@@ -45,6 +60,7 @@ def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.join(offered, on="episode_id", how="left", maintain_order="left").with_columns(told.alias("told met"))
 
 
-def _met(name: str) -> pl.Expr:
+def _met(name: str, is_heard: pl.Expr) -> pl.Expr:
     met = pl.col(f"{name} met")
-    return pl.when(met.is_null()).then(pl.lit("NOT_DUE")).when(met).then(pl.lit("MET")).otherwise(pl.lit("NOT_MET"))
+    told = pl.when(met.is_null()).then(pl.lit("NOT_DUE")).when(met).then(pl.lit("MET")).otherwise(pl.lit("NOT_MET"))
+    return told if name == TOLD.name else pl.when(is_heard).then(told).otherwise(pl.lit(NOT_RETURNED))

@@ -1,12 +1,14 @@
 """The ledger of everything ever released: what was shown where, and nothing that was not shown."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from math import inf, isfinite
 from typing import Any
 
 from ymylon.publication.rules.disclosure import Cell, Known, Shown, Told, Where
+from ymylon.publication.rules.release.tables import as_counted
 
 
 class NotLedger(ValueError):
@@ -27,7 +29,7 @@ class Entry:
 
     @property
     def told(self) -> Told:
-        return Told(self.unit, self.where, self.known)
+        return Told(self.unit, self.where, self.known, self.fact)
 
 
 def entry_of(edition: str, table: str, cell: Cell, shown: Shown) -> Entry:
@@ -46,6 +48,44 @@ def line_of(one: Entry) -> str:
 def line_of_input(edition: str, input_mark: str) -> str:
     """Which return an edition was made from, as a line of the file: by its hash, which tells nothing of what it holds."""
     return json.dumps({"edition": edition, "input_sha256": input_mark}, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def mark_of(lines: Iterable[str]) -> str:
+    """The SHA-256 of lines as they stand."""
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def tried(before: Sequence[str], entries: Sequence[str]) -> dict[str, Any]:
+    """What a candidate says of the ledger that it was attacked with, and of what the ledger will hold of it."""
+    return {
+        "ledger_lines": len(before),
+        "ledger_sha256": mark_of(before),
+        "entries": len(entries),
+        "entries_sha256": _told_by(entries),
+    }
+
+
+def is_still(lines: Sequence[str], told: Mapping[str, Any]) -> bool:
+    """Whether a ledger is still, to its last line, the one that a candidate was attacked with."""
+    return len(lines) == told["ledger_lines"] and mark_of(lines) == told["ledger_sha256"]
+
+
+def holds(lines: Sequence[str], told: Mapping[str, Any]) -> bool:
+    """Whether a candidate was entered right after the lines that it was attacked with."""
+    start = told["ledger_lines"]
+    own = lines[start : start + told["entries"]]
+    return bool(own) and is_still(lines[:start], told) and are_entries(own, told)
+
+
+def are_entries(lines: Sequence[str], told: Mapping[str, Any]) -> bool:
+    """Whether these are the entries of a candidate."""
+    return len(lines) == told["entries"] and _told_by(lines) == told["entries_sha256"]
+
+
+def _told_by(lines: Iterable[str]) -> str:
+    """Of entries without the marks of their facts: the same under every key."""
+    told = ({name: value for name, value in json.loads(line).items() if name != "fact"} for line in lines)
+    return mark_of(json.dumps(one, ensure_ascii=False, sort_keys=True) + "\n" for one in told)
 
 
 def inputs(lines: Iterable[str]) -> dict[str, str]:
@@ -68,6 +108,7 @@ def read(lines: Iterable[str]) -> list[Entry]:
 
 
 def _entry(said: dict[str, Any]) -> Entry:
-    where = tuple(sorted((name, frozenset(parts)) for name, parts in said["where"].items()))
+    # What was written before two standards were one dimension is read as the one.
+    where = as_counted(said["where"].items())
     known = Known(said["low"], inf if said["high"] is None else said["high"])
     return Entry(said["edition"], said["table"], said["unit"], where, Shown(said["shown"]), known, said["fact"])

@@ -10,10 +10,11 @@ import polars as pl
 from ymylon.publication.rules.disclosure import Cell, Known, Links, Space, Told, Where, fact_of
 from ymylon.publication.rules.release.tables import (
     CHILDREN,
-    DIMENSIONS,
+    COUNTED,
     EPISODES,
     SEX,
     Table,
+    as_counted,
 )
 
 
@@ -29,7 +30,7 @@ class Numbered:
 
 def space_of(editions: Iterable[str]) -> Space:
     """What the dimensions divide into, with one more for each release: what is counted there, and what isn't."""
-    return {one.name: one.codes for one in DIMENSIONS} | dict.fromkeys(editions, ("no", "yes"))
+    return COUNTED | dict.fromkeys(editions, ("no", "yes"))
 
 
 def links_of(year: int) -> Links:
@@ -100,7 +101,7 @@ def rests(whole: pl.DataFrame, tables: Sequence[Table], year: int, edition: str)
                     continue  # without nothing, it is the margin itself
                 margin = tuple(code if n != place else "" for n, code in enumerate(codes))
                 left = tally.each(margin) - tally.each(codes)
-                without = {one.name: frozenset(one.codes) - {codes[place]}}
+                without = {one.counted: one.parts_counted(set(one.codes) - {codes[place]})}
                 where = tuple(sorted((dict(where_of(table, margin, edition)) | without).items()))
                 found += [_cell(left, unit_named(unit, year), where) for unit in table.units]
     return list({(cell.unit, cell.where): cell for cell in found if cell.room}.values())
@@ -136,13 +137,13 @@ def _around(where: Where, codes: Sequence[str], table: Table) -> Iterator[Where]
     """The margins in which this number lies: where there is nothing in one, there is nothing here."""
     for one, code in zip(table.by, codes, strict=True):
         if code:
-            yield tuple((name, parts) for name, parts in where if name != one.name)
+            yield tuple((name, parts) for name, parts in where if name != one.counted)
 
 
 def where_of(table: Table, codes: Sequence[str], edition: str) -> Where:
     """Where a number counts. A margin names nothing of what it sums: the same number is the same in every table."""
-    told = [(one.name, frozenset({code})) for one, code in zip(table.by, codes, strict=True) if code]
-    return tuple(sorted([(edition, frozenset({"yes"})), *told]))
+    told = [(one.name, {code}) for one, code in zip(table.by, codes, strict=True) if code]
+    return as_counted([(edition, {"yes"}), *told])
 
 
 def codes_of(table: Table) -> list[tuple[str, ...]]:

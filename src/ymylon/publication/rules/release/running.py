@@ -11,9 +11,9 @@ from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.gathering import episodes_of
+from ymylon.publication.rules.release.gathering import episodes_of, has_interviews, without_interviews
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
-from ymylon.publication.rules.release.tables import AREA, DIMENSIONS, TABLES, Table
+from ymylon.publication.rules.release.tables import AREA, COUNTED, INTERVIEW, NOT_RETURNED, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -39,6 +39,7 @@ class Release:
     persons: Mapping[str, float] = field(default_factory=dict)  # who live there, aged 0 to 17, and of which day and source
     persons_on: str = ""
     silent: frozenset[str] = frozenset()  # areas of which nobody returned anything: nothing is not nought
+    without_interviews: frozenset[str] = frozenset()  # areas of which nobody returned an interview
 
     @property
     def tables(self) -> list[Table]:
@@ -48,7 +49,12 @@ class Release:
         """What stands in a table: the number, or a note code in brackets."""
         if shown.value is None:
             return "[c]"
-        if shown.value == 0 and any(by is AREA and code in self.silent for by, code in zip(one.table.by, one.codes, strict=True)):
+        told = list(zip(one.table.by, one.codes, strict=True))
+        if shown.value == 0 and any(by is AREA and code in self.silent for by, code in told):
+            return "[x]"
+        # Of whom no interview was returned, it is not known how many were due, offered or held.
+        is_unheard = any(by is AREA and code in self.without_interviews for by, code in told)
+        if shown.value == 0 and is_unheard and any(by.of == INTERVIEW and code not in ("", NOT_RETURNED) for by, code in told):
             return "[x]"
         return shown.value
 
@@ -69,6 +75,7 @@ def release_of(
     that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition
     the episodes that it was made from (`episodes_of`): what came since, and what went, is tried too.
     """
+    tables = [one for one in tables if has_interviews(facts) or not one.is_of_interviews]
     whole = episodes_of(facts, year)
     found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
     units = {one.cell.unit for one in found}
@@ -93,7 +100,8 @@ def release_of(
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     persons, on = _persons(facts)
-    return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts))
+    return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts),
+                   without_interviews(facts))  # fmt: skip
 
 
 def _told(earlier: Sequence[ledger.Entry], links: Links) -> list[Told]:
@@ -102,7 +110,7 @@ def _told(earlier: Sequence[ledger.Entry], links: Links) -> list[Told]:
     found = []
     for one in earlier:
         enough = one.shown.value is None and (links.events.get(one.unit, ""), one.where) in shown
-        found.append(Told(one.unit, one.where, Known(FEWEST, inf)) if enough else one.told)
+        found.append(replace(one.told, known=Known(FEWEST, inf)) if enough else one.told)
     return found
 
 
@@ -110,7 +118,7 @@ def _from(one: ledger.Entry, alike: Mapping[str, str]) -> ledger.Entry:
     """An entry that speaks of the same episodes as another edition counts as one of that."""
     edition = alike.get(one.edition, one.edition)
     named = tuple(sorted((edition if name == one.edition else name, parts) for name, parts in one.where))
-    where = normal(named, {each.name: each.codes for each in DIMENSIONS})
+    where = normal(named, COUNTED)
     return replace(one, edition=edition, where=where)
 
 

@@ -19,10 +19,13 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from ymylon.publication.rules.release import ledger
 from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_of, mark_of_questions, marks
 
 APPROVALS, EARLY, RELEASED = "approvals.jsonl", "early-access.jsonl", "released.json"
 PEOPLE = 2
+# What a line of each log says was done: a line of one log is nothing in the other.
+DID_APPROVE, DID_GIVE = "approved", "given early"
 
 
 class Wrong(StrEnum):
@@ -37,6 +40,7 @@ class Wrong(StrEnum):
     NO_MOMENT = "NO_MOMENT"
     TOO_SOON = "TOO_SOON"
     OUT_ALREADY = "OUT_ALREADY"
+    LEDGER = "LEDGER"
 
 
 class Refused(ValueError):
@@ -132,44 +136,63 @@ def signed(
     person = next((one for one in people if one.key == _public(private)), None)
     if person is None:
         raise Refused(Wrong.NOT_LISTED)
-    last = sha256(before[-1].encode()).hexdigest() if before else ""
+    last = last_of(before)
     line = Line(did, mark, person.name, person.role, at.isoformat(timespec="seconds"), person.key, dict(said or {}), last)
     return Line(**(asdict(line) | {"signature": private.sign(line.signed).hex()}))
 
 
-def lines_of(written: Sequence[str], people: Sequence[Signatory]) -> list[Line]:
-    """Lines that stand, each signed by somebody listed and after the one before it. Raises Refused where one isn't."""
+def lines_of(written: Sequence[str], people: Sequence[Signatory], did: str) -> list[Line]:
+    """Lines of one act that stand, each signed by somebody listed and after the one before it. Raises Refused where one isn't."""
     found, last = [], ""
     keys = {(one.name, one.key) for one in people}
     for text in written:
         try:
             line = Line(**json.loads(text))
-            if line.before != last or (line.by, line.key) not in keys:
+            if line.did != did or line.before != last or (line.by, line.key) not in keys:
                 raise Refused(Wrong.CHANGED)
             Ed25519PublicKey.from_public_bytes(bytes.fromhex(line.key)).verify(bytes.fromhex(line.signature), line.signed)
         except (ValueError, TypeError, InvalidSignature) as fault:
             raise fault if isinstance(fault, Refused) else Refused(Wrong.CHANGED) from None
         found.append(line)
-        last = sha256(text.encode()).hexdigest()
+        last = last_of([text])
     return found
+
+
+def last_of(written: Sequence[str]) -> str:
+    """The SHA-256 of the last line, which holds all before it; nothing where there is none."""
+    return sha256(written[-1].encode()).hexdigest() if written else ""
+
+
+def enter(lines: Sequence[str], told: Mapping[str, Any], waiting: Sequence[str]) -> Sequence[str]:
+    """What the ledger (`lines`) must be given before anybody has this candidate: nothing where it holds it. Raises Refused."""
+    if ledger.holds(lines, told):
+        return ()
+    if not ledger.is_still(lines, told) or not ledger.are_entries(waiting, told):
+        raise Refused(Wrong.LEDGER)
+    return waiting
 
 
 def approve(mark: str, pem: bytes, people: Sequence[Signatory], at: datetime, written: Sequence[str]) -> Line:
     """One more approval. Nobody approves twice. Raises Refused."""
-    line = signed("approved", mark, pem, people, at, written)
-    if any(one.by == line.by or one.key == line.key for one in lines_of(written, people)):
+    line = signed(DID_APPROVE, mark, pem, people, at, written)
+    if any(one.by == line.by or one.key == line.key for one in lines_of(written, people, DID_APPROVE)):
         raise Refused(Wrong.SIGNED_ALREADY)
     return line
 
 
-def may_go_out(told: Mapping[str, Any], approvals: Sequence[Line], now: datetime) -> None:
-    """Nothing where it may go out: two people signed this very mark, and its moment has come. Raises Refused."""
-    own = [one for one in approvals if one.mark == told["mark"]]
+def may_be_given(told: Mapping[str, Any], approvals: Sequence[Line]) -> None:
+    """Nothing where a copy may be given: two people signed this very mark, and it has a moment of release. Raises Refused."""
+    own = [one for one in approvals if one.did == DID_APPROVE and one.mark == told["mark"]]
     # By name and by key: two keys of one person are one person, and so are two names with one key.
     names, keys = {one.by.casefold().strip() for one in own}, {one.key for one in own}
     if min(len(names), len(keys)) < PEOPLE:
         raise Refused(Wrong.NOT_APPROVED, have=min(len(names), len(keys)), want=PEOPLE)
     if not told["release_at"]:
         raise Refused(Wrong.NO_MOMENT)
+
+
+def may_go_out(told: Mapping[str, Any], approvals: Sequence[Line], now: datetime) -> None:
+    """Nothing where it may go out: it may be given, and its moment has come. Raises Refused."""
+    may_be_given(told, approvals)
     if now < datetime.fromisoformat(told["release_at"]):
         raise Refused(Wrong.TOO_SOON, moment=told["release_at"])

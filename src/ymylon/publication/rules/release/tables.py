@@ -1,6 +1,7 @@
 """The tables of a release: few crossings, so that cells are large; each a definition in both languages."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ymylon.terms.codes import Sex
@@ -25,13 +26,24 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Dimension:
-    """What a table divides by."""
+    """What a table divides by. One that is drawn from another (`of`) says which parts of that each of its own parts is."""
 
     name: str
     words: Words
     parts: tuple[Part, ...]
     whole: Part
     is_by_name: bool = False
+    of: str = ""
+    made_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> str:
+        """The dimension by which it is counted: its own, or the one that it is drawn from."""
+        return self.of or self.name
+
+    def parts_counted(self, codes: Iterable[str]) -> frozenset[str]:
+        """These parts, as they are counted."""
+        return frozenset().union(*(self.made_of[code] if self.of else {code} for code in codes))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -76,13 +88,24 @@ QUARTER = _dimension(
 )  # fmt: skip
 _MET = [("MET", Words("Met", "Wedi’i chyrraedd")), ("NOT_MET", Words("Not met", "Heb ei chyrraedd")),
         ("NOT_DUE", Words("Not due", "Ddim yn ddyledus"))]  # fmt: skip
-OFFER = _dimension(
-    "offer", Words("An interview offered, or written why not", "Cynnig cyfweliad, neu nodi pam ddim"), _MET,
-    ("ALL", Words("All", "Pawb")),
+NOT_RETURNED = "NOT_RETURNED"
+_INTERVIEWED = [*_MET, (NOT_RETURNED, Words("No interviews returned", "Dim cyfweliadau wedi’u dychwelyd", False))]
+# What came after an episode, once for both standards: whatever is held in time was offered, and both are due together.
+INTERVIEW, INTERVIEW_PARTS = "interview", ("TIMELY", "OFFERED_NOT_TIMELY", "NOT_OFFERED", "NOT_DUE", NOT_RETURNED)
+
+
+def _of_interviews(name: str, words: Words, *met: str) -> Dimension:
+    due = frozenset(INTERVIEW_PARTS[:3])
+    made_of = {"MET": frozenset(met), "NOT_MET": due - set(met)} | {one: frozenset({one}) for one in INTERVIEW_PARTS[3:]}
+    parts = tuple(Part(*one) for one in _INTERVIEWED)
+    return Dimension(name, words, parts, Part("ALL", Words("All", "Pawb")), of=INTERVIEW, made_of=made_of)
+
+
+OFFER = _of_interviews(
+    "offer", Words("An interview offered, or written why not", "Cynnig cyfweliad, neu nodi pam ddim"),
+    "TIMELY", "OFFERED_NOT_TIMELY",
 )  # fmt: skip
-TIMELY = _dimension(
-    "timely", Words("An interview held within 72 hours", "Cynnal cyfweliad o fewn 72 awr"), _MET, ("ALL", Words("All", "Pawb"))
-)
+TIMELY = _of_interviews("timely", Words("An interview held within 72 hours", "Cynnal cyfweliad o fewn 72 awr"), "TIMELY")
 TOLD = _dimension(
     "told", Words("Council and health board told within 24 hours", "Rhoi gwybod i’r cyngor a’r bwrdd iechyd o fewn 24 awr"), _MET,
     ("ALL", Words("All", "Pawb")),
@@ -111,6 +134,15 @@ STANDARDS: dict[str, Words] = {
     ),
 }
 DIMENSIONS = (AREA, AGE, SEX, CARE, QUARTER, OFFER, TIMELY, TOLD)
+# By what everything is counted: dimensions that are drawn from one are one.
+COUNTED: dict[str, tuple[str, ...]] = {one.name: one.codes for one in DIMENSIONS if not one.of} | {INTERVIEW: INTERVIEW_PARTS}
+
+
+def as_counted(where: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Where a number counts, in the dimensions by which everything is counted."""
+    drawn = {one.name: one for one in DIMENSIONS if one.of}
+    told = [(drawn[name].of, drawn[name].parts_counted(its)) if name in drawn else (name, frozenset(its)) for name, its in where]
+    return tuple(sorted(told))
 
 
 @dataclass(frozen=True)
@@ -122,6 +154,11 @@ class Table:
     units: tuple[str, ...]
     by: tuple[Dimension, ...]
     rate: str = ""  # which of its units is also given for every 10,000 children who live in the area
+
+    @property
+    def is_of_interviews(self) -> bool:
+        """Whether it can be drawn only from returned interviews."""
+        return any(by.of == INTERVIEW for by in self.by)
 
     @property
     def is_of_practice(self) -> bool:
@@ -148,7 +185,12 @@ def asked_for(by: str, count: str) -> Table | None:
     """A table that somebody asks for: `area,care` of episodes or children; None where it names what is not there, or too much."""
     names = [name for name in by.split(",") if name]
     found = [one for name in names for one in DIMENSIONS if one.name == name]
-    if len(found) != len(names) or len(set(names)) != len(names) or len(found) > 2 or count not in (EPISODES, CHILDREN):
+    if (
+        len(found) != len(names)
+        or len({one.counted for one in found}) != len(names)
+        or len(found) > 2
+        or count not in (EPISODES, CHILDREN)
+    ):
         return None
     own = MEASURE_NAMES[count]
     divided = [one.words for one in found]
