@@ -124,14 +124,17 @@ def test_two_standards_that_share_their_parts_do_not_give_away_what_one_of_them_
 
 
 def test_of_an_area_that_returned_no_interview_no_standard_is_judged_and_without_any_there_is_no_table():
-    silent, force = AREAS[-1], WELSH_AUTHORITIES[AREAS[5]].force
+    silent, beside, force = AREAS[-1], AREAS[4], WELSH_AUTHORITIES[AREAS[5]].force
+    assert WELSH_AUTHORITIES[beside].force == force
     by_force = {name: frame if name == "episode" else frame.with_columns(returned_by=pl.lit(force))
                 for name, frame in after(AREAS[5], 9, 9, 9).items()}  # fmt: skip
     heard = [after(area, 9, 9, 9) for area in AREAS[:3]]
-    release = release_of(returned(*heard, by_force, after(silent, nothing=30)), 2025, "1", KEY, [])
+    release = release_of(returned(*heard, by_force, after(silent, nothing=30), after(beside, nothing=30)), 2025, "1", KEY, [])
     told = {(one.table.id, *one.codes): release.cell(one, its) for one, its in release.numbers if one.unit == EPISODES}
     for table in ("R6", "R7"):
-        assert [told[table, silent, part] for part in ("MET", "NOT_MET", "NOT_DUE", "NOT_RETURNED")] == ["[x]", "[x]", "[x]", 30]
+        for area in (silent, beside):
+            parts = [told[table, area, part] for part in ("MET", "NOT_MET", "NOT_DUE", "NOT_RETURNED")]
+            assert parts == ["[x]", "[x]", "[x]", 30], "what the force says of one area says nothing of the next"
         assert told[table, AREAS[5], "MET"] != "[x]", "the force returned them"
         assert told[table, AREAS[0], "NOT_RETURNED"] == 0
     assert told["R6", "", "NOT_MET"] == 35, "what nobody returned isn’t a standard that was not met"

@@ -38,11 +38,21 @@ def has_interviews(facts: Facts) -> bool:
 
 
 def without_interviews(facts: Facts) -> frozenset[str]:
-    """The areas of which neither council nor force returned an interview: nothing isn't a standard that was not met."""
+    """The areas of which nobody returned an interview: nothing isn't a standard that was not met.
+
+    What a force returned of one area says nothing of another: it counts where it is about an episode there.
+    """
     if not has_interviews(facts):
         return frozenset(WELSH_AUTHORITIES)
-    given = set(facts.table("return_interview").select("returned_by").unique().collect()["returned_by"])
-    return frozenset(code for code, area in WELSH_AUTHORITIES.items() if not given & {code, area.force})
+    interviews = facts.table("return_interview").select("interview_id", "returned_by")
+    councils = set(interviews.select("returned_by").unique().collect()["returned_by"])
+    links = facts.table("interview_episode").select("interview_id", "episode_id")
+    whose = facts.episodes.lazy().select("episode_id", pl.col("area").cast(pl.String))
+    by = interviews.join(links, on="interview_id").join(whose, on="episode_id").select("area", "returned_by").unique().collect()
+    forces = set(by.iter_rows())
+    return frozenset(
+        code for code, area in WELSH_AUTHORITIES.items() if code not in councils and (code, area.force) not in forces
+    )
 
 
 def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
