@@ -43,8 +43,8 @@ SENTENCES = (
         False,
     ),
     Words(
-        "everything that was ever released, and what is released now (default: ledger.jsonl); its key stands beside it",
-        "popeth a ryddhawyd erioed, a’r hyn a ryddheir nawr (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",
+        "everything that was ever let out, which is written when it is (default: ledger.jsonl); its key stands beside it",
+        "popeth a ryddhawyd erioed, a ysgrifennir pan ryddheir ef (fel arall: ledger.jsonl); saif ei allwedd wrth ei ymyl",
         False,
     ),
     Words(
@@ -285,7 +285,7 @@ yn ei enwi: mae gan dîm sy’n cau ddiwrnod olaf yn “Hyd”, a lle rhywun ynd
         "Wrth ymyl eraill o’i fath, ar gynifer o beiriannau ag sydd eu hangen: nid yw’n gwneud tablau nac yn rhedeg tasgau.",
         False,
     ),
-    Words("how many at once (default: 4)", "faint ar unwaith (fel arall: 4)", False),
+    Words("how many at once (default: 4; at least 3)", "faint ar unwaith (fel arall: 4; o leiaf 3)", False),
     Words("a new folder, or the one of the last extract", "ffolder newydd, neu un yr echdyniad diwethaf", False),
     Words(
         "a collection year alone (default: all that the record holds)",
