@@ -47,11 +47,6 @@ def _contexts(actor: Actor) -> QuerySet:
     return _with_state(rows, Review.objects.visible_to(actor))
 
 
-def context_ref_beside(actor: Actor, column: str) -> Subquery:
-    """For a lookup of another room: the reference of the place in its `column`, without a question; empty if unseen."""
-    return Subquery(Context.objects.visible_to(actor).filter(pk=OuterRef(column)).values("ref")[:1])
-
-
 def context_by_ref(actor: Actor, ref: UUID) -> Context:
     """One place or group. Raises NoSuchContext."""
     found = _contexts(actor).filter(ref=ref).first()

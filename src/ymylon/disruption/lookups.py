@@ -13,7 +13,7 @@ from ymylon.agencies.lookups import Team, members_of
 from ymylon.associates.lookups import Entry, entries_by_id, entry_ref_beside, of_children
 from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import involvements
-from ymylon.contexts.lookups import Context, context_ref_beside, of_child
+from ymylon.contexts.lookups import Context, beside_place, of_child
 from ymylon.contexts.rules import ContextKind
 from ymylon.disruption.models import Outcome, Step
 from ymylon.notices.lookups import left_out_around
@@ -39,7 +39,7 @@ def _steps(actor: Actor) -> QuerySet:
     ended = Outcome.objects.visible_to(actor).filter(step_id=OuterRef("pk"))
     said = {"effect": "effect", "ended_words": "words", "next_words": "next_words", "ended_at": "at"}
     rows = Step.objects.visible_to(actor).select_related("team__agency", "by").annotate(is_over=Exists(ended))
-    against = {"entry_ref": entry_ref_beside(actor, "entry_id"), "context_ref": context_ref_beside(actor, "context_id")}
+    against = {"entry_ref": entry_ref_beside(actor, "entry_id"), "context_ref": beside_place(actor, "context_id")["ref"]}
     against |= order_refs_beside(actor, "order_id")
     return rows.annotate(**{name: Subquery(ended.values(column)[:1]) for name, column in said.items()}, **against)
 

@@ -160,12 +160,6 @@ def copies_of(actor: Actor, order: Order) -> list[Copy]:
     return list(rows.order_by("-on", "-id")[:AT_ONCE])
 
 
-def looks_of(actor: Actor, order: Order) -> list[Look]:
-    """When somebody looked again at one that lasts, and what they said, the latest first."""
-    rows = Look.objects.visible_to(actor).filter(order_id=order.pk).select_related("by")
-    return list(rows.order_by("-number")[:AT_ONCE])
-
-
 class Looked(NamedTuple):
     """That somebody looked again at one that lasts: on which day, what they said, and who; no name of whoever would betray."""
 

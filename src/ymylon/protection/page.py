@@ -163,7 +163,7 @@ def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
             Fact(_("Protected from"), ProtectionKind[protection.kind].label(language()), protection.reason),
             Fact(_("Answers for the child"), team_words(team)),
             Fact(_("May open together"), ", ".join(people[number] for number in protection.readers if number in people)),
-            Fact(_("Looked at again"), review, _("Overdue. The protection goes on.") if is_overdue else ""),
+            Fact(_("To be looked at again"), review, _("Overdue. The protection goes on.") if is_overdue else ""),
         ),
         sections=(_opening_section(openings, people, now), *((_alarm_section(alarms, now),) if alarms else ())),
     )

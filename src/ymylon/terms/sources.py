@@ -258,7 +258,7 @@ _PRACTICE: dict[str, Source] = {
         Words(
             "Notices and orders against those who harm children, and for the places where it happens; from memory, to be checked",
             "Hysbysiadau a gorchmynion yn erbyn y rhai sy’n niweidio plant, ac ar gyfer y mannau lle mae’n digwydd; o’r cof, i’w"
-            " wirio",
+            " gwirio",
             False,
         ),
         LAW, None, unsure=True,
@@ -266,7 +266,7 @@ _PRACTICE: dict[str, Source] = {
     "screening_from_memory": Source(
         Words(
             "Indicators and types common to Welsh screening tools; from memory, to be checked",
-            "Dangosyddion a mathau sy’n gyffredin i offer sgrinio Cymru; o’r cof, i’w wirio",
+            "Dangosyddion a mathau sy’n gyffredin i offer sgrinio Cymru; o’r cof, i’w gwirio",
             False,
         ),
         LOCAL, None, unsure=True,

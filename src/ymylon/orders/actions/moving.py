@@ -12,7 +12,7 @@ from ymylon.circumstances.actions.writing import once
 from ymylon.duties.actions import fulfil, void
 from ymylon.duties.rules import local_day
 from ymylon.orders.actions.writing import child_facts, keep_step, note, sealed, usable
-from ymylon.orders.lookups import Course, NoSuchOrder, looks_of, order_by_id
+from ymylon.orders.lookups import Course, NoSuchOrder, order_by_id
 from ymylon.orders.models import Copy, Look, Step
 from ymylon.orders.rules import AFTER, LOOK, RENEW, SERVE, Condition, Followed, OrderState, StatementOf
 from ymylon.orders.rules.faults import (
@@ -148,7 +148,7 @@ def look_again(*, by: Actor, at: datetime, course: Course, words: str) -> Look:
     order, child_id = course.order, course.order.child_id
     row: Look = once(
         Look, Fault(MEANWHILE), order=order, child_id=child_id, at=at, by_id=by.practitioner_id, on=local_day(at),
-        number=len(looks_of(by, order)) + 1, words=sealed(by, at, child_id, words, "look"),
+        number=Look.objects.visible_to(by).filter(order_id=order.pk).count() + 1, words=sealed(by, at, child_id, words, "look"),
     )  # fmt: skip
     note(by=by, at=at, order=order, act="ORDER_LOOKED")
     fulfil(by=by, at=at, child_id=child_id, about=order.ref, kinds=[LOOK])

@@ -28,8 +28,8 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         LOOK, Words("A warning notice or order is still in force: look at it again",
                     "Mae hysbysiad rhybudd neu orchymyn mewn grym o hyd: edrych arno eto", False),
         Lane.PERSONS, _P, LOOK_KEY, "orders:look",
-        Words("whether it is kept to, and still what the child needs", "a gedwir ato, ac a yw’n dal yn yr hyn sydd ei angen ar y"
-              " plentyn", False),
+        Words("whether it is kept to, and still what the child needs", "a gedwir ato, ac ai dyna sydd ei angen ar y plentyn"
+              " o hyd", False),
     ),
     DutyKind(
         AFTER, Words("A warning notice or order has ended: tell those who relied on it",
