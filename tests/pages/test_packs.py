@@ -24,8 +24,9 @@ from ymylon.children.actions import end_involvement, involve
 from ymylon.children.lookups import refs_of
 from ymylon.children.models import Disclosure
 from ymylon.documents.pdf import can_make_pdf
+from ymylon.duties.rules.agreed import Owner
 from ymylon.meetings import jobs
-from ymylon.meetings.actions import calling, holding, inviting, packing
+from ymylon.meetings.actions import calling, holding, inviting, keeping, packing
 from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Pack, PackPart
@@ -242,6 +243,10 @@ def test_minutes_leave_on_paper_in_each_ones_lanes_and_language_once_they_are_ap
     with as_actor("gethin") as gethin:
         held = meeting_by_ref(gethin, made.ref)
         why = dict.fromkeys(("met_why", "child_why", "family_why", "words"), "Reasons.")
+        keeping.agree(
+            by=gethin, at=timezone.now(), meeting=held, item=item, words="Ring his mother.", left_out=(),
+            owner=Owner(wales.teams["social_work"].pk), due_at=timezone.now() + timedelta(days=3),
+        )  # fmt: skip
         for one in items.items_of(gethin, held):
             holding.close_item(by=gethin, at=timezone.now(), meeting=held, item=one, goes_on=Calm.LAST, **why)
         holding.hold(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref))
@@ -270,6 +275,8 @@ def test_minutes_leave_on_paper_in_each_ones_lanes_and_language_once_they_are_ap
         lines = Line.objects.filter(act="MEETING_MINUTES_PRINTED", about=made.ref)
         assert {tuple(sorted(line.children)) for line in lines} == {(cai,)}
         assert Disclosure.objects.filter(child_id=cai).values("act").distinct().count() == lines.count()
+        # What was agreed is a fact of the safety plan, and is listed as one.
+        assert "SAFETY" in set(Disclosure.objects.filter(child_id=cai).values_list("lane", flat=True))
 
 
 def test_what_the_chair_opened_is_on_paper_no_longer_than_it_is_open(meeting, wales, as_actor, signed_in):

@@ -209,6 +209,9 @@ def test_somebody_answers_for_their_team_hands_over_and_is_asked_for_by_name(sig
     # A manager ends it; nobody else ends what is not theirs.
     (turn,) = turns_at([duty.pk], timezone.now())
     assert signed_in("nia").post(f"{address}/end", {"turn": turn.pk}).status_code == 404
+    for wrong in ("", "x", "9" * 5000):
+        assert signed_in("gethin").post(f"{address}/end", {"turn": wrong}).status_code == 302
+    assert answering_now([duty.pk], timezone.now())[duty.pk] == [mared]
     assert signed_in("gethin").post(f"{address}/end", {"turn": turn.pk}).status_code == 302
     assert signed_in("gethin").post(f"{address}/end", {"turn": turn.pk}).status_code == 302
     assert answering_now([duty.pk], timezone.now()) == {}

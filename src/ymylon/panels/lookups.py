@@ -14,9 +14,9 @@ from ymylon.circumstances.rules.spells import is_out_of_area
 from ymylon.disruption.lookups import effects_since
 from ymylon.duties.lookups.agreed import open_actions
 from ymylon.duties.rules import local_day
-from ymylon.meetings.lookups.agendas import on_agendas, themes_said
+from ymylon.meetings.lookups.agendas import on_agendas, place_of, themes_said
 from ymylon.meetings.lookups.items import Item
-from ymylon.meetings.rules.rhythm import OnAgenda, Place, place_in_rhythm
+from ymylon.meetings.rules.rhythm import Place
 from ymylon.meetings.rules.shipped import PANEL
 from ymylon.orders.lookups import Bound, bound_around
 from ymylon.panels.rules import GROUPS, LOOKS_BACK, Spell, Taught
@@ -64,15 +64,11 @@ def on_panel(actor: Actor, now: datetime, *, area: str = "") -> tuple[Gathered, 
     rows: dict[int, list[Item]] = defaultdict(list)
     for item in on_agendas(actor, [PANEL]):
         rows[item.child_id].append(item)
-    places = {number: place_in_rhythm([_on(one) for one in each], now) for number, each in rows.items()}
+    places = {number: place_of(each, now) for number, each in rows.items()}
     areas = tuple(sorted({one.area for number, each in rows.items() if places[number] for one in each}))
     area = area if area in areas else ""
     wanted = [number for number, place in places.items() if place and (not area or any(o.area == area for o in rows[number]))]
     return _gathered(actor, now, {number: rows[number] for number in wanted}, places), areas, area
-
-
-def _on(item: Item) -> OnAgenda:
-    return OnAgenda(item.state, item.starts_at, item.goes_on or "", item.next_on)  # type: ignore[attr-defined]
 
 
 def _gathered(actor: Actor, now: datetime, rows: Mapping[int, list[Item]], places: Mapping[int, Place | None]) -> Gathered:

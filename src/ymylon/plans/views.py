@@ -105,9 +105,7 @@ def make_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
     means = GivenBy.FILE if can_make_pdf() else GivenBy.PRINT
     actions.record_paper(by=request.actor, at=now, plan=found, means=means, lanes=drawn.page.lanes)
     if means is GivenBy.PRINT:
-        answer = render(request, "plans/printed.html", {"page": drawn.page})
-        answer["Cache-Control"] = "no-store"
-        return answer
+        return render(request, "plans/printed.html", {"page": drawn.page})
     drawing = render_to_string("plans/sheet.html", {"sheet": drawn, "page": drawn.page})
     made = make_pdf(drawing, style=render_to_string("plans/sheet.css"))
     name = f"ymylon-{found.ref.hex[:8]}-{drawn.language}.pdf"

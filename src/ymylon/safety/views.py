@@ -107,9 +107,7 @@ def sheet(request: HttpRequest, about: UUID, tongue: str) -> HttpResponse:
         child = known.given if page.is_childs else ""
         actions.record_paper(by=request.actor, at=now, plan=found, means=means, part=part, child=child)
         if means is GivenBy.PRINT:
-            answer = render(request, "safety/printed.html", {"page": page})
-            answer["Cache-Control"] = "no-store"
-            return answer
+            return render(request, "safety/printed.html", {"page": page})
         drawing = render_to_string("safety/paper.html", {"page": page})
     made = make_pdf(drawing, style=render_to_string("plans/sheet.css"))
     name = f"ymylon-{found.ref.hex[:8]}-{tongue}.pdf"

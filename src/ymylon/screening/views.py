@@ -72,9 +72,7 @@ def nrm_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
     if course is None:
         raise Http404
     record_paper(by=request.actor, at=now, referral=course.referral)
-    answer = render(request, "design/paper.html", {"page": replace(page, notices=())})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "design/paper.html", {"page": replace(page, notices=())})
 
 
 def _known(request: HttpRequest, ref: UUID, may: Callable[[Any, KnownChild], bool]) -> KnownChild:

@@ -151,7 +151,8 @@ def end_answering(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A turn ends before its time; pressed twice, it ends once."""
     turn = request.POST.get("turn", "")
     try:
-        actions.end_answering(by=request.actor, at=timezone.now(), ref=ref, turn_id=int(turn) if turn.isdecimal() else 0)
+        number = int(turn) if turn.isdecimal() and len(turn) < 19 else 0
+        actions.end_answering(by=request.actor, at=timezone.now(), ref=ref, turn_id=number)
     except actions.NoSuchTeam:
         raise Http404 from None
     return redirect("today:answers", ref)

@@ -14,7 +14,7 @@ from ymylon.circumstances.rules.duties import PROTECTING
 from ymylon.circumstances.rules.protecting import next_steps
 from ymylon.design.entries import AskPage, Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, in_sentence, language
-from ymylon.duties.lookups import Duty, duties_about
+from ymylon.duties.lookups import Duty, duties_about, open_duties
 from ymylon.duties.rules import DutyState, is_late
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
@@ -91,13 +91,13 @@ def choices_after(actor: Actor, step: Protecting) -> list[tuple[str, str]]:
 
 
 def _open_kinds(actor: Actor, step: Protecting) -> list[str]:
-    kinds = [duty.kind for duty in duties_about(actor, [step.ref]) if duty.state == DutyState.OPEN]
+    kinds = [duty.kind for duty in open_duties(actor, step.ref)]
     return [kind for kind in PROTECTING if kind in kinds]
 
 
 def follow_page(actor: Actor, child: KnownChild, step: Protecting, now: datetime) -> AskPage:
     """What followed a step: with everything that it made owed, by when and by which document."""
-    open_now = [duty for duty in duties_about(actor, [step.ref]) if duty.state == DutyState.OPEN]
+    open_now = open_duties(actor, step.ref)
     words = " ".join(owed_words(duty, now) for duty in open_now)
     notice = Notice(_("What is owed"), words) if open_now else Notice(_("Nothing of this is owed any more"), "", mark="done")
     return AskPage(

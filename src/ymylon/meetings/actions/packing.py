@@ -1,7 +1,7 @@
 """Asking for one’s own papers for a meeting, and keeping what the clock drew of them; nobody’s are drawn for somebody else."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -75,27 +75,13 @@ def keep_part(*, by: Actor, at: datetime, pack: Pack, item: Item, body: str, lan
 
 
 @transaction.atomic
-def record_minutes_printed(
-    *,
-    by: Actor,
-    at: datetime,
-    meeting: Meeting,
-    number: int,
-    children: Collection[int],
-    lanes: Collection[Lane],
-    means: GivenBy,
+def record_printed(
+    *, by: Actor, at: datetime, meeting: Meeting, drawn: Mapping[int, frozenset[Lane]], means: GivenBy, number: int = 0
 ) -> None:
-    """A version of the minutes leaves, for whoever reads it: listed for each child in it, and the line that says so."""
-    permit(by, "PRINT_PACK")
-    if children:
-        why = StandingReason.OWN_PAPERS_FOR_A_MEETING
-        record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
-    record_act("MEETING_MINUTES_PRINTED", children=children, lane=Lane.MEETING, about=meeting.ref, why=str(number))
+    """The papers leave, for whoever they are: listed for each child in the lanes that are drawn, and the line that says so.
 
-
-@transaction.atomic
-def record_printed(*, by: Actor, at: datetime, meeting: Meeting, drawn: Mapping[int, frozenset[Lane]], means: GivenBy) -> None:
-    """The papers leave, for whoever they are: listed for each child in the lanes that are drawn, and the line that says so."""
+    `number`: of the version, where it is the minutes that leave.
+    """
     permit(by, "PRINT_PACK")
     why = StandingReason.OWN_PAPERS_FOR_A_MEETING
     alike = defaultdict(list)
@@ -103,4 +89,5 @@ def record_printed(*, by: Actor, at: datetime, meeting: Meeting, drawn: Mapping[
         alike[lanes].append(child)
     for lanes, children in alike.items():
         record_papers(by=by, at=at, child_ids=children, lanes=lanes, means=means, why=why)
-    record_act("MEETING_PACK_PRINTED", children=sorted(drawn), lane=Lane.MEETING, about=meeting.ref)
+    act = "MEETING_MINUTES_PRINTED" if number else "MEETING_PACK_PRINTED"
+    record_act(act, children=sorted(drawn), lane=Lane.MEETING, about=meeting.ref, why=str(number or ""))

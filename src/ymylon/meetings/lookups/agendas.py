@@ -1,7 +1,7 @@
 """Children on the agendas of a kind of meeting, over time; and how such meetings went, counted of no child."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from ymylon.children.lookups import ref_beside
 from ymylon.meetings.lookups.frames import serves
 from ymylon.meetings.models import Closed, Item, Said, Setting
 from ymylon.meetings.rules import Kind
+from ymylon.meetings.rules.rhythm import OnAgenda, Place, place_in_rhythm
 from ymylon.protection.lookups import owner_beside
 
 _MOST = 4000
@@ -33,6 +34,11 @@ def about_child(actor: Actor, child_id: int) -> list[Item]:
     """The same of one child, of every kind of meeting, each with its kind."""
     rows = Item.objects.visible_to(actor).filter(child_id=child_id).select_related("meeting__kind")
     return list(_with_what_came(actor, rows)[:_MOST])[::-1]
+
+
+def place_of(rows: Iterable[Item], now: datetime) -> Place | None:
+    """Where one child stands in the rhythm of a kind of meeting, from its items as the two above give them."""
+    return place_in_rhythm([OnAgenda(row.state, row.starts_at, row.goes_on or "", row.next_on) for row in rows], now)  # type: ignore[attr-defined]
 
 
 def _with_what_came(actor: Actor, rows: QuerySet) -> QuerySet:

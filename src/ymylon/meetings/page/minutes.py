@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section, Tag
+from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, in_sentence, language, told
 from ymylon.documents.rules import marking
 from ymylon.duties.lookups import actions_of
+from ymylon.duties.rules.agreed import LANE as ACTED
 from ymylon.duties.rules.agreed import ActionState
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.frames import Meeting, Minutes
@@ -18,6 +19,7 @@ from ymylon.meetings.lookups.items import Asked, Item
 from ymylon.meetings.page.item import said_entry
 from ymylon.meetings.page.pack import Paper, left_out_words
 from ymylon.meetings.page.shared import (
+    LaneTag,
     also_words,
     answer_words,
     back_to,
@@ -141,7 +143,7 @@ def _of_child(item: Item, name: str, said, closed, agreed, asked: Sequence[Asked
         Entry(
             _("Action: %(words)s") % {"words": one.words},
             ActionState[one.state].label(language()),
-            tags=(Tag(_("Agreed here"), "open"),),
+            tags=(LaneTag(_("Agreed here"), "open", lane=ACTED),),
         )
         for one in agreed
         if one.about == item.ref and one.at <= until

@@ -1,5 +1,6 @@
 """The doors of somebody’s own papers: asking for them, how far they are, on paper, and as a file."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -62,9 +63,7 @@ def packs_for_all(request: HttpRequest, about: UUID) -> HttpResponse:
 def paper(request: HttpRequest, about: UUID) -> HttpResponse:
     """The papers, to be printed; listed for each child in them."""
     one = meeting_of(request.actor, about)
-    answer = render(request, "meetings/paper.html", {"page": _ready(request.actor, one, timezone.now(), GivenBy.PRINT)})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "meetings/paper.html", {"page": _ready(request.actor, one, timezone.now(), GivenBy.PRINT)})
 
 
 @require_POST
@@ -100,9 +99,7 @@ def _ready(actor: Actor, one: Meeting, now: datetime, means: GivenBy) -> Paper:
 @opens("PRINT_PACK")
 def minutes_paper(request: HttpRequest, about: UUID) -> HttpResponse:
     """A version of the minutes, to be printed, as this person’s lanes show it; listed for each child in it."""
-    answer = render(request, "meetings/paper.html", {"page": _minutes(request, about, GivenBy.PRINT)})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "meetings/paper.html", {"page": _minutes(request, about, GivenBy.PRINT)})
 
 
 @require_POST
@@ -123,11 +120,9 @@ def _minutes(request: HttpRequest, about: UUID, means: GivenBy) -> Paper:
         raise Http404
     wanted, left_out = packs.to_be_drawn(actor, one)
     page = minutes_page(actor, one, now, number=version.number, on_paper=wanted)
-    children = [item.child_id for item in wanted]
-    shown(children)
-    lanes = lanes_drawn(page)
-    packing.record_minutes_printed(
-        by=actor, at=now, meeting=one, number=version.number, children=children, lanes=lanes, means=means
-    )
+    sections = {section.anchor: section for section in page.sections}
+    drawn = {item.child_id: lanes_drawn(replace(page, sections=(sections[f"item-{item.ref}"],))) for item in wanted}
+    shown(drawn)
+    packing.record_printed(by=actor, at=now, meeting=one, drawn=drawn, means=means, number=version.number)
     body = render_to_string("meetings/pack_item.html", {"page": page})
     return minutes_as_paper(actor, one, version, body, now, left_out=left_out)

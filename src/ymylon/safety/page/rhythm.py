@@ -12,8 +12,8 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import due_when, in_sentence, language
 from ymylon.duties.rules import local_day
-from ymylon.meetings.lookups.agendas import about_child
-from ymylon.meetings.rules.rhythm import OnAgenda, Place, place_in_rhythm
+from ymylon.meetings.lookups.agendas import about_child, place_of
+from ymylon.meetings.rules.rhythm import Place
 from ymylon.protection.lookups import KnownChild
 from ymylon.safety.rules import PlanKind
 from ymylon.terms.calendars import local
@@ -27,13 +27,9 @@ def meeting_again(actor: Actor, child: KnownChild, kind: PlanKind, now: datetime
     by_kind: dict[str, list[Any]] = defaultdict(list)
     for item in about_child(actor, child.pk):
         by_kind[item.meeting.kind.code].append(item)
-    places = {code: place_in_rhythm([_on(one) for one in rows], now) for code, rows in by_kind.items()}
+    places = {code: place_of(rows, now) for code, rows in by_kind.items()}
     entries = tuple(_entry(by_kind[code][-1], place, now) for code, place in places.items() if place)
     return (Section(_("When we meet about it"), "rhythm", entries, tight=True),) if entries else ()
-
-
-def _on(item: Any) -> OnAgenda:
-    return OnAgenda(item.state, item.starts_at, item.goes_on or "", item.next_on)
 
 
 def _entry(item: Any, place: Place, now: datetime) -> Entry:

@@ -9,7 +9,7 @@ from ymylon.terms.words import Words
 
 _K = PlanKind
 _MET = Words("a new version, or that it is still right", "fersiwn newydd, neu ei fod yn dal yn gywir")
-_SIGNED = Words("a manager’s signature, who did not write it", "llofnod rheolwr na ysgrifennodd y cynllun", False)
+_SIGNED = Words("a manager’s signature, who did not write it", "llofnod rheolwr nad ysgrifennodd y cynllun", False)
 SIGN: Mapping[PlanKind, str] = {
     _K.SAFETY: "SIGN_SAFETY_PLAN",
     _K.TRANSITION: "SIGN_TRANSITION_PLAN",

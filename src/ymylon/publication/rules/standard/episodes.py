@@ -74,7 +74,7 @@ EPISODE = Table(
         field_of("harm_kinds code C", "Kinds of harm", "Mathau o niwed", codes=Harm, many=True, when="harm = SERIOUS",
                  sure=False),
         field_of("exploitation code M", "What was thought of: each kind, or that nothing was assessed",
-                 "Yr hyn a ystyriwyd: pob math, neu na aseswyd dim", codes=ExploitationFlag, many=True, sure=False),
+                 "Yr hyn a ystyriwyd: pob math, neu nad aseswyd dim", codes=ExploitationFlag, many=True, sure=False),
     ),
 )  # fmt: skip
 
