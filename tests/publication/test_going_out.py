@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from ymylon.config.command import main
-from ymylon.publication.rules.release.standing import listed, signed
+from ymylon.publication.rules.release.standing import Refused, Wrong, lines_of, listed, may_go_out, read, signed
 
 MOMENT = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
 BEFORE, AFTER = datetime(2026, 11, 17, 9, 29, 59, tzinfo=UTC), datetime(2026, 11, 17, 9, 30, 1, tzinfo=UTC)
@@ -57,6 +57,22 @@ def test_two_people_approve_and_it_goes_out_at_its_moment_and_not_before(desk):
     assert told["mark"] == json.loads((out / "candidate.json").read_text())["mark"]
     assert "new edition" in ask("release", out)[1]
     assert ask("approve", out, key="Rhys")[0] == 1
+
+
+def test_without_a_moment_nobody_has_it_and_what_is_no_candidate_key_or_list_is_said(desk):
+    out, ask = desk
+    for name in ("Nia", "Rhys"):
+        assert ask("approve", out, key=name)[0] == 0
+    who = out.parent / "who.json"
+    approvals = lines_of((out / "approvals.jsonl").read_text().splitlines(keepends=True), listed(who.read_text()), "approved")
+    with pytest.raises(Refused) as refused:
+        may_go_out(read(out) | {"release_at": None}, approvals, AFTER)
+    assert refused.value.why is Wrong.NO_MOMENT
+    assert "is no candidate" in ask("release", out.parent)[1]
+    (out.parent / "junk").write_text("x")
+    assert "no key to sign with" in ask("approve", out, key="junk")[1]
+    who.write_text("[")
+    assert "as a list of who may sign" in ask("release", out)[1]
 
 
 def test_one_person_with_two_keys_is_one_person(desk):

@@ -121,6 +121,14 @@ def test_a_candidate_that_nobody_has_can_be_made_again_and_one_that_was_tried_wi
     assert main(["publish", "answer", str(folder), *told, *no_interviews]) == 2
     assert "return_interview" in capsys.readouterr().err
     assert main(["publish", "answer", str(folder), *told, *asked]) == 0
+    again = [*asked[:-1], str(home / "again")]
+    assert main(["publish", "answer", str(folder), *told, *again]) == 2
+    assert "leave out --new-ledger" in capsys.readouterr().err
+    assert main(["publish", "answer", str(folder), *told[:-1], *again]) == 2
+    assert "in the ledger already" in capsys.readouterr().err
+    assert main(["publish", "answer", str(folder), *told[:-1], *again[:2], "--by", "shoe", *again[4:]]) == 2
+    assert main(["publish", "answer", *told[:-1], *again]) == 2, "a return is named"
+    assert main(["publish", str(folder), str(home), *told[:-1], *again[-2:]]) == 2, "one folder"
     # The first was not attacked together with the answer.
     before = ledger_file.read_text()
     with pytest.raises(AssertionError):
@@ -238,6 +246,10 @@ def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
 def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
     home = folder.parent
     assert published(folder, "one", "--year", "2023") == 2
+    for moment in ("soon", "2024-07-17", "2024-07-17T09:30Z"):
+        capsys.readouterr()
+        assert published(folder, "one", "--new-ledger", "--release-at", moment) == 2
+        assert "is no moment" in capsys.readouterr().err
     assert published(home / "nowhere", "one") == 2
     (home / "ledger.jsonl").write_text('{"edition": "half a li')
     assert published(folder, "one") == 1

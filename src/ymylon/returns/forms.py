@@ -131,7 +131,3 @@ class SayForm(Question):
     def __init__(self, *args: Any, label: str, hint: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label, self.fields["words"].help_text = label, hint
-
-    @property
-    def typed_words(self) -> str:
-        return self.cleaned_data["words"]

@@ -2,24 +2,24 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown_records
 from ymylon.publication.rules.severity import Severity
-from ymylon.returns.models import Judgement, Problem, Said, Upload
+from ymylon.returns.models import Problem, Said, Upload
 from ymylon.returns.rules import Answer, Kind, Outcome, Pair, State, left_out, state_of
 from ymylon.terms.codes import AgencyKind
 
-__all__ = ["Judgement", "Problem", "Said", "Upload"]
+__all__ = ["Problem", "Said", "Upload"]
 
 BODIES = frozenset({AgencyKind.COUNCIL, AgencyKind.POLICE})
 # Of one body, year, rule, table and fields: what is known again in the next return.
@@ -51,10 +51,14 @@ def bodies_of(actor: Actor, code: str) -> list[Body]:
     return sorted(found.values(), key=lambda one: one.names)
 
 
-def uploads_of(actor: Actor, agencies: Collection[int] | None = None) -> list[Upload]:
+def is_of(actor: Actor, agency_id: int, code: str) -> bool:
+    """Whether this person may do that for this body."""
+    return agency_id in {body.agency_id for body in bodies_of(actor, code)}
+
+
+def uploads_of(actor: Actor) -> list[Upload]:
     """Every return that was sent, the latest year first and of each body the latest first; with the outcome, if there is one."""
     rows = Upload.objects.visible_to(actor).select_related("agency", "by", "judgement")
-    rows = rows if agencies is None else rows.filter(agency_id__in=agencies)
     return list(rows.order_by("-first_year", "agency_id", "-number"))
 
 
@@ -116,19 +120,19 @@ def found_in(actor: Actor, uploads: Iterable[Upload]) -> dict[int, list[Found]]:
     order = list(Severity)
     found: dict[int, list[Found]] = {number: [] for number in held}
     for row in Problem.objects.visible_to(actor).filter(upload_id__in=list(held)).order_by("id"):
-        severity, said = Severity(row.severity), answers.get(key_of(row, held[row.upload_id]), ())
-        marks = set(row.marks)
-        mine = tuple(one for one in said if one.marks & marks)
-        found[row.upload_id].append(Found(row, severity, state_of(severity, marks, mine), mine))
+        found[row.upload_id].append(_found(row, held[row.upload_id], answers))
     return {number: sorted(each, key=lambda one: order.index(one.severity)) for number, each in found.items()}
 
 
 def found_of(actor: Actor, problem: Problem) -> Found:
     """One problem as it stands."""
-    severity, marks = Severity(problem.severity), set(problem.marks)
-    said = _answers(actor, [problem.upload]).get(key_of(problem, problem.upload), ())
-    mine = tuple(one for one in said if one.marks & marks)
-    return Found(problem, severity, state_of(severity, marks, mine), mine)
+    return _found(problem, problem.upload, _answers(actor, [problem.upload]))
+
+
+def _found(row: Problem, upload: Upload, answers: Mapping[Key, tuple[Answer, ...]]) -> Found:
+    severity, marks = Severity(row.severity), set(row.marks)
+    mine = tuple(one for one in answers.get(key_of(row, upload), ()) if one.marks & marks)
+    return Found(row, severity, state_of(severity, marks, mine), mine)
 
 
 def _answers(actor: Actor, uploads: Iterable[Upload]) -> Mapping[Key, tuple[Answer, ...]]:
@@ -148,14 +152,6 @@ def _answers(actor: Actor, uploads: Iterable[Upload]) -> Mapping[Key, tuple[Answ
 def times_said(problem: Problem) -> int:
     """How often something was said of this very row: the next is one more."""
     return Said.objects.filter(problem_id=problem.pk).count()
-
-
-def counts_of(actor: Actor, uploads: Iterable[Upload]) -> dict[int, tuple[int, int]]:
-    """How many errors and queries each of these returns had when it was judged: rules and fields, not rows."""
-    numbers = [one.pk for one in uploads]
-    rows = Problem.objects.visible_to(actor).filter(upload_id__in=numbers).values("upload_id")
-    counted = rows.annotate(errors=Count("id", filter=Q(severity="error")), queries=Count("id", filter=Q(severity="query")))
-    return {row["upload_id"]: (row["errors"], row["queries"]) for row in counted}
 
 
 def gone_since(actor: Actor, upload: Upload) -> list[Problem]:

@@ -117,6 +117,11 @@ def local(instant: datetime) -> datetime:
     return instant.astimezone(LONDON)
 
 
+def start_of_day(day: date) -> datetime:
+    """The first moment of a day in Wales."""
+    return datetime(day.year, day.month, day.day, tzinfo=LONDON)
+
+
 def end_of_day(day: date) -> datetime:
     """The last second of a day in Wales."""
     return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=LONDON)

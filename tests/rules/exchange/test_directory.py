@@ -189,3 +189,23 @@ def test_cells_as_people_and_spreadsheets_write_them():
     assert telephone("+44 29 2087 2000") == ("+44 29 2087 2000", False)
     assert telephone("2920872000") == ("02920872000", True)
     assert telephone("101") == ("101", False)
+
+
+def test_a_team_stays_with_its_agency_and_nobody_begins_in_one_that_is_closed():
+    stands = after(plan_of([COUNCIL, POLICE], [NIGHT, HEADS]))
+    night = next(one for one in stands.teams.values() if one.function == TeamFunction.EMERGENCY_DUTY)
+    plan = plan_of([], [NIGHT | {"agency": "South Wales Police", "reference": night.ref}], standing=stands)
+    assert (TEAMS, 1, "DIR-MOVED") in said(plan)
+    closed = replace(stands, teams=stands.teams | {night.ref: replace(night, until=date(2026, 11, 1))})
+    assert (PEOPLE, 1, "DIR-TEAM-CLOSED") in said(plan_of([], [], [NIA], standing=closed))
+
+
+def test_what_is_odd_is_said_and_stands():
+    twice = plan_of([COUNCIL], [NIGHT, HEADS], [NIA, NIA | {"given_name": "Non", "team": "Management"}])
+    assert (PEOPLE, 2, "DIR-NAMED-OTHERWISE") in said(twice)
+    stands = after(plan_of([COUNCIL], [NIGHT, HEADS], [NIA]))
+    assert (PEOPLE, 1, "DIR-BEGAN") in said(plan_of([], [], [NIA | {"from": "2026-12-05"}], standing=stands))
+    silent = plan_of([COUNCIL | {"uses_ymylon": "no", "telephone": ""}], [HEADS])
+    assert (TEAMS, 1, "DIR-NO-TELEPHONE") in said(silent)
+    unfit = judge({AGENCIES: [Row(1, dict(COUNCIL), False)]}, Standing(), today=TODAY, fresh=str)
+    assert said(unfit) == {(AGENCIES, 1, "DIR-CELLS")}

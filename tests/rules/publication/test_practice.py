@@ -10,8 +10,8 @@ from tests.rules.publication.test_measures import facts, rows
 from ymylon.publication.rules.disclosure import Attacked, Cell, Shown
 from ymylon.publication.rules.release import ledger
 from ymylon.publication.rules.release.making import Numbered
-from ymylon.publication.rules.release.practice import FEW, HIDDEN, standards_of
-from ymylon.publication.rules.release.running import Release, release_of
+from ymylon.publication.rules.release.practice import FEW, standards_of
+from ymylon.publication.rules.release.running import HIDDEN, Release, release_of
 from ymylon.publication.rules.release.tables import EPISODES, TABLES, asked_for
 from ymylon.terms.geography import WELSH_AUTHORITIES
 

@@ -1,7 +1,7 @@
 """A whole directory written at once: agencies, teams, people and their places. Whoever calls has judged it and holds the lock."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -10,7 +10,7 @@ from ymylon.agencies.actions import join_teams, keep_places_until, open_account
 from ymylon.agencies.models import Agency, Practitioner, Team
 from ymylon.agencies.rules.entries import AgencyEntry, PersonEntry, PlaceEntry, TeamEntry
 from ymylon.audit.actions import record_act
-from ymylon.terms.calendars import LONDON, end_of_day
+from ymylon.terms.calendars import end_of_day, start_of_day
 from ymylon.terms.words import Words
 
 _AT_A_TIME = 500
@@ -79,7 +79,7 @@ def keep_places(*, new: Iterable[PlaceEntry], changed: Iterable[tuple[PlaceEntry
             people[one.email],
             teams[one.team],
             one.role,
-            _morning(one.from_on) if one.from_on else at,
+            start_of_day(one.from_on) if one.from_on else at,
             end_of_day(one.until) if one.until else None,
         )
         for one in fresh
@@ -92,10 +92,6 @@ def _people(emails: Iterable[str]) -> dict[str, int]:
     wanted = set(emails)
     rows = Practitioner.objects.select_related("account") if wanted else Practitioner.objects.none()
     return {row.account.email.lower(): row.pk for row in rows if row.account.email.lower() in wanted}
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=LONDON)
 
 
 _AGENCY = ("kind", "name_en", "name_cy", "code", "areas", "telephone", "uses_ymylon")

@@ -97,6 +97,7 @@ def _take_in(chosen: argparse.Namespace) -> int:
     from ymylon.config.directory.reading import files_in, read_files
     from ymylon.exchange.actions.directory import take_in_directory
     from ymylon.exchange.rules.directory import Plan
+    from ymylon.exchange.rules.saying import REPORT_FAILED
 
     language, now = chosen.language, datetime.now(UTC)
     if demo_mark():
@@ -117,7 +118,11 @@ def _take_in(chosen: argparse.Namespace) -> int:
         for line in saying.summary(plan, language, written=written, dry_run=chosen.dry_run):
             print(line)
     if chosen.report:
-        saying.write_report(chosen.report, plan, filled.notes)
+        try:
+            saying.write_report(chosen.report, plan, filled.notes)
+        except OSError:
+            tell(REPORT_FAILED, language, report=chosen.report)
+            return SYSTEM_FAULT
         print(_REPORT.in_language(language).format(name=chosen.report))
     return FAULTY_INPUT if faulty or saying.is_faulty(plan) else FINE
 

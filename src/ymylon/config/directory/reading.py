@@ -9,8 +9,8 @@ from ymylon.exchange.rules.directory import FORM, Row
 from ymylon.publication.rules.layout import Layout
 from ymylon.publication.rules.reading import FILE_PROBLEMS, Note, Refused, Sheet, as_table, layout_of, read_sheets
 from ymylon.publication.rules.rule import Severity
+from ymylon.publication.rules.validating import files_of
 
-_ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm")
 _LAYOUTS = tuple(
     Layout(
         name,
@@ -36,10 +36,7 @@ class Filled:
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files that are named, and of a folder those that may hold a table."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(one for one in path.iterdir() if one.suffix.lower() in _ENDINGS) if path.is_dir() else [path]
-    return found
+    return [one for path in paths for one in files_of(path)]
 
 
 def read_files(paths: Iterable[Path]) -> Filled:

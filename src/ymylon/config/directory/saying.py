@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ymylon.exchange.rules.directory import DIRECTORY, FORM, PEOPLE, Plan
+from ymylon.exchange.rules.saying import DRY, LEVELS, NOTHING, TAKEN
 from ymylon.exchange.rules.wording import Level
 from ymylon.publication.rules.reading import FILE_PROBLEMS, Note
 from ymylon.publication.rules.rule import Severity
@@ -16,18 +17,10 @@ DEMONSTRATION = Words(
     "This database holds the demonstration, in which everything is invented. The directory is added to it.",
     "Mae’r gronfa ddata hon yn dal yr arddangosiad, lle mae popeth wedi’i ddyfeisio. Ychwanegir y cyfeiriadur ato.",
 )
-TAKEN = Words("Taken in.", "Cymerwyd i mewn.")
-DRY = Words("Dry run: nothing was written.", "Rhediad prawf: ni ysgrifennwyd dim.")
-NOTHING = Words("Nothing was taken in.", "Ni chymerwyd dim i mewn.")
 _COUNTS = Words(
     "{rows:>6,} rows: {new:,} new, {changed:,} changed, {unchanged:,} as they were, {refused:,} refused",
     "{rows:>6,} rhes: {new:,} yn newydd, {changed:,} wedi’u newid, {unchanged:,} fel yr oeddent, {refused:,} wedi’u gwrthod",
 )
-_LEVELS = {
-    Level.ROW: Words("row", "rhes"),
-    Level.VALUE: Words("value", "gwerth"),
-    Level.QUERY: Words("query", "ymholiad"),
-}
 _TABLES = {
     "agencies": Words("agencies", "asiantaethau"),
     "teams": Words("teams", "timau"),
@@ -78,9 +71,9 @@ def _problems(plan: Plan, language: str) -> Iterator[str]:
         if said[one.table, one.code] > _OFTEN:
             continue
         wording, other = DIRECTORY[one.code], "" if one.other is None else str(one.other)
-        place = f"{_TABLES[one.table].in_language(language)}, {_LEVELS[Level.ROW].in_language(language)} {one.row}"
+        place = f"{_TABLES[one.table].in_language(language)}, {LEVELS[Level.ROW].in_language(language)} {one.row}"
         column = _heading(one.table, one.column, language) if one.column else ""
-        level = _LEVELS[wording.level].in_language(language)
+        level = LEVELS[wording.level].in_language(language)
         sentence = f"{wording.reason.in_language(language)} {wording.mend.in_language(language)}".replace("{other}", other)
         yield f"  {place}{f', {column}' if column else ''} ({one.code}, {level}): {sentence}"
     for (table, code), often in said.items():

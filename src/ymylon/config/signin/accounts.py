@@ -1,6 +1,6 @@
 """What an administrator does at the machine itself: open an account, give a new link, take a lost second factor away, close."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -16,7 +16,7 @@ from ymylon.agencies.lookups.directory import person_entries, place_entries
 from ymylon.agencies.models import Account, Team
 from ymylon.audit.actions import record_act
 from ymylon.oversight.actions.looking import ON_DUTY_NOW
-from ymylon.terms.calendars import LONDON, end_of_day, local
+from ymylon.terms.calendars import end_of_day, local, start_of_day
 from ymylon.terms.codes import Role
 
 
@@ -50,7 +50,7 @@ def join(*, email: str, team_id: int, role: str, begins: date | None, ends: date
         raise AccountFault("This team is closed.")
     if ends and ends < (begins or local(at).date()):
         raise AccountFault("It would end before it begins.")
-    since, until = _morning(begins) if begins else at, end_of_day(ends) if ends else None
+    since, until = start_of_day(begins) if begins else at, end_of_day(ends) if ends else None
     if places_meeting(email=email, team_id=team_id, role=Role[role], since=since, until=until):
         raise AccountFault("They work there in this role already.")
     join_team(practitioner=account.practitioner, team=team, role=Role[role], at=since, until=until)
@@ -121,10 +121,6 @@ def _team(team_id: int) -> Team:
 def _check_role(role: str) -> None:
     if role not in Role.__members__ or role == Role.WALL_SCREEN:
         raise AccountFault(f"There is no role {role}: one of {', '.join(known for known in Role if known != Role.WALL_SCREEN)}.")
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=LONDON)
 
 
 def _person(email: str) -> Account:

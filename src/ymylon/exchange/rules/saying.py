@@ -26,14 +26,14 @@ REPORT_WRITTEN = Words(
     "Pob problem, gyda’i rhes a sut i’w chywiro: {report}",
 )
 ROWS = Words("rows", "rhes")
-_TAKEN = Words("Taken in.", "Cymerwyd i mewn.")
-_DRY = Words("Dry run: nothing was written.", "Rhediad prawf: ni ysgrifennwyd dim.")
-_NOTHING = Words("Nothing was taken in.", "Ni chymerwyd dim i mewn.")
+TAKEN = Words("Taken in.", "Cymerwyd i mewn.")
+DRY = Words("Dry run: nothing was written.", "Rhediad prawf: ni ysgrifennwyd dim.")
+NOTHING = Words("Nothing was taken in.", "Ni chymerwyd dim i mewn.")
 _COUNTS = Words(
     "{rows:>8,} rows: {accepted:,} accepted, {unchanged:,} unchanged, {rejected:,} rejected",
     "{rows:>8,} rhes: {accepted:,} wedi’u derbyn, {unchanged:,} heb newid, {rejected:,} wedi’u gwrthod",
 )
-_LEVELS = {
+LEVELS = {
     Level.FILE: Words("file", "ffeil"),
     Level.ROW: Words("row", "rhes"),
     Level.VALUE: Words("value", "gwerth"),
@@ -49,11 +49,11 @@ def unreadable(fault: Unreadable, language: str) -> str:
 def summary(read: Return, language: str, *, dry_run: bool) -> Iterator[str]:
     """What became of the rows, and each kind of problem with how often it occurred."""
     refused = "NOTHING-TAKEN" in read.problems["code"]
-    yield (_DRY if dry_run else _NOTHING if refused else _TAKEN).in_language(language)
+    yield (DRY if dry_run else NOTHING if refused else TAKEN).in_language(language)
     for name, each in files_report(read.counts).items():
         yield f"  {name:<13} " + _COUNTS.in_language(language).format(**each)
     counted = read.problems.group_by("file", "code", maintain_order=True).len()
     for file, code, often in counted.iter_rows():
         wording = WORDING[code]
         sentence = wording.reason.in_language(language).replace("{other}", "…")
-        yield f"  {often:>6,} × {code} ({file}, {_LEVELS[wording.level].in_language(language)}): {sentence}"
+        yield f"  {often:>6,} × {code} ({file}, {LEVELS[wording.level].in_language(language)}): {sentence}"

@@ -15,7 +15,7 @@ from ymylon.agencies.lookups import agencies_by_id
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.duties.rules import local_day
-from ymylon.returns.lookups import Upload, bodies_of, waiting_of
+from ymylon.returns.lookups import Upload, is_of, waiting_of
 from ymylon.returns.rules import years_to_send
 from ymylon.returns.rules.queue import ANOTHER_WAITS, MEANWHILE, NOT_OVER, NOT_YOURS
 from ymylon.returns.rules.sealing import seal
@@ -34,7 +34,7 @@ class Sent(NamedTuple):
 def send_return(*, by: Actor, at: datetime, agency_id: int, first_year: int, files: Sequence[Sent]) -> Upload:
     """The whole return of a body and year, to be judged; it takes the place of one that was sent before. Raises Fault."""
     permit(by, "SEND_RETURN")
-    if agency_id not in {body.agency_id for body in bodies_of(by, "SEND_RETURN")}:
+    if not is_of(by, agency_id, "SEND_RETURN"):
         raise Fault(NOT_YOURS, "body")
     if first_year not in years_to_send(local_day(at)):
         raise Fault(NOT_OVER, "year")

@@ -9,7 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.publication.rules.severity import Severity
-from ymylon.returns.lookups import Found, Problem, Said, bodies_of, current_of, found_of, times_said
+from ymylon.returns.lookups import Found, Problem, Said, current_of, found_of, is_of, times_said
 from ymylon.returns.rules import Kind, State, covered, last_explained
 from ymylon.returns.rules.queue import (
     EXPLAIN,
@@ -53,7 +53,7 @@ def accept(*, by: Actor, at: datetime, problem: Problem, words: str) -> None:
 def _open(by: Actor, problem: Problem, code: str) -> Found:
     """Of the return that stands alone: what was found in an earlier one is over."""
     upload = problem.upload
-    if upload.agency_id not in {body.agency_id for body in bodies_of(by, code)}:
+    if not is_of(by, upload.agency_id, code):
         raise Fault(NOT_YOURS)
     current = current_of(by, upload.agency_id, upload.first_year)
     if current is None or current.pk != upload.pk:

@@ -11,7 +11,7 @@ from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import told
 from ymylon.drafts.page import Begun
 from ymylon.publication.rules.severity import Severity
-from ymylon.returns.lookups import Found, bodies_of
+from ymylon.returns.lookups import Found, is_of
 from ymylon.returns.page.shared import place_words, words_of
 from ymylon.returns.rules import Kind, State, last_explained
 
@@ -41,7 +41,7 @@ def source_page() -> AskPage:
             " you to what you"
             " may see anyhow, and nowhere else."
         ),
-        act=_("Open it"),
+        act=_("Open"),
         back=Link(_("Back to Today"), reverse("today:today")),
         small=_("That you looked is on record."),
     )
@@ -51,22 +51,18 @@ def ways(actor: Actor, found: Found) -> tuple[str, ...]:
     """What this person may say of it now."""
     agency = found.row.upload.agency_id
     may = []
-    if found.state in (State.OPEN, State.EXPLAINED) and _is_of(actor, agency, "EXPLAIN_PROBLEM"):
+    if found.state in (State.OPEN, State.EXPLAINED) and is_of(actor, agency, "EXPLAIN_PROBLEM"):
         may.append("explain")
     own = any(one.by_id == actor.practitioner_id for one in found.answers if one.kind is Kind.EXPLAINED)
     waits = found.state is State.EXPLAINED and found.severity is Severity.QUERY
-    if waits and not own and _is_of(actor, agency, "ACCEPT_EXPLANATION"):
+    if waits and not own and is_of(actor, agency, "ACCEPT_EXPLANATION"):
         may.insert(0, "accept")
     return tuple(may)
 
 
 def may_say(actor: Actor, found: Found, how: str) -> bool:
     """Whether this person says such things of this body’s returns at all."""
-    return _is_of(actor, found.row.upload.agency_id, {"explain": "EXPLAIN_PROBLEM", "accept": "ACCEPT_EXPLANATION"}[how])
-
-
-def _is_of(actor: Actor, agency: int, code: str) -> bool:
-    return agency in {body.agency_id for body in bodies_of(actor, code)}
+    return is_of(actor, found.row.upload.agency_id, {"explain": "EXPLAIN_PROBLEM", "accept": "ACCEPT_EXPLANATION"}[how])
 
 
 def question(how: str) -> tuple[str, str]:

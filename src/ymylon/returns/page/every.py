@@ -11,7 +11,7 @@ from ymylon.design.entries import Link
 from ymylon.design.moments import language, told
 from ymylon.design.tables import Cell, Table, TablesPage, cell
 from ymylon.returns.lookups import Found, Upload, bodies_of, found_in, outcome_of, uploads_of
-from ymylon.returns.page.shared import body_words, standing_of, year_words
+from ymylon.returns.page.shared import standing_of, title_of
 from ymylon.returns.rules import Outcome, State, left_out
 
 
@@ -22,11 +22,11 @@ def every_page(actor: Actor, now: datetime) -> TablesPage:
     for one in uploads:
         if outcome_of(one) is Outcome.JUDGED:
             current.setdefault((one.agency_id, one.first_year), one.pk)
-    found = found_in(actor, [one for one in uploads if one.pk in current.values()])
+    stand = set(current.values())
+    found = found_in(actor, [one for one in uploads if one.pk in stand])
     links = [Link(_("Quality of the returns"), reverse("returns:quality"), looks="second")]
     if bodies_of(actor, "SEND_RETURN"):
         links.insert(0, Link(_("Send a return"), reverse("returns:send"), looks="main"))
-    stand = set(current.values())
     less = {one.pk: _less(one, uploads) for one in uploads if one.pk in stand}
     rows = tuple(_row(one, found.get(one.pk, []), less.get(one.pk, ()), now, is_current=one.pk in stand) for one in uploads)
     return TablesPage(
@@ -56,7 +56,7 @@ def _less(upload: Upload, every: Sequence[Upload]) -> tuple[str, ...]:
 def _row(upload: Upload, found: list[Found], less: Sequence[str], now: datetime, *, is_current: bool) -> tuple[Cell, ...]:
     open_ones = [one for one in found if one.state in (State.OPEN, State.EXPLAINED)]
     errors = sum(one.severity.value == "error" for one in open_ones)
-    link = Link(f"{body_words(upload)}, {year_words(upload.first_year)}", reverse("returns:one", args=[upload.ref]))
+    link = Link(title_of(upload), reverse("returns:one", args=[upload.ref]))
     standing = standing_of(upload, found, less, is_current=is_current)
     counts = (str(errors), str(len(open_ones) - errors)) if is_current else ("–", "–")
     return (

@@ -11,7 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import language, told
 from ymylon.publication.rules.severity import Severity
-from ymylon.returns.lookups import Found, Problem, Upload, bodies_of, current_of, found_in, gone_since, left_out_of, outcome_of
+from ymylon.returns.lookups import Found, Problem, Upload, current_of, found_in, gone_since, is_of, left_out_of, outcome_of
 from ymylon.returns.page.shared import (
     place_words,
     rows_words,
@@ -162,7 +162,7 @@ def _mended(row: Problem) -> Entry:
 
 
 def _ways(actor: Actor, upload: Upload, outcome: Outcome | None) -> tuple[Link, ...]:
-    sends = upload.agency_id in {body.agency_id for body in bodies_of(actor, "SEND_RETURN")}
+    sends = is_of(actor, upload.agency_id, "SEND_RETURN")
     if outcome is None or not sends:
         return ()
     return (Link(_("Send it again"), reverse("returns:send"), looks="main"),)

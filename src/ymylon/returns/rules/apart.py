@@ -17,9 +17,10 @@ import polars as pl
 from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.book.making import CHECK_ROW
 from ymylon.publication.rules.book.typed import local_day
-from ymylon.publication.rules.rule import Given, year_from
+from ymylon.publication.rules.rule import Given
 from ymylon.publication.rules.standard import LATEST, Need
 from ymylon.publication.rules.validating import Problem, Report, files_of, validate
+from ymylon.publication.rules.years import year_from
 from ymylon.returns.rules.limits import READ, limited
 from ymylon.returns.rules.queue import WANTING
 

@@ -62,7 +62,7 @@ def run(chosen: argparse.Namespace, *, answers: bool = False) -> int:
 
 
 def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) -> int:
-    from ymylon.publication.rules.rule import year_named
+    from ymylon.publication.rules.years import year_named
 
     year = year_named(chosen.year)
     if year is None:
@@ -83,7 +83,7 @@ def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) ->
     if find_spec("xlsxwriter") is None:
         return stopped(SYSTEM_FAULT, NO_LIBRARIES, chosen).code
     if holds(chosen.ledger) == chosen.new_ledger:
-        return refuse(words.NEW_LEDGER, chosen.language, name=chosen.ledger)
+        return refuse(words.LEDGER_THERE if chosen.new_ledger else words.NEW_LEDGER, chosen.language, name=chosen.ledger)
     with ledger_held(chosen) as held:
         return act(chosen, year.starts_on.year, Gate(chosen, year.starts_on.year, held))
 
@@ -92,7 +92,8 @@ def _moment(chosen: argparse.Namespace) -> datetime | None:
     if not chosen.release_at:
         return None
     try:
-        return datetime.fromisoformat(chosen.release_at).replace(tzinfo=LONDON)
+        # A day alone is no moment, and the zone that somebody wrote is never thrown away.
+        return datetime.strptime(chosen.release_at, "%Y-%m-%dT%H:%M").replace(tzinfo=LONDON)
     except ValueError:
         raise Stopped(refuse(words.NO_MOMENT, chosen.language, name=chosen.release_at)) from None
 

@@ -38,6 +38,11 @@ NEW_LEDGER = Words(
     "Nid oes cofnod rhyddhau {name}. Enwch yr un sy’n dal yr hyn a ryddhawyd o’r blaen, neu dechreuwch un â --new-ledger.",
     False,
 )
+LEDGER_THERE = Words(
+    "The ledger {name} holds what was released before: leave out --new-ledger.",
+    "Mae’r cofnod rhyddhau {name} yn dal yr hyn a ryddhawyd o’r blaen: hepgorwch --new-ledger.",
+    False,
+)
 BUSY = Words("Somebody is making a release with this ledger now.", "Mae rhywun yn gwneud datganiad â’r cofnod hwn nawr.", False)
 NO_LEDGER = Words(
     "{name} can’t be read as a ledger: without it nobody knows what was released before.",
@@ -104,7 +109,8 @@ ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDE
 QUESTIONS = Words(
     "Figures that can hardly be so: {count}, in {file}. They are exact, for work inside. Ask before anybody approves: a high"
     " figure can be good practice, and the low one is asked about first.",
-    "Ffigurau prin y gallant fod yn wir: {count}, yn {file}. Maent yn union, ar gyfer gwaith mewnol. Holwch cyn i neb gymeradwyo:"
+    "Ffigurau prin y gallant fod yn wir: {count}, yn {file}. Maent yn fanwl gywir, ar gyfer gwaith mewnol. Holwch cyn i neb"
+    " gymeradwyo:"
     " gall ffigur uchel fod yn arfer da, a holir am yr un isel yn gyntaf.",
     False,
 )

@@ -1,7 +1,7 @@
 """The directory of agencies, teams and people as a council writes it down: its form, and its rows judged."""
 
-from .entries import AgencyEntry, PersonEntry, PlaceEntry, Plan, Problem, Row, Standing, TeamEntry
-from .form import AGENCIES, FORM, PEOPLE, TEAMS, Column
+from .entries import PlaceEntry, Plan, Row, Standing
+from .form import AGENCIES, FORM, PEOPLE, TEAMS
 from .judging import judge
 from .people import PLACES
 from .wording import DIRECTORY
@@ -13,14 +13,9 @@ __all__ = [
     "PEOPLE",
     "PLACES",
     "TEAMS",
-    "AgencyEntry",
-    "Column",
-    "PersonEntry",
     "PlaceEntry",
     "Plan",
-    "Problem",
     "Row",
     "Standing",
-    "TeamEntry",
     "judge",
 ]

@@ -27,7 +27,7 @@ _AGENCY = Words("Agency", "Asiantaeth")
 _ONE_NAME = Words("If there is one name only, write it once.", "Os un enw yn unig sydd, ysgrifennwch ef unwaith.")
 _KNOWN_BY = Words(
     "Leave it empty. `ymylon directory --write` fills it in; by it a row is known again when its name has changed.",
-    "Gadewch hi’n wag. Mae `ymylon directory --write` yn ei llenwi; wrthi hi adnabyddir rhes wedi i’r enw newid.",
+    "Gadewch hi’n wag. Mae `ymylon directory --write` yn ei llenwi; wrthi hi yr adnabyddir rhes wedi i’r enw newid.",
     False,
 )
 
@@ -99,7 +99,7 @@ FORM: dict[str, tuple[Column, ...]] = {
         Column(
             "manager_team",
             Words("Team of managers", "Tîm y rheolwyr"),
-            Words("Which team is told last, until somebody answers.", "Wrth ba dîm y dywedir olaf, nes i rywun ateb."),
+            Words("Which team is told last, until somebody answers.", "Wrth ba dîm y dywedir yn olaf, nes i rywun ateb."),
         ),
         Column(
             "until",

@@ -9,7 +9,7 @@ from . import cells
 from .called import Agencies, Teams
 from .entries import PersonEntry, PlaceEntry, Plan, Row, Standing, TeamEntry
 from .form import PEOPLE
-from .table import Refusal, Table
+from .table import Refusal, Table, day_of
 
 PLACES = "places"
 _LANGUAGES = {"cy": "cy", "cymraeg": "cy", "welsh": "cy"}
@@ -95,7 +95,7 @@ def _place(
     # A screen acts by itself: nobody signs in as one.
     if role is None or role == Role.WALL_SCREEN:
         raise Refusal("DIR-ROLE", "role")
-    begins, ends = _day(row, "from"), _day(row, "until")
+    begins, ends = day_of(row, "from"), day_of(row, "until")
     if begins and ends and ends < begins:
         raise Refusal("DIR-ENDS-BEFORE", "until")
     alike = [one for one in standing.places if (one.email, one.team, one.role) == (email, team, role)]
@@ -125,16 +125,6 @@ def _ended(alike: list[PlaceEntry], begins: date | None, ends: date | None, toda
 def _meet(one: PlaceEntry, begins: date, ends: date | None) -> bool:
     """Whether both hold on some day: two places in the same role at once would be one."""
     return not (one.until and one.until < begins) and not (ends and one.from_on and ends < one.from_on)
-
-
-def _day(row: Row, column: str) -> date | None:
-    text = row.cells.get(column, "")
-    if not text:
-        return None
-    found = cells.day(text)
-    if found is None:
-        raise Refusal("DIR-DAY", column)
-    return found
 
 
 def _person(row: Row, email: str, before: PersonEntry | None, table: Table) -> PersonEntry:

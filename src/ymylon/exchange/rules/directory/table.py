@@ -1,9 +1,10 @@
 """One table while it is judged: its rows one after another, and what is said of them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from .cells import telephone
+from .cells import day, telephone
 from .entries import Count, Plan, Problem, Row
 
 
@@ -13,6 +14,15 @@ class Refusal(Exception):
     def __init__(self, code: str, column: str | None, other: int | None = None) -> None:
         super().__init__(code)
         self.code, self.column, self.other = code, column, other
+
+
+def day_of(row: Row, column: str) -> date | None:
+    """The day that stands there, if one does. Raises Refusal."""
+    text = row.cells.get(column, "")
+    found = day(text) if text else None
+    if text and found is None:
+        raise Refusal("DIR-DAY", column)
+    return found
 
 
 class Table:

@@ -12,7 +12,7 @@ from .agencies import called, names_of
 from .called import Agencies, Teams
 from .entries import AgencyEntry, Plan, Problem, Row, Standing, TeamEntry
 from .form import TEAMS
-from .table import Refusal, Table
+from .table import Refusal, Table, day_of
 
 # Whoever these are, others look for them by their function within an agency: one of them is renamed, never closed.
 _STAYS = (TeamFunction.MANAGEMENT, TeamFunction.REGISTER_CUSTODIAN, TeamFunction.FORCE_INTELLIGENCE)
@@ -34,7 +34,7 @@ def judge_teams(
 
     table.each(rows, judge, called)
     after = _taken_over(read, standing, agencies.entries, table, today)
-    _climb(read, standing, after, agencies, table)
+    _climb(read, after, agencies, table)
     _break_circles(read, standing, after, table)
     _close(read, after, table)
     for ref in read:
@@ -61,7 +61,7 @@ def _entry(row: Row, standing: dict[str, TeamEntry], agencies: Agencies, table: 
         raise Refusal("DIR-AGENCY", "agency")
     agency = agencies.find(text, "agency") if text else ""
     name = names_of(row, table, function.words)
-    areas, until = _areas(row, agencies.entries.get(agency), table), _until(row)
+    areas, until = _areas(row, agencies.entries.get(agency), table), day_of(row, "until")
     before = _before(row, agency, name, areas or (), standing)
     if before is not None and before.agency != agency:
         raise Refusal("DIR-MOVED", "agency")
@@ -108,13 +108,6 @@ def _areas(row: Row, agency: AgencyEntry | None, table: Table) -> tuple[str, ...
     if agency and not set(areas) <= set(agency.areas):
         table.say(row, "areas", "DIR-AREA-OUTSIDE")
     return areas
-
-
-def _until(row: Row) -> date | None:
-    text = row.cells.get("until", "")
-    if text and cells.day(text) is None:
-        raise Refusal("DIR-DAY", "until")
-    return cells.day(text) if text else None
 
 
 def _before(row: Row, agency: str, name: Words, areas: tuple[str, ...], standing: dict[str, TeamEntry]) -> TeamEntry | None:
@@ -166,7 +159,6 @@ def _answers(entry: TeamEntry, one: TeamEntry, agencies: dict[str, AgencyEntry])
 
 def _climb(
     read: dict[str, tuple[Row, TeamEntry]],
-    standing: dict[str, TeamEntry],
     after: dict[str, TeamEntry],
     agencies: Agencies,
     table: Table,

@@ -57,7 +57,7 @@ DIRECTORY: dict[str, Wording] = {
         Level.QUERY,
         ("A spreadsheet took the first 0 from this number. It was put back.",
          "Cymerodd taenlen y 0 cyntaf oddi ar y rhif hwn. Fe’i rhoddwyd yn ôl."),
-        ("Make the column one of text.", "Gwnewch y golofn yn un destun."),
+        ("Make the column one of text.", "Gwnewch y golofn yn golofn destun."),
     ),
     "DIR-NO-TELEPHONE": worded(
         Level.QUERY,
@@ -121,13 +121,13 @@ DIRECTORY: dict[str, Wording] = {
     "DIR-CLIMB": worded(
         Level.VALUE,
         ("There is no such team, in the file or here. Where silence climbs was left as it stood.",
-         "Nid oes tîm o’r fath, yn y ffeil nac yma. Gadewir lle y mae distawrwydd yn dringo fel yr oedd."),
+         "Nid oes tîm o’r fath, yn y ffeil nac yma. Gadawyd lle y mae distawrwydd yn dringo fel yr oedd."),
         _NAME_THE_TEAM,
     ),
     "DIR-CIRCLE": worded(
         Level.VALUE,
         ("Silence would climb in a circle and reach nobody. Where it climbs was left as it stood.",
-         "Byddai distawrwydd yn dringo mewn cylch heb gyrraedd neb. Gadewir lle y mae’n dringo fel yr oedd."),
+         "Byddai distawrwydd yn dringo mewn cylch heb gyrraedd neb. Gadawyd lle y mae’n dringo fel yr oedd."),
         ("Let the last team of the circle climb to one outside it, or to none.",
          "Gadewch i dîm olaf y cylch ddringo i un y tu allan iddo, neu i ddim un."),
     ),
@@ -156,7 +156,8 @@ DIRECTORY: dict[str, Wording] = {
     "DIR-NOT-CLOSED": worded(
         Level.VALUE,
         ("Another team’s silence climbs to this one, or it manages, keeps a register or grades intelligence. It stays open.",
-         "Mae distawrwydd tîm arall yn dringo i hwn, neu mae’n rheoli, yn cadw cofrestr neu’n graddio cudd-wybodaeth. Erys."),
+         "Mae distawrwydd tîm arall yn dringo i hwn, neu mae’n rheoli, yn cadw cofrestr neu’n graddio"
+         " cudd-wybodaeth. Erys ar agor."),
         ("Let the others climb elsewhere first; or rename it to what takes its place.",
          "Gadewch i’r lleill ddringo i rywle arall yn gyntaf; neu ailenwch ef i’r hyn sy’n cymryd ei le."),
     ),

@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         ("A day after the report, the police’s grade had not been given.",
          "Ddiwrnod ar ôl yr adroddiad, nid oedd gradd yr heddlu wedi’i rhoi.", False),
         ("Ask the police for it; only they write it. If none was ever given, leave it so.",
-         "Gofynnwch i’r heddlu amdani; dim ond nhw sy’n ei hysgrifennu. Os na roddwyd un erioed, gadewch ef felly.", False),
+         "Gofynnwch i’r heddlu amdani; dim ond nhw sy’n ei hysgrifennu. Os na roddwyd un erioed, gadewch hi felly.", False),
         lambda given: (pl.col("police_grade") == "NOT_GRADED") & ((given.extracted_at - _reported) > DAY),
     ),
     information(

@@ -102,8 +102,8 @@ class Linked:
             if len(known) == len(parts):
                 found.append(_all_of(map(self._person, known)) - own)
             found += self._of_a_rest(where, name, parts)
-        for now, before, added in self._editions(where):
-            found.append(self._person(before).plus(self._events(added)) - self._person(now))
+        for before, added in self._editions(where):
+            found.append(self._person(before).plus(self._events(added)) - own)
         return found
 
     def _of_a_rest(self, where: Where, name: str, parts: frozenset[str]) -> "list[_Row]":
@@ -138,7 +138,7 @@ class Linked:
     def _is_edition(self, name: str) -> bool:
         return set(self._space[name]) == set(IN_OR_NOT)
 
-    def _editions(self, where: Where) -> list[tuple[Where, Where, Where]]:
+    def _editions(self, where: Where) -> list[tuple[Where, Where]]:
         """The same number in another edition, and the events of this one that the other doesn't have."""
         own = [name for name, parts in where if self._is_edition(name) and parts == {"yes"}]
         if len(own) != 1:
@@ -148,7 +148,7 @@ class Linked:
             if self._is_edition(other) and other != own[0]:
                 before = tuple(sorted((other if name == own[0] else name, parts) for name, parts in where))
                 if before in self._column:
-                    found.append((where, before, tuple(sorted([*where, (other, frozenset({"no"}))]))))
+                    found.append((before, tuple(sorted([*where, (other, frozenset({"no"}))]))))
         return found
 
     def _between_editions(self, where: Where) -> list[Where]:

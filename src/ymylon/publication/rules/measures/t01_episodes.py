@@ -82,7 +82,8 @@ MEASURE = Measure(
         " lies outside Wales is in no total.",
         "Cyfnodau y bu plentyn ar goll ynddynt, a’r plant a fu. Cyfrifir plentyn unwaith mewn ardal a chyfnod amser, felly mae"
         " plant y cynghorau’n adio i fwy na phlant Cymru; mae’r cyfnodau o fynd ar goll yn adio. Mae ardal na ddychwelodd ddim"
-        " yn wag: nid yw dim yn sero. Gall rhif uchel fod yn arfer da: caiff plentyn y chwilir amdano ei gofnodi. Nid yw’r hyn"
+        " yn wag: nid yr un peth yw dim byd a sero. Gall rhif uchel fod yn arfer da: caiff plentyn y chwilir amdano ei gofnodi."
+        " Nid yw’r hyn"
         " sydd y tu allan i Gymru mewn unrhyw gyfanswm.",
         False,
     ),

@@ -43,7 +43,7 @@ MEASURE = Measure(
         " not returned shows no telling, and is counted as none.",
         "O gyfnodau yr adroddwyd amdanynt fwy na diwrnod yn ôl: mewn faint y dywedwyd wrth y cyngor a’r bwrdd iechyd o fewn 24"
         " awr i’r adroddiad, ac ar gyfer plant sy’n derbyn gofal, y cartref neu’r gofalwr; ac mewn faint y dywedwyd wrthynt o"
-        " gwbl. Nid yw amser na ddychwelwyd yn dangos dweud, ac fe’i cyfrifir yn ddim.",
+        " gwbl. Nid yw amser na ddychwelwyd yn dangos bod neb wedi cael gwybod, ac fe’i cyfrifir yn ddim.",
         False,
     ),
     Words("Episodes reported more than a day before the last moment returned; for the home, of children looked after.",

@@ -11,6 +11,7 @@ from ymylon.publication.rules.disclosure.showing import BASE, FEWEST, OF_ONE_CHI
 from ymylon.publication.rules.release.running import NOTES, Release
 from ymylon.publication.rules.release.tables import DEFINITIONS, DIMENSIONS, LABEL, MEASURE_NAMES, Dimension, Table
 from ymylon.publication.rules.standard import LATEST, STATUS
+from ymylon.publication.rules.years import year_from
 from ymylon.terms.words import Words
 
 _LANGUAGES = ("en", "cy")
@@ -137,7 +138,7 @@ def _about(release: Release) -> dict[str, Any]:
 
     return {
         **both("label", LABEL),
-        "year": f"{release.year}-{(release.year + 1) % 100:02}",
+        "year": year_from(release.year).name,
         "edition": release.edition,
         "standard_version": LATEST.name,
         **both("standard_status", STATUS),

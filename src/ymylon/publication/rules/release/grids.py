@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ymylon.publication.rules.release.running import Release
+from ymylon.publication.rules.release.running import HIDDEN, Release
 from ymylon.publication.rules.release.tables import MEASURE_NAMES, Dimension, Part, Table
 from ymylon.terms.words import Words
 
-HIDDEN = "[c]"
 NOT_APPLICABLE = "[z]"
 PER = 10_000
 RATE = Words("Children, for every 10,000 aged 0 to 17 who live there", "Plant, am bob 10,000 o rai 0 i 17 oed sy’n byw yno")

@@ -8,6 +8,7 @@ from itertools import product
 import polars as pl
 
 from ymylon.publication.rules.disclosure import Cell, Known, Links, Space, Told, Where, fact_of
+from ymylon.publication.rules.disclosure.sums import IN_OR_NOT
 from ymylon.publication.rules.release.tables import (
     CHILDREN,
     COUNTED,
@@ -30,7 +31,7 @@ class Numbered:
 
 def space_of(editions: Iterable[str]) -> Space:
     """What the dimensions divide into, with one more for each release: what is counted there, and what isn't."""
-    return COUNTED | dict.fromkeys(editions, ("no", "yes"))
+    return COUNTED | dict.fromkeys(editions, IN_OR_NOT)
 
 
 def links_of(year: int) -> Links:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from math import asin, sin, sqrt
 
 from ymylon.publication.rules.measures.funnel import FAR, NEAR, beyond_chance
-from ymylon.publication.rules.release.grids import HIDDEN
 from ymylon.publication.rules.release.running import Release
 from ymylon.publication.rules.release.tables import Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -74,4 +73,4 @@ def _practice(code: str, met: int | str, not_met: int | str) -> Practice:
     return Practice(code, due, met, met / due if due >= FEWEST else FEW)
 
 
-__all__ = ["FEW", "HIDDEN", "Practice", "Standard", "standards_of"]
+__all__ = ["FEW", "Practice", "Standard", "standards_of"]

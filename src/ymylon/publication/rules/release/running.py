@@ -17,6 +17,7 @@ from ymylon.publication.rules.release.tables import AREA, COUNTED, INTERVIEW, NO
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
+HIDDEN = "[c]"
 NOTES = {
     "c": Words("not shown, so that nobody is recognised", "heb ei ddangos, rhag i neb gael ei adnabod", False),
     "t": Words("a total of this table", "cyfanswm yn y tabl hwn"),
@@ -48,7 +49,7 @@ class Release:
     def cell(self, one: Numbered, shown: Shown) -> int | str:
         """What stands in a table: the number, or a note code in brackets."""
         if shown.value is None:
-            return "[c]"
+            return HIDDEN
         told = list(zip(one.table.by, one.codes, strict=True))
         if shown.value == 0 and any(by is AREA and code in self.silent for by, code in told):
             return "[x]"

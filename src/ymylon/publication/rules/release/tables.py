@@ -129,7 +129,8 @@ STANDARDS: dict[str, Words] = {
     TOLD.name: Words(
         "The council and the health board are both told within 24 hours of the report. A time that was not returned shows no"
         " telling.",
-        "Rhoddir gwybod i’r cyngor ac i’r bwrdd iechyd o fewn 24 awr i’r adroddiad. Nid yw amser na ddychwelwyd yn dangos dweud.",
+        "Rhoddir gwybod i’r cyngor ac i’r bwrdd iechyd o fewn 24 awr i’r adroddiad. Nid yw amser na ddychwelwyd yn dangos bod"
+        " neb wedi cael gwybod.",
         False,
     ),
 }

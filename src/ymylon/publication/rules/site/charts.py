@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ymylon.publication.rules.release.grids import HIDDEN
 from ymylon.publication.rules.release.practice import Standard
+from ymylon.publication.rules.release.running import HIDDEN
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -88,7 +88,7 @@ def tiles(title: str, said: str, values: Mapping[str, float | str], language: st
     found = []
     for code, (column, row) in PLACES.items():
         value = values.get(code, HIDDEN)
-        name = _SHORT.get(code, WELSH_AUTHORITIES[code].words).in_language(language)
+        name = _name(code, language)
         shade = 0 if isinstance(value, str) else min(int(value // step) + 1, _CLASSES)
         written = value if isinstance(value, str) else number(round(value))
         found.append(Tile(name, written, 2 + (_WIDE + _GAP) * column, 2 + (_HIGH + _GAP) * row, shade))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ymylon.publication.rules.years import year_from
 from ymylon.terms.words import Words
 
 
@@ -29,4 +30,4 @@ class Edition:
 
     @property
     def name(self) -> str:
-        return f"{self.year}-{(self.year + 1) % 100:02} edition {self.number}"
+        return f"{year_from(self.year).name} edition {self.number}"

@@ -8,7 +8,7 @@ from typing import Any
 from ymylon.publication.rules.measures import MEASURES
 from ymylon.publication.rules.release.grids import Grid, Row, grids_of, label_of
 from ymylon.publication.rules.release.practice import Practice, standards_of
-from ymylon.publication.rules.release.running import NOTES, Release
+from ymylon.publication.rules.release.running import HIDDEN, NOTES, Release
 from ymylon.publication.rules.release.tables import (
     AREA,
     DEFINITIONS,
@@ -112,18 +112,18 @@ class Speech:
             Link(f"{name_of(each)}.html", f"{self.table_name(each)}: {self.say(each.title)}") for each in self.release.tables
         ]
         rated = next((each for each in self.release.tables if each.rate), None)
+        grid = grids_of(self.release, rated, self.language)[0] if rated else None
         return {"lede": self.say(said.LEDE), "heads": [head for head in heads if head[0]], "tables": links,
-                "protection": self.all_of(said.PROTECTION), "map": self._map(rated) if rated else None,
+                "protection": self.all_of(said.PROTECTION), "map": self._map(grid) if grid else None,
                 "population": self._population() if rated else "",
-                "map_grid": grids_of(self.release, rated, self.language)[0] if rated else None}  # fmt: skip
+                "map_grid": grid}  # fmt: skip
 
     def _of_wales(self, unit: str) -> str:
         """The number of all Wales, from the first table that has it."""
         found = next((value for (_, its, codes), value in self._values.items() if its == unit and not any(codes)), None)
         return number(found) if found is not None else ""
 
-    def _map(self, table: Table) -> Tiles:
-        (grid,) = grids_of(self.release, table, self.language)
+    def _map(self, grid: Grid) -> Tiles:
         values: dict[str, float | str] = {row.code: row.cells[-1] for row in grid.rows}
         return tiles(self.w["map_title"], self.w["map_said"], values, self.language, said.BELOW, said.OVER)
 
@@ -217,7 +217,7 @@ class Speech:
 
     @staticmethod
     def _shown(value: int | None) -> str:
-        return "[c]" if value is None else number(value)
+        return HIDDEN if value is None else number(value)
 
     def files(self) -> dict[str, Any]:
         books = [Link(f"../data/release-{tongue}.{kind}", f"{kind.upper()}, {self.say(words)}")

@@ -198,7 +198,7 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             " faint sydd. Lle mae cofnodi’n gwella, mae’r ffigurau’n codi.", False),
         Words(
             "An area that returned nothing bears [x]: nothing isn’t nought.",
-            "Mae [x] wrth ardal na ddychwelodd ddim: nid yw dim yn sero.", False),)),
+            "Mae [x] wrth ardal na ddychwelodd ddim: nid yr un peth yw dim byd a sero.", False),)),
     (Words("What they can be set beside", "Yr hyn y gellir eu gosod wrth ei ochr"), (
         Words(
             "They can’t be set beside figures of children missing from care, which count otherwise, nor beside those of the"
