@@ -10,6 +10,8 @@ import pytest
 
 from tests import FOURFOLD
 
+_STOOD = pytest.StashKey[set[str]]()  # the tables that hold rows before any test has begun
+
 
 def pytest_configure(config):
     """Start the test cluster once, before settings ask where it is; stop it with the last test."""
@@ -79,16 +81,29 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings) -> Iterator[None]:
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings) -> Iterator[None]:
     """Once made, every test sees it as the web role does; the owner takes it down again."""
     from tests.tables import database_of_tests
-    from tests.worlds import let_worlds_be_put_back
+    from tests.worlds import let_worlds_be_put_back, tables_with_rows
 
     with django_db_blocker.unblock(), database_of_tests():
         let_worlds_be_put_back()
         _become("app_web")
+        request.config.stash[_STOOD] = tables_with_rows()
         yield
         _become("app_owner")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_left(request, django_test_environment, django_db_blocker) -> Iterator[None]:
+    """What a file's tests commit they sweep up again: a row that stays would be met by another file, on another day."""
+    yield
+    stood = request.config.stash.get(_STOOD, None)
+    if stood is not None:
+        from tests.worlds import tables_with_rows
+
+        with django_db_blocker.unblock():
+            assert tables_with_rows() == stood, "rows were committed and left behind"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,6 +16,7 @@ def tables_drawn() -> str:
     drawn, source = hashlib.sha256(), ROOT / "src" / "ymylon"
     ours = [*source.rglob("migrations/*.py"), *source.rglob("*.sql"), *source.rglob("cluster/roles.py")]
     for path in sorted([*ours, *ROOT.glob("requirements/*.lock")]):
+        drawn.update(str(path.relative_to(ROOT)).encode())
         drawn.update(path.read_bytes())
     return drawn.hexdigest()
 
