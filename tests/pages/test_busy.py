@@ -1,10 +1,16 @@
 """When the database does not answer: a plain page in both languages that says so, and says what is true of what was pressed."""
 
+import io
+
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpResponse
 from django.test import RequestFactory
 
-from ymylon.config import views
+from tests.telling import a_child, notice_to, told
+from ymylon.access.actions import acting_system
+from ymylon.config import middleware, views
+from ymylon.notices.models import Notice
 
 NOT_SAVED, UNSURE = "nothing was saved by this press", "look before you press again"
 
@@ -48,6 +54,64 @@ def test_a_fault_of_ours_is_no_busy_page(client, broken):
 
     assert answer.status_code == 500
     assert "child’s name" not in answer.content.decode()
+
+
+@pytest.fixture
+def in_the_way(monkeypatch):
+    """`in_the_way(times)`: so often, what is asked ends as the victim of a deadlock does once all else of it is done."""
+    left, usual = [0], middleware.record_answer
+
+    def record(*answered):
+        if left[0]:
+            left[0] -= 1
+            with connection.cursor() as cursor:
+                cursor.execute("do $$ begin raise exception using errcode = 'deadlock_detected'; end $$")
+        usual(*answered)
+
+    monkeypatch.setattr(middleware, "record_answer", record)
+    return left
+
+
+@pytest.mark.parametrize(("times", "is_done"), [(1, True), (2, True), (3, False)])
+def test_who_gives_way_to_another_is_begun_again_and_done_once(wales, as_actor, signed_in, in_the_way, times, is_done):
+    with as_actor("elin") as elin:
+        about = told(elin, a_child(elin, wales))
+    with as_actor("rhys") as rhys:
+        notice = notice_to(rhys, about, wales.teams["missing"])
+    client = signed_in("rhys")
+    client.raise_request_exception = False
+    in_the_way[0] = times
+
+    answer = client.post(f"/notices/{notice.ref}/acknowledge")
+
+    assert answer.status_code == (302 if is_done else 503)
+    assert (NOT_SAVED in answer.content.decode()) is not is_done
+    with acting_system("test"):
+        assert Notice.objects.filter(pk=notice.pk, acknowledged_at=None).exists() is not is_done
+
+
+def test_a_file_that_was_read_is_read_again_from_its_beginning(rf):
+    read = []
+
+    def view(request):
+        read.append(request.FILES["file"].read())
+        request.gave_way = len(read) == 1
+        return HttpResponse()
+
+    middleware.BegunAgain(view)(rf.post("/", {"file": io.BytesIO(b"all of it")}))
+    assert read == [b"all of it"] * 2
+
+
+def test_what_was_done_is_not_done_again(rf):
+    done = []
+
+    def view(request):
+        done.append(request)
+        request.is_done = request.gave_way = True
+        return HttpResponse()
+
+    middleware.BegunAgain(view)(rf.post("/"))
+    assert len(done) == 1
 
 
 def busy_page(*, is_committing: bool) -> str:

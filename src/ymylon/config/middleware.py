@@ -22,6 +22,29 @@ from ymylon.design.forms import begin_asking
 
 Next = Callable[[HttpRequest], HttpResponse]
 
+_TRIES = 3
+
+
+class BegunAgain:
+    """Who met another at the same rows and had to give way begins again by itself, before anybody is told of it.
+
+    Of two that wait for each other the database ends one, and nothing of that one is kept. Outside of the session, so that who
+    asks is asked anew as well. What was done is never done again: not even where a later step met somebody.
+    """
+
+    def __init__(self, get_response: Next):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for _try in range(_TRIES):
+            request.gave_way = request.is_done = request.is_committing = False
+            response = self.get_response(request)
+            if not request.gave_way or request.is_done:
+                break
+            for sent in request.FILES.values():
+                sent.seek(0)
+        return response
+
 
 class Acting:
     """One transaction a request, in which the database knows who acts. No audit line, no page."""
@@ -47,6 +70,7 @@ class Acting:
                     say_where_it_led(request, response)
                     record_answer(request, response, shown)
                     request.is_committing = request.method == "POST"
+            request.is_done = True
         finally:
             stop_showing()
         if request.actor is not NOBODY:

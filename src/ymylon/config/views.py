@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from ymylon.access.policy import opens
 from ymylon.agencies.actions import prefer_language
@@ -22,6 +23,7 @@ from ymylon.terms.words import Words
 
 log = logging.getLogger(__name__)
 _AGAIN_IN = 5  # seconds
+_GAVE_WAY = (DeadlockDetected, SerializationFailure)
 
 
 def _local(request: HttpRequest, target: str | None) -> str:
@@ -103,6 +105,7 @@ def fault(request: HttpRequest) -> HttpResponse:
     if not isinstance(broken, (OperationalError, InterfaceError)):
         return HttpResponse(render_to_string("500.html"), status=500)
     log.warning("the database did not answer: %s", type(broken.__cause__ or broken).__name__)
-    # Lost in the midst of the commit it stands or it doesn't, and only the record itself can tell.
-    words = {"is_unsure": getattr(request, "is_committing", False)}
+    request.gave_way = isinstance(broken.__cause__, _GAVE_WAY)
+    # Lost in the midst of the commit it stands or it doesn't, and only the record itself can tell. Who gave way lost nothing.
+    words = {"is_unsure": getattr(request, "is_committing", False) and not request.gave_way}
     return HttpResponse(render_to_string("503.html", words), status=503, headers={"Retry-After": str(_AGAIN_IN)})
