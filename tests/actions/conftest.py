@@ -14,7 +14,7 @@ def policy(db) -> None:
 
 
 # The keys of seals are the gate's, and stay with the tables; so does the guidance that ships.
-_KEPT = ("django_migrations", "django_content_type", "auth_permission", "duties_policyrow", "access_seal")
+_KEPT = {"django_migrations", "django_content_type", "auth_permission", "duties_policyrow", "access_seal"}
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
     """
     from django.db import connection
 
+    from tests.worlds import sweep_up, tables_with_rows
     from ymylon.duties.models import PolicyRow
     from ymylon.meetings.actions.keeping import load_shipped_kinds
 
@@ -35,11 +36,10 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
         try:
             yield
         finally:
+            sweep_up(tables_with_rows() - _KEPT)
             with connection.cursor() as cursor:
                 cursor.execute("set role app_owner")
                 cursor.execute("set session_replication_role = replica")
-                names = [name for name in connection.introspection.table_names(cursor) if name not in _KEPT]
-                cursor.execute("truncate " + ", ".join(f'"{name}"' for name in names))
                 cursor.execute("delete from duties_policyrow where not id = any(%s)", [list(before)])
             load_shipped_kinds()  # a kind may name who defined it, so they were swept with the people
             connection.close()

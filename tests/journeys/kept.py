@@ -1,4 +1,7 @@
-"""Beginning again without cutting anybody off: every table is emptied, and gets back what stood in it at an earlier moment."""
+"""Beginning again without cutting anybody off: every table is emptied, and gets back what stood in it at an earlier moment.
+
+Numbers are not begun anew: what was kept has its own, and none is given out twice.
+"""
 
 import time
 
@@ -9,14 +12,28 @@ _OURS = """
     and not starts_with(c.relname, 'procrastinate')
     and c.relname not in ('django_migrations', 'django_content_type', 'auth_permission')
 """
-_COLUMNS = """
-  select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-  where attrelid = %s and attnum > 0 and not attisdropped and attgenerated = ''
-"""
-_COUNTERS = """
-  select quote_ident(attname), pg_get_serial_sequence('public.' || %(name)s, attname) from pg_attribute
-  where attrelid = %(oid)s and attnum > 0 and not attisdropped
-    and pg_get_serial_sequence('public.' || %(name)s, attname) is not null
+# Whoever writes is waited for. Most tables hold nothing before and after, and are only looked into. No trigger runs: what was
+# kept has its scopes, versions and history already.
+_FILL = """
+  declare _table text; _columns text; _holds boolean;
+  begin
+    set local session_replication_role = replica;
+    set local lock_timeout = '3s';
+    lock table %(all)s in exclusive mode;
+    for _table in select quote_ident(tablename) from pg_tables where schemaname = '%(moment)s' loop
+      execute format('select exists (select from public.%%s)', _table) into _holds;
+      if _holds then
+        execute format('delete from public.%%s', _table);
+      end if;
+      execute format('select exists (select from %(moment)s.%%s)', _table) into _holds;
+      if _holds then
+        select string_agg(quote_ident(attname), ', ' order by attnum) into _columns from pg_attribute
+          where attrelid = format('public.%%s', _table)::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+        execute format(
+          'insert into public.%%1$s (%%2$s) overriding system value select %%2$s from %(moment)s.%%1$s', _table, _columns);
+      end if;
+    end loop;
+  end
 """
 
 
@@ -48,13 +65,6 @@ def begin_from(connection, moment: str) -> None:
 
 
 def _fill(connection, moment: str) -> None:
-    # No trigger runs: what was kept has its scopes, versions and history already.
-    connection.execute("set local session_replication_role = replica")
-    connection.execute("set local lock_timeout = '3s'")
-    tables = connection.execute(_OURS).fetchall()
-    connection.execute("truncate " + ", ".join(f"public.{name}" for _oid, name in tables) + " restart identity")
-    for oid, name in tables:
-        columns = connection.execute(_COLUMNS, [oid]).fetchone()[0]
-        connection.execute(f"insert into public.{name} ({columns}) overriding system value select {columns} from {moment}.{name}")
-        for column, counter in connection.execute(_COUNTERS, {"oid": oid, "name": name}).fetchall():
-            connection.execute(f"select setval('{counter}', (select max({column}) + 1 from public.{name}), false)")
+    tables = ", ".join(f"public.{name}" for _oid, name in connection.execute(_OURS).fetchall())
+    body = _FILL % {"all": tables, "moment": moment}
+    connection.execute(f"do $fill$ {body} $fill$")
