@@ -21,6 +21,7 @@ from ymylon.config.command import command_parser
 from ymylon.config.command import directory as command
 from ymylon.config.directory.reading import read_files
 from ymylon.config.directory.writing import NAME, rows_of, write_form
+from ymylon.config.doctor.teams import directory as looked_at
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.exchange.actions.directory import take_in_directory
 from ymylon.exchange.rules.directory import AGENCIES, DIRECTORY, FORM, PEOPLE, TEAMS
@@ -84,6 +85,7 @@ def counts(plan):
 
 
 def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(tmp_path, capsys, client, mailoutbox):
+    assert [(one.level, one.said) for one in looked_at()] == [("fault", "holds no team: nobody would be told of a missing child")]
     file = write_form(tmp_path / "form", "cy", small())
     code, said = ymylon(capsys, file, "--report", tmp_path / "report.json")
     assert code == 0, said
@@ -110,6 +112,9 @@ def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(t
     }  # fmt: skip
     assert answering_team([TeamFunction.EMERGENCY_DUTY], RHONDDA).next_team.name_en == "Heads"
     assert Team.objects.count() == 6, "nobody had to be entered by the way"
+    council, board, force = (one.said for one in looked_at())
+    assert ("Rhondda Cynon Taf" in council, "Bridgend" in council, council.count(",")) == (False, True, 20)
+    assert ("Bridgend" in board, "Cardiff" in board) == ("Bridgend" in force, "Gwynedd" in force) == (False, True)
     # Nobody signs in before they have chosen a password, and an administrator sees no child.
     nia = Account.objects.get(email="nia@rct.example")
     assert not nia.has_usable_password()

@@ -18,7 +18,7 @@ from ymylon.agencies.models import DemoMark, Membership
 from ymylon.children.lookups import involvements, refs_of
 from ymylon.config.command import demo as demo_command
 from ymylon.config.demo import build
-from ymylon.config.doctor.teams import nobody_above
+from ymylon.config.doctor.teams import directory, nobody_above
 from ymylon.config.doors import is_demo_here
 from ymylon.exploitation.page.lists import cohort_page
 from ymylon.meetings.lookups.frames import meetings_by_id
@@ -55,8 +55,8 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     told, made_at = small
     assert told[-1][0] == told[-1][1]
     assert is_demo_whole()
-    # Of glass that somebody breaks, a manager hears in every team
-    assert [one.level for one in nobody_above()] == ["fine"]
+    # Of glass that somebody breaks, a manager hears in every team; and in every part of Wales somebody is told of a child
+    assert [one.level for one in (*nobody_above(), *directory())] == ["fine", "fine"]
     # When Rhys looks at what is open
     account = account_by_email("rhys@ymylon.example")
     begin_request(account.pk, "test")

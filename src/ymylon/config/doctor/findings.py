@@ -24,6 +24,7 @@ CHECKS: list[Check] = [
     saving.last_backup,
     signing.production,
     signing.without_factor,
+    teams.directory,
     teams.nobody_above,
     words.unsure_welsh,
 ]

@@ -1,14 +1,39 @@
-"""Teams: who would hear of it if somebody in them broke the glass."""
+"""Teams: whether anybody would be told of a child at all, and who would hear of it if somebody broke the glass."""
 
 from collections.abc import Iterator
 
-from .finding import Finding, fine, note
+from django.utils import timezone
+
+from .finding import Finding, fault, fine, note
+
+
+def directory() -> Iterator[Finding]:
+    """Where in Wales no team is open that would be told of a missing child: of its council, its health board, its force."""
+    from ymylon.agencies.lookups import all_teams
+    from ymylon.terms.codes import AgencyKind
+    from ymylon.terms.geography import WELSH_AUTHORITIES
+
+    remedy = "`ymylon directory --empty FOLDER` writes a form; fill it in and hand it to `ymylon directory`."
+    now = timezone.now()
+    teams = [team for team in all_teams() if team.agency and not (team.closed_at and team.closed_at <= now)]
+    if not teams:
+        yield fault("Directory", "holds no team: nobody would be told of a missing child", remedy)
+        return
+    is_whole = True
+    for kind, body in ((AgencyKind.COUNCIL, "council"), (AgencyKind.HEALTH_BOARD, "health board"), (AgencyKind.POLICE, "force")):
+        serves = {area for team in teams if team.agency.kind == kind for area in team.areas or team.agency.areas}
+        without = sorted(area.words.en for gss, area in WELSH_AUTHORITIES.items() if gss not in serves)
+        if without:
+            is_whole = False
+            yield note(
+                "Directory", f"no team of a {body} is open for {', '.join(without)}: none is told of a child there", remedy
+            )
+    if is_whole:
+        yield fine("Directory", "every part of Wales has open teams of a council, a health board and a force")
 
 
 def nobody_above() -> Iterator[Finding]:
     """Teams whose people may break the glass, where no manager would hear of it, but the holder of the record alone."""
-    from django.utils import timezone
-
     from ymylon.access.policy import ACTIONS
     from ymylon.agencies.lookups import all_teams, places_since
     from ymylon.terms.codes import TeamFunction
