@@ -103,7 +103,8 @@ def _nothing_is_left(request, django_test_environment, django_db_blocker) -> Ite
         from tests.worlds import tables_with_rows
 
         with django_db_blocker.unblock():
-            assert tables_with_rows() == stood, "rows were committed and left behind"
+            stands = request.config.stash[_STOOD] = tables_with_rows()
+        assert stands == stood, "rows were committed and left behind"
 
 
 @pytest.fixture(scope="session", autouse=True)
