@@ -17,8 +17,6 @@ from django.db import connection, transaction
 from ymylon.config.cluster.roles import WORLDS_ROLE
 
 Answer = TypeVar("Answer")
-# One row a clock, written over by whoever comes: such a row may stand already that no test of this world wrote.
-_WRITTEN_OVER = ("duties_sweep",)
 SOON = 60.0  # seconds: for worlds in which something happened a quarter of an hour ago, and no deadline passes within a minute
 _TABLES = """
   select c.oid::regclass::text,
@@ -151,8 +149,6 @@ def _remembered(made: float, answer: bytes, before: dict[str, dict[str, tuple[st
             if left:
                 assert keys[table], f"{table} has no key by which to find what was changed"
                 gone[table] = left
-    for table in _WRITTEN_OVER:
-        gone[table] = [*gone.get(table, ()), *(key for key, _digest in after.get(table, {}).values())]
     return _Kept(made, answer, rows, gone)
 
 

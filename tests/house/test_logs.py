@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
-from procrastinate.contrib.django import app
+from procrastinate import App
 from procrastinate.testing import InMemoryConnector
 
 from ymylon.config.logs import lines
@@ -154,15 +154,16 @@ def test_what_the_database_refuses_is_not_repeated(client, monkeypatch):
 
 
 def test_a_job_that_fails_is_named_with_its_number_and_without_what_it_was_given():
-    with app.replace_connector(InMemoryConnector()) as worker:
+    # An app of its own: ours would go on its rounds as soon as a minute begins, and write that it did.
+    worker = App(connector=InMemoryConnector())
 
-        @worker.task(name="fails")
-        def fails(whom: str) -> None:
-            raise LookupError(f"{whom} lives at {CANARY}")
+    @worker.task(name="fails")
+    def fails(whom: str) -> None:
+        raise LookupError(f"{whom} lives at {CANARY}")
 
-        with heard() as said:
-            fails.defer(whom=CANARY)
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    with worker.open(), heard() as said:
+        fails.defer(whom=CANARY)
+        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
     faults = [line for line in told(said) if line.get("kind") == "LookupError"]
     assert faults
     assert all(line["job"] == "fails" and line["job_number"] for line in faults)
