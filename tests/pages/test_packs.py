@@ -103,6 +103,7 @@ def addresses_of_room(made, item, refs) -> list[str]:
     return sorted(set(found))
 
 
+@pytest.mark.heavy
 def test_nobody_finds_a_lane_that_they_lack_in_any_page_pack_or_letter_of_the_room(meeting, cai, wales, as_actor, signed_in):
     made, item = meeting
     with as_actor("gethin") as gethin:

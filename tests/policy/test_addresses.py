@@ -253,6 +253,7 @@ def test_on_every_other_page_stands_nothing_of_the_child(known, strangers, role)
                 assert_silent(browser.get(address), address, role)
 
 
+@pytest.mark.heavy
 def test_forbidden_and_absent_look_alike_to_whoever_might_see_such_a_record(known, strangers):
     browser = Client()
     browser.force_login(strangers[Role.SOCIAL_WORKER])

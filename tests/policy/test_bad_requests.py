@@ -57,6 +57,7 @@ def test_a_form_that_was_not_given_to_this_browser_changes_nothing_and_has_its_l
     assert refusals() == [(wales.account("dewi"), "missing:report", "FORBIDDEN a form that is forged or too old")]
 
 
+@pytest.mark.heavy
 def test_at_every_address_a_forged_form_is_refused_and_has_its_line(wales):
     careful, ref = Client(enforce_csrf_checks=True), str(uuid.uuid4())
     careful.force_login(wales.people["gethin"].account)
