@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.story import missing_cai
 from ymylon.agencies.actions import join_team, leave_team
 from ymylon.children.lookups import children_by_id
+from ymylon.children.models import CaseGrant
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.terms.codes import Role
 
@@ -146,3 +147,24 @@ def test_no_line_no_page(cai, signed_in, monkeypatch):
     answer = browser.get(f"/children/{cai.ref}")
     assert answer.status_code == 500
     assert "Cai" not in answer.content.decode()
+
+
+def test_what_a_rule_refuses_in_its_own_words_is_undone_and_leaves_its_line(cai, signed_in, wales, as_owner):
+    """Gethin may let somebody into a record, and not himself; nor may he give a nurse what her role never sees."""
+    page, gethin = f"/oversight/children/{cai.ref}/let-in", signed_in("gethin")
+    said = {"writes": "no", "days": "7", "basis": "He covers tonight."}
+    tried = (("gethin", "IDENTITY", "You can’t let yourself in."), ("menna", "CONCERN", "Their role never sees"))
+    for who, lane, rule in tried:
+        answer = gethin.post(page, said | {"email": f"{who}@example.invalid", "lanes": lane})
+        assert answer.status_code == 422
+        assert rule in answer.content.decode()
+        told = lines("REFUSED")[-1]
+        assert (told["actor"], told["children"]) == (wales.account("gethin"), [cai.pk])
+        assert told["about"] == f"oversight:grants {cai.ref}"
+        assert told["why"].startswith(f"RULE {rule}")
+    # What is typed wrong is no refusal, and leaves none.
+    before = len(lines("REFUSED"))
+    assert gethin.post(page, said | {"email": "nobody@example.invalid", "lanes": "IDENTITY"}).status_code == 422
+    assert len(lines("REFUSED")) == before
+    with as_owner():
+        assert not CaseGrant.objects.exists()

@@ -16,6 +16,7 @@ from ymylon.access.rules.agreements import ENDED, NOT_YOUR_AGENCY, SAY_WHY, Agre
 from ymylon.access.sealing import HERE, proof_of
 from ymylon.audit.actions import record_act
 from ymylon.terms.calendars import local
+from ymylon.terms.faults import refused
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ def end_agreement(*, by: Actor, at: datetime, series: UUID, seen: int, why: str)
     """From today on nothing is given under it. Raises AgreementFault, AgreementOvertaken and NoSuchAgreement."""
     stands = _must_still_stand(series, seen)
     if not by.may("KEEP_AGREEMENT") or stands.terms.agency_id not in agencies_kept(by):
-        raise AgreementFault(NOT_YOUR_AGENCY)
+        raise refused(AgreementFault(NOT_YOUR_AGENCY), NOT_YOUR_AGENCY.words)
     if not why.strip():
         raise AgreementFault(SAY_WHY)
     with _overtaken_where_taken(series):
@@ -123,7 +124,7 @@ def _must_still_stand(series: UUID, seen: int) -> Agreed:
 
 def _keep(by: Actor, at: datetime, terms: Terms, *, series: UUID, number: int, act: str) -> Agreed:
     if not by.may("KEEP_AGREEMENT") or terms.agency_id not in agencies_kept(by):
-        raise AgreementFault(NOT_YOUR_AGENCY)
+        raise refused(AgreementFault(NOT_YOUR_AGENCY), NOT_YOUR_AGENCY.words)
     lacking = tuple(gaps(terms, local(at).date()))
     if lacking:
         raise AgreementFault(*lacking)

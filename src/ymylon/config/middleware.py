@@ -19,6 +19,7 @@ from ymylon.config.recording import record_answer
 from ymylon.config.sending import say_where_it_led, stop_where_sent_before
 from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 from ymylon.design.forms import begin_asking
+from ymylon.terms.faults import begin_refusing
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -59,6 +60,7 @@ class Acting:
         request.sending = 0
         shown = begin_showing()
         begin_asking()
+        begin_refusing()
         try:
             with transaction.atomic(durable=True):
                 response = self.get_response(request)

@@ -14,6 +14,7 @@ from ymylon.access.rules import NOBODY
 from ymylon.audit.actions import record_act
 from ymylon.audit.rules import Shown
 from ymylon.design.forms import not_open
+from ymylon.terms.faults import refusals
 
 _NOT_TAKEN = 422
 _REFUSALS = {400: "BAD_REQUEST", 403: "FORBIDDEN", 404: "NOT_FOUND", 413: "TOO_LARGE", 429: "TOO_MANY_TRIES"}
@@ -25,6 +26,10 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     What is no child's own stands in it by its reference, after the page.
     """
     refusal = _REFUSALS.get(response.status_code, "")
+    for rule in refusals():
+        # The act was undone and its page says why; that it was tried stays.
+        lane = (request.opens.lane or "") if request.opens else ""
+        record_act("REFUSED", children=shown.children, lane=lane, about=_asked(request), why=f"RULE {rule}")
     if response.status_code == _NOT_TAKEN and not_open():
         # A choice that this person's form does not offer: another's number, or a form that was changed by hand.
         record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))

@@ -26,7 +26,7 @@ from ymylon.meetings.actions.writing import refused_as
 from ymylon.meetings.lookups.frames import Meeting, is_mine, minutes_of
 from ymylon.meetings.rules.judging import MEANWHILE, NOT_YOURS, SAY_WHY
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 from ymylon.terms.folding import folded
 
 # Another version came while this one was read through.
@@ -55,7 +55,7 @@ def write_public(
     """A version of what is to be public, written from minutes that are approved. Raises Fault, and Found with what it holds."""
     permit(by, "PUBLISH_MINUTES")
     if not is_mine(by, meeting):
-        raise Fault(NOT_YOURS)
+        raise refused(Fault(NOT_YOURS))
     if not minutes_of(by, meeting):
         raise Fault(NOT_APPROVED)
     said = {"words_en": words_en.strip(), "words_cy": words_cy.strip()}

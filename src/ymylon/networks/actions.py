@@ -16,7 +16,7 @@ from ymylon.networks.lookups import Around, agreements_to_give_under, around_chi
 from ymylon.networks.rules import NOT_COVERED, NOT_OF_PROTECTED, NOTHING_TO_GIVE, Key, kept, lanes_by_child
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import GivenBy, Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 from ymylon.terms.links import End, Link, Span
 
 
@@ -46,7 +46,7 @@ def give_network(
         raise Fault(NOT_COVERED, "under")
     around = around_child(by.narrowed(under.terms.lanes), ref, span)
     if isinstance(around, Team):
-        raise Fault(NOT_OF_PROTECTED)
+        raise refused(Fault(NOT_OF_PROTECTED))
     links = kept(around.picture, _beyond(by, around))
     if not links:
         raise Fault(NOTHING_TO_GIVE)

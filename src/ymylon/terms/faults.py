@@ -1,6 +1,7 @@
 """Why something can't be recorded, said to whoever tries."""
 
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from ymylon.terms.words import Words
 
@@ -12,6 +13,32 @@ class Fault(ValueError):
         super().__init__(words.en)
         self.words = words
         self.field = field
+
+
+_REFUSED: ContextVar[list[str] | None] = ContextVar("refused", default=None)
+_F = TypeVar("_F", bound=Exception)
+
+
+def begin_refusing() -> None:
+    """From now on it is gathered by which rules somebody is kept from what is not theirs to do."""
+    _REFUSED.set([])
+
+
+def refusals() -> list[str]:
+    """Those rules, in English and without anything that was typed. What was undone since is in it as well."""
+    return list(dict.fromkeys(_REFUSED.get() or ()))
+
+
+def refused(fault: _F, rule: Words | None = None) -> _F:
+    """The same fault, put down for the audit: it keeps somebody from what is not theirs, and asks for no better answer.
+
+    `rule`: the words of the rule, where those of the fault hold more than it.
+    """
+    words = rule or getattr(fault, "words", None)
+    gathered = _REFUSED.get()
+    if gathered is not None and words is not None:
+        gathered.append(words.en)
+    return fault
 
 
 Found = tuple[str, Words]  # the question, and what is wrong with its answer

@@ -22,6 +22,7 @@ from ymylon.duties.rules import agreed, areas_of
 from ymylon.duties.rules.agreed import LANE, ActionFault, ActionState, ActionStep, Help, Owner
 from ymylon.duties.rules.owed import Due, due_under
 
+from ymylon.terms.faults import refused
 _S = ActionState
 _KINDS = (agreed.DO, agreed.ANSWER_HELP, agreed.CHASE)
 
@@ -159,7 +160,7 @@ def answer_help(
     step = ActionStep.GRANTED if is_granted else ActionStep.REFUSED
     owner = owner_of(by, action)
     if owner is None:
-        raise ActionFault(agreed.NOT_WITH_YOU)
+        raise refused(ActionFault(agreed.NOT_WITH_YOU))
     changed = _step(by, at, action, step, to, words, due_at if is_granted else None)
     # A no is an answer: what was owed is met by it.
     over = [agreed.ANSWER_HELP] if is_granted else [agreed.ANSWER_HELP, agreed.CHASE]
@@ -241,11 +242,11 @@ def _ask(sql: str, arguments: list) -> object:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, arguments)
             return cursor.fetchone()[0]
-    except DatabaseError as refused:
-        if isinstance(refused.__cause__, CheckViolation):
-            raise ActionFault(agreed.NOT_AROUND, "owner") from refused
-        if isinstance(refused.__cause__, InsufficientPrivilege):
-            raise ActionFault(agreed.NOT_WITH_YOU) from refused
+    except DatabaseError as fault:
+        if isinstance(fault.__cause__, CheckViolation):
+            raise ActionFault(agreed.NOT_AROUND, "owner") from fault
+        if isinstance(fault.__cause__, InsufficientPrivilege):
+            raise refused(ActionFault(agreed.NOT_WITH_YOU)) from fault
         raise
 
 

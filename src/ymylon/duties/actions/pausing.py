@@ -14,6 +14,7 @@ from ymylon.duties.models import Duty
 from ymylon.duties.rules import agreed, pausing
 from ymylon.duties.rules.agreed import ActionFault
 from ymylon.terms.codes import Lane
+from ymylon.terms.faults import refused
 
 
 @transaction.atomic
@@ -56,13 +57,13 @@ def _ask(sql: str, arguments: list) -> bool:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, arguments)
             return cursor.fetchone()[0]
-    except DatabaseError as refused:
-        if isinstance(refused.__cause__, NoDataFound):
-            raise NoSuchDuty from refused
-        if isinstance(refused.__cause__, CheckViolation):
-            raise ActionFault(agreed.NOT_AROUND, "person") from refused
-        if isinstance(refused.__cause__, InsufficientPrivilege):
-            raise ActionFault(agreed.NOT_WITH_YOU) from refused
+    except DatabaseError as fault:
+        if isinstance(fault.__cause__, NoDataFound):
+            raise NoSuchDuty from fault
+        if isinstance(fault.__cause__, CheckViolation):
+            raise ActionFault(agreed.NOT_AROUND, "person") from fault
+        if isinstance(fault.__cause__, InsufficientPrivilege):
+            raise refused(ActionFault(agreed.NOT_WITH_YOU)) from fault
         raise
 
 

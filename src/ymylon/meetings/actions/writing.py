@@ -16,7 +16,7 @@ from ymylon.meetings.models import Setting
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import MEANWHILE, NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 from ymylon.terms.words import Words
 
 
@@ -38,7 +38,7 @@ def hold_frames(by: Actor, *meetings: Meeting) -> list[Meeting]:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended('meeting', %s))", [number])
     stand = meetings_by_id(by, numbers)
     if set(numbers) - set(stand):
-        raise Fault(NOT_YOURS)
+        raise refused(Fault(NOT_YOURS))
     if any(stand[one.pk].number != one.number for one in meetings):  # type: ignore[attr-defined]
         raise Fault(MEANWHILE)
     return [stand[number] for number in numbers]
@@ -47,7 +47,7 @@ def hold_frames(by: Actor, *meetings: Meeting) -> list[Meeting]:
 def must_keep(by: Actor, meeting: Meeting) -> None:
     """Whoever called it, while it is still to come. Raises Fault."""
     if not is_mine(by, meeting):
-        raise Fault(NOT_YOURS)
+        raise refused(Fault(NOT_YOURS))
     if is_over(meeting):
         raise Fault(OVER)
 
@@ -55,7 +55,7 @@ def must_keep(by: Actor, meeting: Meeting) -> None:
 def must_chair(by: Actor, meeting: Meeting) -> None:
     """The chair alone. Raises Fault."""
     if not chairs(by, meeting):
-        raise Fault(ONLY_CHAIR)
+        raise refused(Fault(ONLY_CHAIR))
 
 
 @contextmanager
@@ -66,15 +66,15 @@ def refused_as(words: Words, field: str = "") -> Iterator[None]:
             yield
     except DatabaseError as fault:
         if isinstance(fault.__cause__, InsufficientPrivilege):
-            raise Fault(words, field) from fault
+            raise refused(Fault(words, field)) from fault
         if isinstance(fault.__cause__, UniqueViolation):
             raise Fault(MEANWHILE) from fault
         raise
 
 
-def ask(sql: str, arguments: list[Any], refused: Words, field: str = "") -> Any:
-    """What a function of the database answers. Raises Fault."""
-    with refused_as(refused, field), connection.cursor() as cursor:
+def ask(sql: str, arguments: list[Any], unless: Words, field: str = "") -> Any:
+    """What a function of the database answers. Raises Fault, with these words where it is not theirs."""
+    with refused_as(unless, field), connection.cursor() as cursor:
         cursor.execute(sql, arguments)
         return cursor.fetchone()[0]
 

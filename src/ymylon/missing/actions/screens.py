@@ -11,6 +11,7 @@ from ymylon.agencies.lookups import Screen
 from ymylon.audit.actions import record_act
 from ymylon.missing.lookups.screens import teams_for_screens
 from ymylon.missing.rules.faults import Fault
+from ymylon.terms.faults import refused
 from ymylon.terms.words import Words
 
 _NOT_YOURS = Words("Choose one of the teams on the list.", "Dewiswch un o’r timau ar y rhestr.")
@@ -25,7 +26,7 @@ def enrol_screen(
     permit(by, "ENROL_SCREEN")
     team = next((one for one in teams_for_screens(by) if one.pk == team_id), None)
     if team is None:
-        raise Fault(_NOT_YOURS, "team")
+        raise refused(Fault(_NOT_YOURS, "team"))
     if not place.strip():
         raise Fault(_SAY_WHERE, "place")
     assert by.practitioner_id is not None

@@ -52,7 +52,7 @@ class Sent:
 
 def _may(by: Actor, code: str) -> None:
     if not by.may(code) or not by.posts:
-        raise ReferralFault(_NOT_YOURS)
+        raise faults.refused(ReferralFault(_NOT_YOURS))
 
 
 def _refuse(fault: tuple[Words, str] | None) -> None:

@@ -19,6 +19,7 @@ from ymylon.linkage.rules.likeness import keys_for_index
 from ymylon.oversight.rules import letting_in as rules
 from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
+from ymylon.terms.faults import refused
 from ymylon.terms.words import Words
 
 _OPENED = "select child_ref, grant_ref, owner_team, manager_team from "
@@ -28,7 +29,7 @@ _BY_REF = _OPENED + "break_glass_by_ref(%s, %s, %s, %s)"
 
 def _permit(by: Actor, code: str) -> None:
     if not by.may(code):
-        raise rules.Fault(rules.NOT_ALLOWED)
+        raise refused(rules.Fault(rules.NOT_ALLOWED))
 
 
 def grant_case(
@@ -40,16 +41,16 @@ def grant_case(
     if person is None:
         raise rules.Fault(rules.NOBODY_THERE, "email")
     if person.pk == by.practitioner_id:
-        raise rules.Fault(rules.NOT_YOURSELF, "email")
+        raise refused(rules.Fault(rules.NOT_YOURSELF, "email"))
     if not lanes:
         raise rules.Fault(rules.CHOOSE_A_KIND, "lanes")
     if not basis.strip():
         raise rules.Fault(rules.SAY_WHY, "basis")
     if not timedelta(0) < lasts <= rules.LONGEST_GRANT:
         raise rules.Fault(rules.NOT_SO_LONG, "days")
-    refused = rules.lanes_to_give(readable(by), rules.lanes_of(actor_of(person.account_id).roles), lanes)
-    if refused:
-        raise rules.Fault(_named(rules.NOT_THEIRS, refused), "lanes")
+    beyond = rules.lanes_to_give(readable(by), rules.lanes_of(actor_of(person.account_id).roles), lanes)
+    if beyond:
+        raise refused(rules.Fault(_named(rules.NOT_THEIRS, beyond), "lanes"))
     return children.grant_case(
         by=by,
         at=at,

@@ -19,7 +19,7 @@ from ymylon.returns.lookups import Upload, is_of, waiting_of
 from ymylon.returns.rules import years_to_send
 from ymylon.returns.rules.queue import ANOTHER_WAITS, MEANWHILE, NOT_OVER, NOT_YOURS
 from ymylon.returns.rules.sealing import seal
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 
 
 class Sent(NamedTuple):
@@ -35,7 +35,7 @@ def send_return(*, by: Actor, at: datetime, agency_id: int, first_year: int, fil
     """The whole return of a body and year, to be judged; it takes the place of one that was sent before. Raises Fault."""
     permit(by, "SEND_RETURN")
     if not is_of(by, agency_id, "SEND_RETURN"):
-        raise Fault(NOT_YOURS, "body")
+        raise refused(Fault(NOT_YOURS, "body"))
     if first_year not in years_to_send(local_day(at)):
         raise Fault(NOT_OVER, "year")
     if waiting_of(by, agency_id, first_year):

@@ -21,7 +21,7 @@ from ymylon.returns.rules.queue import (
     SAY_WHY,
     SECOND_PERSON,
 )
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 from ymylon.terms.words import Words
 
 
@@ -54,7 +54,7 @@ def _open(by: Actor, problem: Problem, code: str) -> Found:
     """Of the return that stands alone: what was found in an earlier one is over."""
     upload = problem.upload
     if not is_of(by, upload.agency_id, code):
-        raise Fault(NOT_YOURS)
+        raise refused(Fault(NOT_YOURS))
     current = current_of(by, upload.agency_id, upload.first_year)
     if current is None or current.pk != upload.pk:
         raise Fault(NOTHING_TO_SAY)
