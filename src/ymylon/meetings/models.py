@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from ymylon.access.models import Laned, LedgerRow
+from ymylon.access.models import Laned, LedgerRow, LedgerRows
+from ymylon.access.rules import Actor
 from ymylon.meetings import rules
 from ymylon.terms.codes import Lane, PolicyStanding
 
@@ -186,6 +187,25 @@ class LetIn(_OfChild):
         ]
 
 
+class AskedRows(LedgerRows):
+    """Reads of who is asked."""
+
+    def visible_to(self, actor: Actor) -> "AskedRows":
+        """The rows of the actor's keys, of meetings that they may read of."""
+        of_mine = Meeting.objects.visible_to(actor).filter(pk=OuterRef("meeting_id"))
+        return super().visible_to(actor).filter(Exists(of_mine))
+
+
+class SaidRows(LedgerRows):
+    """Reads of what is said."""
+
+    def visible_to(self, actor: Actor) -> "SaidRows":
+        """The rows of the actor's keys, of items in meetings that they may read of."""
+        of_mine = Meeting.objects.visible_to(actor).filter(pk=OuterRef("meeting_id"))
+        items = Item.objects.visible_to(actor).filter(Exists(of_mine), pk=OuterRef("item_id"))
+        return super().visible_to(actor).filter(Exists(items))
+
+
 class Asked(LedgerRow):
     """A team, or a person in it, is asked to come: to the whole meeting, or for one child. Functions of the database write it.
 
@@ -201,6 +221,8 @@ class Asked(LedgerRow):
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)
     at = models.DateTimeField()
     by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = AskedRows.as_manager()
 
     class Meta:
         constraints = [
@@ -245,6 +267,8 @@ class Said(LedgerRow):
     team = models.ForeignKey(TEAM, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by = models.ForeignKey(PRACTITIONER, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = SaidRows.as_manager()
 
     class Meta:
         # Of two who put one thing right at once, the second is told of the first.

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 
-from ymylon.access.models import Laned, LanedRows, LedgerRow, Overlaps, recorded
-from ymylon.access.rules import Actor
+from ymylon.access.models import Laned, LanedRows, LedgerRow, LedgerRows, Overlaps, recorded
+from ymylon.access.rules import OWN, Actor, key
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding, ReferralConsent, ReferralOutcome
 
 
@@ -210,6 +210,21 @@ class ReferralFeedback(OfReferral):
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="fed_back_in_words")]
 
 
+class LeftOutRows(LedgerRows):
+    """Reads of who was not told of something."""
+
+    def visible_to(self, actor: Actor) -> "LeftOutRows":
+        """The rows of the actor's keys: none of what their own team, or by somebody else their agency, was left out of."""
+        number = models.BigIntegerField()
+        team = ExpressionWrapper(key(F("team__scope"), OWN), number)
+        agency = ExpressionWrapper(key(F("team__agency__scope"), OWN), number)
+        rows = self.model.objects
+        by_colleague = rows.filter(pk=OuterRef("pk"), by__memberships__team__agency=F("team__agency"))
+        here = rows.alias(team_key=team).filter(about=OuterRef("about"), team_key__among=actor.keys)
+        of_agency = Q(agency_key__isnull=False, agency_key__among=actor.keys) & ~Exists(by_colleague)
+        return self.alias(agency_key=agency).filter(Overlaps("keys", actor.keys), ~Exists(here), ~of_agency)
+
+
 class LeftOut(LedgerRow):
     """A team that somebody decided not to tell, with the reason. That team never sees this row."""
 
@@ -219,6 +234,8 @@ class LeftOut(LedgerRow):
     reason = models.TextField()
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = LeftOutRows.as_manager()
 
     class Meta:
         constraints = [
