@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.protection.conftest import CANARIES
 from tests.story import report_again
+from ymylon.agencies.rules.closing import TEAM_CLOSED
 from ymylon.children.models import Involvement
 from ymylon.linkage.actions import ask_match_index
 from ymylon.linkage.lookups import open_proposals
@@ -17,9 +18,11 @@ from ymylon.missing.actions.reporting import NewChild, report_missing
 from ymylon.notices.actions import acknowledge
 from ymylon.notices.jobs import sweep
 from ymylon.notices.lookups import notices_about, waiting_for
+from ymylon.notices.models import Notice
 from ymylon.people.lookups import persons_by_id
 from ymylon.protection.actions import record_leak, tell_chosen
-from ymylon.protection.lookups import alarms_of
+from ymylon.protection.lookups import alarms_of, owners_of, to_choose_for
+from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.codes import NoticeKind, Precision, ReporterKind, Whereabouts
 from ymylon.terms.moments import Moment
 
@@ -285,3 +288,41 @@ def test_a_letter_about_it_leads_to_the_front_step_and_names_no_record(protected
     with connection.cursor() as cursor:
         cursor.execute("select link from post_letter where to_email = 'social_work@example.invalid' order by id desc limit 1")
         assert cursor.fetchone() == ("/",)
+
+
+def test_once_the_team_that_answers_is_closed_whoever_stands_for_it_is_told_at_once_and_chooses(
+    protected, wales, as_actor, as_owner
+):
+    """Mared's team is closed. Gethin's is told of the search and the report, holds the child, is named to others, and chooses."""
+    team, manager = wales.teams["social_work"], wales.teams["manager"]
+    team.manager_team, team.closed_at = manager, timezone.now() - timedelta(minutes=1)
+    team.save()
+    index(as_actor, words_of(as_actor, protected))
+    with as_actor("gethin") as gethin:
+        assert [alarm.kind for alarm in alarms_of(gethin, protected.child_id)] == ["SEARCH"]
+        assert {notice.team_id for notice in waiting_for(gethin) if notice.kind == NoticeKind.PROTECTED} == {manager.pk}
+    with as_actor("rhys") as rhys:
+        assert owners_of([protected.child_id])[protected.child_id].pk == manager.pk, "whom to ask"
+        report_again(rhys, protected.child_id, at=timezone.now())
+    with as_owner():
+        told = {notice.team_id: notice for notice in Notice.objects.filter(kind=NoticeKind.FURTHER_REPORT)}
+    assert manager.pk in told
+    assert team.pk not in told
+    with as_actor("gethin") as gethin:
+        notice, teams = to_choose_for(gethin, told[manager.pk].ref)
+        assert team not in teams
+        with pytest.raises(ProtectionFault) as refused:
+            tell_chosen(by=gethin, at=timezone.now(), notice_ref=notice.ref, child_id=protected.child_id, team_ids=[team.pk])
+        assert refused.value.words == TEAM_CLOSED
+        assert tell_chosen(
+            by=gethin, at=timezone.now(), notice_ref=notice.ref, child_id=protected.child_id,
+            team_ids=[wales.teams["youth_justice"].pk],
+        ) == 1  # fmt: skip
+
+
+def test_a_stand_in_whose_name_would_betray_the_child_is_not_told(protected, wales, as_actor):
+    team = wales.teams["social_work"]
+    team.manager_team_id, team.closed_at = protected.school_team, timezone.now() - timedelta(minutes=1)
+    team.save()
+    index(as_actor, words_of(as_actor, protected))
+    assert alarms(as_actor, protected) == ["SEARCH"], "the team itself is told, and silence climbs in the closed lane"

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Count, F, Func, Max, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, F, Func, Max, OuterRef, QuerySet, Subquery, When
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Now
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
@@ -84,15 +86,28 @@ def involvements(actor: Actor, child_id: int) -> list[Involvement]:
     return sorted(_involved(actor, child=child_id), key=lambda row: (row.since_at, row.pk))
 
 
+def may_be_asked(actor: Actor, child_id: int) -> dict[int, Team]:
+    """By number, the involved teams that may be asked for something, as far as this person may know: none that is closed."""
+    return {row.team.pk: row.team for row in involvements(actor, child_id) if row.team_id and not row.has_closed}  # type: ignore[attr-defined]
+
+
+# By the clock of the database: whoever draws a page of choices need not bring one.
+_HAS_CLOSED = Case(When(team__closed_at__lte=Now(), then=True), default=False, output_field=BooleanField())
+
+
 @standing
 def _involved(actor, child):
-    live = Involvement.objects.visible_to(actor).filter(child_id=child, ended_at__isnull=True)
+    live = Involvement.objects.visible_to(actor).filter(child_id=child, ended_at__isnull=True).annotate(has_closed=_HAS_CLOSED)
     return live.select_related("team__agency").order_by("team_id", "kind", "since_at", "id").distinct("team_id", "kind")
 
 
 def involved_with(actor: Actor, child_ids: Iterable[int]) -> dict[int, list[Involvement]]:
     """Who is involved now with each of these children, as far as this person may know: by child, the first that came first."""
-    live = Involvement.objects.visible_to(actor).filter(child_id__in=set(child_ids), ended_at__isnull=True)
+    live = (
+        Involvement.objects.visible_to(actor)
+        .filter(child_id__in=set(child_ids), ended_at__isnull=True)
+        .annotate(has_closed=_HAS_CLOSED)
+    )
     found: dict[int, list[Involvement]] = {}
     for row in live.exclude(lane=Lane.PROTECTED).select_related("team__agency").order_by("since_at", "id"):
         found.setdefault(row.child_id, []).append(row)

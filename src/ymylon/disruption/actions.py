@@ -7,6 +7,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
+from ymylon.agencies.rules.closing import closed_fault
 from ymylon.associates.lookups import Entry
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
@@ -46,7 +47,7 @@ def agree_step(
     refuse(_target_fault(by, target, today), step_fault(words, due_on, today))
     if team is None:
         raise Fault(OWNER, "team")
-    refuse(_team_fault(by, child_id, target, team))
+    refuse(closed_fault(team, at, "team"), _team_fault(by, child_id, target, team))
     _must_name_nobody(by, child_id, words=words, who=who)
     step: Step = Step.objects.create(
         child_id=child_id, at=at, by_id=by.practitioner_id, **_against(target), named=target.called, means=means,

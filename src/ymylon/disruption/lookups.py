@@ -12,7 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, members_of
 from ymylon.associates.lookups import Entry, entries_by_id, entry_ref_beside, of_children
 from ymylon.audit.rules import shown, shown_records
-from ymylon.children.lookups import involvements
+from ymylon.children.lookups import may_be_asked
 from ymylon.contexts.lookups import Context, beside_place, of_child
 from ymylon.contexts.rules import ContextKind
 from ymylon.disruption.models import Outcome, Step
@@ -103,7 +103,7 @@ def is_child(actor: Actor, target: Target, today: date) -> bool:
 
 def teams_around(actor: Actor, child_id: int) -> dict[str, Team]:
     """The teams that work with the child and may read the lane, by reference; none that was left out of something told."""
-    teams: list[Team] = [one.team for one in involvements(actor, child_id) if one.team_id and one.team.function in _SEE_TO]
+    teams = [team for team in may_be_asked(actor, child_id).values() if team.function in _SEE_TO]
     barred = left_out_around(actor, child_id, teams)
     return {str(team.ref): team for team in teams if team.pk not in barred}
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, TruncDate
 
 from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_serving
+from ymylon.agencies.lookups import Team, open_teams_by_id, open_teams_with, team_for, teams_serving
 from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import residence_of
 from ymylon.circumstances.lookups import areas_on
@@ -265,7 +265,7 @@ def teams_that_may_read(stands: Stands) -> dict[Team, list[int | None]]:
         cursor.execute("select team_id, child_id from intelligence_readers(%s) order by child_id", [one.pk])
         for team, child in cursor.fetchall():
             held[team].append(child)
-    teams = teams_by_id(held)
+    teams = open_teams_by_id(held)
     return {teams[number]: held[number] for number in sorted(teams) if teams[number].function in READERS}
 
 
@@ -291,4 +291,4 @@ def unit_for(actor: Actor, child_id: int | None, day: date) -> Team | None:
 
 def every_unit() -> list[Team]:
     """The units of every force that takes intelligence here."""
-    return list(Team.objects.select_related("agency").filter(function__in=UNIT).order_by("id"))
+    return open_teams_with(UNIT)

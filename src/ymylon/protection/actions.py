@@ -9,6 +9,8 @@ from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.rules.closing import TEAM_CLOSED, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, record_event
 from ymylon.protection.lookups import owners_of, ring
@@ -66,6 +68,7 @@ def protect(
         fault = ProtectionFault(_PROTECTED_BEFORE)
     if fault is not None:
         raise fault
+    _must_be_open([owner_team_id], at, "owner")
     ref = uuid4()
     involve(by=by, at=at, child_id=child_id, team_id=owner_team_id, kind=InvolvementKind.OTHER, basis="PROTECTS")
     begun = (ref, child_id, kind, reason.strip(), owner_team_id, named, review_on, at, by.practitioner_id)
@@ -74,6 +77,11 @@ def protect(
     record_event(by=by, at=at, child_id=child_id, kind="PROTECTED", lane=Lane.IDENTITY)
     record_act("PROTECTED_CHILD", children=[child_id], lane=Lane.PROTECTED, about=ref, why=kind)
     return ref
+
+
+def _must_be_open(team_ids: Sequence[int], at: datetime, field: str) -> None:
+    if any(is_closed(team, at) for team in teams_by_id(team_ids).values()):
+        raise ProtectionFault(TEAM_CLOSED, field)
 
 
 def _set_aside(by: Actor, at: datetime, child_id: int, betraying: list[int]) -> None:
@@ -172,6 +180,7 @@ def record_leak(*, by: Actor, at: datetime, child_id: int, words: str) -> None:
 @transaction.atomic
 def tell_chosen(*, by: Actor, at: datetime, notice_ref: UUID, child_id: int, team_ids: Sequence[int]) -> int:
     """The team that answers for a protected child chooses who else is told of what it was told; how many were."""
+    _must_be_open(team_ids, at, "teams")
     told = _ask("select tell_chosen(%s, %s, %s)", notice_ref, list(team_ids), at)[0][0]
     record_act("TOLD_BY_CHOICE", children=[child_id], lane=Lane.PROTECTED, about=notice_ref, why=f"{told} teams")
     return told

@@ -62,10 +62,12 @@ class ProtectForm(Question):
         widget=Radios(),
     )
 
-    def __init__(self, *args: Any, teams: Choices, people: Choices, betraying: Sequence[int], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, teams: Choices, people: Choices, betraying: Sequence[int], closed: Sequence[int] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         own: dict[str, Any] = self.fields
-        own["owner"].choices = _listed([team for team in teams if team[0] not in betraying])
+        own["owner"].choices = _listed([team for team in teams if team[0] not in {*betraying, *closed}])
         own["readers"].choices = _listed(people)
         own["betraying"].choices = _listed(teams)
         own["betraying"].initial = [str(number) for number in betraying]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, practitioners_in, teams_by_id
+from ymylon.agencies.lookups import Team, open_teams_by_id, practitioners_in, standing_in, teams_by_id
 from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, children_by_id, involvements, ref_beside
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.people.lookups import current_names
@@ -214,9 +214,12 @@ def to_choose_for(actor: Actor, ref: UUID) -> tuple[Notice, list[Team]]:
         raise NotNamed from None
     owner = owners_of([notice.child_id]).get(notice.child_id)
     own = {post.team_id for post in actor.posts}
-    if owner is None or owner.pk != notice.team_id or owner.pk not in own or notice.kind == NoticeKind.PROTECTED:
+    if owner is None or owner.pk not in own or notice.kind == NoticeKind.PROTECTED:
+        raise NotNamed
+    # What was told to the team before it was closed is chosen for by whoever stands for it now.
+    if owner.pk not in (notice.team_id, standing_in([notice.team_id])[notice.team_id]):
         raise NotNamed
     told = {one.team_id for one in notices_about(actor, [notice.about])[notice.about]}
     wanted = [row.team_id for row in involvements(actor, notice.child_id)] + aside_teams(actor, notice.child_id)
-    teams = teams_by_id(number for number in wanted if number not in told)
+    teams = open_teams_by_id(number for number in wanted if number not in told)
     return notice, [teams[number] for number in dict.fromkeys(wanted) if number in teams]

@@ -28,6 +28,7 @@ class ProtectPage(AskPage):
     """The question by which a child is protected, with whom it may name."""
 
     teams: tuple[tuple[int, str], ...] = ()
+    closed: tuple[int, ...] = ()
     people: tuple[tuple[int, str], ...] = ()
     betraying: tuple[int, ...] = ()
 
@@ -63,6 +64,7 @@ def protect_page(actor: Actor, ref: UUID) -> ProtectPage:
         back=_back(name, ref),
         small=_("Nothing that would betray the child can be written in the open record from then on."),
         teams=tuple((number, team_words(teams[number])) for number in dict.fromkeys(numbers)),
+        closed=tuple(row.team_id for row in involved if row.team_id and row.has_closed),  # type: ignore[attr-defined]
         people=tuple(lookups.who_could_be_named(actor, involved)),
         betraying=tuple(lookups.would_betray(involved)),
     )
@@ -147,6 +149,12 @@ def _whom_to_ring(actor: Actor, alarm: Alarm) -> tuple[Notice, ...]:
     return (Notice(_("Wake the team that answers for this child"), f"{asked} {alone}", "late", "late"),)
 
 
+def _who_answers(team: Team, now: Team | None) -> str:
+    if now is None or now.pk == team.pk:
+        return team_words(team)
+    return _("%(now)s, for %(closed)s, which is closed") % {"now": team_words(now), "closed": team_words(team)}
+
+
 def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     """The protection of this child, for those who are named on it. Raises NotNamed and NoSuchChild."""
     protection = lookups.protection_of(actor, ref)
@@ -161,7 +169,9 @@ def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         notices=(_doors(actor, ref),),
         facts=(
             Fact(_("Protected from"), ProtectionKind[protection.kind].label(language()), protection.reason),
-            Fact(_("Answers for the child"), team_words(team)),
+            Fact(
+                _("Answers for the child"), _who_answers(team, lookups.owners_of([protection.child_id]).get(protection.child_id))
+            ),
             Fact(_("May open together"), ", ".join(people[number] for number in protection.readers if number in people)),
             Fact(_("To be looked at again"), review, _("Overdue. The protection goes on.") if is_overdue else ""),
         ),

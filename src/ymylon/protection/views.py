@@ -57,7 +57,9 @@ def begin(request: HttpRequest, ref: UUID) -> HttpResponse:
     now = timezone.now()
     shown = _found(page.protect_page, request.actor, ref)
     child = child_by_ref(request.actor, ref)
-    form = forms.ProtectForm(posted(request), teams=shown.teams, people=shown.people, betraying=shown.betraying)
+    form = forms.ProtectForm(
+        posted(request), teams=shown.teams, people=shown.people, betraying=shown.betraying, closed=shown.closed
+    )
 
     def write(_given: dict) -> None:
         actions.protect(by=request.actor, at=now, child_id=child.pk, **form.said(local(now).date()))

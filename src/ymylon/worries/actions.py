@@ -13,6 +13,7 @@ from ymylon.access.actions import permit
 from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor, Post
 from ymylon.agencies.lookups import team_for, teams_by_id
+from ymylon.agencies.rules.closing import closed_fault
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve, open_record, record_event
 from ymylon.children.lookups import involvements
@@ -190,7 +191,7 @@ def answer(
     until = ends_on or (day_reached(at, due.at) if due else None)
     refuse(answer_fault(kind=kind, has_lead=lead is not None, words=words, ends_on=until, today=today,
                         told=(child_told, family_told), told_words=told_words))  # fmt: skip
-    _may_lead(by, one, lead)
+    _may_lead(by, at, one, lead)
     step = _step(
         one, seen + 1, by=by, at=at, state=kind.state, lead_id=lead, ends_on=None if kind == AnswerKind.CLOSE else until,
         words=_sealed(by, at, one.child_id, words, "worries_step"), child_told=child_told, family_told=family_told,
@@ -202,10 +203,11 @@ def answer(
     return step
 
 
-def _may_lead(by: Actor, one: Worry, lead: int | None) -> None:
+def _may_lead(by: Actor, at: datetime, one: Worry, lead: int | None) -> None:
     if lead is None or lead not in {row.team_id for row in involvements(by, one.child_id)}:
         raise Fault(_AROUND, "lead")
     team = teams_by_id([lead])[lead]
+    refuse(closed_fault(team, at, "lead"))
     if is_of_police(team.agency and team.agency.kind):
         raise Fault(_NOT_POLICE, "lead")
 

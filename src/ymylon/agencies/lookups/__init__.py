@@ -137,6 +137,22 @@ def teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
     return list(Team.objects.select_related("agency").filter(wanted).order_by("id"))
 
 
+def open_teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
+    """Of those, whichever may be asked for something: none that is closed."""
+    wanted = Q(agency_id__in=set(agency_ids)) | Q(pk__in=set(team_ids))
+    return list(Team.objects.select_related("agency").filter(_open(), wanted).order_by("id"))
+
+
+def open_teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
+    """Of the teams of these numbers, whichever may be asked for something, with their agencies."""
+    return {team.pk: team for team in open_teams_in((), ids)}
+
+
+def open_teams_with(functions: Iterable[TeamFunction]) -> list[Team]:
+    """Every team of these functions that may be asked for something, wherever it serves, with its agency."""
+    return list(Team.objects.select_related("agency").filter(_open(), function__in=list(functions)).order_by("id"))
+
+
 def all_teams() -> list[Team]:
     """Every team there is, with its agency, agency by agency."""
     return list(Team.objects.select_related("agency").order_by("agency_id", "id"))
@@ -154,10 +170,11 @@ def places_since(at: datetime, now: datetime) -> list[Membership]:
     return list(live.filter(during__startswith__lte=at).order_by("id"))
 
 
-def standing_in(team_ids: Iterable[int], at: datetime) -> dict[int, int]:
-    """Who is told for each of these teams: itself, or whoever stands for it once it is closed."""
+def standing_in(team_ids: Iterable[int], at: datetime | None = None) -> dict[int, int]:
+    """Who is told for each of these teams, then or now: itself, or whoever stands for it once it is closed."""
     with connection.cursor() as cursor:
-        cursor.execute("select t, stands_for(t, %s) from unnest(%s::bigint[]) t", [at, list(team_ids)])
+        said = [at, list(team_ids)]
+        cursor.execute("select t, stands_for(t, coalesce(%s, statement_timestamp())) from unnest(%s::bigint[]) t", said)
         return dict(cursor.fetchall())
 
 

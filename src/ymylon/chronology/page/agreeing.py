@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of
-from ymylon.children.lookups import involvements
+from ymylon.children.lookups import may_be_asked
 from ymylon.chronology.page.referring import team_in_full
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
@@ -27,7 +27,7 @@ _MOST_NAMED = 30
 
 def owners_around(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
     """Who may be asked: each team that works with the child, and who works in it; and the teams that were left out."""
-    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    teams = may_be_asked(actor, child_id)
     barred = left_out_around(actor, child_id, teams.values())
     asked = [team for number, team in teams.items() if number not in barred]
     people: dict[int, list] = {}

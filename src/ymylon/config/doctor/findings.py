@@ -26,6 +26,7 @@ CHECKS: list[Check] = [
     signing.without_factor,
     teams.directory,
     teams.nobody_above,
+    teams.nobody_stands,
     words.unsure_welsh,
 ]
 

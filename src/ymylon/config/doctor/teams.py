@@ -1,4 +1,4 @@
-"""Teams: whether anybody would be told of a child at all, and who would hear of it if somebody broke the glass."""
+"""Teams: whether anybody would be told of a child at all, who stands for a team that is closed, and who would hear of broken glass."""
 
 from collections.abc import Iterator
 
@@ -53,3 +53,23 @@ def nobody_above() -> Iterator[Finding]:
         yield note("Managers", said, "Open a team of managers in that agency, or name the team that manages it.")
     else:
         yield fine("Managers", "every team whose people may break the glass has somebody above it")
+
+
+def nobody_stands() -> Iterator[Finding]:
+    """Teams that are closed and for which nobody stands: what is told there nobody reads, and a page says to ring."""
+    from django.utils import timezone
+
+    from ymylon.agencies.lookups import all_teams, standing_in
+    from ymylon.agencies.rules.closing import is_closed
+
+    now = timezone.now()
+    closed = {team.pk: team for team in all_teams() if is_closed(team, now)}
+    empty = [closed[team] for team, stands in standing_in(closed, now).items() if stands in closed]
+    if empty:
+        names = ", ".join(f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en for team in empty)
+        said = f"closed, and nobody stands for {names}: who is told there must be rung"
+        yield note(
+            "Closed teams", said, "Name an open team that is told next or manages it, or open a team of managers in that agency."
+        )
+    else:
+        yield fine("Closed teams", "for every team that is closed an open one stands" if closed else "none")

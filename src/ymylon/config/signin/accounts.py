@@ -14,6 +14,7 @@ from ymylon.agencies.actions import close_account, end_sessions_of, join_team, l
 from ymylon.agencies.lookups import account_by_email, answering_now, places_meeting, teams_by_id
 from ymylon.agencies.lookups.directory import person_entries, place_entries
 from ymylon.agencies.models import Account, Team
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.audit.actions import record_act
 from ymylon.oversight.actions.looking import ON_DUTY_NOW
 from ymylon.terms.calendars import end_of_day, local, start_of_day
@@ -46,7 +47,7 @@ def join(*, email: str, team_id: int, role: str, begins: date | None, ends: date
     _check_role(role)
     if not account.is_active:
         raise AccountFault("This account is closed: nobody signs in with it.")
-    if team.closed_at and team.closed_at <= at:
+    if is_closed(team, at):
         raise AccountFault("This team is closed.")
     if ends and ends < (begins or local(at).date()):
         raise AccountFault("It would end before it begins.")

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, teams_by_id
+from ymylon.agencies.lookups import Team, standing_in, teams_by_id
+from ymylon.agencies.rules.closing import closed_fault
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.contexts.actions.assessing import NOT_OF_CIRCLES
@@ -30,7 +31,7 @@ def agree_step(*, by: Actor, at: datetime, context: Context, words: str, who: st
     must_go_on(context)
     if team is None:
         raise Fault(TEAM, "team")
-    refuse(step_fault(words, due_on, local_day(at)))
+    refuse(closed_fault(team, at, "team"), step_fault(words, due_on, local_day(at)))
     must_name_nobody(by, context, words=words, who=who)
     made: Step = Step.objects.create(
         context_id=context.pk, place=context.name, at=at, by_id=by.practitioner_id, words=words.strip(), who=who.strip(),
@@ -63,7 +64,7 @@ def let_read(*, by: Actor, at: datetime, context: Context, team: Team | None, wh
         raise Fault(TEAM, "team")
     if context.kind == ContextKind.CIRCLE and (team.agency.kind if team.agency else "") in NOT_OF_CIRCLES:
         raise Fault(NOT_TO_POLICE, "team")
-    refuse(None if why.strip() else Fault(SAY_WHY, "why"))
+    refuse(closed_fault(team, at, "team"), None if why.strip() else Fault(SAY_WHY, "why"))
     must_name_nobody(by, context, why=why)
     if team.scope in context.scopes:
         raise Fault(READS_ALREADY, "team")
@@ -81,7 +82,7 @@ def climb(*, at: datetime, late: Late) -> int:
     base = end_of_day(late.due_on)
     due = stages_due(base, STAGES, late.done, at)
     for stage in due:
-        team = _told(late.team_id, stage.to)
+        team = _told(late.team_id, stage.to, at)
         Rung.objects.create(
             context_id=late.context_id, about=late.about, due_on=late.due_on, stage=stage.key, team_id=team.pk, at=at
         )  # fmt: skip
@@ -92,14 +93,17 @@ def climb(*, at: datetime, late: Late) -> int:
     return len(due)
 
 
-def _told(own_id: int, role: object) -> Team:
-    """The team itself; its manager; and their manager."""
-    own = teams_by_id([own_id])[own_id]
-    chain, team = [own], own
+def _told(own_id: int, role: object, at: datetime) -> Team:
+    """The team itself; its manager; and their manager. A team that is closed is passed over to whoever stands for it."""
+    number = standing_in([own_id], at)[own_id]
+    passed, team = {number}, teams_by_id([number])[number]
     for _ in range({None: 0, Role.TEAM_MANAGER: 1}.get(role, 2)):  # type: ignore[call-overload]
-        number = team.manager_team_id or team.next_team_id
-        if not number or number in {one.pk for one in chain}:
+        above = team.manager_team_id or team.next_team_id
+        if not above:
             break
+        number = standing_in([above], at)[above]
+        if number in passed:
+            break
+        passed.add(number)
         team = teams_by_id([number])[number]
-        chain.append(team)
-    return chain[-1]
+    return team

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ymylon.access.rules import NOBODY, Actor
-from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.lookups import standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve_each, record_event
 from ymylon.duties import lookups, rules
@@ -213,7 +213,7 @@ def climb_if_due(
     due = lookups.stages_due(duty, lookups.stages_done([duty_id])[duty_id], at, climb)
     told = {}
     for stage in due:
-        team_id = _who_is_told(duty, stage.to, barred)
+        team_id = _who_is_told(duty, stage.to, at, barred)
         _tell(at, duty, stage.key, team_id, address)
         record_act("DUTY_CLIMBED", children=[duty.child_id], lane=duty.lane, about=duty.ref, why=stage.key)
         if team_id is not None:
@@ -223,25 +223,41 @@ def climb_if_due(
     return len(due)
 
 
-def _who_is_told(duty: Duty, role: object, barred: Barred) -> int | None:
-    """The duty's own team, or whoever is above it; where nobody above may know, the team itself again."""
+def _who_is_told(duty: Duty, role: object, at: datetime, barred: Barred) -> int | None:
+    """The duty's own team, or whoever is above it; where nobody above may know, the team itself again.
+
+    A team that is closed is passed over to whoever stands for it.
+    """
     own_id = duty.team_id or _whoever_is_there(duty)
-    if own_id is None or role is None:
-        return own_id
-    chain, number = [], own_id
-    # Two steps are enough: a manager, and the manager's own.
-    for _ in range(2):
-        team = teams_by_id([number])[number]
-        number = team.manager_team_id or team.next_team_id
-        if not number or number in chain:
-            break
-        chain.append(number)
+    if own_id is None:
+        return None
+    chain = _chain(own_id, at)
     known = teams_by_id(chain)
     teams, agencies = barred(duty.about)
-    above = [team for team in chain if team not in teams and known[team].agency_id not in agencies]
+    able = [team for team in chain if team == own_id or (team not in teams and known[team].agency_id not in agencies)]
+    if role is None:
+        return able[0] if able else own_id
+    above = [team for team in able if team != chain[0]] or able
     if not above:
         return own_id
     return above[-1] if role == Role.HEAD_OF_SERVICE else above[0]
+
+
+def _chain(own_id: int, at: datetime) -> list[int]:
+    """The team, its manager's, and the manager's own: each as whoever stands for it."""
+    number = standing_in([own_id], at)[own_id]
+    chain = [number]
+    # Two steps are enough: a manager, and the manager's own.
+    for _ in range(2):
+        team = teams_by_id([number])[number]
+        above = team.manager_team_id or team.next_team_id
+        if not above:
+            break
+        number = standing_in([above], at)[above]
+        if number in chain:
+            break
+        chain.append(number)
+    return chain
 
 
 def _whoever_is_there(duty: Duty) -> int | None:

@@ -11,6 +11,7 @@ from psycopg.errors import CheckViolation, InsufficientPrivilege
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.rules.closing import TEAM_CLOSED, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_event
 from ymylon.children.lookups import involvements
@@ -21,8 +22,8 @@ from ymylon.duties.models import Action
 from ymylon.duties.rules import agreed, areas_of
 from ymylon.duties.rules.agreed import LANE, ActionFault, ActionState, ActionStep, Help, Owner
 from ymylon.duties.rules.owed import Due, due_under
-
 from ymylon.terms.faults import refused
+
 _S = ActionState
 _KINDS = (agreed.DO, agreed.ANSWER_HELP, agreed.CHASE)
 
@@ -30,6 +31,11 @@ _KINDS = (agreed.DO, agreed.ANSWER_HELP, agreed.CHASE)
 def _refuse(fault: tuple | None) -> None:
     if fault is not None:
         raise ActionFault(*fault)
+
+
+def _must_be_open(owner: Owner | None, at: datetime) -> None:
+    if owner is not None and is_closed(teams_by_id([owner.team_id])[owner.team_id], at):
+        raise ActionFault(TEAM_CLOSED, "owner")
 
 
 def _asking_team(by: Actor, around: Collection[int]) -> int:
@@ -91,6 +97,7 @@ def _answer_due(at: datetime, owner: Owner) -> Due | None:
 def _make(by, at, child_id, words, owner, due_at, left_out, said, about, policy) -> Action:
     around = {one.team_id for one in involvements(by, child_id) if one.team_id}
     _refuse(agreed.agreeing_fault(words, owner, due_at, at, around, left_out))
+    _must_be_open(owner, at)
     ref = uuid4()
     said |= {
         "words": words.strip(),
@@ -187,6 +194,7 @@ def hand_over(*, by: Actor, at: datetime, action: Action, owner: Owner | None, w
     # By when is not asked again: a moment that was good when it was agreed is not judged a second time.
     fault = agreed.agreeing_fault(action.words, owner, None, at, around, left_out)
     _refuse(fault if fault is not None and fault[1] == "owner" else None)
+    _must_be_open(owner, at)
     if not words.strip():
         raise ActionFault(agreed.SAY_WHY, "words")
     changed = _step(by, at, action, ActionStep.HANDED_OVER, action.state, words, None)

@@ -12,7 +12,7 @@ from ymylon.duties.actions import fulfil, waive
 from ymylon.duties.rules import LOCAL
 from ymylon.duties.rules.agreed import LANE as SAFE
 from ymylon.duties.rules.agreed import lane_of_owner
-from ymylon.interviews.actions.writing import hold_interview, let_go, note, owe, refuse, say, step
+from ymylon.interviews.actions.writing import hold_interview, let_go, must_be_open, note, owe, refuse, say, step
 from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import outputs_of
 from ymylon.interviews.models import Interview, Output, Review, Summary
@@ -48,6 +48,8 @@ def agree_action(
     """
     around = {one.team_id for one in involvements(by, interview.child_id)}
     asked = teams_by_id(one for one in around if one == team_id)
+    for team in asked.values():
+        must_be_open(team, at, "team")
     refuse(None if asked else InterviewFault.NAME_WHO, "team")
     refuse(InterviewFault.LEFT_OUT if barred_from(by, interview).among(asked.values()) else None, "team")
     said = {"words": say(words, "words"), "team_id": team_id, "due_at": due_at}

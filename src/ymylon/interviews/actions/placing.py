@@ -11,7 +11,7 @@ from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve
 from ymylon.children.lookups import contacts, involvements
 from ymylon.duties.actions import fulfil, void
-from ymylon.interviews.actions.writing import hold_interview, manager_of, note, owe, refuse, say, step
+from ymylon.interviews.actions.writing import hold_interview, manager_of, must_be_open, note, owe, refuse, say, step
 from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import NoSuchInterview, arrangement_of, capacities, staff_judgement_of
 from ymylon.interviews.models import Arrangement, Capacity, Interview, Referral, StaffJudgement
@@ -54,6 +54,7 @@ def refer_interview(*, by: Actor, at: datetime, interview: Interview, team_ids: 
     teams = teams_by_id(set(team_ids) - asked)
     barred = barred_from(by, held).among(teams.values())
     for team in teams.values():
+        must_be_open(team, at, "teams")
         refuse(InterviewFault.LEFT_OUT if team.pk in barred else None, "teams")
         refuse(None if may_be_offered(route_to(by, held.child_id, team)) else InterviewFault.STAFF_NOT_AGREED, "teams")
     made = [_ask(by, at, held, team, words) for team in teams.values()]
@@ -196,7 +197,7 @@ def ask_for_staff(*, by: Actor, at: datetime, interview: Interview) -> None:
     """The child asks for somebody of the place that they left: a manager owes an answer."""
     permit(by, "OFFER_INTERVIEW")
     held = _hold_to_place(by, interview)
-    team_id = manager_of(by, held.child_id, barred_from(by, held))
+    team_id = manager_of(by, at, held.child_id, barred_from(by, held))
     # Where no manager is known, it climbs at once to whoever is above the team that has it.
     due = None if team_id else at
     owe(by=by, at=at, child_id=held.child_id, about=held.ref, code=JUDGE_STAFF, team_id=team_id, due_at=due)

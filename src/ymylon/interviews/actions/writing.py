@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import connection
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.lookups import Team, standing_in, teams_by_id
+from ymylon.agencies.rules.closing import TEAM_CLOSED, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, record_event
 from ymylon.children.lookups import involvements
@@ -27,6 +28,12 @@ def refuse(fault: Code | None, field: str = "") -> None:
     """Raise this fault, if there is one, at the question that it belongs to."""
     if fault is not None:
         raise Fault(fault.words, field)
+
+
+def must_be_open(team: Team, at: datetime, field: str) -> None:
+    """Nothing is asked of a team that the directory has closed. Raises Fault."""
+    if is_closed(team, at):
+        raise Fault(TEAM_CLOSED, field)
 
 
 def say(words: str, field: str, fault: Code = InterviewFault.SAY_IT) -> str:
@@ -100,14 +107,14 @@ def owe(
     )
 
 
-def manager_of(by: Actor, child_id: int, barred: Barred) -> int | None:
+def manager_of(by: Actor, at: datetime, child_id: int, barred: Barred) -> int | None:
     """The team that manages that one of the actor's own which is involved with the child; None if none may know of the child.
 
     Only of the same agency, which sees the child already: it lets nobody in.
     """
     around = {one.team_id for one in involvements(by, child_id)}
     for own in teams_by_id({post.team_id for post in by.posts} & around).values():
-        above = teams_by_id([own.manager_team_id]) if own.manager_team_id else {}
+        above = teams_by_id(standing_in([own.manager_team_id], at).values()) if own.manager_team_id else {}
         allowed = [team.pk for team in above.values() if team.agency_id == own.agency_id and not barred.among([team])]
         if allowed:
             return allowed[0]

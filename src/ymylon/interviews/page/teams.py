@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, teams_by_id, teams_serving
-from ymylon.children.lookups import involvements
+from ymylon.agencies.lookups import Team, teams_serving
+from ymylon.children.lookups import involvements, may_be_asked
 from ymylon.design.moments import language
 from ymylon.interviews.lookups.barred import barred_from
 from ymylon.interviews.lookups.interviews import Capacity, Interview, capacities, covered_by
@@ -27,7 +27,8 @@ def teams_to_ask(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
     around = involvements(actor, interview.child_id)
     left = {one.agency_id for one in around if one.kind == InvolvementKind.HOME and one.agency_id}
     serving = teams_serving([TeamFunction.RETURN_INTERVIEWS], [interview.authority]) if interview.authority else []
-    own = [team for team in teams_by_id(one.team_id for one in around).values() if team.function == TeamFunction.SOCIAL_WORK]
+    asked = [one.team for one in around if one.team_id and not one.has_closed]  # type: ignore[attr-defined]
+    own = [team for team in asked if team.function == TeamFunction.SOCIAL_WORK]
     teams = {team.pk: team for team in (*serving, *own)}
     routes = {number: route_of(team.agency_id, team.agency.kind if team.agency else "", left) for number, team in teams.items()}
     room = capacities(teams)
@@ -60,7 +61,6 @@ def _words(team: Team, route: Route, said: Capacity | None) -> str:
 
 def teams_around(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
     """The teams that are involved with a child and were not left out, of whom one may be asked to do something."""
-    numbers = [one.team_id for one in involvements(actor, interview.child_id)]
-    teams = teams_by_id(numbers)
+    teams = may_be_asked(actor, interview.child_id)
     barred = barred_from(actor, interview).among(teams.values())
-    return [(number, team_words(teams[number])) for number in dict.fromkeys(numbers) if number not in barred]
+    return [(number, team_words(team)) for number, team in teams.items() if number not in barred]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.actions.calling import call_off, put_on
 from ymylon.meetings.actions.writing import ask, hold_frames, must_keep, note_frame
@@ -48,7 +49,7 @@ def combine(*, by: Actor, at: datetime, meeting: Meeting, other: Meeting, why: s
     teams = ask("select carry_to_meeting(%s, %s, %s, %s, %s)", arguments, NOT_YOURS)
     call_off(by=by, at=at, meeting=other, why=why, kept=carried)
     for team in teams_by_id(teams).values():
-        if team.email:
+        if team.email and not is_closed(team, at):
             # Once to each, about however many children: a link and no fact.
             queue(key=f"combined:{other.ref}:{team.pk}", to_email=team.email, link=reverse("meetings:every"), at=at)
     note_frame(meeting, "MEETING_COMBINED", why=other.kind.code)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.agencies.rules.closing import closed_fault, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import lane_of_owner
@@ -21,7 +22,7 @@ from ymylon.meetings.rules import OF_INVITED, Answer, Met, Seat
 from ymylon.meetings.rules.judging import ASKED_ALREADY, CHOOSE_WHO, NOT_YOURS, ONE_OF_BOTH, OVER, SAY_WHY, TO_COME
 from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refuse
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def ask(
         raise Fault(ONE_OF_BOTH, "why_nobody")
     if who is None and not why_nobody.strip():
         raise Fault(CHOOSE_WHO, "who")
+    refuse(closed_fault(who.team, at, "who") if who else None)
     lane = lane_of_owner(who.team.function) if who else Lane.SAFETY
     person = who.person.pk if who and who.person else None
     arguments = [
@@ -68,6 +70,8 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
     for item in items:
         for seat in not_asked(meeting, item.pk, asked):
             for who in known.of(item.child_id, seat):
+                if is_closed(who.team, at):
+                    continue  # the seat stays empty, and its page asks for another
                 ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=who)
                 count += 1
     return count

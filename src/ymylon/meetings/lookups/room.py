@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Practitioner, Team, teams_in, teams_serving
+from ymylon.agencies.lookups import Practitioner, Team, open_teams_in, teams_serving
 from ymylon.children.lookups import involved_with, last_events
 from ymylon.circumstances.lookups.beside import standing_beside
 from ymylon.meetings.lookups.frames import Meeting, also_serves
@@ -54,7 +54,8 @@ def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Sea
         for seat in seats:
             people = [beside[child, kind] for kind in PEOPLE.get(seat, ()) if (child, kind) in beside]
             named = [Somebody(one.team, one.practitioner) for one in people if one.team and one.practitioner]
-            teams = [Somebody(one.team) for kind in TEAMS.get(seat, ()) for one in involved.get(child, ()) if one.kind == kind]
+            around = [one for one in involved.get(child, ()) if not one.has_closed]  # type: ignore[attr-defined]
+            teams = [Somebody(one.team) for kind in TEAMS.get(seat, ()) for one in around if one.kind == kind]
             found[child, seat] = tuple({one.choice: one for one in (*named, *(() if named else teams))}.values())
     return Known(found, last_events(actor, child_ids, MET))
 
@@ -67,7 +68,7 @@ def choices_for(actor: Actor, meeting: Meeting, seat: Seat, known: Iterable[Some
 
 def teams_of_area(meeting: Meeting) -> list[Team]:
     """For a seat that no kind of team fills: the teams of the convener’s own agency, where somebody answers for it."""
-    return teams_in([meeting.team.agency_id] if meeting.team.agency_id else [], [meeting.team_id])
+    return open_teams_in([meeting.team.agency_id] if meeting.team.agency_id else [], [meeting.team_id])
 
 
 def seats_of(meeting: Meeting) -> tuple[Seat, ...]:

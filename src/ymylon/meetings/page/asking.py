@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_in
-from ymylon.children.lookups import children_with, involvements
+from ymylon.children.lookups import children_with, involvements, may_be_asked
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
 from ymylon.duties.rules import Owner
@@ -101,7 +101,7 @@ def around_child(actor: Actor, child_id: int) -> dict[str, Somebody]:
 
 def owners(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
     """Who may own an action: the teams that work with the child and who works there; and those that were left out."""
-    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    teams = may_be_asked(actor, child_id)
     barred = left_out_around(actor, child_id, teams.values())
     asked = with_people([Somebody(team) for number, team in teams.items() if number not in barred])
     choices = [

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, teams_by_id
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.moments import When, countdown, language, late_words, told
 from ymylon.duties.lookups import Duty
 from ymylon.missing.lookups.board import Episode
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice, NoticeStage, is_overtaken, notices_for_board, stages_of
-from ymylon.notices.rules.states import MUST_BE_RUNG, order
+from ymylon.notices.rules.states import must_be_rung, order
 from ymylon.terms.codes import AgencyKind, NoticeKind
 from ymylon.terms.words import Words
 
@@ -179,9 +180,12 @@ class Answers:
 
     def _rung(self, silent: list[Notice]) -> str:
         """That somebody here learns of it only by telephone."""
-        agencies = [self._read.teams[notice.team_id].agency for notice in silent]
-        away = any(agency is not None and not agency.uses_ymylon for agency in agencies)
-        return MUST_BE_RUNG.in_language(language()) if away else ""
+        for team in (self._read.teams[notice.team_id] for notice in silent):
+            away = team.agency is not None and not team.agency.uses_ymylon
+            rung = must_be_rung(uses_ymylon=not away, is_closed=is_closed(team, self._now))
+            if rung:
+                return rung.in_language(language())
+        return ""
 
     def _whose(self, notice: Notice, notices: list[Notice]) -> str:
         return self.team(notice.team_id) if len(notices) > 1 else ""

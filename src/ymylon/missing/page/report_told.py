@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told
@@ -20,7 +21,7 @@ from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.reports import POLICE_NOT_YET_CONFIRMED, police_have_confirmed
 from ymylon.notices.lookups import Notice as Told
 from ymylon.notices.lookups import notices_about
-from ymylon.notices.rules.states import MUST_BE_RUNG, order
+from ymylon.notices.rules.states import must_be_rung, order
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -108,8 +109,8 @@ def _ack(notice: Told, team, now: datetime, language: str) -> Ack:
     who = f"{agency.name(language)}, {team.name(language)}" if agency else team.name(language)
     if notice.acknowledged_at:
         return Ack(who, _("has taken it on at %(time)s") % {"time": told(notice.acknowledged_at, now)}, "done", "done")
-    if agency is not None and not agency.uses_ymylon:
-        return Ack(who, MUST_BE_RUNG.in_language(language), "late", "late")
+    if rung := must_be_rung(uses_ymylon=agency is None or agency.uses_ymylon, is_closed=is_closed(team, now)):
+        return Ack(who, rung.in_language(language), "late", "late")
     return Ack(who, _("told at %(time)s, no answer yet") % {"time": clock(notice.told_at)})
 
 

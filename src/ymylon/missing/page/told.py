@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules.telling import why_told
 from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge
-from ymylon.notices.rules.states import MUST_BE_RUNG, NoticeState, notice_state, order
+from ymylon.notices.rules.states import NoticeState, must_be_rung, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
 POLICE = frozenset({InvolvementKind.FORCE, InvolvementKind.HOST_FORCE})
@@ -77,9 +78,10 @@ class Telling:
             return (_("%(time)s, by telephone: %(who)s") if by_telephone else _("%(time)s, %(who)s")) % said, "done", "done"
         said = {"time": told(notice.told_at, self.now)}
         late = late_words(int((self.now - notice.due_at).total_seconds() // 60)) if state == NoticeState.LATE else ""
-        agency = self.teams[notice.team_id].agency
-        if state in (NoticeState.LATE, NoticeState.WAITING) and agency is not None and not agency.uses_ymylon:
-            return "; ".join(part for part in (MUST_BE_RUNG.in_language(language()), late) if part), "late", "late"
+        team = self.teams[notice.team_id]
+        rung = must_be_rung(uses_ymylon=team.agency is None or team.agency.uses_ymylon, is_closed=is_closed(team, self.now))
+        if rung and state in (NoticeState.LATE, NoticeState.WAITING):
+            return "; ".join(part for part in (rung.in_language(language()), late) if part), "late", "late"
         if state == NoticeState.LATE:
             return _("told %(time)s, not yet, %(late)s") % {**said, "late": late}, "late", "late"
         if state == NoticeState.OVERTAKEN and notice.closed_at:

@@ -221,8 +221,10 @@ def _who_is_next(at: datetime, notice: Notice, code: str) -> tuple[int, str, lis
     """
     own = teams_by_id([notice.team_id])[notice.team_id]
     order = [own.manager_team_id, own.next_team_id] if code == Rung.MANAGER else [own.next_team_id, own.manager_team_id]
-    stands = standing_in((number for number in order if number), at)
-    order = [stands[number] for number in order if number and stands[number] != own.pk]
+    # Itself at the end, for the team of which nobody above is named: once it is closed somebody stands for it all the same.
+    named = [number for number in (*order, own.pk) if number]
+    stands = standing_in(named, at)
+    order = [stands[number] for number in named if stands[number] != own.pk]
     known = teams_by_id(order)
     barred_teams, barred_agencies = lookups.left_out_of(notice.about)
     # Its colleagues would see what it must not: a whole agency stays out with one of its teams.

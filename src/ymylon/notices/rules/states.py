@@ -61,6 +61,14 @@ def notice_state(
 
 
 MUST_BE_RUNG = Words("does not use Ymylon: must be rung", "ddim yn defnyddio Ymylon: rhaid ffonio")
+CLOSED_MUST_BE_RUNG = Words("is closed: ring whoever is above it", "wedi cau: ffoniwch pwy bynnag sydd uwch ei ben")
+
+
+def must_be_rung(*, uses_ymylon: bool, is_closed: bool) -> Words | None:
+    """Why only a telephone call tells this team, and what to do; None for one that reads what it is told here."""
+    if is_closed:
+        return CLOSED_MUST_BE_RUNG
+    return None if uses_ymylon else MUST_BE_RUNG
 
 
 def is_answered(state: NoticeState) -> bool:

@@ -9,7 +9,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions import leave_team
-from ymylon.agencies.lookups import Team, answering_now, teams_by_id
+from ymylon.agencies.lookups import Team, answering_now, standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_case
 from ymylon.oversight.actions.letters import write_to
@@ -95,7 +95,8 @@ def answer(*, by: Actor, at: datetime, question: Question, words: str) -> bool:
 def open_reviews(*, at: datetime, link: str) -> int:
     """Ask the managers about every place that nobody confirmed for a quarter; how many were asked about is returned."""
     places = lookups.places_to_review(at)
-    fresh = [Review(membership=place, asked_team_id=place.team_id, asked_at=at, due_at=due_at(at)) for place in places]
+    stands = standing_in({place.team_id for place in places}, at)
+    fresh = [Review(membership=place, asked_team_id=stands[place.team_id], asked_at=at, due_at=due_at(at)) for place in places]
     # Two who go round at once: the second finds them asked about.
     Review.objects.bulk_create(fresh, ignore_conflicts=True)
     write_to({review.asked_team_id for review in fresh}, about="review", at=at, link=link)

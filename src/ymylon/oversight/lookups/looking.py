@@ -12,7 +12,8 @@ from django.db.models.functions import Cast
 
 from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Membership, Team, places_since, teams_by_id, teams_in
+from ymylon.agencies.lookups import Membership, Team, places_since, standing_in, teams_by_id, teams_in
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import CaseGrant, NoSuchChild, child_by_ref, live_case_grants
 from ymylon.oversight.models import GrantReview, Question, Review
@@ -182,7 +183,8 @@ def teams_to_ask(team: Team, now: datetime) -> list[int]:
 
     A team that is closed is passed over to its own manager's.
     """
-    chain, seen = [team.pk], {team.pk}
+    first, seen = team.pk, {team.pk}
+    chain = [] if is_closed(team, now) else [first]
     # Two steps are enough: a manager, and the manager's own.
     while len(chain) < 3:
         above = team.manager_team_id or team.next_team_id
@@ -190,9 +192,9 @@ def teams_to_ask(team: Team, now: datetime) -> list[int]:
             break
         seen.add(above)
         team = teams_by_id([above])[above]
-        if not (team.closed_at and team.closed_at <= now):
+        if not is_closed(team, now):
             chain.append(above)
-    return chain
+    return chain or [standing_in([first], now)[first]]
 
 
 def late_reviews(now: datetime) -> list[Review]:

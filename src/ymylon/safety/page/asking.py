@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of
 from ymylon.associates.lookups import of_children
-from ymylon.children.lookups import involvements
+from ymylon.children.lookups import may_be_asked
 from ymylon.contexts.lookups import of_child
 from ymylon.contexts.rules import ContextKind
 from ymylon.design.entries import AskPage, Collision
@@ -89,7 +89,7 @@ def of_plan(child: KnownChild, plan: Any, title: str, lede: str, act: str) -> As
 
 def owners(actor: Actor, child_id: int) -> tuple[list[tuple[str, str]], set[int]]:
     """Who may own a step: the teams that work with the child, and who works there; and those that were left out."""
-    teams = {one.team.pk: one.team for one in involvements(actor, child_id) if one.team_id}
+    teams = may_be_asked(actor, child_id)
     barred = left_out_around(actor, child_id, teams.values())
     asked = {number: team for number, team in teams.items() if number not in barred}
     people: dict[int, list[Any]] = {}

@@ -54,7 +54,7 @@ def known_beside(actor: Actor, child_id: int) -> tuple[dict[str, str], int | Non
 
 def teams_to_ask(actor: Actor, child_id: int) -> list[tuple[int, str]]:
     """The involved teams that may be asked for visits and reviews; where there is none, whoever enters the child."""
-    rows = [row for row in children.involvements(actor, child_id) if row.lane != Lane.PROTECTED]
+    rows = [row for row in children.involvements(actor, child_id) if row.lane != Lane.PROTECTED and not row.has_closed]  # type: ignore[attr-defined]
     found = {row.team.pk: row.team for row in rows if row.team.function in _MAY_BE_ASKED}
     if not found:
         found = teams_by_id(post.team_id for post in actor.posts)

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import Team
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
-from ymylon.notices.rules.states import MUST_BE_RUNG, order
+from ymylon.notices.rules.states import must_be_rung, order
 from ymylon.terms.codes import AgencyKind, NoticeKind, PolicyStanding, TeamFunction
 from ymylon.today.lookups import Work
 
@@ -101,10 +102,11 @@ def acks_beside(work: Work, notice: Notice) -> tuple[Ack, ...]:
     return tuple(_ack(work, other) for other in ranked)
 
 
-def must_be_rung(work: Work, notice: Notice) -> bool:
-    """Whether the team that was told works where this program isn't used: only a telephone call tells it."""
-    agency = work.teams[notice.team_id].agency
-    return agency is not None and not agency.uses_ymylon
+def rung_words(work: Work, notice: Notice) -> str:
+    """That only a telephone call tells the team, where it is closed or this program isn't used; nothing for any other."""
+    team = work.teams[notice.team_id]
+    words = must_be_rung(uses_ymylon=team.agency is None or team.agency.uses_ymylon, is_closed=is_closed(team, work.now))
+    return words.in_language(language()) if words else ""
 
 
 def _ack(work: Work, notice: Notice) -> Ack:
@@ -113,8 +115,8 @@ def _ack(work: Work, notice: Notice) -> Ack:
         by = notice.answered_by or _person(work, notice.acknowledged_by_id)
         words = _("%(time)s, %(who)s") % {"time": told(notice.acknowledged_at, work.now), "who": by}
         return Ack(who, words, "done", "done")
-    if must_be_rung(work, notice):
-        return Ack(who, MUST_BE_RUNG.in_language(language()), "late", "late")
+    if rung := rung_words(work, notice):
+        return Ack(who, rung, "late", "late")
     if notice.due_at and notice.due_at < work.now:
         minutes = int(work.now.timestamp() // 60) - int(notice.due_at.timestamp() // 60)
         return Ack(who, _("not yet, %(late)s") % {"late": late_words(minutes)}, "late", "late")

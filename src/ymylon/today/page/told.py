@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
 from ymylon.notices.lookups import Notice
-from ymylon.notices.rules.states import MUST_BE_RUNG
 from ymylon.terms.codes import NoticeKind, Precision, ReporterKind
 from ymylon.today.lookups import Work
 from ymylon.today.page.said import (
@@ -16,9 +15,9 @@ from ymylon.today.page.said import (
     child_words,
     climbed_words,
     mark_of,
-    must_be_rung,
     place_of,
     place_words,
+    rung_words,
     standing_words,
 )
 
@@ -100,7 +99,8 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
     if work.actor.may("TELL_BY_TELEPHONE"):
         url = f"{reverse('notices:telephone', args=[notice.ref])}?next=/"
         links = (Link(_("Tell by telephone"), url, _("%(who)s about %(child)s") % said, "second"),)
-    rung = f"{who}: {MUST_BE_RUNG.in_language(language())}." if must_be_rung(work, notice) else ""
+    said_rung = rung_words(work, notice)
+    rung = f"{who}: {said_rung}." if said_rung else ""
     climbs = climbed_words(work, notice) or _climbs_at(work, notice)
     return Entry(
         heading=_("%(who)s to acknowledge. %(what)s: %(child)s") % said,

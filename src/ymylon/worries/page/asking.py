@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
-from ymylon.children.lookups import involvements
+from ymylon.children.lookups import may_be_asked
 from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
@@ -134,9 +134,8 @@ def children_offered(actor: Actor, given: str, family: str) -> list[tuple[str, s
 
 def teams_to_lead(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
     """The teams that work with the child, each once and no police: one of them calls the family."""
-    numbers = dict.fromkeys(row.team_id for row in involvements(actor, child.pk) if row.team_id)
-    teams = {number: team for number, team in teams_by_id(numbers).items() if not is_of_police(team.agency and team.agency.kind)}
-    return [(str(number), _called(teams[number])) for number in numbers if number in teams]
+    teams = may_be_asked(actor, child.pk)
+    return [(str(number), _called(team)) for number, team in teams.items() if not is_of_police(team.agency and team.agency.kind)]
 
 
 def _called(team) -> str:

@@ -1,0 +1,183 @@
+"""Once the directory has closed a team nobody is silent for it: whoever stands for it is told and asked, by every path."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from tests.contexts import placed
+from tests.interviewing import episode as episode  # noqa: PLC0414
+from tests.interviewing import interview as interview  # noqa: PLC0414
+from tests.meetings import called, invited, item_in
+from tests.story import K, missing_cai
+from tests.telling import MISSING_AT, a_child, notice_to, rules, told
+from ymylon.agencies.lookups import standing_in
+from ymylon.agencies.rules.closing import TEAM_CLOSED
+from ymylon.children.actions import involve
+from ymylon.children.lookups import child_by_ref, involvements, may_be_asked
+from ymylon.children.models import Child
+from ymylon.config.doctor.teams import nobody_stands
+from ymylon.contexts.actions.planning import agree_step
+from ymylon.duties import jobs as duties
+from ymylon.duties.actions import agreeing, open_duty
+from ymylon.duties.lookups import open_duties, owed_by, team_answering
+from ymylon.duties.models import DutyStage
+from ymylon.duties.rules import Owner
+from ymylon.interviews.actions.placing import refer_interview
+from ymylon.interviews.page.teams import teams_around, teams_to_ask
+from ymylon.notices.actions import tell_whoever_was_told
+from ymylon.notices.lookups import notices_about
+from ymylon.notices.models import Notice, Referral
+from ymylon.oversight.actions.letters import write_to
+from ymylon.oversight.actions.letting_in import break_glass_by_ref
+from ymylon.oversight.lookups.looking import teams_to_ask as asked_in_review
+from ymylon.post.models import Letter
+from ymylon.terms.codes import Lane, NoticeKind, TeamFunction
+from ymylon.terms.faults import Fault
+
+pytestmark = pytest.mark.django_db
+BEFORE = MISSING_AT - timedelta(days=1)
+
+
+def close(wales, name: str, *, stands: str = "", at=BEFORE):
+    """The directory closes this team; `stands` is named above it."""
+    team = wales.teams[name]
+    team.closed_at = at
+    if stands:
+        team.next_team = team.manager_team = wales.teams[stands]
+    team.save()
+    return team
+
+
+def teams_told(actor, about, kind) -> set[int]:
+    return {notice.team_id for notice in notices_about(actor, [about])[about] if notice.kind == kind}
+
+
+def test_told_again_whoever_stands_for_it_is_and_holds_the_child(wales, as_actor):
+    """The police team is told, then closed; of the end its control room is told, once, though it was told by itself too."""
+    control = wales.teams["control"]
+    with as_actor("elin") as elin:
+        child = a_child(elin, wales)
+        about = told(elin, child)
+        missing = close(wales, "missing")
+        for occurrence in (1, 2):
+            tell_whoever_was_told(
+                by=elin, at=MISSING_AT, child_id=child.pk, kind=NoticeKind.FOUND, about=about, rules=rules(), link="/",
+                occurrence=occurrence,
+            )  # fmt: skip
+    with as_actor("heledd") as heledd:
+        assert child_by_ref(heledd, child.ref).pk == child.pk
+        assert notice_to(heledd, about, control).kind == NoticeKind.FOUND
+        assert control.pk in teams_told(heledd, about, NoticeKind.FOUND)
+        assert missing.pk not in teams_told(heledd, about, NoticeKind.FOUND)
+        assert "TEAM_CLOSED" in [one.basis for one in involvements(heledd, child.pk) if one.team_id == control.pk]
+
+
+def test_where_nobody_is_named_above_its_agencys_managers_stand_for_it_and_else_its_page_says_to_ring(wales, as_actor, signed_in):
+    safeguarding = close(wales, "safeguarding")
+    assert standing_in([safeguarding.pk]) == {safeguarding.pk: safeguarding.pk}
+    with as_actor("elin") as elin:
+        report = missing_cai(elin, wales, at=timezone.now(), also=(("safeguarding", K.HEALTH_BOARD),))
+        told(elin, Child.objects.get(pk=report.child_id), about=report.ref, at=timezone.now(), kinds=(K.HEALTH_BOARD,))
+    page = signed_in("elin").get(f"/missing/{report.ref}").content.decode()
+    assert "is closed: ring whoever is above it" in page
+    assert [(one.level, "Safeguarding team (Cwm Taf Morgannwg)" in one.said) for one in nobody_stands()] == [("note", True)]
+    manager = close(wales, "manager", at=None)
+    manager.agency = wales.agencies["health"]
+    manager.function = TeamFunction.MANAGEMENT
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_owner")
+        manager.save()
+        cursor.execute("set local role app_web")
+    assert standing_in([safeguarding.pk]) == {safeguarding.pk: manager.pk}
+    assert [one.level for one in nobody_stands()] == ["fine"]
+
+
+def test_words_added_to_a_referral_reach_whoever_stands_for_the_front_door(wales, as_actor, signed_in, as_owner, policy):
+    with as_actor("elin") as elin:
+        also = (("school_lead", K.SCHOOL), ("social_work", K.RESPONSIBLE_AUTHORITY))
+        cai = Child.objects.get(pk=missing_cai(elin, wales, at=timezone.now(), also=also).child_id)
+    said = {"worries": "A new phone.", "reasons": ["NEGLECT"]}
+    assert signed_in("dewi").post(f"/children/{cai.ref}/c1", said).status_code == 302
+    with as_owner():
+        door = Referral.objects.get().to_team_id
+    name = next(name for name, team in wales.teams.items() if team.pk == door)
+    close(wales, name, stands="manager")
+    assert signed_in("mared").post(f"/children/{cai.ref}/c1", said | {"worries": "And money."}).status_code == 302
+    with as_owner():
+        [added] = Notice.objects.filter(kind=NoticeKind.REFERRAL_ADDED)
+        assert added.team_id == wales.teams["manager"].pk
+
+
+def test_what_it_would_owe_is_owed_by_whoever_stands_for_it_and_what_it_owed_climbs_past_it(wales, as_actor, as_owner):
+    control = wales.teams["control"]
+    facts = {"kind": "FIRST_GRADE", "lane": Lane.POLICE_GRADE, "due_at": MISSING_AT + timedelta(hours=1)}
+    with as_actor("elin") as elin:
+        child = a_child(elin, wales)
+        before, after = uuid.uuid4(), uuid.uuid4()
+        open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=before, functions=(TeamFunction.POLICE_MISSING,), **facts)
+        close(wales, "missing")
+        assert team_answering(child.pk, [TeamFunction.POLICE_MISSING]) == wales.teams["missing"].pk, "who stands for it owes it"
+        open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=after, functions=(TeamFunction.POLICE_MISSING,), **facts)
+    with as_actor("heledd") as heledd:
+        assert child_by_ref(heledd, child.ref).pk == child.pk
+        assert [duty.team_id for duty in open_duties(heledd, after)] == [control.pk]
+        assert after in {duty.about for duty in owed_by(heledd)}
+    duties.sweep(barred=lambda about: (set(), set()), address=lambda kind, about: "/", now=MISSING_AT + timedelta(minutes=50))
+    with as_owner():
+        assert {row.team_id for row in DutyStage.objects.filter(duty__about=before)} == {control.pk}
+
+
+def test_it_is_offered_nowhere_and_refused_in_words_where_it_is_chosen_all_the_same(wales, as_actor, interview):
+    """An action, an invitation, a step about a place, an interview: the page was open before the team was closed."""
+    now = timezone.now()
+    school, charity = wales.teams["school_lead"], wales.teams["interviews"]
+    with as_actor("gethin") as gethin:
+        child = Child.objects.get(pk=interview.child_id)
+        involve(by=gethin, at=now, child_id=child.pk, team_id=school.pk, kind=K.SCHOOL, basis="known")
+        meeting = called(gethin, wales, child.pk)
+        place = placed(gethin)
+    for name in ("school_lead", "interviews", "social_work"):
+        close(wales, name, at=now - timedelta(hours=1))
+    with as_actor("gethin") as gethin:
+        assert not {school.pk, charity.pk, wales.teams["social_work"].pk} & may_be_asked(gethin, child.pk).keys()
+        item = item_in(gethin, meeting, child.pk)
+        owner = Owner(school.pk, None)
+        acts = (
+            lambda: agreeing.agree_action(
+                by=gethin, at=now, child_id=child.pk, words="Ring home", owner=owner, due_at=now + timedelta(days=1), left_out=()
+            ),
+            lambda: invited(gethin, wales, meeting, item, "school_lead"),
+            lambda: agree_step(by=gethin, at=now, context=place, words="Talk to the owner", who="", team=school,
+                               due_on=(now + timedelta(days=9)).date()),
+        )  # fmt: skip
+        for act in acts:
+            with pytest.raises(Fault) as refused:
+                act()
+            assert refused.value.words == TEAM_CLOSED
+    with as_actor("mared") as mared:
+        offered = {number for number, _words in (*teams_to_ask(mared, interview), *teams_around(mared, interview))}
+        assert not {charity.pk, wales.teams["social_work"].pk} & offered
+        with pytest.raises(Fault) as refused:
+            refer_interview(by=mared, at=now, interview=interview, team_ids=[charity.pk])
+        assert (refused.value.words, refused.value.field) == (TEAM_CLOSED, "teams")
+
+
+def test_of_broken_glass_and_reviews_whoever_stands_for_it_hears(wales, as_actor, as_owner):
+    with as_actor("elin") as elin:
+        cai = missing_cai(elin, wales, at=timezone.now(), also=(("social_work", K.RESPONSIBLE_AUTHORITY), ("missing", K.FORCE)))
+        child = Child.objects.get(pk=cai.child_id)
+    team = close(wales, "social_work", stands="manager")
+    with as_actor("rhys") as rhys:
+        break_glass_by_ref(by=rhys, at=timezone.now(), child=child, reason="He has messaged that he will jump tonight.")
+    with as_owner():
+        letters = set(Letter.objects.filter(key__startswith="glass:").values_list("to_email", flat=True))
+    assert letters == {"manager@example.invalid", "control@example.invalid"}
+    with as_actor("gethin") as gethin:
+        assert "REVIEW_BROKEN_GLASS" in {duty.kind for duty in owed_by(gethin)}
+    assert asked_in_review(team, timezone.now()) == [wales.teams["manager"].pk]
+    write_to([team.pk], about="review", at=timezone.now(), link="/")
+    with as_owner():
+        assert {row.to_email for row in Letter.objects.filter(key__startswith="review:")} == {"manager@example.invalid"}
