@@ -86,10 +86,11 @@ def _until(grant: CaseGrant, now: datetime) -> When:
         return When("calm", _("taken back"), told(grant.ended_at, now))
     if grant.until_at <= now:
         return When("calm", _("ended"), told(grant.until_at, now))
-    return When("calm", _("until %(time)s") % {"time": told(grant.until_at, now)}, _may(grant))
+    return When("calm", _("until %(time)s") % {"time": told(grant.until_at, now)}, what_it_opens(grant))
 
 
-def _may(grant: CaseGrant) -> str:
+def what_it_opens(grant: CaseGrant) -> str:
+    """Which kinds of fact are read by it, or written too."""
     said = {"lanes": lane_words(grant)}
     return _("writes: %(lanes)s") % said if grant.may_write else _("reads: %(lanes)s") % said
 

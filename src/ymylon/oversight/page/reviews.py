@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.children.lookups import CaseGrant
 from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
 from ymylon.design.moments import countdown, language
 from ymylon.oversight.lookups.looking import GrantAsked, Review, grant_reviews_for, names_seen, reviews_for
-from ymylon.oversight.page.letting_in import let_in
+from ymylon.oversight.page.letting_in import let_in, what_it_opens
 from ymylon.oversight.page.looks import team_words
 from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.terms.calendars import local, long_date
@@ -41,11 +42,10 @@ def _grants(actor: Actor, now: datetime) -> tuple[Section, ...]:
 def _grant_entry(asked: GrantAsked, child: str, now: datetime) -> Entry:
     name = let_in(asked.grant)
     climbed = _("Nobody answered in time: the next manager was asked.") if asked.review.climbed else ""
-    until = _("Until %(day)s.") % {"day": long_date(local(asked.grant.until_at).date(), language())}
     return Entry(
         heading=_("%(who)s, into the record of %(child)s") % {"who": name, "child": child},
         why=" ".join(part for part in (asked.grant.basis, climbed) if part),
-        source=until,
+        source=_what(asked.grant),
         when=countdown(asked.review.due_at, now),
         mark="waiting",
         acts=(Act(_("Still needed"), reverse("oversight:confirm_grant", args=[asked.review.ref]), name),),
@@ -53,11 +53,19 @@ def _grant_entry(asked: GrantAsked, child: str, now: datetime) -> Entry:
     )
 
 
-def end_grant_page(asked: GrantAsked) -> QuestionPage:
-    """What ending it does."""
+def _what(grant: CaseGrant) -> str:
+    """What the grant opens, and until when."""
+    until = _("Until %(day)s.") % {"day": long_date(local(grant.until_at).date(), language())}
+    opens = what_it_opens(grant)
+    return f"{opens[:1].upper()}{opens[1:]}. {until}"
+
+
+def end_grant_page(actor: Actor, asked: GrantAsked) -> QuestionPage:
+    """What ending it does, and of which child: it may be what helps them."""
+    child = names_seen(actor, [asked.grant.child_id]).get(asked.grant.child_id, _("this child"))
     return QuestionPage(
-        title=_("Let %(name)s into the record no more") % {"name": let_in(asked.grant)},
-        lede=asked.grant.basis,
+        title=_("Let %(name)s into the record of %(child)s no more") % {"name": let_in(asked.grant), "child": child},
+        lede=f"{asked.grant.basis} {_what(asked.grant)}",
         act=_("End it"),
         small=_("The record is closed to them with their next request."),
         back=Link(_("Back to the list"), reverse("oversight:reviews")),

@@ -53,7 +53,7 @@ def end_asked_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.end_grant(by=request.actor, at=timezone.now(), asked=asked, **form.cleaned_data)
         return redirect("oversight:reviews")
-    page = end_grant_page(asked)
+    page = end_grant_page(request.actor, asked)
     return render(request, "oversight/ask.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
