@@ -19,10 +19,12 @@ from ymylon.oversight import jobs
 from ymylon.oversight.actions.letting_in import grant_case
 from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
 from ymylon.oversight.lookups.looking import grant_reviews_for, live_grants, reviews_for
+from ymylon.oversight.lookups.waiting import GRANT_WAITS, PLACE_WAITS
 from ymylon.oversight.models import GrantReview, Review
 from ymylon.oversight.rules.reviews import EVERY, WITHIN, next_asked
 from ymylon.post.models import Letter
 from ymylon.terms.codes import Lane, Role
+from ymylon.today.lookups import work_of
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now().replace(microsecond=0)
@@ -41,6 +43,17 @@ def asked(wales):
     """Everybody was asked about today."""
     assert jobs.sweep(NOW) == len(wales.people)
     return wales
+
+
+def today_says_how_many(as_actor, people) -> dict[str, tuple[int, int]]:
+    """Of each person the places and grants that Today says wait for them: as many as their list holds."""
+    found = {}
+    for name in people:
+        with as_actor(name) as actor:
+            waits = work_of(actor, NOW).waits
+            found[name] = (waits.get(PLACE_WAITS, 0), waits.get(GRANT_WAITS, 0))
+            assert found[name] == (len(reviews_for(actor, NOW)), len(grant_reviews_for(actor, NOW))), name
+    return found
 
 
 def test_every_place_is_asked_about_once_a_quarter(asked):
@@ -175,8 +188,15 @@ def test_each_grant_for_one_child_is_confirmed_or_ended_by_name_and_climbs_until
     assert {post.role for post in wales.actor("carys").posts}, "nothing ended"
     with as_actor("carys") as by:
         assert [one.ref for one in Child.objects.visible_to(by)] == [child.ref]
-    # Whoever answers for it confirms one and ends the other, by name and with a reason.
+    # It stands under Today for whoever answers, until when, and for nobody else.
+    told = today_says_how_many(as_actor, wales.people)
+    assert (told["gethin"][1], told["rhys"][1], told["carys"][1], told["owain"][1]) == (2, 0, 0, 0)
+    assert told["gethin"][0] > told["mared"][0] == 0
     gethin = signed_in("gethin")
+    today = gethin.get("/").content.decode()
+    assert "2 people let into one child’s record." in today
+    assert "Answer by " in today
+    # Whoever answers for it confirms one and ends the other, by name and with a reason.
     page = gethin.get("/oversight/reviews").content.decode()
     assert "Carys Morgan, into the record of Cai Morgan-Rees" in page
     many = count_queries("/oversight/reviews")

@@ -179,6 +179,11 @@ class Service:
         command = [sys.executable, "-m", "tests.journeys.aging", email, str(minutes)]
         subprocess.run(command, env=self.environment, cwd=ROOT, check=True)
 
+    def let_a_quarter_pass(self) -> None:
+        """The clock asks about every place and grant as it will in a quarter."""
+        command = [sys.executable, "-m", "tests.journeys.quarter"]
+        subprocess.run(command, env=self.environment | {"YMYLON_ROLE": "job"}, cwd=ROOT, check=True)
+
     def forget_the_second_factor(self, email: str) -> None:
         """This account has none, as one that was opened just now."""
         self.ask(

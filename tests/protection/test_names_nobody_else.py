@@ -23,11 +23,13 @@ from ymylon.oversight import jobs
 from ymylon.oversight.actions.letting_in import break_glass_by_ref, end_case, grant_case, review_glass
 from ymylon.oversight.actions.sharing import give_out
 from ymylon.oversight.lookups.looking import grant_reviews_for
+from ymylon.oversight.lookups.waiting import GRANT_WAITS
 from ymylon.oversight.rules.reviews import EVERY, WITHIN
 from ymylon.people.actions import add_person
 from ymylon.post.jobs import empty_outbox
 from ymylon.protection.models import LetIn
 from ymylon.terms.codes import InvolvementKind, Lane, RecordReason, Role
+from ymylon.today.lookups import work_of
 
 pytestmark = pytest.mark.django_db
 
@@ -183,6 +185,10 @@ def test_that_it_is_still_needed_is_asked_of_who_answers_for_the_protection_and_
         assert grant_reviews_for(rhys, timezone.now()) == [], "another agency’s"
     jobs.sweep(later + timedelta(days=1) + WITHIN)
     assert found("select climbed from oversight_grantreview") == [(1,)], "unanswered, it climbs as any other"
+    for name in wales.people:
+        with as_actor(name) as actor:
+            waits = work_of(actor, timezone.now()).waits.get(GRANT_WAITS, 0)
+            assert waits == len(grant_reviews_for(actor, timezone.now())) == (name == "gethin"), name
     gethin = signed_in("gethin")
     page = gethin.get("/oversight/reviews").content.decode()
     assert "A protected team, into the record of" in page

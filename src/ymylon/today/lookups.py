@@ -44,8 +44,9 @@ from ymylon.notices.lookups import (
     unanswered_by,
     waiting_for,
 )
-from ymylon.oversight.lookups.looking import QUESTION, questions_waiting
+from ymylon.oversight.lookups.looking import QUESTION, answers_for, questions_waiting
 from ymylon.oversight.lookups.sharing import REVIEW_DUE, agreements_waiting
+from ymylon.oversight.lookups.waiting import GRANT_WAITS, PLACE_WAITS, grants_waiting, places_waiting
 from ymylon.people.lookups import names_and_ages
 from ymylon.terms.calendars import local
 from ymylon.today.rules import HAS_TURNS
@@ -54,7 +55,8 @@ _MANAGING = ACTIONS["SEE_TEAM_WORK"].roles or frozenset()
 _ANSWERING = ACTIONS["ANSWER_FOR_TEAM"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
 # What waits for somebody and is owed for no child: it comes with the drafts, under these names.
-WAITS = frozenset({QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS})
+UNTIL = frozenset({PLACE_WAITS, GRANT_WAITS})
+WAITS = UNTIL | {QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS}
 Row = Notice | Duty | Brief
 Shown = TypeVar("Shown", bound=Row)
 
@@ -77,6 +79,7 @@ class Work:
     teams: Mapping[int, Team] = field(default_factory=dict)
     people: Mapping[int, Practitioner] = field(default_factory=dict)
     waits: Mapping[str, int] = field(default_factory=dict)  # how much of each kind waits that is owed for no child
+    until: Mapping[str, datetime] = field(default_factory=dict)  # of those with a day of their own, the first
 
     @cached_property
     def about(self) -> Mapping[UUID, list[Notice]]:
@@ -137,8 +140,9 @@ def work_of(actor: Actor, now: datetime) -> Work:
     since = now - DONE_FOR
     notices = around_own(actor, since)
     begun = _begun_by_a_unit if actor.may("GRADE_INTELLIGENCE") else _begun
-    rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor))
-    fresh = [(name, at) for name, at in rows if not is_stale(at, now)]
+    rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor), **_asked_to_confirm(actor))
+    # Nobody's answer grows stale: whatever waits with a day of its own goes on waiting after it.
+    fresh = [(name, at) for name, at in rows if name in UNTIL or not is_stale(at, now)]
     return Work(
         actor=actor,
         now=now,
@@ -147,22 +151,32 @@ def work_of(actor: Actor, now: datetime) -> Work:
         duties=owed_briefly(actor, since),
         drafts=[row for row in fresh if row[0] not in WAITS],
         waits=Counter(name for name, _at in fresh if name in WAITS),
+        until={name: min(at for one, at in fresh if one == name) for name in UNTIL & {name for name, _at in fresh}},
     )
 
 
-def _waits(actor, now, soon, kept):
-    own = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now))
-    return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *own)
+def _asked_to_confirm(actor: Actor) -> dict[str, list[int]]:
+    """For which agencies and teams this person answers in the quarterly review of places, and of grants for one child."""
+    whole, own = (sorted(numbers) for numbers in answers_for(actor))
+    gives = actor.may("GRANT_CASE")
+    return {"whole": whole, "own": own, "gives_whole": whole if gives else [], "gives_own": own if gives else []}
+
+
+def _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own):
+    asked = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now))
+    reviews = (places_waiting(actor, whole, own), grants_waiting(actor, gives_whole, gives_own))
+    return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *asked, *reviews)
 
 
 @standing
-def _begun(actor, now, soon, kept):
-    return drafts_and(actor, *_waits(actor, now, soon, kept))
+def _begun(actor, now, soon, kept, whole, own, gives_whole, gives_own):
+    return drafts_and(actor, *_waits(actor, now, soon, kept, whole, own, gives_whole, gives_own))
 
 
 @standing
-def _begun_by_a_unit(actor, now, soon, kept):
-    return drafts_and(actor, *_waits(actor, now, soon, kept), submissions_waiting(actor, now))
+def _begun_by_a_unit(actor, now, soon, kept, whole, own, gives_whole, gives_own):
+    waits = _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own)
+    return drafts_and(actor, *waits, submissions_waiting(actor, now))
 
 
 def in_words(work: Work, rows: Sequence[Row]) -> Work:

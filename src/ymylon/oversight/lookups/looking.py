@@ -181,7 +181,7 @@ def places_to_review(now: datetime) -> list[Membership]:
 def teams_to_ask(team: Team, now: datetime) -> list[int]:
     """Who is asked about a place in this team: its own managers, then the next manager's team, then theirs.
 
-    A team that is closed is passed over to its own manager's.
+    A team that is closed is passed over to its own manager's; where nobody is left, to whoever stands for it.
     """
     first, seen = team.pk, {team.pk}
     chain = [] if is_closed(team, now) else [first]
@@ -206,7 +206,7 @@ def late_reviews(now: datetime) -> list[Review]:
     )
 
 
-def _answers_for(actor: Actor) -> tuple[set[int], set[int]]:
+def answers_for(actor: Actor) -> tuple[set[int], set[int]]:
     """The agencies for which this person answers as a whole, and the teams."""
     posts = [post for post in actor.posts if post.role in (ACTIONS["REVIEW_GRANTS"].roles or ())]
     whole = {post.agency_id for post in posts if post.agency_id and BY_ROLE[post.role].reach is Reach.AGENCY}
@@ -215,7 +215,7 @@ def _answers_for(actor: Actor) -> tuple[set[int], set[int]]:
 
 def _for(actor: Actor, team: str) -> Q:
     """What is asked of a team for which this person answers, by its column, or has climbed to their own."""
-    whole, own = _answers_for(actor)
+    whole, own = answers_for(actor)
     return Q(**{f"{team}__in": [one.pk for one in teams_in(whole, own)]}) | Q(asked_team__in=own)
 
 
@@ -297,7 +297,7 @@ def grant_reviews_for(actor: Actor, now: datetime) -> list[GrantAsked]:
 def _answered_here(actor: Actor, child_ids: list[int], now: datetime) -> dict[int, int]:
     """Of these protected children, those about whose grants this person is asked, and after how many silences."""
     owners = owners_of(child_ids) if child_ids else {}
-    whole, own = _answers_for(actor)
+    whole, own = answers_for(actor)
     directly = {team.pk for team in teams_in(whole, own)} if owners else set()
     steps = {}
     for team in set(owners.values()):

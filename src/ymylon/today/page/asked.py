@@ -6,10 +6,13 @@ from django.utils.translation import ngettext
 
 from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
+from ymylon.design.moments import language
 from ymylon.intelligence.lookups import SUBMISSION_WAITS
 from ymylon.meetings.lookups.items import ANSWER_WAITS
 from ymylon.oversight.lookups.looking import QUESTION
 from ymylon.oversight.lookups.sharing import REVIEW_DUE
+from ymylon.oversight.lookups.waiting import GRANT_WAITS, PLACE_WAITS
+from ymylon.terms.calendars import local, long_date
 from ymylon.today.lookups import Work
 
 
@@ -35,6 +38,30 @@ def agreements_due(work: Work) -> tuple[Notice, ...]:
             heading=_("A sharing agreement has come to its review"),
             words=_("It goes on until somebody amends or ends it. Unanswered, the next manager is asked."),
             links=(Link(_("Open the agreements"), reverse("oversight:agreements"), looks="main"),),
+        ),
+    )
+
+
+def reviews_due(work: Work) -> tuple[Notice, ...]:
+    """Until when whoever belongs to a team, or was let into one child's record, is to be confirmed; who that is stands there."""
+    places, grants = work.waits.get(PLACE_WAITS, 0), work.waits.get(GRANT_WAITS, 0)
+    if not places + grants:
+        return ()
+    said = []
+    if places:
+        said.append(ngettext("%(count)d place in a team.", "%(count)d places in teams.", places) % {"count": places})
+    if grants:
+        words = ngettext("%(count)d person let into one child’s record.", "%(count)d people let into one child’s record.", grants)
+        said.append(words % {"count": grants})
+    first = min(work.until.values())
+    day = {"day": long_date(local(first).date(), language())}
+    said.append((_("Late since %(day)s.") if first < work.now else _("Answer by %(day)s.")) % day)
+    return (
+        Notice(
+            heading=_("Each quarter you say who still belongs"),
+            words=" ".join(said),
+            tone="late" if first < work.now else "calm",
+            links=(Link(_("Confirm or end them"), reverse("oversight:reviews"), looks="main"),),
         ),
     )
 

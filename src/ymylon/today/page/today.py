@@ -19,7 +19,7 @@ from ymylon.notices.lookups import Notice as Told
 from ymylon.terms.calendars import clock, local
 from ymylon.today.lookups import Row, Work, in_words, what_waits, work_of
 from ymylon.today.page.answering import full_name
-from ymylon.today.page.asked import agreements_due, asked, meetings_asked, places_due, submissions_due
+from ymylon.today.page.asked import agreements_due, asked, meetings_asked, places_due, reviews_due, submissions_due
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
 from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
@@ -77,7 +77,14 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
         lede=_lede(now, until, len(at_once), len(by_then)),
         sections=tuple(section for section in sections if section.entries or section.anchor == "now"),
         live=_live(work, now),
-        notices=(*asked(work), *agreements_due(work), *places_due(work), *submissions_due(work), *meetings_asked(work)),
+        notices=(
+            *asked(work),
+            *agreements_due(work),
+            *reviews_due(work),
+            *places_due(work),
+            *submissions_due(work),
+            *meetings_asked(work),
+        ),
         links=_ways(actor, said),
     )
 
