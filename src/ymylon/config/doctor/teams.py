@@ -1,4 +1,4 @@
-"""Teams: whether anybody would be told of a child at all, who stands for a team that is closed, and who would hear of broken glass."""
+"""Teams: whether anybody would be told of a child, who stands for a closed one, and who would hear of broken glass."""
 
 from collections.abc import Iterator
 
