@@ -1,4 +1,4 @@
-"""Teams: whether anybody would be told of a child, who stands for a closed one, and who would hear of broken glass."""
+"""Teams: whether anybody would be told of a child, who stands for a closed team, and who would hear of broken glass."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,13 @@ from .finding import Finding, fault, fine, note
 def directory() -> Iterator[Finding]:
     """Where in Wales no team is open that would be told of a missing child: of its council, its health board, its force."""
     from ymylon.agencies.lookups import all_teams
+    from ymylon.agencies.rules.closing import is_closed
     from ymylon.terms.codes import AgencyKind
     from ymylon.terms.geography import WELSH_AUTHORITIES
 
     remedy = "`ymylon directory --empty FOLDER` writes a form; fill it in and hand it to `ymylon directory`."
     now = timezone.now()
-    teams = [team for team in all_teams() if team.agency and not (team.closed_at and team.closed_at <= now)]
+    teams = [team for team in all_teams() if team.agency and not is_closed(team, now)]
     if not teams:
         yield fault("Directory", "holds no team: nobody would be told of a missing child", remedy)
         return
@@ -36,13 +37,15 @@ def nobody_above() -> Iterator[Finding]:
     """Teams whose people may break the glass, where no manager would hear of it, but the holder of the record alone."""
     from ymylon.access.policy import ACTIONS
     from ymylon.agencies.lookups import all_teams, places_since
+    from ymylon.agencies.rules.closing import is_closed
     from ymylon.terms.codes import TeamFunction
 
     now, breaking = timezone.now(), ACTIONS["BREAK_GLASS"].roles or frozenset()
     breaks = {place.team_id for place in places_since(now, now) if place.role in breaking}
     teams = all_teams()
     # Where a team names nobody, the managers of its agency are told. Above those stands nobody here: they judge one another.
-    managed = {team.agency_id for team in teams if team.agency_id and team.function == TeamFunction.MANAGEMENT}
+    managers = [team for team in teams if team.function == TeamFunction.MANAGEMENT and not is_closed(team, now)]
+    managed = {team.agency_id for team in managers if team.agency_id}
     alone = [
         f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en
         for team in teams
@@ -57,8 +60,6 @@ def nobody_above() -> Iterator[Finding]:
 
 def nobody_stands() -> Iterator[Finding]:
     """Teams that are closed and for which nobody stands: what is told there nobody reads, and a page says to ring."""
-    from django.utils import timezone
-
     from ymylon.agencies.lookups import all_teams, standing_in
     from ymylon.agencies.rules.closing import is_closed
 
