@@ -116,8 +116,10 @@ def test_what_it_would_owe_is_owed_by_whoever_stands_for_it_and_what_it_owed_cli
     facts = {"kind": "FIRST_GRADE", "lane": Lane.POLICE_GRADE, "due_at": MISSING_AT + timedelta(hours=1)}
     with as_actor("elin") as elin:
         child = a_child(elin, wales)
-        before, after = uuid.uuid4(), uuid.uuid4()
+        before, after, untimed = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=before, functions=(TeamFunction.POLICE_MISSING,), **facts)
+        missing = (TeamFunction.POLICE_MISSING,)
+        open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=untimed, functions=missing, **facts | {"due_at": None})
         close(wales, "missing")
         assert team_answering(child.pk, [TeamFunction.POLICE_MISSING]) == wales.teams["missing"].pk, "who stands for it owes it"
         open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=after, functions=(TeamFunction.POLICE_MISSING,), **facts)
@@ -125,9 +127,16 @@ def test_what_it_would_owe_is_owed_by_whoever_stands_for_it_and_what_it_owed_cli
         assert child_by_ref(heledd, child.ref).pk == child.pk
         assert [duty.team_id for duty in open_duties(heledd, after)] == [control.pk]
         assert after in {duty.about for duty in owed_by(heledd)}
-    duties.sweep(barred=lambda about: (set(), set()), address=lambda kind, about: "/", now=MISSING_AT + timedelta(minutes=50))
+    # The clock passes on what it owed before, with a time or without, and warns whoever stands for it; each once.
+    for _twice in range(2):
+        duties.sweep(barred=lambda about: (set(), set()), address=lambda kind, about: "/", now=MISSING_AT + timedelta(minutes=50))
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
     with as_owner():
-        assert {row.team_id for row in DutyStage.objects.filter(duty__about=before)} == {control.pk}
+        done = DutyStage.objects.filter(duty__about__in=[before, untimed]).order_by("id").values_list("stage", "team_id")
+        assert sorted(done) == [("CLOSED-1", control.pk), ("CLOSED-1", control.pk), ("WARN-1", control.pk)]
+    with as_actor("heledd") as heledd:
+        assert {before, after, untimed} <= {duty.about for duty in owed_by(heledd)}
 
 
 def test_it_is_offered_nowhere_and_refused_in_words_where_it_is_chosen_all_the_same(wales, as_actor, interview):

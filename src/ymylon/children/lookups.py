@@ -91,6 +91,11 @@ def may_be_asked(actor: Actor, child_id: int) -> dict[int, Team]:
     return {row.team.pk: row.team for row in involvements(actor, child_id) if row.team_id and not row.has_closed}  # type: ignore[attr-defined]
 
 
+def has_part(child_id: int, team_id: int) -> bool:
+    """For the clock, in the system's role: whether this team is involved with the child now."""
+    return Involvement.objects.filter(child_id=child_id, team_id=team_id, ended_at__isnull=True).exists()
+
+
 # By the clock of the database: whoever draws a page of choices need not bring one.
 _HAS_CLOSED = Case(When(team__closed_at__lte=Now(), then=True), default=False, output_field=BooleanField())
 

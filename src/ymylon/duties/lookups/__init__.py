@@ -14,6 +14,7 @@ from ymylon.duties.lookups.agreed import (
     with_what_was_agreed,
 )
 from ymylon.duties.lookups.owed import (
+    PASSED_ON,
     Brief,
     Climb,
     NoSuchDuty,
@@ -30,6 +31,7 @@ from ymylon.duties.lookups.owed import (
     last_sweep,
     last_sweeps,
     late_at,
+    left_by_closed,
     open_duties,
     open_of_children,
     owed_about,
@@ -46,6 +48,7 @@ from ymylon.duties.lookups.owed import (
 from ymylon.duties.models import Action, ActionLine, Duty, DutyStage
 
 __all__ = [
+    "PASSED_ON",
     "Action",
     "ActionLine",
     "Brief",
@@ -71,6 +74,7 @@ __all__ = [
     "last_sweep",
     "last_sweeps",
     "late_at",
+    "left_by_closed",
     "lines_of",
     "may_write_to",
     "open_duties",

@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import standing_in
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.duties import rules
 from ymylon.duties.lookups.agreed import with_what_was_agreed
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
-from ymylon.terms.codes import PolicyStanding, TeamFunction
+from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
 
 
 class NoSuchDuty(LookupError):
@@ -217,6 +218,21 @@ def climbing_now(at: datetime, climb: Climb = usual_climb) -> list[int]:
     soon = list(Duty.objects.filter(state=Duty.State.OPEN, due_at__lte=at + _AHEAD).order_by("due_at", "id"))
     done = stages_done(duty.pk for duty in soon)
     return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at, climb)]
+
+
+PASSED_ON = "CLOSED-1"  # the stage by which whoever stands for a closed team was told what it owes
+
+
+def left_by_closed(at: datetime) -> list[int]:
+    """The open duties of teams that are closed by now, and of which nobody who stands for them was told; the oldest first.
+
+    None of a team whose name would betray the child: its silence climbs apart.
+    """
+    told = DutyStage.objects.filter(duty=OuterRef("pk"), stage=PASSED_ON)
+    left = Duty.objects.filter(~Exists(told), state=Duty.State.OPEN, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
+    rows = list(left.order_by("id").values_list("pk", "team_id"))
+    stands = standing_in({team for _duty, team in rows}, at)
+    return [duty for duty, team in rows if stands[team] != team]
 
 
 def is_still_owed(abouts: Iterable[UUID], besides: Iterable[str] = ()) -> bool:
