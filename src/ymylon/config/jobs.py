@@ -66,6 +66,7 @@ KINDS = catalogue((
     *OF_EXPLOITATION, *OF_ASSOCIATES, *OF_ORDERS, *OF_WORRIES, *OF_SCREENING, *OF_INTELLIGENCE, *OF_MEETINGS,
     *OF_SAFETY, *OF_DISRUPTION,
 ))  # fmt: skip
+WHILE_ALIVE = tuple(kind.code for kind in KINDS.values() if kind.while_alive)
 _EVERY_MINUTE = "* * * * *"
 _NIGHTLY = "17 3 * * *"
 _DEAD_AFTER = 30
@@ -102,7 +103,7 @@ def sweep_everything() -> None:
     for go_round in (
         protection.sweep,
         notices.sweep,
-        missing.sweep,
+        partial(missing.sweep, while_alive=WHILE_ALIVE),
         circumstances.sweep,
         signals.sweep,
         plans.sweep,

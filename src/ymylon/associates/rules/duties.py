@@ -19,5 +19,6 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.PERSONS, TeamFunction.SOCIAL_WORK, "associate.offer_support", "associates:offer",
         Words("what was offered and what the child answered, or why nothing was offered",
               "yr hyn a gynigiwyd ac ateb y plentyn, neu pam na chynigiwyd dim", False),
+        while_alive=True,
     ),
 )  # fmt: skip

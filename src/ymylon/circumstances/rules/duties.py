@@ -42,12 +42,15 @@ PROTECTING: Mapping[str, Words] = {
     p.FIRST_REVIEW: Words("Hold the first review conference", "Cynnal y gynhadledd adolygu gyntaf"),
     p.NEXT_REVIEW: Words("Hold the next review conference", "Cynnal y gynhadledd adolygu nesaf"),
 }
+# These go on after a child has died: how the child died is enquired into, and other children of the family may be in danger.
+OF_THE_DEATH = frozenset({p.HOLD_DISCUSSION, p.FINISH_ENQUIRY, p.CIRCULATE})
 
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         REVIEW_LIBERTY, Words("Review the restriction of liberty", "Adolygu’r cyfyngiad ar ryddid", False),
         Lane.CARE, T.SOCIAL_WORK, "liberty.review", "circumstances:review_liberty",
         Words("a review: it goes on, or it has ended", "adolygiad: mae’n parhau, neu daeth i ben", False),
+        while_alive=True,
     ),
     DutyKind(
         DECIDE_NEED, Words("Decide whether there are additional learning needs",
@@ -55,24 +58,28 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.EDUCATION, T.SCHOOL_SAFEGUARDING, "learning_needs.decide", "circumstances:need",
         Words("needs recorded as identified, as a plan, or as none",
               "anghenion wedi’u cofnodi fel rhai a nodwyd, fel cynllun, neu fel dim"),
+        while_alive=True,
     ),
     DutyKind(
         TELL_OF_EXCLUSION, Words("Say whom the school told of the exclusion",
                                  "Dweud wrth bwy y dywedodd yr ysgol am y gwaharddiad"),
         Lane.EDUCATION, T.SCHOOL_SAFEGUARDING, "exclusion.tell", "circumstances:education",
         Words("the entry corrected: whom the school told", "y cofnod wedi’i gywiro: wrth bwy y dywedodd yr ysgol"),
+        while_alive=True,
     ),
     DutyKind(
         ANSWER_EXCLUSION, Words("Answer the school that is about to exclude the child",
                                 "Ateb yr ysgol sydd ar fin gwahardd y plentyn"),
         Lane.CARE, T.SOCIAL_WORK, "exclusion.answer", "circumstances:answer_exclusion",
         Words("a named person’s answer to the school", "ateb person a enwir i’r ysgol"),
+        while_alive=True,
     ),
     DutyKind(
         ALLOCATE_AGAIN, Words("Find who follows: a child stands without their worker",
                               "Canfod pwy sy’n dilyn: mae plentyn heb ei weithiwr"),
         Lane.IDENTITY, T.SOCIAL_WORK, "allocation.again", "circumstances:follow",
         Words("somebody else allocated", "rhywun arall wedi’i ddyrannu"),
+        while_alive=True,
     ),
     DutyKind(
         CHECK_IN, Words("Check in after a visit", "Rhoi gwybod ar ôl ymweliad"),
@@ -97,7 +104,8 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Words("a manager’s answer, in words", "ateb rheolwr, mewn geiriau"),
     ),
     *(
-        DutyKind(kind, words, Lane.CONCERN, T.SOCIAL_WORK, p.KEYS[kind], "circumstances:step_owed", _RECORDED)
+        DutyKind(kind, words, Lane.CONCERN, T.SOCIAL_WORK, p.KEYS[kind], "circumstances:step_owed", _RECORDED,
+                 kind not in OF_THE_DEATH)
         for kind, words in PROTECTING.items()
     ),
     *(
@@ -106,6 +114,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
             Words(f"Growing up: settle what goes on at {age.words.en}", f"Tyfu i fyny: pennu beth sy’n parhau yn {age.words.cy}"),
             Lane.CARE, T.SOCIAL_WORK, key, "circumstances:settle",
             Words("what goes on, and who takes it up by name", "beth sy’n parhau, a phwy sy’n ymgymryd ag ef wrth ei enw"),
+            while_alive=True,
         )
         for age, (code, key) in TRANSITIONS.items()
     ),

@@ -24,6 +24,12 @@ class NoSuchDuty(LookupError):
     """There is no such duty, or none that this person may know of."""
 
 
+def open_among(kinds: Iterable[str], children: QuerySet) -> list[tuple[int, UUID]]:
+    """For the clock: what of these kinds is open of these children, each child with what it is about."""
+    rows = Duty.objects.filter(kind__in=list(kinds), state=Duty.State.OPEN, child_id__in=children)
+    return sorted(set(rows.values_list("child_id", "about")), key=str)
+
+
 def open_duties(actor: Actor, about: UUID) -> list[Duty]:
     """The open duties about one thing in the actor's lanes, soonest first."""
     return list(Duty.objects.visible_to(actor).filter(about=about, state=Duty.State.OPEN).order_by("due_at", "id"))

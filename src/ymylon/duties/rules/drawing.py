@@ -10,6 +10,7 @@ from .policy import PolicyRow
 from .states import both, table_line
 
 _ON, _OFF = Words("on", "ymlaen"), Words("off", "i ffwrdd")
+_VOIDED, _STAYS = Words("voided", "yn ddi-rym"), Words("stays", "yn aros")
 
 
 def draw_policy(rows: Iterable[PolicyRow]) -> list[str]:
@@ -25,10 +26,11 @@ def draw_policy(rows: Iterable[PolicyRow]) -> list[str]:
 
 def draw_duties(kinds: Iterable[DutyKind]) -> list[str]:
     """A table of kinds of duty: who owes each, in which lane, by which policy, and what meets it."""
-    lines = ["| duty | owed by | lane | due by | met by |", "|---|---|---|---|---|"]
+    lines = ["| duty | owed by | lane | due by | met by | once a child has died |", "|---|---|---|---|---|---|"]
     for kind in kinds:
         who, lane, key = both(kind.owner.words), both(kind.lane.words), f"`{kind.policy_key}`"
-        lines.append(table_line(both(kind.words), who, lane, key, both(kind.met_by)))
+        after = both(_VOIDED if kind.while_alive else _STAYS)
+        lines.append(table_line(both(kind.words), who, lane, key, both(kind.met_by), after))
     return [*lines, ""]
 
 

@@ -30,7 +30,10 @@ def usual_stages(opened_at: datetime, due: datetime) -> tuple[Stage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DutyKind:
-    """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and what meets it."""
+    """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and what meets it.
+
+    `while_alive`: nobody can do it any more for a child who has died. What is owed to others, or of how the child died, stays.
+    """
 
     code: str
     words: Words
@@ -39,6 +42,7 @@ class DutyKind:
     policy_key: str
     address: str
     met_by: Words
+    while_alive: bool = False
 
 
 _T = TeamFunction

@@ -18,5 +18,6 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
             "y cyfarfod nesaf o’r math hwnnw a elwir am y plentyn, neu benderfyniad cofnodedig y cadeirydd nad oes angen un",
             False,
         ),
+        while_alive=True,
     ),
 )

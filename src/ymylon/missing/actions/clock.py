@@ -1,9 +1,12 @@
 """What the clock does about an episode that goes on: somebody more senior looks, an adult is handed on, a meeting falls due."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
+from ymylon.duties.actions import void
 from ymylon.duties.lookups import Owed, owed_about, owed_so_far, policy_rows
 from ymylon.duties.rules import PolicyRow, StageDone, areas_of, local_day, utc
 from ymylon.missing.actions.meeting import Known, consider_meeting, facts_of_each
@@ -15,7 +18,7 @@ from ymylon.missing.rules.escalation import escalation_stages, escalations_due
 from ymylon.missing.rules.meeting_due import meeting_due
 from ymylon.missing.rules.states import is_open
 from ymylon.people.lookups import birth_day_of
-from ymylon.terms.codes import Role
+from ymylon.terms.codes import EndKind, Role
 
 POLICIES = ("escalate_missing.", "senior_review", "adult_acceptance", "strategy_meeting.", "meeting_within")
 
@@ -67,6 +70,12 @@ def look_at_open_episode(*, at: datetime, episode_id: int) -> int:
         owe(by=None, at=at, episode=episode, code=ADULT_ACCEPTANCE, rows=rows, occurrence=_number(before, ADULT_ACCEPTANCE))
     consider_meeting(by=None, at=at, episode=episode, occurrence=_number(before, STRATEGY_MEETING))
     return len(owed_so_far(episode.ref)) - len(before)
+
+
+@transaction.atomic
+def owe_nothing(*, at: datetime, child_id: int, about: UUID, kinds: Collection[str]) -> int:
+    """The child has died: nobody can do any more what is owed of these kinds. The reason stays with each."""
+    return void(by=None, at=at, child_id=child_id, about=about, kinds=kinds, reason=EndKind.DIED)
 
 
 def _number(before: list[Owed], kind: str) -> int:

@@ -1,10 +1,12 @@
 """What the clock reads of open episodes. It acts for nobody, in the system's role, and shows nothing to anybody."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from ymylon.duties.lookups import open_among
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.states import EpisodeState
 from ymylon.terms.codes import EndKind
@@ -33,6 +35,11 @@ def have_died(child_ids: Iterable[int]) -> set[int]:
 def deaths() -> QuerySet:
     """For the clock’s question of another room: the children of whom an episode ended in death, as a subquery."""
     return Episode.objects.filter(end_kind=EndKind.DIED).values("child_id")
+
+
+def owed_to_the_dead(kinds: Collection[str]) -> list[tuple[int, UUID]]:
+    """What of these kinds is still owed to children who have died: child and what it is about."""
+    return open_among(kinds, deaths()) if kinds else []
 
 
 def hold_open(episode_id: int) -> Episode | None:

@@ -17,21 +17,25 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.PREPARED, TeamFunction.SOCIAL_WORK, MAKE_KEY, "plans:make",
         Words("a plan, made by home or council, with the child where they wish",
               "cynllun, wedi’i wneud gan y cartref neu’r cyngor, gyda’r plentyn os yw’n dymuno", False),
+        while_alive=True,
     ),
     DutyKind(
         REVIEW_PLAN, Words("Look again at the plan for a night away", "Edrych eto ar y cynllun ar gyfer noson i ffwrdd", False),
         Lane.PREPARED, TeamFunction.SOCIAL_WORK, "plan.review", "plans:look_again", _MET,
+        while_alive=True,
     ),
     DutyKind(
         REVIEW_AFTER_MOVE,
         Words("The child has moved: look again at the plan for a night away",
               "Mae’r plentyn wedi symud: edrych eto ar y cynllun ar gyfer noson i ffwrdd", False),
         Lane.PREPARED, TeamFunction.SOCIAL_WORK, "plan.review_after_move", "plans:look_again", _MET,
+        while_alive=True,
     ),
     DutyKind(
         AGREE_PLAN, Words("Agree the plan for a night away for the council",
                           "Cytuno ar y cynllun ar gyfer noson i ffwrdd dros y cyngor", False),
         Lane.PREPARED, TeamFunction.MANAGEMENT, "plan.agree", "plans:agree",
         Words("a manager’s agreement, or a new version", "cytundeb rheolwr, neu fersiwn newydd"),
+        while_alive=True,
     ),
 )  # fmt: skip

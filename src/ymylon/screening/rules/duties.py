@@ -13,5 +13,6 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, REVIEW_KEY, "screening:review",
         Words("saying that it goes on, or ending it with a reason",
               "dweud ei fod yn parhau, neu ddod ag ef i ben gyda rheswm", False),
+        while_alive=True,
     ),
 )  # fmt: skip

@@ -37,6 +37,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, "register.visit", "signals:visit",
         Words("a visit, whoever makes it, with whether the child was seen",
               "ymweliad, pwy bynnag sy’n ei wneud, ac a welwyd y plentyn", False),
+        while_alive=True,
     ),
     DutyKind(
         TELL, Words("Tell a child that they are on the register, in words of their own",
@@ -44,6 +45,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         Lane.CONCERN, TeamFunction.SOCIAL_WORK, "register.tell_child", "signals:tell",
         Words("what the child was told and said, or why they are not told",
               "yr hyn a ddywedwyd wrth y plentyn a’i ateb, neu pam na ddywedir wrtho", False),
+        while_alive=True,
     ),
 )  # fmt: skip
 

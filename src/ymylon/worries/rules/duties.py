@@ -26,5 +26,6 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
                     "Ffonio’r teulu: eich tîm chi yw’r un sy’n gwneud hynny", False),
         Lane.WORRY, TeamFunction.SOCIAL_WORK, CALL_KEY, "worries:call",
         Words("that they called, or why they could not", "eu bod wedi ffonio, neu pam na allent", False),
+        while_alive=True,
     ),
 )  # fmt: skip
