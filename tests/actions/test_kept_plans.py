@@ -16,17 +16,36 @@ from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import events, refs_of
 from ymylon.circumstances.actions import begin_care_spell
+from ymylon.circumstances.rules import protecting
+from ymylon.config.jobs import WHILE_ALIVE
 from ymylon.duties.actions import open_duty
 from ymylon.duties.models import Duty
 from ymylon.duties.rules import ActionFault, Owner
 from ymylon.duties.rules.agreed import DO
+from ymylon.meetings.rules import AGAIN
+from ymylon.missing import jobs as missing
+from ymylon.missing.lookups import clock
+from ymylon.missing.rules.ending import REFER_HARM
 from ymylon.people.actions import add_person
+from ymylon.people.lookups import persons_by_id
 from ymylon.safety import actions, jobs, lookups
 from ymylon.safety.models import CarePlan, ConcernPlan, HealthPart, SafetyLine, SafetyPlan, SchoolPart, YouthPart
-from ymylon.safety.rules import Consent, CopyFor, Fault, LineKind, Overtaken, PlanKind, ReadBy, StepDown, Until
+from ymylon.safety.rules import (
+    CONSENT_ENDS,
+    Consent,
+    CopyFor,
+    Fault,
+    LineKind,
+    Overtaken,
+    PlanKind,
+    ReadBy,
+    StepDown,
+    Until,
+    keeping,
+)
 from ymylon.safety.rules.keeping import ENDED, NOBODY_ANSWERS, NOT_YET_SIXTEEN, OWN_AUTHORITY, OWN_WORK, PARENT, SAY_STAYS
 from ymylon.screening.rules import Level
-from ymylon.terms.codes import InvolvementKind, LegalStatus, PlacementType, RecordReason, Role
+from ymylon.terms.codes import InvolvementKind, Lane, LegalStatus, PlacementType, RecordReason, Role
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = ("mared", "gethin", "sion", "rhys", "elin", "dewi", "menna", "lowri", "owain", "carys", "ada")
@@ -44,9 +63,13 @@ def refused(words, act) -> str:
     return fault.value.field
 
 
-def go_round(at=None) -> int:
+def every_room(at=None) -> int:
+    return missing.sweep(at, while_alive=WHILE_ALIVE)
+
+
+def go_round(at=None, sweep=jobs.sweep) -> int:
     try:
-        return jobs.sweep(at)
+        return sweep(at)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("set local role app_web")
@@ -206,7 +229,9 @@ def mali(wales, as_actor, policy) -> int:
     return child.pk
 
 
-def test_growing_up_begins_at_16_goes_on_by_consent_and_at_17_and_a_half_is_missed_if_nothing_is_agreed(cai, mali, as_actor):
+def test_growing_up_begins_at_16_goes_on_by_consent_and_at_17_and_a_half_is_missed_if_nothing_is_agreed(
+    cai, mali, as_actor, monkeypatch
+):
     from ymylon.circumstances import jobs as ages
 
     with as_actor("mared") as mared:
@@ -219,12 +244,36 @@ def test_growing_up_begins_at_16_goes_on_by_consent_and_at_17_and_a_half_is_miss
         plan = kept(mared, mali, K.TRANSITION)
         assert {name for name in ("home", "payments") if name in plan.answers} == {"home", "payments"}
         say = {"by": mared, "at": now(), "plan": plan, "on": timezone.localdate()}
+
+        def owed(kind: str) -> list[tuple]:
+            rows = Duty.objects.filter(child_id=mali, kind=kind).order_by("occurrence")
+            return [(row.state, row.reason, row.due_at and timezone.localdate(row.due_at).year) for row in rows]
+
+        born = persons_by_id(mared, [mali])[mali].born_on.year
+        actions.say_consent(**say, choice=Consent.CONSENTED, until=Until.TWENTY_ONE)
+        assert owed(CONSENT_ENDS) == [("OPEN", "", born + 21)]
         actions.say_consent(**say, choice=Consent.CONSENTED, until=Until.TWENTY_FIVE)
+        assert owed(CONSENT_ENDS) == [("FULFILLED", "", born + 21), ("OPEN", "", born + 25)]
         actions.say_consent(**say, choice=Consent.WITHDREW, until=None)
-        assert [row.what for row in lookups.lines_of(mared, mali, K.TRANSITION)] == ["WITHDREW", "CONSENTED"]
+        assert owed(CONSENT_ENDS)[1] == ("VOIDED", "CONSENT_TAKEN_BACK", born + 25)
+        assert owed("REVIEW_TRANSITION_PLAN")[0][0] == "OPEN", "before 18 nothing hangs on it"
+        said = [row.what for row in lookups.lines_of(mared, mali, K.TRANSITION)]
+        assert said == ["WITHDREW", "CONSENTED", "CONSENTED"]
     with as_actor("gethin") as gethin:
         actions.sign_off(by=gethin, at=now(), plan=plan)
         assert Duty.objects.get(child_id=mali, kind="TRANSITION_NOT_AGREED").state == "FULFILLED"
+    # An adult who agreed is looked after with the plan; one who took it back is owed nothing of it any more.
+    monkeypatch.setattr(keeping, "ADULT", 17)
+    with as_actor("mared") as mared:
+        actions.say_consent(**say | {"by": mared}, choice=Consent.CONSENTED, until=Until.TWENTY_ONE)
+        actions.say_still_right(by=mared, at=now(), plan=plan)
+        assert [row[0] for row in owed("REVIEW_TRANSITION_PLAN")] == ["FULFILLED", "OPEN"]
+        actions.say_consent(**say | {"by": mared}, choice=Consent.WITHDREW, until=None)
+        assert owed("REVIEW_TRANSITION_PLAN")[1][:2] == ("VOIDED", "CONSENT_TAKEN_BACK")
+        actions.say_still_right(by=mared, at=now(), plan=plan)
+        assert not Duty.objects.filter(child_id=mali, state="OPEN", kind__in=[CONSENT_ENDS, "REVIEW_TRANSITION_PLAN"]).exists()
+        actions.say_consent(**say | {"by": mared}, choice=Consent.CONSENTED, until=Until.TWENTY_FIVE)
+        assert [row[0] for row in owed("REVIEW_TRANSITION_PLAN")] == ["FULFILLED", "VOIDED", "OPEN"]
     for name in ("dewi", "menna", "owain"):
         with as_actor(name):
             assert not CarePlan.objects.exists()
@@ -325,12 +374,20 @@ def test_of_a_child_who_has_died_nothing_is_owed(cai, as_actor, monkeypatch):
     with as_actor("mared") as mared:
         plan = kept(mared, cai)
         judged(mared, cai, level=Level.SIGNIFICANT)
+        # Owed besides, of whichever room: what is enquired of the death, and of the other children, goes on.
+        about = cai_ref(mared, cai)
+        for kind in (AGAIN, protecting.HOLD_CONFERENCE, protecting.FINISH_ENQUIRY, REFER_HARM):
+            open_duty(by=mared, at=now(), child_id=cai, kind=kind, lane=Lane.CONCERN, about=about, due_at=None)
     for room in (actions, lookups):
         monkeypatch.setattr(room, "have_died", lambda children: set(children))
-    monkeypatch.setattr(lookups, "deaths", lambda: [cai])
+    monkeypatch.setattr(clock, "deaths", lambda: [cai])
     # What was owed is voided, the sooner look that a judgement would ask for is never opened, and no later round finds any.
-    assert (go_round(), go_round()) == (1, 0)
+    assert go_round() == 0
+    assert go_round(sweep=every_room) > 0
+    assert go_round(sweep=every_room) == 0
     with as_actor("mared") as mared:
-        assert set(Duty.objects.filter(about=plan.ref).values_list("state", flat=True)) == {"VOIDED"}
+        assert set(Duty.objects.filter(about=plan.ref).values_list("state", "reason")) == {("VOIDED", "DIED")}
+        stand = set(Duty.objects.filter(about=about, state="OPEN").values_list("kind", flat=True))
+        assert stand == {protecting.FINISH_ENQUIRY, REFER_HARM}
         newer = kept(mared, cai, based_on=1)
         assert not Duty.objects.filter(about=newer.ref).exists()

@@ -17,18 +17,20 @@ from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.actions.agreeing import agree_action
-from ymylon.duties.lookups import Action, team_answering
+from ymylon.duties.lookups import Action, duties_about, team_answering
 from ymylon.duties.rules import Owner, PolicyRow, local_day
+from ymylon.duties.rules.agreed import end_of
 from ymylon.duties.rules.kinds import catalogue, in_turn
 from ymylon.missing.lookups.clock import have_died
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.protection.actions import seal_instead
 from ymylon.protection.lookups import owners_of
-from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, plan_of
+from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, plan_of, said_after_18
 from ymylon.safety.rules import (
     ACCEPT,
     ASKED,
+    CONSENT_ENDS,
     DUTY_KINDS,
     LONGEST,
     MAKE_TRANSITION,
@@ -48,8 +50,10 @@ from ymylon.safety.rules import (
     consent_fault,
     copy_fault,
     event_of,
+    goes_on_after_18,
     plan_fault,
     step_down_fault,
+    support_ends_on,
 )
 from ymylon.safety.rules.codes import FormPart
 from ymylon.safety.rules.keeping import (
@@ -109,8 +113,8 @@ def keep_plan(
 
 
 def _must_be_sixteen(by: Actor, child_id: int, today: date) -> None:
-    person = persons_by_id(by, [child_id]).get(child_id)
-    if person is not None and person.born_on is not None and (age_on(person.born_on, today) or 0) < FROM_AGE:
+    born_on = _born_on(by, child_id)
+    if born_on is not None and (age_on(born_on, today) or 0) < FROM_AGE:
         raise Fault(NOT_YET_SIXTEEN)
 
 
@@ -188,7 +192,8 @@ def say_still_right(*, by: Actor, at: datetime, plan: Kept, words: str = "") -> 
     kind = PlanKind[plan.kind]
     if kind in REVIEW:
         fulfil(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=[REVIEW[kind], REVIEW_HIGH])
-        _owe(by, at, plan, REVIEW[kind], occurrence=looks_so_far(plan) + 1)
+        if _goes_on(by, plan, at):
+            _owe_look(by, at, plan)
 
 
 @transaction.atomic
@@ -263,15 +268,54 @@ def step_down(*, by: Actor, at: datetime, plan: Kept, choice: StepDown, words: s
     if choice is StepDown.ENDED:
         kinds = [one.code for one in DUTY_KINDS]
         void(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=kinds, reason="PLAN_ENDED")
+        if PlanKind[plan.kind] is PlanKind.TRANSITION:
+            child = refs_of(by, [plan.child_id])[plan.child_id]
+            void(by=by, at=at, child_id=plan.child_id, about=child, kinds=[CONSENT_ENDS], reason="PLAN_ENDED")
 
 
 @transaction.atomic
 def say_consent(*, by: Actor, at: datetime, plan: Kept, choice: Consent, until: Until | None, on: date, words: str = "") -> None:
-    """The young person agrees to support after 18, or takes that back: on a day, at any time. Raises Fault, and Overtaken."""
+    """The young person agrees to support after 18, or takes that back: on a day, at any time. Raises Fault, and Overtaken.
+
+    Agreed, it is owed to settle what follows by the birthday on which it ends. Taken back, that is owed no more, and of an adult
+    nothing is of the plan; before 18 the plan is looked at all the same.
+    """
     permit(by, "KEEP_PLAN")
     refuse(consent_fault(choice, until, on, local_day(at)))
     _must_stand(by, plan)
     _say(by, at, plan, LineKind[choice.value], words=words, whom=until if choice is Consent.CONSENTED else "", on=on)
+    child, kinds = refs_of(by, [plan.child_id])[plan.child_id], [CONSENT_ENDS]
+    if choice is Consent.WITHDREW or until is None:
+        void(by=by, at=at, child_id=plan.child_id, about=child, kinds=kinds, reason="CONSENT_TAKEN_BACK")
+        if not _goes_on(by, plan, at):
+            kinds = [REVIEW[PlanKind.TRANSITION], SIGN[PlanKind.TRANSITION]]
+            void(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=kinds, reason="CONSENT_TAKEN_BACK")
+        return
+    # Agreed anew, until another day: the one that was owed is met by it.
+    fulfil(by=by, at=at, child_id=plan.child_id, about=child, kinds=kinds)
+    ends_on, said = support_ends_on(_born_on(by, plan.child_id), until), said_after_18(by, plan.child_id)
+    _owe(by, at, plan, CONSENT_ENDS, occurrence=len(said), about=child, due_at=end_of(ends_on) if ends_on else None)
+    _owe_look(by, at, plan)
+
+
+def _owe_look(by: Actor, at: datetime, plan: Kept) -> None:
+    kind = REVIEW[PlanKind[plan.kind]]
+    own = [duty for duty in duties_about(by, [plan.ref]) if duty.kind == kind]
+    if all(duty.state != "OPEN" for duty in own):
+        _owe(by, at, plan, kind, occurrence=len(own) + 1)
+
+
+def _born_on(by: Actor, child_id: int) -> date | None:
+    person = persons_by_id(by, [child_id]).get(child_id)
+    return person.born_on if person else None
+
+
+def _goes_on(by: Actor, plan: Kept, at: datetime) -> bool:
+    """Whether looks at it go on: at the plan for growing up of an adult only while they agree."""
+    if PlanKind[plan.kind] is not PlanKind.TRANSITION:
+        return True
+    said = next(iter(said_after_18(by, plan.child_id)), None)
+    return goes_on_after_18(_born_on(by, plan.child_id), said, local_day(at))
 
 
 @transaction.atomic
@@ -329,21 +373,22 @@ def owe_transition(*, at: datetime, owed: Owed, rows: Iterable[PolicyRow]) -> No
     record_act("PLAN_OWED", children=[owed.child_id], lane=kind.lane, about=owed.child_ref)
 
 
-@transaction.atomic
-def owe_nothing(*, at: datetime, child_id: int, about: UUID) -> None:
-    """For the clock: the child has died."""
-    void(by=None, at=at, child_id=child_id, about=about, kinds=[one.code for one in DUTY_KINDS], reason="DIED")
-
-
-def _owe(by: Actor | None, at: datetime, plan: Kept, *codes: str | None, occurrence: int = 1) -> None:
+def _owe(
+    by: Actor | None,
+    at: datetime,
+    plan: Kept,
+    *codes: str | None,
+    occurrence: int = 1,
+    about: UUID | None = None,
+    due_at: datetime | None = None,
+) -> None:
     if by is not None and have_died([plan.child_id]):
         return
     for code in filter(None, codes):
         kind = _KINDS[code]
         open_under_policy(
-            by=by, at=at, child_id=plan.child_id, kind=code, lane=kind.lane, key=kind.policy_key, about=plan.ref,
-            area=area_of(by),
-            functions=in_turn(kind.owner), occurrence=occurrence,
+            by=by, at=at, child_id=plan.child_id, kind=code, lane=kind.lane, key=kind.policy_key,
+            about=about or plan.ref, area=area_of(by), functions=in_turn(kind.owner), occurrence=occurrence, due_at=due_at,
         )  # fmt: skip
 
 

@@ -1,11 +1,7 @@
-"""What the clock does with plans that are kept: says that a look is owed, or that nothing is agreed at 17½. It ends nothing.
-
-Of a child who has died nothing is owed any more.
-"""
+"""What the clock does with plans that are kept: says that a look is owed, or that nothing is agreed at 17½. It ends nothing."""
 
 from datetime import datetime
 from functools import partial
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -13,8 +9,8 @@ from ymylon.access.actions import acting_system, each_apart
 from ymylon.duties.actions import record_sweep
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of, local_day, policy_in_force
-from ymylon.safety.actions import owe_look_while_high, owe_nothing, owe_transition
-from ymylon.safety.lookups import Owed, judged_high, not_agreed, owed_of_the_dead, plan_for_clock
+from ymylon.safety.actions import owe_look_while_high, owe_transition
+from ymylon.safety.lookups import Owed, judged_high, not_agreed, plan_for_clock
 from ymylon.safety.rules import MAKE_KEY
 
 PURPOSE = "SWEEP_SAFETY"
@@ -22,16 +18,15 @@ NAME = "safety"
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Go round the plans; how many duties were opened or voided is returned. Each has a transaction of its own."""
+    """Go round the plans; how many duties were opened is returned. Each has a transaction of its own."""
     at = now or timezone.now()
     with acting_system(PURPOSE):
-        rows, high, dead = policy_rows([MAKE_KEY]), judged_high(), owed_of_the_dead()
+        rows, high = policy_rows([MAKE_KEY]), judged_high()
         # Where no policy in force asks for a plan at 17½, nothing is owed.
         late = [one for one in not_agreed(local_day(at)) if is_asked_there(rows, one.authority, at)] if rows else []
     acted = each_apart(PURPOSE, (
         *((f"plan {number}", partial(_look, at, number)) for number, _child in high),
         *((f"child {one.child_id}", partial(_make, at, one, rows)) for one in late),
-        *((f"child {child}", partial(_nothing, at, child, about)) for child, about in dead),
     ))  # fmt: skip
     record_sweep(NAME, at=at, acted=acted)
     return acted
@@ -49,9 +44,4 @@ def _look(at: datetime, number: int) -> int:
 
 def _make(at: datetime, one: Owed, rows: list[PolicyRow]) -> int:
     owe_transition(at=at, owed=one, rows=rows)
-    return 1
-
-
-def _nothing(at: datetime, child: int, about: UUID) -> int:
-    owe_nothing(at=at, child_id=child, about=about)
     return 1

@@ -10,8 +10,7 @@ from django.db.models import CharField, OuterRef, Subquery, Value
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.duties.models import Duty
-from ymylon.missing.lookups.clock import deaths, have_died
+from ymylon.missing.lookups.clock import have_died
 from ymylon.plans.lookups import plan_beside
 from ymylon.safety.models import (
     CareLine,
@@ -24,7 +23,7 @@ from ymylon.safety.models import (
     SchoolPart,
     YouthPart,
 )
-from ymylon.safety.rules import DUTY_KINDS, MAKE_TRANSITION, REVIEW_HIGH, LineKind, PlanKind, ReadBy
+from ymylon.safety.rules import MAKE_TRANSITION, REVIEW_HIGH, Consent, LineKind, PlanKind, ReadBy
 from ymylon.terms.codes import Lane, Milestone
 
 Kept = SafetyPlan | CarePlan | ConcernPlan
@@ -72,6 +71,13 @@ def lines_of(actor: Actor, child_id: int, kind: PlanKind) -> list[Any]:
     """What was said of every version of a plan, the latest first; of what was added, see `added_to`."""
     rows = LINES[kind.lane].objects.visible_to(actor).filter(child_id=child_id, plan__kind=kind).exclude(what=LineKind.ADDED)
     return list(rows.select_related("by", "plan").order_by("-at", "-id")[:AT_ONCE])
+
+
+def said_after_18(actor: Actor, child_id: int) -> list[Consent]:
+    """What the young person said to support after 18, whichever version stood then, the latest first."""
+    said = [Consent.CONSENTED.value, Consent.WITHDREW.value]
+    rows = CareLine.objects.visible_to(actor).filter(child_id=child_id, plan__kind=PlanKind.TRANSITION, what__in=said)
+    return [Consent[what] for what in rows.order_by("-at", "-id").values_list("what", flat=True)]
 
 
 def added_to(actor: Actor, child_id: int) -> list[Any]:
@@ -147,12 +153,6 @@ def not_agreed(day: date) -> list[Owed]:
         found = [Owed(*row) for row in cursor.fetchall()]
     died = have_died(one.child_id for one in found)
     return [one for one in found if one.child_id not in died]
-
-
-def owed_of_the_dead() -> list[tuple[int, UUID]]:
-    """What is owed about plans of children who have died: child and what it is about."""
-    rows = Duty.objects.filter(kind__in=[one.code for one in DUTY_KINDS], state=Duty.State.OPEN, child_id__in=deaths())
-    return sorted(set(rows.values_list("child_id", "about")), key=str)
 
 
 def plan_for_clock(number: int) -> SafetyPlan:

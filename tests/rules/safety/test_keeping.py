@@ -15,8 +15,10 @@ from ymylon.safety.rules import (
     Until,
     consent_fault,
     copy_fault,
+    goes_on_after_18,
     plan_fault,
     step_down_fault,
+    support_ends_on,
 )
 from ymylon.terms.codes import Lane
 
@@ -102,3 +104,19 @@ def test_what_says_where_a_child_is_is_sealed_and_what_only_adults_need_stands_o
     assert {"places", "people", "school", "meetings"} & open_codes[PlanKind.SAFETY] == set()
     assert open_codes[PlanKind.RELOCATION] == {"online", "back"}
     assert [one.code for one in ASKED[PlanKind.TRANSITION] if one.childs is None] == ["payments"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "goes_on"),
+    [
+        (None, date(2040, 1, 1), True),
+        (Consent.CONSENTED, date(2040, 1, 1), True),
+        (Consent.WITHDREW, date(2026, 3, 2), True),
+        (Consent.WITHDREW, date(2026, 3, 3), False),
+    ],
+)
+def test_of_an_adult_the_plan_for_growing_up_goes_on_only_while_they_agree(said, day, goes_on):
+    born = date(2008, 3, 3)
+    assert goes_on_after_18(born, said, day) is goes_on
+    assert goes_on_after_18(None, said, day), "nobody knows that they are an adult"
+    assert [support_ends_on(born, one) for one in Until] == [date(2029, 3, 3), date(2033, 3, 3)]

@@ -79,6 +79,11 @@ class Until(Code):
     TWENTY_ONE = "TWENTY_ONE", "Until 21", "Hyd at 21"
     TWENTY_FIVE = "TWENTY_FIVE", "Until 25, for a care leaver", "Hyd at 25, i rywun sy’n gadael gofal"
 
+    @property
+    def years(self) -> int:
+        """The age at which it ends."""
+        return {Until.TWENTY_ONE: 21, Until.TWENTY_FIVE: 25}[self]
+
 
 class StepDown(Code):
     """Whether a plan goes on with less, or ends."""

@@ -23,6 +23,8 @@ REVIEW: Mapping[PlanKind, str] = {
 # While a person judges that exploitation is significant, the safety plan is looked at again sooner.
 REVIEW_HIGH = "REVIEW_SAFETY_PLAN_WHILE_HIGH"
 ACCEPT = "RELOCATION_NOT_ACCEPTED"
+# About the child, whichever version of the plan stands on that day.
+CONSENT_ENDS = "SUPPORT_AFTER_18_ENDS"
 # About the child, for there may be no plan yet.
 MAKE_TRANSITION, MAKE_KEY = "TRANSITION_NOT_AGREED", "transition_plan.agree"
 
@@ -45,6 +47,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
             _key(kind, "sign"),
             "safety:sign",
             _SIGNED,
+            while_alive=True,
         )
         for kind, code in SIGN.items()
     ),
@@ -57,6 +60,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
             _key(kind, "review"),
             "safety:look_again",
             _MET,
+            while_alive=True,
         )
         for kind, code in REVIEW.items()
     ),
@@ -73,6 +77,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         _key(_K.SAFETY, "review_high"),
         "safety:look_again",
         _MET,
+        while_alive=True,
     ),
     DutyKind(
         ACCEPT,
@@ -82,6 +87,25 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         _key(_K.RELOCATION, "accept"),
         "safety:accept",
         Words("a named person of the receiving authority accepts", "person a enwir o’r awdurdod sy’n derbyn yn cytuno", False),
+        while_alive=True,
+    ),
+    DutyKind(
+        CONSENT_ENDS,
+        Words(
+            "The support after 18 that was agreed ends on this day: settle what follows",
+            "Daw’r cymorth ar ôl 18 a gytunwyd i ben ar y diwrnod hwn: penderfynwch beth sy’n dilyn",
+            False,
+        ),
+        _K.TRANSITION.lane,
+        TeamFunction.SOCIAL_WORK,
+        "",
+        "safety:transition",
+        Words(
+            "what the young person says then, or the end of the plan with what stays",
+            "yr hyn a ddywed y person ifanc bryd hynny, neu ddiwedd y cynllun gyda’r hyn sy’n aros",
+            False,
+        ),
+        while_alive=True,
     ),
     DutyKind(
         MAKE_TRANSITION,
@@ -91,5 +115,6 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         MAKE_KEY,
         "safety:transition_write",
         Words("a plan for growing up, signed off", "cynllun ar gyfer tyfu i fyny, wedi’i gymeradwyo"),
+        while_alive=True,
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from ymylon.circumstances.rules.waits import months_later
 from ymylon.plans.rules import MadeWith
 from ymylon.safety.rules.asking import ASKED
 from ymylon.safety.rules.codes import Consent, CopyFor, LineKind, PlanKind, Until
@@ -10,6 +11,7 @@ from ymylon.terms import faults
 from ymylon.terms.words import Words
 
 FROM_AGE = 16  # years: from this age on growing up is planned
+ADULT = 18
 _K, _L = PlanKind, LineKind
 # What may be said of each plan, beside that a manager signs it and that somebody looks again.
 MAY_BE_SAID: Mapping[PlanKind, frozenset[LineKind]] = {
@@ -105,6 +107,16 @@ def step_down_fault(words: str, stays: str) -> Fault | None:
     if not words.strip():
         return Fault(SAY_WHY, "words")
     return None if stays.strip() else Fault(SAY_STAYS, "stays")
+
+
+def support_ends_on(born_on: date | None, until: Until) -> date | None:
+    """The birthday on which support after 18 that was agreed ends; None where nobody knows the day of birth."""
+    return months_later(born_on, 12 * until.years) if born_on else None
+
+
+def goes_on_after_18(born_on: date | None, said: Consent | None, today: date) -> bool:
+    """Whether looks at the plan for growing up go on: of an adult only while they agree; before 18 nothing hangs on it."""
+    return said is not Consent.WITHDREW or born_on is None or today < months_later(born_on, 12 * ADULT)
 
 
 def consent_fault(choice: Consent, until: Until | None, on: date, today: date) -> Fault | None:
