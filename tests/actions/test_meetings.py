@@ -17,8 +17,11 @@ from ymylon.children.lookups import events
 from ymylon.duties.actions import open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.meetings.actions import calling, holding, inviting, keeping
+from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.commitments import clashes, own_clashes
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
+from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Minutes, Said, Setting, Word
 from ymylon.meetings.rules import AGAIN, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose, judging
 from ymylon.missing.rules.ending import STRATEGY_MEETING
@@ -305,10 +308,11 @@ def test_times_clash_and_two_who_move_it_at_once_lose_nothing(around, wales, as_
     with as_actor("mared") as mared:
         first = called(mared, wales, around)
         same = {"starts_at": first.starts_at + timedelta(minutes=30), "code": "PREVENTION_PANEL"}
-        with pytest.raises(calling.Clash) as clash:
+        with pytest.raises(Clash) as clash:
             called(mared, wales, around, chair="mared", **same)
-        assert [one.ref for one in clash.value.others] == [first.ref]
-        other = called(mared, wales, around, chair="mared", clash=calling.GO_ON, **same)
+        assert [(one.who, one.meeting.ref) for one in clash.value.others] == [("", first.ref)]
+        other = called(mared, wales, around, chair="mared", clash="Half an hour is enough.", **same)
+        assert frames.settings_of(mared, other)[0].why == "Half an hour is enough."
         assert refused(judging.IN_THE_PAST, lambda: called(mared, wales, around, days=-1)) == "starts_at"
         assert refused(judging.NO_CHILD_HERE, lambda: called(mared, wales, around, code="SAFEGUARDING_BOARD", days=8)) == "kind"
         assert refused(judging.NO_PLACE, lambda: called(mared, wales, code="CONTEXTUAL", days=8)) == "context"
@@ -319,6 +323,51 @@ def test_times_clash_and_two_who_move_it_at_once_lose_nothing(around, wales, as_
             lambda: calling.move(by=mared, at=now(), starts_at=other.starts_at + timedelta(days=2), why="x", **moved),
         )
         assert [row.state for row in frames.settings_of(mared, other)] == ["MOVED", "SET"]
+
+
+def test_whoever_is_wanted_at_two_meetings_at_once_is_said_and_no_more_of_the_other_than_one_may_know(around, wales, as_actor):
+    with as_actor("mared") as mared:
+        first = called(mared, wales, around)
+        invited(mared, wales, first, None, "school_lead", person="dewi")
+        invited(mared, wales, first, None, "interviews", Seat.INTERVIEWER, person="lowri")
+        board = called(mared, wales, code="SAFEGUARDING_BOARD", chair="mared", starts_at=first.starts_at)
+        dewi = Somebody(wales.teams["school_lead"], wales.people["dewi"])
+        ask = {"by": mared, "at": now(), "meeting": board, "item": None, "seat": Seat.SCHOOL}
+        with pytest.raises(Clash) as clash:
+            inviting.ask(**ask, who=dewi)
+        assert [(one.who, one.meeting.ref) for one in clash.value.others] == [(dewi.person.name, first.ref)]
+        assert items.asked_to(mared, board) == [], "nothing was written"
+        inviting.ask(**ask, who=Somebody(dewi.team))
+        inviting.ask(**ask, who=dewi, clash="The board comes first.")
+        said = items.asked_to(mared, board)[-1]
+        assert (said.answer, said.answer_words) == (Answer.ASKED, "The board comes first.")
+    with as_actor("dewi") as dewi:
+        # The reason is the convener's word: an answer is still waited for. Who is asked to both sees so.
+        assert items.answers_waiting(dewi, now()).count() == 3
+        assert [one.ref for one in own_clashes(dewi, board)] == [first.ref]
+        inviting.answer(by=dewi, at=now(), meeting=first, asked=items.own_asked(dewi, [first])[0], how=Answer.APOLOGY, words="x")
+        assert own_clashes(dewi, board) == []
+    # Somebody of another council may not know of either, nor who is asked: only that one is not free.
+    with as_actor("owain") as owain:
+        wanted = {
+            "starts_at": first.starts_at,
+            "minutes": 30,
+            "people": [wales.people[one].pk for one in ("gethin", "lowri", "dewi")],
+        }
+        assert {(one.who, one.meeting) for one in clashes(owain, **wanted)} == {
+            (wales.people[one].name, None) for one in ("gethin", "lowri", "dewi")
+        }
+    with as_actor("gethin") as gethin:
+        other = called(gethin, wales, code="STRATEGY_GROUP", days=9)
+        invited(gethin, wales, other, None, "interviews", Seat.VOLUNTARY, person="lowri")
+        to = {"meeting": other, "starts_at": first.starts_at, "minutes": 60, "place": "", "chair_id": wales.people["nia"].pk}
+        with pytest.raises(Clash) as clash:
+            calling.move(by=gethin, at=now(), why="Snow.", **to)
+        assert {one.who for one in clash.value.others} == {wales.people["lowri"].name}
+        row = calling.move(by=gethin, at=now(), why="Snow.", clash="She may send somebody.", **to)
+        assert row.why == "Snow. She may send somebody."
+        told = Letter.objects.filter(key__startswith=f"meeting-set:{other.ref}").values_list("link", flat=True)
+        assert list(told) == ["/meetings/"], "whoever is asked is told that it was moved"
 
 
 def test_two_write_at_once_and_what_is_put_right_shows_both(around, wales, as_actor):

@@ -27,7 +27,7 @@ def asked_as(somebody: Person, address: str, seat: str, who: str) -> None:
 
 @pytest.mark.reaches(
     "governance:boards", "governance:minutes", "governance:standing", "governance:write", "governance:release",
-    "governance:withdraw", "meetings:packs_for_all",
+    "governance:withdraw", "meetings:packs_for_all", "meetings:repeat",
 )  # fmt: skip
 def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, browsers, looks, tmp_path):
     # Given a pupil whom the school itself reported
@@ -92,6 +92,23 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
     gethin.submit()
     gethin.go(f"{board}/approve")
     gethin.submit()
+    # Then it has no next date: Gethin sees every date of a year before any is arranged
+    gethin.go("/")
+    gethin.reads("1 board or group has no next date.")
+    gethin.go("/meetings/")
+    gethin.picture(tmp_path / "no-next-date.png")
+    follow(gethin, "/dates")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.answer(until_on=day(9 + 300))
+    gethin.submit()
+    assert gethin.page.locator("main input[name=on]:checked").count() == 3
+    gethin.picture(tmp_path / "dates.png")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.answer(why="As the board agreed.")
+    gethin.submit()
+    gethin.reads("Dates of this series")
+    gethin.picture(tmp_path / "series.png")
+    looks.at("gethin", f"{board}/dates", every_days="91", until_on=day(9 + 300))
     gethin.go(board)
     follow(gethin, "/standing")
     faults += gethin.barriers() + gethin.hanging()

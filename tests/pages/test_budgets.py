@@ -211,6 +211,7 @@ ASIDE = {
                 "take_back",
                 "combine",
                 "packs_for_all",
+                "repeat",
             )
         ],
         "of a meeting: weighed in test_meetings",

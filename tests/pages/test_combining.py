@@ -267,14 +267,14 @@ def test_a_protected_childs_meetings_stay_apart_and_betray_nothing(two, cai, wal
 def test_a_panel_of_forty_children_with_ten_other_meetings_is_asked_as_often(cai, wales, as_actor, signed_in, count_queries):
     with as_actor("mared") as mared:
         one = called(mared, wales, cai, code=PANEL, days=8)
-        called(mared, wales, cai, code="MISSING_STRATEGY", days=9, clash="GO_ON")
+        called(mared, wales, cai, code="MISSING_STRATEGY", days=9, clash="A reason.")
     signed_in("gethin")
     before = count_queries(address("meeting", one.ref))
     with as_actor("mared") as mared:
         children = [another(mared, wales, f"Plentyn{number}") for number in range(20)]
         calling.put_on(by=mared, at=timezone.now(), meeting=one, child_ids=children)
         for child in children[:12]:
-            made = called(mared, wales, child, code="STRATEGY_DISCUSSION", days=7, clash="GO_ON")
+            made = called(mared, wales, child, code="STRATEGY_DISCUSSION", days=7, clash="A reason.")
             invited(mared, wales, made, item_in(mared, made, child), "school_lead", person="dewi")
     after = count_queries(address("meeting", one.ref))
     assert after == before <= 16, (before, after)

@@ -172,8 +172,21 @@ def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost
     clash = call | {"starts_at": same, "chair": wales.people["gethin"].pk}
     answer = mared.post(address("call"), clash)
     assert answer.status_code == 422
-    assert 'id="id_clash_error"' in answer.content.decode()
-    assert mared.post(address("call"), clash | {"clash": "GO_ON"}).status_code == 302
+    text = answer.content.decode()
+    assert 'id="id_clash_error"' in text
+    assert f"{wales.people['gethin'].name}: Exploitation Risk Management Meeting" in html.unescape(text)
+    assert "Ystafell 9" in text
+    to_other = mared.post(address("call"), clash | {"clash": "It can’t wait."})
+    assert to_other.status_code == 302
+    # Dewi is asked to this one: said beside whom to ask to the other, in the language of whoever asks, and asked for a reason.
+    mared = signed_in("mared", "cy")
+    dewi = f"{wales.teams['school_lead'].pk}-{wales.people['dewi'].pk}"
+    asks, nobody = f"{to_other['location']}/ask/SCHOOL", ""
+    assert 'id="id_clash"' not in mared.get(asks).content.decode()
+    text = html.unescape(mared.post(asks, {"who": dewi, "why_nobody": nobody}).content.decode())
+    assert f"{wales.people['dewi'].name}: Cyfarfod Rheoli Risg Camfanteisio" in text
+    assert re.search(rf'value="{dewi}" selected', text), "what was chosen stays"
+    assert mared.post(asks, {"who": dewi, "why_nobody": nobody, "clash": "Daw wedyn."}).status_code == 302
 
 
 def test_two_who_move_it_at_once_are_both_shown(meeting, wales, as_actor, signed_in):

@@ -431,7 +431,7 @@ def release_intelligence(wales, cai, elsewhere) -> Form:
 
 def _meeting(wales, cai):
     with acting(wales.account("gethin"), "test") as gethin:
-        meeting = called(gethin, wales, cai.pk, days=3, clash="GO_ON")
+        meeting = called(gethin, wales, cai.pk, days=3, clash="A reason.")
         return meeting, item_in(gethin, meeting, cai.pk)
 
 
@@ -442,22 +442,21 @@ def _when(days: int) -> str:
 def call_meeting(wales, cai, elsewhere) -> Form:
     away, own = _place(wales, "owain", "Golden Fry", "W06000022"), _place(wales, "mared", "Golden Wok")
     typed = {"kind": "CONTEXTUAL", "starts_at": _when(6), "minutes": "60", "place": "", "chair": wales.people["mared"].pk,
-             "context": own.ref, "clash": "GO_ON"}  # fmt: skip
-    others = {"kind": ["NONE"], "chair": [wales.people["owain"].pk, wales.people["carys"].pk, 0], "context": [away.ref, uuid4()],
-              "clash": ["NONE"]}  # fmt: skip
+             "context": own.ref, "clash": "A reason."}  # fmt: skip
+    others = {"kind": ["NONE"], "chair": [wales.people["owain"].pk, wales.people["carys"].pk, 0], "context": [away.ref, uuid4()]}
     return Form("mared", "/meetings/call", typed, others)
 
 
 def move_meeting(wales, cai, elsewhere) -> Form:
     meeting, _item = _meeting(wales, cai)
     typed = {"choice": "MOVE", "why": "Snow.", "starts_at": _when(7), "minutes": "60", "chair": wales.people["gethin"].pk,
-             "clash": "GO_ON", "version": "1"}  # fmt: skip
-    return Form("gethin", f"/meetings/{meeting.ref}/move", typed, {"chair": [wales.people["owain"].pk, 0], "clash": ["NONE"]})
+             "clash": "A reason.", "version": "1"}  # fmt: skip
+    return Form("gethin", f"/meetings/{meeting.ref}/move", typed, {"chair": [wales.people["owain"].pk, 0]})
 
 
 def put_on_agenda(wales, cai, elsewhere) -> Form:
     with acting(wales.account("gethin"), "test") as gethin:
-        meeting = called(gethin, wales, days=4, clash="GO_ON")
+        meeting = called(gethin, wales, days=4, clash="A reason.")
     with acting(wales.account("owain"), "test") as owain:
         foreign = child_by_ref(owain, UUID(elsewhere["child"])).pk
     others = {"children": [[foreign], [cai.pk, foreign]]}

@@ -11,6 +11,7 @@ from ymylon.children.actions import involve
 from ymylon.duties.lookups import open_of_children
 from ymylon.meetings.actions import calling
 from ymylon.meetings.lookups import items
+from ymylon.meetings.lookups.commitments import clashes
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Answered, Asked, Item, Said
 from ymylon.meetings.rules import AGAIN, Seat
@@ -29,8 +30,8 @@ def meeting(hidden, wales, as_actor):
         made = called(gethin, wales, hidden.child_id, code="RISK_VULNERABILITY")
         item = item_in(gethin, made, hidden.child_id)
         wales.teams["hidden_home"] = teams_by_id([hidden.home_team])[hidden.home_team]
-        for team, seat in (("hidden_home", Seat.HOME), ("youth_justice", Seat.YOUTH_JUSTICE)):
-            invited(gethin, wales, made, item, team, seat)
+        for team, seat, person in (("hidden_home", Seat.HOME, ""), ("youth_justice", Seat.YOUTH_JUSTICE, "sion")):
+            invited(gethin, wales, made, item, team, seat, person)
         told(gethin, made, item, Lane.SAFETY, f"Comes from {CANARY}.")
     protected_now(hidden, wales, as_actor)
     return made, item
@@ -55,7 +56,12 @@ def test_only_those_who_are_named_read_of_it_and_whoever_is_asked_reads_that_the
         assert not [word for word in (CANARY, "Canari", "Morgan") if word in text], name
         assert browser.get(reverse("meetings:item", args=[item.ref])).status_code == 404
         assert browser.post(reverse("meetings:say", args=[item.ref]), {}).status_code == 404
+    # Nor is it said to whoever arranges another meeting that Siôn is not free then; whoever is named reads to what he is asked.
+    wanted = {"starts_at": made.starts_at, "minutes": 60, "people": [wales.people["sion"].pk]}
+    with as_actor("nia") as nia:
+        assert clashes(nia, **wanted) == []
     with as_actor("gethin") as gethin:
+        assert [one.meeting.pk for one in clashes(gethin, **wanted)] == [made.pk]
         assert [one.child_id for one in items.items_of(gethin, made)] == [item.child_id]
     assert CANARY in signed_in("gethin").get(reverse("meetings:item", args=[item.ref])).content.decode()
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.design.forms import Checkboxes, CodeField, CodesField, DayField, LongText, MomentField, Question, Radios, Text
+from ymylon.design.forms import Checkboxes, CodeField, CodesField, DayField, LongText, MomentField, Question, Text
 from ymylon.meetings.rules import (
     AT_THE_TABLE,
     JUDGED,
@@ -79,30 +79,38 @@ def _chair() -> forms.ChoiceField:
     return _chosen(_("Who chairs it?"), error_messages={"required": _("Say who chairs it.")})
 
 
-class _Timed(Question):
-    """When, where, and who chairs; where that clashes, whether to go on is asked first."""
+class Clashing(Question):
+    """Where somebody has another commitment at that time, that is said beside a question: why it is done all the same."""
 
     optional_words = ""
+
+    def name_clashes(self, words: str) -> None:
+        """Who has which other commitment."""
+        self.add_error("clash", words)
+
+    def leave_out_why(self) -> None:
+        """Where nothing clashes, nothing is asked of it."""
+        if "clash" not in self.errors and not self.data.get("clash"):
+            del self.fields["clash"]
+
+
+def _why_all_the_same() -> forms.CharField:
+    return _words(_("Why all the same?"), 2, required=False, help_text=_("Everybody who is asked reads it. Name no child."))
+
+
+class _Timed(Clashing):
+    """When, where, and who chairs."""
 
     def offer(self, name: str, choices: Offered, *, empty: bool = True) -> None:
         """What may be chosen here."""
         chosen: Any = self.fields[name]
         chosen.choices = [*([("", "")] if empty else []), *choices]
 
-    def ask_whether(self, choices: Offered) -> None:
-        """Another meeting is at that time: whether to go on is asked first."""
-        self.offer("clash", choices, empty=False)
-
-    def leave_out_whether(self) -> None:
-        """Where nothing clashes, nothing is asked of it."""
-        if not self.fields["clash"].choices:  # type: ignore[attr-defined]
-            del self.fields["clash"]
-
 
 class CallMeetingForm(_Timed):
     """A meeting: its kind, when, where, who chairs."""
 
-    clash = forms.ChoiceField(label=_("Another meeting is at that time. Go on?"), required=False, widget=Radios())
+    clash = _why_all_the_same()
     kind = _chosen(_("What kind of meeting?"), error_messages={"required": _("Choose the kind of meeting.")})
     starts_at = _starts_at()
     minutes = _minutes()
@@ -124,15 +132,56 @@ class MoveMeetingForm(_Timed):
 
     choice = CodeField(codes=Move, label=_("What becomes of it?"), error_messages={"required": _("Say which.")})
     why = _words(_("Why?"), 2, error=_("Say why."), help_text=_("Everybody who is asked reads it."))
-    clash = forms.ChoiceField(label=_("Another meeting is at that time. Go on?"), required=False, widget=Radios())
+    clash = _why_all_the_same()
     starts_at = _starts_at()
     minutes = _minutes()
     place = _place()
     chair = _chair()
 
-    def __init__(self, *args: Any, chairs: Offered, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, chairs: Offered, in_series: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("chair", chairs)
+        if not in_series:
+            choice: Any = self.fields["choice"]
+            choice.offer([Move.MOVE, Move.CANCEL])
+
+
+class RhythmForm(Question):
+    """How often, and until when."""
+
+    optional_words = ""
+    every_days = forms.IntegerField(
+        label=_("How many days apart?"),
+        min_value=1,
+        max_value=366,
+        widget=Text(width=4),
+        error_messages={
+            "required": _("Write a number of days."),
+            "invalid": _("Write a number of days."),
+            "min_value": _("Give between 1 and 366 days."),
+            "max_value": _("Give between 1 and 366 days."),
+        },
+    )
+    until_on = DayField(label=_("Until which day?"), ahead=True, error_messages={"required": _("Say until which day.")})
+
+
+class RepeatForm(RhythmForm):
+    """Which of the dates; and why one is left out, or held all the same."""
+
+    on = forms.MultipleChoiceField(label=_("Which dates?"), widget=Checkboxes(), required=False)
+    why = _words(
+        _("Why is a date left out, or held all the same?"),
+        2,
+        required=False,
+        help_text=_("Everybody who is asked reads it. Name no child."),
+    )
+    # Of which answers the dates were made: where those change, the dates are shown anew before anything is arranged.
+    offered = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, dates: Offered, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        on: Any = self.fields["on"]
+        on.choices = list(dates)
 
 
 class CombineForm(Question):
@@ -162,10 +211,16 @@ class AskBesidesForm(Question):
     seat = CodeField(codes=Seat, label=_("As what do they come?"), error_messages={"required": _("Say as what they come.")})
 
 
-class InviteForm(Question):
+class AskKnownForm(Clashing):
+    """Everybody whom the record names is asked."""
+
+    clash = _why_all_the_same()
+
+
+class InviteForm(Clashing):
     """Whom to ask for a seat, or why nobody is needed."""
 
-    optional_words = ""
+    clash = _why_all_the_same()
     who = _chosen(_("Who is asked to come?"), required=False)
     why_nobody = _words(_("Or why is nobody needed?"), 2, required=False)
 

@@ -117,6 +117,19 @@ class Combined(_Framed):
         constraints = [models.UniqueConstraint(fields=["other"], name="meeting_combined_once")]
 
 
+class Repeat(_Framed):
+    """A meeting is one of the further dates of a series, arranged in one act; `first`: with which the series began."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    first = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting"], name="meeting_in_one_series"),
+            models.CheckConstraint(condition=~Q(meeting=models.F("first")), name="meeting_follows_another"),
+        ]
+
+
 class Word(_Framed):
     """What is said at a meeting about no child: everybody who is asked reads it."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.meetings.views import calling, holding, packing, reading
+from ymylon.meetings.views import calling, holding, packing, reading, repeating
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("kinds/<int:number>", holding.kind, name="kind"),
     path("child/<uuid:child>", reading.child, name="child"),
     path("<uuid:about>", reading.meeting, name="meeting"),
+    path("<uuid:about>/dates", repeating.repeat, name="repeat"),
     path("<uuid:about>/move", calling.move, name="move"),
     path("<uuid:about>/with/<uuid:other>", calling.combine, name="combine"),
     path("<uuid:about>/children", calling.put_on, name="put_on"),

@@ -15,34 +15,19 @@ from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, set_next, team_of
+from ymylon.meetings.actions.clashing import coming, must_not_clash
+from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, set_next, team_of, tell_asked
 from ymylon.meetings.lookups.combining import parts_of
-from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, clashes, meeting_by_number
-from ymylon.meetings.lookups.items import closed_of, items_of, items_of_child
+from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, meeting_by_number
+from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, items_of_child
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
-from ymylon.meetings.rules.judging import CLASHES, NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
+from ymylon.meetings.rules.judging import NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
 from ymylon.missing.actions.meeting import fell_through, set_meeting
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault, refuse
-
-GO_ON = "GO_ON"  # the answer that another meeting at the same time is no hindrance
-
-
-class Clash(Fault):
-    """Other meetings are at the same time. Nothing was written: the writer says whether to go on."""
-
-    def __init__(self, others: list[Meeting]) -> None:
-        super().__init__(CLASHES, "clash")
-        self.others = others
-
-
-def _must_not_clash(by: Actor, clash: str, **what) -> None:
-    others = clashes(by, **what)
-    if others and clash != GO_ON:
-        raise Clash(others)
 
 
 @transaction.atomic
@@ -58,21 +43,25 @@ def call(
     area: str,
     child_ids: Collection[int] = (),
     context: Context | None = None,
+    team_id: int | None = None,
     clash: str = "",
 ) -> Meeting:
-    """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash."""
+    """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash.
+
+    `clash`: why it is held although somebody has another commitment then. `team_id`: who calls it; their own first team.
+    """
     permit(by, "CALL_MEETING")
     refuse(time_fault(starts_at, at))
     if kind.about == About.PLACE and context is None:
         raise Fault(NO_PLACE, "context")
     if kind.about != About.CHILDREN and child_ids:
         raise Fault(NO_CHILD_HERE, "kind")
-    _must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, chair_id=chair_id, child_ids=child_ids)
+    must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=[chair_id], child_ids=child_ids)
     made = Meeting.objects.create(
         at=at,
         by_id=by.practitioner_id,
         kind=kind,
-        team_id=team_of(by),
+        team_id=team_of(by) if team_id is None else team_id,
         area=area,
         context_id=context.pk if context and kind.about == About.PLACE else None,
     )
@@ -84,6 +73,7 @@ def call(
         minutes=minutes,
         place=place.strip(),
         chair_id=chair_id,
+        why=clash.strip(),
         at=at,
         by_id=by.practitioner_id,
     )
@@ -161,26 +151,26 @@ def move(
     must_keep(by, meeting)
     refuse(time_fault(starts_at, at), None if why.strip() else Fault(SAY_WHY, "why"))
     items = items_of(by, meeting)
-    _must_not_clash(
+    others = must_not_clash(
         by,
         clash,
         starts_at=starts_at,
         minutes=minutes,
-        chair_id=chair_id,
+        people={chair_id, *coming(asked_to(by, meeting))},
         child_ids=[one.child_id for one in items],
         besides=meeting.pk,
     )
-    row = set_next(
-        by, at, meeting, Frame.MOVED, starts_at=starts_at, minutes=minutes, place=place.strip(), chair_id=chair_id, why=why
-    )
+    frame = {"starts_at": starts_at, "minutes": minutes, "place": place.strip(), "chair_id": chair_id}
+    row = set_next(by, at, meeting, Frame.MOVED, why=" ".join([why.strip(), *([clash.strip()] if others else ())]), **frame)
     for one in items:
         note(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
     note_frame(meeting, "MEETING_MOVED")
+    tell_asked(at, meeting)
     return row
 
 
 @transaction.atomic
-def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
+def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str, tells: bool = True) -> Setting:
     """It is not held: whatever it was to meet is owed again, and of every child somebody owes another meeting. Raises Fault."""
     permit(by, "CALL_MEETING")
     [meeting] = hold_frames(by, meeting)
@@ -192,6 +182,8 @@ def cancel(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> Setting:
     owed = [one.pk for one in parts_of(by, meeting) if _owe_strategy(by, at, one)]
     owe_parts(meeting=meeting, at=at, dues={one.kind: meeting.starts_at for one in also_serves(meeting)}, besides=owed)  # type: ignore[attr-defined]
     note_frame(meeting, "MEETING_CANCELLED")
+    if tells:
+        tell_asked(at, meeting)
     return row
 
 

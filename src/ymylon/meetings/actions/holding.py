@@ -15,6 +15,7 @@ from ymylon.circumstances.actions.writing import note, once
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.calling import owe_meeting, owe_parts
+from ymylon.meetings.actions.repeating import go_on
 from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import hold_frames, must_chair, must_keep, note_frame, refused_as, set_next
 from ymylon.meetings.lookups.frames import (
@@ -225,7 +226,8 @@ def close_item(
 ) -> Closed:
     """The chair closes one child’s item: with somebody here who has met the child, and both views, or with a reason for each.
 
-    The next meeting is owed by its day, unless the chair says why none is. Raises Fault.
+    The next meeting is owed by its day, unless the chair says why none is; where the series has a date by then, the child is on
+    its agenda. Raises Fault.
     """
     permit(by, "CHAIR_MEETING")
     [meeting] = hold_frames(by, meeting)
@@ -258,6 +260,7 @@ def close_item(
     note(by=by, at=at, child_id=item.child_id, act="MEETING_HELD", lane=lane, about=item.ref)
     if day is not None:
         owe_meeting(by=by, at=at, meeting=meeting, item=item, lane=lane, due_at=end_of(day))
+        go_on(by=by, at=at, meeting=meeting, item=item, day=day)
     # Each purpose that it serves besides its own has its own rhythm, which goes on where that of this kind ends.
     rhythm = Calm.USUAL if goes_on is Calm.LAST else goes_on
     days = {one.kind: next_day(today, rhythm, one.every_days, one.calm_days) or day for one in also_serves(meeting)}

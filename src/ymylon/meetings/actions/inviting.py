@@ -13,13 +13,24 @@ from ymylon.agencies.rules.closing import closed_fault, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import lane_of_owner
+from ymylon.meetings.actions.clashing import must_not_clash
 from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import must_keep
+from ymylon.meetings.lookups.commitments import Commitment
 from ymylon.meetings.lookups.frames import Meeting, is_over
 from ymylon.meetings.lookups.items import Asked, Item, asked_to
 from ymylon.meetings.lookups.room import Known, Somebody, not_asked
 from ymylon.meetings.rules import OF_INVITED, Answer, Met, Seat
-from ymylon.meetings.rules.judging import ASKED_ALREADY, CHOOSE_WHO, NOT_YOURS, ONE_OF_BOTH, OVER, SAY_WHY, TO_COME
+from ymylon.meetings.rules.judging import (
+    ASKED_ALREADY,
+    ASKED_ELSEWHERE,
+    CHOOSE_WHO,
+    NOT_YOURS,
+    ONE_OF_BOTH,
+    OVER,
+    SAY_WHY,
+    TO_COME,
+)
 from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault, refuse
@@ -27,9 +38,21 @@ from ymylon.terms.faults import Fault, refuse
 
 @transaction.atomic
 def ask(
-    *, by: Actor, at: datetime, meeting: Meeting, item: Item | None, seat: Seat, who: Somebody | None, why_nobody: str = ""
+    *,
+    by: Actor,
+    at: datetime,
+    meeting: Meeting,
+    item: Item | None,
+    seat: Seat,
+    who: Somebody | None,
+    why_nobody: str = "",
+    clash: str = "",
+    tells: bool = True,
 ) -> None:
-    """A team or a person is asked to come; or nobody is needed in this seat, with a reason. Raises Fault."""
+    """A team or a person is asked to come; or nobody is needed in this seat, with a reason. Raises Fault and Clash.
+
+    `clash`: why a person is asked who has another commitment at that time; they read it.
+    """
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     if who is not None and why_nobody.strip():
@@ -39,6 +62,7 @@ def ask(
     refuse(closed_fault(who.team, at, "who") if who else None)
     lane = lane_of_owner(who.team.function) if who else Lane.SAFETY
     person = who.person.pk if who and who.person else None
+    others = _must_be_free(by, meeting, [who] if who else (), clash)
     arguments = [
         uuid4(),
         meeting.pk,
@@ -55,26 +79,34 @@ def ask(
         raise Fault(ASKED_ALREADY, "who")
     if who is None:
         _answer(by, at, made, Answer.NOT_NEEDED, words=why_nobody)
-    elif who.team.email:
+    elif who.team.email and tells:
         # A link and no fact: of which meeting, about whom and when stands behind it.
         queue(key=f"meeting:{made}", to_email=who.team.email, link=reverse("meetings:every"), at=at)
+    if others:
+        _answer(by, at, made, Answer.ASKED, words=clash)
     _note(item, meeting, "MEETING_ASKED", lane)
 
 
+def _must_be_free(by: Actor, meeting: Meeting, who: Collection[Somebody], clash: str) -> list[Commitment]:
+    people = {one.person.pk for one in who if one.person}
+    frame = {"starts_at": meeting.starts_at, "minutes": meeting.minutes, "besides": meeting.pk}  # type: ignore[attr-defined]
+    return must_not_clash(by, clash, **frame, people=people, words=ASKED_ELSEWHERE)
+
+
 @transaction.atomic
-def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[Item], known: Known) -> int:
-    """Everybody whom the record names for a seat that is still empty is asked, in one press; how many. Raises Fault."""
+def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[Item], known: Known, clash: str = "") -> int:
+    """Everybody whom the record names for a seat that is still empty is asked, in one press; how many. Raises Fault and Clash."""
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
-    asked, count = asked_to(by, meeting), 0
-    for item in items:
-        for seat in not_asked(meeting, item.pk, asked):
-            for who in known.of(item.child_id, seat):
-                if is_closed(who.team, at):
-                    continue  # the seat stays empty, and its page asks for another
-                ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=who)
-                count += 1
-    return count
+    asked = asked_to(by, meeting)
+    seats = [(item, seat) for item in items for seat in not_asked(meeting, item.pk, asked)]
+    # Where a team is closed the seat stays empty, and its page asks for another.
+    wanted = [(item, seat, who) for item, seat in seats for who in known.of(item.child_id, seat) if not is_closed(who.team, at)]
+    # All who are not free are said at once, before anybody is asked.
+    _must_be_free(by, meeting, [who for _item, _seat, who in wanted], clash)
+    for item, seat, who in wanted:
+        ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=who, clash=clash)
+    return len(wanted)
 
 
 @transaction.atomic

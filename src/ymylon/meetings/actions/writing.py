@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege, UniqueViolation
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, meetings_by_id
 from ymylon.meetings.models import Setting
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import MEANWHILE, NO_TEAM, NOT_YOURS, ONLY_CHAIR, OVER
+from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault, refused
 from ymylon.terms.words import Words
@@ -94,6 +97,15 @@ def set_next(by: Actor, at: datetime, meeting: Meeting, state: Frame, *, why: st
         **facts,
     )
     return row
+
+
+def tell_asked(at: datetime, *meetings: Meeting) -> None:
+    """Every team that is asked to one of these is told, once, that they were set, moved or cancelled: a link and no fact."""
+    teams = {number for one in meetings for number in ask("select teams_to_tell(%s)", [one.pk], NOT_YOURS)}
+    for team in teams_by_id(teams).values():
+        if team.email:
+            key = f"meeting-set:{meetings[0].ref}:{at.isoformat()}:{team.pk}"
+            queue(key=key, to_email=team.email, link=reverse("meetings:every"), at=at)
 
 
 def note_frame(meeting: Meeting, act: str, *, why: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Kinds of meeting, meetings with when and where they are, and what of them clashes."""
+"""Kinds of meeting, and meetings with when and where they are."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from django.db.models.functions import JSONObject
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown_records
-from ymylon.meetings.models import Combined, Item, Kind, Meeting, Minutes, Setting, Word
+from ymylon.meetings.models import Combined, Kind, Meeting, Minutes, Setting, Word
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
 from ymylon.meetings.rules.shipped import VULNERABILITY
@@ -88,10 +88,10 @@ def serves(actor: Actor, codes: Collection[str]) -> Exists:
 def made_part_of(actor: Actor, meeting: Meeting) -> Meeting | None:
     """The meeting of which this one was made a part, where whoever asks may know of it."""
     row = Combined.objects.visible_to(actor).filter(other_id=meeting.pk).first()
-    return _meetings(actor).filter(pk=row.meeting_id).first() if row else None
+    return all_meetings(actor).filter(pk=row.meeting_id).first() if row else None
 
 
-def _meetings(actor: Actor) -> QuerySet:
+def all_meetings(actor: Actor) -> QuerySet:
     """Each with what it `also` serves, and the last `number`, `state`, `starts_at`, `minutes`, `place`, `why` and chair."""
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number").values("number")
     named = {name: F(f"settings__{name}") for name in ("number", "state", "starts_at", "minutes", "place", "why", "chair_id")}
@@ -102,7 +102,7 @@ def _meetings(actor: Actor) -> QuerySet:
 
 def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:
     """One meeting. Raises NoSuchMeeting."""
-    found = _meetings(actor).filter(ref=ref).first()
+    found = all_meetings(actor).filter(ref=ref).first()
     if found is None:
         raise NoSuchMeeting
     shown_records([found.ref])
@@ -111,7 +111,7 @@ def meeting_by_ref(actor: Actor, ref: UUID) -> Meeting:
 
 def meeting_by_number(actor: Actor, number: int) -> Meeting:
     """The same by number. Raises NoSuchMeeting."""
-    found = _meetings(actor).filter(pk=number).first()
+    found = all_meetings(actor).filter(pk=number).first()
     if found is None:
         raise NoSuchMeeting
     shown_records([found.ref])
@@ -120,17 +120,17 @@ def meeting_by_number(actor: Actor, number: int) -> Meeting:
 
 def meetings_by_id(actor: Actor, numbers: Iterable[int]) -> dict[int, Meeting]:
     """Those of these meetings that this person may see, by number."""
-    return {one.pk: one for one in _meetings(actor).filter(pk__in=set(numbers))}
+    return {one.pk: one for one in all_meetings(actor).filter(pk__in=set(numbers))}
 
 
 def waiting(actor: Actor, now: datetime) -> list[Meeting]:
     """The meetings that are still to come, or began and were not held yet: the next first."""
-    return list(_meetings(actor).filter(state__in=_WAITS).order_by("starts_at", "id")[:_MOST])
+    return list(all_meetings(actor).filter(state__in=_WAITS).order_by("starts_at", "id")[:_MOST])
 
 
 def over(actor: Actor, *, after: int = 0) -> list[Meeting]:
     """The meetings that were held or cancelled, the latest first."""
-    return list(_meetings(actor).exclude(state__in=_WAITS).order_by("-starts_at", "-id")[after : after + AT_ONCE + 1])
+    return list(all_meetings(actor).exclude(state__in=_WAITS).order_by("-starts_at", "-id")[after : after + AT_ONCE + 1])
 
 
 def is_mine(actor: Actor, meeting: Meeting) -> bool:
@@ -150,17 +150,15 @@ def is_over(meeting: Meeting) -> bool:
     return meeting.state not in _WAITS  # type: ignore[attr-defined]
 
 
-def clashes(
-    actor: Actor, *, starts_at: datetime, minutes: int, chair_id: int | None, child_ids: Collection[int], besides: int = 0
-) -> list[Meeting]:
-    """Other meetings at that time, as far as this person may know: with that chair, or about one of these children."""
-    around = _meetings(actor).filter(
-        state__in=_WAITS, starts_at__gt=starts_at - timedelta(minutes=600), starts_at__lt=starts_at + timedelta(minutes=minutes)
-    )
-    at_once = [one for one in around.exclude(pk=besides) if overlaps(starts_at, minutes, one.starts_at, one.minutes)]
-    about = Item.objects.visible_to(actor).filter(child_id__in=set(child_ids), meeting_id__in=[one.pk for one in at_once])
-    same = set(about.values_list("meeting_id", flat=True)) if child_ids and at_once else set()
-    return [one for one in at_once if one.pk in same or one.chair_id == chair_id]
+def at_those_times(
+    actor: Actor, starts: Collection[datetime], *, minutes: int, besides: int = 0
+) -> dict[datetime, list[Meeting]]:
+    """Other meetings that are set for some of each of these times, as far as this person may know, by time."""
+    if not starts:
+        return {}
+    first, last = min(starts) - timedelta(minutes=600), max(starts) + timedelta(minutes=minutes)
+    around = list(all_meetings(actor).filter(state__in=_WAITS, starts_at__gt=first, starts_at__lt=last).exclude(pk=besides))
+    return {at: [one for one in around if overlaps(at, minutes, one.starts_at, one.minutes)] for at in starts}
 
 
 def settings_of(actor: Actor, meeting: Meeting) -> list[Setting]:

@@ -15,7 +15,7 @@ from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.meetings.lookups.frames import NoSuchMeeting
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Said, Setting
-from ymylon.meetings.rules import Kind
+from ymylon.meetings.rules import Answer, Kind
 from ymylon.protection.lookups import owner_beside
 from ymylon.terms.codes import Lane
 
@@ -132,7 +132,9 @@ def answers_waiting(actor: Actor, now: Any) -> QuerySet:
     """For Today: a row for each thing that this person’s own teams are asked to, that is still to come and not answered."""
     last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
     rows = Asked.objects.visible_to(actor).filter(team_id__among=actor.team_ids)
-    rows = rows.filter(~Exists(Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk"))))
+    # That they are asked although they have another commitment is the convener's word, and no answer.
+    answers = Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk")).exclude(answer=Answer.ASKED)
+    rows = rows.filter(~Exists(answers))
     rows = rows.alias(state=Subquery(last.values("state")[:1]), starts=Subquery(last.values("starts_at")[:1]))
     coming = rows.filter(state__in=("SET", "MOVED"), starts__gt=now).order_by()
     return coming.annotate(what=Value(ANSWER_WAITS), waits_at=Cast(now, DateTimeField())).values_list("what", "waits_at")

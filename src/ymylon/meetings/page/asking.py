@@ -12,7 +12,7 @@ from ymylon.children.lookups import children_with, involvements, may_be_asked
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
 from ymylon.duties.rules import Owner
-from ymylon.meetings.actions.calling import GO_ON
+from ymylon.meetings.lookups.commitments import Commitment
 from ymylon.meetings.lookups.frames import Kind, Meeting
 from ymylon.meetings.lookups.items import Asked, Item, LetIn, Said
 from ymylon.meetings.lookups.room import Somebody
@@ -60,10 +60,15 @@ def people_offered(people: dict[str, Practitioner]) -> list[tuple[str, str]]:
     return sorted(((number, one.name) for number, one in people.items()), key=lambda one: one[1])
 
 
-def clashes_offered(others: Iterable[Meeting]) -> list[tuple[str, str]]:
-    """That it is called all the same, with what it clashes with."""
-    named = "; ".join(f"{kind_name(one)}, {short_when(one.starts_at)}" for one in others)  # type: ignore[attr-defined]
-    return [(GO_ON, _("Go on all the same, beside: %(meetings)s") % {"meetings": named})]
+def clash_words(others: Iterable[Commitment]) -> str:
+    """Who has which other commitment; of a meeting of which the reader may not know, only that there is something."""
+    return "; ".join(f"{one.who or _('The same child')}: {_commitment(one.meeting)}" for one in others)
+
+
+def _commitment(meeting: Meeting | None) -> str:
+    if meeting is None:
+        return _("another commitment")
+    return f"{kind_name(meeting)}, {short_when(meeting.starts_at)}"  # type: ignore[attr-defined]
 
 
 def children_offered(actor: Actor, besides: Iterable[int]) -> dict[str, tuple[int, str]]:
@@ -179,11 +184,13 @@ def ask_known_page(item: Item, names: Iterable[str]) -> AskPage:
     return _of_item(item, _("Ask everybody whom the record names"), lede, act=_("Ask them"))
 
 
-def answer_page(meeting: Meeting, one: Asked) -> AskPage:
+def answer_page(meeting: Meeting, one: Asked, clashing: Sequence[Meeting] = ()) -> AskPage:
     """Whether they come."""
     title = f"{kind_name(meeting)}, {short_when(meeting.starts_at)}"  # type: ignore[attr-defined]
     lede = _("Asked as: %(seat)s. Saying that you come opens nothing.") % {"seat": seat_words(one.seat).lower()}
-    return AskPage(title, lede, _("Answer"), Link(_("Back to meetings"), reverse("meetings:every")))
+    beside = "; ".join(_commitment(other) for other in clashing)
+    notices = (Notice(_("You have another meeting at that time"), beside, "late"),) if clashing else ()
+    return AskPage(title, lede, _("Answer"), Link(_("Back to meetings"), reverse("meetings:every")), notices=notices)
 
 
 def attend_page(meeting: Meeting, item: Item | None) -> AskPage:

@@ -16,7 +16,9 @@ from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
 from ymylon.meetings.lookups.packs import are_kept
+from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.page.combining import could_be_one_section
+from ymylon.meetings.page.repeating import series_section
 from ymylon.meetings.page.shared import (
     also_words,
     answer_mark,
@@ -42,7 +44,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
     mine, over = frames.is_mine(actor, meeting), frames.is_over(meeting)
     asked, found = items.asked_to(actor, meeting), items.items_of(actor, meeting)
     about_children = meeting.kind.about == About.CHILDREN
-    near = near_to(actor, meeting, found, now)
+    near, series = near_to(actor, meeting, found, now), series_of(actor, meeting)
     sections = (
         *could_be_one_section(actor, meeting, near, asked, keeps=mine),
         _asked_to_all(meeting, asked, keeps=mine and not over),
@@ -51,6 +53,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
             if about_children
             else (_said(actor, meeting, now),)
         ),
+        *((series_section(meeting, series),) if series else ()),
         _what_became(actor, meeting, now),
     )
     return RecordPage(
@@ -112,6 +115,8 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
             ways += [("packs_for_all", _("Papers for everybody who comes"), "")] if papers else []
         ways += [("ask_besides", _("Ask somebody else"), "second")]
         ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]
+    if mine and meeting.state != Frame.CANCELLED:  # type: ignore[attr-defined]
+        ways += [("repeat", _("Arrange the next dates"), "second")]
     if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]
         ways += [("word", _("Write down what is said"), "main")]
     if frames.chairs(actor, meeting):

@@ -20,10 +20,10 @@ from .codes import (
 from .duties import AGAIN, DUTY_KINDS
 from .events import EVENT_WORDS, MET
 from .shipped import MEETS_STRATEGY, SHIPPED, KindRow
-from .states import MEETING_STATES, OF_CHAIR, OF_INVITED, may_move
+from .states import COMES_NOT, MEETING_STATES, OF_CHAIR, OF_INVITED, may_move
 
 __all__ = [
-    "AGAIN", "AT_THE_TABLE", "DUTY_KINDS", "EVENT_WORDS", "JUDGED", "MEETING_STATES", "MEETS_STRATEGY", "MET", "OF_CHAIR",
-    "OF_INVITED", "SAID_ANYWHERE", "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind", "KindRow", "Met",
-    "Move", "Seat", "Tongue", "Whose", "may_move",
+    "AGAIN", "AT_THE_TABLE", "COMES_NOT", "DUTY_KINDS", "EVENT_WORDS", "JUDGED", "MEETING_STATES", "MEETS_STRATEGY", "MET",
+    "OF_CHAIR", "OF_INVITED", "SAID_ANYWHERE", "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind",
+    "KindRow", "Met", "Move", "Seat", "Tongue", "Whose", "may_move",
 ]  # fmt: skip

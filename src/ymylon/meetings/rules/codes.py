@@ -126,3 +126,4 @@ class Move(Code):
 
     MOVE = "MOVE", "It is moved", "Fe’i symudir"
     CANCEL = "CANCEL", "It is cancelled", "Fe’i canslir"
+    REST = "REST", "It and every later date of its series are cancelled", "Fe’i canslir, a phob dyddiad diweddarach o’i gyfres"

@@ -31,8 +31,14 @@ DAY_IN_THE_PAST = Words("Give a day after today.", "Rhowch ddiwrnod ar ôl heddi
 TOO_FAR = Words("Give a day within a year.", "Rhowch ddiwrnod o fewn blwyddyn.")
 TO_COME = Words("This day is still to come.", "Mae’r diwrnod hwn eto i ddod.")
 CLASHES = Words(
-    "Another meeting is at the same time, with the same chair or about the same child. Say whether to go on.",
-    "Mae cyfarfod arall ar yr un pryd, gyda’r un cadeirydd neu am yr un plentyn. Dywedwch a ddylid parhau.",
+    "Somebody has another commitment at that time. Choose another time, or say why it is held all the same.",
+    "Mae gan rywun ymrwymiad arall bryd hynny. Dewiswch amser arall, neu dywedwch pam y caiff ei gynnal serch hynny.",
+    False,
+)
+ASKED_ELSEWHERE = Words(
+    "They have another commitment at that time. Ask somebody else, or say why they are asked all the same.",
+    "Mae ganddynt ymrwymiad arall bryd hynny. Gofynnwch i rywun arall, neu dywedwch pam y gofynnir iddynt serch hynny.",
+    False,
 )
 NO_CHILD = Words("Choose at least one child.", "Dewiswch o leiaf un plentyn.")
 NO_CHILD_HERE = Words(

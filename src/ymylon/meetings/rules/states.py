@@ -36,4 +36,6 @@ def may_move(came_from: str, goes_to: str) -> bool:
 
 # Who answered last stands; whoever keeps the meeting says who came.
 OF_INVITED = (Answer.COMES, Answer.APOLOGY, Answer.SUBSTITUTE)
+# Who is free at that time after all.
+COMES_NOT = (Answer.APOLOGY, Answer.SUBSTITUTE, Answer.ABSENT, Answer.NOT_NEEDED)
 OF_CHAIR = (Answer.HERE_MET, Answer.HERE, Answer.ABSENT)

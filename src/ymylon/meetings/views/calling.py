@@ -14,16 +14,19 @@ from ymylon.children.lookups import NoSuchChild, residence_of
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.contexts.lookups import to_link
 from ymylon.design.entries import AskPage
-from ymylon.design.forms import Question, posted
+from ymylon.design.forms import posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
 from ymylon.meetings import forms
-from ymylon.meetings.actions import calling, combining, inviting
+from ymylon.meetings.actions import calling, combining, inviting, repeating
+from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.combining import near_to
+from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.lookups.repeating import later_of, series_of
 from ymylon.meetings.page import asking
 from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page.kinds import areas_of
@@ -71,8 +74,6 @@ def call(request: HttpRequest) -> HttpResponse:
         contexts=[(ref, one.name) for ref, one in contexts.items()],
         initial=initial | draft.answers(forms.CallMeetingForm.base_fields),
     )
-    if request.POST.get("clash"):
-        form.ask_whether([(calling.GO_ON, "")])
     made = []
 
     def act(said: dict) -> None:
@@ -80,24 +81,24 @@ def call(request: HttpRequest) -> HttpResponse:
         about = {"kind": kinds[said["kind"]], "area": _area(actor, child), "context": context, "child_ids": children}
         made.append(calling.call(by=actor, at=now, clash=said["clash"], **about, **_frame(said)))
 
-    if form.done(_asking_whether(form, act)):
+    if form.done(_naming_clashes(form, act)):
         discard(by=actor, form=draft.name)
         return redirect("meetings:meeting", made[0].ref)
-    form.leave_out_whether()
+    form.leave_out_why()
     return ask(request, asking.call_page(draft, child.given if child else ""), form)
 
 
-def _asking_whether(form: forms.CallMeetingForm | forms.MoveMeetingForm, act: Callable[[dict], None]) -> Callable[[dict], None]:
-    """The act; where it clashes, the form asks whether to go on, beside what it clashes with."""
+def _naming_clashes(form: forms.Clashing, act: Callable[[dict], object]) -> Callable[[dict], None]:
+    """The act; where it clashes, the form says who has which other commitment, and asks why it is done all the same."""
 
-    def asking_first(said: dict) -> None:
+    def naming(said: dict) -> None:
         try:
             act(said)
-        except calling.Clash as clash:
-            form.ask_whether(asking.clashes_offered(clash.others))
+        except Clash as clash:
+            form.name_clashes(asking.clash_words(clash.others))
             raise
 
-    return asking_first
+    return naming
 
 
 def _frame(said: dict) -> dict:
@@ -115,24 +116,26 @@ def move(request: HttpRequest, about: UUID) -> HttpResponse:
     offered = asking.people_offered(chairs)
     if str(one.chair_id) not in chairs:  # type: ignore[attr-defined]
         offered.append((str(one.chair_id), f"{one.chair_given} {one.chair_family}"))  # type: ignore[attr-defined]
-    form = forms.MoveMeetingForm(posted(request), now=now, version=one.number, chairs=offered, initial=initial)  # type: ignore[attr-defined]
-    if request.POST.get("clash"):
-        form.ask_whether([(calling.GO_ON, "")])
+    later = later_of(one, series_of(actor, one))
+    offers = {"version": one.number, "chairs": offered, "in_series": bool(later)}  # type: ignore[attr-defined]
+    form = forms.MoveMeetingForm(posted(request), now=now, initial=initial, **offers)
     collision = None
     if form.is_bound and form.is_valid():
         if form.is_stale(one.number):  # type: ignore[attr-defined]
             last = frames.settings_of(actor, one)[0]
             theirs = {"starts_at": told(last.starts_at, now), "place": last.place, "why": last.why}
             collision = form.collide(version=last.number, who=last.by.name, when=told(last.at, now), theirs=theirs)
-        elif form.done(_asking_whether(form, lambda said: _move(actor, now, one, said))):
+        elif form.done(_naming_clashes(form, lambda said: _move(actor, now, one, said))):
             return redirect("meetings:meeting", one.ref)
-    form.leave_out_whether()
+    form.leave_out_why()
     return ask(request, asking.move_page(one, collision), form)
 
 
 def _move(actor: Actor, now, one, said: dict) -> None:
     if said["choice"] is Move.CANCEL:
         calling.cancel(by=actor, at=now, meeting=one, why=said["why"])
+    elif said["choice"] is Move.REST:
+        repeating.cancel_rest(by=actor, at=now, meeting=one, why=said["why"])
     else:
         calling.move(by=actor, at=now, meeting=one, why=said["why"], clash=said.get("clash", ""), **_frame(said))
 
@@ -215,8 +218,13 @@ def _ask(request: HttpRequest, one, item: Item | None, code: str) -> HttpRespons
     initial = {"who": known[0].choice} if known else {}
     form = forms.InviteForm(posted(request), people=asking.somebody_offered(people.values()), initial=initial)
     act = {"by": actor, "at": now, "meeting": one, "item": item, "seat": seat}
-    if form.done(lambda said: inviting.ask(**act, who=people.get(said["who"]), why_nobody=said["why_nobody"])):
+
+    def invite(said: dict) -> None:
+        inviting.ask(**act, who=people.get(said["who"]), why_nobody=said["why_nobody"], clash=said["clash"])
+
+    if form.done(_naming_clashes(form, invite)):
         return redirect("meetings:item", item.ref) if item else redirect("meetings:meeting", one.ref)
+    form.leave_out_why()
     name = called(names_of(actor, [item.child_id]), item.child_id) if item else ""
     return ask(request, asking.ask_page(one, item, seat, name), form)
 
@@ -230,9 +238,11 @@ def ask_known(request: HttpRequest, about: UUID) -> HttpResponse:
     kept(actor, one.ref)
     seats = room.not_asked(one, item.pk, items.asked_for(actor, item))
     known = room.known_around(actor, [item.child_id], seats)
-    form = Question(posted(request))
-    if form.done(lambda _said: inviting.ask_known(by=actor, at=now, meeting=one, items=[item], known=known)):
+    form = forms.AskKnownForm(posted(request))
+    act = {"by": actor, "at": now, "meeting": one, "items": [item], "known": known}
+    if form.done(_naming_clashes(form, lambda said: inviting.ask_known(**act, clash=said["clash"]))):
         return redirect("meetings:item", item.ref)
+    form.leave_out_why()
     names = [words for seat in seats for _choice, words in asking.somebody_offered(known.of(item.child_id, seat))]
     return ask(request, asking.ask_known_page(item, names), form)
 
@@ -250,7 +260,8 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     form = forms.ComeForm(posted(request), now=now, about_child=asked.item_id is not None)
     if form.done(lambda said: inviting.answer(by=actor, at=now, meeting=one, asked=asked, how=said.pop("answer"), **said)):
         return redirect("meetings:every")
-    return ask(request, asking.answer_page(one, asked), form)
+    mine = own_clashes(actor, one) if own else []
+    return ask(request, asking.answer_page(one, asked, mine), form)
 
 
 @_BOTH

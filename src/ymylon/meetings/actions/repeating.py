@@ -1,0 +1,115 @@
+"""The next dates of a meeting are arranged in one act, each a meeting of its own; the rest of a series is cancelled in one."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+
+from ymylon.access.actions import permit
+from ymylon.access.rules import Actor
+from ymylon.duties.actions import fulfil
+from ymylon.duties.rules import local_day
+from ymylon.meetings.actions import calling, inviting
+from ymylon.meetings.actions.clashing import coming
+from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, tell_asked
+from ymylon.meetings.lookups.frames import Meeting, is_mine, kinds_on, meeting_by_number
+from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of
+from ymylon.meetings.lookups.repeating import later_of, proposed, series_of
+from ymylon.meetings.lookups.room import Somebody
+from ymylon.meetings.models import Repeat
+from ymylon.meetings.rules import AGAIN, Frame, Seat
+from ymylon.meetings.rules.judging import NOT_YOURS, OVER
+from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, series_fault
+from ymylon.terms.faults import Fault, refuse
+
+
+def may_repeat(by: Actor, meeting: Meeting) -> bool:
+    """Whether this person arranges further dates of it: whoever keeps it, unless it was cancelled."""
+    return is_mine(by, meeting) and meeting.state != Frame.CANCELLED  # type: ignore[attr-defined]
+
+
+@transaction.atomic
+def repeat(
+    *, by: Actor, at: datetime, meeting: Meeting, every_days: int, until_on: date, on: Collection[date], why: str = ""
+) -> list[Meeting]:
+    """These further dates are meetings: as this one in kind, hour, place and chair, and whoever is asked to the whole of it.
+
+    A date that is left out, or on which somebody is not free or nobody works, has a reason, which everybody who is asked reads.
+    Each team is told once. No child is put on them: the chair's decision at one meeting puts a child on the next. Raises Fault.
+    """
+    permit(by, "CALL_MEETING")
+    [meeting] = hold_frames(by, meeting)
+    if not is_mine(by, meeting):
+        raise Fault(NOT_YOURS)
+    if not may_repeat(by, meeting):
+        raise Fault(OVER)
+    refuse(series_fault(meeting.starts_at, every_days, until_on, local_day(at)))  # type: ignore[attr-defined]
+    asked = [one for one in asked_to(by, meeting) if one.item_id is None]
+    people = {meeting.chair_id, *coming(asked)}  # type: ignore[attr-defined]
+    dates = proposed(by, meeting, people, every_days=every_days, until_on=until_on, now=at)
+    chosen = [one for one in dates if local_day(one.starts_at) in on]
+    if not chosen:
+        raise Fault(CHOOSE_DATE, "on")
+    if not why.strip() and (len(chosen) < len(dates) or not all(one.is_free for one in chosen)):
+        raise Fault(SAY_OF_DATES, "why")
+    series = series_of(by, meeting)
+    first = series[0].pk if series else meeting.pk
+    made = [_make(by, at, meeting, first, one.starts_at, asked, why) for one in chosen]
+    note_frame(meeting, "MEETING_REPEATED", why=str(len(made)))
+    tell_asked(at, *made)
+    # What was closed here goes on at the date that the chair set, where there is one now.
+    items = items_of(by, meeting)
+    for item in items:
+        if (row := closed_of(by, items).get(item.pk)) and row.next_on:
+            go_on(by=by, at=at, meeting=meeting, item=item, day=row.next_on)
+    return made
+
+
+def _make(
+    by: Actor, at: datetime, meeting: Meeting, first: int, starts_at: datetime, asked: Collection[Asked], why: str
+) -> Meeting:
+    day = local_day(starts_at)
+    # As its kind is defined on that day.
+    kind = next((one for one in kinds_on(day, [meeting.area]) if one.code == meeting.kind.code), meeting.kind)
+    frame = {"minutes": meeting.minutes, "place": meeting.place, "chair_id": meeting.chair_id, "area": meeting.area}  # type: ignore[attr-defined]
+    made = calling.call(
+        by=by, at=at, kind=kind, starts_at=starts_at, context=meeting.context, team_id=meeting.team_id, clash=why, **frame
+    )
+    Repeat.objects.create(meeting_id=made.pk, first_id=first, at=at, by_id=by.practitioner_id)
+    for one in asked:
+        who = Somebody(one.team, one.person) if one.team else None
+        nobody = "" if who else one.answer_words  # type: ignore[attr-defined]
+        # With the whole of the series they are told once.
+        inviting.ask(
+            by=by, at=at, meeting=made, item=None, seat=Seat[one.seat], who=who, why_nobody=nobody, clash=why, tells=False
+        )
+    return meeting_by_number(by, made.pk)
+
+
+@transaction.atomic
+def cancel_rest(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> list[Meeting]:
+    """This meeting and every later one of its series is cancelled, each for this reason; each team is told once. Raises Fault.
+
+    What each was to meet is owed again, as with any meeting that is cancelled.
+    """
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    rest = [meeting, *later_of(meeting, series_of(by, meeting))]
+    for one in rest:
+        calling.cancel(by=by, at=at, meeting=one, why=why, tells=False)
+    tell_asked(at, *rest)
+    return rest
+
+
+def go_on(*, by: Actor, at: datetime, meeting: Meeting, item: Item, day: date) -> None:
+    """A child's item that was closed goes on at the last date of the series by that day, if there is one: they are on its agenda.
+
+    Where there is none, or somebody else keeps it, the next meeting stays owed.
+    """
+    dates = [one for one in later_of(meeting, series_of(by, meeting)) if local_day(one.starts_at) <= day and is_mine(by, one)]  # type: ignore[attr-defined]
+    if not dates:
+        return
+    if item.child_id in {one.child_id for one in items_of(by, dates[-1])}:
+        fulfil(by=by, at=at, child_id=item.child_id, about=item.ref, kinds=[AGAIN])
+    else:
+        calling.put_on(by=by, at=at, meeting=dates[-1], child_ids=[item.child_id])

@@ -1,0 +1,70 @@
+"""The series that a meeting is one of, how often its kind is to be held by what its chair decided, and the next dates."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from ymylon.access.rules import Actor
+from ymylon.meetings.lookups.commitments import Commitment, clashes_at
+from ymylon.meetings.lookups.frames import Meeting, all_meetings, is_over
+from ymylon.meetings.lookups.items import Item, closed_of, items_of_child
+from ymylon.meetings.models import Repeat
+from ymylon.meetings.rules import Calm
+from ymylon.meetings.rules.repeating import dates_of, no_working_day
+from ymylon.terms.words import Words
+
+
+def series_of(actor: Actor, meeting: Meeting) -> list[Meeting]:
+    """Every meeting of its series of which this person may know, in the order of their dates; none where it is one of none."""
+    rows = Repeat.objects.visible_to(actor)
+    own = rows.filter(meeting_id=meeting.pk).values("first_id")
+    pairs = rows.filter(Q(first_id=meeting.pk) | Q(first_id__in=own)).values_list("meeting_id", "first_id")
+    numbers = {number for pair in pairs for number in pair}
+    found = list(all_meetings(actor).filter(pk__in=numbers)) if numbers else []
+    return sorted(found, key=lambda one: (one.starts_at, one.pk))
+
+
+def later_of(meeting: Meeting, series: Sequence[Meeting]) -> list[Meeting]:
+    """Of a series what is still to come after this one."""
+    return [one for one in series if not is_over(one) and one.pk != meeting.pk and one.starts_at > meeting.starts_at]  # type: ignore[attr-defined]
+
+
+def days_apart(actor: Actor, meeting: Meeting, items: Sequence[Item]) -> int | None:
+    """How many days apart: as the kind sets it, or less often where the chair decided so last of every child on the agenda."""
+    kind = meeting.kind
+    if kind.calm_days is None or not items:
+        return kind.every_days
+    own = [one for one in items_of_child(actor, {one.child_id for one in items}) if one.meeting.kind.code == kind.code]
+    closed = closed_of(actor, own)
+    said: dict[int, str] = {}
+    for one in own:  # the latest first
+        if one.pk in closed:
+            said.setdefault(one.child_id, closed[one.pk].goes_on)
+    calm = all(said.get(one.child_id) == Calm.CALM for one in items)
+    return kind.calm_days if calm else kind.every_days
+
+
+class Proposed(NamedTuple):
+    """One further date, with what speaks against it: somebody who is not free, or that nobody works on that day."""
+
+    starts_at: datetime
+    others: list[Commitment]
+    no_working_day: Words | None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.others and self.no_working_day is None
+
+
+def proposed(
+    actor: Actor, meeting: Meeting, people: Collection[int], *, every_days: int, until_on: date, now: datetime
+) -> list[Proposed]:
+    """The further dates that are still to come: each but those at which the series meets already, with what speaks against it."""
+    held = {one.starts_at for one in series_of(actor, meeting)}  # type: ignore[attr-defined]
+    every = dates_of(meeting.starts_at, every_days, until_on)  # type: ignore[attr-defined]
+    dates = [at for at in every if at > now and at not in held]
+    others = clashes_at(actor, dates, minutes=meeting.minutes, people=people)  # type: ignore[attr-defined]
+    return [Proposed(at, others[at], no_working_day(at)) for at in dates]

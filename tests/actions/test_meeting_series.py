@@ -1,0 +1,128 @@
+"""A series of meetings: arranged in one act, taken up by what the chair decides, cancelled with nothing lost."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from tests.actions.test_associates import cai as cai  # noqa: PLC0414
+from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.actions.test_meetings import refused
+from tests.meetings import called, invited, item_in
+from ymylon.duties.lookups import open_of_children
+from ymylon.duties.rules import local_day
+from ymylon.meetings.actions import calling, holding, inviting, repeating
+from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
+from ymylon.meetings.lookups.repeating import days_apart, later_of, proposed, series_of
+from ymylon.meetings.models import Meeting, Repeat
+from ymylon.meetings.rules import AGAIN, Answer, Calm, Frame, Seat, judging
+from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES
+from ymylon.post.models import Letter
+
+pytestmark = pytest.mark.django_db
+CLOSING = {"child_why": "x", "family_why": "x", "met_why": "x"}
+
+
+def now():
+    return timezone.now()
+
+
+def told() -> list[str]:
+    return list(Letter.objects.filter(key__startswith="meeting").values_list("link", flat=True))
+
+
+def owed(actor, child) -> list:
+    return [duty for duty in open_of_children(actor, [child]) if duty.kind == AGAIN]
+
+
+@pytest.fixture
+def series(cai, wales, as_actor):
+    """Mared’s fortnightly meeting about Cai, which Gethin chairs, to which a charity is asked, with three further dates."""
+    with as_actor("mared") as mared:
+        first = called(mared, wales, cai)
+        invited(mared, wales, first, None, "interviews", Seat.INTERVIEWER, person="lowri")
+        inviting.ask(by=mared, at=now(), meeting=first, item=None, seat=Seat.DRUGS, who=None, why_nobody="Uses nothing.")
+        day = local_day(first.starts_at)
+        rhythm = {"every_days": 14, "until_on": day + timedelta(days=42)}
+        dates = {day + timedelta(days=14 * count) for count in (1, 2, 3)}
+        # A reason is taken along: whether a fortnight on is a bank holiday hangs on the day of the test.
+        made = repeating.repeat(by=mared, at=now(), meeting=first, **rhythm, on=dates, why="As agreed.")
+    return first, made
+
+
+def test_further_dates_are_meetings_and_whoever_is_asked_is_asked_to_each_and_told_once(series, cai, wales, as_actor):
+    first, made = series
+    assert told() == ["/meetings/", "/meetings/"], "when asked to the first; and once of the rest"
+    with as_actor("lowri") as lowri:
+        assert [one.pk for one in series_of(lowri, first)] == [first.pk, *(one.pk for one in made)]
+        # Asked to each; that nobody is needed for a seat is said of each, and no answer is asked of it.
+        assert {one.meeting_id for one in items.own_asked(lowri, made)} == {one.pk for one in made}
+    with as_actor("mared") as mared:
+        for one in made:
+            assert [row.answer for row in items.asked_to(mared, one) if row.team_id is None] == [Answer.NOT_NEEDED]
+            assert (one.minutes, one.place, one.chair_id, one.kind.code) == (60, "Room 2", first.chair_id, first.kind.code)
+            assert items.items_of(mared, one) == [], "no child is on an agenda that nobody put them on"
+        rhythm = {"every_days": 7, "until_on": local_day(made[0].starts_at)}
+        again = {"by": mared, "at": now(), "meeting": first, **rhythm}
+        # Where the series meets already is proposed no second time; of the rest none is left out without a reason.
+        people = [first.chair_id, wales.people["lowri"].pk]
+        [week] = proposed(mared, first, people, **rhythm, now=now())
+        assert refused(CHOOSE_DATE, lambda: repeating.repeat(**again, on=[])) == "on"
+        called(mared, wales, code="STRATEGY_GROUP", starts_at=week.starts_at)
+        [week] = proposed(mared, first, people, **rhythm, now=now())
+        assert [one.who for one in week.others] == [wales.people["gethin"].name]
+        on = [local_day(week.starts_at)]
+        assert refused(SAY_OF_DATES, lambda: repeating.repeat(**again, on=on)) == "why"
+        longer = again | {"until_on": local_day(made[2].starts_at)}
+        assert refused(SAY_OF_DATES, lambda: repeating.repeat(**longer, on=on)) == "why"
+        assert Meeting.objects.count() == 5, "nothing was made"
+        [new] = repeating.repeat(**longer, on=on, why="Somebody else chairs the group.")
+        assert frames.settings_of(mared, new)[0].why == "Somebody else chairs the group."
+        assert [one.pk for one in series_of(mared, made[1])] == [first.pk, new.pk, *(one.pk for one in made)]
+    with as_actor("lowri") as lowri:
+        with pytest.raises(PermissionDenied):
+            repeating.repeat(**again | {"by": lowri}, on=on, why="x")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Repeat.objects.create(meeting=first, first=made[0], at=now(), by_id=lowri.practitioner_id)
+    for name in ("owain", "rhys", "dewi"):
+        with as_actor(name) as actor:
+            assert not Repeat.objects.exists(), name
+            with pytest.raises(NoSuchMeeting):
+                meeting_by_ref(actor, made[0].ref)
+
+
+def test_what_the_chair_decides_puts_the_child_on_the_date_by_then_and_the_rest_is_cancelled_with_nothing_lost(
+    series, cai, wales, as_actor
+):
+    first, made = series
+    with as_actor("gethin") as gethin:
+        assert days_apart(gethin, first, items.items_of(gethin, first)) == 14
+        close = {"by": gethin, "at": now(), "meeting": first, "item": item_in(gethin, first, cai), **CLOSING}
+        # Less often from now on: the child waits for the last date by that day, and no other is taken for it.
+        row = holding.close_item(**close, goes_on=Calm.CALM, next_on=local_day(made[1].starts_at), words="Quiet.")
+        assert owed(gethin, cai) == []
+        assert [one.pk for one in made if items.items_of(gethin, one)] == [made[1].pk]
+        second = item_in(gethin, made[1], cai)
+        assert days_apart(gethin, made[1], [second]) == 28
+        # By a day that comes before every date, the next meeting stays owed.
+        close |= {"meeting": made[1], "item": second}
+        holding.close_item(**close, goes_on=Calm.USUAL, next_on=local_day(now()) + timedelta(days=1))
+        assert len(owed(gethin, cai)) == 1
+        calling.put_on(by=gethin, at=now(), meeting=made[2], child_ids=[cai])
+        assert owed(gethin, cai) == []
+        refused(judging.SAY_WHY, lambda: repeating.cancel_rest(by=gethin, at=now(), meeting=made[0], why=" "))
+        stands = meeting_by_ref(gethin, made[0].ref)
+        repeating.cancel_rest(by=gethin, at=now(), meeting=stands, why="Nobody can come on Tuesdays.")
+        states = {one.pk: (one.state, one.why) for one in series_of(gethin, first)}
+        assert states == {first.pk: (Frame.SET, "")} | {one.pk: (Frame.CANCELLED, "Nobody can come on Tuesdays.") for one in made}
+        assert later_of(first, series_of(gethin, first)) == []
+        # Versioned, told once, and the child is owed the meeting that was to be.
+        assert [one.state for one in frames.settings_of(gethin, made[2])] == [Frame.CANCELLED, Frame.SET]
+        assert len(told()) == 3
+        assert {duty.about for duty in owed(gethin, cai)} == {second.ref, item_in(gethin, made[2], cai).ref}
+        called(gethin, wales, cai, days=90, clash="x")
+        assert owed(gethin, cai) == []
+        assert row.goes_on == Calm.CALM

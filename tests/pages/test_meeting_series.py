@@ -1,0 +1,83 @@
+"""The next dates of a meeting as pages: every date is shown first, none is left out unsaid; and whose board has no next date."""
+
+import html
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.meetings import called, invited
+from ymylon.duties.rules import local_day
+from ymylon.meetings.actions import holding
+from ymylon.meetings.lookups.boards import boards_waiting
+from ymylon.meetings.lookups.frames import meeting_by_ref
+from ymylon.meetings.lookups.repeating import series_of
+from ymylon.meetings.rules import Seat
+from ymylon.terms.calendars import start_of_day
+
+pytestmark = pytest.mark.django_db
+
+
+def day(one) -> str:
+    return one.strftime("%d/%m/%Y")
+
+
+def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_them(wales, as_actor, signed_in, count_queries):
+    # A Wednesday, at two.
+    first = start_of_day(timezone.localdate() + timedelta(days=9))
+    first += timedelta(days=(2 - first.weekday()) % 7, hours=14)
+    with as_actor("gethin") as gethin:
+        board = called(gethin, wales, code="SAFEGUARDING_BOARD", starts_at=first)
+        invited(gethin, wales, board, None, "school_lead", Seat.SCHOOL, person="dewi")
+        assert boards_waiting(gethin, timezone.now()).count() == 0, "one is to come"
+    browser, here = signed_in("gethin"), reverse("meetings:repeat", args=[board.ref])
+    assert count_queries(here) <= 10
+    assert 'value="91"' in browser.get(here).content.decode()
+    # What cannot be so is said beside its question, and nothing typed is lost.
+    for typed, field in (
+        ({"every_days": "0", "until_on": day(first)}, "every_days"),
+        ({"every_days": "91", "until_on": "yesterday"}, "until_on"),
+        ({"every_days": "91", "until_on": day(first + timedelta(days=90))}, "until_on"),
+        ({"every_days": "1", "until_on": day(first + timedelta(days=62))}, "until_on"),
+    ):
+        answer = browser.post(here, typed)
+        assert answer.status_code == 422
+        assert f'id="id_{field}_error"' in answer.content.decode()
+        assert f'value="{typed["every_days"]}"' in answer.content.decode()
+    rhythm = {"every_days": "7", "until_on": day(first + timedelta(days=21))}
+    dates = [local_day(first + timedelta(days=7 * count)).isoformat() for count in (1, 2, 3)]
+    with as_actor("gethin") as gethin:
+        called(gethin, wales, code="STRATEGY_GROUP", starts_at=first + timedelta(days=7))
+    answer = browser.post(here, rhythm)
+    assert answer.status_code == 200
+    text = html.unescape(answer.content.decode())
+    assert text.count(" checked") == len(dates), "each is chosen until somebody takes it out"
+    assert f"{wales.people['gethin'].name}: Exploitation strategy group" in text
+    offered = f"7 {local_day(first + timedelta(days=21)).isoformat()}"
+    chosen = rhythm | {"on": dates, "offered": offered}
+    answer = browser.post(here, chosen, headers={"accept-language": "cy"})
+    assert answer.status_code == 422
+    assert 'id="id_why_error"' in answer.content.decode()
+    with as_actor("gethin") as gethin:
+        assert series_of(gethin, board) == [], "nothing was made"
+    # Another rhythm than that of which the dates were shown: shown anew, and nothing is made.
+    assert browser.post(here, chosen | {"every_days": "14", "why": "x"}).status_code == 200
+    assert browser.post(here, chosen | {"why": "Somebody else chairs the group."}).status_code == 302
+    page = html.unescape(signed_in("gethin", "cy").get(reverse("meetings:meeting", args=[board.ref])).content.decode())
+    assert "Dyddiadau’r gyfres hon" in page
+    assert count_queries(reverse("meetings:meeting", args=[board.ref])) <= 16
+    assert count_queries(reverse("meetings:every")) <= 10
+    # Whoever is asked sees the dates; whoever is not finds nothing; and the asked arrange none.
+    assert "Dates of this series" in signed_in("dewi").get(reverse("meetings:meeting", args=[board.ref])).content.decode()
+    for name in ("dewi", "mared", "owain", "rhys"):
+        assert signed_in(name).get(here).status_code in (403, 404), name
+    with as_actor("gethin") as gethin:
+        for one in (board, *series_of(gethin, board)[1:]):
+            holding.hold(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, one.ref))
+    today = signed_in("gethin").get("/").content.decode()
+    assert "1 board or group has no next date." in today
+    text = html.unescape(signed_in("gethin", "cy").get(reverse("meetings:every")).content.decode())
+    assert "Nid oes dyddiad nesaf wedi’i bennu" in text
+    for name in ("dewi", "owain"):
+        assert "no next date" not in signed_in(name).get("/").content.decode()
