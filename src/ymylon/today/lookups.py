@@ -31,6 +31,7 @@ from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
+from ymylon.meetings.lookups.boards import BOARD_WAITS, boards_waiting
 from ymylon.meetings.lookups.items import ANSWER_WAITS, answers_waiting
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
@@ -56,7 +57,7 @@ _ANSWERING = ACTIONS["ANSWER_FOR_TEAM"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
 # What waits for somebody and is owed for no child: it comes with the drafts, under these names.
 UNTIL = frozenset({PLACE_WAITS, GRANT_WAITS})
-WAITS = UNTIL | {QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS}
+WAITS = UNTIL | {QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS, BOARD_WAITS}
 Row = Notice | Duty | Brief
 Shown = TypeVar("Shown", bound=Row)
 
@@ -163,7 +164,7 @@ def _asked_to_confirm(actor: Actor) -> dict[str, list[int]]:
 
 
 def _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own):
-    asked = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now))
+    asked = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now), boards_waiting(actor, now))
     reviews = (places_waiting(actor, whole, own), grants_waiting(actor, gives_whole, gives_own))
     return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *asked, *reviews)
 

@@ -1,5 +1,6 @@
 """The meetings to which somebody is asked, those that are still to come, and those that are over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -7,17 +8,20 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, RecordPage, Section
-from ymylon.design.moments import countdown
+from ymylon.design.moments import countdown, in_sentence
 from ymylon.design.paging import parts
 from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.boards import Board, boards_without_date
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
 from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
+from ymylon.meetings.rules import Frame
 
 
 def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     """Every meeting of which this person may know: of an invitation kind, time and place, and no child."""
     waiting, over = frames.waiting(actor, now), frames.over(actor, after=after)
     asked = items.own_asked(actor, waiting)
+    without = boards_without_date(actor, now) if actor.may("CALL_MEETING") else []
     by_number = {one.pk: one for one in waiting}
     sections = (
         Section(
@@ -26,6 +30,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
             tuple(_asked(one, by_number[one.meeting_id]) for one in asked),
             empty=_("Your teams are asked to no meeting now."),
         ),
+        *((_boards(without),) if without else ()),
         Section(
             _("Still to come"), "coming", tuple(_entry(one, now) for one in waiting), tight=True, empty=_("No meeting is called.")
         ),
@@ -45,6 +50,29 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
             *parts(reverse("meetings:every"), after, AT_ONCE, is_more=len(over) > AT_ONCE),
         ),
     )
+
+
+def _boards(boards: Sequence[Board]) -> Section:
+    entries = tuple(
+        Entry(
+            f"{kind_name(one.last)}, {team_words(one.last.team)}",
+            _("Last: %(last)s. The next is due by %(day)s.")
+            % {"last": short_when(one.last.starts_at), "day": in_sentence(one.due_on)},  # type: ignore[attr-defined]
+            mark="late" if one.is_late else "waiting",
+            tone="late" if one.is_late else "",
+            links=(_next_date(one.last),),
+        )
+        for one in boards
+    )
+    return Section(_("No next date is set"), "without", entries, tight=True)
+
+
+def _next_date(last: Meeting) -> Link:
+    if last.state == Frame.CANCELLED:  # type: ignore[attr-defined]
+        address = f"{reverse('meetings:call')}?kind={last.kind.code}"
+        return Link(_("Call the next one"), address, hidden=kind_name(last), looks="main")
+    address = reverse("meetings:repeat", args=[last.ref])
+    return Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main")
 
 
 def _asked(one, meeting: Meeting) -> Entry:

@@ -8,6 +8,7 @@ from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.intelligence.lookups import SUBMISSION_WAITS
+from ymylon.meetings.lookups.boards import BOARD_WAITS
 from ymylon.meetings.lookups.items import ANSWER_WAITS
 from ymylon.oversight.lookups.looking import QUESTION
 from ymylon.oversight.lookups.sharing import REVIEW_DUE
@@ -95,10 +96,12 @@ def submissions_due(work: Work) -> tuple[Notice, ...]:
 
 
 def meetings_asked(work: Work) -> tuple[Notice, ...]:
-    """That somebody of this person’s teams is asked to a meeting and has not answered; which it is stands with the meetings."""
-    count = work.waits.get(ANSWER_WAITS, 0)
-    if not count:
+    """That a meeting waits for an answer of this person’s teams, or a board of theirs has no next date; the rest is there."""
+    answers, boards = work.waits.get(ANSWER_WAITS, 0), work.waits.get(BOARD_WAITS, 0)
+    if not (answers or boards):
         return ()
-    words = ngettext("%(count)d meeting waits for an answer.", "%(count)d meetings wait for an answer.", count)
+    asked = ngettext("%(count)d meeting waits for an answer.", "%(count)d meetings wait for an answer.", answers)
+    dates = ngettext("%(count)d board or group has no next date.", "%(count)d boards or groups have no next date.", boards)
+    said = [words % {"count": count} for words, count in ((asked, answers), (dates, boards)) if count]
     link = Link(_("Open meetings"), reverse("meetings:every"), looks="main")
-    return (Notice(heading=_("Meetings"), words=words % {"count": count}, links=(link,)),)
+    return (Notice(heading=_("Meetings"), words=" ".join(said), links=(link,)),)
