@@ -212,6 +212,7 @@ ASIDE = {
                 "combine",
                 "packs_for_all",
                 "repeat",
+                "ask_known_all",
             )
         ],
         "of a meeting: weighed in test_meetings",

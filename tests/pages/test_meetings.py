@@ -278,7 +278,8 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
     def counted(*pages: str) -> dict[str, int]:
         return {page: count_queries(page) for page in pages}
 
-    pages = (address("meeting", one.ref), address("item", first.ref), address("minutes", one.ref), address("every"))
+    reads = [address(name, one.ref) for name in ("meeting", "minutes", "ask_known_all")]
+    pages = (*reads, address("item", first.ref), address("every"))
     before = counted(*pages)
     with as_actor("mared") as mared:
         now, children = timezone.now(), []
@@ -294,3 +295,20 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
     after = counted(*pages)
     assert after == before, (before, after)
     assert max(before.values()) <= 16, before
+    # One press asks whom the record names about every child; and one answer does for every child about whom one is asked.
+    assert signed_in("gethin").post(address("ask_known_all", one.ref), {}).status_code == 302
+    with as_actor("gethin") as gethin:
+        asked = [row for row in items.asked_to(gethin, one) if row.seat == Seat.WORKER]
+        assert {row.child_id for row in asked} == {cai, *children}
+    dewi = signed_in("dewi")
+    text = dewi.get(address("every")).content.decode()
+    assert text.count("About 39 children.") == 1
+    with as_actor("dewi") as actor:
+        own = [row for row in items.own_asked(actor, [one]) if row.child_id]
+    where = address("answer", own[0].ref)
+    assert "The same answer for 38 other children" in dewi.get(where).content.decode()
+    assert dewi.post(where, {"answer": "COMES", "met": "YES", "same": "on"}).status_code == 302
+    with as_actor("dewi") as actor:
+        rows = [row for row in items.own_asked(actor, [one]) if row.child_id]
+        assert {row.answer for row in rows} == {Answer.COMES}
+        assert [row.met for row in rows if row.met] == ["YES"], "whether somebody met a child is said of each by itself"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ymylon.design.forms import Checkboxes, CodeField, CodesField, DayField, LongText, MomentField, Question, Text
 from ymylon.meetings.rules import (
@@ -238,9 +239,18 @@ class ComeForm(Question):
     words = _words(_("If not, why? If somebody else comes, who?"), 2, required=False)
     met = CodeField(codes=Met, label=_("Have you ever met the child?"), required=False)
     met_on = DayField(label=_("When last?"), required=False)
+    same = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, about_child: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, about_child: bool, others: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        words = ngettext(
+            "The same answer for %(count)d other child about whom you are asked there",
+            "The same answer for %(count)d other children about whom you are asked there",
+            others,
+        )
+        self.fields["same"].label = words % {"count": others}
+        if not (others and about_child):
+            del self.fields["same"]
         if not about_child:
             del self.fields["met"], self.fields["met_on"]
 

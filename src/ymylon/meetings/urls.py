@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:about>/children", calling.put_on, name="put_on"),
     path("<uuid:about>/ask", calling.ask_besides, name="ask_besides"),
     path("<uuid:about>/ask/<str:seat>", calling.ask_whole, name="ask"),
+    path("<uuid:about>/ask-known", calling.ask_known_all, name="ask_known_all"),
     path("<uuid:about>/came", calling.attend, name="attend"),
     path("<uuid:about>/word", holding.word, name="word"),
     path("<uuid:about>/over", holding.hold, name="hold"),

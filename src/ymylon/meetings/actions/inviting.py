@@ -120,8 +120,12 @@ def answer(
     met: Met | None = None,
     met_on: date | None = None,
     words: str = "",
+    same: Collection[Asked] = (),
 ) -> None:
-    """They come, or not, or somebody else comes instead; and whether they ever met the child. Raises Fault."""
+    """They come, or not, or somebody else comes instead; and whether they ever met the child. Raises Fault.
+
+    `same`: for what else of the same meeting the same answer holds; whether somebody met a child is said of each by itself.
+    """
     permit(by, "TAKE_PART")
     if is_over(meeting):
         raise Fault(OVER)
@@ -132,13 +136,17 @@ def answer(
     if how not in OF_INVITED:
         raise Fault(NOT_YOURS)
     _answer(by, at, asked.pk, how, met=met, met_on=met_on, words=words)
-    record_act(
-        "MEETING_ANSWERED",
-        lane=Lane[asked.lane],
-        about=asked.ref,
-        children=[asked.child_id] if asked.child_id else (),
-        why=str(how),
-    )
+    for one in same:
+        _answer(by, at, one.pk, how, words=words)
+    for one in (asked, *same):
+        children = [one.child_id] if one.child_id else ()
+        record_act("MEETING_ANSWERED", lane=Lane[one.lane], about=one.ref, children=children, why=str(how))
+
+
+def is_alike(one: Asked, other: Asked) -> bool:
+    """Whether the same person, or the same team, is asked to the same meeting besides, and as yet said the same of both."""
+    asked = [(row.meeting_id, row.team_id, row.person_id, row.seat, row.answer or Answer.ASKED) for row in (one, other)]  # type: ignore[attr-defined]
+    return one.pk != other.pk and asked[0] == asked[1]
 
 
 def _answer(

@@ -184,6 +184,14 @@ def ask_known_page(item: Item, names: Iterable[str]) -> AskPage:
     return _of_item(item, _("Ask everybody whom the record names"), lede, act=_("Ask them"))
 
 
+def ask_known_all_page(meeting: Meeting, wanted: Sequence[Somebody]) -> AskPage:
+    """The same for every child on the agenda: each person once, however many children they are asked about."""
+    people = {one.choice: one for one in wanted}
+    names = ", ".join(words for _choice, words in somebody_offered(people.values()))
+    lede = _("These are asked: %(names)s.") % {"names": names} if names else _("The record names nobody who is not asked yet.")
+    return AskPage(_("Ask everybody whom the record names"), lede, _("Ask them"), back_to(meeting), shut=not names)
+
+
 def answer_page(meeting: Meeting, one: Asked, clashing: Sequence[Meeting] = ()) -> AskPage:
     """Whether they come."""
     title = f"{kind_name(meeting)}, {short_when(meeting.starts_at)}"  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, RecordPage, Section
@@ -13,6 +14,7 @@ from ymylon.design.paging import parts
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.boards import Board, boards_without_date
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
+from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
 from ymylon.meetings.rules import Frame
 
@@ -27,7 +29,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
         Section(
             _("Asked of your teams"),
             "asked",
-            tuple(_asked(one, by_number[one.meeting_id]) for one in asked),
+            tuple(_asked(rows, by_number[rows[0].meeting_id]) for rows in _alike(asked)),
             empty=_("Your teams are asked to no meeting now."),
         ),
         *((_boards(without),) if without else ()),
@@ -75,11 +77,21 @@ def _next_date(last: Meeting) -> Link:
     return Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main")
 
 
-def _asked(one, meeting: Meeting) -> Entry:
+def _alike(asked: Sequence[Asked]) -> list[list[Asked]]:
+    """Whoever is asked about many children of one agenda reads of it once, until they answer differently."""
+    found: dict[tuple, list[Asked]] = {}
+    for one in asked:
+        found.setdefault((one.meeting_id, one.team_id, one.person_id, one.seat, answer_words(one)), []).append(one)
+    return list(found.values())
+
+
+def _asked(rows: Sequence[Asked], meeting: Meeting) -> Entry:
+    one = rows[0]
     words = {"seat": seat_words(one.seat), "answer": answer_words(one)}
+    many = ngettext("About %(count)d child.", "About %(count)d children.", len(rows)) % {"count": len(rows)}
     return Entry(
         heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
-        why=_("Asked as: %(seat)s. %(answer)s.") % words,
+        why=" ".join([_("Asked as: %(seat)s. %(answer)s.") % words, *([many] if len(rows) > 1 else ())]),
         mark=answer_mark(one),
         links=(
             Link(_("Answer"), reverse("meetings:answer", args=[one.ref]), hidden=kind_name(meeting), looks="main"),

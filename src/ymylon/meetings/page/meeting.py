@@ -112,6 +112,7 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
     if mine and not over:
         if children:
             ways += [("put_on", _("Put children on the agenda"), "second")]
+            ways += [("ask_known_all", _("Ask everybody whom the record names"), "second")] if found else []
             ways += [("packs_for_all", _("Papers for everybody who comes"), "")] if papers else []
         ways += [("ask_besides", _("Ask somebody else"), "second")]
         ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.design.entries import AskPage, Entry, Link, Section
-from ymylon.design.moments import language, long_day
+from ymylon.design.moments import language
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.frames import Meeting, is_over
 from ymylon.meetings.lookups.repeating import Proposed
 from ymylon.meetings.page.asking import clash_words
 from ymylon.meetings.page.shared import back_to, kind_name, short_when, state_tags
-from ymylon.terms.calendars import clock
+from ymylon.terms.calendars import clock, long_date
 
 
 def dates_offered(dates: Sequence[Proposed]) -> list[tuple[str, str]]:
@@ -22,7 +22,9 @@ def dates_offered(dates: Sequence[Proposed]) -> list[tuple[str, str]]:
 
 
 def _date_words(one: Proposed) -> str:
-    when = _("%(day)s at %(time)s") % {"day": long_day(one.starts_at), "time": clock(one.starts_at)}
+    # With the year, for a series goes from one into the next.
+    day = long_date(local_day(one.starts_at), language())
+    when = _("%(day)s at %(time)s") % {"day": day, "time": clock(one.starts_at)}
     against = (one.no_working_day.in_language(language()) if one.no_working_day else "", clash_words(one.others))
     return " – ".join(filter(None, (when, *against)))
 

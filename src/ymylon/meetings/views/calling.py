@@ -248,6 +248,23 @@ def ask_known(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 @_BOTH
+@opens("CALL_MEETING")
+def ask_known_all(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Everybody whom the record names for a seat that is still empty, of every child on the agenda whose item is open."""
+    actor, now = request.actor, timezone.now()
+    one = kept(actor, about)
+    found, asked = [item for item in items.items_of(actor, one) if not item.is_closed], items.asked_to(actor, one)  # type: ignore[attr-defined]
+    known = room.known_around(actor, [item.child_id for item in found], room.seats_of(one))
+    form = forms.AskKnownForm(posted(request))
+    act = {"by": actor, "at": now, "meeting": one, "items": found, "known": known}
+    if form.done(_naming_clashes(form, lambda said: inviting.ask_known(**act, clash=said["clash"]))):
+        return redirect("meetings:meeting", one.ref)
+    form.leave_out_why()
+    wanted = [who for item in found for seat in room.not_asked(one, item.pk, asked) for who in known.of(item.child_id, seat)]
+    return ask(request, asking.ask_known_all_page(one, wanted), form)
+
+
+@_BOTH
 @opens("TAKE_PART")
 def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     """Whether they come: said by whoever is asked, or for them by whoever keeps the meeting."""
@@ -257,8 +274,14 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     own = asked.team_id in {post.team_id for post in actor.posts}
     if asked.team_id is None or frames.is_over(one) or not (own or frames.is_mine(actor, one)):
         raise Http404
-    form = forms.ComeForm(posted(request), now=now, about_child=asked.item_id is not None)
-    if form.done(lambda said: inviting.answer(by=actor, at=now, meeting=one, asked=asked, how=said.pop("answer"), **said)):
+    others = [row for row in items.own_asked(actor, [one]) if own and inviting.is_alike(row, asked)]
+    form = forms.ComeForm(posted(request), now=now, about_child=asked.item_id is not None, others=len(others))
+
+    def come(said: dict) -> None:
+        same = others if said.pop("same", False) else ()
+        inviting.answer(by=actor, at=now, meeting=one, asked=asked, how=said.pop("answer"), same=same, **said)
+
+    if form.done(come):
         return redirect("meetings:every")
     mine = own_clashes(actor, one) if own else []
     return ask(request, asking.answer_page(one, asked, mine), form)
