@@ -31,10 +31,13 @@ def item_in(by, meeting: Meeting, child: int) -> Item:
     return next(one for one in items_of(by, meeting) if one.child_id == child)
 
 
-def invited(by, wales, meeting: Meeting, item: Item | None, team: str, seat: Seat = Seat.SCHOOL, person: str = ""):
+def invited(
+    by, wales, meeting: Meeting, item: Item | None, team: str, seat: Seat = Seat.SCHOOL, person: str = "", clash: str = ""
+):
     """A team, or a person in it, is asked; the row as a page finds it."""
     who = Somebody(wales.teams[team], wales.people[person] if person else None)
-    inviting.ask(by=by, at=timezone.now(), meeting=meeting_by_ref(by, meeting.ref), item=item, seat=seat, who=who)
+    what = {"meeting": meeting_by_ref(by, meeting.ref), "item": item, "seat": seat, "who": who, "clash": clash}
+    inviting.ask(by=by, at=timezone.now(), **what)
     rows = asked_for(by, item) if item else []
     return next((one for one in rows if one.team_id == wales.teams[team].pk), None)
 

@@ -275,7 +275,7 @@ def test_a_panel_of_forty_children_with_ten_other_meetings_is_asked_as_often(cai
         calling.put_on(by=mared, at=timezone.now(), meeting=one, child_ids=children)
         for child in children[:12]:
             made = called(mared, wales, child, code="STRATEGY_DISCUSSION", days=7, clash="A reason.")
-            invited(mared, wales, made, item_in(mared, made, child), "school_lead", person="dewi")
+            invited(mared, wales, made, item_in(mared, made, child), "school_lead", person="dewi", clash="A reason.")
     after = count_queries(address("meeting", one.ref))
     assert after == before <= 16, (before, after)
 

@@ -287,7 +287,12 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
             person = add_person(by=mared, at=now, given=f"Plentyn{number}", family="Panel")
             open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.REFERRAL)
             involve(
-                by=mared, at=now, child_id=person.pk, team_id=wales.teams["social_work"].pk, kind=InvolvementKind.OTHER, basis="x"
+                by=mared,
+                at=now,
+                child_id=person.pk,
+                team_id=wales.teams["social_work"].pk,
+                kind=InvolvementKind.RESIDENCE_AUTHORITY,
+                basis="x",
             )
             children.append(person.pk)
         for item in calling.put_on(by=mared, at=now, meeting=one, child_ids=children):
@@ -304,11 +309,11 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
     text = dewi.get(address("every")).content.decode()
     assert text.count("About 39 children.") == 1
     with as_actor("dewi") as actor:
-        own = [row for row in items.own_asked(actor, [one]) if row.child_id]
+        own = [row for row in items.own_asked(actor, [one]) if row.person_id]
     where = address("answer", own[0].ref)
     assert "The same answer for 38 other children" in dewi.get(where).content.decode()
     assert dewi.post(where, {"answer": "COMES", "met": "YES", "same": "on"}).status_code == 302
     with as_actor("dewi") as actor:
-        rows = [row for row in items.own_asked(actor, [one]) if row.child_id]
+        rows = [row for row in items.own_asked(actor, [one]) if row.person_id]
         assert {row.answer for row in rows} == {Answer.COMES}
         assert [row.met for row in rows if row.met] == ["YES"], "whether somebody met a child is said of each by itself"
