@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import calling, inviting
@@ -20,7 +21,7 @@ from ymylon.meetings.models import Repeat
 from ymylon.meetings.rules import AGAIN, Frame, Seat
 from ymylon.meetings.rules.judging import NOT_YOURS, OVER
 from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, series_fault
-from ymylon.terms.faults import Fault, refuse
+from ymylon.terms.faults import Fault, refuse, refused
 
 
 def may_repeat(by: Actor, meeting: Meeting) -> bool:
@@ -40,11 +41,12 @@ def repeat(
     permit(by, "CALL_MEETING")
     [meeting] = hold_frames(by, meeting)
     if not is_mine(by, meeting):
-        raise Fault(NOT_YOURS)
+        raise refused(Fault(NOT_YOURS))
     if not may_repeat(by, meeting):
         raise Fault(OVER)
     refuse(series_fault(meeting.starts_at, every_days, until_on, local_day(at)))  # type: ignore[attr-defined]
-    asked = [one for one in asked_to(by, meeting) if one.item_id is None]
+    # Of a team that has closed since the seat stays empty at each date, and its page asks for another.
+    asked = [one for one in asked_to(by, meeting) if one.item_id is None and not (one.team and is_closed(one.team, at))]
     people = {meeting.chair_id, *coming(asked)}  # type: ignore[attr-defined]
     dates = proposed(by, meeting, people, every_days=every_days, until_on=until_on, now=at)
     chosen = [one for one in dates if local_day(one.starts_at) in on]

@@ -11,6 +11,7 @@ from psycopg.errors import InsufficientPrivilege, UniqueViolation
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, meetings_by_id
@@ -103,7 +104,7 @@ def tell_asked(at: datetime, *meetings: Meeting) -> None:
     """Every team that is asked to one of these is told, once, that they were set, moved or cancelled: a link and no fact."""
     teams = {number for one in meetings for number in ask("select teams_to_tell(%s)", [one.pk], NOT_YOURS)}
     for team in teams_by_id(teams).values():
-        if team.email:
+        if team.email and not is_closed(team, at):
             key = f"meeting-set:{meetings[0].ref}:{at.isoformat()}:{team.pk}"
             queue(key=key, to_email=team.email, link=reverse("meetings:every"), at=at)
 
