@@ -87,7 +87,7 @@ class Clashing(Question):
 
     def name_clashes(self, words: str) -> None:
         """Who has which other commitment."""
-        self.add_error("clash", words)
+        self.add_error("clash", f"{words}.")
 
     def leave_out_why(self) -> None:
         """Where nothing clashes, nothing is asked of it."""
