@@ -33,7 +33,7 @@ def test_a_round_looks_at_episodes_notices_and_duties():
 
 
 def test_a_round_that_breaks_off_keeps_no_other_back(monkeypatch):
-    def break_off():
+    def break_off(**_said):
         raise ValueError("broken off")
 
     monkeypatch.setattr(jobs.missing, "sweep", break_off)
