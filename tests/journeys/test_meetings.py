@@ -88,7 +88,7 @@ def runs_a_panel(eirlys: Person, child: str) -> int:
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
-    "meetings:combine", "meetings:ask_besides_for", "meetings:pack",
+    "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:ask_known_all",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -117,7 +117,9 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.reads(re.compile("Not asked yet"))
     gethin.picture(tmp_path / "item.png")
     faults += gethin.barriers() + gethin.hanging()
+    gethin.go(meeting)
     follow(gethin, "/ask-known")
+    faults += gethin.barriers() + gethin.hanging()
     gethin.submit()
     gethin.go(f"{item}/ask/INTERVIEWER")
     gethin.answer(why_nobody="Offered already, and refused.")
