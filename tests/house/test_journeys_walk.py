@@ -29,7 +29,6 @@ NOT_WALKED = {
     "account_reset_password_from_key": _BY_LETTER,
     "account_reset_password_from_key_done": _BY_LETTER,
     "account_inactive": "For whoever's account is closed while they sign in; tests/policy/test_accounts.py closes one.",
-    "oversight:end_asked_grant": "A grant is asked about a quarter after it began; tests/actions/test_reviews.py lets that pass.",
     "oversight:end": "A place is asked about a quarter after it began; tests/actions/test_reviews.py lets that pass.",
     "meetings:calendar": "A file for a calendar; tests/pages/test_meetings.py reads it.",
     "publication:data_package": "A file for programs; tests/pages/test_standard.py reads it.",
