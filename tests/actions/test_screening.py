@@ -9,18 +9,41 @@ from django.utils import timezone
 
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.associates import entered, facts
-from tests.screening import WHY, found, judged, marked
+from tests.screening import HERS, WHY, found, judged, marked, took_down
 from ymylon.associates.rules import Kind as AssociateKind
-from ymylon.children.actions import involve
+from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import events
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import duties_about
+from ymylon.people.actions import add_person
 from ymylon.screening import actions
-from ymylon.screening.lookups import NoSuchScreening, finding_by_ref, findings_of, newest, part_of, parts_of, versions_of
-from ymylon.screening.models import Finding, Mark, Review, Version, Withdrawn
-from ymylon.screening.rules import REVIEW, Cause, ExploitationKind, FindingKind, Known, Level, Part, Standing, Strength, Theme
+from ymylon.screening.lookups import (
+    NoSuchScreening,
+    account_by_ref,
+    accounts_of,
+    finding_by_ref,
+    findings_of,
+    newest,
+    part_of,
+    parts_of,
+    versions_of,
+)
+from ymylon.screening.models import Account, Finding, Mark, Review, Version, Withdrawn
+from ymylon.screening.rules import (
+    REVIEW,
+    Cause,
+    Danger,
+    ExploitationKind,
+    FindingKind,
+    Known,
+    Level,
+    Part,
+    Standing,
+    Strength,
+    Theme,
+)
 from ymylon.screening.rules.judging import ENDED, MEANWHILE, WHICH_PERSON
-from ymylon.terms.codes import InvolvementKind, Lane
+from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +229,66 @@ def test_what_no_longer_holds_leaves_the_list_with_its_reason_and_stays_in_the_r
         assert refused.value.words == MEANWHILE
     with as_actor("mared"):
         assert Finding.objects.filter(pk=row.pk).exists()
+
+
+def heard_by(as_actor, name, child) -> list[str]:
+    with as_actor(name) as actor:
+        return [event.kind for event in events(actor, [child]) if event.kind == "SCREENING_HEARD"]
+
+
+def test_a_parents_own_words_are_read_with_persons_of_concern_and_nowhere_else(cai, as_actor):
+    for name in ("elin", "dewi", "menna", "lowri", "heledd"):
+        with as_actor(name) as actor, pytest.raises(PermissionDenied):
+            took_down(actor, cai)
+    with as_actor("sion") as sion:
+        took_down(sion, cai)
+    assert seen_by(as_actor, Account) == READERS
+    assert all(bool(heard_by(as_actor, name, cai)) is (name in READERS) for name in ("rhys", "mared", "elin", "dewi"))
+
+
+@pytest.mark.parametrize("danger", [one for one in Danger if one is not Danger.NOBODY])
+def test_words_that_could_endanger_somebody_are_read_by_social_care_and_whoever_took_them_down(cai, as_actor, danger):
+    with as_actor("sion") as sion:
+        took_down(sion, cai, danger=danger)
+    council = READERS - {"rhys", "sion"}
+    assert seen_by(as_actor, Account) == council | {"sion"}
+    # Not even that somebody has spoken is told to those who hold the lane.
+    assert not any(heard_by(as_actor, name, cai) for name in ("rhys", "sion", "mared"))
+
+
+def test_words_put_right_stay_as_they_stood_and_what_was_kept_is_kept(cai, as_actor):
+    with as_actor("mared") as mared:
+        first = took_down(mared, cai, danger=Danger.SAYER)
+    with as_actor("rhys") as rhys, pytest.raises(NoSuchScreening):
+        account_by_ref(rhys, first.ref)
+    with as_actor("mared") as mared:
+        took_down(mared, cai, words="He cries at night.", instead_of=first)
+        with pytest.raises(Fault) as refused:
+            took_down(mared, cai, instead_of=first)
+        assert refused.value.words == MEANWHILE
+        hold, before = accounts_of(mared, cai)
+        assert ([one.words for one in hold], [one.words for one in before]) == (["He cries at night."], [HERS])
+        with pytest.raises(NoSuchScreening):
+            account_by_ref(mared, first.ref)
+    with as_actor("rhys") as rhys:
+        # What nobody could be endangered by any more is open; what was said before it was put right is not.
+        assert [one.words for one in Account.objects.visible_to(rhys)] == ["He cries at night."]
+        opened = Account.objects.get()
+        with pytest.raises(PermissionDenied):
+            took_down(rhys, cai, instead_of=opened)
+    with as_actor("gethin") as gethin:
+        took_down(gethin, cai, words="He cries.", danger=Danger.CHILD, instead_of=opened)
+    with as_actor("rhys") as rhys:
+        assert not Account.objects.exists(), "kept later, what was open before is shut too"
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Account.objects.filter(pk=first.pk).update(danger="NOBODY")
+
+
+def test_words_that_are_put_right_stay_with_their_child(cai, as_actor):
+    with as_actor("mared") as mared:
+        first = took_down(mared, cai)
+        now = timezone.now()
+        person = add_person(by=mared, at=now, given="Tirion", family="Vaughan")
+        other = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.REFERRAL)
+        with pytest.raises(DatabaseError, match="another child"), transaction.atomic():
+            took_down(mared, other.pk, instead_of=first)

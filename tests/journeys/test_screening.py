@@ -10,13 +10,14 @@ from tests.journeys.test_circumstances import follow
 from tests.journeys.test_sharing import tick
 
 WHY = "Mae dynion hŷn yn ei yrru i Abertawe, a daw’n ôl yn ofnus."
+HERS = "Mae’n crio yn y nos, ac yn dweud nad oes dim yn bod."
 
 OWED = "select occurrence, state from duties_duty where kind = 'SCREENING_REVIEW' order by occurrence"
 
 
 @pytest.mark.reaches(
     "screening:child", "screening:history", "screening:judge", "screening:mark", "screening:strengths", "screening:find",
-    "screening:review", "screening:withdraw",
+    "screening:review", "screening:withdraw", "screening:words", "screening:words_right",
 )  # fmt: skip
 def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_they_know(service, person, looks, tmp_path):
     # Given a child whom the home reported and the police hold, into whose record Gethin lets the hub's coordinator
@@ -67,6 +68,17 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     faults += bronwen.barriers() + bronwen.hanging()
     bronwen.submit()
     bronwen.reads("Y clwb bocsio, a gwaith dydd Sadwrn.")
+    # And what his gran noticed, in her own words: without whom it could endanger it is refused, and nothing is lost
+    follow(bronwen, "/words")
+    bronwen.answer(voice="RELATIVE", who="Ei fam-gu", became="SAID", words=HERS, tongue="WELSH", heard="PHONE", on="1/6/2026")
+    bronwen.submit()
+    bronwen.reads(re.compile("Dywedwch pwy y gallai ei roi mewn perygl"))
+    faults += bronwen.barriers() + bronwen.hanging()
+    bronwen.answer(danger="SAYER")
+    bronwen.picture(tmp_path / "screening-words.cy.png")
+    bronwen.submit()
+    bronwen.reads(HERS)
+    bronwen.reads(re.compile("Gallai beryglu"))
     # When she links the four lists to real records: the child, who is named, where he was missing, and a theme
     known = {"source": "CHILD", "sure": "LIKELY"}
     for kind, words in (("VICTIM", "Mae arno ofn."), ("OFFENDER", "Mae’n rhoi ffonau."), ("LOCATION", "Yr orsaf.")):
@@ -99,6 +111,7 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     # Then the police read it and add what they know, and judge nothing; the home finds no way to it
     rhys.go(screening)
     rhys.reads(WHY)
+    assert HERS not in rhys.page.content()
     assert rhys.page.locator("main a[href*='/type/']").count() == 0
     write_down(rhys, f"{screening}/add/ITEM", detail="PHONES", words="Two, in his bag.", source="POLICE", sure="CONFIRMED")
     rhys.reads(re.compile("Two, in his bag"))
@@ -111,6 +124,14 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     elin.go(address)
     assert elin.page.locator(f"a[href='{screening}']").count() == 0
     assert elin.page.goto(elin.address + screening).status in (403, 404)
+    # What Bronwen took down Gethin may put right, once nobody is in danger by it
+    gethin.go(screening)
+    follow(gethin, "/screening/words/")
+    gethin.answer(danger="NOBODY")
+    faults += gethin.barriers()
+    gethin.submit()
+    rhys.go(screening)
+    rhys.reads(HERS)
     # When looking again is owed, Gethin looks: it goes on once, and the second time he ends it with a reason
     assert service.ask(OWED) == [(1, "OPEN")]
     gethin.go(screening)
@@ -131,7 +152,7 @@ def test_a_coordinator_screens_a_child_on_her_telephone_and_the_police_add_what_
     gethin.reads(WHY)
     gethin.reads("Jay is in prison.")
     gethin.picture(tmp_path / "screening-history.png")
-    for page in (screening, f"{screening}/history", f"{screening}/strengths", f"{screening}/type/ONLINE"):
+    for page in (screening, f"{screening}/history", f"{screening}/strengths", f"{screening}/words", f"{screening}/type/ONLINE"):
         looks.at("gethin", page)
     looks.assert_clear()
     assert faults == []

@@ -21,7 +21,7 @@ from tests.orders import asked
 from tests.returns import joins, returned, swept, tables_of
 from tests.rules.children.test_photographs import picture
 from tests.safety import kept
-from tests.screening import found, judged
+from tests.screening import found, judged, took_down
 from tests.story import missing_cai, plan_of_cai
 from tests.worlds import SOON, world
 from tests.worries import worry_words
@@ -101,6 +101,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         sent = referred(gethin, child.pk)
         screened = judged(gethin, child.pk).screening
         finding = found(gethin, child.pk, detail=Cause.GIFT)
+        heard = took_down(gethin, child.pk)
         # Where nobody of the cast but the agency that assesses it reads places: they hold no child, and a whole area reads them.
         place = placed(gethin, "Tŷ Derwen", area="W06000011")
         part, step = harmed(gethin, place), planned(gethin, place, wales.teams["missing"])
@@ -118,7 +119,7 @@ def _make_known(wales, as_actor) -> dict[str, uuid.UUID]:
         "episode": episode.ref, "child": child.ref, "report": report.ref, "notice": notices[0].ref, "entry": entry.ref,
         "plan": plan.ref, "sent": sent.ref, "referral": sent.referral.ref,
         "order": order.ref, "associate": associate.ref, "link": link.ref, "worry": worry,
-        "screened": screened.ref, "finding": finding.ref,
+        "screened": screened.ref, "finding": finding.ref, "heard": heard.ref,
         "place": place.ref, "part": part.ref, "step": step.ref, "place_link": place_link.ref,
         "disrupted": disruption, **plans,
         "submission": submission, "version": version, "release": release,
@@ -189,7 +190,7 @@ NAMES = {
     "networks": ("child", "associate", "place"),
     "orders": ("order",),
     "worries": ("worry",),
-    "screening": ("screened", "finding"),
+    "screening": ("screened", "finding", "heard"),
     "contexts": ("place", "part", "step", "place_link"),
     "intelligence": ("submission", "unnamed", "version", "release"),
     "boards": ("meeting",),

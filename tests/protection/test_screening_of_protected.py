@@ -9,13 +9,13 @@ from tests.associates import entered, facts
 from tests.protection.test_associates_of_protected import protected_now
 from tests.protection.test_names_nobody_else import found as held
 from tests.protection.test_nrm_of_protected import works_there
-from tests.screening import found, judged, marked
+from tests.screening import found, judged, marked, took_down
 from ymylon.children.actions import open_record
 from ymylon.people.actions import add_person
 from ymylon.protection.actions import end_protection
 from ymylon.screening import actions
 from ymylon.screening.lookups import findings_of, newest, part_of
-from ymylon.screening.models import Finding, Version, Withdrawn
+from ymylon.screening.models import Account, Finding, Version, Withdrawn
 from ymylon.screening.rules import Cause, FindingKind, Level, Part
 from ymylon.screening.rules.judging import PROTECTED
 from ymylon.terms.codes import RecordReason
@@ -35,6 +35,7 @@ def screened(hidden, wales, as_actor):
         row = found(mared, hidden.child_id, FindingKind.LOCATION, entry=jay, place=CANARY, words=f"At {CANARY}.")
         actions.withdraw(by=mared, at=timezone.now(), finding=row, words=f"Not at {CANARY}.")
         found(mared, hidden.child_id, detail=Cause.GIFT, words=f"Paid at {CANARY}.")
+        took_down(mared, hidden.child_id, words=f"She waits at {CANARY}.")
     protected_now(hidden, wales, as_actor)
     return hidden.child_id
 
@@ -42,7 +43,7 @@ def screened(hidden, wales, as_actor):
 def test_what_was_written_before_is_read_by_nobody_while_the_protection_lasts(screened, hidden, as_actor, signed_in):
     for name in READERS:
         with as_actor(name):
-            assert [table.objects.count() for table in (Version, Finding, Withdrawn)] == [0, 0, 0], name
+            assert [table.objects.count() for table in (Version, Finding, Withdrawn, Account)] == [0, 0, 0, 0], name
         page = signed_in(name).get(reverse("screening:child", args=[hidden.ref]))
         assert CANARY not in page.content.decode(), name
     with as_actor("gethin") as gethin:
@@ -72,13 +73,26 @@ def test_nothing_is_written_of_who_harms_the_child_where_and_how(screened, hidde
             with pytest.raises(Fault) as refused:
                 found(actor, screened, detail=Cause.GIFT)
             assert refused.value.words == PROTECTED
+            with pytest.raises(Fault) as refused:
+                took_down(actor, screened)
+            assert refused.value.words == PROTECTED
             # Nor past the action: the database refuses it by itself.
             with pytest.raises(DatabaseError), transaction.atomic():
                 Finding.objects.create(
                     child_id=screened, at=timezone.now(), by_id=actor.practitioner_id, kind="DEBT", source="CHILD", sure="LIKELY"
                 )
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Account.objects.create(
+                    child_id=screened,
+                    at=timezone.now(),
+                    by_id=actor.practitioner_id,
+                    voice="CHILD",
+                    became="SAID",
+                    danger="NOBODY",
+                )
         browser = signed_in(name)
         assert browser.get(reverse("screening:find", args=[hidden.ref, "DEBT"])).status_code == 404
+        assert browser.get(reverse("screening:words", args=[hidden.ref])).status_code == 404
         assert "/add/" not in browser.get(reverse("screening:child", args=[hidden.ref])).content.decode()
 
 

@@ -360,6 +360,8 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_SCREENING", Lane.CONCERN, roles=_REFERRING | {Role.PANEL_CHAIR, Role.SOCIAL_WORK_ASSISTANT}),
         Action("RECORD_SCREENING", Lane.CONCERN, writes=True, roles=_COUNCIL_ROLES),
         Action("ADD_FINDING", Lane.PERSONS, roles=_REFERRING),
+        # What the child and those who care for them say: what could put somebody in danger the rows keep to social care.
+        Action("TAKE_DOWN_WORDS", Lane.PERSONS, roles=_REFERRING),
         # Places and peer groups. A team that sees to a step says how it ended, and need not write the lane; a child's link, and
         # that of a person of concern, lies in the lane of persons of concern.
         Action("SEE_CONTEXTS", Lane.CONTEXT),

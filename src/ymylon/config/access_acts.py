@@ -125,6 +125,10 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "SEE_SCREENING": ("See a screening for exploitation", "Gweld sgrinio am gamfanteisio"),
     "RECORD_SCREENING": ("Judge it, for social care", "Ei farnu, ar ran gofal cymdeithasol"),
     "ADD_FINDING": ("Add who harms the child, where and how", "Ychwanegu pwy sy’n niweidio’r plentyn, ble a sut"),
+    "TAKE_DOWN_WORDS": (
+        "Take down what the child or a carer says in their own words",
+        "Ysgrifennu’r hyn y mae’r plentyn neu ofalwr yn ei ddweud yn eu geiriau eu hunain",
+    ),
     "SEE_CONTEXTS": ("See places and groups that are assessed", "Gweld lleoedd a grwpiau a asesir"),
     "WRITE_CONTEXT": ("Assess one and plan steps", "Asesu un a chynllunio camau"),
     "OPEN_CONTEXT": ("Let another team read one", "Gadael i dîm arall ddarllen un"),

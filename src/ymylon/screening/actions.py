@@ -13,6 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.associates.rules import Sure
+from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.actions.writing import note, once, or_seal
 from ymylon.contexts.lookups import Context
@@ -22,12 +23,15 @@ from ymylon.duties.rules import local_day
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.protection.lookups import owners_of
 from ymylon.screening.lookups import Course, newest
-from ymylon.screening.models import Finding, Mark, Review, Screening, Version, Withdrawn
+from ymylon.screening.models import Account, Finding, Mark, Review, Screening, Version, Withdrawn
 from ymylon.screening.rules import (
     REVIEW,
     REVIEW_KEY,
+    Asked,
+    Danger,
     ExploitationKind,
     FindingKind,
+    Heard,
     Known,
     Level,
     Part,
@@ -35,6 +39,7 @@ from ymylon.screening.rules import (
     Strength,
     Threat,
     Trend,
+    Voice,
 )
 from ymylon.screening.rules.judging import (
     ENDED,
@@ -47,7 +52,8 @@ from ymylon.screening.rules.judging import (
     marks_fault,
     strengths_fault,
 )
-from ymylon.terms.codes import Code, Lane, TeamFunction
+from ymylon.screening.rules.voices import heard_fault, is_kept
+from ymylon.terms.codes import Code, Lane, Language, TeamFunction
 from ymylon.terms.faults import Fault, refuse
 
 _COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
@@ -201,4 +207,32 @@ def withdraw(*, by: Actor, at: datetime, finding: Finding, words: str) -> Withdr
     )  # fmt: skip
     lane = Lane.INTELLIGENCE if finding.police else Lane.PERSONS
     note(by=by, at=at, child_id=finding.child_id, act="SCREENING_WITHDRAWN", lane=lane, about=finding.ref)
+    return row
+
+
+@transaction.atomic
+def take_down(
+    *, by: Actor, at: datetime, child_id: int, voice: Voice | None, became: Asked | None, words: str, danger: Danger | None,
+    who: str = "", tongue: Language | None = None, heard: Heard | None = None, on: date | None = None,
+    instead_of: Account | None = None,
+) -> Account:  # fmt: skip
+    """What the child, or somebody who cares for them, said in their own words, or why there are none. Raises Fault.
+
+    `instead_of`: the words that this puts right; they stay to be read. Whoever took them down does that, or social care.
+    """
+    permit(by, "TAKE_DOWN_WORDS")
+    if instead_of is not None and instead_of.by_id != by.practitioner_id:
+        permit(by, "RECORD_SCREENING")
+    _must_be_open(child_id)
+    refuse(heard_fault(voice, became, words, heard, on, danger, local_day(at)))
+    same = {"said": instead_of.said, "number": instead_of.number + 1} if instead_of else {}
+    row: Account = once(
+        Account, Fault(MEANWHILE), child_id=child_id, at=at, by_id=by.practitioner_id, voice=voice, who=who.strip(),
+        became=became, words=words.strip(), tongue=tongue or "", heard=heard or "", on=on, danger=danger, **same,
+    )  # fmt: skip
+    if is_kept(str(danger)):
+        # An event would tell everybody who holds the lane that somebody has spoken.
+        record_act("SCREENING_HEARD", children=[child_id], lane=Lane.PERSONS, about=row.ref)
+    else:
+        note(by=by, at=at, child_id=child_id, act="SCREENING_HEARD", lane=Lane.PERSONS, about=row.ref)
     return row

@@ -13,9 +13,9 @@ from ymylon.associates.rules import Sure
 from ymylon.design.forms import CodeField, CodesField, DayField, LongText, Question, Radios, Text
 from ymylon.design.moments import language
 from ymylon.screening import rules
-from ymylon.screening.lookups import Stood
+from ymylon.screening.lookups import Account, Stood
 from ymylon.screening.rules import Beyond, FindingKind, Known, Level, Standing, Trend
-from ymylon.terms.codes import Code
+from ymylon.terms.codes import Code, Language
 from ymylon.terms.geography import WELSH_AUTHORITIES
 
 Offered = Iterable[tuple[str, str]]
@@ -117,6 +117,40 @@ class StrengthsForm(Question):
         one = stood.version
         factors = ", ".join(rules.Strength[code].label(language()) for code in one.factors)
         return {"factors": factors or "–", **{name: getattr(one, name) or "–" for name in ("words", "gives", "better")}}
+
+
+class WordsForm(Question):
+    """Whose words, what they said or why there are none, how and when they were heard, and whom that could put in danger."""
+
+    optional_words = ""
+    voice = CodeField(codes=rules.Voice, label=_("Whose words are they?"),
+                      error_messages={"required": _("Say whose words they are.")})  # fmt: skip
+    who = forms.CharField(
+        label=_("Their name, or who they are to the child"), required=False, max_length=200, widget=Text(),
+        help_text=_("Leave it empty where it is the child, or where the name had better not be written down."),
+    )  # fmt: skip
+    became = CodeField(codes=rules.Asked, label=_("What became of asking?"),
+                       error_messages={"required": _("Say whether they said something.")})  # fmt: skip
+    words = _words(
+        _("What they noticed or said, in their own words; or why there are none"), 5,
+        error=_("Write what they said, in their own words; or why there are none."),
+        help_text=_("As they said it, without putting it better. What you think of it belongs in your judgement."),
+    )  # fmt: skip
+    tongue = _select(Language, _("In which language is it written down?"), required=False)
+    heard = _select(rules.Heard, _("How did you hear it?"), required=False)
+    on = DayField(label=_("On which day?"), required=False, help_text=_("A day, like 8/3/2026."))
+    danger = CodeField(
+        codes=rules.Danger, label=_("Whom could it put in danger if it were known?"),
+        help_text=_("Unless it is nobody, social care and you alone read it. What the police must know to keep somebody safe,"
+                    " tell them yourself."),
+        error_messages={"required": _("Say whom it could put in danger. “Not known yet” is an answer.")},
+    )  # fmt: skip
+
+    @staticmethod
+    def standing(row: Account | None) -> dict[str, Any]:
+        """What the questions begin with: the words that are put right."""
+        names = ("voice", "who", "became", "words", "tongue", "heard", "on", "danger")
+        return {name: getattr(row, name) for name in names} if row else {}
 
 
 class _Choice(Code):

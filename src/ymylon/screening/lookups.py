@@ -15,11 +15,11 @@ from ymylon.associates.lookups import entry_ref_beside
 from ymylon.audit.rules import shown, shown_records
 from ymylon.contexts.lookups import beside_place
 from ymylon.protection.lookups import of_open_children
-from ymylon.screening.models import Finding, Mark, Review, Screening, Version, Withdrawn
+from ymylon.screening.models import Account, Finding, Mark, Review, Screening, Version, Withdrawn
 from ymylon.screening.rules import FindingKind, Known, Part, Standing
 from ymylon.terms.links import About, End, Ends, Span
 
-__all__ = ["Finding", "Mark", "Review", "Screening", "Version", "Withdrawn"]
+__all__ = ["Account", "Finding", "Mark", "Review", "Screening", "Version", "Withdrawn"]
 AT_ONCE = 200
 
 
@@ -135,6 +135,26 @@ def finding_by_ref(actor: Actor, ref: UUID) -> Finding:
     """One row that still holds. Raises NoSuchScreening."""
     found = Finding.objects.visible_to(actor).filter(ref=ref).first()
     if found is None or Withdrawn.objects.visible_to(actor).filter(finding_id=found.pk).exists():
+        raise NoSuchScreening
+    shown([found.child_id])
+    return found
+
+
+def accounts_of(actor: Actor, child_id: int) -> tuple[list[Account], list[Account]]:
+    """The words of the child and of those who care for them that hold, and those that were put right since; the latest first."""
+    rows = Account.objects.visible_to(actor).filter(child_id=child_id).select_related("by").order_by("-at", "-id")[:AT_ONCE]
+    last: dict[UUID, Account] = {}
+    for row in rows:
+        if row.said not in last or last[row.said].number < row.number:
+            last[row.said] = row
+    hold = {row.pk for row in last.values()}
+    return [row for row in rows if row.pk in hold], [row for row in rows if row.pk not in hold]
+
+
+def account_by_ref(actor: Actor, ref: UUID) -> Account:
+    """Words that still hold as they were written. Raises NoSuchScreening."""
+    found = Account.objects.visible_to(actor).filter(ref=ref).select_related("by").first()
+    if found is None or Account.objects.visible_to(actor).filter(said=found.said, number__gt=found.number).exists():
         raise NoSuchScreening
     shown([found.child_id])
     return found

@@ -4,6 +4,7 @@ Level, indicators and what protects the child lie in the lane of social care's c
 that of persons of concern. A row that links what the police hold asks for intelligence besides: the database says which.
 """
 
+import uuid
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +13,7 @@ from django.db import models
 from ymylon.access.models import Laned
 from ymylon.associates.rules import Sure
 from ymylon.screening import rules
-from ymylon.terms.codes import Lane
+from ymylon.terms.codes import Lane, Language
 
 CHILD, PRACTITIONER = "children.Child", "agencies.Practitioner"
 
@@ -115,3 +116,26 @@ class Withdrawn(_Written):
     finding = models.OneToOneField(Finding, on_delete=models.PROTECT, related_name="+")
     words = models.TextField()
     police = models.BooleanField(default=False, editable=False)
+
+
+class Account(_Written):
+    """What the child, or somebody who cares for them, said in their own words, or why there are none. Put right by a later one.
+
+    Where it could put somebody in danger, social care and whoever took it down alone read it; the database says so.
+    """
+
+    lane: ClassVar[Lane] = Lane.PERSONS
+    said = models.UUIDField(default=uuid.uuid4, editable=False, help_text="the same for what puts one right")
+    number = models.IntegerField(default=1, help_text="of these words, from 1; the last holds")
+    voice = models.TextField(choices=rules.Voice.choices())
+    who = models.TextField(blank=True, help_text="their name, or who they are to the child")
+    became = models.TextField(choices=rules.Asked.choices())
+    words = models.TextField(help_text="theirs; or why there are none")
+    tongue = models.TextField(blank=True, choices=Language.choices(), help_text="in which language they are written")
+    heard = models.TextField(blank=True, choices=rules.Heard.choices())
+    on = models.DateField(null=True, help_text="when they said it, or were asked")
+    danger = models.TextField(choices=rules.Danger.choices(), help_text="whom it could put in danger if it were known")
+
+    class Meta:
+        # Of two who put the same words right at once, the second is told of the first.
+        constraints = [models.UniqueConstraint(fields=["said", "number"], name="screening_account_once")]

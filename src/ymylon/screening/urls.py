@@ -13,6 +13,8 @@ urlpatterns = [
     path("<uuid:child>/type/<str:topic>", views.judge, name="judge"),
     path("<uuid:child>/indicators/<str:topic>", views.mark, name="mark"),
     path("<uuid:child>/add/<str:topic>", views.find, name="find"),
+    path("<uuid:child>/words", views.words, name="words"),
+    path("words/<uuid:about>", views.words_right, name="words_right"),
     path("review/<uuid:about>", views.review, name="review"),
     path("withdraw/<uuid:about>", views.withdraw, name="withdraw"),
 ]

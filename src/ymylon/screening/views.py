@@ -20,11 +20,12 @@ from ymylon.exploitation.actions import record_paper
 from ymylon.exploitation.lookups import NoSuchReferral, newest
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.screening import actions, forms
-from ymylon.screening.lookups import NoSuchScreening, Stood, finding_by_ref, part_of, screening_by_ref
+from ymylon.screening.lookups import NoSuchScreening, Stood, account_by_ref, finding_by_ref, part_of, screening_by_ref
 from ymylon.screening.page import asking
 from ymylon.screening.page.child import child_page, history_page
 from ymylon.screening.page.nrm_sheet import sheet_page
 from ymylon.screening.page.shared import may_add, may_record
+from ymylon.screening.page.voices import may_put_right, may_take_down, words_page
 from ymylon.screening.rules import BY_CODE, ExploitationKind, FindingKind, Part
 from ymylon.screening.rules.judging import WHICH_CHILD, WHICH_PLACE
 from ymylon.terms.faults import Fault
@@ -241,3 +242,36 @@ def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     if form.done(lambda said: actions.withdraw(by=request.actor, at=timezone.now(), finding=finding, words=said["words"])):
         return redirect(_THEN, known.ref)
     return _ask(request, asking.withdraw_page(known, finding), form)
+
+
+@_BOTH
+@opens("TAKE_DOWN_WORDS")
+def words(request: HttpRequest, child: UUID) -> HttpResponse:
+    """What the child, or somebody who cares for them, said in their own words, or why there are none."""
+    known, now = _known(request, child, may_take_down), timezone.now()
+    draft = begun(request, f"screening_words.{child}", now)
+    given = {name: request.GET.get(name, "") for name in ("voice",)}
+    form = forms.WordsForm(posted(request), now=now, initial=given | draft.answers(forms.WordsForm.base_fields))
+    if form.done(lambda said: actions.take_down(by=request.actor, at=now, child_id=known.pk, **said)):
+        discard(by=request.actor, form=draft.name)
+        return redirect(_THEN, known.ref)
+    return _ask(request, words_page(known, draft), form)
+
+
+@_BOTH
+@opens("TAKE_DOWN_WORDS")
+def words_right(request: HttpRequest, about: UUID) -> HttpResponse:
+    """Somebody’s own words are put right: by whoever took them down, or by social care."""
+    try:
+        row = account_by_ref(request.actor, about)
+        known = child_of(request.actor, row.child_id)
+    except (NoSuchScreening, NoSuchChild):
+        raise Http404 from None
+    if not may_put_right(request.actor, known, row):
+        raise Http404
+    now = timezone.now()
+    form = forms.WordsForm(posted(request), now=now, initial=forms.WordsForm.standing(row))
+    act = {"by": request.actor, "at": now, "child_id": known.pk, "instead_of": row}
+    if form.done(lambda said: actions.take_down(**act, **said)):
+        return redirect(_THEN, known.ref)
+    return _ask(request, words_page(known, None), form)

@@ -17,6 +17,7 @@ from ymylon.screening.lookups import Course, Stood
 from ymylon.screening.page.beside import beside_section
 from ymylon.screening.page.found import found_sections
 from ymylon.screening.page.shared import may_record, sealed_notice, who_wrote
+from ymylon.screening.page.voices import before_section, voices_section
 from ymylon.screening.rules import (
     GROUPS,
     ExploitationKind,
@@ -56,6 +57,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         facts=_facts(course),
         sections=(
             _types(child, parts, now, writes=writes),
+            *voices_section(actor, child, now),
             *found_sections(actor, child, now),
             _strengths(child, parts, now, writes=writes),
             _indicators(child, parts, now, writes=writes),
@@ -197,5 +199,9 @@ def history_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         lede=_("Nothing was written over: each version stands as it was saved, the latest first."),
         back=Link(_("Back to the screening of %(name)s") % {"name": child.given}, reverse("screening:child", args=[child.ref])),
         notices=sealed_notice(child),
-        sections=(*sections, Section(_("Looked at again"), "again", again, tight=True, empty=_("Nobody has looked again yet."))),
+        sections=(
+            *sections,
+            Section(_("Looked at again"), "again", again, tight=True, empty=_("Nobody has looked again yet.")),
+            *before_section(actor, child, now),
+        ),
     )

@@ -159,6 +159,9 @@ Circle of friends | Cylch o ffrindiau | ?
 Reach | Cyrraedd | ?
   Who can be in a place, look, and talk: the shop, the youth worker, the bus company
   Pwy all fod mewn lle, edrych, a siarad: y siop, y gweithiwr ieuenctid, y cwmni bysiau
+In their own words | Yn eu geiriau eu hunain |
+  What the child, a parent or a carer noticed, taken down as they said it; theirs, and no judgement
+  Yr hyn y sylwodd y plentyn, rhiant neu ofalwr arno, wedi’i ysgrifennu fel y dywedasant; eu geiriau nhw, nid barn
 VOLT | VOLT | ?
   Victim, offender, location, themes: four lists, each row of which links a real record
   Dioddefwr, troseddwr, lleoliad, themâu: pedair rhestr, a phob rhes yn cysylltu â chofnod go iawn

@@ -86,6 +86,7 @@ OF_RECORD = {
             *(f"screening_indicators_{group.code.lower()}" for group in GROUPS),
             *(f"screening_find_{kind.lower()}" for kind in FindingKind),
             "screening_strengths",
+            "screening_words",
         ),
         (gettext_lazy("A part of a screening for exploitation"), "screening:child"),
     ),
