@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ymylon.chronology.rules import EVENT_WORDS
 from ymylon.circumstances.rules.protecting import event_of
+from ymylon.orders.rules.duties import APPEARED_OF
 from ymylon.safety import rules as safety
 from ymylon.terms.codes import ProtectionStep
 
@@ -36,4 +37,5 @@ def test_no_words_wait_for_an_event_that_nobody_writes():
     in_bulk |= set(safety.EVENT_WORDS)  # composed of the plan and of what was said of it
     in_bulk |= {event_of(step) for step in ProtectionStep}  # composed of the step that was taken
     in_bulk |= {"PLAN_RELEASED", "PLAN_WITHDRAWN"}  # the episode does it, in the database
+    in_bulk |= set(APPEARED_OF.values())  # composed of what the order binds
     assert set(EVENT_WORDS) - set(kinds_written()) <= in_bulk

@@ -28,7 +28,7 @@ def let_bronwen_in(gethin: Person, episode: str) -> str:
 @pytest.mark.reaches(
     "contexts:every", "contexts:begin", "contexts:context", "contexts:child", "contexts:link", "contexts:add", "contexts:concern",
     "contexts:step", "contexts:let_read", "contexts:review", "contexts:put_right", "contexts:end_part", "contexts:end_step",
-    "contexts:end_link", "contexts:end_concern", "networks:context",
+    "contexts:end_link", "contexts:end_concern", "contexts:order", "networks:context",
 )  # fmt: skip
 def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, person, looks, tmp_path):
     # Given two children whom the home reported, into whose records Gethin lets the hub's coordinator
@@ -83,6 +83,10 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     bronwen.go(place)
     bronwen.reads("Cai Morgan-Rees")
     bronwen.reads("Mali Huws")
+    # No law that binds a place is switched on here: she is told so before she types anything
+    follow(bronwen, "/order")
+    bronwen.reads(re.compile("mae bwrdd yn troi pob un ymlaen"))
+    faults += bronwen.barriers() + bronwen.hanging()
     # And a step that names one of them is refused, for a school reads it; without the name the school sees to it
     bronwen.go(f"{place}/step")
     choose(bronwen, "team", "Arweinydd diogelu")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from tests.actions.test_associates import tirion as tirion  # noqa: PLC0414
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.contexts import WHY, circled, harmed, linked, placed, planned
+from tests.orders import served
 from tests.pages.growing import copy
 from ymylon.associates.rules import Sure
 from ymylon.children.lookups import children_by_id
@@ -29,7 +31,17 @@ from ymylon.contexts.forms import (
 )
 from ymylon.contexts.rules import PartKind, StepEnd
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.duties.lookups import duties_about
+from ymylon.duties.models import PolicyRow
+from ymylon.orders import jobs
+from ymylon.orders.actions import asking
+from ymylon.orders.lookups import appearances_of
+from ymylon.orders.models import Order
+from ymylon.orders.rules import OrderKind, Subject
+from ymylon.orders.rules.duties import PLACE_APPEARED
 from ymylon.screening.rules import Known
+from ymylon.signals.lookups import beside_bound
+from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
 MANY = 200
@@ -75,6 +87,78 @@ def test_the_same_place_twice_is_asked_about_before_it_is_made(place, signed_in)
     assert mared.post(address("begin"), typed | {"same": str(place.ref)})["Location"] == address("context", place.ref)
     made = mared.post(address("begin"), typed | {"same": "ANOTHER"})["Location"]
     assert made != address("context", place.ref)
+
+
+def test_an_order_binds_the_place_of_the_record_and_who_is_linked_there_since_is_noticed(
+    place, cai, ref, tirion, as_actor, signed_in
+):  # fmt: skip
+    PolicyRow.objects.filter(key="order.kind.closure_order").update(switched_on=True, in_force_from=timezone.localdate())
+    with as_actor("mared") as mared:
+        linked(mared, place, cai)
+        friends, away = circled(mared), children_by_id(mared, [cai])[cai]
+    browser, ask = signed_in("mared"), address("order", place.ref)
+    # A circle of friends is no place, and nobody binds it.
+    assert browser.get(address("order", friends.ref)).status_code == 404
+    assert "Notices and orders" not in read(browser, "context", friends.ref)
+    asked = read(browser, "order", place.ref)
+    assert "CLOSURE_ORDER" in asked
+    assert "CAWN_S2" not in asked
+    typed = {"child": str(away.ref), "kind": "CLOSURE_ORDER", "why": "Men keep children there at night."}
+    for missing in typed:
+        answer = browser.post(ask, typed | {missing: ""})
+        assert answer.status_code == 422
+        assert f'id="id_{missing}_error"' in answer.content.decode()
+        assert missing == "why" or typed["why"] in answer.content.decode()
+    assert browser.post(ask, typed).status_code == 302
+    order = Order.objects.get()
+    assert (order.place, order.named, order.child_id) == (place.ref, "Blodau’r Môr, 12 Taff Street, Pontypridd", cai)
+    assert "None that you may see is in force." in read(browser, "context", place.ref), "asked for it binds nothing yet"
+    with as_actor("rhys") as rhys:
+        course = served(rhys, order)
+        # What it is called by an order alone binds no place of the record, and no person is a place.
+        with pytest.raises(Fault) as refused:
+            asking.ask(by=rhys, at=timezone.now(), child_id=cai, kind=OrderKind.CAWN_S2, entry=None, named="Jay", why="Waits.",
+                       place=place.ref)  # fmt: skip
+        assert refused.value.field == "who"
+    assert place_words(signed_in("mared"), place) == {"Closure order for premises", "Protects Cai"}
+    # Whoever reads the place alone reads no order; whoever may not see the child reads nothing of it.
+    assert place_words(signed_in("heledd"), place) == set()
+    browser = signed_in("mared")
+    shown = browser.get(reverse("orders:order", args=[order.ref])).content.decode()
+    assert address("context", place.ref) in shown
+    assert reverse("contexts:child", args=[ref]) in browser.get(reverse("orders:ask", args=[ref])).content.decode()
+    # Then another child is linked to it: the order's own team is told, in words that fit a place.
+    assert jobs.sweep(timezone.now()) == 0, "the link from before is no news"
+    as_web()
+    with as_actor("rhys") as rhys:
+        linked(rhys, place, tirion)
+    assert jobs.sweep(timezone.now()) == 1
+    assert jobs.sweep(timezone.now()) == 0
+    assert beside_bound(timezone.localdate()) == [], "the standing question speaks of somebody, and a place is nobody"
+    as_web()
+    with as_actor("rhys") as rhys:
+        (seen,) = appearances_of(rhys, course.order)
+        assert (seen.child_id, seen.bound) == (tirion, Subject.PLACE)
+        assert [duty.kind for duty in duties_about(rhys, [seen.ref])] == [PLACE_APPEARED]
+    rhys = signed_in("rhys")
+    assert "This child was linked to a place that a notice or an order binds" in rhys.get("/").content.decode()
+    page = reverse("orders:appeared", args=[seen.ref])
+    assert "Somebody who is under notice" not in rhys.get(page).content.decode()
+    assert rhys.post(page, {"words": "It was boarded up again."}).status_code == 302
+    with as_actor("rhys") as rhys:
+        assert [duty.state for duty in duties_about(rhys, [seen.ref])] == ["FULFILLED"]
+
+
+def place_words(browser, place) -> set[str]:
+    """What the page of the place says of the order that is in force."""
+    page = read(browser, "context", place.ref)
+    return {words for words in ("Closure order for premises", "Protects Cai") if words in page}
+
+
+def as_web() -> None:
+    """The clock acts as the system; whoever comes after it does not."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +268,7 @@ def test_both_languages_and_what_was_typed_is_kept(place, ref, wales, as_actor, 
     pages = (
         ("every",), ("begin",), ("context", place.ref), ("child", ref), ("link", ref), ("step", place.ref), ("review", place.ref),
         ("let_read", place.ref), ("concern", place.ref), ("end_step", step.ref), ("put_right", part.ref), ("end_part", part.ref),
-        *(("add", place.ref, kind) for kind in PartKind),
+        ("order", place.ref), *(("add", place.ref, kind) for kind in PartKind),
     )  # fmt: skip
     for name, *about in pages:
         assert 'lang="cy"' in read(browser, name, *about)
@@ -207,10 +291,15 @@ def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(
         assessing.review(by=mared, at=now, context=place, ends=False, words="As before.")
         planning.let_read(by=mared, at=now, context=place, team=wales.teams["school_lead"], why="Across the road.")
         (part,) = lookups.parts_of(mared, place).standing[PartKind.HARM]
+        about = {"child_id": cai, "kind": OrderKind.CLOSURE_NOTICE, "entry": None, "named": place.name, "why": "Men wait."}
+        PolicyRow.objects.filter(key="order.kind.closure_notice").update(switched_on=True, in_force_from=timezone.localdate())
+        order = asking.ask(by=mared, at=now, place=place.ref, **about)
+    with as_actor("rhys") as rhys:
+        served(rhys, order)
     pages = (
         ("every",), ("begin",), ("context", place.ref), ("child", ref), ("link", ref), ("step", place.ref), ("review", place.ref),
         ("let_read", place.ref), ("concern", place.ref), ("end_step", step.ref), ("put_right", part.ref), ("end_part", part.ref),
-        ("add", place.ref, "HARM"), ("end_link", link.ref), ("end_concern", there.ref),
+        ("add", place.ref, "HARM"), ("end_link", link.ref), ("end_concern", there.ref), ("order", place.ref),
     )  # fmt: skip
     signed_in("mared")
 

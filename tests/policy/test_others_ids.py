@@ -17,7 +17,7 @@ from django.utils import timezone
 from tests.actions.test_nrm import goes, referred
 from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
-from tests.contexts import placed
+from tests.contexts import linked, placed
 from tests.intelligence import graded, submitted, written
 from tests.meetings import called, item_in
 from tests.policy.test_bad_requests import refusals
@@ -34,6 +34,7 @@ from ymylon.design.forms import CodeField, CodesField
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
+from ymylon.duties.models import PolicyRow
 from ymylon.duties.rules import Owner
 from ymylon.exploitation.lookups import newest
 from ymylon.exploitation.rules import Authority, NrmState
@@ -291,6 +292,15 @@ def which_child(wales, cai, elsewhere) -> Form:
     return Form("rhys", f"/concern/{_concern(wales, cai.pk, 'Jay').ref}/child", typed, {"who": [elsewhere["child"], uuid4()]})
 
 
+def bind_a_place(wales, cai, elsewhere) -> Form:
+    PolicyRow.objects.filter(key="order.kind.closure_notice").update(switched_on=True, in_force_from=timezone.localdate())
+    here = _place(wales, "mared", "Golden Fry")
+    with acting(wales.account("mared"), "test") as mared:
+        linked(mared, here, cai.pk)
+    typed = {"child": cai.ref, "kind": "CLOSURE_NOTICE", "why": "Children are harmed there."}
+    return Form("mared", f"/contexts/{here.ref}/order", typed, {"child": [elsewhere["child"], uuid4()]})
+
+
 def ask_for_notice(wales, cai, elsewhere) -> Form:
     away, jay = _concern_elsewhere(wales, elsewhere), _concern(wales, cai.pk, "Jay")
     typed = {"who": jay.ref, "kind": "CAWN_S2", "named": "Jay Probert", "why": "Waits at the gate."}
@@ -492,7 +502,8 @@ FORMS = {
     "NameConcernForm": name_concern, "TieForm": tie_concern, "WhichChildForm": which_child,
     "AskForm": ask_for_notice, "FindingForm": known_of, "FollowForm": what_follows, "ExploiterForm": who_exploits,
     "BeginContextForm": begin_place, "ContextStepForm": step_of_place, "LetReadForm": let_in_at_place,
-    "LinkContextForm": link_place, "LinkConcernForm": concern_at_place, "KeptStepForm": step_of_plan,
+    "LinkContextForm": link_place, "LinkConcernForm": concern_at_place, "PlaceOrderForm": bind_a_place,
+    "KeptStepForm": step_of_plan,
     "DisruptForm": disrupt,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ymylon.associates.rules import Known, Sure
 from ymylon.contexts.rules import ContextKind, Outcome, PartKind, Reach, StepEnd, Theme
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
+from ymylon.orders.rules import OrderKind
 from ymylon.terms.codes import Code
 
 Offered = Iterable[tuple[str, str]]
@@ -179,6 +180,24 @@ class LinkContextForm(Question):
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["context"]
         chosen.choices = [("", ""), *contexts]
+
+
+class PlaceOrderForm(Question):
+    """A notice or an order that binds this place, for the sake of a child who is linked to it."""
+
+    optional_words = ""
+    child = _chosen(_("For the sake of which child?"), error_messages={"required": _("Choose which child it is.")})
+    kind = CodeField(codes=OrderKind, label=_("Of which kind?"), error_messages={"required": _("Choose the kind.")})
+    why = _words(
+        _("Why is it asked for?"), error=_("Say why."), help_text=_("What others do there. Never what the child is like.")
+    )
+
+    def __init__(self, *args: Any, children: Offered, kinds: Iterable[OrderKind], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["child"]
+        chosen.choices = [("", ""), *children]
+        kind: Any = self.fields["kind"]
+        kind.offer(list(kinds))
 
 
 class LinkConcernForm(Question):

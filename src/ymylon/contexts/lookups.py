@@ -14,7 +14,7 @@ from ymylon.access.links import among, as_links
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry, answered_for, entries_by_id, entry_ref_beside, of_children
 from ymylon.audit.rules import shown, shown_records
-from ymylon.children.lookups import children_by_id
+from ymylon.children.lookups import children_by_id, ref_beside
 from ymylon.contexts.models import ChildLink, Context, EntryLink, Part, Reader, Review, Rung, Step, StepEnded
 from ymylon.contexts.rules import SOON, ContextKind, PartKind
 from ymylon.contexts.rules.judging import is_alike
@@ -246,8 +246,9 @@ def _links(rows: QuerySet) -> QuerySet:
 
 
 def children_of(actor: Actor, context: Context) -> list[ChildLink]:
-    """The children it has to do with, as far as this person may know of them; each is thereby shown."""
-    found = list(_links(ChildLink.objects.visible_to(actor)).filter(context_id=context.pk)[:_MOST])
+    """The children it has to do with, as far as this person may know of them: each with `child_ref`, and thereby shown."""
+    rows = _links(ChildLink.objects.visible_to(actor)).filter(context_id=context.pk)
+    found = list(rows.annotate(child_ref=ref_beside(actor, "child_id"))[:_MOST])
     shown({one.child_id for one in found})
     return found
 

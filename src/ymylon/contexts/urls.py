@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:about>", reading.context, name="context"),
     path("<uuid:about>/add/<str:part>", writing.add, name="add"),
     path("<uuid:about>/concern", linking.concern, name="concern"),
+    path("<uuid:about>/order", linking.order, name="order"),
     path("<uuid:about>/step", planning.step, name="step"),
     path("<uuid:about>/open", planning.let_read, name="let_read"),
     path("<uuid:about>/review", planning.review, name="review"),

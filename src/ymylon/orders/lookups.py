@@ -142,6 +142,29 @@ def orders_of(actor: Actor, child_ids: Iterable[int]) -> list[Course]:
     return _with_steps(actor, list(_orders(actor).filter(child_id__in=set(child_ids)).order_by("-at", "-id")[: AT_ONCE + 1]))
 
 
+class InForce(NamedTuple):
+    """What is in force and binds a place: its kind, the child whom it protects, since when, and its own last day."""
+
+    ref: UUID
+    kind: Kind
+    child_id: int
+    since: date
+    until: date | None
+
+
+def in_force_at(actor: Actor, place: UUID) -> list[InForce]:
+    """What is in force and binds this place, for the sake of children whom this person may see, in one question."""
+    steps = Step.objects.visible_to(actor).filter(order_id=OuterRef("pk")).order_by("-number")
+    stands, served = Subquery(steps.values("state")[:1]), steps.filter(state=OrderState.SERVED)
+    rows = Order.objects.visible_to(actor).filter(place=place).annotate(_stands=stands).filter(_stands__in=IN_FORCE)
+    rows = rows.annotate(_since=Subquery(served.values("on")[:1]), _until=Subquery(served.values("until")[:1]))
+    said = rows.order_by("-at", "-id").values_list("ref", "kind", "child_id", "_since", "_until")[:AT_ONCE]
+    found = [InForce(ref, KINDS[OrderKind[kind]], child, since, until) for ref, kind, child, since, until in said]
+    shown_records(one.ref for one in found)
+    shown({one.child_id for one in found})
+    return found
+
+
 def every_order(actor: Actor, *, after: int = 0) -> list[Course]:
     """Every order that this person may see, the latest asked for first; one more than `AT_ONCE`, if there is."""
     found = _with_steps(actor, list(_orders(actor).order_by("-at", "-id")[after : after + AT_ONCE + 1]))

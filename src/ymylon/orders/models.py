@@ -40,6 +40,7 @@ class Order(_Written):
         "associates.Entry", null=True, on_delete=models.PROTECT, related_name="+", help_text="whom it binds, if anybody by name"
     )
     named = models.TextField(help_text="the name that stands on it, or the place; whoever reads the order reads it")
+    place = models.UUIDField(null=True, help_text="the place that is assessed and that it binds, if it is one")
     why = models.TextField()
     team = models.ForeignKey(
         "agencies.Team", on_delete=models.PROTECT, related_name="+",
@@ -99,13 +100,18 @@ class Look(_Written):
 
 
 class Appearance(_Row):
-    """The person whom an order in force binds was linked to a child after it was served: this child, or another.
+    """Whom or what an order in force binds was linked to a child after it was served: this child, or another.
 
     The clock finds it. `police`: the link is the police's, and asks for intelligence besides; the database says so.
     """
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+")
     link = models.UUIDField()
+    bound = models.TextField(
+        default=rules.Subject.PERSON,
+        choices=rules.Subject.choices(),
+        help_text="what the order binds, for whoever reads no order",
+    )
     episode = models.UUIDField(null=True, help_text="the missing episode in which it was so")
     police = models.BooleanField(default=False, editable=False)
 

@@ -1,6 +1,7 @@
 """Questions about a place or a group: what each is called, what to know before answering, and what may be chosen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,14 +10,15 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_serving
 from ymylon.associates.lookups import Entry
 from ymylon.contexts.actions.assessing import ANOTHER, NOT_OF_CIRCLES
-from ymylon.contexts.lookups import Context, Part, Step
+from ymylon.contexts.lookups import Context, Part, Step, children_of
 from ymylon.contexts.page.shared import back_to, kind_words, team_words
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import in_sentence, language
 from ymylon.drafts.page import Begun
+from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import KnownChild
-from ymylon.terms.codes import TeamFunction
+from ymylon.terms.codes import Lane, TeamFunction
 from ymylon.terms.geography import AUTHORITIES
 
 _T = TeamFunction
@@ -155,6 +157,38 @@ def concern_page(context: Context, *, nobody: bool) -> AskPage:
     title = _("Who or what of concern is at %(name)s?") % {"name": context.name}
     small = _("Whoever is not here yet is named first, from a child’s page.") if nobody else ""
     return _about(context, title, _("Only those who read persons of concern, and this entry, read it."), small=small)
+
+
+def may_be_bound(actor: Actor, context: Context) -> bool:
+    """Whether the actor asks for an order that binds it: a place that is assessed now, and no circle of friends."""
+    return bool(actor.may("ASK_ORDER")) and not context.ended and context.kind != ContextKind.CIRCLE
+
+
+def children_offered(actor: Actor, context: Context) -> dict[str, tuple[int, str]]:
+    """The children who are linked to it and of whom the actor writes in this lane: number and name, by reference."""
+    scopes = set(actor.scopes(Lane.PERSONS, writes=True))
+    rows = [one for one in children_of(actor, context) if one.child_ref and scopes & set(one.scopes)]
+    names = current_names(actor, {one.child_id for one in rows}) if rows else {}
+    said = {number: name.full for number, name in names.items()}
+    return {str(one.child_ref): (one.child_id, said.get(one.child_id) or _("Name not known yet")) for one in rows}
+
+
+def name_on_order(context: Context) -> str:
+    """Under which name an order binds it."""
+    return ", ".join(filter(None, (context.name, context.where)))
+
+
+def order_page(context: Context, *, nobody: bool, nothing: bool) -> AskPage:
+    """An order that binds it."""
+    title = _("Ask for a notice or an order that binds %(name)s") % {"name": context.name}
+    lede = _("The police see to it, or your own team what a council gives itself. It stands on this page once it is in force.")
+    if nothing:
+        words = _("No kind that binds a place may be used here yet: a board switches each on, with its source.")
+    else:
+        words = _("Nobody whom you may see is linked to it. Link a child from the child’s own page first.")
+    page = _about(context, title, lede, act=_("Ask for it"))
+    shut = (Notice(_("Nothing can be asked for here now"), words),)
+    return replace(page, notices=shut, shut=True) if nobody or nothing else page
 
 
 def link_page(child: KnownChild, draft: Begun) -> AskPage:

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import refs_of
 from ymylon.contexts import lookups
 from ymylon.contexts.lookups import Context, Part
+from ymylon.contexts.page.asking import may_be_bound
 from ymylon.contexts.page.shared import (
     code_words,
     kind_words,
@@ -21,6 +21,7 @@ from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import due_when, happened, in_sentence, language
 from ymylon.duties.rules import local_day
+from ymylon.orders.lookups import InForce, in_force_at
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane
 from ymylon.terms.geography import AUTHORITIES
@@ -31,7 +32,7 @@ def place_page(actor: Actor, context: Context, now: datetime) -> RecordPage:
     writes = _writes(actor, context)
     said = lookups.parts_of(actor, context)
     # Read first: what is closed beside the place, in the lane of persons of concern.
-    closed = (*_children(actor, context, now), *_concerns(actor, context, now)) if actor.scopes(Lane.PERSONS) else ()
+    closed = _closed(actor, context, now) if actor.scopes(Lane.PERSONS) else ()
     return RecordPage(
         title=context.name,
         lede=_lede(context),
@@ -130,21 +131,50 @@ def _plan(actor: Actor, context: Context, today: date, *, writes: bool) -> Secti
     )  # fmt: skip
 
 
-def _children(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+def _closed(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
+    """Orders, children, persons and things of concern: in the lane of the last."""
     rows = lookups.children_of(actor, context)
-    numbers = {one.child_id for one in rows}
-    names, refs = (current_names(actor, numbers), refs_of(actor, numbers)) if rows else ({}, {})
+    reads_orders = context.kind != ContextKind.CIRCLE and bool(actor.may("SEE_ORDERS"))
+    orders = in_force_at(actor, context.ref) if reads_orders else []
+    numbers = {one.child_id for one in rows} | {one.child_id for one in orders}
+    names = current_names(actor, numbers) if numbers else {}
+    called = {number: name.full for number, name in names.items()}
+    sections = (_children(actor, rows, called, now), *_concerns(actor, context, now))
+    return (_orders(actor, context, orders, called), *sections) if reads_orders else sections
+
+
+def _children(actor: Actor, rows: list[lookups.ChildLink], called: dict[int, str], now: datetime) -> Section:
     entries = []
     for one in rows:
-        if one.child_id not in refs:
+        if one.child_ref is None:
             continue
-        name = names[one.child_id].full if one.child_id in names else _("Name not known yet")
-        links = [Link(_("Open"), reverse("contexts:child", args=[refs[one.child_id]]), hidden=name)]
+        name = called.get(one.child_id) or _("Name not known yet")
+        links = [Link(_("Open"), reverse("contexts:child", args=[one.child_ref]), hidden=name)]
         if actor.may("LINK_CONTEXT"):
             links.append(Link(_("End the link"), reverse("contexts:end_link", args=[one.ref]), hidden=name))
         entries.append(Entry(name, one.words, happened(one.at, now), "someone", source=known_words(one), links=tuple(links)))
     note = _("Those whom you may see. A child is linked from the child’s own page.")
-    return (Section(_("Children"), "children", tuple(entries), tight=True, empty=_("You see no child here."), note=note),)
+    return Section(_("Children"), "children", tuple(entries), tight=True, empty=_("You see no child here."), note=note)
+
+
+def _orders(actor: Actor, context: Context, orders: list[InForce], called: dict[int, str]) -> Section:
+    """What is in force here, for whoever reads the order. What is asked for and not served yet binds nothing."""
+    entries = []
+    for one in orders:
+        name, kind = called.get(one.child_id), one.kind.code.label(language())
+        said = (
+            _("Protects %(name)s.") % {"name": name} if name else "",
+            _("Since %(day)s.") % {"day": in_sentence(one.since)},
+            _("Until %(day)s.") % {"day": in_sentence(one.until)} if one.until else "",
+        )
+        link = Link(_("Open"), reverse("orders:order", args=[one.ref]), hidden=kind)
+        entries.append(Entry(kind, " ".join(filter(None, said)), mark="someone", links=(link,)))
+    ask = Link(_("Ask for a notice or an order"), reverse("contexts:order", args=[context.ref]))
+    return Section(
+        _("Notices and orders in force here"), "orders", tuple(entries), tight=True,
+        note=_("Those that protect children whom you may see."), empty=_("None that you may see is in force."),
+        links=(ask,) if may_be_bound(actor, context) else (),
+    )  # fmt: skip
 
 
 def _concerns(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:

@@ -16,6 +16,9 @@ from ymylon.contexts.views.shared import ask, found, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
+from ymylon.orders.actions.asking import ask as ask_order
+from ymylon.orders.actions.writing import kinds_usable
+from ymylon.orders.rules import KINDS, Subject
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.terms.codes import Lane
 
@@ -77,6 +80,24 @@ def concern(request: HttpRequest, about: UUID) -> HttpResponse:
     if form.done(lambda said: linking.link_entry(**act, **said | {"entry": entries[said["entry"]]})):
         return redirect("contexts:context", context.ref)
     return ask(request, asking.concern_page(context, nobody=not entries), form)
+
+
+@_BOTH
+@opens("ASK_ORDER")
+def order(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A notice or an order that binds this place is asked for, on account of a child who is linked to it."""
+    context, now = found(lookups.context_by_ref, request.actor, about), timezone.now()
+    if not asking.may_be_bound(request.actor, context):
+        raise Http404
+    children = asking.children_offered(request.actor, context)
+    kinds = [kind for kind in kinds_usable(request.actor, now) if KINDS[kind].subject is Subject.PLACE]
+    form = forms.PlaceOrderForm(
+        posted(request), now=now, kinds=kinds, children=[(ref, name) for ref, (_number, name) in children.items()]
+    )  # fmt: skip
+    act = {"by": request.actor, "at": now, "entry": None, "place": context.ref, "named": asking.name_on_order(context)}
+    if form.done(lambda said: ask_order(**act, kind=said["kind"], why=said["why"], child_id=children[said["child"]][0])):
+        return redirect("contexts:context", context.ref)
+    return ask(request, asking.order_page(context, nobody=not children, nothing=not kinds), form)
 
 
 @_BOTH

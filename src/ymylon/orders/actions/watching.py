@@ -14,8 +14,8 @@ from ymylon.duties.rules.kinds import in_turn
 from ymylon.orders.actions.writing import sealed
 from ymylon.orders.lookups import Appeared, Standing, last_number, order_for_clock
 from ymylon.orders.models import Answer, Appearance, Order, Step
-from ymylon.orders.rules import AFTER, APPEARED, LOOK, RENEW, Ending, OrderState
-from ymylon.orders.rules.duties import AFTER_KEY, APPEARED_KEY, LOOK_KEY
+from ymylon.orders.rules import AFTER, KINDS, LOOK, RENEW, Ending, OrderKind, OrderState
+from ymylon.orders.rules.duties import AFTER_KEY, APPEARED_KEY, APPEARED_OF, LOOK_KEY
 from ymylon.orders.rules.faults import SAY_WHAT
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import end_of_day
@@ -88,11 +88,15 @@ def owe_look(*, at: datetime, standing: Standing, on: date) -> None:
 def tell_of_appearance(*, at: datetime, one: Appeared) -> None:
     """Whom an order binds was linked to a child: the order’s team is told if it works with that child, else who does."""
     order, lane = order_for_clock(one.order), Lane.INTELLIGENCE if one.police else Lane.PERSONS
-    row = Appearance.objects.create(order=order, child_id=one.child, at=at, link=one.link, episode=one.episode)
-    record_event(by=None, at=at, child_id=one.child, kind="ORDER_APPEARED", lane=lane, about=row.ref)
+    bound = KINDS[OrderKind[order.kind]].subject
+    row = Appearance.objects.create(
+        order=order, child_id=one.child, at=at, link=one.link, episode=one.episode, bound=bound
+    )  # fmt: skip
+    what = APPEARED_OF[bound]
+    record_event(by=None, at=at, child_id=one.child, kind=what, lane=lane, about=row.ref)
     team_id = order.team_id if one.theirs else team_answering(one.child, _HEAR)
     open_under_policy(
-        by=None, at=at, child_id=one.child, kind=APPEARED, lane=lane, key=APPEARED_KEY, about=row.ref, area="", team_id=team_id
+        by=None, at=at, child_id=one.child, kind=what, lane=lane, key=APPEARED_KEY, about=row.ref, area="", team_id=team_id
     )
     record_act("ORDER_APPEARED", children=[one.child], lane=lane, about=row.ref)
 
@@ -109,5 +113,5 @@ def answer_appearance(*, by: Actor, at: datetime, appearance: Appearance, words:
     )  # fmt: skip
     record_event(by=by, at=at, child_id=child_id, kind="ORDER_ANSWERED", lane=lane, about=appearance.ref)
     record_act("ORDER_ANSWERED", children=[child_id], lane=lane, about=appearance.ref)
-    fulfil(by=by, at=at, child_id=child_id, about=appearance.ref, kinds=[APPEARED])
+    fulfil(by=by, at=at, child_id=child_id, about=appearance.ref, kinds=set(APPEARED_OF.values()))
     return row

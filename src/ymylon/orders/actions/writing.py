@@ -12,6 +12,7 @@ from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of
 from ymylon.orders.lookups import Course, facts_of
 from ymylon.orders.models import Order, Step
+from ymylon.orders.rules import KINDS, OrderKind
 from ymylon.orders.rules.duties import KIND_KEYS
 from ymylon.orders.rules.faults import MEANWHILE, step_fault
 from ymylon.orders.rules.kinds import Kind, Use, use_of
@@ -40,6 +41,13 @@ def child_facts(by: Actor, child_id: int) -> ChildFacts:
 def usable(by: Actor, kind: Kind, at: datetime) -> Use:
     """Whether this kind may be used where this person works."""
     return use_of(policy_rows([KIND_KEYS]), kind, areas_of(area_of(by)), at)
+
+
+def kinds_usable(by: Actor, at: datetime) -> tuple[OrderKind, ...]:
+    """The kinds that a dated row says may be used here, now or from a later day: of a later one the answer says the day."""
+    rows, areas = policy_rows([KIND_KEYS]), areas_of(area_of(by))
+    found = ((kind, use_of(rows, kind, areas, at)) for kind in KINDS.values())
+    return tuple(kind.code for kind, use in found if use.row is not None or use.begins_on is not None)
 
 
 def keep_step(*, by: Actor, at: datetime, course: Course, state: OrderState, on: date, **facts: Any) -> Step:

@@ -1,7 +1,6 @@
 """Questions about a notice or an order: what each is called, what to know before answering, and what may be chosen."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,19 +8,14 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Kind as AssociateKind
-from ymylon.circumstances.actions.owing import area_of
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
 from ymylon.drafts.page import Begun
-from ymylon.duties.lookups import policy_rows
-from ymylon.duties.rules import areas_of
 from ymylon.orders import lookups
 from ymylon.orders.lookups import Course
 from ymylon.orders.page.shared import ending_words, protected_notices, title_of
 from ymylon.orders.rules import KINDS, OrderKind, Subject
-from ymylon.orders.rules.duties import KIND_KEYS
 from ymylon.orders.rules.faults import breach_words
-from ymylon.orders.rules.kinds import use_of
 from ymylon.protection.lookups import KnownChild
 
 
@@ -32,14 +26,9 @@ def offered_to_bind(actor: Actor, child: KnownChild, kinds: Iterable[OrderKind])
     return {str(one.ref): one for one in found if phones or one.kind == AssociateKind.PERSON}
 
 
-def kinds_offered(actor: Actor, now: datetime) -> tuple[OrderKind, ...]:
-    """The kinds that a dated row says may be used here, now or from a later day: of a later one the answer says the day."""
-    rows, areas = policy_rows([KIND_KEYS]), areas_of(area_of(actor))
-    found = ((kind, use_of(rows, kind, areas, now)) for kind in KINDS.values())
-    return tuple(kind.code for kind, use in found if use.row is not None or use.begins_on is not None)
-
-
-def ask_page(actor: Actor, child: KnownChild, people: Iterable[Entry], draft: Begun) -> AskPage:
+def ask_page(
+    actor: Actor, child: KnownChild, people: Iterable[Entry], kinds: Iterable[OrderKind], draft: Begun
+) -> AskPage:  # fmt: skip
     """Asking for a notice or an order."""
     notices = draft.notices
     if not list(people):
@@ -57,7 +46,14 @@ def ask_page(actor: Actor, child: KnownChild, people: Iterable[Entry], draft: Be
         small=_("In danger now? Ring 999. A notice keeps nobody away tonight."),
         notices=(*protected_notices(child), *notices),
         keep_url=draft.keep_url,
+        other=_places(actor, child) if any(KINDS[kind].subject is Subject.PLACE for kind in kinds) else (),
     )
+
+
+def _places(actor: Actor, child: KnownChild) -> tuple[Link, ...]:
+    """Of a place that is assessed it is asked for from the place’s own page, and binds that one."""
+    words = _("A place that is assessed? Ask for it from the place’s own page")
+    return (Link(words, reverse("contexts:child", args=[child.ref])),) if actor.may("SEE_CHILD_CONTEXTS") else ()
 
 
 def _questions() -> dict[str, tuple[str, str]]:
@@ -90,18 +86,29 @@ def step_page(actor: Actor, course: Course, child: KnownChild, what: str) -> Ask
     return AskPage(title, f"{title_of(course)}. {lede}", _("Save"), back, small, protected_notices(child))
 
 
-def appeared_page(course: Course | None, child: KnownChild) -> AskPage:
-    """Somebody who is under notice has appeared beside this child. Whoever may not read the order reads no name."""
-    lede = _("Somebody whom a notice or an order binds was linked to this child as a person of concern. Ring the police.")
+def _appeared_words(bound: Subject) -> tuple[str, str]:
+    if bound is Subject.PHONE:
+        return (
+            _("A number that an order cuts off has appeared beside %(name)s"),
+            _("A telephone number that an order cuts off was linked to this child. Ring the police."),
+        )
+    if bound is Subject.PLACE:
+        return (
+            _("%(name)s was linked to a place that a notice or an order binds"),
+            _("Since it was served this child was linked to a place that it binds. Ring the police."),
+        )
+    return (
+        _("Somebody who is under notice has appeared beside %(name)s"),
+        _("Somebody whom a notice or an order binds was linked to this child as a person of concern. Ring the police."),
+    )
+
+
+def appeared_page(course: Course | None, bound: Subject, child: KnownChild) -> AskPage:
+    """Whom or what a notice or an order binds has appeared beside this child. Whoever may not read the order reads no name."""
+    title, lede = _appeared_words(course.kind.subject if course else bound)
     back = Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref]))
     if course is not None:
         lede = _("%(who)s was linked to this child after it was served. Was it a breach?") % {"who": title_of(course)}
         back = Link(_("Back to the notice or order"), reverse("orders:order", args=[course.order.ref]))
-    is_number = course is not None and course.kind.subject is Subject.PHONE
-    title = (
-        _("A number that an order cuts off has appeared beside %(name)s")
-        if is_number
-        else _("Somebody who is under notice has appeared beside %(name)s")
-    ) % {"name": child.given}
     other = (Link(_("Persons and things of concern"), reverse("associates:child", args=[child.ref])),)
-    return AskPage(title, lede, _("Save"), back, notices=protected_notices(child), other=other)
+    return AskPage(title % {"name": child.given}, lede, _("Save"), back, notices=protected_notices(child), other=other)

@@ -91,7 +91,7 @@ def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
 def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
     order, drafted, served = course.order, course.drafted, course.served
     tongue = language()
-    facts = [_binds(course), Fact(_("Why"), order.why, _("Asked for by %(who)s") % {"who": who_wrote(order)})]
+    facts = [_binds(actor, course), Fact(_("Why"), order.why, _("Asked for by %(who)s") % {"who": who_wrote(order)})]
     if drafted:
         forbidden = ". ".join(Condition[one].label(tongue) for one in drafted.conditions)
         term = _("What the person must not do") if course.kind.subject is Subject.PERSON else _("What it forbids, or asks for")
@@ -129,10 +129,12 @@ def _looks(course: Course) -> tuple[Section, ...]:
     return (Section(_("Looked at while it lasts"), "looks", entries, tight=True),) if entries else ()
 
 
-def _binds(course: Course) -> Fact:
+def _binds(actor: Actor, course: Course) -> Fact:
     # Who holds what is known of the person may not be who reads this: then the name on the order is all there is.
     held = course.order.entry_ref
     url = reverse("associates:entry", args=[held]) if held else ""
+    if course.order.place and actor.may("SEE_CONTEXTS"):
+        url = reverse("contexts:context", args=[course.order.place])
     small = "" if course.kind.subject is Subject.PERSON else course.kind.subject.label(language())
     return Fact(_("Whom or what it binds"), course.order.named, small, url)
 
@@ -200,7 +202,10 @@ def _appearances(actor: Actor, course: Course, now: datetime) -> tuple[Section, 
 
     entries = tuple(entry(row) for row in rows)
     note = _("Those whom you may see. Nothing says whether there are others.")
-    return (Section(_("Where the person has appeared since"), "appeared", entries, tight=True, note=note),)
+    heading = _("Where the person has appeared since")
+    if course.kind.subject in (Subject.PHONE, Subject.PLACE):
+        heading = _("Which children were linked to it since")
+    return (Section(heading, "appeared", entries, tight=True, note=note),)
 
 
 def _copies(actor: Actor, course: Course) -> tuple[Section, ...]:

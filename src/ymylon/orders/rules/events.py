@@ -17,6 +17,10 @@ EVENT_WORDS: Mapping[str, Words] = {
                           "Edrychwyd eto ar hysbysiad rhybudd neu orchymyn", False),
     "ORDER_APPEARED": Words("Somebody who is under notice has appeared beside this child",
                             "Mae rhywun sydd o dan rybudd wedi ymddangos wrth ymyl y plentyn hwn", False),
-    "ORDER_ANSWERED": Words("Something was done about somebody who is under notice",
-                            "Gwnaed rhywbeth ynghylch rhywun sydd o dan rybudd", False),
+    "ORDER_NUMBER_APPEARED": Words("A number that an order cuts off has appeared beside this child",
+                                   "Mae rhif y mae gorchymyn yn ei ddatgysylltu wedi ymddangos wrth ymyl y plentyn hwn", False),
+    "ORDER_PLACE_APPEARED": Words("This child was linked to a place that a notice or an order binds",
+                                  "Cysylltwyd y plentyn hwn â lle y mae hysbysiad neu orchymyn yn ei rwymo", False),
+    "ORDER_ANSWERED": Words("Something was done about whom or what a notice or an order binds",
+                            "Gwnaed rhywbeth ynghylch pwy neu beth y mae hysbysiad neu orchymyn yn ei rwymo", False),
 }  # fmt: skip

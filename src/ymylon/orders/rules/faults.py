@@ -46,6 +46,7 @@ NO_PERSON = Words(
     "Mae’r math hwn yn rhwymo lle, nid person. Dewiswch nad oes neb wedi’i rwymo wrth enw, a rhowch y lle isod.",
     False,
 )
+NOT_A_PLACE = Words("This kind binds no place.", "Nid yw’r math hwn yn rhwymo lle.")
 NOBODY = Words("No police team answers for this child yet. Ring 101, and report the concern.",
                "Nid oes tîm heddlu yn atebol am y plentyn hwn eto. Ffoniwch 101, a rhowch wybod am y pryder.")  # fmt: skip
 

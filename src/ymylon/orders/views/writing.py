@@ -19,9 +19,11 @@ from ymylon.drafts.page import begun
 from ymylon.orders import forms
 from ymylon.orders.actions import asking as asks
 from ymylon.orders.actions import moving, watching
+from ymylon.orders.actions.writing import kinds_usable
 from ymylon.orders.lookups import Course, NoSuchOrder, appearance_by_ref, order_by_id, order_by_ref
 from ymylon.orders.page import asking
 from ymylon.orders.page.shared import reading_child
+from ymylon.orders.rules import Subject
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
@@ -59,7 +61,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     if not known.writes(request.actor, Lane.PERSONS, "ASK_ORDER"):
         raise Http404
     now = timezone.now()
-    kinds = asking.kinds_offered(request.actor, now)
+    kinds = kinds_usable(request.actor, now)
     people = asking.offered_to_bind(request.actor, known, kinds)
     draft = begun(request, f"order.{child}", now)
     form = forms.AskForm(
@@ -72,7 +74,7 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
         discard(by=request.actor, form=draft.name)
         return made
 
-    page = asking.ask_page(request.actor, known, people.values(), draft)
+    page = asking.ask_page(request.actor, known, people.values(), kinds, draft)
     return _ask(request, page, form, write, lambda made: redirect(_THEN, made.ref))
 
 
@@ -207,4 +209,4 @@ def appeared(request: HttpRequest, about: UUID) -> HttpResponse:
         return watching.answer_appearance(by=request.actor, at=timezone.now(), appearance=appearance, **given)
 
     then = redirect(_THEN, course.order.ref) if course else redirect("chronology:child", child.ref)
-    return _ask(request, asking.appeared_page(course, child), form, write, lambda made: then)
+    return _ask(request, asking.appeared_page(course, Subject[appearance.bound], child), form, write, lambda made: then)
