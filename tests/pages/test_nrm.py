@@ -14,7 +14,7 @@ from tests.actions.test_nrm import goes, prepared, referred
 from tests.associates import entered, facts
 from tests.pages.test_circumstances import ref as ref  # noqa: PLC0414
 from tests.pages.test_circumstances import text
-from tests.screening import marked
+from tests.screening import found, marked
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record, record_event
 from ymylon.duties.actions import load_shipped_policies
@@ -29,7 +29,7 @@ from ymylon.people.actions import add_name, add_person
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.models import PersonName
 from ymylon.protection.actions import protect
-from ymylon.screening.rules import Known, Standing
+from ymylon.screening.rules import Cause, FindingKind, Known, Standing
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason, Role
 
@@ -116,6 +116,12 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
             by=mared, at=timezone.now(), referral=referral, kind=GuardianKind.ONE_TO_ONE, became=GuardianStep.APPOINTED,
             on=days_ago(1), words="Bethan Huws, Barnardo’s.",
         )  # fmt: skip
+        # What the screening found is not asked twice; nothing of it was written before the referral was prepared.
+        jay = entered(mared, cai, facts("Jay"))
+        found(mared, cai, FindingKind.OFFENDER, entry=jay, words="Rings at night.")
+        found(mared, cai, FindingKind.JOURNEY, origin="W06000016", destination="ENGLAND", words="On Thursdays.")
+        found(mared, cai, detail=Cause.SEIZURE, amount=350)
+        found(mared, cai, FindingKind.LOCATION, place="Behind the arcade", words="Waits there.")
     shown = text(signed_in("mared").get(f"/screening/{ref}/nrm"))
     # What is left for a hand to fill in is no gap of the record; what the form asks for is there.
     assert shown.count("Gap: nothing is recorded") == int(re.search(r"Gaps<.*?>(\d+)<", shown, re.S)[1])
@@ -125,7 +131,8 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
     assert places == sorted(places)
     for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text.",
                   "Cadi Morgan-Rees, Mogs Morgan-Rees", "Appointed", "Bethan Huws, Barnardo’s.",
-                  "Journeys or tickets that nobody can explain (now, family)"):  # fmt: skip
+                  "Journeys or tickets that nobody can explain (now, family)", "Jay", "Rings at night (likely).", "On Thursdays",
+                  "£350", "Behind the arcade: Waits there (likely)."):  # fmt: skip
         assert words in shown, words
     assert "Found far from home" not in shown, "that nothing was found is no indicator"
     assert "Their own consent" not in shown, "a child is not asked"
@@ -145,6 +152,7 @@ def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref,
         entered(mared, other, facts("Jay"))
     with as_actor("rhys") as rhys:
         joe = entered(rhys, cai, facts("Canary Joe"))
+        found(rhys, cai, FindingKind.OFFENDER, entry=joe, words="Canary finding.")
     address = f"/nrm/{ref}/exploiters"
     # Youth justice names nobody, and chooses whom the council holds; nobody but the police is told of whom they hold.
     sion = signed_in("sion")

@@ -35,6 +35,7 @@ from ymylon.exploitation.rules.responders import responder_words
 from ymylon.people.lookups import who_they_are
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.screening.lookups import parts_of
+from ymylon.screening.page.sheet_found import OnPaper, on_paper
 from ymylon.screening.rules import GROUPS, Known, Standing
 from ymylon.screening.rules import Part as ScreeningPart
 from ymylon.terms.calendars import local, long_date
@@ -60,17 +61,17 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
         raise NoSuchReferral
     said = course.version
     who = lookups.exploiters_of(actor, course.referral) if child.reads(actor, Lane.PERSONS) else None
-    by_hand = _("Fill in by hand")
+    by_hand, found = _("Fill in by hand"), on_paper(actor, child)
     parts: tuple[tuple[str, tuple[Part, ...]], ...] = (
         (_("1. First responder"), tuple(_responder(course, said))),
         (_("2. The child"), (*_identity(actor, child, today), *_own(said), *_guardian(actor, child, course),
                              *_immigration(actor, child, course))),
         (_("3. Where"), ((_("Where"), Where[said.place].label(language()) if said.place else ""),
-                         (_("Places, dates, travel"), said.places))),
+                         (_("Places, dates, travel"), said.places), *_if_any(_("Where, in the screening"), found.where))),
         (_("4. Exploitation"), tuple(_types(said))),
         (_("5. What happened"), ((_("What happened"), said.happened), (_("Indicators and evidence"), said.indicators),
                                  (_("Indicators in the screening"), _screened(actor, child)),
-                                 *_exploiters(who))),
+                                 *_if_any(_("Debts and finds, in the screening"), found.how), *_exploiters(who, found.who))),
         (_("6. Why we believe it"), ((_("Why"), said.why),)),
         (_("7. Safety now"), ((_("How safe now"), said.safety),)),
         (_("8. Crime and court"), tuple(_crime(actor, child, course))),
@@ -81,7 +82,7 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
         title=_("Referral to the National Referral Mechanism: %(name)s") % {"name": child.name},
         lede=_("In the order of the Home Office’s form, to copy from. What is empty is marked; “not known” may be answered."),
         back=Link(_("Back to the NRM of %(name)s") % {"name": child.name}, reverse("exploitation:nrm", args=[child.ref])),
-        notices=_sealed(child) or (_to_print(child), *_held(who)),
+        notices=_sealed(child) or (_to_print(child), *_held(who, found)),
         mark="" if child.owner else marking(whom=actor.name, who=actor.name, at=now, language=language()),
         facts=(Fact(_("How it stands"), course.state.label(language())), _gaps(said, parts)),
         sections=tuple(_section(number, heading, found) for number, (heading, found) in enumerate(parts, start=1)),
@@ -94,9 +95,14 @@ def _to_print(child: KnownChild) -> Notice:
     return Notice(_("On paper"), words, acts=(act,))
 
 
-def _held(rows: Exploiters | None) -> tuple[Notice, ...]:
+def _if_any(term: str, words: str) -> tuple[Part, ...]:
+    # What the screening need not say is no gap of the form.
+    return ((term, words),) if words else ()
+
+
+def _held(rows: Exploiters | None, found: OnPaper) -> tuple[Notice, ...]:
     """Of what the police hold whoever reads it anyway is told on the screen that it is missing; the paper says nothing of it."""
-    if not any(row.police for row, _entry in rows or ()):
+    if not found.held and not any(row.police for row, _entry in rows or ()):
         return ()
     words = _("Something more is held with the police. It stands on no paper of ours: ask them.")
     return (Notice(_("Held with the police"), words, "kept", "protected"),)
@@ -146,7 +152,7 @@ def _identity(actor: Actor, child: KnownChild, today: date) -> Iterable[Part]:
         (_("Birth date"), born),
         (_("Sex"), Sex[person.sex].label(language()) if person.sex else ""),
         (_("Language, and how to talk with them"),
-         " ".join(filter(None, (Language[person.language].label(language()) if person.language else "", person.communication)))),
+         ". ".join(filter(None, (Language[person.language].label(language()) if person.language else "", person.communication)))),
         (_("Numbers"), numbers),
         (_("Parental responsibility"), ", ".join(one.name for one in parents)),
         *_where(actor, child, today),
@@ -235,14 +241,16 @@ def _immigration(actor: Actor, child: KnownChild, course: Course) -> Iterable[Pa
     return ((_("Nationality"), row.nationality if row else ""), (_("Immigration status"), row.status if row else ""))
 
 
-def _exploiters(rows: Exploiters | None) -> Iterable[Part]:
+def _exploiters(rows: Exploiters | None, screened: str) -> Iterable[Part]:
+    """Who was named for the referral, and the offenders of the screening: nothing is asked twice."""
     if rows is None:
         return ()
     # Whose entry the police hold stands on no paper, nor that there is such a one.
     found = [(row, entry) for row, entry in rows if not row.police]
     coached = " ".join(row.coached for row, _entry in found if row.coached)
     said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
-    parts = [(_("Who exploits the child"), " ".join(f"{one.rstrip('.')}." for one in said if one))]
+    words = " ".join(f"{one.rstrip('.')}." for one in said if one)
+    parts = [(_("Who exploits the child"), " ".join(filter(None, (words, screened))))]
     return (*parts, (_("They told the child what to say"), coached)) if coached else parts
 
 
