@@ -1,6 +1,8 @@
 """Who holds whom, who reads it and who does not; nothing is joined, ended or betrayed by itself."""
 
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,6 +12,10 @@ from django.utils import timezone
 from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
+from tests.orders import asked as asked_for
+from ymylon.access.actions import acting
+from ymylon.agencies import actions as agencies
+from ymylon.agencies.lookups import team_for
 from ymylon.associates import jobs
 from ymylon.associates.actions.keeping import ANOTHER, Alike, change, end, keep
 from ymylon.associates.actions.linking import end_link, end_tie, let_others_read, link, tie
@@ -32,10 +38,14 @@ from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import duties_about, open_duties, owed_by
+from ymylon.meetings.lookups.room import choices_for
+from ymylon.meetings.rules import Seat
 from ymylon.people.actions import add_person
-from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
+from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, Role, TeamFunction
+from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
+ELSEWHERE = "W06000011"
 
 
 @pytest.fixture
@@ -347,3 +357,32 @@ def test_a_child_without_a_record_gets_one_first_and_a_council_that_answers(cai,
 def test_of_a_foreign_child_nobody_is_entered(cai, as_actor):
     with as_actor("owain") as owain, pytest.raises(ProgrammingError), transaction.atomic():
         entered(owain, cai, facts("Jay"))
+
+
+def test_british_transport_police_are_police_beside_the_force_and_answer_for_no_area(cai, wales, as_actor):
+    btp = agencies.open_agency(kind=AgencyKind.TRANSPORT_POLICE, names=Words("Trains", "Trenau"), areas=(RHONDDA, ELSEWHERE))
+    unit = agencies.open_team(agency=btp, function=TeamFunction.POLICE_MISSING, names=Words("Lines", "Llinellau"))
+    delyth = agencies.open_account(email="delyth@example.invalid", given_name="Delyth", family_name="Marlow")
+    agencies.join_team(
+        practitioner=delyth, team=unit, role=Role.POLICE_MISSING_COORDINATOR, at=timezone.now() - timedelta(days=1)
+    )  # fmt: skip
+    # A missing child is the force's, where it works in here and where it doesn't.
+    assert team_for([TeamFunction.POLICE_MISSING], RHONDDA) == wales.teams["missing"]
+    assert team_for([TeamFunction.POLICE_MISSING], ELSEWHERE) is None
+    with as_actor("mared") as mared:
+        meeting: Any = SimpleNamespace(area=RHONDDA)
+        asked = {
+            seat: [one.team for one in choices_for(mared, meeting, seat, ())] for seat in (Seat.POLICE, Seat.TRANSPORT_POLICE)
+        }
+        assert (unit in asked[Seat.POLICE], asked[Seat.TRANSPORT_POLICE]) == (False, [unit])
+        assert wales.teams["missing"] in asked[Seat.POLICE]
+        involve(by=mared, at=timezone.now(), child_id=cai, team_id=unit.pk, kind=InvolvementKind.OTHER, basis="x")
+    with acting(delyth.account_id, "test") as actor:
+        jay = entered(actor, cai, facts("Jay"))
+        assert Entry.objects.get(pk=jay.pk).police
+        order = asked_for(actor, cai, entry=jay)
+        assert order.team_id == unit.pk, "they serve what they ask for themselves"
+    # What they hold others read as they write it for them, and as nothing else.
+    assert seen(as_actor, "rhys", jay.ref)
+    for name in ("mared", "sion"):
+        assert not seen(as_actor, name, jay.ref), name

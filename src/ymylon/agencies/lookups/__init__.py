@@ -32,11 +32,15 @@ STAFF = "@staff.ymylon.example"
 
 
 def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
-    """The team that answers for `area` (GSS code), by the first of `functions` that any team there has."""
+    """The team that answers for `area` (GSS code), by the first of `functions` that any team there has.
+
+    Never the transport police: they work along the lines of a whole country, and a force answers for each place beside them.
+    """
     order = list(functions)
     place = Case(*(When(function=code, then=Value(n)) for n, code in enumerate(order)), output_field=IntegerField())
     covers = Q(areas__contains=[area]) | Q(areas=[], agency__areas__contains=[area])
-    found = Team.objects.filter(_open(), covers, function__in=order).annotate(place=place)
+    beside_lines = Q(agency__kind=AgencyKind.TRANSPORT_POLICE)
+    found = Team.objects.filter(_open(), covers, function__in=order).exclude(beside_lines).annotate(place=place)
     # Before one that is told by telephone comes one that works in here: the first may have been entered when there was no other.
     return found.order_by("place", F("agency__uses_ymylon").desc(nulls_last=True), "id").first()
 

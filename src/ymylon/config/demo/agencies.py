@@ -14,6 +14,7 @@ from ymylon.terms.words import Words
 RHONDDA, BRIDGEND, MERTHYR, POWYS = "W06000016", "W06000013", "W06000024", "W06000023"
 VALLEYS = (RHONDDA, BRIDGEND, MERTHYR)
 FORCE, BOARD = "W15000003", "W11000030"
+TRAINS = "btp"
 
 _FRONT_DOOR = Words("Children’s services front door", "Drws ffrynt gwasanaethau plant")
 _NIGHT = Words("Emergency duty team", "Tîm dyletswydd brys")
@@ -161,6 +162,16 @@ def _open_valleys(directory: Directory) -> None:
     )
     for place in (RHONDDA, BRIDGEND, FORCE, "inspectorate"):
         directory.team(f"{place}:figures", place, TeamFunction.MANAGEMENT, _FIGURES)
+    # Beside every force, along the lines: they are told of no missing child by the program, and answer for no area.
+    everywhere = tuple(code for code in AUTHORITIES if _wales(code))
+    opened[TRAINS] = actions.open_agency(
+        kind=AgencyKind.TRANSPORT_POLICE, names=FORCES["YM-BTP"].words, code="YM-BTP", areas=everywhere, telephone="0300 000 0000"
+    )
+    inspectors = directory.team(f"{TRAINS}:MANAGEMENT", TRAINS, TeamFunction.MANAGEMENT, _INSPECTORS)
+    lines = Words("County lines and safeguarding, Wales", "Llinellau sirol a diogelu, Cymru", False)
+    directory.team(
+        f"{TRAINS}:POLICE_MISSING", TRAINS, TeamFunction.POLICE_MISSING, lines, next_team=inspectors, manager_team=inspectors
+    )
     # Of no agency: its members keep the lanes of their own roles. The council in which it sits manages it.
     hub = Words("Valleys exploitation hub", "Hyb camfanteisio’r Cymoedd")
     directory.team("hub", None, TeamFunction.JOINT, hub, manager_team=manager)
@@ -171,6 +182,7 @@ CAST: tuple[tuple[str, str, str, str, tuple[tuple[str, Role], ...]], ...] = (
     ("rhys", "Rhys", "Cadwaladr", "en", ((f"{FORCE}:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
     ("ffion", "Ffion", "Harris", "cy", ((f"{FORCE}:FORCE_INTELLIGENCE", Role.FORCE_INTELLIGENCE_OFFICER),)),
     ("idris", "Idris", "Bowen", "en", ((f"{FORCE}:FORCE_INTELLIGENCE", Role.FORCE_INTELLIGENCE_OFFICER),)),
+    ("delyth", "Delyth", "Marlow", "en", ((f"{TRAINS}:POLICE_MISSING", Role.POLICE_MISSING_COORDINATOR),)),
     ("elin", "Elin", "Parri", "cy", (("home", Role.RESIDENTIAL_WORKER),)),
     ("nia", "Nia", "Prydderch", "cy", tuple((f"{code}:EMERGENCY_DUTY", Role.EMERGENCY_DUTY_SOCIAL_WORKER) for code in VALLEYS)),
     ("heledd", "Heledd", "Lloyd", "en", ((f"{FORCE}:POLICE_CONTROL", Role.RESPONSE_OFFICER),)),

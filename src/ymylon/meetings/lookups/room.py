@@ -12,7 +12,7 @@ from ymylon.meetings.lookups.frames import Meeting, also_serves
 from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.rules import MET, Seat
 from ymylon.meetings.rules.seats import FUNCTIONS, PEOPLE, TEAMS, missing_seats
-from ymylon.terms.codes import AllocationKind
+from ymylon.terms.codes import AgencyKind, AllocationKind
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,14 @@ def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Sea
 def choices_for(actor: Actor, meeting: Meeting, seat: Seat, known: Iterable[Somebody]) -> list[Somebody]:
     """Whom a seat may be offered: those whom the record names first, then the teams of the area that do such work."""
     serving = teams_serving(FUNCTIONS[seat], [meeting.area]) if seat in FUNCTIONS else teams_of_area(meeting)
+    if seat in FUNCTIONS:
+        # Both police forces of a place do the same work: each has its own seat.
+        serving = [team for team in serving if _is_of_trains(team) is (seat is Seat.TRANSPORT_POLICE)]
     return list({one.choice: one for one in (*known, *(Somebody(team) for team in serving))}.values())
+
+
+def _is_of_trains(team: Team) -> bool:
+    return team.agency is not None and team.agency.kind == AgencyKind.TRANSPORT_POLICE
 
 
 def teams_of_area(meeting: Meeting) -> list[Team]:
