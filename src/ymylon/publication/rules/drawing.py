@@ -164,8 +164,9 @@ _HOW = (
 _DIFFERENCES = (
     "## Where SSDA903’s rules part from the published validator / *Lle nad yw rheolau SSDA903 fel y gwiriwr cyhoeddedig*",
     "",
-    "`bench/validation.py` lays both beside each other, row by row, over returns full of faults; the measure is",
-    "csc-validator-be-903. On what both can read they agree. Where they part, they do so on purpose:",
+    "`bench/agreement.py` lays both beside each other, row by row, over 2,000 small returns full of faults; the measure is",
+    "csc-validator-be-903. On what both can read they agree. Where they part, they do so on purpose, and it shows that what",
+    "differs is owed to that one thing:",
     "",
     "- Spaces around a value are no part of it, and a cell of spaces is blank. There, they are a value.",
     "- A row with too many cells is pointed out (ROW-CELLS) and the rest is judged. There, the whole file is refused.",
