@@ -24,7 +24,10 @@ from ymylon.missing.models import Episode, Grading
 from ymylon.publication.actions import AnotherKey, extract
 from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.extract import DERIVED, NOT_HELD, READ, WITHHELD, Key
-from ymylon.publication.rules.rule import Severity, year_from
+from ymylon.publication.rules.release import running
+from ymylon.publication.rules.release.running import as_many_as_are_safe
+from ymylon.publication.rules.release.tables import TABLES
+from ymylon.publication.rules.rule import Severity, last_ended, year_from
 from ymylon.publication.rules.standard import LATEST, Kind
 from ymylon.publication.rules.validating import files_of, validate
 from ymylon.terms.codes import PoliceGrade
@@ -145,6 +148,24 @@ def test_the_same_validation_runs_on_it_and_finds_no_error_that_the_record_canno
         "ED-01", "SV-01", "AG-01", "AG-05", "AG-07",
     }  # fmt: skip
     assert not errors & never
+
+
+def test_a_release_is_made_of_it_and_names_nobody_of_so_few(small, tmp_path, capsys, monkeypatch):
+    """Ten episodes of eight children: what is small is hidden, the year's own total is not, and no rule finds an error."""
+    extracted(tmp_path / "extract")
+    newest = timezone.localtime(tables(tmp_path / "extract")["episode"]["last_seen_at"].max()).date()
+    year = year_from(last_ended(newest).starts_on.year + 1)
+    few = [one for one in TABLES if one.id in ("R1", "R4", "R5")]
+    monkeypatch.setattr(running, "as_many_as_are_safe", lambda made: as_many_as_are_safe(made, few))
+    told = ["--year", year.name, "--ledger", str(tmp_path / "ledger.jsonl"), "--new-ledger", "--language", "en"]
+
+    assert main(["publish", str(tmp_path / "extract" / "current"), "--out", str(tmp_path / "out"), *told]) == 0
+
+    assert "none learned" in capsys.readouterr().out
+    data = tmp_path / "out" / "public" / "data"
+    shown = [line.split(",") for line in (data / "R1.csv").read_text().splitlines()[1:]]
+    assert all(value in ("", "0") or note == "t" for *_, value, note in shown), "of no area is a number shown"
+    assert json.loads((data / "release.json").read_text())["rules"]["queries_to_nearest_hundred"] == 0
 
 
 @pytest.mark.parametrize(

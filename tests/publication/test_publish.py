@@ -10,12 +10,15 @@ import pytest
 
 from tests.rules.publication.test_measures import facts, rows
 from ymylon.config.command import main
-from ymylon.publication.rules.disclosure import Known, NotSafe, Shown
-from ymylon.publication.rules.release import ledger
+from ymylon.publication.rules.book import YMYLON
+from ymylon.publication.rules.disclosure import Attacked, Known, NotSafe, Shown
+from ymylon.publication.rules.release import judged, ledger
 from ymylon.publication.rules.release.gathering import episodes_of
 from ymylon.publication.rules.release.making import rests
-from ymylon.publication.rules.release.running import release_of
+from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, release_of
 from ymylon.publication.rules.release.tables import AREA, CARE, EPISODES, TABLES, Table
+from ymylon.publication.rules.rule import Given, year_from
+from ymylon.publication.rules.validating import Problem, Report, Severity
 from ymylon.terms.geography import WELSH_AUTHORITIES
 
 FIRST = datetime(2023, 4, 3, 20)
@@ -155,7 +158,8 @@ def test_what_is_invented_never_enters_a_ledger_that_somebody_names_and_a_year_w
     assert "What is invented never stands" in capsys.readouterr().err
     assert not (home / "ledger.jsonl").exists()
     (folder / "episode.parquet").unlink()
-    rows("child_period", 9, child_ref="C{}").write_parquet(folder / "child_period.parquet")
+    of_children = rows("child_period", 9, child_ref="C{}").with_columns(pl.col("birth_month").dt.strftime("%Y-%m"))
+    of_children.write_parquet(folder / "child_period.parquet")
     assert published(folder, "one", "--new-ledger") == 1
     assert "no episodes were returned" in capsys.readouterr().err
     assert not (home / "one").exists()
@@ -227,6 +231,69 @@ def test_a_correction_says_what_changed_and_is_attacked_together_with_what_it_co
     about = json.loads((home / "second" / "public" / "data" / "release.json").read_text())
     assert (about["edition"], about["change"]["why_en"]) == ("2023-24 edition 2", f"{given['why']} (en)")
     assert len(ledger.inputs((home / "ledger.jsonl").read_text().splitlines())) == 2, "the correction is not out yet"
+
+
+def test_an_error_of_the_return_stops_it_until_it_is_mended_or_one_person_explains_it_and_another_accepts(folder, capsys):
+    home = folder.parent
+    whole = pl.read_parquet(folder / "episode.parquet")
+    harmed = pl.when(pl.int_range(pl.len()) < 3)
+    whole.with_columns(
+        harmed.then(pl.lit("FATAL")).otherwise("harm").alias("harm"), pl.lit("A").alias("category_903"),
+        harmed.then(pl.lit("NO_APPARENT_RISK")).otherwise("police_grade").alias("police_grade"),
+    ).write_parquet(folder / "episode.parquet")  # fmt: skip
+    assert published(folder, "one", "--new-ledger") == 1
+    said = capsys.readouterr().err
+    assert "EP-21 (error) episode.parquet, harm, end_kind" in said
+    assert "errors in 3 rows" in said
+    assert "(query)" not in said, "queries stop nothing"
+    assert not (home / "one").exists()
+    told = home / "explained.csv"
+    given = ["EP-21", "episode", "harm end_kind", "3", "The coroner has not said.", "Ni ddywedodd y crwner.", "Nia", "Rhys"]
+    for wrong, code in (({7: " nia "}, 2), ({5: ""}, 2), ({3: "2"}, 1), ({0: "EP-01"}, 1)):
+        line = [wrong.get(place, cell) for place, cell in enumerate(given)]
+        told.write_text(f"{','.join(judged.COLUMNS)}\n{','.join(line)}\n")
+        assert published(folder, "one", "--new-ledger", "--explained", str(told)) == code, wrong
+    told.write_text(f"{','.join(judged.COLUMNS)}\n{','.join(given)}\n")
+    assert published(folder, "one", "--new-ledger", "--explained", str(told)) == 0
+    for language, why in (("en", given[4]), ("cy", given[5])):
+        assert why in (home / "one" / "public" / language / "quality.html").read_text()
+    faults = (home / "one" / "faults.csv").read_text()
+    assert ",".join(given) in faults
+    about = json.loads((home / "one" / "public" / "data" / "release.json").read_text())
+    assert about["rules"]["errors_that_stay"] == ["EP-21"]
+    # Whoever approves signs what the rules found, exactly as it stands there.
+    (home / "one" / "faults.csv").write_text(faults.replace("Rhys", "Siân"))
+    with pytest.raises(AssertionError):
+        let_out(home / "one", capsys)
+
+
+def test_queries_are_counted_to_the_nearest_hundred_and_a_rule_of_fewer_is_not_named():
+    rule = next(one for one in YMYLON.rules if one.code == "EP-28")
+    for count, whole, named in ((49, 0, []), (99, 100, []), (151, 200, ["EP-28"])):
+        problem = Problem("EP-28", Severity.QUERY, "e.csv", "episode", rule.fields, list(range(count)), rule.words)
+        found = judged.judged(Report(YMYLON, year_from(2023), [], [rule], [], [problem], Given({}, year_from(2023))), [])
+        assert (found.queries, [one.code for one in found.often]) == (whole, named)
+
+
+def test_where_all_tables_together_are_not_safe_fewer_are_released_and_never_without_the_first():
+    asked = []
+
+    def made(tables):
+        asked.append([one.id for one in tables])
+        if len(tables) > 6:
+            raise NotSafe([])
+        return Release(2023, "1", (), Attacked(0, 0, ()), 0, 0)
+
+    assert [one.id for one in as_many_as_are_safe(made).left_out] == ["R8", "R7"][::-1]
+    assert len(asked) == 3
+
+    def never(tables):
+        asked.append([one.id for one in tables])
+        raise NotSafe([])
+
+    with pytest.raises(NotSafe):
+        as_many_as_are_safe(never)
+    assert asked[-1] == ["R1"]
 
 
 def test_who_came_late_is_not_told_by_what_was_known_exactly_before():

@@ -103,7 +103,6 @@ class Gate:
         """What may be shown, of these tables or of all: attacked together with all that the ledger holds."""
         from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
         from ymylon.publication.rules.release import running
-        from ymylon.publication.rules.release.tables import TABLES
 
         chosen = self._chosen
         key = self._key()
@@ -120,8 +119,12 @@ class Gate:
             tell(words.TRYING, chosen.language, done=done, total=total)
 
         alike = {name: self._first(its, edition) for name, its in self.editions.items()}
+
+        def made(of: "Sequence[Table]") -> "Release":
+            return running.release_of(facts, self._year, edition, key, self.before, of, progress, alike, others)
+
         try:
-            return running.release_of(facts, self._year, edition, key, self.before, tables or TABLES, progress, alike, others)
+            return made(tables) if tables else running.as_many_as_are_safe(made)
         except NotSafe as fault:
             raise stopped(FAULTY_INPUT, words.NOT_SAFE, chosen, count=len(fault.pins)) from None
         except Contradiction:
@@ -214,6 +217,8 @@ def _tell_of(chosen: argparse.Namespace, release: "Release") -> None:
         "tried": release.attacked.tried, "against": release.attacked.against, "label": LABEL.in_language(chosen.language),
     }  # fmt: skip
     print(words.WRITTEN.in_language(chosen.language).format(**said))
+    for table in release.left_out:
+        tell(words.TABLE_LEFT_OUT, chosen.language, table=table.id, title=table.title.in_language(chosen.language))
 
 
 def _key_file(ledger: Path) -> Path:

@@ -16,6 +16,7 @@ from ..returned import NO_LIBRARIES, NO_YEAR, refused
 from ..said import FINE, SYSTEM_FAULT, refuse, tell
 from . import words
 from .gate import LEDGER, Gate, Stopped, holds, ledger_held, ledger_of_invented, stopped
+from .judging import judged
 
 if TYPE_CHECKING:
     from ymylon.publication.rules.site import Change
@@ -32,6 +33,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--was", type=Path, action="append", metavar="FOLDER",
         help="the return from which something of this year was released before; may be given again",
+    )  # fmt: skip
+    parser.add_argument("--previous", type=Path, metavar="FOLDER", help="last year’s return, for the rules that look back")
+    parser.add_argument(
+        "--explained", type=Path, metavar="FILE",
+        help="errors of the return that stay as they are, and why: a CSV with the columns of faults.csv, each explained by one"
+        " person and accepted by another",
     )  # fmt: skip
     for name, said in (("what", "of correct: what changed"), ("why", "of correct: why")):
         for tongue, language in (("en", "in English"), ("cy", "in Welsh")):
@@ -107,12 +114,14 @@ def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     if (number > 1) != bool(change):
         return refuse(words.ONE_EDITION if number > 1 else words.NO_EDITION, chosen.language, name=chosen.year)
     before = _shown_before(gate, chosen.year, number, year)
-    edition = Edition(year, number, gate.mark, _moment(chosen), chosen.is_invented, change, before)
+    found = judged(chosen, year)
+    edition = Edition(year, number, gate.mark, _moment(chosen), chosen.is_invented, change, before, found)
     release = gate.attacked(edition.name)
     asked = candidate.asked_of(gate.facts)
     entries = gate.lines_of(release)
     tried = ledger.tried(gate.lines, entries)
     gate.keep(release, entries, lambda folder: candidate.write(folder, release, edition, asked, tried))
+    tell(words.FAULTS, chosen.language, queries=found.queries, asked=found.asked, file=chosen.out / candidate.FAULTS)
     if asked.height:
         tell(words.QUESTIONS, chosen.language, count=asked.height, file=chosen.out / candidate.QUESTIONS)
     return FINE
@@ -159,6 +168,7 @@ def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     edition = f"{chosen.year} answer {chosen.name}"
     if edition in gate.editions:
         return refuse(words.ANSWERED_ALREADY, chosen.language, name=chosen.name)
+    judged(chosen, year)
     release = gate.attacked(edition, [table])
     if not release.numbers:
         return refuse(words.NO_INTERVIEWS, chosen.language)

@@ -93,6 +93,11 @@ WRITTEN = Words(
     " rhoddwyd cynnig ar {tried} rhif gwarchodedig yn erbyn {against} sy’n hysbys, ac ni ddysgwyd yr un. {label}",
     False,
 )
+TABLE_LEFT_OUT = Words(
+    "Left out: {table}, {title}. With it a protected number could be learned.",
+    "Hepgorwyd: {table}, {title}. Gydag ef gellid dysgu rhif gwarchodedig.",
+    False,
+)
 NOT_BUILT = Words(
     "The style sheet is not compiled: `make setup` compiles it.",
     "Nid yw’r ddalen arddull wedi’i chrynhoi: mae `make setup` yn ei chrynhoi.",
@@ -101,6 +106,31 @@ NOT_BUILT = Words(
 NO_MOMENT = Words(
     "{name} is no moment. It reads like 2026-11-17T09:30, by the clock of Wales.",
     "Nid eiliad yw {name}. Mae’n edrych fel 2026-11-17T09:30, yn ôl cloc Cymru.",
+    False,
+)
+JUDGING = Words("Asking the rules of the standard", "Yn gofyn rheolau’r safon", False)
+ERRORS = Words(
+    "Nothing was written: errors in {count} rows. Have them mended where they were recorded. What nobody can mend, one person"
+    " explains and another accepts: --explained FILE, a CSV with code, table, fields, rows, why_en, why_cy, explained_by,"
+    " accepted_by.",
+    "Ni ysgrifennwyd dim: gwallau mewn {count} rhes. Trefnwch iddynt gael eu cywiro lle’u cofnodwyd. Yr hyn na all neb ei gywiro,"
+    " mae un person yn ei esbonio ac un arall yn ei dderbyn: --explained FFEIL, CSV â code, table, fields, rows, why_en, why_cy,"
+    " explained_by, accepted_by.",
+    False,
+)
+NO_EXPLANATIONS = Words("{name} can’t be read as explanations.", "Ni ellir darllen {name} fel esboniadau.")
+EXPLANATION_ASKED = Words(
+    "Line {row} of {name}: say the code, the table, how many rows, why in both languages, who explained it, and who else accepted"
+    " it.",
+    "Llinell {row} yn {name}: dywedwch y cod, y tabl, sawl rhes, pam yn y ddwy iaith, pwy a’i hesboniodd, a phwy arall a’i"
+    " derbyniodd.",
+    False,
+)
+NO_PREVIOUS = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
+FAULTS = Words(
+    "Rules asked: {asked}. Queries, to the nearest hundred: {queries:,}; each rule’s exact number is in {file}, for work inside.",
+    "Rheolau a ofynnwyd: {asked}. Ymholiadau, i’r cant agosaf: {queries:,}; mae union nifer pob rheol yn {file}, ar gyfer gwaith"
+    " mewnol.",
     False,
 )
 INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)

@@ -14,7 +14,7 @@ from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import files
 from ymylon.publication.rules.release.running import Release
 
-PUBLIC, CANDIDATE, QUESTIONS = "public", "candidate.json", "questions.csv"
+PUBLIC, CANDIDATE, QUESTIONS, FAULTS = "public", "candidate.json", "questions.csv", "faults.csv"
 
 
 def asked_of(facts: Facts) -> pl.DataFrame:
@@ -26,18 +26,19 @@ def asked_of(facts: Facts) -> pl.DataFrame:
 def write(
     folder: Path, release: Release, edition: site.Edition, asked: pl.DataFrame, tried: Mapping[str, Any]
 ) -> None:  # fmt: skip
-    """The site, the workbooks and the files of a release into `public/`; `questions.csv` and `candidate.json` beside it.
+    """The site, the workbooks and the files into `public/`; beside it `questions.csv`, `faults.csv`, `candidate.json`.
 
-    `asked` (`asked_of`) is not public. Whoever approves reads it first; the mark of the candidate holds it, and `tried`: with
-    which ledger it was attacked.
+    `asked` (`asked_of`) is not public, and neither is what the rules found. Whoever approves reads both first; the mark of the
+    candidate holds them, and `tried`: with which ledger it was attacked.
     """
     public = folder / PUBLIC
     site.write(public, release, edition)
     files.write(public / "data", release, said_of(edition))
     sheets.write(public / "data", release, edition)
     asked.write_csv(folder / QUESTIONS)
+    (folder / FAULTS).write_text(edition.judged.written if edition.judged else "", encoding="utf-8")
     told = {"edition": release.edition, **said_of(edition), "questions": asked.height,
-            "questions_sha256": mark_of_questions(folder), **tried, "files": marks(public)}  # fmt: skip
+            **marks_beside(folder), **tried, "files": marks(public)}  # fmt: skip
     told["mark"] = mark_of(told)
     (folder / CANDIDATE).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -50,6 +51,10 @@ def said_of(edition: site.Edition) -> dict[str, Any]:
         "input_sha256": edition.input_mark,
         "invented": edition.is_invented,
     }
+    if edition.judged:
+        found = edition.judged
+        told["rules"] = {"asked": found.asked, "queries_to_nearest_hundred": found.queries,
+                         "errors_that_stay": [one.code for one, _ in found.stays]}  # fmt: skip
     if edition.change:
         told["change"] = {"what_en": edition.change.what.en, "what_cy": edition.change.what.cy,
                           "why_en": edition.change.why.en, "why_cy": edition.change.why.cy}  # fmt: skip
@@ -61,9 +66,10 @@ def mark_in(folder: Path) -> str:
     return json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))["mark"]
 
 
-def mark_of_questions(folder: Path) -> str:
-    """The SHA-256 of what is asked."""
-    return sha256((folder / QUESTIONS).read_bytes()).hexdigest()
+def marks_beside(folder: Path) -> dict[str, str]:
+    """The SHA-256 of what whoever approves reads, and nobody else."""
+    told = {"questions_sha256": QUESTIONS, "faults_sha256": FAULTS}
+    return {name: sha256((folder / file).read_bytes()).hexdigest() for name, file in told.items()}
 
 
 def marks(public: Path) -> dict[str, str]:

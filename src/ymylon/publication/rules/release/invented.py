@@ -14,7 +14,7 @@ from ymylon.terms.geography import WELSH_AUTHORITIES
 CHILDREN = 2_600  # of all Wales; some are missing very often, so that there are three episodes for each
 _SEED = 20261117
 _REPORTERS = ("PARENT", "HOME_STAFF_PERMANENT", "FOSTER_CARER", "SOCIAL_WORKER")
-_PROVIDERS = ("INDEPENDENT_COMMISSIONED", "INDEPENDENT_COMMISSIONED", "SOCIAL_WORKER_OF_CHILD")
+_PROVIDERS = ("INDEPENDENT_COMMISSIONED", "INDEPENDENT_COMMISSIONED", "OWN_SOCIAL_WORKER")
 # How often an interview is offered, accepted, and held within three days. No area stands out: their names are real.
 _OFFERED, _ACCEPTED, _TIMELY = 0.80, 0.65, 0.75
 
@@ -56,7 +56,8 @@ def _totals() -> Rows:
 def _child(tables: dict[str, Rows], dice: Random, area: str, year: int) -> None:
     child = f"C{len(tables['child_period'])}"
     age = dice.choices(range(6, 18), (1, 1, 1, 2, 3, 5, 8, 12, 18, 22, 20, 14))[0]
-    birth = f"{year - age}-{dice.randint(1, 12):02}"
+    # Nobody turns 18 within the year: the return is of children.
+    birth = f"{year - age}-{max(dice.randint(1, 12), 4 if age == 17 else 1):02}"
     tables["child_period"].append({
         "returned_by": area, "child_ref": child, "birth_month": birth,
         "sex": dice.choices(("FEMALE", "MALE", "NOT_KNOWN"), (60, 39, 1))[0],
@@ -78,8 +79,10 @@ def _child(tables: dict[str, Rows], dice: Random, area: str, year: int) -> None:
 
 def _episode(tables: dict[str, Rows], dice: Random, area: str, child: str, seen: datetime, *, in_care: bool) -> None:
     name = f"E{len(tables['episode'])}"
-    reported = seen + timedelta(minutes=dice.expovariate(1 / (90 if in_care else 300)))
-    back = min(reported + timedelta(hours=dice.expovariate(1 / 9)), seen + timedelta(hours=22))
+    # Back before the afternoon, when another episode may begin.
+    noon = seen.replace(hour=12, minute=0) + timedelta(days=1)
+    reported = min(seen + timedelta(minutes=dice.expovariate(1 / (90 if in_care else 300))), noon)
+    back = min(reported + timedelta(hours=dice.expovariate(1 / 9)), noon + timedelta(hours=1))
     tables["episode"].append({
         "returned_by": area, "force": WELSH_AUTHORITIES[area].force, "episode_id": name, "child_ref": child,
         "last_seen_at": seen, "last_seen_precision": "MINUTE", "reported_at": reported,

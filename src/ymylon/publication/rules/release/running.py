@@ -6,14 +6,14 @@ from math import inf
 
 import polars as pl
 
-from ymylon.publication.rules.disclosure import Attacked, Known, Links, Shown, Told, protect
+from ymylon.publication.rules.disclosure import Attacked, Known, Links, NotSafe, Shown, Told, protect
 from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
 from ymylon.publication.rules.release.gathering import episodes_of, has_interviews, without_interviews
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
-from ymylon.publication.rules.release.tables import AREA, COUNTED, INTERVIEW, NOT_RETURNED, TABLES, Table
+from ymylon.publication.rules.release.tables import AREA, COUNTED, GOES_FIRST, INTERVIEW, NOT_RETURNED, TABLES, Table
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -41,6 +41,7 @@ class Release:
     persons_on: str = ""
     silent: frozenset[str] = frozenset()  # areas of which nobody returned anything: nothing is not nought
     without_interviews: frozenset[str] = frozenset()  # areas of which nobody returned an interview
+    left_out: tuple[Table, ...] = ()  # tables with which a protected number could have been learned
 
     @property
     def tables(self) -> list[Table]:
@@ -103,6 +104,24 @@ def release_of(
     persons, on = _persons(facts)
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts),
                    without_interviews(facts))  # fmt: skip
+
+
+def as_many_as_are_safe(made: Callable[[Sequence[Table]], Release], tables: Sequence[Table] = TABLES) -> Release:
+    """The release of all tables; where something could be learned from them together, of fewer. Raises what `made` raises.
+
+    In a year of few children, parts that are each somebody leave their total no room.
+    """
+    kept, going = list(tables), [one for name in GOES_FIRST for one in tables if one.id == name]
+    while True:
+        try:
+            release = made(kept)
+        except NotSafe:
+            # What is not drawn from this return at all is not missed.
+            if not going:
+                raise
+            kept.remove(going.pop(0))
+        else:
+            return replace(release, left_out=tuple(one for one in tables if one not in kept))
 
 
 def _told(earlier: Sequence[ledger.Entry], links: Links) -> list[Told]:

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_of, mark_of_questions, marks
+from ymylon.publication.rules.release.candidate import CANDIDATE, PUBLIC, mark_of, marks, marks_beside
 
 APPROVALS, EARLY, RELEASED = "approvals.jsonl", "early-access.jsonl", "released.json"
 PEOPLE = 2
@@ -109,10 +109,10 @@ def read(folder: Path) -> dict[str, Any]:
     """What a candidate says of itself, after each of its files was looked at. Raises Refused."""
     try:
         told = json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))
-        held, mark, asked = told["files"], told["mark"], mark_of_questions(folder)
+        held, mark, beside = told["files"], told["mark"], marks_beside(folder)
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(Wrong.NO_CANDIDATE) from None
-    if mark_of(told) != mark or marks(folder / PUBLIC) != held or told.get("questions_sha256") != asked:
+    if mark_of(told) != mark or marks(folder / PUBLIC) != held or any(told.get(name) != its for name, its in beside.items()):
         raise Refused(Wrong.CHANGED)
     return told
 

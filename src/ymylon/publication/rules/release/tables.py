@@ -182,6 +182,10 @@ TABLES = (
 )
 
 
+# Where all together can't be kept safe, as in a year of few children: which go first. The first table stays, or nothing is shown.
+GOES_FIRST = ("R7", "R8", "R6", "R2", "R3", "R5", "R4")
+
+
 def asked_for(by: str, count: str) -> Table | None:
     """A table that somebody asks for: `area,care` of episodes or children; None where it names what is not there, or too much."""
     names = [name for name in by.split(",") if name]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ymylon.publication.rules.release.judged import Judged
 from ymylon.publication.rules.years import year_from
 from ymylon.terms.words import Words
 
@@ -18,7 +19,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Edition:
-    """`before`: what the last edition showed, by table, measure and codes; `number` counts from one."""
+    """`before`: what the last edition showed, by table, measure and codes; `number` counts from one.
+
+    `judged`: what the rules of the standard found in the return.
+    """
 
     year: int
     number: int
@@ -27,6 +31,7 @@ class Edition:
     is_invented: bool = False
     change: Change | None = None
     before: Mapping[tuple[str, str, tuple[str, ...]], int | None] | None = None
+    judged: Judged | None = None
 
     @property
     def name(self) -> str:

@@ -114,6 +114,8 @@ class Speech:
         rated = next((each for each in self.release.tables if each.rate), None)
         grid = grids_of(self.release, rated, self.language)[0] if rated else None
         return {"lede": self.say(said.LEDE), "heads": [head for head in heads if head[0]], "tables": links,
+                "left_out": [self.w["left_out"].format(table=f"{one.id}, {self.say(one.title)}")
+                             for one in self.release.left_out],
                 "protection": self.all_of(said.PROTECTION), "map": self._map(grid) if grid else None,
                 "population": self._population() if rated else "",
                 "map_grid": grid}  # fmt: skip
@@ -197,7 +199,21 @@ class Speech:
     def quality(self) -> dict[str, Any]:
         parts = [(self.say(head), self.all_of(words)) for head, words in said.QUALITY]
         status = f"{self.say(STATUS)} ({LATEST.name})"
+        parts.insert(2, (self.say(said.RULES), self._rules()))
         return {"parts": parts, "protection": self.all_of(said.PROTECTION), "status": status, "input": self.edition.input_mark}
+
+    def _rules(self) -> list[str]:
+        """What the rules found: of queries no number by rule, for one of those might be a number of a table."""
+        found = self.edition.judged
+        if found is None:
+            return [self.say(said.NOT_ASKED)]
+        told = [self.say(said.ASKED).format(asked=found.asked, version=LATEST.name)]
+        told.append(self.say(said.ERRORS_STAY if found.stays else said.NO_ERRORS))
+        told += [f"{one.code}: {self.say(found.message(one))} {self.say(why)}" for one, why in found.stays]
+        told.append(self.say(said.QUERIES if found.queries else said.FEW_QUERIES).format(queries=number(found.queries)))
+        if found.often:
+            told += [self.say(said.OFTEN), *dict.fromkeys(f"{one.code}: {self.say(found.message(one))}" for one in found.often)]
+        return told
 
     def revisions(self) -> dict[str, Any]:
         change = self.edition.change

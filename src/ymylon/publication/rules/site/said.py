@@ -89,6 +89,11 @@ WORDS: dict[str, Words] = {
         "Map o 22 teil. Mae pob ffigur yn y tabl isod, yn ôl enw.",
     ),
     "map_table": Words("The map as a table", "Y map fel tabl"),
+    "left_out": Words(
+        "Not in this edition, for with it children might be recognised: {table}",
+        "Ddim yn yr argraffiad hwn, oherwydd gydag ef gellid adnabod plant: {table}",
+        False,
+    ),
     "hidden": Words("[c] not shown", "[c] heb ei ddangos"),
     "tables": Words("Tables", "Tablau"),
     "table": Words("Table {id}", "Tabl {id}"),
@@ -216,6 +221,34 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             " hynny. Nodir pwy bynnag a gaiff gopi cyn hynny: wrth enw, rôl, pryd a pham. Cywirir camgymeriad mewn"
             " argraffiad newydd, sy’n dweud beth a newidiodd a pham; ni throsysgrifir yr hen un.", False),)),
 )  # fmt: skip
+RULES = Words("What the rules found", "Yr hyn a ganfu’r rheolau")
+NOT_ASKED = Words("No rules were asked of this return.", "Ni ofynnwyd rheolau o’r ffurflen hon.", False)
+ASKED = Words(
+    "Before anything was counted, {asked} rules of the proposed standard (version {version}) were asked of every row.",
+    "Cyn cyfrif dim, gofynnwyd {asked} o reolau’r safon arfaethedig (fersiwn {version}) o bob rhes.",
+    False,
+)
+NO_ERRORS = Words(
+    "No error was left: with one, nothing is released.",
+    "Ni adawyd yr un gwall: gydag un, ni ryddheir dim.",
+    False,
+)
+ERRORS_STAY = Words(
+    "These errors stay as they are. One person explained each, and another accepted it:",
+    "Mae’r gwallau hyn yn aros fel y maent. Esboniodd un person bob un, a derbyniodd un arall ef:",
+    False,
+)
+QUERIES = Words(
+    "A query asks about what may be true all the same. To the nearest hundred, {queries} were left.",
+    "Mae ymholiad yn holi am yr hyn a all fod yn wir serch hynny. I’r cant agosaf, gadawyd {queries}.",
+    False,
+)
+FEW_QUERIES = Words(
+    "A query asks about what may be true all the same. Fewer than fifty were left.",
+    "Mae ymholiad yn holi am yr hyn a all fod yn wir serch hynny. Gadawyd llai na hanner cant.",
+    False,
+)
+OFTEN = Words("A hundred rows or more were asked about by:", "Holwyd am gant neu fwy o resi gan:", False)
 LIMITS: tuple[Words, ...] = (
     Words(
         "That an area with more episodes keeps children less safe. It may report more, look better, or have more children’s"
