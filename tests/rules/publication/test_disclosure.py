@@ -212,6 +212,22 @@ def test_a_correction_is_not_more_children_than_it_is_episodes():
     assert pin.high == 10
 
 
+def test_who_came_between_two_editions_is_tried_and_the_numbers_that_are_printed_are_known_no_better_for_it():
+    """Nine children, and ten after twelve more episodes: between one and ten came, and none who came went again."""
+    space = {"area": AREAS, "first": ("no", "yes"), "second": ("no", "yes")}
+    first, second = where(area="Conwy", first="yes"), where(area="Conwy", second="yes")
+    told = [Told("children", first, Known(8, 9)), Told("children", second, Known(10, 11)),
+            Told("episodes", where(area="Conwy", first="no", second="yes"), Known(12, 12)),
+            Told("episodes", where(area="Conwy", first="yes", second="no"), Known(0, 0))]  # fmt: skip
+    printed = [Cell("children", each, 4, 4) for each in (first, second)]
+    came = Cell("children", where(area="Conwy", first="no", second="yes"), 1, 1)
+    went = Cell("children", where(area="Conwy", first="yes", second="no"), 1, 1)
+    apart = attack(space, told, printed, lambda one: 99, LINKS).pins
+    together = attack(space, told, [*printed, came, went], lambda one: 99, LINKS).pins
+    assert [(pin.low, pin.high) for pin in together] == [(8, 9), (10, 11), (1, 3), (0, 0)]
+    assert together[:2] == apart
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_children_and_episodes_together_tell_nobody_a_small_number_of_either(seed):
     """All that could be true of two areas is listed outright; no protected number has too little room in what is shown."""

@@ -38,7 +38,9 @@ class Linked:
 
     People don't add up: somebody may be missing from two areas. Of their numbers is known that a part is no more than the
     whole, the whole no more than its parts together (and just as much, where nobody is in two), and that whoever is counted in
-    one place and not in another has an event in the first. `same`: numbers that count the same members (`same_of`).
+    one place and not in another has an event in the first. A number of people that is of one edition and not of another (as of
+    those who came late) is of people, not of events: who had an event in both editions is not in it.
+    `same`: numbers that count the same members (`same_of`).
     """
 
     def __init__(self, space: Space, told: Iterable[Told], links: Links, same: Iterable[tuple[Told, Told]] = ()):
@@ -93,6 +95,9 @@ class Linked:
         """Rows that are nought at least."""
         own, events = self._person(where), self._events(where)
         found = [events - own]
+        if self._is_between(where):
+            # A child may be new to a part and not to the whole: nothing else is known of those who came but this.
+            return found + self._of_who_came(where)
         for name, parts in self._divisible(where):
             inside = {part: self._with(where, name, {part}) for part in parts}
             known = [one for one in inside.values() if one in self._column]
@@ -104,6 +109,23 @@ class Linked:
             found += self._of_a_rest(where, name, parts)
         for before, added in self._editions(where):
             found.append(self._person(before).plus(self._events(added)) - own)
+        return found
+
+    def _of_who_came(self, where: Where) -> "list[_Row]":
+        """Who is in one edition and not in the other: all of one, less those who are in both."""
+        this = tuple((name, parts) for name, parts in where if parts != {"no"} or not self._is_edition(name))
+        swapped = {"yes": frozenset({"no"}), "no": frozenset({"yes"})}
+        back = tuple((name, swapped[next(iter(parts))] if self._is_edition(name) else parts) for name, parts in where)
+        other = tuple((name, parts) for name, parts in back if parts != {"no"} or not self._is_edition(name))
+        own, found = self._person(where), []
+        if this in self._column:
+            found.append(self._person(this) - own)
+        if this in self._column and other in self._column:
+            found.append(own.plus(self._person(other)) - self._person(this))
+            found.append(self._person(this).plus(self._events(back)) - self._person(other) - own)
+        if this in self._column and other in self._column and back in self._column:
+            both, again = self._person(this) - own, self._person(other) - self._person(back)
+            found += [both - again, again - both]
         return found
 
     def _of_a_rest(self, where: Where, name: str, parts: frozenset[str]) -> "list[_Row]":
@@ -151,7 +173,13 @@ class Linked:
                     found.append((before, tuple(sorted([*where, (other, frozenset({"no"}))]))))
         return found
 
+    def _is_between(self, where: Where) -> bool:
+        return any(self._is_edition(name) and parts == {"no"} for name, parts in where)
+
     def _between_editions(self, where: Where) -> list[Where]:
+        if self._is_between(where):
+            return [tuple(sorted((name, frozenset({"yes", "no"}) - parts if self._is_edition(name) else parts)
+                                 for name, parts in where))]  # fmt: skip
         own = [name for name, parts in where if name in self._space and self._is_edition(name) and parts == {"yes"}]
         others = [name for name in self._space if self._is_edition(name) and name not in own]
         return [tuple(sorted([*where, (other, frozenset({"no"}))])) for other in others] if len(own) == 1 else []
