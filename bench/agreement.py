@@ -3,7 +3,7 @@
 Fixed seeds. A difference fails the run. Every tenth return is judged once more in a form that the two read differently on
 purpose (docs/validation.md lists them): ours must find in it just what both find in the plain one, so that whatever the peer
 finds or refuses in it is owed to that one thing. A rule of which nothing was found was not tried, and fails the run too.
-BENCH_RETURNS says how many, and BENCH_MINUTES when to stop at the latest.
+BENCH_RETURNS says how many, BENCH_FIRST from which seed (to share them out), and BENCH_MINUTES when to stop at the latest.
 """
 
 import json
@@ -20,6 +20,7 @@ from _faulty import BEFORE, FILES, ODDITIES, write_faulty, write_odd
 from _peer import BETWEEN, PEER, SINGLE, Peer, peer
 
 RETURNS = int(os.environ.get("BENCH_RETURNS", "2000"))
+FIRST = int(os.environ.get("BENCH_FIRST", "0"))
 MINUTES = float(os.environ.get("BENCH_MINUTES", "60"))
 RULES = SINGLE + BETWEEN
 # Of a child of whom this year's return says nothing no published rule has a row to point at.
@@ -37,7 +38,7 @@ def main() -> None:
             print(f"{PEER} can’t be had here: no comparison with it")
             return
         seen = _Seen()
-        for seed in range(RETURNS):
+        for seed in range(FIRST, FIRST + RETURNS):
             if time.perf_counter() - begun > 60 * MINUTES:
                 break
             _judge(other, Path(place), seed, seen)

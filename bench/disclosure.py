@@ -21,7 +21,7 @@ from ymylon.publication.rules.measures.facts import facts_of  # noqa: E402
 from ymylon.publication.rules.release.gathering import episodes_of  # noqa: E402
 from ymylon.publication.rules.release.making import links_of, numbers, space_of  # noqa: E402
 from ymylon.publication.rules.release.running import release_of  # noqa: E402
-from ymylon.publication.rules.release.tables import TABLES  # noqa: E402
+from ymylon.publication.rules.release.tables import EPISODE, TABLES  # noqa: E402
 
 YEAR, KEY = 2022, b"of the bench alone"
 
@@ -51,7 +51,7 @@ def main() -> int:
 def _naive(facts) -> dict[str, int]:
     from ymylon.publication.rules.disclosure import Told
 
-    cells = [one.cell for one in numbers(episodes_of(facts, YEAR), TABLES, YEAR, "1", KEY)]
+    cells = [one.cell for one in numbers(episodes_of(facts, YEAR), [one for one in TABLES if one.of == EPISODE], YEAR, "1", KEY)]
     told = [Told(one.unit, one.where, one.shown.known) for one in cells]
     space = space_of(["1"])
     apart, together = attack(space, told, cells), attack(space, told, cells, links=links_of(YEAR))

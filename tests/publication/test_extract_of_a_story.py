@@ -16,6 +16,7 @@ from tests.interviewing import referred as referred  # noqa: PLC0414
 from tests.interviewing import second_provider as second_provider  # noqa: PLC0414
 from tests.publication.test_extract import KEY, extracted, tables
 from tests.story import NIGHT, at_minute, report_again
+from ymylon.associates.rules import Known, Sure
 from ymylon.children.actions import add_contact, involve, open_record
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.exploitation.rules import Authority, NrmState
@@ -26,6 +27,8 @@ from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import record_prevention_check
 from ymylon.missing.actions.grading import grade_risk
 from ymylon.people.actions import add_person
+from ymylon.screening.actions import find, withdraw
+from ymylon.screening.rules import FindingKind
 from ymylon.terms.codes import (
     ContactRelation,
     EducationStatus,
@@ -58,6 +61,10 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
 ):
     # Given Cai, placed in Bridgend by Rhondda, graded, checked, back, and missing twice more
     with as_actor("gethin") as gethin:
+        act = {"by": gethin, "at": MORNING, "child_id": episode.child_id, "kind": FindingKind.JOURNEY, "words": CANARY,
+               "source": Known.CHILD, "sure": Sure.LIKELY, "place": CANARY}  # fmt: skip
+        runs = find(**act, origin="ENGLAND", destination=RHONDDA)
+        withdraw(by=gethin, at=MORNING, finding=find(**act, origin=BRIDGEND, destination=RHONDDA), words=CANARY)
         begin_care_spell(
             by=gethin, at=MORNING, child_id=episode.child_id, from_on=(NIGHT - timedelta(days=90)).date(),
             responsible_authority=RHONDDA, host_authority=BRIDGEND, placement=PlacementType.FOSTER,
@@ -117,6 +124,10 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
     }  # fmt: skip
     graded = only(out["episode"], episode_id=ref("episode", again[0]))
     assert (graded["police_grade"], graded["police_grade_first"]) == ("HIGH", "MEDIUM")
+    assert only(out["line"]) == {
+        "returned_by": RHONDDA, "line_id": ref("line", runs), "child_ref": child, "known_on": MORNING.date(),
+        "origin": "ENGLAND", "destination": RHONDDA,
+    }  # fmt: skip
     assert only(out["prevention_check"])["done_at"] == BACK + timedelta(minutes=20)
     assert only(out["return_interview"], interview_id=ref("interview", referred)) == {
         "returned_by": RHONDDA, "interview_id": ref("interview", referred), "offered_at": MORNING, "response": "ACCEPTED",

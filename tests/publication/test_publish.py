@@ -11,12 +11,12 @@ import pytest
 from tests.rules.publication.test_measures import facts, rows
 from ymylon.config.command import main
 from ymylon.publication.rules.book import YMYLON
-from ymylon.publication.rules.disclosure import Attacked, Known, NotSafe, Shown
+from ymylon.publication.rules.disclosure import Attacked, Cell, Known, NotSafe, Pin, Shown
 from ymylon.publication.rules.release import judged, ledger
-from ymylon.publication.rules.release.gathering import episodes_of
+from ymylon.publication.rules.release.gathering import counted_of, episodes_of
 from ymylon.publication.rules.release.making import rests
 from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, release_of
-from ymylon.publication.rules.release.tables import AREA, CARE, EPISODES, TABLES, Table
+from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, EPISODES, LINES, TABLES, Table
 from ymylon.publication.rules.rule import Given, year_from
 from ymylon.publication.rules.validating import Problem, Report, Severity
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -267,6 +267,28 @@ def test_an_error_of_the_return_stops_it_until_it_is_mended_or_one_person_explai
         let_out(home / "one", capsys)
 
 
+def test_lines_go_through_the_same_gate_and_a_year_without_any_has_no_table_of_them():
+    ends = ["ENGLAND"] * 20 + [AREAS[0]] * 3 + [AREAS[1]] * 9
+    known = rows(
+        "line",
+        32,
+        child_ref="L{}",
+        line_id="N{}",
+        known_on="2023-06-01",
+        origin=ends,
+        destination=[AREAS[n % 2] for n in range(32)],
+    )
+    whole = {"episode": missing(dict.fromkeys(AREAS, 9))}
+    tables = [one for one in TABLES if one.id in ("R1", "R9", "R10")]
+    release = release_of(facts(**whole, line=known), 2023, "1", KEY, [], tables=tables)
+    by_origin = shown_in(release, "R9", LINES)
+    assert [by_origin[code,] for code in (AREAS[0], AREAS[1], "ENGLAND", "SCOTLAND", "")] == [None, 10, 20, 0, 30]
+    assert release.attacked.pins == ()
+    assert shown_in(release, "R1")["",] == 200
+    without = release_of(facts(**whole), 2023, "1", KEY, [], tables=tables)
+    assert {one.id for one in without.tables} == {"R1"}
+
+
 def test_queries_are_counted_to_the_nearest_hundred_and_a_rule_of_fewer_is_not_named():
     rule = next(one for one in YMYLON.rules if one.code == "EP-28")
     for count, whole, named in ((49, 0, []), (99, 100, []), (151, 200, ["EP-28"])):
@@ -275,25 +297,26 @@ def test_queries_are_counted_to_the_nearest_hundred_and_a_rule_of_fewer_is_not_n
         assert (found.queries, [one.code for one in found.often]) == (whole, named)
 
 
-def test_where_all_tables_together_are_not_safe_fewer_are_released_and_never_without_the_first():
+def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_released_and_never_without_the_first():
     asked = []
+    pin = Pin(Cell("children 2023", (), 2, 2), 2, 2)
 
     def made(tables):
         asked.append([one.id for one in tables])
-        if len(tables) > 6:
-            raise NotSafe([])
+        if "R8" in asked[-1]:
+            raise NotSafe([pin])
         return Release(2023, "1", (), Attacked(0, 0, ()), 0, 0)
 
-    assert [one.id for one in as_many_as_are_safe(made).left_out] == ["R8", "R7"][::-1]
+    assert [one.id for one in as_many_as_are_safe(made).left_out] == ["R7", "R8"]
     assert len(asked) == 3
 
     def never(tables):
         asked.append([one.id for one in tables])
-        raise NotSafe([])
+        raise NotSafe([pin])
 
     with pytest.raises(NotSafe):
         as_many_as_are_safe(never)
-    assert asked[-1] == ["R1"]
+    assert asked[-1] == ["R1", "R9", "R10"]
 
 
 def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
@@ -305,9 +328,29 @@ def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
     exact = [replace(one, known=Known(9, 9)) if one.shown.value == 10 else one for one in first.entries]
     blind = release_of(now, 2023, "2", KEY, exact, tables=[by_area])
     assert shown_in(blind, "R1")[AREAS[0],] == 10
-    aware = release_of(now, 2023, "2", KEY, exact, tables=[by_area], others={"1": episodes_of(before, 2023)})
+    aware = release_of(now, 2023, "2", KEY, exact, tables=[by_area], others={"1": counted_of(before, 2023)})
     assert shown_in(aware, "R1")[AREAS[0],] is None
     assert aware.attacked.tried > blind.attacked.tried
+
+
+def test_the_one_child_who_is_new_among_many_late_episodes_is_not_told_either():
+    """Nine children were told exactly. Ten late episodes are of ten children, nine of whom were there: one is new."""
+    known, there = missing(dict.fromkeys(AREAS[:4], 9), 3), missing({AREAS[0]: 9})
+    # The same children once more, months later.
+    later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)
+    late = there.with_columns(later, pl.format("L-{}", "episode_id").alias("episode_id"))
+    told = {"as_of": "2024-05-01T00:00:00"}
+    before = facts(episode=known, **told)
+    now = facts(episode=[known, late, missing({AREAS[0]: 1}, who="N")], **told)
+    first = release_of(before, 2023, "1", KEY, [], tables=[BY_AREA])
+    exact = [
+        replace(one, known=Known(9, 9)) if one.unit == "children 2023" and one.shown.value == 10 else one for one in first.entries
+    ]
+    blind = release_of(now, 2023, "2", KEY, exact, tables=[BY_AREA])
+    assert shown_in(blind, "R1", CHILDREN)[AREAS[0],] == 10
+    aware = release_of(now, 2023, "2", KEY, exact, tables=[BY_AREA], others={"1": counted_of(before, 2023)})
+    assert shown_in(aware, "R1", CHILDREN)[AREAS[0],] is None
+    assert shown_in(aware, "R1", CHILDREN)[AREAS[1],] == 10
 
 
 def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):

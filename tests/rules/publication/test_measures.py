@@ -366,6 +366,17 @@ def test_referrals_of_welsh_forces_come_back_as_they_were_published():
             assert tuple(told.get((quarter, force, kind), 0) for kind in ("ALL", "CRIMINAL", "SEXUAL")) == counts
 
 
+def test_lines_are_counted_by_where_they_begin_and_end_and_a_child_of_two_once_in_the_whole():
+    known = rows(
+        "line", 5, child_ref=["A", "A", "B", "C", "C"], line_id=["1", "2", "3", "4", "4"], known_on="2025-06-01",
+        origin=["ENGLAND", "ENGLAND", CARDIFF, "NOT_KNOWN", "NOT_KNOWN"], destination=CARDIFF,
+    )  # fmt: skip
+    of = facts(line=known)
+    for origin, lines, children in (("ALL", 4, 3), ("ENGLAND", 2, 1), (CARDIFF, 1, 1), ("NOT_KNOWN", 1, 1)):
+        where = {"geography": WALES, "origin": origin, "destination": "ALL"}
+        assert (found(of, "T25", "lines", **where)["value"], found(of, "T25", "children", **where)["value"]) == (lines, children)
+
+
 def test_waits_are_not_the_middle_of_the_decided_ones():
     """True median 420 days, 45% still waiting: the middle of the decided is some 300 days, the curve's interval holds 420."""
     count, follow = 1500, 1121

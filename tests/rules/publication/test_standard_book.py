@@ -24,6 +24,7 @@ OF_TABLE = {
                          "provider": "INDEPENDENT_COMMISSIONED", "actions_n": "2", "actions_done_n": "1"},
     "interview_episode": {},
     "prevention_check": {"done_at": "2025-06-11T07:00:00+01:00", "done_by": "POLICE"},
+    "line": {"known_on": "2025-06-20", "origin": "ENGLAND", "destination": "W06000015"},
     "exploitation_assessment": {"assessed_on": "2025-06-20", "tool": "SERAF 2", "kinds": "SEXUAL"},
     "nrm_referral": {"referred_at": "2025-06-12T09:00:00Z", "first_responder": "POLICE", "competent_authority": "SINGLE"},
     "panel_meeting": {"panel_id": "P1", "level": "EXPLOITATION_PANEL", "scheduled_at": "2025-09-01T10:00:00Z",

@@ -3,6 +3,7 @@
 from ymylon.associates.rules import Known
 from ymylon.contexts.rules import Theme
 from ymylon.terms.codes import Code
+from ymylon.terms.geography import Beyond
 
 __all__ = [
     "DETAIL", "VOLT", "Beyond", "Cause", "Crossing", "ExploitationKind", "FindingKind", "Item", "Known", "Level", "Lives", "Part",
@@ -155,16 +156,6 @@ class Relative(Code):
     SIBLING = "SIBLING", "Brother or sister", "Brawd neu chwaer"
     WIDER = "WIDER", "Wider family", "Teulu ehangach"
     NO_EVIDENCE = "NO_EVIDENCE", "No evidence found", "Ni chanfuwyd tystiolaeth"
-    NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
-
-
-class Beyond(Code):
-    """Where a journey begins or ends that does so in no authority of Wales."""
-
-    ENGLAND = "ENGLAND", "England", "Lloegr"
-    SCOTLAND = "SCOTLAND", "Scotland", "Yr Alban"
-    IRELAND = "IRELAND", "Northern Ireland or Ireland", "Gogledd Iwerddon neu Iwerddon"
-    ABROAD = "ABROAD", "Abroad", "Dramor"
     NOT_KNOWN = "NOT_KNOWN", "Not known yet", "Ddim yn hysbys eto"
 
 

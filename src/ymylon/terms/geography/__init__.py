@@ -5,6 +5,7 @@ of ours and `is_ours` says so. Sources: ons_codes, local_authorities in `terms.s
 """
 
 from .areas import Authority, Board, Force, HealthBoard, Nation, Trust
+from .ends import Beyond, LineEnd
 from .england import ENGLISH_AUTHORITIES, ENGLISH_FORCES
 from .north import NORTHERN_AUTHORITIES, NORTHERN_FORCES, TRUSTS
 from .retired import RETIRED
@@ -62,9 +63,11 @@ __all__ = [
     "WELSH_AUTHORITIES",
     "WELSH_FORCES",
     "Authority",
+    "Beyond",
     "Board",
     "Force",
     "HealthBoard",
+    "LineEnd",
     "Nation",
     "Trust",
     "UnknownCode",

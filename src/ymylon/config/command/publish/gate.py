@@ -83,7 +83,7 @@ class Gate:
     def __init__(self, chosen: argparse.Namespace, year: int, held: TextIO):
         from ymylon.publication.rules.release import ledger
         from ymylon.publication.rules.release.making import unit_named
-        from ymylon.publication.rules.release.tables import CHILDREN, EPISODES
+        from ymylon.publication.rules.release.tables import MEASURE_NAMES
         from ymylon.publication.rules.validating import files_of
 
         self._chosen, self._year, self._held = chosen, year, held
@@ -93,7 +93,7 @@ class Gate:
         except (ledger.NotLedger, OSError, UnicodeDecodeError):
             raise stopped(FAULTY_INPUT, words.NO_LEDGER, chosen, name=chosen.ledger) from None
         self.mark = mark_of(files_of(chosen.folder))
-        units = {unit_named(unit, year) for unit in (EPISODES, CHILDREN)}
+        units = {unit_named(unit, year) for unit in MEASURE_NAMES}
         told = dict.fromkeys(one.edition for one in self.before if one.unit in units)
         inputs = ledger.inputs(self.lines)
         # In the order in which they were released: of each, from which return; nothing where nobody wrote it down.
@@ -145,9 +145,9 @@ class Gate:
         except population.NotPopulation:
             raise Stopped(refuse(NO_POPULATION, self._chosen.language, name=named)) from None
 
-    def _others(self, asked: dict[str, Any]) -> "dict[str, pl.DataFrame]":
-        """Of each edition that was made from another return, the episodes of that return."""
-        from ymylon.publication.rules.release.gathering import episodes_of
+    def _others(self, asked: dict[str, Any]) -> "dict[str, dict[str, pl.DataFrame]]":
+        """Of each edition that was made from another return, what a release counts of that return."""
+        from ymylon.publication.rules.release.gathering import counted_of
         from ymylon.publication.rules.validating import files_of
 
         given = {mark_of(files_of(folder)): folder for folder in self._chosen.was or ()}
@@ -160,7 +160,7 @@ class Gate:
             facts = facts_in(argparse.Namespace(folder=given[its], language=self._chosen.language), **asked)
             if facts is None:
                 raise Stopped(FAULTY_INPUT)
-            found[edition] = episodes_of(facts, self._year)
+            found[edition] = counted_of(facts, self._year)
         return found
 
     def lines_of(self, release: "Release") -> list[str]:

@@ -1,5 +1,7 @@
 """Rules that every table has, made from its fields: is it there, can it be read, is it of the list, is it named once."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from ymylon.publication.rules.book.making import error, is_blank, is_there, query
@@ -33,7 +35,9 @@ _LITTLE = 0.1
 
 def rules_of_cells() -> tuple[Rule, ...]:
     """For each table of the latest version."""
-    return tuple(rule for table in LATEST.tables for rule in _of_table(table))
+    since = {(table.name, field.name): field.since for table in LATEST.tables for field in table.fields}
+    asked = (rule for table in LATEST.tables for rule in _of_table(table))
+    return tuple(replace(rule, since=since[rule.table, rule.fields[0]]) for rule in asked)
 
 
 def _of_table(table: Table):

@@ -10,7 +10,7 @@ _NO_ROOM = Words("The record has no room for this yet: the file has a heading an
 # Tables for which a function of the database answers; the function is called extract_ and the table's name.
 READ = (
     "child_period", "care_spell", "episode", "return_interview", "interview_episode", "prevention_check",
-    "exploitation_assessment", "nrm_referral", "panel_meeting", "education_event",
+    "exploitation_assessment", "line", "nrm_referral", "panel_meeting", "education_event",
 )  # fmt: skip
 
 # Blank throughout (or the list's “not known”), because the record can't say.
@@ -69,6 +69,10 @@ DERIVED: dict[str, Words] = {
     "return_interview.provider": Words(
         "By who held it and who took it on; no social worker is said to be the child’s own.",
         "Yn ôl pwy a’i cynhaliodd a phwy a’i derbyniodd; ni ddywedir mai gweithiwr cymdeithasol y plentyn ei hun yw neb."),
+    "line.origin": Words(
+        "From what is known of a child, without what links a record of the police or another child whose rows don’t leave.",
+        "O’r hyn sy’n hysbys am blentyn, heb yr hyn sy’n cysylltu cofnod yr heddlu neu blentyn arall nad yw ei resi’n gadael.",
+        False),
     "nrm_referral.referred_at": _DAYS,
     "nrm_referral.rg_at": _DAYS,
     "nrm_referral.cg_at": _DAYS,

@@ -81,6 +81,7 @@ def cut(tables: Tables, year: Year | None) -> dict[str, pl.DataFrame]:
         for name in ("care_spell", "education_event"):
             kept[name] = kept[name].filter((pl.col("from") <= last) & (pl.col("to").is_null() | (pl.col("to") >= first)))
         kept["exploitation_assessment"] = kept["exploitation_assessment"].filter(pl.col("assessed_on").is_between(first, last))
+        kept["line"] = kept["line"].filter(pl.col("known_on").is_between(first, last))
         for name, at in (("nrm_referral", "referred_at"), ("panel_meeting", "scheduled_at")):
             kept[name] = kept[name].filter(_day(at).is_between(first, last))
     kept["prevention_check"] = kept["prevention_check"].join(kept["episode"], on="episode_id", how="semi")

@@ -31,6 +31,7 @@ from ymylon.publication.rules.measures import (
     t22_variation,
     t23_services,
     t24_quality,
+    t25_lines,
 )
 from ymylon.publication.rules.measures.measure import EXACT, NOTES, Measure, NotYet
 from ymylon.publication.rules.measures.not_yet import NOT_YET
@@ -42,7 +43,7 @@ MEASURES: tuple[Measure, ...] = (
     t11_harm.MEASURE, t12_exploitation.MEASURE, t12a_first_concern.MEASURE, t13_interviews.MEASURE, t14_interview_times.MEASURE,
     t15_interviewers.MEASURE, t16_outcomes.MEASURE, t17_telling.MEASURE, t18_nrm.MEASURE, t19_meetings.MEASURE,
     t20_school.MEASURE, t21_placements.MEASURE, t22_variation.MEASURE, t23_services.MEASURE, t24_quality.MEASURE,
-    plausibility.MEASURE,
+    t25_lines.MEASURE, plausibility.MEASURE,
 )  # fmt: skip
 
 __all__ = ["EXACT", "MEASURES", "NOTES", "NOT_YET", "Measure", "NotYet"]

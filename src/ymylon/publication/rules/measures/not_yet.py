@@ -10,11 +10,6 @@ def _not_yet(name: str, title: tuple[str, str], reason: tuple[str, str]) -> NotY
 
 NOT_YET: tuple[NotYet, ...] = (
     _not_yet(
-        "LINES", ("Lines by origin and destination", "Llinellau yn ôl tarddiad a chyrchfan"),
-        ("The standard says that county lines were thought of, and not from where to where a line runs.",
-         "Mae’r safon yn dweud yr ystyriwyd llinellau sirol, ac nid o ble i ble y mae llinell yn rhedeg."),
-    ),
-    _not_yet(
         "REVISIONS", ("Late revisions", "Diwygiadau hwyr"),
         ("A revision is the difference of two editions of a release, which says it itself; a return has no editions yet.",
          "Gwahaniaeth rhwng dau argraffiad o ddatganiad yw diwygiad, a’r datganiad ei hun sy’n ei ddweud; nid oes argraffiadau o"

@@ -2,11 +2,16 @@
 
 import polars as pl
 
+from ymylon.publication.rules.measures.episodes import with_year
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.interviewed import interviewed
 from ymylon.publication.rules.measures.t17_telling import WITHIN_HOURS
-from ymylon.publication.rules.release.tables import AGE, CARE, ELSEWHERE, NOT_RETURNED, STANDARDS, TOLD
-from ymylon.terms.geography import WELSH_AUTHORITIES
+from ymylon.publication.rules.measures.t25_lines import lines
+from ymylon.publication.rules.release.tables import AGE, CARE, ELSEWHERE, EPISODE, LINE, NOT_RETURNED, STANDARDS, TOLD
+from ymylon.terms.geography import WELSH_AUTHORITIES, Beyond, LineEnd
+
+NOT_KNOWN = Beyond.NOT_KNOWN.value
+_ENDS = {one.value: one.value for one in LineEnd}
 
 
 def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
@@ -30,6 +35,18 @@ def episodes_of(facts: Facts, year: int) -> pl.DataFrame:
         *(_met(name, is_heard).alias(name) for name in STANDARDS),
     )  # fmt: skip
     return told.collect()
+
+
+def lines_of(facts: Facts, year: int) -> pl.DataFrame:
+    """A row for each line that was written down in the year: of which child, and from where to where."""
+    known = with_year(lines(facts), "known_on").filter(pl.col("year") == year)
+    ends = (pl.col(name).cast(pl.String).replace_strict(_ENDS, default=NOT_KNOWN) for name in ("origin", "destination"))
+    return known.select("child_ref", pl.col("line_id").alias("seen"), *ends).sort("child_ref", "seen").collect()
+
+
+def counted_of(facts: Facts, year: int) -> dict[str, pl.DataFrame]:
+    """What a release counts, by the table of the return that it is drawn from."""
+    return {EPISODE: episodes_of(facts, year), LINE: lines_of(facts, year)}
 
 
 def has_interviews(facts: Facts) -> bool:

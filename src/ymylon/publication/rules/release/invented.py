@@ -17,15 +17,17 @@ _REPORTERS = ("PARENT", "HOME_STAFF_PERMANENT", "FOSTER_CARER", "SOCIAL_WORKER")
 _PROVIDERS = ("INDEPENDENT_COMMISSIONED", "INDEPENDENT_COMMISSIONED", "OWN_SOCIAL_WORKER")
 # How often an interview is offered, accepted, and held within three days. No area stands out: their names are real.
 _OFFERED, _ACCEPTED, _TIMELY = 0.80, 0.65, 0.75
+# Most lines begin beyond the border.
+_ON_A_LINE, _BEGIN = 0.07, ("ENGLAND",) * 30 + ("NOT_KNOWN",) * 4 + tuple(WELSH_AUTHORITIES)
 
 Rows = list[dict[str, Any]]
 
 
 def write(folder: Path, year: int) -> None:
-    """episode, child_period, care_spell, return_interview, interview_episode and area_total as Parquet."""
+    """episode, child_period, care_spell, return_interview, interview_episode, line and area_total as Parquet."""
     dice = Random(_SEED + year)  # noqa: S311 — nothing is kept secret by it
     tables: dict[str, Rows] = {
-        name: [] for name in ("child_period", "care_spell", "episode", "return_interview", "interview_episode")
+        name: [] for name in ("child_period", "care_spell", "episode", "return_interview", "interview_episode", "line")
     }
     persons = dict(shipped().filter(group="0-17").select("area_code", "persons").iter_rows())
     whole = sum(persons[code] for code in WELSH_AUTHORITIES)
@@ -75,6 +77,18 @@ def _child(tables: dict[str, Rows], dice: Random, area: str, year: int) -> None:
     days = sorted(dice.sample(range(360), min(often, 40)))
     for day in days:
         _episode(tables, dice, area, child, start + timedelta(days=day, minutes=dice.randint(900, 1439)), in_care=in_care)
+
+    if dice.random() < _ON_A_LINE:
+        _lines(tables, dice, area, child, start)
+
+
+def _lines(tables: dict[str, Rows], dice: Random, area: str, child: str, start: datetime) -> None:
+    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        tables["line"].append({
+            "returned_by": area, "line_id": f"L{len(tables['line'])}", "child_ref": child,
+            "known_on": (start + timedelta(days=dice.randrange(360))).date(),
+            "origin": dice.choice(_BEGIN), "destination": dice.choice((area, area, "NOT_KNOWN")),
+        })  # fmt: skip
 
 
 def _episode(tables: dict[str, Rows], dice: Random, area: str, child: str, seen: datetime, *, in_care: bool) -> None:

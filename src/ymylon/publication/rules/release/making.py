@@ -10,9 +10,8 @@ import polars as pl
 from ymylon.publication.rules.disclosure import Cell, Known, Links, Space, Told, Where, fact_of
 from ymylon.publication.rules.disclosure.sums import IN_OR_NOT
 from ymylon.publication.rules.release.tables import (
-    CHILDREN,
     COUNTED,
-    EPISODES,
+    PEOPLE,
     SEX,
     Table,
     as_counted,
@@ -36,7 +35,8 @@ def space_of(editions: Iterable[str]) -> Space:
 
 def links_of(year: int) -> Links:
     """Children are attacked with their episodes; nobody is in two sexes."""
-    return Links({unit_named(CHILDREN, year): unit_named(EPISODES, year)}, frozenset({SEX.name}))
+    behind = {unit_named(people, year): unit_named(events, year) for people, events in PEOPLE.items()}
+    return Links(behind, frozenset({SEX.name}))
 
 
 def unit_named(unit: str, year: int) -> str:
@@ -65,14 +65,14 @@ class _Tally:
 
     def members(self, unit: str, codes: tuple[str, ...]) -> Iterable[str]:
         """What the fact's mark is made of."""
-        if unit == CHILDREN:
+        if unit in PEOPLE:
             return self.each(codes)
         return (f"{self._refs[row]} {self._seen[row]}" for row in self._of.get(codes, ()))
 
 
 def _cell(each: Mapping[str, int], unit: str, where: Where, fact: str = "") -> Cell:
     """`unit` with its year; `each` is how many episodes each child has."""
-    if unit.startswith(CHILDREN):
+    if unit.rpartition(" ")[0] in PEOPLE:
         return Cell(unit, where, len(each), len(each), 0, fact)
     return Cell(unit, where, sum(each.values()), len(each), max(each.values(), default=0), fact)
 
@@ -115,23 +115,45 @@ def differences(
 
     `editions`: this one's, and the earlier one's. An episode of which anything is told otherwise has gone, and another came. Also
     told is where nothing came or went: a correction says what it is about, and whoever attacks takes all else to be as it was.
+    Also the children who came or went: one who has another episode now is not among them, and of episodes enough one may be new.
     """
     this, earlier = editions
     every = now.columns
     came, went = now.join(before, on=every, how="anti"), before.join(now, on=every, how="anti")
-    found: dict[Where, Cell] = {}
+    found: dict[tuple[str, Where], Cell] = {}
     nothing: dict[Where, Told] = {}
     for own, there, not_there in ((came, this, earlier), (went, earlier, this)):
         for table in tables:
             tally = _Tally(own, table)
             for codes in codes_of(table):
                 where = tuple(sorted([*where_of(table, codes, there), (not_there, frozenset({"no"}))]))
-                cell = _cell(tally.each(codes), unit_named(EPISODES, year), where)
+                cell = _cell(tally.each(codes), unit_named(table.units[0], year), where)
                 if cell.room:
-                    found[where] = cell
+                    found[cell.unit, where] = cell
                 elif not cell.count and not any(told in nothing for told in _around(where, codes, table)):
                     nothing[where] = Told(cell.unit, where, Known(0, 0))
+    for own, other, there, not_there in ((now, before, this, earlier), (before, now, earlier, this)):
+        for table in tables:
+            for cell in _children_who_came(own, other, table, year, (there, not_there)):
+                found[cell.unit, cell.where] = cell
     return list(found.values()), list(nothing.values())
+
+
+def _children_who_came(
+    own: pl.DataFrame, other: pl.DataFrame, table: Table, year: int, editions: tuple[str, str]
+) -> Iterator[Cell]:
+    """Of each number of children, those who are in the first edition and not in the second: those that must be protected."""
+    unit = next((one for one in table.units if one in PEOPLE), None)
+    if unit is None:
+        return
+    this, without = editions
+    tally, before = _Tally(own, table), _Tally(other, table)
+    for codes in codes_of(table):
+        came = {child: 1 for child in tally.each(codes) if child not in before.each(codes)}
+        where = tuple(sorted([*where_of(table, codes, this), (without, frozenset({"no"}))]))
+        cell = _cell(came, unit_named(unit, year), where)
+        if cell.room:
+            yield cell
 
 
 def _around(where: Where, codes: Sequence[str], table: Table) -> Iterator[Where]:

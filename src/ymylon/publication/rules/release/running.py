@@ -11,9 +11,19 @@ from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.gathering import episodes_of, has_interviews, without_interviews
+from ymylon.publication.rules.release.gathering import counted_of, has_interviews, without_interviews
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
-from ymylon.publication.rules.release.tables import AREA, COUNTED, GOES_FIRST, INTERVIEW, NOT_RETURNED, TABLES, Table
+from ymylon.publication.rules.release.tables import (
+    AREA,
+    COUNTED,
+    EPISODE,
+    GOES_FIRST,
+    INTERVIEW,
+    NOT_RETURNED,
+    PEOPLE,
+    TABLES,
+    Table,
+)
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -69,24 +79,30 @@ class Release:
 def release_of(
     facts: Facts, year: int, edition: str, key: bytes, before: Sequence[ledger.Entry], tables: Sequence[Table] = TABLES,
     progress: Callable[[int, int], None] = lambda done, total: None, alike: Mapping[str, str] | None = None,
-    others: Mapping[str, pl.DataFrame] | None = None,
+    others: Mapping[str, Mapping[str, pl.DataFrame]] | None = None,
 ) -> Release:  # fmt: skip
     """What may be released of a year. Raises NotSafe where a protected number could be learned, and Contradiction and TooMany.
 
     Whatever the ledger holds of the year is part of the attack. A fact that stood before stands as it did. `alike`: of an edition
     that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition
-    the episodes that it was made from (`episodes_of`): what came since, and what went, is tried too.
+    what it was made from (`counted_of`): what came since, and what went, is tried too.
     """
     tables = [one for one in tables if has_interviews(facts) or not one.is_of_interviews]
-    whole = episodes_of(facts, year)
-    found, besides = numbers(whole, tables, year, edition, key), rests(whole, tables, year, edition)
+    counted, found, besides = counted_of(facts, year), [], []
+    # Of lines nobody returned any, or nobody asked: that is not nought.
+    tables = [one for one in tables if one.of == EPISODE or counted[one.of].height]
+    drawn = {of: [one for one in tables if one.of == of] for of in counted}
+    for of, whole in counted.items():
+        found += numbers(whole, drawn[of], year, edition, key)
+        besides += rests(whole, drawn[of], year, edition)
     units = {one.cell.unit for one in found}
     earlier = [_from(one, alike or {}) for one in before if one.unit in units and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
     nothing: list[Told] = []
     for other, own in (others or {}).items():
-        apart, as_it_was = differences(whole, own, tables, year, (edition, other))
-        besides, nothing = besides + apart, nothing + as_it_was
+        for of, whole in counted.items():
+            apart, as_it_was = differences(whole, own[of], drawn[of], year, (edition, other))
+            besides, nothing = besides + apart, nothing + as_it_was
     stood = {one.fact: one.shown for one in earlier}
     cells = list({(one.cell.unit, one.cell.where): one.cell for one in found}.values())
     # What nobody was added to or taken from is the same number in both editions, and whoever attacks may guess as much.
@@ -115,11 +131,15 @@ def as_many_as_are_safe(made: Callable[[Sequence[Table]], Release], tables: Sequ
     while True:
         try:
             release = made(kept)
-        except NotSafe:
-            # What is not drawn from this return at all is not missed.
-            if not going:
+        except NotSafe as fault:
+            counted = {unit.rpartition(" ")[0] for unit in (pin.cell.unit for pin in fault.pins)}
+            counted = {PEOPLE.get(unit, unit) for unit in counted}
+            # Of what else is counted a table that goes hides nothing.
+            goes = next((one for one in going if counted & set(one.units)), None)
+            if goes is None:
                 raise
-            kept.remove(going.pop(0))
+            going.remove(goes)
+            kept.remove(goes)
         else:
             return replace(release, left_out=tuple(one for one in tables if one not in kept))
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ymylon.terms.codes import Sex
-from ymylon.terms.geography import WELSH_AUTHORITIES
+from ymylon.terms.geography import WELSH_AUTHORITIES, LineEnd
 from ymylon.terms.words import Words
 
 EPISODES, CHILDREN = "episodes", "children"
+LINES, CHILDREN_OF_LINES = "lines", "children of lines"
+# Of which table of a return a release counts; and of what each counts, who stands behind it.
+EPISODE, LINE = "episode", "line"
+PEOPLE = {CHILDREN: EPISODES, CHILDREN_OF_LINES: LINES}
 ELSEWHERE = "W99999999"
 LABEL = Words(
     "Proposed statistics, from records as they were returned. Not official statistics.",
@@ -134,7 +138,14 @@ STANDARDS: dict[str, Words] = {
         False,
     ),
 }
-DIMENSIONS = (AREA, AGE, SEX, CARE, QUARTER, OFFER, TIMELY, TOLD)
+_ENDS = [(one.value, one.words) for one in LineEnd]
+_ANYWHERE = ("ALL", Words("Anywhere", "Unrhyw le"))
+ORIGIN = _dimension("origin", Words("Where the line begins", "Ble mae’r llinell yn dechrau"), _ENDS, _ANYWHERE, is_by_name=True)
+DESTINATION = _dimension(
+    "destination", Words("Where the line ends", "Ble mae’r llinell yn gorffen"), _ENDS, _ANYWHERE, is_by_name=True
+)
+OF_LINES = (ORIGIN, DESTINATION)
+DIMENSIONS = (AREA, AGE, SEX, CARE, QUARTER, OFFER, TIMELY, TOLD, *OF_LINES)
 # By what everything is counted: dimensions that are drawn from one are one.
 COUNTED: dict[str, tuple[str, ...]] = {one.name: one.codes for one in DIMENSIONS if not one.of} | {INTERVIEW: INTERVIEW_PARTS}
 
@@ -157,6 +168,11 @@ class Table:
     rate: str = ""  # which of its units is also given for every 10,000 children who live in the area
 
     @property
+    def of(self) -> str:
+        """Of which table of the return it counts rows."""
+        return LINE if LINES in self.units else EPISODE
+
+    @property
     def is_of_interviews(self) -> bool:
         """Whether it can be drawn only from returned interviews."""
         return any(by.of == INTERVIEW for by in self.by)
@@ -169,6 +185,7 @@ class Table:
 
 # Children and episodes of one table are attacked together: each tells of the other.
 _BOTH = (EPISODES, CHILDREN)
+_LINES = (LINES, CHILDREN_OF_LINES)
 TABLES = (
     Table("R1", Words("Episodes and children, by area", "Cyfnodau a phlant, yn ôl ardal"), _BOTH, (AREA,), rate=CHILDREN),
     Table("R2", Words("Episodes and children, by age and sex", "Cyfnodau a phlant, yn ôl oedran a rhyw"), _BOTH, (AGE, SEX)),
@@ -179,17 +196,22 @@ TABLES = (
         Table(f"R{number}", Words(f"{by.words.en}, by area", f"{by.words.cy}, yn ôl ardal"), (EPISODES,), (AREA, by))
         for number, by in enumerate((OFFER, TIMELY, TOLD), 6)
     ),
-)
+    # Not crossed: from where to where a line runs would leave next to nothing that could be shown.
+    Table("R9", Words("Lines known of children, by where they begin",
+                      "Llinellau sy’n hysbys am blant, yn ôl ble maent yn dechrau", False), _LINES, (ORIGIN,)),
+    Table("R10", Words("Lines known of children, by where they end",
+                       "Llinellau sy’n hysbys am blant, yn ôl ble maent yn gorffen", False), _LINES, (DESTINATION,)),
+)  # fmt: skip
 
 
 # Where all together can't be kept safe, as in a year of few children: which go first. The first table stays, or nothing is shown.
-GOES_FIRST = ("R7", "R8", "R6", "R2", "R3", "R5", "R4")
+GOES_FIRST = ("R10", "R9", "R7", "R8", "R6", "R2", "R3", "R5", "R4")
 
 
 def asked_for(by: str, count: str) -> Table | None:
     """A table that somebody asks for: `area,care` of episodes or children; None where it names what is not there, or too much."""
     names = [name for name in by.split(",") if name]
-    found = [one for name in names for one in DIMENSIONS if one.name == name]
+    found = [one for name in names for one in DIMENSIONS if one.name == name and one not in OF_LINES]
     if (
         len(found) != len(names)
         or len({one.counted for one in found}) != len(names)
@@ -206,7 +228,11 @@ def asked_for(by: str, count: str) -> Table | None:
     return Table("A1", title, (count,), tuple(found))
 
 
-MEASURE_NAMES = {EPISODES: Words("Missing episodes", "Cyfnodau o fynd ar goll"), CHILDREN: Words("Children", "Plant")}
+MEASURE_NAMES = {
+    EPISODES: Words("Missing episodes", "Cyfnodau o fynd ar goll"), CHILDREN: Words("Children", "Plant"),
+    LINES: Words("Journeys and lines", "Teithiau a llinellau"),
+    CHILDREN_OF_LINES: Words("Children of whom a line is known", "Plant y mae llinell yn hysbys amdanynt"),
+}  # fmt: skip
 DEFINITIONS = {
     EPISODES: Words(
         "Episodes in which nobody knew where the child was, by the day the child was last seen.",
@@ -216,6 +242,16 @@ DEFINITIONS = {
     CHILDREN: Words(
         "Children of Wales with at least one such episode in the year, each once.",
         "Plant Cymru ag o leiaf un cyfnod o’r fath yn y flwyddyn, bob un unwaith.",
+        False,
+    ),
+    LINES: Words(
+        "Journeys and lines that were written down of a child in the year, from where to where. Nobody knows how many are not.",
+        "Teithiau a llinellau a nodwyd am blentyn yn y flwyddyn, o ble i ble. Ni ŵyr neb faint nas nodir.",
+        False,
+    ),
+    CHILDREN_OF_LINES: Words(
+        "Children of whom at least one was written down in the year, each once.",
+        "Plant y nodwyd o leiaf un amdanynt yn y flwyddyn, bob un unwaith.",
         False,
     ),
 }

@@ -11,8 +11,10 @@ from ymylon.publication.rules.release.practice import Practice, standards_of
 from ymylon.publication.rules.release.running import HIDDEN, NOTES, Release
 from ymylon.publication.rules.release.tables import (
     AREA,
+    CHILDREN,
     DEFINITIONS,
     DIMENSIONS,
+    EPISODES,
     LABEL,
     MEASURE_NAMES,
     STANDARDS,
@@ -107,7 +109,8 @@ class Speech:
         return Page(name, kind, self.language, title, self.title, self.say(LABEL), when, invented, nav, self.w, own)
 
     def home(self) -> dict[str, Any]:
-        heads = [(self._of_wales(unit), self.say(MEASURE_NAMES[unit]), self.say(DEFINITIONS[unit])) for unit in DEFINITIONS]
+        counted = (EPISODES, CHILDREN)
+        heads = [(self._of_wales(unit), self.say(MEASURE_NAMES[unit]), self.say(DEFINITIONS[unit])) for unit in counted]
         links = [
             Link(f"{name_of(each)}.html", f"{self.table_name(each)}: {self.say(each.title)}") for each in self.release.tables
         ]
@@ -202,18 +205,18 @@ class Speech:
         parts.insert(2, (self.say(said.RULES), self._rules()))
         return {"parts": parts, "protection": self.all_of(said.PROTECTION), "status": status, "input": self.edition.input_mark}
 
-    def _rules(self) -> list[str]:
+    def _rules(self) -> tuple[str, ...]:
         """What the rules found: of queries no number by rule, for one of those might be a number of a table."""
         found = self.edition.judged
         if found is None:
-            return [self.say(said.NOT_ASKED)]
+            return (self.say(said.NOT_ASKED),)
         told = [self.say(said.ASKED).format(asked=found.asked, version=LATEST.name)]
         told.append(self.say(said.ERRORS_STAY if found.stays else said.NO_ERRORS))
         told += [f"{one.code}: {self.say(found.message(one))} {self.say(why)}" for one, why in found.stays]
         told.append(self.say(said.QUERIES if found.queries else said.FEW_QUERIES).format(queries=number(found.queries)))
         if found.often:
             told += [self.say(said.OFTEN), *dict.fromkeys(f"{one.code}: {self.say(found.message(one))}" for one in found.often)]
-        return told
+        return tuple(told)
 
     def revisions(self) -> dict[str, Any]:
         change = self.edition.change
@@ -252,4 +255,4 @@ class Speech:
 
 
 # Those of the record of measures that a release's numbers go back to.
-MEASURED = ("T01", "T02", "T04", "T13", "T17")
+MEASURED = ("T01", "T02", "T04", "T13", "T17", "T25")

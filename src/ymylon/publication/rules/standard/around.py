@@ -13,6 +13,7 @@ from ymylon.terms.codes import (
     SeatRole,
     YesNo,
 )
+from ymylon.terms.geography import LineEnd
 from ymylon.terms.words import Words
 
 ASSESSMENT = Table(
@@ -29,6 +30,22 @@ ASSESSMENT = Table(
                  when="exploitation is found", sure=False),
         field_of("criminal_type text C", "Which kind of criminal exploitation", "Pa fath o gamfanteisio troseddol",
                  when="kinds has CRIMINAL"),
+    ),
+)  # fmt: skip
+
+LINE = Table(
+    "line", "F6",
+    Words("One row for each journey or line that is known of a child",
+          "Un rhes i bob taith neu linell sy’n hysbys am blentyn", False),
+    ("line_id",),
+    (
+        *ROW_HEAD,
+        field_of("line_id key M", "Reference of what is known", "Cyfeirnod yr hyn sy’n hysbys"),
+        CHILD,
+        field_of("known_on day M", "Day on which it was written down", "Y diwrnod y’i nodwyd"),
+        field_of("origin code M", "Where it begins: an authority of Wales, or beyond",
+                 "Ble mae’n dechrau: awdurdod yng Nghymru, neu’r tu hwnt", codes=LineEnd),
+        field_of("destination code M", "Where it ends", "Ble mae’n gorffen", codes=LineEnd),
     ),
 )  # fmt: skip
 

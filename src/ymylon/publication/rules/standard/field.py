@@ -92,7 +92,8 @@ class Version:
     @property
     def tables(self) -> tuple[Table, ...]:
         inherited = self.inherits.tables if self.inherits else ()
-        return tuple(self._changed(table) for table in inherited) + self.new_tables
+        new = (replace(one, fields=tuple(replace(each, since=self.name) for each in one.fields)) for one in self.new_tables)
+        return (*(self._changed(table) for table in inherited), *new)
 
     @property
     def lists(self) -> list[type[Code]]:
