@@ -38,6 +38,13 @@ SENTENCES = (
     ),
     Words("the collection year", "y flwyddyn gasglu"),
     Words(
+        "errors of the return that stay as they are, and why: a CSV with the columns of faults.csv, each explained by one person"
+        " and accepted by another",
+        "gwallau’r ffurflen sy’n aros fel y maent, a pham: CSV â cholofnau faults.csv, pob un wedi’i esbonio gan un person a’i"
+        " dderbyn gan un arall",
+        False,
+    ),
+    Words(
         "nothing was ever released: begin a ledger and its key",
         "ni ryddhawyd dim erioed: dechrau cofnod rhyddhau a’i allwedd",
         False,

@@ -93,7 +93,9 @@ def tiles(title: str, said: str, values: Mapping[str, float | str], language: st
         written = value if isinstance(value, str) else number(round(value))
         found.append(Tile(name, written, 2 + (_WIDE + _GAP) * column, 2 + (_HIGH + _GAP) * row, shade))
     key = [(1, below.in_language(language).format(to=number(step)))]
-    key += [(n, f"{number(step * (n - 1))}–{number(step * n - 1)}") for n in range(2, _CLASSES)]
+    # Steps of one are one figure each.
+    steps = [(n, number(step * (n - 1)), number(step * n - 1)) for n in range(2, _CLASSES)]
+    key += [(n, low if low == high else f"{low}–{high}") for n, low, high in steps]
     key.append((_CLASSES, over.in_language(language).format(start=number(step * (_CLASSES - 1)))))
     return Tiles(title, said, tuple(found), tuple(key))
 
