@@ -58,7 +58,7 @@ WHY = "His uncle works there, and must not hear of it."
 SOURCE = Path(__file__).parents[2] / "src/ymylon"
 # Their choices are made of codes, days or areas that everybody may read: no number of anybody's record stands in them.
 NOBODYS = {
-    ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("ReportForm", "authority"),
+    ("AnswerForm", "answer"), ("OfferForm", "answer"), ("MeetingForm", "on"), ("RepeatForm", "on"), ("ReportForm", "authority"),
     ("ReportWithoutForm", "authority"), ("ReportNewWithoutForm", "authority"), ("CareForm", "responsible_authority"),
     ("CareForm", "host_authority"), ("AgreeForm", "guided"), ("PrepareForm", "responder"),
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
