@@ -6,6 +6,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.test import RequestFactory
+from psycopg.errors import DeadlockDetected
 
 from tests.telling import a_child, notice_to, told
 from ymylon.access.actions import acting_system
@@ -94,12 +95,12 @@ def test_a_file_that_was_read_is_read_again_from_its_beginning(rf):
     read = []
 
     def view(request):
-        read.append(request.FILES["file"].read())
+        read.append([sent.read() for sent in request.FILES.getlist("file")])
         request.gave_way = len(read) == 1
         return HttpResponse()
 
-    middleware.BegunAgain(view)(rf.post("/", {"file": io.BytesIO(b"all of it")}))
-    assert read == [b"all of it"] * 2
+    middleware.BegunAgain(view)(rf.post("/", {"file": [io.BytesIO(b"all of one"), io.BytesIO(b"and of another")]}))
+    assert read == [[b"all of one", b"and of another"]] * 2
 
 
 def test_what_was_done_is_not_done_again(rf):
@@ -114,11 +115,11 @@ def test_what_was_done_is_not_done_again(rf):
     assert len(done) == 1
 
 
-def busy_page(*, is_committing: bool) -> str:
+def busy_page(*, is_committing: bool, is_done: bool = False, cause: Exception | None = None) -> str:
     request = RequestFactory().post("/")
-    request.is_committing = is_committing
+    request.is_committing, request.is_done = is_committing, is_done
     try:
-        raise OperationalError("server closed the connection unexpectedly")
+        raise OperationalError("server closed the connection unexpectedly") from cause
     except OperationalError:
         return views.fault(request).content.decode()
 
@@ -127,3 +128,8 @@ def test_what_broke_off_in_the_midst_of_being_saved_is_said_to_be_unknown():
     assert UNSURE in busy_page(is_committing=True)
     assert NOT_SAVED not in busy_page(is_committing=True)
     assert NOT_SAVED in busy_page(is_committing=False)
+
+
+def test_who_gave_way_while_it_was_saved_lost_it_and_who_did_so_afterwards_did_not():
+    assert NOT_SAVED in busy_page(is_committing=True, cause=DeadlockDetected())
+    assert UNSURE in busy_page(is_committing=True, is_done=True, cause=DeadlockDetected())

@@ -37,14 +37,23 @@ class BegunAgain:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        for _try in range(_TRIES):
+        for tried in range(_TRIES):
+            if tried:
+                _as_it_came(request)
             request.gave_way = request.is_done = request.is_committing = False
             response = self.get_response(request)
             if not request.gave_way or request.is_done:
                 break
-            for sent in request.FILES.values():
-                sent.seek(0)
         return response
+
+
+def _as_it_came(request: HttpRequest) -> None:
+    """Nothing of the first try is left: every file is read from its beginning, and who asks is looked up anew."""
+    for _name, sent in request.FILES.lists():
+        for one in sent:
+            one.seek(0)
+    for remembered in ("_cached_user", "_acached_user"):
+        vars(request).pop(remembered, None)
 
 
 class Acting:

@@ -106,6 +106,8 @@ def fault(request: HttpRequest) -> HttpResponse:
         return HttpResponse(render_to_string("500.html"), status=500)
     log.warning("the database did not answer: %s", type(broken.__cause__ or broken).__name__)
     request.gave_way = isinstance(broken.__cause__, _GAVE_WAY)
-    # Lost in the midst of the commit it stands or it doesn't, and only the record itself can tell. Who gave way lost nothing.
-    words = {"is_unsure": getattr(request, "is_committing", False) and not request.gave_way}
+    # Lost in the midst of the commit it stands or it doesn't, and only the record itself can tell. Who gave way before it was
+    # done, of them nothing stands.
+    is_undone = request.gave_way and not getattr(request, "is_done", False)
+    words = {"is_unsure": getattr(request, "is_committing", False) and not is_undone}
     return HttpResponse(render_to_string("503.html", words), status=503, headers={"Retry-After": str(_AGAIN_IN)})
