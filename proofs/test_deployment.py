@@ -15,6 +15,7 @@ import pytest
 from proofs._installation import Installation, patiently
 from proofs._outside import PASSWORD, Outside, free_port, outside_server
 from proofs._visitor import each_with_event_and_audit, visitors, what_stands
+from ymylon.access.rules.acting import LANE_NUMBERS
 from ymylon.config.cluster.accounts import server_account
 
 _POOLER = """\
@@ -135,9 +136,18 @@ def replica_for_reports(here: Elsewhere, figure) -> None:
             patiently(lambda: looking.execute(seen).fetchone() == (1,), every=0.01)
             lag = time.monotonic() - began
         with psycopg.connect(**place, user="app_report", autocommit=True) as report:
-            for question in ("select count(*) from missing_episode", "select begin_request(null, 'REPORT')"):
-                with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                    report.execute(question)
+            # Nobody has said who asks: a row of a child is not looked at, and a refusal it is in either of these words.
+            with pytest.raises((psycopg.errors.UndefinedObject, psycopg.errors.InsufficientPrivilege)):
+                report.execute("select count(*) from missing_episode")
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                report.execute("select begin_request(null, 'REPORT')")
+            # Nor where it says so itself.
+            forged = {"actor": "1", "purpose": "REPORT", "home": "1", "keys": "{1,2,3}"}
+            forged |= {f"{way}{lane.lower()}": "{1,2,3}" for lane in LANE_NUMBERS for way in ("", "w_")}
+            for name, value in forged.items():
+                report.execute("select set_config(%s, %s, false)", [f"app.{name}", value])
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                report.execute("select count(*) from missing_episode")
             with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
                 report.execute("select * from extract_begin('00', '00', gen_random_uuid(), null, null, null)")
         figure("replica", tries=1, followed_after_s=lag)
