@@ -6,6 +6,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils.module_loading import import_string
 from psycopg.errors import DeadlockDetected
 
 from tests.telling import a_child, notice_to, told
@@ -57,19 +58,24 @@ def test_a_fault_of_ours_is_no_busy_page(client, broken):
     assert "child’s name" not in answer.content.decode()
 
 
-@pytest.fixture
-def in_the_way(monkeypatch):
-    """`in_the_way(times)`: so often, what is asked ends as the victim of a deadlock does once all else of it is done."""
-    left, usual = [0], middleware.record_answer
+def give_way() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("do $$ begin raise exception using errcode = 'deadlock_detected'; end $$")
 
-    def record(*answered):
+
+@pytest.fixture(params=["ymylon.notices.actions.acknowledge", "ymylon.config.middleware.record_answer"])
+def in_the_way(request, monkeypatch):
+    """`in_the_way[0] = times`: so often, what is asked ends as the victim of a deadlock, in its page or after it."""
+    left, usual = [0], import_string(request.param)
+
+    def act(*given, **said):
+        answer = usual(*given, **said)
         if left[0]:
             left[0] -= 1
-            with connection.cursor() as cursor:
-                cursor.execute("do $$ begin raise exception using errcode = 'deadlock_detected'; end $$")
-        usual(*answered)
+            give_way()
+        return answer
 
-    monkeypatch.setattr(middleware, "record_answer", record)
+    monkeypatch.setattr(request.param, act)
     return left
 
 

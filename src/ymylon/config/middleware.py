@@ -81,7 +81,7 @@ class Acting:
                     say_where_it_led(request, response)
                     record_answer(request, response, shown)
                     request.is_committing = request.method == "POST"
-            request.is_done = True
+            request.is_done = response.status_code < 500
         finally:
             stop_showing()
         if request.actor is not NOBODY:
