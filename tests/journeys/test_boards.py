@@ -108,7 +108,7 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
     gethin.submit()
     gethin.reads("Dates of this series")
     gethin.picture(tmp_path / "series.png")
-    looks.at("gethin", f"{board}/dates", every_days="91", until_on=day(9 + 300))
+    looks.at("gethin", f"{board}/dates", every_days="91", until_on=day(9 + 800))
     gethin.go(board)
     follow(gethin, "/standing")
     faults += gethin.barriers() + gethin.hanging()
