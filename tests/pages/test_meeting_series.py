@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.cast import BRIDGEND
 from tests.meetings import called, invited
 from ymylon.duties.rules import local_day
-from ymylon.meetings.actions import holding
-from ymylon.meetings.lookups.boards import boards_waiting
+from ymylon.meetings.actions import calling, holding
+from ymylon.meetings.lookups.boards import boards_kept, boards_waiting, boards_without_date
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.rules import Seat
@@ -30,7 +31,9 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
     with as_actor("gethin") as gethin:
         board = called(gethin, wales, code="SAFEGUARDING_BOARD", starts_at=first)
         invited(gethin, wales, board, None, "school_lead", Seat.SCHOOL, person="dewi")
-        assert boards_waiting(gethin, timezone.now()).count() == 0, "one is to come"
+        assert boards_waiting(gethin, timezone.now(), *boards_kept(gethin)).count() == 0, "one is to come"
+        after = first + timedelta(days=1)
+        assert boards_waiting(gethin, after, *boards_kept(gethin)).count() == 1, "its day went by, held or not"
     browser, here = signed_in("gethin"), reverse("meetings:repeat", args=[board.ref])
     assert count_queries(here) <= 10
     assert 'value="91"' in browser.get(here).content.decode()
@@ -79,5 +82,18 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
     assert "1 board or group has no next date." in today
     text = html.unescape(signed_in("gethin", "cy").get(reverse("meetings:every")).content.decode())
     assert "Nid oes dyddiad nesaf wedi’i bennu" in text
+    # What was cancelled is no last date; and who chairs one and calls none is not asked for its next.
+    with as_actor("gethin") as gethin:
+        [held] = boards_without_date(gethin, timezone.now())
+        far = called(gethin, wales, code="SAFEGUARDING_BOARD", days=300)
+        calling.cancel(by=gethin, at=timezone.now(), meeting=far, why="Nobody can come.")
+        assert boards_without_date(gethin, timezone.now()) == [held]
+        other = called(gethin, wales, code="SAFEGUARDING_BOARD", chair="dewi", days=40, area=BRIDGEND)
+        invited(gethin, wales, other, None, "school_lead", Seat.SCHOOL)
+        calling.cancel(by=gethin, at=timezone.now(), meeting=other, why="Nobody can come.")
+        assert {board.due_on for board in boards_without_date(gethin, timezone.now())} == {
+            held.due_on,
+            local_day(other.starts_at),
+        }
     for name in ("dewi", "owain"):
         assert "no next date" not in signed_in(name).get("/").content.decode()

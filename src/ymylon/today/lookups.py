@@ -31,7 +31,7 @@ from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
 from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
-from ymylon.meetings.lookups.boards import BOARD_WAITS, boards_waiting
+from ymylon.meetings.lookups.boards import BOARD_WAITS, boards_kept, boards_waiting
 from ymylon.meetings.lookups.items import ANSWER_WAITS, answers_waiting
 from ymylon.missing.lookups.board import Episode, episodes_about
 from ymylon.missing.lookups.episodes import Report, reports_of
@@ -141,7 +141,8 @@ def work_of(actor: Actor, now: datetime) -> Work:
     since = now - DONE_FOR
     notices = around_own(actor, since)
     begun = _begun_by_a_unit if actor.may("GRADE_INTELLIGENCE") else _begun
-    rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor), **_asked_to_confirm(actor))
+    asked = _asked_to_confirm(actor) | dict(zip(("calls", "chairs"), boards_kept(actor), strict=True))
+    rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor), **asked)
     # Nobody's answer grows stale: whatever waits with a day of its own goes on waiting after it.
     fresh = [(name, at) for name, at in rows if name in UNTIL or not is_stale(at, now)]
     return Work(
@@ -163,20 +164,20 @@ def _asked_to_confirm(actor: Actor) -> dict[str, list[int]]:
     return {"whole": whole, "own": own, "gives_whole": whole if gives else [], "gives_own": own if gives else []}
 
 
-def _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own):
-    asked = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now), boards_waiting(actor, now))
+def _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own, calls, chairs):
+    asked = (*contexts_waiting(actor, soon, now), answers_waiting(actor, now), boards_waiting(actor, now, calls, chairs))
     reviews = (places_waiting(actor, whole, own), grants_waiting(actor, gives_whole, gives_own))
     return (questions_waiting(actor, now), agreements_waiting(actor, kept, now), *asked, *reviews)
 
 
 @standing
-def _begun(actor, now, soon, kept, whole, own, gives_whole, gives_own):
-    return drafts_and(actor, *_waits(actor, now, soon, kept, whole, own, gives_whole, gives_own))
+def _begun(actor, now, soon, kept, whole, own, gives_whole, gives_own, calls, chairs):
+    return drafts_and(actor, *_waits(actor, now, soon, kept, whole, own, gives_whole, gives_own, calls, chairs))
 
 
 @standing
-def _begun_by_a_unit(actor, now, soon, kept, whole, own, gives_whole, gives_own):
-    waits = _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own)
+def _begun_by_a_unit(actor, now, soon, kept, whole, own, gives_whole, gives_own, calls, chairs):
+    waits = _waits(actor, now, soon, kept, whole, own, gives_whole, gives_own, calls, chairs)
     return drafts_and(actor, *waits, submissions_waiting(actor, now))
 
 
