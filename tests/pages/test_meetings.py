@@ -19,6 +19,7 @@ from ymylon.meetings.lookups import items
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
+from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
 from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
 
@@ -305,6 +306,8 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
     with as_actor("gethin") as gethin:
         asked = [row for row in items.asked_to(gethin, one) if row.seat == Seat.WORKER]
         assert {row.child_id for row in asked} == {cai, *children}
+    told = Letter.objects.filter(key__startswith=f"meeting:{one.ref}").values_list("to_email", flat=True)
+    assert len(told) == len(set(told)) > 0, "each team is told once, about however many children it is asked"
     dewi = signed_in("dewi")
     text = dewi.get(address("every")).content.decode()
     assert text.count("About 39 children.") == 1

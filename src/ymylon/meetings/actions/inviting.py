@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import Team
 from ymylon.agencies.rules.closing import closed_fault, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.duties.rules import local_day
@@ -60,9 +61,18 @@ def ask(
     if who is None and not why_nobody.strip():
         raise Fault(CHOOSE_WHO, "who")
     refuse(closed_fault(who.team, at, "who") if who else None)
+    others = _must_be_free(by, meeting, [who] if who else (), clash)
+    made = _ask(by, at, meeting, item, seat, who, clash if others else "")
+    if who is None:
+        _answer(by, at, made, Answer.NOT_NEEDED, words=why_nobody)
+    elif tells:
+        _tell(at, f"{made}", who.team)
+
+
+def _ask(by: Actor, at: datetime, meeting: Meeting, item: Item | None, seat: Seat, who: Somebody | None, although: str) -> int:
+    """The row; `although`: why they are asked who are not free. Nobody is told yet. Raises Fault."""
     lane = lane_of_owner(who.team.function) if who else Lane.SAFETY
     person = who.person.pk if who and who.person else None
-    others = _must_be_free(by, meeting, [who] if who else (), clash)
     arguments = [
         uuid4(),
         meeting.pk,
@@ -74,17 +84,19 @@ def ask(
         at,
         by.practitioner_id,
     ]
-    made = ask_database("select ask_to_meeting(%s, %s, %s, %s, %s, %s, %s, %s, %s)", arguments, NOT_YOURS)
+    made: int | None = ask_database("select ask_to_meeting(%s, %s, %s, %s, %s, %s, %s, %s, %s)", arguments, NOT_YOURS)
     if made is None:
         raise Fault(ASKED_ALREADY, "who")
-    if who is None:
-        _answer(by, at, made, Answer.NOT_NEEDED, words=why_nobody)
-    elif who.team.email and tells:
-        # A link and no fact: of which meeting, about whom and when stands behind it.
-        queue(key=f"meeting:{made}", to_email=who.team.email, link=reverse("meetings:every"), at=at)
-    if others:
-        _answer(by, at, made, Answer.ASKED, words=clash)
+    if although:
+        _answer(by, at, made, Answer.ASKED, words=although)
     _note(item, meeting, "MEETING_ASKED", lane)
+    return made
+
+
+def _tell(at: datetime, key: str, team: Team) -> None:
+    # A link and no fact: of which meeting, about whom and when stands behind it.
+    if team.email:
+        queue(key=f"meeting:{key}", to_email=team.email, link=reverse("meetings:every"), at=at)
 
 
 def _must_be_free(by: Actor, meeting: Meeting, who: Collection[Somebody], clash: str) -> list[Commitment]:
@@ -95,7 +107,10 @@ def _must_be_free(by: Actor, meeting: Meeting, who: Collection[Somebody], clash:
 
 @transaction.atomic
 def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[Item], known: Known, clash: str = "") -> int:
-    """Everybody whom the record names for a seat that is still empty is asked, in one press; how many. Raises Fault and Clash."""
+    """Everybody whom the record names for a seat that is still empty is asked, in one press; how many. Raises Fault and Clash.
+
+    Each team is told once, however many children it is asked about.
+    """
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     asked = asked_to(by, meeting)
@@ -103,9 +118,13 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
     # Where a team is closed the seat stays empty, and its page asks for another.
     wanted = [(item, seat, who) for item, seat in seats for who in known.of(item.child_id, seat) if not is_closed(who.team, at)]
     # All who are not free are said at once, before anybody is asked.
-    _must_be_free(by, meeting, [who for _item, _seat, who in wanted], clash)
+    all_free = not _must_be_free(by, meeting, [who for _item, _seat, who in wanted], clash)
     for item, seat, who in wanted:
-        ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=who, clash=clash)
+        # Where somebody is not free, whose that is is asked of each: the reason is theirs to read.
+        others = () if all_free else _must_be_free(by, meeting, [who], clash)
+        _ask(by, at, meeting, item, seat, who, clash if others else "")
+    for team in {who.team.pk: who.team for _item, _seat, who in wanted}.values():
+        _tell(at, f"{meeting.ref}:{at.isoformat()}:{team.pk}", team)
     return len(wanted)
 
 
