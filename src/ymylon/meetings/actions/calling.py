@@ -16,7 +16,16 @@ from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.clashing import coming, must_not_clash
-from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, set_next, team_of, tell_asked
+from ymylon.meetings.actions.writing import (
+    hold_frames,
+    must_keep,
+    note_frame,
+    set_next,
+    team_of,
+    teams_to_tell,
+    tell_asked,
+    tell_teams,
+)
 from ymylon.meetings.lookups.combining import parts_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, meeting_by_number
 from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, items_of_child
@@ -160,12 +169,14 @@ def move(
         child_ids=[one.child_id for one in items],
         besides=meeting.pk,
     )
+    # Who hands over the chair may keep it no longer once it is done.
+    teams = teams_to_tell(meeting)
     frame = {"starts_at": starts_at, "minutes": minutes, "place": place.strip(), "chair_id": chair_id}
     row = set_next(by, at, meeting, Frame.MOVED, why=" ".join([why.strip(), *([clash.strip()] if others else ())]), **frame)
     for one in items:
         note(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
     note_frame(meeting, "MEETING_MOVED")
-    tell_asked(at, meeting)
+    tell_teams(at, meeting, teams)
     return row
 
 

@@ -1,6 +1,6 @@
 """What every write of this room shares: whose meeting it is, that it goes on, and what the database refuses said as a fault."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -102,10 +102,19 @@ def set_next(by: Actor, at: datetime, meeting: Meeting, state: Frame, *, why: st
 
 def tell_asked(at: datetime, *meetings: Meeting) -> None:
     """Every team that is asked to one of these is told, once, that they were set, moved or cancelled: a link and no fact."""
-    teams = {number for one in meetings for number in ask("select teams_to_tell(%s)", [one.pk], NOT_YOURS)}
+    tell_teams(at, meetings[0], teams_to_tell(*meetings))
+
+
+def teams_to_tell(*meetings: Meeting) -> set[int]:
+    """Which teams are asked to one of these, by number: of whoever keeps them it is known, and no longer of who hands over."""
+    return {number for one in meetings for number in ask("select teams_to_tell(%s)", [one.pk], NOT_YOURS)}
+
+
+def tell_teams(at: datetime, meeting: Meeting, teams: Collection[int]) -> None:
+    """Each of these teams is told by a link that holds no fact."""
     for team in teams_by_id(teams).values():
         if team.email and not is_closed(team, at):
-            key = f"meeting-set:{meetings[0].ref}:{at.isoformat()}:{team.pk}"
+            key = f"meeting-set:{meeting.ref}:{at.isoformat()}:{team.pk}"
             queue(key=key, to_email=team.email, link=reverse("meetings:every"), at=at)
 
 
