@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
@@ -16,11 +16,12 @@ from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import calling, holding, inviting, repeating
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
-from ymylon.meetings.lookups.repeating import days_apart, later_of, proposed, series_of
+from ymylon.meetings.lookups.repeating import asked_to_each, days_apart, later_of, proposed, series_of, wanted_at
 from ymylon.meetings.models import Meeting, Repeat
 from ymylon.meetings.rules import AGAIN, Answer, Calm, Frame, Seat, judging
 from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES
 from ymylon.post.models import Letter
+from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
 CLOSING = {"child_why": "x", "family_why": "x", "met_why": "x"}
@@ -126,3 +127,54 @@ def test_what_the_chair_decides_puts_the_child_on_the_date_by_then_and_the_rest_
         called(gethin, wales, cai, days=90, clash="x")
         assert owed(gethin, cai) == []
         assert row.goes_on == Calm.CALM
+
+
+def test_a_manager_outside_the_team_arranges_more_dates_and_nothing_is_left_out_or_offered_twice(series, cai, wales, as_actor):
+    first, made = series
+    with as_actor("lowri") as lowri:
+        [asked] = items.own_asked(lowri, [first])
+        inviting.answer(by=lowri, at=now(), meeting=first, asked=asked, how=Answer.APOLOGY, words="Ill.")
+    with as_actor("gethin") as gethin:
+        frame = {"minutes": 60, "place": "Room 2", "chair_id": first.chair_id, "why": "Half term.", "clash": "x"}
+        calling.move(by=gethin, at=now(), meeting=made[0], starts_at=made[0].starts_at + timedelta(days=1), **frame)
+        calling.cancel(by=gethin, at=now(), meeting=made[1], why="Snow.")
+        rhythm = {"every_days": 14, "until_on": local_day(made[2].starts_at)}
+        people = wanted_at(first, asked_to_each(gethin, first, now()))
+        # What was cancelled may be arranged again; in place of what was moved nothing is missing.
+        [again] = proposed(gethin, first, people, **rhythm, now=now())
+        assert again.starts_at == made[1].starts_at
+        other = called(gethin, wales, code="STRATEGY_GROUP", chair="nia", starts_at=again.starts_at)
+        invited(gethin, wales, other, None, "interviews", Seat.VOLUNTARY, person="lowri")
+        # Who sent an apology to the one is asked to the others, and that they are not free is said before.
+        [again] = proposed(gethin, first, people, **rhythm, now=now())
+        assert [one.who for one in again.others] == [wales.people["lowri"].name]
+        more = {"by": gethin, "at": now(), "on": {local_day(again.starts_at)}}
+        assert refused(SAY_OF_DATES, lambda: repeating.repeat(**more, meeting=first, **rhythm)) == "why"
+        [new] = repeating.repeat(**more, meeting=first, **rhythm, why="She may send somebody.")
+        assert (new.team_id, new.area, new.state, new.chair_id) == (first.team_id, first.area, Frame.SET, first.chair_id)
+        # A series stays one, also where the date with which it began comes after others now.
+        calling.move(by=gethin, at=now(), meeting=first, starts_at=first.starts_at + timedelta(days=20), **frame)
+        until = local_day(made[2].starts_at) + timedelta(days=14)
+        more |= {"meeting": made[2], "every_days": 14, "until_on": until, "on": {until}, "why": "x"}
+        [last] = repeating.repeat(**more)
+        assert {one.pk for one in series_of(gethin, last)} == {first.pk, new.pk, last.pk, *(one.pk for one in made)}
+
+
+def test_who_chairs_and_no_more_arranges_dates_and_hands_the_chair_over(wales, as_actor):
+    with as_actor("mared") as mared:
+        first = called(mared, wales, chair="sion", code="STRATEGY_GROUP")
+        invited(mared, wales, first, None, "youth_justice", Seat.YOUTH_JUSTICE)
+    day = local_day(first.starts_at) + timedelta(days=14)
+    with as_actor("sion") as sion:
+        more = {"by": sion, "at": now(), "meeting": first, "every_days": 14, "until_on": day, "on": {day}, "why": "x"}
+        [made] = repeating.repeat(**more)
+        assert (made.team_id, made.chair_id) == (wales.teams["social_work"].pk, sion.practitioner_id)
+        before, frame = len(told()), {"minutes": 60, "place": "", "starts_at": first.starts_at}
+        calling.move(by=sion, at=now(), meeting=first, chair_id=wales.people["gethin"].pk, why="On leave.", **frame)
+        assert len(told()) == before + 1, "whoever is asked is told, by who hands over"
+        with pytest.raises(Fault):
+            repeating.repeat(**more)
+    call = "select repeat_meeting(gen_random_uuid(), %s, %s, now(), '', now(), %s)"
+    for name in ("sion", "owain", "rhys", "dewi"):
+        with as_actor(name) as actor, pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(call, [first.pk, first.kind_id, actor.practitioner_id])

@@ -2,22 +2,21 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import calling, inviting
-from ymylon.meetings.actions.clashing import coming
+from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, tell_asked
 from ymylon.meetings.lookups.frames import Meeting, is_mine, kinds_on, meeting_by_number
-from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of
-from ymylon.meetings.lookups.repeating import later_of, proposed, series_of
+from ymylon.meetings.lookups.items import Asked, Item, closed_of, items_of
+from ymylon.meetings.lookups.repeating import asked_to_each, later_of, proposed, series_of, wanted_at
 from ymylon.meetings.lookups.room import Somebody
-from ymylon.meetings.models import Repeat
 from ymylon.meetings.rules import AGAIN, Frame, Seat
 from ymylon.meetings.rules.judging import NOT_YOURS, OVER
 from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, series_fault
@@ -45,18 +44,14 @@ def repeat(
     if not may_repeat(by, meeting):
         raise Fault(OVER)
     refuse(series_fault(meeting.starts_at, every_days, until_on, local_day(at)))  # type: ignore[attr-defined]
-    # Of a team that has closed since the seat stays empty at each date, and its page asks for another.
-    asked = [one for one in asked_to(by, meeting) if one.item_id is None and not (one.team and is_closed(one.team, at))]
-    people = {meeting.chair_id, *coming(asked)}  # type: ignore[attr-defined]
-    dates = proposed(by, meeting, people, every_days=every_days, until_on=until_on, now=at)
+    asked = asked_to_each(by, meeting, at)
+    dates = proposed(by, meeting, wanted_at(meeting, asked), every_days=every_days, until_on=until_on, now=at)
     chosen = [one for one in dates if local_day(one.starts_at) in on]
     if not chosen:
         raise Fault(CHOOSE_DATE, "on")
     if not why.strip() and (len(chosen) < len(dates) or not all(one.is_free for one in chosen)):
         raise Fault(SAY_OF_DATES, "why")
-    series = series_of(by, meeting)
-    first = series[0].pk if series else meeting.pk
-    made = [_make(by, at, meeting, first, one.starts_at, asked, why) for one in chosen]
+    made = [_make(by, at, meeting, one.starts_at, asked, why) for one in chosen]
     note_frame(meeting, "MEETING_REPEATED", why=str(len(made)))
     tell_asked(at, *made)
     # What was closed here goes on at the date that the chair set, where there is one now.
@@ -67,17 +62,15 @@ def repeat(
     return made
 
 
-def _make(
-    by: Actor, at: datetime, meeting: Meeting, first: int, starts_at: datetime, asked: Collection[Asked], why: str
-) -> Meeting:
+def _make(by: Actor, at: datetime, meeting: Meeting, starts_at: datetime, asked: Collection[Asked], why: str) -> Meeting:
     day = local_day(starts_at)
     # As its kind is defined on that day.
     kind = next((one for one in kinds_on(day, [meeting.area]) if one.code == meeting.kind.code), meeting.kind)
-    frame = {"minutes": meeting.minutes, "place": meeting.place, "chair_id": meeting.chair_id, "area": meeting.area}  # type: ignore[attr-defined]
-    made = calling.call(
-        by=by, at=at, kind=kind, starts_at=starts_at, context=meeting.context, team_id=meeting.team_id, clash=why, **frame
-    )
-    Repeat.objects.create(meeting_id=made.pk, first_id=first, at=at, by_id=by.practitioner_id)
+    # Through the database: whoever chairs it, or sees its whole agency, calls none for that team otherwise.
+    arguments = [uuid4(), meeting.pk, kind.pk, starts_at, why.strip(), at, by.practitioner_id]
+    number = ask_database("select repeat_meeting(%s, %s, %s, %s, %s, %s, %s)", arguments, NOT_YOURS)
+    made = meeting_by_number(by, number)
+    note_frame(made, "MEETING_CALLED", why=kind.code)
     for one in asked:
         who = Somebody(one.team, one.person) if one.team else None
         nobody = "" if who else one.answer_words  # type: ignore[attr-defined]

@@ -1,17 +1,18 @@
 """The series that a meeting is one of, how often its kind is to be held by what its chair decided, and the next dates."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Q
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.meetings.lookups.commitments import Commitment, clashes_at
 from ymylon.meetings.lookups.frames import Meeting, all_meetings, is_over
-from ymylon.meetings.lookups.items import Item, closed_of, items_of_child
-from ymylon.meetings.models import Repeat
-from ymylon.meetings.rules import Calm
+from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of_child
+from ymylon.meetings.models import Repeat, Setting
+from ymylon.meetings.rules import Calm, Frame
 from ymylon.meetings.rules.repeating import dates_of, no_working_day
 from ymylon.terms.words import Words
 
@@ -46,6 +47,24 @@ def days_apart(actor: Actor, meeting: Meeting, items: Sequence[Item]) -> int | N
     return kind.calm_days if calm else kind.every_days
 
 
+def asked_to_each(actor: Actor, meeting: Meeting, now: datetime) -> list[Asked]:
+    """Who is asked to every further date: whoever is asked to the whole of this one."""
+    # Of a team that has closed since the seat stays empty at each date, and its page asks for another.
+    return [one for one in asked_to(actor, meeting) if one.item_id is None and not (one.team and is_closed(one.team, now))]
+
+
+def wanted_at(meeting: Meeting, asked: Iterable[Asked]) -> set[int]:
+    """Who is wanted at every further date by name: the chair, and whoever is asked, also who can't come to this one."""
+    return {meeting.chair_id, *(one.person_id for one in asked if one.person_id)}  # type: ignore[attr-defined]
+
+
+def _taken(actor: Actor, meeting: Meeting) -> set[datetime]:
+    """At what times its series meets already. A date that was moved is taken still, one that was cancelled is free again."""
+    stands = {one.pk: one.starts_at for one in series_of(actor, meeting) if one.state != Frame.CANCELLED}  # type: ignore[attr-defined]
+    as_set = Setting.objects.visible_to(actor).filter(meeting_id__in=stands, number=1) if stands else ()
+    return {*stands.values(), *(row.starts_at for row in as_set)}
+
+
 class Proposed(NamedTuple):
     """One further date, with what speaks against it: somebody who is not free, or that nobody works on that day."""
 
@@ -63,8 +82,8 @@ def proposed(
     actor: Actor, meeting: Meeting, people: Collection[int], *, every_days: int, until_on: date, now: datetime
 ) -> list[Proposed]:
     """The further dates that are still to come: each but those at which the series meets already, with what speaks against it."""
-    held = {one.starts_at for one in series_of(actor, meeting)}  # type: ignore[attr-defined]
+    taken = _taken(actor, meeting)
     every = dates_of(meeting.starts_at, every_days, until_on)  # type: ignore[attr-defined]
-    dates = [at for at in every if at > now and at not in held]
+    dates = [at for at in every if at > now and at not in taken]
     others = clashes_at(actor, dates, minutes=meeting.minutes, people=people)  # type: ignore[attr-defined]
     return [Proposed(at, others[at], no_working_day(at)) for at in dates]

@@ -13,11 +13,10 @@ from ymylon.access.rules import Actor
 from ymylon.design.forms import posted
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import repeating
-from ymylon.meetings.actions.clashing import coming
 from ymylon.meetings.forms import RepeatForm, RhythmForm
 from ymylon.meetings.lookups.frames import Meeting
-from ymylon.meetings.lookups.items import asked_to, items_of
-from ymylon.meetings.lookups.repeating import days_apart, proposed
+from ymylon.meetings.lookups.items import items_of
+from ymylon.meetings.lookups.repeating import asked_to_each, days_apart, proposed, wanted_at
 from ymylon.meetings.page.repeating import dates_offered, repeat_page
 from ymylon.meetings.rules.repeating import series_fault
 from ymylon.meetings.views.shared import ask, meeting_of
@@ -31,7 +30,7 @@ def repeat(request: HttpRequest, about: UUID) -> HttpResponse:
     one = meeting_of(actor, about)
     if not repeating.may_repeat(actor, one):
         raise Http404
-    items, asked = items_of(actor, one), [row for row in asked_to(actor, one) if row.item_id is None]
+    items, asked = items_of(actor, one), asked_to_each(actor, one, now)
     form: RhythmForm = RhythmForm(posted(request), now=now, initial={"every_days": days_apart(actor, one, items)})
     dates = None
     if form.is_bound and form.is_valid():
@@ -39,8 +38,7 @@ def repeat(request: HttpRequest, about: UUID) -> HttpResponse:
         if fault := series_fault(one.starts_at, **rhythm, today=local_day(now)):  # type: ignore[attr-defined]
             form.refuse(fault)
         else:
-            people = {one.chair_id, *coming(asked)}  # type: ignore[attr-defined]
-            dates = proposed(actor, one, people, **rhythm, now=now)
+            dates = proposed(actor, one, wanted_at(one, asked), **rhythm, now=now)
             form = _dates_form(request, now, rhythm, dates_offered(dates))
             if _were_shown(request, rhythm) and form.done(lambda said: _repeat(actor, now, one, said)):
                 return redirect("meetings:meeting", one.ref)
