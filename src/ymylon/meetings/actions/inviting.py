@@ -62,14 +62,16 @@ def ask(
         raise Fault(CHOOSE_WHO, "who")
     refuse(closed_fault(who.team, at, "who") if who else None)
     others = _must_be_free(by, meeting, [who] if who else (), clash)
-    made = _ask(by, at, meeting, item, seat, who, clash if others else "")
+    made = _ask_one(by, at, meeting, item, seat, who, clash if others else "")
     if who is None:
         _answer(by, at, made, Answer.NOT_NEEDED, words=why_nobody)
     elif tells:
         _tell(at, f"{made}", who.team)
 
 
-def _ask(by: Actor, at: datetime, meeting: Meeting, item: Item | None, seat: Seat, who: Somebody | None, although: str) -> int:
+def _ask_one(
+    by: Actor, at: datetime, meeting: Meeting, item: Item | None, seat: Seat, who: Somebody | None, although: str
+) -> int:
     """The row; `although`: why they are asked who are not free. Nobody is told yet. Raises Fault."""
     lane = lane_of_owner(who.team.function) if who else Lane.SAFETY
     person = who.person.pk if who and who.person else None
@@ -122,7 +124,7 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
     for item, seat, who in wanted:
         # Where somebody is not free, whose that is is asked of each: the reason is theirs to read.
         others = () if all_free else _must_be_free(by, meeting, [who], clash)
-        _ask(by, at, meeting, item, seat, who, clash if others else "")
+        _ask_one(by, at, meeting, item, seat, who, clash if others else "")
     for team in {who.team.pk: who.team for _item, _seat, who in wanted}.values():
         _tell(at, f"{meeting.ref}:{at.isoformat()}:{team.pk}", team)
     return len(wanted)
