@@ -13,10 +13,11 @@ from ymylon.config.command import main
 from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.disclosure import Attacked, Cell, Known, NotSafe, Pin, Shown
 from ymylon.publication.rules.release import judged, ledger
+from ymylon.publication.rules.release.candidate import mark_of
 from ymylon.publication.rules.release.gathering import counted_of, episodes_of
 from ymylon.publication.rules.release.making import rests
-from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, release_of
-from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, EPISODES, LINES, TABLES, Table
+from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, drawn_of, release_of
+from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, EPISODES, LINES, TABLES, Table, asked_for
 from ymylon.publication.rules.rule import Given, year_from
 from ymylon.publication.rules.validating import Problem, Report, Severity
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -307,7 +308,7 @@ def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_rel
             raise NotSafe([pin])
         return Release(2023, "1", (), Attacked(0, 0, ()), 0, 0)
 
-    assert [one.id for one in as_many_as_are_safe(made).left_out] == ["R7", "R8"]
+    assert [one.id for one in as_many_as_are_safe(made, TABLES).left_out] == ["R7", "R8"]
     assert len(asked) == 3
 
     def never(tables):
@@ -315,7 +316,7 @@ def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_rel
         raise NotSafe([pin])
 
     with pytest.raises(NotSafe):
-        as_many_as_are_safe(never)
+        as_many_as_are_safe(never, TABLES)
     assert asked[-1] == ["R1", "R9", "R10"]
 
 
@@ -358,6 +359,10 @@ def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
     assert published(folder, "one", "--year", "2023") == 2
     for moment in ("soon", "2024-07-17", "2024-07-17T09:30Z"):
         capsys.readouterr()
+    # Of what can't be drawn nothing is left out: nobody is told that it would give children away.
+    drawn = drawn_of(facts(episode=missing(dict.fromkeys(AREAS[:2], 9))), 2023)
+    assert [one.id for one in drawn] == ["R1", "R2", "R3", "R4", "R5", "R8"]
+    assert [one.id for one in as_many_as_are_safe(made, drawn).left_out] == ["R8"]
         assert published(folder, "one", "--new-ledger", "--release-at", moment) == 2
         assert "is no moment" in capsys.readouterr().err
     assert published(home / "nowhere", "one") == 2
@@ -376,3 +381,15 @@ def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
         assert published(folder, "one") == 3
     assert not (home / "one").exists()
     assert (home / "ledger.jsonl").read_text() == line
+def test_an_answer_of_children_alone_after_a_late_episode_of_a_child_who_was_there_is_safe():
+    known, there = missing(dict.fromkeys(AREAS[:4], 9), 3), missing({AREAS[0]: 1})
+    later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)
+    late = there.with_columns(later, pl.format("L-{}", "episode_id").alias("episode_id"))
+    told = {"as_of": "2024-05-01T00:00:00"}
+    before, now = facts(episode=known, **told), facts(episode=[known, late], **told)
+    first = release_of(before, 2023, "1", KEY, [], tables=[BY_AREA])
+    (of_children,) = [asked_for("area", CHILDREN)]
+    answer = release_of(now, 2023, "2", KEY, first.entries, tables=[of_children], others={"1": counted_of(before, 2023)})
+    assert shown_in(answer, "A1", CHILDREN)[AREAS[0],] == 10
+
+

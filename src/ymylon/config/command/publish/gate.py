@@ -124,9 +124,9 @@ class Gate:
             return running.release_of(facts, self._year, edition, key, self.before, of, progress, alike, others)
 
         try:
-            return made(tables) if tables else running.as_many_as_are_safe(made)
-        except NotSafe as fault:
-            raise stopped(FAULTY_INPUT, words.NOT_SAFE, chosen, count=len(fault.pins)) from None
+            return made(tables) if tables else running.as_many_as_are_safe(made, running.drawn_of(facts, self._year))
+        except NotSafe:
+            raise stopped(FAULTY_INPUT, words.NOT_SAFE, chosen) from None
         except Contradiction:
             raise stopped(FAULTY_INPUT, words.CONTRADICTS, chosen) from None
         except TooMany:

@@ -56,8 +56,8 @@ NO_KEY = Words(
 )
 TRYING = Words("{done} of {total} protected numbers can’t be learned", "Ni ellir dysgu {done} o {total} rhif gwarchodedig", False)
 NOT_SAFE = Words(
-    "Nothing was written: {count} protected numbers could be learned from these tables and what was released before.",
-    "Ni ysgrifennwyd dim: gellid dysgu {count} rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
+    "Nothing was written: a protected number could be learned from these tables and what was released before.",
+    "Ni ysgrifennwyd dim: gellid dysgu rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
     False,
 )
 CONTRADICTS = Words(

@@ -80,7 +80,7 @@ def protect(
                     continue
                 left_out = whole.leave_out(reader, pin.cell)
                 if not left_out:
-                    raise NotSafe(each.pins)
+                    raise NotSafe([pin])
                 for place in left_out:
                     shown[place] = Shown(None)
         # And then everything once more: only what withstands this is published.

@@ -124,10 +124,12 @@ def differences(
     nothing: dict[Where, Told] = {}
     for own, there, not_there in ((came, this, earlier), (went, earlier, this)):
         for table in tables:
+            # What comes and goes is an episode, also where a table counts children alone: whoever has a late one is no new child.
+            unit = next(PEOPLE.get(one, one) for one in table.units)
             tally = _Tally(own, table)
             for codes in codes_of(table):
                 where = tuple(sorted([*where_of(table, codes, there), (not_there, frozenset({"no"}))]))
-                cell = _cell(tally.each(codes), unit_named(table.units[0], year), where)
+                cell = _cell(tally.each(codes), unit_named(unit, year), where)
                 if cell.room:
                     found[cell.unit, where] = cell
                 elif not cell.count and not any(told in nothing for told in _around(where, codes, table)):

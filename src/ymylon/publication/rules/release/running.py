@@ -87,16 +87,16 @@ def release_of(
     that was made from the same return as another, that other, or this one: both count the same. `others`: of each other edition
     what it was made from (`counted_of`): what came since, and what went, is tried too.
     """
-    tables = [one for one in tables if has_interviews(facts) or not one.is_of_interviews]
     counted, found, besides = counted_of(facts, year), [], []
-    # Of lines nobody returned any, or nobody asked: that is not nought.
-    tables = [one for one in tables if one.of == EPISODE or counted[one.of].height]
+    tables = _drawn(facts, counted, tables)
     drawn = {of: [one for one in tables if one.of == of] for of in counted}
     for of, whole in counted.items():
         found += numbers(whole, drawn[of], year, edition, key)
         besides += rests(whole, drawn[of], year, edition)
-    units = {one.cell.unit for one in found}
-    earlier = [_from(one, alike or {}) for one in before if one.unit in units and one.edition != edition]
+    links = links_of(year)
+    # Also of children alone the episodes count that were told before, and the reverse.
+    families = {links.family(one.cell.unit) for one in found}
+    earlier = [_from(one, alike or {}) for one in before if links.family(one.unit) in families and one.edition != edition]
     editions = dict.fromkeys([*(one.edition for one in earlier), edition])
     nothing: list[Told] = []
     for other, own in (others or {}).items():
@@ -113,17 +113,30 @@ def release_of(
         known_before[one.fact] = Known(max(held.low, one.known.low), min(held.high, one.known.high))
     same = [Told(cell.unit, cell.where, known_before[cell.fact]) for cell in cells if cell.fact in known_before]
     # A number that stood in several tables stands once in the attack.
-    told_before = [*dict.fromkeys(_told(earlier, links_of(year))), *same, *nothing]
-    safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links_of(year))
+    told_before = [*dict.fromkeys(_told(earlier, links)), *same, *nothing]
+    safe = protect(space_of(editions), cells, told_before, stood, besides, progress, links)
     shown = {(cell.unit, cell.where): its for cell, its in zip(cells, safe.shown, strict=True)}
     told = tuple((one, shown[one.cell.unit, one.cell.where]) for one in found)
     persons, on = _persons(facts)
     return Release(year, edition, told, safe.attacked, safe.of_their_own, safe.for_others, persons, on, _silent(facts),
-                   without_interviews(facts))  # fmt: skip
+                   without_interviews(facts), without_lines(facts))  # fmt: skip
 
 
-def as_many_as_are_safe(made: Callable[[Sequence[Table]], Release], tables: Sequence[Table] = TABLES) -> Release:
-    """The release of all tables; where something could be learned from them together, of fewer. Raises what `made` raises.
+def drawn_of(facts: Facts, year: int, tables: Sequence[Table] = TABLES) -> list[Table]:
+    """Those that can be drawn of what was returned."""
+    return _drawn(facts, counted_of(facts, year), tables)
+
+
+def _drawn(facts: Facts, counted: Mapping[str, pl.DataFrame], tables: Sequence[Table]) -> list[Table]:
+    # Of lines nobody returned any, or nobody asked: that is not nought.
+    return [
+        one for one in tables
+        if (has_interviews(facts) or not one.is_of_interviews) and (one.of == EPISODE or counted[one.of].height)
+    ]  # fmt: skip
+
+
+def as_many_as_are_safe(made: Callable[[Sequence[Table]], Release], tables: Sequence[Table]) -> Release:
+    """The release of all these tables (`drawn_of`); where something could be learned from them together, of fewer.
 
     In a year of few children, parts that are each somebody leave their total no room.
     """
