@@ -317,12 +317,17 @@ def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_rel
 
     with pytest.raises(NotSafe):
         as_many_as_are_safe(never, TABLES)
+        returned_by=AREAS[2],
     assert asked[-1] == ["R1", "R9", "R10"]
 
 
 def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
     """Nine episodes of an area were told exactly; one comes late. Rounded, the ten would tell that it is at most three."""
     before = facts(episode=missing(dict.fromkeys(AREAS[:6], 9)))
+    # Two areas know of no line that begins there; of one somebody asked.
+    cells = {one.codes: release.cell(one, its) for one, its in release.numbers if (one.table.id, one.unit) == ("R9", LINES)}
+    assert [cells[code,] for code in (AREAS[2], AREAS[3], "SCOTLAND", AREAS[0])] == [0, "[x]", 0, "[c]"]
+    assert release.with_lines == 1
     now = facts(episode=[missing(dict.fromkeys(AREAS[:6], 9)), missing({AREAS[0]: 1}, who="L")])
     by_area = Table("R1", BY_AREA.title, (EPISODES,), (AREA,))
     first = release_of(before, 2023, "1", KEY, [], tables=[by_area])

@@ -9,7 +9,7 @@ from typing import Any
 
 from ymylon.publication.rules.disclosure.showing import BASE, FEWEST, OF_ONE_CHILD, ONE_CHILD
 from ymylon.publication.rules.release.running import NOTES, Release
-from ymylon.publication.rules.release.tables import DEFINITIONS, DIMENSIONS, LABEL, MEASURE_NAMES, Dimension, Table
+from ymylon.publication.rules.release.tables import DEFINITIONS, DIMENSIONS, LABEL, LINE, MEASURE_NAMES, Dimension, Table
 from ymylon.publication.rules.standard import LATEST, STATUS
 from ymylon.publication.rules.years import year_from
 from ymylon.terms.words import Words
@@ -150,6 +150,7 @@ def _about(release: Release) -> dict[str, Any]:
         "measures": [{"code": code, **both("definition", words)} for code, words in DEFINITIONS.items()],
         "notes": [{"code": code, **both("words", words)} for code, words in NOTES.items()],
         "population_on": release.persons_on,
+        **({"areas_with_lines": release.with_lines} if any(one.of == LINE for one in release.tables) else {}),
         "protection": {
             "not_shown_below": FEWEST, "to_the_nearest": BASE, "not_shown_where_one_child_has": ONE_CHILD,
             "one_child_not_known_closer_than": OF_ONE_CHILD,

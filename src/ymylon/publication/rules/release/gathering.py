@@ -72,6 +72,14 @@ def without_interviews(facts: Facts) -> frozenset[str]:
     )
 
 
+def without_lines(facts: Facts) -> frozenset[str]:
+    """The areas of which neither the council nor the force returned a line: nobody there wrote down any."""
+    if not facts.has("line"):
+        return frozenset(WELSH_AUTHORITIES)
+    bodies = set(facts.table("line").select("returned_by").unique().collect()["returned_by"])
+    return frozenset(code for code, area in WELSH_AUTHORITIES.items() if not bodies & {code, area.force})
+
+
 def _with_practice(facts: Facts, rows: pl.LazyFrame) -> pl.LazyFrame:
     """Whether each standard was due after the episode, and met."""
     after = interviewed(

@@ -11,7 +11,7 @@ from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.gathering import counted_of, has_interviews, without_interviews
+from ymylon.publication.rules.release.gathering import counted_of, has_interviews, without_interviews, without_lines
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import (
     AREA,
@@ -19,6 +19,7 @@ from ymylon.publication.rules.release.tables import (
     EPISODE,
     GOES_FIRST,
     INTERVIEW,
+    LINE,
     NOT_RETURNED,
     PEOPLE,
     TABLES,
@@ -51,6 +52,7 @@ class Release:
     persons_on: str = ""
     silent: frozenset[str] = frozenset()  # areas of which nobody returned anything: nothing is not nought
     without_interviews: frozenset[str] = frozenset()  # areas of which nobody returned an interview
+    without_lines: frozenset[str] = frozenset()  # areas whose bodies returned no line
     left_out: tuple[Table, ...] = ()  # tables with which a protected number could have been learned
 
     @property
@@ -64,11 +66,19 @@ class Release:
         told = list(zip(one.table.by, one.codes, strict=True))
         if shown.value == 0 and any(by is AREA and code in self.silent for by, code in told):
             return "[x]"
+        # A line that ends where nobody writes lines down may be known to nobody else.
+        if shown.value == 0 and one.table.of == LINE and any(code in self.without_lines for code in one.codes):
+            return "[x]"
         # Of whom no interview was returned, it is not known how many were due, offered or held.
         is_unheard = any(by is AREA and code in self.without_interviews for by, code in told)
         if shown.value == 0 and is_unheard and any(by.of == INTERVIEW and code not in ("", NOT_RETURNED) for by, code in told):
             return "[x]"
         return shown.value
+
+    @property
+    def with_lines(self) -> int:
+        """Of how many areas somebody returned lines."""
+        return len(WELSH_AUTHORITIES) - len(self.without_lines)
 
     @property
     def entries(self) -> list[ledger.Entry]:
@@ -138,7 +148,7 @@ def _drawn(facts: Facts, counted: Mapping[str, pl.DataFrame], tables: Sequence[T
 def as_many_as_are_safe(made: Callable[[Sequence[Table]], Release], tables: Sequence[Table]) -> Release:
     """The release of all these tables (`drawn_of`); where something could be learned from them together, of fewer.
 
-    In a year of few children, parts that are each somebody leave their total no room.
+    Raises what `made` raises. In a year of few children, parts that are each somebody leave their total no room.
     """
     kept, going = list(tables), [one for name in GOES_FIRST for one in tables if one.id == name]
     while True:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ymylon.publication.rules.release.grids import Grid, grids_of
 from ymylon.publication.rules.release.running import NOTES, Release
-from ymylon.publication.rules.release.tables import DEFINITIONS, LABEL, MEASURE_NAMES
+from ymylon.publication.rules.release.tables import DEFINITIONS, LABEL, MEASURE_NAMES, Table
 from ymylon.publication.rules.site import said
 from ymylon.publication.rules.site.edition import Edition
 from ymylon.publication.rules.site.pages import Speech
@@ -57,7 +57,7 @@ class Book:
 def book_of(release: Release, edition: Edition, language: str) -> Book:
     """The workbook of a release in one language."""
     speak = Speech(release, edition, language)
-    tables = [(grid, _table(grid, name, speak)) for grid, name in _named(release, language)]
+    tables = [(grid, _table(grid, name, speak, table)) for table, grid, name in _named(release, language)]
     about = speak.page("files", "files", speak.title)
     cover = Sheet(
         speak.say(COVER), speak.title,
@@ -74,16 +74,16 @@ def book_of(release: Release, edition: Edition, language: str) -> Book:
     return Book(language, speak.title, "Ymylon", (cover, contents, noted, *(sheet for _, sheet in tables)))
 
 
-def _named(release: Release, language: str) -> list[tuple[Grid, str]]:
+def _named(release: Release, language: str) -> list[tuple[Table, Grid, str]]:
     found = []
     for table in release.tables:
         grids = grids_of(release, table, language)
-        found += [(grid, table.id if len(grids) == 1 else f"{table.id}-{n}") for n, grid in enumerate(grids, 1)]
+        found += [(table, grid, table.id if len(grids) == 1 else f"{table.id}-{n}") for n, grid in enumerate(grids, 1)]
     return found
 
 
-def _table(grid: Grid, name: str, speak: Speech) -> Sheet:
-    lines = [speak.say(LABEL), speak.say(_ONE_TABLE), speak.say(_BACK)]
+def _table(grid: Grid, name: str, speak: Speech, table: Table) -> Sheet:
+    lines = [speak.say(LABEL), speak.say(_ONE_TABLE), speak.say(_BACK), *speak.with_lines(table)]
     if speak.edition.is_invented:
         lines.insert(0, speak.say(said.INVENTED))
     if grid.is_hiding:

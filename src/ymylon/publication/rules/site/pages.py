@@ -17,6 +17,7 @@ from ymylon.publication.rules.release.tables import (
     EPISODES,
     LABEL,
     MEASURE_NAMES,
+    LINE,
     STANDARDS,
     WALES,
     Table,
@@ -137,7 +138,7 @@ class Speech:
         notes = [(f"[{code}]", self.say(words)) for code, words in NOTES.items() if code in self._codes(grids)]
         return {
             "grids": grids, "bars": [drawn for grid in grids if (drawn := self._bars(table, grid))], "notes": notes,
-            "definitions": [self.say(DEFINITIONS[unit]) for unit in table.units],
+            "definitions": [*(self.say(DEFINITIONS[unit]) for unit in table.units), *self.with_lines(table)],
             "population": self._population() if table.rate else "",
             "files": [Link(f"../data/{table.id}.csv", self.w["csv"].format(id=table.id)),
                       Link(f"../data/{table.id}.csv-metadata.json", self.w["metadata"])],
@@ -145,6 +146,11 @@ class Speech:
 
     def _population(self) -> str:
         day = date.fromisoformat(self.release.persons_on)
+    def with_lines(self, table: Table) -> tuple[str, ...]:
+        """Of a table of lines: how many know of any."""
+        told = {"count": self.release.with_lines, "all": len(WELSH_AUTHORITIES)}
+        return (self.say(said.WITH_LINES).format(**told),) if table.of == LINE else ()
+
         return self.w["population"].format(day=long_date(day, self.language))
 
     @staticmethod

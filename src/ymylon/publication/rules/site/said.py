@@ -221,6 +221,13 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             " hynny. Nodir pwy bynnag a gaiff gopi cyn hynny: wrth enw, rôl, pryd a pham. Cywirir camgymeriad mewn"
             " argraffiad newydd, sy’n dweud beth a newidiodd a pham; ni throsysgrifir yr hen un.", False),)),
 )  # fmt: skip
+WITH_LINES = Words(
+    "Areas of which a council or a force returned lines: {count} of {all}. Of the others nothing is known: [x] stands where"
+    " nobody else’s line begins or ends there either.",
+    "Ardaloedd y dychwelodd cyngor neu heddlu linellau ohonynt: {count} o {all}. Nid oes dim yn hysbys am y lleill: saif [x] lle"
+    " nad yw llinell neb arall yn dechrau nac yn gorffen yno chwaith.",
+    False,
+)
 RULES = Words("What the rules found", "Yr hyn a ganfu’r rheolau")
 NOT_ASKED = Words("No rules were asked of this return.", "Ni ofynnwyd rheolau o’r ffurflen hon.", False)
 ASKED = Words(
