@@ -65,6 +65,13 @@ def test_an_episode_is_of_each_year_that_it_reaches_into(seen, back, status, is_
     assert of_year["episode"].height == of_year["child_period"].height == is_of_it
 
 
+def test_an_episode_that_nobody_came_back_from_is_of_the_year_in_which_somebody_wrote_down_its_end():
+    died = an_episode("e1", "c1", "2019-01-01T00:00:00Z") | {"harm_recorded_at": "2025-04-02T09:00:00Z"}
+    held = whole(child_period=[a_child("c1")], episode=[died])
+
+    assert [cut(held, year_from(year))["episode"].height for year in (2017, 2018, 2025, 2026)] == [0, 1, 1, 0]
+
+
 def test_nothing_points_to_a_row_that_is_not_there():
     held = whole(
         child_period=[a_child("c1"), a_child("c2"), a_child("c3")],

@@ -74,9 +74,10 @@ def cut(tables: Tables, year: Year | None) -> dict[str, pl.DataFrame]:
     if year is not None:
         first, last = year
         seen, back = _day("last_seen_at"), _day("returned_at")
-        # Where somebody died or an adult service took the search over, nobody came back: it is of the year in which it began.
-        open_ended = pl.col("status") == "OPEN"
-        reaches = (back >= first).fill_null(False) | open_ended | (seen >= first)
+        # Where somebody died or an adult service took the search over, nobody came back: when it ended is known from the day on
+        # which somebody wrote down whether there was harm. Without that day it is of the year in which it began.
+        ended = pl.coalesce(back, _day("harm_recorded_at"))
+        reaches = (ended >= first).fill_null(False) | (pl.col("status") == "OPEN") | (seen >= first)
         kept["episode"] = kept["episode"].filter((seen <= last) & reaches)
         for name in ("care_spell", "education_event"):
             kept[name] = kept[name].filter((pl.col("from") <= last) & (pl.col("to").is_null() | (pl.col("to") >= first)))
