@@ -249,23 +249,62 @@ def test_an_error_of_the_return_stops_it_until_it_is_mended_or_one_person_explai
     assert "(query)" not in said, "queries stop nothing"
     assert not (home / "one").exists()
     told = home / "explained.csv"
-    given = ["EP-21", "episode", "harm end_kind", "3", "The coroner has not said.", "Ni ddywedodd y crwner.", "Nia", "Rhys"]
+    why = ["@The coroner has not said.", "Ni ddywedodd y crwner."]
+    given = ["EP-21", "episode", "harm end_kind", "3", *why, "Nia", "Rhys"]
     for wrong, code in (({7: " nia "}, 2), ({5: ""}, 2), ({3: "2"}, 1), ({0: "EP-01"}, 1)):
         line = [wrong.get(place, cell) for place, cell in enumerate(given)]
         told.write_text(f"{','.join(judged.COLUMNS)}\n{','.join(line)}\n")
         assert published(folder, "one", "--new-ledger", "--explained", str(told)) == code, wrong
     told.write_text(f"{','.join(judged.COLUMNS)}\n{','.join(given)}\n")
     assert published(folder, "one", "--new-ledger", "--explained", str(told)) == 0
-    for language, why in (("en", given[4]), ("cy", given[5])):
-        assert why in (home / "one" / "public" / language / "quality.html").read_text()
+    # In public it is said that errors stay, and nothing that speaks of three children; rules that were not asked are named.
+    public = [file.read_bytes().decode(errors="ignore") for file in (home / "one" / "public").rglob("*") if file.is_file()]
+    assert not [word for word in ("EP-21", "The harm was fatal", "coroner", "crwner") if any(word in told for told in public)]
+    for language, stay in (("en", "Some errors stay as they are"), ("cy", "Mae rhai gwallau’n aros fel y maent")):
+        page = (home / "one" / "public" / language / "quality.html").read_text()
+        assert stay in page
+        assert "EP-18" in page, "no return of last year was given"
     faults = (home / "one" / "faults.csv").read_text()
-    assert ",".join(given) in faults
-    about = json.loads((home / "one" / "public" / "data" / "release.json").read_text())
-    assert about["rules"]["errors_that_stay"] == ["EP-21"]
+    assert ",".join([*given[:4], f"'{why[0]}", *given[5:]]) in faults, "a reason is no formula"
+    assert "EP-18,episode,episode_id status,,,,,,not asked" in faults
+    about = json.loads((home / "one" / "public" / "data" / "release.json").read_text())["rules"]
+    assert (about["do_errors_stay"], about["errors_that_stay_in_a_hundred_rows_or_more"]) == (True, [])
+    assert "EP-18" in about["not_asked"]
+    # An answer nobody signs: by whose word an error stays in its return is kept beside the ledger, and not given away.
+    asked = ["--name", "request 12/b", "--by", "area", "--count", "episodes", "--out", str(home / "answer"), "--new-ledger"]
+    given_too = ["--year", "2023-24", "--ledger", str(home / "ledger.jsonl"), "--explained", str(told)]
+    assert main(["publish", "answer", str(folder), *given_too, *asked]) == 0
+    assert json.loads((home / "answer" / "release.json").read_text())["rules"] == about
+    kept = home / "ledger.jsonl.faults" / "2023-24 answer request 12%2Fb.csv"
+    assert (kept.read_text(), kept.stat().st_mode & 0o77) == (faults, 0)
     # Whoever approves signs what the rules found, exactly as it stands there.
     (home / "one" / "faults.csv").write_text(faults.replace("Rhys", "Siân"))
     with pytest.raises(AssertionError):
         let_out(home / "one", capsys)
+
+
+def test_who_was_missing_last_year_and_is_in_no_return_now_stops_nothing_and_only_whoever_approves_knows(folder, capsys):
+    """The child may be protected since, or the episode was of no year after that: the row is told to nobody."""
+    home, last = folder.parent, folder.parent / "last"
+    last.mkdir()
+    gone = missing({AREAS[0]: 1}, who="G").with_columns(pl.lit("OPEN").alias("status"), pl.lit(None).alias("returned_at"))
+    gone.write_parquet(last / "episode.parquet")
+    assert published(folder, "one", "--new-ledger", "--previous", str(last)) == 0
+    said = capsys.readouterr()
+    assert "rows that something is asked about: 1" in said.err
+    assert not [word for word in ("EP-18", "last/episode.parquet") if word in said.err + said.out]
+    public = [file.read_bytes().decode(errors="ignore") for file in (home / "one" / "public").rglob("*") if file.is_file()]
+    assert not [told for told in public if "EP-18" in told]
+    assert "EP-18,episode,episode_id status,1," in (home / "one" / "faults.csv").read_text()
+    # A candidate of before there was such a file has no mark of it, and goes out by those that it names.
+    own = home / "one" / "candidate.json"
+    about = json.loads(own.read_text())
+    del about["faults_sha256"]
+    waits = home / "ledger.jsonl.waiting"
+    (waits / f"{about['mark']}.jsonl").rename(waits / f"{mark_of(about)}.jsonl")
+    own.write_text(json.dumps(about | {"mark": mark_of(about)}))
+    (home / "one" / "faults.csv").unlink()
+    let_out(home / "one", capsys)
 
 
 def test_lines_go_through_the_same_gate_and_a_year_without_any_has_no_table_of_them():
@@ -278,24 +317,34 @@ def test_lines_go_through_the_same_gate_and_a_year_without_any_has_no_table_of_t
         known_on="2023-06-01",
         origin=ends,
         destination=[AREAS[n % 2] for n in range(32)],
+        returned_by=AREAS[2],
     )
     whole = {"episode": missing(dict.fromkeys(AREAS, 9))}
     tables = [one for one in TABLES if one.id in ("R1", "R9", "R10")]
     release = release_of(facts(**whole, line=known), 2023, "1", KEY, [], tables=tables)
     by_origin = shown_in(release, "R9", LINES)
     assert [by_origin[code,] for code in (AREAS[0], AREAS[1], "ENGLAND", "SCOTLAND", "")] == [None, 10, 20, 0, 30]
+    # Two areas know of no line that begins there; of one somebody asked.
+    cells = {one.codes: release.cell(one, its) for one, its in release.numbers if (one.table.id, one.unit) == ("R9", LINES)}
+    assert [cells[code,] for code in (AREAS[2], AREAS[3], "SCOTLAND", AREAS[0])] == [0, "[x]", 0, "[c]"]
+    assert release.with_lines == 1
     assert release.attacked.pins == ()
     assert shown_in(release, "R1")["",] == 200
     without = release_of(facts(**whole), 2023, "1", KEY, [], tables=tables)
     assert {one.id for one in without.tables} == {"R1"}
 
 
-def test_queries_are_counted_to_the_nearest_hundred_and_a_rule_of_fewer_is_not_named():
+def test_queries_are_counted_to_the_nearest_hundred_and_a_rule_of_fewer_is_not_named_nor_an_error_that_stays():
     rule = next(one for one in YMYLON.rules if one.code == "EP-28")
     for count, whole, named in ((49, 0, []), (99, 100, []), (151, 200, ["EP-28"])):
         problem = Problem("EP-28", Severity.QUERY, "e.csv", "episode", rule.fields, list(range(count)), rule.words)
         found = judged.judged(Report(YMYLON, year_from(2023), [], [rule], [], [problem], Given({}, year_from(2023))), [])
         assert (found.queries, [one.code for one in found.often]) == (whole, named)
+        problem = replace(problem, severity=Severity.ERROR)
+        report = Report(YMYLON, year_from(2023), [], [rule], [], [problem], Given({}, year_from(2023)))
+        because = judged.Explanation(judged.at_of(problem), count, rule.words, "Nia", "Rhys")
+        found = judged.judged(report, [because])
+        assert (found.errors, len(found.stays), [one.code for one in found.often_stays]) == ([], 1, ["EP-28"] * (count >= 100))
 
 
 def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_released_and_never_without_the_first():
@@ -310,6 +359,10 @@ def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_rel
 
     assert [one.id for one in as_many_as_are_safe(made, TABLES).left_out] == ["R7", "R8"]
     assert len(asked) == 3
+    # Of what can't be drawn nothing is left out: nobody is told that it would give children away.
+    drawn = drawn_of(facts(episode=missing(dict.fromkeys(AREAS[:2], 9))), 2023)
+    assert [one.id for one in drawn] == ["R1", "R2", "R3", "R4", "R5", "R8"]
+    assert [one.id for one in as_many_as_are_safe(made, drawn).left_out] == ["R8"]
 
     def never(tables):
         asked.append([one.id for one in tables])
@@ -317,17 +370,12 @@ def test_where_all_tables_together_are_not_safe_fewer_of_what_is_learned_are_rel
 
     with pytest.raises(NotSafe):
         as_many_as_are_safe(never, TABLES)
-        returned_by=AREAS[2],
     assert asked[-1] == ["R1", "R9", "R10"]
 
 
 def test_who_came_late_is_not_told_by_what_was_known_exactly_before():
     """Nine episodes of an area were told exactly; one comes late. Rounded, the ten would tell that it is at most three."""
     before = facts(episode=missing(dict.fromkeys(AREAS[:6], 9)))
-    # Two areas know of no line that begins there; of one somebody asked.
-    cells = {one.codes: release.cell(one, its) for one, its in release.numbers if (one.table.id, one.unit) == ("R9", LINES)}
-    assert [cells[code,] for code in (AREAS[2], AREAS[3], "SCOTLAND", AREAS[0])] == [0, "[x]", 0, "[c]"]
-    assert release.with_lines == 1
     now = facts(episode=[missing(dict.fromkeys(AREAS[:6], 9)), missing({AREAS[0]: 1}, who="L")])
     by_area = Table("R1", BY_AREA.title, (EPISODES,), (AREA,))
     first = release_of(before, 2023, "1", KEY, [], tables=[by_area])
@@ -359,15 +407,23 @@ def test_the_one_child_who_is_new_among_many_late_episodes_is_not_told_either():
     assert shown_in(aware, "R1", CHILDREN)[AREAS[1],] == 10
 
 
+def test_an_answer_of_children_alone_after_a_late_episode_of_a_child_who_was_there_is_safe():
+    known, there = missing(dict.fromkeys(AREAS[:4], 9), 3), missing({AREAS[0]: 1})
+    later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)
+    late = there.with_columns(later, pl.format("L-{}", "episode_id").alias("episode_id"))
+    told = {"as_of": "2024-05-01T00:00:00"}
+    before, now = facts(episode=known, **told), facts(episode=[known, late], **told)
+    first = release_of(before, 2023, "1", KEY, [], tables=[BY_AREA])
+    (of_children,) = [asked_for("area", CHILDREN)]
+    answer = release_of(now, 2023, "2", KEY, first.entries, tables=[of_children], others={"1": counted_of(before, 2023)})
+    assert shown_in(answer, "A1", CHILDREN)[AREAS[0],] == 10
+
+
 def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
     home = folder.parent
     assert published(folder, "one", "--year", "2023") == 2
     for moment in ("soon", "2024-07-17", "2024-07-17T09:30Z"):
         capsys.readouterr()
-    # Of what can't be drawn nothing is left out: nobody is told that it would give children away.
-    drawn = drawn_of(facts(episode=missing(dict.fromkeys(AREAS[:2], 9))), 2023)
-    assert [one.id for one in drawn] == ["R1", "R2", "R3", "R4", "R5", "R8"]
-    assert [one.id for one in as_many_as_are_safe(made, drawn).left_out] == ["R8"]
         assert published(folder, "one", "--new-ledger", "--release-at", moment) == 2
         assert "is no moment" in capsys.readouterr().err
     assert published(home / "nowhere", "one") == 2
@@ -386,15 +442,3 @@ def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):
         assert published(folder, "one") == 3
     assert not (home / "one").exists()
     assert (home / "ledger.jsonl").read_text() == line
-def test_an_answer_of_children_alone_after_a_late_episode_of_a_child_who_was_there_is_safe():
-    known, there = missing(dict.fromkeys(AREAS[:4], 9), 3), missing({AREAS[0]: 1})
-    later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)
-    late = there.with_columns(later, pl.format("L-{}", "episode_id").alias("episode_id"))
-    told = {"as_of": "2024-05-01T00:00:00"}
-    before, now = facts(episode=known, **told), facts(episode=[known, late], **told)
-    first = release_of(before, 2023, "1", KEY, [], tables=[BY_AREA])
-    (of_children,) = [asked_for("area", CHILDREN)]
-    answer = release_of(now, 2023, "2", KEY, first.entries, tables=[of_children], others={"1": counted_of(before, 2023)})
-    assert shown_in(answer, "A1", CHILDREN)[AREAS[0],] == 10
-
-

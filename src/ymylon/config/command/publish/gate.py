@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
+from urllib.parse import quote
 
 from ymylon.terms.words import Words
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _KEY_BYTES = 32
 LEDGER = Path("ledger.jsonl")
 WAITING = "waiting"
+_NAME = 200  # of a file, as long as any disk takes it
 
 
 class Stopped(Exception):
@@ -50,6 +52,14 @@ def ledger_of_invented(out: Path) -> Path:
 def waiting(ledger: Path, mark: str) -> Path:
     """The entries of a candidate that nobody has yet: with their marks, beside the ledger and not in the candidate."""
     return ledger.with_name(f"{ledger.name}.{WAITING}") / f"{mark}.jsonl"
+
+
+def faults_of(ledger: Path, edition: str) -> Path:
+    """What the rules found in the return of an answer, for work inside: beside the ledger, and not in what is given away."""
+    name = quote(edition, safe=" ")
+    if len(name) > _NAME:
+        name = sha256(edition.encode()).hexdigest()
+    return ledger.with_name(f"{ledger.name}.faults") / f"{name}.csv"
 
 
 def append(held: TextIO, lines: Sequence[str]) -> None:
@@ -169,9 +179,20 @@ class Gate:
 
         return [ledger.line_of_input(release.edition, self.mark), *map(ledger.line_of, release.entries)]
 
-    def let_out(self, release: "Release", written: Callable[[Path], None]) -> None:
-        """Write what is let out at once: into the ledger first. What stands there and was never shown does no harm."""
-        self._write(release, written, lambda made: append(self._held, self.lines_of(release)))
+    def let_out(self, release: "Release", written: Callable[[Path], None], faults: str) -> None:
+        """Write what is let out at once: into the ledger first. What stands there and was never shown does no harm.
+
+        Nobody signs it, so what the rules found (`faults`), and by whose word an error stays, is kept beside the ledger.
+        """
+
+        def entered(_made: Path) -> None:
+            file = faults_of(self._chosen.ledger, release.edition)
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as own:
+                append(own, [faults])
+            append(self._held, self.lines_of(release))
+
+        self._write(release, written, entered)
 
     def keep(self, release: "Release", entries: Sequence[str], written: Callable[[Path], None]) -> None:
         """Write a candidate. Its entries wait beside the ledger until somebody has a copy: until then it can be made again."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def judged(chosen: argparse.Namespace, year: int) -> "Judged":
-    """What was found in `chosen.folder`. Raises Stopped where there are errors that two people have not let stand."""
+    """What was found in `chosen.folder`. Raises Stopped where there are errors that two people have not let stand.
+
+    Of last year's return nothing is printed: a row of it may be of a child who is protected now.
+    """
     from datetime import UTC, datetime
 
     from ymylon.publication.rules.book import YMYLON

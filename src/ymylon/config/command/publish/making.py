@@ -122,6 +122,8 @@ def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     tried = ledger.tried(gate.lines, entries)
     gate.keep(release, entries, lambda folder: candidate.write(folder, release, edition, asked, tried))
     tell(words.FAULTS, chosen.language, queries=found.queries, asked=found.asked, file=chosen.out / candidate.FAULTS)
+    if found.looks_back:
+        tell(words.LOOKS_BACK, chosen.language, count=found.looks_back, file=chosen.out / candidate.FAULTS)
     if asked.height:
         tell(words.QUESTIONS, chosen.language, count=asked.height, file=chosen.out / candidate.QUESTIONS)
     return FINE
@@ -159,7 +161,7 @@ def _shown_before(gate: Gate, name: str, number: int, year: int) -> dict | None:
 
 def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     """A table that somebody asked for, through the same gate, and into the same ledger."""
-    from ymylon.publication.rules.release import files
+    from ymylon.publication.rules.release import candidate, files
     from ymylon.publication.rules.release.tables import asked_for
 
     table = asked_for(chosen.by or "", chosen.count or "")
@@ -168,9 +170,10 @@ def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     edition = f"{chosen.year} answer {chosen.name}"
     if edition in gate.editions:
         return refuse(words.ANSWERED_ALREADY, chosen.language, name=chosen.name)
-    judged(chosen, year)
+    found = judged(chosen, year)
     release = gate.attacked(edition, [table])
     if not release.numbers:
         return refuse(words.NO_INTERVIEWS, chosen.language)
-    gate.let_out(release, lambda folder: files.write(folder, release, {"input_sha256": gate.mark}))
+    about = {"input_sha256": gate.mark, "rules": candidate.rules_of(found)}
+    gate.let_out(release, lambda folder: files.write(folder, release, about), found.written)
     return FINE

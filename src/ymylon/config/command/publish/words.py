@@ -133,6 +133,14 @@ FAULTS = Words(
     " mewnol.",
     False,
 )
+LOOKS_BACK = Words(
+    "Of last year’s return, rows that something is asked about: {count}, in {file}. Whoever holds the record makes sure that"
+    " somebody looks for the child still, if the child is missing. It stops no release: a child may be protected now.",
+    "Rhesi o ffurflen y llynedd y mae rhywbeth i’w holi amdanynt: {count}, yn {file}. Mae pwy bynnag sy’n dal y cofnod yn gwneud"
+    " yn siŵr fod rhywun yn dal i chwilio am y plentyn, os yw ar goll. Nid yw’n atal datganiad: gall plentyn fod wedi’i warchod"
+    " bellach.",
+    False,
+)
 INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)
 ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDER",
               "Dywedwch pa flwyddyn, ac i ba ffolder: --year 2025-26 --out FFOLDER")  # fmt: skip

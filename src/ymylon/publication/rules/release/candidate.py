@@ -1,7 +1,7 @@
 """A candidate: all that would be public in one folder, and the mark of each file: what is approved is what goes out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from ymylon.publication.rules import sheets, site
 from ymylon.publication.rules.measures import plausibility
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import files
+from ymylon.publication.rules.release.judged import Judged
 from ymylon.publication.rules.release.running import Release
 
 PUBLIC, CANDIDATE, QUESTIONS, FAULTS = "public", "candidate.json", "questions.csv", "faults.csv"
@@ -52,13 +53,22 @@ def said_of(edition: site.Edition) -> dict[str, Any]:
         "invented": edition.is_invented,
     }
     if edition.judged:
-        found = edition.judged
-        told["rules"] = {"asked": found.asked, "queries_to_nearest_hundred": found.queries,
-                         "errors_that_stay": [one.code for one, _ in found.stays]}  # fmt: skip
+        told["rules"] = rules_of(edition.judged)
     if edition.change:
         told["change"] = {"what_en": edition.change.what.en, "what_cy": edition.change.what.cy,
                           "why_en": edition.change.why.en, "why_cy": edition.change.why.cy}  # fmt: skip
     return told
+
+
+def rules_of(found: Judged) -> dict[str, Any]:
+    """What is said in public of what the rules found: nothing of which few rows could be known again."""
+    return {
+        "asked": found.asked,
+        "not_asked": found.not_asked,
+        "queries_to_nearest_hundred": found.queries,
+        "do_errors_stay": bool(found.stays),
+        "errors_that_stay_in_a_hundred_rows_or_more": list(dict.fromkeys(one.code for one in found.often_stays)),
+    }
 
 
 def mark_in(folder: Path) -> str:
@@ -66,10 +76,12 @@ def mark_in(folder: Path) -> str:
     return json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))["mark"]
 
 
-def marks_beside(folder: Path) -> dict[str, str]:
-    """The SHA-256 of what whoever approves reads, and nobody else."""
-    told = {"questions_sha256": QUESTIONS, "faults_sha256": FAULTS}
-    return {name: sha256((folder / file).read_bytes()).hexdigest() for name, file in told.items()}
+BESIDE = {"questions_sha256": QUESTIONS, "faults_sha256": FAULTS}
+
+
+def marks_beside(folder: Path, names: Iterable[str] = BESIDE) -> dict[str, str]:
+    """The SHA-256 of what whoever approves reads, and nobody else. Of `names`, those that are marks of these."""
+    return {name: sha256((folder / BESIDE[name]).read_bytes()).hexdigest() for name in names if name in BESIDE}
 
 
 def marks(public: Path) -> dict[str, str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ymylon.publication.rules.report.plain import codes_of
+from ymylon.publication.rules.report.plain import codes_of, inert, not_run
 from ymylon.publication.rules.validating import Problem, Report, Severity
 from ymylon.terms.words import Words
 
-# To this many the queries are rounded, and of fewer nothing is told: so no sum of them is a number of any table, or near one.
+# To this many the queries are rounded, and of fewer rows no rule is named: so no sum is a number of any table, or near one.
 BASE = 100
+NOT_ASKED = "not asked"
 COLUMNS = ("code", "table", "fields", "rows", "why_en", "why_cy", "explained_by", "accepted_by")
 
 
@@ -36,7 +37,11 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Judged:
-    """What was found, and of the errors those that stay, each with why."""
+    """What was found, and of the errors those that stay, each with why.
+
+    Rules that look into last year's return stop nothing and are told nowhere in public: whoever is not in this one may be
+    protected now. Whoever approves reads how many.
+    """
 
     report: Report
     explained: dict[tuple[str, str, str], Explanation]
@@ -47,9 +52,19 @@ class Judged:
         return [one for one in self._of(Severity.ERROR) if at_of(one) not in self.explained]
 
     @property
-    def stays(self) -> list[tuple[Problem, Words]]:
-        """Errors that two people let stand, each with why."""
-        return [(one, self.explained[at_of(one)].why) for one in self._of(Severity.ERROR) if at_of(one) in self.explained]
+    def stays(self) -> list[Problem]:
+        """Errors that two people let stand: why is for whoever approves, and not public."""
+        return [one for one in self._of(Severity.ERROR) if at_of(one) in self.explained]
+
+    @property
+    def looks_back(self) -> int:
+        """Of how many rows of last year's return something is asked."""
+        return sum(len(one.rows) for one in self.report.problems if self._is_of_before(one))
+
+    @property
+    def not_asked(self) -> list[str]:
+        """Rules for whose sake something was wanting in the return."""
+        return not_run(self.report)
 
     @property
     def asked(self) -> int:
@@ -66,13 +81,21 @@ class Judged:
         """Queries of a hundred rows or more: which they are is told, and not of how many."""
         return [one for one in self._of(Severity.QUERY) if len(one.rows) >= BASE]
 
+    @property
+    def often_stays(self) -> list[Problem]:
+        """Of the errors that stay no other is named in public: of few rows it would speak of few children."""
+        return [one for one in self.stays if len(one.rows) >= BASE]
+
     def message(self, problem: Problem) -> Words:
         """What is wrong, without what its maker should do."""
         asked = (one for one in self.report.rules_run if (one.code, one.fields) == (problem.code, problem.fields))
         return next((one.message for one in asked), problem.words)
 
     def _of(self, severity: Severity) -> list[Problem]:
-        return [one for one in self.report.problems if one.severity is severity]
+        return [one for one in self.report.problems if one.severity is severity and not self._is_of_before(one)]
+
+    def _is_of_before(self, problem: Problem) -> bool:
+        return any(one.in_previous and (one.code, one.fields) == (problem.code, problem.fields) for one in self.report.rules_run)
 
     @property
     def written(self) -> str:
@@ -83,7 +106,12 @@ class Judged:
         for one in self.report.problems:
             stays = self.explained.get(at_of(one)) if one.severity is Severity.ERROR else None
             why = (stays.why.en, stays.why.cy, stays.explained_by, stays.accepted_by) if stays else ("",) * 4
-            lines.writerow((*at_of(one), len(one.rows), *why, one.severity.value, one.words.en, one.words.cy))
+            cells = (*at_of(one), len(one.rows), *why, one.severity.value, one.words.en, one.words.cy)
+            # Headings are what a body chose, and reasons what somebody wrote: none must become a formula.
+            lines.writerow(inert(cell) if isinstance(cell, str) else cell for cell in cells)
+        for code in self.not_asked:
+            rule = next(one for one in self.report.rules_not_run if one.code == code)
+            lines.writerow((code, rule.table, " ".join(rule.fields), "", *("",) * 4, NOT_ASKED, rule.message.en, rule.message.cy))
         return told.getvalue()
 
 

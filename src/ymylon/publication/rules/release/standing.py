@@ -109,7 +109,8 @@ def read(folder: Path) -> dict[str, Any]:
     """What a candidate says of itself, after each of its files was looked at. Raises Refused."""
     try:
         told = json.loads((folder / CANDIDATE).read_text(encoding="utf-8"))
-        held, mark, beside = told["files"], told["mark"], marks_beside(folder)
+        # What it names: one that was made before there was such a file has no mark of it.
+        held, mark, beside = told["files"], told["mark"], marks_beside(folder, told)
     except (OSError, ValueError, KeyError, TypeError):
         raise Refused(Wrong.NO_CANDIDATE) from None
     if mark_of(told) != mark or marks(folder / PUBLIC) != held or any(told.get(name) != its for name, its in beside.items()):

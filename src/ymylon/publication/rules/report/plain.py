@@ -47,7 +47,7 @@ def csv_lines(report: Report, language: str | None = None) -> Iterator[str]:
     writer.writerow(("file", "row", "code", "severity", "fields", "message_en", "message_cy"))
     for problem in report.problems:
         # Names of files and headings are what somebody else chose: none must become a formula.
-        file, fields = _inert(problem.file), _inert(" ".join(problem.fields))
+        file, fields = inert(problem.file), inert(" ".join(problem.fields))
         after = (problem.code, problem.severity.value, fields, problem.words.en, problem.words.cy)
         rows: list[int | str] = [*problem.rows] or [""]
         writer.writerows((file, row, *after) for row in rows)
@@ -57,7 +57,8 @@ def csv_lines(report: Report, language: str | None = None) -> Iterator[str]:
     yield told.getvalue()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 

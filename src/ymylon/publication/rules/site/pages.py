@@ -1,12 +1,13 @@
 """What each page of the site says, in one language: plain values for its template."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from ymylon.publication.rules.measures import MEASURES
 from ymylon.publication.rules.release.grids import Grid, Row, grids_of, label_of
+from ymylon.publication.rules.release.judged import Judged
 from ymylon.publication.rules.release.practice import Practice, standards_of
 from ymylon.publication.rules.release.running import HIDDEN, NOTES, Release
 from ymylon.publication.rules.release.tables import (
@@ -16,8 +17,8 @@ from ymylon.publication.rules.release.tables import (
     DIMENSIONS,
     EPISODES,
     LABEL,
-    MEASURE_NAMES,
     LINE,
+    MEASURE_NAMES,
     STANDARDS,
     WALES,
     Table,
@@ -26,6 +27,7 @@ from ymylon.publication.rules.site import said
 from ymylon.publication.rules.site.charts import Bars, Tiles, bars, funnel, number, tiles
 from ymylon.publication.rules.site.edition import Edition
 from ymylon.publication.rules.standard import LATEST, STATUS
+from ymylon.publication.rules.validating import Problem
 from ymylon.terms.calendars import clock, local, long_date
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
@@ -144,13 +146,13 @@ class Speech:
                       Link(f"../data/{table.id}.csv-metadata.json", self.w["metadata"])],
         }  # fmt: skip
 
-    def _population(self) -> str:
-        day = date.fromisoformat(self.release.persons_on)
     def with_lines(self, table: Table) -> tuple[str, ...]:
         """Of a table of lines: how many know of any."""
         told = {"count": self.release.with_lines, "all": len(WELSH_AUTHORITIES)}
         return (self.say(said.WITH_LINES).format(**told),) if table.of == LINE else ()
 
+    def _population(self) -> str:
+        day = date.fromisoformat(self.release.persons_on)
         return self.w["population"].format(day=long_date(day, self.language))
 
     @staticmethod
@@ -212,17 +214,23 @@ class Speech:
         return {"parts": parts, "protection": self.all_of(said.PROTECTION), "status": status, "input": self.edition.input_mark}
 
     def _rules(self) -> tuple[str, ...]:
-        """What the rules found: of queries no number by rule, for one of those might be a number of a table."""
+        """What the rules found: no number by rule, for one might be a number of a table, and no rule of few rows."""
         found = self.edition.judged
         if found is None:
             return (self.say(said.NOT_ASKED),)
         told = [self.say(said.ASKED).format(asked=found.asked, version=LATEST.name)]
+        if found.not_asked:
+            told.append(self.say(said.NOT_RUN).format(codes=", ".join(found.not_asked)))
         told.append(self.say(said.ERRORS_STAY if found.stays else said.NO_ERRORS))
-        told += [f"{one.code}: {self.say(found.message(one))} {self.say(why)}" for one, why in found.stays]
+        if found.often_stays:
+            told += [self.say(said.OFTEN_STAYS), *self._named(found, found.often_stays)]
         told.append(self.say(said.QUERIES if found.queries else said.FEW_QUERIES).format(queries=number(found.queries)))
         if found.often:
-            told += [self.say(said.OFTEN), *dict.fromkeys(f"{one.code}: {self.say(found.message(one))}" for one in found.often)]
+            told += [self.say(said.OFTEN), *self._named(found, found.often)]
         return tuple(told)
+
+    def _named(self, found: Judged, problems: Iterable[Problem]) -> Iterator[str]:
+        yield from dict.fromkeys(f"{one.code}: {self.say(found.message(one))}" for one in problems)
 
     def revisions(self) -> dict[str, Any]:
         change = self.edition.change

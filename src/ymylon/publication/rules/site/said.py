@@ -241,8 +241,16 @@ NO_ERRORS = Words(
     False,
 )
 ERRORS_STAY = Words(
-    "These errors stay as they are. One person explained each, and another accepted it:",
-    "Mae’r gwallau hyn yn aros fel y maent. Esboniodd un person bob un, a derbyniodd un arall ef:",
+    "Some errors stay as they are: one person explained each, and another accepted it. Those of fewer than a hundred rows are not"
+    " named, so that nobody is recognised.",
+    "Mae rhai gwallau’n aros fel y maent: esboniodd un person bob un, a derbyniodd un arall ef. Nid enwir y rhai o lai na chant o"
+    " resi, rhag i neb gael ei adnabod.",
+    False,
+)
+OFTEN_STAYS = Words("Errors stay in a hundred rows or more of:", "Mae gwallau’n aros mewn cant neu fwy o resi o:", False)
+NOT_RUN = Words(
+    "Not asked, for what they are about was not returned: {codes}.",
+    "Heb eu gofyn, gan na ddychwelwyd yr hyn y maent yn sôn amdano: {codes}.",
     False,
 )
 QUERIES = Words(
