@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.actions.test_nrm import goes, prepared
+from tests.associates import entered, facts
 from tests.cast import BRIDGEND, RHONDDA
 from tests.interviewing import BACK, LATER, MORNING, SAID, asked, held
 from tests.interviewing import episode as episode  # noqa: PLC0414
@@ -27,6 +28,7 @@ from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.finding import record_prevention_check
 from ymylon.missing.actions.grading import grade_risk
 from ymylon.people.actions import add_person
+from ymylon.protection.actions import protect
 from ymylon.screening.actions import find, withdraw
 from ymylon.screening.rules import FindingKind
 from ymylon.terms.codes import (
@@ -38,6 +40,7 @@ from ymylon.terms.codes import (
     LegalStatus,
     PlacementType,
     PoliceGrade,
+    ProtectionKind,
     RecordReason,
     ToldOfExclusion,
 )
@@ -70,7 +73,18 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
             responsible_authority=RHONDDA, host_authority=BRIDGEND, placement=PlacementType.FOSTER,
             legal_status=LegalStatus.CARE_ORDER,
         )  # fmt: skip
+        # And lines that stay: one with a child who was protected after that, and one that links what the police hold
+        person = add_person(by=gethin, at=MORNING, given="Kai", family="Rees", born_on=date(2012, 3, 8))
+        hidden = open_record(by=gethin, at=MORNING, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        find(**act, origin=BRIDGEND, destination="SCOTLAND", other_id=hidden.pk)
+        protect(
+            by=gethin, at=timezone.now(), child_id=hidden.pk, kind=ProtectionKind.THREAT_TO_LIFE, reason=CANARY,
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30),
+        )  # fmt: skip
     with as_actor("rhys") as rhys:
+        van = entered(rhys, episode.child_id, facts("Van man"))
+        find(**act | {"by": rhys}, origin=BRIDGEND, destination="NORTHERN_IRELAND", entry=van)
         checked = at_minute(BACK + timedelta(minutes=20))
         harm = [Harm.CRIMINAL_EXPLOITATION, Harm.PHYSICAL]
         record_prevention_check(by=rhys, at=MORNING, episode=episode, checked=checked, words=CANARY, harm=harm)
