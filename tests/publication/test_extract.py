@@ -156,7 +156,7 @@ def test_a_release_is_made_of_it_and_names_nobody_of_so_few(small, tmp_path, cap
     newest = timezone.localtime(tables(tmp_path / "extract")["episode"]["last_seen_at"].max()).date()
     year = year_from(last_ended(newest).starts_on.year + 1)
     few = [one for one in TABLES if one.id in ("R1", "R4", "R5")]
-    monkeypatch.setattr(running, "as_many_as_are_safe", lambda made: as_many_as_are_safe(made, few))
+    monkeypatch.setattr(running, "as_many_as_are_safe", lambda made, _drawn: as_many_as_are_safe(made, few))
     told = ["--year", year.name, "--ledger", str(tmp_path / "ledger.jsonl"), "--new-ledger", "--language", "en"]
 
     assert main(["publish", str(tmp_path / "extract" / "current"), "--out", str(tmp_path / "out"), *told]) == 0
