@@ -284,6 +284,21 @@ def test_words_put_right_stay_as_they_stood_and_what_was_kept_is_kept(cai, as_ac
             Account.objects.filter(pk=first.pk).update(danger="NOBODY")
 
 
+def test_whoever_took_down_words_that_were_kept_since_sees_that_they_hold_no_more(cai, as_actor):
+    for name in ("rhys", "sion"):
+        with as_actor(name) as actor:
+            first = took_down(actor, cai)
+            assert not accounts_of(actor, cai)[0][0].kept_since
+        with as_actor("mared") as mared:
+            took_down(mared, cai, danger=Danger.CHILD, instead_of=account_by_ref(mared, first.ref))
+            assert [one.number for one in accounts_of(mared, cai)[0] if one.said == first.said] == [2]
+        with as_actor(name) as actor:
+            hold, before = accounts_of(actor, cai)
+            assert (hold, [(one.pk, one.kept_since) for one in before]) == ([], [(first.pk, True)])
+            with pytest.raises(NoSuchScreening):
+                account_by_ref(actor, first.ref)
+
+
 def test_words_that_are_put_right_stay_with_their_child(cai, as_actor):
     with as_actor("mared") as mared:
         first = took_down(mared, cai)

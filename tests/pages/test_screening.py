@@ -220,7 +220,19 @@ def test_a_parents_words_are_shown_as_theirs_and_never_where_they_could_endanger
     with as_actor("gethin") as gethin:
         took_down(gethin, cai, instead_of=row, words="He cries.", danger=Danger.NOBODY)
     assert mared.get(right).status_code == mared.post(right, said).status_code == 404
-    assert "He cries." in text(signed_in("rhys").get(address("child", ref)))
+    rhys = signed_in("rhys")
+    assert "He cries." in text(rhys.get(address("child", ref)))
+    # What social care kept since stands no more for whoever took it down, who is told not to repeat it.
+    assert rhys.post(address("words", ref), said | {"words": "He has a new phone.", "danger": "NOBODY"}).status_code == 302
+    own = Account.objects.get(words="He has a new phone.")
+    with as_actor("gethin") as gethin:
+        took_down(gethin, cai, instead_of=own, words="He has two.", danger=Danger.CHILD)
+    assert "He has a new phone." not in text(rhys.get(address("child", ref)))
+    assert rhys.get(address("words_right", own.ref)).status_code == 404
+    shown = text(rhys.get(address("history", ref)))
+    assert "He has a new phone." in shown
+    assert "Kept to social care since: do not repeat it" in shown
+    assert "He has two." not in shown
     assert HERS in text(signed_in("mared").get(address("history", ref)))
     assert HERS not in text(signed_in("rhys").get(address("history", ref)))
 

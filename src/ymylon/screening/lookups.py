@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from ymylon.access.links import among, as_links
@@ -141,23 +141,32 @@ def finding_by_ref(actor: Actor, ref: UUID) -> Finding:
 
 
 def accounts_of(actor: Actor, child_id: int) -> tuple[list[Account], list[Account]]:
-    """The words of the child and of those who care for them that hold, and those that were put right since; the latest first."""
-    rows = Account.objects.visible_to(actor).filter(child_id=child_id).select_related("by").order_by("-at", "-id")[:AT_ONCE]
-    last: dict[UUID, Account] = {}
+    """The words of the child and of those who care for them that hold, and those that were put right since; the latest first.
+
+    Each `kept_since`: they were put right in words that could put somebody in danger. Whoever took them down may read no others,
+    and they hold no more all the same.
+    """
+    rows = _accounts(actor).filter(child_id=child_id).select_related("by").order_by("-at", "-id")[:AT_ONCE]
+    last: dict[UUID, Any] = {}
     for row in rows:
         if row.said not in last or last[row.said].number < row.number:
             last[row.said] = row
-    hold = {row.pk for row in last.values()}
+    hold = {row.pk for row in last.values() if not row.kept_since}
     return [row for row in rows if row.pk in hold], [row for row in rows if row.pk not in hold]
 
 
 def account_by_ref(actor: Actor, ref: UUID) -> Account:
     """Words that still hold as they were written. Raises NoSuchScreening."""
-    found = Account.objects.visible_to(actor).filter(ref=ref).select_related("by").first()
+    found = _accounts(actor).filter(ref=ref, kept_since=False).select_related("by").first()
     if found is None or Account.objects.visible_to(actor).filter(said=found.said, number__gt=found.number).exists():
         raise NoSuchScreening
     shown([found.child_id])
     return found
+
+
+def _accounts(actor: Actor) -> Any:
+    kept = Func(F("said"), F("number"), function="account_is_kept_since", output_field=BooleanField())
+    return Account.objects.visible_to(actor).annotate(kept_since=kept)
 
 
 def linked_entries(rows: Iterable[Finding]) -> set[int]:

@@ -1,6 +1,7 @@
 """The child’s own words, and those of whoever cares for them; who was not asked, and why. Shown as theirs, and on no paper."""
 
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,7 +82,9 @@ def _source(row: Account) -> str:
     return ". ".join(one for one in (heard, who) if one)
 
 
-def _kept(row: Account) -> tuple[Tag, ...]:
+def _kept(row: Any) -> tuple[Tag, ...]:
+    if row.kept_since:
+        return (Tag(_("Kept to social care since: do not repeat it"), "kept", "protected"),)
     if not is_kept(row.danger):
         return ()
     words = _("Kept to social care. Could endanger: %(whom)s") % {"whom": Danger[row.danger].label(language()).lower()}
