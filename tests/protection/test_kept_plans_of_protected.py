@@ -1,5 +1,7 @@
 """A protected child’s plans: what stood before is read by nobody, what is written now betrays nothing, and there is no paper."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,10 +13,11 @@ from tests.screening import judged
 from ymylon.children.actions import involve
 from ymylon.children.lookups import disclosures
 from ymylon.duties.models import Duty
+from ymylon.people.models import Person
 from ymylon.protection.actions import end_protection
 from ymylon.safety import actions, lookups
 from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan, YouthPart
-from ymylon.safety.rules import ASKED, CopyFor, PlanKind, ReadBy, StepDown
+from ymylon.safety.rules import ASKED, CONSENT_ENDS, Consent, CopyFor, PlanKind, ReadBy, StepDown, Until
 from ymylon.screening.rules import Level
 from ymylon.terms.codes import GivenBy, InvolvementKind
 
@@ -23,7 +26,9 @@ CANARY = "Canari Stryd Gudd 14"
 READERS = ("gethin", "mared", "sion", "elin", "dewi", "rhys")
 
 
-def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_works_with_them(hidden, wales, as_actor, signed_in):
+def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_works_with_them(
+    hidden, wales, as_actor, as_owner, signed_in
+):
     child = hidden.child_id
     with as_actor("gethin") as gethin:
         involve(by=gethin, at=timezone.now(), child_id=child, team_id=wales.teams["youth_justice"].pk,
@@ -33,6 +38,12 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
         before = kept(mared, child, answers=canaries[PlanKind.SAFETY], childs_words=CANARY)
         actions.add_to(by=mared, at=timezone.now(), plan=before, read_by=ReadBy.EVERYBODY, words=CANARY)
         judged(mared, child, level=Level.SIGNIFICANT)
+    with as_owner():
+        Person.objects.filter(pk=child).update(born_on=timezone.localdate() - timedelta(days=6400))
+    agree = {"choice": Consent.CONSENTED, "on": timezone.localdate()}
+    with as_actor("mared") as mared:
+        growing = kept(mared, child, PlanKind.TRANSITION)
+        actions.say_consent(by=mared, at=timezone.now(), plan=growing, until=Until.TWENTY_ONE, **agree)
     address = reverse("safety:safety", args=[hidden.ref])
     assert CANARY in signed_in("mared").get(address).content.decode()
     protected_now(hidden, wales, as_actor)
@@ -53,6 +64,12 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
         give = {"by": mared, "at": timezone.now(), "plan": now_kept, "on": timezone.localdate()}
         actions.give_copy(**give, whom=CopyFor.CARER, name=CANARY, words=CANARY)
         assert {row.means for row in disclosures(mared, [child])} == {GivenBy.HAND}
+        # Agreed anew, it is owed anew, though what was said before is read by nobody.
+        growing = kept(mared, child, PlanKind.TRANSITION)
+        actions.say_consent(by=mared, at=timezone.now(), plan=growing, until=Until.TWENTY_FIVE, **agree)
+    with as_owner():
+        owed = Duty.objects.filter(child_id=child, kind=CONSENT_ENDS).order_by("occurrence")
+        assert list(owed.values_list("state", flat=True)) == ["FULFILLED", "OPEN"]
     with as_actor("sion") as sion:
         actions.add_to(by=sion, at=timezone.now(), plan=now_kept, read_by=ReadBy.OFFENDING, words=CANARY)
     with as_actor("mared") as mared:

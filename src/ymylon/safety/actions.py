@@ -17,7 +17,7 @@ from ymylon.circumstances.actions.owing import area_of
 from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.actions.agreeing import agree_action
-from ymylon.duties.lookups import Action, duties_about, team_answering
+from ymylon.duties.lookups import Action, duties_about, next_occurrence, team_answering
 from ymylon.duties.rules import Owner, PolicyRow, local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.duties.rules.kinds import catalogue, in_turn
@@ -293,8 +293,10 @@ def say_consent(*, by: Actor, at: datetime, plan: Kept, choice: Consent, until: 
         return
     # Agreed anew, until another day: the one that was owed is met by it.
     fulfil(by=by, at=at, child_id=plan.child_id, about=child, kinds=kinds)
-    ends_on, said = support_ends_on(_born_on(by, plan.child_id), until), said_after_18(by, plan.child_id)
-    _owe(by, at, plan, CONSENT_ENDS, occurrence=len(said), about=child, due_at=end_of(ends_on) if ends_on else None)
+    ends_on = support_ends_on(_born_on(by, plan.child_id), until)
+    # Not by what was said: of a child who came to be protected nobody reads what was said before.
+    number = next_occurrence(plan.child_id, child, CONSENT_ENDS)
+    _owe(by, at, plan, CONSENT_ENDS, occurrence=number, about=child, due_at=end_of(ends_on) if ends_on else None)
     _owe_look(by, at, plan)
 
 

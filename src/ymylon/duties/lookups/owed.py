@@ -266,6 +266,13 @@ def team_answering(child_id: int, functions: Iterable[TeamFunction]) -> int | No
         return cursor.fetchone()[0]
 
 
+def next_occurrence(child_id: int, about: UUID, kind: str) -> int:
+    """Under which number this is owed once more; what was owed before counts also where nobody here may read it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select next_occurrence(%s, %s, %s)", [child_id, about, kind])
+        return cursor.fetchone()[0]
+
+
 @dataclass(frozen=True)
 class Owed:
     """A duty about one thing, open or ended. `is_void`: a fact had made it pointless."""
