@@ -1,6 +1,7 @@
 """Who holds whom, who reads it and who does not; nothing is joined, ended or betrayed by itself."""
 
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +14,8 @@ from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.orders import asked as asked_for
+from tests.returns import as_owner, as_web
+from ymylon import associates
 from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.lookups import team_for
@@ -37,7 +40,7 @@ from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Basis, Fault, Kind, O
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.duties.actions import load_shipped_policies
-from ymylon.duties.lookups import duties_about, open_duties, owed_by
+from ymylon.duties.lookups import duties_about, open_duties, owed_by, team_answering
 from ymylon.meetings.lookups.room import choices_for
 from ymylon.meetings.rules import Seat
 from ymylon.people.actions import add_person
@@ -382,7 +385,42 @@ def test_british_transport_police_are_police_beside_the_force_and_answer_for_no_
         assert Entry.objects.get(pk=jay.pk).police
         order = asked_for(actor, cai, entry=jay)
         assert order.team_id == unit.pk, "they serve what they ask for themselves"
+        # What the force owes they never owe in its place, though they were there first.
+        first = name_new_child(by=actor, at=timezone.now(), entry=jay, given="Tirion", family="", source="CCTV footage",
+                               sure=Sure.LIKELY, area=RHONDDA).child_id  # fmt: skip
+        assert unit.pk in {row.team_id for row in involvements(actor, first)}
+        assert team_answering(first, [TeamFunction.POLICE_MISSING]) is None
+        force = wales.teams["missing"].pk
+        involve(by=actor, at=timezone.now(), child_id=first, team_id=force, kind=InvolvementKind.FORCE, basis="x")
+        assert team_answering(first, [TeamFunction.POLICE_MISSING]) == force
     # What they hold others read as they write it for them, and as nothing else.
     assert seen(as_actor, "rhys", jay.ref)
     for name in ("mared", "sion"):
         assert not seen(as_actor, name, jay.ref), name
+    # Nor was it otherwise with what they held before they were police here.
+    _as_it_was_held(jay)
+    assert seen(as_actor, "mared", jay.ref)
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("set constraints all deferred")
+        cursor.execute("set local role app_owner")
+        cursor.execute((Path(associates.__file__).parent / "sql" / "held_by_trains.sql").read_text(encoding="utf-8"))
+        cursor.execute("set local role app_gate")
+        cursor.execute("select bool_and(police) from (select police from associates_entryevent where pgh_obj_id = %s"
+                       " union all select police from associates_linkevent where entry_id = %s) h", [jay.pk, jay.pk])  # fmt: skip
+        assert cursor.fetchone() == (True,)
+        cursor.execute("set local role app_web")
+    assert seen(as_actor, "rhys", jay.ref)
+    for name in ("mared", "sion"):
+        assert not seen(as_actor, name, jay.ref), name
+
+
+def _as_it_was_held(entry) -> None:
+    """As a database has it in which they entered this before they were police here."""
+    as_owner()
+    with connection.cursor() as cursor:
+        cursor.execute("alter table associates_link disable trigger stands")
+        cursor.execute("set local role app_gate")
+        for table, column in (("link", "entry_id"), ("entry", "id"), ("linkevent", "entry_id"), ("entryevent", "pgh_obj_id")):
+            cursor.execute(f"update associates_{table} set police = false where {column} = %s", [entry.pk])
+    as_web()
