@@ -1,6 +1,7 @@
 """Found, or ended otherwise: who is told, what is then owed, what falls away, and what is never sent."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,10 @@ from tests.cast import Wales
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
 from ymylon.audit.models import Line
 from ymylon.children.lookups import events
+from ymylon.duties.actions import open_duty
 from ymylon.duties.lookups import duties_about, open_duties
+from ymylon.duties.models import Duty
+from ymylon.missing import jobs
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing
 from ymylon.missing.actions.finding import complete_finding, explain_no_referral, record_item, record_prevention_check, refer_harm
 from ymylon.missing.actions.grading import grade_risk
@@ -139,6 +143,34 @@ def test_for_a_child_who_has_died_nothing_goes_out_not_even_for_an_earlier_night
         record_end(by=rhys, at=LATER + timedelta(days=2), episode=second, kind=EndKind.DIED, reason="Confirmed by Dr Hughes.")
         assert owed(rhys, episode) == owed(rhys, second) == set()
         assert not Finding.objects.filter(episode=second).exists()
+
+
+def test_a_death_that_was_a_mistake_brings_back_what_every_agency_owed(episode, as_actor, as_owner, wales):
+    other, due = uuid4(), LATER + timedelta(days=9)
+    with as_actor("elin") as elin:
+        found(elin, episode)
+        second = report_again(elin, episode.child_id, at=LATER + timedelta(days=1))
+    with as_actor("mared") as mared:
+        for kind in ("VISIT", "ENQUIRY"):
+            open_duty(by=mared, at=LATER, child_id=episode.child_id, kind=kind, lane=Lane.HEALTH, about=other, due_at=due,
+                      team_id=wales.teams["social_work"].pk)  # fmt: skip
+    with as_actor("rhys") as rhys:
+        assert not duties_about(rhys, [other]), "nor does whoever puts it right know of it"
+        record_end(by=rhys, at=LATER + timedelta(days=2), episode=second, kind=EndKind.DIED, reason="Confirmed by Dr Hughes.")
+    jobs.sweep(LATER + timedelta(days=2), while_alive=("VISIT",))
+    with as_owner():
+        states = {duty.kind: (duty.state, duty.reason) for duty in Duty.objects.filter(about=other)}
+        assert states == {"VISIT": ("VOIDED", "DIED"), "ENQUIRY": ("OPEN", "")}
+    with as_actor("rhys") as rhys:
+        record_still_missing(by=rhys, at=LATER + timedelta(days=3), episode=second, reason="It was another boy.")
+        assert owed(rhys, episode) == {"PREVENTION_CHECK", "OFFER_RETURN_INTERVIEW", "CONSIDER_REFERRAL"}
+        assert [duty.kind for duty in open_duties(rhys, second.ref)].count("FIRST_GRADE") == 1
+    with as_owner():
+        assert set(Duty.objects.filter(about=other).values_list("state", "reason", "due_at")) == {("OPEN", "", due)}
+    # It is owed no more than it was: the clock finds nobody who has died.
+    jobs.sweep(LATER + timedelta(days=3), while_alive=("VISIT",))
+    with as_owner():
+        assert set(Duty.objects.filter(about=other).values_list("state", flat=True)) == {"OPEN"}
 
 
 def test_recorded_in_error_needs_a_reason_and_frees_the_period(episode, as_actor):

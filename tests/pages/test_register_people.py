@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.pages.growing import children_like, copy
@@ -11,15 +12,17 @@ from tests.pages.test_register import WHY, answers, ask, at, day, in_the_system
 from tests.pages.test_register import cai as cai  # noqa: PLC0414
 from tests.pages.test_register import entry as entry  # noqa: PLC0414
 from tests.pages.test_register import graded as graded  # noqa: PLC0414
+from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.circumstances.actions.beside import allocate, hand_over
 from ymylon.circumstances.lookups.beside import allocations
+from ymylon.config.jobs import WHILE_ALIVE
 from ymylon.duties.lookups import duties_about
+from ymylon.missing.actions.clock import owe_nothing
 from ymylon.missing.actions.ending import record_end
+from ymylon.missing.lookups.clock import owed_to_the_dead
 from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.people.actions import add_person, judge_same
-from ymylon.signals.actions import end_visits_after_death
-from ymylon.signals.lookups import entries_after_death
 from ymylon.signals.models import RegisterEntry
 from ymylon.terms.codes import AllocationKind, EndKind, RecordReason, WhyChanged
 from ymylon.terms.codes import InvolvementKind as K
@@ -134,9 +137,18 @@ def test_of_a_child_who_has_died_no_visit_is_owed_and_the_entry_stands_until_a_m
         record_end(by=rhys, at=timezone.now(), episode=held, kind=EndKind.DIED, reason="The hospital rang.")
 
     def round_of_the_clock() -> int:
-        return sum(end_visits_after_death(at=timezone.now(), child_id=child, about=ref) for child, ref in entries_after_death())
+        return sum(
+            owe_nothing(at=timezone.now(), child_id=child, about=about, kinds=WHILE_ALIVE)
+            for child, about in owed_to_the_dead(WHILE_ALIVE)
+            if about == entry.ref
+        )
 
     assert [in_the_system(round_of_the_clock), in_the_system(round_of_the_clock)] == [2, 0]
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        said = list(Line.objects.filter(act="OWED_NO_MORE", about=str(entry.ref)).values_list("lane", "why"))
+        cursor.execute("set local role app_web")
+    assert said == [("CONCERN", "DIED")]
     with as_actor("mared") as mared:
         owed = {one.kind: one.state for one in duties_about(mared, [entry.ref])}
     assert owed == {"REVIEW_REGISTER": "OPEN", "VISIT_REGISTERED": "VOIDED", "TELL_REGISTERED": "VOIDED"}

@@ -16,7 +16,7 @@ from ymylon.circumstances.lookups.beside import Allocation, standing_beside
 from ymylon.duties.lookups import owed_about
 from ymylon.exploitation.lookups import how_each_stands
 from ymylon.exploitation.rules import each_stands
-from ymylon.missing.lookups.clock import have_died, not_closed
+from ymylon.missing.lookups.clock import not_closed
 from ymylon.missing.models import Episode
 from ymylon.people.lookups import cluster_of
 from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling, RegisterVisit, Signal, SignalAnswer
@@ -129,13 +129,6 @@ def on_record_of(child_ids: Iterable[int]) -> dict[int, Known]:
         for child, sure in cursor.fetchall():
             harmed[child] = (*harmed.get(child, ()), Sure[sure])
     return {child: Known(referrals.get(child, ()), harmed.get(child, ())) for child in wanted}
-
-
-def entries_after_death() -> list[tuple[int, UUID]]:
-    """Child and reference of each entry that stands for a child who has died."""
-    standing = list(RegisterEntry.objects.filter(ended_at__isnull=True).values_list("child_id", "ref"))
-    died = have_died(child for child, _ref in standing)
-    return [(child, ref) for child, ref in standing if child in died]
 
 
 def set_aside_behind(about: UUID) -> set[int]:

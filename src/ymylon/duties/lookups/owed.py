@@ -30,6 +30,12 @@ def open_among(kinds: Iterable[str], children: QuerySet) -> list[tuple[int, UUID
     return sorted(set(rows.values_list("child_id", "about")), key=str)
 
 
+def lanes_open(about: UUID, kinds: Iterable[str]) -> list[str]:
+    """For the clock: the lanes in which something of these kinds is open about one thing."""
+    rows = Duty.objects.filter(about=about, kind__in=list(kinds), state=Duty.State.OPEN)
+    return sorted(set(rows.values_list("lane", flat=True)))
+
+
 def open_duties(actor: Actor, about: UUID) -> list[Duty]:
     """The open duties about one thing in the actor's lanes, soonest first."""
     return list(Duty.objects.visible_to(actor).filter(about=about, state=Duty.State.OPEN).order_by("due_at", "id"))

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ymylon.audit.actions import record_act
 from ymylon.duties.actions import void
-from ymylon.duties.lookups import Owed, owed_about, owed_so_far, policy_rows
+from ymylon.duties.lookups import Owed, lanes_open, owed_about, owed_so_far, policy_rows
 from ymylon.duties.rules import PolicyRow, StageDone, areas_of, local_day, utc
 from ymylon.missing.actions.meeting import Known, consider_meeting, facts_of_each
 from ymylon.missing.actions.writing import owe
@@ -75,7 +76,12 @@ def look_at_open_episode(*, at: datetime, episode_id: int) -> int:
 @transaction.atomic
 def owe_nothing(*, at: datetime, child_id: int, about: UUID, kinds: Collection[str]) -> int:
     """The child has died: nobody can do any more what is owed of these kinds. The reason stays with each."""
-    return void(by=None, at=at, child_id=child_id, about=about, kinds=kinds, reason=EndKind.DIED)
+    lanes = lanes_open(about, kinds)
+    voided = void(by=None, at=at, child_id=child_id, about=about, kinds=kinds, reason=EndKind.DIED)
+    for lane in lanes:
+        # Each in its own lane: that something was owed is for those alone who may know of it.
+        record_act("OWED_NO_MORE", children=[child_id], lane=lane, about=about, why=EndKind.DIED)
+    return voided
 
 
 def _number(before: list[Owed], kind: str) -> int:

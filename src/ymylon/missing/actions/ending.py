@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from ymylon.access.actions import permit
@@ -23,6 +23,7 @@ from ymylon.missing.rules.ending import (
     duties_opened_by,
     duties_voided_by,
     end_fault,
+    owed_anew,
 )
 from ymylon.missing.rules.faults import NOT_MISSING_NOW, SAY_SOMETHING, EndedAlready, Fault
 from ymylon.missing.rules.states import EpisodeState, is_ended, is_open, may_move
@@ -55,11 +56,14 @@ def _end(*, by: Actor, at: datetime, episode: Episode, kind: EndKind, ended: Mom
     """Moves a held episode to its end, with what follows from it. One that had ended before keeps the moment of that end."""
     ends_before = Move.objects.visible_to(by).filter(episode=episode, to_state__in=list(EndKind)).count()
     changes: dict[str, object] = {"end_kind": kind}
+    had_died = episode.end_kind == EndKind.DIED
     _refuse_times(episode, ended, at)
     if is_open(episode.state):
         last_seen = Moment(episode.last_seen_at, Precision[episode.last_seen_precision])
         changes |= {"ended_at": end_to_store(ended, last_seen), "ended_precision": ended.precision}
     move(by=by, at=at, episode=episode, to_state=kind, reason=reason, **changes)
+    if had_died:
+        _owe_again(episode)
     _void(by, at, episode, kind)
     rows = policy_rows(["prevention_check", "interview.offer"])
     for code in sorted(duties_opened_by(kind)):
@@ -78,6 +82,12 @@ def _void(by: Actor, at: datetime, episode: Episode, kind: EndKind) -> None:
         others = Episode.objects.visible_to(by).filter(child_id=episode.child_id).exclude(pk=episode.pk)
         for about in others.values_list("ref", flat=True):
             void(by=by, at=at, child_id=episode.child_id, about=about, kinds=sorted(pointless), reason=kind)
+
+
+def _owe_again(episode: Episode) -> None:
+    """The child lives: what every room owed and the clock had voided is owed again, as it was due, unless another end says so."""
+    with connection.cursor() as cursor:
+        cursor.execute("select owe_again(%s, %s, %s)", [episode.child_id, episode.ref, sorted(owed_anew())])
 
 
 def _keep_finding(by: Actor, at: datetime, episode: Episode, **found: object) -> Finding:
@@ -163,7 +173,10 @@ def _is_missed_since(by: Actor, episode: Episode) -> bool:
 
 @transaction.atomic
 def record_still_missing(*, by: Actor, at: datetime, episode: Episode, reason: str) -> Episode:
-    """The end was wrong: the child is missing after all, since when last seen. All who were told are told again."""
+    """The end was wrong: the child is missing after all, since when last seen. All who were told are told again.
+
+    Of a child who was said to have died, what every agency owed is owed again.
+    """
     permit(by, "RECORD_END")
     held = hold(by, episode)
     if not is_ended(held.state):
@@ -173,8 +186,10 @@ def record_still_missing(*, by: Actor, at: datetime, episode: Episode, reason: s
     if _is_missed_since(by, held):
         raise Fault(_LATER_EPISODE)
     ends = Move.objects.visible_to(by).filter(episode=held, to_state__in=list(EndKind)).count()
-    changes = {"ended_at": None, "ended_precision": "", "end_kind": ""}
+    changes, had_died = {"ended_at": None, "ended_precision": "", "end_kind": ""}, held.end_kind == EndKind.DIED
     move(by=by, at=at, episode=held, to_state=EpisodeState.REPORTED, reason=reason.strip(), **changes)
+    if had_died:
+        _owe_again(held)
     owed = [PREVENTION_CHECK, OFFER_RETURN_INTERVIEW, HOLD_RETURN_INTERVIEW]
     void(by=by, at=at, child_id=held.child_id, about=held.ref, kinds=owed, reason="STILL_MISSING")
     graded = Grading.objects.visible_to(by).filter(episode=held).exists()

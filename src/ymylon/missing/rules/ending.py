@@ -35,8 +35,9 @@ OF_INTERVIEWS: Mapping[str, Words] = {
 _DECIDE = Words("Decide whether a child goes on the register of high-risk missing children",
                 "Penderfynu a yw plentyn yn mynd ar y gofrestr plant ar goll sydd â risg uchel", False)  # fmt: skip
 OF_REGISTER: Mapping[str, Words] = {CONSIDER_REGISTER: _DECIDE, CONSIDER_REGISTER_PERSONS: _DECIDE}
+_ANEW = _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | {STRATEGY_MEETING}
 # What nobody does for a child who has died, or after an episode that never was.
-_POINTLESS = _WHILE_MISSING | _AFTER_RETURN | OF_INTERVIEWS.keys() | OF_REGISTER.keys() | {STRATEGY_MEETING, PROPOSED}
+_POINTLESS = _ANEW | OF_REGISTER.keys() | {PROPOSED}
 
 OPENS: Mapping[EndKind, frozenset[str]] = {
     EndKind.FOUND: _AFTER_RETURN,
@@ -74,6 +75,11 @@ def duties_opened_by(end: EndKind) -> frozenset[str]:
 def duties_voided_by(end: EndKind) -> frozenset[str]:
     """The open duties that fall away when an episode ends in this way."""
     return VOIDS[end]
+
+
+def owed_anew() -> frozenset[str]:
+    """What an episode owes anew, under another number, once its end was wrong: of these none that fell away comes back."""
+    return _ANEW
 
 
 def may_contact_child(ends: set[EndKind]) -> bool:

@@ -1,6 +1,6 @@
 """Entering a child on the register, reviewing, visiting, telling them, and ending an entry: always a person, with a reason."""
 
-from ymylon.signals.actions.asking import ask_if_due, asked_of, end_visits_after_death, episodes_asking
+from ymylon.signals.actions.asking import ask_if_due, asked_of, episodes_asking
 from ymylon.signals.actions.entries import decline, end, enter
 from ymylon.signals.actions.keeping import review, tell, visit
 from ymylon.signals.actions.raising import answer_signal, raise_signal, what_fires
@@ -13,7 +13,6 @@ __all__ = [
     "asked_of",
     "decline",
     "end",
-    "end_visits_after_death",
     "episodes_asking",
     "enter",
     "raise_signal",

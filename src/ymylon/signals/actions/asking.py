@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.duties.actions import open_under_policy, void
+from ymylon.duties.actions import open_under_policy
 from ymylon.duties.lookups import owed_so_far, policy_rows
 from ymylon.duties.rules import PolicyRow, areas_of
 from ymylon.duties.rules.kinds import in_turn
@@ -17,7 +16,7 @@ from ymylon.missing.lookups.clock import hold_open
 from ymylon.missing.models import Episode
 from ymylon.missing.rules.states import is_closed
 from ymylon.signals import lookups, rules
-from ymylon.terms.codes import EndKind, Lane, TeamFunction
+from ymylon.terms.codes import EndKind, TeamFunction
 from ymylon.terms.words import Words
 
 
@@ -99,12 +98,3 @@ def ask_if_due(*, at: datetime, episode_id: int) -> int:
     )
     record_act("ASKED_FOR_REGISTER", children=[episode.child_id], lane=lane, about=episode.ref)
     return 1
-
-
-@transaction.atomic
-def end_visits_after_death(*, at: datetime, child_id: int, about: UUID) -> int:
-    """Of a child who has died no visit is owed and nothing is told; the entry stands until a manager ends it."""
-    ended = void(by=None, at=at, child_id=child_id, about=about, kinds=[rules.VISIT, rules.TELL], reason=EndKind.DIED)
-    if ended:
-        record_act("REGISTER_VISITS_ENDED", children=[child_id], lane=Lane.CONCERN, about=about, why=EndKind.DIED)
-    return ended
