@@ -20,8 +20,9 @@ from ymylon.notices.jobs import sweep
 from ymylon.notices.lookups import notices_about, waiting_for
 from ymylon.notices.models import Notice
 from ymylon.people.lookups import persons_by_id
-from ymylon.protection.actions import record_leak, tell_chosen
-from ymylon.protection.lookups import alarms_of, owners_of, to_choose_for
+from ymylon.protection import jobs as protections
+from ymylon.protection.actions import end_protection, record_leak, tell_chosen
+from ymylon.protection.lookups import NotNamed, alarms_of, owners_of, to_choose_for
 from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.codes import NoticeKind, Precision, ReporterKind, Whereabouts
 from ymylon.terms.moments import Moment
@@ -326,3 +327,68 @@ def test_a_stand_in_whose_name_would_betray_the_child_is_not_told(protected, wal
     team.save()
     index(as_actor, words_of(as_actor, protected))
     assert alarms(as_actor, protected) == ["SEARCH"], "the team itself is told, and silence climbs in the closed lane"
+
+
+def test_whoever_answers_now_chooses_for_all_that_was_told_before_them_and_holds_the_child_no_longer(
+    protected, wales, as_actor, as_owner, signed_in
+):
+    """Mared's team is told of the search and closed; Nia's stands for it, is told of a report, and is closed as well."""
+    team, duty, manager = (wales.teams[name] for name in ("social_work", "duty", "manager"))
+    chosen, links = [wales.teams["youth_justice"].pk, wales.teams["interviews"].pk], f"/missing/{protected.episode}"
+
+    def set_closed(one, at, **above):
+        for name, value in {"closed_at": at, **above}.items():
+            setattr(one, name, value)
+        one.save()
+        protections.sweep()
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+    def held_by() -> set[int]:
+        with as_owner():
+            rows = Involvement.objects.filter(child_id=protected.child_id, basis="TEAM_CLOSED", ended_at__isnull=True)
+            return set(rows.values_list("team_id", flat=True))
+
+    def first_told(kind, number):
+        with as_owner():
+            return Notice.objects.filter(child_id=protected.child_id, kind=kind, team_id=number).latest("id").ref
+
+    def may_choose(name, ref, number) -> bool:
+        with as_actor(name) as actor:
+            said = {"by": actor, "at": timezone.now(), "notice_ref": ref, "child_id": protected.child_id, "team_ids": [number]}
+            try:
+                to_choose_for(actor, ref)
+            except NotNamed:
+                with pytest.raises(Error), transaction.atomic():
+                    tell_chosen(**said)
+                return False
+            assert tell_chosen(**said) == 1
+            return True
+
+    set_closed(team, timezone.now() - timedelta(minutes=1), manager_team=duty)
+    assert held_by() == {duty.pk}, "before anything alarms it"
+    told_before = first_told(NoticeKind.REPORTED_MISSING, team.pk)
+    assert str(told_before) in signed_in("nia").get(links).content.decode()
+    assert may_choose("nia", told_before, chosen[0])
+    assert not may_choose("mared", told_before, chosen[1])
+    with as_actor("rhys") as rhys:
+        report_again(rhys, protected.child_id, at=timezone.now())
+    told_meanwhile = first_told(NoticeKind.FURTHER_REPORT, duty.pk)
+
+    set_closed(duty, timezone.now() - timedelta(seconds=1))
+    assert held_by() == {manager.pk}
+    assert not may_choose("nia", told_meanwhile, chosen[0])
+    assert str(told_meanwhile) in signed_in("gethin").get(links).content.decode()
+    assert may_choose("gethin", told_meanwhile, chosen[0])
+
+    set_closed(team, None)
+    assert held_by() == set(), "who answers again needs nobody in their place"
+    assert str(told_meanwhile) in signed_in("mared").get(links).content.decode()
+    assert may_choose("mared", told_meanwhile, chosen[1])
+    assert not may_choose("gethin", told_meanwhile, chosen[1])
+
+    set_closed(team, timezone.now() - timedelta(seconds=1))
+    assert held_by() == {manager.pk}
+    with as_actor("gethin") as gethin:
+        end_protection(by=gethin, at=timezone.now(), child_id=protected.child_id, reason="The threat is over.")
+    assert held_by() == set(), "nor where nobody is protected"

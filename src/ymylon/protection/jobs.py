@@ -14,9 +14,13 @@ NAME = "protections"
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Alarm the owner of every protection whose review is overdue; how many were alarmed is returned."""
+    """Alarm the owner of every protection whose review is overdue; how many were alarmed is returned.
+
+    Whoever stands for an owner that is closed holds the child from now on, and whoever does so no more holds it no longer.
+    """
     at = now or timezone.now()
     with acting_system(PURPOSE), connection.cursor() as cursor:
+        cursor.execute("select keep_owners(%s)", [at])
         cursor.execute("select alarm_of_reviews(%s, %s, '/')", [local(at).date(), at])
         alarmed = cursor.fetchone()[0]
     record_sweep(NAME, at=at, acted=alarmed)

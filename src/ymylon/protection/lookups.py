@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.policy import ROWS
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, open_teams_by_id, practitioners_in, standing_in, teams_by_id
+from ymylon.agencies.lookups import Team, open_teams_by_id, practitioners_in, teams_by_id
 from ymylon.children.lookups import Involvement, NoSuchChild, child_by_ref, children_by_id, involvements, ref_beside
 from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref, notices_about
 from ymylon.people.lookups import current_names
@@ -206,18 +206,20 @@ def asked_in(actor: Actor, alarm: Alarm) -> list[UUID]:
     return list(Opening.objects.visible_to(actor).filter(ref=alarm.about).values_list("ref", flat=True))
 
 
+def teams_chosen_for(child_id: int) -> set[int]:
+    """For whoever answers for a protected child: the teams that answer or did, whose notices they choose for. Else none."""
+    with connection.cursor() as cursor:
+        cursor.execute("select teams_chosen_for(%s)", [child_id])
+        return {team for (team,) in cursor.fetchall()}
+
+
 def to_choose_for(actor: Actor, ref: UUID) -> tuple[Notice, list[Team]]:
     """What the actor's team was told of a protected child, and who else is involved and was not told. Raises NotNamed."""
     try:
         notice = notice_by_ref(actor, ref)
     except NoSuchNotice:
         raise NotNamed from None
-    owner = owners_of([notice.child_id]).get(notice.child_id)
-    own = {post.team_id for post in actor.posts}
-    if owner is None or owner.pk not in own or notice.kind == NoticeKind.PROTECTED:
-        raise NotNamed
-    # What was told to the team before it was closed is chosen for by whoever stands for it now.
-    if owner.pk not in (notice.team_id, standing_in([notice.team_id])[notice.team_id]):
+    if notice.kind == NoticeKind.PROTECTED or notice.team_id not in teams_chosen_for(notice.child_id):
         raise NotNamed
     told = {one.team_id for one in notices_about(actor, [notice.about])[notice.about]}
     wanted = [row.team_id for row in involvements(actor, notice.child_id)] + aside_teams(actor, notice.child_id)

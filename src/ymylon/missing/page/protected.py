@@ -9,6 +9,7 @@ from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page.told import Telling
+from ymylon.protection.lookups import teams_chosen_for
 
 
 def protected_notice(actor: Actor, episode: Episode, telling: Telling) -> tuple[Notice, ...]:
@@ -18,7 +19,8 @@ def protected_notice(actor: Actor, episode: Episode, telling: Telling) -> tuple[
         return ()
     owner = teams_by_id([number])[number]
     is_ours = number in {post.team_id for post in actor.posts}
-    mine = [one for one in telling.notices if one.team_id == number] if is_ours else []
+    ours = teams_chosen_for(episode.child_id) if is_ours else set()
+    mine = [one for one in telling.notices if one.team_id in ours]
     links = tuple(
         Link(_("Choose who else is told"), reverse("protection:tell", args=[one.ref]), looks="second") for one in mine[-1:]
     )
