@@ -185,10 +185,20 @@ def test_that_it_is_still_needed_is_asked_of_who_answers_for_the_protection_and_
         assert grant_reviews_for(rhys, timezone.now()) == [], "another agency’s"
     jobs.sweep(later + timedelta(days=1) + WITHIN)
     assert found("select climbed from oversight_grantreview") == [(1,)], "unanswered, it climbs as any other"
-    for name in wales.people:
-        with as_actor(name) as actor:
-            waits = work_of(actor, timezone.now()).waits.get(GRANT_WAITS, 0)
-            assert waits == len(grant_reviews_for(actor, timezone.now())) == (name == "gethin"), name
+
+    def only_of(*names: str) -> None:
+        for name in wales.people:
+            with as_actor(name) as actor:
+                waits = work_of(actor, timezone.now()).waits.get(GRANT_WAITS, 0)
+                assert waits == len(grant_reviews_for(actor, timezone.now())) == (name in names), name
+
+    only_of("gethin")
+    # The manager's team above has closed: Rhys's, above that one, is the first above.
+    team, above = wales.teams["social_work"], wales.teams["duty"]
+    team.manager_team, above.manager_team, above.closed_at = above, wales.teams["missing"], timezone.now() - timedelta(minutes=1)
+    above.save()
+    team.save()
+    only_of("gethin", "rhys")
     gethin = signed_in("gethin")
     page = gethin.get("/oversight/reviews").content.decode()
     assert "A protected team, into the record of" in page

@@ -12,8 +12,7 @@ from django.db.models.functions import Cast
 
 from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Membership, Team, places_since, standing_in, teams_by_id, teams_in
-from ymylon.agencies.rules.closing import is_closed
+from ymylon.agencies.lookups import Membership, Team, places_since, teams_in
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import CaseGrant, NoSuchChild, child_by_ref, live_case_grants
 from ymylon.oversight.models import GrantReview, Question, Review
@@ -183,18 +182,8 @@ def teams_to_ask(team: Team, now: datetime) -> list[int]:
 
     A team that is closed is passed over to its own manager's; where nobody is left, to whoever stands for it.
     """
-    first, seen = team.pk, {team.pk}
-    chain = [] if is_closed(team, now) else [first]
-    # Two steps are enough: a manager, and the manager's own.
-    while len(chain) < 3:
-        above = team.manager_team_id or team.next_team_id
-        if above is None or above in seen:
-            break
-        seen.add(above)
-        team = teams_by_id([above])[above]
-        if not is_closed(team, now):
-            chain.append(above)
-    return chain or [standing_in([first], now)[first]]
+    ((chain,),) = _rows("select teams_to_ask(%s, %s)", [team.pk, now])
+    return chain
 
 
 def late_reviews(now: datetime) -> list[Review]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Now
 
 from ymylon.access.rules import Actor
@@ -32,29 +32,12 @@ def grants_waiting(actor: Actor, whole: Any, own: Any) -> QuerySet:
     rows = GrantReview.objects.filter(answered_at__isnull=True).alias(child=Subquery(live.values("child_id")[:1]))
     rows = rows.filter(child__isnull=False).alias(owner=owner_beside("child"))
     open_to = Q(team__agency_id__among=whole) | Q(team_id__among=own) | Q(asked_team_id__among=own)
-    hidden = Q(team_id__isnull=True) & (
-        Exists(_answering(whole, own, ""))
-        | Q(climbed__gte=1) & Exists(_answering(whole, own, "first_"))
-        | Q(climbed__gte=2) & Exists(_answering(whole, own, "second_"))
-    )
+    hidden = Q(team_id__isnull=True) & Exists(_asked(whole, own))
     return rows.filter(open_to | hidden).order_by().annotate(name=Value(GRANT_WAITS)).values_list("name", "due_at")
 
 
-def _answering(whole: Any, own: Any, step: str) -> QuerySet:
-    """The team that answers for the outer row’s child, if this person answers for it, or for the first or second above it."""
-    team = Team.objects.filter(pk=OuterRef("owner")).alias(
-        first_pk=_above("", "pk"), first_agency_id=_above("", "agency_id"),
-        second_pk=_above_that("pk"), second_agency_id=_above_that("agency_id"),
-    )  # fmt: skip
-    return team.filter(Q(**{f"{step}pk__among": own}) | Q(**{f"{step}agency_id__among": whole}))
-
-
-def _above(of: str, column: str) -> Case:
-    """Something of the team's manager's; where none is named, of whoever is told next."""
-    manager, after = F(f"{of}manager_team__{column}"), F(f"{of}next_team__{column}")
-    return Case(When(**{f"{of}manager_team__isnull": False}, then=manager), default=after)
-
-
-def _above_that(column: str) -> Case:
-    by_manager, by_next = _above("manager_team__", column), _above("next_team__", column)
-    return Case(When(manager_team__isnull=False, then=by_manager), default=by_next)
+def _asked(whole: Any, own: Any) -> QuerySet:
+    """Of the teams for which this person answers, those that are asked about the outer row’s child, as often as nobody answered."""
+    mine = Team.objects.filter(Q(pk__among=own) | Q(agency_id__among=whole))
+    said = Func(F("pk"), OuterRef("owner"), OuterRef("climbed"), function="is_asked", output_field=BooleanField())
+    return mine.alias(is_asked=said).filter(is_asked=True)
