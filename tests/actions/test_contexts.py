@@ -36,7 +36,7 @@ from ymylon.duties.actions import load_shipped_policies
 from ymylon.post.models import Letter
 from ymylon.screening.rules import Known
 from ymylon.terms.codes import Role, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, begin_refusing, refusals
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +64,13 @@ def readers(as_actor, ref) -> set[str]:
     return found
 
 
-def refused(fault_words: Words, act) -> str:
+def refused(fault_words: Words, act, *, is_kept: bool = False) -> str:
+    """It is refused in these words, which stay in the audit where it was not theirs to do."""
+    begin_refusing()
     with pytest.raises(Fault) as fault:
         act()
     assert fault.value.words == fault_words
+    assert [each.rule for each in refusals()] == [fault_words.en] * is_kept
     return fault.value.field
 
 
@@ -89,7 +92,7 @@ def test_a_circle_of_friends_is_no_gang_and_the_police_neither_begin_nor_read_on
         circle = circled(mared)
     assert readers(as_actor, circle.ref) == {"mared", "gethin", "nia", "sion"}
     with as_actor("rhys") as rhys:
-        assert refused(NO_GANG, lambda: circled(rhys)) == "kind"
+        assert refused(NO_GANG, lambda: circled(rhys), is_kept=True) == "kind"
         # Nor past the program.
         with pytest.raises(DatabaseError), transaction.atomic():
             Context.objects.create(at=now(), by_id=rhys.practitioner_id, kind="CIRCLE", name="x", area="W06000016", why="x",
@@ -99,9 +102,17 @@ def test_a_circle_of_friends_is_no_gang_and_the_police_neither_begin_nor_read_on
                                    team_id=wales.teams["social_work"].pk)  # fmt: skip
     with as_actor("mared") as mared:
         hub = agencies.open_team(agency=None, function=TeamFunction.JOINT, names=Words("Hub", "Hwb"), areas=("W06000016",))
-        assert refused(NOT_TO_POLICE, lambda: planning.let_read(by=mared, at=now(), context=circle, team=hub, why="x")) == "team"
+        assert (
+            refused(NOT_TO_POLICE, lambda: planning.let_read(by=mared, at=now(), context=circle, team=hub, why="x"), is_kept=True)
+            == "team"
+        )
         team = wales.teams["other_missing"]
-        assert refused(NOT_TO_POLICE, lambda: planning.let_read(by=mared, at=now(), context=circle, team=team, why="x")) == "team"
+        assert (
+            refused(
+                NOT_TO_POLICE, lambda: planning.let_read(by=mared, at=now(), context=circle, team=team, why="x"), is_kept=True
+            )
+            == "team"
+        )
         with pytest.raises(DatabaseError), transaction.atomic():
             Reader.objects.create(at=now(), by_id=mared.practitioner_id, context_id=circle.pk, team_id=team.pk, why="x")
 

@@ -22,7 +22,7 @@ from ymylon.duties.lookups import duties_about, open_duties, owed_by
 from ymylon.duties.models import Duty
 from ymylon.duties.rules import LOCAL
 from ymylon.terms.codes import InvolvementKind, Lane, Role, TeamFunction
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, begin_refusing, refusals
 from ymylon.terms.words import Words
 from ymylon.worries import actions, jobs
 from ymylon.worries.lookups import NoSuchWorry, call_owed, shares_of, worries_of, worry_by_ref, worry_to_answer
@@ -128,6 +128,7 @@ def test_a_team_of_the_council_is_to_read_it_and_one_lead_calls(cai, noted, wale
         duty = next(one for one in owed_by(mared) if one.kind == READ)
         assert (duty.about, duty.team_id, duty.due_at is not None) == (noted, wales.teams["social_work"].pk, True)
         one = worry_to_answer(mared, noted)
+        begin_refusing()
         for wrong, field in (
             ({"lead": None}, "lead"),
             ({"lead": wales.teams["other_missing"].pk}, "lead"),
@@ -143,6 +144,7 @@ def test_a_team_of_the_council_is_to_read_it_and_one_lead_calls(cai, noted, wale
             with pytest.raises(Fault) as fault:
                 actions.answer(by=mared, at=timezone.now(), worry=one, **said)
             assert fault.value.field == field
+        assert [(each.rule.startswith("Below every threshold"), each.child) for each in refusals()] == [(True, cai)]
     step = answered(as_actor, noted, AnswerKind.CLOSE)
     assert (step.state, step.ends_on) == (WorryState.CLOSED, None)
     with as_actor("mared") as mared:

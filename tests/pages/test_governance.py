@@ -23,7 +23,7 @@ from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.lookups.items import asked_to
 from ymylon.meetings.rules import Answer, Kind, Seat
 from ymylon.terms.codes import Role
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, begin_refusing, refusals
 
 pytestmark = pytest.mark.django_db
 TEXT = "The board met.\nSchools report each month."
@@ -78,9 +78,11 @@ def test_written_by_one_and_released_by_another_it_is_read_by_everybody(board, w
     assert "It waits for a second person" in gethin.get(standing).content.decode()
     with as_actor("gethin") as actor:
         text = texts_of(actor, board)[0]
+        begin_refusing()
         with pytest.raises(Fault) as fault:
             actions.release(by=actor, at=timezone.now(), meeting=board, text=text)
         assert fault.value.words == SECOND_PERSON
+        assert [each.rule for each in refusals()] == [SECOND_PERSON.en]
         for by in (actor.practitioner_id, wales.people["nia"].pk):
             with pytest.raises(DatabaseError, match="row-level security"), atomic():
                 Release.objects.create(at=timezone.now(), by_id=by, meeting_id=board.pk, text_id=text.pk)

@@ -32,7 +32,7 @@ from ymylon.returns.models import Judgement, Problem, Said, SealedFile, Upload
 from ymylon.returns.rules import Outcome, State
 from ymylon.returns.rules.queue import NEVER_ACCEPTED, SECOND_PERSON
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Role
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, begin_refusing, refusals
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -107,9 +107,11 @@ def test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended(analyst
         assert words in collided.content.decode(), words
     assert signed_in("meg").get(accept).status_code == 404
     with as_actor("meg") as actor:
+        begin_refusing()
         with pytest.raises(Fault) as fault:
             actions.accept(by=actor, at=timezone.now(), problem=query, words="It is enough.")
         assert fault.value.words == SECOND_PERSON
+        assert [each.rule for each in refusals()] == [SECOND_PERSON.en]
         facts = {"problem": query, "number": 9, "kind": "ACCEPTED", "words": "x", "at": timezone.now()}
         with pytest.raises(DatabaseError, match="row-level security"), atomic():
             Said.objects.create(by_id=actor.practitioner_id, explained_by_id=analysts.people["tegid"].pk, **facts)

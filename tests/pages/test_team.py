@@ -17,7 +17,9 @@ from ymylon.duties.actions import agreeing
 from ymylon.duties.models import Duty
 from ymylon.duties.rules import Owner
 from ymylon.terms.codes import Role, TeamFunction, VisitPlace, VisitSafety
+from ymylon.terms.faults import Fault, begin_refusing, refusals
 from ymylon.terms.words import Words
+from ymylon.today.actions import NOT_OF_THE_TEAM, answer_for_team
 
 pytestmark = pytest.mark.django_db
 WORDS = "Find a place in the holiday club"
@@ -182,7 +184,7 @@ def in_hours(hours):
     return (timezone.localtime() + timedelta(hours=hours)).strftime("%d/%m/%Y %H:%M")
 
 
-def test_somebody_answers_for_their_team_hands_over_and_is_asked_for_by_name(signed_in, wales, as_owner):
+def test_somebody_answers_for_their_team_hands_over_and_is_asked_for_by_name(signed_in, wales, as_owner, as_actor):
     join_team(practitioner=wales.people["mared"], team=wales.teams["duty"], role=Role.SOCIAL_WORKER, at=timezone.now() - DAY)
     duty, (nia, mared) = wales.teams["duty"], (wales.people[name] for name in ("nia", "mared"))
     browser = signed_in("nia")
@@ -191,6 +193,11 @@ def test_somebody_answers_for_their_team_hands_over_and_is_asked_for_by_name(sig
     page = browser.get(address).content.decode()
     assert "Nobody is put down now" in page
     assert "Mared" not in page, "before she answers herself, she puts nobody else down"
+    with as_actor("nia") as by:
+        begin_refusing()
+        with pytest.raises(Fault):
+            answer_for_team(by=by, at=timezone.now(), ref=duty.ref, person_id=mared.pk, until=timezone.now() + DAY)
+        assert [each.rule for each in refusals()] == [NOT_OF_THE_TEAM.en]
     # What is wrong stands beside the question, in the person's language, and what was typed is still there.
     past = in_hours(-2)
     wrong = answers(signed_in("nia", "cy"), wales, "duty", who=nia.pk, until=past)

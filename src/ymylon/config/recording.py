@@ -26,10 +26,11 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     What is no child's own stands in it by its reference, after the page.
     """
     refusal = _REFUSALS.get(response.status_code, "")
-    for rule in refusals():
+    for refused in refusals():
         # The act was undone and its page says why; that it was tried stays.
         lane = (request.opens.lane or "") if request.opens else ""
-        record_act("REFUSED", children=shown.children, lane=lane, about=_asked(request), why=f"RULE {rule}")
+        children = shown.children if refused.child is None else [refused.child]
+        record_act("REFUSED", children=children, lane=lane, about=_asked(request), why=f"RULE {refused.rule}")
     if response.status_code == _NOT_TAKEN and not_open():
         # A choice that this person's form does not offer: another's number, or a form that was changed by hand.
         record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))

@@ -77,7 +77,7 @@ def release(*, by: Actor, at: datetime, meeting: Meeting, text: PublicText) -> R
     """The last version is read by everybody from now on. It is looked through once more. Raises Fault."""
     permit(by, "PUBLISH_MINUTES")
     if text.by_id == by.practitioner_id:
-        raise Fault(SECOND_PERSON)
+        raise refused(Fault(SECOND_PERSON))
     # The record has grown since it was written.
     if _looked_through({"words_en": text.words_en, "words_cy": text.words_cy}, at, text.allowed):
         raise Fault(FOUND_SINCE)

@@ -1,7 +1,7 @@
 """Why something can't be recorded, said to whoever tries."""
 
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ymylon.terms.words import Words
 
@@ -15,7 +15,14 @@ class Fault(ValueError):
         self.field = field
 
 
-_REFUSED: ContextVar[list[str] | None] = ContextVar("refused", default=None)
+class Refusal(NamedTuple):
+    """The rule that kept somebody from what is not theirs, in English; and whose record it was, where the act knows it."""
+
+    rule: str
+    child: int | None = None
+
+
+_REFUSED: ContextVar[list[Refusal] | None] = ContextVar("refused", default=None)
 _F = TypeVar("_F", bound=Exception)
 
 
@@ -24,20 +31,20 @@ def begin_refusing() -> None:
     _REFUSED.set([])
 
 
-def refusals() -> list[str]:
-    """Those rules, in English and without anything that was typed. What was undone since is in it as well."""
+def refusals() -> list[Refusal]:
+    """Those rules, each once of a record, in English and without anything that was typed. What was undone since is in it as well."""
     return list(dict.fromkeys(_REFUSED.get() or ()))
 
 
-def refused(fault: _F, rule: Words | None = None) -> _F:
+def refused(fault: _F, rule: Words | None = None, *, child: int | None = None) -> _F:
     """The same fault, put down for the audit: it keeps somebody from what is not theirs, and asks for no better answer.
 
-    `rule`: the words of the rule, where those of the fault hold more than it.
+    `rule`: the words of the rule, where those of the fault hold more than it. `child`: whose record it was.
     """
     words = rule or getattr(fault, "words", None)
     gathered = _REFUSED.get()
     if gathered is not None and words is not None:
-        gathered.append(words.en)
+        gathered.append(Refusal(words.en, child))
     return fault
 
 

@@ -15,7 +15,7 @@ from ymylon.duties.lookups import Duty
 from ymylon.duties.rules.pausing import SEALED
 from ymylon.protection.actions import seal_instead
 from ymylon.terms.codes import ProtectedKind
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 from ymylon.terms.words import Words
 from ymylon.today.lookups import Answering, answering
 from ymylon.today.rules import turn_fault
@@ -48,7 +48,7 @@ def answer_for_team(*, by: Actor, at: datetime, ref: UUID, person_id: int, until
     if fault is not None:
         raise Fault(fault, "until")
     if person_id not in stands.people:
-        raise Fault(NOT_OF_THE_TEAM, "who")
+        raise refused(Fault(NOT_OF_THE_TEAM, "who"))
     for turn in stands.turns:
         if turn.practitioner_id in (person_id, by.practitioner_id):
             end_turn(turn=turn, at=at)

@@ -28,7 +28,7 @@ from ymylon.people.actions import add_person
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import InvolvementKind, Lane, Precision, ProtectedKind, RecordReason, TeamFunction
-from ymylon.terms.faults import Fault, refuse
+from ymylon.terms.faults import Fault, refuse, refused
 from ymylon.terms.words import Words
 from ymylon.worries.lookups import (
     COUNCIL,
@@ -209,7 +209,7 @@ def _may_lead(by: Actor, at: datetime, one: Worry, lead: int | None) -> None:
     team = teams_by_id([lead])[lead]
     refuse(closed_fault(team, at, "lead"))
     if is_of_police(team.agency and team.agency.kind):
-        raise Fault(_NOT_POLICE, "lead")
+        raise refused(Fault(_NOT_POLICE, "lead"), child=one.child_id)
 
 
 def _owe_call(by: Actor, at: datetime, worry: Stands, step: Step, lead: int | None) -> None:

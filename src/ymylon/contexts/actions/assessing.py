@@ -15,7 +15,7 @@ from ymylon.contexts.rules.judging import MEANWHILE, NO_GANG, SAME_PLACE, SAY_WH
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, day_reached, due_under, local_day
 from ymylon.terms.codes import AgencyKind
-from ymylon.terms.faults import Fault, refuse
+from ymylon.terms.faults import Fault, refuse, refused
 
 ANOTHER = "ANOTHER"  # the answer that none of those that are called alike is meant
 # A joint team has no agency of its own, and police may work in it.
@@ -41,7 +41,7 @@ def begin(*, by: Actor, at: datetime, kind: ContextKind, name: str, where: str, 
     team_id, agency = team_of(by)
     circle = kind is ContextKind.CIRCLE
     if circle and agency in NOT_OF_CIRCLES:
-        raise Fault(NO_GANG, "kind")
+        raise refused(Fault(NO_GANG, "kind"))
     others = alike(by, name, area, circle=circle)
     meant = next((one for one in others if str(one.ref) == same), None)
     if meant is not None:

@@ -21,7 +21,7 @@ from ymylon.duties.rules import local_day, stages_due
 from ymylon.post.actions import queue
 from ymylon.terms.calendars import end_of_day
 from ymylon.terms.codes import Lane, Role
-from ymylon.terms.faults import Fault, refuse
+from ymylon.terms.faults import Fault, refuse, refused
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def let_read(*, by: Actor, at: datetime, context: Context, team: Team | None, wh
     if team is None:
         raise Fault(TEAM, "team")
     if context.kind == ContextKind.CIRCLE and (team.agency.kind if team.agency else "") in NOT_OF_CIRCLES:
-        raise Fault(NOT_TO_POLICE, "team")
+        raise refused(Fault(NOT_TO_POLICE, "team"))
     refuse(closed_fault(team, at, "team"), None if why.strip() else Fault(SAY_WHY, "why"))
     must_name_nobody(by, context, why=why)
     if team.scope in context.scopes:

@@ -106,7 +106,7 @@ def _make(by, at, child_id, words, owner, due_at, left_out, said, about, policy)
         "standing": policy.row.standing if policy else "",
     }
     arguments = [ref, child_id, json.dumps(said), owner.team_id, owner.person_id, due_at, at]
-    _ask("select agree_action(%s, %s, %s, %s, %s, %s, %s)", arguments)
+    _ask("select agree_action(%s, %s, %s, %s, %s, %s, %s)", arguments, child_id)
     # Of a protected child it is read by whose it is and by whoever asked: the database knows them by what is owed.
     new = Action(ref=ref, child_id=child_id, due_at=due_at, policy_source=said["source"], policy_standing=said["standing"])
     # First, for by this the database knows who asked.
@@ -136,7 +136,8 @@ def _owe(by: Actor, at: datetime, action: Action, kind: str, owner: Owner, soone
 def _give(at: datetime, action: Action, owner: Owner) -> None:
     """What is owed about an action is this owner's from now on, in the lane of their team."""
     lane = agreed.lane_of_owner(teams_by_id([owner.team_id])[owner.team_id].function)
-    _ask("select hand_over_action(%s, %s, %s, %s, %s)", [action.ref, owner.team_id, owner.person_id, lane, at])
+    arguments = [action.ref, owner.team_id, owner.person_id, lane, at]
+    _ask("select hand_over_action(%s, %s, %s, %s, %s)", arguments, action.child_id)
 
 
 def _chase(by: Actor, at: datetime, action: Action, owner_team: int, around: Collection[int]) -> None:
@@ -167,7 +168,7 @@ def answer_help(
     step = ActionStep.GRANTED if is_granted else ActionStep.REFUSED
     owner = owner_of(by, action)
     if owner is None:
-        raise refused(ActionFault(agreed.NOT_WITH_YOU))
+        raise refused(ActionFault(agreed.NOT_WITH_YOU), child=action.child_id)
     changed = _step(by, at, action, step, to, words, due_at if is_granted else None)
     # A no is an answer: what was owed is met by it.
     over = [agreed.ANSWER_HELP] if is_granted else [agreed.ANSWER_HELP, agreed.CHASE]
@@ -239,12 +240,12 @@ def end_action(*, by: Actor, at: datetime, action: Action, ends: ActionState, wo
 
 def _step(by, at, action: Action, step: ActionStep, to: str, words: str, due_at: datetime | None) -> Action:
     arguments = [action.ref, step, action.state, to, words.strip(), due_at, at]
-    if not _ask("select step_action(%s, %s, %s, %s, %s, %s, %s)", arguments):
+    if not _ask("select step_action(%s, %s, %s, %s, %s, %s, %s)", arguments, action.child_id):
         raise ActionFault(agreed.ENDED_ALREADY)
     return lookups.action_by_ref(by, action.ref)
 
 
-def _ask(sql: str, arguments: list) -> object:
+def _ask(sql: str, arguments: list, child_id: int) -> object:
     """What a function of the database answers; what it refuses is said as a fault, and the transaction goes on."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -254,7 +255,7 @@ def _ask(sql: str, arguments: list) -> object:
         if isinstance(fault.__cause__, CheckViolation):
             raise ActionFault(agreed.NOT_AROUND, "owner") from fault
         if isinstance(fault.__cause__, InsufficientPrivilege):
-            raise refused(ActionFault(agreed.NOT_WITH_YOU)) from fault
+            raise refused(ActionFault(agreed.NOT_WITH_YOU), child=child_id) from fault
         raise
 
 

@@ -26,7 +26,7 @@ def pause_duty(*, by: Actor, at: datetime, duty: Duty, until: datetime | None, r
     fault = pausing.pausing_fault(duty.lane, duty.due_at, duty.paused_until, until, reason, at)
     if fault is not None:
         raise ActionFault(*fault)
-    if not _ask("select pause_duty(%s, %s, %s, %s)", [duty.ref, until, reason.strip(), at]):
+    if not _ask("select pause_duty(%s, %s, %s, %s)", [duty.ref, until, reason.strip(), at], duty.child_id):
         raise ActionFault(pausing.PAUSED_ALREADY)
     note(by=by, at=at, duty=duty, act="DUTY_PAUSED")
 
@@ -35,7 +35,7 @@ def pause_duty(*, by: Actor, at: datetime, duty: Duty, until: datetime | None, r
 def go_on(*, by: Actor, at: datetime, duty: Duty) -> None:
     """It goes on before its pause was over; the part of the pause that was not used is taken back. Raises ActionFault."""
     permit(by, "PAUSE_DUTY")
-    if not _ask("select go_on_with_duty(%s, %s)", [duty.ref, at]):
+    if not _ask("select go_on_with_duty(%s, %s)", [duty.ref, at], duty.child_id):
         raise ActionFault(pausing.NOT_PAUSED)
     note(by=by, at=at, duty=duty, act="DUTY_GOES_ON")
 
@@ -47,12 +47,12 @@ def assign(*, by: Actor, at: datetime, duty: Duty, person_id: int | None) -> Non
         permit(by, "ASSIGN_DUTY")
     if duty.state != Duty.State.OPEN:
         raise ActionFault(pausing.NOT_OPEN)
-    if not _ask("select assign_duty(%s, %s, %s)", [duty.ref, person_id, at]):
+    if not _ask("select assign_duty(%s, %s, %s)", [duty.ref, person_id, at], duty.child_id):
         raise ActionFault(pausing.NOT_OPEN)
     record_act("DUTY_ASSIGNED", children=[duty.child_id], lane=Lane[duty.lane], about=duty.ref)
 
 
-def _ask(sql: str, arguments: list) -> bool:
+def _ask(sql: str, arguments: list, child_id: int) -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, arguments)
@@ -63,7 +63,7 @@ def _ask(sql: str, arguments: list) -> bool:
         if isinstance(fault.__cause__, CheckViolation):
             raise ActionFault(agreed.NOT_AROUND, "person") from fault
         if isinstance(fault.__cause__, InsufficientPrivilege):
-            raise refused(ActionFault(agreed.NOT_WITH_YOU)) from fault
+            raise refused(ActionFault(agreed.NOT_WITH_YOU), child=child_id) from fault
         raise
 
 

@@ -27,21 +27,21 @@ _BY_QUESTION = _OPENED + "break_glass_by_question(%s, %s, %s, %s, %s, %s, %s)"
 _BY_REF = _OPENED + "break_glass_by_ref(%s, %s, %s, %s)"
 
 
-def _permit(by: Actor, code: str) -> None:
+def _permit(by: Actor, code: str, child_id: int | None = None) -> None:
     if not by.may(code):
-        raise refused(rules.Fault(rules.NOT_ALLOWED))
+        raise refused(rules.Fault(rules.NOT_ALLOWED), child=child_id)
 
 
 def grant_case(
     *, by: Actor, at: datetime, child: Child, email: str, lanes: Sequence[Lane], writes: bool, basis: str, lasts: timedelta
 ) -> UUID:
     """From now on whoever works under this address is let into the child's record, for so long. Raises Fault."""
-    _permit(by, "GRANT_CASE")
+    _permit(by, "GRANT_CASE", child.pk)
     person = practitioner_by_email(email)
     if person is None:
         raise rules.Fault(rules.NOBODY_THERE, "email")
     if person.pk == by.practitioner_id:
-        raise refused(rules.Fault(rules.NOT_YOURSELF, "email"))
+        raise refused(rules.Fault(rules.NOT_YOURSELF, "email"), child=child.pk)
     if not lanes:
         raise rules.Fault(rules.CHOOSE_A_KIND, "lanes")
     if not basis.strip():
@@ -50,7 +50,7 @@ def grant_case(
         raise rules.Fault(rules.NOT_SO_LONG, "days")
     beyond = rules.lanes_to_give(readable(by), rules.lanes_of(actor_of(person.account_id).roles), lanes)
     if beyond:
-        raise refused(rules.Fault(_named(rules.NOT_THEIRS, beyond), "lanes"))
+        raise refused(rules.Fault(_named(rules.NOT_THEIRS, beyond), "lanes"), child=child.pk)
     return children.grant_case(
         by=by,
         at=at,
@@ -78,7 +78,7 @@ def _named(words: Words, lanes: Iterable[Lane]) -> Words:
 
 def end_case(*, by: Actor, at: datetime, grant: CaseGrant) -> bool:
     """Nobody sees the child any more because of this grant. False: it had ended before."""
-    _permit(by, "GRANT_CASE")
+    _permit(by, "GRANT_CASE", grant.child_id)
     return children.end_case(by=by, at=at, child_id=grant.child_id, ref=grant.ref)
 
 
@@ -94,12 +94,12 @@ def break_glass_by_question(*, by: Actor, at: datetime, asked: Asked, reason: st
 
 def break_glass_by_ref(*, by: Actor, at: datetime, child: Child, reason: str) -> UUID:
     """Into the lanes of an emergency, of a child who may be seen already. Raises Fault."""
-    _may_break(by, reason)
+    _may_break(by, reason, child.pk)
     return _opened(_break(_BY_REF, [child.ref], at, reason))
 
 
-def _may_break(by: Actor, reason: str) -> None:
-    _permit(by, "BREAK_GLASS")
+def _may_break(by: Actor, reason: str, child_id: int | None = None) -> None:
+    _permit(by, "BREAK_GLASS", child_id)
     if len(reason.strip()) < rules.SHORTEST_REASON:
         raise rules.Fault(rules.REASON_TOO_SHORT, "reason")
 
@@ -128,7 +128,7 @@ def _break(called: str, arguments: list, at: datetime, reason: str) -> UUID | No
 
 def review_glass(*, by: Actor, at: datetime, grant: CaseGrant, verdict: str, words: str) -> bool:
     """Whether it was justified, and why. What was not is ended at once. False: somebody judged before."""
-    _permit(by, "REVIEW_GLASS")
+    _permit(by, "REVIEW_GLASS", grant.child_id)
     if not words.strip():
         raise rules.Fault(rules.SAY_WHAT_YOU_FOUND, "words")
     with transaction.atomic(), connection.cursor() as cursor:

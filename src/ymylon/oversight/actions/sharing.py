@@ -56,11 +56,11 @@ def give_out(*, by: Actor, at: datetime, child: Child, giving: Giving, made_here
     made, and to whom and why is sealed instead of written.
     """
     if not by.may(MADE_HERE[giving.means] if made_here else "RECORD_DISCLOSURE"):
-        raise refused(Fault(NOT_ALLOWED))
-    _must_be_said(by, giving)
+        raise refused(Fault(NOT_ALLOWED), child=child.pk)
+    _must_be_said(by, giving, child)
     protected = child.pk in owners_of([child.pk])
     if protected and made_here:
-        raise refused(Fault(rules.NOT_OF_PROTECTED))
+        raise refused(Fault(rules.NOT_OF_PROTECTED), child=child.pk)
     if not protected and owners_of(cluster_of(by, child.pk)):
         raise Fault(rules.NOT_UNDER_THIS_RECORD)
     if protected:
@@ -80,13 +80,13 @@ def give_out(*, by: Actor, at: datetime, child: Child, giving: Giving, made_here
     )
 
 
-def _must_be_said(by: Actor, giving: Giving) -> None:
+def _must_be_said(by: Actor, giving: Giving, child: Child) -> None:
     if not giving.lanes:
         raise Fault(rules.CHOOSE_A_KIND, "lanes")
     own = lookups.lanes_to_give(by)
     beyond = [lane for lane in giving.lanes if lane not in own]
     if beyond:
-        raise refused(Fault(named(rules.NOT_YOURS, beyond), "lanes"))
+        raise refused(Fault(named(rules.NOT_YOURS, beyond), "lanes"), child=child.pk)
     if giving.to_agency_id is None and not (giving.to_body or giving.to_person).strip():
         raise Fault(rules.SAY_WHOM, "to")
     # The name of a reason that always holds is not somebody's own words.

@@ -46,7 +46,7 @@ def accept(*, by: Actor, at: datetime, problem: Problem, words: str) -> None:
     if said is None or not covered(problem.marks, found.answers, Kind.EXPLAINED):
         raise Fault(NOT_EXPLAINED)
     if any(one.by_id == by.practitioner_id for one in found.answers if one.kind is Kind.EXPLAINED):
-        raise Fault(SECOND_PERSON)
+        raise refused(Fault(SECOND_PERSON))
     _say(by, at, problem, Kind.ACCEPTED, words, SAY_WHY, explained_by=said.by_id)
 
 
