@@ -32,7 +32,7 @@ def begin_refusing() -> None:
 
 
 def refusals() -> list[Refusal]:
-    """Those rules, each once of a record, in English and without anything that was typed. What was undone since is in it as well."""
+    """Those rules, each once of a record, without anything that was typed. What was undone since is in it as well."""
     return list(dict.fromkeys(_REFUSED.get() or ()))
 
 

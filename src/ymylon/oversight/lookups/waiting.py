@@ -37,7 +37,7 @@ def grants_waiting(actor: Actor, whole: Any, own: Any) -> QuerySet:
 
 
 def _asked(whole: Any, own: Any) -> QuerySet:
-    """Of the teams for which this person answers, those that are asked about the outer row’s child, as often as nobody answered."""
+    """Of the teams for which this person answers, those asked about the outer row’s child, as often as nobody answered."""
     mine = Team.objects.filter(Q(pk__among=own) | Q(agency_id__among=whole))
     said = Func(F("pk"), OuterRef("owner"), OuterRef("climbed"), function="is_asked", output_field=BooleanField())
     return mine.alias(is_asked=said).filter(is_asked=True)

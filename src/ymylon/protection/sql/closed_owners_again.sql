@@ -28,7 +28,8 @@ declare
   ended int;
 begin
   update children_involvement i set ended_at = greatest(keep_owners.at, i.since_at)
-  where i.kind = 'OTHER' and i.basis = 'TEAM_CLOSED' and i.ended_at is null and not exists (
+  where i.child_id in (select child_id from protection_protection) and i.kind = 'OTHER' and i.basis = 'TEAM_CLOSED' and i.ended_at is null
+    and not exists (
     select from protection_protection p
     where p.child_id = i.child_id and p.ended_at is null and p.ref = i.about and p.owner_team_id <> i.team_id
       and owner_now(p.child_id, p.owner_team_id) = i.team_id);
