@@ -222,10 +222,8 @@ QUALITY: tuple[tuple[Words, tuple[Words, ...]], ...] = (
             " argraffiad newydd, sy’n dweud beth a newidiodd a pham; ni throsysgrifir yr hen un.", False),)),
 )  # fmt: skip
 WITH_LINES = Words(
-    "Areas of which a council or a force returned lines: {count} of {all}. Of the others nothing is known: [x] stands where"
-    " nobody else’s line begins or ends there either.",
-    "Ardaloedd y dychwelodd cyngor neu heddlu linellau ohonynt: {count} o {all}. Nid oes dim yn hysbys am y lleill: saif [x] lle"
-    " nad yw llinell neb arall yn dechrau nac yn gorffen yno chwaith.",
+    "Areas of which a council or a force returned lines: {count} of {all}. Where neither did, [x] stands in the place of nought.",
+    "Ardaloedd y dychwelodd cyngor neu heddlu linellau ohonynt: {count} o {all}. Lle na wnaeth yr un, saif [x] yn lle sero.",
     False,
 )
 RULES = Words("What the rules found", "Yr hyn a ganfu’r rheolau")
