@@ -60,14 +60,20 @@ def involve(
 
 
 def involve_each(
-    *, by: Actor, at: datetime, child_id: int, teams: Sequence[tuple[int, InvolvementKind, str]], about: UUID
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    teams: Sequence[tuple[int, InvolvementKind, str]],
+    about: UUID,
+    lane: Lane | None = None,
 ) -> None:
     """Each of these teams, with kind and basis, is involved because of `about`, as by `involve`, in one round."""
     if not teams:
         return
     numbers, kinds, bases = zip(*teams, strict=True)
     with connection.cursor() as cursor:
-        arguments = [child_id, list(numbers), list(kinds), [lane_of(kind) for kind in kinds], list(bases), about, at]
+        arguments = [child_id, list(numbers), list(kinds), [lane or lane_of(kind) for kind in kinds], list(bases), about, at]
         cursor.execute("select involve_each(%s, %s::bigint[], %s, %s, %s, %s, %s)", arguments)
 
 

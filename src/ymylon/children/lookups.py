@@ -96,6 +96,20 @@ def has_part(child_id: int, team_id: int) -> bool:
     return Involvement.objects.filter(child_id=child_id, team_id=team_id, ended_at__isnull=True).exists()
 
 
+def lane_of_involved(child_id: int, team_id: int) -> Lane:
+    """For the clock, in the system's role: in which lane this team is or was involved with the child; the open one if in none."""
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(lane_of_involved(%s, array[%s]::bigint[]), 'IDENTITY')", [child_id, team_id])
+        return Lane[cursor.fetchone()[0]]
+
+
+def asked_now(child_id: int, team_id: int, at: datetime, about: UUID) -> int:
+    """For the clock, in the system's role: which team is asked of this, itself or whoever stands for it and may hear of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select asked_now(%s, %s, %s, %s)", [child_id, team_id, at, about])
+        return cursor.fetchone()[0]
+
+
 # By the clock of the database: whoever draws a page of choices need not bring one.
 _HAS_CLOSED = Case(When(team__closed_at__lte=Now(), then=True), default=False, output_field=BooleanField())
 

@@ -23,7 +23,7 @@ def sweep(
     at = now or timezone.now()
     with acting_system(PURPOSE):
         due, late, left = lookups.climbing_now(at, climb), lookups.late_at(at), lookups.left_by_closed(at)
-    pass_on = partial(actions.pass_on, at=at, barred=barred, address=address)
+    pass_on = partial(actions.pass_on, at=at, address=address)
     acted = each_apart(PURPOSE, ((f"duty {duty}", partial(pass_on, duty_id=duty)) for duty in left))
     climb_one = partial(actions.climb_if_due, at=at, barred=barred, address=address, climb=climb)
     acted += each_apart(PURPOSE, ((f"duty {duty}", partial(climb_one, duty_id=duty)) for duty in due))

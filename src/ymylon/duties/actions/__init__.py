@@ -11,7 +11,7 @@ from ymylon.access.rules import NOBODY, Actor
 from ymylon.agencies.lookups import standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve_each, record_event
-from ymylon.children.lookups import has_part
+from ymylon.children.lookups import asked_now, has_part, lane_of_involved
 from ymylon.duties import lookups, rules
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.duties.rules.demonstration import DEMONSTRATION
@@ -220,29 +220,32 @@ def climb_if_due(
         if team_id is not None:
             told[team_id] = (team_id, InvolvementKind.TOLD, "OWED")
     # All at once: after a silence several stages are due together, and each round through the child's rows costs.
-    involve_each(by=NOBODY, at=at, child_id=duty.child_id, teams=list(told.values()), about=duty.about)
+    lane = lane_of_involved(duty.child_id, duty.team_id) if told and duty.team_id else None
+    involve_each(by=NOBODY, at=at, child_id=duty.child_id, teams=list(told.values()), about=duty.about, lane=lane)
     return len(due)
 
 
 @transaction.atomic
-def pass_on(*, at: datetime, duty_id: int, barred: Barred, address: Address) -> int:
+def pass_on(*, at: datetime, duty_id: int, address: Address) -> int:
     """Whoever stands for the closed team that owes this is told so once, whether it has a time or not; how many were is returned.
 
-    Called by the clock, in the system's role. The duty stays with its team, should that be opened again.
+    Once that team is closed too, whoever stands then is told. Called by the clock, in the system's role. The duty stays with its
+    team, should that be opened again.
     """
     duty = lookups.hold_open(duty_id)
     if duty is None or duty.team_id is None:
         return 0
-    stands = standing_in([duty.team_id], at)[duty.team_id]
-    teams, agencies = barred(duty.about)
-    if stands == duty.team_id or stands in teams or teams_by_id([stands])[stands].agency_id in agencies:
+    stands, told = asked_now(duty.child_id, duty.team_id, at, duty.about), lookups.passed_on_to([duty_id])[duty_id]
+    if stands == duty.team_id or stands in told:
         return 0
-    _tell(at, duty, lookups.PASSED_ON, stands, address)
-    record_act("DUTY_CLIMBED", children=[duty.child_id], lane=duty.lane, about=duty.ref, why=lookups.PASSED_ON)
+    stage = f"{rules.PASSED_ON}-{len(told) + 1}"
+    _tell(at, duty, stage, stands, address)
+    record_act("DUTY_CLIMBED", children=[duty.child_id], lane=duty.lane, about=duty.ref, why=stage)
     # Who owes something and has no part in the child's life opens nothing to whoever stands for them.
     if has_part(duty.child_id, duty.team_id):
         involved = (stands, InvolvementKind.TOLD, "TEAM_CLOSED")
-        involve_each(by=NOBODY, at=at, child_id=duty.child_id, teams=[involved], about=duty.about)
+        lane = lane_of_involved(duty.child_id, duty.team_id)
+        involve_each(by=NOBODY, at=at, child_id=duty.child_id, teams=[involved], about=duty.about, lane=lane)
     return 1
 
 
@@ -301,7 +304,7 @@ def _tell(at: datetime, duty: Duty, stage: str, team_id: int | None, address: Ad
         duty=duty, child_id=duty.child_id, lane=duty.lane, stage=stage, team_id=team_id, told_scopes=duty.told_scopes, at=at
     )
     lane, code = Lane[duty.lane], stage.rpartition("-")[0]
-    if code != rules.WARN and stage != lookups.PASSED_ON:
+    if code not in (rules.WARN, rules.PASSED_ON):
         record_event(
             by=None, at=at, child_id=duty.child_id, kind="DUTY_LATE", lane=lane, about=duty.about, team_id=team_id, detail=code
         )

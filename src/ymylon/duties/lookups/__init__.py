@@ -14,7 +14,6 @@ from ymylon.duties.lookups.agreed import (
     with_what_was_agreed,
 )
 from ymylon.duties.lookups.owed import (
-    PASSED_ON,
     Brief,
     Climb,
     NoSuchDuty,
@@ -42,6 +41,7 @@ from ymylon.duties.lookups.owed import (
     owed_by,
     owed_by_team,
     owed_so_far,
+    passed_on_to,
     policy_rows,
     stages_done,
     stages_due,
@@ -51,7 +51,6 @@ from ymylon.duties.lookups.owed import (
 from ymylon.duties.models import Action, ActionLine, Duty, DutyStage
 
 __all__ = [
-    "PASSED_ON",
     "Action",
     "ActionLine",
     "Brief",
@@ -90,6 +89,7 @@ __all__ = [
     "owed_by",
     "owed_by_team",
     "owed_so_far",
+    "passed_on_to",
     "owner_of",
     "owners_of_actions",
     "policy_rows",

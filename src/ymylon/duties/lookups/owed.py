@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import standing_in
@@ -232,19 +232,25 @@ def climbing_now(at: datetime, climb: Climb = usual_climb) -> list[int]:
     return [duty.pk for duty in soon if stages_due(duty, done[duty.pk], at, climb)]
 
 
-PASSED_ON = "CLOSED-1"  # the stage by which whoever stands for a closed team was told what it owes
+def passed_on_to(duty_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Who was told of each of these duties because they stood for a closed team, by duty."""
+    found: dict[int, set[int]] = defaultdict(set)
+    told = DutyStage.objects.filter(duty_id__in=list(duty_ids), stage__startswith=f"{rules.PASSED_ON}-")
+    for duty, team in told.values_list("duty_id", "team_id"):
+        found[duty].add(team)
+    return found
 
 
 def left_by_closed(at: datetime) -> list[int]:
-    """The open duties of teams that are closed by now, and of which nobody who stands for them was told; the oldest first.
+    """The open duties of teams that are closed by now, and of which whoever stands for them now was not told; the oldest first.
 
     None of a team whose name would betray the child: its silence climbs apart.
     """
-    told = DutyStage.objects.filter(duty=OuterRef("pk"), stage=PASSED_ON)
-    left = Duty.objects.filter(~Exists(told), state=Duty.State.OPEN, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
+    left = Duty.objects.filter(state=Duty.State.OPEN, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
     rows = list(left.order_by("id").values_list("pk", "team_id"))
     stands = standing_in({team for _duty, team in rows}, at)
-    return [duty for duty, team in rows if stands[team] != team]
+    told = passed_on_to(duty for duty, _team in rows)
+    return [duty for duty, team in rows if stands[team] not in (team, *told[duty])]
 
 
 def is_still_owed(abouts: Iterable[UUID], besides: Iterable[str] = ()) -> bool:

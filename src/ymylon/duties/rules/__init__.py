@@ -5,7 +5,7 @@ from .climbing import Stage, StageDone, StageDue, next_stage_at, stages_due
 from .counting import count_actions, count_help
 from .guided import GUIDED, guided_due
 from .instants import LOCAL, day_reached, local_day, utc
-from .kinds import LATE, WARN, DutyKind, catalogue, usual_stages
+from .kinds import LATE, PASSED_ON, WARN, DutyKind, catalogue, usual_stages
 from .lengths import OFFICE_HOURS, Length, LengthFault, OfficeHours, by_working_day, due_at, is_late, next_opening, read_length
 from .owed import DUTY_STATES, Due, DutyState, due_under, may_move, waiving_fault, was_in_time
 from .pausing import is_paused, may_be_paused
@@ -13,7 +13,7 @@ from .policy import Areas, Level, PolicyRow, areas_of, keys_without_policy, poli
 from .states import START, Move, State, StateTable, draw_states
 
 __all__ = [
-    "ACTION_STATES", "DUTY_STATES", "GUIDED", "LATE", "LOCAL", "OFFICE_HOURS", "START", "WARN", "ActionFault",
+    "ACTION_STATES", "DUTY_STATES", "GUIDED", "LATE", "LOCAL", "OFFICE_HOURS", "PASSED_ON", "START", "WARN", "ActionFault",
     "ActionState", "ActionStep", "Areas", "Due", "DutyKind", "DutyState", "Help", "Length", "LengthFault", "Level", "Move",
     "OfficeHours", "Owner", "PolicyRow", "Stage", "StageDone", "StageDue", "State", "StateTable", "areas_of",
     "by_working_day", "catalogue", "count_actions", "count_help", "day_reached",

@@ -11,6 +11,7 @@ from .climbing import Stage
 from .instants import utc
 
 WARN = "WARN"
+PASSED_ON = "CLOSED"  # whoever stands for a closed team was told what it owes
 LATE = "LATE"
 
 _LATE_STAGES = (

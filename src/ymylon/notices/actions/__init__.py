@@ -12,6 +12,7 @@ from ymylon.access.rules import NOBODY, Actor
 from ymylon.agencies.lookups import standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
+from ymylon.children.lookups import lane_of_involved
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import PolicyRow, due_at, stages_due
 from ymylon.notices import lookups
@@ -265,6 +266,8 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         told_scopes=notice.told_scopes,
         at=at,
     )
+    # Whoever hears of a clinic's silence stands where the clinic does, or the open list would say of which team it is.
+    beside = lane_of_involved(notice.child_id, notice.team_id)
     for about in _reasons(notice):
         involve(
             by=NOBODY,
@@ -274,6 +277,7 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
             kind=InvolvementKind.TOLD,
             basis="NOT_ACKNOWLEDGED",
             about=about,
+            lane=beside,
         )
     if email:
         queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
