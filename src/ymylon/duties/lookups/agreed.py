@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, 
 from django.db.models.functions import Coalesce
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
+from ymylon.agencies.lookups import Team, standing_in, teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.duties.models import Action, ActionLine, Duty
 from ymylon.duties.rules import agreed
@@ -61,12 +61,19 @@ def owner_of(actor: Actor, action: Action) -> agreed.Owner | None:
 def may_write_to(actor: Actor, duties: Iterable[Duty], teams: Mapping[int, Team], *, answers: bool = False) -> bool:
     """Whether an action with these duties is with somebody's team, was asked by it, or either is managed by them.
 
+    What a closed team owed or asked is with whoever stands for it.
+
     `answers`: to say yes or no to what was asked, which whoever asked does not.
     """
     kinds = _OWNING if answers else (*_OWNING, agreed.CHASE)
-    return bool(actor.may("WRITE_ACTION")) and any(
-        is_with(actor, teams[duty.team_id]) for duty in duties if duty.kind in kinds and duty.team_id
-    )
+    own = {duty.team_id: teams[duty.team_id] for duty in duties if duty.kind in kinds and duty.team_id}
+    return bool(actor.may("WRITE_ACTION")) and any(is_with(actor, team) for team in (*own.values(), *_standing_for(own.values())))
+
+
+def _standing_for(teams: Iterable[Team]) -> list[Team]:
+    """Whoever stands for those of these teams that were closed: what they owed is answered there."""
+    closed = [team.pk for team in teams if team.closed_at]
+    return list(teams_by_id(standing_in(closed).values()).values()) if closed else []
 
 
 def is_with(actor: Actor, team: Team) -> bool:

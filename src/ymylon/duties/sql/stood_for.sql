@@ -20,4 +20,15 @@ begin
     perform involve(the_child, asked, 'TOLD', lane_of_involved(the_child, array[the_team]), 'TEAM_CLOSED', the_about, opened);
   end if;
 end $$;
+
+-- Whether whoever acts works in this team, or in its agency with the reach of the whole, or manages it; or so in whoever stands for it.
+create or replace function is_with_me(the_team bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from agencies_team t left join agencies_agency g on g.id = t.agency_id left join agencies_team m on m.id = t.manager_team_id
+    where t.id in (the_team, stands_for(the_team, statement_timestamp()))
+      and (t.scope::bigint * 32 = any(current_setting('app.keys')::bigint[])
+        or g.scope::bigint * 32 = any(current_setting('app.keys')::bigint[]) or m.scope::bigint * 32 = any(current_setting('app.keys')::bigint[])));
+end $$;
 set local role app_owner;
