@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "stood_for.sql").read_text(encodin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("duties", "0004_closed_teams"), ("children", "0008_stands_beside")]
+    dependencies = [("duties", "0006_forces_alone"), ("children", "0008_stands_beside")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

@@ -9,9 +9,9 @@ SQL = (Path(__file__).parent.parent / "sql" / "stood_for.sql").read_text(encodin
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("oversight", "0006_closed_teams"),
+        ("oversight", "0007_teams_to_ask"),
         ("children", "0008_stands_beside"),
-        ("duties", "0006_stood_for"),
+        ("duties", "0007_stood_for"),
         ("notices", "0006_stood_for"),
     ]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
