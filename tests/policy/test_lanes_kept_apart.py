@@ -31,7 +31,7 @@ APART = {
 NARROWER = {
     "linkage_proposal", "linkage_proposalevent", "people_mergeedge", "people_mergeedgeevent", "associates_tie",
     "signals_signalanswer", "contexts_entrylink", "meetings_letin", "meetings_answered",
-    "meetings_pack", "meetings_packpart",
+    "meetings_pack", "meetings_packpart", "screening_account",
 }  # fmt: skip
 # Read besides by whoever holds another lane: what of a child's health matters tonight was written by those who hold the plan.
 ALSO_TO = {"plans_healthtonight": "PREPARED"}
