@@ -138,7 +138,7 @@ def test_late_first_then_not_graded_then_by_grade_then_longest(wales, signed_in,
     page = signed_in("rhys").get("/missing/")
     assert [name.split()[0] for name in names(page)] == ["Lowri", "Tomos", "Amina", "Jac", "Ffion"]
     assert "Late first, then not graded, then by grade, then longest missing." in words(page)
-    assert "45 min late" in words(page).replace("minutes", "min")
+    assert re.search(r"\b4[56] minutes late", words(page))
 
 
 def test_the_climb_is_named(wales, signed_in, missing, as_actor):
@@ -148,7 +148,9 @@ def test_the_climb_is_named(wales, signed_in, missing, as_actor):
     jobs.sweep(now=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute("set local role app_web")
-    assert re.search(r"Not acknowledged .*1 minute late; Control room told \d\d:\d\d", words(signed_in("elin").get("/missing/")))
+    assert re.search(
+        r"Not acknowledged .*[12] minutes? late; Control room told \d\d:\d\d", words(signed_in("elin").get("/missing/"))
+    )
 
 
 def test_what_is_owed_stands_under_next(wales, signed_in, missing, as_actor, ago):
