@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "closed_teams.sql").read_text(enco
 
 
 class Migration(migrations.Migration):
-    dependencies = [("duties", "0003_late"), ("children", "0007_asked_now")]
+    dependencies = [("duties", "0003_late"), ("children", "0007_stands_beside")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

@@ -1,5 +1,6 @@
--- Whoever is told in the place of a closed team is involved in the lane of that team: told of a clinic's or of youth justice's in the open
--- one, everybody would know of them. And it stays out of what it was left out of, of nothing else.
+-- A closed team is told no more when all are told again, nor when one alone is: whoever stands for it is, and holds the child for it, in
+-- the lane of that team: told of a clinic's or of youth justice's in the open one, everybody would know of them. And it stays out of what
+-- it was left out of, of nothing else.
 set local role app_gate;
 
 create or replace function tell(the_child bigint, the_kind text, the_about uuid, the_occurrence int, rules jsonb, at timestamptz, link text)

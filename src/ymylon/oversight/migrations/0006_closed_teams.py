@@ -10,7 +10,9 @@ SQL = (Path(__file__).parent.parent / "sql" / "closed_teams.sql").read_text(enco
 class Migration(migrations.Migration):
     dependencies = [
         ("oversight", "0005_grant_reviews_answered"),
-        ("children", "0007_asked_now"),
+        ("children", "0007_stands_beside"),
+        ("duties", "0004_closed_teams"),
+        ("notices", "0005_stood_for"),
         ("protection", "0008_closed_owners"),
     ]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "closed_owners.sql").read_text(enc
 
 
 class Migration(migrations.Migration):
-    dependencies = [("protection", "0007_custodians"), ("children", "0007_asked_now"), ("notices", "0005_closed_teams_again")]
+    dependencies = [("protection", "0007_custodians"), ("children", "0007_stands_beside"), ("notices", "0005_stood_for")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

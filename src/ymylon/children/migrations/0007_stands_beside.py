@@ -1,10 +1,10 @@
-"""Whoever stands for a closed team is asked in its place."""
+"""Whoever stands for a closed team hears of what it would, and stands among the involved where it stood."""
 
 from pathlib import Path
 
 from django.db import migrations
 
-SQL = (Path(__file__).parent.parent / "sql" / "asked_now.sql").read_text(encoding="utf-8")
+SQL = (Path(__file__).parent.parent / "sql" / "stands_beside.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,4 @@
-"""Whoever stands for a closed team owes in its lane, and answers what it owed."""
+"""Whoever is told in the place of a closed team stands in its lane, and stays out only of what it was left out of."""
 
 from pathlib import Path
 
@@ -8,5 +8,5 @@ SQL = (Path(__file__).parent.parent / "sql" / "stood_for.sql").read_text(encodin
 
 
 class Migration(migrations.Migration):
-    dependencies = [("duties", "0006_forces_alone"), ("children", "0008_stands_beside")]
+    dependencies = [("notices", "0004_closed_teams"), ("children", "0007_stands_beside")]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]
