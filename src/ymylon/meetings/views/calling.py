@@ -19,9 +19,9 @@ from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
-from ymylon.meetings import forms
 from ymylon.meetings.actions import calling, combining, inviting, repeating
 from ymylon.meetings.actions.clashing import Clash
+from ymylon.meetings.forms import calling as forms
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes

@@ -15,8 +15,8 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import Owner, local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings import forms
 from ymylon.meetings.actions import holding, keeping
+from ymylon.meetings.forms import holding as forms
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.page import asking, kinds

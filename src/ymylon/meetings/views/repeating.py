@@ -13,7 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.design.forms import posted
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import repeating
-from ymylon.meetings.forms import RepeatForm, RhythmForm
+from ymylon.meetings.forms.calling import RepeatForm, RhythmForm
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import items_of
 from ymylon.meetings.lookups.repeating import asked_to_each, days_apart, proposed, wanted_at
