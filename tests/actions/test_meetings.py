@@ -198,7 +198,7 @@ def test_who_must_be_asked_comes_from_the_record_and_a_missing_one_is_shown_unti
         meeting = called(mared, wales, around)
         item = item_in(mared, meeting, around)
         seats = tuple(Seat[code] for code in meeting.kind.seats)
-        known = room.known_around(mared, [around], seats)
+        known = room.known_around(mared, [around], seats, now())
         assert [one.team.pk for one in known.of(around, Seat.YOUTH_JUSTICE)] == [wales.teams["youth_justice"].pk]
         assert known.of(around, Seat.DRUGS) == ()
         assert room.not_asked(meeting, item.pk, items.asked_for(mared, item)) == seats
@@ -209,6 +209,23 @@ def test_who_must_be_asked_comes_from_the_record_and_a_missing_one_is_shown_unti
         assert refused(judging.CHOOSE_WHO, lambda: inviting.ask(**nobody)) == "who"
         inviting.ask(**nobody, why_nobody="Uses nothing.")
         assert Seat.DRUGS not in room.not_asked(meeting, item.pk, items.asked_for(mared, item))
+
+
+def test_whom_the_record_names_and_who_is_not_free_is_asked_only_with_a_reason_that_they_alone_read(around, wales, as_actor):
+    with as_actor("mared") as mared:
+        first = called(mared, wales, around)
+        invited(mared, wales, first, None, "school_lead", person="dewi")
+        other = called(mared, wales, around, chair="mared", starts_at=first.starts_at, clash="x")
+        dewi = Somebody(wales.teams["school_lead"], wales.people["dewi"])
+        team = Somebody(wales.teams["youth_justice"])
+        known = room.Known({(around, Seat.SCHOOL): (dewi,), (around, Seat.YOUTH_JUSTICE): (team,)}, {})
+        press = {"by": mared, "at": now(), "meeting": other, "items": [item_in(mared, other, around)], "known": known}
+        with pytest.raises(Clash):
+            inviting.ask_known(**press)
+        assert items.asked_to(mared, other) == []
+        assert inviting.ask_known(**press, clash="Both.") == 2
+        said = {row.seat: row.answer_words or "" for row in items.asked_to(mared, other)}
+        assert said == {Seat.SCHOOL: "Both.", Seat.YOUTH_JUSTICE: ""}
 
 
 def test_an_item_is_closed_with_somebody_who_has_met_the_child_and_both_views_or_with_reasons_that_are_counted(

@@ -11,6 +11,7 @@ from tests.cast import BRIDGEND
 from tests.meetings import called, invited
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import calling, holding
+from ymylon.meetings.actions.repeating import repeat
 from ymylon.meetings.lookups.boards import boards_kept, boards_waiting, boards_without_date
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.lookups.repeating import series_of
@@ -95,5 +96,26 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
             held.due_on,
             local_day(other.starts_at),
         }
+    link = f"{reverse('meetings:call')}?kind=SAFEGUARDING_BOARD"
+    assert link in signed_in("gethin").get(reverse("meetings:every")).content.decode()
     for name in ("dewi", "owain"):
         assert "no next date" not in signed_in(name).get("/").content.decode()
+
+
+def test_every_later_date_is_cancelled_from_the_page_and_that_is_offered_of_a_series_alone(wales, as_actor, signed_in):
+    browser = signed_in("gethin")
+    with as_actor("gethin") as gethin:
+        board = called(gethin, wales, code="SAFEGUARDING_BOARD", days=9)
+    here = reverse("meetings:move", args=[board.ref])
+    assert 'value="REST"' not in browser.get(here).content.decode()
+    until = local_day(board.starts_at) + timedelta(days=7)
+    with as_actor("gethin") as gethin:
+        repeat(by=gethin, at=timezone.now(), meeting=board, every_days=7, until_on=until, on={until}, why="x")
+    assert 'value="REST"' in browser.get(here).content.decode()
+    typed = {
+        "choice": "REST", "why": "Nobody can come.", "minutes": "60", "place": "", "version": "1",
+        "starts_at": timezone.localtime(board.starts_at).strftime("%d/%m/%Y %H:%M"), "chair": wales.people["gethin"].pk,
+    }  # fmt: skip
+    assert browser.post(here, typed).status_code == 302
+    with as_actor("gethin") as gethin:
+        assert {one.state for one in series_of(gethin, board)} == {"CANCELLED"}

@@ -131,7 +131,7 @@ def children_ref(page: str) -> str:
     return re.search(r"/screening/([0-9a-f-]{36})", page)[1]
 
 
-def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost(meeting, cai, wales, signed_in):
+def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost(meeting, cai, wales, as_actor, signed_in):
     made, item = meeting
     mared, gethin = signed_in("mared"), None
     call = {
@@ -188,6 +188,10 @@ def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost
     assert f"{wales.people['dewi'].name}: Cyfarfod Rheoli Risg Camfanteisio" in text
     assert re.search(rf'value="{dewi}" selected', text), "what was chosen stays"
     assert mared.post(asks, {"who": dewi, "why_nobody": nobody, "clash": "Daw wedyn."}).status_code == 302
+    # And Dewi reads it where he answers.
+    with as_actor("dewi") as actor:
+        [row] = [one for one in items.own_asked(actor, [made]) if one.person_id]
+    assert "Mae gennych gyfarfod arall bryd hynny" in signed_in("dewi", "cy").get(address("answer", row.ref)).content.decode()
 
 
 def test_two_who_move_it_at_once_are_both_shown(meeting, wales, as_actor, signed_in):

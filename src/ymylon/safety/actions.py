@@ -316,8 +316,7 @@ def _goes_on(by: Actor, plan: Kept, at: datetime) -> bool:
     """Whether looks at it go on: at the plan for growing up of an adult only while they agree."""
     if PlanKind[plan.kind] is not PlanKind.TRANSITION:
         return True
-    said = next(iter(said_after_18(by, plan.child_id)), None)
-    return goes_on_after_18(_born_on(by, plan.child_id), said, local_day(at))
+    return goes_on_after_18(_born_on(by, plan.child_id), said_after_18(by, plan.child_id), local_day(at))
 
 
 @transaction.atomic

@@ -73,11 +73,12 @@ def lines_of(actor: Actor, child_id: int, kind: PlanKind) -> list[Any]:
     return list(rows.select_related("by", "plan").order_by("-at", "-id")[:AT_ONCE])
 
 
-def said_after_18(actor: Actor, child_id: int) -> list[Consent]:
-    """What the young person said to support after 18, whichever version stood then, the latest first."""
+def said_after_18(actor: Actor, child_id: int) -> Consent | None:
+    """What the young person said last to support after 18, whichever version stood then; None where they said nothing."""
     said = [Consent.CONSENTED.value, Consent.WITHDREW.value]
     rows = CareLine.objects.visible_to(actor).filter(child_id=child_id, plan__kind=PlanKind.TRANSITION, what__in=said)
-    return [Consent[what] for what in rows.order_by("-at", "-id").values_list("what", flat=True)]
+    last = rows.order_by("-at", "-id").values_list("what", flat=True).first()
+    return Consent[last] if last else None
 
 
 def added_to(actor: Actor, child_id: int) -> list[Any]:

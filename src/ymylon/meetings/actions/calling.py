@@ -52,12 +52,11 @@ def call(
     area: str,
     child_ids: Collection[int] = (),
     context: Context | None = None,
-    team_id: int | None = None,
     clash: str = "",
 ) -> Meeting:
     """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash.
 
-    `clash`: why it is held although somebody has another commitment then. `team_id`: who calls it; their own first team.
+    `clash`: why it is held although somebody has another commitment then.
     """
     permit(by, "CALL_MEETING")
     refuse(time_fault(starts_at, at))
@@ -65,12 +64,12 @@ def call(
         raise Fault(NO_PLACE, "context")
     if kind.about != About.CHILDREN and child_ids:
         raise Fault(NO_CHILD_HERE, "kind")
-    must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=[chair_id], child_ids=child_ids)
+    others = must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=[chair_id], child_ids=child_ids)
     made = Meeting.objects.create(
         at=at,
         by_id=by.practitioner_id,
         kind=kind,
-        team_id=team_of(by) if team_id is None else team_id,
+        team_id=team_of(by),
         area=area,
         context_id=context.pk if context and kind.about == About.PLACE else None,
     )
@@ -82,7 +81,7 @@ def call(
         minutes=minutes,
         place=place.strip(),
         chair_id=chair_id,
-        why=clash.strip(),
+        why=clash.strip() if others else "",
         at=at,
         by_id=by.practitioner_id,
     )

@@ -3,21 +3,17 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import teams_by_id
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.circumstances.actions.writing import once
 from ymylon.meetings.actions.calling import call_off, put_on
-from ymylon.meetings.actions.writing import ask, hold_frames, must_keep, note_frame
+from ymylon.meetings.actions.writing import ask, hold_frames, must_keep, note_frame, tell_teams
 from ymylon.meetings.lookups.combining import near_to, protected_among
 from ymylon.meetings.lookups.frames import Combined, Meeting
 from ymylon.meetings.lookups.items import items_of
 from ymylon.meetings.rules.combining import NOT_NEAR
 from ymylon.meetings.rules.judging import MEANWHILE, NOT_YOURS, SAY_WHY
-from ymylon.post.actions import queue
 from ymylon.terms.faults import Fault
 
 
@@ -48,10 +44,7 @@ def combine(*, by: Actor, at: datetime, meeting: Meeting, other: Meeting, why: s
     arguments = [meeting.pk, other.pk, why.strip(), at, by.practitioner_id]
     teams = ask("select carry_to_meeting(%s, %s, %s, %s, %s)", arguments, NOT_YOURS)
     call_off(by=by, at=at, meeting=other, why=why, kept=carried)
-    for team in teams_by_id(teams).values():
-        if team.email and not is_closed(team, at):
-            # Once to each, about however many children: a link and no fact.
-            queue(key=f"combined:{other.ref}:{team.pk}", to_email=team.email, link=reverse("meetings:every"), at=at)
+    tell_teams(at, other, teams, "combined")
     note_frame(meeting, "MEETING_COMBINED", why=other.kind.code)
     note_frame(other, "MEETING_CANCELLED")
     return meeting

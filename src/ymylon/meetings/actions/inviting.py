@@ -121,10 +121,11 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
     wanted = [(item, seat, who) for item, seat in seats for who in known.of(item.child_id, seat) if not is_closed(who.team, at)]
     # All who are not free are said at once, before anybody is asked.
     all_free = not _must_be_free(by, meeting, [who for _item, _seat, who in wanted], clash)
+    # Where somebody is not free, whose that is is asked of each once: the reason is theirs to read.
+    people = {who.person.pk: who for _item, _seat, who in wanted if who.person}
+    busy = set() if all_free else {number for number, who in people.items() if _must_be_free(by, meeting, [who], clash)}
     for item, seat, who in wanted:
-        # Where somebody is not free, whose that is is asked of each: the reason is theirs to read.
-        others = () if all_free else _must_be_free(by, meeting, [who], clash)
-        _ask_one(by, at, meeting, item, seat, who, clash if others else "")
+        _ask_one(by, at, meeting, item, seat, who, clash if who.person and who.person.pk in busy else "")
     for team in {who.team.pk: who.team for _item, _seat, who in wanted}.values():
         _tell(at, f"{meeting.ref}:{at.isoformat()}:{team.pk}", team)
     return len(wanted)

@@ -56,8 +56,9 @@ def repeat(
     tell_asked(at, *made)
     # What was closed here goes on at the date that the chair set, where there is one now.
     items = items_of(by, meeting)
+    closed = closed_of(by, items)
     for item in items:
-        if (row := closed_of(by, items).get(item.pk)) and row.next_on:
+        if (row := closed.get(item.pk)) and row.next_on:
             go_on(by=by, at=at, meeting=meeting, item=item, day=row.next_on)
     return made
 

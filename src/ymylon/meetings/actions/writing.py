@@ -110,11 +110,11 @@ def teams_to_tell(*meetings: Meeting) -> set[int]:
     return {number for one in meetings for number in ask("select teams_to_tell(%s)", [one.pk], NOT_YOURS)}
 
 
-def tell_teams(at: datetime, meeting: Meeting, teams: Collection[int]) -> None:
-    """Each of these teams is told by a link that holds no fact."""
+def tell_teams(at: datetime, meeting: Meeting, teams: Collection[int], what: str = "meeting-set") -> None:
+    """Each of these teams is told by a link that holds no fact; `what`: of which act, so that each is told once of it."""
     for team in teams_by_id(teams).values():
         if team.email and not is_closed(team, at):
-            key = f"meeting-set:{meeting.ref}:{at.isoformat()}:{team.pk}"
+            key = f"{what}:{meeting.ref}:{at.isoformat()}:{team.pk}"
             queue(key=key, to_email=team.email, link=reverse("meetings:every"), at=at)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, open_teams_in, teams_serving
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.children.lookups import involved_with, last_events
 from ymylon.circumstances.lookups.beside import standing_beside
 from ymylon.meetings.lookups.frames import Meeting, also_serves
@@ -44,8 +45,11 @@ class Known:
         return self.met.get((child_id, person_id)) if person_id else None
 
 
-def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Seat]) -> Known:
-    """In three questions, however many children there are: who stands beside each, who is involved, who was last there."""
+def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Seat], now: datetime) -> Known:
+    """In three questions, however many children there are: who stands beside each, who is involved, who was last there.
+
+    Of a team that is closed nobody is named: nothing is read there.
+    """
     wanted = {kind for seat in seats for kind in PEOPLE.get(seat, ())}
     beside = standing_beside(actor, child_ids, wanted or {AllocationKind.SOCIAL_WORKER})
     involved = involved_with(actor, child_ids)
@@ -53,7 +57,11 @@ def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Sea
     for child in child_ids:
         for seat in seats:
             people = [beside[child, kind] for kind in PEOPLE.get(seat, ()) if (child, kind) in beside]
-            named = [Somebody(one.team, one.practitioner) for one in people if one.team and one.practitioner]
+            named = [
+                Somebody(one.team, one.practitioner)
+                for one in people
+                if one.team and one.practitioner and not is_closed(one.team, now)
+            ]
             around = [one for one in involved.get(child, ()) if not one.has_closed]  # type: ignore[attr-defined]
             teams = [Somebody(one.team) for kind in TEAMS.get(seat, ()) for one in around if one.kind == kind]
             found[child, seat] = tuple({one.choice: one for one in (*named, *(() if named else teams))}.values())

@@ -59,7 +59,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
     keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
     asked, facts = items.asked_for(actor, item), items.facts_of([item])[item.pk]
     said = items.said_of(actor, [item])
-    known = room.known_around(actor, [item.child_id], room.seats_of(meeting))
+    known = room.known_around(actor, [item.child_id], room.seats_of(meeting), now)
     sections = (
         _in_the_room(meeting, item, asked, known, keeps=keeps),
         _views(said, now),

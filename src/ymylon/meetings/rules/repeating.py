@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.instants import utc
+from ymylon.meetings.rules.judging import TOO_FAR
 from ymylon.terms.calendars import LONDON, bank_holidays, is_working_day, local
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
@@ -12,7 +13,6 @@ LONGEST = timedelta(days=365)
 MOST = 60
 
 NO_DATE = Words("No date lies between. Give a later day.", "Nid oes dyddiad rhyngddynt. Rhowch ddiwrnod diweddarach.")
-WITHIN_A_YEAR = Words("Give a day within a year.", "Rhowch ddiwrnod o fewn blwyddyn.")
 TOO_MANY = Words(
     "These are more than 60 dates. Give an earlier day.", "Mae hyn yn fwy na 60 o ddyddiadau. Rhowch ddiwrnod cynharach."
 )
@@ -37,7 +37,7 @@ def dates_of(first: datetime, every_days: int, until_on: date) -> tuple[datetime
 def series_fault(first: datetime, every_days: int, until_on: date, today: date) -> Fault | None:
     """A series has a date, within a year, and no more dates than anybody can look through."""
     if until_on > today + LONGEST:
-        return Fault(WITHIN_A_YEAR, "until_on")
+        return Fault(TOO_FAR, "until_on")
     dates = dates_of(first, every_days, until_on)
     if len(dates) > MOST:
         return Fault(TOO_MANY, "until_on")

@@ -213,7 +213,7 @@ def _ask(request: HttpRequest, one, item: Item | None, code: str) -> HttpRespons
     if code not in set(Seat):
         raise Http404
     actor, now, seat = request.actor, timezone.now(), Seat[code]
-    known = room.known_around(actor, [item.child_id], [seat]).of(item.child_id, seat) if item else ()
+    known = room.known_around(actor, [item.child_id], [seat], now).of(item.child_id, seat) if item else ()
     people = asking.with_people(room.choices_for(actor, one, seat, known))
     initial = {"who": known[0].choice} if known else {}
     form = forms.InviteForm(posted(request), people=asking.somebody_offered(people.values()), initial=initial)
@@ -237,7 +237,7 @@ def ask_known(request: HttpRequest, about: UUID) -> HttpResponse:
     item, one = item_of(actor, about)
     kept(actor, one.ref)
     seats = room.not_asked(one, item.pk, items.asked_for(actor, item))
-    known = room.known_around(actor, [item.child_id], seats)
+    known = room.known_around(actor, [item.child_id], seats, now)
     form = forms.AskKnownForm(posted(request))
     act = {"by": actor, "at": now, "meeting": one, "items": [item], "known": known}
     if form.done(_naming_clashes(form, lambda said: inviting.ask_known(**act, clash=said["clash"]))):
@@ -254,7 +254,7 @@ def ask_known_all(request: HttpRequest, about: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()
     one = kept(actor, about)
     found, asked = [item for item in items.items_of(actor, one) if not item.is_closed], items.asked_to(actor, one)  # type: ignore[attr-defined]
-    known = room.known_around(actor, [item.child_id for item in found], room.seats_of(one))
+    known = room.known_around(actor, [item.child_id for item in found], room.seats_of(one), now)
     form = forms.AskKnownForm(posted(request))
     act = {"by": actor, "at": now, "meeting": one, "items": found, "known": known}
     if form.done(_naming_clashes(form, lambda said: inviting.ask_known(**act, clash=said["clash"]))):

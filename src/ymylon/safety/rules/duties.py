@@ -93,7 +93,7 @@ DUTY_KINDS: tuple[DutyKind, ...] = (
         CONSENT_ENDS,
         Words(
             "The support after 18 that was agreed ends on this day: settle what follows",
-            "Daw’r cymorth ar ôl 18 a gytunwyd i ben ar y diwrnod hwn: penderfynwch beth sy’n dilyn",
+            "Daw’r cymorth ar ôl 18 y cytunwyd arno i ben ar y diwrnod hwn: penderfynwch beth sy’n dilyn",
             False,
         ),
         _K.TRANSITION.lane,

@@ -82,7 +82,7 @@ def ask_known(by: Actor, at: datetime, meeting: Meeting) -> None:
     """Everybody whom the record names for a seat is asked in one press."""
     items = items_of(by, meeting)
     seats = [Seat[code] for code in meeting.kind.seats]
-    known = known_around(by, [one.child_id for one in items], seats)
+    known = known_around(by, [one.child_id for one in items], seats, at)
     inviting.ask_known(by=by, at=at, meeting=meeting, items=items, known=known)
 
 
