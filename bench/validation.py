@@ -11,11 +11,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from _faulty import FILES
 from _missing import write_missing
 from _peer import BETWEEN, PEER, SINGLE, peer
 
 ROWS = int(os.environ.get("BENCH_ROWS", "100000"))
-FILES = ("header.csv", "episodes.csv", "missing.csv")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.cast import RHONDDA
+from ymylon.agencies.rules.closing import TEAM_CLOSED
 from ymylon.children.lookups import events
 from ymylon.duties import jobs
 from ymylon.duties.actions import agreeing, open_under_policy, pausing, take_in_policies
@@ -28,6 +29,7 @@ from ymylon.duties.rules import ActionFault, ActionState, ActionStep, Help, Leve
 from ymylon.duties.rules import pausing as rules
 from ymylon.notices.models import LeftOut
 from ymylon.terms.codes import Lane, PolicyStanding
+from ymylon.terms.faults import begin_refusing, refusals
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -139,9 +141,11 @@ def test_whoever_it_is_not_with_reads_it_and_writes_nothing(cai, wales, as_actor
         made = agreed_by(mared, wales, cai)
     with as_actor("menna") as menna:
         assert action_by_ref(menna, made.ref).words == made.words
+        begin_refusing()
         with pytest.raises(ActionFault) as fault:
             agreeing.end_action(by=menna, at=timezone.now(), action=made, ends=S.DONE, words="Done")
         assert fault.value.words == agreed.NOT_WITH_YOU
+        assert refusals() == [(agreed.NOT_WITH_YOU.en, cai)]
     with as_actor("ada") as ada, pytest.raises(NoSuchAction):
         action_by_ref(ada, made.ref)
 
@@ -177,6 +181,12 @@ def test_handing_over_says_why_and_to_somebody_else(cai, wales, as_actor):
             with pytest.raises(ActionFault) as refused:
                 agreeing.hand_over(owner=owner, words=words, **hand)
             assert refused.value.words == fault
+        closed = wales.teams["safeguarding"]
+        closed.closed_at = timezone.now() - timedelta(minutes=1)
+        closed.save()
+        with pytest.raises(ActionFault) as refused:
+            agreeing.hand_over(owner=Owner(closed.pk), words="On leave.", **hand)
+        assert (refused.value.words, refused.value.field) == (TEAM_CLOSED, "owner")
 
 
 def test_where_guidance_says_by_when_help_is_answered_it_is_owed_by_then(cai, wales, policy, as_actor):
@@ -203,9 +213,11 @@ def test_help_is_asked_by_a_home_granted_by_the_council_and_refused_with_a_reaso
             agreed_by(elin, wales, cai)
         food = agreeing.ask_for_help(by=elin, at=timezone.now(), kind=Help.FOOD, words="Bread and milk until Friday", **asked)
         lift = agreeing.ask_for_help(by=elin, at=timezone.now(), kind=Help.LIFT, words="To boxing on Thursday", **asked)
+        begin_refusing()
         with pytest.raises(ActionFault) as own:
             agreeing.answer_help(by=elin, at=timezone.now(), action=food, is_granted=True, words="")
         assert own.value.words == agreed.NOT_WITH_YOU
+        assert refusals() == [(agreed.NOT_WITH_YOU.en, cai)]
     with as_actor("mared") as mared:
         assert {duty.kind for duty in open_duties(mared, food.ref)} == {agreed.ANSWER_HELP, agreed.CHASE}
         given = agreeing.answer_help(by=mared, at=timezone.now(), action=food, is_granted=True, words="A voucher, today.")
@@ -294,9 +306,11 @@ def test_whose_it_is_within_a_team_is_said_by_a_manager_or_taken_by_oneself(cai,
         with pytest.raises(ActionFault) as fault:
             pausing.assign(by=gethin, at=timezone.now(), duty=duty, person_id=wales.people["dewi"].pk)
         assert fault.value.field == "person"
+    begin_refusing()
     with as_actor("menna") as menna, pytest.raises(ActionFault) as fault:
         pausing.assign(by=menna, at=timezone.now(), duty=duty, person_id=menna.practitioner_id)
     assert fault.value.words == agreed.NOT_WITH_YOU
+    assert refusals() == [(agreed.NOT_WITH_YOU.en, cai)]
 
 
 def test_a_new_policy_row_changes_what_becomes_due_from_its_day_on_and_nothing_before(cai, wales, as_actor):

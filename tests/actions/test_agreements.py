@@ -21,6 +21,7 @@ from ymylon.oversight.rules.reviews import WITHIN
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import Lane, Role
+from ymylon.terms.faults import begin_refusing, refusals
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +59,10 @@ def test_only_a_keeper_of_the_agency_opens_amends_or_ends_one(wales, as_actor, a
             lambda: amend_agreement(by=other, at=timezone.now(), series=made.series, seen=1, terms=terms(wales)),
             lambda: end_agreement(by=other, at=timezone.now(), series=made.series, seen=1, why="It is over."),
         ):
+            begin_refusing()
             with pytest.raises(AgreementFault, match="You keep no agreements"):
                 act()
+            assert [each.rule for each in refusals()] == ["You keep no agreements for this agency."]
     assert len(acts(as_owner)) == 1
 
 

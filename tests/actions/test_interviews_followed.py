@@ -12,6 +12,7 @@ from tests.interviewing import episode as episode  # noqa: PLC0414
 from tests.interviewing import interview as interview  # noqa: PLC0414
 from tests.interviewing import referred as referred  # noqa: PLC0414
 from tests.interviewing import second_provider as second_provider  # noqa: PLC0414
+from ymylon.agencies.rules.closing import TEAM_CLOSED
 from ymylon.children.lookups import children_by_id, events
 from ymylon.duties.lookups import open_duties, owed_by
 from ymylon.intelligence.actions import judging
@@ -176,6 +177,12 @@ def test_an_action_has_an_owner_and_lets_nobody_in(referred, wales, as_actor):
             with pytest.raises(Fault) as refused:
                 following.agree_action(by=lowri, at=LATER, interview=referred, words="Ring.", team_id=number)
             assert refused.value.field == "team"
+        team = wales.teams["social_work"]
+        team.closed_at = LATER
+        team.save()
+        with pytest.raises(Fault) as refused:
+            following.agree_action(by=lowri, at=LATER, interview=referred, words="Ring.", team_id=team.pk)
+        assert refused.value.words == TEAM_CLOSED
 
 
 def test_sharing_says_on_what_basis_and_why_a_no_was_overridden(referred, as_actor):

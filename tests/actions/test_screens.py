@@ -14,6 +14,7 @@ from ymylon.missing.actions.screens import enrol_screen, revoke_screen
 from ymylon.missing.lookups.screens import screens_for, teams_for_screens
 from ymylon.missing.rules.faults import Fault
 from ymylon.terms.codes import Role
+from ymylon.terms.faults import begin_refusing, refusals
 
 HERE = "192.0.2.1"
 
@@ -94,8 +95,10 @@ def test_and_only_for_teams_of_their_own_agency(wales, as_actor, now):
         assert wales.teams["duty"].pk in teams
         for other in ("bridgend_door", "missing", "home_staff"):
             assert wales.teams[other].pk not in teams
+            begin_refusing()
             with pytest.raises(Fault):
                 enrol_screen(by=gethin, at=now, team_id=wales.teams[other].pk, place="office", strangers_may_pass=True)
+            assert [each.rule for each in refusals()] == ["Choose one of the teams on the list."]
 
 
 def test_enrolling_opening_and_taking_away_are_audited_without_the_code(enrolled, as_actor, now):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from tests.cast import RHONDDA
 from tests.contexts import WHY, circled, harmed, linked, placed, planned
 from tests.orders import served
 from tests.pages.growing import copy
+from tests.returns import as_web
 from ymylon.associates.rules import Sure
 from ymylon.children.lookups import children_by_id
 from ymylon.contexts import lookups
@@ -39,6 +39,7 @@ from ymylon.orders.lookups import appearances_of
 from ymylon.orders.models import Order
 from ymylon.orders.rules import OrderKind, Subject
 from ymylon.orders.rules.duties import PLACE_APPEARED
+from ymylon.orders.rules.faults import NOT_A_PLACE
 from ymylon.screening.rules import Known
 from ymylon.signals.lookups import beside_bound
 from ymylon.terms.faults import Fault
@@ -116,10 +117,11 @@ def test_an_order_binds_the_place_of_the_record_and_who_is_linked_there_since_is
     with as_actor("rhys") as rhys:
         course = served(rhys, order)
         # What it is called by an order alone binds no place of the record, and no person is a place.
+        jay = entered(rhys, cai, facts("Jay"))
         with pytest.raises(Fault) as refused:
-            asking.ask(by=rhys, at=timezone.now(), child_id=cai, kind=OrderKind.CAWN_S2, entry=None, named="Jay", why="Waits.",
+            asking.ask(by=rhys, at=timezone.now(), child_id=cai, kind=OrderKind.CAWN_S2, entry=jay, named="Jay", why="Waits.",
                        place=place.ref)  # fmt: skip
-        assert refused.value.field == "who"
+        assert refused.value.words == NOT_A_PLACE
     assert place_words(signed_in("mared"), place) == {"Closure order for premises", "Protects Cai"}
     # Whoever reads the place alone reads no order; whoever may not see the child reads nothing of it.
     assert place_words(signed_in("heledd"), place) == set()
@@ -153,12 +155,6 @@ def place_words(browser, place) -> set[str]:
     """What the page of the place says of the order that is in force."""
     page = read(browser, "context", place.ref)
     return {words for words in ("Closure order for premises", "Protects Cai") if words in page}
-
-
-def as_web() -> None:
-    """The clock acts as the system; whoever comes after it does not."""
-    with connection.cursor() as cursor:
-        cursor.execute("set local role app_web")
 
 
 @pytest.mark.parametrize(

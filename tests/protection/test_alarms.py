@@ -21,10 +21,12 @@ from ymylon.notices.lookups import notices_about, waiting_for
 from ymylon.notices.models import Notice
 from ymylon.people.lookups import persons_by_id
 from ymylon.protection import jobs as protections
-from ymylon.protection.actions import end_protection, record_leak, tell_chosen
+from ymylon.protection.actions import end_protection, protect, record_leak, tell_chosen
+from ymylon.protection.forms import ProtectForm
 from ymylon.protection.lookups import NotNamed, alarms_of, owners_of, to_choose_for
+from ymylon.protection.page import protect_page
 from ymylon.protection.rules.together import ProtectionFault
-from ymylon.terms.codes import NoticeKind, Precision, ReporterKind, Whereabouts
+from ymylon.terms.codes import NoticeKind, Precision, ProtectionKind, ReporterKind, Whereabouts
 from ymylon.terms.moments import Moment
 
 pytestmark = pytest.mark.django_db
@@ -392,3 +394,21 @@ def test_whoever_answers_now_chooses_for_all_that_was_told_before_them_and_holds
     with as_actor("gethin") as gethin:
         end_protection(by=gethin, at=timezone.now(), child_id=protected.child_id, reason="The threat is over.")
     assert held_by() == set(), "nor where nobody is protected"
+
+
+def test_no_team_that_is_closed_is_to_answer_for_a_child(hidden, wales, as_actor):
+    team = wales.teams["social_work"]
+    team.closed_at = timezone.now() - timedelta(minutes=1)
+    team.save()
+    with as_actor("gethin") as gethin:
+        shown = protect_page(gethin, hidden.ref)
+        form = ProtectForm(None, teams=shown.teams, people=shown.people, betraying=shown.betraying, closed=shown.closed)
+        assert str(team.pk) in dict(form.fields["betraying"].choices)
+        assert str(team.pk) not in dict(form.fields["owner"].choices)
+        with pytest.raises(ProtectionFault) as refused:
+            protect(
+                by=gethin, at=timezone.now(), child_id=hidden.child_id, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+                owner_team_id=team.pk, readers=[wales.account("gethin"), wales.account("mared")],
+                review_on=timezone.localdate() + timedelta(days=30),
+            )  # fmt: skip
+        assert (refused.value.words, refused.value.field) == (TEAM_CLOSED, "owner")

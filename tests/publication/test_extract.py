@@ -3,6 +3,7 @@
 import json
 import re
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -156,12 +157,20 @@ def test_a_release_is_made_of_it_and_names_nobody_of_so_few(small, tmp_path, cap
     newest = timezone.localtime(tables(tmp_path / "extract")["episode"]["last_seen_at"].max()).date()
     year = year_from(last_ended(newest).starts_on.year + 1)
     few = [one for one in TABLES if one.id in ("R1", "R4", "R5")]
-    monkeypatch.setattr(running, "as_many_as_are_safe", lambda made, _drawn: as_many_as_are_safe(made, few))
+
+    def fewer(made, drawn):
+        return replace(as_many_as_are_safe(made, few), left_out=tuple(one for one in drawn if one not in few))
+
+    monkeypatch.setattr(running, "as_many_as_are_safe", fewer)
     told = ["--year", year.name, "--ledger", str(tmp_path / "ledger.jsonl"), "--new-ledger", "--language", "en"]
 
     assert main(["publish", str(tmp_path / "extract" / "current"), "--out", str(tmp_path / "out"), *told]) == 0
 
-    assert "none learned" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "none learned" in said.out
+    assert "Left out: R2," in said.err
+    for language, words in (("en", "children might be recognised: R2,"), ("cy", "gellid adnabod plant: R2,")):
+        assert words in (tmp_path / "out" / "public" / language / "index.html").read_text()
     data = tmp_path / "out" / "public" / "data"
     shown = [line.split(",") for line in (data / "R1.csv").read_text().splitlines()[1:]]
     assert all(value in ("", "0") or note == "t" for *_, value, note in shown), "of no area is a number shown"

@@ -84,7 +84,7 @@ def test_what_leaves_of_an_interview_that_covers_two_episodes_and_of_an_offer_th
         )  # fmt: skip
     with as_actor("rhys") as rhys:
         van = entered(rhys, episode.child_id, facts("Van man"))
-        find(**act | {"by": rhys}, origin=BRIDGEND, destination="NORTHERN_IRELAND", entry=van)
+        find(**act | {"by": rhys}, origin=BRIDGEND, destination="IRELAND", entry=van)
         checked = at_minute(BACK + timedelta(minutes=20))
         harm = [Harm.CRIMINAL_EXPLOITATION, Harm.PHYSICAL]
         record_prevention_check(by=rhys, at=MORNING, episode=episode, checked=checked, words=CANARY, harm=harm)

@@ -249,6 +249,9 @@ def test_an_error_of_the_return_stops_it_until_it_is_mended_or_one_person_explai
     assert "(query)" not in said, "queries stop nothing"
     assert not (home / "one").exists()
     told = home / "explained.csv"
+    told.write_bytes(b"\xff")
+    assert published(folder, "one", "--new-ledger", "--explained", str(told)) == 2
+    assert "as explanations" in capsys.readouterr().err
     why = ["@The coroner has not said.", "Ni ddywedodd y crwner."]
     given = ["EP-21", "episode", "harm end_kind", "3", *why, "Nia", "Rhys"]
     for wrong, code in (({7: " nia "}, 2), ({5: ""}, 2), ({3: "2"}, 1), ({0: "EP-01"}, 1)):
@@ -289,6 +292,8 @@ def test_who_was_missing_last_year_and_is_in_no_return_now_stops_nothing_and_onl
     last.mkdir()
     gone = missing({AREAS[0]: 1}, who="G").with_columns(pl.lit("OPEN").alias("status"), pl.lit(None).alias("returned_at"))
     gone.write_parquet(last / "episode.parquet")
+    assert published(folder, "one", "--new-ledger", "--previous", str(home / "nowhere")) == 2
+    assert "no return’s file" in capsys.readouterr().err
     assert published(folder, "one", "--new-ledger", "--previous", str(last)) == 0
     said = capsys.readouterr()
     assert "rows that something is asked about: 1" in said.err

@@ -88,7 +88,7 @@ def involvements(actor: Actor, child_id: int) -> list[Involvement]:
 
 def may_be_asked(actor: Actor, child_id: int) -> dict[int, Team]:
     """By number, the involved teams that may be asked for something, as far as this person may know: none that is closed."""
-    return {row.team.pk: row.team for row in involvements(actor, child_id) if row.team_id and not row.has_closed}  # type: ignore[attr-defined]
+    return {row.team.pk: row.team for row in involvements(actor, child_id) if not row.has_closed}  # type: ignore[attr-defined]
 
 
 def has_part(child_id: int, team_id: int) -> bool:

@@ -28,9 +28,8 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     refusal = _REFUSALS.get(response.status_code, "")
     for refused in refusals():
         # The act was undone and its page says why; that it was tried stays.
-        lane = (request.opens.lane or "") if request.opens else ""
         children = shown.children if refused.child is None else [refused.child]
-        record_act("REFUSED", children=children, lane=lane, about=_asked(request), why=f"RULE {refused.rule}")
+        record_act("REFUSED", children=children, lane=_lane(request), about=_asked(request), why=f"RULE {refused.rule}")
     if response.status_code == _NOT_TAKEN and not_open():
         # A choice that this person's form does not offer: another's number, or a form that was changed by hand.
         record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))
@@ -53,8 +52,12 @@ def _record_refusal(request: HttpRequest, refusal: str, shown: Shown) -> None:
     if request.opens is None:
         # Refused before anybody could begin to act: a form that is not ours, or too old.
         begin_request(request.user.pk if request.user.is_authenticated else None, "REFUSED")
-    lane = (request.opens.lane or "") if request.opens else ""
-    record_act("REFUSED", children=shown.children, lane=lane, about=_asked(request), why=f"{refusal} {request.refused}".strip())
+    why = f"{refusal} {request.refused}".strip()
+    record_act("REFUSED", children=shown.children, lane=_lane(request), about=_asked(request), why=why)
+
+
+def _lane(request: HttpRequest) -> str:
+    return (request.opens.lane or "") if request.opens else ""
 
 
 def _view(request: HttpRequest) -> str:

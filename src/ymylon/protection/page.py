@@ -64,7 +64,7 @@ def protect_page(actor: Actor, ref: UUID) -> ProtectPage:
         back=_back(name, ref),
         small=_("Nothing that would betray the child can be written in the open record from then on."),
         teams=tuple((number, team_words(teams[number])) for number in dict.fromkeys(numbers)),
-        closed=tuple(row.team_id for row in involved if row.team_id and row.has_closed),  # type: ignore[attr-defined]
+        closed=tuple(row.team_id for row in involved if row.has_closed),  # type: ignore[attr-defined]
         people=tuple(lookups.who_could_be_named(actor, involved)),
         betraying=tuple(lookups.would_betray(involved)),
     )

@@ -250,7 +250,7 @@ def words(request: HttpRequest, child: UUID) -> HttpResponse:
     """What the child, or somebody who cares for them, said in their own words, or why there are none."""
     known, now = _known(request, child, may_take_down), timezone.now()
     draft = begun(request, f"screening_words.{child}", now)
-    given = {name: request.GET.get(name, "") for name in ("voice",)}
+    given = {"voice": request.GET.get("voice", "")}
     form = forms.WordsForm(posted(request), now=now, initial=given | draft.answers(forms.WordsForm.base_fields))
     if form.done(lambda said: actions.take_down(by=request.actor, at=now, child_id=known.pk, **said)):
         discard(by=request.actor, form=draft.name)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 from psycopg.types.range import Range
@@ -137,14 +137,17 @@ def account_by_id(number: int) -> Account | None:
 
 def teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
     """Every team of these agencies, and these teams besides, with their agencies; in the order in which they were opened."""
-    wanted = Q(agency_id__in=set(agency_ids)) | Q(pk__in=set(team_ids))
-    return list(Team.objects.select_related("agency").filter(wanted).order_by("id"))
+    return list(_in(agency_ids, team_ids))
 
 
 def open_teams_in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> list[Team]:
     """Of those, whichever may be asked for something: none that is closed."""
+    return list(_in(agency_ids, team_ids).filter(_open()))
+
+
+def _in(agency_ids: Iterable[int], team_ids: Iterable[int]) -> QuerySet[Team]:
     wanted = Q(agency_id__in=set(agency_ids)) | Q(pk__in=set(team_ids))
-    return list(Team.objects.select_related("agency").filter(_open(), wanted).order_by("id"))
+    return Team.objects.select_related("agency").filter(wanted).order_by("id")
 
 
 def open_teams_by_id(ids: Iterable[int]) -> dict[int, Team]:
@@ -180,6 +183,23 @@ def standing_in(team_ids: Iterable[int], at: datetime | None = None) -> dict[int
         said = [at, list(team_ids)]
         cursor.execute("select t, stands_for(t, coalesce(%s, statement_timestamp())) from unnest(%s::bigint[]) t", said)
         return dict(cursor.fetchall())
+
+
+def chain_of(own_id: int, at: datetime) -> list[int]:
+    """The team, its manager's, and the manager's own: each as whoever stands for it."""
+    number = standing_in([own_id], at)[own_id]
+    chain = [number]
+    # Two steps are enough: a manager, and the manager's own.
+    for _ in range(2):
+        team = teams_by_id([number])[number]
+        above = team.manager_team_id or team.next_team_id
+        if not above:
+            break
+        number = standing_in([above], at)[above]
+        if number in chain:
+            break
+        chain.append(number)
+    return chain
 
 
 def not_over(now: datetime) -> Q:

@@ -27,7 +27,6 @@ SAY_TOLD = Words(
     "Dywedwch wrth bwy y dywedoch chi, neu “neb eto”.",
 )
 SAY_OFFERED = Words("Say what is offered instead.", "Dywedwch beth a gynigir yn lle hynny.")
-SAY_HOURS = Words("Say how many hours a week.", "Dywedwch faint o oriau’r wythnos.")
 NOT_WAITING_LONGER = Words(
     "The child waits for this already. Correct that entry instead.",
     "Mae’r plentyn eisoes yn aros am hyn. Cywirwch y cofnod hwnnw yn lle hynny.",

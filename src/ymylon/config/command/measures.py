@@ -16,7 +16,7 @@ _WORKING = Words("{id} {title}", "{id} {title}")
 _WANTING = Words("{id} not worked out: the return has no {tables}", "{id} heb ei gyfrifo: nid oes {tables} yn y ffurflen")
 _WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
-    "Ni ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
+    "Nid ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
 )
 _WRITTEN = Words(
     "{count} measures written into {name}, as of {as_of}.", "Ysgrifennwyd {count} mesur i {name}, fel yr oedd ar {as_of}."

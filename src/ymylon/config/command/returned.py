@@ -30,7 +30,7 @@ NO_POPULATION = Words(
 _READING = Words("Reading {name}", "Yn darllen {name}")
 _NOTHING_WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
-    "Ni ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
+    "Nid ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
 )
 
 

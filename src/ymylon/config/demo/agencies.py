@@ -8,7 +8,7 @@ from ymylon.agencies import actions
 from ymylon.agencies.models import Agency, Practitioner, Team
 from ymylon.config.signin.second_factor import set_up_app
 from ymylon.terms.codes import AgencyKind, Role, TeamFunction
-from ymylon.terms.geography import AUTHORITIES, FORCES, HEALTH_BOARDS
+from ymylon.terms.geography import FORCES, HEALTH_BOARDS, WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
 RHONDDA, BRIDGEND, MERTHYR, POWYS = "W06000016", "W06000013", "W06000024", "W06000023"
@@ -50,10 +50,6 @@ class Directory:
         return opened
 
 
-def _wales(gss: str) -> bool:
-    return gss.startswith("W06")
-
-
 # Dyfed-Powys doesn't use the program in this story: it is told by telephone, and the clock runs.
 _NOT_YET = {"W15000004"}
 
@@ -61,7 +57,7 @@ _NOT_YET = {"W15000004"}
 def open_directory() -> Directory:
     """All 22 councils, 4 forces and 7 health boards of Wales, each with the teams that are told of a missing child."""
     directory = Directory()
-    areas = {code: authority for code, authority in AUTHORITIES.items() if _wales(code)}
+    areas = WELSH_AUTHORITIES
     for code, authority in areas.items():
         directory.agencies[code] = actions.open_agency(
             kind=AgencyKind.COUNCIL, names=authority.words, code=code, areas=(code,), telephone="0300 000 0000"
@@ -163,7 +159,7 @@ def _open_valleys(directory: Directory) -> None:
     for place in (RHONDDA, BRIDGEND, FORCE, "inspectorate"):
         directory.team(f"{place}:figures", place, TeamFunction.MANAGEMENT, _FIGURES)
     # Beside every force, along the lines: they are told of no missing child by the program, and answer for no area.
-    everywhere = tuple(code for code in AUTHORITIES if _wales(code))
+    everywhere = tuple(WELSH_AUTHORITIES)
     opened[TRAINS] = actions.open_agency(
         kind=AgencyKind.TRANSPORT_POLICE, names=FORCES["YM-BTP"].words, code="YM-BTP", areas=everywhere, telephone="0300 000 0000"
     )

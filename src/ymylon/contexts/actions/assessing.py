@@ -14,12 +14,12 @@ from ymylon.contexts.rules import REVIEW_KEY, ContextKind, PartKind
 from ymylon.contexts.rules.judging import MEANWHILE, NO_GANG, SAME_PLACE, SAY_WHY, name_fault, part_fault, review_fault
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, day_reached, due_under, local_day
-from ymylon.terms.codes import AgencyKind
+from ymylon.terms.codes import POLICE_KINDS
 from ymylon.terms.faults import Fault, refuse, refused
 
 ANOTHER = "ANOTHER"  # the answer that none of those that are called alike is meant
 # A joint team has no agency of its own, and police may work in it.
-NOT_OF_CIRCLES = (AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE, "")
+NOT_OF_CIRCLES = POLICE_KINDS | {""}
 
 
 class Alike(Fault):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, standing_in, teams_by_id
+from ymylon.agencies.lookups import Team, chain_of, teams_by_id
 from ymylon.agencies.rules.closing import closed_fault
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
@@ -95,15 +95,6 @@ def climb(*, at: datetime, late: Late) -> int:
 
 def _told(own_id: int, role: object, at: datetime) -> Team:
     """The team itself; its manager; and their manager. A team that is closed is passed over to whoever stands for it."""
-    number = standing_in([own_id], at)[own_id]
-    passed, team = {number}, teams_by_id([number])[number]
-    for _ in range({None: 0, Role.TEAM_MANAGER: 1}.get(role, 2)):  # type: ignore[call-overload]
-        above = team.manager_team_id or team.next_team_id
-        if not above:
-            break
-        number = standing_in([above], at)[above]
-        if number in passed:
-            break
-        passed.add(number)
-        team = teams_by_id([number])[number]
-    return team
+    chain = chain_of(own_id, at)
+    number = chain[: {None: 1, Role.TEAM_MANAGER: 2}.get(role, 3)][-1]  # type: ignore[call-overload]
+    return teams_by_id([number])[number]

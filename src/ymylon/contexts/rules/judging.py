@@ -49,7 +49,7 @@ NOT_TO_POLICE = Words(
 NO_TEAM = Words("You have no team that assesses places.", "Nid oes gennych dîm sy’n asesu lleoedd.", False)
 PROTECTED = Words(
     "This child is protected: nothing is written here of where they are. Ask the team that the child’s page names.",
-    "Mae’r plentyn hwn wedi’i warchod: ni ysgrifennir yma ble y mae. Gofynnwch i’r tîm y mae tudalen y plentyn yn ei enwi.",
+    "Mae’r plentyn hwn wedi’i warchod: nid ysgrifennir yma ble y mae. Gofynnwch i’r tîm y mae tudalen y plentyn yn ei enwi.",
     False,
 )
 LINKED_ALREADY = Words("That is linked already.", "Mae hynny wedi’i gysylltu eisoes.")

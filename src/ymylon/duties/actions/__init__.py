@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ymylon.access.rules import NOBODY, Actor
-from ymylon.agencies.lookups import standing_in, teams_by_id
+from ymylon.agencies.lookups import chain_of, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import involve_each, record_event
 from ymylon.children.lookups import asked_now, has_part, lane_of_involved
@@ -257,33 +257,16 @@ def _who_is_told(duty: Duty, role: object, at: datetime, barred: Barred) -> int 
     own_id = duty.team_id or _whoever_is_there(duty)
     if own_id is None:
         return None
-    chain = _chain(own_id, at)
+    chain = chain_of(own_id, at)
     known = teams_by_id(chain)
     teams, agencies = barred(duty.about)
     able = [team for team in chain if team == own_id or (team not in teams and known[team].agency_id not in agencies)]
-    if role is None:
-        return able[0] if able else own_id
-    above = [team for team in able if team != chain[0]] or able
-    if not above:
+    if not able:
         return own_id
+    if role is None:
+        return able[0]
+    above = [team for team in able if team != chain[0]] or able
     return above[-1] if role == Role.HEAD_OF_SERVICE else above[0]
-
-
-def _chain(own_id: int, at: datetime) -> list[int]:
-    """The team, its manager's, and the manager's own: each as whoever stands for it."""
-    number = standing_in([own_id], at)[own_id]
-    chain = [number]
-    # Two steps are enough: a manager, and the manager's own.
-    for _ in range(2):
-        team = teams_by_id([number])[number]
-        above = team.manager_team_id or team.next_team_id
-        if not above:
-            break
-        number = standing_in([above], at)[above]
-        if number in chain:
-            break
-        chain.append(number)
-    return chain
 
 
 def _whoever_is_there(duty: Duty) -> int | None:

@@ -250,7 +250,14 @@ def left_by_closed(at: datetime) -> list[int]:
     rows = list(left.order_by("id").values_list("pk", "team_id"))
     stands = standing_in({team for _duty, team in rows}, at)
     told = passed_on_to(duty for duty, _team in rows)
-    return [duty for duty, team in rows if stands[team] not in (team, *told[duty])]
+    found = [duty for duty, team in rows if stands[team] not in (team, *told[duty])]
+    if not found:
+        return []
+    # Whoever stands there and must not hear of it is not told: or the clock would hold that child anew each minute.
+    asked = "select id from duties_duty where id = any(%s) and asked_now(child_id, team_id, %s, about) <> team_id order by id"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [found, at])
+        return [duty for (duty,) in cursor.fetchall()]
 
 
 def is_still_owed(abouts: Iterable[UUID], besides: Iterable[str] = ()) -> bool:

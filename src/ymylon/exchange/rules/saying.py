@@ -27,7 +27,7 @@ REPORT_WRITTEN = Words(
 )
 ROWS = Words("rows", "rhes")
 TAKEN = Words("Taken in.", "Cymerwyd i mewn.")
-DRY = Words("Dry run: nothing was written.", "Rhediad prawf: ni ysgrifennwyd dim.")
+DRY = Words("Dry run: nothing was written.", "Rhediad prawf: nid ysgrifennwyd dim.")
 NOTHING = Words("Nothing was taken in.", "Ni chymerwyd dim i mewn.")
 _COUNTS = Words(
     "{rows:>8,} rows: {accepted:,} accepted, {unchanged:,} unchanged, {rejected:,} rejected",

@@ -1,6 +1,6 @@
 """What comes of an interview: actions, support, sharing, what the child is told; its end, and a manager's review."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -9,7 +9,6 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import involvements
 from ymylon.duties.actions import fulfil, waive
-from ymylon.duties.rules import LOCAL
 from ymylon.duties.rules.agreed import LANE as SAFE
 from ymylon.duties.rules.agreed import lane_of_owner
 from ymylon.interviews.actions.writing import hold_interview, let_go, must_be_open, note, owe, refuse, say, step
@@ -20,6 +19,7 @@ from ymylon.interviews.rules import ChildAgreed, InterviewFault, InterviewState,
 from ymylon.interviews.rules.duties import ACTION, RECORD_OUTPUTS, REVIEW
 from ymylon.interviews.rules.judging import closing_fault, sharing_fault
 from ymylon.interviews.rules.states import WAS_HELD
+from ymylon.terms.calendars import start_of_day
 from ymylon.terms.codes import Lane, Language
 
 _S = InterviewState
@@ -115,7 +115,7 @@ def nothing_comes(*, by: Actor, at: datetime, interview: Interview, why: str) ->
 @transaction.atomic
 def tell_child(*, by: Actor, at: datetime, interview: Interview, words: str, told_on: date) -> Output:
     """The child was told on this day what became of what they said."""
-    day = datetime.combine(told_on, time.min, LOCAL)
+    day = start_of_day(told_on)
     refuse(InterviewFault.LATER_THAN_NOW if day > at else None, "told_on")
     said = {"words": say(words, "words"), "ended_at": day}
     return _output(by, at, interview, _S.OUTPUTS_RECORDED, OutputKind.FEEDBACK, **said)

@@ -27,8 +27,8 @@ def teams_to_ask(actor: Actor, interview: Interview) -> list[tuple[int, str]]:
     around = involvements(actor, interview.child_id)
     left = {one.agency_id for one in around if one.kind == InvolvementKind.HOME and one.agency_id}
     serving = teams_serving([TeamFunction.RETURN_INTERVIEWS], [interview.authority]) if interview.authority else []
-    asked = [one.team for one in around if one.team_id and not one.has_closed]  # type: ignore[attr-defined]
-    own = [team for team in asked if team.function == TeamFunction.SOCIAL_WORK]
+    open_now = [one.team for one in around if not one.has_closed]  # type: ignore[attr-defined]
+    own = [team for team in open_now if team.function == TeamFunction.SOCIAL_WORK]
     teams = {team.pk: team for team in (*serving, *own)}
     routes = {number: route_of(team.agency_id, team.agency.kind if team.agency else "", left) for number, team in teams.items()}
     room = capacities(teams)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from ymylon.terms.codes import AgencyKind
+from ymylon.terms.codes import POLICE_KINDS
 from ymylon.terms.words import Words
 
-_POLICE = frozenset({AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE})
 _SOCIAL_CARE = Words("%(council)s social care", "gofal cymdeithasol %(council)s")
 
 
@@ -18,6 +17,6 @@ class IndexAnswer:
 
 def holder_words(kind: str, name_en: str, name_cy: str) -> Words:
     """A holder as it is named: a force by its name, a council by its social care."""
-    if kind in _POLICE:
+    if kind in POLICE_KINDS:
         return Words(name_en, name_cy)
     return Words(_SOCIAL_CARE.en % {"council": name_en}, _SOCIAL_CARE.cy % {"council": name_cy})

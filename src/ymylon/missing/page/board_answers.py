@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, teams_by_id
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.moments import When, countdown, language, late_words, told
 from ymylon.duties.lookups import Duty
 from ymylon.missing.lookups.board import Episode
@@ -180,12 +179,8 @@ class Answers:
 
     def _rung(self, silent: list[Notice]) -> str:
         """That somebody here learns of it only by telephone."""
-        for team in (self._read.teams[notice.team_id] for notice in silent):
-            away = team.agency is not None and not team.agency.uses_ymylon
-            rung = must_be_rung(uses_ymylon=not away, is_closed=is_closed(team, self._now))
-            if rung:
-                return rung.in_language(language())
-        return ""
+        rung = (must_be_rung(self._read.teams[notice.team_id], self._now) for notice in silent)
+        return next((words.in_language(language()) for words in rung if words), "")
 
     def _whose(self, notice: Notice, notices: list[Notice]) -> str:
         return self.team(notice.team_id) if len(notices) > 1 else ""

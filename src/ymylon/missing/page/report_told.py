@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told
@@ -109,7 +108,7 @@ def _ack(notice: Told, team, now: datetime, language: str) -> Ack:
     who = f"{agency.name(language)}, {team.name(language)}" if agency else team.name(language)
     if notice.acknowledged_at:
         return Ack(who, _("has taken it on at %(time)s") % {"time": told(notice.acknowledged_at, now)}, "done", "done")
-    if rung := must_be_rung(uses_ymylon=agency is None or agency.uses_ymylon, is_closed=is_closed(team, now)):
+    if rung := must_be_rung(team, now):
         return Ack(who, rung.in_language(language), "late", "late")
     return Ack(who, _("told at %(time)s, no answer yet") % {"time": clock(notice.told_at)})
 

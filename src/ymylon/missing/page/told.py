@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
@@ -78,8 +77,7 @@ class Telling:
             return (_("%(time)s, by telephone: %(who)s") if by_telephone else _("%(time)s, %(who)s")) % said, "done", "done"
         said = {"time": told(notice.told_at, self.now)}
         late = late_words(int((self.now - notice.due_at).total_seconds() // 60)) if state == NoticeState.LATE else ""
-        team = self.teams[notice.team_id]
-        rung = must_be_rung(uses_ymylon=team.agency is None or team.agency.uses_ymylon, is_closed=is_closed(team, self.now))
+        rung = must_be_rung(self.teams[notice.team_id], self.now)
         if rung and state in (NoticeState.LATE, NoticeState.WAITING):
             return "; ".join(part for part in (rung.in_language(language()), late) if part), "late", "late"
         if state == NoticeState.LATE:

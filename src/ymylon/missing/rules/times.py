@@ -1,10 +1,11 @@
 """What must be true of the times of an episode, however exactly they are known."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from ymylon.duties.rules.instants import LOCAL, local_day, utc
+from ymylon.duties.rules.instants import local_day, utc
+from ymylon.terms.calendars import start_of_day
 from ymylon.terms.codes import Code, Precision
 from ymylon.terms.moments import Moment
 
@@ -129,4 +130,4 @@ def _is_in_future(moment: Moment, now: datetime) -> bool:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=LOCAL).astimezone(UTC)
+    return start_of_day(day).astimezone(UTC)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
+from ymylon.agencies.rules.closing import MayClose, is_closed
 from ymylon.duties.rules.lengths import is_late
 from ymylon.duties.rules.states import START, Move, State, StateTable, moves
 from ymylon.terms.codes import AgencyKind, Code, Role
@@ -64,11 +66,17 @@ MUST_BE_RUNG = Words("does not use Ymylon: must be rung", "ddim yn defnyddio Ymy
 CLOSED_MUST_BE_RUNG = Words("is closed: ring whoever is above it", "wedi cau: ffoniwch pwy bynnag sydd uwch ei ben")
 
 
-def must_be_rung(*, uses_ymylon: bool, is_closed: bool) -> Words | None:
+class ToldTeam(MayClose, Protocol):
+    """A team that was told something, and its agency if it has one."""
+
+    agency: Any
+
+
+def must_be_rung(team: ToldTeam, now: datetime) -> Words | None:
     """Why only a telephone call tells this team, and what to do; None for one that reads what it is told here."""
-    if is_closed:
+    if is_closed(team, now):
         return CLOSED_MUST_BE_RUNG
-    return None if uses_ymylon else MUST_BE_RUNG
+    return None if team.agency is None or team.agency.uses_ymylon else MUST_BE_RUNG
 
 
 def is_answered(state: NoticeState) -> bool:

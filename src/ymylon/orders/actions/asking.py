@@ -26,7 +26,7 @@ from ymylon.orders.rules.duties import SERVE_KEY
 from ymylon.orders.rules.faults import MEANWHILE, NOBODY, NOT_A_PLACE, NOT_FROM_HERE, SAY_NAME, SAY_WHY, subject_fault
 from ymylon.orders.rules.states import IN_FORCE
 from ymylon.orders.rules.validity import NO_CHILD, fault_on, renewal_fault
-from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, TeamFunction
+from ymylon.terms.codes import POLICE_KINDS, InvolvementKind, Lane, TeamFunction
 from ymylon.terms.faults import Fault, refuse
 
 _POLICE = in_turn(TeamFunction.POLICE_MISSING)
@@ -82,7 +82,7 @@ def _begin(
 def _police_team(by: Actor, at: datetime, child_id: int) -> int:
     """Who sees to it: whoever asks, of the police; else the police who work with the child, or those of the area, let in now."""
     post = post_of(by)
-    if post.agency_kind in (AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE):
+    if post.agency_kind in POLICE_KINDS:
         return post.team_id
     team_id = team_answering(child_id, _POLICE)
     if team_id is not None:

@@ -11,10 +11,10 @@ from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import in_sentence, language
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Finding
-from ymylon.screening.rules import DETAIL, Beyond, FindingKind, Known, Threat
+from ymylon.screening.rules import DETAIL, FindingKind, Known, Threat
 from ymylon.screening.rules.judging import crossing
 from ymylon.terms.codes import Lane
-from ymylon.terms.geography import WELSH_AUTHORITIES
+from ymylon.terms.geography import LineEnd
 
 
 def may_record(actor: Actor, child: KnownChild) -> bool:
@@ -57,8 +57,7 @@ def detail_words(row: Finding) -> str:
 
 def place_words(code: str) -> str:
     """Where a journey begins or ends."""
-    area = WELSH_AUTHORITIES.get(code)
-    return area.words.in_language(language()) if area else Beyond[code].label(language())
+    return LineEnd[code].label(language())
 
 
 def line_words(row: Finding) -> str:

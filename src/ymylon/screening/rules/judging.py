@@ -129,8 +129,3 @@ def crossing(origin: str, destination: str) -> Crossing:
     if starts_in:
         return Crossing.WITHIN if ends_in else Crossing.OUT_OF
     return Crossing.INTO if ends_in else Crossing.OUTSIDE
-
-
-def is_place(code: str) -> bool:
-    """Whether a journey may begin or end here: an authority of Wales, or somewhere beyond."""
-    return code in WELSH_AUTHORITIES or code in set(Beyond)

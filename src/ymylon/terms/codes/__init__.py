@@ -1,6 +1,6 @@
 """Every code list, with its labels in both languages; each list stands in one place only."""
 
-from .agencies import AgencyKind, InterestKind, Role, TeamFunction
+from .agencies import POLICE_KINDS, AgencyKind, InterestKind, Role, TeamFunction
 from .base import Code
 from .circumstances import EducationStatus, InvolvementKind, LegalStatus, PlacementType, RecordReason
 from .continuity import (
@@ -88,6 +88,7 @@ CODE_LISTS: tuple[type[Code], ...] = (
 __all__ = [
     "CODE_LISTS",
     "Code",
+    "POLICE_KINDS",
     "AgencyKind",
     "AgreementForm",
     "AlarmKind",

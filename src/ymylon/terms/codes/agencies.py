@@ -25,6 +25,10 @@ class AgencyKind(Code):
     TRANSPORT_POLICE = "TRANSPORT_POLICE", "Transport police", "Yr heddlu trafnidiaeth"
 
 
+# Forces, and the one along the railways.
+POLICE_KINDS = frozenset({AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE})
+
+
 class TeamFunction(Code):
     """What a team is for; whom to tell is found by function, never by a team's name."""
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import Team
-from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
@@ -104,8 +103,7 @@ def acks_beside(work: Work, notice: Notice) -> tuple[Ack, ...]:
 
 def rung_words(work: Work, notice: Notice) -> str:
     """That only a telephone call tells the team, where it is closed or this program isn't used; nothing for any other."""
-    team = work.teams[notice.team_id]
-    words = must_be_rung(uses_ymylon=team.agency is None or team.agency.uses_ymylon, is_closed=is_closed(team, work.now))
+    words = must_be_rung(work.teams[notice.team_id], work.now)
     return words.in_language(language()) if words else ""
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from ymylon.terms.codes import AgencyKind
+from ymylon.terms.codes import POLICE_KINDS
 from ymylon.terms.faults import Found
 from ymylon.terms.words import Words
 
@@ -99,7 +99,7 @@ def owes_call(*, family_told: Told, lead_is_own: bool, has_called: bool) -> bool
 
 def is_of_police(agency: str | None) -> bool:
     """Whether an agency of this kind is police: they call no family of a worry, and read none that nobody shared with them."""
-    return agency in (AgencyKind.POLICE, AgencyKind.TRANSPORT_POLICE)
+    return agency in POLICE_KINDS
 
 
 def call_fault(*, became: CallBecame | None, words: str) -> Found | None:

@@ -57,17 +57,17 @@ NO_KEY = Words(
 TRYING = Words("{done} of {total} protected numbers can’t be learned", "Ni ellir dysgu {done} o {total} rhif gwarchodedig", False)
 NOT_SAFE = Words(
     "Nothing was written: a protected number could be learned from these tables and what was released before.",
-    "Ni ysgrifennwyd dim: gellid dysgu rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
+    "Nid ysgrifennwyd dim: gellid dysgu rhif gwarchodedig o’r tablau hyn a’r hyn a ryddhawyd o’r blaen.",
     False,
 )
 CONTRADICTS = Words(
     "Nothing was written: what the ledger says was released before can’t be true of what is released now.",
-    "Ni ysgrifennwyd dim: ni all yr hyn a ryddhawyd o’r blaen, yn ôl y cofnod, fod yn wir am yr hyn a ryddheir nawr.",
+    "Nid ysgrifennwyd dim: ni all yr hyn a ryddhawyd o’r blaen, yn ôl y cofnod, fod yn wir am yr hyn a ryddheir nawr.",
     False,
 )
 TOO_MANY = Words(
     "Nothing was written: with so many editions the attack can’t be tried.",
-    "Ni ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
+    "Nid ysgrifennwyd dim: gyda chynifer o argraffiadau ni ellir rhoi cynnig ar yr ymosodiad.",
     False,
 )
 INVENTED_LEDGER = Words(
@@ -78,12 +78,12 @@ INVENTED_LEDGER = Words(
 )
 NO_EPISODES = Words(
     "Nothing was written: no episodes were returned in {name}, and a year without them would be nought everywhere.",
-    "Ni ysgrifennwyd dim: ni ddychwelwyd cyfnodau yn {name}, a byddai blwyddyn hebddynt yn sero ym mhobman.",
+    "Nid ysgrifennwyd dim: ni ddychwelwyd cyfnodau yn {name}, a byddai blwyddyn hebddynt yn sero ym mhobman.",
     False,
 )
 NO_INTERVIEWS = Words(
     "Nothing was written: without return_interview and interview_episode nobody knows what was offered.",
-    "Ni ysgrifennwyd dim: heb return_interview ac interview_episode ni ŵyr neb beth a gynigiwyd.",
+    "Nid ysgrifennwyd dim: heb return_interview ac interview_episode ni ŵyr neb beth a gynigiwyd.",
     False,
 )
 WRITTEN = Words(
@@ -113,9 +113,9 @@ ERRORS = Words(
     "Nothing was written: errors in {count} rows. Have them mended where they were recorded. What nobody can mend, one person"
     " explains and another accepts: --explained FILE, a CSV with code, table, fields, rows, why_en, why_cy, explained_by,"
     " accepted_by.",
-    "Ni ysgrifennwyd dim: gwallau mewn {count} rhes. Trefnwch iddynt gael eu cywiro lle’u cofnodwyd. Yr hyn na all neb ei gywiro,"
-    " mae un person yn ei esbonio ac un arall yn ei dderbyn: --explained FFEIL, CSV â code, table, fields, rows, why_en, why_cy,"
-    " explained_by, accepted_by.",
+    "Nid ysgrifennwyd dim: gwallau mewn {count} rhes. Trefnwch iddynt gael eu cywiro lle’u cofnodwyd. Yr hyn na all neb ei"
+    " gywiro, mae un person yn ei esbonio ac un arall yn ei dderbyn: --explained FFEIL, CSV â code, table, fields, rows, why_en,"
+    " why_cy, explained_by, accepted_by.",
     False,
 )
 NO_EXPLANATIONS = Words("{name} can’t be read as explanations.", "Ni ellir darllen {name} fel esboniadau.")
@@ -141,7 +141,7 @@ LOOKS_BACK = Words(
     " bellach.",
     False,
 )
-INVENTING = Words("No return was named: one is invented.", "Ni enwyd ffurflen: dyfeisir un.", False)
+INVENTING = Words("No return was named: one is invented.", "Nid enwyd ffurflen: dyfeisir un.", False)
 ASKED = Words("Say which year, and into which folder: --year 2025-26 --out FOLDER",
               "Dywedwch pa flwyddyn, ac i ba ffolder: --year 2025-26 --out FFOLDER")  # fmt: skip
 QUESTIONS = Words(

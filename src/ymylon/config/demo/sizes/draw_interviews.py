@@ -6,7 +6,7 @@ from math import exp, log
 from random import Random
 
 from ymylon.duties.rules.instants import local_day
-from ymylon.terms.calendars import LONDON
+from ymylon.terms.calendars import LONDON, start_of_day
 
 from .words import SAID
 
@@ -87,7 +87,7 @@ def _by_day(at: datetime, arranged: datetime, random: Random) -> datetime:
 
 
 def _midnight(at: datetime) -> datetime:
-    return datetime.combine(local_day(at), time.min, LONDON).astimezone(at.tzinfo)
+    return start_of_day(local_day(at)).astimezone(at.tzinfo)
 
 
 def _minutes(random: Random, least: float, most: float) -> timedelta:

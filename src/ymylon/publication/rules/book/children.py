@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     error(
         "CA-02 care_spell responsible_la", "care_status = LOOKED_AFTER and responsible_la is blank",
         ("The child is looked after, and no council is named as responsible.",
-         "Mae’r plentyn yn derbyn gofal, ac ni enwir cyngor cyfrifol."),
+         "Mae’r plentyn yn derbyn gofal, ac nid enwir cyngor cyfrifol."),
         ("Write the code of the responsible authority.", "Ysgrifennwch god yr awdurdod cyfrifol."),
         _LOOKED_AFTER & is_blank("responsible_la"),
     ),

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 FEWEST_POINTS, FEW_A_MONTH = 15, 5
 _OUTSIDE, _SHIFT, _TREND = "OUTSIDE_LIMITS", "SHIFT_OF_7", "TREND_OF_7"
 _NEAR_LIMIT = "TWO_OF_THREE_NEAR_LIMIT"
-SIGNALS = (_OUTSIDE, _SHIFT, _TREND, _NEAR_LIMIT)
 # Days between rare events become nearly normal under this power [Nelson 1994].
 _POWER = 1 / 3.6
 

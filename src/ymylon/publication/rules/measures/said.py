@@ -28,4 +28,3 @@ INTERVIEWS = Words(
     False,
 )
 NO_DENOMINATOR = Words("None: these are counts.", "Dim: cyfrifon yw’r rhain.")
-ALL_EPISODES = Words("Every such episode of the area and year.", "Pob cyfnod o’r fath yn yr ardal a’r flwyddyn.")

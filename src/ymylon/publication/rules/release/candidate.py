@@ -37,7 +37,7 @@ def write(
     files.write(public / "data", release, said_of(edition))
     sheets.write(public / "data", release, edition)
     asked.write_csv(folder / QUESTIONS)
-    (folder / FAULTS).write_text(edition.judged.written if edition.judged else "", encoding="utf-8")
+    (folder / FAULTS).write_text(edition.judged.written, encoding="utf-8")
     told = {"edition": release.edition, **said_of(edition), "questions": asked.height,
             **marks_beside(folder), **tried, "files": marks(public)}  # fmt: skip
     told["mark"] = mark_of(told)
@@ -51,9 +51,8 @@ def said_of(edition: site.Edition) -> dict[str, Any]:
         "release_at": edition.release_at.isoformat() if edition.release_at else None,
         "input_sha256": edition.input_mark,
         "invented": edition.is_invented,
+        "rules": rules_of(edition.judged),
     }
-    if edition.judged:
-        told["rules"] = rules_of(edition.judged)
     if edition.change:
         told["change"] = {"what_en": edition.change.what.en, "what_cy": edition.change.what.cy,
                           "why_en": edition.change.why.en, "why_cy": edition.change.why.cy}  # fmt: skip

@@ -11,7 +11,7 @@ from ymylon.publication.rules.disclosure.cells import normal
 from ymylon.publication.rules.disclosure.showing import FEWEST
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.release import ledger
-from ymylon.publication.rules.release.gathering import counted_of, has_interviews, without_interviews, without_lines
+from ymylon.publication.rules.release.gathering import counted_of, has_interviews, lines_of, without_interviews, without_lines
 from ymylon.publication.rules.release.making import Numbered, differences, links_of, numbers, rests, space_of
 from ymylon.publication.rules.release.tables import (
     AREA,
@@ -134,7 +134,7 @@ def release_of(
 
 def drawn_of(facts: Facts, year: int, tables: Sequence[Table] = TABLES) -> list[Table]:
     """Those that can be drawn of what was returned."""
-    return _drawn(facts, counted_of(facts, year), tables)
+    return _drawn(facts, {LINE: lines_of(facts, year)}, tables)
 
 
 def _drawn(facts: Facts, counted: Mapping[str, pl.DataFrame], tables: Sequence[Table]) -> list[Table]:

@@ -22,7 +22,7 @@ FIELDS = Words("Fields", "Meysydd")
 KEPT = Words(
     "Row numbers count the rows below the heading from 1. No value of a row is repeated here. "
     "The rows speak of children all the same: keep this page as safe as the return.",
-    "Mae rhifau’r rhesi’n cyfrif y rhesi o dan y pennawd o 1. Ni ailadroddir gwerth unrhyw res yma. "
+    "Mae rhifau’r rhesi’n cyfrif y rhesi o dan y pennawd o 1. Nid ailadroddir gwerth unrhyw res yma. "
     "Mae’r rhesi’n sôn am blant serch hynny: cadwch y dudalen hon mor ddiogel â’r ffurflen.",
     False,
 )

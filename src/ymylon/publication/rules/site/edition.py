@@ -27,11 +27,11 @@ class Edition:
     year: int
     number: int
     input_mark: str
-    release_at: datetime | None = None
-    is_invented: bool = False
-    change: Change | None = None
-    before: Mapping[tuple[str, str, tuple[str, ...]], int | None] | None = None
-    judged: Judged | None = None
+    release_at: datetime | None
+    is_invented: bool
+    change: Change | None
+    before: Mapping[tuple[str, str, tuple[str, ...]], int | None] | None
+    judged: Judged
 
     @property
     def name(self) -> str:

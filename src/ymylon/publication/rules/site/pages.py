@@ -216,8 +216,6 @@ class Speech:
     def _rules(self) -> tuple[str, ...]:
         """What the rules found: no number by rule, for one might be a number of a table, and no rule of few rows."""
         found = self.edition.judged
-        if found is None:
-            return (self.say(said.NOT_ASKED),)
         told = [self.say(said.ASKED).format(asked=found.asked, version=LATEST.name)]
         if found.not_asked:
             told.append(self.say(said.NOT_RUN).format(codes=", ".join(found.not_asked)))

@@ -227,7 +227,6 @@ WITH_LINES = Words(
     False,
 )
 RULES = Words("What the rules found", "Yr hyn a ganfu’r rheolau")
-NOT_ASKED = Words("No rules were asked of this return.", "Ni ofynnwyd rheolau o’r ffurflen hon.", False)
 ASKED = Words(
     "Before anything was counted, {asked} rules of the proposed standard (version {version}) were asked of every row.",
     "Cyn cyfrif dim, gofynnwyd {asked} o reolau’r safon arfaethedig (fersiwn {version}) o bob rhes.",

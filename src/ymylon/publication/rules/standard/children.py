@@ -14,7 +14,7 @@ CHILD_PERIOD = Table(
         replace(CHILD, refers_to="", ssda903="CHILD", ssd="miss_person_id"),
         field_of("linkage_hash key O", "Salted hash that only a trusted linker can make again",
                  "Hash wedi’i halltu na all neb ond cysylltydd dibynadwy ei wneud eto", sure=False),
-        field_of("birth_month month M", "Month of birth; the day is never sent", "Mis geni; ni anfonir y diwrnod byth",
+        field_of("birth_month month M", "Month of birth; the day is never sent", "Mis geni; nid anfonir y diwrnod byth",
                  ssda903="DOB"),
         field_of("sex code M", "Sex", "Rhyw", codes=Sex),
         field_of("ethnic_group code M", "Ethnic group", "Grŵp ethnig", codes=EthnicGroup),
