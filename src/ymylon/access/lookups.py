@@ -14,6 +14,7 @@ from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import NOBODY, Actor, Case, Post
 from ymylon.access.rules.agreements import Terms, is_in_force
 from ymylon.terms.codes import AgreementForm, Lane, LawfulBasis, Role
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.words import Words
 
 
@@ -57,7 +58,7 @@ class Agreed:
         return is_in_force(self.terms, self.ended_on, day)
 
 
-class NoSuchAgreement(LookupError):
+class NoSuchAgreement(NoSuch):
     """There is no such agreement."""
 
 

@@ -20,12 +20,13 @@ from ymylon.children.lookups import events
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.protection.lookups import of_open_children
 from ymylon.terms.codes import Lane
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.links import About, End, Ends, Span
 
 AT_ONCE = 50  # rows of one page; the rest comes in parts
 
 
-class NoSuchEntry(LookupError):
+class NoSuchEntry(NoSuch):
     """There is no such entry, link or offer, or none that this person may know of: they can't be told apart."""
 
 

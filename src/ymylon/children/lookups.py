@@ -18,9 +18,10 @@ from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
 from ymylon.terms.codes import InvolvementKind, Lane
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchChild(LookupError):
+class NoSuchChild(NoSuch):
     """There is no such child, or none that this person may know of: the two can't be told apart."""
 
 
@@ -223,7 +224,7 @@ def still_involved() -> dict[UUID, int]:
         return dict(cursor.fetchall())
 
 
-class NoSuchGrant(LookupError):
+class NoSuchGrant(NoSuch):
     """There is no such grant, or none that this person may know of."""
 
 
@@ -266,7 +267,7 @@ def broken_glass(actor: Actor, limit: int = 200) -> list[CaseGrant]:
     return list(rows.select_related("practitioner", "reviewed_by", "owner_team__agency").order_by("-from_at", "-id")[:limit])
 
 
-class NoSuchDisclosure(LookupError):
+class NoSuchDisclosure(NoSuch):
     """Nothing was given under this reference, or nothing that this person may know of."""
 
 

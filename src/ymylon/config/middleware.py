@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ymylon.access.actions import begin_request
@@ -19,7 +19,7 @@ from ymylon.config.recording import record_answer
 from ymylon.config.sending import say_where_it_led, stop_where_sent_before
 from ymylon.config.signin.gate import stop_where_over, stop_where_stale, stop_without_factor
 from ymylon.design.forms import begin_asking
-from ymylon.terms.faults import begin_refusing
+from ymylon.terms.faults import NoSuch, begin_refusing
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -113,3 +113,8 @@ class Acting:
         if not decision:
             raise PermissionDenied(decision.why)
         return stop_where_stale(request) or stop_where_sent_before(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """What is not there, or must not be known of, is not found, by whichever page it was asked for."""
+        if isinstance(exception, NoSuch):
+            raise Http404 from exception

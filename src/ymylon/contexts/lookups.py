@@ -20,6 +20,7 @@ from ymylon.contexts.rules import SOON, ContextKind, PartKind
 from ymylon.contexts.rules.judging import is_alike
 from ymylon.duties.rules import StageDone, local_day
 from ymylon.protection.lookups import of_open_children
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.geography import AUTHORITIES
 from ymylon.terms.links import About, End, Ends, LinkKind, Span
 
@@ -30,7 +31,7 @@ _MOST = 200
 STEP_WAITS, REVIEW_WAITS = "CONTEXT_STEP", "CONTEXT_REVIEW"
 
 
-class NoSuchContext(LookupError):
+class NoSuchContext(NoSuch):
     """There is no such place, group, row or link, or none that this person may know of: the two can't be told apart."""
 
 

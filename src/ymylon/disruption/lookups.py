@@ -19,6 +19,7 @@ from ymylon.disruption.models import Outcome, Step
 from ymylon.notices.lookups import left_out_around
 from ymylon.orders.lookups import Order, may_be_child, order_refs_beside, orders_of
 from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.faults import NoSuch
 
 __all__ = ["Outcome", "Step"]
 AT_ONCE = 200
@@ -30,7 +31,7 @@ _SEE_TO = frozenset({
 })  # fmt: skip
 
 
-class NoSuchStep(LookupError):
+class NoSuchStep(NoSuch):
     """There is no such step, or none that this person may know of: the two can't be told apart."""
 
 

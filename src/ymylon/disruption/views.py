@@ -8,10 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import posted
 from ymylon.disruption import actions, forms, lookups
-from ymylon.disruption.lookups import NoSuchStep
 from ymylon.disruption.page import asking
 from ymylon.disruption.page.plan import both_page, reading_child
 from ymylon.drafts.actions import discard
@@ -26,10 +24,7 @@ _get_post = require_http_methods(["GET", "POST"])
 @opens("SEE_DISRUPTION")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """Both plans side by side."""
-    try:
-        page = both_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = both_page(request.actor, child, timezone.now())
     return render(request, "disruption/both.html", {"page": page})
 
 
@@ -38,10 +33,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 def step(request: HttpRequest, child: UUID) -> HttpResponse:
     """A step is agreed."""
     actor, now = request.actor, timezone.now()
-    try:
-        known = reading_child(actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    known = reading_child(actor, child)
     if not known.writes(actor, Lane.DISRUPTION, "AGREE_DISRUPTION"):
         raise Http404
     draft = begun(request, f"disruption.{child}", now)
@@ -65,11 +57,8 @@ def step(request: HttpRequest, child: UUID) -> HttpResponse:
 def end(request: HttpRequest, about: UUID) -> HttpResponse:
     """What came of a step, for whoever writes the plan or sees to the step."""
     actor, now = request.actor, timezone.now()
-    try:
-        found = lookups.step_by_ref(actor, about)
-        known = child_of(actor, found.child_id)
-    except (NoSuchStep, NoSuchChild):
-        raise Http404 from None
+    found = lookups.step_by_ref(actor, about)
+    known = child_of(actor, found.child_id)
     sees_to_it = found.team_id in {post.team_id for post in actor.posts}
     if not sees_to_it and not known.writes(actor, Lane.DISRUPTION, "AGREE_DISRUPTION"):
         raise Http404

@@ -16,7 +16,7 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.governance import actions, lookups, page
 from ymylon.governance.forms import PublicTextForm, WithdrawForm
-from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, is_mine, minutes_of
+from ymylon.meetings.lookups.frames import Meeting, is_mine, minutes_of
 
 _BOTH = require_http_methods(["GET", "POST"])
 _RECORD = "design/record.html"
@@ -42,10 +42,7 @@ def minutes(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 def _meeting(actor: Actor, about: UUID) -> Meeting:
-    try:
-        return lookups.board_meeting(actor, about)
-    except NoSuchMeeting:
-        raise Http404 from None
+    return lookups.board_meeting(actor, about)
 
 
 def _ask(request: HttpRequest, asked: Any, form: Question) -> HttpResponse:

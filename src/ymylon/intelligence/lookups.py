@@ -22,6 +22,7 @@ from ymylon.intelligence.rules import SubmissionState
 from ymylon.protection.lookups import of_open_children, ring
 from ymylon.protection.rules.sealing import unseal
 from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.links import About, End, Ends, LinkKind, Span
 
 __all__ = ["Grade", "Log", "NoSuchIntelligence", "Release", "Stands", "Step", "Submission", "Version", "Withdrawal"]
@@ -35,7 +36,7 @@ READERS = (_T.SOCIAL_WORK, _T.CHILDRENS_FRONT_DOOR, _T.EMERGENCY_DUTY, _T.YOUTH_
 UNIT = (_T.FORCE_INTELLIGENCE,)
 
 
-class NoSuchIntelligence(LookupError):
+class NoSuchIntelligence(NoSuch):
     """There is none, or none that this person may know of: the two can't be told apart."""
 
 

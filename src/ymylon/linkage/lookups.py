@@ -22,6 +22,7 @@ from ymylon.people.lookups import all_names, edges_between, meeting, persons_by_
 from ymylon.people.rules import age_on, cluster
 from ymylon.terms.calendars import ENGLISH_MONTHS, WELSH_MONTHS, local
 from ymylon.terms.codes import Lane, Precision
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.words import Words
 
 CANDIDATES = 200  # whom the index proposes, nearest first, before each is looked at
@@ -43,7 +44,7 @@ class Match:
     meets_all: bool = False  # whether everything that was asked for is met, or a number that is nobody else's
 
 
-class NoSuchPair(LookupError):
+class NoSuchPair(NoSuch):
     """There are no such two records, or not both may be known to this person: the two can't be told apart."""
 
 

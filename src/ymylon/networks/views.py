@@ -5,18 +5,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
 from ymylon.networks.actions import Given, give_network
 from ymylon.networks.forms import DaysForm, GiveNetworkForm
-from ymylon.networks.lookups import NoSuchContext, NoSuchEntry
 from ymylon.networks.page import (
     Asked,
     NetworkPage,
@@ -67,10 +65,7 @@ def give(request: HttpRequest, child: UUID) -> HttpResponse:
     """The network of a child leaves as a file, once it is said for whom and under what."""
     now = timezone.now()
     today = timezone.localdate(now)
-    try:
-        page, partners = give_page(request.actor, child, now)
-    except NoSuchChild:
-        raise Http404 from None
+    page, partners = give_page(request.actor, child, now)
     form = GiveNetworkForm(posted(request), now=now, partners=partners, initial={"since": today - _USUAL, "until": today})
     made: list[Given] = []
 
@@ -93,9 +88,6 @@ def _drawn(request: HttpRequest, ref: UUID, page_of: Callable[..., NetworkPage])
     form = DaysForm(request.GET if is_asked else None, now=now, initial={"since": today - _USUAL, "until": today})
     last = (form.cleaned_data.get("until") if is_asked and form.is_valid() else None) or today
     first = (form.cleaned_data.get("since") if is_asked and form.is_valid() else None) or last - _USUAL
-    try:
-        page = page_of(request.actor, ref, Asked(Span(first, last), today, rows_read(request)))
-    except (NoSuchChild, NoSuchContext, NoSuchEntry):
-        raise Http404 from None
+    page = page_of(request.actor, ref, Asked(Span(first, last), today, rows_read(request)))
     context = {"page": page, "form": form}
     return render(request, "networks/network.html", context, status=422 if form.errors else 200)

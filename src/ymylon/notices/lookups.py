@@ -28,6 +28,7 @@ from ymylon.notices.models import (
 )
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.terms.codes import NoticeKind, Role
+from ymylon.terms.faults import NoSuch
 
 ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
 # Harm that was referred, and what is owed, wait for an answer whether the child is found or not.
@@ -35,7 +36,7 @@ STANDS_ALONE = (NoticeKind.REFERRAL, NoticeKind.REFERRAL_ADDED, NoticeKind.INTER
 _RUNG_BEFORE = timedelta(days=7)  # a call is owed in writing within a day; one older than this was about something else
 
 
-class NoSuchNotice(LookupError):
+class NoSuchNotice(NoSuch):
     """There is no such notice, or none that this person may know of."""
 
 
@@ -152,7 +153,7 @@ def _referrals(actor, about):
     return Referral.objects.visible_to(actor).filter(about=about).order_by("made_at", "id")
 
 
-class NoSuchReferral(LookupError):
+class NoSuchReferral(NoSuch):
     """There is no such C1, or none that this person may know of."""
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,15 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ymylon.access.policy import OTHER_ROLES, opens
 from ymylon.notices import actions
 from ymylon.notices.forms import CallForm
-from ymylon.notices.lookups import NoSuchNotice, Notice, notice_by_ref
+from ymylon.notices.lookups import Notice, notice_by_ref
 from ymylon.notices.page import call_page, had_it_page, whom_to_ring
 
 
 def _notice(request: HttpRequest, ref: UUID) -> Notice:
-    try:
-        return notice_by_ref(request.actor, ref)
-    except NoSuchNotice as missing:
-        raise Http404 from missing
+    return notice_by_ref(request.actor, ref)
 
 
 def _back(request: HttpRequest) -> str:

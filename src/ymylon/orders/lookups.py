@@ -29,13 +29,14 @@ from ymylon.orders.rules.validity import ending_of, may_be_adult
 from ymylon.people.lookups import cluster_of, persons_by_id
 from ymylon.protection.lookups import of_open_children
 from ymylon.terms.codes import LegalStatus, Precision
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.links import About, End, Ends, Span
 
 __all__ = ["Answer", "Appearance", "Copy", "Look", "Order", "Step"]
 AT_ONCE = 200
 
 
-class NoSuchOrder(LookupError):
+class NoSuchOrder(NoSuch):
     """There is no such order or appearance, or none that this person may know of: the two can't be told apart."""
 
 

@@ -13,9 +13,10 @@ from ymylon.audit.rules import shown
 from ymylon.missing.lookups.clock import have_died
 from ymylon.plans.models import HealthTonight, Judgement, Plan, Release
 from ymylon.plans.rules import MAKE_PLAN, Judged
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchPlan(LookupError):
+class NoSuchPlan(NoSuch):
     """There is no such plan, or none that this person may know of: the two can't be told apart."""
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, refs_of
+from ymylon.children.lookups import refs_of
 from ymylon.design.forms import Question, posted
 from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.drafts.actions import discard
@@ -34,10 +34,7 @@ _get_post = require_http_methods(["GET", "POST"])
 @opens("SEE_PLAN")
 def plan(request: HttpRequest, child: UUID) -> HttpResponse:
     """One page for three in the morning."""
-    try:
-        page = plan_page(request.actor, child, timezone.now())
-    except (NoSuchChild, NoSuchPlan):
-        raise Http404 from None
+    page = plan_page(request.actor, child, timezone.now())
     return render(request, "plans/plan.html", {"page": page})
 
 
@@ -45,10 +42,7 @@ def plan(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("MAKE_PLAN")
 def versions(request: HttpRequest, child: UUID) -> HttpResponse:
     """Every version, and to whom one was opened."""
-    try:
-        page = versions_page(request.actor, child)
-    except (NoSuchChild, NoSuchPlan):
-        raise Http404 from None
+    page = versions_page(request.actor, child)
     return render(request, "design/record.html", {"page": page})
 
 
@@ -95,11 +89,8 @@ def agree(request: HttpRequest, about: UUID) -> HttpResponse:
 def make_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
     """The sheet as a PDF, or as a page where none is made, marked; listed for the child. Its name says nothing of the child."""
     now = timezone.now()
-    try:
-        drawn = sheet(request.actor, child, now)
-        found = plan_of(request.actor, known_child(request.actor, child).pk)
-    except (NoSuchChild, NoSuchPlan):
-        raise Http404 from None
+    drawn = sheet(request.actor, child, now)
+    found = plan_of(request.actor, known_child(request.actor, child).pk)
     if found is None:
         raise Http404
     means = GivenBy.FILE if can_make_pdf() else GivenBy.PRINT
@@ -132,10 +123,7 @@ def _judge(request: HttpRequest, about: UUID, asked: type[Question], page: Any, 
 
 def _writing(request: HttpRequest, child: UUID) -> KnownChild:
     """The child, for somebody who writes the child's plan."""
-    try:
-        known = known_child(request.actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    known = known_child(request.actor, child)
     if not known.writes(request.actor, Lane.PREPARED, "MAKE_PLAN"):
         raise Http404
     return known

@@ -18,6 +18,7 @@ from ymylon.publication.rules.severity import Severity
 from ymylon.returns.models import Problem, Said, Upload
 from ymylon.returns.rules import Answer, Kind, Outcome, Pair, State, left_out, state_of
 from ymylon.terms.codes import AgencyKind
+from ymylon.terms.faults import NoSuch
 
 __all__ = ["Problem", "Said", "Upload"]
 
@@ -26,7 +27,7 @@ BODIES = frozenset({AgencyKind.COUNCIL, AgencyKind.POLICE})
 Key = tuple[int, int, str, str, tuple[str, ...]]
 
 
-class NoSuchReturn(LookupError):
+class NoSuchReturn(NoSuch):
     """There is no such return, or none of a body whose returns this person keeps: the two can't be told apart."""
 
 

@@ -54,18 +54,12 @@ def _sent(actor: Any, now: Any, form: SendForm, said: dict) -> Any:
 @opens("SEE_RETURNS")
 def one(request: HttpRequest, about: UUID) -> HttpResponse:
     """One return: how it stands, and its queue."""
-    try:
-        upload = lookups.upload_by_ref(request.actor, about)
-    except lookups.NoSuchReturn:
-        raise Http404 from None
+    upload = lookups.upload_by_ref(request.actor, about)
     return render(request, _RECORD, {"page": page.return_page(request.actor, upload, timezone.now())})
 
 
 def _problem(request: HttpRequest, about: UUID) -> lookups.Problem:
-    try:
-        return lookups.problem_by_ref(request.actor, about)
-    except lookups.NoSuchReturn:
-        raise Http404 from None
+    return lookups.problem_by_ref(request.actor, about)
 
 
 @require_safe

@@ -25,6 +25,7 @@ from ymylon.safety.models import (
 )
 from ymylon.safety.rules import MAKE_TRANSITION, REVIEW_HIGH, Consent, LineKind, PlanKind, ReadBy
 from ymylon.terms.codes import Lane, Milestone
+from ymylon.terms.faults import NoSuch
 
 Kept = SafetyPlan | CarePlan | ConcernPlan
 PLANS: dict[Lane, Any] = {Lane.SAFETY: SafetyPlan, Lane.CARE: CarePlan, Lane.CONCERN: ConcernPlan}
@@ -33,7 +34,7 @@ PARTS: dict[ReadBy, Any] = {ReadBy.HEALTH: HealthPart, ReadBy.EDUCATION: SchoolP
 AT_ONCE = 200
 
 
-class NoSuchPlan(LookupError):
+class NoSuchPlan(NoSuch):
     """There is no such plan, or none that this person may know of: the two can't be told apart."""
 
 

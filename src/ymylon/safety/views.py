@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question, posted
 from ymylon.documents.pdf import can_make_pdf, make_pdf
 from ymylon.drafts.actions import discard
@@ -22,7 +21,7 @@ from ymylon.duties.rules import Owner
 from ymylon.duties.rules.agreed import end_of
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.safety import actions, forms
-from ymylon.safety.lookups import NoSuchPlan, plan_by_ref, plan_of
+from ymylon.safety.lookups import plan_by_ref, plan_of
 from ymylon.safety.page import asking
 from ymylon.safety.page.plan import plan_page
 from ymylon.safety.page.sheet import sheet_page
@@ -40,10 +39,7 @@ _L = LineKind
 @opens("SEE_KEPT_PLAN")
 def plan(request: HttpRequest, child: UUID, kind: PlanKind) -> HttpResponse:
     """One plan as it stands."""
-    try:
-        page = plan_page(request.actor, child, kind, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = plan_page(request.actor, child, kind, timezone.now())
     return render(request, "safety/plan.html", {"page": page})
 
 
@@ -264,19 +260,13 @@ def _to_plan(kind: PlanKind, known: KnownChild) -> HttpResponse:
 
 
 def _of_child(actor: Actor, ref: UUID) -> KnownChild:
-    try:
-        return known_child(actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return known_child(actor, ref)
 
 
 def _found(actor: Actor, about: UUID) -> tuple[Any, KnownChild]:
     """One version, and whose it is."""
-    try:
-        found = plan_by_ref(actor, about)
-        return found, child_of(actor, found.child_id)
-    except (NoSuchPlan, NoSuchChild):
-        raise Http404 from None
+    found = plan_by_ref(actor, about)
+    return found, child_of(actor, found.child_id)
 
 
 def _said_of(actor: Actor, about: UUID, code: str, what: LineKind) -> tuple[Any, KnownChild]:

@@ -17,13 +17,14 @@ from ymylon.contexts.lookups import beside_place
 from ymylon.protection.lookups import of_open_children
 from ymylon.screening.models import Account, Finding, Mark, Review, Screening, Version, Withdrawn
 from ymylon.screening.rules import FindingKind, Known, Part, Standing
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.links import About, End, Ends, Span
 
 __all__ = ["Account", "Finding", "Mark", "Review", "Screening", "Version", "Withdrawn"]
 AT_ONCE = 200
 
 
-class NoSuchScreening(LookupError):
+class NoSuchScreening(NoSuch):
     """There is no such screening or row, or none that this person may know of: the two can't be told apart."""
 
 

@@ -11,16 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import AskPage, Collision
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
 from ymylon.exploitation.actions import record_paper
-from ymylon.exploitation.lookups import NoSuchReferral, newest
+from ymylon.exploitation.lookups import newest
 from ymylon.protection.lookups import KnownChild, child_of, known_child
 from ymylon.screening import actions, forms
-from ymylon.screening.lookups import NoSuchScreening, Stood, account_by_ref, finding_by_ref, part_of, screening_by_ref
+from ymylon.screening.lookups import Stood, account_by_ref, finding_by_ref, part_of, screening_by_ref
 from ymylon.screening.page import asking
 from ymylon.screening.page.child import child_page, history_page
 from ymylon.screening.page.nrm_sheet import sheet_page
@@ -38,10 +37,7 @@ _RECORD, _THEN = "design/record.html", "screening:child"
 @opens("SEE_SCREENING")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """The screening of one child."""
-    try:
-        page = child_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now())
     return render(request, _RECORD, {"page": page})
 
 
@@ -49,10 +45,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_SCREENING")
 def history(request: HttpRequest, child: UUID) -> HttpResponse:
     """Every version of every judgement."""
-    try:
-        page = history_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = history_page(request.actor, child, timezone.now())
     return render(request, _RECORD, {"page": page})
 
 
@@ -61,10 +54,7 @@ def history(request: HttpRequest, child: UUID) -> HttpResponse:
 def nrm_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
     """The referral to the NRM with what the screening found, to copy from; made for paper, it is listed for the child."""
     now = timezone.now()
-    try:
-        page = sheet_page(request.actor, child, now)
-    except (NoSuchChild, NoSuchReferral):
-        raise Http404 from None
+    page = sheet_page(request.actor, child, now)
     if request.method == "GET":
         return render(request, "design/unprinted.html", {"page": page})
     if not page.mark:  # of a protected child there is no paper
@@ -77,10 +67,7 @@ def nrm_sheet(request: HttpRequest, child: UUID) -> HttpResponse:
 
 
 def _known(request: HttpRequest, ref: UUID, may: Callable[[Any, KnownChild], bool]) -> KnownChild:
-    try:
-        known = known_child(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    known = known_child(request.actor, ref)
     if not may(request.actor, known):
         raise Http404
     return known
@@ -176,11 +163,8 @@ def strengths(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("RECORD_SCREENING")
 def review(request: HttpRequest, about: UUID) -> HttpResponse:
     """It is looked at again: it goes on, or it ends."""
-    try:
-        course = screening_by_ref(request.actor, about)
-        known = child_of(request.actor, course.screening.child_id)
-    except (NoSuchScreening, NoSuchChild):
-        raise Http404 from None
+    course = screening_by_ref(request.actor, about)
+    known = child_of(request.actor, course.screening.child_id)
     if not may_record(request.actor, known):
         raise Http404
     now = timezone.now()
@@ -231,11 +215,8 @@ def _find(request: HttpRequest, known: KnownChild, kind: FindingKind, form: Any,
 @opens("ADD_FINDING")
 def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     """Something no longer holds."""
-    try:
-        finding = finding_by_ref(request.actor, about)
-        known = child_of(request.actor, finding.child_id)
-    except (NoSuchScreening, NoSuchChild):
-        raise Http404 from None
+    finding = finding_by_ref(request.actor, about)
+    known = child_of(request.actor, finding.child_id)
     if not may_add(request.actor, known):
         raise Http404
     form = forms.WithdrawForm(posted(request))
@@ -262,11 +243,8 @@ def words(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("TAKE_DOWN_WORDS")
 def words_right(request: HttpRequest, about: UUID) -> HttpResponse:
     """Somebody’s own words are put right: by whoever took them down, or by social care."""
-    try:
-        row = account_by_ref(request.actor, about)
-        known = child_of(request.actor, row.child_id)
-    except (NoSuchScreening, NoSuchChild):
-        raise Http404 from None
+    row = account_by_ref(request.actor, about)
+    known = child_of(request.actor, row.child_id)
     if not may_put_right(request.actor, known, row):
         raise Http404
     now = timezone.now()

@@ -23,11 +23,12 @@ from ymylon.signals.models import RegisterEntry, RegisterReview, RegisterTelling
 from ymylon.signals.rules import CONSIDER, Known
 from ymylon.signals.rules.triggers import Concerned
 from ymylon.terms.codes import AllocationKind
+from ymylon.terms.faults import NoSuch
 
 __all__ = ["NoSuchEntry", "RegisterEntry", "beside", "entries_of", "entry_by_ref", "on_register", "what_happened"]
 
 
-class NoSuchEntry(LookupError):
+class NoSuchEntry(NoSuch):
     """There is no such entry, or none that this person may know of."""
 
 
@@ -141,7 +142,7 @@ def set_aside_behind(about: UUID) -> set[int]:
 # Signals
 
 
-class NoSuchSignal(LookupError):
+class NoSuchSignal(NoSuch):
     """There is no such signal, or none that this person may know of."""
 
 

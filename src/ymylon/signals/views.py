@@ -11,17 +11,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.children.lookups import child_by_ref
 from ymylon.circumstances.lookups import areas_on
 from ymylon.design.forms import Question, posted
 from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
-from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
+from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.lookups.residence import own_area, residence
 from ymylon.signals import actions
 from ymylon.signals.forms import AnswerSignalForm, EndForm, EnterForm, ReviewForm, TellForm, VisitForm, WhyNotForm
-from ymylon.signals.lookups import NoSuchEntry, NoSuchSignal, RegisterEntry, entry_by_ref, signal_by_ref
+from ymylon.signals.lookups import RegisterEntry, entry_by_ref, signal_by_ref
 from ymylon.signals.page import asking, entries, listing, raised
 from ymylon.terms.calendars import local
 
@@ -55,11 +55,8 @@ def triggers(request: HttpRequest) -> HttpResponse:
 def signal(request: HttpRequest, about: UUID) -> HttpResponse:
     """One signal, and what becomes of it."""
     now = timezone.now()
-    try:
-        found = signal_by_ref(request.actor, about)
-        page = raised.signal_page(request.actor, found, now)
-    except (NoSuchSignal, NoSuchChild):
-        raise Http404 from None
+    found = signal_by_ref(request.actor, about)
+    page = raised.signal_page(request.actor, found, now)
     form = AnswerSignalForm(posted(request))
     if form.done(lambda said: actions.answer_signal(by=request.actor, at=now, signal=found, **said)):
         return redirect("signals:signal", about)
@@ -79,10 +76,7 @@ def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
 def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     """A manager enters a child."""
     now = timezone.now()
-    try:
-        found = child_by_ref(request.actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    found = child_by_ref(request.actor, child)
     episodes = asking.asked_about(request.actor, found)
     draft = begun(request, f"register.{child}", now)
     teams, (beside, leads) = asking.teams_to_ask(request.actor, found.pk), asking.known_beside(request.actor, found.pk)
@@ -108,10 +102,7 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
 def consider(request: HttpRequest, about: UUID) -> HttpResponse:
     """A published rule asks about a child: enter them, or say why not."""
     now = timezone.now()
-    try:
-        episode = episode_by_ref(request.actor, about)
-    except NoSuchEpisode:
-        raise Http404 from None
+    episode = episode_by_ref(request.actor, about)
     duty = asking.what_is_asked(request.actor, about)
     if duty is None:
         raise Http404
@@ -190,10 +181,7 @@ def _ask(request: HttpRequest, page, form) -> HttpResponse:
 
 
 def _entry(request: HttpRequest, ref: UUID) -> RegisterEntry:
-    try:
-        return entry_by_ref(request.actor, ref)
-    except NoSuchEntry:
-        raise Http404 from None
+    return entry_by_ref(request.actor, ref)
 
 
 def _area(request: HttpRequest, child_id: int, now: datetime) -> str:

@@ -48,6 +48,10 @@ def refused(fault: _F, rule: Words | None = None, *, child: int | None = None) -
     return fault
 
 
+class NoSuch(LookupError):
+    """There is none, or none of which this person may know: who asks a page for it finds nothing there, and is not told which."""
+
+
 Found = tuple[str, Words]  # the question, and what is wrong with its answer
 
 

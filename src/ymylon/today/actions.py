@@ -15,7 +15,7 @@ from ymylon.duties.lookups import Duty
 from ymylon.duties.rules.pausing import SEALED
 from ymylon.protection.actions import seal_instead
 from ymylon.terms.codes import ProtectedKind
-from ymylon.terms.faults import Fault, refused
+from ymylon.terms.faults import Fault, NoSuch, refused
 from ymylon.terms.words import Words
 from ymylon.today.lookups import Answering, answering
 from ymylon.today.rules import turn_fault
@@ -23,7 +23,7 @@ from ymylon.today.rules import turn_fault
 NOT_OF_THE_TEAM = Words("Choose somebody of the list.", "Dewiswch rywun o’r rhestr.")
 
 
-class NoSuchTeam(LookupError):
+class NoSuchTeam(NoSuch):
     """There is no such team of this person’s, or none that has turns."""
 
 

@@ -18,7 +18,7 @@ from ymylon.agencies.actions.screens import make_calendar_address, open_calendar
 from ymylon.audit.actions import record_act
 from ymylon.design.forms import Question, posted
 from ymylon.duties.actions import pausing
-from ymylon.duties.lookups import Duty, NoSuchDuty, duty_by_ref
+from ymylon.duties.lookups import Duty, duty_by_ref
 from ymylon.duties.rules import ActionFault
 from ymylon.duties.rules.agreed import end_of
 from ymylon.today import actions
@@ -118,10 +118,7 @@ def _asked(request: HttpRequest, page, form: Question) -> HttpResponse:
 
 
 def _duty(request: HttpRequest, ref: UUID) -> Duty:
-    try:
-        return duty_by_ref(request.actor, ref)
-    except NoSuchDuty:
-        raise Http404 from None
+    return duty_by_ref(request.actor, ref)
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,11 +147,8 @@ def answers(request: HttpRequest, ref: UUID) -> HttpResponse:
 def end_answering(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A turn ends before its time; pressed twice, it ends once."""
     turn = request.POST.get("turn", "")
-    try:
-        number = int(turn) if turn.isdecimal() and len(turn) < 19 else 0
-        actions.end_answering(by=request.actor, at=timezone.now(), ref=ref, turn_id=number)
-    except actions.NoSuchTeam:
-        raise Http404 from None
+    number = int(turn) if turn.isdecimal() and len(turn) < 19 else 0
+    actions.end_answering(by=request.actor, at=timezone.now(), ref=ref, turn_id=number)
     return redirect("today:answers", ref)
 
 

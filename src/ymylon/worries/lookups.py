@@ -16,6 +16,7 @@ from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.lookups import has_climbed_to, is_still_owed, open_duties, team_answering
 from ymylon.duties.rules.kinds import in_turn
 from ymylon.terms.codes import Lane, TeamFunction
+from ymylon.terms.faults import NoSuch
 from ymylon.worries.models import Call, Rest, Share, Step, Worry
 from ymylon.worries.rules import CALL, ENDS, WorryState
 from ymylon.worries.rules.states import READ as WAS_READ
@@ -25,7 +26,7 @@ __all__ = ["Call", "NoSuchWorry", "Share", "Stands", "Step", "Worry"]
 COUNCIL = in_turn(TeamFunction.SOCIAL_WORK)
 
 
-class NoSuchWorry(LookupError):
+class NoSuchWorry(NoSuch):
     """There is no such worry, or none that this person may know of: the two can't be told apart."""
 
 

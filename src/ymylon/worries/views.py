@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, child_by_ref, refs_of
+from ymylon.children.lookups import child_by_ref, refs_of
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -18,7 +18,7 @@ from ymylon.terms.codes import Lane
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 from ymylon.worries import actions, forms
-from ymylon.worries.lookups import NoSuchWorry, Stands, call_owed, readable, worry_by_ref, worry_to_answer
+from ymylon.worries.lookups import Stands, call_owed, readable, worry_by_ref, worry_to_answer
 from ymylon.worries.page import asking
 from ymylon.worries.page.child import child_page, shared_page
 from ymylon.worries.rules import AnswerKind
@@ -34,10 +34,7 @@ def _ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
 
 
 def _known(request: HttpRequest, ref: UUID, lane: Lane, code: str) -> KnownChild:
-    try:
-        child = known_child(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    child = known_child(request.actor, ref)
     if not child.writes(request.actor, lane, code):
         raise Http404
     return child
@@ -110,10 +107,7 @@ def note(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_WORRY")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """The worries about one child."""
-    try:
-        page = child_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -121,19 +115,13 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_SHARED_WORRY")
 def shared(request: HttpRequest, child: UUID) -> HttpResponse:
     """What the police may read of worries about one child."""
-    try:
-        page = shared_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = shared_page(request.actor, child, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
 def _to_answer(request: HttpRequest, ref: UUID) -> tuple[KnownChild, Stands]:
-    try:
-        one = worry_to_answer(request.actor, ref)
-        return child_of(request.actor, one.worry.child_id), one
-    except (NoSuchWorry, NoSuchChild):
-        raise Http404 from None
+    one = worry_to_answer(request.actor, ref)
+    return child_of(request.actor, one.worry.child_id), one
 
 
 @_get_post
@@ -165,11 +153,8 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("CALL_FAMILY")
 def call(request: HttpRequest, about: UUID) -> HttpResponse:
     """The one team that calls the family says how it went."""
-    try:
-        owed = call_owed(request.actor, about)
-        known = child_of(request.actor, owed.child_id)
-    except (NoSuchWorry, NoSuchChild):
-        raise Http404 from None
+    owed = call_owed(request.actor, about)
+    known = child_of(request.actor, owed.child_id)
     form = forms.CallForm(posted(request))
     if form.done(lambda said: actions.say_called(by=request.actor, at=timezone.now(), call=owed, **said)):
         return redirect("chronology:child", known.ref)

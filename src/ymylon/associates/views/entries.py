@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.associates.actions import keeping
 from ymylon.associates.forms import KEEP, FindConcernForm, LookAgainForm, NameConcernForm, PutConcernRightForm
-from ymylon.associates.lookups import NoSuchEntry
 from ymylon.associates.page import asking, listing
 from ymylon.associates.page.child import child_page
 from ymylon.associates.page.entry import entry_page
 from ymylon.associates.rules import Fault, Overtaken
 from ymylon.associates.views.shared import around, ask, found, kept
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
@@ -30,10 +28,7 @@ _RECORD = "design/record.html"
 @opens("SEE_ASSOCIATES")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """Who and what is around a child."""
-    try:
-        page = child_page(request.actor, child, timezone.now(), after=rows_read(request))
-    except (NoSuchChild, NoSuchEntry):
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now(), after=rows_read(request))
     return render(request, _RECORD, {"page": page})
 
 

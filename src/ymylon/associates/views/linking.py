@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ymylon.access.policy import opens
 from ymylon.associates.actions import linking
 from ymylon.associates.forms import EndTieForm, TieForm, WordingForm
-from ymylon.associates.lookups import Linked, NoSuchEntry, link_by_ref, tie_by_ref
+from ymylon.associates.lookups import Linked, link_by_ref, tie_by_ref
 from ymylon.associates.page import asking
 from ymylon.associates.views.shared import ask, found
 from ymylon.design.forms import posted
@@ -34,10 +34,7 @@ def tie(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_ASSOCIATE")
 def end_tie(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It holds no more; two who were joined are parted."""
-    try:
-        held = tie_by_ref(request.actor, ref)
-    except NoSuchEntry:
-        raise Http404 from None
+    held = tie_by_ref(request.actor, ref)
     one, form = found(request.actor, held.a.ref), EndTieForm(posted(request))
     if form.done(lambda said: linking.end_tie(by=request.actor, at=timezone.now(), tie=held, **said)):
         return redirect("associates:entry", one.ref)
@@ -69,7 +66,4 @@ def wording(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _linked(request: HttpRequest, ref: UUID) -> Linked:
-    try:
-        return link_by_ref(request.actor, ref)
-    except NoSuchEntry:
-        raise Http404 from None
+    return link_by_ref(request.actor, ref)

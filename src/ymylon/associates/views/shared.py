@@ -8,19 +8,15 @@ from django.shortcuts import render
 
 from ymylon.access.rules import Actor
 from ymylon.associates.actions.keeping import answers_for
-from ymylon.associates.lookups import Entry, NoSuchEntry, entry_by_ref
+from ymylon.associates.lookups import Entry, entry_by_ref
 from ymylon.associates.page.shared import Known, known_child
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
 
 def found(actor: Actor, ref: UUID) -> Entry:
     """The entry, or not found."""
-    try:
-        return entry_by_ref(actor, ref)
-    except NoSuchEntry:
-        raise Http404 from None
+    return entry_by_ref(actor, ref)
 
 
 def kept(actor: Actor, ref: UUID) -> Entry:
@@ -33,10 +29,7 @@ def kept(actor: Actor, ref: UUID) -> Entry:
 
 def around(actor: Actor, ref: UUID) -> Known:
     """The child, for whoever names persons and things of concern around them; else not found."""
-    try:
-        child = known_child(actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    child = known_child(actor, ref)
     if not child.writes(actor, Lane.PERSONS, "KEEP_ASSOCIATE"):
         raise Http404
     return child

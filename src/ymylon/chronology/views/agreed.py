@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.children.lookups import child_by_ref
 from ymylon.chronology.forms import agreed as forms
 from ymylon.chronology.page import agreed as pages
 from ymylon.chronology.page import agreeing as asking
@@ -21,7 +21,7 @@ from ymylon.design.forms import Question
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.actions import agreeing
-from ymylon.duties.lookups import Action, NoSuchAction, action_by_ref, still_read
+from ymylon.duties.lookups import Action, action_by_ref, still_read
 from ymylon.duties.rules import ActionFault, ActionState, Owner
 from ymylon.duties.rules.agreed import end_of
 from ymylon.missing.lookups.residence import own_area
@@ -42,10 +42,7 @@ def actions(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_ACTION")
 def action(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One action with what happened to it."""
-    try:
-        page = pages.action_page(request.actor, ref, timezone.now())
-    except NoSuchAction:
-        raise Http404 from None
+    page = pages.action_page(request.actor, ref, timezone.now())
     return render(request, _RECORD, {"page": page})
 
 
@@ -179,14 +176,8 @@ def _written(form: Question, write: Callable[[], Action]) -> Action | None:
 
 
 def _child(request: HttpRequest, ref: UUID):
-    try:
-        return child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return child_by_ref(request.actor, ref)
 
 
 def _action(request: HttpRequest, ref: UUID) -> Action:
-    try:
-        return action_by_ref(request.actor, ref)
-    except NoSuchAction:
-        raise Http404 from None
+    return action_by_ref(request.actor, ref)

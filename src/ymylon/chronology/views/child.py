@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ymylon.access.policy import opens
 from ymylon.children import actions
-from ymylon.children.lookups import NoPhotograph, NoSuchChild, child_by_ref, picture
+from ymylon.children.lookups import NoPhotograph, child_by_ref, picture
 from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
 from ymylon.chronology.page.asking import (
     contact_page,
@@ -33,10 +33,7 @@ from ymylon.protection.lookups import owners_of
 @opens("SEE_CHILD")
 def child(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One child's story, in the lanes of whoever looks."""
-    try:
-        page = child_page(request.actor, ref, timezone.now(), get_language() or "en", after=rows_read(request))
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, ref, timezone.now(), get_language() or "en", after=rows_read(request))
     return render(request, "chronology/child.html", {"page": page})
 
 
@@ -124,7 +121,4 @@ def end_contact(request: HttpRequest, ref: UUID, contact: UUID) -> HttpResponse:
 
 
 def _child(request: HttpRequest, ref: UUID):
-    try:
-        return child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return child_by_ref(request.actor, ref)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import Disclosure, NoSuchChild, NoSuchDisclosure, child_by_ref, own_disclosure
+from ymylon.children.lookups import Disclosure, child_by_ref, own_disclosure
 from ymylon.chronology.forms import GiveForm
 from ymylon.chronology.page import giving as pages
 from ymylon.design.forms import posted
@@ -91,17 +91,11 @@ def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse
 
 
 def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
-    try:
-        rows: list[Disclosure] = own_disclosure(request.actor, ref, act)
-    except NoSuchDisclosure:
-        raise Http404 from None
+    rows: list[Disclosure] = own_disclosure(request.actor, ref, act)
     if rows[0].means != means or rows[0].is_sealed or not can_be_fetched(rows[0].at, timezone.now()):
         raise Http404
     return rows
 
 
 def _child(request: HttpRequest, ref: UUID):
-    try:
-        return child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return child_by_ref(request.actor, ref)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.children.lookups import child_by_ref
 from ymylon.chronology.forms.numbers import OF_COUNCILS, NumberForm
 from ymylon.chronology.page.numbers import number_page, numbers_page
 from ymylon.linkage import actions
@@ -63,7 +63,4 @@ def _own_area(request: HttpRequest) -> str:
 
 
 def _child(request: HttpRequest, ref: UUID):
-    try:
-        return child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return child_by_ref(request.actor, ref)

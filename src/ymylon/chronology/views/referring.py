@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ymylon.access.policy import opens
 from ymylon.agencies.lookups import teams_by_id
-from ymylon.children.lookups import NoSuchChild, NoSuchDisclosure, child_by_ref, children_by_id, own_disclosure
+from ymylon.children.lookups import child_by_ref, children_by_id, own_disclosure
 from ymylon.chronology.forms.referring import DecideForm, ReferralForm, RungForm, WhyNoneForm
 from ymylon.chronology.page import referral_given as given
 from ymylon.chronology.page import referred
@@ -130,10 +130,7 @@ def ring_first(request: HttpRequest, ref: UUID) -> HttpResponse:
 def proposed(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A C1 is proposed for this episode: make it, or say why not."""
     now = timezone.now()
-    try:
-        episode = episode_by_ref(request.actor, ref)
-    except NoSuchEpisode:
-        raise Http404 from None
+    episode = episode_by_ref(request.actor, ref)
     duty = referred.proposal(request.actor, ref)
     if duty is None:
         raise Http404
@@ -154,10 +151,7 @@ def proposed(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_REFERRAL")
 def referral(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One C1, for social care and for whoever sent it."""
-    try:
-        page = pages.referral_page(request.actor, ref, timezone.now())
-    except NoSuchReferral:
-        raise Http404 from None
+    page = pages.referral_page(request.actor, ref, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -239,24 +233,15 @@ def _give(request: HttpRequest, ref: UUID, means: GivenBy) -> UUID:
 def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
     found = _referral(request, ref)
     child = children_by_id(request.actor, [found.child_id])[found.child_id]
-    try:
-        row = own_disclosure(request.actor, child.ref, act)[0]
-    except NoSuchDisclosure:
-        raise Http404 from None
+    row = own_disclosure(request.actor, child.ref, act)[0]
     if row.means != means or row.is_sealed or not can_be_fetched(row.at, timezone.now()):
         raise Http404
     return row
 
 
 def _referral(request: HttpRequest, ref: UUID):
-    try:
-        return referral_by_ref(request.actor, ref)
-    except NoSuchReferral:
-        raise Http404 from None
+    return referral_by_ref(request.actor, ref)
 
 
 def _child(request: HttpRequest, ref: UUID):
-    try:
-        return child_by_ref(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    return child_by_ref(request.actor, ref)

@@ -18,13 +18,14 @@ from ymylon.duties.rules import local_day
 from ymylon.protection.actions import seal_instead
 from ymylon.terms import faults
 from ymylon.terms.codes import Lane, ProtectedKind
+from ymylon.terms.faults import NoSuch
 from ymylon.terms.words import Words
 
 AnySourced = TypeVar("AnySourced", bound=Sourced)
 AnySpell = TypeVar("AnySpell", bound=Spell)
 
 
-class NoSuchEntry(LookupError):
+class NoSuchEntry(NoSuch):
     """There is no such entry, or none that this person may know of: the two can't be told apart."""
 
 

@@ -18,6 +18,7 @@ from ymylon.circumstances.models import (
 )
 from ymylon.circumstances.models.spells import Sourced
 from ymylon.terms.codes import Lane
+from ymylon.terms.faults import NoSuch
 
 __all__ = [
     "CareSpell", "EducationSpell", "HardTime", "HealthNeed", "HealthWait", "LearningNeed", "Liberty", "Protecting",
@@ -27,7 +28,7 @@ AnySourced = TypeVar("AnySourced", bound=Sourced)
 _MOST = 60
 
 
-class NoSuchEntry(LookupError):
+class NoSuchEntry(NoSuch):
     """There is no such entry, or none that this person may know of: the two can't be told apart."""
 
 

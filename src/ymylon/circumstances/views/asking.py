@@ -7,8 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from ymylon.children.lookups import NoSuchChild
-from ymylon.circumstances.lookups.life import NoSuchEntry, entry_by_ref
+from ymylon.circumstances.lookups.life import entry_by_ref
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question
 from ymylon.protection.lookups import KnownChild, child_of, known_child
@@ -19,21 +18,15 @@ RECORD, ASK = "design/record.html", "circumstances/ask.html"
 
 def find_child(request: HttpRequest, ref: UUID, lane: Lane | None = None) -> KnownChild:
     """The child of this page; with a lane, only for somebody who may write it of this child."""
-    try:
-        child = known_child(request.actor, ref)
-    except NoSuchChild:
-        raise Http404 from None
+    child = known_child(request.actor, ref)
     _must_write(request, child, lane)
     return child
 
 
 def find_entry(request: HttpRequest, model: Any, ref: UUID, lane: Lane) -> tuple[Any, KnownChild]:
     """An entry with its child, for somebody who may write it."""
-    try:
-        row = entry_by_ref(request.actor, model, ref)
-        child = child_of(request.actor, row.child_id)
-    except (NoSuchEntry, NoSuchChild):
-        raise Http404 from None
+    row = entry_by_ref(request.actor, model, ref)
+    child = child_of(request.actor, row.child_id)
     _must_write(request, child, lane)
     return row, child
 

@@ -15,10 +15,8 @@ from ymylon.access.policy import opens
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.circumstances.actions import beside as actions
-from ymylon.circumstances.actions.writing import NoSuchEntry as NoSuchRow
 from ymylon.circumstances.forms import beside as forms
 from ymylon.circumstances.lookups.beside import allocation_by_ref
-from ymylon.circumstances.lookups.life import NoSuchEntry
 from ymylon.circumstances.page.asking import people_page
 from ymylon.circumstances.page.beside import beside_page, people_around, same_family
 from ymylon.circumstances.page.card import card_page, caseload_page
@@ -38,10 +36,7 @@ _THEN = "circumstances:beside"
 @opens("SEE_CIRCUMSTANCES")
 def shown(request: HttpRequest, child: UUID) -> HttpResponse:
     """Who stands beside a child, and what the child has to bear."""
-    try:
-        page = beside_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = beside_page(request.actor, child, timezone.now())
     return render(request, RECORD, {"page": page})
 
 
@@ -49,10 +44,7 @@ def shown(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_CIRCUMSTANCES")
 def card(request: HttpRequest, child: UUID) -> HttpResponse:
     """Whom the family rings, to print."""
-    try:
-        page = card_page(request.actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    page = card_page(request.actor, child)
     return render(request, "circumstances/card.html", {"page": page})
 
 
@@ -94,11 +86,8 @@ def _allocate(request: HttpRequest, known: KnownChild, kind: AllocationKind | No
 
 
 def _allocation(request: HttpRequest, about: UUID) -> tuple[Any, KnownChild]:
-    try:
-        row = allocation_by_ref(request.actor, about)
-        known = child_of(request.actor, row.child_id)
-    except (NoSuchEntry, NoSuchChild):
-        raise Http404 from None
+    row = allocation_by_ref(request.actor, about)
+    known = child_of(request.actor, row.child_id)
     if not known.writes(request.actor, Lane.IDENTITY, code_to_allocate(row.kind)):
         raise Http404
     return row, known
@@ -159,8 +148,5 @@ def unname_sibling(request: HttpRequest, child: UUID, about: UUID) -> HttpRespon
     known = find_child(request, child, Lane.IDENTITY)
     if request.method == "GET":
         return render(request, "circumstances/ask.html", {"page": people_page(known, "sibling_error"), "form": forms.NoForm()})
-    try:
-        actions.unname_sibling(by=request.actor, at=timezone.now(), child_id=known.pk, ref=about)
-    except NoSuchRow:
-        raise Http404 from None
+    actions.unname_sibling(by=request.actor, at=timezone.now(), child_id=known.pk, ref=about)
     return redirect(_THEN, known.ref)

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.actions import health, life, registering, spells
 from ymylon.circumstances.forms import life as asked
 from ymylon.circumstances.lookups import life as found
@@ -86,10 +85,7 @@ LIBERTY = Kind("liberty", found.Liberty, Lane.CARE, "WRITE_CARE", asked.LibertyF
 @opens("SEE_CIRCUMSTANCES")
 def shown(request: HttpRequest, child: UUID) -> HttpResponse:
     """One child's life, in the lanes of whoever looks."""
-    try:
-        page = life_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = life_page(request.actor, child, timezone.now())
     return render(request, RECORD, {"page": page})
 
 

@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.actions import protecting
 from ymylon.circumstances.forms import life as asked
 from ymylon.circumstances.lookups import life as found
@@ -36,10 +35,7 @@ STEP = Kind(
 @opens("SEE_CIRCUMSTANCES")
 def shown(request: HttpRequest, child: UUID) -> HttpResponse:
     """The steps of one child, for whoever reads social care’s concern."""
-    try:
-        page = protecting_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = protecting_page(request.actor, child, timezone.now())
     return render(request, RECORD, {"page": page})
 
 

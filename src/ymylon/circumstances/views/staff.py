@@ -3,18 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.circumstances.actions import growing as growing_actions
 from ymylon.circumstances.actions import staff as actions
 from ymylon.circumstances.forms import beside as forms
 from ymylon.circumstances.lookups.growing import reached_by_ref
-from ymylon.circumstances.lookups.life import NoSuchEntry
 from ymylon.circumstances.lookups.staff import incident_by_ref, visit_by_ref
 from ymylon.circumstances.page.asking import people_page
 from ymylon.circumstances.page.beside import colleagues
@@ -34,19 +32,13 @@ _STAFF, _GROWING = "circumstances:staff", "circumstances:growing"
 @opens("SEE_STAFF_SAFETY")
 def shown(request: HttpRequest, child: UUID) -> HttpResponse:
     """How a child may be visited, and who is out."""
-    try:
-        page = staff_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = staff_page(request.actor, child, timezone.now())
     return render(request, RECORD, {"page": page})
 
 
 def _found(request: HttpRequest, look: Any, about: UUID) -> tuple[Any, Any]:
-    try:
-        row = look(request.actor, about)
-        return row, child_of(request.actor, row.child_id)
-    except (NoSuchEntry, NoSuchChild):
-        raise Http404 from None
+    row = look(request.actor, about)
+    return row, child_of(request.actor, row.child_id)
 
 
 @_get_post
@@ -122,10 +114,7 @@ def answer_incident(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_CIRCUMSTANCES")
 def growing(request: HttpRequest, child: UUID) -> HttpResponse:
     """Growing up: what ends, what goes on."""
-    try:
-        page = growing_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = growing_page(request.actor, child, timezone.now())
     return render(request, RECORD, {"page": page})
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.contexts import forms, lookups
 from ymylon.contexts.actions import linking
 from ymylon.contexts.page import asking
@@ -35,10 +34,7 @@ def _writing(request: HttpRequest, child: KnownChild) -> KnownChild:
 @opens("LINK_CONTEXT")
 def link(request: HttpRequest, child: UUID) -> HttpResponse:
     """A place or a group has to do with this child."""
-    try:
-        known = _writing(request, known_child(request.actor, child))
-    except NoSuchChild:
-        raise Http404 from None
+    known = _writing(request, known_child(request.actor, child))
     now = timezone.now()
     draft = begun(request, f"context_link.{child}", now)
     contexts = {str(one.ref): one for one in lookups.to_link(request.actor)}
@@ -58,10 +54,7 @@ def link(request: HttpRequest, child: UUID) -> HttpResponse:
 def end_link(request: HttpRequest, about: UUID) -> HttpResponse:
     """It has nothing to do with the child any more."""
     one = found(lookups.child_link_by_ref, request.actor, about)
-    try:
-        known = _writing(request, child_of(request.actor, one.child_id))
-    except NoSuchChild:
-        raise Http404 from None
+    known = _writing(request, child_of(request.actor, one.child_id))
     context = found(lookups.context_by_ref, request.actor, one.context.ref)
     form, act = forms.WhyForm(posted(request)), {"by": request.actor, "at": timezone.now(), "context": context, "link": one}
     if form.done(lambda said: linking.unlink_child(**act, **said)):

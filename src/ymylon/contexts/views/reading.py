@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.contexts.lookups import context_by_ref
 from ymylon.contexts.page.child import child_page
 from ymylon.contexts.page.listing import every_page
@@ -38,8 +37,5 @@ def context(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_CHILD_CONTEXTS")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """Those to which a child is linked."""
-    try:
-        page = child_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now())
     return render(request, _RECORD, {"page": page})

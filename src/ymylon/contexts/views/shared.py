@@ -8,17 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ymylon.access.rules import Actor
-from ymylon.contexts.lookups import Context, NoSuchContext, context_by_ref
+from ymylon.contexts.lookups import Context, context_by_ref
 from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
 
 def found(look: Callable[..., Any], *what: Any) -> Any:
     """What a lookup finds, or not found."""
-    try:
-        return look(*what)
-    except NoSuchContext:
-        raise Http404 from None
+    return look(*what)
 
 
 def written(actor: Actor, ref: UUID) -> Context:

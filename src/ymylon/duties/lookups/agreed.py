@@ -14,9 +14,10 @@ from ymylon.audit.rules import shown
 from ymylon.duties.models import Action, ActionLine, Duty
 from ymylon.duties.rules import agreed
 from ymylon.duties.rules.counting import CountedAction
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchAction(LookupError):
+class NoSuchAction(NoSuch):
     """There is no such action, or none that this person may know of."""
 
 

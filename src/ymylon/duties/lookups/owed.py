@@ -18,9 +18,10 @@ from ymylon.duties import rules
 from ymylon.duties.lookups.agreed import with_what_was_agreed
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
 from ymylon.terms.codes import Lane, PolicyStanding, TeamFunction
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchDuty(LookupError):
+class NoSuchDuty(NoSuch):
     """There is no such duty, or none that this person may know of."""
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question, posted
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
@@ -17,7 +16,7 @@ from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
 from ymylon.intelligence import forms
 from ymylon.intelligence.actions import releasing, submitting
-from ymylon.intelligence.lookups import NoSuchIntelligence, has_read, release_by_ref, unit_for
+from ymylon.intelligence.lookups import has_read, release_by_ref, unit_for
 from ymylon.intelligence.page import asking
 from ymylon.intelligence.page.mine import child_page, mine_page
 from ymylon.intelligence.page.others import Others
@@ -67,10 +66,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @opens("SUBMIT_INTELLIGENCE")
 def submit(request: HttpRequest, child: UUID) -> HttpResponse:
     """Something to submit about this child."""
-    try:
-        known = known_child(request.actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    known = known_child(request.actor, child)
     if not known.writes(request.actor, Lane.IDENTITY, "SUBMIT_INTELLIGENCE"):
         raise Http404
     draft = begun(request, f"intelligence.{child}", timezone.now())
@@ -89,10 +85,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @opens("SEE_SUBMISSIONS")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """References about one child."""
-    try:
-        page = child_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -100,10 +93,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("READ_INTELLIGENCE")
 def read(request: HttpRequest, about: UUID) -> HttpResponse:
     """A released version: its conditions first, its words once somebody said that they read those."""
-    try:
-        one = release_by_ref(request.actor, about)
-    except NoSuchIntelligence:
-        raise Http404 from None
+    one = release_by_ref(request.actor, about)
     if request.method == "POST":
         releasing.read(by=request.actor, at=timezone.now(), release=one)
         return redirect("intelligence:read", about)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,7 +16,6 @@ from ymylon.drafts.page import Begun, begun
 from ymylon.intelligence import forms
 from ymylon.intelligence.actions import judging, releasing
 from ymylon.intelligence.lookups import (
-    NoSuchIntelligence,
     Stands,
     Version,
     given_to,
@@ -31,10 +30,7 @@ _get_post = require_http_methods(["GET", "POST"])
 
 
 def _given(request: HttpRequest, ref: UUID) -> Stands:
-    try:
-        return given_to(request.actor, ref)
-    except NoSuchIntelligence:
-        raise Http404 from None
+    return given_to(request.actor, ref)
 
 
 def _done(request: HttpRequest, form: Question, act: Callable[[dict[str, Any]], object], draft: Begun | None = None) -> bool:
@@ -56,10 +52,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @opens("GRADE_INTELLIGENCE")
 def one(request: HttpRequest, about: UUID) -> HttpResponse:
     """One submission."""
-    try:
-        page = one_page(request.actor, about, timezone.now())
-    except NoSuchIntelligence:
-        raise Http404 from None
+    page = one_page(request.actor, about, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -93,10 +86,7 @@ def write(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("RELEASE_INTELLIGENCE")
 def release(request: HttpRequest, about: UUID) -> HttpResponse:
     """A second officer releases it."""
-    try:
-        stands, version = version_by_ref(request.actor, about)
-    except NoSuchIntelligence:
-        raise Http404 from None
+    stands, version = version_by_ref(request.actor, about)
     form = forms.ReleaseForm(posted(request), teams=asking.teams_offered(stands))
     if _done(request, form, lambda _said: _release(request, stands, version, form)):
         return redirect("intelligence:one", stands.submission.ref)
@@ -137,10 +127,7 @@ def log(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("RELEASE_INTELLIGENCE")
 def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     """Taking a release back."""
-    try:
-        stands, released = release_to_withdraw(request.actor, about)
-    except NoSuchIntelligence:
-        raise Http404 from None
+    stands, released = release_to_withdraw(request.actor, about)
     form = forms.WithdrawForm(posted(request))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands, "release": released}
     if _done(request, form, lambda said: releasing.withdraw(**who, **said)):

@@ -27,9 +27,10 @@ from ymylon.interviews.models import (
 )
 from ymylon.interviews.rules import Answer
 from ymylon.interviews.rules.states import SPOKEN, STILL_TO_HOLD
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchInterview(LookupError):
+class NoSuchInterview(NoSuch):
     """There is no such interview, referral or action, or none that this person may know of."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,18 +22,12 @@ OVER = "over"
 
 def episode_or_404(actor: Actor, ref: UUID) -> Episode:
     """The episode, or the answer that there is none: nobody learns which of the two it is."""
-    try:
-        return episode_by_ref(actor, ref)
-    except NoSuchEpisode as missing:
-        raise Http404 from missing
+    return episode_by_ref(actor, ref)
 
 
 def found_or_404(look: Callable[[Actor, UUID], Any], actor: Actor, ref: UUID) -> Any:
     """As above, for an interview, a referral, an action or a child's words."""
-    try:
-        return look(actor, ref)
-    except NoSuchInterview as missing:
-        raise Http404 from missing
+    return look(actor, ref)
 
 
 def interview_or_404(actor: Actor, ref: UUID) -> Interview:

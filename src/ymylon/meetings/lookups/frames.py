@@ -17,6 +17,7 @@ from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
 from ymylon.meetings.rules.shipped import VULNERABILITY
 from ymylon.terms.codes import Lane
+from ymylon.terms.faults import NoSuch
 
 __all__ = ["Combined", "Kind", "Meeting", "Minutes", "Setting", "Word"]
 AT_ONCE = 50
@@ -24,7 +25,7 @@ _WAITS = (Frame.SET, Frame.MOVED)
 _MOST = 400
 
 
-class NoSuchMeeting(LookupError):
+class NoSuchMeeting(NoSuch):
     """There is no such meeting, item or row, or none that this person may know of: the two can't be told apart."""
 
 

@@ -8,18 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.forms import Question
-from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, chairs, is_mine, is_over, meeting_by_number, meeting_by_ref
+from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, meeting_by_number, meeting_by_ref
 from ymylon.meetings.lookups.items import Item, item_by_ref
 
 
 def found(look: Callable[..., Any], *what: Any) -> Any:
     """What a lookup finds, or not found."""
-    try:
-        return look(*what)
-    except (NoSuchMeeting, NoSuchChild):
-        raise Http404 from None
+    return look(*what)
 
 
 def meeting_of(actor: Actor, ref: UUID) -> Meeting:

@@ -8,13 +8,14 @@ from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.missing.models import Concern, Episode, Grading, Move, Report
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchEpisode(LookupError):
+class NoSuchEpisode(NoSuch):
     """There is no such episode, or none that this person may know of: the two can't be told apart."""
 
 
-class NoSuchReport(LookupError):
+class NoSuchReport(NoSuch):
     """There is no such report, or none that this person may know of."""
 
 

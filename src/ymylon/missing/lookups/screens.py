@@ -5,9 +5,10 @@ from uuid import UUID
 from ymylon.access.policy import ACTIONS, BY_ROLE, Reach
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Screen, Team, screens_of, teams_in
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchScreen(LookupError):
+class NoSuchScreen(NoSuch):
     """There is no such screen, or none that this person answers for."""
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
-from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
+from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 from ymylon.missing.rules.faults import EndedAlready, Fault, Stale
 
 TEMPLATE = "missing/ask.html"
@@ -27,10 +27,7 @@ TEMPLATE = "missing/ask.html"
 
 def episode_or_404(actor: Actor, ref: UUID) -> Episode:
     """The episode, or the answer that there is none: nobody learns which of the two it is."""
-    try:
-        return episode_by_ref(actor, ref)
-    except NoSuchEpisode as missing:
-        raise Http404 from missing
+    return episode_by_ref(actor, ref)
 
 
 def show(form: Question, fault: Fault, now: datetime) -> None:

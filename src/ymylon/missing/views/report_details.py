@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from ymylon.missing.actions.report_involving import reporting_post
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.actions.reporting_details import add_details
 from ymylon.missing.forms.report_details import DetailsForm
-from ymylon.missing.lookups.episodes import NoSuchEpisode, NoSuchReport, Report, episode_by_ref, report_by_ref
+from ymylon.missing.lookups.episodes import Report, episode_by_ref, report_by_ref
 from ymylon.missing.page.report_begun import begun_notice
 from ymylon.missing.page.report_told import details_page
 from ymylon.missing.rules.reporting import reporter_kinds
@@ -29,11 +29,8 @@ _SHOWN = ("expected_at", "noticed_at", "clothing", "telephone", "money", "vehicl
 def details(request: HttpRequest, ref: UUID, report: UUID) -> HttpResponse:
     """Who has been told, and everything that could wait for it. Leaving it out loses nothing."""
     now, collision = timezone.now(), None
-    try:
-        episode = episode_by_ref(request.actor, ref)
-        held = report_by_ref(request.actor, report, episode)
-    except (NoSuchEpisode, NoSuchReport) as missing:
-        raise Http404 from missing
+    episode = episode_by_ref(request.actor, ref)
+    held = report_by_ref(request.actor, report, episode)
     draft = f"details.{held.ref}"
     kept = draft_of(request.actor, draft, now) if request.method == "GET" else None
     begun_with = kept.single if kept else {}

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.children.lookups import child_by_ref
 from ymylon.design.forms import posted
 from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
@@ -24,10 +24,7 @@ from ymylon.missing.rules.reporting import reporter_kinds
 def report_without(request: HttpRequest, child: UUID) -> HttpResponse:
     """As a report, but first: who is not told of it. Where the child is missing already, who is told nothing more."""
     actor, now = request.actor, timezone.now()
-    try:
-        known = child_by_ref(actor, child)
-    except NoSuchChild as missing:
-        raise Http404 from missing
+    known = child_by_ref(actor, child)
     running = open_episode_of(actor, known.pk)
     if running is not None and request.method != "POST":
         return redirect("missing:leave_out", running.ref)

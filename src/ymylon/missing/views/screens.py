@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from ymylon.design.moments import language
 from ymylon.missing.actions.screens import enrol_screen
 from ymylon.missing.actions.screens import revoke_screen as take_away
 from ymylon.missing.forms.screens import ScreenForm
-from ymylon.missing.lookups.screens import NoSuchScreen, screen_by_ref
+from ymylon.missing.lookups.screens import screen_by_ref
 from ymylon.missing.page.screens import code_page, screens_page
 from ymylon.missing.rules.faults import Fault
 from ymylon.missing.views.asking import show
@@ -42,9 +42,6 @@ def screens(request: HttpRequest) -> HttpResponse:
 @opens("ENROL_SCREEN")
 def revoke_screen(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This screen sees nothing more."""
-    try:
-        screen = screen_by_ref(request.actor, ref)
-    except NoSuchScreen as missing:
-        raise Http404 from missing
+    screen = screen_by_ref(request.actor, ref)
     take_away(by=request.actor, at=timezone.now(), screen=screen)
     return redirect("missing:screens")

@@ -2,15 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.paging import rows_read
-from ymylon.orders.lookups import NoSuchOrder
 from ymylon.orders.page.listing import child_page, every_page
 from ymylon.orders.page.order import order_page
 
@@ -21,10 +19,7 @@ _RECORD = "design/record.html"
 @opens("SEE_ORDERS")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """The notices and orders that protect one child."""
-    try:
-        page = child_page(request.actor, child, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = child_page(request.actor, child, timezone.now())
     return render(request, _RECORD, {"page": page})
 
 
@@ -39,8 +34,5 @@ def every(request: HttpRequest) -> HttpResponse:
 @opens("SEE_ORDERS")
 def order(request: HttpRequest, about: UUID) -> HttpResponse:
     """One notice or order."""
-    try:
-        page = order_page(request.actor, about, timezone.now())
-    except (NoSuchOrder, NoSuchChild):
-        raise Http404 from None
+    page = order_page(request.actor, about, timezone.now())
     return render(request, _RECORD, {"page": page})

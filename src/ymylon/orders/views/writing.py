@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from ymylon.access.actions import permit
 from ymylon.access.policy import opens
-from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import AskPage
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
@@ -54,10 +53,7 @@ def _ask(
 @opens("ASK_ORDER")
 def ask(request: HttpRequest, child: UUID) -> HttpResponse:
     """A notice or an order is asked for. What was typed is kept while the person is named first."""
-    try:
-        known = reading_child(request.actor, child)
-    except NoSuchChild:
-        raise Http404 from None
+    known = reading_child(request.actor, child)
     if not known.writes(request.actor, Lane.PERSONS, "ASK_ORDER"):
         raise Http404
     now = timezone.now()
@@ -80,11 +76,8 @@ def ask(request: HttpRequest, child: UUID) -> HttpResponse:
 
 def _course(request: HttpRequest, about: UUID, code: str = "") -> tuple[Course, KnownChild]:
     """The order, for whoever may do this; `code`: empty where its kind says who serves it."""
-    try:
-        course = order_by_ref(request.actor, about)
-        child = child_of(request.actor, course.order.child_id)
-    except (NoSuchOrder, NoSuchChild):
-        raise Http404 from None
+    course = order_by_ref(request.actor, about)
+    child = child_of(request.actor, course.order.child_id)
     code = code or course.kind.serving
     # Whoever reads it knows that it is there: what its kind keeps to others is forbidden, and not hidden.
     permit(request.actor, code)
@@ -192,11 +185,8 @@ def renew(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("ASK_ORDER")
 def appeared(request: HttpRequest, about: UUID) -> HttpResponse:
     """What was done where somebody who is under notice appeared."""
-    try:
-        appearance = appearance_by_ref(request.actor, about)
-        child = child_of(request.actor, appearance.child_id)
-    except (NoSuchOrder, NoSuchChild):
-        raise Http404 from None
+    appearance = appearance_by_ref(request.actor, about)
+    child = child_of(request.actor, appearance.child_id)
     if not child.writes(request.actor, Lane.PERSONS, "ASK_ORDER"):
         raise Http404
     try:

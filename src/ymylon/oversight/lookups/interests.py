@@ -7,9 +7,10 @@ from django.db import connection
 
 from ymylon.access.rules import Actor
 from ymylon.oversight.models import Conflict
+from ymylon.terms.faults import NoSuch
 
 
-class NoSuchDeclaration(LookupError):
+class NoSuchDeclaration(NoSuch):
     """There is no such declaration of this person's, or it holds no more."""
 
 

@@ -21,6 +21,7 @@ from ymylon.oversight.rules.standing_out import MANY, SHIFTS, Look, holidays_bet
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.codes import Lane, Role
+from ymylon.terms.faults import NoSuch
 
 __all__ = ["NoSuchChild", "Question", "child_by_ref", "name_of_child"]
 
@@ -31,11 +32,11 @@ _AT_MOST = 500
 _REVIEWS_SHOWN = 300
 
 
-class NoSuchLine(LookupError):
+class NoSuchLine(NoSuch):
     """There is no such line, or none that this person may ask about."""
 
 
-class NoSuchQuestion(LookupError):
+class NoSuchQuestion(NoSuch):
     """There is no such question, or none put to this person that waits."""
 
 
@@ -164,7 +165,7 @@ def asked_about(lines: Iterable[int]) -> dict[int, tuple[datetime, tuple[int, ..
 # The quarterly review
 
 
-class NoSuchReview(LookupError):
+class NoSuchReview(NoSuch):
     """There is no such review, or none that waits for this person."""
 
 

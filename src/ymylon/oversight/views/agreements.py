@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ymylon.access.lookups import Agreed, NoSuchAgreement, agencies_kept, agreement_by_series
+from ymylon.access.lookups import Agreed, agencies_kept, agreement_by_series
 from ymylon.access.policy import opens
 from ymylon.access.rules.agreements import AgreementFault, AgreementOvertaken
 from ymylon.design.forms import Question, posted
@@ -32,10 +32,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 @opens("SEE_AGREEMENTS")
 def agreement(request: HttpRequest, series: UUID) -> HttpResponse:
     """One agreement with its versions."""
-    try:
-        page = pages.agreement_page(request.actor, series, timezone.now())
-    except NoSuchAgreement:
-        raise Http404 from None
+    page = pages.agreement_page(request.actor, series, timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -117,10 +114,7 @@ def end_agreement(request: HttpRequest, series: UUID) -> HttpResponse:
 
 def _last(request: HttpRequest, series: UUID) -> Agreed:
     """The version that stands last, of an agreement that this person keeps; to anybody else there is none to amend."""
-    try:
-        last = agreement_by_series(series)[0]
-    except NoSuchAgreement:
-        raise Http404 from None
+    last = agreement_by_series(series)[0]
     if last.terms.agency_id not in agencies_kept(request.actor):
         raise Http404
     return last

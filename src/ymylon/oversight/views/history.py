@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,7 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AnswerForm
-from ymylon.oversight.lookups.looking import NoSuchQuestion, waiting_question
+from ymylon.oversight.lookups.looking import waiting_question
 from ymylon.oversight.page.history import answer_page, history_page
 
 
@@ -31,10 +31,7 @@ def own(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Answer what one was asked."""
     now = timezone.now()
-    try:
-        question, page = waiting_question(request.actor, ref), answer_page(request.actor, ref, now)
-    except NoSuchQuestion:
-        raise Http404 from None
+    question, page = waiting_question(request.actor, ref), answer_page(request.actor, ref, now)
     form = AnswerForm(posted(request))
     if form.is_bound and form.is_valid():
         actions.answer(by=request.actor, at=now, question=question, **form.cleaned_data)

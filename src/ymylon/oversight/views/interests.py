@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,7 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import InterestForm
-from ymylon.oversight.lookups.interests import NoSuchDeclaration, own_interest
+from ymylon.oversight.lookups.interests import own_interest
 from ymylon.oversight.page.interests import declare_page, interests_page
 
 
@@ -37,9 +37,6 @@ def declare(request: HttpRequest) -> HttpResponse:
 @opens("DECLARE_CONFLICT")
 def end_conflict(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Take a declaration back."""
-    try:
-        conflict = own_interest(request.actor, ref)
-    except NoSuchDeclaration:
-        raise Http404 from None
+    conflict = own_interest(request.actor, ref)
     actions.end_conflict(by=request.actor, at=timezone.now(), conflict=conflict)
     return redirect("oversight:interests")

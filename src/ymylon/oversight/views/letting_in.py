@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import Child, NoSuchChild, NoSuchGrant, case_grant_by_ref, child_by_ref, children_by_id
+from ymylon.children.lookups import Child, case_grant_by_ref, child_by_ref, children_by_id
 from ymylon.design.forms import posted
 from ymylon.oversight.actions import letting_in as actions
 from ymylon.oversight.forms.letting_in import GrantForm
@@ -19,10 +19,7 @@ from ymylon.oversight.rules.letting_in import Fault
 
 def child_or_404(actor: Actor, ref: UUID) -> Child:
     """The child, or the answer that there is none: nobody learns which of the two it is."""
-    try:
-        return child_by_ref(actor, ref)
-    except NoSuchChild as missing:
-        raise Http404 from missing
+    return child_by_ref(actor, ref)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,10 +43,7 @@ def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("GRANT_CASE")
 def end_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person sees the child no more."""
-    try:
-        grant = case_grant_by_ref(request.actor, ref)
-    except NoSuchGrant as missing:
-        raise Http404 from missing
+    grant = case_grant_by_ref(request.actor, ref)
     from_child = _child_of(request.actor, grant.child_id)
     actions.end_case(by=request.actor, at=timezone.now(), grant=grant)
     return redirect("oversight:grants", from_child.ref)

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
-from ymylon.oversight.lookups.looking import NoSuchChild
 from ymylon.oversight.page.looks import looks_page
 
 
@@ -16,8 +15,5 @@ from ymylon.oversight.page.looks import looks_page
 @opens("SEE_WHO_LOOKED")
 def looks(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who has opened this child's record or written in it."""
-    try:
-        page = looks_page(request.actor, ref, timezone.now())
-    except NoSuchChild:
-        raise Http404 from None
+    page = looks_page(request.actor, ref, timezone.now())
     return render(request, "design/record.html", {"page": page})

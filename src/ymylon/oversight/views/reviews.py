@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,7 +13,7 @@ from ymylon.design.forms import posted
 from ymylon.design.moments import language
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.reviews import EndForm
-from ymylon.oversight.lookups.looking import GrantAsked, NoSuchReview, grant_review_by_ref, review_by_ref
+from ymylon.oversight.lookups.looking import GrantAsked, grant_review_by_ref, review_by_ref
 from ymylon.oversight.page.reviews import end_grant_page, end_page, reviews_page
 
 
@@ -28,10 +28,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @opens("REVIEW_GRANTS")
 def confirm(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person still belongs in the team."""
-    try:
-        review = review_by_ref(request.actor, ref, timezone.now())
-    except NoSuchReview:
-        raise Http404 from None
+    review = review_by_ref(request.actor, ref, timezone.now())
     actions.confirm_place(by=request.actor, at=timezone.now(), review=review)
     return redirect("oversight:reviews")
 
@@ -58,10 +55,7 @@ def end_asked_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _grant(request: HttpRequest, ref: UUID) -> GrantAsked:
-    try:
-        asked = grant_review_by_ref(request.actor, ref, timezone.now())
-    except NoSuchReview:
-        raise Http404 from None
+    asked = grant_review_by_ref(request.actor, ref, timezone.now())
     shown([asked.grant.child_id])
     return asked
 
@@ -70,10 +64,7 @@ def _grant(request: HttpRequest, ref: UUID) -> GrantAsked:
 @opens("REVIEW_GRANTS")
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person belongs in the team no more."""
-    try:
-        review = review_by_ref(request.actor, ref, timezone.now())
-    except NoSuchReview:
-        raise Http404 from None
+    review = review_by_ref(request.actor, ref, timezone.now())
     form = EndForm(posted(request))
     if form.is_bound and form.is_valid():
         try:

@@ -1,6 +1,6 @@
 """The doors of an auditor: what stands out, and asking about it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,7 +9,7 @@ from ymylon.access.policy import opens
 from ymylon.design.forms import posted
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.forms.asking import AskForm
-from ymylon.oversight.lookups.looking import NoSuchLine, line_that_stands_out
+from ymylon.oversight.lookups.looking import line_that_stands_out
 from ymylon.oversight.page.standing_out import ask_page, standing_out_page
 
 
@@ -25,10 +25,7 @@ def standing_out(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, line: int) -> HttpResponse:
     """Ask whoever did it."""
     now = timezone.now()
-    try:
-        found, page = line_that_stands_out(line, now), ask_page(line, now)
-    except NoSuchLine:
-        raise Http404 from None
+    found, page = line_that_stands_out(line, now), ask_page(line, now)
     form = AskForm(posted(request))
     if form.is_bound and form.is_valid():
         actions.ask_about(by=request.actor, at=now, found=found, **form.cleaned_data)
