@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.access.rules import Actor
 from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.governance import actions, lookups, page
 from ymylon.governance.forms import PublicTextForm, WithdrawForm
-from ymylon.meetings.lookups.frames import Meeting, is_mine, minutes_of
+from ymylon.meetings.lookups.frames import is_mine, minutes_of
 
 _BOTH = require_http_methods(["GET", "POST"])
 _RECORD = "design/record.html"
@@ -41,10 +40,6 @@ def minutes(request: HttpRequest, about: UUID) -> HttpResponse:
     return render(request, "governance/minutes.html", {"page": page.minutes_page(rows, timezone.now(), number=number)})
 
 
-def _meeting(actor: Actor, about: UUID) -> Meeting:
-    return lookups.board_meeting(actor, about)
-
-
 def _ask(request: HttpRequest, asked: Any, form: Question) -> HttpResponse:
     return render(request, "design/question.html", {"page": asked, "form": form}, status=422 if form.errors else 200)
 
@@ -53,7 +48,7 @@ def _ask(request: HttpRequest, asked: Any, form: Question) -> HttpResponse:
 @opens("PUBLISH_MINUTES")
 def standing(request: HttpRequest, about: UUID) -> HttpResponse:
     """What of a meeting is public, and what waits for a second person."""
-    one = _meeting(request.actor, about)
+    one = lookups.board_meeting(request.actor, about)
     return render(request, _RECORD, {"page": page.standing_page(request.actor, one, timezone.now())})
 
 
@@ -62,7 +57,7 @@ def standing(request: HttpRequest, about: UUID) -> HttpResponse:
 def write(request: HttpRequest, about: UUID) -> HttpResponse:
     """A version is written; what may say who somebody is stands beside the text, and nothing typed is lost."""
     actor, now = request.actor, timezone.now()
-    one = _meeting(actor, about)
+    one = lookups.board_meeting(actor, about)
     if not is_mine(actor, one) or not minutes_of(actor, one):
         raise Http404
     draft, texts = begun(request, f"public_minutes.{about}", now), lookups.texts_of(actor, one)
@@ -91,7 +86,7 @@ def _written(said: dict) -> dict:
 def release(request: HttpRequest, about: UUID) -> HttpResponse:
     """A second person reads the last version through, and releases it."""
     actor, now = request.actor, timezone.now()
-    one = _meeting(actor, about)
+    one = lookups.board_meeting(actor, about)
     text = next(iter(lookups.texts_of(actor, one)), None)
     if text is None or text.released_at or text.by_id == actor.practitioner_id:  # type: ignore[attr-defined]
         raise Http404
@@ -109,7 +104,7 @@ def release(request: HttpRequest, about: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, about: UUID) -> HttpResponse:
     """What is public is withdrawn, at once."""
     actor, now = request.actor, timezone.now()
-    one = _meeting(actor, about)
+    one = lookups.board_meeting(actor, about)
     public = [row for row in lookups.texts_of(actor, one) if row.released_at and not row.withdrawn_at]  # type: ignore[attr-defined]
     if not public:
         raise Http404

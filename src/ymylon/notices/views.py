@@ -12,12 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ymylon.access.policy import OTHER_ROLES, opens
 from ymylon.notices import actions
 from ymylon.notices.forms import CallForm
-from ymylon.notices.lookups import Notice, notice_by_ref
+from ymylon.notices.lookups import notice_by_ref
 from ymylon.notices.page import call_page, had_it_page, whom_to_ring
-
-
-def _notice(request: HttpRequest, ref: UUID) -> Notice:
-    return notice_by_ref(request.actor, ref)
 
 
 def _back(request: HttpRequest) -> str:
@@ -31,7 +27,7 @@ def _back(request: HttpRequest) -> str:
 @opens("ACKNOWLEDGE")
 def acknowledge(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Take it on, in one click; whoever presses second is told who had it first."""
-    notice = _notice(request, ref)
+    notice = notice_by_ref(request.actor, ref)
     now = timezone.now()
     try:
         counted = actions.acknowledge(by=request.actor, at=now, notice=notice)
@@ -48,7 +44,7 @@ def acknowledge(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("TELL_BY_TELEPHONE")
 def telephone(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Record a call about a notice, by name."""
-    notice = _notice(request, ref)
+    notice = notice_by_ref(request.actor, ref)
     now = timezone.now()
     started = {"rang": whom_to_ring(notice), "at": now}
     form = CallForm(request.POST or None, now=now, initial=started)

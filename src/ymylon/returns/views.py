@@ -58,15 +58,12 @@ def one(request: HttpRequest, about: UUID) -> HttpResponse:
     return render(request, _RECORD, {"page": page.return_page(request.actor, upload, timezone.now())})
 
 
-def _problem(request: HttpRequest, about: UUID) -> lookups.Problem:
-    return lookups.problem_by_ref(request.actor, about)
-
-
 @require_safe
 @opens("SEE_RETURNS")
 def problem(request: HttpRequest, about: UUID) -> HttpResponse:
     """One problem: where it is, what to do, and what was said of it."""
-    return render(request, _RECORD, {"page": page.problem_page(request.actor, _problem(request, about), timezone.now())})
+    one = lookups.problem_by_ref(request.actor, about)
+    return render(request, _RECORD, {"page": page.problem_page(request.actor, one, timezone.now())})
 
 
 @_BOTH
@@ -85,7 +82,7 @@ def accept(request: HttpRequest, about: UUID) -> HttpResponse:
 
 def _say(request: HttpRequest, about: UUID, how: str) -> HttpResponse:
     actor, now = request.actor, timezone.now()
-    row = _problem(request, about)
+    row = lookups.problem_by_ref(request.actor, about)
     found = lookups.found_of(actor, row)
     is_open = how in page.ways(actor, found)
     # Who typed while somebody else settled it is told so, and keeps the words.

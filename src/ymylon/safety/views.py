@@ -47,7 +47,7 @@ def plan(request: HttpRequest, child: UUID, kind: PlanKind) -> HttpResponse:
 @opens("KEEP_PLAN")
 def write(request: HttpRequest, child: UUID, kind: PlanKind) -> HttpResponse:
     """The next version is written, and kept as it is typed."""
-    known, now, collision = _of_child(request.actor, child), timezone.now(), None
+    known, now, collision = known_child(request.actor, child), timezone.now(), None
     if not known.writes(request.actor, kind.lane, "KEEP_PLAN"):
         raise Http404
     draft = begun(request, f"kept_{kind.lower()}.{child}", now)
@@ -257,10 +257,6 @@ def _say(
 
 def _to_plan(kind: PlanKind, known: KnownChild) -> HttpResponse:
     return redirect(f"safety:{kind.lower()}", known.ref)
-
-
-def _of_child(actor: Actor, ref: UUID) -> KnownChild:
-    return known_child(actor, ref)
 
 
 def _found(actor: Actor, about: UUID) -> tuple[Any, KnownChild]:

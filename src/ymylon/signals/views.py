@@ -67,7 +67,7 @@ def signal(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_REGISTER")
 def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One entry, and what happened since."""
-    page = entries.entry_page(request.actor, _entry(request, ref), timezone.now())
+    page = entries.entry_page(request.actor, entry_by_ref(request.actor, ref), timezone.now())
     return render(request, "design/record.html", {"page": page})
 
 
@@ -118,7 +118,7 @@ def consider(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("REVIEW_REGISTER")
 def review(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The entry is looked at again, and goes on."""
-    found, now = _entry(request, ref), timezone.now()
+    found, now = entry_by_ref(request.actor, ref), timezone.now()
     initial = {"every_days": found.every_days, "lead": found.lead, "police_contact": found.police_contact}
     beside, _leads = asking.known_beside(request.actor, found.child_id)
     teams = asking.teams_to_ask(request.actor, found.child_id)
@@ -133,7 +133,7 @@ def review(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("VISIT_REGISTERED")
 def visit(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A visit was made."""
-    found, now = _entry(request, ref), timezone.now()
+    found, now = entry_by_ref(request.actor, ref), timezone.now()
     return _write(request, found, (VisitForm, VisitForm.base_fields), "visit", asking.visit_page, {}, lambda said: actions.visit(
         by=request.actor, at=now, entry=found, visited_at=said.pop("visited").at, **said))  # fmt: skip
 
@@ -142,7 +142,7 @@ def visit(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("VISIT_REGISTERED")
 def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What the child was told, and said."""
-    found, now = _entry(request, ref), timezone.now()
+    found, now = entry_by_ref(request.actor, ref), timezone.now()
     return _write(request, found, (TellForm, TellForm.base_fields), "tell", asking.tell_page, {}, lambda said: actions.tell(
         by=request.actor, at=now, entry=found, **(said | {"language": said["language"] or ""})))  # fmt: skip
 
@@ -151,7 +151,7 @@ def tell(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("DECIDE_REGISTER")
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A manager ends the entry."""
-    found, now = _entry(request, ref), timezone.now()
+    found, now = entry_by_ref(request.actor, ref), timezone.now()
     return _write(request, found, (EndForm, EndForm.base_fields), "end", asking.end_page, {}, lambda said: actions.end(
         by=request.actor, at=now, entry=found, why=said["end"], reason=said["reason"]))  # fmt: skip
 
@@ -178,10 +178,6 @@ def _write(
 
 def _ask(request: HttpRequest, page, form) -> HttpResponse:
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
-
-
-def _entry(request: HttpRequest, ref: UUID) -> RegisterEntry:
-    return entry_by_ref(request.actor, ref)
 
 
 def _area(request: HttpRequest, child_id: int, now: datetime) -> str:

@@ -18,7 +18,7 @@ from ymylon.agencies.actions.screens import make_calendar_address, open_calendar
 from ymylon.audit.actions import record_act
 from ymylon.design.forms import Question, posted
 from ymylon.duties.actions import pausing
-from ymylon.duties.lookups import Duty, duty_by_ref
+from ymylon.duties.lookups import duty_by_ref
 from ymylon.duties.rules import ActionFault
 from ymylon.duties.rules.agreed import end_of
 from ymylon.today import actions
@@ -75,7 +75,7 @@ def counts(request: HttpRequest) -> HttpResponse:
 @opens("ASSIGN_DUTY")
 def duty(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Whose of a team something is."""
-    found, now = _duty(request, ref), timezone.now()
+    found, now = duty_by_ref(request.actor, ref), timezone.now()
     form = AssignForm(request.POST or None, now=now, people=people_of(found), initial={"person": str(found.person_id or "")})
 
     def assign(said: dict[str, Any]) -> None:
@@ -91,7 +91,7 @@ def duty(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PAUSE_DUTY")
 def pause(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It waits until a day, for a reason."""
-    found, now = _duty(request, ref), timezone.now()
+    found, now = duty_by_ref(request.actor, ref), timezone.now()
     form = PauseForm(posted(request), now=now)
 
     def wait(said: dict[str, Any]) -> None:
@@ -107,7 +107,7 @@ def pause(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PAUSE_DUTY")
 def go_on(request: HttpRequest, ref: UUID) -> HttpResponse:
     """It goes on before its pause was over; pressed twice, it goes on once."""
-    found = _duty(request, ref)
+    found = duty_by_ref(request.actor, ref)
     with suppress(ActionFault):
         pausing.go_on(by=request.actor, at=timezone.now(), duty=found)
     return redirect("today:duty", ref)
@@ -115,10 +115,6 @@ def go_on(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 def _asked(request: HttpRequest, page, form: Question) -> HttpResponse:
     return render(request, "design/question.html", {"page": page, "form": form}, status=422 if form.errors else 200)
-
-
-def _duty(request: HttpRequest, ref: UUID) -> Duty:
-    return duty_by_ref(request.actor, ref)
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.associates.actions import keeping
 from ymylon.associates.forms import KEEP, FindConcernForm, LookAgainForm, NameConcernForm, PutConcernRightForm
+from ymylon.associates.lookups import entry_by_ref
 from ymylon.associates.page import asking, listing
 from ymylon.associates.page.child import child_page
 from ymylon.associates.page.entry import entry_page
 from ymylon.associates.rules import Fault, Overtaken
-from ymylon.associates.views.shared import around, ask, found, kept
+from ymylon.associates.views.shared import around, ask, kept
 from ymylon.design.forms import posted
 from ymylon.design.paging import rows_read
 from ymylon.drafts.actions import discard
@@ -36,7 +37,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("SEE_ASSOCIATES")
 def entry(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One person, group or thing."""
-    page = entry_page(request.actor, found(request.actor, ref), timezone.now(), after=rows_read(request))
+    page = entry_page(request.actor, entry_by_ref(request.actor, ref), timezone.now(), after=rows_read(request))
     return render(request, _RECORD, {"page": page})
 
 

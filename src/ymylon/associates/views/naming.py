@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from ymylon.access.policy import opens
 from ymylon.associates.actions import naming
 from ymylon.associates.forms import NEW, OfferSupportForm, WhichChildForm
-from ymylon.associates.lookups import Entry, NoSuchEntry, support_owed
+from ymylon.associates.lookups import Entry, NoSuchEntry, entry_by_ref, support_owed
 from ymylon.associates.page import asking
 from ymylon.associates.rules import Fault, Kind
-from ymylon.associates.views.shared import around, ask, found
+from ymylon.associates.views.shared import around, ask
 from ymylon.children.lookups import refs_of
 from ymylon.design.forms import posted
 
@@ -24,7 +24,7 @@ _BOTH = require_http_methods(["GET", "POST"])
 @opens("KEEP_ASSOCIATE")
 def is_child(request: HttpRequest, ref: UUID) -> HttpResponse:
     """This person is a child. Whoever could be meant is shown first; a record is made only where none of them is."""
-    one = found(request.actor, ref)
+    one = entry_by_ref(request.actor, ref)
     if one.kind != Kind.PERSON or one.ended_at is not None:
         raise Http404
     form = WhichChildForm(posted(request), areas=asking.areas(), initial={"given": one.name})

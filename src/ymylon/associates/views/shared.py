@@ -14,14 +14,9 @@ from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
 
-def found(actor: Actor, ref: UUID) -> Entry:
-    """The entry, or not found."""
-    return entry_by_ref(actor, ref)
-
-
 def kept(actor: Actor, ref: UUID) -> Entry:
     """The entry, for whoever answers for it and while it stands; else not found."""
-    one = found(actor, ref)
+    one = entry_by_ref(actor, ref)
     if not answers_for(actor, one) or one.ended_at is not None:
         raise Http404
     return one

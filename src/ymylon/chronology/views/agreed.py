@@ -34,7 +34,7 @@ _RECORD = "design/record.html"
 @opens("SEE_ACTION")
 def actions(request: HttpRequest, ref: UUID) -> HttpResponse:
     """All that was agreed for a child."""
-    page = pages.actions_page(request.actor, _child(request, ref), timezone.now())
+    page = pages.actions_page(request.actor, child_by_ref(request.actor, ref), timezone.now())
     return render(request, _RECORD, {"page": page})
 
 
@@ -50,7 +50,7 @@ def action(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("AGREE_ACTION")
 def agree(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody is to do something for this child, by a day."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     owners, left_out = asking.owners_around(request.actor, child.pk)
     area = areas_on(child.pk, local(now).date()).responsible or own_area(request.actor)
     draft = begun(request, f"agree.{ref}", now)
@@ -72,7 +72,7 @@ def agree(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("ASK_HELP")
 def ask_help(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Small practical help is asked for."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     owners, left_out = asking.owners_around(request.actor, child.pk)
     draft = begun(request, f"ask_help.{ref}", now)
     form = forms.HelpForm(request.POST or None, now=now, owners=owners, initial=draft.answers(forms.HelpForm.base_fields))
@@ -91,7 +91,7 @@ def ask_help(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("WRITE_ACTION")
 def end_action(request: HttpRequest, ref: UUID) -> HttpResponse:
     """How an action ended; of help that nobody has answered, that it is not needed any more."""
-    found, now = _action(request, ref), timezone.now()
+    found, now = action_by_ref(request.actor, ref), timezone.now()
     is_asked = found.state == ActionState.ASKED
     form = (forms.WithdrawForm if is_asked else forms.EndForm)(request.POST or None, now=now)
 
@@ -106,7 +106,7 @@ def end_action(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("WRITE_ACTION")
 def action_evidence(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What was done or seen towards it."""
-    found, now = _action(request, ref), timezone.now()
+    found, now = action_by_ref(request.actor, ref), timezone.now()
     form = forms.EvidenceForm(request.POST or None, now=now)
     write = lambda: agreeing.add_evidence(by=request.actor, at=now, action=found, **form.cleaned_data)  # noqa: E731
     return _answer(request, found, form, write, "evidence")
@@ -116,7 +116,7 @@ def action_evidence(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("WRITE_ACTION")
 def hand_over_action(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Another person or team owns it from now on."""
-    found, now = _action(request, ref), timezone.now()
+    found, now = action_by_ref(request.actor, ref), timezone.now()
     owners, left_out = asking.owners_around(request.actor, found.child_id)
     form = forms.PassOnForm(request.POST or None, now=now, owners=owners)
 
@@ -133,7 +133,7 @@ def hand_over_action(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("WRITE_ACTION")
 def answer_help(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Whoever was asked says yes or no."""
-    found, now = _action(request, ref), timezone.now()
+    found, now = action_by_ref(request.actor, ref), timezone.now()
     form = forms.AnswerHelpForm(request.POST or None, now=now)
 
     def write() -> None:
@@ -173,11 +173,3 @@ def _written(form: Question, write: Callable[[], Action]) -> Action | None:
     except ActionFault as fault:
         form.refuse(fault)
         return None
-
-
-def _child(request: HttpRequest, ref: UUID):
-    return child_by_ref(request.actor, ref)
-
-
-def _action(request: HttpRequest, ref: UUID) -> Action:
-    return action_by_ref(request.actor, ref)

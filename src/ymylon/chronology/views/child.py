@@ -52,7 +52,7 @@ def photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_PHOTOGRAPH")
 def keep_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A picture, when it was taken, and who may use it for what."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     page = photograph_page(request.actor, child)
     form = PhotographForm(request.POST, request.FILES, now=now) if request.method == "POST" else PhotographForm(now=now)
     if form.is_bound and form.is_valid():
@@ -65,7 +65,7 @@ def keep_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("KEEP_PHOTOGRAPH")
 def withdraw_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The photograph is shown to nobody any more."""
-    child = _child(request, ref)
+    child = child_by_ref(request.actor, ref)
     actions.withdraw_photograph(by=request.actor, at=timezone.now(), child_id=child.pk)
     return redirect("chronology:child", ref)
 
@@ -74,7 +74,7 @@ def withdraw_photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PUT_RIGHT")
 def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who the child is. Whoever saves on an old page is shown both, and loses nothing."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     known, version = started_with(request.actor, child)
     draft = begun(request, f"put_right.{ref}", now)
     known |= draft.answers(PutRightForm.base_fields)
@@ -97,7 +97,7 @@ def put_right(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PUT_RIGHT")
 def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody around the child is named."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     if owners_of(cluster_of(request.actor, child.pk)):
         return redirect("protection:keep", ref)
     draft = begun(request, f"add_contact.{ref}", now)
@@ -114,11 +114,7 @@ def add_contact(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PUT_RIGHT")
 def end_contact(request: HttpRequest, ref: UUID, contact: UUID) -> HttpResponse:
     """Somebody is not around the child any more."""
-    child = _child(request, ref)
+    child = child_by_ref(request.actor, ref)
     if not actions.end_contact(by=request.actor, at=timezone.now(), child_id=child.pk, ref=contact):
         raise Http404
     return redirect("chronology:child", ref)
-
-
-def _child(request: HttpRequest, ref: UUID):
-    return child_by_ref(request.actor, ref)

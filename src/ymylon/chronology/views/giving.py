@@ -68,7 +68,7 @@ _MADE = {GivenBy.PRINT: "chronology:paper", GivenBy.FILE: "chronology:file"}
 
 
 def _ask(request: HttpRequest, ref: UUID, means: GivenBy | None) -> HttpResponse:
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     draft = begun(request, f"{_DRAFTS[means]}.{ref}", now)
     page = pages.give_page(request.actor, child, now, means, draft.notices, draft.keep_url)
     form = GiveForm(
@@ -95,7 +95,3 @@ def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
     if rows[0].means != means or rows[0].is_sealed or not can_be_fetched(rows[0].at, timezone.now()):
         raise Http404
     return rows
-
-
-def _child(request: HttpRequest, ref: UUID):
-    return child_by_ref(request.actor, ref)

@@ -22,14 +22,14 @@ from ymylon.terms.codes import Lane
 @opens("SEE_CHILD")
 def numbers(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Every number of one child, by date."""
-    return render(request, "design/record.html", {"page": numbers_page(request.actor, _child(request, ref))})
+    return render(request, "design/record.html", {"page": numbers_page(request.actor, child_by_ref(request.actor, ref))})
 
 
 @require_http_methods(["GET", "POST"])
 @opens("PUT_RIGHT")
 def add_number(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A number that some system gives to the child. Of a protected child it may say where they are, and is sealed instead."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     if owners_of(cluster_of(request.actor, child.pk)):
         return redirect("protection:keep", ref)
     knows_police = bool(set(request.actor.scopes(Lane.OFFENDING)) & set(child.scopes))
@@ -51,7 +51,7 @@ def add_number(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("PUT_RIGHT")
 def end_number(request: HttpRequest, ref: UUID, number: UUID) -> HttpResponse:
     """A number is not the child's any more."""
-    child = _child(request, ref)
+    child = child_by_ref(request.actor, ref)
     if not actions.end_number(by=request.actor, at=timezone.now(), child_id=child.pk, ref=number):
         raise Http404
     return redirect("chronology:numbers", ref)
@@ -60,7 +60,3 @@ def end_number(request: HttpRequest, ref: UUID, number: UUID) -> HttpResponse:
 def _own_area(request: HttpRequest) -> str:
     areas = {area for post in request.actor.posts for area in post.areas}
     return areas.pop() if len(areas) == 1 else ""
-
-
-def _child(request: HttpRequest, ref: UUID):
-    return child_by_ref(request.actor, ref)

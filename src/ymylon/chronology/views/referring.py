@@ -42,7 +42,7 @@ _ON_IT = (Lane.IDENTITY, Lane.CARE, Lane.EDUCATION, Lane.CONCERN)
 @opens("REFER_CHILD")
 def refer(request: HttpRequest, ref: UUID) -> HttpResponse:
     """A C1 of a child: what the record knows goes with it."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     episode = _episode(request, child)
     draft = begun(request, f"refer.{ref}", now)
     form = ReferralForm(request.POST or None, now=now, initial=draft.answers(ReferralForm.base_fields))
@@ -105,7 +105,7 @@ def _episode(request: HttpRequest, child):
 @opens("REFER_CHILD")
 def ring_first(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The council was rung, and the C1 is owed in writing."""
-    child, now = _child(request, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     form = RungForm(request.POST or None, now=now)
     if form.is_bound and form.is_valid():
         try:
@@ -159,7 +159,7 @@ def referral(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("DECIDE_REFERRAL")
 def decide(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What the council does about a C1, and what the referrer is told."""
-    found, now = _referral(request, ref), timezone.now()
+    found, now = referral_by_ref(request.actor, ref), timezone.now()
     draft = begun(request, f"decide_referral.{ref}", now)
     form = DecideForm(request.POST or None, now=now, initial=draft.answers(DecideForm.base_fields))
     if form.is_bound and form.is_valid():
@@ -212,7 +212,7 @@ def referral_file(request: HttpRequest, ref: UUID, act: UUID) -> HttpResponse:
 
 
 def _give(request: HttpRequest, ref: UUID, means: GivenBy) -> UUID:
-    found = _referral(request, ref)
+    found = referral_by_ref(request.actor, ref)
     if not pages.may_give(request.actor, found):
         raise Http404
     child = children_by_id(request.actor, [found.child_id])[found.child_id]
@@ -231,17 +231,9 @@ def _give(request: HttpRequest, ref: UUID, means: GivenBy) -> UUID:
 
 
 def _made(request: HttpRequest, ref: UUID, act: UUID, means: GivenBy):
-    found = _referral(request, ref)
+    found = referral_by_ref(request.actor, ref)
     child = children_by_id(request.actor, [found.child_id])[found.child_id]
     row = own_disclosure(request.actor, child.ref, act)[0]
     if row.means != means or row.is_sealed or not can_be_fetched(row.at, timezone.now()):
         raise Http404
     return row
-
-
-def _referral(request: HttpRequest, ref: UUID):
-    return referral_by_ref(request.actor, ref)
-
-
-def _child(request: HttpRequest, ref: UUID):
-    return child_by_ref(request.actor, ref)

@@ -11,7 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.contexts import forms, lookups
 from ymylon.contexts.actions import linking
 from ymylon.contexts.page import asking
-from ymylon.contexts.views.shared import ask, found, written
+from ymylon.contexts.views.shared import ask, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -53,9 +53,9 @@ def link(request: HttpRequest, child: UUID) -> HttpResponse:
 @opens("LINK_CONTEXT")
 def end_link(request: HttpRequest, about: UUID) -> HttpResponse:
     """It has nothing to do with the child any more."""
-    one = found(lookups.child_link_by_ref, request.actor, about)
+    one = lookups.child_link_by_ref(request.actor, about)
     known = _writing(request, child_of(request.actor, one.child_id))
-    context = found(lookups.context_by_ref, request.actor, one.context.ref)
+    context = lookups.context_by_ref(request.actor, one.context.ref)
     form, act = forms.WhyForm(posted(request)), {"by": request.actor, "at": timezone.now(), "context": context, "link": one}
     if form.done(lambda said: linking.unlink_child(**act, **said)):
         return redirect("contexts:child", known.ref)
@@ -79,7 +79,7 @@ def concern(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("ASK_ORDER")
 def order(request: HttpRequest, about: UUID) -> HttpResponse:
     """A notice or an order that binds this place is asked for, on account of a child who is linked to it."""
-    context, now = found(lookups.context_by_ref, request.actor, about), timezone.now()
+    context, now = lookups.context_by_ref(request.actor, about), timezone.now()
     if not asking.may_be_bound(request.actor, context):
         raise Http404
     children = asking.children_offered(request.actor, context)
@@ -97,8 +97,8 @@ def order(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("LINK_CONTEXT")
 def end_concern(request: HttpRequest, about: UUID) -> HttpResponse:
     """They are there no more."""
-    there, now = found(lookups.entry_link_by_ref, request.actor, about), timezone.now()
-    context = found(lookups.context_by_ref, request.actor, there.link.context.ref)
+    there, now = lookups.entry_link_by_ref(request.actor, about), timezone.now()
+    context = lookups.context_by_ref(request.actor, there.link.context.ref)
     form = forms.WhyForm(posted(request))
     if form.done(lambda said: linking.unlink_entry(by=request.actor, at=now, there=there, **said)):
         return redirect("contexts:context", context.ref)

@@ -14,7 +14,7 @@ from ymylon.contexts.actions import assessing, planning
 from ymylon.contexts.lookups import Step, reads_context, step_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import Outcome
-from ymylon.contexts.views.shared import ask, found, written
+from ymylon.contexts.views.shared import ask, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -42,7 +42,7 @@ def step(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("END_CONTEXT_STEP")
 def end_step(request: HttpRequest, about: UUID) -> HttpResponse:
     """How it ended: said by the team that sees to it, or by whoever writes of the place."""
-    one, now = found(step_by_ref, request.actor, about), timezone.now()
+    one, now = step_by_ref(request.actor, about), timezone.now()
     if not _may_end(request.actor, one):
         raise Http404
     form = forms.EndStepForm(posted(request))

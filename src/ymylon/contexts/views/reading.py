@@ -12,7 +12,6 @@ from ymylon.contexts.lookups import context_by_ref
 from ymylon.contexts.page.child import child_page
 from ymylon.contexts.page.listing import every_page
 from ymylon.contexts.page.place import place_page
-from ymylon.contexts.views.shared import found
 from ymylon.design.paging import rows_read
 
 _RECORD = "design/record.html"
@@ -29,7 +28,7 @@ def every(request: HttpRequest) -> HttpResponse:
 @opens("SEE_CONTEXTS")
 def context(request: HttpRequest, about: UUID) -> HttpResponse:
     """One place or group."""
-    page = place_page(request.actor, found(context_by_ref, request.actor, about), timezone.now())
+    page = place_page(request.actor, context_by_ref(request.actor, about), timezone.now())
     return render(request, _RECORD, {"page": page})
 
 

@@ -1,6 +1,5 @@
 """What every door of this room shares: not found for whoever may not know, and a fault beside its question."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +12,9 @@ from ymylon.design.forms import Question
 from ymylon.terms.codes import Lane
 
 
-def found(look: Callable[..., Any], *what: Any) -> Any:
-    """What a lookup finds, or not found."""
-    return look(*what)
-
-
 def written(actor: Actor, ref: UUID) -> Context:
     """The place or group, for whoever may write of it; else not found."""
-    context: Context = found(context_by_ref, actor, ref)
+    context: Context = context_by_ref(actor, ref)
     if not set(actor.scopes(Lane.CONTEXT, writes=True)) & set(context.scopes):
         raise Http404
     return context

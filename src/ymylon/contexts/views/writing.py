@@ -14,7 +14,7 @@ from ymylon.contexts.actions import assessing
 from ymylon.contexts.lookups import Part, part_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import PartKind
-from ymylon.contexts.views.shared import ask, found, written
+from ymylon.contexts.views.shared import ask, written
 from ymylon.design.forms import posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -72,7 +72,7 @@ def _said(said: dict) -> dict:
 
 
 def _standing(request: HttpRequest, about: UUID) -> Part:
-    part: Part = found(part_by_ref, request.actor, about)
+    part: Part = part_by_ref(request.actor, about)
     return part
 
 

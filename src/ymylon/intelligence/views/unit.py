@@ -29,10 +29,6 @@ from ymylon.intelligence.views.partners import ask
 _get_post = require_http_methods(["GET", "POST"])
 
 
-def _given(request: HttpRequest, ref: UUID) -> Stands:
-    return given_to(request.actor, ref)
-
-
 def _done(request: HttpRequest, form: Question, act: Callable[[dict[str, Any]], object], draft: Begun | None = None) -> bool:
     """Whether it was done; then what was begun of it is put away."""
     is_done = form.done(act)
@@ -60,7 +56,7 @@ def one(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("GRADE_INTELLIGENCE")
 def grade(request: HttpRequest, about: UUID) -> HttpResponse:
     """Grading it."""
-    stands = _given(request, about)
+    stands = given_to(request.actor, about)
     form = forms.GradeForm(posted(request), seen=len(stands.grades))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
     if _done(request, form, lambda said: judging.grade(**who, **said)):
@@ -72,7 +68,7 @@ def grade(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("GRADE_INTELLIGENCE")
 def write(request: HttpRequest, about: UUID) -> HttpResponse:
     """Writing anew what others may read."""
-    stands = _given(request, about)
+    stands = given_to(request.actor, about)
     now = timezone.now()
     draft = begun(request, f"intelligence_write.{about}", now)
     form = forms.WriteForm(posted(request), seen=len(stands.versions), initial=draft.answers(forms.WriteForm.base_fields))
@@ -101,7 +97,7 @@ def _release(request: HttpRequest, stands: Stands, version: Version, form: forms
 @opens("GRADE_INTELLIGENCE")
 def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     """Telling the author what came of it."""
-    stands = _given(request, about)
+    stands = given_to(request.actor, about)
     now = timezone.now()
     draft = begun(request, f"intelligence_answer.{about}", now)
     form = forms.AnswerForm(posted(request), seen=len(stands.steps), initial=draft.answers(forms.AnswerForm.base_fields))
@@ -115,7 +111,7 @@ def answer(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("GRADE_INTELLIGENCE")
 def log(request: HttpRequest, about: UUID) -> HttpResponse:
     """Saying into which system it was put."""
-    stands = _given(request, about)
+    stands = given_to(request.actor, about)
     form = forms.LogForm(posted(request))
     who: dict[str, Any] = {"by": request.actor, "at": timezone.now(), "stands": stands}
     if _done(request, form, lambda said: judging.put_into(**who, **said)):

@@ -11,28 +11,13 @@ from django.utils import timezone
 
 from ymylon.access.rules import Actor
 from ymylon.design.forms import Question, posted
-from ymylon.interviews.lookups.interviews import Interview, NoSuchInterview, interview_by_ref
+from ymylon.interviews.lookups.interviews import NoSuchInterview, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to
-from ymylon.missing.lookups.episodes import Episode, NoSuchEpisode, episode_by_ref
+from ymylon.missing.lookups.episodes import NoSuchEpisode
 from ymylon.missing.rules.faults import Fault, Stale
 
 TEMPLATE = "interviews/ask.html"
 OVER = "over"
-
-
-def episode_or_404(actor: Actor, ref: UUID) -> Episode:
-    """The episode, or the answer that there is none: nobody learns which of the two it is."""
-    return episode_by_ref(actor, ref)
-
-
-def found_or_404(look: Callable[[Actor, UUID], Any], actor: Actor, ref: UUID) -> Any:
-    """As above, for an interview, a referral, an action or a child's words."""
-    return look(actor, ref)
-
-
-def interview_or_404(actor: Actor, ref: UUID) -> Interview:
-    """The interview, or the answer that there is none."""
-    return found_or_404(interview_by_ref, actor, ref)
 
 
 def written(form: Question, write: Callable[[], Any]) -> bool:
@@ -70,7 +55,7 @@ def ask(
     request: HttpRequest, ref: UUID, form: Callable[..., Question], question: str, write: Callable[..., Any], **initial: Any
 ) -> HttpResponse:
     """Asks one question about an interview on GET, writes once on POST."""
-    interview, now = interview_or_404(request.actor, ref), timezone.now()
+    interview, now = interview_by_ref(request.actor, ref), timezone.now()
     asked = form(posted(request), now=now, initial=initial)
     if written(asked, lambda: write(by=request.actor, at=now, interview=interview, **asked.cleaned_data)):
         return back_after(interview_by_ref, request.actor, ref, "interviews:interview")

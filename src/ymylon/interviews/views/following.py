@@ -16,7 +16,7 @@ from ymylon.interviews.forms import following as forms
 from ymylon.interviews.lookups.interviews import action_by_ref, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to, closing
 from ymylon.interviews.page.teams import teams_around
-from ymylon.interviews.views.asking import ask, back_after, found_or_404, interview_or_404, shown, written
+from ymylon.interviews.views.asking import ask, back_after, shown, written
 
 _WANTED = {"YES": True, "NO": False, "": None}
 
@@ -24,7 +24,7 @@ _WANTED = {"YES": True, "NO": False, "": None}
 @opens("OFFER_INTERVIEW")
 def action(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Something is to be done, by a team that is involved with the child."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     teams = teams_around(request.actor, found)
     form = forms.ActionForm(posted(request), now=now, teams=teams)
 
@@ -44,7 +44,7 @@ def action(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("OFFER_INTERVIEW")
 def done(request: HttpRequest, action: UUID) -> HttpResponse:
     """How an action ended."""
-    found, now = found_or_404(action_by_ref, request.actor, action), timezone.now()
+    found, now = action_by_ref(request.actor, action), timezone.now()
     form = forms.DoneForm(posted(request), now=now)
 
     def write() -> None:
@@ -94,7 +94,7 @@ def for_child(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("OFFER_INTERVIEW")
 def close(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Nothing is left of it; or what is missing, in words."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     form = Question(posted(request), now=now)
     if written(form, lambda: following.close_interview(by=request.actor, at=now, interview=found)):
         return back_after(interview_by_ref, request.actor, interview, "interviews:interview")

@@ -21,14 +21,14 @@ from ymylon.interviews.lookups.interviews import interview_of_episode
 from ymylon.interviews.page.asking import asking
 from ymylon.interviews.page.offering import offer_page
 from ymylon.interviews.rules import Response
-from ymylon.interviews.views.asking import back_after, episode_or_404, shown, written
+from ymylon.interviews.views.asking import back_after, shown, written
 from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 
 
 @opens("OFFER_INTERVIEW")
 def offer(request: HttpRequest, about: UUID) -> HttpResponse:
     """An offer with the child's answer, or why none was made; a yes leads to the interview."""
-    episode, now = episode_or_404(request.actor, about), timezone.now()
+    episode, now = episode_by_ref(request.actor, about), timezone.now()
     way = fresh_way(request.actor, episode, now)
     draft = begun(request, f"offer.{about}", now)
     sent = posted(request)
@@ -52,7 +52,7 @@ def _offer(request: HttpRequest, form: OfferForm, episode: Episode, now: datetim
 
 
 def _ask(request: HttpRequest, about: UUID, form: type[Question], question: str, write, back: str = "offer") -> HttpResponse:
-    episode, now = episode_or_404(request.actor, about), timezone.now()
+    episode, now = episode_by_ref(request.actor, about), timezone.now()
     asked = form(posted(request), now=now)
     to = reverse("missing:episode" if back == "episode" else "interviews:offer", args=[about])
     if written(asked, lambda: write(by=request.actor, at=now, episode=episode, **asked.cleaned_data)):
@@ -86,6 +86,6 @@ def said(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_INTERVIEW")
 def of_episode(request: HttpRequest, about: UUID) -> HttpResponse:
     """To the interview that covers an episode; to the offer where there is none yet."""
-    episode = episode_or_404(request.actor, about)
+    episode = episode_by_ref(request.actor, about)
     interview = interview_of_episode(request.actor, episode.ref)
     return redirect("interviews:interview", interview.ref) if interview else redirect("interviews:offer", about)

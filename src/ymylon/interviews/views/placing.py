@@ -13,13 +13,13 @@ from ymylon.design.forms import Question, posted
 from ymylon.interviews.actions import placing
 from ymylon.interviews.actions.holding import give_up
 from ymylon.interviews.forms.placing import AnswerForm, ArrangeForm, CapacityForm, ReferForm, StaffForm, UnableForm
-from ymylon.interviews.lookups.interviews import arrangement_of, referral_by_ref
+from ymylon.interviews.lookups.interviews import arrangement_of, interview_by_ref, referral_by_ref
 from ymylon.interviews.page.asking import arranged_meanwhile, asking, back_to
 from ymylon.interviews.page.interview import interview_page
 from ymylon.interviews.page.lists import capacity_page, counts_page, portal_page, referral_page
 from ymylon.interviews.page.teams import teams_to_ask
 from ymylon.interviews.rules import Answer
-from ymylon.interviews.views.asking import OVER, ask, found_or_404, interview_or_404, shown, written
+from ymylon.interviews.views.asking import OVER, ask, shown, written
 from ymylon.missing.rules.faults import Fault, Stale
 
 _RECORD = "design/record.html"
@@ -42,7 +42,7 @@ def counts(request: HttpRequest) -> HttpResponse:
 @opens("SEE_INTERVIEW")
 def interview(request: HttpRequest, interview: UUID) -> HttpResponse:
     """One interview in this person's lanes."""
-    found = interview_or_404(request.actor, interview)
+    found = interview_by_ref(request.actor, interview)
     return render(request, _RECORD, {"page": interview_page(request.actor, found, timezone.now())})
 
 
@@ -59,7 +59,7 @@ def capacity(request: HttpRequest) -> HttpResponse:
 @opens("ANSWER_REFERRAL")
 def referral(request: HttpRequest, referral: UUID) -> HttpResponse:
     """A provider's answer: we take it on, we decline, we hand it back."""
-    found, now = found_or_404(referral_by_ref, request.actor, referral), timezone.now()
+    found, now = referral_by_ref(request.actor, referral), timezone.now()
     ours = found.answer == Answer.ACCEPTED
     form = AnswerForm(posted(request), now=now, is_ours=ours)
     if written(form, lambda: _answer(request, form, found, now)):
@@ -83,7 +83,7 @@ def _answer(request: HttpRequest, form: AnswerForm, referral, now: datetime) -> 
 @require_POST
 def put_away(request: HttpRequest, referral: UUID) -> HttpResponse:
     """Another provider was first; this team has read so."""
-    found = found_or_404(referral_by_ref, request.actor, referral)
+    found = referral_by_ref(request.actor, referral)
     try:
         placing.put_away(by=request.actor, at=timezone.now(), referral=found)
     except Fault:
@@ -95,7 +95,7 @@ def put_away(request: HttpRequest, referral: UUID) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest, interview: UUID) -> HttpResponse:
     """The actor's own team takes on an interview that nobody holds yet."""
-    found = interview_or_404(request.actor, interview)
+    found = interview_by_ref(request.actor, interview)
     try:
         placing.take_on_unasked(by=request.actor, at=timezone.now(), interview=found)
     except Fault:
@@ -107,7 +107,7 @@ def take(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("OFFER_INTERVIEW")
 def refer(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Which teams are asked."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     form = ReferForm(posted(request), now=now, teams=teams_to_ask(request.actor, found))
 
     def write() -> None:
@@ -123,7 +123,7 @@ def refer(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("OFFER_INTERVIEW")
 def arrange(request: HttpRequest, interview: UUID) -> HttpResponse:
     """Who, when, where, in what language and with what help. Whoever saves on an old page is shown both, and loses nothing."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     last = arrangement_of(request.actor, found)
     initial = {name: getattr(last, name) for name in _KNOWN} if last else {"name": request.actor.name}
     sent = posted(request)

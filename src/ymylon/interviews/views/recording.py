@@ -15,10 +15,10 @@ from ymylon.drafts.actions import discard, keep
 from ymylon.drafts.lookups import draft_of
 from ymylon.interviews.actions import holding
 from ymylon.interviews.forms.recording import IN_PART, NO, PAGES, PoliceForm, TranslationForm, WithdrawForm
-from ymylon.interviews.lookups.interviews import Interview, account_by_ref, arrangement_of
+from ymylon.interviews.lookups.interviews import Interview, account_by_ref, arrangement_of, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to, recording
 from ymylon.interviews.page.passed import passed, units_to_ask
-from ymylon.interviews.views.asking import TEMPLATE, ask, found_or_404, interview_or_404, shown, written
+from ymylon.interviews.views.asking import TEMPLATE, ask, shown, written
 from ymylon.terms.codes import Language
 
 _ORDER = tuple(PAGES)
@@ -52,7 +52,7 @@ def _form(page: str, typed: dict[str, list[str]], now: datetime) -> Question:
 @opens("HOLD_INTERVIEW")
 def record(request: HttpRequest, interview: UUID, page: str) -> HttpResponse:
     """One of the four pages. Each is kept for its author alone; the last one writes them all, once."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     if page not in PAGES:
         raise Http404
     if request.method == "POST":
@@ -140,7 +140,7 @@ def withdraw(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("PASS_TO_POLICE")
 def police(request: HttpRequest, interview: UUID) -> HttpResponse:
     """What the police should know arrives at the desk of the force's unit."""
-    found, now = interview_or_404(request.actor, interview), timezone.now()
+    found, now = interview_by_ref(request.actor, interview), timezone.now()
     form = PoliceForm(posted(request), now=now, units=units_to_ask(request.actor, found, now))
     if form.done(lambda _said: holding.pass_to_police(by=request.actor, at=now, interview=found, **form.passed)):
         return redirect("intelligence:mine")
@@ -151,7 +151,7 @@ def police(request: HttpRequest, interview: UUID) -> HttpResponse:
 @opens("HOLD_INTERVIEW")
 def translation(request: HttpRequest, account: UUID) -> HttpResponse:
     """The child's words in another language, with who translated them."""
-    found, now = found_or_404(account_by_ref, request.actor, account), timezone.now()
+    found, now = account_by_ref(request.actor, account), timezone.now()
     form = TranslationForm(posted(request), now=now)
     interview = found.interview.ref if found.interview_id else None
     if written(form, lambda: holding.translate(by=request.actor, at=now, account=found, **form.cleaned_data)):

@@ -32,7 +32,7 @@ from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page.kinds import areas_of
 from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
 from ymylon.meetings.rules import Move, Seat
-from ymylon.meetings.views.shared import ask, found, item_of, kept, meeting_of
+from ymylon.meetings.views.shared import ask, item_of, kept, meeting_of
 from ymylon.protection.lookups import KnownChild, known_child
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -269,7 +269,7 @@ def ask_known_all(request: HttpRequest, about: UUID) -> HttpResponse:
 def answer(request: HttpRequest, about: UUID) -> HttpResponse:
     """Whether they come: said by whoever is asked, or for them by whoever keeps the meeting."""
     actor, now = request.actor, timezone.now()
-    asked = found(items.asked_by_ref, actor, about)
+    asked = items.asked_by_ref(actor, about)
     one = meeting_of(actor, asked.meeting.ref)
     own = asked.team_id in {post.team_id for post in actor.posts}
     if asked.team_id is None or frames.is_over(one) or not (own or frames.is_mine(actor, one)):

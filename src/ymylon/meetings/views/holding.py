@@ -24,7 +24,7 @@ from ymylon.meetings.page.item import interpreting_words
 from ymylon.meetings.page.shared import called, names_of
 from ymylon.meetings.rules import About, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
-from ymylon.meetings.views.shared import ask, chaired, found, item_of, kept, meeting_of
+from ymylon.meetings.views.shared import ask, chaired, item_of, kept, meeting_of
 from ymylon.terms.codes import Lane
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def _said(said: dict) -> dict:
 def right(request: HttpRequest, about: UUID) -> HttpResponse:
     """What was said is put right by whoever said it, or whoever keeps the meeting."""
     actor, now = request.actor, timezone.now()
-    row = found(items.said_by_ref, actor, about)
+    row = items.said_by_ref(actor, about)
     item, one = item_of(actor, row.item.ref)
     if not (frames.is_mine(actor, one) or row.by_id == actor.practitioner_id):
         raise Http404
@@ -172,7 +172,7 @@ def let_in(request: HttpRequest, about: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, about: UUID) -> HttpResponse:
     """What was opened is closed again."""
     actor, now = request.actor, timezone.now()
-    opened = found(items.let_in_by_ref, actor, about)
+    opened = items.let_in_by_ref(actor, about)
     item, one = item_of(actor, opened.item.ref)
     chaired(actor, one)
     form = forms.TakeBackForm(posted(request))
@@ -234,7 +234,7 @@ def approve(request: HttpRequest, about: UUID) -> HttpResponse:
 def kind(request: HttpRequest, number: int) -> HttpResponse:
     """A board defines a kind anew, from a day."""
     actor, now = request.actor, timezone.now()
-    one = found(frames.kind_by_number, number)
+    one = frames.kind_by_number(number)
     form = forms.MeetingKindForm(posted(request), now=now, initial=kinds.begins_with(one, local_day(now)))
     if form.done(lambda said: keeping.define(by=actor, at=now, kind=one, areas=kinds.areas_of(actor), **said)):
         return redirect("meetings:kinds")

@@ -20,7 +20,7 @@ from ymylon.meetings.page.listing import every_page
 from ymylon.meetings.page.meeting import meeting_page
 from ymylon.meetings.page.minutes import minutes_page
 from ymylon.meetings.rules.calendar import meeting_file
-from ymylon.meetings.views.shared import found, item_of, meeting_of, version_asked
+from ymylon.meetings.views.shared import item_of, meeting_of, version_asked
 
 _RECORD = "design/record.html"
 
@@ -43,7 +43,7 @@ def meeting(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("SEE_MEETINGS")
 def child(request: HttpRequest, child: UUID) -> HttpResponse:
     """The meetings about one child."""
-    return render(request, _RECORD, {"page": found(child_page, request.actor, child, timezone.now())})
+    return render(request, _RECORD, {"page": child_page(request.actor, child, timezone.now())})
 
 
 @require_safe
@@ -51,7 +51,7 @@ def child(request: HttpRequest, child: UUID) -> HttpResponse:
 def item(request: HttpRequest, about: UUID) -> HttpResponse:
     """One child’s item: the page that is worked in the meeting."""
     one, of = item_of(request.actor, about)
-    return render(request, _RECORD, {"page": found(item_page, request.actor, one, of, timezone.now())})
+    return render(request, _RECORD, {"page": item_page(request.actor, one, of, timezone.now())})
 
 
 @require_safe

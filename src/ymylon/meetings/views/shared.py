@@ -1,6 +1,5 @@
 """What every door of this room shares: not found for whoever may not know, and a fault beside its question."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +12,9 @@ from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, me
 from ymylon.meetings.lookups.items import Item, item_by_ref
 
 
-def found(look: Callable[..., Any], *what: Any) -> Any:
-    """What a lookup finds, or not found."""
-    return look(*what)
-
-
 def meeting_of(actor: Actor, ref: UUID) -> Meeting:
     """The meeting, or not found."""
-    one: Meeting = found(meeting_by_ref, actor, ref)
+    one: Meeting = meeting_by_ref(actor, ref)
     return one
 
 
@@ -41,8 +35,8 @@ def chaired(actor: Actor, one: Meeting) -> Meeting:
 
 def item_of(actor: Actor, ref: UUID) -> tuple[Item, Meeting]:
     """A child’s item with its meeting, or not found."""
-    item: Item = found(item_by_ref, actor, ref)
-    return item, found(meeting_by_number, actor, item.meeting_id)
+    item: Item = item_by_ref(actor, ref)
+    return item, meeting_by_number(actor, item.meeting_id)
 
 
 def version_asked(request: HttpRequest) -> int:

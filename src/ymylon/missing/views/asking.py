@@ -25,11 +25,6 @@ from ymylon.missing.rules.faults import EndedAlready, Fault, Stale
 TEMPLATE = "missing/ask.html"
 
 
-def episode_or_404(actor: Actor, ref: UUID) -> Episode:
-    """The episode, or the answer that there is none: nobody learns which of the two it is."""
-    return episode_by_ref(actor, ref)
-
-
 def show(form: Question, fault: Fault, now: datetime) -> None:
     """The fault beside its question; of an end that somebody else recorded, who and when."""
     if isinstance(fault, EndedAlready):
@@ -54,7 +49,7 @@ def ask(
     collide: Callable[[Question, Any, datetime], Collision] | None = None,
 ) -> HttpResponse:
     """Asks on GET, writes once on POST; a refusal by the action stands beside the question. What is typed is kept meanwhile."""
-    episode, now = episode_or_404(request.actor, ref), timezone.now()
+    episode, now = episode_by_ref(request.actor, ref), timezone.now()
     draft = begun(request, draft_name(request, ref), now)
     asked = form(posted(request), now=now)
     asked.initial |= draft.answers(asked.fields)

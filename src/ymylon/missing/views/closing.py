@@ -12,10 +12,11 @@ from ymylon.design.forms import Question, posted
 from ymylon.duties.lookups import another_duty_is_open
 from ymylon.missing.actions.closing import close_episode, override_close, reopen_episode
 from ymylon.missing.forms.ending import ReasonForm
+from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.page.asking import override_page, reopen_page
 from ymylon.missing.page.closing import close_page
 from ymylon.missing.rules.faults import Fault
-from ymylon.missing.views.asking import ask, episode_or_404, show
+from ymylon.missing.views.asking import ask, show
 
 # Who closes may be involved by the episode alone, and then loses the child with it: the board is theirs for certain.
 _AFTERWARDS = "missing:board"
@@ -24,7 +25,7 @@ _AFTERWARDS = "missing:board"
 @opens("CLOSE_EPISODE")
 def close(request: HttpRequest, ref: UUID) -> HttpResponse:
     """What keeps the episode open, or one press that closes it."""
-    episode, now = episode_or_404(request.actor, ref), timezone.now()
+    episode, now = episode_by_ref(request.actor, ref), timezone.now()
     form = Question(posted(request))
     if form.is_bound and form.is_valid():
         try:

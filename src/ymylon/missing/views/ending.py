@@ -23,12 +23,13 @@ from ymylon.missing.forms.ending import (
     ReasonForm,
     ReferForm,
 )
+from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.lookups.story import finding_of
 from ymylon.missing.page import asking
 from ymylon.missing.page.finding import collision_of, started_with
 from ymylon.missing.rules.faults import Fault, Stale
 from ymylon.missing.rules.states import may_move
-from ymylon.missing.views.asking import TEMPLATE, ask, draft_name, episode_or_404, kept_while_typed, show
+from ymylon.missing.views.asking import TEMPLATE, ask, draft_name, kept_while_typed, show
 from ymylon.terms.codes import EndKind
 
 
@@ -45,7 +46,7 @@ def found(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("RECORD_FOUND")
 def found_details(request: HttpRequest, ref: UUID) -> HttpResponse:
     """How the child was found. Whoever saves on an old page is shown both, and loses nothing."""
-    episode, now = episode_or_404(request.actor, ref), timezone.now()
+    episode, now = episode_by_ref(request.actor, ref), timezone.now()
     finding = finding_of(request.actor, episode)
     if finding is None:
         return redirect("missing:episode", ref)
@@ -74,7 +75,7 @@ def _end(*, when, **said):
 @opens("RECORD_END")
 def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The episode ended otherwise than by finding the child; or, of a child who was found, what has become known since."""
-    state = episode_or_404(request.actor, ref).state
+    state = episode_by_ref(request.actor, ref).state
     kinds = {kind for kind in EndKind if may_move(state, kind)} or set(EndKind)
     return ask(request, ref, partial(EndForm, kinds=kinds), asking.end_page, _end)
 

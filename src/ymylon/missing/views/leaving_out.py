@@ -10,15 +10,16 @@ from ymylon.access.policy import opens
 from ymylon.design.forms import posted
 from ymylon.missing.actions.leaving_out import leave_out as write
 from ymylon.missing.forms.leaving_out import LeaveOutForm
+from ymylon.missing.lookups.episodes import episode_by_ref
 from ymylon.missing.page.leaving_out import leave_out_page
 from ymylon.missing.rules.faults import Fault
-from ymylon.missing.views.asking import episode_or_404, show
+from ymylon.missing.views.asking import show
 
 
 @opens("LEAVE_OUT")
 def leave_out(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Somebody must not be told: which team, and why."""
-    episode, now = episode_or_404(request.actor, ref), timezone.now()
+    episode, now = episode_by_ref(request.actor, ref), timezone.now()
     page = leave_out_page(request.actor, episode, now)
     form = LeaveOutForm(posted(request), teams=page.teams)
     if form.is_bound and form.is_valid():

@@ -19,10 +19,10 @@ from ymylon.missing.actions.watching import (
     record_senior_review,
 )
 from ymylon.missing.forms.watching import FamilyForm, ObservationForm, ParentForm, PoliceReferenceForm, SeniorReviewForm
-from ymylon.missing.lookups.episodes import Episode
+from ymylon.missing.lookups.episodes import Episode, episode_by_ref
 from ymylon.missing.page import asking
 from ymylon.missing.rules.faults import mark_of
-from ymylon.missing.views.asking import ask, episode_or_404
+from ymylon.missing.views.asking import ask
 
 
 @opens("ADD_OBSERVATION")
@@ -52,7 +52,7 @@ def parent(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("ADD_OBSERVATION")
 def police_reference(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The number that the police gave."""
-    stands = episode_or_404(request.actor, ref).police_reference
+    stands = episode_by_ref(request.actor, ref).police_reference
     form = partial(PoliceReferenceForm, version=mark_of(stands), initial={"reference": stands})
     return ask(request, ref, form, asking.police_reference_page, record_police_reference, collide=_another_number)
 

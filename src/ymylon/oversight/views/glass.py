@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
-from ymylon.children.lookups import case_grant_by_ref
+from ymylon.children.lookups import case_grant_by_ref, child_by_ref
 from ymylon.design.forms import posted
 from ymylon.linkage.lookups import unsealed
 from ymylon.linkage.rules.asked import read
@@ -17,7 +17,6 @@ from ymylon.oversight.actions import letting_in as actions
 from ymylon.oversight.forms.letting_in import GlassForm, ReviewForm
 from ymylon.oversight.page.glass import BreakPage, break_page, glass_list_page, glass_page
 from ymylon.oversight.rules.letting_in import Fault
-from ymylon.oversight.views.letting_in import child_or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +39,7 @@ def break_glass(request: HttpRequest) -> HttpResponse:
 @opens("BREAK_GLASS")
 def break_glass_for(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Into the lanes that an emergency needs, of a child who may be seen already."""
-    child, now = child_or_404(request.actor, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     return _ask(
         request,
         break_page(request.actor, child),

@@ -17,16 +17,11 @@ from ymylon.oversight.page.letting_in import grants_page
 from ymylon.oversight.rules.letting_in import Fault
 
 
-def child_or_404(actor: Actor, ref: UUID) -> Child:
-    """The child, or the answer that there is none: nobody learns which of the two it is."""
-    return child_by_ref(actor, ref)
-
-
 @require_http_methods(["GET", "POST"])
 @opens("GRANT_CASE")
 def grants(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who was let in; and another is."""
-    child, now = child_or_404(request.actor, ref), timezone.now()
+    child, now = child_by_ref(request.actor, ref), timezone.now()
     page = grants_page(request.actor, child, now)
     form = GrantForm(posted(request), lanes=page.lanes, now=now)
     if form.is_bound and form.is_valid():
