@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.urls import resolve
+from playwright.sync_api import Page
 
-from tests.journeys.browser import SIZES, Person, check_page
+from tests.journeys.browser import SIZES, Person
 from tests.journeys.looks import Looks
 from tests.journeys.service import ROOT, Service
 
@@ -63,33 +64,51 @@ def service(running_service) -> Service:
     return running_service
 
 
+@pytest.fixture(scope="package")
+def free() -> list[Page]:
+    """Pages at which nobody sits any more: to begin a browser costs as much as three pages."""
+    return []
+
+
 @pytest.fixture
-def browsers(browser, service, request) -> Iterator[Callable[..., Person]]:
+def browsers(browser, service, free, request) -> Iterator[Callable[..., Person]]:
     """`browsers(language="cy", phone=True)`: somebody at a browser of their own, not signed in.
 
-    A journey that says which pages it `reaches` has failed if one of them was opened by nobody.
+    It has never been anywhere, unless it may be a `used` one. A journey that says which pages it `reaches` has failed if one of
+    them was opened by nobody.
     """
-    contexts, people, failed_before = [], [], request.session.testsfailed
+    contexts, people, again, failed_before = [], [], [], request.session.testsfailed
 
-    def sit_down(*, language: str = "en", phone: bool = False, scripts: bool = True) -> Person:
-        context = browser.new_context(
-            viewport=SIZES[phone], java_script_enabled=scripts, locale="en-GB", base_url=service.address
-        )
-        context.set_default_timeout(_PATIENCE)
-        context.set_default_navigation_timeout(_PATIENCE)
-        context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
-        contexts.append(context)
-        people.append(Person(context.new_page(), service.address, language))
+    def sit_down(*, language: str = "en", phone: bool = False, scripts: bool = True, used: bool = False) -> Person:
+        if used and free:
+            page = free.pop()
+            page.set_viewport_size(SIZES[phone])
+        else:
+            context = browser.new_context(
+                viewport=SIZES[phone], java_script_enabled=scripts, locale="en-GB", base_url=service.address
+            )
+            context.set_default_timeout(_PATIENCE)
+            context.set_default_navigation_timeout(_PATIENCE)
+            page = context.new_page()
+        contexts.append(page.context)
+        page.context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
+        people.append(Person(page, service.address, language))
+        if used:
+            again.append(people[-1])
         return people[-1]
 
     yield sit_down
     opened = {resolve(address).view_name for someone in people for address in someone.opened}
     said = {name for mark in request.node.iter_markers("reaches") for name in mark.args}
-    for context in contexts:
-        for page in context.pages:
-            check_page(page)
-        context.close()
     has_failed = request.session.testsfailed > failed_before
+    for page in [someone.get_up() for someone in again if not has_failed]:
+        if page.context.pages == [page]:
+            free.append(page)
+            contexts.remove(page.context)
+    for context in contexts:
+        context.close()
+    for someone in people:
+        someone.assert_clear()
     assert has_failed or said - opened == set(), "nobody opened these pages"
 
 
@@ -103,8 +122,8 @@ def stranger(browsers) -> Person:
 def person(browsers) -> Callable[..., Person]:
     """`person("rhys", language="cy", phone=True)`: one of the cast, signed in, in a browser of their own."""
 
-    def come_in(name: str, **look) -> Person:
-        someone = browsers(**look)
+    def come_in(name: str, *, used: bool = True, **look) -> Person:
+        someone = browsers(used=used and look.get("scripts", True), **look)
         someone.be(name)
         someone.begin_at("/")
         return someone

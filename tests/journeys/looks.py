@@ -64,7 +64,7 @@ class Looks:
     def _somebody(self, name: str, language: str) -> Person:
         # One browser for each language, at which one after another sits down: to open one costs more than to look at a page.
         if language not in self._seats:
-            self._seats[language] = self._browsers(language=language)
+            self._seats[language] = self._browsers(language=language, used=True)
             self._seats[language].be_looked_at()
         if self._sitting.get(language) != name:
             self._seats[language].be(name)

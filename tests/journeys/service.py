@@ -1,7 +1,9 @@
 """A whole Ymylon for the journeys: `ymylon serve` with a home of its own, on a port of its own, from an empty database."""
 
+import fcntl
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,17 +69,32 @@ class Service:
             raise
 
     def _have_tables(self) -> None:
-        # A home that is left from before serves again if its tables would be made alike: making them takes longest.
+        # A home that is left from before serves again if its tables would be made alike: making them takes longest. Where
+        # journeys go side by side, one side makes them for all.
+        drawn = tables_drawn()
+        if _noted(self.home) == drawn:
+            return
+        made = self.home.with_name("journeys-made")
+        self.home.parent.mkdir(parents=True, exist_ok=True)
+        with (self.home.parent / "journeys.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if _noted(made) != drawn:
+                self._make_tables(made)
+                (made / "tables").write_text(drawn)
+            shutil.rmtree(self.home, ignore_errors=True)
+            subprocess.run(["cp", "-a", made, self.home], check=True)
+
+    def _make_tables(self, home: Path) -> None:
         from ymylon.config.cluster import Cluster
         from ymylon.config.command.ground import prepare_home
 
-        prepare_home(self.home)
-        note, drawn = self.home / "tables", tables_drawn()
-        if note.exists() and note.read_text() == drawn:
-            return
-        with Cluster(self.home) as cluster:
+        prepare_home(home)
+        with Cluster(home) as cluster:
             cluster.recreate_database()
-        note.write_text(drawn)
+            command = [sys.executable, "-m", "ymylon.config.command", "manage", "migrate", "--noinput", "-v0"]
+            told = self.environment | {"YMYLON_HOME": str(home), "YMYLON_ROLE": "owner", "YMYLON_SUPERVISED": "1"}
+            subprocess.run(command, env=told, cwd=ROOT, check=True)
+        (home / "postgresql" / "reserve").unlink(missing_ok=True)  # each makes its own
 
     def _open_wales(self) -> None:
         subprocess.run([sys.executable, "-m", "tests.journeys.wales"], env=self.environment, cwd=ROOT, check=True)
@@ -230,3 +247,9 @@ class Service:
     def _children(self, name: str) -> list[int]:
         found = subprocess.run(["pgrep", "-P", str(self.process.pid), "-f", name], capture_output=True, text=True, check=False)
         return [int(number) for number in found.stdout.split()]
+
+
+def _noted(home: Path) -> str:
+    """By what the tables of this home were made."""
+    note = home / "tables"
+    return note.read_text() if note.exists() else ""

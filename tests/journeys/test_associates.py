@@ -129,7 +129,7 @@ def test_a_nickname_is_held_and_a_child_who_is_named_is_offered_support(service,
     nia.reads("Mentor o’r clwb ieuenctid.")
     # When the link to Cai was a mistake, it is ended with a reason
     rhys.go(entry)
-    with rhys.page.expect_navigation():
+    with rhys.led_on():
         rhys.page.locator("main a[href*='/concern/link/'][href$='/end']").last.click()
     faults += rhys.barriers()
     rhys.answer(reason="Another boy.")

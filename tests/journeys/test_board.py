@@ -43,7 +43,7 @@ def test_the_board_follows_a_child_from_report_to_found_without_a_touch(person, 
 
 def test_the_wall_says_when_it_has_lost_touch_and_when_it_is_back(person):
     # Given the board on a wall
-    rhys = person("rhys")
+    rhys = person("rhys", used=False)  # whose clock is taken over for good
     rhys.page.clock.install()
     rhys.go("/missing/?wall")
     rhys.reads(_LIVE)

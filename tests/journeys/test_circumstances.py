@@ -18,7 +18,7 @@ def choose(someone: Person, field: str, words: str) -> None:
 
 def follow(someone: Person, address: str) -> None:
     """Along the first link of this page that leads to an address of this kind."""
-    with someone.page.expect_navigation():
+    with someone.led_on():
         someone.page.locator(f"main a[href*='{address}']").first.click()
 
 

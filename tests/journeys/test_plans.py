@@ -12,7 +12,7 @@ SAID = "Ffonia Taid gynta, a phaid ag anfon car heddlu i’r stryd."
 
 def follow(someone: Person, address: str) -> None:
     """Along the first link of this page that leads to an address of this kind."""
-    with someone.page.expect_navigation():
+    with someone.led_on():
         someone.page.locator(f"main a[href*='{address}']").first.click()
 
 

@@ -35,7 +35,7 @@ def open_child(someone, name: str) -> str:
     someone.go("/find/")
     someone.answer(who=name)
     someone.submit()
-    with someone.page.expect_navigation():
+    with someone.led_on():
         someone.page.locator("main a[href^='/children/']").first.click()
     return someone.page.url.removeprefix(someone.address)
 

@@ -111,7 +111,7 @@ def test_a_passkey_is_made_and_signs_in_by_itself(service, browsers):
     assert gethin.page.locator(".ym-codes li").count() == 10
     gethin.go("/account/")
     gethin.reads("Passkey: Gliniadur gwaith")
-    with gethin.page.expect_navigation():
+    with gethin.led_on():
         gethin.page.locator("main a[href$='/remove/']").first.click()
     assert gethin.barriers() == []
     # When he signs out, the passkey signs him in without a password
