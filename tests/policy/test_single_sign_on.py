@@ -132,7 +132,9 @@ def test_whoever_has_no_account_gets_none(wales, name):
 def test_a_screen_or_a_closed_account_does_not_come_in(wales):
     Account.objects.create_user("screen@example.invalid", kind="SCREEN")
     assert come("screen")[1].status_code == 403
-    Account.objects.filter(email="nia@example.invalid").update(is_active=False)
+    nia = Account.objects.get(email="nia@example.invalid")
+    nia.is_active = False
+    nia.save()
     assert come("nia")[1].status_code == 403
 
 

@@ -42,6 +42,11 @@ class SessionStore(Rows):
 
         return Session
 
+    @property
+    def key_salt(self) -> str:
+        """Signed for this key alone: what was copied from another's row signs nobody in."""
+        return f"{super().key_salt} {hash_of(self.session_key or '')}"
+
     def _get_session_from_db(self) -> Any:
         found = _live(key=hash_of(self.session_key), now=datetime.now(UTC))
         if not found:

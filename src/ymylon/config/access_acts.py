@@ -206,25 +206,30 @@ TABLES: dict[str, str] = {
         "pwy sydd wedi mewngofnodi ble: mae ei angen cyn i neb weithredu; yr allweddi wedi’u hashio, y cynnwys wedi’i selio",
     "how often somebody tried to sign in lately: keys hashed, no child":
         "pa mor aml y ceisiodd rhywun fewngofnodi’n ddiweddar: yr allweddi wedi’u hashio, dim plentyn",
-    "practitioners' second factors, needed to sign in; secrets sealed":
-        "ail ffactorau ymarferwyr, sydd eu hangen i fewngofnodi; y cyfrinachau wedi’u selio",
-    "which account of a single sign-on is a practitioner’s": "pa gyfrif mewngofnodi unigol sy’n eiddo i ymarferydd",
+    "practitioners' second factors, needed to sign in; secrets sealed; written as promised alone":
+        "ail ffactorau ymarferwyr, i fewngofnodi; y cyfrinachau wedi’u selio; ysgrifennir dim ond yr hyn a addawyd",
+    "which account of a single sign-on is a practitioner’s; written as promised alone":
+        "pa gyfrif mewngofnodi unigol sy’n eiddo i ymarferydd; ysgrifennir dim ond yr hyn a addawyd",
     "unused: the provider is named in the environment": "nas defnyddir: enwir y darparwr yn yr amgylchedd",
     "unused: no token is kept": "nas defnyddir: ni chedwir unrhyw docyn",
     "unused; comes with the framework": "nas defnyddir; daw gyda’r fframwaith",
-    "a practitioner’s own address, needed to sign in": "cyfeiriad yr ymarferydd ei hun, sydd ei angen i fewngofnodi",
-    "practitioners, not children; needed to sign in": "ymarferwyr, nid plant; mae eu hangen i fewngofnodi",
+    "unused: no address is confirmed": "heb ei ddefnyddio: ni chadarnheir yr un cyfeiriad",
+    "a practitioner’s own address, needed to sign in; written as promised alone":
+        "cyfeiriad yr ymarferydd ei hun, sydd ei angen i fewngofnodi; ysgrifennir dim ond yr hyn a addawyd",
+    "practitioners, not children; needed to sign in; written as promised alone":
+        "ymarferwyr, nid plant; mae eu hangen i fewngofnodi; ysgrifennir dim ond yr hyn a addawyd",
     "practitioners, not children": "ymarferwyr, nid plant",
     "who works where; written by functions of the gate alone":
         "pwy sy’n gweithio ble; swyddogaethau’r porth yn unig sy’n ei ysgrifennu",
     "directory of agencies": "cyfeiriadur asiantaethau",
     "directory of teams": "cyfeiriadur timau",
     "who answers for a team": "pwy sy’n ateb dros dîm",
-    "screens on walls: where they hang and who enrolled them": "sgriniau ar waliau: ble maent yn hongian a phwy a’u cofrestrodd",
+    "screens on walls: where they hang and who enrolled them; written as promised alone":
+        "sgriniau ar waliau: ble maent yn hongian a phwy a’u cofrestrodd; ysgrifennir dim ond yr hyn a addawyd",
     "when an address typed a wrong code; the address only as a hash":
         "pryd y teipiodd cyfeiriad god anghywir; y cyfeiriad fel hash yn unig",
-    "the secret address of a practitioner’s calendar, as a hash; no child":
-        "cyfeiriad cyfrinachol calendr ymarferydd, fel hash; dim plentyn",
+    "the secret address of a practitioner’s calendar, as a hash; written as promised alone":
+        "cyfeiriad cyfrinachol calendr ymarferydd, fel hash; ysgrifennir dim ond yr hyn a addawyd",
     "one row that says that everything here is invented": "un rhes sy’n dweud bod popeth yma wedi’i ddyfeisio",
     "guidance as dated rows, no child": "canllawiau fel rhesi â dyddiad, dim plentyn",
     "what each kind of meeting is for, and who must be asked; no child":

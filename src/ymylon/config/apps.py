@@ -12,6 +12,7 @@ class ConfigConfig(AppConfig):
         """From now on, who signs in and out, and whatever changes how, is on record."""
         from django.db.backends.signals import connection_created
 
+        from ymylon.agencies import promising
         from ymylon.config.database import read_moments
         from ymylon.config.recording import listen
         from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
@@ -21,6 +22,7 @@ class ConfigConfig(AppConfig):
         from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
 
         listen()
+        promising.listen()
         also_owed((*OF_PLANS, *OF_SAFETY, *OF_DISRUPTION, *OF_OVERSIGHT))
         connection_created.connect(read_moments, dispatch_uid="read_moments")
         from ymylon.config.signin import noted  # noqa: F401

@@ -196,7 +196,8 @@ def prefer_language(*, account_id: int, language: str) -> None:
 @transaction.atomic
 def close_account(*, account: Account, at: datetime) -> None:
     """Nobody signs in with it any more, whoever is signed in is out, and every post of its owner ends."""
-    Account.objects.filter(pk=account.pk).update(is_active=False)
+    account.is_active = False
+    account.save(update_fields=["is_active"])
     end_sessions_of(account_id=account.pk)
     for membership in Membership.objects.filter(not_over(at), practitioner__account=account):
         leave_team(membership=membership, at=at)

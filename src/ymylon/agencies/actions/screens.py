@@ -71,14 +71,18 @@ def open_screen(*, code: str, address: str, at: datetime) -> Screen | None:
 @transaction.atomic
 def revoke_screen(*, by_id: int, at: datetime, screen: Screen) -> bool:
     """The screen sees nothing more from its next request on, and its code opens nothing. False: it was revoked before."""
-    revoked = Screen.objects.filter(pk=screen.pk, revoked_at__isnull=True).update(
-        revoked_at=at, revoked_by_id=by_id, code_hash=None
-    )
-    if revoked:
-        Account.objects.filter(practitioner=screen.practitioner_id).update(is_active=False)
-        for membership in Membership.objects.filter(practitioner=screen.practitioner_id, during__endswith__isnull=True):
-            leave_team(membership=membership, at=at)
-    return bool(revoked)
+    live = Screen.objects.select_for_update(of=("self",)).filter(pk=screen.pk, revoked_at__isnull=True)
+    hangs = live.select_related("practitioner__account").first()
+    if hangs is None:
+        return False
+    hangs.revoked_at, hangs.revoked_by_id, hangs.code_hash = at, by_id, None
+    hangs.save(update_fields=["revoked_at", "revoked_by", "code_hash"])
+    account = hangs.practitioner.account
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    for membership in Membership.objects.filter(practitioner=screen.practitioner_id, during__endswith__isnull=True):
+        leave_team(membership=membership, at=at)
+    return True
 
 
 @transaction.atomic
@@ -91,10 +95,15 @@ def make_calendar_address(*, practitioner_id: int, at: datetime) -> str:
     return secret
 
 
+@transaction.atomic
 def revoke_calendar_address(*, practitioner_id: int, at: datetime) -> bool:
     """The address opens nothing more from its next request on. False: there was none."""
-    live = CalendarAddress.objects.filter(practitioner_id=practitioner_id, revoked_at__isnull=True)
-    return bool(live.update(revoked_at=at, secret_hash=None))
+    live = CalendarAddress.objects.select_for_update().filter(practitioner_id=practitioner_id, revoked_at__isnull=True).first()
+    if live is None:
+        return False
+    live.revoked_at, live.secret_hash = at, None
+    live.save(update_fields=["revoked_at", "secret_hash"])
+    return True
 
 
 @transaction.atomic
