@@ -29,9 +29,9 @@ from ymylon.duties.rules import ActionState, Owner
 from ymylon.interviews.actions.placing import refer_interview
 from ymylon.interviews.page.teams import teams_around, teams_to_ask
 from ymylon.notices import jobs as notices
-from ymylon.notices.actions import leave_out, tell, tell_whoever_was_told
-from ymylon.notices.lookups import left_out_of, notices_about
-from ymylon.notices.models import Notice, Referral
+from ymylon.notices.actions import TellRule, acknowledge, leave_out, tell, tell_whoever_was_told
+from ymylon.notices.lookups import left_out_of, may_acknowledge, notices_about, stages_of
+from ymylon.notices.models import Notice, NoticeStage, Referral
 from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.actions.letting_in import break_glass_by_ref
 from ymylon.oversight.lookups.looking import teams_to_ask as asked_in_review
@@ -151,6 +151,50 @@ def test_what_it_would_owe_is_owed_by_whoever_stands_for_it_and_what_it_owed_cli
     with as_owner():
         done = DutyStage.objects.filter(duty__about=untimed).order_by("id").values_list("stage", "team_id")
         assert list(done) == [("CLOSED-1", control.pk), ("CLOSED-2", wales.teams["unit"].pk)]
+
+
+def test_what_it_was_told_without_a_clock_is_passed_on_to_whoever_stands_for_it_once(wales, as_actor, as_owner, signed_in):
+    """With a clock it climbs past the closed team when it is due; without one nothing else would ever reach anybody."""
+    control, unit = wales.teams["control"], wales.teams["unit"]
+    now = timezone.now()
+
+    def sweep() -> None:
+        notices.sweep(now=now)
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_web")
+
+    def passed() -> list[tuple]:
+        with as_owner():
+            rows = NoticeStage.objects.order_by("id").values_list("notice__about", "stage", "occurrence", "team_id")
+            return [row for row in rows if row[0] in (report.ref, answered)]
+
+    with as_actor("elin") as elin:
+        report = missing_cai(elin, wales, at=now)
+        child = Child.objects.get(pk=report.child_id)
+        answered, left_out = uuid.uuid4(), uuid.uuid4()
+        for about in (report.ref, answered, left_out):
+            untimed = [TellRule(K.FORCE, Lane.EPISODE)]
+            tell(by=elin, at=now, child_id=child.pk, kind=NoticeKind.REPORTED_MISSING, about=about, rules=untimed, link="/")
+        leave_out(
+            by=elin, at=now, child_id=child.pk, about=left_out, team_id=wales.teams["missing"].pk, reason="He is known there."
+        )
+    with as_actor("rhys") as rhys:
+        acknowledge(by=rhys, at=now, notice=notice_to(rhys, answered, wales.teams["missing"]))
+    sweep()
+    assert passed() == [], "an open team is not passed over"
+    close(wales, "missing", at=now)
+    for _twice in range(2):
+        sweep()
+    assert passed() == [(report.ref, "CLOSED", 1, control.pk)]
+    with as_actor("heledd") as heledd:
+        assert child_by_ref(heledd, child.ref).pk == child.pk
+        notice = notice_to(heledd, report.ref, wales.teams["missing"])
+        assert may_acknowledge(heledd, notice, stages_of(heledd, [notice])[notice.pk])
+    assert "has closed: Control room" in signed_in("heledd").get(f"/missing/{report.ref}").content.decode()
+    assert "told in its place" in signed_in("heledd").get("/").content.decode()
+    close(wales, "control", stands="unit")
+    sweep()
+    assert passed()[1:] == [(report.ref, "CLOSED", 2, unit.pk)]
 
 
 def test_it_is_offered_nowhere_and_refused_in_words_where_it_is_chosen_all_the_same(wales, as_actor, interview):

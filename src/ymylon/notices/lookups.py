@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, teams_by_id
+from ymylon.agencies.lookups import Team, standing_in, teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.duties.rules import Stage, StageDone, stages_due
@@ -27,7 +27,7 @@ from ymylon.notices.models import (
     ReferralWords,
 )
 from ymylon.notices.rules.clock import NoticeStage as Rung
-from ymylon.terms.codes import NoticeKind, Role
+from ymylon.terms.codes import Lane, NoticeKind, Role
 from ymylon.terms.faults import NoSuch
 
 ENDS = (NoticeKind.FOUND, NoticeKind.ENDED_OTHERWISE)
@@ -303,11 +303,16 @@ def _is_overtaken() -> Q:
     return overtaken & ~Q(kind__in=STANDS_ALONE)
 
 
-def _silent() -> QuerySet[Notice]:
-    """Notices with a clock that nobody has acknowledged, and that nothing has overtaken. Of whoever was left out since, nothing
-    is awaited: no letter reminds them."""
+def _unanswered() -> QuerySet[Notice]:
+    """Notices that nobody has acknowledged, and that nothing has overtaken. Of whoever was left out since, nothing is awaited:
+    no letter reminds them."""
     left_out = LeftOut.objects.filter(about=OuterRef("about"), team=OuterRef("team"))
-    return Notice.objects.filter(~_is_overtaken(), ~Exists(left_out), acknowledged_at__isnull=True, due_at__isnull=False)
+    return Notice.objects.filter(~_is_overtaken(), ~Exists(left_out), acknowledged_at__isnull=True)
+
+
+def _silent() -> QuerySet[Notice]:
+    """Those of them that have a clock."""
+    return _unanswered().filter(due_at__isnull=False)
 
 
 def climb_of(notice: Notice) -> tuple[Stage, ...]:
@@ -325,7 +330,7 @@ def climb_of(notice: Notice) -> tuple[Stage, ...]:
 def stages_done(notice_ids: Iterable[int]) -> dict[int, list[StageDone]]:
     """What was done already about each of these notices, by notice."""
     found: dict[int, list[StageDone]] = defaultdict(list)
-    for stage in NoticeStage.objects.filter(notice_id__in=list(notice_ids)):
+    for stage in NoticeStage.objects.filter(notice_id__in=list(notice_ids)).exclude(stage=Rung.PASSED_ON):
         found[stage.notice_id].append(StageDone(stage.stage, stage.occurrence, stage.at))
     return found
 
@@ -342,11 +347,40 @@ def late_at(at: datetime) -> int:
     return _silent().filter(due_at__lt=at).count()
 
 
-def hold_silent(notice_id: int) -> Notice | None:
+def passed_on_to(notice_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Who was told of each of these because they stood for a closed team, by notice."""
+    found: dict[int, set[int]] = defaultdict(set)
+    told = NoticeStage.objects.filter(notice_id__in=list(notice_ids), stage=Rung.PASSED_ON)
+    for notice, team in told.values_list("notice_id", "team_id"):
+        found[notice].add(team)
+    return found
+
+
+def left_by_closed(at: datetime) -> list[int]:
+    """The unanswered notices without a clock to teams closed by now, of which whoever stands for them now was not told.
+
+    One that has a clock climbs past such a team. None of a team whose name would betray the child, nor of what is kept from all
+    but those who protect it.
+    """
+    left = _unanswered().filter(due_at__isnull=True, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
+    rows = list(left.order_by("id").values_list("pk", "team_id"))
+    stands = standing_in({team for _notice, team in rows}, at)
+    told = passed_on_to(notice for notice, _team in rows)
+    found = [notice for notice, team in rows if stands[team] not in (team, *told[notice])]
+    if not found:
+        return []
+    # Whoever stands there and must not hear of it is not told: or the clock would hold that child anew each minute.
+    asked = "select id from notices_notice where id = any(%s) and asked_now(child_id, team_id, %s, about) <> team_id order by id"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [found, at])
+        return [notice for (notice,) in cursor.fetchall()]
+
+
+def hold_unanswered(notice_id: int) -> Notice | None:
     """The notice, held until the end of the transaction, if it is still unanswered and nobody else holds it."""
     with connection.cursor() as cursor:
         cursor.execute("select hold_child_of_notice(%s)", [notice_id])
-    return _silent().select_for_update(skip_locked=True, of=("self",)).filter(pk=notice_id).first()
+    return _unanswered().select_for_update(skip_locked=True, of=("self",)).filter(pk=notice_id).first()
 
 
 def left_out_of(about: UUID) -> tuple[set[int], set[int]]:

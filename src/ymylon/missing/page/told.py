@@ -14,6 +14,7 @@ from ymylon.design.moments import happened, language, late_words, told
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules.telling import why_told
 from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge
+from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.notices.rules.states import NoticeState, must_be_rung, notice_state, order
 from ymylon.terms.codes import AgencyKind, InvolvementKind, NoticeKind
 
@@ -158,8 +159,12 @@ def told_entries(telling: Telling) -> list[tuple[datetime, Entry]]:
         for stage in telling.stages.get(notice.pk, ()):
             team = telling.teams.get(stage.team_id)
             words = {"who": who, "next": team.name(language()) if team else _("the next contact")}
+            when = happened(stage.at, telling.now)
+            if stage.stage == Rung.PASSED_ON:
+                found.append((stage.at, Entry(heading=_("%(who)s has closed: %(next)s told") % words, when=when)))
+                continue
             heading = _("No answer from %(who)s: %(next)s told") % words
-            found.append((stage.at, Entry(heading=heading, when=happened(stage.at, telling.now), mark="late", tone="late")))
+            found.append((stage.at, Entry(heading=heading, when=when, mark="late", tone="late")))
         for call in telling.calls.get(notice.pk, ()):
             found.append((call.at, _call(call, who, telling)))
     return found

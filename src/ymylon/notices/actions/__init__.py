@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ymylon.access.rules import NOBODY, Actor
-from ymylon.agencies.lookups import standing_in, teams_by_id
+from ymylon.agencies.lookups import Team, standing_in, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import end_involvements, involve, record_event
-from ymylon.children.lookups import lane_of_involved
+from ymylon.children.lookups import asked_now, has_part, lane_of_involved
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import PolicyRow, due_at, stages_due
 from ymylon.notices import lookups
@@ -206,17 +206,33 @@ def climb_if_due(*, at: datetime, notice_id: int) -> int:
     Called by the clock, in the system's role. Nothing is done for a notice that somebody else is writing at this moment:
     either it is being acknowledged, or another sweep is at it.
     """
-    notice = lookups.hold_silent(notice_id)
+    notice = lookups.hold_unanswered(notice_id)
     if notice is None:
         return 0
     due = stages_due(notice.told_at, lookups.climb_of(notice), lookups.stages_done([notice_id])[notice_id], at)
     for stage in due:
-        _tell_next(at, notice, stage.code, stage.occurrence)
+        _tell_next(at, notice, stage.code, stage.occurrence, _who_is_next(at, notice, stage.code))
     return len(due)
 
 
-def _who_is_next(at: datetime, notice: Notice, code: str) -> tuple[int, str, list[int]]:
-    """The next contact or the manager: number, address and scopes. Where none may know, the team itself is told again.
+@transaction.atomic
+def pass_on(*, at: datetime, notice_id: int) -> int:
+    """Whoever stands for the closed team that was told this is told so once, where no clock climbs past it; how many were.
+
+    Once that team is closed too, whoever stands then is told. Called by the clock, in the system's role.
+    """
+    notice = lookups.hold_unanswered(notice_id)
+    if notice is None or notice.due_at is not None:
+        return 0
+    stands, told = asked_now(notice.child_id, notice.team_id, at, notice.about), lookups.passed_on_to([notice_id])[notice_id]
+    if stands == notice.team_id or stands in told:
+        return 0
+    _tell_next(at, notice, Rung.PASSED_ON, len(told) + 1, stands)
+    return 1
+
+
+def _who_is_next(at: datetime, notice: Notice, code: str) -> int:
+    """The next contact or the manager, by number. Where none may know, the team itself is told again.
 
     A team that is closed is passed over to whoever stands for it.
     """
@@ -234,10 +250,13 @@ def _who_is_next(at: datetime, notice: Notice, code: str) -> tuple[int, str, lis
         for team in (known[number] for number in order)
         if team.pk not in barred_teams and team.agency_id not in barred_agencies
     ]
-    team = willing[0] if willing else own
+    return (willing[0] if willing else own).pk
+
+
+def _scopes(team: Team, notice: Notice) -> list[int]:
     # Of a protected child nobody hears but who is next, and none of their colleagues.
     whole = [team.agency.scope] if team.agency and notice.lane != Lane.PROTECTED else []
-    return team.pk, team.email, [team.scope, *whole]
+    return [team.scope, *whole]
 
 
 def _reasons(notice: Notice) -> list[UUID]:
@@ -251,8 +270,9 @@ def _reasons(notice: Notice) -> list[UUID]:
     return alone if notice.closed_at else [*alone, notice.about]
 
 
-def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None:
-    team_id, email, scopes = _who_is_next(at, notice, code)
+def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int, team_id: int) -> None:
+    team = teams_by_id([team_id])[team_id]
+    scopes = _scopes(team, notice)
     if not set(scopes) <= set(notice.told_scopes):
         notice.told_scopes = sorted({*notice.told_scopes, *scopes})
         notice.save(update_fields=["told_scopes"])
@@ -268,20 +288,25 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
     )
     # Whoever hears of a clinic's silence stands where the clinic does, or the open list would say of which team it is.
     beside = lane_of_involved(notice.child_id, notice.team_id)
-    for about in _reasons(notice):
+    passed_on = code == Rung.PASSED_ON
+    # Whoever was told and has no part in the child's life any more opens nothing to whoever stands for them.
+    for about in _reasons(notice) if not passed_on or has_part(notice.child_id, notice.team_id) else ():
         involve(
             by=NOBODY,
             at=at,
             child_id=notice.child_id,
             team_id=team_id,
             kind=InvolvementKind.TOLD,
-            basis="NOT_ACKNOWLEDGED",
+            basis="TEAM_CLOSED" if passed_on else "NOT_ACKNOWLEDGED",
             about=about,
             lane=beside,
         )
-    if email:
-        queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=email, link=notice.link, at=at)
+    if team.email:
+        queue(key=f"notice:{notice.ref}:{code}-{occurrence}", to_email=team.email, link=notice.link, at=at)
     lane = Lane[notice.lane]
+    record_act("TOLD_NEXT", children=[notice.child_id], lane=lane, about=notice.ref, why=f"{code}-{occurrence}")
+    if passed_on:
+        return
     record_event(
         by=None,
         at=at,
@@ -292,4 +317,3 @@ def _tell_next(at: datetime, notice: Notice, code: str, occurrence: int) -> None
         team_id=team_id,
         detail=code,
     )
-    record_act("TOLD_NEXT", children=[notice.child_id], lane=lane, about=notice.ref, why=f"{code}-{occurrence}")

@@ -11,10 +11,11 @@ from ymylon.terms.codes import Code, Role
 
 
 class NoticeStage(Code):
-    """Who is told next when nobody acknowledges."""
+    """Who is told next when nobody acknowledges, or when the team that was told is there no more."""
 
     NEXT_CONTACT = "NEXT_CONTACT", "Next contact told", "Dywedwyd wrth y cyswllt nesaf"
     MANAGER = "MANAGER", "Manager told", "Dywedwyd wrth y rheolwr"
+    PASSED_ON = "CLOSED", "Told in the place of a team that is closed", "Dywedwyd wrtho yn lle tîm sydd wedi cau"
 
 
 @dataclass(frozen=True, slots=True)

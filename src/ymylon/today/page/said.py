@@ -10,6 +10,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
 from ymylon.notices.lookups import Notice
+from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.notices.rules.states import must_be_rung, order
 from ymylon.terms.codes import AgencyKind, NoticeKind, PolicyStanding, TeamFunction
 from ymylon.today.lookups import Work
@@ -132,6 +133,11 @@ def climbed_words(work: Work, notice: Notice) -> str:
     if not steps:
         return ""
     team = work.teams[steps[-1].team_id]
+    if steps[-1].stage == Rung.PASSED_ON:
+        return _("The team that was told has closed; told in its place: %(team)s, %(time)s.") % {
+            "team": team.name(language()),
+            "time": told(steps[-1].at, work.now),
+        }
     return _("Nobody answered; next told: %(team)s, %(time)s.") % {
         "team": team.name(language()),
         "time": told(steps[-1].at, work.now),
