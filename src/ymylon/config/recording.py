@@ -28,7 +28,8 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
     refusal = _REFUSALS.get(response.status_code, "")
     for refused in refusals():
         # The act was undone and its page says why; that it was tried stays.
-        children = shown.children if refused.child is None else [refused.child]
+        # Of the child alone whose record the act was about: who else stood on the page was refused nothing.
+        children = [] if refused.child is None else [refused.child]
         record_act("REFUSED", children=children, lane=_lane(request), about=_asked(request), why=f"RULE {refused.rule}")
     if response.status_code == _NOT_TAKEN and not_open():
         # A choice that this person's form does not offer: another's number, or a form that was changed by hand.

@@ -12,6 +12,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_disclosure
+from ymylon.children.lookups import child_by_ref
 from ymylon.networks.lookups import Around, agreements_to_give_under, around_child
 from ymylon.networks.rules import NOT_COVERED, NOT_OF_PROTECTED, NOTHING_TO_GIVE, Key, kept, lanes_by_child
 from ymylon.terms.calendars import local
@@ -46,7 +47,7 @@ def give_network(
         raise Fault(NOT_COVERED, "under")
     around = around_child(by.narrowed(under.terms.lanes), ref, span)
     if isinstance(around, Team):
-        raise refused(Fault(NOT_OF_PROTECTED))
+        raise refused(Fault(NOT_OF_PROTECTED), child=child_by_ref(by, ref).pk)
     links = kept(around.picture, _beyond(by, around))
     if not links:
         raise Fault(NOTHING_TO_GIVE)

@@ -171,7 +171,7 @@ def open_lanes(
     if person is None:
         raise Fault(DOES_NOT_HOLD, "person")
     refuse(let_in_fault(lanes, lanes_read(by, item), why, until_on, local_day(at)))
-    with refused_as(NOT_YOURS_TO_OPEN, "lanes"):
+    with refused_as(NOT_YOURS_TO_OPEN, "lanes", child=item.child_id):
         row = LetIn.objects.create(
             item_id=item.pk,
             child_id=item.child_id,

@@ -63,14 +63,14 @@ def must_chair(by: Actor, meeting: Meeting) -> None:
 
 
 @contextmanager
-def refused_as(words: Words, field: str = "") -> Iterator[None]:
+def refused_as(words: Words, field: str = "", *, child: int | None = None) -> Iterator[None]:
     """What the database refuses is said so, beside its question, and that somebody was quicker; the transaction goes on."""
     try:
         with transaction.atomic():
             yield
     except DatabaseError as fault:
         if isinstance(fault.__cause__, InsufficientPrivilege):
-            raise refused(Fault(words, field)) from fault
+            raise refused(Fault(words, field), child=child) from fault
         if isinstance(fault.__cause__, UniqueViolation):
             raise Fault(MEANWHILE) from fault
         raise

@@ -50,9 +50,9 @@ class Sent:
     withheld: bool = False
 
 
-def _may(by: Actor, code: str) -> None:
+def _may(by: Actor, code: str, child_id: int) -> None:
     if not by.may(code) or not by.posts:
-        raise faults.refused(ReferralFault(_NOT_YOURS))
+        raise faults.refused(ReferralFault(_NOT_YOURS), child=child_id)
 
 
 def _refuse(fault: tuple[Words, str] | None) -> None:
@@ -83,7 +83,7 @@ def refer(
 
     `link` has a place for the reference of the C1. What is open for the same harm is added to instead. Raises ReferralFault.
     """
-    _may(by, "REFER_CHILD")
+    _may(by, "REFER_CHILD", child_id)
     _refuse(rules.referral_fault(said))
     own = by.posts[0].team_id
     standing = lookups.open_referral(child_id, about, said.reasons)
@@ -168,7 +168,7 @@ def _add(by: Actor, at: datetime, child_id: int, area: str, standing: lookups.Op
 @transaction.atomic
 def decline_proposed(*, by: Actor, at: datetime, child_id: int, about: UUID, reason: str) -> None:
     """A C1 is proposed for this episode and none is made: a named person says why. Raises ReferralFault, also for the second."""
-    _may(by, "REFER_CHILD")
+    _may(by, "REFER_CHILD", child_id)
     _refuse(rules.no_referral_fault(reason))
     if not waive(by=by, at=at, child_id=child_id, about=about, kinds=[rules.PROPOSED], reason=reason.strip()):
         raise ReferralFault(_ANSWERED)
@@ -179,7 +179,7 @@ def decline_proposed(*, by: Actor, at: datetime, child_id: int, about: UUID, rea
 @transaction.atomic
 def ring_first(*, by: Actor, at: datetime, child_id: int, child_ref: UUID, area: str, answered_by: str) -> None:
     """The child was referred by telephone, to somebody by name: it is owed in writing. Raises ReferralFault."""
-    _may(by, "REFER_CHILD")
+    _may(by, "REFER_CHILD", child_id)
     _refuse(rules.rung_fault(answered_by))
     own = by.posts[0].team_id
     with connection.cursor() as cursor:
@@ -194,7 +194,7 @@ def decide(
     *, by: Actor, at: datetime, referral: Referral, outcome: ReferralOutcome, reason: str, feedback: str
 ) -> ReferralDecision:
     """What the council does about a C1, why, and what the referrer is told. Raises ReferralFault; a second decision is one."""
-    _may(by, "DECIDE_REFERRAL")
+    _may(by, "DECIDE_REFERRAL", referral.child_id)
     _refuse(rules.decision_fault(reason, feedback))
     try:
         with transaction.atomic():
