@@ -45,7 +45,7 @@ class SessionStore(Rows):
     @property
     def key_salt(self) -> str:
         """Signed for this key alone: what was copied from another's row signs nobody in."""
-        return f"{super().key_salt} {hash_of(self.session_key or '')}"
+        return salt_of(hash_of(self.session_key or ""))
 
     def _get_session_from_db(self) -> Any:
         found = _live(key=hash_of(self.session_key), now=datetime.now(UTC))
@@ -79,6 +79,11 @@ class SessionStore(Rows):
 @standing
 def _live(key, now):
     return SessionStore.get_model_class().objects.filter(session_key=key, expire_date__gt=now)
+
+
+def salt_of(key_hash: str) -> str:
+    """With which the content of the row of this hash is signed."""
+    return f"ymylon.session {key_hash}"
 
 
 def hash_of(key: str) -> str:
