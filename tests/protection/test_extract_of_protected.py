@@ -5,10 +5,15 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from tests.cast import BRIDGEND, RHONDDA
 from tests.protection.conftest import CANARIES, put_under_protection
 from tests.publication.test_extract import KEY, extracted, tables
+from ymylon.associates.rules import Known, Sure
 from ymylon.children.actions import open_record
 from ymylon.people.actions import add_person
+from ymylon.publication import actions
+from ymylon.screening.actions import find
+from ymylon.screening.rules import FindingKind
 from ymylon.terms.codes import RecordReason
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +76,43 @@ def test_nothing_of_a_protected_child_leaves_nor_is_left_in_the_folder(hidden, w
     extracted(tmp_path, whole=True)
     assert found(tmp_path, own, child, episode) == set()
     assert pl.concat([frame.select("standard_version") for frame in tables(tmp_path).values()]).height == 0
+
+
+def test_a_line_that_links_a_child_leaves_no_more_once_that_child_is_protected_and_an_extract_after_it_reads_only_who_was_touched(
+    hidden, wales, as_actor, tmp_path, monkeypatch
+):
+    # Given two children of whom one line each is known, which links the other; and both lines have left
+    with as_actor("gethin") as gethin:
+        now = timezone.now()
+        person = add_person(by=gethin, at=now, given="Kai", family="Rees", born_on=now.date().replace(year=2013, day=1))
+        friend = open_record(by=gethin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER).pk
+        act = {"by": gethin, "at": now, "kind": FindingKind.JOURNEY, "words": "By train.", "source": Known.CHILD,
+               "sure": Sure.LIKELY, "origin": BRIDGEND}  # fmt: skip
+        own = find(**act, child_id=friend, destination="ENGLAND")
+        lines = [own, find(**act, child_id=friend, destination=RHONDDA, other_id=hidden.child_id),
+                 find(**act, child_id=hidden.child_id, destination=RHONDDA, other_id=friend)]  # fmt: skip
+    extracted(tmp_path)
+    assert set(tables(tmp_path)["line"]["line_id"]) == {KEY.ref("line", str(line.ref)) for line in lines}
+
+    # When one of them is protected, and nobody looks at the other: in a test all is one transaction, and both would be touched
+    put_under_protection(hidden, wales, as_actor)
+    begin = actions._begin
+
+    def touched_alone(*told):
+        begun = begin(*told)
+        with connection.cursor() as cursor:
+            cursor.execute("set local role app_gate")
+            cursor.execute("select set_config('extract.only', %s, true)", [f"{{{hidden.child_id}}}"])
+            cursor.execute("select set_config('extract.seal', extract_seal(), true)")
+            cursor.execute("set local role app_report")
+        return begun
+
+    with monkeypatch.context() as patch:
+        patch.setattr(actions, "_begin", touched_alone)
+        again = extracted(tmp_path)
+
+    # Then only what links nobody is there, as where the whole record is read
+    assert not again.is_whole
+    assert tables(tmp_path)["line"]["line_id"].to_list() == [KEY.ref("line", str(own.ref))]
+    extracted(tmp_path / "anew")
+    assert tables(tmp_path / "anew")["line"].equals(tables(tmp_path)["line"])
