@@ -114,8 +114,7 @@ class Linked:
     def _of_who_came(self, where: Where) -> "list[_Row]":
         """Who is in one edition and not in the other: all of one, less those who are in both."""
         this = tuple((name, parts) for name, parts in where if parts != {"no"} or not self._is_edition(name))
-        swapped = {"yes": frozenset({"no"}), "no": frozenset({"yes"})}
-        back = tuple((name, swapped[next(iter(parts))] if self._is_edition(name) else parts) for name, parts in where)
+        (back,) = self._between_editions(where)
         other = tuple((name, parts) for name, parts in back if parts != {"no"} or not self._is_edition(name))
         own, found = self._person(where), []
         if this in self._column:
