@@ -17,7 +17,7 @@ from ymylon.publication.rules.release.candidate import mark_of
 from ymylon.publication.rules.release.gathering import counted_of, episodes_of
 from ymylon.publication.rules.release.making import rests
 from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, drawn_of, release_of
-from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, EPISODES, LINES, TABLES, Table, asked_for
+from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, CHILDREN_OF_LINES, EPISODES, LINES, TABLES, Table, asked_for
 from ymylon.publication.rules.rule import Given, year_from
 from ymylon.publication.rules.validating import Problem, Report, Severity
 from ymylon.terms.geography import WELSH_AUTHORITIES
@@ -124,6 +124,8 @@ def test_a_candidate_that_nobody_has_can_be_made_again_and_one_that_was_tried_wi
     no_interviews = [*asked[:2], "--by", "offer", *asked[4:]]
     assert main(["publish", "answer", str(folder), *told, *no_interviews]) == 2
     assert "return_interview" in capsys.readouterr().err
+    assert main(["publish", "answer", str(folder), *told, *asked[:2], "--count", "children-of-lines", *asked[-2:]]) == 2
+    assert "no line was returned of 2023-24" in capsys.readouterr().err
     assert main(["publish", "answer", str(folder), *told, *asked]) == 0
     again = [*asked[:-1], str(home / "again")]
     assert main(["publish", "answer", str(folder), *told, *again]) == 2
@@ -334,6 +336,13 @@ def test_lines_go_through_the_same_gate_and_a_year_without_any_has_no_table_of_t
     assert [cells[code,] for code in (AREAS[2], AREAS[3], "SCOTLAND", AREAS[0])] == [0, "[x]", 0, "[c]"]
     assert release.with_lines == 1
     assert release.attacked.pins == ()
+    # What somebody asks of lines goes through the gate with it: what is hidden there is hidden here, and a journey is never crossed.
+    assert asked_for("origin,destination", LINES) is asked_for("area", LINES) is asked_for("origin", EPISODES) is None
+    for count in (LINES, CHILDREN_OF_LINES):
+        asked = [asked_for("origin", count)]
+        answer = release_of(facts(**whole, line=known), 2023, "2", KEY, release.entries, asked, alike={"1": "2"})
+        assert shown_in(answer, "A1", count) == shown_in(release, "R9", count)
+        assert (answer.attacked.pins, answer.attacked.tried > 0) == ((), True)
     assert shown_in(release, "R1")["",] == 200
     without = release_of(facts(**whole), 2023, "1", KEY, [], tables=tables)
     assert {one.id for one in without.tables} == {"R1"}

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ymylon.publication.rules.site import Change
 
 
+# As one types them: a measure's own name may be of several words.
+_COUNTS = {one.replace(" ", "-"): one for one in ("episodes", "children", "lines", "children of lines")}
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", metavar="2025-26", help="the collection year")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
@@ -43,8 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name, said in (("what", "of correct: what changed"), ("why", "of correct: why")):
         for tongue, language in (("en", "in English"), ("cy", "in Welsh")):
             parser.add_argument(f"--{name}-{tongue}", metavar="WORDS", help=f"{said}, {language}")
-    parser.add_argument("--by", metavar="area,care", help="of answer: by what it is divided")
-    parser.add_argument("--count", choices=("episodes", "children"), help="of answer: what is counted")
+    parser.add_argument("--by", metavar="area,care", help="of answer: by what it is divided; lines by origin or destination")
+    parser.add_argument("--count", choices=tuple(_COUNTS), help="of answer: what is counted")
     parser.add_argument("--population", type=Path, metavar="FILE", help="denominators of your own, as docs/measures.md says")
     parser.add_argument(
         "--release-at", metavar="2026-11-17T09:30", help="before this moment, by the clock of Wales, nobody may release it"
@@ -162,9 +166,9 @@ def _shown_before(gate: Gate, name: str, number: int, year: int) -> dict | None:
 def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     """A table that somebody asked for, through the same gate, and into the same ledger."""
     from ymylon.publication.rules.release import candidate, files
-    from ymylon.publication.rules.release.tables import asked_for
+    from ymylon.publication.rules.release.tables import LINE, asked_for
 
-    table = asked_for(chosen.by or "", chosen.count or "")
+    table = asked_for(chosen.by or "", _COUNTS.get(chosen.count, ""))
     if table is None or not chosen.name:
         return refuse(words.ANSWER_ASKED, chosen.language)
     edition = f"{chosen.year} answer {chosen.name}"
@@ -173,7 +177,7 @@ def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     found = judged(chosen, year)
     release = gate.attacked(edition, [table])
     if not release.numbers:
-        return refuse(words.NO_INTERVIEWS, chosen.language)
+        return refuse(words.NO_LINES if table.of == LINE else words.NO_INTERVIEWS, chosen.language, name=chosen.year)
     about = {"input_sha256": gate.mark, "rules": candidate.rules_of(found)}
     gate.let_out(release, lambda folder: files.write(folder, release, about), found.written)
     return FINE

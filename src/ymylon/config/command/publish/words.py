@@ -26,10 +26,10 @@ WAS_ASKED = Words(
 )
 RETURN_ASKED = Words("Name the folder of a return.", "Enwch ffolder ffurflen.")
 ANSWER_ASKED = Words(
-    "Say what is asked: --count episodes or children, --by at most two of area, age, sex, care, quarter, offer, timely, told, and"
-    " --name of the request.",
+    "Say what is asked: --count episodes or children, --by at most two of area, age, sex, care, quarter, offer, timely, told; or"
+    " --count lines or children-of-lines, --by origin or destination; and --name of the request.",
     "Dywedwch beth a ofynnir: --count episodes neu children, --by dim mwy na dau o area, age, sex, care, quarter, offer, timely,"
-    " told, a --name y cais.",
+    " told; neu --count lines neu children-of-lines, --by origin neu destination; a --name y cais.",
     False,
 )
 ANSWERED_ALREADY = Words("{name} is in the ledger already.", "Mae {name} eisoes yn y cofnod rhyddhau.")
@@ -84,6 +84,11 @@ NO_EPISODES = Words(
 NO_INTERVIEWS = Words(
     "Nothing was written: without return_interview and interview_episode nobody knows what was offered.",
     "Nid ysgrifennwyd dim: heb return_interview ac interview_episode ni ŵyr neb beth a gynigiwyd.",
+    False,
+)
+NO_LINES = Words(
+    "Nothing was written: no line was returned of {name}, and that nobody wrote one down is not nought.",
+    "Nid ysgrifennwyd dim: ni ddychwelwyd llinell o {name}, ac nid yw’r ffaith na nododd neb yr un yn golygu sero.",
     False,
 )
 WRITTEN = Words(

@@ -10,6 +10,7 @@ from ymylon.terms.words import Words
 
 EPISODES, CHILDREN = "episodes", "children"
 LINES, CHILDREN_OF_LINES = "lines", "children of lines"
+_LINES = (LINES, CHILDREN_OF_LINES)
 # Of which table of a return a release counts; and of what each counts, who stands behind it.
 EPISODE, LINE = "episode", "line"
 PEOPLE = {CHILDREN: EPISODES, CHILDREN_OF_LINES: LINES}
@@ -170,7 +171,7 @@ class Table:
     @property
     def of(self) -> str:
         """Of which table of the return it counts rows."""
-        return LINE if LINES in self.units else EPISODE
+        return LINE if set(self.units) & set(_LINES) else EPISODE
 
     @property
     def is_of_interviews(self) -> bool:
@@ -185,7 +186,6 @@ class Table:
 
 # Children and episodes of one table are attacked together: each tells of the other.
 _BOTH = (EPISODES, CHILDREN)
-_LINES = (LINES, CHILDREN_OF_LINES)
 TABLES = (
     Table("R1", Words("Episodes and children, by area", "Cyfnodau a phlant, yn ôl ardal"), _BOTH, (AREA,), rate=CHILDREN),
     Table("R2", Words("Episodes and children, by age and sex", "Cyfnodau a phlant, yn ôl oedran a rhyw"), _BOTH, (AGE, SEX)),
@@ -209,21 +209,21 @@ GOES_FIRST = ("R10", "R9", "R7", "R8", "R6", "R2", "R3", "R5", "R4")
 
 
 def asked_for(by: str, count: str) -> Table | None:
-    """A table that somebody asks for: `area,care` of episodes or children; None where it names what is not there, or too much."""
+    """A table that somebody asks for: `area,care` of episodes or children, `origin` of lines; None where it names what is not there, or
+    too much. Lines are not crossed here either.
+    """
+    own = [one for one in DIMENSIONS if (one in OF_LINES) == (count in _LINES)]
+    most = 1 if count in _LINES else 2
     names = [name for name in by.split(",") if name]
-    found = [one for name in names for one in DIMENSIONS if one.name == name and one not in OF_LINES]
-    if (
-        len(found) != len(names)
-        or len({one.counted for one in found}) != len(names)
-        or len(found) > 2
-        or count not in (EPISODES, CHILDREN)
-    ):
+    found = [one for name in names for one in own if one.name == name]
+    is_once = len(found) == len(names) == len({one.counted for one in found})
+    if not is_once or len(found) > most or count not in MEASURE_NAMES:
         return None
-    own = MEASURE_NAMES[count]
+    measure = MEASURE_NAMES[count]
     divided = [one.words for one in found]
     title = Words(
-        ", ".join([own.en, *(f"by {one.en.lower()}" for one in divided)]),
-        ", ".join([own.cy, *(f"yn ôl {one.cy.lower()}" for one in divided)]),
+        ", ".join([measure.en, *(f"by {one.en.lower()}" for one in divided)]),
+        ", ".join([measure.cy, *(f"yn ôl {one.cy.lower()}" for one in divided)]),
     )
     return Table("A1", title, (count,), tuple(found))
 
