@@ -87,6 +87,7 @@ ROW = (2, [("", "<v>101</v>"), BORN, M, BEGAN, ENDED])
         pytest.param(CSV.encode("utf-16"), {"FILE-UTF-16": []}, id="UTF-16"),
         pytest.param(CSV.replace("CHILD,DOB", " child , Date of birth").replace("MIS_START", "mis start"), {}, id="other names"),
         pytest.param("\n".join([",".join(f'"{c}"' for c in line.split(",")) for line in CSV.splitlines()]), {}, id="quoted"),
+        pytest.param(CSV.replace("Siân1", '"=""0""&1"'), {"FILE-FORMULA-TEXT": []}, id="a formula that nobody worked out"),
         pytest.param(CSV + "\n,,,,\n , ,,,\n", {"FILE-BLANK-LINES": [], "FILE-BLANK-END": []}, id="blank rows at the end"),
         pytest.param(
             CSV.replace("MIS_END\n", "MIS_END,NOTE\n"), {"FILE-COLUMN-EXTRA": [], "ROW-CELLS": [1, 2]}, id="a column more"
@@ -112,6 +113,8 @@ def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes
 @pytest.mark.parametrize(
     ("held", "code"),
     [
+        pytest.param(f"Bridgend: missing 2025-26\n\n{CSV}", "FILE-NO-HEADING", id="a title above the heading"),
+        pytest.param(CSV.encode("cp500"), "FILE-NO-HEADING", id="an encoding that nobody guesses"),
         pytest.param("", "FILE-EMPTY", id="empty"),
         pytest.param("\n \n", "FILE-EMPTY", id="blank"),
         pytest.param(CSV.replace(",", ";"), "FILE-SEPARATOR", id="semicolons"),
@@ -130,6 +133,11 @@ def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes
         pytest.param(sheet([]), "FILE-EMPTY", id="an empty sheet"),
         pytest.param(
             sheet([HEADING, ROW], merge='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'), "FILE-MERGED", id="merged heading"
+        ),
+        pytest.param(
+            sheet([(4, HEADING[1]), (5, ROW[1])], merge='<mergeCells><mergeCell ref="D4:E4"/></mergeCells>'),
+            "FILE-MERGED",
+            id="merged heading, below blank rows",
         ),
         pytest.param(
             sheet([HEADING, ROW], extra='<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), "FILE-SWELLS", id="entities"

@@ -73,8 +73,8 @@ FILES: dict[str, Wording] = {
         Level.FILE,
         ("The first line of this file doesn’t name the columns that belong in it.",
          "Nid yw llinell gyntaf y ffeil hon yn enwi’r colofnau sy’n perthyn iddi."),
-        ("Check that it is the right file and that its first line names its columns.",
-         "Gwiriwch mai hon yw’r ffeil gywir a bod ei llinell gyntaf yn enwi ei cholofnau."),
+        ("Check that it is the right file, and that its first line names its columns: take out any title above them.",
+         "Gwiriwch mai hon yw’r ffeil gywir, a bod ei llinell gyntaf yn enwi ei cholofnau: tynnwch unrhyw deitl uwch eu pennau."),
     ),
     "FILE-COLUMN-ABSENT": worded(
         Level.FILE,

@@ -73,6 +73,8 @@ def as_table(sheet: Sheet, layout: Layout) -> tuple[pl.DataFrame, list[Note]]:
             raise Refused("FILE-COLUMN-TWICE", name)
         else:
             places[name] = place
+    if not places:
+        raise Refused("FILE-NO-HEADING")
     for name in layout.required:
         if name not in places:
             raise Refused("FILE-COLUMN-ABSENT", name)

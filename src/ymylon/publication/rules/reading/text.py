@@ -12,6 +12,7 @@ from ymylon.exchange.rules.lines import read_text
 from ymylon.publication.rules.reading.sheet import Note, Refused, Sheet, column
 
 OTHER_SEPARATORS = (";", "\t", "|")
+_FORMULA = re.compile(r'[,\n]"?=')
 _BLANK_LINES = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -29,6 +30,9 @@ def read_csv(path: Path) -> Sheet:
     if '"' in text or any(line.count(",") != len(heading) - 1 for line in text[:-1].split("\n")):
         unfit = _unfit_rows(text, len(heading))
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
+    if _FORMULA.search(text):
+        formulas = frame.select(pl.all().str.starts_with("=").any()).row(0)
+        notes += [Note("FILE-FORMULA-TEXT", name) for name, is_one in zip(heading, formulas, strict=True) if name and is_one]
     # An empty cell between quotation marks is read as text of no letters, which is blank like any other.
     may_be_spaced = '"' in text or " " in text or "\t" in text or not text.isascii()
     return Sheet(heading, frame, notes, may_be_spaced)

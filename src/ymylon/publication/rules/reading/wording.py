@@ -7,8 +7,8 @@ from ymylon.terms.words import Words
 
 # Those of an import that mean the same here.
 _SHARED = (
-    "FILE-CLOSED", "FILE-EMPTY", "FILE-TOO-LARGE", "FILE-NUL", "FILE-ENCODING", "FILE-SEPARATOR", "FILE-COLUMN-ABSENT",
-    "FILE-COLUMN-TWICE", "FILE-COLUMN-EXTRA", "FILE-UTF-16", "FILE-WINDOWS-1252", "FILE-BLANK-LINES", "FILE-NO-ROWS",
+    "FILE-CLOSED", "FILE-EMPTY", "FILE-TOO-LARGE", "FILE-NUL", "FILE-ENCODING", "FILE-SEPARATOR", "FILE-NO-HEADING",
+    "FILE-COLUMN-ABSENT", "FILE-COLUMN-TWICE", "FILE-COLUMN-EXTRA", "FILE-UTF-16", "FILE-WINDOWS-1252", "FILE-BLANK-LINES", "FILE-NO-ROWS",
 )  # fmt: skip
 _SEVERITY = {Level.FILE: Severity.ERROR, Level.QUERY: Severity.QUERY}
 _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
@@ -52,6 +52,13 @@ _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {
          " chelloedd."),
         ("Export it as text, numbers or dates: a date that is lost can look like a child still missing.",
          "Allforiwch hi fel testun, rhifau neu ddyddiadau: gall dyddiad a gollwyd edrych fel plentyn sy’n dal ar goll."),
+    ),
+    "FILE-FORMULA-TEXT": (
+        Severity.ERROR,
+        ("Cells of this column hold a formula, and nothing says what it came to.",
+         "Mae celloedd yn y golofn hon yn dal fformiwla, ac nid oes dim yn dweud beth oedd ei chanlyniad."),
+        ("Replace the formulas by their values in the program that made the file, and save it again.",
+         "Rhowch eu gwerthoedd yn lle’r fformiwlâu yn y rhaglen a wnaeth y ffeil, a’i chadw eto."),
     ),
     "FILE-FORMULA": (
         Severity.QUERY,

@@ -199,7 +199,7 @@ class _Cells:
         self.texts, self.kinds, self.day, self.begins = texts, kinds, day, begins
         self.heading: list[str] = []
         self.formulas: set[int] = set()
-        self.merged_heading = False
+        self.heading_row, self.merged_heading = 0, False
         self.rows: list[list[str | None]] = []
         self.put_away: list[pl.DataFrame] = []
         self.row: list[str | None] = []
@@ -227,7 +227,7 @@ class _Cells:
             self.skip_to(int(told["r"]) if "r" in told else self.number + 1)
             self.row = [None] * len(self.heading)
             self.place = -1
-        elif tag == "mergeCell" and re.match(r"[A-Z]+1:", told.get("ref", "")):
+        elif tag == "mergeCell" and re.match(rf"[A-Z]+{self.heading_row}:", told.get("ref", "")):
             self.merged_heading = True
 
     def skip_to(self, number: int) -> None:
@@ -254,6 +254,7 @@ class _Cells:
     def end_row(self) -> None:
         if not self.heading:
             self.heading = [(name or "").strip() for name in self.row] if any(self.row) else []
+            self.heading_row = self.number
             return
         self.rows.append(self.row)
         if len(self.rows) >= SLICE:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ymylon.publication.rules.report import saying
-from ymylon.publication.rules.report.plain import place_of, summary
+from ymylon.publication.rules.report.plain import left_aside, place_of, summary
 from ymylon.publication.rules.validating import Problem, Report
 
 # More numbers than this help nobody who reads; the other forms of the report have them all.
@@ -45,6 +45,8 @@ def _said(report: Report, language: str) -> Iterator[str]:
     yield f"</ul>\n<p>{escape(saying.KEPT.in_language(language))}</p>\n"
     for problem in report.problems:
         yield from _problem(problem, language)
+    if told := left_aside(report, language):
+        yield f"<p>{escape(told)}</p>\n"
     yield "</section>\n"
 
 

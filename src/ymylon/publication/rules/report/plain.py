@@ -72,6 +72,8 @@ def text_lines(report: Report, language: str | None = None) -> Iterator[str]:
         yield f"  {problem.words.in_language(speak)}\n"
         if problem.rows:
             yield f"  {saying.ROWS.in_language(speak)}: {rows_of(problem, speak)}\n"
+    if told := left_aside(report, speak):
+        yield f"\n{told}\n"
 
 
 def codes_of(rules: list[Rule]) -> list[str]:
@@ -108,11 +110,14 @@ def summary(report: Report, language: str) -> Iterator[str]:
         queries=counted[Severity.QUERY],
         notes=counted[Severity.INFORMATION],
     )
-    if not_run(report):
-        codes = ", ".join(not_run(report))
-        yield saying.NOT_ASKED.in_language(language).format(codes=codes)
     if not report.problems:
         yield saying.NOTHING.in_language(language)
+
+
+def left_aside(report: Report, language: str) -> str:
+    """Which rules nobody could ask, as a sentence; nothing where each was asked. It stands after what was found: it is long."""
+    codes = ", ".join(not_run(report))
+    return saying.NOT_ASKED.in_language(language).format(codes=codes) if codes else ""
 
 
 def _count(report: Report, severity: Severity) -> int:

@@ -12,8 +12,8 @@ FOUND = Words(
     "Rheolau a ofynnwyd: {asked}. Gwallau: {errors:,}. Ymholiadau: {queries:,}. Er gwybodaeth: {notes:,}.",
 )
 NOT_ASKED = Words(
-    "Not asked, because a table or last year’s return was not given: {codes}",
-    "Ni ofynnwyd y rhain, am na roddwyd tabl neu ffurflen y llynedd: {codes}",
+    "Rules that were not asked, because a table or last year’s return is not there or could not be read: {codes}",
+    "Rheolau na ofynnwyd, am nad yw tabl neu ffurflen y llynedd yno neu na ellid eu darllen: {codes}",
 )
 ROWS = Words("rows", "rhesi")
 AND_MORE = Words("and {more:,} more", "a {more:,} arall")
