@@ -17,9 +17,20 @@ from ymylon.publication.rules.release.candidate import mark_of
 from ymylon.publication.rules.release.gathering import counted_of, episodes_of
 from ymylon.publication.rules.release.making import rests
 from ymylon.publication.rules.release.running import Release, as_many_as_are_safe, drawn_of, release_of
-from ymylon.publication.rules.release.tables import AREA, CARE, CHILDREN, CHILDREN_OF_LINES, EPISODES, LINES, TABLES, Table, asked_for
-from ymylon.publication.rules.rule import Given, year_from
+from ymylon.publication.rules.release.tables import (
+    AREA,
+    CARE,
+    CHILDREN,
+    CHILDREN_OF_LINES,
+    EPISODES,
+    LINES,
+    TABLES,
+    Table,
+    asked_for,
+)
+from ymylon.publication.rules.rule import Given, last_ended, year_from
 from ymylon.publication.rules.validating import Problem, Report, Severity
+from ymylon.terms.calendars import LONDON
 from ymylon.terms.geography import WELSH_AUTHORITIES
 
 FIRST = datetime(2023, 4, 3, 20)
@@ -431,6 +442,18 @@ def test_an_answer_of_children_alone_after_a_late_episode_of_a_child_who_was_the
     (of_children,) = [asked_for("area", CHILDREN)]
     answer = release_of(now, 2023, "2", KEY, first.entries, tables=[of_children], others={"1": counted_of(before, 2023)})
     assert shown_in(answer, "A1", CHILDREN)[AREAS[0],] == 10
+
+
+def test_whoever_has_no_return_need_say_neither_year_nor_folder(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    year = last_ended(datetime.now(LONDON).date()).name
+    (tmp_path / f"invented-{year}").mkdir()
+    (tmp_path / f"invented-{year}" / "mine.txt").write_text("kept")
+    assert main(["publish", "--language", "en"]) == 2
+    said = capsys.readouterr().err
+    assert f"Collection year {year}" in said
+    assert f"invented-{year} holds something already" in said
+    assert [one.name for one in tmp_path.iterdir()] == [f"invented-{year}"]
 
 
 def test_what_is_wrong_is_said_and_nothing_is_written(folder, capsys):

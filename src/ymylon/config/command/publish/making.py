@@ -58,11 +58,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace, *, answers: bool = False) -> int:
     """Make a candidate from a return, or from an invented one where none is named; or answer with a table alone."""
     os.environ.setdefault("POLARS_MAX_THREADS", str(os.cpu_count() or 1))
-    if chosen.year is None or chosen.out is None:
-        return refuse(words.ASKED, chosen.language)
     chosen.is_invented = chosen.folder is None
     if chosen.is_invented and (answers or chosen.is_correction):
         return refuse(words.RETURN_ASKED, chosen.language)
+    if chosen.is_invented:
+        _as_a_newcomer(chosen)
+    if chosen.year is None or chosen.out is None:
+        return refuse(words.ASKED, chosen.language)
     if chosen.is_invented and chosen.ledger:
         return refuse(words.INVENTED_LEDGER, chosen.language, name=chosen.ledger)
     with tempfile.TemporaryDirectory() as invented:
@@ -70,6 +72,16 @@ def run(chosen: argparse.Namespace, *, answers: bool = False) -> int:
             return _run(chosen, Path(invented), _answer if answers else _candidate)
         except Stopped as stopped:
             return stopped.code
+
+
+def _as_a_newcomer(chosen: argparse.Namespace) -> None:
+    """Of what is invented nobody need say the year or the folder."""
+    from ymylon.publication.rules.years import last_ended
+
+    if chosen.year is None:
+        chosen.year = last_ended(datetime.now(LONDON).date()).name
+        tell(words.YEAR_TAKEN, chosen.language, year=chosen.year)
+    chosen.out = chosen.out or Path(f"invented-{chosen.year}")
 
 
 def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) -> int:
@@ -125,6 +137,7 @@ def _candidate(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     entries = gate.lines_of(release)
     tried = ledger.tried(gate.lines, entries)
     gate.keep(release, entries, lambda folder: candidate.write(folder, release, edition, asked, tried))
+    tell(words.TO_READ, chosen.language, page=chosen.out / "public" / "index.html")
     tell(words.FAULTS, chosen.language, queries=found.queries, asked=found.asked, file=chosen.out / candidate.FAULTS)
     if found.looks_back:
         tell(words.LOOKS_BACK, chosen.language, count=found.looks_back, file=chosen.out / candidate.FAULTS)

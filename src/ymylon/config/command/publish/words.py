@@ -98,6 +98,11 @@ WRITTEN = Words(
     " rhoddwyd cynnig ar {tried} rhif gwarchodedig yn erbyn {against} sy’n hysbys, ac ni ddysgwyd yr un. {label}",
     False,
 )
+TO_READ = Words("To read it, open {page} in a browser.", "I’w ddarllen, agorwch {page} mewn porwr.")
+YEAR_TAKEN = Words(
+    "Collection year {year}, the last that has ended; --year names another, and --out the folder.",
+    "Blwyddyn gasglu {year}, yr olaf i ddod i ben; mae --year yn enwi un arall, a --out y ffolder.",
+)
 TABLE_LEFT_OUT = Words(
     "Left out: {table}, {title}. With it a protected number could be learned.",
     "Hepgorwyd: {table}, {title}. Gydag ef gellid dysgu rhif gwarchodedig.",
