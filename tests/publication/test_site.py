@@ -98,6 +98,16 @@ def test_a_page_shows_what_the_file_shows_and_areas_stand_by_name(candidate, pag
     assert hidden
 
 
+def test_a_drawing_says_what_it_counts_and_of_whom(candidate):
+    """Two drawings without a heading could be children as well as episodes; bars of areas would rank them."""
+    for language, words in (
+        ("en", ["Missing episodes, Wales", "Children, Wales"]), ("cy", ["Cyfnodau o fynd ar goll, Cymru", "Plant, Cymru"])
+    ):  # fmt: skip
+        for name, drawn in (("r1", []), ("r2", words), ("r3", words[:1]), ("r5", words)):
+            page = (candidate / "public" / language / f"{name}.html").read_text()
+            assert re.findall("<figcaption>(.*?)</figcaption>", page) == drawn, (language, name)
+
+
 def test_practice_stands_on_what_is_shown_and_by_name(candidate, pages):
     with (candidate / "public" / "data" / "R6.csv").open() as file:
         shown = {(row["area"], row["offer"]): row["value"] for row in csv.DictReader(file)}

@@ -22,6 +22,8 @@ _SHORT = {
     "W06000014": Words("Vale of Glam.", "Bro Morgannwg"), "W06000016": Words("Rhondda C. T.", "Rhondda C. T."),
 }  # fmt: skip
 _CLASSES = 5
+# A whole telephone shows it: cut off at its edge, bars would look alike.
+_LONGEST = 290
 _WIDE, _HIGH, _GAP = 108, 74, 4
 
 
@@ -50,7 +52,7 @@ def bars(title: str, said: str, values: Sequence[tuple[str, int | float | str]])
     most = max((value for _, value in values if not isinstance(value, str)), default=0) or 1
     found = tuple(
         Bar(label, value if isinstance(value, str) else number(value), 6 + 50 * place,
-            0 if isinstance(value, str) else round(600 * value / most))
+            0 if isinstance(value, str) else round(_LONGEST * value / most))
         for place, (label, value) in enumerate(values)
     )  # fmt: skip
     return Bars(title, said, 50 * len(found) + 8, found)

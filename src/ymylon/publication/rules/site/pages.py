@@ -139,7 +139,7 @@ class Speech:
         grids = grids_of(self.release, table, self.language)
         notes = [(f"[{code}]", self.say(words)) for code, words in NOTES.items() if code in self._codes(grids)]
         return {
-            "grids": grids, "bars": [drawn for grid in grids if (drawn := self._bars(table, grid))], "notes": notes,
+            "grids": grids, "bars": self._bars(table, grids), "notes": notes,
             "definitions": [*(self.say(DEFINITIONS[unit]) for unit in table.units), *self.with_lines(table)],
             "population": self._population() if table.rate else "",
             "files": [Link(f"../data/{table.id}.csv", self.w["csv"].format(id=table.id)),
@@ -159,17 +159,18 @@ class Speech:
     def _codes(grids: list[Grid]) -> set[str]:
         return {cell.strip("[]") for grid in grids for row in grid.rows for cell in row.cells if isinstance(cell, str)}
 
-    def _bars(self, table: Table, grid: Grid) -> Bars | None:
-        """By what the rows are, or where those are areas, by what the columns are: areas have the map, and no bars to rank by."""
-        if not table.by:
-            return None
-        if not table.by[0].is_by_name:
-            values = [(row.label, row.cells[0]) for row in grid.rows if not row.is_total]
-        elif len(table.by) == 2:
-            values = list(zip(grid.columns[1:], grid.rows[0].cells[1:], strict=True))
-        else:
-            return None
-        return bars(grid.title, self.w["chart_said"], values)
+    def _bars(self, table: Table, grids: list[Grid]) -> list[Bars]:
+        """Of each thing that is counted, in all Wales: areas have the map, and no bars to rank by."""
+        if not table.by or table.by[-1].is_by_name:
+            return []
+        found = []
+        for place, unit in enumerate(table.units):
+            grid, column = (grids[place], 0) if len(table.by) > 1 else (grids[0], place)
+            values = [(row.label, row.cells[column]) for row in grid.rows if not row.is_total]
+            if table.by[0].is_by_name:
+                values = list(zip(grid.columns[1:], grid.rows[0].cells[1:], strict=True))
+            found.append(bars(f"{self.say(MEASURE_NAMES[unit])}, {self.say(WALES[1])}", self.w["chart_said"], values))
+        return found
 
     def practice(self) -> dict[str, Any]:
         """Each standard: what it asks, the funnel, and every authority by name."""
