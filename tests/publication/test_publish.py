@@ -347,7 +347,7 @@ def test_lines_go_through_the_same_gate_and_a_year_without_any_has_no_table_of_t
     assert [cells[code,] for code in (AREAS[2], AREAS[3], "SCOTLAND", AREAS[0])] == [0, "[x]", 0, "[c]"]
     assert release.with_lines == 1
     assert release.attacked.pins == ()
-    # What somebody asks of lines goes through the gate with it: what is hidden there is hidden here, and a journey is never crossed.
+    # What somebody asks of lines is attacked with it: what is hidden there is hidden here. No line is crossed.
     assert asked_for("origin,destination", LINES) is asked_for("area", LINES) is asked_for("origin", EPISODES) is None
     for count in (LINES, CHILDREN_OF_LINES):
         asked = [asked_for("origin", count)]

@@ -8,7 +8,8 @@ from ymylon.terms.words import Words
 # Those of an import that mean the same here.
 _SHARED = (
     "FILE-CLOSED", "FILE-EMPTY", "FILE-TOO-LARGE", "FILE-NUL", "FILE-ENCODING", "FILE-SEPARATOR", "FILE-NO-HEADING",
-    "FILE-COLUMN-ABSENT", "FILE-COLUMN-TWICE", "FILE-COLUMN-EXTRA", "FILE-UTF-16", "FILE-WINDOWS-1252", "FILE-BLANK-LINES", "FILE-NO-ROWS",
+    "FILE-COLUMN-ABSENT",
+    "FILE-COLUMN-TWICE", "FILE-COLUMN-EXTRA", "FILE-UTF-16", "FILE-WINDOWS-1252", "FILE-BLANK-LINES", "FILE-NO-ROWS",
 )  # fmt: skip
 _SEVERITY = {Level.FILE: Severity.ERROR, Level.QUERY: Severity.QUERY}
 _OURS: dict[str, tuple[Severity, tuple[str, str], tuple[str, str]]] = {

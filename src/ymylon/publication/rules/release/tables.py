@@ -209,8 +209,9 @@ GOES_FIRST = ("R10", "R9", "R7", "R8", "R6", "R2", "R3", "R5", "R4")
 
 
 def asked_for(by: str, count: str) -> Table | None:
-    """A table that somebody asks for: `area,care` of episodes or children, `origin` of lines; None where it names what is not there, or
-    too much. Lines are not crossed here either.
+    """A table that somebody asks for: `area,care` of episodes or children, `origin` of lines, which are not crossed here either.
+
+    None where it names what is not there, or too much.
     """
     own = [one for one in DIMENSIONS if (one in OF_LINES) == (count in _LINES)]
     most = 1 if count in _LINES else 2
