@@ -1,5 +1,6 @@
 """How a problem of a return stands, whether the return came in time, and by which marks a row is known again."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.returns import FORCE
 from ymylon.config.demo.returned import invented, sent
 from ymylon.duties.rules import Level, PolicyRow
+from ymylon.publication.rules.book import YMYLON
+from ymylon.publication.rules.reading import FILE_PROBLEMS
 from ymylon.publication.rules.severity import Severity
 from ymylon.publication.rules.years import year_from
 from ymylon.returns.rules import (
@@ -23,7 +26,7 @@ from ymylon.returns.rules import (
     state_of,
     years_to_send,
 )  # fmt: skip
-from ymylon.returns.rules.apart import judged
+from ymylon.returns.rules.apart import judged, said_on_a_page
 from ymylon.returns.rules.sealing import Unopened, mark, seal, unseal
 from ymylon.terms.codes import PolicyStanding
 
@@ -118,3 +121,11 @@ def test_what_is_sealed_opens_in_its_own_place_alone_and_marks_are_apart_for_eac
             unseal(sealed, secret=key, place=place)
     assert mark("x", secret="s", of="1:2025") == mark("x", secret="s", of="1:2025")
     assert len({mark("x", secret=key, of=of) for key, of in (("s", "1:2025"), ("s", "2:2025"), ("t", "1:2025"))}) == 3
+
+
+def test_what_a_page_says_of_a_problem_names_no_option_of_a_command_and_no_file_of_the_code():
+    """Whoever sends a return by a browser has neither."""
+    book = [(rule.code, rule.words) for rule in YMYLON.rules]
+    for code, words in [*book, *((code, words) for code, (_, words) in FILE_PROBLEMS.items())]:
+        for said in said_on_a_page(code, words):
+            assert not re.search(r"--\w|docs/|`", said), code

@@ -18,11 +18,12 @@ from ymylon.publication.rules.book import YMYLON
 from ymylon.publication.rules.book.making import CHECK_ROW
 from ymylon.publication.rules.book.typed import local_day
 from ymylon.publication.rules.rule import Given
-from ymylon.publication.rules.standard import LATEST, Need
+from ymylon.publication.rules.standard import LATEST, VERSIONS, Need
 from ymylon.publication.rules.validating import Problem, Report, files_of, validate
 from ymylon.publication.rules.years import year_from
 from ymylon.returns.rules.limits import READ, limited
 from ymylon.returns.rules.queue import WANTING
+from ymylon.terms.words import Words
 
 MOST_MARKED = 5_000
 MOST_PROBLEMS = 1_000
@@ -37,6 +38,16 @@ _ON_A_PAGE = {
         " one.",
         "Nid oes dyddiad yn y ffeil hon yn y flwyddyn gasglu: mae’n ymddangos ei bod o flwyddyn arall. Dewiswch ei blwyddyn, neu"
         " ffeil y flwyddyn hon.",
+    ),
+    "CH-05": (
+        "This code is not on the list of the version. Look the list up on the page of the standard, and write one of its codes.",
+        "Nid yw’r cod hwn ar restr y fersiwn. Edrychwch ar y rhestr ar dudalen y safon, ac ysgrifennwch un o’i chodau.",
+    ),
+    "ST-01": (
+        f"This version of the standard is not known here. Write the row’s version; known here: {', '.join(VERSIONS)}. A return of"
+        " a later one can’t be judged here yet: tell whoever runs the program.",
+        f"Nid yw’r fersiwn hon o’r safon yn hysbys yma. Ysgrifennwch fersiwn y rhes; yn hysbys yma: {', '.join(VERSIONS)}. Ni"
+        " ellir barnu ffurflen o un ddiweddarach yma eto: rhowch wybod i bwy bynnag sy’n rhedeg y rhaglen.",
     ),
     "FILE-NO-TABLE": (
         "Neither the name of this file nor its columns say which table of the return it is. Open it, look at its first"
@@ -88,9 +99,13 @@ def _problem(report: Report, problem: Problem) -> dict[str, Any]:
         "rows": rows[:MOST_MARKED],
         "count": len(rows),
         "marks": _marks(problem, fields, rows, tables.get(problem.table or "")),
-        "en": _ON_A_PAGE.get(problem.code, problem.words)[0],
-        "cy": _ON_A_PAGE.get(problem.code, problem.words)[1],
+        **dict(zip(("en", "cy"), said_on_a_page(problem.code, problem.words), strict=True)),
     }
+
+
+def said_on_a_page(code: str, words: Words) -> tuple[str, str]:
+    """In English and in Welsh."""
+    return _ON_A_PAGE.get(code, (words.en, words.cy))
 
 
 def _marks(problem: Problem, fields: list[str], rows: list[int], frame: pl.DataFrame | None) -> list[str]:
