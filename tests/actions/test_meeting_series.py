@@ -19,8 +19,9 @@ from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
 from ymylon.meetings.lookups.repeating import asked_to_each, days_apart, later_of, proposed, series_of, wanted_at
 from ymylon.meetings.models import Meeting, Repeat
 from ymylon.meetings.rules import AGAIN, Answer, Calm, Frame, Seat, judging
-from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES
+from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, moved_as
 from ymylon.post.models import Letter
+from ymylon.terms.calendars import local
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,39 @@ def test_what_the_chair_decides_puts_the_child_on_the_date_by_then_and_the_rest_
         called(gethin, wales, cai, days=90, clash="x")
         assert owed(gethin, cai) == []
         assert row.goes_on == Calm.CALM
+
+
+def test_the_rest_of_a_series_is_moved_by_as_much_and_what_speaks_against_it_is_asked_about_once(series, cai, wales, as_actor):
+    first, made = series
+    with as_actor("mared") as mared:
+        # Each lies where the next one was: what is moved together is no other commitment, and another meeting is.
+        last = moved_as(made[2].starts_at, first.starts_at, made[0].starts_at)
+        other = called(mared, wales, code="STRATEGY_GROUP", chair="nia", starts_at=last)
+        invited(mared, wales, other, None, "interviews", Seat.VOLUNTARY, person="lowri")
+        calling.put_on(by=mared, at=now(), meeting=made[2], child_ids=[cai])
+        frame = {"minutes": 90, "place": first.place, "chair_id": first.chair_id, "starts_at": made[1].starts_at}
+        move = {"by": mared, "at": now(), "meeting": made[0], **frame}
+        with pytest.raises(repeating.Clash) as clash:
+            repeating.move_rest(**move, why="Tuesdays are full.")
+        spoken = {date.starts_at: [one.who for one in date.others] for date in clash.value.dates if date.others}
+        assert spoken == {other.starts_at: [wales.people["lowri"].name]}
+        assert {row.state for one in made for row in frames.settings_of(mared, one)} == {Frame.SET}, "nothing was moved"
+        before = len(told())
+        repeating.move_rest(**move, why="Tuesdays are full.", clash="Lowri sends somebody.")
+        assert len(told()) == before + 1, "each team is told once, of all of them"
+        stand = [meeting_by_ref(mared, one.ref) for one in made]
+        assert [one.starts_at for one in stand] == [made[1].starts_at, made[2].starts_at, last]
+        assert [(one.state, one.minutes) for one in stand] == [(Frame.MOVED, 90)] * 3
+        assert stand[2].why == "Tuesdays are full. Lowri sends somebody."
+        assert meeting_by_ref(mared, first.ref).state == Frame.SET, "what came before stays"
+        refused(judging.MEANWHILE, lambda: repeating.move_rest(**move, why="x", clash="x"))
+        # That nobody works on the other day is said too.
+        sunday = timedelta(days=13 - local(stand[0].starts_at).weekday())
+        with pytest.raises(repeating.Clash) as clash:
+            repeating.move_rest(**move | {"meeting": stand[0], "starts_at": stand[0].starts_at + sunday}, why="x")
+        assert [date.no_working_day is not None for date in clash.value.dates] == [True] * 3
+    with as_actor("lowri") as lowri, pytest.raises(PermissionDenied):
+        repeating.move_rest(**move | {"by": lowri, "meeting": stand[0]}, why="x", clash="x")
 
 
 def test_a_manager_outside_the_team_arranges_more_dates_and_nothing_is_left_out_or_offered_twice(series, cai, wales, as_actor):

@@ -1,5 +1,6 @@
 """Two meetings about one child within seven days are made one: purposes kept, nobody reads more, each is told once."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -163,6 +164,35 @@ def test_both_purposes_are_kept_and_each_is_told_once(two, cai, wales, as_actor)
         calling.cancel(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, one.ref), why="Snow.")
         assert owed(mared, gwilym.ref) == 1
         assert owed(mared, there.ref) == 1, "and not twice"
+
+
+def test_whoever_comes_at_another_hour_and_is_not_free_then_is_asked_about_and_reads_why(two, cai, wales, as_actor, signed_in):
+    one, other, here, there = two
+    with as_actor("mared") as mared:
+        gwilym = next(row.child_id for row in items.items_of(mared, other) if row.child_id != cai)
+        for team, person, seat in (("interviews", "lowri", Seat.INTERVIEWER), ("youth_justice", "sion", Seat.VOLUNTARY)):
+            invited(mared, wales, other, None, team, seat, person=person)
+        [lowri] = [row for row in items.asked_to(mared, other) if row.person_id == wales.people["lowri"].pk]
+        inviting.answer(by=mared, at=timezone.now(), meeting=other, asked=lowri, how=Answer.APOLOGY, words="On leave.")
+        # When it is now Lowri has another commitment, and Gwilym another meeting; that both were asked to the other is none.
+        third = called(mared, wales, gwilym, code="STRATEGY_DISCUSSION", chair="nia", starts_at=one.starts_at)
+        invited(mared, wales, third, None, "interviews", Seat.INTERVIEWER, person="lowri")
+    browser, where = signed_in("mared"), address("combine", one.ref, other.ref)
+    assert "id_clash" not in browser.get(where).content.decode()
+    answer = browser.post(where, {"why": "Un cyfarfod i’r ddau."})
+    text = html.unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "Un cyfarfod i’r ddau." in text
+    assert "Lowri Haf: Strategy discussion" in text
+    assert "The same child: Strategy discussion" in text
+    assert "Siôn" not in text[text.index("id_clash_error") :][:300]
+    assert not Combined.objects.exists()
+    assert browser.post(where, {"why": "Un cyfarfod.", "clash": "Daw Lowri wedyn."}).status_code == 302
+    with as_actor("mared") as mared:
+        rows = {row.person_id: row for row in items.asked_to(mared, meeting_by_ref(mared, one.ref)) if row.person_id}
+        assert (rows[lowri.person_id].answer, rows[lowri.person_id].answer_words) == (Answer.ASKED, "Daw Lowri wedyn.")
+        assert rows[wales.people["sion"].pk].answer is None
+        assert meeting_by_ref(mared, other.ref).why == "Un cyfarfod. Daw Lowri wedyn."
 
 
 def test_that_none_more_of_its_kind_is_needed_ends_no_other_rhythm(two, cai, as_actor):

@@ -102,7 +102,7 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
         assert "no next date" not in signed_in(name).get("/").content.decode()
 
 
-def test_every_later_date_is_cancelled_from_the_page_and_that_is_offered_of_a_series_alone(wales, as_actor, signed_in):
+def test_every_later_date_is_moved_and_cancelled_from_the_page_and_that_is_offered_of_a_series_alone(wales, as_actor, signed_in):
     browser = signed_in("gethin")
     with as_actor("gethin") as gethin:
         board = called(gethin, wales, code="SAFEGUARDING_BOARD", days=9)
@@ -112,8 +112,20 @@ def test_every_later_date_is_cancelled_from_the_page_and_that_is_offered_of_a_se
     with as_actor("gethin") as gethin:
         repeat(by=gethin, at=timezone.now(), meeting=board, every_days=7, until_on=until, on={until}, why="x")
     assert 'value="REST"' in browser.get(here).content.decode()
+    moved = timezone.localtime(board.starts_at) + timedelta(days=1, hours=1)
     typed = {
-        "choice": "REST", "why": "Nobody can come.", "minutes": "60", "place": "", "version": "1",
+        "choice": "ALL", "why": "Nobody can come on that day.", "minutes": "60", "place": "", "version": "1",
+        "starts_at": moved.strftime("%d/%m/%Y %H:%M"), "chair": wales.people["gethin"].pk, "clash": "All the same.",
+    }  # fmt: skip
+    assert browser.post(here, typed).status_code == 302
+    with as_actor("gethin") as gethin:
+        starts = [timezone.localtime(one.starts_at) for one in series_of(gethin, board)]
+        assert [one.strftime("%d/%m/%Y %H:%M") for one in starts] == [
+            (moved + timedelta(days=count)).strftime("%d/%m/%Y %H:%M") for count in (0, 7)
+        ]
+        board = meeting_by_ref(gethin, board.ref)
+    typed = {
+        "choice": "REST", "why": "Nobody can come.", "minutes": "60", "place": "", "version": "2",
         "starts_at": timezone.localtime(board.starts_at).strftime("%d/%m/%Y %H:%M"), "chair": wales.people["gethin"].pk,
     }  # fmt: skip
     assert browser.post(here, typed).status_code == 302

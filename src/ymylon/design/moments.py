@@ -146,6 +146,14 @@ def happened(instant: datetime, now: datetime) -> When:
     return When("calm", day, clock(instant), iso(instant))
 
 
+def on_its_day(instant: datetime, now: datetime) -> When:
+    """The margin of what is held on a day, and not by it; once that day is past, it was not closed."""
+    when = happened(instant, now)
+    if local(instant).date() >= local(now).date():
+        return when
+    return When("late", when.strong, _("%(time)s, not closed") % {"time": when.small}, when.iso)
+
+
 def told_in_full(instant: datetime, now: datetime) -> str:
     """ "Saturday 21 November, 22:50, 12 minutes ago": how a typed time was understood; one to come has no "ago"."""
     if instant > now:

@@ -56,6 +56,19 @@ def test_hours_across_the_clock_change_are_hours_that_pass():
         assert moments.countdown(now + timedelta(hours=4), now).words == "by 03:30, in 4 h"
 
 
+def test_what_is_held_is_on_its_day_and_not_by_it_and_was_not_closed_once_that_day_is_past():
+    begins = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
+    for now, english, welsh, tone in (
+        (NOW, "Thu 3 Dec, 14:00", "Iau 3 Rhag, 14:00", "calm"),
+        (begins + timedelta(hours=9), "Thu 3 Dec, 14:00", "Iau 3 Rhag, 14:00", "calm"),
+        (begins + timedelta(hours=10), "Thu 3 Dec, 14:00, not closed", "Iau 3 Rhag, 14:00, heb ei gau", "late"),
+    ):
+        with override("en"):
+            assert (moments.on_its_day(begins, now).words, moments.on_its_day(begins, now).tone) == (english, tone)
+        with override("cy"):
+            assert moments.on_its_day(begins, now).words == welsh
+
+
 LASTED = [
     (timedelta(seconds=30), "less than a minute", "0 min", "llai na munud"),
     (timedelta(minutes=1), "1 minute", "1 min", "1 munud"),

@@ -153,8 +153,13 @@ def move(
     chair_id: int,
     why: str,
     clash: str = "",
+    together: Collection[Meeting] = (),
+    tells: bool = True,
 ) -> Setting:
-    """It is at another time or place, or somebody else chairs it; what stood before stays to be read. Raises Fault and Clash."""
+    """It is at another time or place, or somebody else chairs it; what stood before stays to be read. Raises Fault and Clash.
+
+    `together`: what is moved in the same act, and so is no other commitment.
+    """
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     refuse(time_fault(starts_at, at), None if why.strip() else Fault(SAY_WHY, "why"))
@@ -166,7 +171,7 @@ def move(
         minutes=minutes,
         people={chair_id, *coming(asked_to(by, meeting))},
         child_ids=[one.child_id for one in items],
-        besides=meeting.pk,
+        besides=[meeting.pk, *(one.pk for one in together)],
     )
     # Who hands over the chair may keep it no longer once it is done.
     teams = teams_to_tell(meeting)
@@ -175,7 +180,8 @@ def move(
     for one in items:
         note(by=by, at=at, child_id=one.child_id, act="MEETING_MOVED", lane=Lane[meeting.kind.event_lane], about=one.ref)
     note_frame(meeting, "MEETING_MOVED")
-    tell_teams(at, meeting, teams)
+    if tells:
+        tell_teams(at, meeting, teams)
     return row
 
 

@@ -14,7 +14,7 @@ from ymylon.agencies.rules.closing import closed_fault, is_closed
 from ymylon.audit.actions import record_act
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import lane_of_owner
-from ymylon.meetings.actions.clashing import must_not_clash
+from ymylon.meetings.actions.clashing import frame_of, must_not_clash, not_free
 from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import must_keep
 from ymylon.meetings.lookups.commitments import Commitment
@@ -103,8 +103,7 @@ def _tell(at: datetime, key: str, team: Team) -> None:
 
 def _must_be_free(by: Actor, meeting: Meeting, who: Collection[Somebody], clash: str) -> list[Commitment]:
     people = {one.person.pk for one in who if one.person}
-    frame = {"starts_at": meeting.starts_at, "minutes": meeting.minutes, "besides": meeting.pk}  # type: ignore[attr-defined]
-    return must_not_clash(by, clash, **frame, people=people, words=ASKED_ELSEWHERE)
+    return must_not_clash(by, clash, **frame_of(meeting), people=people, words=ASKED_ELSEWHERE)
 
 
 @transaction.atomic
@@ -122,8 +121,8 @@ def ask_known(*, by: Actor, at: datetime, meeting: Meeting, items: Collection[It
     # All who are not free are said at once, before anybody is asked.
     all_free = not _must_be_free(by, meeting, [who for _item, _seat, who in wanted], clash)
     # Where somebody is not free, whose that is is asked of each once: the reason is theirs to read.
-    people = {who.person.pk: who for _item, _seat, who in wanted if who.person}
-    busy = set() if all_free else {number for number, who in people.items() if _must_be_free(by, meeting, [who], clash)}
+    people = {who.person.pk for _item, _seat, who in wanted if who.person}
+    busy = set() if all_free else not_free(by, people, **frame_of(meeting))
     for item, seat, who in wanted:
         _ask_one(by, at, meeting, item, seat, who, clash if who.person and who.person.pk in busy else "")
     for team in {who.team.pk: who.team for _item, _seat, who in wanted}.values():
@@ -163,6 +162,12 @@ def answer(
     for one in (asked, *same):
         children = [one.child_id] if one.child_id else ()
         record_act("MEETING_ANSWERED", lane=Lane[one.lane], about=one.ref, children=children, why=str(how))
+
+
+def say_although(by: Actor, at: datetime, rows: Collection[Asked], clash: str) -> None:
+    """Beside each of these, who are not free, stands why they are asked all the same; an answer is waited for still."""
+    for one in rows:
+        _answer(by, at, one.pk, Answer.ASKED, words=clash)
 
 
 def is_alike(one: Asked, other: Asked) -> bool:

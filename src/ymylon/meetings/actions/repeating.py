@@ -1,7 +1,8 @@
-"""The next dates of a meeting are arranged in one act, each a meeting of its own; the rest of a series is cancelled in one."""
+"""The next dates of a meeting are arranged in one act, each its own meeting; the rest of a series moves or is cancelled in one."""
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -11,15 +12,17 @@ from ymylon.access.rules import Actor
 from ymylon.duties.actions import fulfil
 from ymylon.duties.rules import local_day
 from ymylon.meetings.actions import calling, inviting
+from ymylon.meetings.actions.clashing import Clash, coming
 from ymylon.meetings.actions.writing import ask as ask_database
-from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, tell_asked
+from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, teams_to_tell, tell_asked, tell_teams
+from ymylon.meetings.lookups.commitments import clashes
 from ymylon.meetings.lookups.frames import Meeting, is_mine, kinds_on, meeting_by_number
-from ymylon.meetings.lookups.items import Asked, Item, closed_of, items_of
-from ymylon.meetings.lookups.repeating import asked_to_each, later_of, proposed, series_of, wanted_at
+from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of
+from ymylon.meetings.lookups.repeating import Proposed, asked_to_each, later_of, proposed, series_of, wanted_at
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.rules import AGAIN, Frame, Seat
-from ymylon.meetings.rules.judging import NOT_YOURS, OVER
-from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, series_fault
+from ymylon.meetings.rules.judging import NOT_YOURS, OVER, time_fault
+from ymylon.meetings.rules.repeating import CHOOSE_DATE, SAY_OF_DATES, SAY_OF_MOVED, moved_as, no_working_day, series_fault
 from ymylon.terms.faults import Fault, refuse, refused
 
 
@@ -80,6 +83,57 @@ def _make(by: Actor, at: datetime, meeting: Meeting, starts_at: datetime, asked:
             by=by, at=at, meeting=made, item=None, seat=Seat[one.seat], who=who, why_nobody=nobody, clash=why, tells=False
         )
     return meeting_by_number(by, made.pk)
+
+
+@transaction.atomic
+def move_rest(
+    *,
+    by: Actor,
+    at: datetime,
+    meeting: Meeting,
+    starts_at: datetime,
+    minutes: int,
+    place: str,
+    chair_id: int,
+    why: str,
+    clash: str = "",
+) -> list[Meeting]:
+    """This meeting is moved, and every later one of its series by as much; of the rest each takes on what changes of this one.
+
+    What speaks against any of the dates is asked about once, before one is moved; each team is told once. Raises Fault and Clash.
+    """
+    permit(by, "CALL_MEETING")
+    must_keep(by, meeting)
+    refuse(time_fault(starts_at, at))
+    rest = hold_frames(by, meeting, *later_of(meeting, series_of(by, meeting)))
+    was, to = meeting.starts_at, {"minutes": minutes, "place": place.strip(), "chair_id": chair_id}  # type: ignore[attr-defined]
+    changed = {name: value for name, value in to.items() if value != getattr(meeting, name)}
+    frames = {
+        one.pk: {name: getattr(one, name) for name in to} | changed | {"starts_at": moved_as(one.starts_at, was, starts_at)}  # type: ignore[attr-defined]
+        for one in rest
+    }
+    dates = {one.pk: _as_moved(by, one, rest, frames[one.pk]) for one in rest}
+    against = [date for date in dates.values() if not date.is_free]
+    if against and not clash.strip():
+        raise Clash([], SAY_OF_MOVED, against)
+    # Who hands over the chair may keep them no longer once it is done.
+    teams = teams_to_tell(*rest)
+    for one in rest:
+        date = dates[one.pk]
+        # Where somebody is not free, the reason is added as of any meeting that is moved.
+        said = why if date.is_free or date.others else f"{why.strip()} {clash.strip()}"
+        calling.move(by=by, at=at, meeting=one, **frames[one.pk], why=said, clash=clash, together=rest, tells=False)
+    tell_teams(at, meeting, teams)
+    return rest
+
+
+def _as_moved(by: Actor, one: Meeting, together: Collection[Meeting], frame: dict[str, Any]) -> Proposed:
+    """What speaks against a date to which a meeting is moved: whoever is not free, and that nobody works on that other day."""
+    starts_at, people = frame["starts_at"], {frame["chair_id"], *coming(asked_to(by, one))}
+    besides, children = [each.pk for each in together], [item.child_id for item in items_of(by, one)]
+    others = clashes(by, starts_at=starts_at, minutes=frame["minutes"], people=people, child_ids=children, besides=besides)
+    is_other_day = local_day(starts_at) != local_day(one.starts_at)  # type: ignore[attr-defined]
+    return Proposed(starts_at, others, no_working_day(starts_at) if is_other_day else None)
 
 
 @transaction.atomic

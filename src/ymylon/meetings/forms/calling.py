@@ -106,7 +106,7 @@ class CallMeetingForm(_Timed):
 
 
 class MoveMeetingForm(_Timed):
-    """It is moved, or cancelled."""
+    """It is moved, or cancelled; of a series with the dates that are later."""
 
     choice = CodeField(codes=Move, label=_("What becomes of it?"), error_messages={"required": _("Say which.")})
     why = shared.words(_("Why?"), 2, error=_("Say why."), help_text=_("Everybody who is asked reads it."))
@@ -162,10 +162,10 @@ class RepeatForm(RhythmForm):
         on.choices = list(dates)
 
 
-class CombineForm(Question):
+class CombineForm(Clashing):
     """Why two meetings are made one."""
 
-    optional_words = ""
+    clash = _why_all_the_same()
     why = shared.words(
         _("What are they told?"), 2, error=_("Say why."), help_text=_("Everybody who is asked to either reads it.")
     )

@@ -31,7 +31,7 @@ def clashes(
     minutes: int,
     people: Collection[int],
     child_ids: Collection[int] = (),
-    besides: int = 0,
+    besides: Collection[int] = (),
 ) -> list[Commitment]:
     """Which of these people chair, or are asked by name to, another meeting at that time; and what is about these children."""
     every = clashes_at(actor, [starts_at], minutes=minutes, people=people, child_ids=child_ids, besides=besides)
@@ -45,7 +45,7 @@ def clashes_at(
     minutes: int,
     people: Collection[int],
     child_ids: Collection[int] = (),
-    besides: int = 0,
+    besides: Collection[int] = (),
 ) -> dict[datetime, list[Commitment]]:
     """The same of several times, by time: as few questions for a year of them as for one."""
     at_once = at_those_times(actor, starts, minutes=minutes, besides=besides)
@@ -73,17 +73,21 @@ def clashes_at(
 
 def own_clashes(actor: Actor, meeting: Meeting) -> list[Meeting]:
     """Other meetings at the time of this one that whoever asks chairs, or is asked to by name."""
-    frame = {"minutes": meeting.minutes, "besides": meeting.pk}  # type: ignore[attr-defined]
+    frame = {"minutes": meeting.minutes, "besides": [meeting.pk]}  # type: ignore[attr-defined]
     [at_once], own = at_those_times(actor, [meeting.starts_at], **frame).values(), actor.practitioner_id  # type: ignore[attr-defined]
     asked = asked_to_any(actor, at_once) if at_once else {}
     mine = {row.meeting_id for rows in asked.values() for row in rows if row.person_id == own and row.answer not in COMES_NOT}  # type: ignore[attr-defined]
     return [one for one in at_once if own and (one.chair_id == own or one.pk in mine)]  # type: ignore[attr-defined]
 
 
-def _elsewhere(people: Collection[int], starts: Collection[datetime], minutes: int, besides: int) -> set[tuple[datetime, int]]:
+def _elsewhere(
+    people: Collection[int], starts: Collection[datetime], minutes: int, besides: Collection[int]
+) -> set[tuple[datetime, int]]:
     if not people or not starts:
         return set()
     with connection.cursor() as cursor:
-        arguments = [list(people), list(starts), minutes, besides]
-        cursor.execute("select starts_at, person from people_elsewhere(%s::bigint[], %s::timestamptz[], %s, %s)", arguments)
+        arguments = [list(people), list(starts), minutes, list(besides)]
+        cursor.execute(
+            "select starts_at, person from people_elsewhere(%s::bigint[], %s::timestamptz[], %s, %s::bigint[])", arguments
+        )
         return set(cursor.fetchall())

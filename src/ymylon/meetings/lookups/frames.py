@@ -152,13 +152,13 @@ def is_over(meeting: Meeting) -> bool:
 
 
 def at_those_times(
-    actor: Actor, starts: Collection[datetime], *, minutes: int, besides: int = 0
+    actor: Actor, starts: Collection[datetime], *, minutes: int, besides: Collection[int] = ()
 ) -> dict[datetime, list[Meeting]]:
     """Other meetings that are set for some of each of these times, as far as this person may know, by time."""
     if not starts:
         return {}
     first, last = min(starts) - timedelta(minutes=600), max(starts) + timedelta(minutes=minutes)
-    around = list(all_meetings(actor).filter(state__in=_WAITS, starts_at__gt=first, starts_at__lt=last).exclude(pk=besides))
+    around = list(all_meetings(actor).filter(state__in=_WAITS, starts_at__gt=first, starts_at__lt=last).exclude(pk__in=besides))
     return {at: [one for one in around if overlaps(at, minutes, one.starts_at, one.minutes)] for at in starts}
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, RecordPage, Section
-from ymylon.design.moments import countdown, in_sentence
+from ymylon.design.moments import in_sentence, on_its_day
 from ymylon.design.paging import parts
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.boards import Board, boards_without_date
@@ -106,7 +106,7 @@ def _entry(meeting: Meeting, now: datetime) -> Entry:
     return Entry(
         heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
         why=_("Called by %(team)s.") % {"team": team_words(meeting.team)} + where,
-        when=None if over else countdown(meeting.starts_at, now),  # type: ignore[attr-defined]
+        when=None if over else on_its_day(meeting.starts_at, now),  # type: ignore[attr-defined]
         mark="done" if over else "waiting",
         tags=state_tags(meeting),
         links=(Link(_("Open"), reverse("meetings:meeting", args=[meeting.ref]), hidden=kind_name(meeting)),),

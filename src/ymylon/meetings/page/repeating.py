@@ -29,6 +29,11 @@ def _date_words(one: Proposed) -> str:
     return " – ".join(filter(None, (when, *against)))
 
 
+def dates_words(dates: Sequence[Proposed]) -> str:
+    """The same in one line, for several dates of which something is to be said at once."""
+    return "; ".join(_date_words(one) for one in dates)
+
+
 def repeat_page(meeting: Meeting, *, asked: int, dates: Sequence[Proposed] | None) -> AskPage:
     """First how often and until when; then every date, none of them left out unsaid."""
     if dates is None:

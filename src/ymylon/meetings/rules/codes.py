@@ -125,5 +125,10 @@ class Move(Code):
     """What is changed of a meeting’s frame."""
 
     MOVE = "MOVE", "It is moved", "Fe’i symudir"
+    ALL = (
+        "ALL",
+        "It and every later date of its series are moved, each by as much",
+        "Fe’i symudir, a phob dyddiad diweddarach o’i gyfres yr un faint",
+    )
     CANCEL = "CANCEL", "It is cancelled", "Fe’i canslir"
     REST = "REST", "It and every later date of its series are cancelled", "Fe’i canslir, a phob dyddiad diweddarach o’i gyfres"

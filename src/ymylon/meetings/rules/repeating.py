@@ -22,6 +22,11 @@ SAY_OF_DATES = Words(
     "Dywedwch pam y gadewir dyddiad allan, neu pam y cynhelir un er nad yw rhywun ar gael neu nad yw’n ddiwrnod gwaith.",
     False,
 )
+SAY_OF_MOVED = Words(
+    "Something speaks against these dates. Choose otherwise, or say why they are held all the same.",
+    "Mae rhywbeth yn erbyn y dyddiadau hyn. Dewiswch yn wahanol, neu dywedwch pam y cânt eu cynnal serch hynny.",
+    False,
+)
 WEEKEND = Words("a weekend", "penwythnos")
 
 
@@ -42,6 +47,12 @@ def series_fault(first: datetime, every_days: int, until_on: date, today: date) 
     if len(dates) > MOST:
         return Fault(TOO_MANY, "until_on")
     return None if dates else Fault(NO_DATE, "until_on")
+
+
+def moved_as(one: datetime, was: datetime, now_at: datetime) -> datetime:
+    """When another date of a series is, once one is moved: as many days later, and as many minutes on the clock."""
+    by = local(now_at).replace(tzinfo=None) - local(was).replace(tzinfo=None)
+    return utc((local(one).replace(tzinfo=None) + by).replace(tzinfo=LONDON))
 
 
 def no_working_day(starts_at: datetime) -> Words | None:

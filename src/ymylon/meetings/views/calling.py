@@ -30,6 +30,7 @@ from ymylon.meetings.lookups.repeating import later_of, series_of
 from ymylon.meetings.page import asking
 from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page.kinds import areas_of
+from ymylon.meetings.page.repeating import dates_words
 from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
 from ymylon.meetings.rules import Move, Seat
 from ymylon.meetings.views.shared import ask, item_of, kept, meeting_of
@@ -95,7 +96,7 @@ def _naming_clashes(form: forms.Clashing, act: Callable[[dict], object]) -> Call
         try:
             act(said)
         except Clash as clash:
-            form.name_clashes(asking.clash_words(clash.others))
+            form.name_clashes(dates_words(clash.dates) if clash.dates else asking.clash_words(clash.others))
             raise
 
     return naming
@@ -137,7 +138,8 @@ def _move(actor: Actor, now, one, said: dict) -> None:
     elif said["choice"] is Move.REST:
         repeating.cancel_rest(by=actor, at=now, meeting=one, why=said["why"])
     else:
-        calling.move(by=actor, at=now, meeting=one, why=said["why"], clash=said.get("clash", ""), **_frame(said))
+        moved = repeating.move_rest if said["choice"] is Move.ALL else calling.move
+        moved(by=actor, at=now, meeting=one, why=said["why"], clash=said.get("clash", ""), **_frame(said))
 
 
 @_BOTH
@@ -150,8 +152,10 @@ def combine(request: HttpRequest, about: UUID, other: UUID) -> HttpResponse:
     if near is None:
         raise Http404
     form = forms.CombineForm(posted(request), initial={"why": combining_page.told_words(one)})
-    if form.done(lambda said: combining.combine(by=actor, at=now, meeting=one, other=part, why=said["why"])):
+    act = {"by": actor, "at": now, "meeting": one, "other": part}
+    if form.done(_naming_clashes(form, lambda said: combining.combine(**act, why=said["why"], clash=said["clash"]))):
         return redirect("meetings:meeting", one.ref)
+    form.leave_out_why()
     return ask(request, combining_page.combine_page(actor, one, near), form)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Section
-from ymylon.design.moments import due_when, in_sentence, language
+from ymylon.design.moments import due_when, in_sentence, language, on_its_day
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.agendas import about_child, place_of
 from ymylon.meetings.rules.rhythm import Place
@@ -34,7 +34,7 @@ def meeting_again(actor: Actor, child: KnownChild, kind: PlanKind, now: datetime
 
 def _entry(item: Any, place: Place, now: datetime) -> Entry:
     meets, name = item.meeting.kind, getattr(item.meeting.kind, f"name_{language()}")
-    day = local(place.next_at).date() if place.next_at else place.owed_on
+    owed = due_when(place.owed_on, local_day(now)) if place.owed_on else None
     words = [_often(meets, calm=place.is_calm)]
     if place.last_at:
         words.append(_("Last held on %(day)s.") % {"day": in_sentence(local(place.last_at).date())})
@@ -42,7 +42,7 @@ def _entry(item: Any, place: Place, now: datetime) -> Entry:
     return Entry(
         name,
         " ".join(filter(None, words)),
-        due_when(day, local_day(now)) if day else None,
+        on_its_day(place.next_at, now) if place.next_at else owed,
         mark="late" if place.is_late else "waiting",
         tone="late" if place.is_late else "",
         links=(Link(_("Open the meeting"), reverse("meetings:item", args=[item.ref]), hidden=name),),
