@@ -82,6 +82,7 @@ BOTH_STAND = {
     "intelligence:begin", "intelligence:submit", "intelligence:log", "networks:give",
     "meetings:call", "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
     "meetings:answer", "meetings:pack", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
+    "meetings:submit_heard",
 }  # fmt: skip
 # It happens once: the first stands, and the second finds it done or is told so.
 FIRST_STANDS = {

@@ -29,6 +29,7 @@ def runs_a_panel(eirlys: Person, child: str) -> int:
     eirlys.answer(starts_at=f"{day(40)} 10:00", place="Room 5")
     eirlys.submit()
     panel = eirlys.page.url.removeprefix(eirlys.address)
+    eirlys.reads("Emotional wellbeing")
     item = open_item(eirlys, panel)
     follow(eirlys, "/ask-known")
     eirlys.submit()
@@ -88,7 +89,7 @@ def runs_a_panel(eirlys: Person, child: str) -> int:
     "meetings:approve", "meetings:item", "meetings:ask_for", "meetings:ask_known", "meetings:attend_child", "meetings:say",
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
-    "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:ask_known_all",
+    "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:ask_known_all", "meetings:submit_heard",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -268,6 +269,24 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.reads("Half term.")
     gethin.picture(tmp_path / "board.png")
     gethin.reads("Schools report each month.")
+    # Of a soft-intelligence meeting what was heard goes to the police by one answer more, and the reference alone stays there
+    gethin.go("/meetings/call")
+    choose(gethin, "kind", "Soft-intelligence meeting")
+    gethin.answer(starts_at=f"{day(10)} 10:00", place="Room 2")
+    gethin.submit()
+    soft = gethin.page.url.removeprefix(gethin.address)
+    follow(gethin, "/word")
+    gethin.answer(kind="INFORMATION", words="A white van waits at the old bakery.")
+    gethin.submit()
+    gethin.go(soft)
+    follow(gethin, "/meetings/word/")
+    assert gethin.typed()["words"] == "A white van waits at the old bakery."
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.answer(risk="SOME")
+    gethin.picture(tmp_path / "heard.png")
+    gethin.submit()
+    gethin.reads(re.compile(r"Submitted to the police, as"))
+    gethin.reads(re.compile(r"INT-\d\d-"))
     # And how often reasons were given is counted, beside each kind, which a board may define anew from a day
     gethin.go("/meetings/kinds")
     gethin.reads("Exploitation Risk Management Meeting")

@@ -214,6 +214,7 @@ ASIDE = {
                 "packs_for_all",
                 "repeat",
                 "ask_known_all",
+                "submit_heard",
             )
         ],
         "of a meeting: weighed in test_meetings",

@@ -4,19 +4,24 @@ import html
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
+from django.db.transaction import atomic
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import BRIDGEND
 from tests.meetings import called, invited
 from ymylon.duties.rules import local_day
+from ymylon.meetings import jobs
 from ymylon.meetings.actions import calling, holding
 from ymylon.meetings.actions.repeating import repeat
 from ymylon.meetings.lookups.boards import boards_kept, boards_waiting, boards_without_date
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.lookups.repeating import series_of
+from ymylon.meetings.models import Rung
 from ymylon.meetings.rules import Seat
-from ymylon.terms.calendars import start_of_day
+from ymylon.post.models import Letter
+from ymylon.terms.calendars import end_of_day, start_of_day
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +88,24 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
     assert "1 board or group has no next date." in today
     text = html.unescape(signed_in("gethin", "cy").get(reverse("meetings:every")).content.decode())
     assert "Nid oes dyddiad nesaf wedi’i bennu" in text
+    # Late it climbs, as what is owed of a child does: the team is told, then its manager, then the head of service; each once.
+    with as_actor("gethin") as gethin:
+        [waits] = boards_without_date(gethin, timezone.now())
+    late, told = end_of_day(waits.due_on), []
+    for days in (-1, 0.1, 0.2, 2.1, 2.2, 9.2, 28.1):
+        jobs.sweep_boards(late + timedelta(days=days))
+        told.append(Letter.objects.filter(key__startswith=f"board:{waits.last.ref}:").count())
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    assert told == [0, 1, 1, 2, 2, 3, 5]
+    with as_actor("gethin"):
+        assert {rung.stage for rung in Rung.objects.filter(meeting=waits.last)} == {
+            "LATE-1", "ESCALATED_1-1", "ESCALATED_1-2", "ESCALATED_1-3", "ESCALATED_2-1",
+        }  # fmt: skip
+    with as_actor("mared"):
+        assert not Rung.objects.exists()
+        with pytest.raises(DatabaseError), atomic():
+            Rung.objects.create(meeting=waits.last, due_on=waits.due_on, stage="LATE-2", team=waits.last.team, at=timezone.now())
     # What was cancelled is no last date; and who chairs one and calls none is not asked for its next.
     with as_actor("gethin") as gethin:
         [held] = boards_without_date(gethin, timezone.now())

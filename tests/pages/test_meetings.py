@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -10,18 +11,22 @@ from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
+from tests.cast import RHONDDA
 from tests.contexts import placed
 from tests.meetings import called, invited, item_in, told
 from tests.screening import found as screened
+from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record
+from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting
-from ymylon.meetings.lookups import items
+from ymylon.meetings.lookups import items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
-from ymylon.terms.codes import InvolvementKind, Lane, RecordReason
+from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, TeamFunction
+from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
 CANARIES = {
@@ -272,6 +277,63 @@ def test_youth_justice_judges_three_things_in_words_at_its_own_meeting_and_at_no
     assert re.search(rf'name="known"[^>]*value="[^"]*{day.day} ', form)
     assert "Owes a debt" not in form
     assert sion.get(way.split("=")[0] + "=%3Cb%3E").status_code == 200
+
+
+def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_from_there_and_the_reference_alone_stays(
+    wales, as_actor, signed_in, count_queries
+):
+    with as_actor("mared") as mared:
+        one = called(mared, wales, code="SOFT_INTELLIGENCE")
+        for team, seat in (("youth_justice", Seat.YOUTH_JUSTICE), ("missing", Seat.POLICE), ("school_lead", Seat.SCHOOL)):
+            invited(mared, wales, one, None, team, seat)
+        call = {"by": mared, "at": timezone.now(), "meeting": one}
+        row = holding.say_word(**call, kind=Kind.INFORMATION, words="A white van waits at the old bakery.")
+        holding.say_word(**call, kind=Kind.DECISION, words="Look again.", reason="x")
+        board = called(mared, wales, code="STRATEGY_GROUP", days=6)
+        other = holding.say_word(**call | {"meeting": board}, kind=Kind.INFORMATION, words="x")
+    where, sion = address("submit_heard", row.ref), signed_in("sion")
+    page = sion.get(address("meeting", one.ref)).content.decode()
+    assert re.findall(r'href="(/meetings/word/[^"]*)"', page) == [where], "of what was heard, and of no decision"
+    form = sion.get(where).content.decode()
+    assert "A white van waits at the old bakery." in form
+    assert count_queries(where) <= 10
+    # What lacks is asked for, and nothing typed is lost; sent twice it is one.
+    typed = {"words": "A white van, Thursdays.", "how": "TOLD", "source": "Canary Gwernyfed", "token": str(uuid4())}
+    answer = sion.post(where, typed)
+    assert answer.status_code == 422
+    assert "A white van, Thursdays." in answer.content.decode()
+    for _twice in range(2):
+        assert sion.post(where, typed | {"risk": "HARM"}).status_code == 302
+    for name in ("sion", "mared", "rhys", "dewi"):
+        text = signed_in(name).get(address("meeting", one.ref)).content.decode()
+        assert len(re.findall(r"INT-\d\d-\w{6}", text)) == 1, name
+        assert "Thursdays" not in text
+        assert "Gwernyfed" not in text
+    assert "Cyflwynwyd i’r heddlu, o dan y cyfeirnod" in html.unescape(
+        signed_in("rhys", "cy").get(address("meeting", one.ref)).content.decode()
+    )
+    with as_actor("ffion"):
+        [given] = Submission.objects.all()
+        assert (given.words, given.risk, given.child_id) == ("A white van, Thursdays.", "HARM", None)
+        assert str(timezone.localtime(one.starts_at).year) in given.known
+    # Whoever is not asked finds nothing, and so does whoever may submit nothing, or asks of another meeting.
+    for name, ref in (("owain", row.ref), ("lowri", row.ref), ("mared", other.ref)):
+        assert signed_in(name).get(address("submit_heard", ref)).status_code in (403, 404), name
+    with as_actor("gethin") as gethin:
+        calling.cancel(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, one.ref), why="x")
+    assert signed_in("sion").post(where, typed | {"risk": "HARM", "token": str(uuid4())}).status_code == 404
+
+
+def test_whom_a_seat_is_offered_that_no_work_of_a_team_fills(wales, as_actor):
+    service = agencies.open_agency(
+        kind=AgencyKind.EMOTIONAL_WELLBEING, names=Words("Calon Dawel", "Calon Dawel"), areas=(RHONDDA,)
+    )
+    team = agencies.open_team(agency=service, function=TeamFunction.CLINIC, names=Words("Young people", "Pobl ifanc"))
+    with as_actor("mared") as mared:
+        one = called(mared, wales, code="PREVENTION_PANEL")
+        assert Seat.WELLBEING in room.not_asked_to(one, [])
+        assert room.choices_for(mared, one, Seat.WELLBEING, ())[0].team == team
+        assert team not in [who.team for who in room.choices_for(mared, one, Seat.HOUSING, ())]
 
 
 def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai, wales, as_actor, signed_in, count_queries):

@@ -111,6 +111,7 @@ def sweep_everything() -> None:
         associates.sweep,
         orders.sweep,
         contexts.sweep,
+        meetings.sweep_boards,
         # Before what is late is said: a worry that ends today is not late.
         worries.sweep,
         partial(duties.sweep, barred=who_must_not_know, address=where_met, climb=how_it_climbs),

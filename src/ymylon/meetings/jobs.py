@@ -1,15 +1,18 @@
-"""What the clock does with meetings: it draws each pack as whose it is, child by child, and forgets what is over."""
+"""What the clock does with meetings: it draws each pack as whose it is, and says which board has no next date."""
 
 import logging
 from datetime import datetime
+from functools import partial
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from ymylon.access.actions import acting, acting_system
+from ymylon.access.actions import acting, acting_system, each_apart
 from ymylon.children.lookups import NoSuchChild
 from ymylon.duties.actions import record_sweep
+from ymylon.meetings.actions.climbing import climb
 from ymylon.meetings.actions.packing import keep_part
+from ymylon.meetings.lookups.boards import boards_owed
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_number
 from ymylon.meetings.lookups.packs import (
     Waiting,
@@ -26,7 +29,18 @@ from ymylon.terms.faults import Fault
 
 PURPOSE = "DRAW_PACKS"
 NAME = "packs"
+BOARDS_PURPOSE, BOARDS = "SWEEP_BOARDS", "boards"
 log = logging.getLogger(__name__)
+
+
+def sweep_boards(now: datetime | None = None) -> int:
+    """Go round every board without a next date; how often somebody was told is returned. Each apart."""
+    at = now or timezone.now()
+    with acting_system(BOARDS_PURPOSE):
+        late = boards_owed(at)
+    acted = each_apart(BOARDS_PURPOSE, [(f"board {one.meeting_id}", partial(climb, at=at, late=one)) for one in late])
+    record_sweep(BOARDS, at=at, acted=acted)
+    return acted
 
 
 def sweep(now: datetime | None = None) -> int:

@@ -130,6 +130,20 @@ class Repeat(_Framed):
         ]
 
 
+class Rung(Laned):
+    """Somebody was told by the clock, which alone writes here, that a board has no next date. Each stage once."""
+
+    lane: ClassVar[Lane] = Lane.MEETING
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", help_text="the last one")
+    due_on = models.DateField(help_text="by which day the next one is due")
+    stage = models.TextField()
+    team = models.ForeignKey(TEAM, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "due_on", "stage"], name="board_told_once")]
+
+
 class Word(_Framed):
     """What is said at a meeting about no child: everybody who is asked reads it."""
 

@@ -44,5 +44,6 @@ urlpatterns = [
     path("item/<uuid:about>/close", holding.close, name="close"),
     path("asked/<uuid:about>", calling.answer, name="answer"),
     path("said/<uuid:about>", holding.right, name="right"),
+    path("word/<uuid:about>/submit", holding.submit_heard, name="submit_heard"),
     path("opened/<uuid:about>/end", holding.take_back, name="take_back"),
 ]

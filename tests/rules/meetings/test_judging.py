@@ -7,7 +7,8 @@ import pytest
 from ymylon.meetings.rules import MEETING_STATES, SHIPPED, Calm, How, Kind, Seat
 from ymylon.meetings.rules import judging as said
 from ymylon.meetings.rules.agenda import owed_words
-from ymylon.meetings.rules.seats import FUNCTIONS, PEOPLE, TEAMS, missing_seats
+from ymylon.meetings.rules.seats import FUNCTIONS, KINDS, PEOPLE, TEAMS, missing_seats
+from ymylon.meetings.rules.shipped import PANEL, RISK
 from ymylon.plans.rules import DUTY_KINDS as PLAN_KINDS
 from ymylon.terms.codes import Lane
 
@@ -98,9 +99,10 @@ def test_the_chair_opens_only_what_the_chair_reads_and_never_what_has_a_door_of_
 
 def test_each_kind_that_is_shipped_is_named_once_and_every_seat_has_a_way_to_be_filled():
     """What no record and no team of an area fills, somebody of the convener’s agency answers for."""
-    assert len({row.code for row in SHIPPED}) == len(SHIPPED) == 11
+    assert len({(row.code, row.in_force_from) for row in SHIPPED}) == len(SHIPPED) == 13
+    assert [row.code for row in SHIPPED if Seat.WELLBEING in (*row.seats, *row.standing_seats)] == [PANEL, RISK], "dated anew"
     assert not [row.code for row in SHIPPED if row.calm_days and not row.every_days]
-    assert set(PEOPLE) | set(TEAMS) | set(FUNCTIONS) <= set(Seat)
+    assert set(PEOPLE) | set(TEAMS) | set(FUNCTIONS) | set(KINDS) <= set(Seat)
     assert missing_seats((Seat.WORKER, Seat.HOME), {Seat.HOME}) == (Seat.WORKER,)
     assert MEETING_STATES.faults() == ()
 

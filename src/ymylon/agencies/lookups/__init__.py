@@ -52,6 +52,13 @@ def teams_serving(functions: Iterable[TeamFunction], areas: Iterable[str]) -> li
     return list(Team.objects.select_related("agency").filter(_open(), covers, function__in=list(functions)).order_by("id"))
 
 
+def teams_of_kinds(kinds: Iterable[AgencyKind], areas: Iterable[str]) -> list[Team]:
+    """Every team of an agency of one of these kinds that answers for one of these areas, with its agency."""
+    wanted = list(areas)
+    covers = Q(areas__overlap=wanted) | Q(areas=[], agency__areas__overlap=wanted)
+    return list(Team.objects.select_related("agency").filter(_open(), covers, agency__kind__in=list(kinds)).order_by("id"))
+
+
 def _open() -> Q:
     return Q(closed_at__isnull=True) | Q(closed_at__gt=Now())
 

@@ -1,4 +1,4 @@
-"""The next dates of a meeting are arranged in one act, each its own meeting; the rest of a series moves or is cancelled in one."""
+"""Further dates of a meeting are arranged in one act, each its own meeting; the rest of a series moves or is cancelled in one."""
 
 from collections.abc import Collection
 from datetime import date, datetime

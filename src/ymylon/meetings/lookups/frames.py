@@ -15,7 +15,7 @@ from ymylon.audit.rules import shown_records
 from ymylon.meetings.models import Combined, Kind, Meeting, Minutes, Setting, Word
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.judging import overlaps
-from ymylon.meetings.rules.shipped import VULNERABILITY
+from ymylon.meetings.rules.shipped import INTELLIGENCE_KINDS, VULNERABILITY
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import NoSuch
 
@@ -172,6 +172,20 @@ def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
     """What was said about no child, in the order in which it was said."""
     rows = Word.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by", "team")
     return list(rows.order_by("at", "id")[:_MOST])
+
+
+def submits(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person submits to the police what was heard there: at a meeting on intelligence that was not cancelled."""
+    may = actor.may("SUBMIT_INTELLIGENCE") and actor.may("TAKE_PART")
+    return may and meeting.kind.code in INTELLIGENCE_KINDS and meeting.state != Frame.CANCELLED  # type: ignore[attr-defined]
+
+
+def word_by_ref(actor: Actor, ref: UUID) -> Word:
+    """One thing that was said about no child. Raises NoSuchMeeting."""
+    found = Word.objects.visible_to(actor).select_related("meeting").filter(ref=ref).first()
+    if found is None:
+        raise NoSuchMeeting
+    return found
 
 
 def judges(meeting: Meeting) -> bool:

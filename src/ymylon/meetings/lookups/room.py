@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Practitioner, Team, open_teams_in, teams_serving
+from ymylon.agencies.lookups import Practitioner, Team, open_teams_in, teams_of_kinds, teams_serving
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.children.lookups import involved_with, last_events
 from ymylon.circumstances.lookups.beside import standing_beside
 from ymylon.meetings.lookups.frames import Meeting, also_serves
 from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.rules import MET, Seat
-from ymylon.meetings.rules.seats import FUNCTIONS, PEOPLE, TEAMS, missing_seats
+from ymylon.meetings.rules.seats import FUNCTIONS, KINDS, PEOPLE, TEAMS, missing_seats
 from ymylon.terms.codes import AgencyKind, AllocationKind
 
 
@@ -70,7 +70,7 @@ def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Sea
 
 def choices_for(actor: Actor, meeting: Meeting, seat: Seat, known: Iterable[Somebody]) -> list[Somebody]:
     """Whom a seat may be offered: those whom the record names first, then the teams of the area that do such work."""
-    serving = teams_serving(FUNCTIONS[seat], [meeting.area]) if seat in FUNCTIONS else teams_of_area(meeting)
+    serving = teams_serving(FUNCTIONS[seat], [meeting.area]) if seat in FUNCTIONS else teams_of_area(meeting, seat)
     if seat in FUNCTIONS:
         # Both police forces of a place do the same work: each has its own seat.
         serving = [team for team in serving if _is_of_trains(team) is (seat is Seat.TRANSPORT_POLICE)]
@@ -81,9 +81,10 @@ def _is_of_trains(team: Team) -> bool:
     return team.agency is not None and team.agency.kind == AgencyKind.TRANSPORT_POLICE
 
 
-def teams_of_area(meeting: Meeting) -> list[Team]:
-    """For a seat that no kind of team fills: the teams of the convener’s own agency, where somebody answers for it."""
-    return open_teams_in([meeting.team.agency_id] if meeting.team.agency_id else [], [meeting.team_id])
+def teams_of_area(meeting: Meeting, seat: Seat) -> list[Team]:
+    """For a seat that no kind of team fills: the teams of an agency that does such work there, then of the convener’s own."""
+    working = teams_of_kinds(KINDS[seat], [meeting.area]) if seat in KINDS else []
+    return [*working, *open_teams_in([meeting.team.agency_id] if meeting.team.agency_id else [], [meeting.team_id])]
 
 
 def seats_of(meeting: Meeting) -> tuple[Seat, ...]:

@@ -245,6 +245,17 @@ def word_page(meeting: Meeting, saved: bool) -> AskPage:
     )
 
 
+def submit_heard_page(meeting: Meeting) -> AskPage:
+    """What was heard is submitted to the police."""
+    return AskPage(
+        _("Submit to the police what was heard"),
+        _("The force’s intelligence unit grades it; you judge nothing. Of one child, begin from the child’s page."),
+        _("Submit to the police"),
+        back_to(meeting),
+        _("The unit and you read the words. The meeting keeps the reference alone. Nobody comes: in danger ring 999."),
+    )
+
+
 def view_page(item: Item, name: str) -> AskPage:
     """A view of the child’s or the family’s."""
     return _of_item(

@@ -35,7 +35,7 @@ from ymylon.meetings.page.shared import (
     who_words,
     word_entry,
 )
-from ymylon.meetings.rules import About, Answer, Frame, Seat
+from ymylon.meetings.rules import About, Answer, Frame, Kind, Seat
 from ymylon.meetings.rules.shipped import BOARD_KINDS, INTELLIGENCE_KINDS
 
 
@@ -202,8 +202,16 @@ def _child(meeting: Meeting, item: Item, name: str, facts: Facts, asked: Sequenc
 
 
 def _said(actor: Actor, meeting: Meeting, now: datetime) -> Section:
-    entries = tuple(word_entry(row, happened(row.at, now)) for row in frames.words_of(actor, meeting))
+    submits = frames.submits(actor, meeting)
+    entries = tuple(
+        word_entry(row, happened(row.at, now), (_submit(row),) if submits and row.kind == Kind.INFORMATION else ())
+        for row in frames.words_of(actor, meeting)
+    )
     return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
+
+
+def _submit(row: frames.Word) -> Link:
+    return Link(_("Submit this to the police"), reverse("meetings:submit_heard", args=[row.ref]), hidden=row.words[:60])
 
 
 def _what_became(actor: Actor, meeting: Meeting, now: datetime) -> Section:

@@ -111,10 +111,16 @@ def by_words(row: Said) -> str:
     return f"{row.by.name}, {team_words(row.team)}" if row.team else row.by.name
 
 
-def word_entry(row: Word, when: When | None = None) -> Entry:
+def word_entry(row: Word, when: When | None = None, links: tuple[Link, ...] = ()) -> Entry:
     """One thing that was said about no child, with its reason and who disagrees."""
     reason = _("Reason: %(why)s") % {"why": row.reason} if row.reason else ""
-    return Entry(Kind[row.kind].label(language()), " ".join(filter(None, (row.words, reason, row.who))), when, source=row.by.name)
+    return Entry(
+        Kind[row.kind].label(language()),
+        " ".join(filter(None, (row.words, reason, row.who))),
+        when,
+        source=row.by.name,
+        links=links,
+    )
 
 
 def state_tags(meeting: Meeting) -> tuple[Tag, ...]:

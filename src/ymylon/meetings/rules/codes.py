@@ -30,6 +30,7 @@ class Seat(Code):
     HOUSING = "HOUSING", "Housing", "Tai"
     VOLUNTARY = "VOLUNTARY", "Voluntary sector", "Y sector gwirfoddol"
     LICENSING = "LICENSING", "Licensing", "Trwyddedu"
+    WELLBEING = "WELLBEING", "Emotional wellbeing", "Llesiant emosiynol"
 
 
 class Answer(Code):
@@ -73,6 +74,7 @@ class Kind(Code):
     CHILD_VIEW = "CHILD_VIEW", "The child’s view", "Barn y plentyn"
     FAMILY_VIEW = "FAMILY_VIEW", "The family’s view", "Barn y teulu"
     LANGUAGE = "LANGUAGE", "Language that is wanted", "Yr iaith a ddymunir"
+    SUBMITTED = "SUBMITTED", "Submitted to the police, as", "Cyflwynwyd i’r heddlu, o dan y cyfeirnod", False
     JUDGED_OFFENDING = "JUDGED_OFFENDING", "Judgement: offending", "Barn broffesiynol: troseddu", False
     JUDGED_HARM = "JUDGED_HARM", "Judgement: harm to others", "Barn broffesiynol: niwed i eraill", False
     JUDGED_SAFETY = "JUDGED_SAFETY", "Judgement: safety and wellbeing", "Barn broffesiynol: diogelwch a llesiant", False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ymylon.meetings.rules.codes import Seat
-from ymylon.terms.codes import AllocationKind, InvolvementKind, TeamFunction
+from ymylon.terms.codes import AgencyKind, AllocationKind, InvolvementKind, TeamFunction
 
 _A, _I, _T = AllocationKind, InvolvementKind, TeamFunction
 # Who stands beside the child goes before a team that is involved; where neither is on record, somebody has to choose.
@@ -37,6 +37,13 @@ FUNCTIONS: Mapping[Seat, tuple[TeamFunction, ...]] = {
     Seat.POLICE: (_T.POLICE_MISSING, _T.JOINT),
     Seat.INTERVIEWER: (_T.RETURN_INTERVIEWS,),
     Seat.TRANSPORT_POLICE: (_T.POLICE_MISSING,),
+}
+# And the teams of agencies of these kinds in the area, where what a team does does not say it.
+KINDS: Mapping[Seat, tuple[AgencyKind, ...]] = {
+    Seat.DRUGS: (AgencyKind.DRUG_AND_ALCOHOL,),
+    Seat.HOUSING: (AgencyKind.HOUSING,),
+    Seat.VOLUNTARY: (AgencyKind.CHARITY, AgencyKind.COMMUNITY_PARTNERSHIP),
+    Seat.WELLBEING: (AgencyKind.EMOTIONAL_WELLBEING,),
 }
 
 

@@ -3,7 +3,7 @@
 What the seeds say of them we know from one county’s own account; rhythms and who must be asked are proposals, and say so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ymylon.meetings.rules.codes import About, Seat
@@ -64,7 +64,7 @@ _COUNCIL = Words("A manager of the council", "Rheolwr o’r cyngor")
 _PLAN = Words("Decisions, actions, a day to meet again", "Penderfyniadau, camau gweithredu, diwrnod i gwrdd eto")
 _NONE = Words("Decisions and actions", "Penderfyniadau a chamau gweithredu")
 
-SHIPPED: tuple[KindRow, ...] = (
+_FIRST: tuple[KindRow, ...] = (
     KindRow(
         MISSING,
         Words("Missing-child strategy meeting", "Cyfarfod strategaeth plentyn ar goll"),
@@ -215,3 +215,15 @@ SHIPPED: tuple[KindRow, ...] = (
         _OURS,
     ),
 )
+
+# “Emotional Youth Wellbeing team to be involved with cases”, says the county’s list of what must be done. A meeting that was
+# called before keeps the definition under which it was called.
+WELLBEING_FROM = date(2026, 11, 1)
+
+
+def _with_wellbeing(row: KindRow) -> KindRow:
+    seats = {"seats": (*row.seats, _S.WELLBEING)} if row.code == RISK else {"standing_seats": (*row.standing_seats, _S.WELLBEING)}
+    return replace(row, in_force_from=WELLBEING_FROM, **seats)  # type: ignore[arg-type]
+
+
+SHIPPED: tuple[KindRow, ...] = (*_FIRST, *(_with_wellbeing(row) for row in _FIRST if row.code in (PANEL, RISK)))

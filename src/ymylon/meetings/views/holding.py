@@ -1,6 +1,6 @@
 """What is said at the table, the views, what the chair opens and closes, the minutes, and the kinds of meeting."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,21 +10,24 @@ from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
+from ymylon.design import moments
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import Owner, local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.meetings.actions import holding, keeping
+from ymylon.intelligence.lookups import every_unit, unit_for
+from ymylon.meetings.actions import holding, keeping, submitting
 from ymylon.meetings.forms import holding as forms
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.page import asking, kinds
 from ymylon.meetings.page.item import interpreting_words
-from ymylon.meetings.page.shared import called, names_of
+from ymylon.meetings.page.shared import called, names_of, team_words
 from ymylon.meetings.rules import About, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
 from ymylon.meetings.views.shared import ask, chaired, item_of, kept, meeting_of
+from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import Lane
 
 _BOTH = require_http_methods(["GET", "POST"])
@@ -93,6 +96,30 @@ def word(request: HttpRequest, about: UUID) -> HttpResponse:
     if form.done(lambda said: holding.say_word(by=actor, at=now, meeting=one, **said)):
         return redirect(f"{reverse('meetings:word', args=[one.ref])}?saved=1")
     return ask(request, asking.word_page(one, saved="saved" in request.GET and not form.is_bound), form)
+
+
+@_BOTH
+@opens("SUBMIT_INTELLIGENCE")
+def submit_heard(request: HttpRequest, about: UUID) -> HttpResponse:
+    """What was heard at a meeting on intelligence is submitted to the police: its words are there already."""
+    actor, now = request.actor, timezone.now()
+    row = frames.word_by_ref(actor, about)
+    one = meeting_of(actor, row.meeting.ref)
+    if row.kind != Kind.INFORMATION or not frames.submits(actor, one):
+        raise Http404
+    asks_which = unit_for(actor, None, local_day(now)) is None
+    units = [(str(team.pk), team_words(team)) for team in every_unit()] if asks_which else None
+    form = forms.SubmitHeardForm(posted(request), units=units, initial={"words": row.words})
+    heard = long_date(local_day(one.starts_at), moments.language())  # type: ignore[attr-defined]
+
+    def act(said: dict) -> None:
+        unit, token = said.pop("to_team", ""), said.pop("token") or uuid4()
+        what = {"said": said | {"known": heard}, "to_team": int(unit) if unit else None, "sent_as": token}
+        submitting.submit_heard(by=actor, at=now, meeting=one, **what)
+
+    if form.done(act):
+        return redirect("meetings:meeting", one.ref)
+    return ask(request, asking.submit_heard_page(one), form)
 
 
 @_BOTH

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from ymylon.access.rules import Actor
 from ymylon.config.demo.agencies import BOARD, BRIDGEND, FORCE
 from ymylon.config.demo.bridgend.children import YOUNG, Young
-from ymylon.config.demo.bridgend.people import EDUCATION, YOUTH_JUSTICE
+from ymylon.config.demo.bridgend.people import EDUCATION, WELLBEING, YOUTH_JUSTICE
 from ymylon.config.demo.theatre import Theatre
 from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.actions import calling, holding, inviting
@@ -94,6 +94,8 @@ def _ask_all(stage: Theatre, made: Meeting, days: int) -> None:
     }  # fmt: skip
     with stage.as_("carwyn") as by:
         meeting = meeting_by_ref(by, made.ref)
+        if Seat.WELLBEING in meeting.kind.standing_seats:
+            standing[Seat.WELLBEING] = WELLBEING
         for seat, team in standing.items():
             inviting.ask(by=by, at=at, meeting=meeting, item=None, seat=seat, who=Somebody(teams[team]))
         inviting.ask(by=by, at=at, meeting=meeting, item=None, seat=Seat.HOUSING, who=None,

@@ -10,13 +10,14 @@ from ymylon.terms.words import Words
 
 FRONT_DOOR, MANAGEMENT = f"{BRIDGEND}:CHILDRENS_FRONT_DOOR", f"{BRIDGEND}:MANAGEMENT"
 YOUTH_JUSTICE, EDUCATION, FAMILIES = (f"{BRIDGEND}:{one}" for one in ("YOUTH_JUSTICE", "EDUCATION", "FAMILIES"))
-DRUGS = "drugs"
+DRUGS, WELLBEING = "drugs", "wellbeing"
 _F = TeamFunction
 _TEAMS = (
     (YOUTH_JUSTICE, BRIDGEND, _F.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")),
     (EDUCATION, BRIDGEND, _F.SCHOOL_SAFEGUARDING, Words("Education engagement team", "Tîm ymgysylltu ag addysg", False)),
     (FAMILIES, BRIDGEND, _F.SOCIAL_WORK, Words("Work with families", "Gwaith gyda theuluoedd")),
     (DRUGS, DRUGS, _F.CLINIC, Words("Young people’s team", "Tîm pobl ifanc")),
+    (WELLBEING, WELLBEING, _F.CLINIC, Words("Emotional wellbeing of young people", "Llesiant emosiynol pobl ifanc")),
 )
 # Key, given name, family name, language, each team, role.
 _PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], Role], ...] = (
@@ -33,6 +34,7 @@ def open_bridgend(directory: Directory, now: datetime) -> None:
         ("bridgend_school", AgencyKind.SCHOOL, Words("Ysgol Bryn Ogwr", "Ysgol Bryn Ogwr")),
         ("bridgend_college", AgencyKind.COLLEGE, Words("Coleg Glan Ogwr", "Coleg Glan Ogwr")),
         (DRUGS, AgencyKind.DRUG_AND_ALCOHOL, Words("Golau Newydd", "Golau Newydd")),
+        (WELLBEING, AgencyKind.EMOTIONAL_WELLBEING, Words("Calon Dawel", "Calon Dawel")),
     ):
         opened[key] = agencies.open_agency(kind=kind, names=names, areas=(BRIDGEND,))
     for key, agency, function, names in _TEAMS:

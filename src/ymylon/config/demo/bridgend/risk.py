@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from ymylon.access.rules import Actor
 from ymylon.config.demo.bridgend.panels import ask_known, attend, call
-from ymylon.config.demo.bridgend.people import DRUGS, FAMILIES
+from ymylon.config.demo.bridgend.people import DRUGS, FAMILIES, WELLBEING
 from ymylon.config.demo.theatre import Theatre
 from ymylon.meetings.actions import holding, inviting
 from ymylon.meetings.lookups.frames import Meeting, meeting_by_ref
@@ -42,7 +42,10 @@ def _ask(stage: Theatre, made: Meeting, at: datetime) -> None:
     with stage.as_("carwyn") as by:
         meeting = meeting_by_ref(by, made.ref)
         (item,) = items_of(by, meeting)
-        for seat, team in ((Seat.DRUGS, DRUGS), (Seat.FAMILIES, FAMILIES)):
+        for seat, team in ((Seat.DRUGS, DRUGS), (Seat.FAMILIES, FAMILIES), (Seat.WELLBEING, WELLBEING)):
+            if seat not in meeting.kind.seats:
+                # Emotional wellbeing has a seat since the kind was defined anew.
+                continue
             inviting.ask(by=by, at=at, meeting=meeting, item=item, seat=seat, who=Somebody(stage.directory.teams[team]))
         ask_known(by, at, meeting)
 
