@@ -123,6 +123,9 @@ def test_whoever_could_be_meant_is_asked_about_before_a_record_is_made(ref, cai,
     assert answer.url != reverse("worries:child", args=[ref])
     # Without a name, or an area, it is said beside its question.
     assert "Give a name" in dewi.post(begin, typed(given="", family="", area="")).content.decode()
+    # Whoever writes nothing is asked for all of it at once.
+    page = dewi.post(begin, typed(given="", family="", support="", words="")).content.decode()
+    assert all(words in page for words in ("Give a name", "Say what support", "Say what worries you."))
 
 
 def test_the_police_find_no_worry_and_read_what_a_manager_shared(ref, worry, signed_in):

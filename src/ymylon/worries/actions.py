@@ -61,7 +61,7 @@ from ymylon.worries.rules import (
     owes_call,
     share_fault,
 )
-from ymylon.worries.rules.judging import CALLED_MEANWHILE, MEANWHILE, SHARED_ALREADY, ends_soon, may_end
+from ymylon.worries.rules.judging import CALLED_MEANWHILE, GIVE_NAME, MEANWHILE, SHARED_ALREADY, ends_soon, may_end
 
 _READ_KEY = DUTY_KINDS[0].policy_key
 _T = TeamFunction
@@ -69,7 +69,6 @@ _DOORS = (_T.CHILDRENS_FRONT_DOOR, _T.SOCIAL_WORK, _T.EMERGENCY_DUTY)
 _KINDS = {_T.SCHOOL_SAFEGUARDING: InvolvementKind.SCHOOL, _T.CLINIC: InvolvementKind.CLINIC, _T.HOME_STAFF: InvolvementKind.HOME}
 _WHICH_AREA = Words("Say which council’s area the child lives in.", "Dywedwch yn ardal pa gyngor y mae’r plentyn yn byw.")
 _NOBODY = Words("No team answers for that area yet.", "Nid oes tîm yn atebol am yr ardal honno eto.")
-_NAME = Words("Give a name by which the child is known.", "Rhowch enw y mae’r plentyn yn hysbys wrtho.")
 _AROUND = Words("The lead is a team that works with the child.", "Yr arweinydd yw tîm sy’n gweithio gyda’r plentyn.")
 _NOT_POLICE = Words(
     "Below every threshold it is not the police who call: name another team.",
@@ -161,7 +160,7 @@ def note_of_new_child(
     if before is not None:
         return before.ref
     if not (given.strip() or family.strip()):
-        raise Fault(_NAME, "given")
+        raise Fault(GIVE_NAME, "given")
     person = add_person(by=by, at=at, given=given.strip(), family=family.strip(), born_precision=Precision.UNKNOWN)
     open_record(by=by, at=at, person_id=person.pk, reason=RecordReason.REFERRAL)
     post = noting_post(by)

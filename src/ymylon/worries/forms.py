@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, DayField, LongText, Question, Radios, Text
+from ymylon.terms.faults import Fault
 from ymylon.worries.rules import AnswerKind, CallBecame, Told
+from ymylon.worries.rules.judging import GIVE_NAME, SAY_SUPPORT, SAY_WHAT
 
 NEW = "new"
 DECIDED = (Told.TOLD, Told.WILL_BE_TOLD, Told.NOT_SAFE)
@@ -64,6 +66,14 @@ class NoteWorryForm(Question):
             chosen: Any = self.fields["area"]
             chosen.choices = [("", _("Not known yet")), *areas]
 
+    def clean(self) -> dict[str, Any]:
+        """Whatever a worry can’t be without is asked for at once, and not one after the other."""
+        given = super().clean() or self.cleaned_data
+        for name, wanting in (("support", SAY_SUPPORT), ("words", SAY_WHAT)):
+            if name in given and not given[name].strip():
+                self.refuse(Fault(wanting, name))
+        return given
+
     def said(self) -> dict[str, Any]:
         """The answers, as the action takes them."""
         return {
@@ -83,6 +93,13 @@ class BeginWorryForm(NoteWorryForm):
     family = _line(_("Family name"))
     who = forms.ChoiceField(label=_("Which child is it?"), required=False, widget=Radios())
     field_order = ("given", "family", "area", "support", "words", "since", "child_told", "family_told", "told_words")
+
+    def clean(self) -> dict[str, Any]:
+        """A child whom nobody could name is asked for beside what else is wanting."""
+        given = super().clean()
+        if not given.get("who") and not (given.get("given") or given.get("family")):
+            self.refuse(Fault(GIVE_NAME, "given"))
+        return given
 
     def ask_who(self, children: Offered) -> None:
         """These children could be meant: which it is, or that none of them is, is said by a person."""

@@ -10,6 +10,7 @@ from .codes import AnswerKind, CallBecame, Told
 
 LONGEST = timedelta(days=366)  # a worry is confirmed by the year at most: longer is no worry but a plan
 
+GIVE_NAME = Words("Give a name by which the child is known.", "Rhowch enw y mae’r plentyn yn hysbys wrtho.")
 SAY_WHAT = Words("Say what worries you.", "Dywedwch beth sy’n eich poeni.")
 SAY_SUPPORT = Words(
     "Say what support is offered or was; “nothing yet” is an answer.",
