@@ -16,7 +16,7 @@ class Text(forms.TextInput):
 
 class LongText(forms.Textarea):
     def __init__(self, rows: int = 3, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"rows": rows, "cols": None, **(attrs or {})})
+        super().__init__({"rows": rows, "cols": False, **(attrs or {})})
         self.width = "two-thirds"
 
 

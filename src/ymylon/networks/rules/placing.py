@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 WIDTH = 912  # units of the drawing, as wide as the page’s column
-_MARGIN = (100, 44)  # room for a name at the edge
+_MARGIN = (100, 56)  # room for a name at the edge, and for what kind of hub it is
 _APART = (126, 70)  # no two nodes nearer than this, sideways and downwards, where there is room
 _ROUNDS = 60
 
