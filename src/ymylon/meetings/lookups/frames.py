@@ -176,7 +176,7 @@ def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
 
 def submits(actor: Actor, meeting: Meeting) -> bool:
     """Whether this person submits to the police what was heard there: at a meeting on intelligence that was not cancelled."""
-    may = actor.may("SUBMIT_INTELLIGENCE") and actor.may("TAKE_PART")
+    may = bool(actor.may("SUBMIT_INTELLIGENCE") and actor.may("TAKE_PART"))
     return may and meeting.kind.code in INTELLIGENCE_KINDS and meeting.state != Frame.CANCELLED  # type: ignore[attr-defined]
 
 
