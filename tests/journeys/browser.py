@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import CDPSession, Page, Response, expect
+from playwright.sync_api import CDPSession, Error, Page, Response, expect
 
 from tests import FOURFOLD
 
@@ -199,10 +200,18 @@ class Person:
         """
         left = list(answers.items())
         while left:
-            if not FOURFOLD:
-                left = left[self.page.evaluate(_ANSWER, left) :]
+            left = left[self._at_once(_ANSWER, left) or 0 :]
             if left:
                 self._answer_by_hand(*left.pop(0))
+
+    def _at_once(self, script: str, about: Any) -> Any:
+        """What the script answers in a normal run; nothing in CI and the proofs, or while another page is on its way."""
+        if FOURFOLD:
+            return None
+        try:
+            return self.page.evaluate(script, about)
+        except Error:
+            return None
 
     def _answer_by_hand(self, name: str, answer: str) -> None:
         field = self.page.locator(f"main [name='{name}']:not([type=hidden])")
@@ -220,18 +229,18 @@ class Person:
 
     def _form(self) -> str:
         # A notice above the questions may hold a button of its own.
-        return _KEPT if self.page.evaluate("kept => document.querySelector(kept) !== null", _KEPT) else "main form[method=post]"
+        return _KEPT if self.page.locator(_KEPT).count() else "main form[method=post]"
 
     def submit_form(self, form: str, button: str = "button") -> None:
         """Send one form of this page."""
         with self.led_on():
-            if FOURFOLD or not self.page.evaluate(_PRESS, [form, button]):
+            if not self._at_once(_PRESS, [form, button]):
                 self.page.locator(form).first.locator(button).last.click()
 
     def reads(self, words: str | re.Pattern, timeout: float = 20) -> None:
         """These words stand on the page, at once or within `timeout` seconds and without a touch."""
         # A normal run looks through what is shown first; where it is not there yet, the browser is asked until it is.
-        if FOURFOLD or not _stands(words, self.page.evaluate("document.body.innerText")):
+        if not _stands(words, self._at_once("() => document.body.innerText", None) or ""):
             expect(self.page.get_by_text(words).first).to_be_visible(timeout=timeout * 1000)
 
     def reads_nothing_of(self, words: str) -> None:

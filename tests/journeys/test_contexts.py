@@ -66,7 +66,8 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     bronwen.answer(words="Wrth y drws cefn.")
     bronwen.submit()
     bronwen.reads("Wrth y drws cefn.")
-    bronwen.page.locator("main a[href*='/contexts/part/'][href$='/end']").last.click()
+    with bronwen.led_on():
+        bronwen.page.locator("main a[href*='/contexts/part/'][href$='/end']").last.click()
     bronwen.answer(words="Mae golau yno nawr.")
     faults += bronwen.barriers() + bronwen.hanging()
     bronwen.submit()
@@ -131,8 +132,8 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     faults += bronwen.barriers() + bronwen.hanging()
     bronwen.picture(tmp_path / "contexts-network.cy.png")
     bronwen.go(place)
-    follow_last = rhys.page.locator("main a[href*='/contexts/concern/']").last
-    follow_last.click()
+    with rhys.led_on():
+        rhys.page.locator("main a[href*='/contexts/concern/']").last.click()
     rhys.answer(words="It was another man.")
     faults += rhys.barriers()
     rhys.submit()

@@ -13,7 +13,8 @@ from tests.journeys.test_orders import day
 def open_item(somebody: Person, meeting: str) -> str:
     """The child’s item, as somebody who is in the room opens it; its address."""
     somebody.go(meeting)
-    somebody.page.locator("main a[href*='/meetings/item/']").first.click()
+    with somebody.led_on():
+        somebody.page.locator("main a[href*='/meetings/item/']").first.click()
     return somebody.page.url.removeprefix(somebody.address)
 
 
@@ -127,7 +128,8 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.submit()
     # Somebody beyond those who must be there is asked as well: as what, then whom
     gethin.go(item)
-    gethin.page.locator(f"main a[href='{item}/ask']").click()
+    with gethin.led_on():
+        gethin.page.locator(f"main a[href='{item}/ask']").click()
     gethin.submit()
     gethin.reads(re.compile("Say as what they come"))
     gethin.answer(seat="YOUTH_JUSTICE")
@@ -211,7 +213,8 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     elin_phone.reads(re.compile("Mae eich papurau’n barod"))
     elin_phone.picture(tmp_path / "papers.cy.png")
     faults += elin_phone.barriers() + elin_phone.hanging()
-    elin_phone.page.locator("form[action$='/papers/print'] button").click()
+    with elin_phone.led_on():
+        elin_phone.page.locator("form[action$='/papers/print'] button").click()
     elin_phone.reads(re.compile("He stays at Tŷ Derwen"))
     elin_phone.reads_nothing_of("CANARY")
     elin_phone.picture(tmp_path / "paper.cy.png")
@@ -250,7 +253,8 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     gethin.answer(starts_at=f"{day(9)} 10:00", place="County Hall")
     gethin.submit()
     board = gethin.page.url.removeprefix(gethin.address)
-    gethin.page.locator(f"main a[href='{board}/ask']").click()
+    with gethin.led_on():
+        gethin.page.locator(f"main a[href='{board}/ask']").click()
     gethin.answer(seat="POLICE")
     gethin.submit()
     choose(gethin, "who", "Missing")

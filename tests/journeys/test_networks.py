@@ -82,7 +82,7 @@ def test_a_coordinator_sees_who_and_what_is_around_a_child(service, person, look
     desk.picture(tmp_path / "network.png")
     # She reaches each by the keyboard, and from the man to his own network
     desk.page.locator("figure svg a", has_text="“Jay”").focus()
-    desk.press("Enter")
+    desk.send()
     desk.reads("Network around “Jay”")
     faults += desk.barriers() + targets_too_small(desk)
     # On a day before anything was known, the home alone is left

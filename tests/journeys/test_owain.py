@@ -47,7 +47,8 @@ def test_what_rhys_sees_does_not_exist_for_owain(service, person):
         for sends in (False, True):
             theirs, nobodys = (answer_to(owain, one, sends=sends) for one in (address, invented))
             if theirs != nobodys or theirs[0] not in (404, 405, 403):
-                different.append((address, sends, theirs[0], nobodys[0]))
+                words = set(theirs[1].splitlines()) ^ set(nobodys[1].splitlines())
+                different.append((address, sends, theirs[0], nobodys[0], words))
 
     # Then the answers are alike: not found, in the same words
     assert different == []

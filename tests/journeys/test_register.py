@@ -44,7 +44,8 @@ def test_a_rule_asks_a_manager_decides_and_a_manager_ends(person, tmp_path):
     choose(gethin, "who", "Mared Ellis")
     gethin.submit()
     for _turn in range(20):
-        if gethin.page.goto(f"{gethin.address}/register/consider/{episode}").status == 200:
+        gethin.go(f"/register/consider/{episode}")
+        if f"/register/consider/{episode}" in gethin.opened:
             break
         gethin.page.wait_for_timeout(1000)
     gethin.reads("A published rule asks about this child")

@@ -98,7 +98,8 @@ def test_a_child_chooses_an_independent_interviewer_and_something_comes_of_it(se
     assert service.ask("select language from interviews_account") == [("WELSH",)]
 
     # When she translates them for whoever must act, and passes on what is for the police
-    lleucu.page.locator("main a[href*='/translation']").first.click()
+    with lleucu.led_on():
+        lleucu.page.locator("main a[href*='/translation']").first.click()
     look(lleucu, "translation")
     lleucu.answer(words="I went to Cardiff with the lads. I had no choice.", translator="Lleucu Haf")
     lleucu.submit()

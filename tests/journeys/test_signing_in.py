@@ -55,7 +55,8 @@ def test_password_then_setting_up_then_code_then_once_more(service, browsers):
         assert gethin.page.url.endswith("/account/second-factor/")
         look(gethin, "choice", barriers)
         # When he sets up an app
-        gethin.page.locator("main a[href*='/app/']").click()
+        with gethin.led_on():
+            gethin.page.locator("main a[href*='/app/']").click()
         secret = gethin.page.locator("code.ym-key").inner_text()
         look(gethin, "app", barriers)
         gethin.answer(code=unused_code(secret, used))
@@ -103,7 +104,8 @@ def test_a_passkey_is_made_and_signs_in_by_itself(service, browsers):
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": device})
     type_password(gethin)
     # When a passkey is made
-    gethin.page.locator("main a[href*='/passkeys/add/']").click()
+    with gethin.led_on():
+        gethin.page.locator("main a[href*='/passkeys/add/']").click()
     assert gethin.barriers() == []
     gethin.answer(name="Gliniadur gwaith")
     gethin.submit_form("form[data-passkey]")
@@ -148,7 +150,8 @@ def test_ones_own_account_in_both_languages(service, browsers):
         look(gethin, "reset-done", barriers)
         # When he comes in by the old one, and sets up an app
         type_password(gethin)
-        gethin.page.locator("main a[href*='/app/']").click()
+        with gethin.led_on():
+            gethin.page.locator("main a[href*='/app/']").click()
         gethin.answer(code=code_for(gethin.page.locator("code.ym-key").inner_text()))
         gethin.submit()
         # Then what he may change about his account is in nobody's way
