@@ -171,11 +171,14 @@ def test_what_is_invented_never_enters_a_ledger_that_somebody_names_and_a_year_w
     assert main(["publish", *told, "--new-ledger"]) == 2
     assert "What is invented never stands" in capsys.readouterr().err
     assert not (home / "ledger.jsonl").exists()
+    of_another = ["--year", "2022-23", "--out", str(home / "one"), "--ledger", str(home / "ledger.jsonl"), "--language", "en"]
+    assert main(["publish", str(folder), *of_another, "--new-ledger"]) == 1
+    assert "no episodes of 2022-23 were returned" in capsys.readouterr().err
     (folder / "episode.parquet").unlink()
     of_children = rows("child_period", 9, child_ref="C{}").with_columns(pl.col("birth_month").dt.strftime("%Y-%m"))
     of_children.write_parquet(folder / "child_period.parquet")
     assert published(folder, "one", "--new-ledger") == 1
-    assert "no episodes were returned" in capsys.readouterr().err
+    assert "no episodes of 2023-24 were returned" in capsys.readouterr().err
     assert not (home / "one").exists()
 
 

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from ymylon.publication.rules.release.tables import LABEL
-from ymylon.publication.rules.site.said import INVENTED
+from ymylon.publication.rules.site.charts import tiles
+from ymylon.publication.rules.site.said import BELOW, INVENTED, OVER
 from ymylon.terms.geography import WELSH_AUTHORITIES
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -106,6 +107,12 @@ def test_a_drawing_says_what_it_counts_and_of_whom(candidate):
         for name, drawn in (("r1", []), ("r2", words), ("r3", words[:1]), ("r5", words)):
             page = (candidate / "public" / language / f"{name}.html").read_text()
             assert re.findall("<figcaption>(.*?)</figcaption>", page) == drawn, (language, name)
+
+
+def test_the_map_says_what_stands_in_the_place_of_a_figure():
+    told = dict.fromkeys(WELSH_AUTHORITIES, "[x]") | {"W06000001": 44.1}
+    for language, words in (("en", "[x] not available: nothing was returned"), ("cy", "[x] ddim ar gael: ni ddychwelwyd dim")):
+        assert tiles("", "", told, language, BELOW, OVER).codes == (words,)
 
 
 def test_practice_stands_on_what_is_shown_and_by_name(candidate, pages):

@@ -112,7 +112,7 @@ class Gate:
     def attacked(self, edition: str, tables: "Sequence[Table] | None" = None) -> "Release":
         """What may be shown, of these tables or of all: attacked together with all that the ledger holds."""
         from ymylon.publication.rules.disclosure import Contradiction, NotSafe, TooMany
-        from ymylon.publication.rules.release import running
+        from ymylon.publication.rules.release import gathering, running
 
         chosen = self._chosen
         key = self._key()
@@ -121,8 +121,9 @@ class Gate:
         facts = facts_in(chosen, **asked)
         if facts is None:
             raise Stopped(FAULTY_INPUT)
-        if not facts.has("episode"):
-            raise stopped(FAULTY_INPUT, words.NO_EPISODES, chosen, name=chosen.folder)
+        # A file of another year has episodes, and none of this one.
+        if not facts.has("episode") or gathering.episodes_of(facts, self._year).is_empty():
+            raise stopped(FAULTY_INPUT, words.NO_EPISODES, chosen, name=chosen.folder, year=chosen.year)
         self.facts = facts
 
         def progress(done: int, total: int) -> None:

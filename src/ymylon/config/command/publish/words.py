@@ -77,8 +77,8 @@ INVENTED_LEDGER = Words(
     False,
 )
 NO_EPISODES = Words(
-    "Nothing was written: no episodes were returned in {name}, and a year without them would be nought everywhere.",
-    "Nid ysgrifennwyd dim: ni ddychwelwyd cyfnodau yn {name}, a byddai blwyddyn hebddynt yn sero ym mhobman.",
+    "Nothing was written: no episodes of {year} were returned in {name}, and a year without them would be nought everywhere.",
+    "Nid ysgrifennwyd dim: ni ddychwelwyd cyfnodau o {year} yn {name}, a byddai blwyddyn hebddynt yn sero ym mhobman.",
     False,
 )
 NO_INTERVIEWS = Words(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ymylon.publication.rules.release.practice import Standard
-from ymylon.publication.rules.release.running import HIDDEN
+from ymylon.publication.rules.release.running import HIDDEN, NOTES
 from ymylon.terms.geography import WELSH_AUTHORITIES
 from ymylon.terms.words import Words
 
@@ -75,12 +75,13 @@ class Tile:
 
 @dataclass(frozen=True)
 class Tiles:
-    """The map, with its key: from and below which figure each shade is."""
+    """The map, with its key: from and below which figure each shade is, and what each code in the place of a figure means."""
 
     title: str
     said: str
     tiles: tuple[Tile, ...]
     key: tuple[tuple[int, str], ...]
+    codes: tuple[str, ...]
 
 
 def tiles(title: str, said: str, values: Mapping[str, float | str], language: str, below: Words, over: Words) -> Tiles:
@@ -99,7 +100,9 @@ def tiles(title: str, said: str, values: Mapping[str, float | str], language: st
     steps = [(n, number(step * (n - 1)), number(step * n - 1)) for n in range(2, _CLASSES)]
     key += [(n, low if low == high else f"{low}–{high}") for n, low, high in steps]
     key.append((_CLASSES, over.in_language(language).format(start=number(step * (_CLASSES - 1)))))
-    return Tiles(title, said, tuple(found), tuple(key))
+    bare = {str(values.get(code, HIDDEN)) for code in PLACES}
+    codes = tuple(f"[{code}] {words.in_language(language)}" for code, words in NOTES.items() if f"[{code}]" in bare)
+    return Tiles(title, said, tuple(found), tuple(key), codes)
 
 
 def _step(most: float) -> int:

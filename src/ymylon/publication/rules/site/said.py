@@ -96,7 +96,6 @@ WORDS: dict[str, Words] = {
         "Ddim yn yr argraffiad hwn, oherwydd gydag ef gellid adnabod plant: {table}",
         False,
     ),
-    "hidden": Words("[c] not shown", "[c] heb ei ddangos"),
     "tables": Words("Tables", "Tablau"),
     "table": Words("Table {id}", "Tabl {id}"),
     "chart": Words("The same as a drawing", "Yr un peth fel llun"),
