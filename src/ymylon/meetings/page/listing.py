@@ -1,6 +1,6 @@
 """The meetings to which somebody is asked, those that are still to come, and those that are over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -29,7 +29,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
         Section(
             _("Asked of your teams"),
             "asked",
-            tuple(_asked(rows, by_number[rows[0].meeting_id]) for rows in _alike(asked)),
+            tuple(_asked(rows, by_number[rows[0].meeting_id]) for rows in _alike(asked, by_number)),
             empty=_("Your teams are asked to no meeting now."),
         ),
         *((_boards(without),) if without else ()),
@@ -77,12 +77,12 @@ def _next_date(last: Meeting) -> Link:
     return Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main")
 
 
-def _alike(asked: Sequence[Asked]) -> list[list[Asked]]:
-    """Whoever is asked about many children of one agenda reads of it once, until they answer differently."""
+def _alike(asked: Sequence[Asked], by_number: Mapping[int, Meeting]) -> list[list[Asked]]:
+    """Whoever is asked about many children of one agenda reads of it once, until they answer differently; the next meeting first."""
     found: dict[tuple, list[Asked]] = {}
     for one in asked:
         found.setdefault((one.meeting_id, one.team_id, one.person_id, one.seat, answer_words(one)), []).append(one)
-    return list(found.values())
+    return sorted(found.values(), key=lambda rows: by_number[rows[0].meeting_id].starts_at)
 
 
 def _asked(rows: Sequence[Asked], meeting: Meeting) -> Entry:

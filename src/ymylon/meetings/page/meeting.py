@@ -11,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.contexts.lookups import NoSuchContext, context_by_ref
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.frames import Meeting
@@ -64,7 +65,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
         notices=_notices(actor, meeting),
         facts=_facts(actor, meeting),
         sections=sections,
-        links=_ways(actor, meeting, mine=mine, over=over, papers=are_kept(meeting, now), found=found),
+        links=_ways(actor, meeting, mine=mine, over=over, papers=are_kept(meeting, now), found=found, now=now),
     )
 
 
@@ -107,7 +108,9 @@ def _place(actor: Actor, meeting: Meeting) -> tuple[str, str, str]:
     return found.name, "", reverse("contexts:context", args=[found.ref])
 
 
-def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: bool, found: Sequence[Item]) -> tuple[Link, ...]:
+def _ways(
+    actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: bool, found: Sequence[Item], now: datetime
+) -> tuple[Link, ...]:
     ways, children = [], meeting.kind.about == About.CHILDREN
     if mine and not over:
         if children:
@@ -121,7 +124,9 @@ def _ways(actor: Actor, meeting: Meeting, *, mine: bool, over: bool, papers: boo
     if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]
         ways += [("word", _("Write down what is said"), "main")]
     if frames.chairs(actor, meeting):
-        if not over and all(one.is_closed for one in found):  # type: ignore[attr-defined]
+        # Before its day nothing of it is over, however empty the agenda of a later date still is.
+        begun = local_day(meeting.starts_at) <= local_day(now)  # type: ignore[attr-defined]
+        if not over and begun and all(one.is_closed for one in found):  # type: ignore[attr-defined]
             ways += [("hold", _("The meeting is over"), "second")]
         if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
             ways += [("approve", _("Approve the minutes"), "main")]

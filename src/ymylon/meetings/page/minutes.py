@@ -26,6 +26,7 @@ from ymylon.meetings.page.shared import (
     called,
     kind_name,
     names_of,
+    seat_words,
     state_tags,
     team_words,
     when_words,
@@ -131,7 +132,7 @@ def _words(actor: Actor, meeting: Meeting, until: datetime) -> Section:
 
 def _came(one: Asked) -> Entry:
     was_here = one.answer in (Answer.HERE, Answer.HERE_MET)  # type: ignore[attr-defined]
-    return Entry(who_words(one), answer_words(one), mark="done" if was_here else "dot")
+    return Entry(f"{seat_words(one.seat)}: {who_words(one)}", answer_words(one), mark="done" if was_here else "dot")
 
 
 def _of_child(item: Item, name: str, said, closed, agreed, asked: Sequence[Asked], until: datetime, now: datetime) -> Section:

@@ -42,7 +42,7 @@ FUNCTIONS: Mapping[Seat, tuple[TeamFunction, ...]] = {
 KINDS: Mapping[Seat, tuple[AgencyKind, ...]] = {
     Seat.DRUGS: (AgencyKind.DRUG_AND_ALCOHOL,),
     Seat.HOUSING: (AgencyKind.HOUSING,),
-    Seat.VOLUNTARY: (AgencyKind.CHARITY, AgencyKind.COMMUNITY_PARTNERSHIP),
+    Seat.VOLUNTARY: (AgencyKind.CHARITY, AgencyKind.COMMUNITY_PARTNERSHIP, AgencyKind.INDEPENDENT_PROVIDER),
     Seat.WELLBEING: (AgencyKind.EMOTIONAL_WELLBEING,),
 }
 
