@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
+from tests.telling import MISSING_AT, a_child, told
 from ymylon.children.actions import end_involvement, involve, open_record
 from ymylon.children.lookups import NoSuchChild, child_by_ref, involvements
 from ymylon.children.models import Child
+from ymylon.duties.actions import open_duty
+from ymylon.duties.models import Duty
+from ymylon.notices.models import Notice
 from ymylon.people.actions import add_person
 from ymylon.people.models import Person, PersonName
-from ymylon.terms.codes import InvolvementKind, RecordReason
+from ymylon.terms.codes import InvolvementKind, Lane, RecordReason, TeamFunction
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 
@@ -139,3 +143,20 @@ def test_a_foreign_child_and_an_absent_one_are_told_apart_by_nothing(wales, as_a
                     cursor.execute(sql, [number])
                 faults.add((sql, re.sub(r"\d+", "#", str(refused.value))))
     assert len(faults) == 3, faults
+
+
+def test_what_is_addressed_to_a_team_reaches_only_those_in_it_who_read_of_children(wales, as_actor, signed_in):
+    """Ada opens accounts at the desk of the managers, Gethin manages there: a telling and what is owed are his, not hers."""
+    with as_actor("elin") as elin:
+        child = a_child(elin, wales, involved={"manager": InvolvementKind.RESIDENCE_AUTHORITY})
+        about = told(elin, child, kinds=(InvolvementKind.RESIDENCE_AUTHORITY,))
+        facts = {"kind": "FIRST_GRADE", "lane": Lane.EPISODE, "due_at": MISSING_AT}
+        open_duty(by=elin, at=MISSING_AT, child_id=child.pk, about=about, functions=(TeamFunction.MANAGEMENT,), **facts)
+    for name, sees in (("gethin", 1), ("ada", 0)):
+        with as_actor(name) as actor:
+            for rows in (Notice.objects.filter(about=about), Duty.objects.filter(about=about)):
+                assert rows.count() == sees, "the database, whatever a page asks"
+            assert bool(actor.keys) == bool(sees), "and the page, whatever the database hides"
+    page = signed_in("ada").get("/").content.decode()
+    assert "Nothing waits for you now" in page
+    assert signed_in("gethin").get(f"/missing/{about}").status_code == 404
