@@ -57,6 +57,17 @@ def test_a_form_that_was_not_given_to_this_browser_changes_nothing_and_has_its_l
     assert refusals() == [(wales.account("dewi"), "missing:report", "FORBIDDEN a form that is forged or too old")]
 
 
+def test_what_neither_reads_nor_sends_is_answered_by_no_page(wales, signed_in):
+    """Some of these ask for no proof of a form: a page that takes whatever is no GET for a sending must never meet them."""
+    elin = signed_in("elin")
+    for method in ("OPTIONS", "TRACE", "PUT", "PATCH", "DELETE", "ANYTHING"):
+        for address in ("/", "/missing/report", "/find/", "/account/logout/", "/language/cy"):
+            answer = elin.generic(method, address)
+            assert (answer.status_code, answer.content) == (405, b""), (method, address)
+            assert answer["Allow"] == "GET, HEAD, POST"
+    assert refusals() == []
+
+
 @pytest.mark.heavy
 def test_at_every_address_a_forged_form_is_refused_and_has_its_line(wales):
     careful, ref = Client(enforce_csrf_checks=True), str(uuid.uuid4())

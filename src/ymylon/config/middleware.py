@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 
 from ymylon.access.actions import begin_request
@@ -24,6 +24,7 @@ from ymylon.terms.faults import NoSuch, begin_refusing
 Next = Callable[[HttpRequest], HttpResponse]
 
 _TRIES = 3
+_METHODS = ("GET", "HEAD", "POST")
 
 
 class BegunAgain:
@@ -93,6 +94,9 @@ class Acting:
         request.opens = getattr(view, "opens", None) or FOREIGN_DOORS.get(request.resolver_match.view_name)
         if request.opens is None:
             raise ImproperlyConfigured(f"{request.resolver_match.view_name} does not declare what it opens")
+        if request.method not in _METHODS:
+            # Nobody reads, and nobody acts, in a way for which no page was written: to some of them no proof of a form is asked.
+            return HttpResponseNotAllowed(_METHODS)
         account = request.user.pk if request.user.is_authenticated else None
         begin_request(account, request.opens.code)
         if account:
