@@ -22,6 +22,7 @@ from ymylon.config.command import directory as command
 from ymylon.config.directory.reading import read_files
 from ymylon.config.directory.writing import NAME, rows_of, write_form
 from ymylon.config.doctor.teams import directory as looked_at
+from ymylon.config.signin.adapter import LETTERS
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.exchange.actions.directory import take_in_directory
 from ymylon.exchange.rules.directory import AGENCIES, DIRECTORY, FORM, PEOPLE, TEAMS
@@ -120,6 +121,7 @@ def test_an_empty_installation_filled_by_one_file_tells_the_teams_of_that_file(t
     assert not nia.has_usable_password()
     assert nia.language == "cy"
     client.post(reverse("account_reset_password"), {"email": "nia@rct.example"})
+    LETTERS.submit(int).result()  # after the letter, which waits for nobody
     assert [mail.to for mail in mailoutbox] == [["nia@rct.example"]], "as a forgotten password they choose their first one"
     assert actor_of(nia.pk).may("SEE_BOARD")
     assert not actor_of(Account.objects.get(email="ada@rct.example").pk).may("SEE_BOARD")

@@ -2,16 +2,19 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 
 from tests.signing import LOGIN, WORDS, give_password, type_password
 from ymylon.agencies.models import Tally
 from ymylon.audit.models import Line
+from ymylon.config.signin.adapter import LETTERS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.password_alone]
 EMAIL, NOBODY = "nia@example.invalid", "nobody@example.invalid"
@@ -112,9 +115,21 @@ def test_each_try_has_its_line_which_names_nobody(nia):
     assert done == ("SIGNED_IN", nia.pk, "account_login")
 
 
-def test_asking_for_a_new_password_tells_nothing_either(nia):
+def test_asking_for_a_new_password_tells_nothing_either(nia, monkeypatch):
+    """Nor does a mail server that takes its time, or is away: the answer waits for none."""
+    answered, tried = Event(), []
+
+    def send(letter, *_said) -> None:
+        tried.append(letter.to)
+        answered.wait(60)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailMessage, "send", send)
     answers = [Client().post("/account/password/reset/", {"email": email}) for email in (EMAIL, NOBODY)]
     assert {(answer.status_code, answer["Location"]) for answer in answers} == {(302, "/account/password/reset/done/")}
+    answered.set()
+    LETTERS.submit(int).result()
+    assert tried == [[EMAIL]]
 
 
 def test_a_closed_account_is_told_so_only_by_its_password(nia):

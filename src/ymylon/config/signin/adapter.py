@@ -1,9 +1,13 @@
 """What allauth asks of us: nobody registers themselves, one answer to every wrong password, and an audit line for each try."""
 
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as asking
 from django.contrib.auth.hashers import make_password
+from django.contrib.sites.shortcuts import get_current_site
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,6 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from ymylon.agencies.models import Account
 from ymylon.audit.actions import record_act
 from ymylon.config.signin.second_factor import ways_to_show
+
+log = logging.getLogger(__name__)
+# One at a time beside the answers; whoever stops the program waits for the last of them.
+LETTERS = ThreadPoolExecutor(1, thread_name_prefix="letters")
 
 # One for all: which of them it was, somebody who guesses must not learn.
 NOT_RIGHT = _(
@@ -43,6 +51,11 @@ class Adapter(DefaultAccountAdapter):
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Stay quiet: the page itself shows who is signed in."""
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Beside the answer: how long a mail server takes, or that it is away, would tell whether there is such an account."""
+        said = {"request": asking.request, "email": email, "current_site": get_current_site(asking.request)} | context
+        LETTERS.submit(_hand_over, self.render_mail(template_prefix, email, said))
+
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: mails of ours hold a link and nothing else, and the audit record holds the change."""
 
@@ -63,6 +76,13 @@ class Adapter(DefaultAccountAdapter):
         """A second factor alone shows that it is still they: a password may have been read over a shoulder."""
         ways = ways_to_show(user.pk) if user.is_authenticated else []
         return [{"id": name, "description": "", "url": reverse(name)} for name in ways]
+
+
+def _hand_over(letter: Any) -> None:
+    try:
+        letter.send()
+    except OSError as fault:
+        log.warning("a letter about signing in could not be handed over: %s", type(fault).__name__)
 
 
 def _hidden(credentials: dict[str, Any]) -> str:
