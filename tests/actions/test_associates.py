@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,7 @@ from tests.associates import entered, facts
 from tests.cast import RHONDDA
 from tests.orders import asked as asked_for
 from tests.returns import as_owner, as_web
-from ymylon import associates
+from ymylon import associates, duties, orders
 from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.agencies.lookups import team_for
@@ -39,7 +40,7 @@ from ymylon.associates.models import Entry, Link
 from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Basis, Fault, Kind, Overtaken, Support, Sure, TieKind, Way
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import children_by_id, events, involvements
-from ymylon.duties.actions import load_shipped_policies
+from ymylon.duties.actions import load_shipped_policies, open_duty
 from ymylon.duties.lookups import duties_about, open_duties, owed_by, team_answering
 from ymylon.meetings.lookups.room import choices_for
 from ymylon.meetings.rules import Seat
@@ -362,13 +363,54 @@ def test_of_a_foreign_child_nobody_is_entered(cai, as_actor):
         entered(owain, cai, facts("Jay"))
 
 
-def test_british_transport_police_are_police_beside_the_force_and_answer_for_no_area(cai, wales, as_actor):
+def _trains():
+    """A unit of British Transport Police along the lines of this area, and who works in it."""
     btp = agencies.open_agency(kind=AgencyKind.TRANSPORT_POLICE, names=Words("Trains", "Trenau"), areas=(RHONDDA, ELSEWHERE))
     unit = agencies.open_team(agency=btp, function=TeamFunction.POLICE_MISSING, names=Words("Lines", "Llinellau"))
     delyth = agencies.open_account(email="delyth@example.invalid", given_name="Delyth", family_name="Marlow")
-    agencies.join_team(
-        practitioner=delyth, team=unit, role=Role.POLICE_MISSING_COORDINATOR, at=timezone.now() - timedelta(days=1)
-    )  # fmt: skip
+    since = timezone.now() - timedelta(days=1)
+    agencies.join_team(practitioner=delyth, team=unit, role=Role.POLICE_MISSING_COORDINATOR, at=since)
+    return unit, delyth
+
+
+def test_what_they_owed_in_a_forces_place_goes_to_the_force_that_works_with_the_child(cai, wales, as_actor):
+    unit, delyth = _trains()
+    now, grade, agreed = timezone.now(), uuid4(), uuid4()
+    with as_actor("mared") as mared:
+        for team in (unit, wales.teams["missing"]):
+            involve(by=mared, at=now, child_id=cai, team_id=team.pk, kind=InvolvementKind.FORCE, basis="x")
+        picked = asked_for(mared, cai)
+        for kind, about in (("REVIEW_GRADE", grade), ("CONTEXT_STEP", agreed)):
+            open_duty(by=mared, at=now, child_id=cai, kind=kind, lane=Lane.PERSONS, about=about, due_at=now, team_id=unit.pk)
+    with acting(delyth.account_id, "test") as actor:
+        own = asked_for(actor, cai, entry=entered(actor, cai, facts("Kel")))
+    as_owner()
+    with connection.cursor() as cursor:
+        # As it was once picked: they were with the child first.
+        cursor.execute("set local role app_gate")
+        cursor.execute("update orders_order set team_id = %s where id = %s", [unit.pk, picked.pk])
+        cursor.execute("update duties_duty set team_id = %s where about = %s", [unit.pk, picked.ref])
+        for room, name in ((duties, "forces_owe"), (orders, "forces_serve")):
+            cursor.execute("set local role app_owner")
+            cursor.execute((Path(room.__file__).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
+        cursor.execute("set local role app_gate")
+        cursor.execute("select about, team_id, told_scopes from duties_duty where child_id = %s and state = 'OPEN'", [cai])
+        owed = {about: (team, scopes) for about, team, scopes in cursor.fetchall()}
+        cursor.execute("select id, team_id from orders_order")
+        serves = dict(cursor.fetchall())
+    as_web()
+    force = wales.teams["missing"]
+    assert {about: owed[about][0] for about in (grade, picked.ref)} == {grade: force.pk, picked.ref: force.pk}
+    assert {about: owed[about][0] for about in (agreed, own.ref)} == {agreed: unit.pk, own.ref: unit.pk}, "theirs by choice"
+    assert serves == {picked.pk: force.pk, own.pk: unit.pk}
+    assert force.scope in owed[grade][1]
+    assert unit.scope not in owed[grade][1]
+    with as_actor("rhys") as rhys:
+        assert len(open_duties(rhys, grade)) == 1
+
+
+def test_british_transport_police_are_police_beside_the_force_and_answer_for_no_area(cai, wales, as_actor):
+    unit, delyth = _trains()
     # A missing child is the force's, where it works in here and where it doesn't.
     assert team_for([TeamFunction.POLICE_MISSING], RHONDDA) == wales.teams["missing"]
     assert team_for([TeamFunction.POLICE_MISSING], ELSEWHERE) is None

@@ -1,0 +1,21 @@
+-- What a force owes and British Transport Police still owed from before goes to the force that works with the child. What somebody chose
+-- them for (an agreed action, a step, a notice of theirs) stays theirs.
+set local role app_gate;
+
+-- The force that would owe this today; nobody, where none works with the child.
+create or replace function force_beside_trains(the_child bigint, the_team bigint) returns bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.id
+  from agencies_team was join agencies_agency its on its.id = was.agency_id and its.kind = 'TRANSPORT_POLICE'
+  join children_involvement i on i.child_id = the_child and i.ended_at is null and i.lane <> 'PROTECTED'
+  join agencies_team t on t.id = i.team_id join agencies_agency g on g.id = t.agency_id and g.kind = 'POLICE'
+  where was.id = the_team and t.function in ('POLICE_MISSING', 'POLICE_CONTROL')
+  order by t.function <> was.function, coalesce(t.closed_at <= statement_timestamp(), false), i.since_at, i.id limit 1
+$$;
+revoke execute on function force_beside_trains(bigint, bigint) from public;
+
+update duties_duty d set team_id = to_the.force, told_scopes = team_scopes(to_the.force)
+from (select o.id, force_beside_trains(o.child_id, o.team_id) as force from duties_duty o
+      where o.state = 'OPEN' and o.lane <> 'PROTECTED' and o.kind in ('FIRST_GRADE', 'REVIEW_GRADE', 'PREVENTION_CHECK')) to_the
+where d.id = to_the.id and to_the.force is not null;
+set local role app_owner;
