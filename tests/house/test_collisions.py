@@ -96,7 +96,7 @@ FIRST_STANDS = {
     "interviews:unable", "interviews:withdraw", "linkage:pair", "missing:adult_acceptance", "missing:close",
     "missing:end", "missing:found", "missing:override", "missing:reopen", "missing:revoke_screen", "missing:still_missing",
     "notices:acknowledge", "notices:telephone", "oversight:ask", "oversight:confirm", "oversight:end", "oversight:end_grant",
-    "oversight:confirm_grant", "oversight:end_asked_grant",
+    "oversight:confirm_grant", "oversight:end_asked_grant", "oversight:trained", "oversight:untrained",
     "oversight:glass", "protection:agree", "protection:alarm", "protection:begin", "protection:end", "protection:show",
     "protection:tell", "protection:opening", "protection:panel",
     "circumstances:allocate", "circumstances:answer_incident", "circumstances:begin_care", "circumstances:begin_education",
@@ -147,7 +147,7 @@ NOBODY_ELSES = {
     "missing:board", "missing:board_rows", "missing:episode", "oversight:agreement", "oversight:agreements",
     "oversight:answer", "oversight:end_conflict", "oversight:glasses", "oversight:interests",
     "oversight:looks", "oversight:own", "oversight:reviews",
-    "oversight:standing_out", "protection:list", "screen", "second_factor", "today:changed", "today:today",
+    "oversight:standing_out", "oversight:training", "protection:list", "screen", "second_factor", "today:changed", "today:today",
 }  # fmt: skip
 OF_ONES_OWN_SIGN_IN = ("account_", "mfa_", "openid_connect_")
 

@@ -76,7 +76,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     """The numbers of its evidence to a parliament [bridgend_evidence]: each is counted from rows that the cast wrote."""
     told: list[tuple[int, int]] = []
     build("cast", lambda done, total, label: told.append((done, total)), "bridgend")
-    assert told[-1] == (5, 5)
+    assert told[-1] == (7, 7)
     # Gwenda of youth justice, at a glance: fifteen known, eleven positive, three waiting, one negative.
     gwenda, now = _acting("gwenda"), timezone.now()
     page = cohort_page(gwenda, now)
@@ -234,4 +234,10 @@ def test_what_is_known_of_exploitation_stands_in_its_rooms(small):
     # One worry was read and kept, and nobody has read the other
     assert [worry.state for worry in worries_of(mared, [cai])] == ["NOTED", "KEPT"]
     assert {part for part, _topic in parts_of(mared, cai)} == {"TYPE", "INDICATORS", "STRENGTHS"}
-    assert [kind for kind, rows in findings_of(mared, cai).items() if rows] == ["DEBT"]
+    assert [kind for kind, rows in findings_of(mared, cai).items() if rows] == [
+        "OFFENDER",
+        "THEME",
+        "DEBT",
+        "JOURNEY",
+        "RECRUITED",
+    ]

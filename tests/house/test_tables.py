@@ -23,6 +23,7 @@ OWN_POLICY = {
     "audit_seal",
     "drafts_draft",
     "drafts_sent",
+    "agencies_training",
     "oversight_conflict",
     "oversight_question",
     "returns_upload",

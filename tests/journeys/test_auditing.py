@@ -1,5 +1,7 @@
 """An auditor asks about what stands out, who is asked answers, and neither is shown more of the child than they had."""
 
+from datetime import date
+
 import pytest
 
 from tests.journeys.steps import child_of, report_new_child
@@ -10,7 +12,7 @@ ANSWERED = "I was the manager on call, and the home had rung me."
 
 @pytest.mark.reaches(
     "oversight:interests", "oversight:declare", "oversight:standing_out", "oversight:ask", "oversight:answer", "oversight:own",
-    "oversight:reviews", "oversight:break_glass_for",
+    "oversight:reviews", "oversight:break_glass_for", "oversight:training", "oversight:trained", "oversight:untrained",
 )  # fmt: skip
 def test_what_stands_out_is_asked_about_and_answered(person, looks):
     # Given a manager who has said that he knows the family, and opened the record all the same
@@ -50,6 +52,15 @@ def test_what_stands_out_is_asked_about_and_answered(person, looks):
     gethin.go("/oversight/interests")
     gethin.submit_form("form[action*='/oversight/interests/']")
     glass = child.replace("/children/", "/oversight/children/") + "/break-glass"
-    for page in ("/oversight/interests", "/oversight/interests/new", "/oversight/reviews", glass):
+    # He says who of his people was trained, and takes back what he put down by mistake
+    gethin.go("/oversight/training/new")
+    gethin.page.get_by_label("Mared Ellis").check()
+    gethin.answer(subject="NRM", held_on=date.today().strftime("%d/%m/%Y"), given_by="The safeguarding board")
+    gethin.submit()
+    gethin.reads("by The safeguarding board.")
+    looks.at("gethin", "/oversight/training")
+    gethin.submit_form("form[action*='/take-back']")
+    gethin.reads_nothing_of("The safeguarding board")
+    for page in ("/oversight/interests", "/oversight/interests/new", "/oversight/training/new", "/oversight/reviews", glass):
         looks.at("gethin", page)
     looks.assert_clear()

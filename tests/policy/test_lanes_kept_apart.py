@@ -24,7 +24,7 @@ NAME = Words("x", "x")
 # Closed by policies of their own, to which no lane belongs.
 APART = {
     "audit_line", "audit_epoch", "audit_seal", "drafts_draft", "drafts_sent", "access_seal", "oversight_conflict",
-    "oversight_question", "access_agreement", "access_agreementend",
+    "agencies_training", "oversight_question", "access_agreement", "access_agreementend",
     "returns_upload", "returns_sealedfile", "returns_judgement", "returns_problem", "returns_said",  # of no child by name
 }  # fmt: skip
 # Closed by more than their lane: who may see the other person, or was not left out. Their lane still holds; less may come back.

@@ -130,6 +130,13 @@ def a_while_ago() -> str:
     return (timezone.localtime() - timedelta(minutes=5)).strftime("%d/%m/%Y %H:%M")
 
 
+def trained(wales, cai, elsewhere) -> Form:
+    """Gethin answers for his own council’s people: neither for those of another council nor for the home’s."""
+    ours, theirs = wales.people["mared"].pk, [wales.people[name].pk for name in ("carys", "elin")]
+    said = {"subject": "NRM", "held_on": timezone.localdate().strftime("%d/%m/%Y"), "given_by": "The board"}
+    return Form("gethin", "/oversight/training/new", said | {"who": [ours]}, {"who": [[one] for one in theirs]})
+
+
 NEW_CHILD = {"who": "Mali Huws", "born": "14", "authority": RHONDDA, "living_at": "NOT_KNOWN", "place": "Pontypridd"}
 
 
@@ -507,7 +514,7 @@ FORMS = {
     "DisruptForm": disrupt,
     "EnterForm": enter_on_register, "ReviewForm": review_register,
     "AgreeForm": agreed, "HelpForm": helped, "PassOnForm": passed_on, "AssignForm": assigned,
-    "AnswerForTeamForm": answers_for_team,
+    "AnswerForTeamForm": answers_for_team, "TrainingForm": trained,
     "ReportForm": report, "ReportWithoutForm": report_without, "ReportNewWithoutForm": report_new_without, "ScreenForm": screen,
     "TermsForm": terms_of_agreement, "GiveForm": give, "ProtectForm": begin_protecting,
 }  # fmt: skip

@@ -30,10 +30,11 @@ _FORM, _OWN, _COUNTS, _WORDS, _EMPTY = (
 NO_RECORD = {
     **dict.fromkeys(
         ("contexts:begin", "intelligence:begin", "interviews:capacity", "missing:report", "worries:begin",
-         "missing:report_new_without", "oversight:declare", "oversight:open_agreement", "linkage:search",
+         "missing:report_new_without", "oversight:declare", "oversight:trained", "oversight:open_agreement", "linkage:search",
          "missing:screens", "returns:source"), _FORM),
     **dict.fromkeys(
-        ("oversight:interests", "today:calendar", "today:changed", "today:answers", "oversight:reviews"), _OWN),
+        ("oversight:interests", "today:calendar", "today:changed", "today:answers", "oversight:reviews",
+         "oversight:training"), _OWN),
     "meetings:every": "when and where, of meetings; a child is named on the page of one",
     **dict.fromkeys(("interviews:counts", "panels:record", "today:counts", "signals:triggers", "installation",
          "returns:every", "returns:quality"), _COUNTS),

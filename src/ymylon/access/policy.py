@@ -416,6 +416,8 @@ ACTIONS: dict[str, Action] = {
         Action("SEE_OWN_HISTORY", None),
         Action("DECLARE_CONFLICT", None),
         Action("ANSWER_QUESTION", None),
+        # One's own, and of those of whom one answers for: of whom, the rows decide.
+        Action("KEEP_TRAINING", None),
         Action("SEE_WHAT_STANDS_OUT", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
         Action("ASK_ABOUT_LINE", Lane.AUDIT, roles=frozenset({Role.AUDITOR})),
         Action("PROTECT_CHILD", Lane.IDENTITY, writes=True, roles=_PROTECTING, fresh=True),

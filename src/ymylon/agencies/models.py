@@ -13,7 +13,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Func, Q, Value
 
-from ymylon.terms.codes import AgencyKind, Role, TeamFunction
+from ymylon.terms.codes import AgencyKind, Role, TeamFunction, TrainingSubject
 
 
 def next_scope() -> Func:
@@ -229,6 +229,38 @@ class Tally(models.Model):
     key_hash = models.TextField(primary_key=True)
     value = models.JSONField()
     until = models.DateTimeField(db_index=True)
+
+
+class Training(models.Model):
+    """One practitioner was trained: in what, when, by whom, until when it stands. Closed by policies of its own."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True)
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    subject = models.TextField(choices=TrainingSubject.choices())
+    held_on = models.DateField()
+    given_by = models.TextField(help_text="who gave it: a body or a trainer")
+    stands_until = models.DateField(null=True, help_text="the last day on which it stands; empty where nobody set one")
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(Practitioner, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practitioner", "subject", "held_on"], condition=Q(taken_back_at__isnull=True), name="trained_once_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(given_by=""), name="training_says_who_gave_it"),
+            models.CheckConstraint(
+                condition=Q(stands_until__isnull=True) | Q(stands_until__gte=models.F("held_on")),
+                name="training_stands_from_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at__isnull=True, taken_back_by__isnull=True)
+                | Q(taken_back_at__isnull=False, taken_back_by__isnull=False),
+                name="training_taken_back_by_somebody",
+            ),
+        ]
 
 
 HALF_BUILT = "half built"

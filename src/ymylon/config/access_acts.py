@@ -162,6 +162,10 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "SEE_WHO_LOOKED": ("See who has looked at a child", "Gweld pwy sydd wedi edrych ar blentyn"),
     "SEE_OWN_HISTORY": ("See what one did oneself", "Gweld yr hyn a wnaethoch eich hun"),
     "DECLARE_CONFLICT": ("Say whom one knows", "Dweud pwy rydych yn ei adnabod"),
+    "KEEP_TRAINING": (
+        "Say in what one was trained; managers, of their people too",
+        "Dweud ym mha beth y cafodd rhywun hyfforddiant; rheolwyr, am eu pobl hefyd",
+    ),
     "ANSWER_QUESTION": ("Answer an auditor’s question", "Ateb cwestiwn archwilydd"),
     "SEE_WHAT_STANDS_OUT": ("See which looks stand out", "Gweld pa edrychiadau sy’n sefyll allan"),
     "ASK_ABOUT_LINE": ("Ask somebody why they looked", "Gofyn i rywun pam yr edrychodd"),

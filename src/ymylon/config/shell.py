@@ -70,6 +70,7 @@ def _screens(actor: Actor) -> tuple[Link, ...]:
 def _oversight(actor: Actor) -> tuple[Link, ...]:
     words = (
         ("SEE_OWN_HISTORY", _("Your own history"), "oversight:own"),
+        ("KEEP_TRAINING", _("Training"), "oversight:training"),
         ("REVIEW_GRANTS", _("Who still belongs in the team"), "oversight:reviews"),
         ("SEE_WHAT_STANDS_OUT", _("What stands out"), "oversight:standing_out"),
         ("NOTE_WORRY", _("Note a worry about a child"), "worries:begin"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ymylon.oversight.views import agreements, glass, history, interests, letting_in, looks, reviews, standing_out
+from ymylon.oversight.views import agreements, glass, history, interests, letting_in, looks, reviews, standing_out, training
 
 app_name = "oversight"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("interests", interests.interests, name="interests"),
     path("interests/new", interests.declare, name="declare"),
     path("interests/<uuid:ref>/end", interests.end_conflict, name="end_conflict"),
+    path("training", training.training, name="training"),
+    path("training/new", training.trained, name="trained"),
+    path("training/<uuid:ref>/take-back", training.take_back, name="untrained"),
     path("own/questions/<uuid:ref>", history.answer, name="answer"),
     path("reviews", reviews.reviews, name="reviews"),
     path("reviews/<uuid:ref>/confirm", reviews.confirm, name="confirm"),

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.lookups.training import Counted, training_counts
 from ymylon.audit.rules import shown
 from ymylon.circumstances.lookups.spells import education_on, spells_of
 from ymylon.circumstances.rules.spells import CareSpell as CareFacts
@@ -23,7 +26,7 @@ from ymylon.panels.rules import GROUPS, LOOKS_BACK, Spell, Taught
 from ymylon.people.lookups import names_and_ages
 from ymylon.screening.lookups import Finding, Mark, Version, found_of, judged_of, marks_of
 from ymylon.screening.rules import FindingKind, Part
-from ymylon.terms.codes import EducationStatus, PlaceStands
+from ymylon.terms.codes import EducationStatus, Lane, PlaceStands, Role
 
 
 @dataclass(frozen=True)
@@ -121,3 +124,14 @@ def _spells(actor: Actor, children: Collection[int]) -> tuple[Spell, ...]:
         where = (one.placement, str(one.home_id or ""), one.host_authority, one.provider_urn)
         found.append(Spell(one.child_id, one.since, one.until, where, is_out_of_area(facts)))
     return tuple(found)
+
+
+# Whoever may see who a child is works with children; a screen on a wall does not.
+_WORKING = [row.role for row in BY_ROLE.values() if Lane.IDENTITY in row.reads and row.role is not Role.WALL_SCREEN]
+
+
+def trained_around(actor: Actor, day: date) -> list[Counted]:
+    """How many stand trained, by agency that serves an authority of this person’s; of all, where theirs serves none by name."""
+    teams = teams_by_id(post.team_id for post in actor.posts).values()
+    areas = {area for team in teams for area in team.areas or (team.agency.areas if team.agency else ())}
+    return training_counts(areas, _WORKING, day)

@@ -18,6 +18,7 @@ from ymylon.config.demo.register import keep_register
 from ymylon.config.demo.returned import send_returns
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
+from ymylon.config.demo.trained import train
 from ymylon.config.demo.trains import meet_about_trains
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.rules import Interviewer, Response
@@ -404,6 +405,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("a panel that met, and the next", hold_panel),
     ("an intelligence meeting with British Transport Police", meet_about_trains),
     ("sharing agreements", share),
+    ("who was trained", train),
     ("what councils and police returned", send_returns),
     ("Mali, who is protected", protect_mali),
 )

@@ -135,18 +135,21 @@ class MomentField(_Read):
 
 
 class DayField(_Read):
-    """A day with its year, "8/3/2012" or "8 Mawrth 2012"; the clean value is a date, or None. `ahead`: it may be to come."""
+    """A day with its year, "8/3/2012" or "8 Mawrth 2012"; the clean value is a date, or None.
+
+    `ahead`: it may be to come, and was not long ago; `either`: it may be to come, or have been however long ago.
+    """
 
     default_error_messages = {"day": _("Write the day, month and year, like this: 8 March 2012 or 8/3/2012.")}
 
-    def __init__(self, *, ahead: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *, ahead: bool = False, either: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.ahead = ahead
+        self.either = either
 
     def read(self, text: str, now: datetime) -> date:
         try:
-            # A year is always given here, so that a later present moves no day: it only lets days that are to come be read.
-            moment = read_moment(text, now + _AHEAD if self.ahead else now)
+            moment = self._moment(text, now)
         except MomentError as error:
             if error.code != MomentFault.UNREADABLE:
                 raise
@@ -154,6 +157,15 @@ class DayField(_Read):
         if moment.precision is not Precision.DAY or not _HAS_YEAR.search(text):
             raise ValidationError(self.error_messages["day"], code="day")
         return local(moment.at).date()
+
+    def _moment(self, text: str, now: datetime) -> Moment:
+        # A year is always given here, so that a later present moves no day: it only lets days that are to come be read.
+        if not self.either:
+            return read_moment(text, now + _AHEAD if self.ahead else now)
+        try:
+            return read_moment(text, now)
+        except MomentError:
+            return read_moment(text, now + _AHEAD)
 
     def prepare_value(self, value: Any) -> Any:
         return value.strftime("%d/%m/%Y") if isinstance(value, date) else value

@@ -46,7 +46,7 @@ class TermsForm(Question):
         ),
     )
     lanes = CodesField(codes=SHAREABLE, label=_("Kinds of fact"), help_text=_("Protected facts are shared under no agreement."))
-    from_on = DayField(label=_("From which day?"), ahead=True)
+    from_on = DayField(label=_("From which day?"), either=True)
     to_on = DayField(label=_("Until which day?"), ahead=True, required=False, help_text=_("Leave it empty if it has no end."))
     review_on = DayField(
         label=_("When is it looked at again?"),

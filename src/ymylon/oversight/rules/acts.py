@@ -47,6 +47,8 @@ _HERE: Mapping[str, Words] = {
     "ENDED_GRANT": Words("Ended somebody’s place in a team", "Dod â lle rhywun mewn tîm i ben"),
     "DECLARED_CONFLICT": Words("Declared that they know a family", "Datgan adnabyddiaeth o deulu"),
     "ENDED_CONFLICT": Words("Took a declaration back", "Tynnu datganiad yn ôl"),
+    "TRAINING_KEPT": Words("Said who was trained", "Dweud pwy a gafodd hyfforddiant"),
+    "TRAINING_TAKEN_BACK": Words("Took a training back", "Tynnu hyfforddiant yn ôl"),
     "ASKED": Words("Asked somebody about a line", "Holi rhywun am linell"),
     "ANSWERED": Words("Answered a question", "Ateb cwestiwn"),
     "OPENED_AGREEMENT": Words("Opened a sharing agreement", "Agor cytundeb rhannu"),

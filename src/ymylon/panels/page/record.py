@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import agencies_by_id
+from ymylon.agencies.lookups.training import Counted
 from ymylon.design.entries import Link
 from ymylon.design.moments import in_sentence, language
 from ymylon.design.tables import Cell, Table, TablesPage, cell
@@ -17,9 +19,10 @@ from ymylon.meetings.lookups.agendas import Went, how_they_went
 from ymylon.meetings.lookups.frames import kinds_on
 from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.shipped import PANEL
+from ymylon.panels.lookups import trained_around
 from ymylon.panels.page.shared import area_words, board_words
 from ymylon.panels.rules import MINUTES_KEY, Stood, attendance, minutes_stand, tally
-from ymylon.terms.codes import AgencyKind
+from ymylon.terms.codes import AgencyKind, TrainingSubject
 from ymylon.terms.words import Words
 
 _LOOKS_BACK = timedelta(days=365)
@@ -56,7 +59,7 @@ def record_page(actor: Actor, now: datetime, *, kind: str = "") -> TablesPage:
         % {"kind": kinds.get(kind, kind), "day": in_sentence(since)},
         back=_back(actor),
         links=tuple(Link(kinds.get(one, one), f"{here}?kind={one}") for one in others),
-        tables=(_held(rows), _came(rows)),
+        tables=(_held(rows), _came(rows), _trained(actor, now)),
     )
 
 
@@ -139,3 +142,26 @@ def _came(rows: Sequence[_Meeting]) -> Table:
         _("Of meetings that were held, and of those asked to the whole of it. Who is asked about one child is not counted."),
         _("Nobody was asked to the whole of a meeting that was held."),
     )
+
+
+def _trained(actor: Actor, now: datetime) -> Table:
+    """By agency that serves an authority of the reader’s: how many work there with children, and stand trained."""
+    counts = trained_around(actor, local_day(now))
+    agencies = agencies_by_id({one.agency_id for one in counts})
+    found = {(one.agency_id, one.subject): one for one in counts}
+    body = tuple(
+        (cell(agencies[number].name(language())), *(_of_people(found.get((number, subject))) for subject in TrainingSubject))
+        for number in sorted(agencies, key=lambda one: (agencies[one].kind, agencies[one].name(language())))
+    )
+    return Table(
+        _("Trained on exploitation and on the NRM"),
+        "trained",
+        (_("Agency"), *(subject.label(language()) for subject in TrainingSubject)),
+        body,
+        _("Of those in post today who work with children, as far as it is recorded here. What has run out is not counted."),
+        _("No agency of your area uses this program."),
+    )
+
+
+def _of_people(one: Counted | None) -> Cell:
+    return cell(_("%(trained)d of %(people)d") % {"trained": one.trained, "people": one.people} if one else "–")

@@ -1,6 +1,6 @@
 """Every code list, with its labels in both languages; each list stands in one place only."""
 
-from .agencies import POLICE_KINDS, AgencyKind, InterestKind, Role, TeamFunction
+from .agencies import POLICE_KINDS, AgencyKind, InterestKind, Role, TeamFunction, TrainingSubject
 from .base import Code
 from .circumstances import EducationStatus, InvolvementKind, LegalStatus, PlacementType, RecordReason
 from .continuity import (
@@ -78,7 +78,7 @@ CODE_LISTS: tuple[type[Code], ...] = (
     NeedStatus, NoticeKind, ObservationKind, PlacementType, PlaceStands, PoliceGrade, PolicyStanding, Precision, ProtectedKind,
     ProtectionKind, RecordReason, ReferralConsent, ReferralOutcome, ReferralReason, ReporterKind, Role, Sex, StaffReport,
     StandingReason,
-    TeamFunction, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
+    TeamFunction, TrainingSubject, ToldOfExclusion, Travel, VisitPlace, VisitSafety, WaitEnd, WaitKind, Whereabouts, WhyChanged,
     RegisterCategory, ProtectionStep,
     YesNo, AreaKind, CareStatus, CompetentAuthority, EducationEvent, EpisodeStanding, ExploitationFlag, FirstResponder,
     HarmLevel, Instrument, NotOffered, NrmDecision, OfferChannel, OfferResponse, PanelLevel, ProviderKind, ReportedTo,
@@ -129,6 +129,7 @@ __all__ = [
     "Role",
     "Sex",
     "TeamFunction",
+    "TrainingSubject",
     "Travel",
     "Whereabouts",
     "AllocationKind",

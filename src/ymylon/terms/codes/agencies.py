@@ -52,6 +52,19 @@ class TeamFunction(Code):
     JOINT = "JOINT", "Joint team of several agencies", "Tîm ar y cyd rhwng sawl asiantaeth"
 
 
+class TrainingSubject(Code):
+    """What a practitioner was trained in."""
+
+    EXPLOITATION = "EXPLOITATION", "Exploitation of children", "Camfanteisio ar blant"
+    EXPLOITATION_CARERS = (
+        "EXPLOITATION_CARERS",
+        "Exploitation, for foster carers, kinship carers and homes",
+        "Camfanteisio, i ofalwyr maeth, gofalwyr sy’n berthnasau a chartrefi",
+        False,
+    )
+    NRM = "NRM", "The National Referral Mechanism", "Y Mecanwaith Atgyfeirio Cenedlaethol"
+
+
 class InterestKind(Code):
     """What somebody declares that they know, before they open a record."""
 

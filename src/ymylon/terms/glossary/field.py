@@ -164,6 +164,7 @@ Chronology | Cronoleg |
 Notification | Hysbysiad |
 Minutes of a meeting | Cofnodion |
 Attendance | Presenoldeb |
+Training | Hyfforddiant |
 Rounded to nearest 5 | Wedi’i dalgrynnu i’r 5 agosaf |
 Suppressed | Wedi’i atal | ?
 """

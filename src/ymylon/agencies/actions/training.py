@@ -1,0 +1,44 @@
+"""Saying who was trained, and taking it back. Rooms above decide who may call these; of whom, the rows say."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from ymylon.agencies.models import Training
+from ymylon.terms.codes import TrainingSubject
+
+
+def keep_training(
+    *,
+    by_id: int | None,
+    at: datetime,
+    practitioner_ids: Iterable[int],
+    subject: TrainingSubject,
+    held_on: date,
+    given_by: str,
+    stands_until: date | None,
+) -> list[Training]:
+    """Each of these people was trained on this day. Of whom it is on record already nothing is written again."""
+    wanted = sorted(practitioner_ids)
+    said = Training.objects.filter(practitioner_id__in=wanted, subject=subject, held_on=held_on, taken_back_at__isnull=True)
+    known = set(said.values_list("practitioner_id", flat=True))
+    rows = [
+        Training(
+            practitioner_id=one,
+            subject=subject,
+            held_on=held_on,
+            given_by=given_by,
+            stands_until=stands_until,
+            recorded_at=at,
+            recorded_by_id=by_id,
+        )
+        for one in wanted
+        if one not in known
+    ]
+    # Of two who say it at once, the first has said it.
+    return Training.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def take_training_back(*, by_id: int | None, at: datetime, training: Training) -> bool:
+    """It was put down by mistake. False: it was taken back already."""
+    live = Training.objects.filter(pk=training.pk, taken_back_at__isnull=True)
+    return bool(live.update(taken_back_at=at, taken_back_by_id=by_id))

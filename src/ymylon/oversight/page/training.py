@@ -1,0 +1,82 @@
+"""In what one was trained; and, for managers, in what their people were, and who was in nothing."""
+
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ymylon.access.rules import Actor
+from ymylon.agencies.lookups.training import Training, people_to_train, trainings_of
+from ymylon.agencies.rules.training import has_run_out
+from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
+from ymylon.design.moments import in_sentence, language
+from ymylon.duties.rules import local_day
+from ymylon.oversight.page.shapes import QuestionPage
+from ymylon.terms.codes import TrainingSubject
+
+
+def training_page(actor: Actor, now: datetime) -> RecordPage:
+    """One's own first; then those of whom this person answers for, by name."""
+    people = people_to_train(actor.practitioner_id)
+    rows: dict[int, list[Training]] = {one.pk: [] for one in people}
+    for row in trainings_of(rows):
+        rows[row.practitioner_id].append(row)
+    today = local_day(now)
+    own = Section(
+        _("You were trained in"),
+        "own",
+        tuple(_entry(row, today) for row in rows.get(actor.practitioner_id or 0, ())),
+        tight=True,
+        empty=_("Nothing yet."),
+        links=(Link(_("Say who was trained"), reverse("oversight:trained"), looks="main"),),
+    )
+    others = [entry for one in people if one.pk != actor.practitioner_id for entry in _of(one.name, rows[one.pk], today)]
+    return RecordPage(
+        title=_("Training"),
+        lede=_("On the exploitation of children and on the National Referral Mechanism."),
+        sections=(own, *((_theirs(others),) if others else ())),
+    )
+
+
+def _theirs(entries: list[Entry]) -> Section:
+    note = _("You answer for them. Nobody else reads this by name; panels and boards read how many, by agency.")
+    return Section(_("Your people"), "people", tuple(entries), tight=True, note=note)
+
+
+def _of(name: str, rows: list[Training], today: date) -> list[Entry]:
+    if not rows:
+        return [Entry(heading=name, why=_("No training is on record."), mark="waiting")]
+    return [_entry(row, today, name) for row in rows]
+
+
+def _entry(row: Training, today: date, name: str = "") -> Entry:
+    subject = TrainingSubject[row.subject].label(language())
+    heading = f"{name}: {subject}" if name else subject
+    over = has_run_out(row.stands_until, today)
+    return Entry(
+        heading=heading,
+        why=_("%(day)s, by %(body)s. %(until)s")
+        % {"day": in_sentence(row.held_on), "body": row.given_by, "until": _until(row, over)},
+        source=_("Said by %(name)s") % {"name": row.recorded_by.name},
+        mark="late" if over else "done",
+        tone="late" if over else "",
+        acts=(Act(_("Take it back"), reverse("oversight:untrained", args=[row.ref]), heading, main=False),),
+    )
+
+
+def _until(row: Training, over: bool) -> str:
+    if row.stands_until is None:
+        return _("No end was set.")
+    day = {"day": in_sentence(row.stands_until)}
+    return _("It stood until %(day)s: it is due again.") % day if over else _("It stands until %(day)s.") % day
+
+
+def trained_page() -> QuestionPage:
+    """What saying it does."""
+    return QuestionPage(
+        title=_("Who was trained?"),
+        lede=_("One course, on one day. Name no child."),
+        act=_("Put it down"),
+        small=_("Whoever was trained and their managers read it. Panels and boards read how many, by agency."),
+        back=Link(_("Back to training"), reverse("oversight:training")),
+    )
