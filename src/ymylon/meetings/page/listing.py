@@ -78,7 +78,7 @@ def _next_date(last: Meeting) -> Link:
 
 
 def _alike(asked: Sequence[Asked], by_number: Mapping[int, Meeting]) -> list[list[Asked]]:
-    """Whoever is asked about many children of one agenda reads of it once, until they answer differently; the next meeting first."""
+    """Many children of one agenda are one line, until whoever is asked answers differently; the next meeting first."""
     found: dict[tuple, list[Asked]] = {}
     for one in asked:
         found.setdefault((one.meeting_id, one.team_id, one.person_id, one.seat, answer_words(one)), []).append(one)
