@@ -114,12 +114,12 @@ class Actor:
     def keys(self) -> tuple[int, ...]:
         """Every ledger key that the actor holds: scopes with their lanes, and what is addressed to their teams.
 
-        What a team is told and owes is about children: whoever reads of none is not among those to whom it is addressed.
+        What a team is told and owes is about children: whoever reads nothing of any is not among those to whom it is addressed.
         """
         lanes = {
             key(scope, LANE_NUMBERS[lane]) for (lane, writes), scopes in self._scopes.items() if not writes for scope in scopes
         }
-        among = [post for post in self.posts if Lane.IDENTITY in BY_ROLE[post.role].reads]
+        among = [post for post in self.posts if BY_ROLE[post.role].reads]
         own = {key(scope, OWN) for post in among for scope in (post.team_scope, post.scope)}
         own = own if self.only is None else set()
         return tuple(sorted(lanes | own))

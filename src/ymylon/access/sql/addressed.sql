@@ -1,5 +1,5 @@
--- What a team is told and owes is about children: whoever reads of none, as an administrator or somebody who counts, is not among those
--- to whom it is addressed, whichever team they sit in.
+-- What a team is told and owes is about children: whoever reads nothing of any, as an administrator or somebody who counts, is not among
+-- those to whom it is addressed, whichever team they sit in.
 set local role app_gate;
 -- What an account holds, as settings of this transaction; the first of its posts is where it is at home.
 create or replace function begin_acting(account bigint, purpose text) returns void
@@ -26,10 +26,10 @@ begin
     keys := keys || array(select s::bigint * 32 + spot.lane_number from unnest(spot.reads) s);
   end loop;
   for spot in
-    select p.scope, p.team_scope, p.role in (select l.role from role_lanes() l where l.lane = 'IDENTITY') as reads_of_children
+    select p.scope, p.team_scope, p.role in (select l.role from role_lanes() l where not l.writes) as reads_anything
     from posts_of(account) p
   loop
-    if spot.reads_of_children then keys := keys || array[spot.scope::bigint * 32, spot.team_scope::bigint * 32]; end if;
+    if spot.reads_anything then keys := keys || array[spot.scope::bigint * 32, spot.team_scope::bigint * 32]; end if;
     home := coalesce(home, spot.scope);
   end loop;
   perform set_config('app.keys', array(select distinct k from unnest(keys) k)::text, true);
