@@ -12,7 +12,7 @@ ANSWERED = "I was the manager on call, and the home had rung me."
 
 @pytest.mark.reaches(
     "oversight:interests", "oversight:declare", "oversight:standing_out", "oversight:ask", "oversight:answer", "oversight:own",
-    "oversight:reviews", "oversight:break_glass_for", "oversight:training", "oversight:trained", "oversight:untrained",
+    "oversight:reviews", "oversight:break_glass_for", "oversight:training", "oversight:trained",
 )  # fmt: skip
 def test_what_stands_out_is_asked_about_and_answered(person, looks):
     # Given a manager who has said that he knows the family, and opened the record all the same

@@ -36,7 +36,7 @@ def _served(stage: Theatre, child: int, nickname: str, description: str, days: i
         facts = Facts(Kind.PERSON, "", (nickname,), "", description, None, "Gives lifts.", "A park warden, by telephone")
         entry = enter(
             by=by, at=at, child_id=child, facts=facts, basis=Basis.SAFEGUARDING, sure=Sure.LIKELY,
-            review_on=local(at + LONGEST_REVIEW).date(), about_child={"way": Way.HARMS, "words": "Waits at the park."},
+            review_on=local(at).date() + LONGEST_REVIEW, about_child={"way": Way.HARMS, "words": "Waits at the park."},
         )  # fmt: skip
         order = ask(
             by=by, at=at + timedelta(hours=1), child_id=child, kind=OrderKind.CAWN_S2, entry=entry, named=f"“{nickname}”",
