@@ -33,6 +33,7 @@ ASIDE = {
     "missing:report_without_new": "asked where leaving out is tested",
     "oversight:break_glass": "follows a question to the match index: where broken glass is tested",
     "oversight:end": "takes an answer only",
+    "oversight:untrained": "takes an answer only",
     "oversight:end_asked_grant": "of a grant that is asked about: where reviews are tested",
     "cast": "a demonstration's, with no child on it",
     "metrics": "figures for machines, refused to a browser: where watching is tested",
