@@ -15,6 +15,8 @@ def tables_drawn() -> str:
     """Changes whenever what makes the tables changes."""
     drawn, source = hashlib.sha256(), ROOT / "src" / "ymylon"
     ours = [*source.rglob("migrations/*.py"), *source.rglob("*.sql"), *source.rglob("cluster/roles.py")]
+    # With the tables come the rows with which every installation begins.
+    ours += [*source.glob("duties/rules/*.py"), *source.glob("meetings/rules/*.py")]
     for path in sorted([*ours, *ROOT.glob("requirements/*.lock")]):
         drawn.update(str(path.relative_to(ROOT)).encode())
         drawn.update(path.read_bytes())

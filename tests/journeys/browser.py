@@ -80,6 +80,18 @@ _PRESS = """([form, button]) => {
   last.click();
   return true;
 }"""
+# What is shown, each line of it apart; what a closed list offers is not.
+_SHOWN = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Map();
+  const blocks = 'p, li, dt, dd, th, td, h1, h2, h3, h4, label, legend, summary, figcaption, caption, div, section, main, body';
+  while (words.nextNode()) {
+    const one = words.currentNode.parentElement;
+    if (!words.currentNode.data.trim() || one.closest('option, script, style, template') || !one.checkVisibility()) continue;
+    const block = one.closest(blocks) ?? one;
+    found.set(block, (found.get(block) ?? '') + words.currentNode.data);
+  }
+  return [...found.values()].map(line => line.replace(/\\s+/g, ' ').trim());
+}"""
 _CLEAR: set[str] = set()
 
 
@@ -117,13 +129,13 @@ class Person:
 
     def get_up(self) -> Page:
         """Leave the browser as somebody else may find it: at nobody's page, and signed out."""
+        # No other site, for which the browser would begin a process of its own. What is said while leaving is heard too.
+        self._page.goto(f"{self.address}/health")
+        self._page.context.clear_cookies()
         for event, heard in self._hears.items():
             self._page.remove_listener(event, heard)
         if "_devtools" in vars(self):
             self._devtools.detach()
-        # No other site, for which the browser would begin a process of its own.
-        self._page.goto(f"{self.address}/health")
-        self._page.context.clear_cookies()
         return self._page
 
     def assert_clear(self) -> None:
@@ -240,7 +252,7 @@ class Person:
     def reads(self, words: str | re.Pattern, timeout: float = 20) -> None:
         """These words stand on the page, at once or within `timeout` seconds and without a touch."""
         # A normal run looks through what is shown first; where it is not there yet, the browser is asked until it is.
-        if not _stands(words, self._at_once("() => document.body.innerText", None) or ""):
+        if not any(_stands(words, line) for line in self._at_once(_SHOWN, None) or ()):
             expect(self.page.get_by_text(words).first).to_be_visible(timeout=timeout * 1000)
 
     def reads_nothing_of(self, words: str) -> None:
@@ -336,9 +348,8 @@ class Person:
             self.page.screenshot(path=str(path), full_page=True)
 
 
-def _stands(words: str | re.Pattern, shown: str) -> bool:
-    shown = " ".join(shown.split())
-    return words.lower() in shown.lower() if isinstance(words, str) else words.search(shown) is not None
+def _stands(words: str | re.Pattern, line: str) -> bool:
+    return words.lower() in line.lower() if isinstance(words, str) else words.search(line) is not None
 
 
 def _expected(text: str) -> bool:

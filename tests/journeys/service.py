@@ -79,10 +79,19 @@ class Service:
         with (self.home.parent / "journeys.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if _noted(made) != drawn:
+                (made / "tables").unlink(missing_ok=True)
                 self._make_tables(made)
                 (made / "tables").write_text(drawn)
-            shutil.rmtree(self.home, ignore_errors=True)
-            subprocess.run(["cp", "-a", made, self.home], check=True)
+        if (self.home / "postgresql" / "data").exists():
+            # A run that was killed may have left its server: whoever lets go of it last stops it.
+            with self._cluster():
+                pass
+        shutil.rmtree(self.home, ignore_errors=True)
+        # Whole, or not at all.
+        part = self.home.with_name(f"{self.home.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        subprocess.run(["cp", "-a", made, part], check=True)
+        part.rename(self.home)
 
     def _make_tables(self, home: Path) -> None:
         from ymylon.config.cluster import Cluster
