@@ -261,6 +261,13 @@ def test_once_more_reads_who_was_touched_and_comes_to_what_a_whole_reading_comes
     told = json.loads(manifest.read_text())
     manifest.write_text(json.dumps(told | {"head": told["head"] | {"ref": str(uuid4())}}))
     assert extracted(tmp_path / "out").is_whole
+    # A line of the first form may link a child who is protected since, and nobody who was touched would take it away.
+    told = json.loads(manifest.read_text())
+    manifest.write_text(json.dumps(told | {"form": 1}))
+    with pytest.raises(AnotherKey):
+        extracted(tmp_path / "out", key=Key("another"))
+    assert extracted(tmp_path / "out").is_whole
+    assert not extracted(tmp_path / "out").is_whole
     # The test cluster has one transaction for all of this; on its own, an extract is of one moment.
     assert database_settings("report")["OPTIONS"]["isolation_level"] == IsolationLevel.REPEATABLE_READ
     # Under another key no child would be known again.

@@ -52,7 +52,8 @@ def extract(
         before = held.manifest
         if before and before.key_id != key.id:
             raise AnotherKey
-        since = before.head if before and not whole and before.year == (year.name if year else None) else None
+        may_build = before and before.may_be_built_upon and not whole and before.year == (year.name if year else None)
+        since = before.head if before and may_build else None
         with transaction.atomic():
             head, is_whole = _begin(key, since)
             fresh = {}
