@@ -92,6 +92,16 @@ ROW = (2, [("", "<v>101</v>"), BORN, M, BEGAN, ENDED])
         pytest.param(
             CSV.replace("MIS_END\n", "MIS_END,NOTE\n"), {"FILE-COLUMN-EXTRA": [], "ROW-CELLS": [1, 2]}, id="a column more"
         ),
+        pytest.param(
+            re.sub("2025\n", '2025,"=1+1"\n', CSV.replace("MIS_END\n", "MIS_END,NOTE\n")),
+            {"FILE-COLUMN-EXTRA": []},
+            id="a formula in a column that nobody asked for",
+        ),
+        pytest.param(
+            CSV.replace("MIS_START,MIS_END", '"MIS\nSTART","MIS\n END"').replace("Siân1", '"=""0""&1"'),
+            {"FILE-FORMULA-TEXT": []},
+            id="names over two lines, and a formula",
+        ),
         pytest.param(CSV.replace(",M,10/06/2025,12/06/2025", ",M,10/06/2025"), {"ROW-CELLS": [1]}, id="a row cut short"),
         pytest.param(
             CSV.replace(",M,10/06/2025,12/06/2025", ",M,10/06/2025") + "103,27/03/2010,M,10/06/2025,12/06/2025,x\n",
@@ -121,6 +131,7 @@ def test_a_real_file_is_read_and_what_is_odd_about_it_said(tmp_path, held, codes
         pytest.param(CSV.replace("MIS_END", "RETURNED"), "FILE-COLUMN-ABSENT", id="a column of another name"),
         pytest.param(CSV.replace("DOB", "CHILD", 1), "FILE-COLUMN-TWICE", id="a column twice"),
         pytest.param(CSV.replace("M,10", 'M,"10', 1), "FILE-QUOTES", id="a quotation mark left open"),
+        pytest.param(CSV.replace("DOB", '"DOB', 1), "FILE-QUOTES", id="a quotation mark left open in the heading"),
         pytest.param(CSV.replace("Si", "S\0"), "FILE-NUL", id="NUL bytes"),
         pytest.param(b"\xff\xfe\x00", "FILE-ENCODING", id="half a letter of UTF-16"),
         pytest.param(b"%PDF-1.7", "FILE-DOCUMENT", id="a PDF"),
@@ -174,8 +185,8 @@ def test_a_bomb_that_lies_about_its_size_is_stopped_as_it_swells(tmp_path):
 
 
 def test_a_workbook_is_read_with_its_dates_formulas_and_blank_rows(tmp_path):
-    formula = ("", "<f>B2+1</f><v>45000</v>")
-    rows = [HEADING, (2, [("", "<v>101</v>"), BORN, M, BEGAN, ('s="1"', "<v>0</v>")]), (4, ROW[1]), (5, [*ROW[1][:4], formula])]
+    formula, came_to_nothing = ("", "<f>B2+1</f><v>45000</v>"), ('t="str"', "<f>B2</f><v></v>")
+    rows = [HEADING, (2, [("", "<v>101</v>"), BORN, M, BEGAN, ('s="1"', "<v>0</v>")]), (4, ROW[1]), (5, [*ROW[1][:4], formula]), (6, [*ROW[1][:4], came_to_nothing])]
 
     report = judged(tmp_path, sheet(rows), names=("Missing 2025-26.xlsx",))
 
@@ -185,6 +196,21 @@ def test_a_workbook_is_read_with_its_dates_formulas_and_blank_rows(tmp_path):
     assert codes["FILE-SPREADSHEET-ZERO"] == [1]
     assert codes["1005"] == [4]
     assert "FILE-FORMULA" in codes
+
+
+@pytest.mark.parametrize("left", ["", "<v></v>", "<v/>"])
+def test_a_formula_of_a_workbook_that_nobody_worked_out_is_no_blank_cell(tmp_path, left):
+    """Its programs leave it so: a child who came back would be still missing."""
+    formula = ("", f"<f>D2+1</f>{left}")
+    heading, note = (1, [*HEADING[1], text("NOTE")]), [*ROW[1], formula]
+    told = [(5, [*ROW[1][:4], ("", "<f>D2+1</f><v>45000</v>")]), (6, [*ROW[1][:4], formula])]
+
+    report = judged(tmp_path, sheet([heading, *told]))
+
+    named = {(one.code, one.fields, one.severity) for one in report.problems if one.code.startswith("FILE-FORMULA")}
+    assert named == {("FILE-FORMULA-TEXT", ("MIS_END",), "error")}
+    # In a column that nobody asked for it takes nothing away.
+    assert found(judged(tmp_path, sheet([heading, (2, note)]))) == {"567": [1], "FILE-COLUMN-EXTRA": []}
 
 
 def test_an_empty_cell_between_quotation_marks_is_blank(tmp_path):

@@ -12,6 +12,9 @@ from ymylon.publication.rules.reading.text import read_csv
 from ymylon.publication.rules.reading.wording import FILE_PROBLEMS
 from ymylon.publication.rules.reading.workbook import read_every_sheet, read_workbook
 
+# What is said of the cells of one column.
+_OF_CELLS = ("FILE-COLUMN-KIND", "FILE-FORMULA", "FILE-FORMULA-TEXT")
+
 __all__ = ["FILE_PROBLEMS", "Note", "Refused", "Sheet", "as_table", "layout_of", "read_sheet", "read_sheets"]
 
 
@@ -63,7 +66,7 @@ def layout_of(sheet: Sheet, stem: str, layouts: tuple[Layout, ...]) -> Layout | 
 def as_table(sheet: Sheet, layout: Layout) -> tuple[pl.DataFrame, list[Note]]:
     """The table's columns and `row`; a column that may be absent, and is, is blank throughout."""
     # Of what stands in a column that is none of the table's, nothing was lost.
-    notes = [note for note in sheet.notes if note.code != "FILE-COLUMN-KIND" or layout.column_of(note.column or "")]
+    notes = [note for note in sheet.notes if note.code not in _OF_CELLS or layout.column_of(note.column or "")]
     places: dict[str, int] = {}
     for place, heading in enumerate(sheet.heading):
         name = layout.column_of(heading)

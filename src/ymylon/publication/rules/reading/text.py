@@ -32,7 +32,7 @@ def read_csv(path: Path) -> Sheet:
         notes += [Note("ROW-CELLS", None, unfit)] if unfit else []
     if _FORMULA.search(text):
         formulas = frame.select(pl.all().str.starts_with("=").any()).row(0)
-        notes += [Note("FILE-FORMULA-TEXT", name) for name, is_one in zip(heading, formulas, strict=True) if name and is_one]
+        notes += [Note("FILE-FORMULA-TEXT", name) for name, is_one in zip(heading, formulas, strict=False) if name and is_one]
     # An empty cell between quotation marks is read as text of no letters, which is blank like any other.
     may_be_spaced = '"' in text or " " in text or "\t" in text or not text.isascii()
     return Sheet(heading, frame, notes, may_be_spaced)
@@ -56,9 +56,13 @@ def _text(path: Path) -> tuple[str, list[Note]]:
 def _heading(text: str) -> list[str]:
     line = text[: text.index("\n")]
     try:
-        names = [name.strip() for name in next(csv.reader([line]))]
+        # Between quotation marks a name may go over several lines, as it does in the cells of a spreadsheet.
+        reader = csv.reader(io.StringIO(text))
+        names = [" ".join(name.split()) for name in next(reader)]
     except csv.Error:
         raise _broken(text) from None
+    if reader.line_num > 1 and "".join(text.splitlines(keepends=True)[: reader.line_num]).count('"') % 2:
+        raise Refused("FILE-QUOTES")
     if len([name for name in names if name]) < 2 and any(line.count(mark) > 1 for mark in OTHER_SEPARATORS):
         raise Refused("FILE-SEPARATOR")
     return names

@@ -199,6 +199,8 @@ class _Cells:
         self.texts, self.kinds, self.day, self.begins = texts, kinds, day, begins
         self.heading: list[str] = []
         self.formulas: set[int] = set()
+        self.not_worked_out: set[int] = set()
+        self.is_formula, self.has_value = False, False
         self.heading_row, self.merged_heading = 0, False
         self.rows: list[list[str | None]] = []
         self.put_away: list[pl.DataFrame] = []
@@ -219,9 +221,11 @@ class _Cells:
             self.place = _place(told["r"]) if "r" in told else self.place + 1
             self.kind, self.style = told.get("t", "n"), int(told.get("s", "0"))
             self.value.clear()
+            self.is_formula, self.has_value = False, False
         elif tag in ("v", "t"):
-            self.taking = True
+            self.taking, self.has_value = True, True
         elif tag == "f":
+            self.is_formula = True
             self.formulas.add(self.place)
         elif tag == "row":
             self.skip_to(int(told["r"]) if "r" in told else self.number + 1)
@@ -241,15 +245,24 @@ class _Cells:
     def end(self, tag: str) -> None:
         if tag in ("v", "t"):
             self.taking = False
-        elif tag == "c" and self.value and self.place < MOST_COLUMNS:
-            text = self.known("".join(self.value))
-            if self.heading and self.place < len(self.heading):
-                self.row[self.place] = text
-            elif not self.heading:
-                self.row += [None] * (self.place + 1 - len(self.row))
-                self.row[self.place] = text
+        elif tag == "c":
+            self.end_cell()
         elif tag == "row":
             self.end_row()
+
+    def end_cell(self) -> None:
+        # A formula that came to text of no letters is worked out, and its cell is blank; other programs leave numbers so
+        # that nobody worked out.
+        if self.is_formula and not self.value and not (self.kind == "str" and self.has_value):
+            self.not_worked_out.add(self.place)
+        if not self.value or self.place >= MOST_COLUMNS:
+            return
+        text = self.known("".join(self.value))
+        if self.heading and self.place < len(self.heading):
+            self.row[self.place] = text
+        elif not self.heading:
+            self.row += [None] * (self.place + 1 - len(self.row))
+            self.row[self.place] = text
 
     def end_row(self) -> None:
         if not self.heading:
@@ -302,8 +315,9 @@ class _Cells:
         if self.merged_heading:
             raise Refused("FILE-MERGED")
         self.put_rows_away()
-        named = [self.heading[place] for place in sorted(self.formulas) if place < len(self.heading) and self.heading[place]]
-        notes = [*notes, *(Note("FILE-FORMULA", name) for name in named)]
+        named = [place for place in sorted(self.formulas) if place < len(self.heading) and self.heading[place]]
+        codes = {place: "FILE-FORMULA-TEXT" if place in self.not_worked_out else "FILE-FORMULA" for place in named}
+        notes = [*notes, *(Note(code, self.heading[place]) for place, code in codes.items())]
         return Sheet(self.heading, pl.concat(self.put_away), notes)
 
 
