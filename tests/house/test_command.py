@@ -1,20 +1,25 @@
 """The `ymylon` command: help that reads well, and exit codes that a script can rely on."""
 
 import argparse
+import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ymylon.config import command
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.cluster.roles import outside_server_sql
 from ymylon.config.command import command_parser
+from ymylon.config.command.publish.making import COUNTS
 from ymylon.config.command.said import PURPOSES
 from ymylon.config.command.said_within import SENTENCES
 from ymylon.config.database import database_settings
+from ymylon.publication.rules.release.tables import MEASURE_NAMES
 
 SOURCE = Path(__file__).parents[2] / "src"
 SUBCOMMANDS = (
@@ -88,6 +93,23 @@ def test_every_sentence_of_a_commands_own_help_is_there_in_welsh(name):
                 sentences += [within.help for within in action._get_subactions()]
         unsaid = {said for said in sentences if said and said != argparse.SUPPRESS} - set(welsh) - set(purposes)
         assert not unsaid, f"{one.prog}: no Welsh in said_within.py for {unsaid}"
+
+
+def test_what_several_commands_say_alike_is_written_once():
+    """Two copies part: one is mended, and the other is what somebody reads."""
+    written = Counter(
+        call.args[0].value
+        for path in Path(command.__file__).parent.rglob("*.py")
+        if path.name != "said_within.py"  # argparse's own sentences, which are its own
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Words" and isinstance(call.args[0], ast.Constant)
+    )
+    assert len(written) > 100
+    assert [words for words, often in written.items() if often > 1] == []
+
+
+def test_whatever_a_release_counts_can_be_asked_for_on_the_command_line():
+    assert set(COUNTS.values()) == set(MEASURE_NAMES)
 
 
 def test_a_command_helps_in_welsh():

@@ -9,13 +9,12 @@ from ymylon.config.cluster.room import is_low
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
-from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .said import CANT_WRITE, FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
 
 _NO_ROOM = Words(
     "Too little of the disk under {home} is free. Nothing was taken in.",
     "Rhy ychydig o’r ddisg sydd ar gael dan {home}. Ni chymerwyd dim i mewn.",
 )
-_NO_FILE = Words("There is no file {name}.", "Nid oes ffeil {name}.")
 _WHICH = Words(
     "Name a file to take in, or --empty or --write with a folder.",
     "Enwch ffeil i’w derbyn, neu --empty neu --write â ffolder.",
@@ -24,9 +23,7 @@ _NO_REPORT = Words(
     "The report can’t be written into {name}. Nothing was taken in.",
     "Ni ellir ysgrifennu’r adroddiad i {name}. Ni chymerwyd dim i mewn.",
 )
-_NO_FOLDER = Words("{name} can’t be written.", "Ni ellir ysgrifennu {name}.")
 _WRITTEN = Words("{name} is written.", "Ysgrifennwyd {name}.")
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _REPORT = Words("Each problem, with how to mend it: {name}", "Pob problem, gyda sut i’w chywiro: {name}")
 _EPILOG = """\
 FILE is the form that --empty writes, filled in; or CSV files with the same columns, one for each table. Agencies, teams and
@@ -56,7 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
         return _write(chosen.empty, language, rows=None)
     for path in chosen.file:
         if not path.exists():
-            return refuse(_NO_FILE, language, name=path)
+            return refuse(NO_FILE, language, name=path)
     if chosen.report and not _may_write(chosen.report):
         return refuse(_NO_REPORT, language, name=chosen.report)
     if chosen.file and is_low(home()):
@@ -84,7 +81,7 @@ def _write(folder: Path, language: str, rows: dict[str, list[list[str]]] | None)
     try:
         written = write_form(folder, language, rows)
     except OSError:
-        return refuse(_NO_FOLDER, language, name=folder)
+        return refuse(CANT_WRITE, language, name=folder)
     print(_WRITTEN.in_language(language).format(name=written))
     return FINE
 
@@ -104,7 +101,7 @@ def _take_in(chosen: argparse.Namespace) -> int:
         tell(saying.DEMONSTRATION, language)
     files = files_in(chosen.file)
     for path in files:
-        tell(_READING, language, name=path.name)
+        tell(READING, language, name=path.name)
     filled = read_files(files)
     for file, note in filled.notes:
         print(saying.of_file(file, note, language), file=sys.stderr)

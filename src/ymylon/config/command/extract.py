@@ -9,11 +9,9 @@ from ymylon.config.database import is_embedded
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
-from .said import FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .returned import NO_YEAR
+from .said import FINE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
 
-_NO_YEAR = Words(
-    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
-)
 _NOT_OURS = Words(
     "{name} holds something that is no extract: name a new folder, or one that an extract was written into.",
     "Mae {name} yn dal rhywbeth nad yw’n echdyniad: enwch ffolder newydd, neu un yr ysgrifennwyd echdyniad iddo.",
@@ -42,7 +40,6 @@ _NOT_LAID = Words(
     " migrate` yn gyntaf. Nid ysgrifennwyd dim.",
     False,
 )
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _WHOLE = Words("The whole record was read", "Darllenwyd y cofnod cyfan")
 _SINCE = Words(
     "Whatever was touched since the last extract was read",
@@ -72,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
     language = chosen.language
     year = year_named(chosen.year) if chosen.year else None
     if chosen.year and year is None:
-        return refuse(_NO_YEAR, language, name=chosen.year)
+        return refuse(NO_YEAR, language, name=chosen.year)
     if is_low(home()):
         tell(_NO_ROOM, language, home=home(), free=free(home()) / 1e9)
         return SYSTEM_FAULT
@@ -104,7 +101,7 @@ def _extracted(folder: Path, year, whole: bool, language: str) -> int:
             at=datetime.now(UTC),
             year=year,
             whole=whole,
-            said=lambda table: tell(_READING, language, name=table),
+            said=lambda table: tell(READING, language, name=table),
         )
     except NotOurs:
         return refuse(_NOT_OURS, language, name=folder)

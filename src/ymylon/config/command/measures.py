@@ -6,18 +6,13 @@ from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .returned import NO_POPULATION, NO_YEAR, facts_in, refused
+from .returned import NO_MEMORY, NO_POPULATION, NO_YEAR, facts_in, refused
 from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
 
 _NO_MEASURE = Words("There is no measure {name}; there are: {known}.", "Nid oes mesur {name}; dyma’r rhai sydd: {known}.")
 _NO_DAY = Words("{name} is no day. It reads like 2026-04-30.", "Nid diwrnod yw {name}. Mae’n edrych fel 2026-04-30.")
-_NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
 _WORKING = Words("{id} {title}", "{id} {title}")
 _WANTING = Words("{id} not worked out: the return has no {tables}", "{id} heb ei gyfrifo: nid oes {tables} yn y ffurflen")
-_WRITTEN = Words(
-    "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
-    "Nid ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
-)
 _WRITTEN = Words(
     "{count} measures written into {name}, as of {as_of}.", "Ysgrifennwyd {count} mesur i {name}, fel yr oedd ar {as_of}."
 )
@@ -48,7 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         return _worked_out(chosen)
     except MemoryError:
-        tell(_NO_MEMORY, chosen.language)
+        tell(NO_MEMORY, chosen.language)
         return SYSTEM_FAULT
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ymylon.terms.words import Words
 
-from .said import SYSTEM_FAULT, refuse, tell
+from .said import READING, SYSTEM_FAULT, refuse, tell
 
 if TYPE_CHECKING:
     from ymylon.publication.rules.measures.facts import Facts
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 NO_YEAR = Words(
     "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
 )
+YEAR_TAKEN = Words(
+    "Collection year {year}, the last that has ended; --year names another.",
+    "Blwyddyn gasglu {year}, yr olaf i ddod i ben; mae --year yn enwi un arall.",
+)
 NOT_EMPTY = Words("{name} holds something already: name a new folder.", "Mae rhywbeth eisoes yn {name}: enwch ffolder newydd.")
 _NO_FOLDER = Words("There is no return’s folder {name}.", "Nid oes ffolder ffurflen {name}.")
-_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
+NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
+NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
 NO_LIBRARIES = Words(
     "The libraries for intervals, curves and workbooks are not installed: `make setup ARGS=--measures` installs them (100 MB"
     " to download).",
@@ -27,7 +32,6 @@ NO_POPULATION = Words(
     "{name} can’t be read: a CSV with the columns area_code, group, persons, on, source is wanted.",
     "Ni ellir darllen {name}: mae angen CSV â’r colofnau area_code, group, persons, on, source.",
 )
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _NOTHING_WRITTEN = Words(
     "Nothing was written: with a file left out, every figure would be too small, and nobody would see it.",
     "Nid ysgrifennwyd dim: â ffeil wedi’i hepgor, byddai pob ffigur yn rhy fach, ac ni fyddai neb yn ei weld.",
@@ -47,7 +51,7 @@ def refused(chosen: argparse.Namespace) -> int | None:
     if not chosen.folder.is_dir():
         return refuse(_NO_FOLDER, chosen.language, name=chosen.folder)
     if not files_of(chosen.folder):
-        return refuse(_NO_RETURN, chosen.language, name=chosen.folder)
+        return refuse(NO_RETURN, chosen.language, name=chosen.folder)
     if not is_new(chosen.out):
         return refuse(NOT_EMPTY, chosen.language, name=chosen.out)
     if not is_there():
@@ -61,7 +65,7 @@ def facts_in(chosen: argparse.Namespace, **asked: Any) -> "Facts | None":
     from ymylon.publication.rules.measures.facts import facts_of
     from ymylon.publication.rules.validating import Severity
 
-    facts, problems = facts_of(chosen.folder, said=lambda file: tell(_READING, chosen.language, name=file), **asked)
+    facts, problems = facts_of(chosen.folder, said=lambda file: tell(READING, chosen.language, name=file), **asked)
     for problem in problems:
         print(f"{problem.code} {problem.file}: {problem.words.in_language(chosen.language)}", file=sys.stderr)
     if any(problem.severity is Severity.ERROR for problem in problems):

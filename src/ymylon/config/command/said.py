@@ -9,6 +9,11 @@ from ymylon.terms.words import Words
 # Exit codes.
 FINE, FAULTY_INPUT, WRONG_USAGE, SYSTEM_FAULT = 0, 1, 2, 3
 
+# What several commands say alike.
+READING = Words("Reading {name}", "Yn darllen {name}")
+NO_FILE = Words("There is no file {name}.", "Nid oes ffeil {name}.")
+CANT_WRITE = Words("{name} can’t be written.", "Ni ellir ysgrifennu {name}.")
+
 ABOUT = Words(
     "One shared record for the agencies around a child who goes missing or is exploited, in Wales.",
     "Un cofnod a rennir gan yr asiantaethau o amgylch plentyn sy’n mynd ar goll neu’n cael ei gamfanteisio, yng Nghymru.",

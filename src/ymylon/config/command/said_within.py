@@ -75,7 +75,11 @@ SENTENCES = (
     Words("of correct: what changed, in Welsh", "ar gyfer correct: beth a newidiodd, yn Gymraeg", False),
     Words("of correct: why, in English", "ar gyfer correct: pam, yn Saesneg", False),
     Words("of correct: why, in Welsh", "ar gyfer correct: pam, yn Gymraeg", False),
-    Words("of answer: by what it is divided", "ar gyfer answer: yn ôl beth y’i rhennir", False),
+    Words(
+        "of answer: by what it is divided; lines by origin or destination",
+        "ar gyfer answer: yn ôl beth y’i rhennir; llinellau yn ôl origin neu destination",
+        False,
+    ),
     Words("of answer: what is counted", "ar gyfer answer: yr hyn a gyfrifir", False),
     Words("your own key: of signatory, approve and early", "eich allwedd eich hun: ar gyfer signatory, approve ac early", False),
     Words(

@@ -6,21 +6,11 @@ from pathlib import Path
 
 from ymylon.terms.words import Words
 
-from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .returned import NO_MEMORY, NO_RETURN, NO_YEAR, YEAR_TAKEN
+from .said import FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
 
 _BOOKS = {"ymylon": "ymylon.publication.rules.book:YMYLON", "ssda903": "ymylon.publication.rules.ssda903:SSDA903"}
-_NO_FILE = Words("There is no file {name}.", "Nid oes ffeil {name}.")
-_NO_RETURN = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
-_NO_YEAR = Words(
-    "{name} is no collection year. It reads like 2025-26.", "Nid blwyddyn gasglu yw {name}. Mae’n edrych fel 2025-26."
-)
-_YEAR_TAKEN = Words(
-    "Collection year {year}, the last that has ended; --year names another.",
-    "Blwyddyn gasglu {year}, yr olaf i ddod i ben; mae --year yn enwi un arall.",
-)
-_READING = Words("Reading {name}", "Yn darllen {name}")
 _JUDGED = Words("Rows judged: {rows:,}, in {seconds:.1f} s", "Rhesi a farnwyd: {rows:,}, mewn {seconds:.1f} eiliad")
-_NO_MEMORY = Words("There is not enough memory for this return.", "Nid oes digon o gof ar gyfer y ffurflen hon.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,15 +31,15 @@ def run(chosen: argparse.Namespace) -> int:
     previous: list[Path] = []
     for given, into in [*((path, wanted) for path in chosen.file), *([(chosen.previous, previous)] if chosen.previous else [])]:
         if not given.exists():
-            return refuse(_NO_FILE, language, name=given)
+            return refuse(NO_FILE, language, name=given)
         found = files_of(given)
         if not found:
-            return refuse(_NO_RETURN, language, name=given)
+            return refuse(NO_RETURN, language, name=given)
         into += found
     try:
         return _judged(chosen, wanted, previous, language)
     except MemoryError:
-        tell(_NO_MEMORY, language)
+        tell(NO_MEMORY, language)
         return SYSTEM_FAULT
 
 
@@ -65,9 +55,9 @@ def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path],
     now = datetime.now(UTC)
     year = year_named(chosen.year) if chosen.year else last_ended(now.date())
     if year is None:
-        return refuse(_NO_YEAR, language, name=chosen.year)
+        return refuse(NO_YEAR, language, name=chosen.year)
     if not chosen.year:
-        tell(_YEAR_TAKEN, language, year=year.name)
+        tell(YEAR_TAKEN, language, year=year.name)
     module, name = _BOOKS[chosen.standard].split(":")
     began = perf_counter()
     report = validate(
@@ -76,7 +66,7 @@ def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path],
         year=year,
         extracted_at=now,
         previous=previous,
-        said=lambda file: tell(_READING, language, name=file),
+        said=lambda file: tell(READING, language, name=file),
     )
     # The report is the same bytes on every machine, whatever its locale.
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]

@@ -33,7 +33,7 @@ from ymylon.publication.rules.release.standing import (
 )
 
 from ..returned import NOT_EMPTY, is_new
-from ..said import FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
+from ..said import CANT_WRITE, FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
 from . import words
 from .gate import LEDGER, Stopped, append, ledger_held, ledger_of_invented, waiting
 
@@ -180,7 +180,7 @@ def _upon(chosen: argparse.Namespace, folder: Path, log: str, act) -> int:
     except Stopped as stopped:
         return stopped.code
     except OSError as fault:
-        tell(words.CANT_WRITE, chosen.language, name=fault.filename or folder)
+        tell(CANT_WRITE, chosen.language, name=fault.filename or folder)
         return SYSTEM_FAULT
     return FINE
 

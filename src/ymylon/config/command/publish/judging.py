@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from ..returned import NO_RETURN
 from ..said import FAULTY_INPUT, refuse, tell
 from . import words
 from .gate import Stopped, stopped
@@ -29,7 +30,7 @@ def judged(chosen: argparse.Namespace, year: int) -> "Judged":
     explanations = _explanations(chosen)
     previous = files_of(chosen.previous) if chosen.previous and chosen.previous.exists() else []
     if chosen.previous and not previous:
-        raise Stopped(refuse(words.NO_PREVIOUS, chosen.language, name=chosen.previous))
+        raise Stopped(refuse(NO_RETURN, chosen.language, name=chosen.previous))
     tell(words.JUDGING, chosen.language)
     report = validate(
         files_of(chosen.folder), book=YMYLON, year=year_from(year), extracted_at=datetime.now(UTC), previous=previous

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ymylon.terms.calendars import LONDON
 from ymylon.terms.words import Words
 
-from ..returned import NO_LIBRARIES, NO_YEAR, refused
+from ..returned import NO_LIBRARIES, NO_YEAR, YEAR_TAKEN, refused
 from ..said import FINE, SYSTEM_FAULT, refuse, tell
 from . import words
 from .gate import LEDGER, Gate, Stopped, holds, ledger_held, ledger_of_invented, stopped
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ymylon.publication.rules.site import Change
 
 
-# As one types them: a measure's own name may be of several words.
-_COUNTS = {one.replace(" ", "-"): one for one in ("episodes", "children", "lines", "children of lines")}
+# As one types them: a measure's own name may be of several words. Help is given without the libraries that know the measures.
+COUNTS = {one.replace(" ", "-"): one for one in ("episodes", "children", "lines", "children of lines")}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         for tongue, language in (("en", "in English"), ("cy", "in Welsh")):
             parser.add_argument(f"--{name}-{tongue}", metavar="WORDS", help=f"{said}, {language}")
     parser.add_argument("--by", metavar="area,care", help="of answer: by what it is divided; lines by origin or destination")
-    parser.add_argument("--count", choices=tuple(_COUNTS), help="of answer: what is counted")
+    parser.add_argument("--count", choices=tuple(COUNTS), help="of answer: what is counted")
     parser.add_argument("--population", type=Path, metavar="FILE", help="denominators of your own, as docs/measures.md says")
     parser.add_argument(
         "--release-at", metavar="2026-11-17T09:30", help="before this moment, by the clock of Wales, nobody may release it"
@@ -80,8 +80,10 @@ def _as_a_newcomer(chosen: argparse.Namespace) -> None:
 
     if chosen.year is None:
         chosen.year = last_ended(datetime.now(LONDON).date()).name
-        tell(words.YEAR_TAKEN, chosen.language, year=chosen.year)
-    chosen.out = chosen.out or Path(f"invented-{chosen.year}")
+        tell(YEAR_TAKEN, chosen.language, year=chosen.year)
+    if chosen.out is None:
+        chosen.out = Path(f"invented-{chosen.year}")
+        tell(words.OUT_TAKEN, chosen.language, name=chosen.out)
 
 
 def _run(chosen: argparse.Namespace, invented: Path, act: Callable[..., int]) -> int:
@@ -181,7 +183,7 @@ def _answer(chosen: argparse.Namespace, year: int, gate: Gate) -> int:
     from ymylon.publication.rules.release import candidate, files
     from ymylon.publication.rules.release.tables import LINE, asked_for
 
-    table = asked_for(chosen.by or "", _COUNTS.get(chosen.count, ""))
+    table = asked_for(chosen.by or "", COUNTS.get(chosen.count, ""))
     if table is None or not chosen.name:
         return refuse(words.ANSWER_ASKED, chosen.language)
     edition = f"{chosen.year} answer {chosen.name}"

@@ -99,9 +99,10 @@ WRITTEN = Words(
     False,
 )
 TO_READ = Words("To read it, open {page} in a browser.", "I’w ddarllen, agorwch {page} mewn porwr.")
-YEAR_TAKEN = Words(
-    "Collection year {year}, the last that has ended; --year names another, and --out the folder.",
-    "Blwyddyn gasglu {year}, yr olaf i ddod i ben; mae --year yn enwi un arall, a --out y ffolder.",
+OUT_TAKEN = Words(
+    "It is written into {name}; --out names another folder.",
+    "Fe’i hysgrifennir i {name}; mae --out yn enwi ffolder arall.",
+    False,
 )
 TABLE_LEFT_OUT = Words(
     "Left out: {table}, {title}. With it a protected number could be learned.",
@@ -136,7 +137,6 @@ EXPLANATION_ASKED = Words(
     " derbyniodd.",
     False,
 )
-NO_PREVIOUS = Words("There is no return’s file in {name}.", "Nid oes ffeil ffurflen yn {name}.")
 FAULTS = Words(
     "Rules asked: {asked}. Queries, to the nearest hundred: {queries:,}; each rule’s exact number is in {file}, for work inside.",
     "Rheolau a ofynnwyd: {asked}. Ymholiadau, i’r cant agosaf: {queries:,}; mae union nifer pob rheol yn {file}, ar gyfer gwaith"
@@ -202,7 +202,6 @@ RELEASED = Words(
     "Rhyddhawyd {edition}. Cymeradwywyd gan {names}. {public} yw’r hyn y caiff pawb.",
     False,
 )
-CANT_WRITE = Words("{name} can’t be written.", "Ni ellir ysgrifennu {name}.")
 WRONG = {
     "NO_CANDIDATE": Words("{name} is no candidate.", "Nid ymgeisydd yw {name}.", False),
     "CHANGED": Words(
