@@ -88,8 +88,8 @@ WORDS: dict[str, Words] = {
         "A map of 22 tiles. Every figure stands in the table below, by name.",
         "Map o 22 teil. Mae pob ffigur yn y tabl isod, yn ôl enw.",
     ),
-    "map_wide": Words("The map is wider than this screen: slide it sideways, or open the table below it.",
-                      "Mae’r map yn lletach na’r sgrin hon: llithrwch ef i’r ochr, neu agorwch y tabl oddi tano.", False),
+    "map_small": Words("The same as a map, whose tiles are too small here for names.",
+                       "Yr un peth fel map, y mae ei deils yn rhy fach yma i ddal enwau.", False),
     "map_table": Words("The map as a table", "Y map fel tabl"),
     "left_out": Words(
         "Not in this edition, for with it children might be recognised: {table}",
