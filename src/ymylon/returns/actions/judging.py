@@ -18,17 +18,16 @@ from django.conf import settings
 
 from ymylon.access.actions import acting_system
 from ymylon.audit.actions import record_act
+from ymylon.publication.rules.severity import Severity
 from ymylon.returns.models import Judgement, Problem, SealedFile, Upload
-from ymylon.returns.rules import Outcome
+from ymylon.returns.rules import Outcome, is_refusal
 from ymylon.returns.rules.limits import READ, SECONDS
-from ymylon.returns.rules.queue import WANTING
 from ymylon.returns.rules.sealing import Unopened, mark, unseal
 
 PURPOSE = "JUDGE_RETURNS"
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 – a folder of its own is made in it, which nobody else may open
 _LONGEST_ANSWER = 64_000_000
 # A file of another year, or one of which a part can't be read, is taken for nothing: no half of a return stands.
-_NOT_TAKEN = ("FILE-OTHER-YEAR", "FILE-NO-ROWS")
 
 
 def begin(upload: int, at: datetime, stale: datetime) -> Upload | None:
@@ -80,15 +79,8 @@ def _apart(upload: Upload, contents: Sequence[bytes], at: datetime) -> tuple[Out
         shutil.rmtree(folder, ignore_errors=True)
     if answer is None:
         return Outcome.TOO_MUCH, {}
-    bad = any(_refuses(one) for one in answer["problems"])
+    bad = any(is_refusal(one["code"], Severity(one["severity"]), is_before=one["is_before"]) for one in answer["problems"])
     return (Outcome.REFUSED if bad else Outcome.JUDGED), answer
-
-
-def _refuses(problem: dict[str, Any]) -> bool:
-    code = problem["code"]
-    if code == WANTING:
-        return True
-    return not problem["is_before"] and code.startswith("FILE-") and (problem["severity"] == "error" or code in _NOT_TAKEN)
 
 
 def run_apart(folder: Path, first_year: int, body: str, at: datetime, read: Callable[[int], object]) -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ from ymylon.returns.page.shared import (
     title_of,
     words_of,
 )
-from ymylon.returns.rules import Outcome, Standing, State, last_explained
+from ymylon.returns.rules import Outcome, Standing, State, is_refusal, last_explained
 
 
 def return_page(actor: Actor, upload: Upload, now: datetime) -> RecordPage:
@@ -39,9 +39,17 @@ def return_page(actor: Actor, upload: Upload, now: datetime) -> RecordPage:
         back=Link(_("All returns"), reverse("returns:every")),
         tags=(standing_tag(standing),),
         notices=(*_less(less), *_notices(upload, outcome, current, is_current=is_current)),
-        sections=(*_sections(found, gone_since(actor, upload) if is_current else []), _read(upload)) if outcome else (),
+        sections=_what_was_found(actor, upload, outcome, found, is_current=is_current) if outcome else (),
         links=_ways(actor, upload, outcome),
     )
+
+
+def _what_was_found(
+    actor: Actor, upload: Upload, outcome: Outcome, found: list[Found], *, is_current: bool
+) -> tuple[Section, ...]:
+    if outcome is not Outcome.JUDGED:
+        return (*_of_what_was_not_taken(found), _read(upload))
+    return (*_sections(found, gone_since(actor, upload) if is_current else []), _read(upload))
 
 
 def _notices(upload: Upload, outcome: Outcome | None, current: Upload | None, *, is_current: bool) -> tuple[Notice, ...]:
@@ -117,24 +125,33 @@ def _sections(found: list[Found], gone: list[Problem]) -> tuple[Section, ...]:
         " accepted."
     )
     asked = _("A query may be true. One person explains it, another accepts the explanation.")
-    head = (
-        Section(
-            _("Errors"), "errors", tuple(_entry(one) for one in errors), empty=_("No error is left."), note=said if errors else ""
-        ),
-        Section(
-            _("Queries"),
-            "queries",
-            tuple(_entry(one) for one in queries),
-            empty=_("No query is open."),
-            note=asked if queries else "",
-        ),
+    return (
+        _section(_("Errors"), "errors", errors, empty=_("No error is left."), note=said if errors else ""),
+        _section(_("Queries"), "queries", queries, empty=_("No query is open."), note=asked if queries else ""),
+        *_below(done, gone),
     )
+
+
+def _of_what_was_not_taken(found: list[Found]) -> tuple[Section, ...]:
+    """First why; nothing of it can be explained or accepted, and whatever else was found is found again in the next."""
+    why = [one for one in found if is_refusal(one.row.code, one.severity, is_before=one.row.is_before)]
+    rest = [one for one in found if one not in why and one.state is not State.NOTED]
+    first = _section(_("Why it was not taken"), "why", why, empty="", note="")
+    also = _section(_("What was found besides"), "besides", rest, empty="", note="")
+    return (*((first,) if why else ()), *((also,) if rest else ()))
+
+
+def _section(title: str, anchor: str, found: list[Found], *, empty: str, note: str) -> Section:
+    return Section(title, anchor, tuple(_entry(one) for one in found), empty=empty, note=note)
+
+
+def _below(done: list[Found], gone: list[Problem]) -> tuple[Section, ...]:
     more = []
     if gone:
         more.append(Section(_("Mended since the return before"), "mended", tuple(_mended(one) for one in gone), tight=True))
     if done:
         more.append(Section(_("Settled"), "settled", tuple(_entry(one) for one in done), tight=True))
-    return (*head, *more)
+    return tuple(more)
 
 
 def _entry(one: Found) -> Entry:

@@ -73,7 +73,11 @@ def judged(
         previous=files_of(before) if before.exists() else [],
         said=said,
     )
-    problems = [*_wanting(report), *_of_another_body(report, body), *(_problem(report, each) for each in report.problems)]
+    told = [_problem(report, each) for each in report.problems]
+    # Why a file can't be read comes before what is wanting because of it.
+    of_files = [one for one in told if one["code"].startswith("FILE-") and one["severity"] == "error"]
+    rest = [one for one in told if one not in of_files]
+    problems = [*of_files, *_wanting(report), *_of_another_body(report, body), *rest]
     return {
         "files": [{"file": file.name, "table": file.table, "rows": file.rows} for file in report.files],
         "asked": len({rule.code for rule in report.rules_run}),

@@ -10,13 +10,15 @@ from ymylon.terms.words import Words
 
 # The code of a table without which no return is judged.
 WANTING = "RT-02"
+# What is no fault of a row, and says all the same that the file is another than was meant.
+_OF_ANOTHER = ("FILE-OTHER-YEAR", "FILE-NO-ROWS")
 
 
 class Outcome(Code):
     """What came of judging what was sent."""
 
     JUDGED = "JUDGED", "Judged", "Barnwyd"
-    REFUSED = "REFUSED", "Not taken: a file can’t be read", "Heb ei derbyn: ni ellir darllen ffeil"
+    REFUSED = "REFUSED", "Not taken: a file of it can’t be judged", "Heb ei derbyn: ni ellir barnu un o’i ffeiliau"
     TOO_MUCH = (
         "TOO_MUCH",
         "Not taken: it needs more memory or time than is given here",
@@ -63,6 +65,12 @@ class Answer:
     at: datetime
     words: str
     marks: frozenset[int]
+
+
+def is_refusal(code: str, severity: Severity, *, is_before: bool) -> bool:
+    """Whether nothing of a return is taken because of this: a file of it can't be read, is wanting or is none of this year."""
+    of_its_own = code.startswith("FILE-") and (severity is Severity.ERROR or code in _OF_ANOTHER)
+    return code == WANTING or (of_its_own and not is_before)
 
 
 def covered(marks: Collection[int], answers: Iterable[Answer], kind: Kind) -> bool:
