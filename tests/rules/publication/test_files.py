@@ -186,7 +186,13 @@ def test_a_bomb_that_lies_about_its_size_is_stopped_as_it_swells(tmp_path):
 
 def test_a_workbook_is_read_with_its_dates_formulas_and_blank_rows(tmp_path):
     formula, came_to_nothing = ("", "<f>B2+1</f><v>45000</v>"), ('t="str"', "<f>B2</f><v></v>")
-    rows = [HEADING, (2, [("", "<v>101</v>"), BORN, M, BEGAN, ('s="1"', "<v>0</v>")]), (4, ROW[1]), (5, [*ROW[1][:4], formula]), (6, [*ROW[1][:4], came_to_nothing])]
+    rows = [
+        HEADING,
+        (2, [("", "<v>101</v>"), BORN, M, BEGAN, ('s="1"', "<v>0</v>")]),
+        (4, ROW[1]),
+        (5, [*ROW[1][:4], formula]),
+        (6, [*ROW[1][:4], came_to_nothing]),
+    ]
 
     report = judged(tmp_path, sheet(rows), names=("Missing 2025-26.xlsx",))
 
