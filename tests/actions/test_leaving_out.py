@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
+from ymylon.agencies import actions as agencies
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve, open_record
 from ymylon.children.lookups import NoSuchChild, child_by_ref, events
@@ -23,7 +24,7 @@ from ymylon.notices.lookups import left_out_about, notices_about
 from ymylon.notices.models import LeftOut, Notice, NoticeStage
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
-from ymylon.terms.codes import FoundCircumstance, NoticeKind, RecordReason, ReporterKind, Whereabouts
+from ymylon.terms.codes import FoundCircumstance, NoticeKind, RecordReason, ReporterKind, Role, Whereabouts
 
 LATER = NIGHT + timedelta(minutes=30)
 FOUND_AT = NIGHT + timedelta(hours=2)
@@ -87,6 +88,23 @@ def test_its_members_see_neither_that_nor_any_later_notice(episode, wales, as_ac
         assert not left_out_about(elin, episode.ref)
     with as_actor("nia") as nia:
         assert NoticeKind.FOUND in {notice.kind for notice in notices_about(nia, [episode.ref])[episode.ref]}
+
+
+def test_nor_does_somebody_who_only_administers_there_and_reads_of_the_child_elsewhere(episode, wales, as_actor, as_owner):
+    """What is hidden from a team is hidden from whoever has a place in it, though nothing there is addressed to them."""
+    agencies.join_team(practitioner=wales.people["nia"], team=wales.teams["home_staff"], role=Role.ADMINISTRATOR, at=NIGHT)
+    with as_actor("rhys") as rhys:
+        without(rhys, wales, episode, "home_staff")
+        assert LeftOut.objects.exists()
+    found(as_actor, episode)
+    with as_actor("nia") as nia:
+        assert events(nia, episode.child_id), "she holds the child by her other place"
+        assert not LeftOut.objects.exists()
+        kinds = set(Notice.objects.filter(about=episode.ref).values_list("kind", flat=True))
+        assert NoticeKind.REPORTED_MISSING in kinds
+        assert NoticeKind.FOUND not in kinds
+        with as_owner():
+            assert not LeftOut.objects.visible_to(nia).exists()
 
 
 def test_an_agency_that_leaves_out_a_team_of_its_own_keeps_its_other_teams_informed(episode, wales, as_actor, as_owner):

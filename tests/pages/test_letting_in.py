@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from tests.story import missing_cai
-from ymylon.children.models import CaseGrant, Child
+from ymylon.children.models import CaseGrant, Child, Event, Involvement
+from ymylon.duties.models import Duty
 from ymylon.linkage.lookups import sealed
+from ymylon.notices.models import Notice
 from ymylon.terms.codes import InvolvementKind, Role
 
 CAI = "Cai Morgan-Rees 8/3/2012"
@@ -146,7 +148,7 @@ def test_whoever_broke_it_reads_what_is_judged_and_judges_nothing(wales, cai, si
     assert signed_in("elin").get(here).status_code == 403
 
 
-def test_auditors_are_shown_what_was_not_justified_and_no_child(wales, cai, signed_in, as_owner):
+def test_auditors_are_shown_what_was_not_justified_and_no_child(wales, cai, signed_in, as_actor, as_owner):
     from tests.cast import BEFORE
     from ymylon.agencies import actions as agencies
 
@@ -164,6 +166,12 @@ def test_auditors_are_shown_what_was_not_justified_and_no_child(wales, cai, sign
     assert "Nobody rang us first." in shown
     assert "Owain Prosser" in shown
     assert "Cai" not in shown
+    with as_actor("eurwen") as eurwen:
+        assert CaseGrant.objects.count() == CaseGrant.objects.visible_to(eurwen).count() == 1
+        # Nor is anything else told them of what is addressed to the managers with whom they sit.
+        for ledger in (Notice, Duty, Event, Involvement):
+            assert not ledger.objects.exists(), ledger
+            assert not ledger.objects.visible_to(eurwen).exists(), ledger
 
 
 def test_in_welsh(wales, cai, signed_in):

@@ -31,7 +31,7 @@ def cai(wales, as_actor):
         return missing_cai(elin, wales)
 
 
-@pytest.mark.parametrize("name", ["actor", "purpose", "home", "keys", "identity", "w_identity", "episode", "protected"])
+@pytest.mark.parametrize("name", ["actor", "purpose", "home", "own", "keys", "identity", "w_identity", "episode", "protected"])
 def test_once_a_setting_was_set_by_hand_nothing_opens_any_more(wales, cai, as_actor, name):
     with as_actor("elin"):
         assert Child.objects.count() == 1
@@ -70,12 +70,31 @@ def test_what_is_slipped_into_a_page_gives_nobody_a_role_and_takes_none_away(wal
             ("stays as it is", "update agencies_team set agency_id = null where agency_id is not null returning 1", ()),
             ("stays as it is", "update agencies_team set scope = scope + 100000 returning 1", ()),
             ("stays as it is", "update agencies_agency set scope = scope + 100000 returning 1", ()),
+            *(
+                ("id of agencies_\\w+ stays as it is", f"update agencies_{table} set id = -id returning 1", ())
+                for table in ("practitioner", "team", "agency")
+            ),
         ):
             with pytest.raises(DatabaseError, match=refused), transaction.atomic():
                 ask(sql, *said)
         assert [post.role for post in wales.actor("owain").posts] == [post.role for post in actor.posts]
         for role in ("app_job", "app_system"):
             assert ask("select has_table_privilege(%s, 'agencies_membership', 'insert, update, delete')", role) == [(False,)]
+
+
+@pytest.mark.parametrize("table", ["practitioner", "team", "agency"])
+def test_two_numbers_are_not_changed_over(wales, as_actor, table):
+    """Three writes, after which everything points at a row that is there: no foreign key would object at the end."""
+    rows = {"practitioner": wales.people, "team": wales.teams, "agency": wales.agencies}[table].values()
+    one, other = [row.pk for row in rows][:2]
+    places = "select practitioner_id, team_id, role from agencies_membership order by 1, 2, 3"
+    with as_actor("owain"):
+        before = ask(places)
+        pairs = ((one, -1), (other, one), (-1, other))
+        changed = ";".join(f"update agencies_{table} set id = {new} where id = {old}" for old, new in pairs)
+        with pytest.raises(DatabaseError, match="id of agencies_\\w+ stays as it is"), transaction.atomic():
+            ask(f"{changed}; set constraints all immediate; select 1")
+        assert ask(places) == before
 
 
 def test_an_older_seal_does_not_fit_new_settings(wales, cai, as_actor):
@@ -181,7 +200,7 @@ def test_the_seal_covers_every_setting_that_a_policy_reads(db):
     for lane in LANE_NUMBERS:
         assert f"'app.{lane.lower()}'" in source
         assert f"'app.w_{lane.lower()}'" in source
-    for name in ("actor", "keys", "home"):
+    for name in ("actor", "keys", "own", "home"):
         assert f"'app.{name}'" in source
 
 

@@ -39,7 +39,7 @@ create or replace function sealed_settings() returns text language sql stable as
 
 def _sealed_settings() -> str:
     # As an array's text, each one quoted: no value can be moved over into its neighbour.
-    names = ["actor", "purpose", "home", "keys", *(f"{way}{lane.lower()}" for lane in LANE_NUMBERS for way in ("", "w_"))]
+    names = ["actor", "purpose", "home", "own", "keys", *(f"{way}{lane.lower()}" for lane in LANE_NUMBERS for way in ("", "w_"))]
     read = ", ".join(f"current_setting('app.{name}')" for name in names)
     return f"select array[pg_backend_pid()::text, extract(epoch from transaction_timestamp())::text, {read}]::text"
 

@@ -63,6 +63,7 @@ class Asker:
     keys = Given("keys", lambda actor, _: actor.keys)
     team_ids = Given("team_ids", lambda actor, _: actor.team_ids)
     own_scopes = Given("own_scopes", lambda actor, _: actor.own_scopes)
+    addressed_scopes = Given("addressed_scopes", lambda actor, _: actor.addressed_scopes)
 
     def scopes(self, lane: str, *, writes: bool = False) -> Given:
         return Given(f"scopes {'written' if writes else 'read'} in {lane}", lambda actor, _: actor.scopes(lane, writes=writes))

@@ -7,7 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from ymylon.access.models import Laned, LedgerRow, recorded
+from ymylon.access.models import Laned, LedgerRow, LedgerRows, Overlaps, recorded
+from ymylon.access.rules import Actor
 from ymylon.agencies.models import next_scope
 from ymylon.terms.codes import ContactRelation, GivenBy, InvolvementKind, Lane, Language, RecordReason
 
@@ -58,6 +59,15 @@ class Involvement(LedgerRow):
         ]
 
 
+class GrantRows(LedgerRows):
+    """Reads of who was let into whose record."""
+
+    def visible_to(self, actor: Actor) -> "GrantRows":
+        """The rows of the actor's keys; and for auditors of an agency that was told, the glass that nothing justified."""
+        told = Q(Overlaps("told_scopes", actor.scopes(Lane.AUDIT)), kind="BREAK_GLASS", verdict="NOT_JUSTIFIED")
+        return self.filter(Q(Overlaps("keys", actor.keys)) | told)
+
+
 @recorded
 class CaseGrant(LedgerRow):
     """One named person is let into one child's record, for a time and some lanes: by a manager, or by breaking the glass.
@@ -92,6 +102,8 @@ class CaseGrant(LedgerRow):
     verdict_words = models.TextField(blank=True)
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey("agencies.Practitioner", null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = GrantRows.as_manager()
 
     class Meta:
         constraints = [

@@ -36,8 +36,9 @@ class AuthorRows(UnitRows):
 
     def visible_to(self, actor: Actor) -> "AuthorRows":
         """Those, and what the actor submitted, while they belong to that team and hold the child."""
-        mine = Q(author=actor.practitioner_id, from_scope__among=actor.own_scopes) & _held("scopes", actor.scopes(Lane.IDENTITY))
-        return self.filter(_held("to_scopes", actor.scopes(self.model.lane)) | mine)
+        mine = Q(author=actor.practitioner_id, from_scope__among=actor.addressed_scopes)
+        held = _held("scopes", actor.scopes(Lane.IDENTITY))
+        return self.filter(_held("to_scopes", actor.scopes(self.model.lane)) | (mine & held))
 
 
 class TeamRows(UnitRows):
@@ -45,7 +46,7 @@ class TeamRows(UnitRows):
 
     def visible_to(self, actor: Actor) -> "TeamRows":
         """Those, and what anybody of the actor's team submitted about a child whom they hold."""
-        ours = Q(from_scope__among=actor.own_scopes) & _held("scopes", actor.scopes(Lane.IDENTITY))
+        ours = Q(from_scope__among=actor.addressed_scopes) & _held("scopes", actor.scopes(Lane.IDENTITY))
         return self.filter(_held("to_scopes", actor.scopes(self.model.lane)) | ours)
 
 

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ymylon.access.models import Laned, LanedRows, LedgerRow, LedgerRows, Overlaps, recorded
-from ymylon.access.rules import OWN, Actor, key
+from ymylon.access.rules import Actor
 from ymylon.terms.codes import InvolvementKind, Lane, NoticeKind, PolicyStanding, ReferralConsent, ReferralOutcome
 
 
@@ -99,7 +99,7 @@ class ReferralRows(LanedRows):
 
     def visible_to(self, actor: Actor) -> "ReferralRows":
         """The rows of children whose social-care lane the actor holds; and the own team's, while it holds the child."""
-        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.own_scopes)
+        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.addressed_scopes)
         return self.filter(Q(Overlaps("scopes", actor.scopes(self.model.lane))) | own)
 
 
@@ -215,14 +215,11 @@ class LeftOutRows(LedgerRows):
 
     def visible_to(self, actor: Actor) -> "LeftOutRows":
         """The rows of the actor's keys: none of what their own team, or by somebody else their agency, was left out of."""
-        number = models.BigIntegerField()
-        team = ExpressionWrapper(key(F("team__scope"), OWN), number)
-        agency = ExpressionWrapper(key(F("team__agency__scope"), OWN), number)
         rows = self.model.objects
         by_colleague = rows.filter(pk=OuterRef("pk"), by__memberships__team__agency=F("team__agency"))
-        here = rows.alias(team_key=team).filter(about=OuterRef("about"), team_key__among=actor.keys)
-        of_agency = Q(agency_key__isnull=False, agency_key__among=actor.keys) & ~Exists(by_colleague)
-        return self.alias(agency_key=agency).filter(Overlaps("keys", actor.keys), ~Exists(here), ~of_agency)
+        here = rows.filter(about=OuterRef("about"), team__scope__among=actor.own_scopes)
+        of_agency = Q(team__agency__isnull=False, team__agency__scope__among=actor.own_scopes) & ~Exists(by_colleague)
+        return self.filter(Overlaps("keys", actor.keys), ~Exists(here), ~of_agency)
 
 
 class LeftOut(LedgerRow):

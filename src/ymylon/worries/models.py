@@ -24,7 +24,7 @@ class WorryRows(LanedRows):
         """The rows of children whose worries the actor reads, a clinic's with health besides; and the own team's."""
         health = Q(Overlaps("scopes", actor.scopes(Lane.HEALTH)))
         in_lane = Q(Overlaps("scopes", actor.scopes(Lane.WORRY))) & (Q(clinic=False) | health)
-        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.own_scopes)
+        own = Q(Overlaps("scopes", actor.scopes(Lane.IDENTITY)), from_scope__among=actor.addressed_scopes)
         return self.filter(in_lane | own)
 
 

@@ -1,10 +1,10 @@
-"""What signs somebody in is written only as promised; and what is addressed to a team reaches those who read of children."""
+"""What signs somebody in is written only as promised."""
 
 from pathlib import Path
 
 from django.db import migrations
 
-SQL = [(Path(__file__).parent.parent / "sql" / f"{name}.sql").read_text(encoding="utf-8") for name in ("accounts", "addressed")]
+SQL = (Path(__file__).parent.parent / "sql" / "accounts.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
@@ -15,4 +15,4 @@ class Migration(migrations.Migration):
         ("mfa", "0003_authenticator_type_uniq"),
         ("socialaccount", "0006_alter_socialaccount_extra_data"),
     ]
-    operations = [migrations.RunSQL([(one, None) for one in SQL], migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

@@ -101,10 +101,19 @@ class Actor:
         """The teams in which the actor works now."""
         return [post.team_id for post in self.posts]
 
+    @property
+    def _addressed(self) -> list[Post]:
+        return [post for post in self.posts if Lane.IDENTITY in BY_ROLE[post.role].reads]
+
     @cached_property
     def own_scopes(self) -> list[int]:
-        """The scopes of the actor's own teams; none for what is to be given away, for that is addressed to nobody."""
-        return [post.team_scope for post in self.posts] if self.only is None else []
+        """The scopes of wherever the actor works, whatever the role: what is hidden from one of these is hidden from them."""
+        return sorted({scope for post in self.posts for scope in (post.team_scope, post.scope)})
+
+    @cached_property
+    def addressed_scopes(self) -> list[int]:
+        """The scopes of the teams in which something is addressed to the actor; none for what is to be given away."""
+        return [post.team_scope for post in self._addressed] if self.only is None else []
 
     def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
         """The scopes in which the actor reads (or writes) `lane`."""
@@ -114,13 +123,12 @@ class Actor:
     def keys(self) -> tuple[int, ...]:
         """Every ledger key that the actor holds: scopes with their lanes, and what is addressed to their teams.
 
-        What a team is told and owes is about children: whoever reads nothing of any is not among those to whom it is addressed.
+        What a team is told and owes is about children: whoever reads of none is not among those to whom it is addressed.
         """
         lanes = {
             key(scope, LANE_NUMBERS[lane]) for (lane, writes), scopes in self._scopes.items() if not writes for scope in scopes
         }
-        among = [post for post in self.posts if BY_ROLE[post.role].reads]
-        own = {key(scope, OWN) for post in among for scope in (post.team_scope, post.scope)}
+        own = {key(scope, OWN) for post in self._addressed for scope in (post.team_scope, post.scope)}
         own = own if self.only is None else set()
         return tuple(sorted(lanes | own))
 

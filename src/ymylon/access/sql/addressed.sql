@@ -1,5 +1,6 @@
--- What a team is told and owes is about children: whoever reads nothing of any, as an administrator or somebody who counts, is not among
--- those to whom it is addressed, whichever team they sit in.
+-- What a team is told and owes is about children: whoever reads of none, as an administrator, somebody who counts or an auditor, is not
+-- among those to whom it is addressed, whichever team they sit in. Where they work is kept beside it: from whom something is hidden
+-- is asked of every place, whatever the role there.
 set local role app_gate;
 -- What an account holds, as settings of this transaction; the first of its posts is where it is at home.
 create or replace function begin_acting(account bigint, purpose text) returns void
@@ -7,6 +8,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   spot record;
   keys bigint[] := '{}';
+  own int[] := '{}';
   home int;
 begin
   perform set_config('app.actor', coalesce(account, 0)::text, true),
@@ -26,13 +28,15 @@ begin
     keys := keys || array(select s::bigint * 32 + spot.lane_number from unnest(spot.reads) s);
   end loop;
   for spot in
-    select p.scope, p.team_scope, p.role in (select l.role from role_lanes() l where not l.writes) as reads_anything
+    select p.scope, p.team_scope, p.role in (select l.role from role_lanes() l where l.lane = 'IDENTITY' and not l.writes) as reads_of_children
     from posts_of(account) p
   loop
-    if spot.reads_anything then keys := keys || array[spot.scope::bigint * 32, spot.team_scope::bigint * 32]; end if;
+    if spot.reads_of_children then keys := keys || array[spot.scope::bigint * 32, spot.team_scope::bigint * 32]; end if;
+    own := own || array[spot.scope, spot.team_scope];
     home := coalesce(home, spot.scope);
   end loop;
   perform set_config('app.keys', array(select distinct k from unnest(keys) k)::text, true);
+  perform set_config('app.own', array(select distinct o from unnest(own) o)::text, true);
   perform set_config('app.home', coalesce(home, 0)::text, true);
   perform set_config('app.seal', hmac_of(1, sealed_settings()), true);
 end $$;
