@@ -390,12 +390,15 @@ def test_what_they_owed_in_a_forces_place_goes_to_the_force_that_works_with_the_
         cursor.execute("set local role app_gate")
         cursor.execute("update orders_order set team_id = %s where id = %s", [unit.pk, picked.pk])
         cursor.execute("update duties_duty set team_id = %s where about = %s", [unit.pk, picked.ref])
+        cursor.execute("update duties_duty set person_id = %s where team_id = %s", [delyth.pk, unit.pk])
         for room, name in ((duties, "forces_owe"), (orders, "forces_serve")):
             cursor.execute("set local role app_owner")
             cursor.execute((Path(room.__file__).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
         cursor.execute("set local role app_gate")
-        cursor.execute("select about, team_id, told_scopes from duties_duty where child_id = %s and state = 'OPEN'", [cai])
-        owed = {about: (team, scopes) for about, team, scopes in cursor.fetchall()}
+        cursor.execute("select about, team_id, told_scopes, person_id, ref from duties_duty where child_id = %s and state = 'OPEN'", [cai])
+        owed = {about: facts for about, *facts in cursor.fetchall()}
+        cursor.execute("select about from audit_line where act = 'DUTY_CLIMBED' and why = 'FORCE' and children = array[%s]::bigint[]", [cai])
+        went_over = [about for (about,) in cursor.fetchall()]
         cursor.execute("select id, team_id from orders_order")
         serves = dict(cursor.fetchall())
     as_web()
@@ -403,6 +406,9 @@ def test_what_they_owed_in_a_forces_place_goes_to_the_force_that_works_with_the_
     assert {about: owed[about][0] for about in (grade, picked.ref)} == {grade: force.pk, picked.ref: force.pk}
     assert {about: owed[about][0] for about in (agreed, own.ref)} == {agreed: unit.pk, own.ref: unit.pk}, "theirs by choice"
     assert serves == {picked.pk: force.pk, own.pk: unit.pk}
+    assert {about: owed[about][2] for about in (grade, picked.ref)} == {grade: None, picked.ref: None}, "an officer of theirs"
+    assert {about: owed[about][2] for about in (agreed, own.ref)} == {agreed: delyth.pk, own.ref: delyth.pk}
+    assert sorted(went_over) == sorted(str(owed[about][3]) for about in (grade, picked.ref)), "that it went over is on record"
     assert force.scope in owed[grade][1]
     assert unit.scope not in owed[grade][1]
     with as_actor("rhys") as rhys:

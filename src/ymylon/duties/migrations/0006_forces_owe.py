@@ -8,5 +8,11 @@ SQL = (Path(__file__).parent.parent / "sql" / "forces_owe.sql").read_text(encodi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("duties", "0005_next_occurrence"), ("children", "0001_initial"), ("agencies", "0006_stands_for_managers")]
+    dependencies = [
+        ("duties", "0005_next_occurrence"),
+        ("children", "0001_initial"),
+        ("agencies", "0006_stands_for_managers"),
+        ("audit", "0001_initial"),
+        ("access", "0002_acting"),
+    ]
     operations = [migrations.RunSQL([(SQL, None)], migrations.RunSQL.noop)]

@@ -12,10 +12,23 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where was.id = the_team and t.function in ('POLICE_MISSING', 'POLICE_CONTROL')
   order by t.function <> was.function, coalesce(t.closed_at <= statement_timestamp(), false), i.since_at, i.id limit 1
 $$;
-revoke execute on function force_beside_trains(bigint, bigint) from public;
+-- It is the force's, and nobody's of theirs in person; and that it went over stays on record, as when it goes on from a closed team.
+create or replace function goes_to_force(the_duty bigint, force bigint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  moved record;
+begin
+  update duties_duty d set team_id = force, person_id = null, told_scopes = team_scopes(force) where d.id = the_duty
+  returning d.ref, d.child_id, d.lane into moved;
+  if coalesce(current_setting('app.seal', true), '') = '' then perform begin_acting(null, 'FORCES_OWE'); end if;
+  perform audit('DUTY_CLIMBED', moved.lane, array[moved.child_id], moved.ref::text, 'FORCE');
+end $$;
+revoke execute on function force_beside_trains(bigint, bigint), goes_to_force(bigint, bigint) from public;
 
-update duties_duty d set team_id = to_the.force, told_scopes = team_scopes(to_the.force)
-from (select o.id, force_beside_trains(o.child_id, o.team_id) as force from duties_duty o
-      where o.state = 'OPEN' and o.lane <> 'PROTECTED' and o.kind in ('FIRST_GRADE', 'REVIEW_GRADE', 'PREVENTION_CHECK')) to_the
-where d.id = to_the.id and to_the.force is not null;
+do $do$ begin
+  perform goes_to_force(to_the.id, to_the.force)
+  from (select o.id, force_beside_trains(o.child_id, o.team_id) as force from duties_duty o
+        where o.state = 'OPEN' and o.lane <> 'PROTECTED' and o.kind in ('FIRST_GRADE', 'REVIEW_GRADE', 'PREVENTION_CHECK')) to_the
+  where to_the.force is not null;
+end $do$;
 set local role app_owner;

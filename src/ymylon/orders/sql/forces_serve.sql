@@ -8,10 +8,12 @@ from (select r.id, force_beside_trains(r.child_id, r.team_id) as force from orde
                         join agencies_agency g on g.id = t.agency_id and g.kind = 'TRANSPORT_POLICE' where m.practitioner_id = r.by_id)) to_the
 where o.id = to_the.id and to_the.force is not null;
 
-update duties_duty d set team_id = to_the.force, told_scopes = team_scopes(to_the.force)
-from (select w.id, force_beside_trains(w.child_id, w.team_id) as force
-      from duties_duty w left join orders_appearance a on a.ref = w.about join orders_order o on o.ref = w.about or o.id = a.order_id
-      join agencies_team t on t.id = o.team_id join agencies_agency g on g.id = t.agency_id and g.kind <> 'TRANSPORT_POLICE'
-      where w.state = 'OPEN' and w.lane <> 'PROTECTED' and w.kind like 'ORDER\_%') to_the
-where d.id = to_the.id and to_the.force is not null;
+do $do$ begin
+  perform goes_to_force(to_the.id, to_the.force)
+  from (select w.id, force_beside_trains(w.child_id, w.team_id) as force
+        from duties_duty w left join orders_appearance a on a.ref = w.about join orders_order o on o.ref = w.about or o.id = a.order_id
+        join agencies_team t on t.id = o.team_id join agencies_agency g on g.id = t.agency_id and g.kind <> 'TRANSPORT_POLICE'
+        where w.state = 'OPEN' and w.lane <> 'PROTECTED' and w.kind like 'ORDER\_%') to_the
+  where to_the.force is not null;
+end $do$;
 set local role app_owner;
