@@ -13,6 +13,7 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.cast import RHONDDA
 from tests.contexts import placed
+from tests.intelligence import graded, released, written
 from tests.meetings import called, invited, item_in, told
 from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
@@ -21,6 +22,7 @@ from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting
 from ymylon.meetings.lookups import items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
+from ymylon.meetings.models import Word
 from ymylon.meetings.rules import Answer, Calm, Kind, Seat
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
@@ -279,7 +281,7 @@ def test_youth_justice_judges_three_things_in_words_at_its_own_meeting_and_at_no
     assert sion.get(way.split("=")[0] + "=%3Cb%3E").status_code == 200
 
 
-def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_from_there_and_the_reference_alone_stays(
+def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_reference_stays(
     wales, as_actor, signed_in, count_queries
 ):
     with as_actor("mared") as mared:
@@ -298,7 +300,13 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_from_there_a
     assert "A white van waits at the old bakery." in form
     assert count_queries(where) <= 10
     # What lacks is asked for, and nothing typed is lost; sent twice it is one.
-    typed = {"words": "A white van, Thursdays.", "how": "TOLD", "source": "Canary Gwernyfed", "token": str(uuid4())}
+    typed = {
+        "words": "A white van, Thursdays.", "how": "TOLD", "source": "Canary Gwernyfed", "token": str(uuid4()),
+        "known": "On Monday", "who_knows": "The baker",
+    }  # fmt: skip
+    # What is typed is kept as it is typed, and gone once it is sent.
+    assert sion.post(reverse("drafts:save", args=[f"heard.{row.ref}"]), {"words": "A van, kept."}).status_code < 300
+    assert "A van, kept." in sion.get(where).content.decode()
     answer = sion.post(where, typed)
     assert answer.status_code == 422
     assert "A white van, Thursdays." in answer.content.decode()
@@ -306,21 +314,55 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_from_there_a
         assert sion.post(where, typed | {"risk": "HARM"}).status_code == 302
     for name in ("sion", "mared", "rhys", "dewi"):
         text = signed_in(name).get(address("meeting", one.ref)).content.decode()
-        assert len(re.findall(r"INT-\d\d-\w{6}", text)) == 1, name
+        assert text.count("Submitted to the police") == 1, name
+        assert "Siôn" not in text or name == "sion", "nor who submitted it"
+        assert where not in text
         assert "Thursdays" not in text
         assert "Gwernyfed" not in text
-    assert "Cyflwynwyd i’r heddlu, o dan y cyfeirnod" in html.unescape(
+    assert "A van, kept." not in sion.get(where).content.decode()
+    # One rumour is one report: whoever comes second is told, and keeps what they typed.
+    answer = signed_in("mared").post(where, typed | {"words": "The same van.", "risk": "HARM", "token": str(uuid4())})
+    assert answer.status_code == 422
+    assert "Somebody submitted this to the police already." in answer.content.decode()
+    assert "The same van." in answer.content.decode()
+    assert "Cyflwynwyd i’r heddlu" in html.unescape(
         signed_in("rhys", "cy").get(address("meeting", one.ref)).content.decode()
     )
     with as_actor("ffion"):
         [given] = Submission.objects.all()
         assert (given.words, given.risk, given.child_id) == ("A white van, Thursdays.", "HARM", None)
-        assert str(timezone.localtime(one.starts_at).year) in given.known
+        assert (given.known, given.who_knows) == ("On Monday", "The baker")
+    # Who reads the police's release and sat at the table finds no reference there, nor in the minutes: it would name the source.
+    with as_actor("ffion") as ffion:
+        graded(ffion, given.ref)
+        written(ffion, given.ref)
+    with as_actor("idris") as idris:
+        released(idris, given.ref, wales.teams["social_work"].pk)
+    with as_actor("gethin") as gethin:
+        call = {"by": gethin, "at": timezone.now()}
+        holding.hold(**call, meeting=meeting_by_ref(gethin, one.ref))
+        holding.approve(**call, meeting=meeting_by_ref(gethin, one.ref))
+    for name in ("sion", "mared", "gethin"):
+        browser = signed_in(name)
+        for page in ("meeting", "minutes"):
+            text = browser.get(address(page, one.ref)).content.decode()
+            assert "Submitted to the police" in text, (name, page)
+            assert given.reference not in text, (name, page)
+            assert not re.search(r"INT-\d\d-", text), (name, page)
+    with as_actor("mared"):
+        assert {word.words for word in Word.objects.filter(kind=Kind.SUBMITTED)} == {""}
     # Whoever is not asked finds nothing, and so does whoever may submit nothing, or asks of another meeting.
     for name, ref in (("owain", row.ref), ("lowri", row.ref), ("mared", other.ref)):
         assert signed_in(name).get(address("submit_heard", ref)).status_code in (403, 404), name
+    with as_actor("mared") as mared:
+        off = called(mared, wales, code="SOFT_INTELLIGENCE", days=7)
+        invited(mared, wales, off, None, "youth_justice", Seat.YOUTH_JUSTICE)
+        call = {"by": mared, "at": timezone.now()}
+        fresh = holding.say_word(**call, meeting=off, kind=Kind.INFORMATION, words="x")
+        where = address("submit_heard", fresh.ref)
+    assert signed_in("sion").get(where).status_code == 200
     with as_actor("gethin") as gethin:
-        calling.cancel(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, one.ref), why="x")
+        calling.cancel(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, off.ref), why="x")
     assert signed_in("sion").post(where, typed | {"risk": "HARM", "token": str(uuid4())}).status_code == 404
 
 

@@ -153,6 +153,17 @@ class Word(_Framed):
     reason = models.TextField(blank=True)
     who = models.TextField(blank=True)
     team = models.ForeignKey(TEAM, null=True, on_delete=models.PROTECT, related_name="+")
+    # Which word was submitted to the police: of the submission itself no reference and no word stands here.
+    of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["of"], name="meeting_word_submitted_once"),
+            models.CheckConstraint(
+                condition=Q(kind="SUBMITTED", of__isnull=False, words="") | ~Q(kind="SUBMITTED") & Q(of__isnull=True),
+                name="meeting_word_submitted_bare",
+            ),
+        ]
 
 
 class _OfChild(Laned):

@@ -93,6 +93,9 @@ class SubmitHeardForm(Question):
         label=_("What may happen to whoever it comes from, if it were known?"),
         help_text=_("Be it a child, a parent, a neighbour, or you."),
     )
+    happened = shared.line(_("When did it happen?"), required=False, help_text=_("A day, an evening, a month."))
+    known = shared.line(_("When did you hear of it?"), required=False)
+    who_knows = shared.line(_("Who else knows?"), required=False)
     source = shared.line(
         _("Who does it come from?"),
         required=False,

@@ -174,6 +174,11 @@ def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
     return list(rows.order_by("at", "id")[:_MOST])
 
 
+def is_submitted(actor: Actor, word: Word) -> bool:
+    """Whether what was heard was submitted to the police, by whomever."""
+    return Word.objects.visible_to(actor).filter(of_id=word.pk).exists()
+
+
 def submits(actor: Actor, meeting: Meeting) -> bool:
     """Whether this person submits to the police what was heard there: at a meeting on intelligence that was not cancelled."""
     may = bool(actor.may("SUBMIT_INTELLIGENCE") and actor.may("TAKE_PART"))

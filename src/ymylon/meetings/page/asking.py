@@ -245,14 +245,19 @@ def word_page(meeting: Meeting, saved: bool) -> AskPage:
     )
 
 
-def submit_heard_page(meeting: Meeting) -> AskPage:
+def submit_heard_page(meeting: Meeting, draft) -> AskPage:
     """What was heard is submitted to the police."""
     return AskPage(
         _("Submit to the police what was heard"),
         _("The force’s intelligence unit grades it; you judge nothing. Of one child, begin from the child’s page."),
         _("Submit to the police"),
         back_to(meeting),
-        _("The unit and you read the words. The meeting keeps the reference alone. Nobody comes: in danger ring 999."),
+        _(
+            "The unit and you read what you write here; whoever is asked to the meeting reads what was heard there, and that it"
+            " was submitted. The reference stands among what you submitted. Nobody comes: in danger ring 999."
+        ),
+        notices=draft.notices,
+        keep_url=draft.keep_url,
     )
 
 

@@ -35,6 +35,7 @@ from ymylon.meetings.page.shared import (
     when_words,
     who_words,
     word_entry,
+    words_with_submitted,
 )
 from ymylon.meetings.rules import About, Answer, Frame, Kind, Seat
 from ymylon.meetings.rules.shipped import BOARD_KINDS, INTELLIGENCE_KINDS
@@ -209,10 +210,14 @@ def _child(meeting: Meeting, item: Item, name: str, facts: Facts, asked: Sequenc
 def _said(actor: Actor, meeting: Meeting, now: datetime) -> Section:
     submits = frames.submits(actor, meeting)
     entries = tuple(
-        word_entry(row, happened(row.at, now), (_submit(row),) if submits and row.kind == Kind.INFORMATION else ())
-        for row in frames.words_of(actor, meeting)
+        word_entry(row, happened(row.at, now), (_submit(row),) if submits and _waits(row, stands) else (), submitted=stands)
+        for row, stands in words_with_submitted(frames.words_of(actor, meeting))
     )
     return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
+
+
+def _waits(row: frames.Word, submitted: bool) -> bool:
+    return row.kind == Kind.INFORMATION and not submitted
 
 
 def _submit(row: frames.Word) -> Link:

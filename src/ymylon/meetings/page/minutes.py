@@ -32,6 +32,7 @@ from ymylon.meetings.page.shared import (
     when_words,
     who_words,
     word_entry,
+    words_with_submitted,
 )
 from ymylon.meetings.rules import Answer, Calm, Kind
 
@@ -126,7 +127,8 @@ def _who(asked: Sequence[Asked]) -> Section:
 
 
 def _words(actor: Actor, meeting: Meeting, until: datetime) -> Section:
-    entries = tuple(word_entry(row) for row in frames.words_of(actor, meeting) if row.at <= until)
+    rows = words_with_submitted(row for row in frames.words_of(actor, meeting) if row.at <= until)
+    entries = tuple(word_entry(row, submitted=stands) for row, stands in rows)
     return Section(_("What was said"), "said", entries, empty=_("Nothing was written down yet."))
 
 

@@ -111,7 +111,14 @@ def by_words(row: Said) -> str:
     return f"{row.by.name}, {team_words(row.team)}" if row.team else row.by.name
 
 
-def word_entry(row: Word, when: When | None = None, links: tuple[Link, ...] = ()) -> Entry:
+def words_with_submitted(rows: Iterable[Word]) -> list[tuple[Word, bool]]:
+    """What was said, and of each whether it was submitted to the police: not by whom, nor when, nor under which reference."""
+    held = list(rows)
+    submitted = {row.of_id for row in held if row.of_id}
+    return [(row, row.pk in submitted) for row in held if row.kind != Kind.SUBMITTED]
+
+
+def word_entry(row: Word, when: When | None = None, links: tuple[Link, ...] = (), *, submitted: bool = False) -> Entry:
     """One thing that was said about no child, with its reason and who disagrees."""
     reason = _("Reason: %(why)s") % {"why": row.reason} if row.reason else ""
     return Entry(
@@ -119,6 +126,7 @@ def word_entry(row: Word, when: When | None = None, links: tuple[Link, ...] = ()
         " ".join(filter(None, (row.words, reason, row.who))),
         when,
         source=row.by.name,
+        tags=(Tag(Kind.SUBMITTED.label(language()), "done"),) if submitted else (),
         links=links,
     )
 

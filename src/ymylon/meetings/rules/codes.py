@@ -74,7 +74,7 @@ class Kind(Code):
     CHILD_VIEW = "CHILD_VIEW", "The child’s view", "Barn y plentyn"
     FAMILY_VIEW = "FAMILY_VIEW", "The family’s view", "Barn y teulu"
     LANGUAGE = "LANGUAGE", "Language that is wanted", "Yr iaith a ddymunir"
-    SUBMITTED = "SUBMITTED", "Submitted to the police, as", "Cyflwynwyd i’r heddlu, o dan y cyfeirnod", False
+    SUBMITTED = "SUBMITTED", "Submitted to the police", "Cyflwynwyd i’r heddlu"
     JUDGED_OFFENDING = "JUDGED_OFFENDING", "Judgement: offending", "Barn broffesiynol: troseddu", False
     JUDGED_HARM = "JUDGED_HARM", "Judgement: harm to others", "Barn broffesiynol: niwed i eraill", False
     JUDGED_SAFETY = "JUDGED_SAFETY", "Judgement: safety and wellbeing", "Barn broffesiynol: diogelwch a llesiant", False

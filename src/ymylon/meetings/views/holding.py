@@ -107,19 +107,22 @@ def submit_heard(request: HttpRequest, about: UUID) -> HttpResponse:
     one = meeting_of(actor, row.meeting.ref)
     if row.kind != Kind.INFORMATION or not frames.submits(actor, one):
         raise Http404
+    draft = begun(request, f"heard.{about}", now)
     asks_which = unit_for(actor, None, local_day(now)) is None
     units = [(str(team.pk), team_words(team)) for team in every_unit()] if asks_which else None
-    form = forms.SubmitHeardForm(posted(request), units=units, initial={"words": row.words})
     heard = long_date(local_day(one.starts_at), moments.language())  # type: ignore[attr-defined]
+    begins = {"words": row.words, "known": heard} | draft.answers(forms.SubmitHeardForm.base_fields)
+    form = forms.SubmitHeardForm(posted(request), units=units, initial=begins)
 
     def act(said: dict) -> None:
         unit, token = said.pop("to_team", ""), said.pop("token") or uuid4()
-        what = {"said": said | {"known": heard}, "to_team": int(unit) if unit else None, "sent_as": token}
-        submitting.submit_heard(by=actor, at=now, meeting=one, **what)
+        what = {"said": said, "to_team": int(unit) if unit else None, "sent_as": token}
+        submitting.submit_heard(by=actor, at=now, meeting=one, word=row, **what)
+        discard(by=actor, form=draft.name)
 
     if form.done(act):
         return redirect("meetings:meeting", one.ref)
-    return ask(request, asking.submit_heard_page(one), form)
+    return ask(request, asking.submit_heard_page(one, draft), form)
 
 
 @_BOTH

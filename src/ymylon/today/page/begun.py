@@ -101,6 +101,7 @@ OF_RECORD = {
     "explain_problem": (gettext_lazy("How a problem of a return comes to be right"), "returns:explain"),
     "accept_problem": (gettext_lazy("Why an explanation of a return is accepted"), "returns:accept"),
     "public_minutes": (gettext_lazy("The minutes that a board publishes"), "governance:write"),
+    "heard": (gettext_lazy("Intelligence for the police"), "meetings:submit_heard"),
     "meeting_say": (gettext_lazy("What is said at a meeting"), "meetings:say"),
     "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
