@@ -395,9 +395,13 @@ def test_what_they_owed_in_a_forces_place_goes_to_the_force_that_works_with_the_
             cursor.execute("set local role app_owner")
             cursor.execute((Path(room.__file__).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
         cursor.execute("set local role app_gate")
-        cursor.execute("select about, team_id, told_scopes, person_id, ref from duties_duty where child_id = %s and state = 'OPEN'", [cai])
+        cursor.execute(
+            "select about, team_id, told_scopes, person_id, ref from duties_duty where child_id = %s and state = 'OPEN'", [cai]
+        )
         owed = {about: facts for about, *facts in cursor.fetchall()}
-        cursor.execute("select about from audit_line where act = 'DUTY_CLIMBED' and why = 'FORCE' and children = array[%s]::bigint[]", [cai])
+        cursor.execute(
+            "select about from audit_line where act = 'DUTY_CLIMBED' and why = 'FORCE' and children = array[%s]::bigint[]", [cai]
+        )
         went_over = [about for (about,) in cursor.fetchall()]
         cursor.execute("select id, team_id from orders_order")
         serves = dict(cursor.fetchall())

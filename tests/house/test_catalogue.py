@@ -200,7 +200,7 @@ def _constant(part: ast.expr) -> str:
 
 # Columns and files of a return keep the names that the return gives them, so does a row of guidance, and a charity keeps its own.
 _COLUMNS = "key, level, area, value, from, to, source, standing, on"
-_DIVIDED = "episodes neu children|timely, told"
+_DIVIDED = "episodes neu children|children-of-lines|timely, told"
 _OF_FILES = rf"[A-Z][A-Z_]+|[a-z]+_[a-z_]+|\w+\.csv|Missing People|{_COLUMNS}"
 _PROPER = re.compile(rf"'select [^']+'|--[\w-]+|{_DIVIDED}|\b(?:{_OF_FILES})\b")
 

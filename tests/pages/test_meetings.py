@@ -325,9 +325,7 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
     assert answer.status_code == 422
     assert "Somebody submitted this to the police already." in answer.content.decode()
     assert "The same van." in answer.content.decode()
-    assert "Cyflwynwyd i’r heddlu" in html.unescape(
-        signed_in("rhys", "cy").get(address("meeting", one.ref)).content.decode()
-    )
+    assert "Cyflwynwyd i’r heddlu" in html.unescape(signed_in("rhys", "cy").get(address("meeting", one.ref)).content.decode())
     with as_actor("ffion"):
         [given] = Submission.objects.all()
         assert (given.words, given.risk, given.child_id) == ("A white van, Thursdays.", "HARM", None)

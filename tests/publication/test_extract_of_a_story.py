@@ -195,7 +195,7 @@ def test_an_interview_that_was_held_leaves_as_agreed_to_whatever_was_taken_back_
 
 
 def test_what_leaves_of_a_referral_and_of_school(wales, episode, as_actor, tmp_path):
-    child, today = episode.child_id, timezone.now().date()
+    child, today = episode.child_id, timezone.localdate()
     with as_actor("mared") as mared:
         prepared(mared, child)
     # A referral that is being prepared is nobody's figure.
@@ -217,7 +217,7 @@ def test_what_leaves_of_a_referral_and_of_school(wales, episode, as_actor, tmp_p
     extracted(tmp_path)
 
     row = only(tables(tmp_path)["nrm_referral"])
-    days = {name: value.astimezone().date() for name, value in row.items() if name.endswith("_at")}
+    days = {name: timezone.localdate(value) for name, value in row.items() if name.endswith("_at")}
     assert days == {"referred_at": today - timedelta(days=60), "rg_at": today - timedelta(days=40)}
     assert (row["first_responder"], row["competent_authority"], row["rg_decision"]) == ("COUNCIL", "SINGLE", "POSITIVE")
     events = tables(tmp_path)["education_event"].sort("from")
