@@ -216,6 +216,7 @@ ASIDE = {
                 "repeat",
                 "ask_known_all",
                 "submit_heard",
+                "end_board",
             )
         ],
         "of a meeting: weighed in test_meetings",

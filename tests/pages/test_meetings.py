@@ -319,7 +319,7 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
         assert where not in text
         assert "Thursdays" not in text
         assert "Gwernyfed" not in text
-    assert "A van, kept." not in sion.get(where).content.decode()
+    assert "A van, kept." not in signed_in("sion").get(where).content.decode()
     # One rumour is one report: whoever comes second is told, and keeps what they typed.
     answer = signed_in("mared").post(where, typed | {"words": "The same van.", "risk": "HARM", "token": str(uuid4())})
     assert answer.status_code == 422

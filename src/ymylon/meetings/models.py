@@ -144,6 +144,19 @@ class Rung(Laned):
         constraints = [models.UniqueConstraint(fields=["meeting", "due_on", "stage"], name="board_told_once")]
 
 
+class Ended(_Framed):
+    """After this meeting, its last, a board or a group meets no more, for a reason. Calling a meeting of it ends that."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", help_text="the last one")
+    why = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting"], name="board_ended_once"),
+            models.CheckConstraint(condition=~Q(why=""), name="board_ended_for_a_reason"),
+        ]
+
+
 class Word(_Framed):
     """What is said at a meeting about no child: everybody who is asked reads it."""
 

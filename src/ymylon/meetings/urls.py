@@ -13,6 +13,7 @@ urlpatterns = [
     path("child/<uuid:child>", reading.child, name="child"),
     path("<uuid:about>", reading.meeting, name="meeting"),
     path("<uuid:about>/dates", repeating.repeat, name="repeat"),
+    path("<uuid:about>/no-more", calling.end_board, name="end_board"),
     path("<uuid:about>/move", calling.move, name="move"),
     path("<uuid:about>/with/<uuid:other>", calling.combine, name="combine"),
     path("<uuid:about>/children", calling.put_on, name="put_on"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from uuid import uuid4
 
 from django.db import connection, transaction
 
@@ -16,6 +17,7 @@ from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.meetings.actions.clashing import coming, must_not_clash
+from ymylon.meetings.actions.writing import ask as ask_database
 from ymylon.meetings.actions.writing import (
     hold_frames,
     must_keep,
@@ -31,7 +33,7 @@ from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, meeting_b
 from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, items_of_child
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
-from ymylon.meetings.rules.judging import NO_CHILD, NO_CHILD_HERE, NO_PLACE, ON_ALREADY, SAY_WHY, time_fault
+from ymylon.meetings.rules.judging import NO_CHILD, NO_CHILD_HERE, NO_PLACE, NOT_YOURS, ON_ALREADY, SAY_WHY, time_fault
 from ymylon.missing.actions.meeting import fell_through, set_meeting
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.rules.ending import STRATEGY_MEETING
@@ -53,10 +55,12 @@ def call(
     child_ids: Collection[int] = (),
     context: Context | None = None,
     clash: str = "",
+    after: Meeting | None = None,
 ) -> Meeting:
     """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash.
 
-    `clash`: why it is held although somebody has another commitment then.
+    `clash`: why it is held although somebody has another commitment then. `after`: the last meeting of the board whose
+    next it is: it is called for that team and area, whoever of its keepers calls it.
     """
     permit(by, "CALL_MEETING")
     refuse(time_fault(starts_at, at))
@@ -65,28 +69,34 @@ def call(
     if kind.about != About.CHILDREN and child_ids:
         raise Fault(NO_CHILD_HERE, "kind")
     others = must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=[chair_id], child_ids=child_ids)
-    made = Meeting.objects.create(
-        at=at,
-        by_id=by.practitioner_id,
-        kind=kind,
-        team_id=team_of(by),
-        area=area,
-        context_id=context.pk if context and kind.about == About.PLACE else None,
-    )
-    Setting.objects.create(
-        meeting_id=made.pk,
-        number=1,
-        state=Frame.SET,
-        starts_at=starts_at,
-        minutes=minutes,
-        place=place.strip(),
-        chair_id=chair_id,
-        why=clash.strip() if others else "",
-        at=at,
-        by_id=by.practitioner_id,
-    )
-    note_frame(made, "MEETING_CALLED", why=kind.code)
-    found = meeting_by_number(by, made.pk)
+    why = clash.strip() if others else ""
+    if after is not None and after.kind.code == kind.code:
+        arguments = [uuid4(), after.pk, kind.pk, starts_at, minutes, place.strip(), chair_id, why, at, by.practitioner_id]
+        sql = "select call_next_meeting(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        found = meeting_by_number(by, ask_database(sql, arguments, NOT_YOURS))
+    else:
+        made = Meeting.objects.create(
+            at=at,
+            by_id=by.practitioner_id,
+            kind=kind,
+            team_id=team_of(by),
+            area=area,
+            context_id=context.pk if context and kind.about == About.PLACE else None,
+        )
+        Setting.objects.create(
+            meeting_id=made.pk,
+            number=1,
+            state=Frame.SET,
+            starts_at=starts_at,
+            minutes=minutes,
+            place=place.strip(),
+            chair_id=chair_id,
+            why=why,
+            at=at,
+            by_id=by.practitioner_id,
+        )
+        found = meeting_by_number(by, made.pk)
+    note_frame(found, "MEETING_CALLED", why=kind.code)
     if child_ids:
         put_on(by=by, at=at, meeting=found, child_ids=child_ids)
     return found

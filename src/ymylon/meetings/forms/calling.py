@@ -124,6 +124,13 @@ class MoveMeetingForm(_Timed):
             choice.offer([Move.MOVE, Move.CANCEL])
 
 
+class EndBoardForm(Question):
+    """Why a board or a group meets no more."""
+
+    optional_words = ""
+    why = shared.words(_("Why?"), 2, error=_("Say why."), help_text=_("Everybody who is asked reads it. Name no child."))
+
+
 class RhythmForm(Question):
     """How often, and until when."""
 

@@ -6,19 +6,31 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models import Case, DateTimeField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, TruncDate
 
 from ymylon.access.rules import Actor
 from ymylon.duties.rules import StageDone, local_day
-from ymylon.meetings.lookups.frames import Meeting, all_meetings
-from ymylon.meetings.models import Rung, Setting
+from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, all_meetings, is_mine, meeting_by_ref
+from ymylon.meetings.models import Ended, Kind, Rung, Setting
 from ymylon.meetings.rules import About, Frame
+from ymylon.terms.codes import Lane
 
 BOARD_WAITS = "BOARD_WITHOUT_DATE"
 
 
-def _without_date(meetings: QuerySet, settings: QuerySet, now: Any) -> QuerySet:
+def _rhythm(now: Any) -> Subquery:
+    # How often it is to meet by the definition that holds today for its area, a board’s own before that of all Wales.
+    day = TruncDate(Cast(now, DateTimeField()))
+    here = Func(F("areas"), OuterRef("area"), function="array_position", output_field=IntegerField())
+    rows = Kind.objects.filter(code=OuterRef("kind__code"), in_force_from__lte=day).alias(here=here)
+    rows = rows.filter(Q(areas=[]) | Q(here__isnull=False)).annotate(
+        holds=Case(When(Q(in_force_to__isnull=True) | Q(in_force_to__gt=day), then=F("every_days")), output_field=IntegerField())
+    )
+    return Subquery(rows.order_by(F("here").asc(nulls_last=True), "-in_force_from", "-id").values("holds")[:1])
+
+
+def _without_date(meetings: QuerySet, settings: QuerySet, ended: QuerySet, now: Any) -> QuerySet:
     # The last of these meetings of a kind about the work, by its team and for its area, where none of them is to come; each with
     # its last `state` and `starts`. One whose day went by unheld is the last one too; one cancelled only where there is no other.
     last = settings.filter(meeting_id=OuterRef("pk")).order_by("-number")
@@ -27,16 +39,18 @@ def _without_date(meetings: QuerySet, settings: QuerySet, now: Any) -> QuerySet:
     same = same.alias(**stands)
     coming = same.filter(state__in=(Frame.SET.value, Frame.MOVED.value), starts__gt=now)
     rows = meetings.filter(kind__about=About.NOTHING.value, kind__every_days__isnull=False)
-    rows = rows.annotate(**stands).alias(under=Subquery(last.values("chair_id")[:1]))
+    rows = rows.annotate(**stands, every=_rhythm(now)).filter(every__isnull=False)
+    rows = rows.alias(under=Subquery(last.values("chair_id")[:1]))
     later = same.filter(Q(starts__gt=OuterRef("starts")) | Q(starts=OuterRef("starts"), pk__gt=OuterRef("pk")))
     off = Q(state=Frame.CANCELLED.value)
     is_last = ~off & ~Exists(later.filter(~off)) | off & ~Exists(later) & ~Exists(same.filter(~off))
-    return rows.filter(is_last, ~Exists(coming))
+    return rows.filter(is_last, ~Exists(coming), ~Exists(ended.filter(meeting_id=OuterRef("pk"))))
 
 
 def _for(actor: Actor, now: Any, teams: Collection[int], people: Collection[int]) -> QuerySet:
     # Of these teams, or under these people; and those of which one of these teams was told by the clock.
-    rows = _without_date(Meeting.objects.visible_to(actor), Setting.objects.visible_to(actor), now)
+    ended = Ended.objects.visible_to(actor)
+    rows = _without_date(Meeting.objects.visible_to(actor), Setting.objects.visible_to(actor), ended, now)
     climbed = Rung.objects.visible_to(actor).filter(meeting_id=OuterRef("pk"), team_id__among=teams)
     return rows.filter(Q(team_id__among=teams) | Q(under__among=people) | Exists(climbed))
 
@@ -73,33 +87,55 @@ def _due_on(starts_at: datetime, state: str, every_days: int) -> date:
 def boards_without_date(actor: Actor, now: datetime) -> list[Board]:
     """The same, to be shown: the longest overdue first."""
     found = []
-    for one in all_meetings(actor).filter(pk__in=_for(actor, now, *boards_kept(actor)).values("pk")):
-        due = _due_on(one.starts_at, one.state, one.kind.every_days or 0)  # type: ignore[attr-defined]
+    every = dict(_for(actor, now, *boards_kept(actor)).values_list("pk", "every"))
+    for one in all_meetings(actor).filter(pk__in=every):
+        due = _due_on(one.starts_at, one.state, every[one.pk])  # type: ignore[attr-defined]
         found.append(Board(one, due, due < local_day(now)))
     return sorted(found, key=lambda board: board.due_on)
+
+
+def calls_next(actor: Actor, last: Meeting) -> bool:
+    """Whether this person calls meetings for whose board it is: a chair outside that team does not."""
+    own = {last.team.scope, last.team.agency.scope if last.team.agency else last.team.scope}
+    return bool(own & set(actor.scopes(Lane.MEETING, writes=True)))
+
+
+def board_without_date(actor: Actor, now: datetime, ref: UUID) -> Meeting:
+    """The last meeting of one of these, for whoever keeps it. Raises NoSuchMeeting."""
+    found = meeting_by_ref(actor, ref)
+    if not is_mine(actor, found) or not _for(actor, now, *boards_kept(actor)).filter(pk=found.pk).exists():
+        raise NoSuchMeeting
+    return found
+
+
+def ended_after(actor: Actor, meeting: Meeting) -> Ended | None:
+    """That after this meeting the board meets no more, if somebody said so."""
+    return Ended.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by").first()
 
 
 # For the clock, which acts for nobody and sees boards, and no meeting about a child
 
 
 class Late(NamedTuple):
-    """A board without a next date: its last meeting, whose it is, by which day the next is due, and what was told of it."""
+    """A board without a next date: its last meeting, whose it is, who keeps it by which scopes, when it is due, what was told."""
 
     meeting_id: int
     ref: UUID
     team_id: int
+    scopes: list[int]
     due_on: date
     done: list[StageDone]
 
 
 def boards_owed(now: datetime) -> list[Late]:
     """Every board without a next date."""
-    rows = _without_date(Meeting.objects.all(), Setting.objects.all(), now).order_by("id")
+    rows = _without_date(Meeting.objects.all(), Setting.objects.all(), Ended.objects.all(), now).order_by("id")
+    named = ("pk", "ref", "team_id", "team__scope", "team__agency__scope", "starts", "state", "every")
     found = [
-        (pk, ref, team, _due_on(starts, state, every))
-        for pk, ref, team, starts, state, every in rows.values_list("pk", "ref", "team_id", "starts", "state", "kind__every_days")
+        (pk, ref, team, [own, whole or own], _due_on(starts, state, every))
+        for pk, ref, team, own, whole, starts, state, every in rows.values_list(*named)
     ]
     told: dict[tuple[int, date], list[StageDone]] = defaultdict(list)
     for rung in Rung.objects.filter(meeting_id__in=[number for number, *_rest in found]):
         told[rung.meeting_id, rung.due_on].append(StageDone.of_key(rung.stage, rung.at))
-    return [Late(*one, told[one[0], one[3]]) for one in found]
+    return [Late(*one, told[one[0], one[4]]) for one in found]

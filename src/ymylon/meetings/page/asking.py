@@ -159,6 +159,16 @@ def move_page(meeting: Meeting, collision) -> AskPage:
     return _of(meeting, _("Move or cancel: %(kind)s") % {"kind": kind_name(meeting)}, lede, collision=collision)
 
 
+def end_board_page(meeting: Meeting) -> AskPage:
+    """A board or a group meets no more."""
+    return AskPage(
+        _("This board meets no more: %(kind)s") % {"kind": kind_name(meeting)},
+        _("Nobody is asked for its next date from now. To begin again, call a meeting of this kind."),
+        _("It meets no more"),
+        Link(_("Back to meetings"), reverse("meetings:every")),
+    )
+
+
 def put_on_page(meeting: Meeting, *, nobody: bool) -> AskPage:
     """Which children."""
     lede = _("Your teams work with no other child.") if nobody else _("The children with whom your teams work.")

@@ -12,7 +12,7 @@ from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import in_sentence, on_its_day
 from ymylon.design.paging import parts
 from ymylon.meetings.lookups import frames, items
-from ymylon.meetings.lookups.boards import Board, boards_without_date
+from ymylon.meetings.lookups.boards import Board, boards_without_date, calls_next
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
 from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
@@ -32,7 +32,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
             tuple(_asked(rows, by_number[rows[0].meeting_id]) for rows in _alike(asked, by_number)),
             empty=_("Your teams are asked to no meeting now."),
         ),
-        *((_boards(without),) if without else ()),
+        *((_boards(actor, without),) if without else ()),
         Section(
             _("Still to come"), "coming", tuple(_entry(one, now) for one in waiting), tight=True, empty=_("No meeting is called.")
         ),
@@ -54,7 +54,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     )
 
 
-def _boards(boards: Sequence[Board]) -> Section:
+def _boards(actor: Actor, boards: Sequence[Board]) -> Section:
     entries = tuple(
         Entry(
             f"{kind_name(one.last)}, {team_words(one.last.team)}",
@@ -62,19 +62,24 @@ def _boards(boards: Sequence[Board]) -> Section:
             % {"last": short_when(one.last.starts_at), "day": in_sentence(one.due_on)},  # type: ignore[attr-defined]
             mark="late" if one.is_late else "waiting",
             tone="late" if one.is_late else "",
-            links=(_next_date(one.last),),
+            links=(*_next_date(actor, one.last), _no_more(one.last)) if frames.is_mine(actor, one.last) else (),
         )
         for one in boards
     )
     return Section(_("No next date is set"), "without", entries, tight=True)
 
 
-def _next_date(last: Meeting) -> Link:
+def _next_date(actor: Actor, last: Meeting) -> tuple[Link, ...]:
     if last.state == Frame.CANCELLED:  # type: ignore[attr-defined]
-        address = f"{reverse('meetings:call')}?kind={last.kind.code}"
-        return Link(_("Call the next one"), address, hidden=kind_name(last), looks="main")
+        address = f"{reverse('meetings:call')}?after={last.ref}"
+        link = Link(_("Call the next one"), address, hidden=kind_name(last), looks="main")
+        return (link,) if calls_next(actor, last) else ()
     address = reverse("meetings:repeat", args=[last.ref])
-    return Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main")
+    return (Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main"),)
+
+
+def _no_more(last: Meeting) -> Link:
+    return Link(_("It meets no more"), reverse("meetings:end_board", args=[last.ref]), hidden=kind_name(last))
 
 
 def _alike(asked: Sequence[Asked], by_number: Mapping[int, Meeting]) -> list[list[Asked]]:

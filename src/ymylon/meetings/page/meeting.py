@@ -13,6 +13,7 @@ from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.boards import ended_after
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
@@ -224,6 +225,11 @@ def _submit(row: frames.Word) -> Link:
     return Link(_("Submit this to the police"), reverse("meetings:submit_heard", args=[row.ref]), hidden=row.words[:60])
 
 
+def _ended(actor: Actor, meeting: Meeting, now: datetime) -> tuple[Entry, ...]:
+    row = ended_after(actor, meeting) if meeting.kind.about == About.NOTHING and frames.is_over(meeting) else None
+    return (Entry(_("It meets no more"), row.why, happened(row.at, now), source=row.by.name),) if row else ()
+
+
 def _what_became(actor: Actor, meeting: Meeting, now: datetime) -> Section:
     entries = tuple(
         Entry(
@@ -234,4 +240,4 @@ def _what_became(actor: Actor, meeting: Meeting, now: datetime) -> Section:
         )
         for row in frames.settings_of(actor, meeting)
     )
-    return Section(_("What became of it"), "became", entries, tight=True)
+    return Section(_("What became of it"), "became", (*_ended(actor, meeting, now), *entries), tight=True)

@@ -19,10 +19,11 @@ from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import local_day
-from ymylon.meetings.actions import calling, combining, inviting, repeating
+from ymylon.meetings.actions import calling, climbing, combining, inviting, repeating
 from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.forms import calling as forms
 from ymylon.meetings.lookups import frames, items, room
+from ymylon.meetings.lookups.boards import board_without_date, calls_next
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
@@ -55,18 +56,44 @@ def _area(actor: Actor, child: KnownChild | None) -> str:
     return (residence_of(child.pk) if child else "") or area_of(actor) or own
 
 
+def _after(request: HttpRequest) -> frames.Meeting | None:
+    """The last meeting of the board whose next is called, where it is called from there."""
+    said = request.GET.get("after", "")
+    if not said:
+        return None
+    try:
+        last = board_without_date(request.actor, timezone.now(), UUID(said))
+    except ValueError:
+        raise Http404 from None
+    if not calls_next(request.actor, last):
+        raise Http404
+    return last
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def end_board(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A board or a group meets no more."""
+    actor, now = request.actor, timezone.now()
+    one = board_without_date(actor, now, about)
+    form = forms.EndBoardForm(posted(request))
+    if form.done(lambda said: climbing.end_board(by=actor, at=now, meeting=one, **said)):
+        return redirect("meetings:every")
+    return ask(request, asking.end_board_page(one), form)
+
+
 @_BOTH
 @opens("CALL_MEETING")
 def call(request: HttpRequest) -> HttpResponse:
     """A meeting is called; where it clashes, whether to go on is asked before anything is made."""
-    actor, now, child = request.actor, timezone.now(), _child(request)
+    actor, now, child, after = request.actor, timezone.now(), _child(request), _after(request)
     draft, chairs, contexts = (
         begun(request, "meeting", now),
         asking.may_chair(actor),
         {str(one.ref): one for one in to_link(actor)},
     )
-    kinds = {one.code: one for one in frames.kinds_on(local_day(now), areas_of(actor))}
-    initial = {"kind": request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
+    kinds = {one.code: one for one in frames.kinds_on(local_day(now), [after.area] if after else areas_of(actor))}
+    initial = {"kind": after.kind.code if after else request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
     form = forms.CallMeetingForm(
         posted(request),
         now=now,
@@ -80,7 +107,7 @@ def call(request: HttpRequest) -> HttpResponse:
     def act(said: dict) -> None:
         context, children = contexts.get(said.get("context", "")), [child.pk] if child else ()
         about = {"kind": kinds[said["kind"]], "area": _area(actor, child), "context": context, "child_ids": children}
-        made.append(calling.call(by=actor, at=now, clash=said["clash"], **about, **_frame(said)))
+        made.append(calling.call(by=actor, at=now, clash=said["clash"], after=after, **about, **_frame(said)))
 
     if form.done(_naming_clashes(form, act)):
         discard(by=actor, form=draft.name)
