@@ -1,6 +1,7 @@
 """The next dates of a meeting as pages: every date is shown first, none is left out unsaid; and whose board has no next date."""
 
 import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,17 +12,21 @@ from django.utils import timezone
 
 from tests.cast import BRIDGEND
 from tests.meetings import called, invited
+from ymylon.access.actions import acting_system
+from ymylon.agencies import actions as agencies
 from ymylon.duties.rules import local_day
 from ymylon.meetings import jobs
-from ymylon.meetings.actions import calling, holding
+from ymylon.meetings.actions import calling, holding, keeping
 from ymylon.meetings.actions.repeating import repeat
-from ymylon.meetings.lookups.boards import boards_kept, boards_waiting, boards_without_date
-from ymylon.meetings.lookups.frames import meeting_by_ref
+from ymylon.meetings.lookups.boards import boards_kept, boards_owed, boards_waiting, boards_without_date
+from ymylon.meetings.lookups.frames import meeting_by_ref, waiting
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
 from ymylon.meetings.rules import Seat
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
+from ymylon.terms.codes import TeamFunction
+from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
 
@@ -119,10 +124,98 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
             held.due_on,
             local_day(other.starts_at),
         }
-    link = f"{reverse('meetings:call')}?kind=SAFEGUARDING_BOARD"
+    link = f"{reverse('meetings:call')}?after={other.ref}"
     assert link in signed_in("gethin").get(reverse("meetings:every")).content.decode()
     for name in ("dewi", "owain"):
         assert "no next date" not in signed_in(name).get("/").content.decode()
+
+
+def owed(at=None) -> list:
+    """What the clock finds owed."""
+    with acting_system(jobs.BOARDS_PURPOSE):
+        found = boards_owed(at or timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    return found
+
+
+def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_it_meets_no_more(
+    wales, as_actor, signed_in, count_queries
+):
+    # Mared’s team, under Gethin’s, under a team in which nobody calls a meeting: a letter would lead there to nothing.
+    top = agencies.open_team(
+        agency=wales.agencies["council"],
+        function=TeamFunction.MANAGEMENT,
+        names=Words("Heads", "Penaethiaid"),
+        email="heads@example.invalid",
+    )
+    own, managers = wales.teams["social_work"], wales.teams["manager"]
+    own.manager_team, managers.manager_team = managers, top
+    own.save()
+    managers.save()
+    with as_actor("mared") as mared:
+        board = called(mared, wales, code="SAFEGUARDING_BOARD", chair="mared", area=BRIDGEND)
+        calling.cancel(by=mared, at=timezone.now(), meeting=board, why="Nobody can come.")
+    # Whenever it is first seen that it is late, its own team is told first, and the rest is counted from then.
+    late = end_of_day(local_day(board.starts_at)) + timedelta(days=60)
+    for days in (0, 1.9, 2.1, 29):
+        jobs.sweep_boards(late + timedelta(days=days))
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_web")
+    with as_actor("mared"):
+        assert list(Rung.objects.filter(meeting=board).order_by("id").values_list("stage", "team_id")) == [
+            ("LATE-1", own.pk), ("ESCALATED_1-1", managers.pk), ("ESCALATED_1-2", managers.pk), ("ESCALATED_2-1", managers.pk),
+        ]  # fmt: skip
+    # Whoever was told finds it, and what they call is that board’s next: of its team, for its area.
+    browser = signed_in("gethin")
+    assert "1 board or group has no next date." in browser.get("/").content.decode()
+    here = f"{reverse('meetings:call')}?after={board.ref}"
+    assert html.escape(here) in browser.get(reverse("meetings:every")).content.decode()
+    assert count_queries(here) <= 10
+    starts = timezone.localtime() + timedelta(days=12)
+    typed = {
+        "kind": "SAFEGUARDING_BOARD", "starts_at": starts.strftime("%d/%m/%Y %H:%M"), "minutes": "60", "place": "",
+        "chair": wales.people["gethin"].pk,
+    }  # fmt: skip
+    assert len(owed()) == 1
+    for name, status in (("dewi", 403), ("carys", 404), ("rhys", 404)):
+        assert signed_in(name).post(here, typed).status_code == status, name
+        assert signed_in(name).post(reverse("meetings:end_board", args=[board.ref]), {"why": "x"}).status_code == status, name
+    browser = signed_in("gethin")
+    assert browser.post(here, typed).status_code == 302
+    assert owed() == []
+    with as_actor("mared") as mared:
+        made = next(one for one in waiting(mared, timezone.now()) if one.pk != board.pk)
+        assert (made.team_id, made.area, made.kind.code) == (own.pk, BRIDGEND, "SAFEGUARDING_BOARD")
+        calling.cancel(by=mared, at=timezone.now(), meeting=made, why="x")
+    # It meets no more: with a reason, which stands with the last meeting. A meeting that is called begins it again.
+    [waits] = owed()
+    last = waits.ref
+    no_more = reverse("meetings:end_board", args=[last])
+    assert no_more in browser.get(reverse("meetings:every")).content.decode()
+    assert count_queries(no_more) <= 10
+    answer = browser.post(no_more, {"why": " "})
+    assert answer.status_code == 422
+    assert 'id="id_why_error"' in answer.content.decode()
+    assert browser.post(no_more, {"why": "Merged with the safeguarding board."}).status_code == 302
+    assert owed() == []
+    assert "no next date" not in browser.get("/").content.decode()
+    assert "Merged with the safeguarding board." in browser.get(reverse("meetings:meeting", args=[last])).content.decode()
+    assert browser.get(no_more).status_code == 404
+    with as_actor("mared") as mared:
+        again = called(mared, wales, code="SAFEGUARDING_BOARD", chair="mared", area=BRIDGEND, days=20)
+        holding.hold(by=mared, at=timezone.now(), meeting=again)
+        assert boards_waiting(mared, timezone.now(), *boards_kept(mared)).count() == 1
+    [waits] = owed()
+    assert waits.ref == again.ref
+    # How often holds by the definition of the day: where a board has no rhythm any more, it owes no date.
+    with as_actor("gethin") as gethin:
+        keeping.define(
+            by=gethin, at=timezone.now(), kind=again.kind, areas=[BRIDGEND],
+            from_on=local_day(timezone.now()) + timedelta(days=1), seats=(),
+            standing_seats=(), every_days=None, calm_days=None, source="The board",
+        )  # fmt: skip
+    assert owed(timezone.now() + timedelta(days=9)) == []
 
 
 def test_every_later_date_is_moved_and_cancelled_from_the_page_and_that_is_offered_of_a_series_alone(wales, as_actor, signed_in):
@@ -147,6 +240,29 @@ def test_every_later_date_is_moved_and_cancelled_from_the_page_and_that_is_offer
             (moved + timedelta(days=count)).strftime("%d/%m/%Y %H:%M") for count in (0, 7)
         ]
         board = meeting_by_ref(gethin, board.ref)
+        later = series_of(gethin, board)[1]
+    shown = re.search(r'name="later" value="(\d+)"', browser.get(here).content.decode())[1]
+    with as_actor("gethin") as gethin:
+        frame = {"starts_at": later.starts_at, "minutes": 60, "chair_id": later.chair_id, "clash": "x"}
+        calling.move(by=gethin, at=timezone.now(), meeting=later, place="Ystafell 9", why="The room is taken.", **frame)
+    # What became of a later date since the page was shown is shown first; then it is saved on top, on purpose.
+    whole = typed | {
+        "choice": "ALL",
+        "version": "2",
+        "later": shown,
+        "place": "Room 5",
+        "starts_at": moved.strftime("%d/%m/%Y %H:%M"),
+    }
+    for choice in ("ALL", "REST"):
+        answer = browser.post(here, whole | {"choice": choice})
+        assert answer.status_code == 422
+        text = answer.content.decode()
+        assert "Ystafell 9" in text
+        assert "The room is taken." in text
+        assert "Room 5" in text
+        assert f'name="later" value="{shown}"' not in text
+    with as_actor("gethin") as gethin:
+        assert [one.place for one in series_of(gethin, board)] == ["", "Ystafell 9"]
     typed = {
         "choice": "REST", "why": "Nobody can come.", "minutes": "60", "place": "", "version": "2",
         "starts_at": timezone.localtime(board.starts_at).strftime("%d/%m/%Y %H:%M"), "chair": wales.people["gethin"].pk,
@@ -154,3 +270,23 @@ def test_every_later_date_is_moved_and_cancelled_from_the_page_and_that_is_offer
     assert browser.post(here, typed).status_code == 302
     with as_actor("gethin") as gethin:
         assert {one.state for one in series_of(gethin, board)} == {"CANCELLED"}
+
+
+def test_what_somebody_else_keeps_of_a_series_stays_and_the_page_says_so(wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        first = called(mared, wales, chair="sion", code="STRATEGY_GROUP")
+        invited(mared, wales, first, None, "youth_justice", Seat.YOUTH_JUSTICE)
+        days = {local_day(first.starts_at) + timedelta(days=7 * count) for count in (1, 2)}
+        made = repeat(by=mared, at=timezone.now(), meeting=first, every_days=7, until_on=max(days), on=days, why="x")
+        frame = {"starts_at": made[0].starts_at, "minutes": 60, "place": "", "clash": "x"}
+        one = meeting_by_ref(mared, made[0].ref)
+        calling.move(by=mared, at=timezone.now(), meeting=one, chair_id=wales.people["gethin"].pk, why="x", **frame)
+    here, browser = reverse("meetings:move", args=[first.ref]), signed_in("sion")
+    assert "These later dates stay: somebody else keeps them" in browser.get(here).content.decode()
+    typed = {
+        "choice": "REST", "why": "Nobody can come.", "minutes": "60", "place": "", "version": "1",
+        "starts_at": timezone.localtime(first.starts_at).strftime("%d/%m/%Y %H:%M"), "chair": wales.people["sion"].pk,
+    }  # fmt: skip
+    assert browser.post(here, typed).status_code == 302
+    with as_actor("mared") as mared:
+        assert [one.state for one in series_of(mared, first)] == ["CANCELLED", "MOVED", "CANCELLED"]

@@ -18,7 +18,7 @@ from ymylon.meetings.actions.writing import hold_frames, must_keep, note_frame, 
 from ymylon.meetings.lookups.commitments import clashes
 from ymylon.meetings.lookups.frames import Meeting, is_mine, kinds_on, meeting_by_number
 from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of
-from ymylon.meetings.lookups.repeating import Proposed, asked_to_each, later_of, proposed, series_of, wanted_at
+from ymylon.meetings.lookups.repeating import Proposed, asked_to_each, later_of, proposed, rest_of, series_of, wanted_at
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.rules import AGAIN, Frame, Seat
 from ymylon.meetings.rules.judging import NOT_YOURS, OVER, time_fault
@@ -98,14 +98,14 @@ def move_rest(
     why: str,
     clash: str = "",
 ) -> list[Meeting]:
-    """This meeting is moved, and every later one of its series by as much; of the rest each takes on what changes of this one.
+    """This meeting is moved, and every later one that they keep of its series by as much: each takes on what changes of this one.
 
     What speaks against any of the dates is asked about once, before one is moved; each team is told once. Raises Fault and Clash.
     """
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     refuse(time_fault(starts_at, at))
-    rest = hold_frames(by, meeting, *later_of(meeting, series_of(by, meeting)))
+    rest = hold_frames(by, meeting, *rest_of(by, meeting).own)
     was, to = meeting.starts_at, {"minutes": minutes, "place": place.strip(), "chair_id": chair_id}  # type: ignore[attr-defined]
     changed = {name: value for name, value in to.items() if value != getattr(meeting, name)}
     frames = {
@@ -138,13 +138,13 @@ def _as_moved(by: Actor, one: Meeting, together: Collection[Meeting], frame: dic
 
 @transaction.atomic
 def cancel_rest(*, by: Actor, at: datetime, meeting: Meeting, why: str) -> list[Meeting]:
-    """This meeting and every later one of its series is cancelled, each for this reason; each team is told once. Raises Fault.
+    """This meeting and every later one that they keep of its series is cancelled, each for this reason. Raises Fault.
 
-    What each was to meet is owed again, as with any meeting that is cancelled.
+    Each team is told once. What each was to meet is owed again, as with any meeting that is cancelled.
     """
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
-    rest = [meeting, *later_of(meeting, series_of(by, meeting))]
+    rest = [meeting, *rest_of(by, meeting).own]
     for one in rest:
         calling.cancel(by=by, at=at, meeting=one, why=why, tells=False)
     tell_asked(at, *rest)

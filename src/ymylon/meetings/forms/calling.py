@@ -116,12 +116,22 @@ class MoveMeetingForm(_Timed):
     place = _place()
     chair = _chair()
 
-    def __init__(self, *args: Any, chairs: shared.Offered, in_series: bool, **kwargs: Any) -> None:
+    # As which the later dates stood when the page was shown.
+    later = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, chairs: shared.Offered, later: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("chair", chairs)
-        if not in_series:
+        self.fields["later"].initial = later
+        if later is None:
+            del self.fields["later"]
             choice: Any = self.fields["choice"]
             choice.offer([Move.MOVE, Move.CANCEL])
+
+    def is_later_stale(self, version: int) -> bool:
+        """Whether a later date of the series has changed since the page was shown, where it would change with this one."""
+        said = self.cleaned_data
+        return said["choice"] in (Move.ALL, Move.REST) and said.get("later") is not None and said["later"] != version
 
 
 class EndBoardForm(Question):

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from zlib import crc32
 
 from django.db.models import Q
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.meetings.lookups.commitments import Commitment, clashes_at
-from ymylon.meetings.lookups.frames import Meeting, all_meetings, is_over
+from ymylon.meetings.lookups.frames import Meeting, all_meetings, is_mine, is_over
 from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of_child
 from ymylon.meetings.models import Repeat, Setting
 from ymylon.meetings.rules import Calm, Frame
@@ -30,6 +31,31 @@ def series_of(actor: Actor, meeting: Meeting) -> list[Meeting]:
 def later_of(meeting: Meeting, series: Sequence[Meeting]) -> list[Meeting]:
     """Of a series what is still to come after this one."""
     return [one for one in series if not is_over(one) and one.pk != meeting.pk and one.starts_at > meeting.starts_at]  # type: ignore[attr-defined]
+
+
+class Rest(NamedTuple):
+    """Of a series what is still to come after one of its dates: what this person keeps, and what somebody else keeps."""
+
+    own: list[Meeting]
+    others: list[Meeting]
+
+    @property
+    def version(self) -> int:
+        """Another number as soon as one of them is moved or cancelled, or there is one more."""
+        return crc32(",".join(f"{one.pk}:{one.number}" for one in self.own).encode())  # type: ignore[attr-defined]
+
+
+def rest_of(actor: Actor, meeting: Meeting) -> Rest:
+    """What goes with this date when it and the rest are moved or cancelled, and which dates stay."""
+    later = later_of(meeting, series_of(actor, meeting))
+    return Rest([one for one in later if is_mine(actor, one)], [one for one in later if not is_mine(actor, one)])
+
+
+def last_changed(actor: Actor, meeting: Meeting) -> Setting | None:
+    """What somebody wrote last of any date of its series but this one."""
+    numbers = [one.pk for one in series_of(actor, meeting) if one.pk != meeting.pk]
+    rows = Setting.objects.visible_to(actor).filter(meeting_id__in=numbers).select_related("by")
+    return rows.order_by("-at", "-id").first()
 
 
 def days_apart(actor: Actor, meeting: Meeting, items: Sequence[Item]) -> int | None:

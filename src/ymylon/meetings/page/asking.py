@@ -144,8 +144,8 @@ def call_page(draft, child_name: str = "") -> AskPage:
     )
 
 
-def _of(meeting: Meeting, title: str, lede: str, *, act: str = "", collision=None) -> AskPage:
-    return AskPage(title, lede, act or _("Save"), back_to(meeting), collision=collision)
+def _of(meeting: Meeting, title: str, lede: str, *, act: str = "", collision=None, notices: tuple[Notice, ...] = ()) -> AskPage:
+    return AskPage(title, lede, act or _("Save"), back_to(meeting), notices=notices, collision=collision)
 
 
 def _of_item(item: Item, title: str, lede: str, *, act: str = "", notices: tuple[Notice, ...] = (), draft=None) -> AskPage:
@@ -153,10 +153,13 @@ def _of_item(item: Item, title: str, lede: str, *, act: str = "", notices: tuple
     return AskPage(title, lede, act or _("Save"), back_to_item(item), "", (*notices, *said), keep_url=keep_url)
 
 
-def move_page(meeting: Meeting, collision) -> AskPage:
+def move_page(meeting: Meeting, collision, stay: Sequence[Meeting] = ()) -> AskPage:
     """It is moved, or cancelled."""
     lede = _("What stood before stays to be read. Cancelled, whatever it was to meet is owed again.")
-    return _of(meeting, _("Move or cancel: %(kind)s") % {"kind": kind_name(meeting)}, lede, collision=collision)
+    dates = "; ".join(short_when(one.starts_at) for one in stay)  # type: ignore[attr-defined]
+    staying = (Notice(_("These later dates stay: somebody else keeps them"), dates, key="stay"),) if stay else ()
+    title = _("Move or cancel: %(kind)s") % {"kind": kind_name(meeting)}
+    return _of(meeting, title, lede, collision=collision, notices=staying)
 
 
 def end_board_page(meeting: Meeting) -> AskPage:

@@ -27,7 +27,7 @@ from ymylon.meetings.lookups.boards import board_without_date, calls_next
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
-from ymylon.meetings.lookups.repeating import later_of, series_of
+from ymylon.meetings.lookups.repeating import last_changed, rest_of
 from ymylon.meetings.page import asking
 from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page.kinds import areas_of
@@ -144,19 +144,25 @@ def move(request: HttpRequest, about: UUID) -> HttpResponse:
     offered = asking.people_offered(chairs)
     if str(one.chair_id) not in chairs:  # type: ignore[attr-defined]
         offered.append((str(one.chair_id), f"{one.chair_given} {one.chair_family}"))  # type: ignore[attr-defined]
-    later = later_of(one, series_of(actor, one))
-    offers = {"version": one.number, "chairs": offered, "in_series": bool(later)}  # type: ignore[attr-defined]
+    rest = rest_of(actor, one)
+    offers = {"version": one.number, "chairs": offered, "later": rest.version if rest.own else None}  # type: ignore[attr-defined]
     form = forms.MoveMeetingForm(posted(request), now=now, initial=initial, **offers)
     collision = None
     if form.is_bound and form.is_valid():
         if form.is_stale(one.number):  # type: ignore[attr-defined]
             last = frames.settings_of(actor, one)[0]
-            theirs = {"starts_at": told(last.starts_at, now), "place": last.place, "why": last.why}
-            collision = form.collide(version=last.number, who=last.by.name, when=told(last.at, now), theirs=theirs)
+            collision = form.collide(version=last.number, **_theirs(last, now))
+        elif form.is_later_stale(rest.version) and (changed := last_changed(actor, one)):
+            collision = form.collide(version=rest.version, kept_in="later", **_theirs(changed, now))
         elif form.done(_naming_clashes(form, lambda said: _move(actor, now, one, said))):
             return redirect("meetings:meeting", one.ref)
     form.leave_out_why()
-    return ask(request, asking.move_page(one, collision), form)
+    return ask(request, asking.move_page(one, collision, rest.others), form)
+
+
+def _theirs(last: frames.Setting, now) -> dict:
+    theirs = {"starts_at": told(last.starts_at, now), "place": last.place, "why": last.why}
+    return {"who": last.by.name, "when": told(last.at, now), "theirs": theirs}
 
 
 def _move(actor: Actor, now, one, said: dict) -> None:
