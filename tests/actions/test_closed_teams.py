@@ -14,12 +14,13 @@ from tests.interviewing import interview as interview  # noqa: PLC0414
 from tests.meetings import called, invited, item_in
 from tests.story import K, missing_cai
 from tests.telling import MISSING_AT, a_child, notice_to, rules, told
+from ymylon.agencies.actions import join_team, open_team
 from ymylon.agencies.lookups import standing_in
 from ymylon.agencies.rules.closing import TEAM_CLOSED
 from ymylon.children.actions import involve
 from ymylon.children.lookups import child_by_ref, children_by_id, involvements, may_be_asked
 from ymylon.children.models import CaseGrant, Child, Involvement
-from ymylon.config.doctor.teams import nobody_stands
+from ymylon.config.doctor.teams import nobody_reads, nobody_stands
 from ymylon.contexts.actions.planning import agree_step
 from ymylon.duties import jobs as duties
 from ymylon.duties.actions import agreeing, open_duty
@@ -36,8 +37,9 @@ from ymylon.oversight.actions.letters import write_to
 from ymylon.oversight.actions.letting_in import break_glass_by_ref
 from ymylon.oversight.lookups.looking import teams_to_ask as asked_in_review
 from ymylon.post.models import Letter
-from ymylon.terms.codes import Lane, NoticeKind, TeamFunction
+from ymylon.terms.codes import Lane, NoticeKind, Role, TeamFunction
 from ymylon.terms.faults import Fault
+from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
 BEFORE = MISSING_AT - timedelta(days=1)
@@ -102,6 +104,13 @@ def test_where_nobody_is_named_above_its_agencys_managers_stand_for_it_and_else_
         cursor.execute("set local role app_web")
     assert standing_in([safeguarding.pk]) == {safeguarding.pk: manager.pk}
     assert [one.level for one in nobody_stands()] == ["fine"]
+    # An open team in which nobody has a place, or only somebody who administers, is told in vain.
+    assert "Managers' desk" not in next(nobody_reads()).said
+    desk = open_team(agency=wales.agencies["council"], function=TeamFunction.MANAGEMENT, names=Words("Managers' desk", "Desg"))
+    join_team(practitioner=wales.people["nia"], team=desk, role=Role.ADMINISTRATOR, at=timezone.now() - timedelta(days=1))
+    assert [(one.level, "Managers' desk" in one.said) for one in nobody_reads()] == [("note", True)]
+    join_team(practitioner=wales.people["nia"], team=desk, role=Role.SOCIAL_WORKER, at=timezone.now() - timedelta(days=1))
+    assert "Managers' desk" not in next(nobody_reads()).said
 
 
 def test_words_added_to_a_referral_reach_whoever_stands_for_the_front_door(wales, as_actor, signed_in, as_owner, policy):

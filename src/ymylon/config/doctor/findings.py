@@ -27,6 +27,7 @@ CHECKS: list[Check] = [
     teams.directory,
     teams.nobody_above,
     teams.nobody_stands,
+    teams.nobody_reads,
     words.unsure_welsh,
 ]
 

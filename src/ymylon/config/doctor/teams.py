@@ -74,3 +74,22 @@ def nobody_stands() -> Iterator[Finding]:
         )
     else:
         yield fine("Closed teams", "for every team that is closed an open one stands" if closed else "none")
+
+
+def nobody_reads() -> Iterator[Finding]:
+    """Open teams that are told of children, where nobody has a place now whose role reads who a child is."""
+    from ymylon.access.policy import BY_ROLE
+    from ymylon.agencies.lookups import all_teams, places_since
+    from ymylon.agencies.rules.closing import is_closed
+    from ymylon.terms.codes import Lane, Role
+
+    now = timezone.now()
+    read = {place.team_id for place in places_since(now, now) if Lane.IDENTITY in BY_ROLE[Role(place.role)].reads}
+    # An agency that doesn't use the program is told by telephone.
+    told = [team for team in all_teams() if not is_closed(team, now) and (team.agency is None or team.agency.uses_ymylon)]
+    empty = [f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en for team in told if team.pk not in read]
+    if empty:
+        said = f"nobody who reads of children has a place in {', '.join(empty)}: what is told there, nobody is shown"
+        yield note("Empty teams", said, "Give somebody a place there by `ymylon directory`, or close the team.")
+    else:
+        yield fine("Empty teams", "in every open team somebody has a place who reads of children" if told else "none")
