@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.pages.test_oversight import auditor, text  # noqa: F401
 from ymylon.agencies import actions as agencies
+from ymylon.agencies.actions.screens import enrol_screen, open_screen
+from ymylon.agencies.lookups import training
 from ymylon.agencies.models import Training
+from ymylon.audit.models import Line
 from ymylon.duties.rules import local_day
 from ymylon.panels.lookups import trained_around
 from ymylon.terms.codes import Role
@@ -79,6 +82,16 @@ def test_a_manager_says_it_of_their_people_and_reads_who_is_due_and_who_has_none
     assert says(gethin, who=[mared]).status_code == 302
     assert says(gethin, who=[elin]).status_code == 422, "of another agency"
     assert says(gethin, who=[]).status_code == 422
+    with as_actor("gethin") as actor:
+        hung = {
+            "by_id": actor.practitioner_id,
+            "at": timezone.now(),
+            "team": wales.teams["social_work"],
+            "place": "the office wall",
+        }
+        _screen, code = enrol_screen(**hung, strangers_may_pass=False)
+        assert open_screen(code=code, address="x", at=timezone.now())
+    assert "the office wall" not in text(gethin, HERE), "a screen on a wall is taught nothing"
     told = text(gethin, HERE)
     assert "Nia Prydderch: The National Referral Mechanism" in told
     assert "it is due again" in told
@@ -94,6 +107,61 @@ def test_a_manager_says_it_of_their_people_and_reads_who_is_due_and_who_has_none
         ref = Training.objects.filter(practitioner_id=mared).latest("id").ref
     assert signed_in("gethin").post(f"{HERE}/{ref}/take-back").status_code == 302
     assert Training.objects.filter(practitioner_id=mared, taken_back_at__isnull=True).count() == 1
+
+
+def kept_on_record() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_audit")
+        about = list(Line.objects.filter(act="TRAINING_KEPT").order_by("id").values_list("about", flat=True))
+        cursor.execute("set local role app_web")
+    return about
+
+
+def test_of_two_managers_who_say_it_at_once_the_first_has_said_it(signed_in, wales, as_actor, monkeypatch):
+    gethin, real = signed_in("gethin"), Training.objects.bulk_create
+    nia, mared = (wales.people[name].pk for name in ("nia", "mared"))
+
+    def later(rows, **how):
+        """Somebody else has said it of Mared since it was looked up what stands."""
+        (row,) = [row for row in rows if row.practitioner_id == mared]
+        Training.objects.create(
+            practitioner_id=mared, subject=row.subject, held_on=row.held_on, given_by="Herself", recorded_at=row.recorded_at,
+            recorded_by_id=row.recorded_by_id,
+        )  # fmt: skip
+        return real(rows, **how)
+
+    monkeypatch.setattr(Training.objects, "bulk_create", later)
+    answer = says(gethin, who=[mared])
+    assert answer.status_code == 422
+    assert "on record already" in answer.content.decode()
+    assert says(gethin, who=[nia, mared]).status_code == 302
+    with as_actor("gethin"):
+        stands = {str(row.ref): row.practitioner_id for row in Training.objects.all()}
+    assert sorted(stands.values()) == sorted([nia, mared])
+    assert [stands[about] for about in kept_on_record()] == [nia], "what was never written is not audited"
+
+
+def test_where_they_are_too_many_a_team_is_chosen_first(signed_in, wales, monkeypatch, count_queries):
+    gethin = signed_in("gethin")
+    monkeypatch.setattr(training, "PEOPLE_SHOWN", 2)
+    told = text(gethin, HERE)
+    assert "Nia Prydderch" not in told
+    assert 'name="who"' not in gethin.get(NEW).content.decode()
+    chosen = f"?team={wales.teams['duty'].ref}"
+    assert HERE + chosen in told
+    assert count_queries(HERE) <= 10
+    assert "Nia Prydderch" in text(gethin, HERE + chosen)
+    assert count_queries(HERE + chosen) <= 10
+    assert "Nia Prydderch" in text(gethin, NEW + chosen)
+    today = timezone.localdate().strftime("%d/%m/%Y")
+    said = {"subject": "NRM", "held_on": today, "given_by": "Us", "who": [wales.people["nia"].pk]}
+    answer = gethin.post(NEW + chosen, said)
+    assert (answer.status_code, answer["Location"]) == (302, HERE + chosen)
+    for other in (wales.teams["missing"].ref, "x"):
+        assert gethin.get(f"{HERE}?team={other}").status_code == 404, "of another agency"
+        assert gethin.post(f"{NEW}?team={other}", said).status_code == 404
+    assert signed_in("nia").get(HERE + chosen).status_code == 404, "she answers for nobody"
+    assert "Dewiswch dîm" in text(signed_in("gethin", "cy"), HERE)
 
 
 def test_nobody_writes_it_past_the_page(as_actor, wales):

@@ -17,7 +17,7 @@ def keep_training(
     given_by: str,
     stands_until: date | None,
 ) -> list[Training]:
-    """Each of these people was trained on this day. Of whom it is on record already nothing is written again."""
+    """Each of these people was trained on this day; those of whom it is on record only now are returned."""
     wanted = sorted(practitioner_ids)
     said = Training.objects.filter(practitioner_id__in=wanted, subject=subject, held_on=held_on, taken_back_at__isnull=True)
     known = set(said.values_list("practitioner_id", flat=True))
@@ -34,8 +34,10 @@ def keep_training(
         for one in wanted
         if one not in known
     ]
-    # Of two who say it at once, the first has said it.
-    return Training.objects.bulk_create(rows, ignore_conflicts=True)
+    # Of two who say it at once, the first has said it: what stands is what carries a reference of this saying.
+    Training.objects.bulk_create(rows, ignore_conflicts=True)
+    stand = set(Training.objects.filter(ref__in=[row.ref for row in rows]).values_list("ref", flat=True))
+    return [row for row in rows if row.ref in stand]
 
 
 def take_training_back(*, by_id: int | None, at: datetime, training: Training) -> bool:

@@ -1,18 +1,22 @@
 """Who was trained: one's own, and those of whom one answers for, as the rows let them be read; of everybody else how many."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Case, When
 
-from ymylon.agencies.models import Practitioner, Training
+from ymylon.agencies.lookups import teams_by_id
+from ymylon.agencies.models import Practitioner, Team, Training
 from ymylon.agencies.rules.training import CARERS
 from ymylon.terms.codes import Role
 from ymylon.terms.faults import NoSuch
 
 __all__ = ["Training"]
+PEOPLE_SHOWN = 300  # at once; where there are more, their team is chosen first
 
 
 class NoSuchTraining(NoSuch):
@@ -28,12 +32,59 @@ class Counted(NamedTuple):
     trained: int
 
 
-def people_to_train(own: int | None) -> list[Practitioner]:
-    """Whoever acts, and whom they answer for, by name. `own`: the number of whoever acts."""
+class NoSuchTeam(NoSuch):
+    """There is no such team, or none of whose people this person answers for."""
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The teams for whose people somebody answers, and how many those are; and of which of them the people are shown."""
+
+    teams: tuple[Team, ...]
+    people: Mapping[int, int]
+    chosen: Team | None
+
+    @property
+    def has_to_choose(self) -> bool:
+        """Whether their people are too many to be read at once, but of one team."""
+        return sum(self.people.values()) > PEOPLE_SHOWN
+
+    @property
+    def shown(self) -> list[int]:
+        """The chosen team, or all of them where their people can be read at once."""
+        if self.chosen:
+            return [self.chosen.pk]
+        return [] if self.has_to_choose else list(self.people)
+
+
+def answering(team: str) -> Answering:
+    """Of which teams whoever acts answers for the people; `team`: the reference of a chosen one. Raises NoSuchTeam."""
     with connection.cursor() as cursor:
-        cursor.execute("select practitioner from answers_to_me()")
-        ids = {row[0] for row in cursor.fetchall()}
-    return list(Practitioner.objects.filter(pk__in={*ids, own} - {None}).order_by("family_name", "given_name", "id"))
+        cursor.execute("select team, count(*) from answers_to_me() group by team")
+        people = dict(cursor.fetchall())
+    teams = tuple(sorted(teams_by_id(people).values(), key=lambda one: (one.agency_id or 0, one.pk)))
+    chosen = next((one for one in teams if str(one.ref) == team), None)
+    if team and chosen is None:
+        raise NoSuchTeam
+    return Answering(teams, people, chosen)
+
+
+def people_to_train(own: int | None, team_ids: Iterable[int]) -> list[Practitioner]:
+    """Whoever acts first, and whom they answer for in these teams, by name. `own`: the number of whoever acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select practitioner from answers_to_me() where team = any(%s)", [list(team_ids)])
+        theirs = {row[0] for row in cursor.fetchall()}
+    rows = Practitioner.objects.filter(pk__in={*theirs, own} - {None})
+    own_first = Case(When(pk=own or 0, then=0), default=1)
+    return list(rows.order_by(own_first, "family_name", "given_name", "id")[:PEOPLE_SHOWN])
+
+
+def answered_for(own: int | None, practitioner_ids: Iterable[int]) -> set[int]:
+    """Those of these people who are whoever acts, or for whom they answer."""
+    wanted = list(practitioner_ids)
+    with connection.cursor() as cursor:
+        cursor.execute("select distinct practitioner from answers_to_me() where practitioner = any(%s)", [wanted])
+        return {row[0] for row in cursor.fetchall()} | {one for one in wanted if one == own}
 
 
 def trainings_of(practitioner_ids: Iterable[int]) -> list[Training]:

@@ -6,18 +6,17 @@ create policy gate on agencies_training to app_gate using (true);
 grant select on agencies_training to app_gate;
 set local role app_gate;
 
-create function answers_to_me() returns table (practitioner bigint)
+-- For whom, in which team, whoever acts answers. People alone: a screen on a wall, or what asks by machine, is taught nothing.
+create function answers_to_me() returns table (practitioner bigint, team bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct m.practitioner_id
-  from agencies_membership m join agencies_team t on t.id = m.team_id left join agencies_agency g on g.id = t.agency_id
-  where (select sealed()) and m.during @> statement_timestamp()
-    and exists (select from posts_of(current_setting('app.actor')::bigint) q join action_roles() a on a.role = q.role
-                where a.action = 'REVIEW_GRANTS' and (q.team_scope = t.scope or q.scope = g.scope))
-$$;
-
-create function may_train(the_practitioner bigint) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select the_practitioner = acting_practitioner() or the_practitioner in (select a.practitioner from answers_to_me() a)
+  with mine as materialized (
+    select q.team_scope, q.scope from posts_of(current_setting('app.actor')::bigint) q join action_roles() a on a.role = q.role
+    where a.action = 'REVIEW_GRANTS' and (select sealed()))
+  select distinct m.practitioner_id, t.id
+  from agencies_team t left join agencies_agency g on g.id = t.agency_id
+  join agencies_membership m on m.team_id = t.id and m.during @> statement_timestamp()
+  join agencies_practitioner p on p.id = m.practitioner_id join agencies_account c on c.id = p.account_id and c.kind = 'PERSON'
+  where t.scope = any(array(select n.team_scope from mine n)) or g.scope = any(array(select n.scope from mine n))
 $$;
 
 -- By agency: who works there with children today, and of those whose training stands. Whoever cares for a child is counted once more
@@ -47,15 +46,19 @@ begin
     group by 1, 2;
 end $$;
 
-revoke execute on function answers_to_me(), may_train(bigint), training_counts(text[], text[], text[], date) from public;
-grant execute on function acting_practitioner(), answers_to_me(), may_train(bigint), training_counts(text[], text[], text[], date) to app_web;
+revoke execute on function answers_to_me(), training_counts(text[], text[], text[], date) from public;
+grant execute on function acting_practitioner(), answers_to_me(), training_counts(text[], text[], text[], date) to app_web;
 set local role app_owner;
 
+-- Who answers to whom is asked once a statement and not once a row: a manager says it of three hundred at a time.
 create policy theirs on agencies_training for select to app_web
-  using (practitioner_id = acting_practitioner() or practitioner_id in (select a.practitioner from answers_to_me() a));
+  using (practitioner_id = (select acting_practitioner()) or practitioner_id in (select a.practitioner from answers_to_me() a));
 create policy add on agencies_training for insert to app_web
-  with check (may_train(practitioner_id) and recorded_by_id = acting_practitioner());
+  with check ((practitioner_id = (select acting_practitioner()) or practitioner_id in (select a.practitioner from answers_to_me() a))
+              and recorded_by_id = (select acting_practitioner()));
 create policy change on agencies_training for update to app_web
-  using (may_train(practitioner_id)) with check (may_train(practitioner_id) and taken_back_by_id = acting_practitioner());
+  using (practitioner_id = (select acting_practitioner()) or practitioner_id in (select a.practitioner from answers_to_me() a))
+  with check ((practitioner_id = (select acting_practitioner()) or practitioner_id in (select a.practitioner from answers_to_me() a))
+              and taken_back_by_id = (select acting_practitioner()));
 grant select, insert, update (taken_back_at, taken_back_by_id) on agencies_training to app_web;
 grant usage on sequence agencies_training_id_seq to app_web;

@@ -84,7 +84,7 @@ def nobody_reads() -> Iterator[Finding]:
     from ymylon.terms.codes import Lane, Role
 
     now = timezone.now()
-    read = {place.team_id for place in places_since(now, now) if Lane.IDENTITY in BY_ROLE[Role(place.role)].reads}
+    read = {place.team_id for place in places_since(now, now) if Lane.IDENTITY in BY_ROLE[Role[place.role]].reads}
     # An agency that doesn't use the program is told by telephone.
     told = [team for team in all_teams() if not is_closed(team, now) and (team.agency is None or team.agency.uses_ymylon)]
     empty = [f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en for team in told if team.pk not in read]

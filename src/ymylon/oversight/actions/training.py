@@ -8,7 +8,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.actions.training import keep_training, take_training_back
-from ymylon.agencies.lookups.training import Training, people_to_train
+from ymylon.agencies.lookups.training import Training, answered_for
 from ymylon.agencies.rules.training import NOT_THEIRS, SAID_ALREADY, training_fault
 from ymylon.audit.actions import record_act
 from ymylon.duties.rules import local_day
@@ -29,7 +29,7 @@ def record_training(
 ) -> None:
     """Each of these people was trained in this. Raises Fault."""
     permit(by, "KEEP_TRAINING")
-    if not set(who) <= {one.pk for one in people_to_train(by.practitioner_id)}:
+    if not set(who) <= answered_for(by.practitioner_id, who):
         raise refused(Fault(NOT_THEIRS, "who"))
     refuse(training_fault(held_on, stands_until, local_day(at)))
     kept = keep_training(
