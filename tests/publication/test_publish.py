@@ -435,6 +435,22 @@ def test_the_one_child_who_is_new_among_many_late_episodes_is_not_told_either():
     assert shown_in(aware, "R1", CHILDREN)[AREAS[1],] == 10
 
 
+def test_what_one_child_who_went_would_give_away_is_hidden_below_and_the_number_of_all_stands():
+    """Two small numbers that differ, and Wales’s, which doesn’t, tell that one to four went: to hide Wales’s would be fewer."""
+    later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)
+    rest = missing(dict.fromkeys(AREAS[2:4], 20) | {AREAS[4]: 21}, who="R").with_columns(later)
+    early = missing({AREAS[0]: 13, AREAS[1]: 5})
+    told, by = {"as_of": "2024-05-01T00:00:00"}, [BY_AREA, BY_QUARTER]
+    before = facts(episode=[early, rest], **told)
+    now = facts(episode=[early.filter(pl.col("child_ref") != f"C{AREAS[0]}-0"), rest], **told)
+    first = release_of(before, 2023, "1", KEY, [], tables=by)
+    assert (shown_in(first, "R1")[AREAS[0],], shown_in(first, "R4")["1",], shown_in(first, "R1")["",]) == (15, 20, 80)
+    second = release_of(now, 2023, "2", KEY, first.entries, tables=by, others={"1": counted_of(before, 2023)})
+    assert second.for_others > 0
+    assert [shown_in(second, name)["",] for name in ("R1", "R4")] == [80, 80]
+    assert None in (shown_in(second, "R1")[AREAS[0],], shown_in(second, "R4")["1",])
+
+
 def test_an_answer_of_children_alone_after_a_late_episode_of_a_child_who_was_there_is_safe():
     known, there = missing(dict.fromkeys(AREAS[:4], 9), 3), missing({AREAS[0]: 1})
     later = pl.col("last_seen_at", "reported_at", "returned_at") + pl.duration(days=90)

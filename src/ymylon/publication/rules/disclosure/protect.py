@@ -1,6 +1,6 @@
 """What is left out besides, so that what is protected can't be worked out: as little as will do, chosen by a solver."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -12,6 +12,7 @@ from ymylon.publication.rules.disclosure.attack import Attacked, Pin, attack
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told, Where
 from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links, same_of
 from ymylon.publication.rules.disclosure.showing import FEWEST, Known, Shown
+from ymylon.publication.rules.disclosure.sums import IN_OR_NOT
 
 SECONDS = 60.0
 Progress = Callable[[int, int], None]
@@ -140,7 +141,12 @@ class _Whole:
         marked = [(fact, one) for fact, one, its in zip(facts, told, bounds, strict=True) if its.high]
         linked = Linked(self.space, [*told, (target.unit, target.where)], self.links, same_of(marked))
         free = [n for n in mine if self._may_go(n)]
-        return _cheapest(linked, told, bounds, mine, free, self.cells, target, reader.room(target))
+        dear = frozenset(n for n in free if self._is_of_all(self.cells[n]))
+        return _cheapest(linked, told, bounds, mine, free, self.cells, target, reader.room(target), dear)
+
+    def _is_of_all(self, cell: Cell) -> bool:
+        """Whether it is of no part of anything, whatever editions it is of: the number that everybody looks for first."""
+        return all(set(self.space[name]) == set(IN_OR_NOT) for name, _ in cell.where)
 
     def _may_go(self, n: int) -> bool:
         # What stood as a number before is known already: to leave it out now hides nothing.
@@ -150,7 +156,7 @@ class _Whole:
 
 def _cheapest(
     linked: Linked, told: Sequence[tuple[str, Where]], bounds: Sequence[Known], mine: Sequence[int], free: Sequence[int],
-    cells: Sequence[Cell], target: Cell, room: int,
+    cells: Sequence[Cell], target: Cell, room: int, dear: Collection[int],
 ) -> list[int]:  # fmt: skip
     rows = linked.rows(told)
     low, high = (np.array([getattr(one, end) for one in bounds], dtype=float) for end in ("low", "high"))
@@ -177,10 +183,11 @@ def _cheapest(
         (hstack([row_of, -row_of, csr_array((1, len(columns)))]), room, np.inf),
     ]
     width = 2 * linked.unknowns
-    # As few as may be, and of those the smallest: most of what is of use stays.
+    # As few as may be, and of those the smallest: most of what is of use stays. A number of all goes last: it is dearer than
+    # all others together.
     cost = np.zeros(width + len(columns))
     for n, column in place.items():
-        cost[width + column] += 1 + cells[n].count / enough
+        cost[width + column] += 1 + cells[n].count / enough + (2 * len(free) if n in dear else 0)
     found = milp(
         cost,
         constraints=[LinearConstraint(csr_array(a), lo, hi) for a, lo, hi in parts],
