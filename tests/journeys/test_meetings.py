@@ -91,6 +91,7 @@ def runs_a_panel(eirlys: Person, child: str) -> int:
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
     "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:ask_known_all", "meetings:submit_heard",
+    "meetings:end_board",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -348,6 +349,20 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
         f"{board}/word",
     ):
         looks.at("gethin", page)
+    # Cancelled, its next date is owed, until somebody says that it meets no more
+    gethin.go(f"{board}/move")
+    gethin.answer(choice="CANCEL", why="Nobody can come.")
+    gethin.submit()
+    gethin.go("/meetings/")
+    gethin.picture(tmp_path / "boards.png")
+    follow(gethin, f"{board}/no-more")
+    gethin.answer(why="Merged with another board.")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.picture(tmp_path / "no_more.png")
+    looks.at("gethin", f"{board}/no-more")
+    gethin.submit()
+    gethin.go(board)
+    gethin.reads("Merged with another board.")
     looks.at("elin", "/meetings/")
     looks.assert_clear()
     assert faults == []
