@@ -24,7 +24,7 @@ _ENGLISH = frozenset(
 # What a field of a file is called is the same in both.
 _FIELD = re.compile(r"\b\w+_\w+\b")
 # The same in both languages: names, signs and what stands in a person's own words.
-_ALIKE = frozenset({"ymylon"})
+_ALIKE = frozenset({"ymylon", "person"})
 
 # Each blames the child for what adults or circumstances did.
 BLAME = (

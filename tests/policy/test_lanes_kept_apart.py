@@ -247,6 +247,7 @@ BESIDE = {
         ("worries_call worries_step worries_worry", _OWN),
         ("plans_plan plans_release plans_healthtonight", _SEARCH),
         ("plans_healthtonight", (("held", "prepared"), ("add_held", "prepared"))),
+        ("children_casegrant", (("not_justified", "audit"),)),  # broken glass alone, to the auditors of both agencies
         ("oversight_question", (("add", "audit"), ("theirs", "audit"))),  # closed by no lane of a child
     )
     for table in tables.split()
