@@ -29,8 +29,12 @@ def run(chosen: argparse.Namespace) -> int:
         return _django(words)
     with database_up():
         django_as(role)
-        if command == "migrate" and _are_from_before():
-            return FROM_BEFORE
+        if command == "migrate":
+            from .folded import note_what_was_folded
+
+            note_what_was_folded()
+            if _are_from_before():
+                return FROM_BEFORE
         return _django(words)
 
 
