@@ -1,4 +1,7 @@
-"""Steps of the tables that were folded into others once they had run somewhere: what they made is the same, object by object."""
+"""Steps of the tables that were folded into others once they had run somewhere.
+
+What they made is the same, object by object, but for a clause of one function that looks for rows which no version has left.
+"""
 
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
