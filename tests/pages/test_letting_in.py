@@ -2,8 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.cast import BEFORE
 from tests.story import missing_cai
+from ymylon.agencies import actions as agencies
+from ymylon.children.actions import involve
 from ymylon.children.models import CaseGrant, Child, Event, Involvement
 from ymylon.duties.models import Duty
 from ymylon.linkage.lookups import sealed
@@ -148,10 +152,23 @@ def test_whoever_broke_it_reads_what_is_judged_and_judges_nothing(wales, cai, si
     assert signed_in("elin").get(here).status_code == 403
 
 
-def test_auditors_are_shown_what_was_not_justified_and_no_child(wales, cai, signed_in, as_actor, as_owner):
-    from tests.cast import BEFORE
-    from ymylon.agencies import actions as agencies
+def test_whoever_only_administers_where_it_was_told_judges_nothing(wales, cai, signed_in, as_actor, as_owner):
+    carys = wales.people["carys"]
+    agencies.join_team(practitioner=carys, team=wales.teams["manager"], role=Role.ADMINISTRATOR, at=BEFORE)
+    with as_actor("mared") as mared:
+        door = wales.teams["bridgend_door"].pk
+        involve(by=mared, at=timezone.now(), child_id=cai.pk, team_id=door, kind=InvolvementKind.OTHER, basis="x")
+    broken(signed_in("owain"), wales)
+    with as_owner():
+        here = reverse("oversight:glass", args=[CaseGrant.objects.get().ref])
+    assert "Was it justified?" in signed_in("mared").get(here).content.decode()
+    # Who works with the child reads that it was broken; it was told to others.
+    shown = signed_in("carys").get(here)
+    assert REASON in shown.content.decode()
+    assert "Was it justified?" not in shown.content.decode()
 
+
+def test_auditors_are_shown_what_was_not_justified_and_no_child(wales, cai, signed_in, as_actor, as_owner):
     auditor = agencies.open_account(email="eurwen@example.invalid", given_name="Eurwen", family_name="Pugh")
     agencies.join_team(practitioner=auditor, team=wales.teams["manager"], role=Role.AUDITOR, at=BEFORE)
     wales.people["eurwen"] = auditor

@@ -16,12 +16,13 @@ from ymylon.access.actions import acting_system
 from ymylon.agencies import actions as agencies
 from ymylon.duties.rules import local_day
 from ymylon.meetings import jobs
-from ymylon.meetings.actions import calling, holding, keeping
+from ymylon.meetings.actions import calling, climbing, holding, keeping
 from ymylon.meetings.actions.repeating import repeat
 from ymylon.meetings.lookups.boards import boards_kept, boards_owed, boards_waiting, boards_without_date
 from ymylon.meetings.lookups.frames import meeting_by_ref, waiting
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
+from ymylon.meetings.page.meeting import meeting_page
 from ymylon.meetings.rules import Seat
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
@@ -216,6 +217,36 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
             standing_seats=(), every_days=None, calm_days=None, source="The board",
         )  # fmt: skip
     assert owed(timezone.now() + timedelta(days=9)) == []
+    # Of two of a board the later holds, for however many areas it is.
+    with as_actor("gethin") as gethin:
+        keeping.define(
+            by=gethin, at=timezone.now(), kind=again.kind, areas=["W06000001", BRIDGEND],
+            from_on=local_day(timezone.now()) + timedelta(days=2), seats=(),
+            standing_seats=(), every_days=30, calm_days=None, source="The region",
+        )  # fmt: skip
+    [waits] = owed(timezone.now() + timedelta(days=9))
+    assert waits.ref == again.ref
+
+
+def test_why_a_board_meets_no_more_stands_with_its_last_day_though_that_went_by_unheld(wales, as_actor):
+    with as_actor("gethin") as gethin:
+        board = called(gethin, wales, code="SAFEGUARDING_BOARD")
+        after = board.starts_at + timedelta(days=1)
+        climbing.end_board(by=gethin, at=after, meeting=board, why="Merged with the region's.")
+        assert "Merged with the region's." in str(meeting_page(gethin, meeting_by_ref(gethin, board.ref), after).sections)
+
+
+def test_a_chair_outside_the_team_calls_no_next_meeting_of_its_board(wales, as_actor, signed_in):
+    with as_actor("gethin") as gethin:
+        board = called(gethin, wales, code="SAFEGUARDING_BOARD", chair="sion")
+        invited(gethin, wales, board, None, "youth_justice", Seat.YOUTH_JUSTICE)
+        calling.cancel(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, board.ref), why="x")
+    browser, here = signed_in("sion"), reverse("meetings:call")
+    text = browser.get(reverse("meetings:every")).content.decode()
+    assert reverse("meetings:end_board", args=[board.ref]) in text
+    assert f"?after={board.ref}" not in text
+    for said in (board.ref, "x", "²"):
+        assert browser.get(f"{here}?after={said}").status_code == 404, said
 
 
 def test_every_later_date_is_moved_and_cancelled_from_the_page_and_that_is_offered_of_a_series_alone(wales, as_actor, signed_in):

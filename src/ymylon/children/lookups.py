@@ -1,6 +1,6 @@
 """A child's record, for those who may see it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -10,10 +10,11 @@ from django.db import connection
 from django.db.models import BooleanField, Case, Count, F, Func, Max, OuterRef, QuerySet, Subquery, When
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Now
+from psycopg import sql
 
 from ymylon.access.lookups import title_beside
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
+from ymylon.agencies.lookups import Team, standing_in
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.children.models import CaseGrant, Child, Contact, Disclosure, Event, Involvement, Photograph
@@ -111,6 +112,25 @@ def asked_now(child_id: int, team_id: int, at: datetime, about: UUID) -> int:
         return cursor.fetchone()[0]
 
 
+def not_passed_on(left: QuerySet, told_of: Callable[[Iterable[int]], Mapping[int, set[int]]], at: datetime) -> list[int]:
+    """Of these rows to closed teams, those of which whoever stands for the team now, and may hear of it, was not told.
+
+    For the clock, in the system's role; the oldest first. `told_of`: who was told of each row because they stood for its team.
+    """
+    rows = list(left.order_by("id").values_list("pk", "team_id"))
+    stands = standing_in({team for _row, team in rows}, at)
+    told = told_of(row for row, _team in rows)
+    found = [row for row, team in rows if stands[team] not in (team, *told[row])]
+    if not found:
+        return []
+    # Whoever stands there and must not hear of it is not told: or the clock would hold that child anew each minute.
+    table = sql.Identifier(left.model._meta.db_table)
+    asked = sql.SQL("select id from {} where id = any(%s) and asked_now(child_id, team_id, %s, about) <> team_id order by id")
+    with connection.cursor() as cursor:
+        cursor.execute(asked.format(table), [found, at])
+        return [row for (row,) in cursor.fetchall()]
+
+
 # By the clock of the database: whoever draws a page of choices need not bring one.
 _HAS_CLOSED = Case(When(team__closed_at__lte=Now(), then=True), default=False, output_field=BooleanField())
 
@@ -151,7 +171,7 @@ def _contacts(actor, child):
     return Contact.objects.visible_to(actor).filter(child_id=child, ended_at__isnull=True).order_by("id")
 
 
-class NoPhotograph(LookupError):
+class NoPhotograph(NoSuch):
     """There is no photograph of this child, or none that this person may see."""
 
 

@@ -33,7 +33,7 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
         record_act("REFUSED", children=children, lane=_lane(request), about=_asked(request), why=f"RULE {refused.rule}")
     if response.status_code == _NOT_TAKEN and not_open():
         # A choice that this person's form does not offer: another's number, or a form that was changed by hand.
-        record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))
+        record_act("REFUSED", lane=_lane(request), about=_asked(request), why=" ".join(["NOT_OPEN", *not_open()]))
     if refusal == "NOT_FOUND" and (request.actor is NOBODY or request.opens in (None, PUBLIC)):
         # An address that is none, or that anybody may mistype: no record was asked for.
         refusal = ""
@@ -41,12 +41,12 @@ def record_answer(request: HttpRequest, response: HttpResponse, shown: Shown) ->
         _record_refusal(request, refusal, shown)
     elif shown:
         about = " ".join([_view(request), *map(str, shown.records)])
-        record_act("SAW", children=shown.children, lane=request.opens.lane or "", about=about, why=_because(request))
+        record_act("SAW", children=shown.children, lane=_lane(request), about=about, why=_because(request))
 
 
 def record_replay(request: HttpRequest) -> None:
     """The very same form was sent a second time, and nothing was done."""
-    record_act("REFUSED", lane=request.opens.lane or "", about=_asked(request), why="REPLAYED")
+    record_act("REFUSED", lane=_lane(request), about=_asked(request), why="REPLAYED")
 
 
 def _record_refusal(request: HttpRequest, refusal: str, shown: Shown) -> None:

@@ -59,7 +59,7 @@ def end(request: HttpRequest, about: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()
     found = lookups.step_by_ref(actor, about)
     known = child_of(actor, found.child_id)
-    sees_to_it = found.team_id in {post.team_id for post in actor.posts}
+    sees_to_it = found.team_id in {post.team_id for post in actor.addressed}
     if not sees_to_it and not known.writes(actor, Lane.DISRUPTION, "AGREE_DISRUPTION"):
         raise Http404
     form = forms.EffectForm(posted(request))

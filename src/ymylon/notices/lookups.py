@@ -10,9 +10,10 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, standing_in, teams_by_id
+from ymylon.agencies.lookups import Team, teams_by_id
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
+from ymylon.children.lookups import not_passed_on
 from ymylon.duties.rules import Stage, StageDone, stages_due
 from ymylon.notices.models import (
     Call,
@@ -363,17 +364,7 @@ def left_by_closed(at: datetime) -> list[int]:
     but those who protect it.
     """
     left = _unanswered().filter(due_at__isnull=True, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
-    rows = list(left.order_by("id").values_list("pk", "team_id"))
-    stands = standing_in({team for _notice, team in rows}, at)
-    told = passed_on_to(notice for notice, _team in rows)
-    found = [notice for notice, team in rows if stands[team] not in (team, *told[notice])]
-    if not found:
-        return []
-    # Whoever stands there and must not hear of it is not told: or the clock would hold that child anew each minute.
-    asked = "select id from notices_notice where id = any(%s) and asked_now(child_id, team_id, %s, about) <> team_id order by id"
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [found, at])
-        return [notice for (notice,) in cursor.fetchall()]
+    return not_passed_on(left, passed_on_to, at)
 
 
 def hold_unanswered(notice_id: int) -> Notice | None:

@@ -17,7 +17,7 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.plans import actions
 from ymylon.plans.forms import AgainForm, AgreeForm, PlanForm
-from ymylon.plans.lookups import NoSuchPlan, plan_by_ref, plan_of
+from ymylon.plans.lookups import plan_by_ref, plan_of
 from ymylon.plans.page import asking
 from ymylon.plans.page.plan import plan_page
 from ymylon.plans.page.sheet import sheet
@@ -108,7 +108,7 @@ def _judge(request: HttpRequest, about: UUID, asked: type[Question], page: Any, 
     try:
         found = plan_by_ref(request.actor, about)
         known = _writing(request, refs_of(request.actor, [found.child_id])[found.child_id])
-    except (NoSuchPlan, KeyError):
+    except KeyError:
         raise Http404 from None
     form = asked(posted(request))
     if form.is_bound and form.is_valid():

@@ -101,8 +101,9 @@ class Actor:
         """The teams in which the actor works now."""
         return [post.team_id for post in self.posts]
 
-    @property
-    def _addressed(self) -> list[Post]:
+    @cached_property
+    def addressed(self) -> list[Post]:
+        """The posts in which something is addressed to the actor: those whose role reads who a child is."""
         return [post for post in self.posts if Lane.IDENTITY in BY_ROLE[post.role].reads]
 
     @cached_property
@@ -113,7 +114,7 @@ class Actor:
     @cached_property
     def addressed_scopes(self) -> list[int]:
         """The scopes of the teams in which something is addressed to the actor; none for what is to be given away."""
-        return [post.team_scope for post in self._addressed] if self.only is None else []
+        return [post.team_scope for post in self.addressed] if self.only is None else []
 
     def scopes(self, lane: Lane, *, writes: bool = False) -> list[int]:
         """The scopes in which the actor reads (or writes) `lane`."""
@@ -128,7 +129,7 @@ class Actor:
         lanes = {
             key(scope, LANE_NUMBERS[lane]) for (lane, writes), scopes in self._scopes.items() if not writes for scope in scopes
         }
-        own = {key(scope, OWN) for post in self._addressed for scope in (post.team_scope, post.scope)}
+        own = {key(scope, OWN) for post in self.addressed for scope in (post.team_scope, post.scope)}
         own = own if self.only is None else set()
         return tuple(sorted(lanes | own))
 

@@ -18,9 +18,6 @@ def keep_training(
     stands_until: date | None,
 ) -> list[Training]:
     """Each of these people was trained on this day; those of whom it is on record only now are returned."""
-    wanted = sorted(practitioner_ids)
-    said = Training.objects.filter(practitioner_id__in=wanted, subject=subject, held_on=held_on, taken_back_at__isnull=True)
-    known = set(said.values_list("practitioner_id", flat=True))
     rows = [
         Training(
             practitioner_id=one,
@@ -31,10 +28,9 @@ def keep_training(
             recorded_at=at,
             recorded_by_id=by_id,
         )
-        for one in wanted
-        if one not in known
+        for one in sorted(practitioner_ids)
     ]
-    # Of two who say it at once, the first has said it: what stands is what carries a reference of this saying.
+    # What is on record, or said by somebody else just now, is passed over: what is new carries a reference of this saying.
     Training.objects.bulk_create(rows, ignore_conflicts=True)
     stand = set(Training.objects.filter(ref__in=[row.ref for row in rows]).values_list("ref", flat=True))
     return [row for row in rows if row.ref in stand]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ymylon.access.policy import opens
 from ymylon.children import actions
-from ymylon.children.lookups import NoPhotograph, child_by_ref, picture
+from ymylon.children.lookups import child_by_ref, picture
 from ymylon.chronology.forms import ContactForm, PhotographForm, PutRightForm
 from ymylon.chronology.page.asking import (
     contact_page,
@@ -41,10 +41,7 @@ def child(request: HttpRequest, ref: UUID) -> HttpResponse:
 @opens("SEE_CHILD")
 def photograph(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The child's photograph itself, kept by no browser."""
-    try:
-        shown = picture(request.actor, ref)
-    except NoPhotograph:
-        raise Http404 from None
+    shown = picture(request.actor, ref)
     return HttpResponse(shown, content_type="image/jpeg", headers={"Cache-Control": "no-store", "Content-Disposition": "inline"})
 
 

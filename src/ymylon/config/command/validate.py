@@ -51,9 +51,10 @@ def _judged(chosen: argparse.Namespace, files: list[Path], previous: list[Path],
     from ymylon.publication.rules.report import FORMATS
     from ymylon.publication.rules.rule import last_ended, year_named
     from ymylon.publication.rules.validating import validate
+    from ymylon.terms.calendars import local
 
     now = datetime.now(UTC)
-    year = year_named(chosen.year) if chosen.year else last_ended(now.date())
+    year = year_named(chosen.year) if chosen.year else last_ended(local(now).date())
     if year is None:
         return refuse(NO_YEAR, language, name=chosen.year)
     if not chosen.year:

@@ -1,10 +1,15 @@
 """Teams: whether anybody would be told of a child, who stands for a closed team, and who would hear of broken glass."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone
 
 from .finding import Finding, fault, fine, note
+
+
+def _called(team: Any) -> str:
+    return f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en
 
 
 def directory() -> Iterator[Finding]:
@@ -47,7 +52,7 @@ def nobody_above() -> Iterator[Finding]:
     managers = [team for team in teams if team.function == TeamFunction.MANAGEMENT and not is_closed(team, now)]
     managed = {team.agency_id for team in managers if team.agency_id}
     alone = [
-        f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en
+        _called(team)
         for team in teams
         if team.pk in breaks and not (team.manager_team_id or team.next_team_id or team.agency_id in managed)
     ]
@@ -67,8 +72,7 @@ def nobody_stands() -> Iterator[Finding]:
     closed = {team.pk: team for team in all_teams() if is_closed(team, now)}
     empty = [closed[team] for team, stands in standing_in(closed, now).items() if stands in closed]
     if empty:
-        names = ", ".join(f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en for team in empty)
-        said = f"closed, and nobody stands for {names}: who is told there must be rung"
+        said = f"closed, and nobody stands for {', '.join(map(_called, empty))}: who is told there must be rung"
         yield note(
             "Closed teams", said, "Name an open team that is told next or manages it, or open a team of managers in that agency."
         )
@@ -87,7 +91,7 @@ def nobody_reads() -> Iterator[Finding]:
     read = {place.team_id for place in places_since(now, now) if Lane.IDENTITY in BY_ROLE[Role[place.role]].reads}
     # An agency that doesn't use the program is told by telephone.
     told = [team for team in all_teams() if not is_closed(team, now) and (team.agency is None or team.agency.uses_ymylon)]
-    empty = [f"{team.name_en} ({team.agency.name_en})" if team.agency else team.name_en for team in told if team.pk not in read]
+    empty = [_called(team) for team in told if team.pk not in read]
     if empty:
         said = f"nobody who reads of children has a place in {', '.join(empty)}: what is told there, nobody is shown"
         yield note("Empty teams", said, "Give somebody a place there by `ymylon directory`, or close the team.")

@@ -54,7 +54,7 @@ def end_step(request: HttpRequest, about: UUID) -> HttpResponse:
 
 
 def _may_end(actor: Actor, one: Step) -> bool:
-    own = {post.team_id for post in actor.posts}
+    own = {post.team_id for post in actor.addressed}
     return one.team_id in own or bool(set(actor.scopes(Lane.CONTEXT, writes=True)) & set(one.scopes))
 
 

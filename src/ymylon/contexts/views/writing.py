@@ -11,7 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.contexts import forms
 from ymylon.contexts.actions import assessing
-from ymylon.contexts.lookups import Part, part_by_ref
+from ymylon.contexts.lookups import part_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import PartKind
 from ymylon.contexts.views.shared import ask, written
@@ -71,16 +71,11 @@ def _said(said: dict) -> dict:
     return {**said, "code": str(said.get("code") or "")}
 
 
-def _standing(request: HttpRequest, about: UUID) -> Part:
-    part: Part = part_by_ref(request.actor, about)
-    return part
-
-
 @_BOTH
 @opens("WRITE_CONTEXT")
 def put_right(request: HttpRequest, about: UUID) -> HttpResponse:
     """The same, as it is now; what was said before stays. Of two at once the second is told."""
-    part, now = _standing(request, about), timezone.now()
+    part, now = part_by_ref(request.actor, about), timezone.now()
     context, kind = written(request.actor, part.context.ref), PartKind[part.kind]
     draft = begun(request, f"context_right.{about}", now)
     begins = asking.begins_with(part) | draft.answers(forms.PartForm.base_fields)
@@ -96,7 +91,7 @@ def put_right(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("WRITE_CONTEXT")
 def end_part(request: HttpRequest, about: UUID) -> HttpResponse:
     """It holds no more."""
-    part, now = _standing(request, about), timezone.now()
+    part, now = part_by_ref(request.actor, about), timezone.now()
     context = written(request.actor, part.context.ref)
     form = forms.WhyForm(posted(request))
     if form.done(lambda said: assessing.take_back(by=request.actor, at=now, context=context, part=part, **said)):

@@ -79,7 +79,7 @@ def _standing_for(teams: Iterable[Team]) -> list[Team]:
 
 def is_with(actor: Actor, team: Team) -> bool:
     """Whether a team is this person's own, of the agency that their role reaches, or managed by their team."""
-    own, reach = {post.team_id for post in actor.posts}, {post.scope for post in actor.posts}
+    own, reach = {post.team_id for post in actor.addressed}, {post.scope for post in actor.addressed}
     return team.pk in own or team.manager_team_id in own or (team.agency is not None and team.agency.scope in reach)
 
 

@@ -11,9 +11,9 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import standing_in
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
+from ymylon.children.lookups import not_passed_on
 from ymylon.duties import rules
 from ymylon.duties.lookups.agreed import with_what_was_agreed
 from ymylon.duties.models import Duty, DutyStage, PolicyRow, Sweep
@@ -248,17 +248,7 @@ def left_by_closed(at: datetime) -> list[int]:
     None of a team whose name would betray the child: its silence climbs apart.
     """
     left = Duty.objects.filter(state=Duty.State.OPEN, team__closed_at__lte=at).exclude(lane=Lane.PROTECTED)
-    rows = list(left.order_by("id").values_list("pk", "team_id"))
-    stands = standing_in({team for _duty, team in rows}, at)
-    told = passed_on_to(duty for duty, _team in rows)
-    found = [duty for duty, team in rows if stands[team] not in (team, *told[duty])]
-    if not found:
-        return []
-    # Whoever stands there and must not hear of it is not told: or the clock would hold that child anew each minute.
-    asked = "select id from duties_duty where id = any(%s) and asked_now(child_id, team_id, %s, about) <> team_id order by id"
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [found, at])
-        return [duty for (duty,) in cursor.fetchall()]
+    return not_passed_on(left, passed_on_to, at)
 
 
 def is_still_owed(abouts: Iterable[UUID], besides: Iterable[str] = ()) -> bool:

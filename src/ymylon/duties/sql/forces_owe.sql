@@ -3,7 +3,7 @@
 set local role app_gate;
 
 -- The force that would owe this today; nobody, where none works with the child.
-create or replace function force_beside_trains(the_child bigint, the_team bigint) returns bigint
+create function force_beside_trains(the_child bigint, the_team bigint) returns bigint
 language sql stable security definer set search_path = public, pg_temp as $$
   select t.id
   from agencies_team was join agencies_agency its on its.id = was.agency_id and its.kind = 'TRANSPORT_POLICE'
@@ -13,7 +13,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   order by t.function <> was.function, coalesce(t.closed_at <= statement_timestamp(), false), i.since_at, i.id limit 1
 $$;
 -- It is the force's, and nobody's of theirs in person; and that it went over stays on record, as when it goes on from a closed team.
-create or replace function goes_to_force(the_duty bigint, force bigint) returns void
+create function goes_to_force(the_duty bigint, force bigint) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   moved record;

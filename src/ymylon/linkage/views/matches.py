@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ymylon.access.policy import opens
 from ymylon.linkage.actions import AlreadyJudged, judge_pair, take_back
 from ymylon.linkage.forms import JudgeForm, TakeBackForm
-from ymylon.linkage.lookups import NoSuchPair
 from ymylon.linkage.page.matches import matches_page, pair_page
 
 
@@ -35,8 +34,6 @@ def pair(request: HttpRequest, ref: UUID) -> HttpResponse:
         if form.is_bound and form.is_valid():
             _answer(request, ref, page.is_judged, form.cleaned_data)
             return redirect("linkage:matches")
-    except NoSuchPair:
-        raise Http404 from None
     except AlreadyJudged:
         page = pair_page(request.actor, ref, timezone.now(), get_language() or "en", clashed=True)
         form = (TakeBackForm if page.is_judged else JudgeForm)(initial={"reason": request.POST.get("reason", "")})

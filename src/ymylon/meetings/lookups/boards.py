@@ -14,20 +14,22 @@ from ymylon.duties.rules import StageDone, local_day
 from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, all_meetings, is_mine, meeting_by_ref
 from ymylon.meetings.models import Ended, Kind, Rung, Setting
 from ymylon.meetings.rules import About, Frame
-from ymylon.terms.codes import Lane
 
 BOARD_WAITS = "BOARD_WITHOUT_DATE"
 
 
 def _rhythm(now: Any) -> Subquery:
-    # How often it is to meet by the definition that holds today for its area, a board’s own before that of all Wales.
+    # How often it is to meet by the definition that holds today for its area, as `kinds_on`: a board’s own before that of all
+    # Wales, then the later one.
     day = TruncDate(Cast(now, DateTimeField()))
     here = Func(F("areas"), OuterRef("area"), function="array_position", output_field=IntegerField())
     rows = Kind.objects.filter(code=OuterRef("kind__code"), in_force_from__lte=day).alias(here=here)
     rows = rows.filter(Q(areas=[]) | Q(here__isnull=False)).annotate(
         holds=Case(When(Q(in_force_to__isnull=True) | Q(in_force_to__gt=day), then=F("every_days")), output_field=IntegerField())
     )
-    return Subquery(rows.order_by(F("here").asc(nulls_last=True), "-in_force_from", "-id").values("holds")[:1])
+    return Subquery(
+        rows.order_by(Case(When(areas=[], then=Value(1)), default=Value(0)), "-in_force_from", "-id").values("holds")[:1]
+    )
 
 
 def _without_date(meetings: QuerySet, settings: QuerySet, ended: QuerySet, now: Any) -> QuerySet:
@@ -92,12 +94,6 @@ def boards_without_date(actor: Actor, now: datetime) -> list[Board]:
         due = _due_on(one.starts_at, one.state, every[one.pk])  # type: ignore[attr-defined]
         found.append(Board(one, due, due < local_day(now)))
     return sorted(found, key=lambda board: board.due_on)
-
-
-def calls_next(actor: Actor, last: Meeting) -> bool:
-    """Whether this person calls meetings for whose board it is: a chair outside that team does not."""
-    own = {last.team.scope, last.team.agency.scope if last.team.agency else last.team.scope}
-    return bool(own & set(actor.scopes(Lane.MEETING, writes=True)))
 
 
 def board_without_date(actor: Actor, now: datetime, ref: UUID) -> Meeting:

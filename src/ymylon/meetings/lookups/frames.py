@@ -136,9 +136,13 @@ def over(actor: Actor, *, after: int = 0) -> list[Meeting]:
 
 def is_mine(actor: Actor, meeting: Meeting) -> bool:
     """Whether this person keeps the meeting: their team called it, they see its whole agency, or they chair it."""
-    written = set(actor.scopes(Lane.MEETING, writes=True))
+    return chairs(actor, meeting) or calls_for(actor, meeting)
+
+
+def calls_for(actor: Actor, meeting: Meeting) -> bool:
+    """Whether this person calls meetings for whose it is: a chair outside that team does not."""
     own = {meeting.team.scope, meeting.team.agency.scope if meeting.team.agency else meeting.team.scope}
-    return chairs(actor, meeting) or bool(written & own)
+    return bool(own & set(actor.scopes(Lane.MEETING, writes=True)))
 
 
 def chairs(actor: Actor, meeting: Meeting) -> bool:

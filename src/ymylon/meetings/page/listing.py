@@ -12,7 +12,7 @@ from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import in_sentence, on_its_day
 from ymylon.design.paging import parts
 from ymylon.meetings.lookups import frames, items
-from ymylon.meetings.lookups.boards import Board, boards_without_date, calls_next
+from ymylon.meetings.lookups.boards import Board, boards_without_date
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
 from ymylon.meetings.lookups.items import Asked
 from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
@@ -73,7 +73,7 @@ def _next_date(actor: Actor, last: Meeting) -> tuple[Link, ...]:
     if last.state == Frame.CANCELLED:  # type: ignore[attr-defined]
         address = f"{reverse('meetings:call')}?after={last.ref}"
         link = Link(_("Call the next one"), address, hidden=kind_name(last), looks="main")
-        return (link,) if calls_next(actor, last) else ()
+        return (link,) if frames.calls_for(actor, last) else ()
     address = reverse("meetings:repeat", args=[last.ref])
     return (Link(_("Arrange the next dates"), address, hidden=kind_name(last), looks="main"),)
 

@@ -226,7 +226,8 @@ def _submit(row: frames.Word) -> Link:
 
 
 def _ended(actor: Actor, meeting: Meeting, now: datetime) -> tuple[Entry, ...]:
-    row = ended_after(actor, meeting) if meeting.kind.about == About.NOTHING and frames.is_over(meeting) else None
+    went_by = frames.is_over(meeting) or meeting.starts_at <= now  # type: ignore[attr-defined]
+    row = ended_after(actor, meeting) if meeting.kind.about == About.NOTHING and went_by else None
     return (Entry(_("It meets no more"), row.why, happened(row.at, now), source=row.by.name),) if row else ()
 
 

@@ -49,8 +49,8 @@ NO_PLACE = Words("Choose the place or the group.", "Dewiswch y lle neu’r grŵp
 NO_TEAM = Words("You have no team that calls meetings.", "Nid oes gennych dîm sy’n galw cyfarfodydd.", False)
 ALREADY_SUBMITTED = Words(
     "Somebody submitted this to the police already. Your words are kept on this page: submit what is new from Intelligence.",
-    "Mae rhywun eisoes wedi cyflwyno hyn i’r heddlu. Cedwir eich geiriau ar y dudalen hon: cyflwynwch yr hyn sy’n newydd o"
-    " Cudd-wybodaeth.",
+    "Mae rhywun eisoes wedi cyflwyno hyn i’r heddlu. Cedwir eich geiriau ar y dudalen hon: cyflwynwch yr hyn sy’n newydd o’r"
+    " dudalen Cudd-wybodaeth.",
     False,
 )
 ON_ALREADY = Words("That child is on the agenda already.", "Mae’r plentyn hwnnw ar yr agenda eisoes.")

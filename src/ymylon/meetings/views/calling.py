@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild, residence_of
+from ymylon.children.lookups import residence_of
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.contexts.lookups import to_link
 from ymylon.design.entries import AskPage
@@ -23,7 +23,7 @@ from ymylon.meetings.actions import calling, climbing, combining, inviting, repe
 from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.forms import calling as forms
 from ymylon.meetings.lookups import frames, items, room
-from ymylon.meetings.lookups.boards import board_without_date, calls_next
+from ymylon.meetings.lookups.boards import board_without_date
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
@@ -47,7 +47,7 @@ def _child(request: HttpRequest) -> KnownChild | None:
         return None
     try:
         return known_child(request.actor, UUID(said))
-    except (ValueError, NoSuchChild):
+    except ValueError:
         raise Http404 from None
 
 
@@ -65,7 +65,7 @@ def _after(request: HttpRequest) -> frames.Meeting | None:
         last = board_without_date(request.actor, timezone.now(), UUID(said))
     except ValueError:
         raise Http404 from None
-    if not calls_next(request.actor, last):
+    if not frames.calls_for(request.actor, last):
         raise Http404
     return last
 

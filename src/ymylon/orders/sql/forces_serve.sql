@@ -16,4 +16,7 @@ do $do$ begin
         where w.state = 'OPEN' and w.lane <> 'PROTECTED' and w.kind like 'ORDER\_%') to_the
   where to_the.force is not null;
 end $do$;
+-- Nothing else goes over so.
+drop function goes_to_force(bigint, bigint);
+drop function force_beside_trains(bigint, bigint);
 set local role app_owner;

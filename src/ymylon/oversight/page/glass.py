@@ -93,7 +93,7 @@ def _about(actor: Actor, grant: CaseGrant) -> str:
 
 
 def _is_told(actor: Actor, grant: CaseGrant) -> bool:
-    own = {scope for post in actor.posts for scope in (post.team_scope, post.scope)}
+    own = {scope for post in actor.addressed for scope in (post.team_scope, post.scope)}
     return bool(own & set(grant.told_scopes))
 
 
@@ -122,8 +122,6 @@ def _tag(grant: CaseGrant) -> Tag:
 def glass_list_page(actor: Actor, now: datetime) -> RecordPage:
     """To be judged first; auditors see what was not justified, and nothing else."""
     rows = broken_glass(actor)
-    if actor.roles == {Role.AUDITOR}:
-        rows = [grant for grant in rows if grant.verdict == CaseGrant.Verdict.NOT_JUSTIFIED]
     waiting = tuple(_entry(grant, now) for grant in rows if not grant.verdict)
     judged = tuple(_entry(grant, now) for grant in rows if grant.verdict)
     sections = [Section(_("To be judged"), "waiting", waiting, empty=_("Nothing waits to be judged."))]

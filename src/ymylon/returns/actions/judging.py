@@ -27,7 +27,6 @@ from ymylon.returns.rules.sealing import Unopened, mark, unseal
 PURPOSE = "JUDGE_RETURNS"
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 – a folder of its own is made in it, which nobody else may open
 _LONGEST_ANSWER = 64_000_000
-# A file of another year, or one of which a part can't be read, is taken for nothing: no half of a return stands.
 
 
 def begin(upload: int, at: datetime, stale: datetime) -> Upload | None:

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 
 from ymylon.publication.rules.disclosure.cells import Space, Where, normal
-from ymylon.publication.rules.disclosure.sums import IN_OR_NOT, Sums
+from ymylon.publication.rules.disclosure.sums import Sums, is_edition
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ class Linked:
         return normal(tuple(sorted((dict(where) | {name: frozenset(parts)}).items())), self._space)
 
     def _is_edition(self, name: str) -> bool:
-        return set(self._space[name]) == set(IN_OR_NOT)
+        return is_edition(self._space, name)
 
     def _editions(self, where: Where) -> list[tuple[Where, Where]]:
         """The same number in another edition, and the events of this one that the other doesn't have."""

@@ -12,7 +12,7 @@ from ymylon.publication.rules.disclosure.attack import Attacked, Pin, attack
 from ymylon.publication.rules.disclosure.cells import Cell, Space, Told, Where
 from ymylon.publication.rules.disclosure.linked import NO_LINKS, Linked, Links, same_of
 from ymylon.publication.rules.disclosure.showing import FEWEST, Known, Shown
-from ymylon.publication.rules.disclosure.sums import IN_OR_NOT
+from ymylon.publication.rules.disclosure.sums import is_edition
 
 SECONDS = 60.0
 Progress = Callable[[int, int], None]
@@ -146,7 +146,7 @@ class _Whole:
 
     def _is_of_all(self, cell: Cell) -> bool:
         """Whether it is of no part of anything, whatever editions it is of: the number that everybody looks for first."""
-        return all(set(self.space[name]) == set(IN_OR_NOT) for name, _ in cell.where)
+        return all(is_edition(self.space, name) for name, _ in cell.where)
 
     def _may_go(self, n: int) -> bool:
         # What stood as a number before is known already: to leave it out now hides nothing.

@@ -14,6 +14,11 @@ MOST_UNKNOWNS = 60_000
 IN_OR_NOT = ("no", "yes")
 
 
+def is_edition(space: Space, name: str) -> bool:
+    """Whether this dimension is one edition: what isn't counted in it, and what is."""
+    return set(space[name]) == set(IN_OR_NOT)
+
+
 class TooMany(ValueError):
     """Tables that divide what they count by so many things at once can't be tried: publish fewer crossings."""
 
@@ -43,7 +48,7 @@ class Sums:
         self._parts = {name: {part: n for n, part in enumerate(parts)} for name, parts in space.items()}
         told = {self._divides(where) for where in wheres}
         # Editions meet in every number: a table that leaves one out is drawn from one that doesn't.
-        editions = {name for one in told for name in one if set(space[name]) == set(IN_OR_NOT)}
+        editions = {name for one in told for name in one if is_edition(space, name)}
         self._blocks = self._laid({one | editions for one in told})
         self.unknowns = sum(block.size for block in self._blocks)
         if self.unknowns > MOST_UNKNOWNS:

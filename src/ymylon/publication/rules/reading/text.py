@@ -61,7 +61,7 @@ def _heading(text: str) -> list[str]:
         names = [" ".join(name.split()) for name in next(reader)]
     except csv.Error:
         raise _broken(text) from None
-    if reader.line_num > 1 and "".join(text.splitlines(keepends=True)[: reader.line_num]).count('"') % 2:
+    if reader.line_num > 1 and "".join(text.split("\n", reader.line_num)[:-1]).count('"') % 2:
         raise Refused("FILE-QUOTES")
     if len([name for name in names if name]) < 2 and any(line.count(mark) > 1 for mark in OTHER_SEPARATORS):
         raise Refused("FILE-SEPARATOR")
