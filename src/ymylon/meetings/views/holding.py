@@ -110,7 +110,8 @@ def submit_heard(request: HttpRequest, about: UUID) -> HttpResponse:
     draft = begun(request, f"heard.{about}", now)
     asks_which = unit_for(actor, None, local_day(now)) is None
     units = [(str(team.pk), team_words(team)) for team in every_unit()] if asks_which else None
-    heard = long_date(local_day(one.starts_at), moments.language())  # type: ignore[attr-defined]
+    # By the day on which it was written down, or of the meeting, if that was before.
+    heard = long_date(local_day(min(row.at, one.starts_at)), moments.language())  # type: ignore[attr-defined]
     begins = {"words": row.words, "known": heard} | draft.answers(forms.SubmitHeardForm.base_fields)
     form = forms.SubmitHeardForm(posted(request), units=units, initial=begins)
 
