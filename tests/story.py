@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.missing.actions.reporting import report_missing
 from ymylon.missing.models import Episode
 from ymylon.people.actions import add_person
@@ -25,8 +25,8 @@ def missing_cai(elin, wales, *, at: datetime = NIGHT, also: tuple[tuple[str, Inv
     """Elin, acting, reports Cai. `also` names teams that are involved with him besides."""
     person = add_person(by=elin, at=at, given="Cai", family="Morgan-Rees", born_on=date(2012, 3, 8))
     child = open_record(by=elin, at=at, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-    for team, kind in (("home_staff", K.HOME), *also):
-        involve(by=elin, at=at, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    teams = [(wales.teams[team].pk, kind, "known") for team, kind in (("home_staff", K.HOME), *also)]
+    involve_each(by=elin, at=at, child_id=child.pk, teams=teams)
     return report_again(elin, child.pk, at=at)
 
 

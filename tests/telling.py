@@ -3,7 +3,7 @@
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.notices.actions import TellRule, tell
 from ymylon.notices.lookups import notices_about
 from ymylon.people.actions import add_person
@@ -27,10 +27,9 @@ def a_child(by, wales, *, given="Cai", family="Morgan-Rees", at=MISSING_AT, invo
     """A child with whom a council, a health board and a force are involved, and whoever opens the record."""
     somebody = add_person(by=by, at=at, given=given, family=family, **person)
     child = open_record(by=by, at=at, person_id=somebody.pk, reason=RecordReason.REPORTED_MISSING)
-    own = by.posts[0].team_id
-    involve(by=by, at=at, child_id=child.pk, team_id=own, kind=InvolvementKind.HOME, basis="looks after the child")
-    for team, kind in involved.items():
-        involve(by=by, at=at, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="lives here")
+    around = [(wales.teams[team].pk, kind, "lives here") for team, kind in involved.items()]
+    own = (by.posts[0].team_id, InvolvementKind.HOME, "looks after the child")
+    involve_each(by=by, at=at, child_id=child.pk, teams=[own, *around])
     return child
 
 

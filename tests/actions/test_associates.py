@@ -38,7 +38,7 @@ from ymylon.associates.lookups import (
 )
 from ymylon.associates.models import Entry, Link
 from ymylon.associates.rules import OFFER_SUPPORT, REVIEW, Basis, Fault, Kind, Overtaken, Support, Sure, TieKind, Way
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, involve_each, open_record
 from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.duties.actions import load_shipped_policies, open_duty
 from ymylon.duties.lookups import duties_about, open_duties, owed_by, team_answering
@@ -67,8 +67,11 @@ def tirion(cai, wales, as_actor):
     with as_actor("rhys") as rhys:
         person = add_person(by=rhys, at=timezone.now(), given="Tirion", family="Vaughan")
         open_record(by=rhys, at=timezone.now(), person_id=person.pk, reason=RecordReason.REFERRAL)
-        for team, kind in (("missing", InvolvementKind.FORCE), ("bridgend_door", InvolvementKind.RESIDENCE_AUTHORITY)):
-            involve(by=rhys, at=timezone.now(), child_id=person.pk, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("missing", InvolvementKind.FORCE), ("bridgend_door", InvolvementKind.RESIDENCE_AUTHORITY))
+        ]
+        involve_each(by=rhys, at=timezone.now(), child_id=person.pk, teams=teams)
     return person.pk
 
 

@@ -13,7 +13,7 @@ from tests.pages.growing import copy
 from tests.safety import kept
 from tests.screening import judged
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, involve_each, open_record
 from ymylon.children.lookups import events, refs_of
 from ymylon.circumstances.actions import begin_care_spell
 from ymylon.circumstances.rules import protecting
@@ -220,8 +220,11 @@ def mali(wales, as_actor, policy) -> int:
         born = today - timedelta(days=6400)
         person = add_person(by=mared, at=at, given="Mali", family="Rees", born_on=born)
         child = open_record(by=mared, at=at, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("home_staff", InvolvementKind.HOME)):
-            involve(by=mared, at=at, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="life")
+        teams = [
+            (wales.teams[team].pk, kind, "life")
+            for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("home_staff", InvolvementKind.HOME))
+        ]
+        involve_each(by=mared, at=at, child_id=child.pk, teams=teams)
         begin_care_spell(
             by=mared, at=at, child_id=child.pk, from_on=today - timedelta(days=90), responsible_authority=RHONDDA,
             legal_status=LegalStatus.CARE_ORDER, placement=PlacementType.FOSTER,

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from tests.story import NIGHT, K, at_minute, missing_cai, report_again
 from ymylon.agencies import actions as agencies
 from ymylon.audit.models import Line
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.children.lookups import NoSuchChild, child_by_ref, events
 from ymylon.children.models import Involvement
 from ymylon.missing.actions.closing import override_close, reopen_episode
@@ -197,8 +197,8 @@ def known_child(wales, policy, as_actor):
     with as_actor("elin") as elin:
         person = add_person(by=elin, at=NIGHT, given="Cai", family="Morgan-Rees")
         child = open_record(by=elin, at=NIGHT, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER)):
-            involve(by=elin, at=NIGHT, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+        teams = [(wales.teams[team].pk, kind, "known") for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER))]
+        involve_each(by=elin, at=NIGHT, child_id=child.pk, teams=teams)
     return child
 
 

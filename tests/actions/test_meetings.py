@@ -12,7 +12,7 @@ from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.cast import BRIDGEND, RHONDDA
 from tests.meetings import called, invited, item_in, kind_of, told
 from tests.story import missing_cai
-from ymylon.children.actions import involve
+from ymylon.children.actions import involve_each
 from ymylon.children.lookups import events
 from ymylon.duties.actions import open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
@@ -64,8 +64,11 @@ def refused(words, act) -> str:
 def around(cai, wales, as_actor):
     """Cai’s school and youth justice stand around him too."""
     with as_actor("mared") as mared:
-        for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE)):
-            involve(by=mared, at=now(), child_id=cai, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+        ]
+        involve_each(by=mared, at=now(), child_id=cai, teams=teams)
     return cai
 
 

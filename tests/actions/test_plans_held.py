@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from tests.story import at_minute, missing_cai, plan_of_cai, report_again
-from ymylon.children.actions import end_involvement, involve
+from ymylon.children.actions import end_involvement, involve_each
 from ymylon.children.lookups import involvements
 from ymylon.children.models import Disclosure, Event
 from ymylon.missing.actions.ending import record_found
@@ -96,8 +96,11 @@ def test_what_is_given_is_listed_a_row_a_force_and_told_to_holders_alone(home_ag
         report_again(elin, home_again, at=timezone.now())
     with as_actor("rhys") as rhys:
         assert not Disclosure.objects.filter(means="RELEASED").exists()
-        for team, kind in (("other_missing", InvolvementKind.HOST_FORCE), ("control", InvolvementKind.OTHER)):
-            involve(by=rhys, at=timezone.now(), child_id=home_again, team_id=wales.teams[team].pk, kind=kind, basis="searches")
+        teams = [
+            (wales.teams[team].pk, kind, "searches")
+            for team, kind in (("other_missing", InvolvementKind.HOST_FORCE), ("control", InvolvementKind.OTHER))
+        ]
+        involve_each(by=rhys, at=timezone.now(), child_id=home_again, teams=teams)
     with as_actor("mared") as mared:
         given = Disclosure.objects.visible_to(mared).filter(means="RELEASED")
         forces = [wales.agencies["police"].pk, wales.agencies["other_police"].pk]

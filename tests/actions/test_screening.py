@@ -11,7 +11,7 @@ from tests.actions.test_life import cai as of_taf  # noqa: F401
 from tests.associates import entered, facts
 from tests.screening import HERS, WHY, found, judged, marked, took_down
 from ymylon.associates.rules import Kind as AssociateKind
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.children.lookups import events
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.lookups import duties_about
@@ -56,8 +56,11 @@ def cai(of_taf, wales, as_actor):  # noqa: F811
     """A child of the Taf team, whom police and manager hold too."""
     load_shipped_policies(demonstration=True)
     with as_actor("mared") as mared:
-        for team, kind in (("missing", InvolvementKind.FORCE), ("duty", InvolvementKind.RESIDENCE_AUTHORITY)):
-            involve(by=mared, at=timezone.now(), child_id=of_taf, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("missing", InvolvementKind.FORCE), ("duty", InvolvementKind.RESIDENCE_AUTHORITY))
+        ]
+        involve_each(by=mared, at=timezone.now(), child_id=of_taf, teams=teams)
     return of_taf
 
 

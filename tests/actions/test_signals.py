@@ -16,7 +16,7 @@ from tests.worries import worry_words
 from ymylon.agencies import actions as agencies
 from ymylon.associates.actions.linking import link
 from ymylon.associates.rules import Sure, Way
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, involve_each, open_record
 from ymylon.children.lookups import events
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
 from ymylon.duties.actions import load_shipped_policies
@@ -277,8 +277,11 @@ def pupil(mared, wales, given: str) -> int:
     now, today = timezone.now(), timezone.localdate()
     person = add_person(by=mared, at=now, given=given, family="Bowen", born_on=date(2012, 5, 1))
     child = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.CARE_AND_SUPPORT)
-    for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("school_lead", InvolvementKind.SCHOOL)):
-        involve(by=mared, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    teams = [
+        (wales.teams[team].pk, kind, "known")
+        for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("school_lead", InvolvementKind.SCHOOL))
+    ]
+    involve_each(by=mared, at=now, child_id=child.pk, teams=teams)
     begin_education_spell(
         by=mared, at=now, child_id=child.pk, from_on=today - timedelta(days=100), status=EducationStatus.FULL_TIME,
         school_id=wales.teams["school_lead"].agency_id,

@@ -14,7 +14,7 @@ from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.meetings import called, invited, item_in, told
 from tests.pages.test_meetings import address
 from tests.pages.test_panels import another
-from ymylon.children.actions import involve
+from ymylon.children.actions import involve_each
 from ymylon.children.lookups import refs_of
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.meetings.actions import calling, combining, holding, inviting
@@ -42,8 +42,11 @@ def view(by, meeting, item, whose, lane, words) -> None:
 def two(cai, wales, as_actor):
     """Mared’s strategy meeting and her panel five days later, both about Cai. School comes to both."""
     with as_actor("mared") as mared:
-        for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE)):
-            involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+        ]
+        involve_each(by=mared, at=timezone.now(), child_id=cai, teams=teams)
         one = called(mared, wales, cai, code="MISSING_STRATEGY", days=4)
         other = called(mared, wales, cai, another(mared, wales, "Gwilym"), code=PANEL, days=9)
         here, there = item_in(mared, one, cai), item_in(mared, other, cai)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.cast import RHONDDA
 from tests.story import K, at_minute, missing_cai
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.children.models import Involvement
 from ymylon.drafts.models import Draft
 from ymylon.missing.actions.ending import record_found
@@ -127,8 +127,8 @@ def cai(wales, policy, as_actor):
     with as_actor("elin") as elin:
         person = add_person(by=elin, at=now, given="Cai", family="Morgan-Rees")
         child = open_record(by=elin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER)):
-            involve(by=elin, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+        teams = [(wales.teams[team].pk, kind, "known") for team, kind in (("home_staff", K.HOME), ("social_work", K.OTHER))]
+        involve_each(by=elin, at=now, child_id=child.pk, teams=teams)
     return child
 
 

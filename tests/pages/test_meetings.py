@@ -17,7 +17,7 @@ from tests.intelligence import graded, released, written
 from tests.meetings import called, invited, item_in, told
 from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, involve_each, open_record
 from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting
 from ymylon.meetings.lookups import items, room
@@ -53,8 +53,11 @@ def at(days: int, hour: str = "14:00") -> str:
 def meeting(cai, wales, as_actor):
     """Mared’s meeting about Cai, which Gethin chairs: school and youth justice are asked, and each lane holds a word."""
     with as_actor("mared") as mared:
-        for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE)):
-            involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+        ]
+        involve_each(by=mared, at=timezone.now(), child_id=cai, teams=teams)
         made = called(mared, wales, cai)
         item = item_in(mared, made, cai)
         for lane, words in CANARIES.items():

@@ -19,7 +19,7 @@ from tests.screening import found, judged, marked
 from ymylon.agencies import actions as agencies
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.audit.models import Line
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve, involve_each, open_record
 from ymylon.circumstances.actions.spells import begin_care_spell, begin_education_spell
 from ymylon.disruption.actions import end_step
 from ymylon.disruption.rules import Effect
@@ -67,8 +67,11 @@ def panel(cai, wales, as_actor):
     now = timezone.now()
     day = timezone.localdate()
     with as_actor("mared") as mared:
-        for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE)):
-            involve(by=mared, at=now, child_id=cai, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("school_lead", InvolvementKind.SCHOOL), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+        ]
+        involve_each(by=mared, at=now, child_id=cai, teams=teams)
         other = another(mared, wales, "Gwilym", "Only-Taf")
         judged(mared, cai, level=Level.SIGNIFICANT)
         judged(mared, cai, ExploitationKind.ONLINE, level=Level.EMERGING)

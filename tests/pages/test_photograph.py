@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.rules.children.test_photographs import SVG, picture, with_place
 from ymylon.audit.models import Line
-from ymylon.children.actions import involve, keep_photograph, open_record, withdraw_photograph
+from ymylon.children.actions import involve_each, keep_photograph, open_record, withdraw_photograph
 from ymylon.children.lookups import events
 from ymylon.children.models import Photograph
 from ymylon.people.actions import add_person
@@ -25,8 +25,11 @@ def cai(wales, as_actor):
     with as_actor("elin") as by:
         person = add_person(by=by, at=now, given="Cai", family="Morgan-Rees")
         child = open_record(by=by, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in (("home_staff", InvolvementKind.HOME), ("missing", InvolvementKind.FORCE)):
-            involve(by=by, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="plan")
+        teams = [
+            (wales.teams[team].pk, kind, "plan")
+            for team, kind in (("home_staff", InvolvementKind.HOME), ("missing", InvolvementKind.FORCE))
+        ]
+        involve_each(by=by, at=now, child_id=child.pk, teams=teams)
     return child
 
 

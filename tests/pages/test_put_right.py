@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from ymylon.audit.models import Line
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.children.lookups import events
 from ymylon.linkage.models import Proposal
 from ymylon.people.actions import add_person, judge_same
@@ -23,8 +23,11 @@ def a_child(by, wales, given="2675104", family=""):
     now = timezone.now()
     person = add_person(by=by, at=now, given=given, family=family)
     child = open_record(by=by, at=now, person_id=person.pk, reason=RecordReason.RETURN_IMPORTED)
-    for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("missing", InvolvementKind.FORCE)):
-        involve(by=by, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="RESPONSIBLE_FOR_CARE")
+    teams = [
+        (wales.teams[team].pk, kind, "RESPONSIBLE_FOR_CARE")
+        for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("missing", InvolvementKind.FORCE))
+    ]
+    involve_each(by=by, at=now, child_id=child.pk, teams=teams)
     return child
 
 
@@ -205,8 +208,11 @@ def test_a_number_that_was_ended_by_mistake_is_recorded_again(child, signed_in, 
 
 def test_a_number_of_the_police_is_read_with_what_is_alleged_and_by_nobody_else(child, wales, signed_in, as_actor):
     with as_actor("gethin") as by:
-        for team, kind in (("youth_justice", InvolvementKind.YOUTH_JUSTICE), ("home_staff", InvolvementKind.HOME)):
-            involve(by=by, at=timezone.now(), child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [
+            (wales.teams[team].pk, kind, "x")
+            for team, kind in (("youth_justice", InvolvementKind.YOUTH_JUSTICE), ("home_staff", InvolvementKind.HOME))
+        ]
+        involve_each(by=by, at=timezone.now(), child_id=child.pk, teams=teams)
     assert number(signed_in("mared"), child).status_code == 302
     assert number(signed_in("mared"), child, system="PNC_ID", value="12/394773H").status_code == 302
     past = Identifier._meta.get_field("past").related_model

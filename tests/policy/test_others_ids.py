@@ -28,7 +28,7 @@ from tests.story import K, at_minute, missing_cai
 from tests.worries import worry_words
 from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import involve, open_record, record_event
+from ymylon.children.actions import involve, involve_each, open_record, record_event
 from ymylon.children.lookups import child_by_ref
 from ymylon.design.forms import CodeField, CodesField
 from ymylon.duties.actions import load_shipped_policies
@@ -121,8 +121,8 @@ def cai(wales, as_actor):
     with as_actor("elin") as elin:
         person = add_person(by=elin, at=timezone.now(), given="Cai", family="Morgan-Rees", born_on=date(2012, 3, 8))
         child = open_record(by=elin, at=timezone.now(), person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in known:
-            involve(by=elin, at=timezone.now(), child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+        teams = [(wales.teams[team].pk, kind, "known") for team, kind in known]
+        involve_each(by=elin, at=timezone.now(), child_id=child.pk, teams=teams)
     return child
 
 

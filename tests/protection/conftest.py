@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import BRIDGEND, RHONDDA
 from tests.worlds import SOON, world
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import add_contact, involve, open_record
+from ymylon.children.actions import add_contact, involve_each, open_record
 from ymylon.circumstances.actions import begin_care_spell, begin_education_spell
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.missing.actions.reporting import report_missing
@@ -88,13 +88,16 @@ def _hide(wales, as_actor, *, missing: bool) -> Hidden:
     with as_actor("gethin") as gethin:
         person = add_person(by=gethin, at=now, given="Cai", family="Morgan-Rees", born_on=(now - timedelta(days=5000)).date())
         child = open_record(by=gethin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-        for team, kind in (
-            ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),
-            ("missing", InvolvementKind.FORCE),
-            ("hidden_home", InvolvementKind.HOME),
-            ("hidden_school", InvolvementKind.SCHOOL),
-        ):
-            involve(by=gethin, at=now, child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+        teams = [
+            (wales.teams[team].pk, kind, "known")
+            for team, kind in (
+                ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),
+                ("missing", InvolvementKind.FORCE),
+                ("hidden_home", InvolvementKind.HOME),
+                ("hidden_school", InvolvementKind.SCHOOL),
+            )
+        ]
+        involve_each(by=gethin, at=now, child_id=child.pk, teams=teams)
         begin_care_spell(
             by=gethin, at=now, child_id=child.pk, from_on=(now - timedelta(days=90)).date(), responsible_authority=RHONDDA,
             host_authority=BRIDGEND, placement=PlacementType.CHILDRENS_HOME, home_id=home.pk,

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.protection.test_names_nobody_else import found
-from ymylon.children.actions import involve
+from ymylon.children.actions import involve_each
 from ymylon.duties.actions import agreeing
 from ymylon.duties.lookups import NoSuchAction, action_by_ref, actions_of, lines_of, open_of_children, owed_by
 from ymylon.duties.rules import ActionState, Help, Owner
@@ -25,8 +25,8 @@ def around(hidden, wales, as_actor):
     kinds = {"youth_justice": InvolvementKind.YOUTH_JUSTICE, "safeguarding": InvolvementKind.HEALTH_BOARD,
              "duty": InvolvementKind.RESIDENCE_AUTHORITY}  # fmt: skip
     with as_actor("gethin") as gethin:
-        for team, kind in kinds.items():
-            involve(by=gethin, at=timezone.now(), child_id=hidden.child_id, team_id=wales.teams[team].pk, kind=kind, basis="x")
+        teams = [(wales.teams[team].pk, kind, "x") for team, kind in kinds.items()]
+        involve_each(by=gethin, at=timezone.now(), child_id=hidden.child_id, teams=teams)
     return hidden
 
 

@@ -9,7 +9,7 @@ from tests.protection.conftest import CANARIES
 from tests.protection.test_associates_of_protected import protected_now
 from ymylon.associates.actions.linking import link
 from ymylon.associates.rules import Sure, Way
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions.beside import name_sibling
 from ymylon.people.actions import add_person, judge_same
@@ -22,8 +22,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
 def another(by, wales, given: str) -> int:
     person = add_person(by=by, at=timezone.now(), given=given, family="Rees")
     child = open_record(by=by, at=timezone.now(), person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
-    for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("missing", InvolvementKind.FORCE)):
-        involve(by=by, at=timezone.now(), child_id=child.pk, team_id=wales.teams[team].pk, kind=kind, basis="known")
+    teams = [
+        (wales.teams[team].pk, kind, "known")
+        for team, kind in (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("missing", InvolvementKind.FORCE))
+    ]
+    involve_each(by=by, at=timezone.now(), child_id=child.pk, teams=teams)
     return child.pk
 
 

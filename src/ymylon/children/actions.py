@@ -65,10 +65,10 @@ def involve_each(
     at: datetime,
     child_id: int,
     teams: Sequence[tuple[int, InvolvementKind, str]],
-    about: UUID,
+    about: UUID | None = None,
     lane: Lane | None = None,
 ) -> None:
-    """Each of these teams, with kind and basis, is involved because of `about`, as by `involve`, in one round."""
+    """Each of these teams, with kind and basis, is involved, because of `about` if given, as by `involve`, in one round."""
     if not teams:
         return
     numbers, kinds, bases = zip(*teams, strict=True)

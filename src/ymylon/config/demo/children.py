@@ -56,15 +56,8 @@ def _let_in(stage: Theatre, child: int) -> None:
 
 def _involve(stage: Theatre, by, child: int, *pairs: tuple[str, InvolvementKind]) -> None:
     # One's own team first: the first involvement decides who holds the child from there on.
-    for team, kind in pairs:
-        children.involve(
-            by=by,
-            at=stage.ago(days=400),
-            child_id=child,
-            team_id=stage.directory.teams[team].pk,
-            kind=kind,
-            basis="care and support plan",
-        )
+    teams = [(stage.directory.teams[team].pk, kind, "care and support plan") for team, kind in pairs]
+    children.involve_each(by=by, at=stage.ago(days=400), child_id=child, teams=teams)
 
 
 def _open(

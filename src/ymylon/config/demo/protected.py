@@ -58,13 +58,9 @@ def _open(stage: Theatre) -> int:
             by=by, at=at, given="Mali", family="Llewelyn", born_on=stage.born(15), sex=Sex.FEMALE, language=Language.WELSH
         )
         child = children.open_record(by=by, at=at, person_id=person.pk, reason=RecordReason.LOOKED_AFTER).pk
-        for team, kind in (
-            ("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY),
-            ("safe_home", InvolvementKind.HOME),
-        ):
-            children.involve(
-                by=by, at=at, child_id=child, team_id=stage.directory.teams[team].pk, kind=kind, basis="Known to the service"
-            )
+        around = (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("safe_home", InvolvementKind.HOME))
+        teams = [(stage.directory.teams[team].pk, kind, "Known to the service") for team, kind in around]
+        children.involve_each(by=by, at=at, child_id=child, teams=teams)
         circumstances.begin_care_spell(
             by=by,
             at=stage.ago(days=24),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ymylon.associates.rules import Sure
-from ymylon.children.actions import involve, open_record
+from ymylon.children.actions import involve_each, open_record
 from ymylon.circumstances.actions import begin_education_spell
 from ymylon.circumstances.actions.life import answer_exclusion
 from ymylon.circumstances.rules.waits import is_excluding, months_later
@@ -114,8 +114,7 @@ def _open(stage: Theatre, one: Young) -> int:
     with stage.as_("gwenda" if one.nrm else "dylan") as by:
         person = add_person(by=by, at=at, given=one.given, family=one.family, born_on=stage.born(one.years), sex=Sex.NOT_KNOWN)
         child: int = open_record(by=by, at=at, person_id=person.pk, reason=reason).pk
-        for team, kind in around:
-            involve(by=by, at=at, child_id=child, team_id=teams[team].pk, kind=kind, basis="exploitation")
+        involve_each(by=by, at=at, child_id=child, teams=[(teams[team].pk, kind, "exploitation") for team, kind in around])
     return child
 
 
