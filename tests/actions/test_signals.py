@@ -244,10 +244,10 @@ def test_counts_are_for_managers_and_auditors_and_name_no_child(worried, as_acto
     go_round()
     with as_actor("gethin"):
         counted = counts_fired()
-        assert {(trigger, dimension) for trigger, dimension, _code, _n in counted} == {
+        assert {(one.trigger, one.dimension) for one in counted} == {
             (WORRIES, dimension) for dimension in ("CARE", "SEX", "ETHNIC_GROUP", "LANGUAGE", "AUTHORITY")
         }
-        assert {(dimension, code): n for _trigger, dimension, code, n in counted if dimension in ("CARE", "SEX")} == {
+        assert {(one.dimension, one.code): one.times for one in counted if one.dimension in ("CARE", "SEX")} == {
             ("CARE", "AT_HOME"): 1, ("SEX", ""): 1,
         }  # fmt: skip
     with as_actor("mared"), pytest.raises(DatabaseError, match="no role that covers this"), transaction.atomic():
@@ -263,13 +263,37 @@ def test_a_manager_counts_their_own_and_whoever_counts_or_audits_counts_wales(wo
         wales.people[name] = who
     for name, total in (("gethin", 1), ("analyst", 1), ("auditor", 1), ("afar", 0)):
         with as_actor(name):
-            assert sum(n for _trigger, dimension, _code, n in counts_fired() if dimension == "AUTHORITY") == total, name
+            assert sum(one.times for one in counts_fired() if one.dimension == "AUTHORITY") == total, name
             assert not Signal.objects.exists() or name == "gethin"
     with as_actor("mared") as mared:
         care = {"legal_status": LegalStatus.CARE_ORDER, "placement": PlacementType.FOSTER, "responsible_authority": RHONDDA}
         begin_care_spell(by=mared, at=timezone.now(), child_id=worried, from_on=timezone.localdate() - timedelta(days=9), **care)
     with as_actor("analyst"):
-        assert [(code, n) for _trigger, dimension, code, n in counts_fired() if dimension == "CARE"] == [("CARE_ORDER", 1)]
+        assert [(one.code, one.times) for one in counts_fired() if one.dimension == "CARE"] == [("CARE_ORDER", 1)]
+
+
+def test_who_counts_in_one_agency_and_works_in_another_counts_the_first_alone_and_in_both_each_apart(
+    worried, wales, as_actor, signed_in
+):
+    go_round()
+    council, before = wales.agencies["council"], timezone.now() - timedelta(days=1)
+    both = agencies.open_account(email="both@example.invalid", given_name="Both", family_name="Pugh")
+    wales.people["both"] = both
+    agencies.join_team(practitioner=both, team=wales.teams["bridgend_door"], role=Role.TEAM_MANAGER, at=before)
+    agencies.join_team(practitioner=both, team=wales.teams["social_work"], role=Role.SOCIAL_WORKER, at=before)
+    with as_actor("both"):
+        assert Signal.objects.exists(), "works with the child"
+        assert counts_fired() == [], "and counts where they manage"
+    agencies.join_team(practitioner=both, team=wales.teams["duty"], role=Role.TEAM_MANAGER, at=before)
+    with as_actor("both"):
+        assert {one.place for one in counts_fired()} == {council.scope}
+    page = signed_in("both").get("/register/triggers").content.decode()
+    told = {
+        name: "".join(part.split("</section>")[0] for part in page.split(f"How often it fired: {name}: ")[1:])
+        for name in (council.name_en, wales.agencies["bridgend"].name_en)
+    }
+    assert ["At home: no care is recorded" in told[name] for name in told] == [True, False]
+    assert all("It has not fired." in words for words in told.values())
 
 
 def pupil(mared, wales, given: str) -> int:

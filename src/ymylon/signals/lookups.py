@@ -160,11 +160,21 @@ def answer_to(actor: Actor, signal: Signal) -> SignalAnswer | None:
     return SignalAnswer.objects.visible_to(actor).select_related("by").filter(signal_id=signal.pk).first()
 
 
-def counts_fired() -> list[tuple[str, str, str, int]]:
-    """How often each trigger fired about children of one's own agency: trigger, dimension, group, number. Of no child."""
+class Fired(NamedTuple):
+    """How often a trigger fired about children of one group. `place`: the scope in which somebody counts; None: all of Wales."""
+
+    place: int | None
+    trigger: str
+    dimension: str
+    code: str
+    times: int
+
+
+def counts_fired() -> list[Fired]:
+    """How often each trigger fired about children of each agency in which whoever acts may count it. Of no child."""
     with connection.cursor() as cursor:
-        cursor.execute("select trigger, dimension, code, fired from count_signals()")
-        return list(cursor.fetchall())
+        cursor.execute("select place, trigger, dimension, code, fired from count_signals()")
+        return [Fired(*row) for row in cursor.fetchall()]
 
 
 def first_missing(statuses: Iterable[str], since: date) -> list[tuple[int, UUID, date, str, str]]:

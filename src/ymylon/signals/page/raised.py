@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, language, told
@@ -14,7 +16,7 @@ from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import PolicyRow, local_day
 from ymylon.protection.lookups import child_of
 from ymylon.signals import lookups
-from ymylon.signals.lookups import Signal
+from ymylon.signals.lookups import Fired, Signal
 from ymylon.signals.rules import TRIGGERS, SignalAnswerKind, Trigger
 from ymylon.signals.rules.triggers import BY_CODE, ONE_SCHOOL, SMALL, shown_counts
 from ymylon.terms.calendars import long_date
@@ -57,7 +59,9 @@ def triggers_page(actor: Actor, now: datetime) -> RecordPage:
     rows = every_policy_row()
     sections = [Section(_("Triggers"), "triggers", tuple(_published(one, rows, now) for one in TRIGGERS), tight=True)]
     if counts is not None:
-        sections += [_counted(one, [row[1:] for row in counts if row[0] == one.code]) for one in TRIGGERS]
+        for place, whose in _places(actor, counts).items():
+            here = [one for one in counts if one.place == place]
+            sections += [_counted(one, [row for row in here if row.trigger == one.code], whose) for one in TRIGGERS]
     return RecordPage(
         title=_("Published triggers"),
         lede=_("By each of these something is put to a named person, who decides. No child is scored or ranked."),
@@ -93,11 +97,23 @@ def _stated(trigger: Trigger, value: Mapping[str, object]) -> str:
     return _("%(count)s worries within %(days)s days") % said
 
 
-def _counted(trigger: Trigger, counts: list[tuple[str, str, int]]) -> Section:
-    """How often one trigger fired, by group; no number below five is shown."""
+def _places(actor: Actor, counts: list[Fired]) -> dict[int | None, str]:
+    """Where it is counted, by scope; by name where that is in several places. None: where there is no more than one answer."""
+    if not counts or any(one.place is None for one in counts):
+        return {None: ""}
+    able = ACTIONS["COUNT_SIGNALS"].roles or frozenset()
+    welsh = language() == "cy"
+    found = {
+        post.scope: (post.agency_names if post.agency_id else post.team_names)[welsh] for post in actor.posts if post.role in able
+    }
+    return {place: name if len(found) > 1 else "" for place, name in found.items()}
+
+
+def _counted(trigger: Trigger, counts: list[Fired], whose: str) -> Section:
+    """How often one trigger fired, by group; no number below five is shown. `whose`: of which agency, where there are several."""
     by_dimension: dict[str, dict[str, int]] = defaultdict(dict)
-    for dimension, code, fired in counts:
-        by_dimension[dimension][code] = fired
+    for one in counts:
+        by_dimension[one.dimension][one.code] = one.times
     named = (
         ("CARE", _("By care status")), ("SEX", _("By sex")), ("ETHNIC_GROUP", _("By ethnic group")),
         ("LANGUAGE", _("By language")), ("AUTHORITY", _("By authority")),
@@ -108,8 +124,9 @@ def _counted(trigger: Trigger, counts: list[tuple[str, str, int]]) -> Section:
         if by_dimension[code]
     )
     note = _("Signals, not children. A number from one to four is not shown, nor one that would give it away.")
-    heading = _("How often it fired: %(trigger)s") % {"trigger": trigger.words.in_language(language())}
-    return Section(heading, trigger.code.lower(), entries, tight=True, note=note, empty=_("It has not fired."))
+    words = trigger.words.in_language(language())
+    heading = _("How often it fired: %(trigger)s") % {"trigger": f"{whose}: {words}" if whose else words}
+    return Section(heading, slugify(f"{trigger.code} {whose}"), entries, tight=True, note=note, empty=_("It has not fired."))
 
 
 def _in_order(counts: dict[str, int]) -> list[tuple[str, int | None]]:
