@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.pages.test_oversight import DAY, auditor, cai, opens_at, text  # noqa: F401
 from ymylon.agencies import actions as agencies
+from ymylon.agencies.actions.screens import enrol_screen, open_screen
 from ymylon.oversight.models import Conflict
 from ymylon.oversight.page.interests import interests_page
 from ymylon.terms.codes import Role
@@ -47,8 +48,14 @@ def test_its_manager_and_the_agencys_auditor_read_it_and_nobody_else(signed_in, 
     agencies.join_team(practitioner=chief, team=wales.teams["duty"], role=Role.TEAM_MANAGER, at=timezone.now() - timedelta(1))
     browser = Client()
     browser.force_login(chief.account)
+    with as_actor("gethin") as by:
+        hung = {"by_id": by.practitioner_id, "team": wales.teams["duty"], "place": "the office wall", "strangers_may_pass": False}
+        _screen, code = enrol_screen(at=timezone.now(), **hung)
+        assert open_screen(code=code, address="x", at=timezone.now())
     told = text(browser, INTERESTS)
     assert "4 Heol y Nant: My mother lives there" in told
+    for answers in (told, text(auditor, INTERESTS)):
+        assert "the office wall" not in answers, "a screen knows nobody"
     assert "Elin Parri" not in told, "of another agency"
     for name in ("mared", "elin", "rhys", "owain", "heledd", "menna"):
         assert "Heol y Nant" not in text(signed_in(name), INTERESTS), name
