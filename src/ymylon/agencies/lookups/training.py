@@ -38,43 +38,43 @@ class NoSuchTeam(NoSuch):
 
 @dataclass(frozen=True)
 class Answering:
-    """The teams for whose people somebody answers, and how many those are; and of which of them the people are shown."""
+    """The teams for whose people somebody answers, and how many those are; which team was chosen, and who is shown."""
 
     teams: tuple[Team, ...]
     people: Mapping[int, int]
     chosen: Team | None
+    shown: frozenset[int]
 
     @property
     def has_to_choose(self) -> bool:
         """Whether their people are too many to be read at once, but of one team."""
         return sum(self.people.values()) > PEOPLE_SHOWN
 
-    @property
-    def shown(self) -> list[int]:
-        """The chosen team, or all of them where their people can be read at once."""
-        if self.chosen:
-            return [self.chosen.pk]
-        return [] if self.has_to_choose else list(self.people)
+
+# Asked once: who answers to whom is worked out from every place in a large agency.
+_ANSWERING = """
+  select t.id, count(*),
+    case when t.ref::text = %(team)s or (%(team)s = '' and sum(count(*)) over () <= %(shown)s) then array_agg(a.practitioner) end
+  from answers_to_me() a join agencies_team t on t.id = a.team group by t.id, t.ref
+"""
 
 
 def answering(team: str) -> Answering:
     """Of which teams whoever acts answers for the people; `team`: the reference of a chosen one. Raises NoSuchTeam."""
     with connection.cursor() as cursor:
-        cursor.execute("select team, count(*) from answers_to_me() group by team")
-        people = dict(cursor.fetchall())
+        cursor.execute(_ANSWERING, {"team": team, "shown": PEOPLE_SHOWN})
+        rows = cursor.fetchall()
+    people = {number: many for number, many, _shown in rows}
     teams = tuple(sorted(teams_by_id(people).values(), key=lambda one: (one.agency_id or 0, one.pk)))
     chosen = next((one for one in teams if str(one.ref) == team), None)
     if team and chosen is None:
         raise NoSuchTeam
-    return Answering(teams, people, chosen)
+    return Answering(teams, people, chosen, frozenset(one for _team, _many, shown in rows for one in shown or ()))
 
 
-def people_to_train(own: int | None, team_ids: Iterable[int]) -> list[Practitioner]:
-    """Whoever acts first, and whom they answer for in these teams, by name. `own`: the number of whoever acts."""
-    with connection.cursor() as cursor:
-        cursor.execute("select practitioner from answers_to_me() where team = any(%s)", [list(team_ids)])
-        theirs = {row[0] for row in cursor.fetchall()}
-    rows = Practitioner.objects.filter(pk__in={*theirs, own} - {None})
+def people_to_train(own: int | None, answering_for: Answering) -> list[Practitioner]:
+    """Whoever acts first, and whom they answer for and are shown, by name. `own`: the number of whoever acts."""
+    rows = Practitioner.objects.filter(pk__in={*answering_for.shown, own} - {None})
     own_first = Case(When(pk=own or 0, then=0), default=1)
     return list(rows.order_by(own_first, "family_name", "given_name", "id")[:PEOPLE_SHOWN])
 

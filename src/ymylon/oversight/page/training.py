@@ -24,7 +24,7 @@ def training_url(chosen: Answering, address: str = "oversight:training") -> str:
 
 def training_page(actor: Actor, chosen: Answering, now: datetime) -> RecordPage:
     """One's own first; then those of whom this person answers for, by name; or, where those are too many, by team."""
-    people = people_to_train(actor.practitioner_id, chosen.shown)
+    people = people_to_train(actor.practitioner_id, chosen)
     rows: dict[int, list[Training]] = {one.pk: [] for one in people}
     for row in trainings_of(rows):
         rows[row.practitioner_id].append(row)

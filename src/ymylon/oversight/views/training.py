@@ -28,7 +28,7 @@ def training(request: HttpRequest) -> HttpResponse:
 def trained(request: HttpRequest) -> HttpResponse:
     """Say who was trained."""
     actor, now, chosen = request.actor, timezone.now(), answering(request.GET.get("team", ""))
-    people = [(one.pk, one.name) for one in people_to_train(actor.practitioner_id, chosen.shown)]
+    people = [(one.pk, one.name) for one in people_to_train(actor.practitioner_id, chosen)]
     form = TrainingForm(posted(request), now=now, people=people)
     if form.done(lambda said: actions.record_training(by=actor, at=now, **said)):
         return redirect(training_url(chosen))
