@@ -1,7 +1,8 @@
 """No page, mail, log or table holds what was sealed: strings that stand nowhere else are looked for everywhere."""
 
 import logging
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -25,7 +26,9 @@ from tests.story import plan_of_cai
 from tests.worlds import SOON, world
 from tests.worries import worry_words
 from ymylon.associates.lookups import of_children
-from ymylon.children.actions import add_contact, involve
+from ymylon.children.actions import add_contact, involve, open_record
+from ymylon.children.lookups import refs_of
+from ymylon.circumstances.actions.beside import name_sibling
 from ymylon.circumstances.models import CareSpell
 from ymylon.missing.actions.ending import record_found
 from ymylon.missing.actions.watching import add_observation
@@ -33,10 +36,11 @@ from ymylon.missing.lookups.episodes import episode_by_ref, reports_of
 from ymylon.notices.lookups import notices_about
 from ymylon.people.actions import add_person
 from ymylon.post.jobs import empty_outbox
+from ymylon.protection.lookups import alarms_of
 from ymylon.safety.rules import PlanKind
 from ymylon.screening.rules import Cause
 from ymylon.signals.actions import enter
-from ymylon.terms.codes import ContactRelation, InvolvementKind, ObservationKind, Precision
+from ymylon.terms.codes import ContactRelation, InvolvementKind, ObservationKind, Precision, RecordReason
 from ymylon.terms.moments import Moment
 from ymylon.worries.actions import note_worry
 
@@ -244,10 +248,59 @@ def test_no_mail_holds_it_and_none_betrays_who_was_told(protected, as_actor, cap
     assert not [canary for canary in CANARIES.values() if canary in caplog.text]
 
 
-def test_the_record_of_a_relative_holds_nothing(protected, as_actor, as_owner):
+def brother_of(hidden, wales, gethin, given: str, *teams: str, telephone: str = "", named: bool = True) -> int:
+    """A brother on record, for whom the council and these teams work; named as one, where he is."""
+    now = timezone.now()
+    person = add_person(by=gethin, at=now, given=given, family="Morgan-Rees", born_on=date(2012, 5, 1))
+    child = open_record(by=gethin, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER).pk
+    involve(by=gethin, at=now, child_id=child, team_id=wales.teams["social_work"].pk, kind=InvolvementKind.OTHER, basis="known")
+    for team in teams:
+        involve(by=gethin, at=now, child_id=child, team_id=wales.teams[team].pk, kind=InvolvementKind.HOME, basis="known")
+    if telephone:
+        add_contact(by=gethin, at=now, child_id=child, relation=ContactRelation.MOTHER, name="Siân Rees", telephone=telephone)
+    if named:
+        name_sibling(by=gethin, at=now, child_id=hidden.child_id, other_id=child)
+    return child
+
+
+def test_the_record_of_a_relative_that_would_betray_is_put_to_the_owner_at_once_and_holds_nothing_once_a_person_says_so(
+    hidden, wales, as_actor, signed_in
+):
     with as_actor("gethin") as gethin:
-        add_person(by=gethin, at=timezone.now(), given="Siân", family="Rees")
-    assert all(held(canary) == set() for canary in CANARIES.values())
+        same_telephone = brother_of(hidden, wales, gethin, "Osian", telephone="01632 960 911")
+        elsewhere = brother_of(hidden, wales, gethin, "Ifan", telephone="01632 960900")
+        brother_of(hidden, wales, gethin, "Dafydd", "hidden_home")
+    put_under_protection(hidden, wales, as_actor)
+
+    def told() -> list[tuple[str, UUID]]:
+        with as_actor("mared") as mared:
+            return [(alarm.kind, alarm.about) for alarm in alarms_of(mared, hidden.child_id)]
+
+    assert len(set(told())) == len(told()) == 2, "Osian and Dafydd, each once; Ifan's record says nothing"
+    with as_actor("gethin") as gethin:
+        refs = refs_of(gethin, [same_telephone, elsewhere])
+        assert alarms_of(gethin, hidden.child_id) == [], "the team that answers for the child, and nobody else"
+    assert ("RELATIVE", refs[same_telephone]) in told()
+    assert ("RELATIVE", refs[elsewhere]) not in told()
+    with as_actor("gethin") as gethin:
+        moved = wales.teams["hidden_school"].pk
+        involve(by=gethin, at=timezone.now(), child_id=elsewhere, team_id=moved, kind=InvolvementKind.SCHOOL, basis="moved")
+    assert ("RELATIVE", refs[elsewhere]) in told()
+    with as_actor("gethin") as gethin:
+        late = brother_of(hidden, wales, gethin, "Macsen", "hidden_home", named=False)
+    assert len(told()) == 3
+    with as_actor("gethin") as gethin:
+        name_sibling(by=gethin, at=timezone.now(), child_id=hidden.child_id, other_id=late)
+    assert len(told()) == 4
+    with as_actor("mared") as mared:
+        alarm = next(one for one in alarms_of(mared, hidden.child_id) if one.about == refs[same_telephone])
+    page = signed_in("mared").get(f"/protected/alarms/{alarm.ref}").content.decode()
+    assert f"/children/{refs[same_telephone]}" in page
+    assert "would betray this child stands in the open in that record" in page
+    assert held("01632 960 911") == {"children_contact", "children_contactevent"}
+    put_under_protection(replace(hidden, child_id=same_telephone), wales, as_actor)
+    assert held("01632 960 911") == set()
+    assert len(told()) == 4, "who is protected too is asked about no more"
 
 
 def test_a_sighting_of_a_protected_child_seals_its_place_instead_of_losing_it(protected, as_actor, as_owner, caplog):

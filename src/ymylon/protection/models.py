@@ -101,5 +101,5 @@ class Alarm(LedgerRow):
     kind = models.TextField(choices=AlarmKind.choices())
     at = models.DateTimeField()
     by = models.ForeignKey("agencies.Account", null=True, on_delete=models.PROTECT, related_name="+")
-    about = models.UUIDField(null=True, help_text="the new record that may be the child's")
+    about = models.UUIDField(null=True, help_text="the record that may be the child's, or is a relative's")
     told_scopes = ArrayField(models.IntegerField(), default=list, editable=False)

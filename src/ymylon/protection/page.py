@@ -115,7 +115,7 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     alarm = lookups.alarm_by_ref(actor, ref)
     child, near = refs_of(actor, [alarm.child_id]), lookups.near_record(actor, alarm)
     links = [Link(_("Open the child’s record"), reverse("chronology:child", args=[one])) for one in child.values()]
-    links += [Link(_("Open the record that may be this child’s"), reverse("chronology:child", args=[one])) for one in near]
+    links += [one for ref in near for one in _near(actor, alarm, ref)]
     links += [
         Link(_("Look at the question"), reverse("protection:opening", args=[one])) for one in lookups.asked_in(actor, alarm)
     ]
@@ -134,6 +134,17 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         ),
         sections=(_alarm_section(lookups.alarms_of(actor, alarm.child_id), now),),
     )
+
+
+def _near(actor: Actor, alarm: Alarm, ref: UUID) -> tuple[Link, ...]:
+    """The record that an alarm is about, for whoever may see it; and, of a brother or sister, the way to protect them too."""
+    address = reverse("chronology:child", args=[ref])
+    if alarm.kind != AlarmKind.RELATIVE:
+        return (Link(_("Open the record that may be this child’s"), address),)
+    links = (Link(_("Open the brother’s or sister’s record"), address),)
+    if not actor.may("PROTECT_CHILD"):
+        return links
+    return (*links, Link(_("Protect the brother or sister too"), reverse("protection:begin", args=[ref])))
 
 
 def _whom_to_ring(actor: Actor, alarm: Alarm) -> tuple[Notice, ...]:
@@ -220,6 +231,11 @@ def _state(opening: Opening, people: dict[int, str], now: datetime) -> str:
 def _words_of(alarm: Alarm) -> str:
     if alarm.kind in (AlarmKind.SEARCH, AlarmKind.PAIR):
         return _("Whoever set it off was told nothing. Your team alone chooses whom to tell.")
+    if alarm.kind == AlarmKind.RELATIVE:
+        return _(
+            "A home, a school or a telephone that would betray this child stands in the open in that record. Protect them too, or"
+            " see that it stands there no more. Nothing was sealed by itself: whoever looks for that child needs it."
+        )
     if alarm.kind == AlarmKind.LEAK:
         return _("What was seen, and where, is sealed: two who are named open it together.")
     return ""

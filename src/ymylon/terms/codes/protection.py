@@ -35,6 +35,12 @@ class AlarmKind(Code):
 
     SEARCH = "SEARCH", "A search would have met the child", "Byddai chwiliad wedi cyrraedd y plentyn", False
     PAIR = "PAIR", "A new record may be the child’s", "Gall cofnod newydd fod am y plentyn", False
+    RELATIVE = (
+        "RELATIVE",
+        "A brother’s or sister’s record would betray the child",
+        "Byddai cofnod brawd neu chwaer yn bradychu’r plentyn",
+        False,
+    )
     LEAK = "LEAK", "A protected fact was seen where it must not be", "Gwelwyd ffaith warchodedig lle na ddylai fod", False
     ASKED = "ASKED", "Somebody asks to open what is sealed", "Mae rhywun yn gofyn am agor yr hyn a seliwyd", False
     REVIEW = "REVIEW", "The review of the protection is overdue", "Mae adolygiad yr amddiffyniad yn hwyr", False
