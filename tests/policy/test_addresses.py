@@ -288,6 +288,33 @@ def test_a_colleague_in_an_involved_team_whose_role_lacks_the_lane_is_refused_at
     assert len({role for _name, role in refused}) > len(Role) - 3
 
 
+def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(known, wales, as_actor):
+    """She looks after Cai in the home and manages in another council: of him no page opens that a manager alone may open."""
+    person = agencies.open_account(email="both@example.invalid", given_name="Somebody", family_name="Both")
+    yesterday = timezone.now() - timedelta(days=1)
+    for team, role in (("home_staff", Role.RESIDENTIAL_WORKER), ("bridgend_door", Role.TEAM_MANAGER)):
+        agencies.join_team(practitioner=person, team=wales.teams[team], role=role, at=yesterday)
+    browser, tried = Client(), set()
+    browser.force_login(person.account)
+    assert browser.get(f"/children/{known['child']}").status_code == 200, "he is of her home"
+    for name, path, opened in ABOUT_A_RECORD:
+        # Breaking the glass is of no lane: whoever may do it anywhere may do it here.
+        if opened.lane and not decide_for_roles(frozenset({Role.RESIDENTIAL_WORKER}), opened):
+            for address in filled(path, known):
+                answer = browser.get(address)
+                assert answer.status_code in (403, 404, 405), (name, address, answer.status_code)
+                assert_silent(answer, address, name)
+                tried.add(name)
+    assert len(tried) > 60
+    wales.people["both"] = person
+    with as_actor("both") as actor:
+        assert actor.may("GRANT_CASE")
+        home, council = wales.agencies["home"].scope, wales.agencies["bridgend"].scope
+        assert actor.scopes(Lane.IDENTITY) == sorted((home, council))
+        assert actor.within("GRANT_CASE").scopes(Lane.IDENTITY) == [council]
+        assert actor.within("SEE_CHILD") is actor
+
+
 def test_nobody_who_is_not_signed_in_is_shown_anything(known):
     browser = Client()
     for name, path, opened in WALKED:

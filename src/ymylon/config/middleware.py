@@ -116,6 +116,7 @@ class Acting:
         decision = request.actor.may(request.opens.code)
         if not decision:
             raise PermissionDenied(decision.why)
+        request.actor = request.actor.within(request.opens.code)
         return stop_where_stale(request) or stop_where_sent_before(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:

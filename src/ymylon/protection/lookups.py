@@ -63,7 +63,7 @@ class KnownChild:
 
     def writes(self, actor: Actor, lane: Lane, code: str) -> bool:
         """Whether the actor may do this to this lane of this child."""
-        return bool(actor.may(code)) and bool(set(actor.scopes(lane, writes=True)) & set(self.scopes))
+        return bool(actor.may(code)) and bool(set(actor.within(code).scopes(lane, writes=True)) & set(self.scopes))
 
 
 def known_child(actor: Actor, ref: UUID) -> KnownChild:

@@ -33,6 +33,11 @@ class Post:
     role: Role
 
     @property
+    def place(self) -> tuple[str, int]:
+        """Where one works by it: the agency, or a joint team."""
+        return ("agency", self.agency_id) if self.agency_id is not None else ("team", self.team_id)
+
+    @property
     def scope(self) -> int:
         """The scope that the role reaches: the agency's, or the team's (always the team's in a joint team)."""
         if BY_ROLE[self.role].reach is Reach.AGENCY and self.agency_scope is not None:
@@ -69,10 +74,29 @@ class Actor:
     posts: tuple[Post, ...] = field(default=())
     cases: tuple[Case, ...] = field(default=())
     only: frozenset[Lane] | None = None
+    places: frozenset[tuple[str, int]] | None = None
 
     def narrowed(self, lanes: Iterable[Lane]) -> "Actor":
         """The same person, seeing of what they see these lanes alone: for what is to be given away."""
         return replace(self, only=frozenset(lanes))
+
+    def within(self, code: str) -> "Actor":
+        """The same person, seeing for this act no further than the agencies in which a role of theirs may do it.
+
+        Who manages in one council and looks after children in a home besides lets nobody into the home's records. An act of no
+        lane, as breaking the glass, asks only whether somebody may do it at all.
+        """
+        action, places = ACTIONS[code], {post.place for post in self.posts}
+        if action.lane is None or len(places) < 2:
+            return self
+        able = frozenset(post.place for post in self.posts if decide_for_roles(frozenset({post.role}), action))
+        # Nowhere: it is broken glass alone that lets them.
+        return replace(self, places=able) if able and able < places else self
+
+    @cached_property
+    def counted(self) -> tuple[Post, ...]:
+        """The posts by which the actor sees: all of them, but for an act that not every agency of theirs lets them do."""
+        return tuple(post for post in self.posts if self.places is None or post.place in self.places)
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -82,14 +106,14 @@ class Actor:
     @cached_property
     def _scopes(self) -> dict[tuple[Lane, bool], list[int]]:
         found: dict[tuple[Lane, bool], set[int]] = defaultdict(set)
-        for post in self.posts:
+        for post in self.counted:
             row = BY_ROLE[post.role]
             for lane in row.reads:
                 found[lane, False].add(post.scope)
             for lane in row.writes:
                 found[lane, True].add(post.scope)
         for case in self.cases:
-            for role in self.roles:
+            for role in {post.role for post in self.counted}:
                 for lanes, writes in zip(case.opens(role), (False, True), strict=True):
                     for lane in lanes:
                         found[lane, writes].add(case.scope)
@@ -104,7 +128,7 @@ class Actor:
     @cached_property
     def addressed(self) -> list[Post]:
         """The posts in which something is addressed to the actor: those whose role reads who a child is."""
-        return [post for post in self.posts if Lane.IDENTITY in BY_ROLE[post.role].reads]
+        return [post for post in self.counted if Lane.IDENTITY in BY_ROLE[post.role].reads]
 
     @cached_property
     def own_scopes(self) -> list[int]:
