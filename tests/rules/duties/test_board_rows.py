@@ -22,6 +22,7 @@ FAULTS = [
     pytest.param({"from": "1/12/2026"}, "from", id="a day in another form"),
     pytest.param({"to": "2026-12-01"}, "to", id="it ends as it begins"),
     pytest.param({"source": " "}, "source", id="nobody says where it is written"),
+    pytest.param({"source": "=HYPERLINK(1)"}, "source", id="a formula that would run where the rows are listed"),
     pytest.param({"standing": "DEMONSTRATION"}, "standing", id="a demonstration's row is not a board's"),
     pytest.param({"on": "perhaps"}, "on", id="neither yes nor no"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from ymylon.documents.rules import safe_cell
 from ymylon.terms.codes import PolicyStanding
 from ymylon.terms.geography import BOARDS, find_authority
 from ymylon.terms.words import Words
@@ -78,7 +79,7 @@ _MEND: dict[str, Words] = {
     "to": Words(
         "Write a later day, like 2027-12-01, or nothing.", "Ysgrifennwch ddyddiad diweddarach, fel 2027-12-01, neu ddim byd."
     ),
-    "source": Words("Say where it is written.", "Dywedwch ble y mae wedi’i ysgrifennu."),
+    "source": Words("Say in words where it is written.", "Dywedwch mewn geiriau ble y mae wedi’i ysgrifennu."),
     "standing": Words(
         "Write LAW, STATUTORY_GUIDANCE, GUIDANCE or LOCAL_PRACTICE.",
         "Ysgrifennwch LAW, STATUTORY_GUIDANCE, GUIDANCE neu LOCAL_PRACTICE.",
@@ -96,7 +97,8 @@ def _faults(said: Mapping[str, str]) -> Iterable[tuple[str, Words]]:
         "value": _is_value(said["value"]),
         "from": _is_day(said["from"]),
         "to": not said["to"] or (_is_day(said["to"]) and said["to"] > said["from"]),
-        "source": bool(said["source"]),
+        # What is listed again is opened in a spreadsheet, where it must not run.
+        "source": bool(said["source"]) and safe_cell(said["source"]) == said["source"],
         "standing": said["standing"] in set(PolicyStanding) - {PolicyStanding.DEMONSTRATION},
         "on": said["on"].lower() in _ON,
     }
