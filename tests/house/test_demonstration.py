@@ -5,7 +5,7 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from ymylon.agencies.actions import finish_demo, leave_team, mark_as_demo, open_
 from ymylon.agencies.lookups import account_by_email, cast_accounts, is_demo_whole
 from ymylon.agencies.models import DemoMark, Membership
 from ymylon.children.lookups import involvements, refs_of
+from ymylon.children.models import Child, Involvement
 from ymylon.config.command import demo as demo_command
 from ymylon.config.demo import build
 from ymylon.config.doctor.teams import directory, nobody_above
@@ -70,6 +71,35 @@ def test_the_small_one_is_told_to_its_end_and_begins_as_the_first_page_says(smal
     gathered, areas, _area = on_panel(rhys, timezone.now())
     assert [(one.place.last_at is not None, one.place.is_late) for one in gathered.children] == [(True, False)]
     assert len(areas) == 1
+
+
+# A force's area, a school's own pupils, a home's own residents, a provider's own referrals, a council's team, its emergency team
+# in the night, a joint team, and another force: the part that each of them has in a child.
+HOW_FAR = {
+    "rhys": "FORCE", "dewi": "SCHOOL", "elin": "HOME", "lleucu": "RETURN_INTERVIEWS", "mared": "", "nia": "", "bronwen": "",
+    "owain": "",
+}  # fmt: skip
+
+
+def test_each_kind_of_scope_is_shown_by_somebody_of_the_cast(small):
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        rows = list(Involvement.objects.filter(ended_at__isnull=True).values_list("child_id", "team_id", "agency_id", "kind"))
+        cursor.execute("set local role app_web")
+    seen: dict[str, set[int]] = {}
+    for name, part in HOW_FAR.items():
+        actor = _acting(name)
+        seen[name] = set(Child.objects.values_list("pk", flat=True))
+        teams = {post.team_id for post in actor.posts if post.scope == post.team_scope}
+        agencies = {post.agency_id for post in actor.posts if post.scope != post.team_scope}
+        theirs = [row for row in rows if row[1] in teams or row[2] in agencies]
+        assert seen[name] == {child for child, *_part in theirs}, name
+        assert not part or {kind for *_of, kind in theirs} & {part}, name
+    assert all(seen[name] for name in HOW_FAR if name != "owain")
+    # The team of a council is a part of it, and so is what the hub works on; the other force sees none of these.
+    assert seen["mared"] < seen["nia"]
+    assert not seen["owain"] & seen["rhys"]
+    assert max(len(seen[name]) for name in ("dewi", "elin", "lleucu", "bronwen")) < len(seen["rhys"])
 
 
 def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
