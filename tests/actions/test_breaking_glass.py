@@ -83,6 +83,33 @@ def test_it_opens_no_lane_that_must_stay_shut_not_even_ones_own(wales, as_actor,
             assert case.scope not in owain.scopes(lane, writes=True)
 
 
+def test_whoever_broke_it_lets_nobody_else_in_and_takes_the_child_into_nobodys_keeping(wales, as_actor, cai, signed_in):
+    """What was given then would outlast it. Owain is refused by page, lookup and database, each by itself."""
+    breaks(as_actor)
+    until = timezone.now() + timedelta(days=300)
+    given = "select grant_case(%s, %s, '{IDENTITY}', true, 'Help me.', now(), %s)"
+    begun = "select begin_protection(gen_random_uuid(), %s, 'REFUGE', 'Mine.', %s, %s, current_date + 9, now(), %s)"
+    owain, carys = wales.people["owain"], wales.people["carys"]
+    readers = [owain.account_id, carys.account_id]
+    for sql, said in (
+        (given, [cai.pk, carys.pk, until]),
+        (begun, [cai.pk, wales.teams["other_missing"].pk, readers, owain.pk]),
+    ):
+        with as_actor("owain") as by:
+            assert by.may("GRANT_CASE")
+            assert child_by_ref(by, cai.ref)
+            with pytest.raises(DatabaseError, match="no such child"), transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(sql, said)
+    with as_actor("owain") as by, pytest.raises(NoSuchChild):
+        child_by_ref(by.within("GRANT_CASE"), cai.ref)
+    browser = signed_in("owain")
+    page = browser.get(f"/children/{cai.ref}").content.decode()
+    assert "Break the glass" in page
+    for address in (f"/oversight/children/{cai.ref}/let-in", f"/protected/{cai.ref}/begin"):
+        assert address not in page
+        assert browser.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("reason", ["", "too short", " " * 40, "nineteen characters"])
 def test_without_a_reason_it_stays_whole(wales, as_actor, as_owner, cai, reason):
     with pytest.raises(Fault) as refused:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ymylon.access.policy import ACTIONS, BY_ROLE, EMERGENCY, GLASS_BROKEN, Decision, Reach, decide_for_roles
+from ymylon.access.policy import ACTIONS, BY_PLACE, BY_ROLE, EMERGENCY, GLASS_BROKEN, Decision, Reach, decide_for_roles
 from ymylon.terms.codes import Lane, Role
 
 LANE_NUMBERS: dict[Lane, int] = {lane: number for number, lane in enumerate(Lane, start=1)}
@@ -87,11 +87,17 @@ class Actor:
         lane, as breaking the glass, asks only whether somebody may do it at all.
         """
         action, places = ACTIONS[code], {post.place for post in self.posts}
+        held = replace(self, cases=()) if self.cases and code in BY_PLACE else self
         if action.lane is None or len(places) < 2:
-            return self
+            return held
         able = frozenset(post.place for post in self.posts if decide_for_roles(frozenset({post.role}), action))
         # Nowhere: it is broken glass alone that lets them.
-        return replace(self, places=able) if able and able < places else self
+        return replace(held, places=able) if able and able < places else held
+
+    def may_with(self, code: str, scopes: Iterable[int]) -> bool:
+        """Whether the actor may do this with a record that has these scopes, wherever a lane of it decides."""
+        lane = ACTIONS[code].lane
+        return bool(self.may(code)) and (lane is None or not set(scopes).isdisjoint(self.within(code).scopes(lane)))
 
     @cached_property
     def counted(self) -> tuple[Post, ...]:

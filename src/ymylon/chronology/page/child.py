@@ -156,7 +156,7 @@ def _ways_in(actor: Actor, child) -> tuple[Link, ...]:
         ("GRANT_CASE", _("Let one person into this record"), "oversight:grants"),
         ("BREAK_GLASS", _("Break the glass in an emergency"), "oversight:break_glass_for"),
     )
-    return tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
+    return tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may_with(code, child.scopes))
 
 
 def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tuple[Notice, ...]:

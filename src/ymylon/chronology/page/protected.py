@@ -55,6 +55,6 @@ def protected_team(owner: Team | None) -> tuple[Entry, ...]:
 
 def protect_link(actor: Actor, child, owner: Team | None) -> tuple[Link, ...]:
     """For those who may protect a child that is not protected."""
-    if owner is not None or not actor.may("PROTECT_CHILD"):
+    if owner is not None or not actor.may_with("PROTECT_CHILD", child.scopes):
         return ()
     return (Link(_("Protect where this child is"), reverse("protection:begin", args=[child.ref])),)

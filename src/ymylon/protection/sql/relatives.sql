@@ -52,6 +52,17 @@ begin
   return null;
 end $$;
 
+-- Nor does having broken the glass, or having been let in, protect a child: whoever did so would name who opens what is sealed.
+create or replace function must_protect(the_child bigint) returns void
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_child(the_child);
+  if not exists (select from posts_of(current_setting('app.actor')::bigint) p where p.role = any(protecting_roles())) then
+    raise exception 'not for this role' using errcode = 'insufficient_privilege';
+  end if;
+  perform must_hold_by_place(the_child, 'PROTECT_CHILD');
+end $$;
+
 revoke execute on function alarm_of_relative(bigint, bigint, timestamptz), alarm_of_telephones(bigint, timestamptz),
   relative_comes_near() from public;
 grant execute on function alarm_of_telephones(bigint, timestamptz) to app_web;

@@ -38,7 +38,7 @@ def move_notices(actor: Actor, child: KnownChild, kind: PlanKind) -> tuple[Notic
         return ()
     if child.owner is None:
         words = _("Protect the child before anything is written of the new place: only then is it sealed as it is saved.")
-        ways = ((_("Protect the child"), "protection:begin"),) if actor.may("PROTECT_CHILD") else ()
+        ways = ((_("Protect the child"), "protection:begin"),) if actor.may_with("PROTECT_CHILD", child.scopes) else ()
         heading, tone = _("This child is not protected yet"), "late"
     else:
         words = _("The address, and every service of the new place, is kept with the protected facts, for those who are named.")
