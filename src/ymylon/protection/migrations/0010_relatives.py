@@ -9,7 +9,7 @@ KINDS = [(kind, kind) for kind in ("SEARCH", "PAIR", "RELATIVE", "LEAK", "ASKED"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("protection", "0008_closed_owners"), ("circumstances", "0007_protecting"), ("children", "0009_by_place")]
+    dependencies = [("protection", "0009_asked_first"), ("circumstances", "0007_protecting"), ("children", "0009_by_place")]
     operations = [
         migrations.AlterField("alarm", "kind", models.TextField(choices=KINDS)),
         migrations.AlterField(
