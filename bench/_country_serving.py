@@ -22,7 +22,7 @@ from _ground import say
 SECONDS = float(os.environ.get("BENCH_SECONDS", "12"))
 CLIENTS = (1, 8, 32)
 PAGES = ("/", "/missing/", "/missing/rows", "/find/")
-_ADDRESS = re.compile(r"Ymylon answers on\s+(http://127\.0\.0\.1:\d+)/")
+_ADDRESS = re.compile(r"Ymylon (?:answers on|yn ateb ar)\s+(http://127\.0\.0\.1:\d+)/")
 
 
 @contextmanager

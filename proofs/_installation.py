@@ -19,7 +19,7 @@ import psycopg
 from ymylon.config.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
-_ADDRESS = re.compile(r"Ymylon answers on\s+(http://127\.0\.0\.1:\d+)/")
+_ADDRESS = re.compile(r"Ymylon (?:answers on|yn ateb ar)\s+(http://127\.0\.0\.1:\d+)/")
 PATIENCE = 240
 
 

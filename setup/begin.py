@@ -9,30 +9,34 @@ from browser import have_browser
 from install import install, link_source, make_environment
 from mirror import go_on_in_copy
 from place import CHECKOUT, Place, environment
-from say import Stop, step
+from say import STOPPED, Stop, Words, here, step
 from styles import compile_styles
 
 # What `make check` runs, in this order; all of them, even after one has failed.
 _LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 _CHECKS = (
-    ("lint", ["-m", "ruff", "check", "."]),
-    ("format", ["-m", "ruff", "format", "--check", "."]),
-    ("types", ["-m", "mypy"]),
-    ("floors and walls of the house", ["-c", _LINT_IMPORTS]),
-    ("both languages", ["-m", "ymylon.config.command", "messages", "--check"]),
-    ("documents drawn from the code", ["-m", "ymylon.config.command", "docs", "--check"]),
+    (Words("lint", "lint"), ["-m", "ruff", "check", "."]),
+    (Words("format", "fformat"), ["-m", "ruff", "format", "--check", "."]),
+    (Words("types", "mathau"), ["-m", "mypy"]),
+    (Words("floors and walls of the house", "lloriau a waliau’r tŷ", False), ["-c", _LINT_IMPORTS]),
+    (Words("both languages", "y ddwy iaith"), ["-m", "ymylon.config.command", "messages", "--check"]),
+    (
+        Words("documents drawn from the code", "dogfennau a luniwyd o’r cod", False),
+        ["-m", "ymylon.config.command", "docs", "--check"],
+    ),
 )
 
 
 def set_up(place: Place, *, with_tests: bool, with_measures: bool = False) -> None:
     """Everything that running needs and, `with_tests`, what testing needs; measures need libraries that nothing else does."""
     make_environment(place)
-    install(place, "run", "what running needs")
+    install(place, "run", Words("what running needs", "yr hyn sydd ei angen i redeg", False))
     if with_tests:
-        install(place, "dev", "what testing and checking need")
-        install(place, "pdf", "the maker of PDFs, for its tests")
+        install(place, "dev", Words("what testing and checking need", "yr hyn sydd ei angen i brofi a gwirio", False))
+        install(place, "pdf", Words("the maker of PDFs, for its tests", "y gwneuthurwr PDF, ar gyfer ei brofion", False))
     if with_tests or with_measures:
-        install(place, "measures", "what measures are worked out with")
+        used = Words("what measures are worked out with", "yr hyn y cyfrifir mesurau ag ef", False)
+        install(place, "measures", used)
     compile_styles(place, with_tests=with_tests)
     link_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
@@ -48,7 +52,13 @@ def run(place: Place, arguments: list[str]) -> int:
 def setup(place: Place, arguments: list[str]) -> int:
     """Install, and say how to go on."""
     set_up(place, with_tests="--tests" in arguments, with_measures="--measures" in arguments)
-    step(f"Ready. `make run` starts it; the command is {place.venv / 'bin' / 'ymylon'}")
+    command = place.venv / "bin" / "ymylon"
+    ready = Words(
+        f"Ready. `make run` starts it; the command is {command}",
+        f"Yn barod. Mae `make run` yn ei gychwyn; y gorchymyn yw {command}",
+        False,
+    )
+    step(ready)
     return 0
 
 
@@ -77,7 +87,12 @@ def prove(place: Place, arguments: list[str]) -> int:
 def _have_pooler() -> None:
     """The proof of the deployment needs PgBouncer; without it that proof is skipped, aloud."""
     if shutil.which("pgbouncer") is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        step("Installing PgBouncer for the proof of the deployment (0.3 MB)")
+        pooler = Words(
+            "Installing PgBouncer for the proof of the deployment (0.3 MB)",
+            "Gosod PgBouncer ar gyfer prawf y gosodiad (0.3 MB)",
+            False,
+        )
+        step(pooler)
         told = {
             "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
             "stdout": subprocess.DEVNULL,
@@ -91,7 +106,7 @@ def bench(place: Place, arguments: list[str]) -> int:
     set_up(place, with_tests=True)
     failed = 0
     for script in sorted((CHECKOUT / "bench").glob("[!_]*.py")):
-        step(f"Measuring: {script.stem}")
+        step(Words(f"Measuring: {script.stem}", f"Mesur: {script.stem}"))
         failed |= subprocess.run([place.python, script, *arguments], cwd=CHECKOUT, env=_checkout_first()).returncode
     return 1 if failed else 0
 
@@ -103,11 +118,13 @@ def check(place: Place, arguments: list[str]) -> int:
     for name, command in _CHECKS:
         told = {"cwd": CHECKOUT, "env": _checkout_first(), "stdin": subprocess.DEVNULL}
         ran = subprocess.run([place.python, *command], capture_output=True, text=True, **told)
-        print(f"{'✗' if ran.returncode else '✓'} {name}", flush=True)
+        print(f"{'✗' if ran.returncode else '✓'} {here(name)}", flush=True)
         if ran.returncode:
             failed.append(name)
             print(ran.stdout + ran.stderr, flush=True)
-    print(f"{len(_CHECKS) - len(failed)} checks passed, {len(failed)} failed", flush=True)
+    passed = len(_CHECKS) - len(failed)
+    done = Words(f"{passed} checks passed, {len(failed)} failed", f"Gwiriadau a basiodd: {passed}; a fethodd: {len(failed)}")
+    print(here(done), flush=True)
     return 1 if failed else 0
 
 
@@ -122,7 +139,7 @@ def clean(place: Place, arguments: list[str]) -> int:
     """Remove what was installed and built; the data stay."""
     for folder in (place.venv, CHECKOUT / "frontend/node_modules", CHECKOUT / "src/ymylon/design/static/built"):
         if folder.exists():
-            step(f"Removing {folder}")
+            step(Words(f"Removing {folder}", f"Tynnu {folder}"))
             shutil.rmtree(folder)
     return 0
 
@@ -142,7 +159,8 @@ def main() -> int:
     """The verb, then its arguments."""
     verbs = {verb.__name__: verb for verb in (run, setup, test, check, prove, bench, locks, clean)}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
-        print(f"Say one of: {', '.join(verbs)}", file=sys.stderr)
+        known = ", ".join(verbs)
+        print(here(Words(f"Say one of: {known}", f"Dywedwch un o’r rhain: {known}")), file=sys.stderr)
         return 2
     # What is installed here must be readable by the ordinary user who runs the servers.
     os.umask(0o022)
@@ -156,7 +174,7 @@ def main() -> int:
         print(f"\n{stop}", file=sys.stderr)
         return 3
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        print(f"\n{here(STOPPED)}", file=sys.stderr)
         return 130
 
 

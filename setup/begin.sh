@@ -11,5 +11,8 @@ for python in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 
     version=$("$python" -c 'import sys; print(sys.version.split()[0])' 2>/dev/null)
     [ -n "$version" ] && seen="$seen $version"
 done
+case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+    cy*) echo "Mae ar Ymylon angen Python 3.11 neu’n ddiweddarach${seen:+ (canfuwyd:$seen)}: gosodwch ef, neu enwch ef, fel yn \`make run PYTHON=/path/to/python3\`." >&2; exit 3 ;;
+esac
 echo "Ymylon needs Python 3.11 or later${seen:+ (found:$seen)}: install it, or name it, as in \`make run PYTHON=/path/to/python3\`." >&2
 exit 3

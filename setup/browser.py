@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from say import Stop, step
+from say import Stop, Words, here, step
 
 # The shell draws no windows, tabs and buttons round a page: it takes a third of the processor that a whole Chromium takes.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -18,15 +18,30 @@ def have_browser() -> dict[str, str]:
     if _found():
         return {}
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        step("Installing Chromium for the journeys (about 90 MB to download)")
+        about = Words(
+            "Installing Chromium for the journeys (about 90 MB to download)",
+            "Gosod Chromium ar gyfer y teithiau (tua 90 MB i’w lawrlwytho)",
+            False,
+        )
+        step(about)
         _apt("update")
         for package in _PACKAGES:
             _apt("install", "-y", "--no-install-recommends", package)
             if _found():
                 return {}
     if os.environ.get("CI"):
-        raise Stop(f"No Chromium, and in CI no journey is skipped: `{_COMMAND}`.")
-    print(f"! No Chromium here: the journeys in the browser are SKIPPED. To run them: {_COMMAND}", file=sys.stderr)
+        none = Words(
+            f"No Chromium, and in CI no journey is skipped: `{_COMMAND}`.",
+            f"Dim Chromium, ac yn CI ni hepgorir yr un daith: `{_COMMAND}`.",
+            False,
+        )
+        raise Stop(none)
+    skipped = Words(
+        f"No Chromium here: the journeys in the browser are SKIPPED. To run them: {_COMMAND}",
+        f"Dim Chromium yma: HEPGORIR y teithiau yn y porwr. I’w rhedeg: {_COMMAND}",
+        False,
+    )
+    print("!", here(skipped), file=sys.stderr)
     return {"YMYLON_NO_BROWSER": "1"}
 
 

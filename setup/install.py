@@ -7,9 +7,14 @@ import subprocess
 from pathlib import Path
 
 from place import CHECKOUT, Place, environment
-from say import Progress, Stop, step
+from say import Progress, Stop, Words, here, step
 
 REQUIREMENTS = CHECKOUT / "requirements"
+NO_REASON = Words("no reason given", "ni roddwyd rheswm", False)
+_UNPACKING = Words("unpacking", "dadbacio")
+_FULL = Words(
+    "The disk is full: make 1.5 GB of room, and run again.", "Mae’r ddisg yn llawn: gwnewch 1.5 GB o le, a rhedwch eto."
+)
 
 
 def make_environment(place: Place) -> None:
@@ -21,7 +26,12 @@ def make_environment(place: Place) -> None:
     place.refuse_without_room()
     if not place.venv.exists():
         python = place.interpreter()
-        step(f"Making the virtual environment {_short(place.venv)} with {python} (15 MB)")
+        making = Words(
+            f"Making the virtual environment {_short(place.venv)} with {python} (15 MB)",
+            f"Gwneud yr amgylchedd rhithwir {_short(place.venv)} â {python} (15 MB)",
+            False,
+        )
+        step(making)
         made = subprocess.run([python, "-m", "venv", place.venv], capture_output=True, text=True, env=environment())
         if made.returncode != 0:
             shutil.rmtree(place.venv, ignore_errors=True)
@@ -30,7 +40,7 @@ def make_environment(place: Place) -> None:
     (place.stamps / "made").touch()
 
 
-def install(place: Place, name: str, purpose: str) -> None:
+def install(place: Place, name: str, purpose: Words) -> None:
     """Install the lock `name` unless this very lock is installed already."""
     lock = REQUIREMENTS / f"{name}.lock"
     text = lock.read_text()
@@ -41,8 +51,13 @@ def install(place: Place, name: str, purpose: str) -> None:
     place.refuse_without_room()
     count = len(re.findall(r"^[a-z0-9].*==", text, re.M | re.I))
     size = re.search(r"^# download: (.*)$", text, re.M)
-    download = size[1] if size else "some MB"
-    step(f"Installing {purpose}: {count} package{'s' if count > 1 else ''}, {download} to download, from {_short(lock)}")
+    download = size[1] if size else "? MB"
+    installing = Words(
+        f"Installing {purpose.en}: {count} package{'s' if count > 1 else ''}, {download} to download, from {_short(lock)}",
+        f"Gosod {purpose.cy}: pecynnau: {count}, {download} i’w lawrlwytho, o {_short(lock)}",
+        False,
+    )
+    step(installing)
     command = [place.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     _follow([*command, "--require-hashes", "--no-deps", "-r", lock], count, place.stamps / f"{name}.log")
     stamp.write_text(mark)
@@ -67,26 +82,40 @@ def _follow(command: list, count: int, log: Path) -> None:
             if collected:
                 progress.advance(collected[1])
             elif line.startswith("Installing"):
-                progress.show("unpacking")
+                progress.show(here(_UNPACKING))
     progress.end()
     if pip.returncode != 0:
         raise Stop(_why_not_installed(log))
 
 
-def _why_not_installed(log: Path) -> str:
+def _why_not_installed(log: Path) -> Words:
     errors = [line for line in log.read_text().splitlines() if line.startswith("ERROR")]
-    last = errors[-1] if errors else "no reason given"
+    last = Words(errors[-1], errors[-1]) if errors else NO_REASON
     if "No space left" in log.read_text():
-        return "The disk is full: make 1.5 GB of room, and run again."
-    return f"pip could not install ({last}): see {_short(log)}, check the connection to the package index, and run again."
+        return _FULL
+    return Words(
+        f"pip could not install ({last.en}): see {_short(log)}, check the connection to the package index, and run again.",
+        f"Ni allai pip osod ({last.cy}): gweler {_short(log)}, gwiriwch y cysylltiad â’r mynegai pecynnau, a rhedwch eto.",
+        False,
+    )
 
 
-def _why_no_environment(python: Path, said: str) -> str:
+def _why_no_environment(python: Path, said: str) -> Words:
     if "ensurepip" in said:
-        return f"{python} lacks venv: install it (`apt install python3-venv`), and run again."
+        return Words(
+            f"{python} lacks venv: install it (`apt install python3-venv`), and run again.",
+            f"Nid oes venv gan {python}: gosodwch ef (`apt install python3-venv`), a rhedwch eto.",
+            False,
+        )
     if "No space left" in said:
-        return "The disk is full: make 1.5 GB of room, and run again."
-    return f"{python} can't make a virtual environment: {said.strip().splitlines()[-1] if said.strip() else 'no reason given'}"
+        return _FULL
+    lines = said.strip().splitlines()
+    why = Words(lines[-1], lines[-1]) if lines else NO_REASON
+    return Words(
+        f"{python} can't make a virtual environment: {why.en}",
+        f"Ni all {python} wneud amgylchedd rhithwir: {why.cy}",
+        False,
+    )
 
 
 def _works(python: Path) -> bool:

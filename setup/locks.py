@@ -7,7 +7,7 @@ from pathlib import Path
 
 from install import REQUIREMENTS
 from place import CHECKOUT, Place, environment
-from say import step
+from say import Words, step
 
 _OPTIONS = (
     "--quiet", "--upgrade", "--generate-hashes", "--strip-extras", "--allow-unsafe",
@@ -30,7 +30,7 @@ def write_locks(place: Place) -> int:
         python = Path(folder) / "bin" / "python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools"], check=True, env=environment())
         for name, sources in _LOCKS:
-            step(f"Resolving {name} (one to three minutes)")
+            step(Words(f"Resolving {name} (one to three minutes)", f"Datrys {name} (un i dri munud)", False))
             lock = REQUIREMENTS / f"{name}.lock"
             command = [python, "-m", "piptools", "compile", *_OPTIONS, "-o", lock, *sources]
             subprocess.run(command, check=True, cwd=CHECKOUT, env=environment())

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from place import CHECKOUT, Place, blocking_folder, home
-from say import Stop, step
+from say import Stop, Words, step
 
 # Made on the spot, in the copy as in the checkout.
 _OWN = {".venv", "var", "node_modules", "built", "__pycache__"}
@@ -19,8 +19,19 @@ def go_on_in_copy(place: Place) -> None:
     target = home() / "code" / place.mark
     if os.environ.get(_MOVED):
         blocked = blocking_folder(CHECKOUT, place.account) or CHECKOUT
-        raise Stop(f"User {place.account.name} can't enter {blocked}: name another folder in YMYLON_HOME.")
-    step(f"{CHECKOUT} is closed to {place.account.name}, who runs the servers, or isn't root's: going on in a copy, {target}")
+        closed = Words(
+            f"User {place.account.name} can't enter {blocked}: name another folder in YMYLON_HOME.",
+            f"Ni all defnyddiwr {place.account.name} fynd i mewn i {blocked}: enwch ffolder arall yn YMYLON_HOME.",
+            False,
+        )
+        raise Stop(closed)
+    in_a_copy = Words(
+        f"{CHECKOUT} is closed to {place.account.name}, who runs the servers, or isn't root's: going on in a copy, {target}",
+        f"Mae {CHECKOUT} ar gau i {place.account.name}, sy’n rhedeg y gweinyddion, neu nid root a’i piau: mynd ymlaen mewn copi,"
+        f" {target}",
+        False,
+    )
+    step(in_a_copy)
     if not home().exists():
         home().mkdir(parents=True)
         home().chmod(0o711)

@@ -7,14 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from say import Stop
+from say import Stop, Words
+
+# isort: split
+# Known since `say` was read.
+from ymylon.config.cluster import ClusterFault, home
+from ymylon.config.cluster.accounts import Account, server_account
+from ymylon.config.cluster.folders import blocking_folder
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(CHECKOUT / "src"))
-
-from ymylon.config.cluster import ClusterFault, home  # noqa: E402
-from ymylon.config.cluster.accounts import Account, server_account  # noqa: E402
-from ymylon.config.cluster.folders import blocking_folder  # noqa: E402
 
 _OLDEST = (3, 11)
 _ROOM = 1_500_000_000
@@ -30,7 +31,7 @@ class Place:
         try:
             self.account: Account = server_account()
         except ClusterFault as fault:
-            raise Stop(str(fault)) from None
+            raise Stop(fault.words) from None
         self.mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
         self.venv = CHECKOUT / ".venv"
         self.python = self.venv / "bin" / "python"
@@ -48,8 +49,13 @@ class Place:
         for folder, needed in ((CHECKOUT, _ROOM), (_nearest(home()), _ROOM_AT_HOME)):
             free = shutil.disk_usage(folder).free
             if free < needed:
-                lacks = f"has {free / 1e9:.1f} GB of room and Ymylon needs {needed / 1e9:.1f} GB"
-                raise Stop(f"{folder} {lacks}: make room there, and run again.")
+                has, needs = f"{free / 1e9:.1f} GB", f"{needed / 1e9:.1f} GB"
+                lacks = Words(
+                    f"{folder} has {has} of room and Ymylon needs {needs}: make room there, and run again.",
+                    f"Mae {has} o le yn {folder}, ac mae ar Ymylon angen {needs}: gwnewch le yno, a rhedwch eto.",
+                    False,
+                )
+                raise Stop(lacks)
 
     def interpreter(self) -> Path:
         """The Python that the virtual environment is made with: this one, or one that the ordinary user can run too."""
@@ -60,10 +66,14 @@ class Place:
             if python.exists() and blocking_folder(python, self.account) is None and _suits(python):
                 return python
         blocked = blocking_folder(own, self.account)
-        raise Stop(
+        closed = Words(
             f"User {self.account.name}, who runs the servers, can't enter {blocked}, where Python lies: "
-            f"install one for everybody (`apt install python3 python3-venv`), or run make as an ordinary user."
+            f"install one for everybody (`apt install python3 python3-venv`), or run make as an ordinary user.",
+            f"Ni all defnyddiwr {self.account.name}, sy’n rhedeg y gweinyddion, fynd i mewn i {blocked}, lle mae Python: "
+            f"gosodwch un i bawb (`apt install python3 python3-venv`), neu rhedwch make fel defnyddiwr cyffredin.",
+            False,
         )
+        raise Stop(closed)
 
 
 def _nearest(folder: Path) -> Path:

@@ -1,17 +1,22 @@
-"""What the set-up tells the person who waits: a line for each step, and something that moves."""
+"""What the set-up tells whoever waits, in the language of their terminal: a line for each step, and something that moves."""
 
 import shutil
 import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from ymylon.config.terminal import STOPPED, Spoken, here  # noqa: E402
+from ymylon.config.terminal import say as step  # noqa: E402
+from ymylon.terms.words import Words  # noqa: E402
+
+__all__ = ["STOPPED", "Progress", "Stop", "Words", "here", "step"]
+_OF = Words("{done} of {total}", "{done} o {total}")
 
 
-class Stop(Exception):
-    """The set-up can't go on; the message is one sentence that says what to do."""
-
-
-def step(text: str) -> None:
-    """Say what happens next, and how big it is."""
-    print(f"· {text}", flush=True)
+class Stop(Spoken):
+    """The set-up can't go on; the words are one sentence that says what to do."""
 
 
 class Progress:
@@ -32,11 +37,14 @@ class Progress:
         """Draw the state, with `label` beside it."""
         if self._moves:
             filled = round(24 * self.done / self.total)
-            line = f"  {'█' * filled}{'░' * (24 - filled)} {self.done} of {self.total}  {label}"
+            line = f"  {'█' * filled}{'░' * (24 - filled)} {self._how_far()}  {label}"
             print("\r\033[K" + line[: shutil.get_terminal_size().columns - 1], end="", flush=True)
         elif time.monotonic() - self._said_at > 5:
             self._said_at = time.monotonic()
-            print(f"  {self.done} of {self.total}  {label}", flush=True)
+            print(f"  {self._how_far()}  {label}", flush=True)
+
+    def _how_far(self) -> str:
+        return here(_OF).format(done=self.done, total=self.total)
 
     def end(self) -> None:
         """Leave the line clean."""

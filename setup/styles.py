@@ -8,9 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from install import install
+from install import NO_REASON, install
 from place import CHECKOUT, Place, environment
-from say import Stop, step
+from say import Stop, Words, step
 
 FRONTEND = CHECKOUT / "frontend"
 _BUILT = CHECKOUT / "src/ymylon/design/static/built"
@@ -25,13 +25,18 @@ def compile_styles(place: Place, *, with_tests: bool) -> None:
     lock = hashlib.sha256((FRONTEND / "package-lock.json").read_bytes()).hexdigest()
     before = fetched.read_text().split() if fetched.exists() and (FRONTEND / "node_modules").exists() else ["", ""]
     if before[0] != lock or (with_tests and before[1] != "all"):
-        step("Fetching the style sheet's sources and its compiler with npm (about 10 MB)")
+        fetching = Words(
+            "Fetching the style sheet's sources and its compiler with npm (about 10 MB)",
+            "Nôl ffynonellau’r ddalen arddull a’i chrynhoydd â npm (tua 10 MB)",
+            False,
+        )
+        step(fetching)
         extra = [] if with_tests else ["--omit=dev"]
         _npm(place, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *extra)
         fetched.write_text(f"{lock} {wanted}")
     stamp, mark = place.stamps / "frontend", _mark()
     if not (stamp.exists() and stamp.read_text() == mark and _BUILT.exists()):
-        step("Compiling the style sheet and scripts")
+        step(Words("Compiling the style sheet and scripts", "Crynhoi’r ddalen arddull a’r sgriptiau", False))
         _npm(place, "run", "build")
         stamp.write_text(mark)
 
@@ -55,14 +60,18 @@ def _npm(place: Place, *arguments: str) -> None:
     if ran.returncode != 0:
         log = place.stamps / "npm.log"
         log.write_text(ran.stdout + ran.stderr)
-        raise Stop(
-            f"`npm {' '.join(arguments)}` failed in frontend/ ({_last(ran.stderr or ran.stdout)}): see {log}, and run again."
+        npm_asked, why = f"`npm {' '.join(arguments)}`", _last(ran.stderr or ran.stdout)
+        failed = Words(
+            f"{npm_asked} failed in frontend/ ({why.en}): see {log}, and run again.",
+            f"Methodd {npm_asked} yn frontend/ ({why.cy}): gweler {log}, a rhedwch eto.",
+            False,
         )
+        raise Stop(failed)
 
 
-def _last(said: str) -> str:
+def _last(said: str) -> Words:
     lines = [line for line in said.splitlines() if line.strip() and "complete log" not in line]
-    return lines[-1].strip() if lines else "no reason given"
+    return Words(lines[-1].strip(), lines[-1].strip()) if lines else NO_REASON
 
 
 def _find_npm(place: Place) -> tuple[list[str], str]:
@@ -71,7 +80,10 @@ def _find_npm(place: Place) -> tuple[list[str], str]:
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _new_enough(node):
         return [npm], here
-    install(place, "node", "node, because this machine has none that is new enough")
+    because = Words(
+        "node, because this machine has none that is new enough", "node, am nad oes un digon newydd ar y peiriant hwn", False
+    )
+    install(place, "node", because)
     folder = Path(subprocess.run([place.python, "-c", _WHERE], capture_output=True, text=True, check=True).stdout.strip())
     brought = folder / "bin" / "node"
     return [str(brought), str(folder / "lib/node_modules/npm/bin/npm-cli.js")], f"{brought.parent}{os.pathsep}{here}"

@@ -140,11 +140,22 @@ def test_wrong_usage_is_two(words):
     assert ymylon(*words).returncode == 2
 
 
+def test_wrong_usage_is_said_in_welsh_too():
+    told = [ymylon("--language", "cy", *words) for words in (("serve", "--port", "http"), ("conquer",), ("import", "ssda903"))]
+
+    assert [one.returncode for one in told] == [2, 2, 2]
+    assert "gwall: --port: gwerth annilys: 'http'" in told[0].stderr
+    assert "nid yw 'conquer' yn ddewis" in told[1].stderr
+    assert "gwall: mae angen y rhain: folder, --authority" in told[2].stderr
+
+
 @pytest.mark.parametrize(
     ("words", "environment", "sentence"),
     [
         (("doctor",), {"YMYLON_HOME": "/proc/ymylon"}, "name a folder of yours in YMYLON_HOME"),
         (("dbshell",), {"DATABASE_URL": "mysql://somewhere/x"}, "DATABASE_URL must read postgresql://"),
+        (("doctor",), {"YMYLON_HOME": "/proc/ymylon", "LC_ALL": "cy_GB.UTF-8"}, "enwch ffolder o’ch eiddo yn YMYLON_HOME"),
+        (("--language", "cy", "dbshell"), {"DATABASE_URL": "mysql://x/x"}, "Rhaid i DATABASE_URL edrych fel postgresql://"),
     ],
 )
 def test_a_fault_of_the_system_is_three_and_one_sentence(words, environment, sentence):

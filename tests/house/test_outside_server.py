@@ -11,6 +11,7 @@ from django.db import OperationalError, connection
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.command import web, worker
 from ymylon.config.doctor import database, finding, machine
+from ymylon.terms.words import Words
 
 RIGHT = (150018, "15.18", "UTC", "UTF8")
 
@@ -109,14 +110,16 @@ def test_neither_pages_nor_jobs_start_as_such_a_role(monkeypatch, tmp_path, comm
     monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/ymylon")
     monkeypatch.setattr(web, "prepare_home", lambda _home: None)
     monkeypatch.setattr(web, "refuse_unbound_roles", refused)
-    monkeypatch.setattr(worker, "findings", lambda _checks, role: [finding.fault("Role", f"app_{role} is a superuser", "")])
+    monkeypatch.setattr(
+        worker, "findings", lambda _checks, role: [finding.Finding("fault", "Role", f"app_{role} is a superuser")]
+    )
 
     with pytest.raises(ClusterFault, match="app_web|app_job is a superuser"):
         command.run(argparse.Namespace(bind="", workers=1, threads=1, jobs=1))
 
 
 def refused(role: str) -> None:
-    raise ClusterFault(f"app_{role}")
+    raise ClusterFault(Words(f"app_{role}", f"app_{role}"))
 
 
 ALONE = {"DATABASE_URL": "postgresql://db.example/ymylon"}

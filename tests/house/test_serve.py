@@ -29,7 +29,7 @@ class Served:
     def __init__(self, home: Path, port: int) -> None:
         self.home = home
         told = {name: value for name, value in os.environ.items() if not name.startswith(("YMYLON", "DATABASE", "DJANGO"))}
-        self.environment = told | {"YMYLON_HOME": str(home), "PYTHONPATH": str(SOURCE)}
+        self.environment = told | {"YMYLON_HOME": str(home), "PYTHONPATH": str(SOURCE), "LC_ALL": "C.UTF-8"}
         self.log = home.parent / "said"
         with self.log.open("w") as log:
             command = [*COMMAND, "serve", "--port", str(port), "--no-demo"]

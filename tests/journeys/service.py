@@ -20,7 +20,7 @@ from tests.tables import tables_drawn
 from ymylon.agencies.sealing import unseal
 
 ROOT = Path(__file__).resolve().parents[2]
-_ADDRESS = re.compile(r"Ymylon answers on\s+(http://127\.0\.0\.1:\d+)/")
+_ADDRESS = re.compile(r"Ymylon (?:answers on|yn ateb ar)\s+(http://127\.0\.0\.1:\d+)/")
 _PATIENCE = 180
 
 

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from psycopg import IsolationLevel
 from psycopg.types.datetime import TimestamptzLoader
 
+from ymylon.terms.words import Words
+
 from .cluster import Cluster, ClusterFault, home
 from .cluster.roles import DATABASE
 
@@ -29,7 +31,13 @@ def is_embedded() -> bool:
 def database_settings(role: str) -> dict[str, Any]:
     """Django's settings for the database, as app_<role>."""
     if role not in _ROLES:
-        raise ClusterFault(f"YMYLON_ROLE is {role!r}: it must be one of {', '.join(_ROLES)}.")
+        known = ", ".join(_ROLES)
+        unknown = Words(
+            f"YMYLON_ROLE is {role!r}: it must be one of {known}.",
+            f"{role!r} yw YMYLON_ROLE: rhaid iddo fod yn un o’r rhain: {known}.",
+            False,
+        )
+        raise ClusterFault(unknown)
     place = _embedded() if is_embedded() else _outside(role)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -70,7 +78,12 @@ def administrator() -> dict[str, Any]:
     if is_embedded():
         return _embedded() | {"USER": "postgres"}
     if not os.environ.get("DATABASE_URL_ADMIN"):
-        raise ClusterFault("A restore needs a superuser of that PostgreSQL: name its address in DATABASE_URL_ADMIN.")
+        nameless = Words(
+            "A restore needs a superuser of that PostgreSQL: name its address in DATABASE_URL_ADMIN.",
+            "Mae ar adfer angen uwchddefnyddiwr y PostgreSQL hwnnw: enwch ei gyfeiriad yn DATABASE_URL_ADMIN.",
+            False,
+        )
+        raise ClusterFault(nameless)
     return _outside("admin")
 
 
@@ -84,7 +97,12 @@ def _outside(role: str) -> dict[str, Any]:
     own = os.environ.get(f"DATABASE_URL_{role.upper()}")
     url = urlsplit(own or os.environ["DATABASE_URL"])
     if url.scheme not in _SCHEMES or not url.path.strip("/"):
-        raise ClusterFault("DATABASE_URL must read postgresql://user:password@host:port/name.")
+        unread = Words(
+            "DATABASE_URL must read postgresql://user:password@host:port/name.",
+            "Rhaid i DATABASE_URL edrych fel postgresql://user:password@host:port/name.",
+            False,
+        )
+        raise ClusterFault(unread)
     options = dict(parse_qsl(url.query))
     place = {
         "NAME": unquote(url.path.lstrip("/")),

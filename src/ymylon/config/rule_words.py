@@ -1,4 +1,4 @@
-"""Welsh of rules and of the commands that no translator has seen, found in their source: some of it stands in functions."""
+"""Welsh of rules, commands and set-up that no translator has seen, found in their source: some of it stands in functions."""
 
 import ast
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _ROOMS = Path(__file__).parents[1]
+_SET_UP = _ROOMS.parents[1] / "setup"
 
 
 class Unsure(NamedTuple):
@@ -18,12 +19,12 @@ class Unsure(NamedTuple):
 
 def awaiting_in_rules() -> list[Unsure]:
     """Every pair of words there whose Welsh is marked unsure, by file, in the order in which they stand."""
-    paths = sorted([*_ROOMS.glob("*/rules.py"), *_ROOMS.glob("*/rules/**/*.py"), *_ROOMS.glob("config/command/said*.py")])
-    return [unsure for path in paths for unsure in _in(path)]
+    paths = sorted([*_ROOMS.glob("*/rules.py"), *_ROOMS.glob("*/rules/**/*.py"), *_ROOMS.glob("config/**/*.py")])
+    return [unsure for path in [*paths, *sorted(_SET_UP.glob("*.py"))] for unsure in _in(path)]
 
 
 def _in(path: Path) -> Iterator[Unsure]:
-    where = str(path.relative_to(_ROOMS))
+    where = str(path.relative_to(_ROOMS if path.is_relative_to(_ROOMS) else _SET_UP.parent))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
         named = {word.arg: word.value for word in node.keywords} if isinstance(node, ast.Call) else {}

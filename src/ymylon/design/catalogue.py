@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import polib
 
+from ymylon.terms.words import Words
+
 HOUSE = Path(__file__).resolve().parent.parent
 WELSH = Path(__file__).resolve().parent / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 AWAITING = "awaiting translator"
@@ -18,6 +20,12 @@ AWAITING = "awaiting translator"
 # Welsh counts 0, 1, 2, 3 and 6 apart from all others. Django's own catalogue has four forms; the two live side by side.
 PLURALS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
 FORMS = 6
+
+_NOT_SIX = Words("The catalogue does not have the six Welsh plural forms.", "Nid oes gan y catalog chwe ffurf luosog y Gymraeg.")
+_NOT_YET = Words("Not in the catalogue yet", "Ddim yn y catalog eto")
+_NO_LONGER = Words("No longer said anywhere", "Na ddywedir yn unman mwyach", False)
+_GUESSED = Words("Guessed, not translated", "Wedi’i ddyfalu, heb ei gyfieithu")
+_NO_WELSH = Words("No Welsh", "Dim Cymraeg")
 
 _KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
@@ -117,29 +125,31 @@ def _entry(message: Message, old: polib.POEntry | None) -> polib.POEntry:
     return entry
 
 
-def check() -> list[str]:
+def check() -> list[Words]:
     """What is wrong with the catalogue, one sentence each: nothing is missing, fuzzy, stale or torn when this is empty."""
-    faults = []
+    faults: list[Words] = []
     catalogue = {(entry.msgid, entry.msgctxt): entry for entry in read() if not entry.obsolete}
     here = {(message.text, message.context): message for message in said()}
     if read().metadata.get("Plural-Forms") != PLURALS:
-        faults.append("The catalogue does not have the six Welsh plural forms.")
-    faults += [f"Not in the catalogue yet: “{text}”" for text, context in here if (text, context) not in catalogue]
-    faults += [f"No longer said anywhere: “{text}”" for text, context in catalogue if (text, context) not in here]
+        faults.append(_NOT_SIX)
+    faults += [_quoting(_NOT_YET, text) for text, context in here if (text, context) not in catalogue]
+    faults += [_quoting(_NO_LONGER, text) for text, context in catalogue if (text, context) not in here]
     for entry in catalogue.values():
         faults += faults_of(entry)
     return faults
 
 
-def faults_of(entry: polib.POEntry) -> Iterator[str]:
+def faults_of(entry: polib.POEntry) -> Iterator[Words]:
     """What is wrong with one entry of the catalogue."""
     if "fuzzy" in entry.flags:
-        yield f"Guessed, not translated: “{entry.msgid}”"
+        yield _quoting(_GUESSED, entry.msgid)
     forms = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
     if entry.msgid_plural and len(forms) != FORMS:
-        yield f"{len(forms)} plural forms instead of {FORMS}: “{entry.msgid}”"
+        yield _quoting(
+            Words(f"{len(forms)} plural forms instead of {FORMS}", f"Ffurfiau lluosog: {len(forms)} yn lle {FORMS}"), entry.msgid
+        )
     if not all(forms):
-        yield f"No Welsh: “{entry.msgid}”"
+        yield _quoting(_NO_WELSH, entry.msgid)
         return
     wanted = _placeholders(entry.msgid) | _placeholders(entry.msgid_plural)
     for words in forms:
@@ -147,7 +157,13 @@ def faults_of(entry: polib.POEntry) -> Iterator[str]:
         # “Un plentyn” may leave the figure out; the form for all other numbers may not.
         missing = wanted - _placeholders(words) if words == forms[-1] else set()
         if extra or missing:
-            yield f"The places for values differ ({', '.join(sorted(extra | missing))}): “{entry.msgid}”"
+            places = ", ".join(sorted(extra | missing))
+            differ = Words(f"The places for values differ ({places})", f"Mae’r lleoedd i werthoedd yn wahanol ({places})", False)
+            yield _quoting(differ, entry.msgid)
+
+
+def _quoting(fault: Words, text: str) -> Words:
+    return Words(f"{fault.en}: “{text}”", f"{fault.cy}: “{text}”")
 
 
 def _placeholders(words: str) -> set[str]:

@@ -33,7 +33,7 @@ def test_an_entry_is_judged(text, plural, welsh, flags, fault):
         msgid=text, msgid_plural=plural, flags=flags, **({"msgstr_plural": welsh} if plural else {"msgstr": welsh})
     )
     faults = list(catalogue.faults_of(entry))
-    assert (fault in faults[0]) if fault else not faults
+    assert (fault in faults[0].en) if fault else not faults
 
 
 def test_a_changed_text_keeps_no_guess_and_an_unchanged_one_keeps_its_welsh(tmp_path, monkeypatch):
@@ -54,9 +54,9 @@ def test_a_changed_text_keeps_no_guess_and_an_unchanged_one_keeps_its_welsh(tmp_
     assert kept.find("Save").msgstr == "Cadw"
     assert kept.find("Hand it over").msgstr == ""
     assert catalogue.awaiting() == ["Save"]
-    assert catalogue.check() == ["No Welsh: “Hand it over”"]
+    assert catalogue.check() == [("No Welsh: “Hand it over”", "Dim Cymraeg: “Hand it over”", True)]
     said.write_text("from x import gettext as _\n_('Save')\n")
-    assert "No longer said anywhere: “Hand it over”" in catalogue.check()
+    assert "No longer said anywhere: “Hand it over”" in [fault.en for fault in catalogue.check()]
 
 
 def test_a_template_is_collected_with_its_plurals(tmp_path, monkeypatch):

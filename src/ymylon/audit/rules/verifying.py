@@ -5,19 +5,52 @@ from dataclasses import dataclass
 
 from ymylon.audit.rules.heads import Head, is_signed
 from ymylon.audit.rules.merkle import EMPTY, append, root_of
+from ymylon.terms.words import Words
 
 _WORDS = {
-    "REMOVED": "line {line} was sealed and is gone",
-    "CHANGED": "line {line} is not what was sealed",
-    "REORDERED": "line {line} does not stand where it was sealed",
-    "SLIPPED_IN": "line {line} claims to be as old as sealed lines, and was never sealed",
-    "SEAL_GONE": "the seal of lines after number {first} of the order is gone",
-    "SEAL_CHANGED": "the seal over lines {first} to {line} was altered: its tree has another root",
-    "UNSIGNED": "the head over {size} lines, up to line {line}, is not signed by our key",
-    "FORGED_HEAD": "a head kept outside, over {size} lines up to line {line}, is not signed by our key",
-    "REWRITTEN": "up to line {line} the record is not that whose head was kept outside: something from line {first} on differs",
-    "CUT": "the record was cut: what followed number {first} of the order, up to line {line}, is gone",
-    "UNREADABLE": "line {line} of the file with heads can’t be read",
+    "REMOVED": Words("line {line} was sealed and is gone", "seliwyd llinell {line}, ac mae wedi mynd", False),
+    "CHANGED": Words("line {line} is not what was sealed", "nid llinell {line} yw’r hyn a seliwyd", False),
+    "REORDERED": Words(
+        "line {line} does not stand where it was sealed", "nid yw llinell {line} yn sefyll lle y’i seliwyd", False
+    ),
+    "SLIPPED_IN": Words(
+        "line {line} claims to be as old as sealed lines, and was never sealed",
+        "mae llinell {line} yn honni ei bod mor hen â llinellau dan sêl, ac ni seliwyd hi erioed",
+        False,
+    ),
+    "SEAL_GONE": Words(
+        "the seal of lines after number {first} of the order is gone",
+        "mae sêl y llinellau ar ôl rhif {first} yn y drefn wedi mynd",
+        False,
+    ),
+    "SEAL_CHANGED": Words(
+        "the seal over lines {first} to {line} was altered: its tree has another root",
+        "newidiwyd y sêl dros linellau {first} i {line}: mae gwreiddyn arall i’w choeden",
+        False,
+    ),
+    "UNSIGNED": Words(
+        "the head over {size} lines, up to line {line}, is not signed by our key",
+        "nid yw’r pen dros {size} o linellau, hyd at linell {line}, wedi’i lofnodi â’n hallwedd ni",
+        False,
+    ),
+    "FORGED_HEAD": Words(
+        "a head kept outside, over {size} lines up to line {line}, is not signed by our key",
+        "nid yw pen a gadwyd y tu allan, dros {size} o linellau hyd at linell {line}, wedi’i lofnodi â’n hallwedd ni",
+        False,
+    ),
+    "REWRITTEN": Words(
+        "up to line {line} the record is not that whose head was kept outside: something from line {first} on differs",
+        "hyd at linell {line} nid hwn yw’r cofnod y cadwyd ei ben y tu allan: mae rhywbeth o linell {first} ymlaen yn wahanol",
+        False,
+    ),
+    "CUT": Words(
+        "the record was cut: what followed number {first} of the order, up to line {line}, is gone",
+        "torrwyd y cofnod: mae’r hyn a ddilynai rif {first} yn y drefn, hyd at linell {line}, wedi mynd",
+        False,
+    ),
+    "UNREADABLE": Words(
+        "line {line} of the file with heads can’t be read", "ni ellir darllen llinell {line} o’r ffeil â phennau", False
+    ),
 }
 
 
@@ -30,8 +63,14 @@ class Fault:
     first: int = 0
     size: int = 0
 
+    @property
+    def words(self) -> Words:
+        """What is wrong, for whoever asked."""
+        of, known = {"line": self.line, "first": self.first, "size": self.size}, _WORDS[self.kind]
+        return Words(known.en.format(**of), known.cy.format(**of), known.sure)
+
     def __str__(self) -> str:
-        return _WORDS[self.kind].format(line=self.line, first=self.first, size=self.size)
+        return self.words.en
 
 
 @dataclass(frozen=True)

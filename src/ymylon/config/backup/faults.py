@@ -1,14 +1,11 @@
-"""Why a backup can't be taken or brought back, in both languages: whoever restores at three in the morning reads one of them."""
+"""Why a backup can't be taken or brought back, in the language of whoever restores at three in the morning."""
 
+from ymylon.config.terminal import Spoken
 from ymylon.terms.words import Words
 
 
-class BackupFault(Exception):
+class BackupFault(Spoken):
     """Nothing was changed; the words name the cause and the remedy."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
 
 
 def not_a_backup(name: str) -> BackupFault:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.home import home
+from ymylon.terms.words import Words
 
 from .manifest import SUFFIX, Manifest
 
@@ -34,7 +35,12 @@ def folder(named: Path | None = None) -> Path:
         return own
     path = Path(said).expanduser().absolute()
     if not path.is_dir():
-        raise ClusterFault(f"There is no folder {path} for backups: make or mount it.")
+        absent = Words(
+            f"There is no folder {path} for backups: make or mount it.",
+            f"Nid oes ffolder {path} ar gyfer copïau wrth gefn: gwnewch hi, neu ei chysylltu.",
+            False,
+        )
+        raise ClusterFault(absent)
     return path
 
 

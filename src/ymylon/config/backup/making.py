@@ -15,6 +15,7 @@ from ymylon.audit.rules.heads import line_of
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.database import database_settings
 from ymylon.config.home import home
+from ymylon.terms.words import Words
 
 from . import keys, programs
 from .checking import check
@@ -133,7 +134,9 @@ def _dumped(snapshot: str) -> Iterator[bytes]:
             yield part
         said = dump.stderr.read()
         if dump.wait():
-            raise ClusterFault(f"The database can’t be copied: {programs.last_word(said)}")
+            why = programs.last_word(said)
+            uncopied = Words(f"The database can’t be copied: {why.en}", f"Ni ellir copïo’r gronfa ddata: {why.cy}", False)
+            raise ClusterFault(uncopied)
     finally:
         if dump.poll() is None:
             dump.kill()

@@ -9,8 +9,10 @@ from typing import Any
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.cluster.accounts import server_account
+from ymylon.config.cluster.leftovers import NO_REASON
 from ymylon.config.cluster.programs import programs_by_version
 from ymylon.config.database import is_embedded
+from ymylon.terms.words import Words
 
 # libpq's own names for what Django calls otherwise.
 _NAMES = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "NAME": "PGDATABASE", "PASSWORD": "PGPASSWORD"}
@@ -21,7 +23,13 @@ def program(name: str, server_version: int) -> Path:
     known = _known(name)
     fit = [version for version in known if version >= server_version]
     if not fit:
-        raise ClusterFault(f"No {name} here fits PostgreSQL {server_version}: `apt install postgresql-client-{server_version}`.")
+        mend = f"`apt install postgresql-client-{server_version}`"
+        unfit = Words(
+            f"No {name} here fits PostgreSQL {server_version}: {mend}.",
+            f"Nid oes {name} yma sy’n gweddu i PostgreSQL {server_version}: {mend}.",
+            False,
+        )
+        raise ClusterFault(unfit)
     return known[min(fit)]
 
 
@@ -45,7 +53,10 @@ def start(command: list[str], place: dict[str, Any], **more: Any) -> subprocess.
     return subprocess.Popen(command, cwd="/", env=told, stderr=subprocess.PIPE, **account, **more)
 
 
-def last_word(said: bytes) -> str:
-    """Kind of complaint alone: a detail could hold a row."""
+def last_word(said: bytes) -> Words:
+    """Kind of complaint alone, in the English that it was made in: a detail could hold a row."""
     lines = [line for line in said.decode(errors="replace").splitlines() if ": error:" in line or "ERROR:" in line]
-    return lines[0].split("DETAIL")[0][:300] if lines else "no reason given."
+    if not lines:
+        return NO_REASON
+    kind = lines[0].split("DETAIL")[0][:300]
+    return Words(kind, kind)

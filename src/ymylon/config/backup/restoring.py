@@ -12,6 +12,7 @@ from ymylon.config.cluster import Cluster, ClusterFault
 from ymylon.config.cluster.accounts import server_account
 from ymylon.config.database import administrator, is_embedded
 from ymylon.config.home import home
+from ymylon.terms.words import Words
 
 from . import faults, programs
 from .checking import members
@@ -99,7 +100,11 @@ class _Loading:
         """It has had everything; raises what it complains of."""
         said = self._program.communicate()[1]
         if self._program.returncode:
-            raise ClusterFault(f"The database can’t be brought back: {programs.last_word(said)}")
+            why = programs.last_word(said)
+            unrestored = Words(
+                f"The database can’t be brought back: {why.en}", f"Ni ellir dod â’r gronfa ddata yn ôl: {why.cy}", False
+            )
+            raise ClusterFault(unrestored)
 
     def break_off(self) -> None:
         if self._program.poll() is None:

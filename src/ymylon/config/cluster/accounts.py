@@ -5,6 +5,8 @@ import pwd
 from dataclasses import dataclass
 from typing import Any
 
+from ymylon.terms.words import Words
+
 from .faults import ClusterFault
 
 # First the user that an administrator made for us, then the one that every machine has.
@@ -39,7 +41,12 @@ def server_account() -> Account:
         except KeyError:
             continue
         return Account(found.pw_name, found.pw_uid, found.pw_gid)
-    raise ClusterFault("There is no ordinary user to run the servers: make one with `useradd --system ymylon`.")
+    nobody = Words(
+        "There is no ordinary user to run the servers: make one with `useradd --system ymylon`.",
+        "Nid oes defnyddiwr cyffredin i redeg y gweinyddion: gwnewch un â `useradd --system ymylon`.",
+        False,
+    )
+    raise ClusterFault(nobody)
 
 
 def _account_of(uid: int) -> Account:
@@ -47,7 +54,12 @@ def _account_of(uid: int) -> Account:
         found = pwd.getpwuid(uid)
     except KeyError:
         # initdb and peer authentication both look the name up.
-        raise ClusterFault(f"User {uid} has no name on this machine, and PostgreSQL needs one: add it to /etc/passwd.") from None
+        nameless = Words(
+            f"User {uid} has no name on this machine, and PostgreSQL needs one: add it to /etc/passwd.",
+            f"Nid oes gan ddefnyddiwr {uid} enw ar y peiriant hwn, ac mae ar PostgreSQL angen un: ychwanegwch ef at /etc/passwd.",
+            False,
+        )
+        raise ClusterFault(nameless) from None
     return Account(found.pw_name, found.pw_uid, os.getegid())
 
 

@@ -6,6 +6,8 @@ import stat
 import time
 from pathlib import Path
 
+from ymylon.terms.words import Words
+
 from .accounts import Account, name_of
 from .faults import ClusterFault
 
@@ -31,19 +33,32 @@ def make_home(path: Path, account: Account) -> None:
         try:
             path.mkdir(parents=True, mode=0o755, exist_ok=True)
         except OSError as fault:
-            raise ClusterFault(f"{path} can’t be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.") from None
+            unmade = Words(
+                f"{path} can’t be made ({fault.strerror}): name a folder of yours in YMYLON_HOME.",
+                f"Ni ellir gwneud {path} ({fault.strerror}): enwch ffolder o’ch eiddo yn YMYLON_HOME.",
+                False,
+            )
+            raise ClusterFault(unmade) from None
         # Root's home may be crossed by the ordinary user, whose private folders lie in it.
         path.chmod(0o711 if account.is_other else 0o700)
     found = path.stat()
     if not stat.S_ISDIR(found.st_mode):
-        raise ClusterFault(f"{path} is not a folder: name another in YMYLON_HOME.")
+        no_folder = Words(
+            f"{path} is not a folder: name another in YMYLON_HOME.", f"Nid ffolder yw {path}: enwch un arall yn YMYLON_HOME."
+        )
+        raise ClusterFault(no_folder)
     # In a sticky folder such as /tmp nobody can replace what is ours.
     if found.st_mode & stat.S_ISVTX:
         return
     if found.st_uid != os.geteuid():
         raise ClusterFault(_belongs(path, found))
     if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise ClusterFault(f"Others may write in {path}: run `chmod go-w {path}`, or name another folder in YMYLON_HOME.")
+        writable = Words(
+            f"Others may write in {path}: run `chmod go-w {path}`, or name another folder in YMYLON_HOME.",
+            f"Caiff eraill ysgrifennu yn {path}: rhedwch `chmod go-w {path}`, neu enwch ffolder arall yn YMYLON_HOME.",
+            False,
+        )
+        raise ClusterFault(writable)
 
 
 def private_folder(path: Path, account: Account, *, crossed_by_others: bool = False) -> Path:
@@ -57,7 +72,12 @@ def private_folder(path: Path, account: Account, *, crossed_by_others: bool = Fa
         if not os.path.lexists(path):
             _make_private(path, owner, account.gid, wanted)
     except OSError as fault:
-        raise ClusterFault(f"{path} can’t be made ({fault.strerror}): name another folder in YMYLON_HOME.") from None
+        unmade = Words(
+            f"{path} can’t be made ({fault.strerror}): name another folder in YMYLON_HOME.",
+            f"Ni ellir gwneud {path} ({fault.strerror}): enwch ffolder arall yn YMYLON_HOME.",
+            False,
+        )
+        raise ClusterFault(unmade) from None
     _refuse_foreign(path, owner, wanted)
     return path
 
@@ -86,19 +106,40 @@ def _make_private(path: Path, owner: int, group: int, mode: int) -> None:
 def _refuse_foreign(path: Path, owner: int, wanted: int) -> None:
     found = path.lstat()
     if not stat.S_ISDIR(found.st_mode):
-        raise ClusterFault(f"{path} is not a folder: move it away, or name another home in YMYLON_HOME.")
+        no_folder = Words(
+            f"{path} is not a folder: move it away, or name another home in YMYLON_HOME.",
+            f"Nid ffolder yw {path}: symudwch ef o’r ffordd, neu enwch gartref arall yn YMYLON_HOME.",
+            False,
+        )
+        raise ClusterFault(no_folder)
     if found.st_uid != owner:
         raise ClusterFault(_belongs(path, found, owner))
     if stat.S_IMODE(found.st_mode) & _OPEN_TO_OTHERS & ~wanted:
-        raise ClusterFault(f"{path} is open to others ({stat.S_IMODE(found.st_mode):04o}): run `chmod {wanted:o} {path}`.")
+        mode = f"{stat.S_IMODE(found.st_mode):04o}"
+        is_open = Words(
+            f"{path} is open to others ({mode}): run `chmod {wanted:o} {path}`.",
+            f"Mae {path} ar agor i eraill ({mode}): rhedwch `chmod {wanted:o} {path}`.",
+            False,
+        )
+        raise ClusterFault(is_open)
 
 
-def _belongs(path: Path, found: os.stat_result, owner: int | None = None) -> str:
-    whose = f"{path} belongs to {name_of(found.st_uid)}"
+def _belongs(path: Path, found: os.stat_result, owner: int | None = None) -> Words:
+    whose = name_of(found.st_uid)
     if os.geteuid() == 0 and owner:
         wanted = name_of(owner)
-        return f"{whose}, and the servers run as {wanted}: if it is Ymylon’s, run `chown -R {wanted} {path}`; else move it away."
-    return f"{whose}: start Ymylon as that user, or name another folder in YMYLON_HOME."
+        return Words(
+            f"{path} belongs to {whose}, and the servers run as {wanted}: if it is Ymylon’s, run `chown -R {wanted} {path}`;"
+            " else move it away.",
+            f"{whose} biau {path}, ac mae’r gweinyddion yn rhedeg fel {wanted}: os Ymylon a’i piau, rhedwch"
+            f" `chown -R {wanted} {path}`; fel arall symudwch ef o’r ffordd.",
+            False,
+        )
+    return Words(
+        f"{path} belongs to {whose}: start Ymylon as that user, or name another folder in YMYLON_HOME.",
+        f"{whose} biau {path}: cychwynnwch Ymylon fel y defnyddiwr hwnnw, neu enwch ffolder arall yn YMYLON_HOME.",
+        False,
+    )
 
 
 def socket_folder(base: Path, account: Account) -> Path:
@@ -150,7 +191,11 @@ def refuse_if_blocked(path: Path, account: Account) -> None:
     except PermissionError as fault:
         blocked = Path(fault.filename)
     if blocked:
-        raise ClusterFault(
+        closed = Words(
             f"User {account.name} can’t enter {blocked}, on the way to {path}: move it to where everybody may read, "
-            f"or start Ymylon as an ordinary user."
+            f"or start Ymylon as an ordinary user.",
+            f"Ni all defnyddiwr {account.name} fynd i mewn i {blocked}, ar y ffordd i {path}: symudwch ef i le y caiff pawb "
+            f"ddarllen, neu cychwynnwch Ymylon fel defnyddiwr cyffredin.",
+            False,
         )
+        raise ClusterFault(closed)

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from ymylon.terms.words import Words
+
 from .accounts import Account
 from .faults import ClusterFault
 
@@ -22,10 +24,21 @@ def programs_by_version() -> dict[int, Path]:
     # find_spec reads no code of the package: importing it would change the modes of foreign folders.
     spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
-        raise ClusterFault("PostgreSQL’s programs are not installed: run `make setup`, or name a server in DATABASE_URL.")
+        absent = Words(
+            "PostgreSQL’s programs are not installed: run `make setup`, or name a server in DATABASE_URL.",
+            "Nid yw rhaglenni PostgreSQL wedi’u gosod: rhedwch `make setup`, neu enwch weinydd yn DATABASE_URL.",
+            False,
+        )
+        raise ClusterFault(absent)
     found = {_version(server): server.parent for server in Path(spec.origin).parent.glob(_INSTALLS)}
     if not found:
-        raise ClusterFault(f"{Path(spec.origin).parent} holds no PostgreSQL for this machine: name a server in DATABASE_URL.")
+        folder = Path(spec.origin).parent
+        none = Words(
+            f"{folder} holds no PostgreSQL for this machine: name a server in DATABASE_URL.",
+            f"Nid oes PostgreSQL ar gyfer y peiriant hwn yn {folder}: enwch weinydd yn DATABASE_URL.",
+            False,
+        )
+        raise ClusterFault(none)
     return found
 
 
@@ -41,10 +54,14 @@ def programs_for(data: Path) -> Path:
         return known[max(known)]
     version = int((data / "PG_VERSION").read_text())
     if version not in known:
-        raise ClusterFault(
+        another = Words(
             f"{data} was written by PostgreSQL {version}, and here are only {sorted(known)}: "
-            f"bring version {version} by DATABASE_URL, then dump and restore."
+            f"bring version {version} by DATABASE_URL, then dump and restore.",
+            f"Ysgrifennwyd {data} gan PostgreSQL {version}, a dim ond {sorted(known)} sydd yma: "
+            f"dewch â fersiwn {version} drwy DATABASE_URL, yna cymerwch gopi a’i adfer.",
+            False,
         )
+        raise ClusterFault(another)
     return known[version]
 
 

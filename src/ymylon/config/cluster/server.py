@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from ymylon.terms.words import Words
+
 from . import room
 from .accounts import Account, server_account
 from .configuration import write_configuration
@@ -84,7 +86,12 @@ class Cluster:
                     return True
             if not self._lives():
                 return False
-            raise ClusterFault(f"The database under {self._data} doesn’t stop: see {self.log}.")
+            on = Words(
+                f"The database under {self._data} doesn’t stop: see {self.log}.",
+                f"Nid yw’r gronfa ddata dan {self._data} yn stopio: gweler {self.log}.",
+                False,
+            )
+            raise ClusterFault(on)
 
     def lay_reserve(self) -> bool:
         """Have some room lie ready for the night on which the disk fills; says whether it was laid just now."""
@@ -156,8 +163,13 @@ class Cluster:
         if not (self._data / "PG_VERSION").exists():
             mark.touch() if self.testing else mark.unlink(missing_ok=True)
         elif mark.exists() != self.testing:
-            kind = "for tests" if mark.exists() else "for use"
-            raise ClusterFault(f"The database under {self._base} was made {kind}: name another folder in YMYLON_HOME.")
+            kind = Words("for tests", "ar gyfer profion") if mark.exists() else Words("for use", "i’w defnyddio", False)
+            another = Words(
+                f"The database under {self._base} was made {kind.en}: name another folder in YMYLON_HOME.",
+                f"Gwnaed y gronfa ddata dan {self._base} {kind.cy}: enwch ffolder arall yn YMYLON_HOME.",
+                False,
+            )
+            raise ClusterFault(another)
 
     def _initialise(self) -> None:
         """Make the data in a folder of its own and move it into place, so that a start cut short leaves no half of one."""
@@ -169,12 +181,23 @@ class Cluster:
         made = call(self._programs / "initdb", "-D", fresh, *wanted, account=self._account, within=300)
         if made.returncode != 0:
             self._remove(fresh)
-            raise ClusterFault(f"The database can’t be made under {self._base}: {last_line(made.stderr)}")
+            why = last_line(made.stderr)
+            unmade = Words(
+                f"The database can’t be made under {self._base}: {why.en}",
+                f"Ni ellir gwneud y gronfa ddata dan {self._base}: {why.cy}",
+                False,
+            )
+            raise ClusterFault(unmade)
         try:
             self._data.rmdir()
         except OSError:
             self._remove(fresh)
-            raise ClusterFault(f"{self._data} holds files that are no database: move them away.") from None
+            filled = Words(
+                f"{self._data} holds files that are no database: move them away.",
+                f"Mae ffeiliau nad ydynt yn gronfa ddata yn {self._data}: symudwch nhw o’r ffordd.",
+                False,
+            )
+            raise ClusterFault(filled) from None
         fresh.rename(self._data)
         for half in self._base.glob("data-*"):
             self._remove(half)
@@ -193,7 +216,13 @@ class Cluster:
         while self._answer() != _ACCEPTS:
             left = until - time.monotonic()
             if left <= 0:
-                raise ClusterFault(f"The database under {self._data} doesn’t start: {last_complaint(self.log)}")
+                why = last_complaint(self.log)
+                off = Words(
+                    f"The database under {self._data} doesn’t start: {why.en}",
+                    f"Nid yw’r gronfa ddata dan {self._data} yn cychwyn: {why.cy}",
+                    False,
+                )
+                raise ClusterFault(off)
             self._drop_stale_marks()
             # After a kill the first tries fail, until what is left of the old server has gone.
             if self._answer() == _SILENT:

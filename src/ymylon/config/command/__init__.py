@@ -12,22 +12,38 @@ from ymylon.config.cluster import ClusterFault
 from ymylon.config.command import said
 from ymylon.config.command.said import FINE, SYSTEM_FAULT, WRONG_USAGE
 from ymylon.config.command.said_within import WelshHelp, WelshParser
+from ymylon.config.terminal import STOPPED, here, speaking
+from ymylon.terms.words import Words
 
 _MODULES = {"import": "take_in"}
+_NOT_UNDERSTOOD = Words("not understood: {words}", "heb ei ddeall: {words}", False)
+_OF_ITS_OWN = Words("Ymylon met a fault of its own: {where}", "Bu nam ar Ymylon ei hun: {where}", False)
+_WHOLE = Words("For the whole of it: YMYLON_LOG=DEBUG", "Am y cyfan ohono: YMYLON_LOG=DEBUG", False)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; answers the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     language = said.language_of(words)
+    with speaking(language):
+        return _main(words, language)
+
+
+def _main(words: list[str], language: str) -> int:
     parser = command_parser(next((word for word in words if word in said.PURPOSES), ""), language)
     arguments, rest = parser.parse_known_args(words)
     if rest and not getattr(arguments, "takes_rest", False):
-        parser.error(f"not understood: {' '.join(rest)}")
+        parser.error(_NOT_UNDERSTOOD.in_language(language).format(words=" ".join(rest)))
     arguments.rest = rest
     if not arguments.subcommand:
         parser.print_help()
         return WRONG_USAGE
+    # A command's own --language is that in which it answers.
+    with speaking(getattr(arguments, "language", None) or language):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     try:
         return _module(arguments.subcommand).run(arguments)
     except ClusterFault as fault:
@@ -40,17 +56,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:
         if os.environ.get("YMYLON_LOG") == "DEBUG":
             raise
-        print(f"{_where(fault)}\nFor the whole of it: YMYLON_LOG=DEBUG", file=sys.stderr)
+        print(here(_OF_ITS_OWN).format(where=_where(fault)), here(_WHOLE), sep="\n", file=sys.stderr)
         return SYSTEM_FAULT
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        print(f"\n{here(STOPPED)}", file=sys.stderr)
         return 130
 
 
 def _where(fault: Exception) -> str:
     # Kind and place alone: a message can hold what was typed about a child.
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(fault.__traceback__)]
-    return f"Ymylon met a fault of its own: {type(fault).__name__}, {' > '.join(places[-6:])}"
+    return f"{type(fault).__name__}, {' > '.join(places[-6:])}"
 
 
 def command_parser(chosen: str, language: str) -> argparse.ArgumentParser:

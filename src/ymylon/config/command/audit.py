@@ -3,9 +3,29 @@
 import argparse
 from pathlib import Path
 
+from ymylon.config.terminal import here, of_this_shell
+from ymylon.terms.words import Words
+
 from .ground import bring_tables_up_to_date, database_up, django_as
+from .said import NO_FILE, refuse
 
 _SHOWN = 200
+_LINES = Words(" lines", " llinell")
+_SEALING = Words("sealing", "selio")
+_VERIFYING = Words("verifying", "gwirio")
+_SEALED = Words("{count:,} lines sealed", "Llinellau a seliwyd: {count:,}")
+_MORE = Words("  and {count:,} more", "  a {count:,} arall")
+_AGAINST = Words("against the heads in {file}", "yn erbyn y pennau yn {file}", False)
+_ALONE = Words(
+    "without a head from outside: a cut tail would not show",
+    "heb ben o’r tu allan: ni fyddai cynffon a dorrwyd i’w gweld",
+    False,
+)
+_DONE = Words(
+    "{sealed:,} sealed lines, {waiting:,} that wait; {against}. Faults: {faults:,}",
+    "Llinellau dan sêl: {sealed:,}; yn aros: {waiting:,}; {against}. Gwallau: {faults:,}",
+    False,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,19 +52,19 @@ def run(chosen: argparse.Namespace) -> int:
         return _verify(chosen.heads, chosen.key)
 
 
-def _bar(total: int, words: str):
+def _bar(total: int, words: Words):
     from tqdm import tqdm
 
-    return tqdm(total=total, desc=words, unit=" lines", unit_scale=True, disable=None)
+    return tqdm(total=total, desc=here(words), unit=here(_LINES), unit_scale=True, disable=None)
 
 
 def _seal() -> int:
     django_as("job")
     from ymylon.config.sealing import seal_everything
 
-    with _bar(0, "sealing") as bar:
+    with _bar(0, _SEALING) as bar:
         count = seal_everything(progress=bar.update)
-    print(f"{count:,} lines sealed")
+    print(here(_SEALED).format(count=count))
     return 0
 
 
@@ -58,19 +78,18 @@ def _verify(outside: Path | None, public: str | None) -> int:
     if outside is None and own.exists():
         outside = own
     if outside is not None and not outside.exists():
-        print(f"There is no file {outside}")
-        return 2
+        return refuse(NO_FILE, of_this_shell(), name=outside)
     with reading():
         size = extent()
     count = 0
     # Each line is looked at twice: as a row, and as a leaf of the tree.
-    with _bar(size.sealed * 2, "verifying") as bar:
+    with _bar(size.sealed * 2, _VERIFYING) as bar:
         for fault in verify(outside=outside, public=bytes.fromhex(public) if public else key().public, progress=bar.update):
             count += 1
             if count <= _SHOWN:
-                bar.write(f"✗ {fault}")
+                bar.write(f"✗ {here(fault.words)}")
     if count > _SHOWN:
-        print(f"  and {count - _SHOWN:,} more")
-    against = f"against the heads in {outside}" if outside else "without a head from outside: a cut tail would not show"
-    print(f"{size.sealed:,} sealed lines, {size.waiting:,} that wait; {against}. Faults: {count:,}")
+        print(here(_MORE).format(count=count - _SHOWN))
+    against = here(_AGAINST).format(file=outside) if outside else here(_ALONE)
+    print(here(_DONE).format(sealed=size.sealed, waiting=size.waiting, against=against, faults=count))
     return 1 if count else 0

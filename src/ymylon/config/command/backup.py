@@ -6,8 +6,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ymylon.config.cluster import home
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
 
 from .ground import database_up, django_as
+
+_SAVING = Words("saving", "cadw")
+_SAVED = Words(
+    "{rows:,} rows as of {at} UTC, {size:,.1f} MB, {took:.1f} s",
+    "Rhesi: {rows:,}, fel yr oedd am {at} UTC, {size:,.1f} MB, {took:.1f} s",
+)
+_WHOLE = Words(
+    "sealed and read back whole; the keys are not in it: keep a copy of keys/ elsewhere",
+    "seliwyd ef a’i ddarllen yn ôl yn gyfan; nid yw’r allweddi ynddo: cadwch gopi o keys/ mewn man arall",
+    False,
+)
+_REMOVED = Words("{count} older ones removed", "Rhai hŷn a dynnwyd: {count}")
+_SAME_DISK = Words(
+    "It lies on the same disk as the record: copy it to another place, or name one in YMYLON_BACKUPS.",
+    "Mae ar yr un ddisg â’r cofnod: copïwch ef i le arall, neu enwch un yn YMYLON_BACKUPS.",
+    False,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,16 +51,16 @@ def run(chosen: argparse.Namespace) -> int:
         removed = ledger.keep_newest(folder, chosen.keep) if chosen.keep else 0
     took = (datetime.now(UTC) - began).total_seconds()
     size = path.stat().st_size / 1e6
-    print(f"{path}\n{sum(manifest.rows.values()):,} rows as of {manifest.at:%d %b %Y %H:%M:%S} UTC, {size:,.1f} MB, {took:.1f} s")
-    print("sealed and read back whole; the keys are not in it: keep a copy of keys/ elsewhere")
+    rows, at = sum(manifest.rows.values()), f"{manifest.at:%Y-%m-%d %H:%M:%S}"
+    print(path, here(_SAVED).format(rows=rows, at=at, size=size, took=took), here(_WHOLE), sep="\n")
     if removed:
-        print(f"{removed} older ones removed")
+        print(here(_REMOVED).format(count=removed))
     if folder.stat().st_dev == home().stat().st_dev and not os.environ.get("YMYLON_BACKUPS") and chosen.to is None:
-        print("! It lies on the same disk as the record: copy it to another place, or name one in YMYLON_BACKUPS.")
+        print("!", here(_SAME_DISK))
     return 0
 
 
 def _bar():
     from tqdm import tqdm
 
-    return tqdm(total=None, desc="saving", unit="B", unit_scale=True, disable=None)
+    return tqdm(total=None, desc=here(_SAVING), unit="B", unit_scale=True, disable=None)

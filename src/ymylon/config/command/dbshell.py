@@ -7,6 +7,7 @@ import subprocess
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.database import database_settings, is_embedded
+from ymylon.terms.words import Words
 
 from .ground import database_up
 
@@ -44,5 +45,9 @@ def _psql() -> str:
         return str(known[max(known)] / "psql")
     found = shutil.which("psql")
     if not found:
-        raise ClusterFault("psql is not installed: `apt install postgresql-client`.")
+        absent = Words(
+            "psql is not installed: `apt install postgresql-client`.",
+            "Nid yw psql wedi’i osod: `apt install postgresql-client`.",
+        )
+        raise ClusterFault(absent)
     return found

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.database import is_embedded
+from ymylon.config.terminal import here, say
 from ymylon.terms.words import Words
 
 from .ground import TablesFromBefore, bring_tables_up_to_date, database_up, django_as, run_as_account
@@ -19,6 +20,57 @@ _OLD = timedelta(days=1)
 EMPTY, YOUNG, STALE, OTHERS, NONE, HALF, BEGUN = 10, 11, 12, 13, 14, 15, 16
 _LARGE = ("national", "large")
 _WRONG_USAGE = 2
+_AGAIN = Words("For a fresh one: ymylon demo --fresh", "Am un newydd: ymylon demo --fresh")
+_LOADED = Words("The demonstration is loaded already.", "Mae’r arddangosiad wedi’i lwytho eisoes.")
+_REAL = Words(
+    "This database holds real work: the demonstration goes only into an empty one.",
+    "Mae gwaith go iawn yn y gronfa ddata hon: i un wag yn unig yr aiff yr arddangosiad.",
+    False,
+)
+_NOT_WHOLE = Words(
+    "It isn’t whole yet. The same command takes it up again; `ymylon demo --fresh` begins anew.",
+    "Nid yw’n gyfan eto. Mae’r un gorchymyn yn ailgydio ynddo; mae `ymylon demo --fresh` yn dechrau o’r newydd.",
+    False,
+)
+_LARGE_NOT_WHOLE = Words(
+    "A large demonstration is not whole yet: `ymylon demo --size national` takes it up again.",
+    "Nid yw arddangosiad mawr yn gyfan eto: mae `ymylon demo --size national` yn ailgydio ynddo.",
+    False,
+)
+_CUT_SHORT = Words(
+    "The demonstration was cut short while it was built: it begins anew.",
+    "Torrwyd yr arddangosiad yn fyr wrth ei adeiladu: mae’n dechrau o’r newydd.",
+    False,
+)
+_NOT_BUILT = Words(
+    "The demonstration can’t be built: see the lines above.", "Ni ellir adeiladu’r arddangosiad: gweler y llinellau uchod."
+)
+_STALE = Words(
+    "The demonstration is more than a day old, and most of its clocks have run out.",
+    "Mae’r arddangosiad yn fwy na diwrnod oed, ac mae’r rhan fwyaf o’i glociau wedi dod i ben.",
+    False,
+)
+_LOAD_FRESH = Words(
+    "Load a fresh one? What was keyed into it is lost. [y/N]",
+    "Llwytho un newydd? Collir yr hyn a deipiwyd iddo. [i(e)/N]",
+    False,
+)
+_NOT_OURS = Words(
+    "The database is not ours to empty: make an empty one, and name it in DATABASE_URL.",
+    "Nid ni biau gwagio’r gronfa ddata: gwnewch un wag, ac enwch hi yn DATABASE_URL.",
+    False,
+)
+_UNTOLD = Words(
+    "Whether there is a demonstration can’t be told: see the lines above.",
+    "Ni ellir dweud a oes arddangosiad: gweler y llinellau uchod.",
+    False,
+)
+_BUILDING = Words(
+    "Building the demonstration: every child and every practitioner in it is invented",
+    "Adeiladu’r arddangosiad: mae pob plentyn a phob ymarferydd ynddo wedi’i ddyfeisio",
+)
+_WHOLE = Words("whole after {minutes:.1f} minutes", "cyfan ar ôl {minutes:.1f} munud")
+_OF = Words("{done} of {total}", "{done} o {total}")
 _BESIDE_SMALL = Words(
     "A scenario stands beside the small demonstration alone: leave --size or --scenario out.",
     "Wrth ochr yr arddangosiad bach yn unig y saif senario: gadewch --size neu --scenario allan.",
@@ -40,7 +92,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Load it through the rooms' own actions. Refused on a database that holds anything but a demonstration."""
     if chosen.scenario and chosen.size in _LARGE:
-        print(_BESIDE_SMALL.in_language(chosen.help_language), file=sys.stderr)
+        print(here(_BESIDE_SMALL), file=sys.stderr)
         return _WRONG_USAGE
     if chosen.step == "look":
         return _look()
@@ -60,10 +112,10 @@ def run(chosen: argparse.Namespace) -> int:
         if found in (HALF, BEGUN) or (found in (YOUNG, STALE) and chosen.fresh):
             _throw_away()
         elif found in (YOUNG, STALE):
-            print("The demonstration is loaded already. For a fresh one: ymylon demo --fresh")
+            print(here(_LOADED), here(_AGAIN))
             return 0
         elif found == OTHERS:
-            raise ClusterFault("This database holds real work: the demonstration goes only into an empty one.")
+            raise ClusterFault(_REAL)
         if chosen.size in _LARGE:
             return _load_large(chosen)
         _load(chosen.size, chosen.scenario or "")
@@ -74,7 +126,7 @@ def _load_large(chosen: argparse.Namespace) -> int:
     """What was loaded stays if it is cut short: it takes long, and the same command takes it up again."""
     episodes = ("--episodes", str(chosen.episodes)) if chosen.episodes else ()
     if run_as_account("demo", "--size", chosen.size, *episodes, "--step", "build", role="web", again_if_lost=True):
-        raise ClusterFault("It isn’t whole yet. The same command takes it up again; `ymylon demo --fresh` begins anew.")
+        raise ClusterFault(_NOT_WHOLE)
     return 0
 
 
@@ -82,9 +134,9 @@ def have_demo(size: str) -> None:
     """For `serve`: load it into an empty database; offer a fresh one where its clocks have run out."""
     found = _looked()
     if found == BEGUN:
-        raise ClusterFault("A large demonstration is not whole yet: `ymylon demo --size national` takes it up again.")
+        raise ClusterFault(_LARGE_NOT_WHOLE)
     if found == HALF:
-        print("· The demonstration was cut short while it was built: it begins anew.", flush=True)
+        say(_CUT_SHORT)
     if found == HALF or (found == STALE and _wants_fresh()):
         _throw_away()
         found = EMPTY
@@ -102,21 +154,21 @@ def _load(size: str, scenario: str = "") -> None:
         if not whole and is_embedded():
             Cluster(home()).recreate_database()
     if not whole:
-        raise ClusterFault("The demonstration can’t be built: see the lines above.")
+        raise ClusterFault(_NOT_BUILT)
 
 
 def _wants_fresh() -> bool:
-    said = "The demonstration is more than a day old, and most of its clocks have run out."
     if not sys.stdin.isatty():
-        print(f"· {said} For a fresh one: ymylon demo --fresh", flush=True)
+        say(Words(f"{_STALE.en} {_AGAIN.en}", f"{_STALE.cy} {_AGAIN.cy}"))
         return False
-    answer = input(f"· {said}\n  Load a fresh one? What was keyed into it is lost. [y/N] ")
-    return answer.strip().lower() in ("y", "yes", "ie")
+    say(_STALE)
+    answer = input(f"  {here(_LOAD_FRESH)} ")
+    return answer.strip().lower() in ("y", "yes", "i", "ie")
 
 
 def _throw_away() -> None:
     if not is_embedded():
-        raise ClusterFault("The database is not ours to empty: make an empty one, and name it in DATABASE_URL.")
+        raise ClusterFault(_NOT_OURS)
     Cluster(home()).recreate_database()
     bring_tables_up_to_date()
 
@@ -127,7 +179,7 @@ def _throw_away() -> None:
 def _looked() -> int:
     found = run_as_account("demo", "--step", "look", role="web")
     if found not in (EMPTY, YOUNG, STALE, OTHERS, NONE, HALF, BEGUN):
-        raise ClusterFault("Whether there is a demonstration can’t be told: see the lines above.")
+        raise ClusterFault(_UNTOLD)
     return found
 
 
@@ -149,12 +201,12 @@ def _build(size: str, episodes: int | None, scenario: str) -> int:
     django_as("web")
     from ymylon.config import demo
 
-    print("· Building the demonstration: every child and every practitioner in it is invented", flush=True)
+    say(_BUILDING)
     if size in _LARGE:
         begun = time.monotonic()
         with _Bars() as bars:
             demo.build_large(demo.size_of(size, episodes), bars)
-        print(f"  whole after {(time.monotonic() - begun) / 60:.1f} minutes", flush=True)
+        print(f"  {here(_WHOLE).format(minutes=(time.monotonic() - begun) / 60)}", flush=True)
     else:
         demo.build(size, _progress, scenario)
     return 0
@@ -173,18 +225,20 @@ class _Bars:
         if self._bar:
             self._bar.close()
 
-    def __call__(self, done: int, total: int, label: str = "") -> None:
+    def __call__(self, done: int, total: int, label: Words) -> None:
         """`done` of `total` of the stage that is called so."""
-        if self._bar is None or self._bar.desc != label:
+        name = here(label)
+        if self._bar is None or self._bar.desc != name:
             self.__exit__()
-            self._bar = tqdm(total=total, desc=label, unit_scale=True, mininterval=2)
-            self._bar.desc = label
+            self._bar = tqdm(total=total, desc=name, unit_scale=True, mininterval=2)
+            self._bar.desc = name
         self._bar.total = total
         self._bar.update(done - self._bar.n)
 
 
-def _progress(done: int, total: int, label: str = "") -> None:
+def _progress(done: int, total: int, label: Words) -> None:
+    line = f"  {here(_OF).format(done=done, total=total)}  {here(label)}"
     if sys.stdout.isatty():
-        print(f"\r\033[K  {done} of {total}  {label}", end="\n" if done >= total else "", flush=True)
+        print(f"\r\033[K{line}", end="\n" if done >= total else "", flush=True)
     elif done >= total or done % max(total // 4, 1) == 0:
-        print(f"  {done} of {total}  {label}", flush=True)
+        print(line, flush=True)

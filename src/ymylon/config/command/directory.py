@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ymylon.config.cluster import home
 from ymylon.config.cluster.room import is_low
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
-from .said import CANT_WRITE, FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .said import CANT_WRITE, FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, refuse, tell
 
 _NO_ROOM = Words(
     "Too little of the disk under {home} is free. Nothing was taken in.",

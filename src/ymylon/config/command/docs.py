@@ -5,9 +5,14 @@ from importlib import import_module
 from pathlib import Path
 
 from ymylon.config.documents import DRAWN
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
 
 from .ground import django_without_keys
 
+_DIFFERS = Words("{name} differs from the code: run `ymylon docs`", "Mae {name} yn wahanol i’r cod: rhedwch `ymylon docs`", False)
+_DRAWN_ANEW = Words("{name} drawn anew", "Lluniwyd {name} o’r newydd")
+_CURRENT = Words("{count} documents are current", "Dogfennau cyfredol: {count}")
 _CHECKOUT = Path(__file__).parents[4]
 
 
@@ -28,9 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
         if not chosen.check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    verb = "differs from the code: run `ymylon docs`" if chosen.check else "drawn anew"
     for name in stale:
-        print(f"{name} {verb}")
+        print(here(_DIFFERS if chosen.check else _DRAWN_ANEW).format(name=name))
     if not stale:
-        print(f"{len(DRAWN)} documents are current")
+        print(here(_CURRENT).format(count=len(DRAWN)))
     return 1 if stale and chosen.check else 0

@@ -4,6 +4,8 @@ import argparse
 import os
 
 from ymylon.config.doctor import BEFORE_START, CHECKS, Finding, awaiting_translator, findings
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
 
 from .ground import database_up
 
@@ -31,7 +33,11 @@ def run(chosen: argparse.Namespace) -> int:
     bad = ("fault", "note") if chosen.before_live_use else ("fault",)
     faults = sum(finding.level in bad for finding in found)
     if not chosen.before_start:
-        print(f"\n{len(found)} things looked at, {faults} to be mended")
+        count = len(found)
+        print()
+        print(
+            here(Words(f"{count} things looked at, {faults} to be mended", f"Edrychwyd ar: {count}; i’w trwsio: {faults}", False))
+        )
     return 3 if faults else 0
 
 

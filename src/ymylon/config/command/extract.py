@@ -6,11 +6,12 @@ from pathlib import Path
 from ymylon.config.cluster import home
 from ymylon.config.cluster.room import free, is_low
 from ymylon.config.database import is_embedded
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
 from .returned import NO_YEAR
-from .said import FINE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .said import FINE, READING, SYSTEM_FAULT, refuse, tell
 
 _NOT_OURS = Words(
     "{name} holds something that is no extract: name a new folder, or one that an extract was written into.",

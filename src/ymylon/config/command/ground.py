@@ -12,11 +12,29 @@ from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.cluster.accounts import Account, server_account
 from ymylon.config.cluster.folders import make_home, private_folder, refuse_if_blocked
 from ymylon.config.database import is_embedded
+from ymylon.terms.words import Words
 
 # Written by the servers, and so theirs: keys, mails that wait, photographs, collected styles, heads of the audit.
 _FOLDERS = ("keys", "post", "files", "static", "heads")
 _SETTINGS = "ymylon.config.settings"
 _MAKE_KEYS = "import ymylon.config.settings"
+_FROM_BEFORE = Words(
+    "This database was made by a version from before the tables were drawn anew, and can’t be carried over. For a fresh "
+    "demonstration: ymylon demo --fresh. Anything else: name another home in YMYLON_HOME, or another DATABASE_URL.",
+    "Gwnaed y gronfa ddata hon gan fersiwn o’r adeg cyn i’r tablau gael eu llunio o’r newydd, ac ni ellir ei chludo drosodd. Am "
+    "arddangosiad newydd: ymylon demo --fresh. Am unrhyw beth arall: enwch gartref arall yn YMYLON_HOME, neu DATABASE_URL arall.",
+    False,
+)
+_NOT_UP_TO_DATE = Words(
+    "The tables can’t be brought up to date: see the lines above.",
+    "Ni ellir dod â’r tablau’n gyfredol: gweler y llinellau uchod.",
+    False,
+)
+_UNUSABLE = Words(
+    "This PostgreSQL can’t be used as it is: see the lines above.",
+    "Ni ellir defnyddio’r PostgreSQL hwn fel y mae: gweler y llinellau uchod.",
+    False,
+)
 FROM_BEFORE = 65  # what `ymylon manage migrate` answers of tables that can't be brought up to date
 
 
@@ -46,7 +64,13 @@ def _make_keys(path: Path, account: Account) -> None:
         command = [sys.executable, "-c", _MAKE_KEYS]
         made = subprocess.run(command, cwd="/", env=told, capture_output=True, text=True, **account.for_subprocess())
         if made.returncode != 0:
-            raise ClusterFault(f"User {account.name} can’t make the keys under {path}: {made.stderr.strip().splitlines()[-1]}")
+            why = made.stderr.strip().splitlines()[-1]
+            unmade = Words(
+                f"User {account.name} can’t make the keys under {path}: {why}",
+                f"Ni all defnyddiwr {account.name} wneud yr allweddi dan {path}: {why}",
+                False,
+            )
+            raise ClusterFault(unmade)
 
 
 def environment_of(account: Account, role: str) -> dict[str, str]:
@@ -87,12 +111,9 @@ def bring_tables_up_to_date() -> None:
     """Run the migrations as the tables' owner, in a process of its own: the process is the role."""
     code = run_as_account("manage", "migrate", "--noinput", "-v0", role="owner", again_if_lost=True)
     if code == FROM_BEFORE:
-        raise TablesFromBefore(
-            "This database was made by a version from before the tables were drawn anew, and can’t be carried over. For a fresh "
-            "demonstration: ymylon demo --fresh. Anything else: name another home in YMYLON_HOME, or another DATABASE_URL."
-        )
+        raise TablesFromBefore(_FROM_BEFORE)
     if code:
-        raise ClusterFault("The tables can’t be brought up to date: see the lines above.")
+        raise ClusterFault(_NOT_UP_TO_DATE)
 
 
 def django_as(role: str) -> None:
@@ -114,7 +135,7 @@ def django_without_keys() -> None:
 def refuse_unbound_roles(role: str) -> None:
     """Nothing starts as a role that row security would not bind; what is wrong with it, or with the server, is said first."""
     if run_as_account("doctor", "--before-start", role=role):
-        raise ClusterFault("This PostgreSQL can’t be used as it is: see the lines above.")
+        raise ClusterFault(_UNUSABLE)
 
 
 def run_as_account(*arguments: str, role: str, again_if_lost: bool = False) -> int:

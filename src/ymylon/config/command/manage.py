@@ -5,6 +5,7 @@ import os
 import sys
 
 from ymylon.config.cluster import ClusterFault
+from ymylon.terms.words import Words
 
 from .ground import FROM_BEFORE, database_up, django_as, django_without_keys
 
@@ -55,7 +56,8 @@ def _django(words: list[str]) -> int:
     try:
         ManagementUtility(["ymylon manage", *words]).execute()
     except CommandError as fault:
-        raise ClusterFault(str(fault)) from None
+        # Django's own words: it speaks English to developers.
+        raise ClusterFault(Words(str(fault), str(fault))) from None
     except SystemExit as end:
         return int(end.code or 0)
     sys.stdout.flush()

@@ -4,10 +4,11 @@ import argparse
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .returned import NO_MEMORY, NO_POPULATION, NO_YEAR, facts_in, refused
-from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .said import FAULTY_INPUT, FINE, SYSTEM_FAULT, refuse, tell
 
 _NO_MEASURE = Words("There is no measure {name}; there are: {known}.", "Nid oes mesur {name}; dyma’r rhai sydd: {known}.")
 _NO_DAY = Words("{name} is no day. It reads like 2026-04-30.", "Nid diwrnod yw {name}. Mae’n edrych fel 2026-04-30.")

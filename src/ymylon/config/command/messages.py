@@ -2,7 +2,16 @@
 
 import argparse
 
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
+
 from .ground import django_without_keys
+
+_GATHERED = Words(
+    "{added} new, {dropped} no longer said: {file}", "Newydd: {added}; na ddywedir mwyach: {dropped}: {file}", False
+)
+_FAULTS = Words("Welsh: {count} faults", "Cymraeg: gwallau: {count}")
+_WHOLE = Words("Welsh: every string has it", "Cymraeg: mae gan bob llinyn ef", False)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,12 +31,12 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.check:
         return _check(catalogue.check())
     added, dropped = catalogue.extract()
-    print(f"{added} new, {dropped} no longer said: {catalogue.WELSH}")
+    print(here(_GATHERED).format(added=added, dropped=dropped, file=catalogue.WELSH))
     return 0
 
 
-def _check(faults: list[str]) -> int:
+def _check(faults: list[Words]) -> int:
     for fault in faults:
-        print(fault)
-    print(f"Welsh: {len(faults)} faults" if faults else "Welsh: every string has it")
+        print(here(fault))
+    print(here(_FAULTS).format(count=len(faults)) if faults else here(_WHOLE))
     return 1 if faults else 0

@@ -6,6 +6,9 @@ import json
 import sys
 from pathlib import Path
 
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
+
 from .ground import bring_tables_up_to_date, database_up, django_as
 
 _EPILOG = """\
@@ -14,6 +17,27 @@ switched on or off, or ended; another value begins on a later day. Nothing is ta
 
   acknowledge.council,AUTHORITY,W06000016,"{""within"": {""hours"": 1}, ...}",2026-12-01,,Board minute 14,LOCAL_PRACTICE,yes
 """
+
+
+_UNREAD = Words("{file} can’t be read: {why}", "Ni ellir darllen {file}: {why}")
+_LACKS = Words("{file} lacks the columns {columns}.", "Nid yw’r colofnau hyn yn {file}: {columns}.")
+_FAULT = Words("row {row}, {column}: {why}", "rhes {row}, {column}: {why}")
+_NOTHING = Words("Nothing was taken in.", "Ni dderbyniwyd dim.")
+_CLASHES = Words(
+    "{key} from {day} stands already with another value: let yours begin on a later day.",
+    "Mae {key} o {day} yn sefyll eisoes â gwerth arall: gadewch i’ch un chi ddechrau ar ddiwrnod diweddarach.",
+    False,
+)
+_OVERLAPS = Words(
+    "{row} overlaps {stands}. End that one first, or let yours begin on the day on which it ends.",
+    "Mae {row} yn gorgyffwrdd â {stands}. Rhowch ddiwedd ar honno yn gyntaf, neu gadewch i’ch un chi ddechrau ar y diwrnod y daw"
+    " honno i ben.",
+    False,
+)
+_DONE = Words(
+    "{new} new, {changed} changed, {unchanged} as they were",
+    "{new} yn newydd, {changed} wedi’u newid, {unchanged} fel yr oeddent",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,36 +79,35 @@ def _take_in(path: Path) -> int:
             missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
             table = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as broken:
-        return _say(f"{path} can’t be read: {type(broken).__name__}")
+        return _say(_UNREAD, file=path, why=type(broken).__name__)
     if missing:
-        return _say(f"{path} lacks the columns {', '.join(missing)}.")
+        return _say(_LACKS, file=path, columns=", ".join(missing))
     rows, faults = read_rows(table)
     for fault in faults:
-        print(f"row {fault.row}, {fault.column}: {fault.words.en} / {fault.words.cy}", file=sys.stderr)
+        _say(_FAULT, row=fault.row, column=fault.column, why=here(fault.words))
     if faults:
-        return _say("Nothing was taken in.")
+        return _say(_NOTHING)
     with transaction.atomic():
         begin_request(None, "SET_POLICY")
         done = take_in_policies(rows)
     for row in done.clashing:
-        _say(f"{row.key} from {row.in_force_from} stands already with another value: let yours begin on a later day.")
+        _say(_CLASHES, key=row.key, day=row.in_force_from)
     for stands, row in done.overlapping:
-        _say(
-            f"{_spoken(row)} overlaps {_spoken(stands)}. End that one first, or let yours begin on the day on which it ends."
-            f" / Mae {_spoken(row)} yn gorgyffwrdd â {_spoken(stands)}. Rhowch ddiwedd ar honno yn gyntaf."
-        )
+        _say(_OVERLAPS, row=_spoken(row), stands=_spoken(stands))
     if done.overlapping:
-        _say("Nothing was taken in.")
-    print(f"{done.new} new, {done.changed} changed, {done.unchanged} as they were")
+        _say(_NOTHING)
+    print(here(_DONE).format(new=done.new, changed=done.changed, unchanged=done.unchanged))
     return 1 if done.clashing or done.overlapping else 0
 
 
 def _spoken(row) -> str:
     place = f" ({row.area})" if row.area else ""
-    until = f" to {row.in_force_to}" if row.in_force_to else " on"
-    return f"{row.key}{place} from {row.in_force_from}{until}, {row.source}"
+    begins, ends = row.in_force_from, row.in_force_to
+    until = Words(f"to {ends}", f"hyd {ends}") if ends else Words("on", "ymlaen")
+    days = Words(f"from {begins} {until.en}", f"o {begins} {until.cy}")
+    return f"{row.key}{place} {here(days)}, {row.source}"
 
 
-def _say(words: str) -> int:
-    print(words, file=sys.stderr)
+def _say(words: Words, **of: object) -> int:
+    print(here(words).format(**of), file=sys.stderr)
     return 1

@@ -7,7 +7,22 @@ import sys
 import time
 from pathlib import Path
 
+from ymylon.config.terminal import here, say
+from ymylon.terms.words import Words
+
 from .ground import database_up, django_as
+
+_FROM_ENVIRONMENT = Words(
+    "The keys come from YMYLON_KEY_PROTECTED: put the new one before the old one there.",
+    "Daw’r allweddi o YMYLON_KEY_PROTECTED: rhowch yr un newydd o flaen yr hen un yno.",
+    False,
+)
+_SEALED = Words(
+    "{count} protected facts and sources are sealed under a new key in {where}. An older backup needs the key of its day.",
+    "Ffeithiau gwarchodedig a ffynonellau a seliwyd dan allwedd newydd yn {where}: {count}. Mae ar gopi wrth gefn hŷn angen"
+    " allwedd ei ddiwrnod.",
+    False,
+)
 
 _A_REQUEST = 10  # seconds
 
@@ -35,14 +50,19 @@ def run(chosen: argparse.Namespace) -> int:
         keys = settings.PROTECTED_KEYS
         if not isinstance(keys, Path):
             if len(keys.split()) < 2:
-                print("The keys come from YMYLON_KEY_PROTECTED: put the new one before the old one there.", file=sys.stderr)
+                print(here(_FROM_ENVIRONMENT), file=sys.stderr)
                 return 1
             return _done(rotate(ring()), "YMYLON_KEY_PROTECTED")
         old = keys.read_text(encoding="ascii").split()
         _write(keys, [secrets.token_urlsafe(48), *old])
         sealed = rotate(ring())
         # Whoever was sealing when the key changed has finished by now: a second round takes in theirs.
-        print(f"· {sealed} sealed; waiting {_A_REQUEST} seconds for whoever was sealing meanwhile", flush=True)
+        waiting = Words(
+            f"{sealed} sealed; waiting {_A_REQUEST} seconds for whoever was sealing meanwhile",
+            f"Seliwyd: {sealed}; aros {_A_REQUEST} eiliad am bwy bynnag a oedd yn selio yn y cyfamser",
+            False,
+        )
+        say(waiting)
         time.sleep(_A_REQUEST)
         sealed += rotate(ring())
         if not chosen.keep_old:
@@ -51,9 +71,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _done(sealed: int, where: str) -> int:
-    print(
-        f"{sealed} protected facts and sources are sealed under a new key in {where}. An older backup needs the key of its day."
-    )
+    print(here(_SEALED).format(count=sealed, where=where))
     return 0
 
 

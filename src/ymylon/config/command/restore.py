@@ -8,14 +8,44 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ymylon.config.cluster import ClusterFault, home
+from ymylon.config.terminal import here, say
+from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as, prepare_home, run_as_account
+from .said import NO_FILE
 
 _FAULTY = 1
-_CLOSING = """\
-Restored, proved and ready: {rows:,} rows as of {at:%d %b %Y %H:%M:%S} UTC, in {minutes:.1f} minutes.
+_CLOSING = Words(
+    """\
+Restored, proved and ready: {rows:,} rows as of {at:%Y-%m-%d %H:%M:%S} UTC, in {minutes:.1f} minutes.
 What was done after that instant is not in it, and everybody signs in anew. Before they do: tell every agency so, and look through
-the accounts, the places in teams and the protections that were changed since, for they stand as they did then."""
+the accounts, the places in teams and the protections that were changed since, for they stand as they did then.""",
+    """\
+Wedi’i adfer, ei brofi ac yn barod: {rows:,} rhes, fel yr oedd am {at:%Y-%m-%d %H:%M:%S} UTC, mewn {minutes:.1f} munud.
+Nid yw’r hyn a wnaed ar ôl yr eiliad honno ynddo, ac mae pawb yn mewngofnodi o’r newydd. Cyn iddynt wneud: rhowch wybod i bob
+asiantaeth, ac edrychwch drwy’r cyfrifon, y lleoedd mewn timau a’r gwarchodaethau a newidiwyd ers hynny, oherwydd maent yn
+sefyll fel yr oeddent bryd hynny.""",
+    False,
+)
+_READING = Words("reading", "darllen")
+_RESTORING = Words("restoring", "adfer")
+_COMPARING = Words("comparing", "cymharu")
+_PROVING = Words("proving the audit", "profi’r archwiliad", False)
+_WHOLE = Words(
+    "✓ whole, ours, as it was sealed: {rows:,} rows as of {at:%Y-%m-%d %H:%M:%S} UTC",
+    "✓ cyfan, un o’n rhai ni, fel y’i seliwyd: {rows:,} rhes, fel yr oedd am {at:%Y-%m-%d %H:%M:%S} UTC",
+    False,
+)
+_NO_LIST = Words(
+    "No list of disposals was found beside the backup or here: nothing is disposed of again.",
+    "Ni chafwyd rhestr o’r hyn a waredwyd wrth ymyl y copi nac yma: ni waredir dim eto.",
+    False,
+)
+_NOT_AGAIN = Words(
+    "It is restored, but what was disposed of since could not be disposed of again: see the lines above.",
+    "Mae wedi’i adfer, ond ni ellid gwaredu eto’r hyn a waredwyd ers hynny: gweler y llinellau uchod.",
+    False,
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +70,7 @@ def run(chosen: argparse.Namespace) -> int:
             return _finish(chosen)
         return _run(chosen)
     except BackupFault as fault:
-        print(f"✗ {fault.words.en}\n✗ {fault.words.cy}", file=sys.stderr)
+        print(f"✗ {here(fault.words)}", file=sys.stderr)
         return _FAULTY
 
 
@@ -48,19 +78,23 @@ def _run(chosen: argparse.Namespace) -> int:
     from ymylon.config.backup import checking, faults, keys
 
     if not chosen.file.is_file():
-        raise ClusterFault(f"There is no file {chosen.file}.")
+        raise ClusterFault(_no_file(chosen.file))
     folder = chosen.keys or home() / "keys"
     own = keys.by_name(folder)
-    with _bar("reading", chosen.file) as bar:
+    with _bar(_READING, chosen.file) as bar:
         manifest = checking.check(chosen.file, own, bar.update)
     lost = keys.missing(manifest.keys, folder)
     if lost and not chosen.other_keys:
         raise faults.other_keys(", ".join(lost))
-    print(f"✓ whole, ours, as it was sealed: {sum(manifest.rows.values()):,} rows as of {manifest.at:%d %b %Y %H:%M:%S} UTC")
+    print(here(_WHOLE).format(rows=sum(manifest.rows.values()), at=manifest.at))
     if chosen.check:
         return 0
     _restore(chosen, folder, own, manifest)
     return 0
+
+
+def _no_file(path: Path) -> Words:
+    return Words(NO_FILE.en.format(name=path), NO_FILE.cy.format(name=path))
 
 
 def _restore(chosen: argparse.Namespace, folder: Path, own: dict[str, str], manifest) -> None:
@@ -74,14 +108,14 @@ def _restore(chosen: argparse.Namespace, folder: Path, own: dict[str, str], mani
         django_as("owner")
         _refuse_newer(chosen.file.name, manifest)
         restoring.refuse_unless_empty()
-        with _bar("restoring", chosen.file) as bar:
+        with _bar(_RESTORING, chosen.file) as bar:
             restoring.bring_back(chosen.file, own, bar.update)
-        print("· comparing", flush=True)
+        say(_COMPARING)
         restoring.compare(manifest)
         bring_tables_up_to_date()
         _prove(chosen, manifest)
         restoring.proved()
-    print(_CLOSING.format(rows=sum(manifest.rows.values()), at=manifest.at, minutes=(time.monotonic() - began) / 60))
+    print(here(_CLOSING).format(rows=sum(manifest.rows.values()), at=manifest.at, minutes=(time.monotonic() - began) / 60))
 
 
 def _refuse_while_serving() -> None:
@@ -93,7 +127,10 @@ def _refuse_while_serving() -> None:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise ClusterFault(f"Ymylon runs from {home()}: stop it first.") from None
+                runs = Words(
+                    f"Ymylon runs from {home()}: stop it first.", f"Mae Ymylon yn rhedeg o {home()}: stopiwch ef yn gyntaf."
+                )
+                raise ClusterFault(runs) from None
 
 
 def _refuse_newer(name: str, manifest) -> None:
@@ -111,7 +148,7 @@ def _prove(chosen: argparse.Namespace, manifest) -> None:
     """The whole audit against the head that was saved, the disposals since, and a line that says what was done here."""
     from ymylon.config.backup import disposals, faults
 
-    print("· proving the audit", flush=True)
+    say(_PROVING)
     head = home() / "heads" / "restored"
     head.write_text(manifest.head + "\n")
     if manifest.head and run_as_account("audit", "verify", "--heads", str(_let_read(head)), role="owner"):
@@ -119,19 +156,19 @@ def _prove(chosen: argparse.Namespace, manifest) -> None:
     lists = [chosen.disposals] if chosen.disposals else [chosen.file.parent / disposals.NAME, disposals.own()]
     found = next((one for one in lists if one.exists()), None)
     if chosen.disposals and not found:
-        raise ClusterFault(f"There is no file {chosen.disposals}.")
+        raise ClusterFault(_no_file(chosen.disposals))
     again = home() / "heads" / "disposals"
     if found:
         shutil.copyfile(found, again)
     else:
-        print("! No list of disposals was found beside the backup or here: nothing is disposed of again.")
+        print("!", here(_NO_LIST))
         again.write_text("")
     told = ("--step", "finish", "--disposals", str(_let_read(again)), "--as-of", manifest.at.isoformat())
     code = run_as_account("restore", str(chosen.file), *told, role="job")
     head.unlink()
     again.unlink()
     if code:
-        raise ClusterFault("It is restored, but what was disposed of since could not be disposed of again: see the lines above.")
+        raise ClusterFault(_NOT_AGAIN)
 
 
 def _let_read(path: Path) -> Path:
@@ -155,14 +192,14 @@ def _finish(chosen: argparse.Namespace) -> int:
     at = chosen.as_of
     count = disposals.replay(list(disposals.since(chosen.disposals, at)))
     if count:
-        print(f"· {count} disposals since the backup done again", flush=True)
+        say(Words(f"{count} disposals since the backup done again", f"gwarediadau ers y copi a wnaed eto: {count}", False))
     with acting_system("RESTORE"):
         why = f"as of {at.astimezone(UTC).isoformat()}; {count} disposals done again"
         record_act("RESTORED", about=chosen.file.name, why=why)
     return 0
 
 
-def _bar(words: str, file: Path):
+def _bar(words: Words, file: Path):
     from tqdm import tqdm
 
-    return tqdm(total=file.stat().st_size, desc=words, unit="B", unit_scale=True, disable=None)
+    return tqdm(total=file.stat().st_size, desc=here(words), unit="B", unit_scale=True, disable=None)

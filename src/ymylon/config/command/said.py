@@ -1,9 +1,9 @@
 """What `ymylon --help` says, in both languages. No Django: it answers before anything is installed that could be at fault."""
 
-import os
 import sys
 from collections.abc import Sequence
 
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 # Exit codes.
@@ -112,7 +112,7 @@ environment:
   DATABASE_URL   a PostgreSQL of your own, 15 or later: postgresql://user:password@host:port/name
 
 exit codes: 0 fine, 1 the input has faults, 2 wrong usage, 3 the system has a fault
-`ymylon --language cy --help` says this in Welsh.
+`ymylon --language cy --help` says this in Welsh; a command speaks Welsh so too: `ymylon --language cy doctor`.
 """,
     """\
 amgylchedd:
@@ -127,7 +127,7 @@ COMMAND = Words("COMMAND", "GORCHYMYN")
 COMMANDS = Words("commands", "gorchmynion")
 OPTIONS = Words("options", "dewisiadau")
 THIS_HELP = Words("show this help and leave", "dangos y cymorth hwn a gadael", False)
-IN_WHICH = Words("in which language this help is", "ym mha iaith y mae’r cymorth hwn", False)
+IN_WHICH = Words("in which language it speaks", "ym mha iaith y mae’n siarad", False)
 
 
 def language_of(words: Sequence[str]) -> str:
@@ -141,12 +141,6 @@ def language_of(words: Sequence[str]) -> str:
         if not word.startswith("-") and before[place - 1 : place] != ["--language"]:
             break
     return of_this_shell()
-
-
-def of_this_shell() -> str:
-    """The language that the shell asks for, as every program reads it: "en" or "cy"."""
-    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "cy" if asked.lower().startswith("cy") else "en"
 
 
 def tell(words: Words, language: str, **of: object) -> None:

@@ -6,8 +6,12 @@ command for its help, and fails on a sentence that isn't here.
 
 import argparse
 import copy
+import re
+import sys
 
 from ymylon.terms.words import Words
+
+from .said import WRONG_USAGE
 
 USAGE = Words("usage: ", "defnydd: ")
 # What stands for something that is typed; the rest of a usage line is typed as it stands.
@@ -374,6 +378,19 @@ unrhyw res.
     ),
 )
 _WELSH = {words.en: words.cy for words in SENTENCES}
+_ERROR = Words("error", "gwall")
+# What argparse says of a line that it can't read, as patterns: what was typed stands between the words.
+_REFUSED = (
+    (r"^the following arguments are required: ", "mae angen y rhain: "),
+    (r"^one of the arguments (.*) is required$", r"mae angen un o’r rhain: \1"),
+    (r"^unrecognized arguments: ", "heb ei ddeall: "),
+    (r"^argument (.*?): ", r"\1: "),
+    (r"expected one argument$", "mae angen un gwerth"),
+    (r"expected at least one argument$", "mae angen o leiaf un gwerth"),
+    (r"not allowed with argument (.*)$", r"ni chaniateir ef gyda \1"),
+    (r"invalid choice: (.*) \(choose from (.*)\)$", r"nid yw \1 yn ddewis: un o’r rhain: \2"),
+    (r"invalid \w+ value: ", "gwerth annilys: "),
+)
 
 
 class WelshHelp(argparse.RawDescriptionHelpFormatter):
@@ -399,7 +416,13 @@ class WelshHelp(argparse.RawDescriptionHelpFormatter):
 
 
 class WelshParser(argparse.ArgumentParser):
-    """Every parser below it helps in Welsh too."""
+    """Every parser below it helps in Welsh too, and refuses in Welsh."""
 
     def __init__(self, *args, formatter_class=WelshHelp, **options):
         super().__init__(*args, formatter_class=formatter_class, **options)
+
+    def error(self, message):
+        for english, welsh in _REFUSED:
+            message = re.sub(english, welsh, message)
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {_ERROR.cy}: {message}\n")

@@ -4,10 +4,11 @@ import argparse
 import json
 from pathlib import Path
 
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .returned import NOT_EMPTY, is_new
-from .said import FINE, of_this_shell, refuse
+from .said import FINE, refuse
 
 _NO_VERSION = Words("There is no version {name}; there are: {known}.", "Nid oes fersiwn {name}; dyma’r rhai sydd: {known}.")
 _WRITTEN = Words("Written into {name}: datapackage.json, and {count} files with their headings. {status}",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ymylon.config.cluster import home
 from ymylon.config.cluster.room import free, is_low
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .ground import bring_tables_up_to_date, database_up, django_as
-from .said import of_this_shell
 
 SYSTEM_FAULT = 3
 _NO_ROOM = Words(

@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from ymylon.config.terminal import of_this_shell
 from ymylon.terms.words import Words
 
 from .returned import NO_MEMORY, NO_RETURN, NO_YEAR, YEAR_TAKEN
-from .said import FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, of_this_shell, refuse, tell
+from .said import FAULTY_INPUT, FINE, NO_FILE, READING, SYSTEM_FAULT, refuse, tell
 
 _BOOKS = {"ymylon": "ymylon.publication.rules.book:YMYLON", "ssda903": "ymylon.publication.rules.ssda903:SSDA903"}
 _JUDGED = Words("Rows judged: {rows:,}, in {seconds:.1f} s", "Rhesi a farnwyd: {rows:,}, mewn {seconds:.1f} eiliad")

@@ -6,6 +6,7 @@ import sys
 
 from ymylon.config.cluster import ClusterFault, home
 from ymylon.config.database import is_embedded
+from ymylon.terms.words import Words
 
 from .ground import environment_of, figures_between_processes, prepare_home, refuse_unbound_roles
 
@@ -20,7 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Become the web server, as an ordinary user, in the role of the pages; never returns."""
     if is_embedded():
-        raise ClusterFault("Pages alone need a PostgreSQL in DATABASE_URL; the one brought along comes with `ymylon serve`.")
+        alone = Words(
+            "Pages alone need a PostgreSQL in DATABASE_URL; the one brought along comes with `ymylon serve`.",
+            "Mae ar dudalennau’n unig angen PostgreSQL yn DATABASE_URL; gyda `ymylon serve` y daw’r un sydd gyda’r rhaglen.",
+            False,
+        )
+        raise ClusterFault(alone)
     account = prepare_home(home())
     refuse_unbound_roles("web")
     told = environment_of(account, "web") | figures_between_processes(account)

@@ -4,6 +4,7 @@ import argparse
 
 from ymylon.config.cluster import ClusterFault
 from ymylon.config.doctor import BEFORE_START, findings
+from ymylon.terms.words import Words
 
 from .ground import database_up
 
@@ -20,7 +21,9 @@ def run(chosen: argparse.Namespace) -> int:
     with database_up():
         wrong = [finding for finding in findings(BEFORE_START, "job") if finding.level == "fault"]
         if wrong:
-            raise ClusterFault("; ".join(f"{finding.subject}: {finding.said}" for finding in wrong))
+            # Each is in the language of this terminal already.
+            said = "; ".join(f"{finding.subject}: {finding.said}" for finding in wrong)
+            raise ClusterFault(Words(said, said))
         from procrastinate.contrib.django import app
         from procrastinate.contrib.django.django_connector import DjangoConnector
 

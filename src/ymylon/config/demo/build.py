@@ -16,8 +16,13 @@ from ymylon.config.demo.sizes import Size, build_country, is_begun
 from ymylon.config.demo.story import STEPS, Known
 from ymylon.config.demo.theatre import Theatre
 from ymylon.duties.actions import load_shipped_policies
+from ymylon.terms.words import Words
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, Words], None]
+_WALES = Words("councils, forces and health boards", "cynghorau, heddluoedd a byrddau iechyd")
+_CHILDREN = Words("children", "plant")
+_CAST = Words("cast", "cast")
+_DONE = Words("done", "wedi’i wneud")
 
 
 def loaded_at() -> datetime | None:
@@ -36,7 +41,7 @@ def build(size: str, progress: Progress, scenario: str = "") -> None:
     now = timezone.now()
     beside = bridgend.STEPS if scenario else ()
     total = (2 if size == "cast" else 3 + len(STEPS)) + len(beside)
-    progress(0, total, "councils, forces and health boards")
+    progress(0, total, _WALES)
     stage = Theatre(_open_wales(now, scenario), now)
     if size != "cast":
         _tell(stage, total, progress)
@@ -45,7 +50,7 @@ def build(size: str, progress: Progress, scenario: str = "") -> None:
         progress(place, total, words)
         step(stage, known)
     finish_demo(size=size)
-    progress(total, total, "cast" if size == "cast" else "done")
+    progress(total, total, _CAST if size == "cast" else _DONE)
 
 
 def build_large(size: Size, progress: Progress) -> None:
@@ -61,7 +66,7 @@ def build_large(size: Size, progress: Progress) -> None:
 
 
 def _tell(stage: Theatre, total: int, progress: Progress) -> None:
-    progress(1, total, "children")
+    progress(1, total, _CHILDREN)
     known = open_children(stage)
     for place, (words, step) in enumerate(STEPS, start=2):
         progress(place, total, words)

@@ -18,7 +18,7 @@ from ymylon.config.demo.register import keep_register
 from ymylon.config.demo.returned import send_returns
 from ymylon.config.demo.sharing import share
 from ymylon.config.demo.theatre import Theatre
-from ymylon.config.demo.trained import train
+from ymylon.config.demo.trained import TRAINED, train
 from ymylon.config.demo.trains import meet_about_trains
 from ymylon.interviews.actions.offering import offer_interview
 from ymylon.interviews.rules import Interviewer, Response
@@ -44,6 +44,7 @@ from ymylon.terms.codes import (
     Sex,
     Whereabouts,
 )
+from ymylon.terms.words import Words
 
 Known = dict[str, int]
 Step = Callable[[Theatre, Known], None]
@@ -383,29 +384,32 @@ def _close_quietly(stage: Theatre, episode, **ago: float) -> None:
         )
 
 
-STEPS: tuple[tuple[str, Step], ...] = (
-    ("Cai, earlier episodes", _cai_before),
-    ("Harri", _harri),
-    ("Amina", _amina),
-    ("Ffion", _ffion),
-    ("Jac", _jac),
-    ("Seren", _seren),
-    ("Lowri", _lowri),
-    ("Tomos", _tomos),
-    ("the plan that is held ready for Cai", hold_ready),
-    ("Cai", _cai),
-    ("how they live", live),
-    ("the register", keep_register),
-    ("what they agreed", agree),
-    ("who and what is around Cai", name_concern),
-    ("the safety plan of Cai", keep_plans),
-    ("what is done against whoever harms him", disrupt),
-    ("worries, a notice and a screening", show_exploitation),
-    ("what was heard, and a place", hear),
-    ("a panel that met, and the next", hold_panel),
-    ("an intelligence meeting with British Transport Police", meet_about_trains),
-    ("sharing agreements", share),
-    ("who was trained", train),
-    ("what councils and police returned", send_returns),
-    ("Mali, who is protected", protect_mali),
+STEPS: tuple[tuple[Words, Step], ...] = (
+    (Words("Cai, earlier episodes", "Cai, cyfnodau cynharach"), _cai_before),
+    (Words("Harri", "Harri"), _harri),
+    (Words("Amina", "Amina"), _amina),
+    (Words("Ffion", "Ffion"), _ffion),
+    (Words("Jac", "Jac"), _jac),
+    (Words("Seren", "Seren"), _seren),
+    (Words("Lowri", "Lowri"), _lowri),
+    (Words("Tomos", "Tomos"), _tomos),
+    (Words("the plan that is held ready for Cai", "y cynllun a gedwir yn barod i Cai"), hold_ready),
+    (Words("Cai", "Cai"), _cai),
+    (Words("how they live", "sut maent yn byw"), live),
+    (Words("the register", "y gofrestr"), keep_register),
+    (Words("what they agreed", "yr hyn a gytunwyd ganddynt"), agree),
+    (Words("who and what is around Cai", "pwy a beth sydd o amgylch Cai"), name_concern),
+    (Words("the safety plan of Cai", "cynllun diogelwch Cai"), keep_plans),
+    (Words("what is done against whoever harms him", "yr hyn a wneir yn erbyn pwy bynnag sy’n ei niweidio", False), disrupt),
+    (Words("worries, a notice and a screening", "pryderon, rhybudd a sgrinio", False), show_exploitation),
+    (Words("what was heard, and a place", "yr hyn a glywyd, a lle", False), hear),
+    (Words("a panel that met, and the next", "panel a gyfarfu, a’r nesaf"), hold_panel),
+    (
+        Words("an intelligence meeting with British Transport Police", "cyfarfod cudd-wybodaeth â Heddlu Trafnidiaeth Prydain"),
+        meet_about_trains,
+    ),
+    (Words("sharing agreements", "cytundebau rhannu"), share),
+    (TRAINED, train),
+    (Words("what councils and police returned", "yr hyn a ddychwelodd cynghorau a’r heddlu"), send_returns),
+    (Words("Mali, who is protected", "Mali, sydd dan warchodaeth", False), protect_mali),
 )

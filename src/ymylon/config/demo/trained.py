@@ -4,7 +4,9 @@ from ymylon.config.demo.theatre import Theatre
 from ymylon.oversight.actions.training import record_training
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import TrainingSubject
+from ymylon.terms.words import Words
 
+TRAINED = Words("who was trained", "pwy a hyfforddwyd")
 _S = TrainingSubject
 _BOARD, _YOUTH_JUSTICE = "Regional safeguarding board", "Youth justice service"
 

@@ -2,6 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from ymylon.config.terminal import here
+from ymylon.terms.words import Words
+
 
 class Finding(NamedTuple):
     """One thing that was looked at. A note doesn't hinder a demonstration, and must be settled before live use."""
@@ -12,13 +15,13 @@ class Finding(NamedTuple):
     remedy: str = ""
 
 
-def fine(subject: str, said: str) -> Finding:
-    return Finding("fine", subject, said)
+def fine(subject: Words, said: Words) -> Finding:
+    return Finding("fine", here(subject), here(said))
 
 
-def note(subject: str, said: str, remedy: str) -> Finding:
-    return Finding("note", subject, said, remedy)
+def note(subject: Words, said: Words, remedy: Words | None = None) -> Finding:
+    return Finding("note", here(subject), here(said), here(remedy) if remedy else "")
 
 
-def fault(subject: str, said: str, remedy: str) -> Finding:
-    return Finding("fault", subject, said, remedy)
+def fault(subject: Words, said: Words, remedy: Words | None = None) -> Finding:
+    return Finding("fault", here(subject), here(said), here(remedy) if remedy else "")

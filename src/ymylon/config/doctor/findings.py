@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ymylon.terms.words import Words
+
 from . import database, machine, saving, signing, teams, words
 from .finding import Finding, fault
 
@@ -45,4 +47,6 @@ def findings(checks: Sequence[Check] = CHECKS, role: str = "web") -> Iterator[Fi
         try:
             yield from check()
         except Exception as broken:  # noqa: BLE001 - a doctor who faints helps nobody
-            yield fault(check.__name__.replace("_", " "), f"could not be looked at ({type(broken).__name__}: {broken})", "")
+            name, why = check.__name__.replace("_", " "), f"({type(broken).__name__}: {broken})"
+            # By the name that it has in the code: whoever mends it looks for that.
+            yield fault(Words(name, name), Words(f"could not be looked at {why}", f"ni ellid edrych arno {why}"))

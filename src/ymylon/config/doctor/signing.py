@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
+from ymylon.terms.words import Words
+
 from .finding import Finding, fine, note
+
+_SIGNING_IN = Words("Signing in", "Mewngofnodi")
+_FACTOR = Words("Second factor", "Ail ffactor")
 
 
 def production() -> Iterator[Finding]:
@@ -10,15 +15,36 @@ def production() -> Iterator[Finding]:
     from django.conf import settings
 
     if not settings.PRODUCTION:
-        yield note("Signing in", "cookies may travel without https", "For live use: YMYLON_PRODUCTION=1, behind an https proxy.")
+        yield note(
+            _SIGNING_IN,
+            Words("cookies may travel without https", "gall cwcis deithio heb https", False),
+            Words(
+                "For live use: YMYLON_PRODUCTION=1, behind an https proxy.",
+                "At ddefnydd byw: YMYLON_PRODUCTION=1, y tu ôl i ddirprwy https.",
+                False,
+            ),
+        )
     elif not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
         yield note(
-            "Signing in",
-            "everybody seems to come from the proxy’s address, so one who guesses locks all out",
-            "Set YMYLON_PROXIES to the number of proxies before this service.",
+            _SIGNING_IN,
+            Words(
+                "everybody seems to come from the proxy’s address, so one who guesses locks all out",
+                "mae pawb fel pe baent yn dod o gyfeiriad y dirprwy, felly mae un sy’n dyfalu yn cloi pawb allan",
+                False,
+            ),
+            Words(
+                "Set YMYLON_PROXIES to the number of proxies before this service.",
+                "Gosodwch YMYLON_PROXIES i nifer y dirprwyon o flaen y gwasanaeth hwn.",
+                False,
+            ),
         )
     else:
-        yield fine("Signing in", "by https alone, and each address is counted apart")
+        apart = Words(
+            "by https alone, and each address is counted apart",
+            "drwy https yn unig, a chyfrifir pob cyfeiriad ar wahân",
+            False,
+        )
+        yield fine(_SIGNING_IN, apart)
 
 
 def without_factor() -> Iterator[Finding]:
@@ -32,9 +58,13 @@ def without_factor() -> Iterator[Finding]:
     count = Account.objects.filter(~has, kind="PERSON", is_active=True).count()
     if count:
         yield note(
-            "Second factor",
-            f"{count} accounts have none yet",
-            "It is set up at the first sign-in: see that they do.",
+            _FACTOR,
+            Words(f"{count} accounts have none yet", f"cyfrifon heb yr un eto: {count}"),
+            Words(
+                "It is set up at the first sign-in: see that they do.",
+                "Fe’i gosodir wrth fewngofnodi am y tro cyntaf: sicrhewch eu bod yn gwneud hynny.",
+                False,
+            ),
         )
     else:
-        yield fine("Second factor", "every account has one")
+        yield fine(_FACTOR, Words("every account has one", "mae gan bob cyfrif un"))

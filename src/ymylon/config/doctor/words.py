@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from ymylon.terms.words import Words
+
 from .finding import Finding, fine, note
+
+_WELSH = Words("Welsh", "Cymraeg")
 
 
 def awaiting_translator() -> list[str]:
@@ -20,9 +24,22 @@ def unsure_welsh() -> Iterator[Finding]:
     waiting = awaiting_translator()
     if waiting:
         yield note(
-            "Welsh",
-            f"{len(waiting)} texts about risk, consent or rights have not been seen by a translator",
-            "Have them read before live use: `ymylon doctor --welsh` lists them.",
+            _WELSH,
+            Words(
+                f"{len(waiting)} texts about risk, consent or rights have not been seen by a translator",
+                f"testunau am risg, cydsyniad neu hawliau na welodd cyfieithydd: {len(waiting)}",
+                False,
+            ),
+            Words(
+                "Have them read before live use: `ymylon doctor --welsh` lists them.",
+                "Gofynnwch i rywun eu darllen cyn defnydd byw: mae `ymylon doctor --welsh` yn eu rhestru.",
+                False,
+            ),
         )
     else:
-        yield fine("Welsh", "a translator has seen every text about risk, consent or rights")
+        seen = Words(
+            "a translator has seen every text about risk, consent or rights",
+            "mae cyfieithydd wedi gweld pob testun am risg, cydsyniad neu hawliau",
+            False,
+        )
+        yield fine(_WELSH, seen)

@@ -4,6 +4,7 @@ import errno
 import socket
 
 from ymylon.config.cluster import ClusterFault
+from ymylon.terms.words import Words
 
 _HOST = "127.0.0.1"
 _TRIES = 50
@@ -20,13 +21,24 @@ def listen(port: int) -> tuple[socket.socket, int]:
         except OSError as fault:
             place.close()
             if fault.errno == errno.EACCES:
-                raise ClusterFault(f"Port {wanted} is for root alone: choose one from 1024 up, as in `--port 8000`.") from None
+                roots = Words(
+                    f"Port {wanted} is for root alone: choose one from 1024 up, as in `--port 8000`.",
+                    f"I root yn unig y mae porth {wanted}: dewiswch un o 1024 i fyny, fel yn `--port 8000`.",
+                    False,
+                )
+                raise ClusterFault(roots) from None
             if fault.errno != errno.EADDRINUSE:
                 raise
             continue
         place.set_inheritable(True)
         return place, wanted
-    raise ClusterFault(f"Ports {port} to {port + _TRIES - 1} are all taken: choose another, as in `--port 9000`.")
+    last = port + _TRIES - 1
+    taken = Words(
+        f"Ports {port} to {last} are all taken: choose another, as in `--port 9000`.",
+        f"Mae pob porth o {port} i {last} wedi’i gymryd: dewiswch un arall, fel yn `--port 9000`.",
+        False,
+    )
+    raise ClusterFault(taken)
 
 
 def url(port: int) -> str:

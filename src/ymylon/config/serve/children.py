@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from ymylon.config.cluster.accounts import Account
+from ymylon.terms.words import Words
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _STEADY = 60.0
@@ -20,7 +21,7 @@ class Child:
 
     def __init__(
         self,
-        name: str,
+        name: Words,
         command: Sequence[str],
         *,
         account: Account,
@@ -37,7 +38,7 @@ class Child:
         self._start_at = 0.0
         self._started_at = 0.0
 
-    def keep_up(self, say: Callable[[str], None]) -> None:
+    def keep_up(self, say: Callable[[Words], None]) -> None:
         """Start it if it is due; note it and wait longer each time if it has died."""
         now = time.monotonic()
         if self._program is None:
@@ -48,7 +49,13 @@ class Child:
             return
         if now - self._started_at > _STEADY:
             self._pause = _FIRST_PAUSE
-        say(f"The {self.name} ended ({_how(self._program.returncode)}); starting it again in {self._pause:g} s.")
+        how, pause = _how(self._program.returncode), f"{self._pause:g} s"
+        again = Words(
+            f"The {self.name.en} ended ({how.en}); starting it again in {pause}.",
+            f"Daeth y {self.name.cy} i ben ({how.cy}); caiff ei gychwyn eto ymhen {pause}.",
+            False,
+        )
+        say(again)
         self._program = None
         self._start_at = now + self._pause
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
@@ -96,10 +103,11 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _how(code: int) -> str:
+def _how(code: int) -> Words:
     if code >= 0:
-        return f"code {code}"
+        return Words(f"code {code}", f"cod {code}")
     try:
-        return signal.Signals(-code).name
+        name = signal.Signals(-code).name
     except ValueError:
-        return f"signal {-code}"
+        return Words(f"signal {-code}", f"signal {-code}")
+    return Words(name, name)

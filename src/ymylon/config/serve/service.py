@@ -21,14 +21,25 @@ from ymylon.config.command.ground import (
     refuse_unbound_roles,
 )
 from ymylon.config.database import is_embedded
+from ymylon.config.terminal import STOPPED, here, say
+from ymylon.terms.words import Words
 
 from .address import listen, url
 from .children import Child
 
 _LOOK_EVERY = 0.5
 _ASK_DATABASE_EVERY = 2.0
-_FULL = (
-    "The disk is full, and the database has stopped: make room. It starts again by itself, and nothing that was saved is lost."
+_FULL = Words(
+    "The disk is full, and the database has stopped: make room. It starts again by itself, and nothing that was saved is lost.",
+    "Mae’r ddisg yn llawn, ac mae’r gronfa ddata wedi stopio: gwnewch le. Mae’n cychwyn eto ohoni’i hun, ac ni chollwyd dim a"
+    " gadwyd.",
+    False,
+)
+_FULL_AND_GIVEN = Words(f"{_FULL.en} The reserve is given up to it.", f"{_FULL.cy} Rhoddir y lle wrth gefn iddi.", False)
+_ANSWERS = Words(
+    "Ymylon answers on  {address}\nCtrl-C stops it, the database too.",
+    "Mae Ymylon yn ateb ar  {address}\nMae Ctrl-C yn ei stopio, a’r gronfa ddata hefyd.",
+    False,
 )
 _PYTHON = [sys.executable, "-m"]
 _COMMAND = [*_PYTHON, "ymylon.config.command"]
@@ -38,7 +49,12 @@ def serve(home: Path, *, port: int, demo: bool) -> int:
     """Run until Ctrl-C or SIGTERM; answers the exit code."""
     account = prepare_home(home)
     if (home / "restoring").exists():
-        raise ClusterFault("A restore was cut short, and what is here is not proved to be whole: run `ymylon restore` again.")
+        half = Words(
+            "A restore was cut short, and what is here is not proved to be whole: run `ymylon restore` again.",
+            "Torrwyd adferiad yn fyr, ac ni phrofwyd bod yr hyn sydd yma’n gyfan: rhedwch `ymylon restore` eto.",
+            False,
+        )
+        raise ClusterFault(half)
     with _only_one(home) as lock:
         cluster = Cluster(home) if is_embedded() else None
         stop = _Stop()
@@ -46,20 +62,22 @@ def serve(home: Path, *, port: int, demo: bool) -> int:
             if cluster:
                 began = time.monotonic()
                 started = cluster.start()
-                say(f"Database {'started' if started else 'was running'} ({time.monotonic() - began:.1f} s)")
+                took = _took(began)
+                up = Words(f"Database started {took}", f"Cychwynnwyd y gronfa ddata {took}", False)
+                was_up = Words(f"Database was running {took}", f"Roedd y gronfa ddata’n rhedeg {took}", False)
+                say(up if started else was_up)
             _prepare(demo=demo)
             stop.wait_for_it()
             _answer(account, cluster, lock, stop, port)
         finally:
             if cluster:
                 cluster.stop()
-            say("Stopped.")
+            say(STOPPED)
     return 0
 
 
-def say(text: str) -> None:
-    """One line for the person at the terminal."""
-    print(f"· {text}", flush=True)
+def _took(began: float) -> str:
+    return f"({time.monotonic() - began:.1f} s)"
 
 
 class _Stop:
@@ -96,8 +114,14 @@ class _only_one:  # noqa: N801 - reads as a phrase after `with`
         except BlockingIOError:
             where = os.read(self._file, 200).decode().strip()
             os.close(self._file)
-            state = f"and answers on {where}" if where else "and is starting"
-            raise ClusterFault(f"Ymylon already runs from {self._path.parent}, {state}") from None
+            answers = Words(f"and answers on {where}", f"ac yn ateb ar {where}")
+            state = answers if where else Words("and is starting", "ac yn cychwyn")
+            runs = Words(
+                f"Ymylon already runs from {self._path.parent}, {state.en}",
+                f"Mae Ymylon eisoes yn rhedeg o {self._path.parent}, {state.cy}",
+                False,
+            )
+            raise ClusterFault(runs) from None
         self.note("")
         return self
 
@@ -116,17 +140,22 @@ def _prepare(*, demo: bool) -> None:
     if not is_embedded():
         refuse_unbound_roles("web")
     bring_tables_up_to_date()
-    say(f"Tables are up to date ({time.monotonic() - began:.1f} s)")
+    say(Words(f"Tables are up to date {_took(began)}", f"Mae’r tablau’n gyfredol {_took(began)}"))
     if demo and is_embedded():
         have_demo("small")
     elif demo:
-        say("On a PostgreSQL of your own no demonstration is loaded by itself: `ymylon demo` does, into an empty one.")
+        yours = Words(
+            "On a PostgreSQL of your own no demonstration is loaded by itself: `ymylon demo` does, into an empty one.",
+            "Ar eich PostgreSQL eich hun ni lwythir arddangosiad ohono’i hun: mae `ymylon demo` yn gwneud hynny, i un gwag.",
+            False,
+        )
+        say(yours)
 
 
 def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _Stop, port: int) -> None:
     socket, taken = listen(port)
     if taken != port:
-        say(f"Port {port} is taken: using {taken}")
+        say(Words(f"Port {port} is taken: using {taken}", f"Mae porth {port} wedi’i gymryd: defnyddir {taken}"))
     web = [*_PYTHON, "gunicorn", "ymylon.config.wsgi:application", "--bind", f"fd://{socket.fileno()}"]
     web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--log-level", "warning"]
     web += ["--logger-class", "ymylon.config.serve.lines.Lines"]
@@ -134,8 +163,14 @@ def _answer(account: Account, cluster: Cluster | None, lock: _only_one, stop: _S
     pages = environment_of(account, "web") | address | figures_between_processes(account)
     jobs = environment_of(account, "job") | address
     children = [
-        Child("web server", [*web, "--no-control-socket"], account=account, environment=pages, keep_open=[socket.fileno()]),
-        Child("job worker", [*_COMMAND, "worker"], account=account, environment=jobs),
+        Child(
+            Words("web server", "gweinydd gwe"),
+            [*web, "--no-control-socket"],
+            account=account,
+            environment=pages,
+            keep_open=[socket.fileno()],
+        ),
+        Child(Words("job worker", "gweithiwr tasgau"), [*_COMMAND, "worker"], account=account, environment=jobs),
     ]
     try:
         _watch(children, cluster, stop, lambda: _announce(url(taken), lock))
@@ -173,25 +208,33 @@ class _Keeper:
                 self._when_up()
             else:
                 self._when_gone()
-        except (ClusterFault, OSError, subprocess.SubprocessError) as fault:
-            say(str(fault))
+        except ClusterFault as fault:
+            say(fault.words)
+        except (OSError, subprocess.SubprocessError) as fault:
+            # The machine's own words.
+            say(Words(str(fault), str(fault)))
 
     def _when_up(self) -> None:
         if self._cluster.lay_reserve() and self._is_told:
-            say("There is room again, and the reserve is laid anew.")
+            room = Words(
+                "There is room again, and the reserve is laid anew.",
+                "Mae lle eto, ac mae’r lle wrth gefn wedi’i osod o’r newydd.",
+                False,
+            )
+            say(room)
             self._is_told = False
 
     def _when_gone(self) -> None:
         if self._cluster.is_out_of_room():
             gave_up = self._cluster.give_up_reserve()
             if gave_up or not self._is_told:
-                say(_FULL + (" The reserve is given up to it." if gave_up else ""))
+                say(_FULL_AND_GIVEN if gave_up else _FULL)
             self._is_told = True
             if not gave_up:
                 return
-        say("The database is gone; starting it again.")
+        say(Words("The database is gone; starting it again.", "Mae’r gronfa ddata wedi mynd; caiff ei chychwyn eto.", False))
         self._cluster.start()
-        say("The database answers again.")
+        say(Words("The database answers again.", "Mae’r gronfa ddata’n ateb eto."))
 
 
 def _announce(address: str, lock: _only_one) -> bool:
@@ -204,5 +247,5 @@ def _announce(address: str, lock: _only_one) -> bool:
     except OSError:
         return False
     lock.note(address)
-    print(f"\nYmylon answers on  {address}\nCtrl-C stops it, the database too.\n", flush=True)
+    print(f"\n{here(_ANSWERS).format(address=address)}\n", flush=True)
     return True

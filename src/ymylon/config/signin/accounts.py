@@ -16,12 +16,16 @@ from ymylon.agencies.lookups.directory import person_entries, place_entries
 from ymylon.agencies.models import Account, Team
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.audit.actions import record_act
+from ymylon.config.terminal import Spoken, here
 from ymylon.oversight.actions.looking import ON_DUTY_NOW
 from ymylon.terms.calendars import end_of_day, local, start_of_day
 from ymylon.terms.codes import Role
+from ymylon.terms.words import Words
+
+_ANSWERS = Words("answers for it now: {name}", "yn ateb drosto nawr: {name}", False)
 
 
-class AccountFault(ValueError):
+class AccountFault(Spoken):
     """What was asked for can't be done; the words say why."""
 
 
@@ -34,7 +38,7 @@ def open_for(
     team = _team(team_id)
     _check_role(role)
     if account_by_email(email) is not None:
-        raise AccountFault("There is an account with this address already.")
+        raise AccountFault(Words("There is an account with this address already.", "Mae cyfrif â’r cyfeiriad hwn eisoes."))
     person = open_account(email=email, given_name=given_name, family_name=family_name, language=language)
     join_team(practitioner=person, team=team, role=Role[role], at=at)
     return _link(person.account)
@@ -46,14 +50,17 @@ def join(*, email: str, team_id: int, role: str, begins: date | None, ends: date
     account, team = _person(email), _team(team_id)
     _check_role(role)
     if not account.is_active:
-        raise AccountFault("This account is closed: nobody signs in with it.")
+        shut = Words(
+            "This account is closed: nobody signs in with it.", "Mae’r cyfrif hwn wedi’i gau: nid oes neb yn mewngofnodi ag ef."
+        )
+        raise AccountFault(shut)
     if is_closed(team, at):
-        raise AccountFault("This team is closed.")
+        raise AccountFault(Words("This team is closed.", "Mae’r tîm hwn wedi cau."))
     if ends and ends < (begins or local(at).date()):
-        raise AccountFault("It would end before it begins.")
+        raise AccountFault(Words("It would end before it begins.", "Byddai’n dod i ben cyn iddo ddechrau."))
     since, until = start_of_day(begins) if begins else at, end_of_day(ends) if ends else None
     if places_meeting(email=email, team_id=team_id, role=Role[role], since=since, until=until):
-        raise AccountFault("They work there in this role already.")
+        raise AccountFault(Words("They work there in this role already.", "Maent yn gweithio yno yn y rôl hon eisoes."))
     join_team(practitioner=account.practitioner, team=team, role=Role[role], at=since, until=until)
 
 
@@ -65,10 +72,15 @@ def leave(*, email: str, team_id: int, at: datetime) -> int:
     """
     account, team = _person(email), _team(team_id)
     if any(person.pk == account.practitioner.pk for person in answering_now([team_id], at).get(team_id, ())):
-        raise AccountFault(ON_DUTY_NOW.en)
+        raise AccountFault(ON_DUTY_NOW)
     places = places_meeting(email=email, team_id=team_id, since=at, until=None)
     if not places:
-        raise AccountFault(f"They don’t work in {team.name_en} now, nor will: `ymylon account who {team_id}` says who does.")
+        absent = Words(
+            f"They don’t work in {team.name_en} now, nor will: `ymylon account who {team_id}` says who does.",
+            f"Nid ydynt yn gweithio yn {team.name_cy} nawr, ac ni fyddant: mae `ymylon account who {team_id}` yn dweud pwy sydd.",
+            False,
+        )
+        raise AccountFault(absent)
     for place in places:
         leave_team(membership=place, at=at)
     return len(places)
@@ -84,7 +96,7 @@ def who_in(*, team_id: int, at: datetime) -> list[str]:
         days = [str(day) if day else "-" for day in (one.from_on, one.until)]
         lines.append("\t".join([f"{who.given_name} {who.family_name}", one.email, one.role, *days]))
     now = [person.name for person in answering_now([team_id], at).get(team_id, ())]
-    return [*lines, *(f"answers for it now: {name}" for name in now)]
+    return [*lines, *(here(_ANSWERS).format(name=name) for name in now)]
 
 
 @transaction.atomic
@@ -115,20 +127,25 @@ def close(*, email: str, at: datetime) -> None:
 def _team(team_id: int) -> Team:
     team = teams_by_id([team_id]).get(team_id)
     if team is None:
-        raise AccountFault(f"There is no team {team_id}: `ymylon account teams` lists them.")
+        unknown = Words(
+            f"There is no team {team_id}: `ymylon account teams` lists them.",
+            f"Nid oes tîm {team_id}: mae `ymylon account teams` yn eu rhestru.",
+        )
+        raise AccountFault(unknown)
     return team
 
 
 def _check_role(role: str) -> None:
     if role not in Role.__members__ or role == Role.WALL_SCREEN:
-        raise AccountFault(f"There is no role {role}: one of {', '.join(known for known in Role if known != Role.WALL_SCREEN)}.")
+        names = ", ".join(known for known in Role if known != Role.WALL_SCREEN)
+        raise AccountFault(Words(f"There is no role {role}: one of {names}.", f"Nid oes rôl {role}: un o’r rhain: {names}."))
 
 
 def _person(email: str) -> Account:
     begin_request(None, "COMMAND")
     account = account_by_email(email)
     if account is None or account.kind != Account.Kind.PERSON:
-        raise AccountFault("There is no account with this address.")
+        raise AccountFault(Words("There is no account with this address.", "Nid oes cyfrif â’r cyfeiriad hwn."))
     return account
 
 

@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from ..said import of_this_shell, refuse
+from ymylon.config.terminal import of_this_shell
+
+from ..said import refuse
 from . import going_out, making, words
 
 

@@ -4,7 +4,8 @@ All children, places and people are invented; the numbers are the county’s. Th
 its evidence: the first of eight panels was held in the June before. Every row is written by an act of one of the cast.
 """
 
-from ymylon.config.demo.trained import train_bridgend
+from ymylon.config.demo.trained import TRAINED, train_bridgend
+from ymylon.terms.words import Words
 
 from .children import tell_children
 from .notices import keep_notices
@@ -13,11 +14,11 @@ from .people import open_bridgend
 from .risk import hold_risk_meetings
 
 STEPS = (
-    ("young people of Bridgend", tell_children),
-    ("eight panels", hold_panels),
-    ("risk management meetings", hold_risk_meetings),
-    ("warning notices", keep_notices),
-    ("who was trained", train_bridgend),
+    (Words("young people of Bridgend", "pobl ifanc Pen-y-bont ar Ogwr"), tell_children),
+    (Words("eight panels", "wyth panel"), hold_panels),
+    (Words("risk management meetings", "cyfarfodydd rheoli risg"), hold_risk_meetings),
+    (Words("warning notices", "hysbysiadau rhybudd"), keep_notices),
+    (TRAINED, train_bridgend),
 )
 
 __all__ = ["STEPS", "open_bridgend"]

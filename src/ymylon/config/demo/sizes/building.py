@@ -15,6 +15,7 @@ from typing import Any
 
 from ymylon.config.backup.restoring import connect
 from ymylon.duties.lookups import policy_rows
+from ymylon.terms.words import Words
 
 from .clocks import Clocks
 from .copying import Copies, counts
@@ -30,7 +31,10 @@ from .setting import Setting, Where, setting
 from .size import Size
 
 BATCH = 1500
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, Words], None]
+_PLAYED = Words("kinds of episode, played", "mathau o gyfnod, wedi’u chwarae", False)
+_COPIED = Words("children and episodes, copied", "plant a chyfnodau, wedi’u copïo")
+_LATELY = Words("missing or found lately, played", "ar goll neu wedi’u canfod yn ddiweddar, wedi’u chwarae", False)
 _CHILD, _EPISODE = "people_person", "missing_episode"
 
 
@@ -79,9 +83,9 @@ class Wales:
 
     def __init__(self, size: Size, now: datetime, seed: int, progress: Progress) -> None:
         self.now, self._progress, self._seed = now, progress, seed
-        progress(0, 1, f"drawing {size.children:,} children")
+        progress(0, 1, Words(f"drawing {size.children:,} children", f"llunio plant: {size.children:,}"))
         self.children = draw_children(size, now, _random(seed))
-        progress(0, 1, f"drawing {size.episodes:,} episodes")
+        progress(0, 1, Words(f"drawing {size.episodes:,} episodes", f"llunio cyfnodau: {size.episodes:,}"))
         self.episodes = draw_episodes(size, self.children, now, _random(seed + 1))
         policies = tuple(policy_rows())
         ask_for_meetings(self.episodes, policies)
@@ -98,13 +102,13 @@ class Wales:
         wanted = self._to_play()
         for done, number in enumerate(wanted):
             episode = self.episodes[number]
-            self._progress(done, len(wanted), "kinds of episode, played")
+            self._progress(done, len(wanted), _PLAYED)
             self._play_child(watch, learned, episode.child, here(episode.child.where))
             self._play_episode(watch, learned, number, here(episode.child.where))
         for kind in {child.kind: child for child in reversed(self.children)}.values():
             if kind.kind not in learned.patterns:
                 self._play_child(watch, learned, kind, here(kind.where))
-        self._progress(len(wanted), len(wanted), "kinds of episode, played")
+        self._progress(len(wanted), len(wanted), _PLAYED)
         learned.first = {name: last + 1 for name, last in last_numbers(self.connection, self._tables.values()).items()}
         return learned
 
@@ -167,7 +171,7 @@ class Wales:
             for name, count in counts(pattern, batch).items():
                 numbers[name] += count
             done += len(batch)
-            self._progress(done, total, "children and episodes, copied")
+            self._progress(done, total, _COPIED)
         bring_indexes_back(self.connection, self._progress)
         go_on_counting_from(self.connection, self._tables, numbers)
         return children
@@ -188,7 +192,7 @@ class Wales:
         for done, (number, episode) in enumerate(drawn.items(), start=1):
             until = min(self.now, episode.offered - timedelta(seconds=1))
             play_episode(episode, children[number], here(episode.child.where), until, waiting)
-            self._progress(done, len(drawn), "missing or found lately, played")
+            self._progress(done, len(drawn), _LATELY)
 
 
 def _random(seed: int | str) -> Random:

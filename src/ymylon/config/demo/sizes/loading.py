@@ -5,11 +5,14 @@ from typing import Any
 
 import polars as pl
 
+from ymylon.terms.words import Words
+
 from .copying import Numbers
 from .reading import Table
 
 # Its trigger draws the hash that is sealed later, so it is at work here too.
 _WITH_TRIGGERS = {"audit_line"}
+_INDEXES = Words("indexes", "mynegeion")
 
 
 def copy_in(connection: Any, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -58,12 +61,12 @@ def put_indexes_aside(connection: Any, tables: Iterable[str]) -> None:
             connection.execute(f'drop index if exists public."{name}"')
 
 
-def bring_indexes_back(connection: Any, told: Callable[[int, int, str], None]) -> None:
+def bring_indexes_back(connection: Any, told: Callable[[int, int, Words], None]) -> None:
     """Make them again, one after another; one that is there already was made before somebody stopped this."""
     connection.execute("set maintenance_work_mem = '512MB'")
     waiting = connection.execute("select name, made_by from loading.indexes order by name").fetchall()
     for done, (name, made_by) in enumerate(waiting):
-        told(done, len(waiting), "indexes")
+        told(done, len(waiting), _INDEXES)
         if not connection.execute("select to_regclass(%s)", (f'public."{name}"',)).fetchone()[0]:
             connection.execute(made_by)
-    told(len(waiting), len(waiting), "indexes")
+    told(len(waiting), len(waiting), _INDEXES)

@@ -13,11 +13,14 @@ from ymylon.agencies.lookups import demo_mark
 from ymylon.config.backup.restoring import connect
 from ymylon.config.demo.agencies import Directory
 from ymylon.duties.actions import load_policies
+from ymylon.terms.words import Words
 
 from .building import Learned, Progress, Wales
 from .directory import open_everywhere
 from .policies import policies_from_the_start
 from .size import Size
+
+_FIGURES = Words("drawing up the planner’s figures", "llunio ffigurau’r cynlluniwr", False)
 
 SEED = 1953
 
@@ -46,7 +49,7 @@ def build_country(size: Size, directory: Directory | None, progress: Progress, *
         wales = Wales(size, now, seed, progress)
     children = wales.copy(learned)
     wales.tonight(learned.places, children, size.tonight)
-    progress(1, 1, "drawing up the planner’s figures")
+    progress(1, 1, _FIGURES)
     connection.execute("vacuum analyze")
     connection.execute("drop schema loading cascade")
 
