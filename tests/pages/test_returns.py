@@ -94,6 +94,8 @@ def test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended(analyst
     page = signed_in("meg").get(one).content.decode()
     for words in ("EP-07", "EP-31", "Rows 3, 4", "Problems are open", "A day after the report"):
         assert words in page, words
+    # Which rules could not be asked is a long list: it is folded, and opens without scripts.
+    assert re.search(r'<details class="govuk-details"><summary[^>]*><span[^>]*>\d+ rules<span', page)
     with as_actor("meg") as actor:
         found = {each.row.code: each for each in lookups.found_in(actor, [upload])[upload.pk] if each.state is State.OPEN}
     error, query = found["EP-07"].row, found["EP-31"].row

@@ -128,6 +128,9 @@ def test_the_page_stands_alone_in_both_languages_or_in_one(missing):
     assert "The period ends before it begins." in both
     assert "Mae’r cyfnod yn gorffen cyn iddo ddechrau." in both
     assert "<b>" not in both
+    # A list that is long on a telephone is folded, and opens without scripts.
+    assert re.search(r"<details><summary>Rules that were not asked \(\d+\)</summary>", both)
+    assert re.search(r"<details><summary>Rheolau na ofynnwyd \(\d+\)</summary>", both)
     assert not re.search(r'<script|src=|href="[^#]|url\(|@import', both)
     assert '<html lang="cy">' in welsh
     assert not re.search(r"\b(the|error|errors|rows|Fields)\b", re.sub(r"<style>.*</style>|<[^>]*>", "", welsh, flags=re.S))

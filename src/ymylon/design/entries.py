@@ -53,6 +53,7 @@ class Fact:
     words: str
     small: str = ""
     url: str = ""
+    more: str = ""  # what is long, folded behind the words
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def _read(upload: Upload) -> Section:
     """Which files were read, and which rules asked of them: below what is to be done."""
     held = upload.judgement
     told_files = [Fact(one["file"], _file_words(one)) for one in held.files]
-    skipped = [Fact(_("Rules not asked"), _not_asked_words(held.not_asked))] if held.not_asked else []
+    skipped = [_not_asked(held.not_asked)] if held.not_asked else []
     facts = (*told_files, Fact(_("Rules asked"), str(held.asked)), *skipped)
     return Section(_("What was read"), "read", (Entry(_("Files and rules"), mark="done", facts=facts),), tight=True)
 
@@ -110,9 +110,10 @@ def _file_words(file: dict) -> str:
     return words % {"table": file["table"], "rows": file["rows"]}
 
 
-def _not_asked_words(codes: list[str]) -> str:
-    words = _("%(codes)s: a table, or last year’s return, was not sent.")
-    return words % {"codes": ", ".join(codes)}
+def _not_asked(codes: list[str]) -> Fact:
+    count = ngettext("%(count)d rule", "%(count)d rules", len(codes)) % {"count": len(codes)}
+    why = _("%(codes)s: a table, or last year’s return, was not sent.") % {"codes": ", ".join(codes)}
+    return Fact(_("Rules not asked"), count, more=why)
 
 
 def _sections(found: list[Found], gone: list[Problem]) -> tuple[Section, ...]:

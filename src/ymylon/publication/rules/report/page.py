@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ymylon.publication.rules.report import saying
-from ymylon.publication.rules.report.plain import left_aside, place_of, summary
+from ymylon.publication.rules.report.plain import left_aside, not_run, place_of, summary
 from ymylon.publication.rules.validating import Problem, Report
 
 # More numbers than this help nobody who reads; the other forms of the report have them all.
@@ -19,7 +19,7 @@ article{border:1px solid #8a9299;border-left:.5rem solid #8a9299;padding:.75rem 
 article.error{border-left-color:#a3152a}article.query{border-left-color:#8a5a00}article.information{border-left-color:#1b5e55}
 .kind{font-weight:600;margin-left:.5rem}dl{margin:.5rem 0 0}dt{font-weight:600}dd{margin:0 0 .25rem;overflow-wrap:anywhere}
 summary{cursor:pointer;min-height:1.5rem}summary:focus-visible,a:focus-visible{outline:.1875rem solid #1b5e55}
-ul{padding-left:1.25rem}@media print{article{break-inside:avoid}}
+details p{overflow-wrap:anywhere}ul{padding-left:1.25rem}@media print{article{break-inside:avoid}}
 """
 
 
@@ -46,7 +46,8 @@ def _said(report: Report, language: str) -> Iterator[str]:
     for problem in report.problems:
         yield from _problem(problem, language)
     if told := left_aside(report, language):
-        yield f"<p>{escape(told)}</p>\n"
+        heading = saying.NOT_ASKED_HEADING.in_language(language).format(count=len(not_run(report)))
+        yield f"<details><summary>{escape(heading)}</summary><p>{escape(told)}</p></details>\n"
     yield "</section>\n"
 
 

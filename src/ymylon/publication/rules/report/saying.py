@@ -15,6 +15,7 @@ NOT_ASKED = Words(
     "Rules that were not asked, because a table or last year’s return is not there or could not be read: {codes}",
     "Rheolau na ofynnwyd, am nad yw tabl neu ffurflen y llynedd yno neu na ellid eu darllen: {codes}",
 )
+NOT_ASKED_HEADING = Words("Rules that were not asked ({count})", "Rheolau na ofynnwyd ({count})")
 ROWS = Words("rows", "rhesi")
 AND_MORE = Words("and {more:,} more", "a {more:,} arall")
 TITLE = Words("What was found in the return", "Yr hyn a gafwyd yn y ffurflen")
