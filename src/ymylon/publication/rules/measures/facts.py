@@ -58,6 +58,13 @@ class Facts:
         return episodes(self.table("episode"), self.table("child_period"), self.table("care_spell"))
 
     @cached_property
+    def moved(self) -> pl.DataFrame:
+        """The number `child` of everybody who was missing from more than one area or force: few, and counted once in either."""
+        before = pl.col("child") == pl.col("child").shift()
+        elsewhere = pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift()) for name in ("area", "force"))
+        return self.episodes.lazy().filter(before & elsewhere).select(pl.col("child").unique()).collect()
+
+    @cached_property
     def by_year(self) -> pl.DataFrame:
         """Each child's `n` episodes of a year in an area, with what is the same in all: what most counts need, in fewer rows."""
         same = [pl.col(name).first() for name in ("in_wales", "sex", "ethnic_group", "disability", "additional_learning_needs")]

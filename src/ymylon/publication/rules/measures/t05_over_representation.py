@@ -1,8 +1,11 @@
 """T05: how many times likelier a child in care is to be recorded missing, and how much of that is who reports, and when."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
+from ymylon.publication.rules.measures.counting import once_in
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import AUTHORITY, COUNTRY, EVERYWHERE, beside_population, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
@@ -37,9 +40,13 @@ def works_out(facts: Facts) -> pl.DataFrame:
 
 
 def _ratios(facts: Facts, known: pl.LazyFrame, among: dict[str, pl.Expr]) -> pl.DataFrame:
-    counted = pl.concat([_children(facts, known, among, kind) for kind in EVERYWHERE])
-    held = beside_population(facts, counted, "LOOKED_AFTER").rename({"persons": "looked_after", "population_note": "care_note"})
-    both = beside_population(facts, held.drop("of_another_year"), "0-17")
+    flags = {f"{name} {whose}": (which & care).any() for name, which in among.items() for whose, care in _WHOSE.items()}
+    # Every episode is judged once: what holds of any of them holds of any row that they become.
+    once = known.group_by("child", "year", "in_wales", "area", "force").agg(flag.alias(name) for name, flag in flags.items())
+    held = once.collect()
+    counted = pl.concat([_children(facts, held, among, kind) for kind in EVERYWHERE])
+    cared = beside_population(facts, counted, "LOOKED_AFTER").rename({"persons": "looked_after", "population_note": "care_note"})
+    both = beside_population(facts, cared.drop("of_another_year"), "0-17")
     told = [inference.relative_risk(*row) if None not in row else None for row in both.select(
         "cases", "looked_after", "others", pl.col("persons") - pl.col("looked_after")).iter_rows()]  # fmt: skip
     columns = [pl.Series(label, [one[place] if one else None for one in told], pl.Float64) for place, label in
@@ -49,12 +56,12 @@ def _ratios(facts: Facts, known: pl.LazyFrame, among: dict[str, pl.Expr]) -> pl.
     return both.with_columns(columns).with_columns(note.alias("population_note"))
 
 
-def _children(facts: Facts, known: pl.LazyFrame, among: dict[str, pl.Expr], kind: str) -> pl.DataFrame:
+def _children(facts: Facts, held: pl.DataFrame, among: Iterable[str], kind: str) -> pl.DataFrame:
     """In each area and year, `cases` of children in care and `others`, each once, among every set of episodes."""
-    flags = {f"{name} {whose}": (which & care).any() for name, which in among.items() for whose, care in _WHOSE.items()}
+    names = [f"{name} {whose}" for name in among for whose in _WHOSE]
     keys = {COUNTRY: (), AUTHORITY: ("area",)}.get(kind, ("force",))
-    own = known.group_by("child", "year", "in_wales", *keys).agg(flag.alias(name) for name, flag in flags.items()).collect()
-    wide = grouped(facts, own, [pl.col(name).sum() for name in flags], kinds=(kind,))
+    own = once_in(facts, held, ("year", "in_wales", *keys), [pl.col(name).any() for name in names])
+    wide = grouped(facts, own, [pl.col(name).sum() for name in names], kinds=(kind,))
     where = ("geography", "year", "period")
     told = {name: [pl.col(f"{name} {whose}").alias(whose) for whose in _WHOSE] for name in among}
     return pl.concat([wide.select(*where, pl.lit(name).alias("among"), *columns) for name, columns in told.items()])

@@ -3,6 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures import inference
+from ymylon.publication.rules.measures.counting import once_in
 from ymylon.publication.rules.measures.facts import Facts
 from ymylon.publication.rules.measures.grouping import AUTHORITY, COUNTRY, FORCE, grouped, joined, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
@@ -23,7 +24,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
                n.top_k((pl.len() * _TOP).ceil().cast(pl.UInt32)).sum().alias("of the top")]  # fmt: skip
     parts = []
     for kind, keys in _KEYS.items():
-        once = own.lazy().group_by("child", "in_wales", "year", *keys).agg(n.sum(), pl.col("third").any())
+        once = once_in(facts, own, ("in_wales", "year", *keys), (n.sum(), pl.col("third").any()))
         parts.append(grouped(facts, once, counted, kinds=(kind,)))
     whole = inference.with_wilson(pl.concat(parts), "repeated", "children")
     return joined(

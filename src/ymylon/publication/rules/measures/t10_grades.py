@@ -3,7 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import ALL, grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import ALL, joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES, SEEN_YEAR
 from ymylon.publication.rules.measures.shares import share
@@ -15,7 +15,7 @@ BY = ("first_grade", "last_grade")
 def works_out(facts: Facts) -> pl.DataFrame:
     graded = facts.episodes.lazy().filter(pl.col("police_grade").is_not_null())
     told = graded.with_columns(pl.col("police_grade_first").alias("first_grade"), pl.col("police_grade").alias("last_grade"))
-    whole = grouped(facts, told, [pl.len().alias("n")], by=BY)
+    whole = summed(facts, told, [pl.len().alias("n")], by=BY)
     rows = whole.filter((pl.col("last_grade") == ALL) & (pl.col("first_grade") != ALL))
     of_row = whole.filter(pl.col("first_grade") != ALL, pl.col("last_grade") != ALL).join(
         rows.select("geography", "period", "first_grade", pl.col("n").alias("of")), on=["geography", "period", "first_grade"]

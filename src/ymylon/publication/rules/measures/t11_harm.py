@@ -5,7 +5,7 @@ import polars as pl
 from ymylon.publication.rules.measures.counting import of_kinds
 from ymylon.publication.rules.measures.episodes import HARMED as KINDS
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES, SEEN_YEAR
 from ymylon.publication.rules.measures.shares import share
@@ -26,7 +26,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
         _harm.is_in(GRAVE).sum().alias("harmed"),
         (_harm == "SERIOUS").sum().alias("serious"),
     ]
-    whole = grouped(facts, closed, counted, by=BY, totals=False)
+    whole = summed(facts, closed, counted, by=BY, totals=False)
     by_kind = of_kinds(facts, closed, "harm_kinds", KINDS)
     return joined(
         share(whole, BY, "share_not_asked", "unasked", "closed"),

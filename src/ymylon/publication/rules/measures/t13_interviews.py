@@ -3,7 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import INTERVIEWS
 from ymylon.publication.rules.measures.shares import share
@@ -21,7 +21,7 @@ RETURNED = Words(
 
 def works_out(facts: Facts) -> pl.DataFrame:
     counted = [pl.len().alias("due"), *(pl.col(stage).sum() for stage in STAGES)]
-    whole = grouped(facts, facts.interviewed, counted)
+    whole = summed(facts, facts.interviewed, counted)
     shares = {
         "share_offered": ("offered", "due"),
         "share_held": ("held", "due"),

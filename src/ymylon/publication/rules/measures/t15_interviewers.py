@@ -3,7 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.shares import share
 from ymylon.terms.words import Words
@@ -30,7 +30,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
         (pl.col("face_to_face") == "YES").sum().alias("faced"),
         answered("face_to_face").sum().alias("face"),
     ]
-    whole = grouped(facts, facts.held, counted, by=BY)
+    whole = summed(facts, facts.held, counted, by=BY)
     return joined(
         tidy(whole, BY, "interviews", "n"),
         share(whole.filter(provider="ALL"), BY, "share_independent", "independent", "n"),

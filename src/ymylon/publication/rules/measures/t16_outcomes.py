@@ -3,7 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.shares import share
 from ymylon.publication.rules.measures.t15_interviewers import HELD, INTERVIEWS_HELD, OFFERS
@@ -22,7 +22,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
         (pl.col("advocacy_offered") == "YES").sum().alias("advocate"),
         pl.col("advocacy_offered").is_in(["YES", "NO"]).sum().alias("advocacy"),
     ]
-    whole = grouped(facts, facts.held, counted)
+    whole = summed(facts, facts.held, counted)
     return joined(
         tidy(whole, (), "interviews", "n"),
         share(whole, (), "share_shared", "shared", "n"),

@@ -3,7 +3,7 @@
 import polars as pl
 
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES_AND_CARE, SEEN_YEAR
 from ymylon.publication.rules.measures.shares import share
@@ -25,7 +25,7 @@ def works_out(facts: Facts) -> pl.DataFrame:
             due = due.filter(pl.col("care") == "LOOKED_AFTER")
         told = pl.col(column)
         counted = [pl.len().alias("n"), (told <= WITHIN_HOURS).sum().alias("in time"), told.is_not_null().sum().alias("told")]
-        parts.append(grouped(facts, due.with_columns(pl.lit(whom).alias("whom")), counted, by=BY, totals=False))
+        parts.append(summed(facts, due.with_columns(pl.lit(whom).alias("whom")), counted, by=BY, totals=False))
     whole = pl.concat(parts)
     return joined(
         share(whole, BY, "share_told_within_a_day", "in time", "n"),

@@ -7,7 +7,7 @@ import polars as pl
 from ymylon.publication.rules.measures import inference
 from ymylon.publication.rules.measures.episodes import of_body
 from ymylon.publication.rules.measures.facts import Facts
-from ymylon.publication.rules.measures.grouping import beside_population, grouped, joined, tidy
+from ymylon.publication.rules.measures.grouping import beside_population, grouped, joined, summed, tidy
 from ymylon.publication.rules.measures.measure import Measure, Unit, figure
 from ymylon.publication.rules.measures.said import EPISODES_AND_CARE, SEEN_YEAR
 from ymylon.terms.words import Words
@@ -48,7 +48,7 @@ def _episodes(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
     placed = cared.join_asof(numbered, left_on="day", right_on="from", by="child", check_sortedness=False)
     each = placed.group_by("child", "area", "force", "in_wales", "year", "placed").agg(pl.len().cast(pl.Int64).alias("n"))
     counted = [pl.col("n").sum().alias("episodes"), (pl.col("n") ** 2).sum().alias("squares")]
-    return grouped(facts, each, counted, by=BY)
+    return summed(facts, each, counted, by=BY)
 
 
 def _days(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
@@ -69,7 +69,7 @@ def _days(facts: Facts, spells: pl.LazyFrame) -> pl.DataFrame:
     # Those who were looked after are counted once, wherever they were placed.
     children = spent.lazy().with_columns(pl.lit("ALL").alias("placed")).unique(["who", "area", "year"]).collect()
     each = grouped(facts, children, [pl.col("who").n_unique().alias("children")], by=BY, totals=False)
-    days = grouped(facts, spent, [pl.col("days").sum()], by=BY)
+    days = summed(facts, spent, [pl.col("days").sum()], by=BY)
     return days.join(each, on=["geography", "year", "period", *BY], how="left")
 
 
