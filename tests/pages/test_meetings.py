@@ -18,6 +18,7 @@ from tests.meetings import called, invited, item_in, told
 from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, involve_each, open_record
+from ymylon.children.lookups import children_by_id
 from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting
 from ymylon.meetings.lookups import items, room
@@ -284,10 +285,23 @@ def test_youth_justice_judges_three_things_in_words_at_its_own_meeting_and_at_no
     assert sion.get(way.split("=")[0] + "=%3Cb%3E").status_code == 200
 
 
+def owains(wales, as_actor):
+    """A child of another force’s, whom nobody of this meeting may see."""
+    with as_actor("owain") as owain:
+        gwen = add_person(by=owain, at=timezone.now(), given="Gwenllian", family="Ifan")
+        child = open_record(by=owain, at=timezone.now(), person_id=gwen.pk, reason=RecordReason.REPORTED_MISSING)
+        involve(by=owain, at=timezone.now(), child_id=child.pk, team_id=wales.teams["other_missing"].pk,
+                kind=InvolvementKind.FORCE, basis="known")  # fmt: skip
+        return child.ref
+
+
 def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_reference_stays(
-    wales, as_actor, signed_in, count_queries
+    cai, wales, as_actor, signed_in, count_queries
 ):
     with as_actor("mared") as mared:
+        involve(by=mared, at=timezone.now(), child_id=cai, team_id=wales.teams["youth_justice"].pk,
+                kind=InvolvementKind.YOUTH_JUSTICE, basis="x")  # fmt: skip
+        away = children_by_id(mared, [cai])[cai].ref
         one = called(mared, wales, code="SOFT_INTELLIGENCE")
         for team, seat in (("youth_justice", Seat.YOUTH_JUSTICE), ("missing", Seat.POLICE), ("school_lead", Seat.SCHOOL)):
             invited(mared, wales, one, None, team, seat)
@@ -313,14 +327,25 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
     answer = sion.post(where, typed)
     assert answer.status_code == 422
     assert "A white van, Thursdays." in answer.content.decode()
+    # The meeting is about no child; what the police are given may name one of those whom its author may see, and nobody else.
+    assert "Is it about a child?" in form
+    answer = sion.post(where, typed | {"risk": "HARM", "who": "Cai Morgan"}).content.decode()
+    assert f'value="{away}"' in answer
+    assert "Tick whoever is meant" in answer
+    assert "A white van, Thursdays." in answer
+    for strange in (uuid4(), owains(wales, as_actor)):
+        answer = sion.post(where, typed | {"risk": "HARM", "also": [str(strange)]})
+        assert answer.status_code == 422
+        assert 'id="id_also_error"' in answer.content.decode()
     for _twice in range(2):
-        assert sion.post(where, typed | {"risk": "HARM"}).status_code == 302
+        assert sion.post(where, typed | {"risk": "HARM", "also": [str(away)]}).status_code == 302
     for name in ("sion", "mared", "rhys", "dewi"):
         text = signed_in(name).get(address("meeting", one.ref)).content.decode()
         assert text.count("Submitted to the police") == 1, name
         assert "Siôn" not in text or name == "sion", "nor who submitted it"
         assert where not in text
         assert "Thursdays" not in text
+        assert "Cai" not in text
         assert "Gwernyfed" not in text
     assert "A van, kept." not in signed_in("sion").get(where).content.decode()
     # One rumour is one report: whoever comes second is told, and keeps what they typed.
@@ -331,7 +356,7 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
     assert "Cyflwynwyd i’r heddlu" in html.unescape(signed_in("rhys", "cy").get(address("meeting", one.ref)).content.decode())
     with as_actor("ffion"):
         [given] = Submission.objects.all()
-        assert (given.words, given.risk, given.child_id) == ("A white van, Thursdays.", "HARM", None)
+        assert (given.words, given.risk, given.child_id) == ("A white van, Thursdays.", "HARM", cai)
         assert (given.known, given.who_knows) == ("On Monday", "The baker")
     # Who reads the police's release and sat at the table finds no reference there, nor in the minutes: it would name the source.
     with as_actor("ffion") as ffion:
@@ -349,6 +374,7 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
             text = browser.get(address(page, one.ref)).content.decode()
             assert "Submitted to the police" in text, (name, page)
             assert given.reference not in text, (name, page)
+            assert "Cai" not in text, (name, page)
             assert not re.search(r"INT-\d\d-", text), (name, page)
     with as_actor("mared"):
         assert {word.words for word in Word.objects.filter(kind=Kind.SUBMITTED)} == {""}

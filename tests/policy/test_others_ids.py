@@ -68,7 +68,7 @@ NOBODYS = {
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
 # The same choice of a force’s unit as in SubmitForm, where it is tried.
-NOBODYS |= {("PoliceForm", "to_team"), ("SubmitHeardForm", "to_team")}
+NOBODYS |= {("PoliceForm", "to_team")}
 # Tried in pages/test_networks_given.py.
 NOBODYS |= {("GiveNetworkForm", "under")}
 # Tried in pages/test_returns.py.

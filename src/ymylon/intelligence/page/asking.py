@@ -3,11 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.drafts.page import Begun
-from ymylon.intelligence.lookups import Release, Stands, Version, every_unit, teams_that_may_read
-from ymylon.intelligence.page.shared import back_to_mine, back_to_one, danger, graded_words, named, raw_notice
+from ymylon.intelligence.forms.shared import named
+from ymylon.intelligence.lookups import Release, Stands, Version, teams_that_may_read
+from ymylon.intelligence.page.shared import back_to_mine, back_to_one, danger, graded_words, raw_notice
 from ymylon.protection.lookups import KnownChild
 
 
@@ -83,11 +83,6 @@ def release_page(stands: Stands, version: Version) -> AskPage:
 def teams_offered(stands: Stands) -> list[tuple[str, str]]:
     """The teams that a version may go to."""
     return [(str(team.pk), named(team)) for team in teams_that_may_read(stands)]
-
-
-def units_to_ask(actor: Actor, known: bool) -> list[tuple[str, str]] | None:
-    """The forces' units, where nothing says which of them it is; None where something does."""
-    return None if known else [(str(team.pk), named(team)) for team in every_unit()]
 
 
 def answer_page(stands: Stands, draft: Begun) -> AskPage:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Said, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.intelligence.forms.shared import named
 from ymylon.intelligence.lookups import (
     Grade,
     Log,
@@ -22,7 +23,7 @@ from ymylon.intelligence.lookups import (
     source_words,
     submitted_to,
 )
-from ymylon.intelligence.page.shared import about, graded_words, known_words, named, risk_words, whom
+from ymylon.intelligence.page.shared import about, graded_words, known_words, risk_words, whom
 from ymylon.intelligence.rules import Origin, SubmissionState
 from ymylon.intelligence.rules.judging import days_waited
 

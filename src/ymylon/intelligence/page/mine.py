@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.intelligence.forms.shared import named
 from ymylon.intelligence.lookups import Log, Release, Stands, Withdrawal, logged_about, released_to, submitted_by, withdrawn_from
-from ymylon.intelligence.page.shared import about, danger, known_words, named, whom
+from ymylon.intelligence.page.shared import about, danger, known_words, whom
 from ymylon.intelligence.rules import Handling, SubmissionState, words_of_code
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import known_child

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
 from ymylon.children.lookups import NoSuchChild, children_by_id
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
@@ -24,12 +23,6 @@ def danger() -> Notice:
         " it reports nobody missing, refers nobody, and stops no clock."
     )
     return Notice(heading, words, "late", "late")
-
-
-def named(team: Team) -> str:
-    """A team, with its agency."""
-    name: str = team.name(language())
-    return f"{name}, {team.agency.name(language())}" if team.agency else name
 
 
 def whom(actor: Actor, about: Iterable[Iterable[int | None]]) -> dict[int, str]:

@@ -10,16 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.design.forms import Question, posted
-from ymylon.design.moments import language
 from ymylon.drafts.actions import discard
-from ymylon.drafts.page import begun
-from ymylon.duties.rules import local_day
-from ymylon.intelligence import forms
+from ymylon.drafts.page import Begun, begun
 from ymylon.intelligence.actions import releasing, submitting
-from ymylon.intelligence.lookups import has_read, release_by_ref, unit_for
+from ymylon.intelligence.forms.judging import ReadForm
+from ymylon.intelligence.forms.submitting import SubmitForm, asked, heard_on
+from ymylon.intelligence.lookups import has_read, release_by_ref
 from ymylon.intelligence.page import asking
 from ymylon.intelligence.page.mine import child_page, mine_page
-from ymylon.intelligence.page.others import Others
 from ymylon.intelligence.page.reading import conditions_page, read_page
 from ymylon.protection.lookups import known_child
 from ymylon.terms.codes import Lane
@@ -32,25 +30,16 @@ def ask(request: HttpRequest, page: Any, form: Question) -> HttpResponse:
     return render(request, "intelligence/ask.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
-def _submitted(request: HttpRequest, draft: Any, child_id: int | None) -> forms.SubmitForm | None:
+def _submitted(request: HttpRequest, draft: Begun, child_id: int | None) -> SubmitForm | None:
     """None: it was submitted. Else the form, which says why not."""
-    begun_with = forms.heard_on(request.GET.get("heard", ""), language()) | draft.answers(forms.SubmitForm.base_fields)
-    ticked = request.POST.getlist("also") if request.method == "POST" else begun_with.get("also", [])
-    offered = Others(request.actor, child_id, ticked, request.POST.get("who", ""))
-    known = unit_for(request.actor, child_id or offered.first, local_day(timezone.now())) is not None
-    units = asking.units_to_ask(request.actor, known)
-    form = forms.SubmitForm(posted(request), units=units, children=offered.offered(), initial=begun_with)
+    begins = heard_on(request.GET.get("heard", "")) | draft.answers(SubmitForm.base_fields)
+    form = asked(request.actor, posted(request), begins, now=draft.now, child_id=child_id)
 
     def submit_it(_said: dict[str, Any]) -> None:
-        children = [*([child_id] if child_id else []), *offered.chosen(form.others)]
-        about: dict[str, Any] = {"child_id": children[0] if children else None, "also": children[1:], "said": form.said()}
-        submitting.submit(by=request.actor, at=timezone.now(), to_team=form.unit, sent_as=form.sent_as, **about)
+        submitting.submit(by=request.actor, at=draft.now, **form.given)
         discard(by=request.actor, form=draft.name)
 
-    if form.done(submit_it):
-        return None
-    form.looked()
-    return form
+    return None if form.done(submit_it) else form
 
 
 @_get_post
@@ -98,5 +87,5 @@ def read(request: HttpRequest, about: UUID) -> HttpResponse:
         releasing.read(by=request.actor, at=timezone.now(), release=one)
         return redirect("intelligence:read", about)
     if not has_read(request.actor, one):
-        return ask(request, conditions_page(one), forms.ReadForm())
+        return ask(request, conditions_page(one), ReadForm())
     return render(request, "design/record.html", {"page": read_page(request.actor, one, timezone.now())})

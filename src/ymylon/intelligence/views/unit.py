@@ -13,8 +13,8 @@ from ymylon.access.policy import opens
 from ymylon.design.forms import Question, posted
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
-from ymylon.intelligence import forms
 from ymylon.intelligence.actions import judging, releasing
+from ymylon.intelligence.forms import judging as forms
 from ymylon.intelligence.lookups import (
     Stands,
     Version,

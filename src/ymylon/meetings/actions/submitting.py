@@ -1,6 +1,6 @@
 """What was heard at a meeting on intelligence is submitted to the police; the meeting keeps that it was, and no reference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,12 +20,13 @@ from ymylon.terms.faults import Fault, refused
 
 @transaction.atomic
 def submit_heard(
-    *, by: Actor, at: datetime, meeting: Meeting, word: Word, said: Mapping[str, Any], to_team: int | None, sent_as: UUID
-) -> None:
+    *, by: Actor, at: datetime, meeting: Meeting, word: Word, child_id: int | None, also: Sequence[int], said: Mapping[str, Any],
+    to_team: int | None, sent_as: UUID,
+) -> None:  # fmt: skip
     """It is with the intelligence unit of a force, which grades it: each word once, whoever submits it. Raises Fault.
 
-    The same `sent_as` again changes nothing. Whoever submitted it finds its reference among what they submitted, and nobody here:
-    what the police release bears it.
+    Children whom it names stand in what the police are given, and nowhere in the meeting. The same `sent_as` again changes
+    nothing. Whoever submitted it finds its reference among what they submitted, nobody here: what the police release bears it.
     """
     permit(by, "SUBMIT_INTELLIGENCE")
     if not submits(by, meeting) or word.meeting_id != meeting.pk or word.kind != Kind.INFORMATION:
@@ -37,7 +38,7 @@ def submit_heard(
         if sent_before(by, sent_as):
             return
         raise Fault(ALREADY_SUBMITTED)
-    submit(by=by, at=at, child_id=None, said=said, to_team=to_team, sent_as=sent_as)
+    submit(by=by, at=at, child_id=child_id, also=also, said=said, to_team=to_team, sent_as=sent_as)
     team = by.posts[0].team_id if by.posts else None
     frame = {"meeting_id": meeting.pk, "at": at, "by_id": by.practitioner_id, "team_id": team}
     Word.objects.create(kind=Kind.SUBMITTED, of_id=word.pk, **frame)

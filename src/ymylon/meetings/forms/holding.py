@@ -2,13 +2,11 @@
 
 from collections.abc import Collection
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.design.forms import CodeField, CodesField, DayField, Question, Text
-from ymylon.intelligence.rules import HowKnown, Risk
 from ymylon.meetings.forms import shared
 from ymylon.meetings.rules import (
     AT_THE_TABLE,
@@ -75,43 +73,6 @@ class WordForm(Question):
     )
     reason = shared.words(_("Of a decision: the reason"), 2, required=False)
     who = shared.line(_("Of a dissent: who disagrees"), required=False)
-
-
-class SubmitHeardForm(Question):
-    """What the police are to keep of what was heard. `units` are offered only where nothing else says to which force it goes."""
-
-    optional_words = ""
-    words = shared.words(
-        _("What do the police need to know?"),
-        5,
-        error=_("Say it in words."),
-        help_text=_("As it was written down. Take out the name of whoever told it: that has a place of its own below."),
-    )
-    how = CodeField(codes=HowKnown, label=_("How do you know?"), initial=HowKnown.TOLD)
-    risk = CodeField(
-        codes=Risk,
-        label=_("What may happen to whoever it comes from, if it were known?"),
-        help_text=_("Be it a child, a parent, a neighbour, or you."),
-    )
-    happened = shared.line(_("When did it happen?"), required=False, help_text=_("A day, an evening, a month."))
-    known = shared.line(_("When did you hear of it?"), required=False)
-    who_knows = shared.line(_("Who else knows?"), required=False)
-    source = shared.line(
-        _("Who does it come from?"),
-        required=False,
-        help_text=_("Sealed as it is saved. The force’s intelligence unit alone reads it; not your team, and not you again."),
-    )
-    to_team = forms.ChoiceField(label=_("Which force does it go to?"), required=False, widget=forms.Select())
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, units: shared.Offered | None, **kwargs: Any) -> None:
-        kwargs["initial"] = {"token": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
-        if units is None:
-            del self.fields["to_team"]
-        else:
-            chosen: Any = self.fields["to_team"]
-            chosen.choices = [("", ""), *units]
 
 
 class MeetingViewForm(_InLane):

@@ -262,7 +262,7 @@ def submit_heard_page(meeting: Meeting, draft) -> AskPage:
     """What was heard is submitted to the police."""
     return AskPage(
         _("Submit to the police what was heard"),
-        _("The force’s intelligence unit grades it; you judge nothing. Of one child, begin from the child’s page."),
+        _("The force’s intelligence unit grades it; you judge nothing. It is submitted once, whoever of the meeting does so."),
         _("Submit to the police"),
         back_to(meeting),
         _(

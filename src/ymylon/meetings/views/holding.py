@@ -1,6 +1,6 @@
 """What is said at the table, the views, what the chair opens and closes, the minutes, and the kinds of meeting."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,14 +16,15 @@ from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import Owner, local_day
 from ymylon.duties.rules.agreed import end_of
-from ymylon.intelligence.lookups import every_unit, unit_for
+from ymylon.intelligence.forms.submitting import SubmitForm, asked
+from ymylon.intelligence.rules import HowKnown
 from ymylon.meetings.actions import holding, keeping, submitting
 from ymylon.meetings.forms import holding as forms
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.page import asking, kinds
 from ymylon.meetings.page.item import interpreting_words
-from ymylon.meetings.page.shared import called, names_of, team_words
+from ymylon.meetings.page.shared import called, names_of
 from ymylon.meetings.rules import About, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
 from ymylon.meetings.views.shared import ask, chaired, item_of, kept, meeting_of
@@ -108,17 +109,13 @@ def submit_heard(request: HttpRequest, about: UUID) -> HttpResponse:
     if row.kind != Kind.INFORMATION or not frames.submits(actor, one):
         raise Http404
     draft = begun(request, f"heard.{about}", now)
-    asks_which = unit_for(actor, None, local_day(now)) is None
-    units = [(str(team.pk), team_words(team)) for team in every_unit()] if asks_which else None
     # By the day on which it was written down, or of the meeting, if that was before.
     heard = long_date(local_day(min(row.at, one.starts_at)), moments.language())  # type: ignore[attr-defined]
-    begins = {"words": row.words, "known": heard} | draft.answers(forms.SubmitHeardForm.base_fields)
-    form = forms.SubmitHeardForm(posted(request), units=units, initial=begins)
+    begins = {"words": row.words, "known": heard, "how": HowKnown.TOLD} | draft.answers(SubmitForm.base_fields)
+    form = asked(actor, posted(request), begins, now=now)
 
-    def act(said: dict) -> None:
-        unit, token = said.pop("to_team", ""), said.pop("token") or uuid4()
-        what = {"said": said, "to_team": int(unit) if unit else None, "sent_as": token}
-        submitting.submit_heard(by=actor, at=now, meeting=one, word=row, **what)
+    def act(_said: dict) -> None:
+        submitting.submit_heard(by=actor, at=now, meeting=one, word=row, **form.given)
         discard(by=actor, form=draft.name)
 
     if form.done(act):

@@ -1,0 +1,1 @@
+"""What is asked of intelligence: of whoever submits it, and of the unit."""
