@@ -144,6 +144,18 @@ def test_the_council_reads_the_words_the_home_and_the_police_nothing_of_it(signe
         assert signed_in(name, language).get(at("interview", held)).status_code in (403, 404)
 
 
+def test_whom_the_child_spoke_of_is_named_from_the_interview_in_its_episode(signed_in, count_queries, held, episode):
+    """By whoever holds persons of concern; so somebody under notice who is spoken of is noticed as in any episode."""
+    mared = signed_in("mared")
+    page = mared.get(at("interview", held)).content.decode()
+    [way] = re.findall(r'href="(/concern/child/[^"]+)"', page)
+    assert way.endswith(f"/enter?episode={episode.ref}")
+    assert re.search(rf'<option value="{episode.ref}"\s+selected', mared.get(way).content.decode())
+    assert "selected" not in re.search(r'name="episode".*?</select>', mared.get(f"{way}0").content.decode(), re.S)[0]
+    assert count_queries(at("interview", held)) <= 10
+    assert "/concern/" not in signed_in("lowri").get(at("interview", held)).content.decode()
+
+
 @pytest.mark.parametrize(
     "name", ["interview", "action", "support", "share", "told", "nothing", "close", "for_child", "police", "withdraw"]
 )

@@ -60,7 +60,8 @@ def enter(request: HttpRequest, child: UUID) -> HttpResponse:
     known, now = around(request.actor, child), timezone.now()
     draft = begun(request, f"associate.{child}", now)
     episodes = asking.episodes_offered(request.actor, known, now)
-    form = NameConcernForm(posted(request), now=now, episodes=episodes, initial=draft.answers(NameConcernForm.base_fields))
+    begins = {"episode": request.GET.get("episode", "")} | draft.answers(NameConcernForm.base_fields)
+    form = NameConcernForm(posted(request), now=now, episodes=episodes, initial=begins)
     chosen = request.POST.get("same", "")
     if chosen:
         form.ask_whether([(chosen, "")])

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
+from ymylon.children.lookups import ref_beside
 from ymylon.interviews.models import (
     Account,
     Arrangement,
@@ -42,8 +43,9 @@ def _one(found):
 
 
 def interview_by_ref(actor: Actor, ref: UUID) -> Interview:
-    """The interview with this public reference. Raises NoSuchInterview."""
-    return _one(Interview.objects.visible_to(actor).select_related("team__agency").filter(ref=ref).first())
+    """The interview with this public reference, with its `child_ref`. Raises NoSuchInterview."""
+    rows = Interview.objects.visible_to(actor).select_related("team__agency").annotate(child_ref=ref_beside(actor, "child_id"))
+    return _one(rows.filter(ref=ref).first())
 
 
 def interview_of_episode(actor: Actor, about: UUID) -> Interview | None:

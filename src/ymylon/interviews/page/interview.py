@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -127,7 +129,17 @@ def _next(actor: Actor, seen: Whole, state: InterviewState, died: bool) -> Secti
             ]
     if state in WAS_HELD and actor.may("REVIEW_INTERVIEW"):
         links.append(_link(_("Review it"), "review", interview))
+    if state in WAS_HELD and actor.may("KEEP_ASSOCIATE"):
+        links += _of_concern(seen)
     return Section(_("What you can do now"), "next", links=tuple(links))
+
+
+def _of_concern(seen: Whole) -> list[Link]:
+    """Whom the child spoke of is named around them, in the episode that it was about: so who is under notice is noticed."""
+    ref: UUID | None = seen.interview.child_ref  # type: ignore[attr-defined]
+    enter = reverse("associates:enter", args=[ref]) if ref else ""
+    words = _("Name a person or thing of concern")
+    return [Link(words, f"{enter}?{urlencode({'episode': one.about})}") for one in seen.covered[-1:] if enter]
 
 
 def _links_before(actor: Actor, interview: Interview, died: bool) -> list[Link]:
