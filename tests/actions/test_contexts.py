@@ -203,16 +203,33 @@ def test_nobody_ends_a_step_of_anothers_who_only_reads(wales, as_actor):
             StepEnded.objects.create(at=now(), by_id=heledd.practitioner_id, step_id=step.pk, how="DONE", words="x")
 
 
-def test_a_team_is_let_in_with_a_reason_and_reads_no_child_there(cai, wales, as_actor):
+def waits(as_actor, name: str, at) -> list[str]:
+    """What of places waits under Today of this person."""
+    with as_actor(name) as actor:
+        return sorted(what for rows in lookups.waiting(actor, lookups.soon_after(at), at) for what, _at in rows)
+
+
+def test_a_team_is_let_in_with_a_reason_and_told_and_reads_no_child_there(cai, wales, as_actor):
+    """By whoever maps: council, police or youth justice, and nobody who only reads."""
+    with as_actor("sion") as sion:
+        place = placed(sion)
+        harmed(sion, place)
     with as_actor("mared") as mared:
-        place = placed(mared)
         linked(mared, place, cai)
-        act = {"by": mared, "at": now(), "context": place}
+    with as_actor("heledd") as heledd, pytest.raises(PermissionDenied):
+        planning.let_read(by=heledd, at=now(), context=place, team=wales.teams["school_lead"], why="x")
+    assert waits(as_actor, "dewi", now()) == []
+    with as_actor("sion") as sion:
+        act = {"by": sion, "at": now(), "context": place}
         planning.let_read(**act, team=wales.teams["school_lead"], why="It is across the road.")
-        place = lookups.context_by_ref(mared, place.ref)
+        place = lookups.context_by_ref(sion, place.ref)
         refused(READS_ALREADY, lambda: planning.let_read(**act | {"context": place}, team=wales.teams["school_lead"], why="x"))
-        harmed(mared, place)
     assert "dewi" in readers(as_actor, place.ref)
+    # The school is told that there is something to read, for a fortnight; nobody else is.
+    assert [waits(as_actor, name, now()) for name in ("dewi", "sion", "mared", "rhys")] == [["CONTEXT_OPENED"], [], [], []]
+    assert waits(as_actor, "dewi", now() + timedelta(days=15)) == []
+    [letter] = Letter.objects.filter(key__startswith="context:")
+    assert letter.link == f"/contexts/{place.ref}"
     with as_actor("dewi") as dewi:
         assert lookups.parts_of(dewi, place).standing[PartKind.HARM]
         assert lookups.children_of(dewi, place) == []
@@ -330,22 +347,18 @@ def test_what_is_late_climbs_to_the_manager_each_stage_once_and_waits_under_toda
         place = placed(mared)
         step = planned(mared, place, wales.teams["missing"], days=3)
 
-    def waits(name: str, at) -> list[str]:
-        with as_actor(name) as actor:
-            return sorted(what for rows in lookups.waiting(actor, lookups.soon_after(at), at) for what, _at in rows)
-
-    assert (waits("rhys", now()), waits("mared", now()), waits("heledd", now())) == (["CONTEXT_STEP"], [], [])
+    assert [waits(as_actor, name, now()) for name in ("rhys", "mared", "heledd")] == [["CONTEXT_STEP"], [], []]
     assert go_round(now()) == 0
     late = now() + timedelta(days=7)
     assert go_round(late) == 2
     assert go_round(late) == 0
     # The control room is above the missing-persons team.
-    assert waits("heledd", late) == ["CONTEXT_STEP"]
+    assert waits(as_actor, "heledd", late) == ["CONTEXT_STEP"]
     assert Letter.objects.filter(key__startswith=f"context:{step.ref}").count() == 2
-    assert waits("mared", now() + timedelta(days=85)) == ["CONTEXT_REVIEW"]
+    assert waits(as_actor, "mared", now() + timedelta(days=85)) == ["CONTEXT_REVIEW"]
     with as_actor("rhys") as rhys:
         planning.end_step(by=rhys, at=now(), step=lookups.step_by_ref(rhys, step.ref), how=StepEnd.DONE, words="Done.")
-    assert (waits("rhys", late), waits("heledd", late)) == ([], [])
+    assert [waits(as_actor, name, late) for name in ("rhys", "heledd")] == [[], []]
     assert go_round(late + timedelta(days=60)) == 0
 
 

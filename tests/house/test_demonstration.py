@@ -21,6 +21,10 @@ from ymylon.config.command import demo as demo_command
 from ymylon.config.demo import build
 from ymylon.config.doctor.teams import directory, nobody_above
 from ymylon.config.doors import is_demo_here
+from ymylon.contexts.lookups import children_of as children_there
+from ymylon.contexts.lookups import every_context, readers_of, steps_owed
+from ymylon.contexts.lookups import parts_of as parts_said
+from ymylon.contexts.rules import PartKind
 from ymylon.exploitation.page.lists import cohort_page
 from ymylon.meetings.lookups.frames import meetings_by_id
 from ymylon.meetings.lookups.items import items_of, items_of_child
@@ -106,7 +110,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     """The numbers of its evidence to a parliament [bridgend_evidence]: each is counted from rows that the cast wrote."""
     told: list[tuple[int, int]] = []
     build("cast", lambda done, total, label: told.append((done, total)), "bridgend")
-    assert told[-1] == (7, 7)
+    assert told[-1] == (8, 8)
     # Gwenda of youth justice, at a glance: fifteen known, eleven positive, three waiting, one negative.
     gwenda, now = _acting("gwenda"), timezone.now()
     page = cohort_page(gwenda, now)
@@ -149,6 +153,16 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
         days.setdefault(item.child_id, []).extend(one.starts_at.date() for one in meetings if one.pk == item.meeting_id)
     apart = sorted([(b - a).days for a, b in pairwise(sorted(each))] for each in days.values() if each)
     assert apart == [[14, 14, 14, 14, 14], [14, 14, 14, 28, 28]]
+    # What youth justice maps it shared with the school: the place and what to look out for there, and no child of those linked.
+    gwenda, mabli = _acting("gwenda"), _acting("mabli")
+    [park] = every_context(mabli)
+    [opened] = readers_of(gwenda, park)
+    assert (opened.by.given_name, opened.team.pk) == ("Gwenda", mabli.posts[0].team_id)
+    assert parts_said(mabli, park).standing[PartKind.HARM]
+    assert children_there(mabli, park) == []
+    assert [step.is_over for step in steps_owed(mabli)] == [False]
+    carwyn = _acting("carwyn")
+    assert len(children_there(carwyn, park)) == 2
     # And each page of theirs opens, in both languages.
     child, (item, *_others) = refs_of(carwyn, days)[next(iter(days))], items_of(carwyn, meetings[0])
     for who, addresses in (
@@ -156,6 +170,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
                     f"/children/{child}", f"/circumstances/{child}")),
         ("gwenda", ("/", "/panel/", "/nrm/")),
         ("sioned", ("/", "/panel/", f"/circumstances/{child}")),
+        ("mabli", ("/", "/contexts/", f"/contexts/{park.ref}")),
     ):  # fmt: skip
         client.force_login(account_by_email(f"{who}@ymylon.example"))
         for address in addresses:

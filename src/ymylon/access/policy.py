@@ -190,6 +190,8 @@ _ON_PANELS = _REFERRING | {
 }  # fmt: skip
 # Who writes, releases and withdraws what a board publishes.
 _PUBLISHING = _MANAGERS | {Role.PANEL_CHAIR, Role.EXPLOITATION_COORDINATOR}
+# Whoever maps a place shares it where relevant, a school first [bridgend_evidence]: no child stands in it, and nobody of concern.
+_OPENING_PLACES = _COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR, Role.YOUTH_JUSTICE_WORKER}
 # Whoever works with a child notes a worry; the police do not, for what they note is intelligence.
 _NOTING = (_ALLOCATING | _CARERS | _INTERVIEWERS) - {Role.POLICE_MISSING_COORDINATOR}
 # Whoever works with a child, and every officer, submits intelligence; the force's unit alone grades and releases it.
@@ -366,7 +368,7 @@ ACTIONS: dict[str, Action] = {
         # that of a person of concern, lies in the lane of persons of concern.
         Action("SEE_CONTEXTS", Lane.CONTEXT),
         Action("WRITE_CONTEXT", Lane.CONTEXT, writes=True),
-        Action("OPEN_CONTEXT", Lane.CONTEXT, writes=True, roles=_COUNCIL_ROLES | {Role.POLICE_MISSING_COORDINATOR}, fresh=True),
+        Action("OPEN_CONTEXT", Lane.CONTEXT, writes=True, roles=_OPENING_PLACES, fresh=True),
         Action("END_CONTEXT_STEP", Lane.CONTEXT),
         Action("SEE_CHILD_CONTEXTS", Lane.PERSONS),
         Action("LINK_CONTEXT", Lane.PERSONS, writes=True),

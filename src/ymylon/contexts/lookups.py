@@ -16,7 +16,7 @@ from ymylon.associates.lookups import Entry, answered_for, entries_by_id, entry_
 from ymylon.audit.rules import shown, shown_records
 from ymylon.children.lookups import children_by_id, ref_beside
 from ymylon.contexts.models import ChildLink, Context, EntryLink, Part, Reader, Review, Rung, Step, StepEnded
-from ymylon.contexts.rules import SOON, ContextKind, PartKind
+from ymylon.contexts.rules import NEWS_FOR, SOON, ContextKind, PartKind
 from ymylon.contexts.rules.judging import is_alike
 from ymylon.duties.rules import StageDone, local_day
 from ymylon.protection.lookups import of_open_children
@@ -28,7 +28,7 @@ __all__ = ["ChildLink", "Context", "EntryLink", "Part", "Reader", "Review", "Ste
 MOST_OFFERED = 50  # places among which one may choose; of more, those that are looked for
 AT_ONCE = 50  # rows of one page; the rest comes in parts
 _MOST = 200
-STEP_WAITS, REVIEW_WAITS = "CONTEXT_STEP", "CONTEXT_REVIEW"
+STEP_WAITS, REVIEW_WAITS, OPENED_WAITS = "CONTEXT_STEP", "CONTEXT_REVIEW", "CONTEXT_OPENED"
 
 
 class NoSuchContext(NoSuch):
@@ -217,17 +217,18 @@ def soon_after(now: datetime) -> date:
     return local_day(now + SOON)
 
 
-def waiting(actor: Actor, soon: Any, now: Any) -> tuple[QuerySet, QuerySet]:
-    """For Today: a row for each step, and for each look again, that is soon due or late with this person's teams."""
+def waiting(actor: Actor, soon: Any, now: Any) -> tuple[QuerySet, ...]:
+    """For Today of this person’s teams: a row for each step, and each look again, that is soon due or late, and for what was
+    opened to them lately."""
     steps = _own_or_told(actor, _steps(actor).filter(is_over=False, due_on__lte=soon))
     reviews = _own_or_told(actor, _contexts(actor).filter(due_on__lte=soon))
-    named = ((steps, STEP_WAITS), (reviews, REVIEW_WAITS))
-    first, second = (
+    lately = Cast(now, DateTimeField()) - Value(NEWS_FOR)
+    opened = Reader.objects.visible_to(actor).filter(team_id__among=actor.team_ids, at__gt=lately)
+    return tuple(
         rows.select_related(None).order_by().annotate(what=Value(name), waits_at=Cast(now, DateTimeField()))
         .values_list("what", "waits_at")
-        for rows, name in named
+        for rows, name in ((steps, STEP_WAITS), (reviews, REVIEW_WAITS), (opened, OPENED_WAITS))
     )  # fmt: skip
-    return first, second
 
 
 def reviews_of(actor: Actor, context: Context) -> list[Review]:

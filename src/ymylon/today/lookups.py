@@ -25,7 +25,7 @@ from ymylon.agencies.lookups import (
 from ymylon.audit.rules import shown
 from ymylon.audit.standing import standing
 from ymylon.circumstances.lookups.staff import Visit, joint_visits
-from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS, soon_after
+from ymylon.contexts.lookups import OPENED_WAITS, REVIEW_WAITS, STEP_WAITS, soon_after
 from ymylon.contexts.lookups import waiting as contexts_waiting
 from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
@@ -57,7 +57,9 @@ _ANSWERING = ACTIONS["ANSWER_FOR_TEAM"].roles or frozenset()
 DONE_FOR = timedelta(hours=12)
 # What waits for somebody and is owed for no child: it comes with the drafts, under these names.
 UNTIL = frozenset({PLACE_WAITS, GRANT_WAITS})
-WAITS = UNTIL | {QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, SUBMISSION_WAITS, ANSWER_WAITS, BOARD_WAITS}
+WAITS = UNTIL | {
+    QUESTION, REVIEW_DUE, STEP_WAITS, REVIEW_WAITS, OPENED_WAITS, SUBMISSION_WAITS, ANSWER_WAITS, BOARD_WAITS,
+}  # fmt: skip
 Row = Notice | Duty | Brief
 Shown = TypeVar("Shown", bound=Row)
 

@@ -57,7 +57,8 @@ def end_step(*, by: Actor, at: datetime, step: Step, how: StepEnd, words: str) -
 
 @transaction.atomic
 def let_read(*, by: Actor, at: datetime, context: Context, team: Team | None, why: str) -> Reader:
-    """A team beyond those of the area reads what is said of the place: no child, and nobody of concern. Raises Fault."""
+    """A team beyond those of the area reads what is said of the place: no child, and nobody of concern. It is told so, by letter
+    and under Today. Raises Fault."""
     permit(by, "OPEN_CONTEXT")
     must_go_on(context)
     if team is None:
@@ -72,6 +73,9 @@ def let_read(*, by: Actor, at: datetime, context: Context, team: Team | None, wh
         Reader, Fault(READS_ALREADY, "team"), context_id=context.pk, team_id=team.pk, at=at, by_id=by.practitioner_id,
         why=why.strip(),
     )  # fmt: skip
+    if team.email:
+        key, link = f"context:{row.ref}:OPENED", reverse("contexts:context", args=[context.ref])
+        queue(key=key, to_email=team.email, link=link, at=at)
     note(context, "CONTEXT_OPENED", why=team.name_en)
     return row
 

@@ -7,6 +7,7 @@ from ymylon.terms.codes import Role
 
 REVIEW_KEY = "context.review"
 SOON = timedelta(days=7)  # so long before its day it stands under Today
+NEWS_FOR = timedelta(days=14)  # so long a team that was let in finds it under Today
 
 STAGES = (
     Stage(WARN, -timedelta(days=2), lapses_after=timedelta(0)),

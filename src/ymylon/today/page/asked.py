@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ymylon.contexts.lookups import REVIEW_WAITS, STEP_WAITS
+from ymylon.contexts.lookups import OPENED_WAITS, REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
 from ymylon.intelligence.lookups import SUBMISSION_WAITS
@@ -68,17 +68,24 @@ def reviews_due(work: Work) -> tuple[Notice, ...]:
 
 
 def places_due(work: Work) -> tuple[Notice, ...]:
-    """That something of a place or a group is soon due or late with this person’s teams; what it is stands with the places."""
-    count = work.waits.get(STEP_WAITS, 0) + work.waits.get(REVIEW_WAITS, 0)
-    if not count:
+    """That something of a place or a group is soon due or late with this person’s teams, or was opened to them lately; what it
+    is stands with the places."""
+    count, opened = work.waits.get(STEP_WAITS, 0) + work.waits.get(REVIEW_WAITS, 0), work.waits.get(OPENED_WAITS, 0)
+    if not count + opened:
         return ()
-    words = ngettext(
+    due = ngettext(
         "%(count)d step or look again is due within a week, or late.",
         "%(count)d steps or looks again are due within a week, or late.",
         count,
     )
+    new = ngettext(
+        "%(count)d place or group was opened to your team within the last fortnight: read what to look out for there.",
+        "%(count)d places or groups were opened to your team within the last fortnight: read what to look out for there.",
+        opened,
+    )
+    said = [words % {"count": number} for words, number in ((due, count), (new, opened)) if number]
     link = Link(_("Open places and groups"), reverse("contexts:every"), looks="main")
-    return (Notice(heading=_("Places and groups"), words=words % {"count": count}, links=(link,)),)
+    return (Notice(heading=_("Places and groups"), words=" ".join(said), links=(link,)),)
 
 
 def submissions_due(work: Work) -> tuple[Notice, ...]:

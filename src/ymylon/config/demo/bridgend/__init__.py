@@ -11,6 +11,7 @@ from .children import tell_children
 from .notices import keep_notices
 from .panels import hold_panels
 from .people import open_bridgend
+from .places import map_places
 from .risk import hold_risk_meetings
 
 STEPS = (
@@ -18,6 +19,7 @@ STEPS = (
     (Words("eight panels", "wyth panel"), hold_panels),
     (Words("risk management meetings", "cyfarfodydd rheoli risg"), hold_risk_meetings),
     (Words("warning notices", "hysbysiadau rhybudd"), keep_notices),
+    (Words("a place, shared with a school", "lle, a rennir ag ysgol"), map_places),
     (TRAINED, train_bridgend),
 )
 

@@ -11,11 +11,13 @@ from ymylon.terms.words import Words
 FRONT_DOOR, MANAGEMENT = f"{BRIDGEND}:CHILDRENS_FRONT_DOOR", f"{BRIDGEND}:MANAGEMENT"
 YOUTH_JUSTICE, EDUCATION, FAMILIES = (f"{BRIDGEND}:{one}" for one in ("YOUTH_JUSTICE", "EDUCATION", "FAMILIES"))
 DRUGS, WELLBEING = "drugs", "wellbeing"
+SCHOOL = "bridgend_school:SCHOOL_SAFEGUARDING"
 _F = TeamFunction
 _TEAMS = (
     (YOUTH_JUSTICE, BRIDGEND, _F.YOUTH_JUSTICE, Words("Youth justice service", "Gwasanaeth cyfiawnder ieuenctid")),
     (EDUCATION, BRIDGEND, _F.SCHOOL_SAFEGUARDING, Words("Education engagement team", "Tîm ymgysylltu ag addysg", False)),
     (FAMILIES, BRIDGEND, _F.SOCIAL_WORK, Words("Work with families", "Gwaith gyda theuluoedd")),
+    (SCHOOL, "bridgend_school", _F.SCHOOL_SAFEGUARDING, Words("Safeguarding", "Diogelu")),
     (DRUGS, DRUGS, _F.CLINIC, Words("Young people’s team", "Tîm pobl ifanc")),
     (WELLBEING, WELLBEING, _F.CLINIC, Words("Emotional wellbeing of young people", "Llesiant emosiynol pobl ifanc")),
 )
@@ -23,12 +25,13 @@ _TEAMS = (
 _PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], Role], ...] = (
     ("gwenda", "Gwenda", "Price", "en", (YOUTH_JUSTICE,), Role.YOUTH_JUSTICE_WORKER),
     ("carwyn", "Carwyn", "Beddoe", "cy", (MANAGEMENT, FRONT_DOOR), Role.TEAM_MANAGER),
+    ("mabli", "Mabli", "Harries", "cy", (SCHOOL,), Role.DESIGNATED_SAFEGUARDING_PERSON),
     ("sioned", "Sioned", "Mathias", "cy", (EDUCATION,), Role.DESIGNATED_SAFEGUARDING_PERSON),
 )
 
 
 def open_bridgend(directory: Directory, now: datetime) -> None:
-    """The teams around these young people, and the three of their cast; of a school, a college and a service the names."""
+    """The teams around these young people, and the four of their cast; of a school, a college and a service the names."""
     opened, manager = directory.agencies, directory.teams[MANAGEMENT]
     for key, kind, names in (
         ("bridgend_school", AgencyKind.SCHOOL, Words("Ysgol Bryn Ogwr", "Ysgol Bryn Ogwr")),
