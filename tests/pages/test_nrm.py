@@ -17,11 +17,13 @@ from tests.pages.test_circumstances import text
 from tests.screening import found, marked
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, open_record, record_event
+from ymylon.design.forms import Question
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.duties.actions.agreeing import agree_action
 from ymylon.duties.lookups import open_duties
 from ymylon.duties.rules import Owner
 from ymylon.exploitation import actions
+from ymylon.exploitation import forms as nrm_forms
 from ymylon.exploitation.lookups import events_since, exploiters_of, newest
 from ymylon.exploitation.page import lists
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
@@ -29,6 +31,7 @@ from ymylon.people.actions import add_name, add_person
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.models import PersonName
 from ymylon.protection.actions import protect
+from ymylon.screening import forms as screening_forms
 from ymylon.screening.rules import Cause, FindingKind, Known, Standing
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason, Role
@@ -139,6 +142,17 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
     of_youth_justice = text(signed_in("sion").get(f"/screening/{ref}/nrm"))
     assert "Kurdish" not in of_youth_justice
     assert "Immigration status" not in of_youth_justice
+
+
+def test_no_question_asks_whether_the_child_tells_the_truth():
+    """What an exploiter told a child to say stands with the exploiter; of the child nobody asks whether it is so."""
+    rooms = (nrm_forms, screening_forms)
+    asked = [one for room in rooms for one in vars(room).values() if isinstance(one, type) and issubclass(one, Question)]
+    fields = [field for form in asked for field in form.base_fields.values()]
+    words = [f"{field.label} {field.help_text}" for field in fields]
+    words += [code.label("en") for field in fields for code in getattr(field, "codes", {}).values()]
+    assert len(words) > 100
+    assert not re.findall(r"\b(?:lie|lies|lied|lying|truth\w*|honest\w*|credib\w*|believable|made up)\b", " ".join(words).lower())
 
 
 def test_who_exploits_is_held_from_the_same_form_and_each_lane_is_kept(cai, ref, wales, signed_in, as_actor):

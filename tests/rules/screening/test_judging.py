@@ -164,6 +164,23 @@ def test_every_indicator_has_a_code_of_its_own_that_no_question_about_a_source_t
     assert wanted <= set(codes)
 
 
+def test_what_was_asked_to_be_looked_at_is_looked_at():
+    """As the county and the committee’s witnesses name it [bridgend_evidence], each in a group of its own kind."""
+    looked_at = {group.code: {one.code for one in group.indicators} for group in GROUPS}
+    assert looked_at["SUBSTANCES"] >= {"CANNABIS", "MDMA", "ECSTASY", "KETAMINE", "COCAINE", "ALCOHOL", "OTHER_SUBSTANCE"}
+    for group, code in (
+        ("SCHOOL", "REFUSES"), ("HOME", "UNSAFE_HOME"), ("VIOLENCE", "FEARS_GANG"), ("NEEDS", "NEEDS_UNKNOWN"),
+        ("CONTACTS", "RELATIONSHIP"), ("POLICE", "PREVENT"), ("ONLINE", "ONLINE_OFFENCES"), ("HOME", "FAMILY_INFLUENCE"),
+        ("MONEY", "MONEY_TROUBLE"),
+    ):  # fmt: skip
+        assert code in looked_at[group], code
+    # The Health lane alone reads of it, and what the police hold of a child is not answered in social care’s.
+    every = " ".join(one.words.en for group in GROUPS for one in group.indicators).lower()
+    assert not [word for word in ("sexual", "infection", "intelligence") if word in every]
+    assert {one.name for one in Cause} >= {"SEIZURE", "STAGED_ROBBERY", "LOSS", "GIFT"}
+    assert {one.name for one in Lives} == {"SAME", "WALES", "ELSEWHERE", "NOT_KNOWN"}
+
+
 def test_no_evidence_is_not_none_and_no_code_is_a_number():
     assert "NONE" not in set(Standing)
     for codes in (Level, Trend, Standing, *DETAIL.values()):
