@@ -154,13 +154,13 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     apart = sorted([(b - a).days for a, b in pairwise(sorted(each))] for each in days.values() if each)
     assert apart == [[14, 14, 14, 14, 14], [14, 14, 14, 28, 28]]
     # What youth justice maps it shared with the school: the place and what to look out for there, and no child of those linked.
-    gwenda, mabli = _acting("gwenda"), _acting("mabli")
-    [park] = every_context(mabli)
+    gwenda, heulwen = _acting("gwenda"), _acting("heulwen")
+    [park] = every_context(heulwen)
     [opened] = readers_of(gwenda, park)
-    assert (opened.by.given_name, opened.team.pk) == ("Gwenda", mabli.posts[0].team_id)
-    assert parts_said(mabli, park).standing[PartKind.HARM]
-    assert children_there(mabli, park) == []
-    assert [step.is_over for step in steps_owed(mabli)] == [False]
+    assert (opened.by.given_name, opened.team.pk) == ("Gwenda", heulwen.posts[0].team_id)
+    assert parts_said(heulwen, park).standing[PartKind.HARM]
+    assert children_there(heulwen, park) == []
+    assert [step.is_over for step in steps_owed(heulwen)] == [False]
     carwyn = _acting("carwyn")
     assert len(children_there(carwyn, park)) == 2
     # And each page of theirs opens, in both languages.
@@ -170,7 +170,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
                     f"/children/{child}", f"/circumstances/{child}")),
         ("gwenda", ("/", "/panel/", "/nrm/")),
         ("sioned", ("/", "/panel/", f"/circumstances/{child}")),
-        ("mabli", ("/", "/contexts/", f"/contexts/{park.ref}")),
+        ("heulwen", ("/", "/contexts/", f"/contexts/{park.ref}")),
     ):  # fmt: skip
         client.force_login(account_by_email(f"{who}@ymylon.example"))
         for address in addresses:

@@ -25,7 +25,7 @@ _TEAMS = (
 _PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], Role], ...] = (
     ("gwenda", "Gwenda", "Price", "en", (YOUTH_JUSTICE,), Role.YOUTH_JUSTICE_WORKER),
     ("carwyn", "Carwyn", "Beddoe", "cy", (MANAGEMENT, FRONT_DOOR), Role.TEAM_MANAGER),
-    ("mabli", "Mabli", "Harries", "cy", (SCHOOL,), Role.DESIGNATED_SAFEGUARDING_PERSON),
+    ("heulwen", "Heulwen", "Harries", "cy", (SCHOOL,), Role.DESIGNATED_SAFEGUARDING_PERSON),
     ("sioned", "Sioned", "Mathias", "cy", (EDUCATION,), Role.DESIGNATED_SAFEGUARDING_PERSON),
 )
 
