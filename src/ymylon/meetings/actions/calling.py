@@ -104,7 +104,7 @@ def call(
 
 @transaction.atomic
 def put_on(*, by: Actor, at: datetime, meeting: Meeting, child_ids: Collection[int]) -> list[Item]:
-    """These children are on its agenda; what each was owed of such a meeting is met. Raises Fault."""
+    """These children are on its agenda, in this order; what each was owed of such a meeting is met. Raises Fault."""
     permit(by, "CALL_MEETING")
     must_keep(by, meeting)
     if meeting.kind.about != About.CHILDREN:
@@ -116,7 +116,9 @@ def put_on(*, by: Actor, at: datetime, meeting: Meeting, child_ids: Collection[i
     if before & set(held):
         raise Fault(ON_ALREADY, "children")
     earlier = [one for one in items_of_child(by, held) if one.meeting.kind.code == meeting.kind.code]
-    return [_put(by, at, meeting, number, [one for one in earlier if one.child_id == number]) for number in held]
+    # In no order of the database's, which may be another one tomorrow.
+    numbers = [number for number in dict.fromkeys(child_ids) if number in held]
+    return [_put(by, at, meeting, number, [one for one in earlier if one.child_id == number]) for number in numbers]
 
 
 def _put(by: Actor, at: datetime, meeting: Meeting, child_id: int, earlier: list[Item]) -> Item:
