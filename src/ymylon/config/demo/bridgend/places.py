@@ -25,11 +25,11 @@ def map_places(stage: Theatre, known: dict[str, int]) -> None:
     with stage.as_("gwenda") as by:
         park = assessing.begin(
             by=by, at=at, kind=ContextKind.PARK, name="Parc y Felin", where="Behind the leisure centre", area=BRIDGEND,
-            why="Three young people told us, each by themselves, of the cars that wait there.",
+            why="The warden, and a neighbour, saw cars wait there at the end of the school day.",
         )  # fmt: skip
         park = context_by_ref(by, park.ref)
         assessing.say(
-            by=by, at=at, context=park, kind=PartKind.HARM, code=Theme.LOCAL_LINE, source=Known.CHILD, sure=Sure.LIKELY,
+            by=by, at=at, context=park, kind=PartKind.HARM, code=Theme.LOCAL_LINE, source=Known.COUNCIL, sure=Sure.LIKELY,
             words="Adults in a white car and on a red moped wait, give lifts, and offer money for carrying.",
         )  # fmt: skip
         for kind, code, words in _SAID:
