@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from tests.cast import RHONDDA
@@ -24,6 +25,14 @@ def called(by, wales, *children: int, code: str = "RISK_MANAGEMENT", chair: str 
     said = {"starts_at": starts, "minutes": 60, "place": "Room 2", "area": RHONDDA} | more
     made = calling.call(by=by, at=timezone.now(), kind=kind_of(code), chair_id=wales.people[chair].pk, child_ids=children, **said)
     return meeting_by_ref(by, made.ref)
+
+
+def come(*meetings: Meeting) -> None:
+    """Their day has come: from now on they may be closed, and be over."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role app_gate")
+        cursor.execute("update meetings_setting set starts_at = now() where meeting_id = any(%s)", [[one.pk for one in meetings]])
+        cursor.execute("set local role app_web")
 
 
 def item_in(by, meeting: Meeting, child: int) -> Item:

@@ -102,7 +102,7 @@ def test_what_the_chair_decides_puts_the_child_on_the_date_by_then_and_the_rest_
     first, made = series
     with as_actor("gethin") as gethin:
         assert days_apart(gethin, first, items.items_of(gethin, first)) == 14
-        close = {"by": gethin, "at": now(), "meeting": first, "item": item_in(gethin, first, cai), **CLOSING}
+        close = {"by": gethin, "at": first.starts_at, "meeting": first, "item": item_in(gethin, first, cai), **CLOSING}
         # Less often from now on: the child waits for the last date by that day, and no other is taken for it.
         row = holding.close_item(**close, goes_on=Calm.CALM, next_on=local_day(made[1].starts_at), words="Quiet.")
         assert owed(gethin, cai) == []
@@ -110,8 +110,8 @@ def test_what_the_chair_decides_puts_the_child_on_the_date_by_then_and_the_rest_
         second = item_in(gethin, made[1], cai)
         assert days_apart(gethin, made[1], [second]) == 28
         # By a day that comes before every date, the next meeting stays owed.
-        close |= {"meeting": made[1], "item": second}
-        holding.close_item(**close, goes_on=Calm.USUAL, next_on=local_day(now()) + timedelta(days=1))
+        close |= {"meeting": made[1], "item": second, "at": made[1].starts_at}
+        holding.close_item(**close, goes_on=Calm.USUAL, next_on=local_day(made[1].starts_at) + timedelta(days=1))
         assert len(owed(gethin, cai)) == 1
         calling.put_on(by=gethin, at=now(), meeting=made[2], child_ids=[cai])
         assert owed(gethin, cai) == []

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.cast import BRIDGEND, RHONDDA
-from tests.meetings import called, invited, item_in, kind_of, told
+from tests.meetings import called, come, invited, item_in, kind_of, told
 from tests.story import missing_cai
 from ymylon.children.actions import involve_each
 from ymylon.children.lookups import events
@@ -255,9 +255,16 @@ def test_an_item_is_closed_with_somebody_who_has_met_the_child_and_both_views_or
         }
         assert refused(judging.SAY_TONGUE, lambda: holding.keep_view(**view)) == "tongue"
         assert refused(judging.SAY_BY_WHOM, lambda: holding.keep_view(**view | {"who": ""}, tongue=Tongue.WELSH)) == "who"
+        # Of professionals only: nobody of the family sits there, whatever is written.
+        there = view | {"how": How.PRESENT, "tongue": Tongue.WELSH}
+        assert refused(judging.NOT_IN_THE_ROOM, lambda: holding.keep_view(**there)) == "how"
         holding.keep_view(**view, tongue=Tongue.WELSH)
     with as_actor("gethin") as gethin:
         close = {"by": gethin, "at": now(), "meeting": meeting, "item": item, "goes_on": Calm.USUAL}
+        # It would stand in the chronology as held before anybody met.
+        refused(judging.NOT_ITS_DAY, lambda: holding.close_item(**close, met_why="x", child_why="x", family_why="x"))
+        refused(judging.NOT_ITS_DAY, lambda: holding.hold(by=gethin, at=now(), meeting=meeting))
+        come(meeting)
         assert refused(judging.NOBODY_MET, lambda: holding.close_item(**close)) == "met_why"
         inviting.attend(by=gethin, at=now(), meeting=meeting, came={school.pk: Answer.HERE_MET})
         # The family's view lies in the school's lane; that it is there still counts.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ymylon.missing.rules.drafted import DRAFTED
-from ymylon.today.page.begun import ALONE, OF_RECORD
+from ymylon.today.page.begun import ALONE, BEGUN_FROM, OF_RECORD
 
 SRC = Path(__file__).parents[2] / "src" / "ymylon"
-KNOWN = {*ALONE, *OF_RECORD, *DRAFTED, "offer", "details", "interview_before"}
+KNOWN = {*ALONE, *OF_RECORD, *BEGUN_FROM, *DRAFTED, "offer", "details", "interview_before"}
 
 
 def names() -> Iterator[tuple[str, ast.expr]]:

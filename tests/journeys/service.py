@@ -186,6 +186,16 @@ class Service:
             "commit",
         )
 
+    def let_come(self, meeting: str) -> None:
+        """The day of the meeting at this address has come."""
+        self._as_superuser(
+            "begin",
+            "set local session_replication_role = replica",
+            "update meetings_setting set starts_at = now() where meeting_id ="
+            f" (select id from meetings_meeting where ref = '{meeting.rpartition('/')[2]}')",
+            "commit",
+        )
+
     def give_password(self, email: str, hashed: str) -> None:
         """This account's password, as an administrator's first message would set it."""
         assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)

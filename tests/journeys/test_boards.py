@@ -88,6 +88,7 @@ def test_a_school_that_is_invited_and_a_board_that_publishes(service, person, br
     gethin.go(f"{board}/came")
     gethin.page.locator("input[value=HERE]").first.check()
     gethin.submit()
+    service.let_come(board)
     gethin.go(f"{board}/over")
     gethin.submit()
     gethin.go(f"{board}/approve")

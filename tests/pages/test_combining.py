@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
-from tests.meetings import called, invited, item_in, told
+from tests.meetings import called, come, invited, item_in, told
 from tests.pages.test_meetings import address
 from tests.pages.test_panels import another
 from ymylon.children.actions import involve_each
@@ -159,6 +159,7 @@ def test_both_purposes_are_kept_and_each_is_told_once(two, cai, wales, as_actor)
         now = timezone.now()
         inviting.attend(by=gethin, at=now, meeting=made, came={items.asked_for(gethin, here)[0].pk: Answer.HERE_MET})
         next_on = timezone.localdate() + timedelta(days=10)
+        come(made)
         holding.close_item(by=gethin, at=now, meeting=made, item=here, goes_on=Calm.USUAL, next_on=next_on)
         due = {duty.about: timezone.localdate(duty.due_at) for duty in open_of_children(gethin, [cai]) if duty.kind == AGAIN}
         assert due == {here.ref: next_on, there.ref: timezone.localdate() + timedelta(days=28)}
@@ -207,6 +208,7 @@ def test_that_none_more_of_its_kind_is_needed_ends_no_other_rhythm(two, cai, as_
     # Whoever closes it read it before it was two, and what stands now holds.
     with as_actor("gethin") as gethin, connection.cursor() as cursor:
         said = {"words": "He is safe.", "met_why": "Away.", "child_why": "Away.", "family_why": "Away."}
+        come(read)
         holding.close_item(by=gethin, at=timezone.now(), meeting=read, item=here, goes_on=Calm.LAST, **said)
         due = {duty.about: timezone.localdate(duty.due_at) for duty in open_of_children(gethin, [cai]) if duty.kind == AGAIN}
         assert due == {there.ref: timezone.localdate() + timedelta(days=28)}

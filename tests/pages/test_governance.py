@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
-from tests.meetings import called, invited
+from tests.meetings import called, come, invited
 from ymylon.agencies import actions as agencies
 from ymylon.audit.models import Line
 from ymylon.governance import actions
@@ -56,6 +56,7 @@ def board(cai, wales, as_actor):
         holding.say_word(by=gethin, at=now, meeting=made, kind=Kind.DECISION, words="Schools report.", reason="They must.")
         came = dict(zip([row.pk for row in asked_to(gethin, made)], (Answer.HERE, Answer.ABSENT), strict=True))
         inviting.attend(by=gethin, at=now, meeting=made, came=came)
+        come(made)
         holding.hold(by=gethin, at=now, meeting=made)
         made = meeting_by_ref(gethin, made.ref)
         holding.approve(by=gethin, at=now, meeting=made)

@@ -9,7 +9,7 @@ from tests.actions.test_kept_plans import mali as mali  # noqa: PLC0414
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
 from tests.contexts import circled, linked, placed
-from tests.meetings import called, item_in
+from tests.meetings import called, come, item_in
 from tests.pages.growing import copy
 from tests.safety import kept
 from tests.screening import found
@@ -276,6 +276,7 @@ def test_how_often_people_meet_about_the_child_is_part_of_the_safety_plan(plan, 
     assert all(words in text(signed_in("mared"), f"/safety/{ref}/safety") for words in ("When we meet", "The next is called"))
     with as_actor("gethin") as gethin:
         why = dict.fromkeys(("met_why", "child_why", "family_why"), "Reasons.")
+        come(made)
         holding.close_item(
             by=gethin, at=timezone.now(), meeting=made, item=item, goes_on=Calm.CALM, words="A quiet month.", **why
         )

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import BRIDGEND
-from tests.meetings import called, invited
+from tests.meetings import called, come, invited
 from ymylon.access.actions import acting_system
 from ymylon.agencies import actions as agencies
-from ymylon.duties.rules import local_day
+from ymylon.duties.rules import local_day, utc
 from ymylon.meetings import jobs
 from ymylon.meetings.actions import calling, climbing, holding, keeping
 from ymylon.meetings.actions.repeating import repeat
@@ -23,6 +23,7 @@ from ymylon.meetings.lookups.frames import meeting_by_ref, waiting
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
 from ymylon.meetings.page.meeting import meeting_page
+from ymylon.meetings.page.shared import team_words
 from ymylon.meetings.rules import Seat
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
@@ -89,6 +90,7 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
         assert signed_in(name).get(here).status_code in (403, 404), name
     with as_actor("gethin") as gethin:
         for one in (board, *series_of(gethin, board)[1:]):
+            come(one)
             holding.hold(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, one.ref))
     today = signed_in("gethin").get("/").content.decode()
     assert "1 board or group has no next date." in today
@@ -97,7 +99,7 @@ def test_the_chair_of_a_board_is_asked_for_its_next_date_and_arranges_a_year_of_
     # Late it climbs, as what is owed of a child does: the team is told, then its manager, then the head of service; each once.
     with as_actor("gethin") as gethin:
         [waits] = boards_without_date(gethin, timezone.now())
-    late, told = end_of_day(waits.due_on), []
+    late, told = utc(end_of_day(waits.due_on)), []
     for days in (-1, 0.1, 0.2, 2.1, 2.2, 9.2, 28.1):
         jobs.sweep_boards(late + timedelta(days=days))
         told.append(Letter.objects.filter(key__startswith=f"board:{waits.last.ref}:").count())
@@ -158,7 +160,7 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
         board = called(mared, wales, code="SAFEGUARDING_BOARD", chair="mared", area=BRIDGEND)
         calling.cancel(by=mared, at=timezone.now(), meeting=board, why="Nobody can come.")
     # Whenever it is first seen that it is late, its own team is told first, and the rest is counted from then.
-    late = end_of_day(local_day(board.starts_at)) + timedelta(days=60)
+    late = utc(end_of_day(local_day(board.starts_at))) + timedelta(days=60)
     for days in (0, 1.9, 2.1, 29):
         jobs.sweep_boards(late + timedelta(days=days))
     with connection.cursor() as cursor:
@@ -183,8 +185,15 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
         assert signed_in(name).post(here, typed).status_code == status, name
         assert signed_in(name).post(reverse("meetings:end_board", args=[board.ref]), {"why": "x"}).status_code == status, name
     browser = signed_in("gethin")
+    # Kept as it is typed, and gone on with from Today, it is still that board's next.
+    kept = reverse("drafts:save", args=[f"meeting_after.{board.ref}"])
+    assert f'data-keep-url="{kept}"' in browser.get(here).content.decode()
+    assert browser.post(kept, {"place": "Ystafell 33"}).status_code == 204
+    assert f'href="{here}"' in browser.get("/").content.decode()
+    assert "Ystafell 33" in browser.get(here).content.decode()
     assert browser.post(here, typed).status_code == 302
     assert owed() == []
+    assert here not in browser.get("/").content.decode()
     with as_actor("mared") as mared:
         made = next(one for one in waiting(mared, timezone.now()) if one.pk != board.pk)
         assert (made.team_id, made.area, made.kind.code) == (own.pk, BRIDGEND, "SAFEGUARDING_BOARD")
@@ -205,6 +214,7 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     assert browser.get(no_more).status_code == 404
     with as_actor("mared") as mared:
         again = called(mared, wales, code="SAFEGUARDING_BOARD", chair="mared", area=BRIDGEND, days=20)
+        come(again)
         holding.hold(by=mared, at=timezone.now(), meeting=again)
         assert boards_waiting(mared, timezone.now(), *boards_kept(mared)).count() == 1
     [waits] = owed()
@@ -226,6 +236,13 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
         )  # fmt: skip
     [waits] = owed(timezone.now() + timedelta(days=9))
     assert waits.ref == again.ref
+    # Once its team is closed, whoever stands for it is named.
+    own.closed_at = timezone.now() - timedelta(minutes=1)
+    own.save()
+    stands = f"{team_words(managers)}, for {own.name_en}, which is closed"
+    for page in (reverse("meetings:every"), reverse("meetings:meeting", args=[again.ref])):
+        assert stands in html.unescape(signed_in("gethin").get(page).content.decode()), page
+        assert "sydd wedi cau" in html.unescape(signed_in("gethin", "cy").get(page).content.decode()), page
 
 
 def test_why_a_board_meets_no_more_stands_with_its_last_day_though_that_went_by_unheld(wales, as_actor):

@@ -14,21 +14,26 @@ from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.cast import RHONDDA
 from tests.contexts import placed
 from tests.intelligence import graded, released, written
-from tests.meetings import called, invited, item_in, told
+from tests.meetings import called, come, invited, item_in, told
 from tests.screening import found as screened
 from ymylon.agencies import actions as agencies
-from ymylon.children.actions import involve, involve_each, open_record
-from ymylon.children.lookups import children_by_id
+from ymylon.children.actions import involve, involve_each, open_record, record_event
+from ymylon.children.lookups import children_by_id, refs_of
+from ymylon.duties.actions.agreeing import end_action
+from ymylon.duties.lookups import action_by_ref
+from ymylon.duties.rules import ActionState, Owner
 from ymylon.intelligence.models import Submission
-from ymylon.meetings.actions import calling, holding, inviting
+from ymylon.meetings.actions import calling, holding, inviting, keeping
 from ymylon.meetings.lookups import items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Word
-from ymylon.meetings.rules import Answer, Calm, Kind, Seat
+from ymylon.meetings.page.shared import team_words
+from ymylon.meetings.rules import Answer, Calm, How, Kind, Met, Seat, Tongue, Whose
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, TeamFunction
+from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +149,27 @@ def children_ref(page: str) -> str:
 
 def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost(meeting, cai, wales, as_actor, signed_in):
     made, item = meeting
-    mared, gethin = signed_in("mared"), None
+    mared = signed_in("mared")
+    with as_actor("mared") as actor:
+        about = f"{address('call')}?child={refs_of(actor, [cai])[cai]}"
+    # So is a view that comes by telephone, and what is said at a board, for whoever typed it alone.
+    with as_actor("mared") as actor:
+        board = called(actor, wales, code="STRATEGY_GROUP", days=9)
+    for where in (address("view", item.ref), address("word", board.ref)):
+        [keep] = re.findall(r'data-keep-url="([^"]*)"', mared.get(where).content.decode())
+        assert mared.post(keep, {"words": "Ystafell 55"}).status_code == 204
+        assert "Ystafell 55" in mared.get(where).content.decode()
+        assert f'href="{where}"' in mared.get("/").content.decode()
+    assert "Ystafell 55" not in signed_in("gethin").get(address("view", item.ref)).content.decode()
+    mared = signed_in("mared")
+    # A call that was begun about a child goes on about that child, from Today too, and is gone once it is made.
+    [keep] = re.findall(r'data-keep-url="([^"]*)"', mared.get(about).content.decode())
+    assert mared.post(keep, {"place": "Ystafell 33"}).status_code == 204
+    assert f'href="{about}"' in mared.get("/").content.decode()
+    page = mared.get(about).content.decode()
+    assert "Ystafell 33" in page
+    assert f'value="{about}"' in page, "discarded, it begins anew about the same child"
+    assert "Ystafell 33" not in mared.get(address("call")).content.decode()
     call = {
         "kind": "PREVENTION_PANEL",
         "starts_at": at(-1),
@@ -172,12 +197,6 @@ def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost
         text = answer.content.decode()
         assert f'id="id_{field}_error"' in text, (where, field)
         assert "Ystafell 9" in text or "Ystafell 9" not in str(typed)
-    gethin = signed_in("gethin")
-    text = gethin.post(
-        address("close", item.ref), {"goes_on": "CALM", "words": "Quiet."}, headers={"accept-language": "cy"}
-    ).content.decode()
-    assert 'id="id_met_why_error"' in text
-    assert gethin.post(address("hold", made.ref), {}).status_code == 422
     # Another meeting at the time of this one: asked about first, and called on purpose.
     mared = signed_in("mared")
     same = made.starts_at.astimezone(timezone.get_current_timezone()).strftime("%d/%m/%Y %H:%M")
@@ -203,6 +222,19 @@ def test_what_cannot_be_so_is_said_beside_its_question_and_nothing_typed_is_lost
     with as_actor("dewi") as actor:
         [row] = [one for one in items.own_asked(actor, [made]) if one.person_id]
     assert "Mae gennych gyfarfod arall bryd hynny" in signed_in("dewi", "cy").get(address("answer", row.ref)).content.decode()
+    # Before its day nothing of it is closed or over, by whichever address; on its day what lacks is said beside its question.
+    gethin, close = signed_in("gethin", "cy"), address("close", item.ref)
+    assert close not in gethin.get(address("item", item.ref)).content.decode()
+    for where in (close, address("hold", made.ref)):
+        answer = gethin.post(where, {"goes_on": "CALM", "words": "Tawel iawn."})
+        assert answer.status_code == 422
+        assert "nid oes dim ohono ar ben cyn ei ddiwrnod" in answer.content.decode()
+    come(made)
+    assert close in gethin.get(address("item", item.ref)).content.decode()
+    text = gethin.post(close, {"goes_on": "CALM", "words": "Tawel iawn."}).content.decode()
+    assert 'id="id_met_why_error"' in text
+    assert "Tawel iawn." in text
+    assert gethin.post(address("hold", made.ref), {}).status_code == 422
 
 
 def test_two_who_move_it_at_once_are_both_shown(meeting, wales, as_actor, signed_in):
@@ -222,6 +254,12 @@ def test_two_who_move_it_at_once_are_both_shown(meeting, wales, as_actor, signed
     assert "Ystafell 4" in text
     assert "Ystafell 5" in text
     assert mared.post(address("move", made.ref), typed | {"version": "2", "place": "Ystafell 5"}).status_code == 302
+    # A calendar that holds it already takes it anew, and gives it up once it is cancelled.
+    file = mared.get(address("calendar", made.ref)).content.decode()
+    assert ("SEQUENCE:2\r\n" in file, "STATUS:CONFIRMED\r\n" in file) == (True, True)
+    assert mared.post(address("move", made.ref), typed | {"choice": "CANCEL", "version": "3"}).status_code == 302
+    file = mared.get(address("calendar", made.ref)).content.decode()
+    assert ("SEQUENCE:3\r\n" in file, "STATUS:CANCELLED\r\n" in file) == (True, True)
 
 
 def test_whoever_is_asked_finds_it_under_today_and_in_both_languages(meeting, signed_in):
@@ -241,6 +279,7 @@ def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(m
     made, item = meeting
     with as_actor("gethin") as gethin:
         now = timezone.now()
+        come(made)
         inviting.attend(by=gethin, at=now, meeting=made, came={items.asked_for(gethin, item)[0].pk: Answer.HERE_MET})
         holding.close_item(
             by=gethin, at=now, meeting=made, item=item, goes_on=Calm.USUAL, child_why="Would not.", family_why="Abroad."
@@ -256,8 +295,85 @@ def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(m
     text = signed_in("mared").get(address("minutes", made.ref)).content.decode()
     assert "Forgotten at the table." in text
     assert "Forgotten at the table." not in signed_in("mared").get(address("minutes", made.ref) + "?version=1").content.decode()
-    counted = signed_in("mared").get(address("kinds")).content.decode()
-    assert "Exploitation Risk Management Meeting" in counted
+    kinds = signed_in("mared", "cy").get(address("kinds")).content.decode()
+    for words in (
+        "Cyfarfod Rheoli Risg Camfanteisio",
+        "Ym mha lonydd y dywedir rhywbeth am blentyn",
+        "Gweithwyr proffesiynol yn unig",
+    ):
+        assert words in html.unescape(kinds), words
+
+
+def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_view_came_here(
+    meeting, cai, wales, as_actor, signed_in, count_queries
+):
+    made, item = meeting
+    now = timezone.now()
+    with as_actor("dewi") as dewi:
+        [asked] = items.own_asked(dewi, [made])
+        # Dewi has met him; whoever comes instead has perhaps not, and came under their own name.
+        come_not = {"by": dewi, "at": now, "meeting": made, "asked": asked, "how": Answer.SUBSTITUTE, "met": Met.YES}
+        inviting.answer(**come_not, words="Bethan Lloyd comes.")
+    with as_actor("mared") as mared:
+        view = {"whose": Whose.FAMILY, "how": How.TELEPHONE, "lane": Lane.SAFETY, "words": "Dw i isio fo adra."}
+        holding.keep_view(by=mared, at=now, meeting=made, item=item, **view, who="Elin Parri", tongue=Tongue.WELSH)
+        agreed = keeping.agree(
+            by=mared, at=now, meeting=made, item=item, words="Ring his mother.", left_out=(),
+            owner=Owner(wales.teams["social_work"].pk, wales.people["mared"].pk), due_at=now + timedelta(days=3),
+        )  # fmt: skip
+        day_before = {"by": mared, "at": now - timedelta(days=1), "child_id": cai, "lane": Lane.SAFETY}
+        for kind in ("SAFETY_PLAN_STILL_RIGHT", "VISITED"):
+            record_event(**day_before, kind=kind)
+        invited(mared, wales, made, None, "social_work", Seat.MANAGER, person="mared")
+        [whole] = [one for one in items.asked_to(mared, made) if one.item_id is None]
+    whose = f"{wales.people['mared'].name}, {team_words(wales.teams['social_work'])}, by "
+    come(made)
+    with as_actor("gethin") as gethin:
+        inviting.attend(by=gethin, at=now, meeting=made, came={asked.pk: Answer.HERE})
+    page = html.unescape(signed_in("gethin").get(address("item", item.ref)).content.decode())
+    assert "Here, in their place: Bethan Lloyd comes." in page
+    assert "Has met the child" not in page
+    assert whose in page
+    assert "Safety plan: looked at again: still right" in page, "what changed in a plan stands on the agenda"
+    with as_actor("gethin") as gethin:
+        # Whoever is here for the whole of it and was with him, as the chronology has it, has met him.
+        close = {"by": gethin, "at": now, "meeting": made, "item": item, "goes_on": Calm.USUAL, "child_why": "Away."}
+        with pytest.raises(Fault) as fault:
+            holding.close_item(**close)
+        assert fault.value.field == "met_why"
+        inviting.attend(by=gethin, at=now, meeting=made, came={whole.pk: Answer.HERE})
+        assert holding.close_item(**close).met_why == ""
+        holding.hold(by=gethin, at=now, meeting=meeting_by_ref(gethin, made.ref))
+        holding.approve(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref))
+
+    def minutes(name: str) -> str:
+        text = html.unescape(signed_in(name).get(address("minutes", made.ref)).content.decode())
+        return text[text.index("Here, in their place: Bethan Lloyd comes.") : text.index("Away.")]
+
+    before = minutes("mared")
+    for words in (whose, "By telephone, obtained by Elin Parri, Welsh", "Dw i isio fo adra."):
+        assert words in before, words
+    # How an action went is no part of what the chair approved: the version stays as it was.
+    with as_actor("mared") as mared:
+        end_action(by=mared, at=timezone.now(), action=action_by_ref(mared, agreed.ref), ends=ActionState.DONE, words="Rang her.")
+        [row] = [one for one in items.said_of(mared, [item]) if one.kind == Kind.FAMILY_VIEW]
+    assert minutes("mared") == before
+    # A view is not put right by the page of what was said, which asks nothing of how it was obtained.
+    assert signed_in("mared").get(address("right", row.ref)).status_code == 404
+    # What is owed fills the next agenda: he is chosen there already, until somebody takes him out.
+    with as_actor("mared") as mared:
+        empty = called(mared, wales, days=12)
+    page = html.unescape(signed_in("mared").get(address("put_on", empty.ref)).content.decode())
+    assert re.search(r"<input[^>]* checked[^>]*>[^<]*(<[^>]*>)*[^<]*: such a meeting is owed by ", page)
+    assert count_queries(address("put_on", empty.ref)) <= 10
+    # Since last time is since it was closed, and not since the child was put on that agenda.
+    with as_actor("mared") as mared:
+        following = item_in(mared, called(mared, wales, cai, days=13), cai)
+        record_event(by=mared, at=timezone.now(), child_id=cai, kind="SAFETY_PLAN_WRITTEN", lane=Lane.SAFETY)
+    page = html.unescape(signed_in("mared").get(address("item", following.ref)).content.decode())
+    since = page[page.index("What happened since last time") : page.index('id="owed"')]
+    assert "Safety plan: a version was written" in since
+    assert "still right" not in since
 
 
 def test_youth_justice_judges_three_things_in_words_at_its_own_meeting_and_at_no_other(meeting, cai, wales, as_actor, signed_in):
@@ -366,6 +482,7 @@ def test_what_was_heard_at_a_soft_intelligence_meeting_is_submitted_once_and_no_
         released(idris, given.ref, wales.teams["social_work"].pk)
     with as_actor("gethin") as gethin:
         call = {"by": gethin, "at": timezone.now()}
+        come(one)
         holding.hold(**call, meeting=meeting_by_ref(gethin, one.ref))
         holding.approve(**call, meeting=meeting_by_ref(gethin, one.ref))
     for name in ("sion", "mared", "gethin"):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.utils import timezone
@@ -11,7 +12,7 @@ from tests import FOURFOLD
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.associates import entered, facts
-from tests.meetings import invited
+from tests.meetings import come, invited
 from tests.pages.test_meetings import CANARIES, address
 from tests.pages.test_meetings import meeting as meeting  # noqa: PLC0414
 from tests.pages.test_panels import another, shown_to
@@ -32,6 +33,7 @@ from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Pack, PackPart
 from ymylon.meetings.rules import Answer, Calm, Seat
 from ymylon.meetings.rules.judging import PAPERS_KEPT
+from ymylon.post import actions as post
 from ymylon.post.models import Letter
 from ymylon.protection.actions import protect
 from ymylon.screening.rules import FindingKind
@@ -45,6 +47,9 @@ EXPECTED = {
     "dewi": {"Canary safety", "Canary school"},
     "lowri": set(),
 }
+
+
+OWN, ABOVE = ("meetings:", "panels:"), ("today:", "chronology:", "governance:", "safety:", "disruption:", "plans:")
 
 
 @pytest.fixture(autouse=True)
@@ -89,13 +94,16 @@ def asked_for(wales, as_actor, made, *names: str) -> None:
 
 
 def addresses_of_room(made, item, refs) -> list[str]:
-    """Every address of this room and of the panel, about whatever is known of this meeting: in a normal run, about some of it."""
+    """Every address of this room and of those above it, about whatever is known of this meeting: in a normal run, about some.
+
+    Of the rooms above, about the meeting, the item and the child.
+    """
     refs = refs if FOURFOLD else refs[:2]
     found = []
     for name, path, _opened in WALKED:
-        if not name.startswith(("meetings:", "panels:")):
+        if not name.startswith((*OWN, *ABOVE)):
             continue
-        about = (made.ref, item.ref, *refs) if "<uuid:" in path else (None,)
+        about = (made.ref, item.ref, *(refs if name.startswith(OWN) else refs[:1])) if "<uuid:" in path else (None,)
         for ref in about:
             one = path.replace("<str:seat>", "SCHOOL").replace("<int:number>", "1")
             one = one.replace("<uuid:about>", str(ref)).replace("<uuid:child>", str(refs[0]))
@@ -131,8 +139,25 @@ def test_nobody_finds_a_lane_that_they_lack_in_any_page_pack_or_letter_of_the_ro
             assert words or not [one for one in ("Cai", "Morgan-Rees") if one in beside + inside], name
         if not words:
             assert not [one for text in texts.values() for one in ("Cai", "Morgan-Rees") if one in text], name
-    letters = " ".join(f"{one.to_email} {one.link} {one.key}" for one in Letter.objects.all())
-    assert not [one for one in (*CANARIES.values(), "Cai", "Morgan", "Room 2") if one in letters]
+    # Who is asked, told of a move, given something to do and told that it is off: each by a link, and by nothing else.
+    with as_actor("mared") as mared:
+        frame = {"starts_at": made.starts_at + timedelta(days=1), "minutes": 60, "place": "Room 9", "chair_id": made.chair_id}
+        calling.move(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), **frame, why="Canary why", clash="x")
+        keeping.agree(
+            by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), item=item, words="Canary to be done",
+            owner=Owner(wales.teams["school_lead"].pk), due_at=timezone.now() + timedelta(days=3), left_out=(),
+        )  # fmt: skip
+        calling.cancel(by=mared, at=timezone.now(), meeting=meeting_by_ref(mared, made.ref), why="Canary why")
+    letters = list(Letter.objects.all())
+    assert len(letters) >= 7, "three asked, told twice; and whoever has something to do"
+    _as("app_job")
+    for one in letters:
+        post.send(at=timezone.now(), letter_id=one.pk)
+    _as("app_web")
+    assert len(mail.outbox) == len(letters)
+    written = " ".join(one.message().as_string() + one.body + one.subject for one in mail.outbox)
+    secret = (*CANARIES.values(), "Canary", "Cai", "Morgan", "Room", "Risk", "Camfanteisio", f"{made.starts_at:%d/%m}")
+    assert not [one for one in secret if one in written]
 
 
 def test_papers_are_drawn_in_the_background_once_for_whose_they_are_alone(meeting, wales, as_actor, signed_in):
@@ -248,6 +273,7 @@ def test_minutes_leave_on_paper_in_each_ones_lanes_and_language_once_they_are_ap
             by=gethin, at=timezone.now(), meeting=held, item=item, words="Ring his mother.", left_out=(),
             owner=Owner(wales.teams["social_work"].pk), due_at=timezone.now() + timedelta(days=3),
         )  # fmt: skip
+        come(held)
         for one in items.items_of(gethin, held):
             holding.close_item(by=gethin, at=timezone.now(), meeting=held, item=one, goes_on=Calm.LAST, **why)
         holding.hold(by=gethin, at=timezone.now(), meeting=meeting_by_ref(gethin, made.ref))

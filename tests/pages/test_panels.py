@@ -13,7 +13,7 @@ from tests.associates import facts as facts_of
 from tests.cast import BRIDGEND
 from tests.contexts import placed
 from tests.disruption import disrupted
-from tests.meetings import called, invited, item_in, told
+from tests.meetings import called, come, invited, item_in, told
 from tests.orders import asked, in_force, served
 from tests.screening import found, judged, marked
 from ymylon.agencies import actions as agencies
@@ -203,6 +203,7 @@ def test_a_child_who_is_off_the_panel_is_not_written_down_as_shown(panel, wales,
     with as_actor("gethin") as gethin:
         why = {"met_why": "x", "child_why": "x", "family_why": "x"}
         last = item_in(gethin, made, other)
+        come(made)
         holding.close_item(by=gethin, at=timezone.now(), meeting=made, item=last, goes_on=Calm.LAST, words="Safe now.", **why)
     mared = signed_in("mared")
     before = shown_to(wales.account("mared"), other)
@@ -250,6 +251,7 @@ def test_how_panels_went_is_counted_for_wales_and_its_boards_of_no_child(panel, 
         rows = {one.seat: one.pk for one in items.asked_to(gethin, made) if one.item_id is None}
         inviting.attend(by=gethin, at=now, meeting=made, came={rows["POLICE"]: Answer.HERE, rows["YOUTH_JUSTICE"]: Answer.ABSENT})
         why = {"met_why": "x", "child_why": "x", "family_why": "x"}
+        come(made)
         holding.close_item(by=gethin, at=now, meeting=made, item=item, goes_on=Calm.USUAL, **why)
         last = item_in(gethin, made, other)
         holding.close_item(by=gethin, at=now, meeting=made, item=last, goes_on=Calm.LAST, words="Safe now.", **why)

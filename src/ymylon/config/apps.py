@@ -16,13 +16,16 @@ class ConfigConfig(AppConfig):
         from ymylon.config.database import read_moments
         from ymylon.config.recording import listen
         from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
-        from ymylon.meetings.rules.agenda import also_owed
+        from ymylon.meetings.rules.agenda import also_happened, also_owed
         from ymylon.oversight.rules.letting_in import DUTY_KINDS as OF_OVERSIGHT
         from ymylon.plans.rules import DUTY_KINDS as OF_PLANS
+        from ymylon.plans.rules import EVENT_WORDS as PLANNED
         from ymylon.safety.rules import DUTY_KINDS as OF_SAFETY
+        from ymylon.safety.rules import EVENT_WORDS as KEPT_SAFE
 
         listen()
         promising.listen()
         also_owed((*OF_PLANS, *OF_SAFETY, *OF_DISRUPTION, *OF_OVERSIGHT))
+        also_happened(PLANNED | KEPT_SAFE)
         connection_created.connect(read_moments, dispatch_uid="read_moments")
         from ymylon.config.signin import noted  # noqa: F401

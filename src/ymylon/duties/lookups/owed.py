@@ -141,6 +141,12 @@ def _open_of_children(actor, children):
     return with_what_was_agreed(actor, seen).order_by(F("due_at").asc(nulls_last=True), "id")[:200]
 
 
+def open_of_kinds(actor: Actor, child_ids: Iterable[int], kinds: Iterable[str]) -> list[Duty]:
+    """What of these kinds is open about these children in the actor's lanes; soonest due first, without a time last."""
+    wanted = {"child_id__in": set(child_ids), "kind__in": list(kinds), "state": Duty.State.OPEN}
+    return list(Duty.objects.visible_to(actor).filter(**wanted).order_by(F("due_at").asc(nulls_last=True), "id"))
+
+
 def duty_by_ref(actor: Actor, ref: UUID) -> Duty:
     """One duty. Raises NoSuchDuty."""
     found = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(ref=ref)).first()

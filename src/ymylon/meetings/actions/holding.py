@@ -29,13 +29,15 @@ from ymylon.meetings.lookups.frames import (
     is_over,
     minutes_of,
 )
-from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, facts_of, lanes_read
+from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, asked_to, lanes_read
+from ymylon.meetings.lookups.room import facts_for
 from ymylon.meetings.rules import Calm, Frame, How, Kind, Tongue, Whose
 from ymylon.meetings.rules.judging import (
     DOES_NOT_HOLD,
     MEANWHILE,
     NEVER_SAID,
     NOT_HELD,
+    NOT_ITS_DAY,
     NOT_THIS_LANE,
     NOT_YOURS_TO_OPEN,
     OPEN_ITEMS,
@@ -44,6 +46,7 @@ from ymylon.meetings.rules.judging import (
     SAY_WHAT_CHANGED,
     SAY_WHY,
     closing_faults,
+    has_come,
     let_in_fault,
     next_day,
     next_fault,
@@ -58,6 +61,11 @@ def _may_still_speak(by: Actor, meeting: Meeting) -> None:
     """At the table everybody speaks; once it was held, whoever keeps the meeting adds what was forgotten."""
     if meeting.state == Frame.CANCELLED or is_over(meeting) and not is_mine(by, meeting):  # type: ignore[attr-defined]
         raise Fault(OVER)
+
+
+def _must_have_come(meeting: Meeting, at: datetime) -> None:
+    if not has_come(meeting.starts_at, at):  # type: ignore[attr-defined]
+        raise Fault(NOT_ITS_DAY)
 
 
 def _say(by: Actor, at: datetime, meeting: Meeting, item: Item, lane: Lane, replaces: Said | None, **said: str) -> None:
@@ -117,7 +125,8 @@ def keep_view(
 ) -> None:
     """What the child or the family wants known, by whom and how it was obtained and in which language; or why there is none."""
     permit(by, "TAKE_PART")
-    refuse(view_fault(how, words=words, who=who, tongue=str(tongue or "")))
+    alone = meeting.kind.professionals_only
+    refuse(view_fault(how, words=words, who=who, tongue=str(tongue or ""), professionals_only=alone))
     kind = Kind.CHILD_VIEW if whose is Whose.CHILD else Kind.FAMILY_VIEW
     _say(by, at, meeting, item, lane, None, kind=kind, words=words, who=who, how=how, tongue=str(tongue or ""))
 
@@ -233,7 +242,8 @@ def close_item(
     [meeting] = hold_frames(by, meeting)
     must_chair(by, meeting)
     must_keep(by, meeting)
-    facts = facts_of([item])[item.pk]
+    _must_have_come(meeting, at)
+    facts = facts_for(by, [item], asked_to(by, meeting))[item.pk]
     refuse(*closing_faults(**facts._asdict(), met_why=met_why, child_why=child_why, family_why=family_why))
     kind, today = meeting.kind, local_day(at)
     day = None if goes_on is Calm.LAST else next_on or next_day(today, goes_on, kind.every_days, kind.calm_days)
@@ -272,8 +282,10 @@ def close_item(
 def hold(*, by: Actor, at: datetime, meeting: Meeting) -> Setting:
     """The meeting is over: no child’s item of it is open. Raises Fault."""
     permit(by, "CHAIR_MEETING")
+    [meeting] = hold_frames(by, meeting)
     must_chair(by, meeting)
     must_keep(by, meeting)
+    _must_have_come(meeting, at)
     if has_open_items(meeting):
         raise Fault(OPEN_ITEMS)
     row = set_next(by, at, meeting, Frame.HELD)

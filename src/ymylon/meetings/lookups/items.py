@@ -7,15 +7,32 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Count, DateTimeField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
+from ymylon.duties.lookups import open_of_kinds
 from ymylon.meetings.lookups.frames import NoSuchMeeting
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Said, Setting
-from ymylon.meetings.rules import Answer, Kind
+from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, OF_INVITED, Answer, Kind
+from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.protection.lookups import owner_beside
 from ymylon.terms.codes import Lane
 
@@ -62,10 +79,27 @@ def items_of_child(actor: Actor, child_ids: Iterable[int]) -> list[Item]:
     return list(rows.order_by("-id")[:_MOST])
 
 
+def owed_such(actor: Actor, meeting: Meeting, child_ids: Collection[int]) -> dict[int, datetime | None]:
+    """Which of these children are owed a meeting of this kind, each by when, as far as this person may see."""
+    code = meeting.kind.code
+    own = {one.ref for one in items_of_child(actor, child_ids) if one.meeting.kind.code == code}
+    found: dict[int, datetime | None] = {}
+    for duty in open_of_kinds(actor, child_ids, [AGAIN, STRATEGY_MEETING]):
+        if duty.kind == AGAIN and duty.about in own or duty.kind == STRATEGY_MEETING and code in MEETS_STRATEGY:
+            found.setdefault(duty.child_id, duty.due_at)
+    return found
+
+
 def closed_of(actor: Actor, items: Iterable[Item]) -> dict[int, Closed]:
     """How each of these items was closed, by item."""
     rows = Closed.objects.visible_to(actor).filter(item_id__in=[one.pk for one in items]).select_related("by")
     return {row.item_id: row for row in rows}
+
+
+def closed_before(actor: Actor, item: Item, code: str) -> Closed | None:
+    """How the child was closed the last time before this that such a meeting was held about them."""
+    rows = Closed.objects.visible_to(actor).filter(child_id=item.child_id, item__meeting__kind__code=code, item_id__lt=item.pk)
+    return rows.order_by("-at", "-id").first()
 
 
 class Facts(NamedTuple):
@@ -86,11 +120,16 @@ def facts_of(items: Iterable[Item]) -> dict[int, Facts]:
 
 
 def _asked(actor: Actor) -> QuerySet:
-    """Each with its last `answer`, `met`, `met_on` and `answer_words`."""
+    """Each with its last `answer`, `met`, `met_on` and `answer_words`; and `instead`: who was to come in their place."""
     last = Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk")).order_by("-id")
     said = {name: Subquery(last.values(column)[:1]) for name, column in (("answer", "answer"), ("answer_words", "words"))}
     met = last.exclude(met="")
     said |= {name: Subquery(met.values(name)[:1]) for name in ("met", "met_on")}
+    # Who came does not undo in whose place they came.
+    replied = last.filter(answer__in=OF_INVITED).annotate(
+        who=Case(When(answer=Answer.SUBSTITUTE, then=F("words")), default=Value(""), output_field=TextField())
+    )
+    said["instead"] = Subquery(replied.values("who")[:1])
     return Asked.objects.visible_to(actor).select_related("team__agency", "person").annotate(**said)
 
 

@@ -1,6 +1,7 @@
 """Questions about a meeting: what each is called, what to know before answering, and what may be chosen."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,11 +11,11 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_in
 from ymylon.children.lookups import children_with, involvements, may_be_asked
 from ymylon.design.entries import AskPage, Link, Notice
-from ymylon.design.moments import language
-from ymylon.duties.rules import Owner
+from ymylon.design.moments import in_sentence, language
+from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.lookups.commitments import Commitment
 from ymylon.meetings.lookups.frames import Kind, Meeting
-from ymylon.meetings.lookups.items import Asked, Item, LetIn, Said
+from ymylon.meetings.lookups.items import Asked, Item, LetIn, Said, owed_such
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.page.shared import (
     back_to,
@@ -71,11 +72,24 @@ def _commitment(meeting: Meeting | None) -> str:
     return f"{kind_name(meeting)}, {short_when(meeting.starts_at)}"  # type: ignore[attr-defined]
 
 
-def children_offered(actor: Actor, besides: Iterable[int]) -> dict[str, tuple[int, str]]:
-    """The children with whom one’s teams are involved, by number as it is sent: those on the agenda are left out."""
+def children_offered(actor: Actor, meeting: Meeting, besides: Iterable[int]) -> tuple[dict[str, tuple[int, str]], list[str]]:
+    """The children with whom one’s teams are involved, by number as it is sent, and which of them are owed such a meeting.
+
+    Those are first, the soonest due before others; who is on the agenda is left out.
+    """
     numbers = children_with(actor, [post.team_id for post in actor.posts], list(InvolvementKind), _MOST_CHILDREN)
     names = names_of(actor, set(numbers) - set(besides))
-    return {str(number): (number, name) for number, name in sorted(names.items(), key=lambda one: one[1])}
+    owed = owed_such(actor, meeting, names)
+    by_due = sorted(owed, key=lambda child: (owed[child] is None, owed[child] or meeting.at, names[child]))
+    rest = sorted((child for child in names if child not in owed), key=lambda child: names[child])
+    offered = {str(child): (child, _owed_words(names[child], owed[child])) for child in by_due}
+    return offered | {str(child): (child, names[child]) for child in rest}, [str(child) for child in by_due]
+
+
+def _owed_words(name: str, due_at: datetime | None) -> str:
+    if due_at is None:
+        return _("%(name)s: such a meeting is owed") % {"name": name}
+    return _("%(name)s: such a meeting is owed by %(day)s") % {"name": name, "day": in_sentence(local_day(due_at))}
 
 
 def somebody_offered(people: Iterable[Somebody]) -> list[tuple[str, str]]:
@@ -172,9 +186,10 @@ def end_board_page(meeting: Meeting) -> AskPage:
     )
 
 
-def put_on_page(meeting: Meeting, *, nobody: bool) -> AskPage:
-    """Which children."""
+def put_on_page(meeting: Meeting, *, nobody: bool, owed: int) -> AskPage:
+    """Which children: those to whom such a meeting is owed are chosen until somebody takes them out."""
     lede = _("Your teams work with no other child.") if nobody else _("The children with whom your teams work.")
+    lede += " " + _("Whoever is owed such a meeting is chosen already.") if owed else ""
     return AskPage(_("Put children on the agenda"), lede, _("Save"), back_to(meeting), shut=nobody)
 
 
@@ -246,7 +261,7 @@ def right_page(item: Item, row: Said, now_reads: Said) -> AskPage:
     )
 
 
-def word_page(meeting: Meeting, saved: bool) -> AskPage:
+def word_page(meeting: Meeting, draft, saved: bool) -> AskPage:
     """What is said at a meeting about no child."""
     notices = (Notice(_("Written down. What is said next?"), mark="done", key="saved"),) if saved else ()
     return AskPage(
@@ -254,7 +269,8 @@ def word_page(meeting: Meeting, saved: bool) -> AskPage:
         _("Everybody who is asked reads it. Name no child."),
         _("Save"),
         back_to(meeting),
-        notices=notices,
+        notices=(*notices, *draft.notices),
+        keep_url=draft.keep_url,
     )
 
 
@@ -274,13 +290,14 @@ def submit_heard_page(meeting: Meeting, draft) -> AskPage:
     )
 
 
-def view_page(item: Item, name: str) -> AskPage:
+def view_page(item: Item, name: str, draft) -> AskPage:
     """A view of the child’s or the family’s."""
     return _of_item(
         item,
         _("What %(name)s or the family want known") % {"name": name},
         _("In their own words, in the language in which they were said."),
         notices=(no_place(),),
+        draft=draft,
     )
 
 

@@ -34,9 +34,11 @@ from ymylon.meetings.page.shared import (
     state_tags,
     submitting,
     who_words,
+    whose_actions,
 )
 from ymylon.meetings.rules import AT_THE_TABLE, JUDGED, VIEWS, Answer, Calm, How, Kind, Seat, Tongue, Whose
 from ymylon.meetings.rules.agenda import HAPPENED, owed_words
+from ymylon.meetings.rules.judging import has_come
 from ymylon.meetings.rules.shipped import DISCUSSION, RISK
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.screening.lookups import Finding, found_of
@@ -57,18 +59,19 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
     """
     child = child_of(actor, item.child_id)
     keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
-    asked, facts = items.asked_for(actor, item), items.facts_of([item])[item.pk]
+    asked = items.asked_for(actor, item)
+    facts = room.facts_for(actor, [item], asked)[item.pk]
     said = items.said_of(actor, [item])
     known = room.known_around(actor, [item.child_id], room.seats_of(meeting), now)
     sections = (
         _in_the_room(meeting, item, asked, known, keeps=keeps),
         _views(said, now),
         *_screened(actor, meeting, child, on_paper=on_paper),
-        _since_last(actor, item, now),
+        _since_last(actor, meeting, item, now),
         _owed(actor, item, now),
         *_judgements(meeting, said, now, item),
         _at_the_table(said, now, item),
-        _actions(actor, item),
+        _actions(actor, item, now),
         *_opened(actor, meeting, item, local_day(now)),
     )
     return RecordPage(
@@ -78,7 +81,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
         tags=(*state_tags(meeting), *((Tag(_("Closed"), "done"),) if item.is_closed else ())),  # type: ignore[attr-defined]
         notices=(*_closed(actor, item), *_lacks(item, facts), *_interpreting(item, said, keeps=keeps)),
         sections=sections,
-        links=_ways(actor, meeting, item, child, known, asked, keeps=keeps),
+        links=_ways(actor, meeting, item, child, known, asked, keeps=keeps, now=now),
     )
 
 
@@ -150,7 +153,15 @@ def interpreting_words(said: Sequence) -> str:
 
 
 def _ways(
-    actor: Actor, meeting: Meeting, item: Item, child: KnownChild, known: Known, asked: Sequence[Asked], *, keeps: bool
+    actor: Actor,
+    meeting: Meeting,
+    item: Item,
+    child: KnownChild,
+    known: Known,
+    asked: Sequence[Asked],
+    *,
+    keeps: bool,
+    now: datetime,
 ) -> tuple[Link, ...]:
     ways: list[tuple[str, str, str]] = []
     closed = item.is_closed  # type: ignore[attr-defined]
@@ -168,7 +179,7 @@ def _ways(
         ways += [("ask_besides_for", _("Ask somebody else"), ""), ("attend_child", _("Who came"), "second")]
     if frames.chairs(actor, meeting):
         ways += [("let_in", _("Open a lane to one person"), "")]
-        if not closed and not frames.is_over(meeting):
+        if not closed and not frames.is_over(meeting) and has_come(meeting.starts_at, now):  # type: ignore[attr-defined]
             ways += [("close", _("Close this item"), "second")]
     links = [Link(words, reverse(f"meetings:{name}", args=[item.ref]), looks=looks) for name, words, looks in ways]
     if actor.may("CALL_MEETING") and (closed or frames.is_over(meeting)):
@@ -204,8 +215,9 @@ def _missing(item: Item, seat: Seat, known: Known) -> Entry:
 
 
 def _somebody(item: Item, one: Asked, known: Known, *, keeps: bool) -> Entry:
-    about = one.item_id is not None and one.team_id is not None
-    met = f" {met_words(one, known.last_met(item.child_id, one.person_id))}." if about else ""
+    on_record = known.last_met(item.child_id, one.person_id)
+    about = one.team_id is not None and (one.item_id is not None or on_record)
+    met = f" {met_words(one, on_record)}." if about else ""
     links = (
         (Link(_("Write down an answer"), reverse("meetings:answer", args=[one.ref]), hidden=who_words(one)),)
         if keeps and one.team_id
@@ -213,7 +225,11 @@ def _somebody(item: Item, one: Asked, known: Known, *, keeps: bool) -> Entry:
     )
     tags = (Tag(_("Has met the child"), "done"),) if one.answer == Answer.HERE_MET else ()  # type: ignore[attr-defined]
     return Entry(
-        f"{seat_words(one.seat)}: {who_words(one)}", f"{answer_words(one)}.{met}", mark=answer_mark(one), tags=tags, links=links
+        f"{seat_words(one.seat)}: {who_words(one)}",
+        f"{answer_words(one).rstrip('.')}.{met}",
+        mark=answer_mark(one),
+        tags=tags,
+        links=links,
     )
 
 
@@ -222,12 +238,13 @@ def _views(said: Sequence, now: datetime) -> Section:
     return Section(
         _("What the child and the family want known"),
         "views",
-        tuple(_view(row, now) for row in rows),
+        tuple(view_entry(row, now) for row in rows),
         empty=_("No view that you may read is here yet."),
     )
 
 
-def _view(row, now: datetime) -> Entry:
+def view_entry(row, now: datetime) -> Entry:
+    """A view, in the language in which it was said: how it came here, and who obtained it."""
     how = How[row.how].label(language())
     who = _("obtained by %(who)s") % {"who": row.who} if row.who else ""
     code = {"WELSH": "cy", "ENGLISH": "en"}.get(row.tongue or "", "")
@@ -265,13 +282,15 @@ def _finding(row: Finding) -> Entry:
     return Entry(kind, said, source=sure, mark="someone", tags=tags)
 
 
-def _since_last(actor: Actor, item: Item, now: datetime) -> Section:
-    since = item.follows.at if item.follows else now - FIRST_LOOK
+def _since_last(actor: Actor, meeting: Meeting, item: Item, now: datetime) -> Section:
+    # From when it was closed last time, and not from when the child was put on that agenda: what was met about stands there.
+    last = items.closed_before(actor, item, meeting.kind.code)
+    since = last.at if last else now - FIRST_LOOK
     rows = events_since(actor, item.child_id, since, HAPPENED, _MOST)
     entries = tuple(
         Entry(HAPPENED[one.kind].in_language(language()), when=happened(one.at, now), tags=(lane_tag(one.lane),)) for one in rows
     )
-    heading = _("What happened since last time") if item.follows else _("What happened in the last 90 days")
+    heading = _("What happened since last time") if last else _("What happened in the last 90 days")
     return Section(heading, "since", entries, tight=True, empty=_("Nothing that you may see."))
 
 
@@ -329,15 +348,17 @@ def _at_the_table(said: Sequence, now: datetime, item: Item) -> Section:
     return Section(_("What is said here"), "said", entries, empty=_("Nothing that you may read was written down yet."))
 
 
-def _actions(actor: Actor, item: Item) -> Section:
+def _actions(actor: Actor, item: Item, now: datetime) -> Section:
     found = actions_of(actor, [item.child_id])
     rows = [one for one in found if one.about == item.ref or one.state in OPEN]
+    whose = whose_actions(actor, rows, now)
     entries = tuple(
         Entry(
             one.words,
-            ActionState[one.state].label(language()),
+            f"{whose[one.ref][0]}. {ActionState[one.state].label(language())}.",
+            countdown(one.due_at, now) if one.due_at and one.state in OPEN else None,
             mark="waiting" if one.state in OPEN else "done",
-            tags=(Tag(_("Agreed here"), "open"),) if one.about == item.ref else (),
+            tags=((Tag(_("Agreed here"), "open"),) if one.about == item.ref else ()) + whose[one.ref][1],
             links=(Link(_("Open"), reverse("chronology:action", args=[one.ref]), hidden=one.words),),
         )
         for one in rows

@@ -15,7 +15,7 @@ from ymylon.meetings.lookups.frames import Kind
 from ymylon.meetings.page.item import FIRST_LOOK
 from ymylon.meetings.page.shared import of_kind
 from ymylon.meetings.rules import About, Seat
-from ymylon.terms.codes import PolicyStanding
+from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.sources import SOURCES
 
 
@@ -53,8 +53,10 @@ def _entry(one: Kind, *, keeps: bool) -> Entry:
         Fact(_("About"), About[one.about].label(language())),
         Fact(_("Must be asked about each child"), _seats(one.seats)),
         Fact(_("Must be asked to the whole meeting"), _seats(one.standing_seats)),
+        Fact(_("Who is there"), _("Professionals only") if one.professionals_only else ""),
         Fact(_("Chair"), of_kind(one, "chaired_by")),
         Fact(_("How often"), _rhythm(one)),
+        Fact(_("In which lanes something is said of a child"), _lanes(one)),
         Fact(_("What comes of it"), of_kind(one, "outputs")),
         Fact(_("Holds since"), in_sentence(one.in_force_from), _source(one)),
     )
@@ -68,6 +70,12 @@ def _entry(one: Kind, *, keeps: bool) -> Entry:
 
 def _seats(codes: list[str]) -> str:
     return ", ".join(Seat[code].label(language()) for code in codes)
+
+
+def _lanes(one: Kind) -> str:
+    # Where no child is the subject, everybody who is asked reads what is said.
+    lanes = one.lanes if one.about == About.CHILDREN else []
+    return ", ".join(Lane[code].label(language()) for code in lanes)
 
 
 def _rhythm(one: Kind) -> str:

@@ -15,7 +15,7 @@ from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.boards import Board, boards_without_date
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting
 from ymylon.meetings.lookups.items import Asked
-from ymylon.meetings.page.shared import answer_mark, answer_words, kind_name, seat_words, short_when, state_tags, team_words
+from ymylon.meetings.page.shared import answer_mark, answer_words, conveners, kind_name, seat_words, short_when, state_tags
 from ymylon.meetings.rules import Frame
 
 
@@ -25,6 +25,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     asked = items.own_asked(actor, waiting)
     without = boards_without_date(actor, now) if actor.may("CALL_MEETING") else []
     by_number = {one.pk: one for one in waiting}
+    called_by = conveners([*waiting, *over, *(one.last for one in without)], now)
     sections = (
         Section(
             _("Asked of your teams"),
@@ -32,11 +33,19 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
             tuple(_asked(rows, by_number[rows[0].meeting_id]) for rows in _alike(asked, by_number)),
             empty=_("Your teams are asked to no meeting now."),
         ),
-        *((_boards(actor, without),) if without else ()),
+        *((_boards(actor, without, called_by),) if without else ()),
         Section(
-            _("Still to come"), "coming", tuple(_entry(one, now) for one in waiting), tight=True, empty=_("No meeting is called.")
+            _("Still to come"),
+            "coming",
+            tuple(_entry(one, called_by, now) for one in waiting),
+            tight=True,
+            empty=_("No meeting is called."),
         ),
-        *((Section(_("Over"), "over", tuple(_entry(one, now) for one in over[:AT_ONCE]), tight=True),) if over else ()),
+        *(
+            (Section(_("Over"), "over", tuple(_entry(one, called_by, now) for one in over[:AT_ONCE]), tight=True),)
+            if over
+            else ()
+        ),
     )
     call = Link(_("Call a meeting"), reverse("meetings:call"), looks="main")
     return RecordPage(
@@ -54,10 +63,10 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
     )
 
 
-def _boards(actor: Actor, boards: Sequence[Board]) -> Section:
+def _boards(actor: Actor, boards: Sequence[Board], called_by: Mapping[int, str]) -> Section:
     entries = tuple(
         Entry(
-            f"{kind_name(one.last)}, {team_words(one.last.team)}",
+            f"{kind_name(one.last)}, {called_by[one.last.team_id]}",
             _("Last: %(last)s. The next is due by %(day)s.")
             % {"last": short_when(one.last.starts_at), "day": in_sentence(one.due_on)},  # type: ignore[attr-defined]
             mark="late" if one.is_late else "waiting",
@@ -92,7 +101,7 @@ def _alike(asked: Sequence[Asked], by_number: Mapping[int, Meeting]) -> list[lis
 
 def _asked(rows: Sequence[Asked], meeting: Meeting) -> Entry:
     one = rows[0]
-    words = {"seat": seat_words(one.seat), "answer": answer_words(one)}
+    words = {"seat": seat_words(one.seat), "answer": answer_words(one).rstrip(".")}
     many = ngettext("About %(count)d child.", "About %(count)d children.", len(rows)) % {"count": len(rows)}
     return Entry(
         heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
@@ -105,12 +114,12 @@ def _asked(rows: Sequence[Asked], meeting: Meeting) -> Entry:
     )
 
 
-def _entry(meeting: Meeting, now: datetime) -> Entry:
+def _entry(meeting: Meeting, called_by: Mapping[int, str], now: datetime) -> Entry:
     where = f" {meeting.place}." if meeting.place else ""  # type: ignore[attr-defined]
     over = frames.is_over(meeting)
     return Entry(
         heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
-        why=_("Called by %(team)s.") % {"team": team_words(meeting.team)} + where,
+        why=_("Called by %(team)s.") % {"team": called_by[meeting.team_id]} + where,
         when=None if over else on_its_day(meeting.starts_at, now),  # type: ignore[attr-defined]
         mark="done" if over else "waiting",
         tags=state_tags(meeting),

@@ -11,7 +11,6 @@ from ymylon.access.rules import Actor
 from ymylon.contexts.lookups import NoSuchContext, context_by_ref
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
-from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.boards import ended_after
 from ymylon.meetings.lookups.combining import near_to
@@ -26,19 +25,20 @@ from ymylon.meetings.page.shared import (
     answer_mark,
     answer_words,
     called,
+    convener_words,
     kind_name,
     names_of,
     of_kind,
     seat_words,
     state_tags,
     submitting,
-    team_words,
     when_words,
     who_words,
     word_entry,
     words_with_submitted,
 )
 from ymylon.meetings.rules import About, Answer, Frame, Kind, Seat
+from ymylon.meetings.rules.judging import has_come
 from ymylon.meetings.rules.shipped import BOARD_KINDS, INTELLIGENCE_KINDS
 
 
@@ -65,7 +65,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
         back=Link(_("Back to meetings"), reverse("meetings:every")),
         tags=state_tags(meeting),
         notices=_notices(actor, meeting),
-        facts=_facts(actor, meeting),
+        facts=_facts(actor, meeting, now),
         sections=sections,
         links=_ways(actor, meeting, mine=mine, over=over, papers=are_kept(meeting, now), found=found, now=now),
     )
@@ -80,7 +80,7 @@ def _notices(actor: Actor, meeting: Meeting) -> tuple[Notice, ...]:
     return ()
 
 
-def _facts(actor: Actor, meeting: Meeting) -> tuple[Fact, ...]:
+def _facts(actor: Actor, meeting: Meeting, now: datetime) -> tuple[Fact, ...]:
     only = (
         _("Professionals only: the child’s and the family’s views are brought by somebody.")
         if meeting.kind.professionals_only
@@ -90,7 +90,7 @@ def _facts(actor: Actor, meeting: Meeting) -> tuple[Fact, ...]:
         Fact(_("When"), when_words(meeting.starts_at, meeting.minutes)),  # type: ignore[attr-defined]
         Fact(_("Where"), meeting.place or _("not said yet")),  # type: ignore[attr-defined]
         Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
-        Fact(_("Called by"), team_words(meeting.team)),
+        Fact(_("Called by"), convener_words(meeting, now)),
         Fact(_("Who is there"), only),
         Fact(_("Serves as well"), also_words(meeting)),
         Fact(_("What comes of it"), of_kind(meeting.kind, "outputs")),
@@ -120,15 +120,18 @@ def _ways(
             ways += [("ask_known_all", _("Ask everybody whom the record names"), "second")] if found else []
             ways += [("packs_for_all", _("Papers for everybody who comes"), "")] if papers else []
         ways += [("ask_besides", _("Ask somebody else"), "second")]
-        ways += [("attend", _("Who came"), "main"), ("move", _("Move or cancel it"), "second")]
+        # On its day alone, and where nothing else comes first.
+        ways += [
+            ("attend", _("Who came"), "main" if children and has_come(meeting.starts_at, now) else "second"),
+            ("move", _("Move or cancel it"), "second"),
+        ]
     if mine and meeting.state != Frame.CANCELLED:  # type: ignore[attr-defined]
         ways += [("repeat", _("Arrange the next dates"), "second")]
     if not children and meeting.state != Frame.CANCELLED and (mine or not over):  # type: ignore[attr-defined]
         ways += [("word", _("Write down what is said"), "main")]
     if frames.chairs(actor, meeting):
         # Before its day nothing of it is over, however empty the agenda of a later date still is.
-        begun = local_day(meeting.starts_at) <= local_day(now)  # type: ignore[attr-defined]
-        if not over and begun and all(one.is_closed for one in found):  # type: ignore[attr-defined]
+        if not over and has_come(meeting.starts_at, now) and all(one.is_closed for one in found):  # type: ignore[attr-defined]
             ways += [("hold", _("The meeting is over"), "second")]
         if meeting.state == Frame.HELD:  # type: ignore[attr-defined]
             ways += [("approve", _("Approve the minutes"), "main")]
@@ -171,7 +174,7 @@ def _missing(meeting: Meeting, seat: Seat) -> Entry:
 
 def _children(actor: Actor, meeting: Meeting, found: Sequence[Item], asked: Sequence[Asked], *, keeps: bool) -> Section:
     numbers = [one.child_id for one in found]
-    names, facts = names_of(actor, numbers), items.facts_of(found) if found else {}
+    names, facts = names_of(actor, numbers), room.facts_for(actor, found, asked) if found else {}
     entries = tuple(_child(meeting, one, called(names, one.child_id), facts[one.pk], asked, keeps=keeps) for one in found)
     return Section(
         _("Children on the agenda, whom you may see"), "children", entries, empty=_("You see no child on this agenda.")

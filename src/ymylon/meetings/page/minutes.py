@@ -1,7 +1,8 @@
 """Minutes: the meeting’s own rows, as they stood when the chair approved them, each reader finding their own lanes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,13 +11,12 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, in_sentence, language, told
 from ymylon.documents.rules import marking
-from ymylon.duties.lookups import actions_of
+from ymylon.duties.lookups import Action, actions_of
 from ymylon.duties.rules.agreed import LANE as ACTED
-from ymylon.duties.rules.agreed import ActionState
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.frames import Meeting, Minutes
 from ymylon.meetings.lookups.items import Asked, Item
-from ymylon.meetings.page.item import said_entry
+from ymylon.meetings.page.item import said_entry, view_entry
 from ymylon.meetings.page.pack import Paper, left_out_words
 from ymylon.meetings.page.shared import (
     LaneTag,
@@ -24,17 +24,18 @@ from ymylon.meetings.page.shared import (
     answer_words,
     back_to,
     called,
+    convener_words,
     kind_name,
     names_of,
     seat_words,
     state_tags,
-    team_words,
     when_words,
     who_words,
+    whose_actions,
     word_entry,
     words_with_submitted,
 )
-from ymylon.meetings.rules import Answer, Calm, Kind
+from ymylon.meetings.rules import VIEWS, Answer, Calm, Kind
 
 
 def minutes_page(
@@ -58,11 +59,15 @@ def minutes_page(
     names = names_of(actor, [one.child_id for one in found])
     said = [row for row in items.said_of(actor, found) if row.at <= until]
     closed = items.closed_of(actor, found)
-    agreed = actions_of(actor, [one.child_id for one in found])
+    agreed = [one for one in _agreed(actor, found) if one.at <= until]
+    whose = whose_actions(actor, agreed, until)
     sections = (
         _who(asked),
         *((_words(actor, meeting, until),) if not found else ()),
-        *(_of_child(one, called(names, one.child_id), said, closed.get(one.pk), agreed, asked, until, now) for one in found),
+        *(
+            _of_child(one, called(names, one.child_id), said, closed.get(one.pk), _actions(one, agreed, whose), asked, until, now)
+            for one in found
+        ),
     )
     return RecordPage(
         title=_("Minutes: %(kind)s") % {"kind": kind_name(meeting)},
@@ -72,7 +77,7 @@ def minutes_page(
         notices=(_standing(meeting, version, versions, now, acts=on_paper is None, can_pdf=can_pdf),),
         facts=(
             Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
-            Fact(_("Called by"), team_words(meeting.team)),
+            Fact(_("Called by"), convener_words(meeting, until)),
             *((Fact(_("Serves as well"), also_words(meeting)),) if also_words(meeting) else ()),
         ),
         sections=sections,
@@ -86,6 +91,10 @@ def minutes_page(
         if len(versions) > 1
         else (),
     )
+
+
+def _agreed(actor: Actor, found: Sequence[Item]) -> list[Action]:
+    return actions_of(actor, [one.child_id for one in found], about=[one.ref for one in found]) if found else []
 
 
 def version_of(versions: Sequence[Minutes], number: int) -> Minutes | None:
@@ -137,22 +146,32 @@ def _came(one: Asked) -> Entry:
     return Entry(f"{seat_words(one.seat)}: {who_words(one)}", answer_words(one), mark="done" if was_here else "dot")
 
 
-def _of_child(item: Item, name: str, said, closed, agreed, asked: Sequence[Asked], until: datetime, now: datetime) -> Section:
+def _actions(item: Item, agreed: Sequence[Action], whose: Mapping[UUID, tuple[str, tuple[LaneTag, ...]]]) -> tuple[Entry, ...]:
+    # Who does what by when, as it was agreed: how it went since is no part of what the chair approved.
+    return tuple(
+        Entry(
+            _("Action: %(words)s") % {"words": one.words},
+            f"{whose[one.ref][0]}.",
+            tags=(LaneTag(_("Agreed here"), "open", lane=ACTED), *whose[one.ref][1]),
+        )
+        for one in agreed
+        if one.about == item.ref
+    )
+
+
+def _of_child(
+    item: Item, name: str, said, closed, actions: tuple[Entry, ...], asked: Sequence[Asked], until: datetime, now: datetime
+) -> Section:
     # What was put right after this version stands in it as it read then.
     later = {row.replaces_id for row in said if row.replaces_id}
     rows = [row for row in said if row.item_id == item.pk and row.pk not in later and row.kind != Kind.LANGUAGE]
     came = tuple(_came(one) for one in asked if one.item_id == item.pk and one.team_id)
-    actions = tuple(
-        Entry(
-            _("Action: %(words)s") % {"words": one.words},
-            ActionState[one.state].label(language()),
-            tags=(LaneTag(_("Agreed here"), "open", lane=ACTED),),
-        )
-        for one in agreed
-        if one.about == item.ref and one.at <= until
-    )
     end = _end(closed, now) if closed and closed.at <= until else ()
-    return Section(name, f"item-{item.ref}", (*came, *(said_entry(row, now) for row in rows), *actions, *end))
+    return Section(name, f"item-{item.ref}", (*came, *(_said(row, now) for row in rows), *actions, *end))
+
+
+def _said(row, now: datetime) -> Entry:
+    return view_entry(row, now) if row.kind in VIEWS else said_entry(row, now)
 
 
 def _end(closed, now: datetime) -> tuple[Entry, ...]:

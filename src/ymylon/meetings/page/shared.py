@@ -1,22 +1,27 @@
 """What every page of this room shares: how a meeting, a team, an answer and a lane are said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team
+from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, standing_in, teams_by_id
+from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Entry, Link, Notice, Tag, When
 from ymylon.design.moments import in_sentence, language, long_day
+from ymylon.duties.lookups import Action, Duty, owners_of_actions
 from ymylon.duties.rules import local_day
+from ymylon.duties.rules.agreed import CHASE
+from ymylon.duties.rules.agreed import LANE as ACTED
 from ymylon.meetings.lookups.frames import Kind as Definition
 from ymylon.meetings.lookups.frames import Meeting, Word, also_serves
 from ymylon.meetings.lookups.items import Asked, Said
-from ymylon.meetings.rules import Answer, Frame, Kind, Met, Seat
+from ymylon.meetings.rules import OF_CHAIR, About, Answer, Frame, Kind, Met, Seat
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import clock, local
 from ymylon.terms.codes import Lane
@@ -55,6 +60,27 @@ def team_words(team: Team) -> str:
     return f"{team.name(language())}{agency}"
 
 
+def conveners(meetings: Iterable[Meeting], now: datetime) -> dict[int, str]:
+    """Who called each of these, by team: of a board whose team was closed since, whoever stands for it now."""
+    teams = {one.team_id: one.team for one in meetings}
+    # Of a meeting about a child no other team is named than the one that called it.
+    about_work = {one.team_id for one in meetings if one.kind.about != About.CHILDREN}
+    closed = [number for number in about_work if is_closed(teams[number], now)]
+    standing = standing_in(closed, now) if closed else {}
+    others = teams_by_id(other for number, other in standing.items() if other != number)
+    said = {number: team_words(team) for number, team in teams.items()}
+    for number, other in standing.items():
+        if other in others:
+            names = {"other": team_words(others[other]), "team": teams[number].name(language())}
+            said[number] = _("%(other)s, for %(team)s, which is closed") % names
+    return said
+
+
+def convener_words(meeting: Meeting, now: datetime) -> str:
+    """Who called one meeting."""
+    return conveners([meeting], now)[meeting.team_id]
+
+
 def who_words(one: Asked) -> str:
     """Who is asked: a person and their team, or the team."""
     if one.team is None:
@@ -70,13 +96,18 @@ def seat_words(code: str) -> str:
 def answer_words(one: Asked) -> str:
     """How they answered, and their own words on it."""
     said = Answer[one.answer or Answer.ASKED].label(language())  # type: ignore[attr-defined]
+    if one.instead and one.answer in OF_CHAIR:  # type: ignore[attr-defined]
+        return _("%(answer)s, in their place: %(who)s") % {"answer": said, "who": one.instead}  # type: ignore[attr-defined]
     return f"{said}: {one.answer_words}" if one.answer_words else said  # type: ignore[attr-defined]
 
 
 def met_words(one: Asked, on_record: datetime | None) -> str:
     """Whether they have met the child, and when last: as they say, and as the chronology has it."""
-    parts = []
-    if one.answer == Answer.HERE_MET or one.met == Met.YES:  # type: ignore[attr-defined]
+    parts, met_here = [], one.answer == Answer.HERE_MET  # type: ignore[attr-defined]
+    if one.instead:  # type: ignore[attr-defined]
+        # What else is known is of whoever was asked, and not of whoever comes in their place.
+        return _("Has met the child") if met_here else _("Nobody has said whether they have met the child")
+    if met_here or one.met == Met.YES:  # type: ignore[attr-defined]
         parts.append(_("Has met the child"))
     elif one.met:  # type: ignore[attr-defined]
         parts.append(_("Has never met the child") if one.met == Met.NO else _("Whether they have met the child is not known yet"))  # type: ignore[attr-defined]
@@ -136,6 +167,33 @@ def state_tags(meeting: Meeting) -> tuple[Tag, ...]:
     state = Frame[meeting.state]  # type: ignore[attr-defined]
     tones = {Frame.HELD: "done", Frame.CANCELLED: "plain", Frame.MOVED: "open"}
     return (Tag(state.label(language()), tones[state]),) if state in tones else ()
+
+
+def whose_actions(actor: Actor, actions: Sequence[Action], until: datetime) -> dict[UUID, tuple[str, tuple[LaneTag, ...]]]:
+    """Of each action who does it, as it stood then, and by when; and in which lane its owner’s name stands, where in another."""
+    duties = owners_of_actions(actor, [one.ref for one in actions])
+    rows = {
+        ref: next((duty for duty in found if duty.kind != CHASE and duty.team_id and duty.opened_at <= until), None)
+        for ref, found in duties.items()
+    }
+    teams = teams_by_id(duty.team_id for duty in rows.values() if duty)
+    people = practitioners_by_id(duty.person_id for duty in rows.values() if duty)
+    said = {}
+    for one in actions:
+        duty = rows.get(one.ref)
+        who = _owner_words(duty, teams, people)
+        words = _("%(who)s, by %(day)s") % {"who": who, "day": in_sentence(local_day(one.due_at))} if one.due_at else who
+        other = duty is not None and duty.lane != ACTED
+        said[one.ref] = words, (lane_tag(duty.lane),) if other else ()  # type: ignore[union-attr]
+    return said
+
+
+def _owner_words(duty: Duty | None, teams: Mapping[int, Team], people: Mapping[int, Practitioner]) -> str:
+    if duty is None:
+        # Whose name may not be known to whoever reads.
+        return _("Another team")
+    person = people.get(duty.person_id or 0)
+    return ", ".join(filter(None, (person.name if person else "", team_words(teams[duty.team_id]))))  # type: ignore[index]
 
 
 def names_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, str]:

@@ -37,7 +37,7 @@ _ROOMS = (
     intelligence,
 )
 # What a meeting is told of: not the keeping of the record, nor other meetings, which stand there by themselves.
-HAPPENED: Mapping[str, Words] = {kind: words for room in _ROOMS for kind, words in room.EVENT_WORDS.items()}
+HAPPENED: dict[str, Words] = {kind: words for room in _ROOMS for kind, words in room.EVENT_WORDS.items()}
 _OWED = catalogue(
     (
         *of_missing.DUTY_KINDS,
@@ -61,6 +61,11 @@ _SOMETHING = Words("Something is owed", "Mae rhywbeth yn ddyledus")
 def also_owed(kinds: Iterable[DutyKind]) -> None:
     """What rooms above this floor open: an agenda calls them by their own names, and knows no such room."""
     _OWED.update(catalogue(kinds))
+
+
+def also_happened(words: Mapping[str, Words]) -> None:
+    """What rooms above this floor note in a child’s chronology, by the names that they give it."""
+    HAPPENED.update(words)
 
 
 def owed_words(kind: str) -> Words:

@@ -8,8 +8,21 @@ from ymylon.terms.words import Words
 MEETING = Words("A meeting: open Ymylon", "Cyfarfod: agorwch Ymylon")
 
 
-def meeting_file(ref: UUID, *, starts_at: datetime, minutes: int, url: str, language: str, now: datetime) -> str:
-    """One event, with a link that holds nothing for whoever may not know."""
+def meeting_file(
+    ref: UUID,
+    *,
+    starts_at: datetime,
+    minutes: int,
+    url: str,
+    language: str,
+    now: datetime,
+    number: int = 1,
+    cancelled: bool = False,
+) -> str:
+    """One event, with a link that holds nothing for whoever may not know.
+
+    `number`: how often it was set, so that a calendar which holds it already takes it anew once it is moved or cancelled.
+    """
     first, second = (MEETING.cy, MEETING.en) if language == "cy" else (MEETING.en, MEETING.cy)
     lines = (
         "BEGIN:VCALENDAR",
@@ -20,6 +33,8 @@ def meeting_file(ref: UUID, *, starts_at: datetime, minutes: int, url: str, lang
         "BEGIN:VEVENT",
         f"UID:{ref}@ymylon",
         f"DTSTAMP:{_instant(now)}",
+        f"SEQUENCE:{number - 1}",
+        f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
         f"DTSTART:{_instant(starts_at)}",
         f"DTEND:{_instant(starts_at + timedelta(minutes=minutes))}",
         f"SUMMARY:{first} / {second}",

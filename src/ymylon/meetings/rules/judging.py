@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from ymylon.duties.rules import local_day
 from ymylon.duties.rules.instants import utc
 from ymylon.meetings.rules.codes import Calm, How, Kind
 from ymylon.terms.codes import Lane
@@ -21,6 +22,11 @@ SAY_WHO = Words("Say who disagrees, by name.", "Dywedwch pwy sy’n anghytuno, w
 SAY_THEME = Words("Choose the theme.", "Dewiswch y thema.")
 SAY_HOW = Words(
     "Say how the view was obtained, or why there is none.", "Dywedwch sut y cafwyd y farn, neu pam nad oes un.", False
+)
+NOT_IN_THE_ROOM = Words(
+    "This meeting is of professionals: the child and the family are not there. Say how their view was obtained.",
+    "Cyfarfod gweithwyr proffesiynol yw hwn: nid yw’r plentyn na’r teulu yno. Dywedwch sut y cafwyd eu barn.",
+    False,
 )
 SAY_BY_WHOM = Words("Say who obtained it.", "Dywedwch pwy a’i cafodd.")
 SAY_TONGUE = Words(
@@ -108,6 +114,10 @@ OPEN_ITEMS = Words(
     "A child’s item is still open. The meeting is not over until each is closed.",
     "Mae eitem plentyn yn dal ar agor. Nid yw’r cyfarfod ar ben nes bod pob un wedi’i chau.",
 )
+NOT_ITS_DAY = Words(
+    "This meeting is still to come: nothing of it is over before its day. Was it held sooner? Move it first.",
+    "Mae’r cyfarfod hwn eto i ddod: nid oes dim ohono ar ben cyn ei ddiwrnod. A gynhaliwyd ef yn gynt? Symudwch ef yn gyntaf.",
+)
 NOT_HELD = Words("Minutes are approved once the meeting was held.", "Cymeradwyir cofnodion wedi i’r cyfarfod gael ei gynnal.")
 SAY_WHAT_CHANGED = Words("Say what changed since the last version.", "Dywedwch beth a newidiodd ers y fersiwn ddiwethaf.")
 FROM_LATER = Words("Give a day after the present definition begins.", "Rhowch ddiwrnod ar ôl i’r diffiniad presennol ddechrau.")
@@ -137,6 +147,11 @@ def time_fault(starts_at: datetime, now: datetime) -> Fault | None:
     return Fault(TOO_FAR, "starts_at") if utc(starts_at) > utc(now) + SOONEST_PAST else None
 
 
+def has_come(starts_at: datetime, now: datetime) -> bool:
+    """Whether its day has come: what is closed or over before that would stand there as held."""
+    return local_day(starts_at) <= local_day(now)
+
+
 def overlaps(starts: datetime, minutes: int, other: datetime, other_minutes: int) -> bool:
     """Whether two meetings are at one time: one that begins as another ends does not clash."""
     a, b = utc(starts), utc(other)
@@ -154,8 +169,13 @@ def said_fault(kind: Kind, *, words: str, reason: str, who: str, code: str) -> F
     return Fault(SAY_WHO, "who") if kind is Kind.DISSENT and not who.strip() else None
 
 
-def view_fault(how: How, *, words: str, who: str, tongue: str) -> Fault | None:
-    """A view has words, who obtained it and in which language; where there is none, the words say why."""
+def view_fault(how: How, *, words: str, who: str, tongue: str, professionals_only: bool = False) -> Fault | None:
+    """A view has words, who obtained it and in which language; where there is none, the words say why.
+
+    Among professionals nobody’s view is said by themselves: somebody brings it.
+    """
+    if professionals_only and how is How.PRESENT:
+        return Fault(NOT_IN_THE_ROOM, "how")
     if not words.strip():
         return Fault(SAY_WHY if how is How.NOT_OBTAINED else SAY_WHAT, "words")
     if how is How.NOT_OBTAINED:

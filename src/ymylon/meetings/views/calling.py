@@ -1,6 +1,7 @@
 """Calling a meeting, its agenda, moving it, who is asked, what they answer and who came."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -70,6 +71,12 @@ def _after(request: HttpRequest) -> frames.Meeting | None:
     return last
 
 
+def _kept_as(child: KnownChild | None, after: frames.Meeting | None) -> str:
+    if after is not None:
+        return f"meeting_after.{after.ref}"
+    return f"meeting_about.{child.ref}" if child else "meeting"
+
+
 @_BOTH
 @opens("CALL_MEETING")
 def end_board(request: HttpRequest, about: UUID) -> HttpResponse:
@@ -87,11 +94,9 @@ def end_board(request: HttpRequest, about: UUID) -> HttpResponse:
 def call(request: HttpRequest) -> HttpResponse:
     """A meeting is called; where it clashes, whether to go on is asked before anything is made."""
     actor, now, child, after = request.actor, timezone.now(), _child(request), _after(request)
-    draft, chairs, contexts = (
-        begun(request, "meeting", now),
-        asking.may_chair(actor),
-        {str(one.ref): one for one in to_link(actor)},
-    )
+    # Kept by what it was begun from: whoever goes on from Today comes back to the same board or child.
+    draft = replace(begun(request, _kept_as(child, after), now), address=request.get_full_path())
+    chairs, contexts = asking.may_chair(actor), {str(one.ref): one for one in to_link(actor)}
     kinds = {one.code: one for one in frames.kinds_on(local_day(now), [after.area] if after else areas_of(actor))}
     initial = {"kind": after.kind.code if after else request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
     form = forms.CallMeetingForm(
@@ -198,13 +203,14 @@ def put_on(request: HttpRequest, about: UUID) -> HttpResponse:
     """Children are put on the agenda."""
     actor, now = request.actor, timezone.now()
     one = kept(actor, about)
-    offered = asking.children_offered(actor, [item.child_id for item in items.items_of(actor, one)])
-    form = forms.PutOnForm(posted(request), children=[(number, name) for number, (_pk, name) in offered.items()])
+    offered, owed = asking.children_offered(actor, one, [item.child_id for item in items.items_of(actor, one)])
+    children = [(number, name) for number, (_pk, name) in offered.items()]
+    form = forms.PutOnForm(posted(request), children=children, initial={"children": owed})
     if form.done(
         lambda said: calling.put_on(by=actor, at=now, meeting=one, child_ids=[offered[number][0] for number in said["children"]])
     ):
         return redirect("meetings:meeting", one.ref)
-    return ask(request, asking.put_on_page(one, nobody=not offered), form)
+    return ask(request, asking.put_on_page(one, nobody=not offered, owed=len(owed)), form)
 
 
 @_BOTH

@@ -22,10 +22,11 @@ from ymylon.meetings.actions import holding, keeping, submitting
 from ymylon.meetings.forms import holding as forms
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.lookups.room import facts_for
 from ymylon.meetings.page import asking, kinds
 from ymylon.meetings.page.item import interpreting_words
-from ymylon.meetings.page.shared import called, names_of
-from ymylon.meetings.rules import About, Kind
+from ymylon.meetings.page.shared import called, names_of, team_words
+from ymylon.meetings.rules import AT_THE_TABLE, About, How, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
 from ymylon.meetings.views.shared import ask, chaired, item_of, kept, meeting_of
 from ymylon.terms.calendars import long_date
@@ -74,7 +75,8 @@ def right(request: HttpRequest, about: UUID) -> HttpResponse:
     actor, now = request.actor, timezone.now()
     row = items.said_by_ref(actor, about)
     item, one = item_of(actor, row.item.ref)
-    if not (frames.is_mine(actor, one) or row.by_id == actor.practitioner_id):
+    # A view is not put right: another is written beside it, with how it was obtained.
+    if row.kind not in AT_THE_TABLE or not (frames.is_mine(actor, one) or row.by_id == actor.practitioner_id):
         raise Http404
     begins = {name: getattr(row, name) for name in ("kind", "lane", "words", "reason", "who", "code")}
     form = forms.SayAtMeetingForm(posted(request), lanes=[Lane[row.lane]], initial=begins)
@@ -93,10 +95,12 @@ def word(request: HttpRequest, about: UUID) -> HttpResponse:
     one = meeting_of(actor, about)
     if one.kind.about == About.CHILDREN:
         raise Http404
-    form = forms.WordForm(posted(request))
+    draft = begun(request, f"meeting_word.{about}", now)
+    form = forms.WordForm(posted(request), initial=draft.answers(forms.WordForm.base_fields))
     if form.done(lambda said: holding.say_word(by=actor, at=now, meeting=one, **said)):
+        discard(by=actor, form=draft.name)
         return redirect(f"{reverse('meetings:word', args=[one.ref])}?saved=1")
-    return ask(request, asking.word_page(one, saved="saved" in request.GET and not form.is_bound), form)
+    return ask(request, asking.word_page(one, draft, saved="saved" in request.GET and not form.is_bound), form)
 
 
 @_BOTH
@@ -129,10 +133,15 @@ def view(request: HttpRequest, about: UUID) -> HttpResponse:
     """What the child or the family wants known."""
     actor, now = request.actor, timezone.now()
     item, one = item_of(actor, about)
-    form = forms.MeetingViewForm(posted(request), lanes=asking.lanes_offered(actor, one, item))
+    draft = begun(request, f"meeting_view.{about}", now)
+    begins = draft.answers(forms.MeetingViewForm.base_fields)
+    form = forms.MeetingViewForm(posted(request), lanes=asking.lanes_offered(actor, one, item), initial=begins)
+    if one.kind.professionals_only:
+        form.fields["how"].offer([how for how in How if how is not How.PRESENT])  # type: ignore[attr-defined]
     if form.done(lambda said: holding.keep_view(by=actor, at=now, meeting=one, item=item, **said)):
+        discard(by=actor, form=draft.name)
         return redirect("meetings:item", item.ref)
-    return ask(request, asking.view_page(item, _name(actor, item)), form)
+    return ask(request, asking.view_page(item, _name(actor, item), draft), form)
 
 
 @_BOTH
@@ -218,7 +227,7 @@ def close(request: HttpRequest, about: UUID) -> HttpResponse:
     chaired(actor, kept(actor, one.ref))
     if item.is_closed:  # type: ignore[attr-defined]
         raise Http404
-    facts = items.facts_of([item])[item.pk]._asdict()
+    facts = facts_for(actor, [item], items.asked_to(actor, one))[item.pk]._asdict()
     lacks = [
         name
         for name, there in (("met_why", "met_here"), ("child_why", "child_view"), ("family_why", "family_view"))

@@ -19,6 +19,7 @@ from ymylon.meetings.page.kinds import kinds_page
 from ymylon.meetings.page.listing import every_page
 from ymylon.meetings.page.meeting import meeting_page
 from ymylon.meetings.page.minutes import minutes_page
+from ymylon.meetings.rules import Frame
 from ymylon.meetings.rules.calendar import meeting_file
 from ymylon.meetings.views.shared import item_of, meeting_of, version_asked
 
@@ -76,7 +77,9 @@ def calendar(request: HttpRequest, about: UUID) -> HttpResponse:
     """The meeting as a file for a calendar: when, and a link; no child, no kind, no place."""
     one = meeting_of(request.actor, about)
     url = settings.PUBLIC_URL.rstrip("/") + reverse("meetings:meeting", args=[one.ref])
-    words = meeting_file(one.ref, starts_at=one.starts_at, minutes=one.minutes, url=url, language=language(), now=timezone.now())  # type: ignore[attr-defined]
+    frame = {"starts_at": one.starts_at, "minutes": one.minutes, "number": one.number}  # type: ignore[attr-defined]
+    off = one.state == Frame.CANCELLED  # type: ignore[attr-defined]
+    words = meeting_file(one.ref, **frame, url=url, language=language(), now=timezone.now(), cancelled=off)
     answer = HttpResponse(words, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="ymylon.ics"'
     return answer

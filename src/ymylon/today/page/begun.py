@@ -48,6 +48,11 @@ ALONE = {
     "intelligence": (gettext_lazy("Intelligence for the police"), "intelligence:begin"),
     "meeting": (gettext_lazy("A meeting to be called"), "meetings:call"),
 }
+# Begun from a record without which it would be another one: whoever goes on comes back to it.
+BEGUN_FROM = {
+    "meeting_after": (gettext_lazy("The next meeting of a board, to be called"), "meetings:call", "after"),
+    "meeting_about": (gettext_lazy("A meeting about a child, to be called"), "meetings:call", "child"),
+}
 OF_RECORD = {
     "without": (gettext_lazy("A report of which somebody must not be told"), "missing:report_without"),
     "agreement": (gettext_lazy("An amended sharing agreement"), "oversight:amend_agreement"),
@@ -103,6 +108,8 @@ OF_RECORD = {
     "public_minutes": (gettext_lazy("The minutes that a board publishes"), "governance:write"),
     "heard": (gettext_lazy("Intelligence for the police"), "meetings:submit_heard"),
     "meeting_say": (gettext_lazy("What is said at a meeting"), "meetings:say"),
+    "meeting_word": (gettext_lazy("What is said at a meeting"), "meetings:word"),
+    "meeting_view": (gettext_lazy("What a child or a family want known at a meeting"), "meetings:view"),
     "screening_review": (gettext_lazy("A screening, looked at again"), "screening:review"),
     "put_right": (gettext_lazy("Who a child is, to be put right"), "chronology:put_right"),
     "add_contact": (gettext_lazy("Somebody around a child"), "chronology:add_contact"),
@@ -129,6 +136,9 @@ def _named(work: Work, form: str) -> tuple[str, str] | None:
     if name in OF_RECORD:
         words, address = OF_RECORD[name]
         return str(words), reverse(address, args=[ref])
+    if name in BEGUN_FROM:
+        words, address, begins = BEGUN_FROM[name]
+        return str(words), f"{reverse(address)}?{begins}={ref}"
     # Its four pages are kept apart; the first leads through the rest.
     if name == "interview_before":
         return _("An interview that you began to record"), reverse("interviews:record", args=[ref, "before"])

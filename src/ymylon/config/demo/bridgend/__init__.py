@@ -13,11 +13,13 @@ from .panels import hold_panels
 from .people import open_bridgend
 from .places import map_places
 from .risk import hold_risk_meetings
+from .soft import hear_softly
 
 STEPS = (
     (Words("young people of Bridgend", "pobl ifanc Pen-y-bont ar Ogwr"), tell_children),
     (Words("eight panels", "wyth panel"), hold_panels),
     (Words("risk management meetings", "cyfarfodydd rheoli risg"), hold_risk_meetings),
+    (Words("soft intelligence", "cudd-wybodaeth feddal"), hear_softly),
     (Words("warning notices", "hysbysiadau rhybudd"), keep_notices),
     (Words("a place, shared with a school", "lle, a rennir ag ysgol"), map_places),
     (TRAINED, train_bridgend),
