@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from tests.contexts import placed
 from tests.intelligence import graded, released, written
 from tests.meetings import called, come, invited, item_in, told
 from tests.screening import found as screened
+from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, involve_each, open_record, record_event
 from ymylon.children.lookups import children_by_id, refs_of
@@ -26,13 +28,13 @@ from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting, keeping
 from ymylon.meetings.lookups import items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
-from ymylon.meetings.models import Word
+from ymylon.meetings.models import Asked, Word
 from ymylon.meetings.page.shared import team_words
 from ymylon.meetings.rules import Answer, Calm, How, Kind, Met, Seat, Tongue, Whose
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
-from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, TeamFunction
+from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, Role, TeamFunction
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 
@@ -97,6 +99,19 @@ def test_each_recipient_finds_their_own_lanes_in_every_page_and_no_number_of_the
     dewi = signed_in("dewi")
     text = "".join(dewi.get(one).content.decode() for one in pages)
     assert "Youth justice" not in text, "whose name stands in the lane of allegations"
+    # Nor does whoever safeguards in a team of the council that called it, and reaches the whole of that council.
+    inside = agencies.open_account(email="inside@example.invalid", given_name="Heulwen", family_name="Inside")
+    since, role = timezone.now() - timedelta(minutes=1), Role.DESIGNATED_SAFEGUARDING_PERSON
+    agencies.join_team(practitioner=inside, team=wales.teams["manager"], role=role, at=since)
+    browser = Client()
+    browser.force_login(inside.account)
+    text = "".join(browser.get(one).content.decode() for one in pages)
+    assert "Ysgol" in text, "reads who of a school is asked"
+    assert not [word for word in ("Youth justice", "Canary offending", "Canary concern") if word in text]
+    with acting(inside.account_id, "test") as heulwen:
+        rows = Asked.objects.filter(meeting=made)
+        assert {row.team_id for row in rows} == {one.team_id for one in items.asked_to(heulwen, made)}, "each by itself"
+        assert wales.teams["youth_justice"].pk not in {row.team_id for row in rows}
     # Asked, and not around the child: when and where, and neither the child nor who else comes.
     lowri = signed_in("lowri")
     assert "Room 2" in lowri.get(address("meeting", made.ref)).content.decode()

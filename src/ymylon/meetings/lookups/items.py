@@ -25,7 +25,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from ymylon.access.rules import Actor
+from ymylon.access.models import Overlaps
+from ymylon.access.rules import OWN, Actor, key
 from ymylon.audit.rules import shown
 from ymylon.children.lookups import ref_beside
 from ymylon.duties.lookups import open_of_kinds
@@ -119,6 +120,21 @@ def facts_of(items: Iterable[Item]) -> dict[int, Facts]:
         return {item: Facts(*rest) for item, *rest in cursor.fetchall()}
 
 
+def _in_lane(actor: Actor) -> Q:
+    """Who is asked about a child: in the lane of the team's name, of one's own teams, and of the meetings that one keeps.
+
+    A role that reaches a whole agency reads by that no lane that it lacks: the policy of the table says the same.
+    """
+    lanes = [number for number in actor.keys if number % key(1, OWN) != OWN]
+    own, last = actor.scopes(Lane.MEETING, writes=True), Setting.objects.filter(meeting_id=OuterRef("meeting_id"))
+    chaired = Q(under=actor.practitioner_id) if actor.practitioner_id else Q(pk__in=())
+    under = Subquery(last.order_by("-number").values("chair_id")[:1])
+    kept = Asked.objects.alias(under=under).filter(
+        chaired | Q(meeting__team__scope__in=own) | Q(meeting__team__agency__scope__in=own), pk=OuterRef("pk")
+    )
+    return Q(item__isnull=True) | Q(Overlaps("keys", lanes)) | Q(team__scope__in=actor.addressed_scopes) | Exists(kept)
+
+
 def _asked(actor: Actor) -> QuerySet:
     """Each with its last `answer`, `met`, `met_on` and `answer_words`; and `instead`: who was to come in their place."""
     last = Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk")).order_by("-id")
@@ -130,7 +146,8 @@ def _asked(actor: Actor) -> QuerySet:
         who=Case(When(answer=Answer.SUBSTITUTE, then=F("words")), default=Value(""), output_field=TextField())
     )
     said["instead"] = Subquery(replied.values("who")[:1])
-    return Asked.objects.visible_to(actor).select_related("team__agency", "person").annotate(**said)
+    held = Asked.objects.visible_to(actor).filter(_in_lane(actor))
+    return held.select_related("team__agency", "person").annotate(**said)
 
 
 def asked_to(actor: Actor, meeting: Meeting) -> list[Asked]:
