@@ -26,6 +26,6 @@ class ConfigConfig(AppConfig):
         listen()
         promising.listen()
         also_owed((*OF_PLANS, *OF_SAFETY, *OF_DISRUPTION, *OF_OVERSIGHT))
-        also_happened(PLANNED | KEPT_SAFE)
+        also_happened({**PLANNED, **KEPT_SAFE})
         connection_created.connect(read_moments, dispatch_uid="read_moments")
         from ymylon.config.signin import noted  # noqa: F401

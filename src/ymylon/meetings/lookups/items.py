@@ -185,14 +185,17 @@ def own_asked(actor: Actor, meetings: Iterable[Meeting]) -> list[Asked]:
 
 
 def answers_waiting(actor: Actor, now: Any) -> QuerySet:
-    """For Today: a row for each thing that this person’s own teams are asked to, that is still to come and not answered."""
-    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("meeting_id")).order_by("-number")
-    rows = Asked.objects.visible_to(actor).filter(team_id__among=actor.team_ids)
+    """For Today: a row for each meeting to come of which something that this person’s own teams are asked is not answered.
+
+    One row, of however many children they are asked.
+    """
+    last = Setting.objects.visible_to(actor).filter(meeting_id=OuterRef("pk")).order_by("-number")
+    rows = Asked.objects.visible_to(actor).filter(meeting_id=OuterRef("pk"), team_id__among=actor.team_ids)
     # That they are asked although they have another commitment is the convener's word, and no answer.
     answers = Answered.objects.visible_to(actor).filter(asked_id=OuterRef("pk")).exclude(answer=Answer.ASKED)
-    rows = rows.filter(~Exists(answers))
-    rows = rows.alias(state=Subquery(last.values("state")[:1]), starts=Subquery(last.values("starts_at")[:1]))
-    coming = rows.filter(state__in=("SET", "MOVED"), starts__gt=now).order_by()
+    asked = Meeting.objects.visible_to(actor).filter(Exists(rows.filter(~Exists(answers))))
+    asked = asked.alias(state=Subquery(last.values("state")[:1]), starts=Subquery(last.values("starts_at")[:1]))
+    coming = asked.filter(state__in=("SET", "MOVED"), starts__gt=now).order_by()
     return coming.annotate(what=Value(ANSWER_WAITS), waits_at=Cast(now, DateTimeField())).values_list("what", "waits_at")
 
 

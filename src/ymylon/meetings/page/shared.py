@@ -178,7 +178,7 @@ def whose_actions(actor: Actor, actions: Sequence[Action], until: datetime) -> d
     }
     teams = teams_by_id(duty.team_id for duty in rows.values() if duty)
     people = practitioners_by_id(duty.person_id for duty in rows.values() if duty)
-    said = {}
+    said: dict[UUID, tuple[str, tuple[LaneTag, ...]]] = {}
     for one in actions:
         duty = rows.get(one.ref)
         who = _owner_words(duty, teams, people)
