@@ -25,7 +25,7 @@ from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.lookups.room import facts_for
 from ymylon.meetings.page import asking, kinds
 from ymylon.meetings.page.item import interpreting_words
-from ymylon.meetings.page.shared import called, names_of, team_words
+from ymylon.meetings.page.shared import called, names_of
 from ymylon.meetings.rules import AT_THE_TABLE, About, How, Kind
 from ymylon.meetings.rules.judging import NEVER_SAID
 from ymylon.meetings.views.shared import ask, chaired, item_of, kept, meeting_of
