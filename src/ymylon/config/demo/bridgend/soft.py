@@ -38,7 +38,8 @@ def hear_softly(stage: Theatre, known: dict[str, int]) -> None:
         }  # fmt: skip
         word = next(one for one in words_of(by, meeting) if one.words == _HEARD[0][1])
         unit = stage.directory.teams[f"{FORCE}:FORCE_INTELLIGENCE"].pk
-        submit_heard(by=by, at=at, meeting=meeting, word=word, said=said, to_team=unit, sent_as=uuid4())
+        what = {"child_id": None, "also": (), "said": said, "to_team": unit, "sent_as": uuid4()}
+        submit_heard(by=by, at=at, meeting=meeting, word=word, **what)
     over = made.starts_at + timedelta(minutes=50)  # type: ignore[attr-defined]
     with stage.as_("carwyn") as by:
         meeting = meeting_by_ref(by, made.ref)
