@@ -569,7 +569,9 @@ def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai,
                 basis="x",
             )
             children.append(person.pk)
-        for item in calling.put_on(by=mared, at=now, meeting=one, child_ids=children):
+        made = calling.put_on(by=mared, at=now, meeting=one, child_ids=children[::-1])
+        assert [item.child_id for item in made] == children[::-1], "in the order in which they were put there"
+        for item in made:
             invited(mared, wales, one, item, "school_lead", person="dewi")
     after = counted(*pages)
     assert after == before, (before, after)
