@@ -12,7 +12,7 @@ help:
 	echo "make prove   y profion hir: lladd, llifogydd, llawer o resi"; \
 	echo "make bench   mesuriadau"; \
 	echo "make locks   dewis fersiwn pob peth o’r newydd"; \
-	echo "make clean   tynnu’r hyn a osodwyd ac a adeiladwyd (byth y data)";; \
+	echo "make clean   tynnu’r hyn a osodwyd ac a adeiladwyd (ond nid y data, byth)";; \
 	*) \
 	echo "make run     install what is missing, start everything, print the address"; \
 	echo "make setup   install only"; \

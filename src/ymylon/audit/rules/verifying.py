@@ -9,7 +9,7 @@ from ymylon.terms.words import Words
 
 _WORDS = {
     "REMOVED": Words("line {line} was sealed and is gone", "seliwyd llinell {line}, ac mae wedi mynd", False),
-    "CHANGED": Words("line {line} is not what was sealed", "nid llinell {line} yw’r hyn a seliwyd", False),
+    "CHANGED": Words("line {line} is not what was sealed", "mae llinell {line} yn wahanol i’r hyn a seliwyd", False),
     "REORDERED": Words(
         "line {line} does not stand where it was sealed", "nid yw llinell {line} yn sefyll lle y’i seliwyd", False
     ),

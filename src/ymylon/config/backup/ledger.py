@@ -37,7 +37,7 @@ def folder(named: Path | None = None) -> Path:
     if not path.is_dir():
         absent = Words(
             f"There is no folder {path} for backups: make or mount it.",
-            f"Nid oes ffolder {path} ar gyfer copïau wrth gefn: gwnewch hi, neu ei chysylltu.",
+            f"Nid oes ffolder {path} ar gyfer copïau wrth gefn: gwnewch hi, neu cysylltwch hi.",
             False,
         )
         raise ClusterFault(absent)

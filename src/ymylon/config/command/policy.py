@@ -54,6 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _list() -> int:
+    from ymylon.documents.rules import safe_cell
     from ymylon.duties.lookups import every_policy_row
     from ymylon.duties.rules.board_rows import COLUMNS
 
@@ -62,7 +63,7 @@ def _list() -> int:
     for row in every_policy_row():
         days = (row.in_force_from.isoformat(), row.in_force_to.isoformat() if row.in_force_to else "")
         on = "yes" if row.switched_on else "no"
-        out.writerow([row.key, row.level, row.area, json.dumps(dict(row.value)), *days, row.source, row.standing, on])
+        out.writerow([row.key, row.level, row.area, json.dumps(dict(row.value)), *days, safe_cell(row.source), row.standing, on])
     return 0
 
 

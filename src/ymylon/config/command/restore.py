@@ -38,12 +38,12 @@ _WHOLE = Words(
 )
 _NO_LIST = Words(
     "No list of disposals was found beside the backup or here: nothing is disposed of again.",
-    "Ni chafwyd rhestr o’r hyn a waredwyd wrth ymyl y copi nac yma: ni waredir dim eto.",
+    "Ni chafwyd rhestr o’r hyn a waredwyd wrth ymyl y copi nac yma: ni chaiff dim ei waredu o’r newydd.",
     False,
 )
 _NOT_AGAIN = Words(
     "It is restored, but what was disposed of since could not be disposed of again: see the lines above.",
-    "Mae wedi’i adfer, ond ni ellid gwaredu eto’r hyn a waredwyd ers hynny: gweler y llinellau uchod.",
+    "Mae wedi’i adfer, ond ni ellid gwaredu o’r newydd yr hyn a waredwyd ers hynny: gweler y llinellau uchod.",
     False,
 )
 

@@ -193,12 +193,12 @@ def tables() -> Iterator[Finding]:
     if waiting:
         yield fault(
             _TABLES,
-            Words(f"{len(waiting)} migrations have not run", f"mudiadau na redodd eto: {len(waiting)}", False),
+            Words(f"{len(waiting)} migrations have not run", f"camau mudo na redodd eto: {len(waiting)}", False),
             Words("Run `ymylon manage migrate`.", "Rhedwch `ymylon manage migrate`."),
         )
     else:
         run = len(executor.loader.applied_migrations)
-        yield fine(_TABLES, Words(f"{run} migrations have run", f"mudiadau a redodd: {run}", False))
+        yield fine(_TABLES, Words(f"{run} migrations have run", f"camau mudo a redodd: {run}", False))
 
 
 def row_security() -> Iterator[Finding]:

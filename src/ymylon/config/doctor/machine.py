@@ -129,8 +129,8 @@ def users() -> Iterator[Finding]:
             ),
             Words(
                 "For live use run migrations, pages and jobs as users of their own, each told the address of its own role alone.",
-                "At ddefnydd byw, rhedwch fudiadau, tudalennau a thasgau fel defnyddwyr ar wahân, pob un â chyfeiriad ei rôl ei"
-                " hun yn unig.",
+                "At ddefnydd byw, rhedwch y camau mudo, y tudalennau a thasgau fel defnyddwyr ar wahân, pob un â chyfeiriad"
+                " ei rôl ei hun yn unig.",
                 False,
             ),
         )
@@ -144,8 +144,8 @@ def users() -> Iterator[Finding]:
             ),
             Words(
                 "Give each role a password of its own, and each of migrations, pages and jobs a user of this machine of its own.",
-                "Rhowch ei chyfrinair ei hun i bob rôl, a’i ddefnyddiwr ei hun o’r peiriant hwn i fudiadau, i dudalennau ac i"
-                " dasgau.",
+                "Rhowch ei chyfrinair ei hun i bob rôl, a’i ddefnyddiwr ei hun o’r peiriant hwn i’r camau mudo, i’r tudalennau"
+                " ac i dasgau.",
                 False,
             ),
         )

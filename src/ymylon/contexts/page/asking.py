@@ -57,13 +57,13 @@ def teams_to_ask(actor: Actor, context: Context) -> dict[str, Team]:
 
 
 def teams_to_let_in(actor: Actor, context: Context) -> dict[str, Team]:
-    """The teams of the area that don't read it yet; of a circle, none of the police."""
+    """The teams of the area that sign in here and don't read it yet; of a circle, none of the police."""
     barred = NOT_OF_CIRCLES if context.kind == ContextKind.CIRCLE else ()
     found = teams_to_ask(actor, context).items()
     return {
         ref: one
         for ref, one in found
-        if one.scope not in context.scopes and (one.agency.kind if one.agency else "") not in barred
+        if one.scope not in context.scopes and (one.agency is None or (one.agency.uses_ymylon and one.agency.kind not in barred))
     }
 
 

@@ -31,7 +31,7 @@ _PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], Role], ...] = (
 
 
 def open_bridgend(directory: Directory, now: datetime) -> None:
-    """The teams around these young people, and the four of their cast; of a school, a college and a service the names."""
+    """The teams around these young people, and those of them who are of the cast; of a college and a service the names alone."""
     opened, manager = directory.agencies, directory.teams[MANAGEMENT]
     for key, kind, names in (
         ("bridgend_school", AgencyKind.SCHOOL, Words("Ysgol Bryn Ogwr", "Ysgol Bryn Ogwr")),

@@ -19,7 +19,8 @@ article{border:1px solid #8a9299;border-left:.5rem solid #8a9299;padding:.75rem 
 article.error{border-left-color:#a3152a}article.query{border-left-color:#8a5a00}article.information{border-left-color:#1b5e55}
 .kind{font-weight:600;margin-left:.5rem}dl{margin:.5rem 0 0}dt{font-weight:600}dd{margin:0 0 .25rem;overflow-wrap:anywhere}
 summary{cursor:pointer;min-height:1.5rem}summary:focus-visible,a:focus-visible{outline:.1875rem solid #1b5e55}
-details p{overflow-wrap:anywhere}ul{padding-left:1.25rem}@media print{article{break-inside:avoid}}
+details p{overflow-wrap:anywhere}ul{padding-left:1.25rem}@media print{article{break-inside:avoid}
+details::details-content{content-visibility:visible;block-size:auto}}
 """
 
 
