@@ -446,8 +446,8 @@ ACTIONS: dict[str, Action] = {
 }
 
 # What a place in an agency that holds the child lets somebody do, and neither having been let in nor having broken the glass: to
-# let others in, which would outlast both, and to take where the child is into the keeping of a few.
-BY_PLACE = frozenset({"GRANT_CASE", "PROTECT_CHILD"})
+# let others in, person or team, which would outlast both, and to take where the child is into the keeping of a few.
+BY_PLACE = frozenset({"GRANT_CASE", "ALLOCATE_TEAM", "PROTECT_CHILD"})
 
 # Whoever passes by may touch it: a lane that it reads opens this page of the lane, and no other.
 SCREEN_OPENS = frozenset({"SEE_BOARD"})

@@ -59,6 +59,13 @@ def involve(
         cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)
 
 
+def bring_in(*, by: Actor, at: datetime, child_id: int, team_id: int, kind: InvolvementKind, basis: str) -> None:
+    """As `involve`, of a team of one's own agency, where one manages it and it holds the child: the database asks for both."""
+    with connection.cursor() as cursor:
+        arguments = [child_id, team_id, kind, lane_of(kind), basis, at]
+        cursor.execute("select bring_in(%s, %s, %s, %s, %s, %s)", arguments)
+
+
 def involve_each(
     *,
     by: Actor,

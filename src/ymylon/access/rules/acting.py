@@ -99,6 +99,14 @@ class Actor:
         lane = ACTIONS[code].lane
         return bool(self.may(code)) and (lane is None or not set(scopes).isdisjoint(self.within(code).scopes(lane)))
 
+    def posts_for(self, code: str, scopes: Iterable[int]) -> tuple[Post, ...]:
+        """The posts by which the actor may do this with a record that has these scopes: each by its own role and reach.
+
+        Whatever they were let into, or broke the glass for, is none of them.
+        """
+        action, held = ACTIONS[code], frozenset(scopes)
+        return tuple(p for p in self.counted if p.scope in held and decide_for_roles(frozenset({p.role}), action))
+
     @cached_property
     def counted(self) -> tuple[Post, ...]:
         """The posts by which the actor sees: all of them, but for an act that not every agency of theirs lets them do."""

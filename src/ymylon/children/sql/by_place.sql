@@ -12,7 +12,25 @@ begin
     raise exception 'no such child' using errcode = 'no_data_found';
   end if;
 end $$;
-revoke execute on function must_hold_by_place(bigint, text) from public;
+
+-- A manager brings another team of their own agency into a child's record: of the agency by which they hold the child, and no other.
+create function bring_in(the_child bigint, the_team bigint, the_kind text, the_lane text, the_basis text, since timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_hold_by_place(the_child, 'ALLOCATE_TEAM');
+  if not exists (
+    select from posts_of(current_setting('app.actor')::bigint) p
+    join action_roles() a on a.role = p.role and a.action = 'ALLOCATE_TEAM'
+    join children_child c on c.person_id = the_child and p.scope = any(c.scopes)
+    join agencies_team mine on mine.scope = p.team_scope
+    join agencies_team t on t.id = the_team and t.agency_id = mine.agency_id) then
+    raise exception 'not a team of an agency that holds the child' using errcode = 'insufficient_privilege';
+  end if;
+  perform involve(the_child, the_team, the_kind, the_lane, the_basis, null, since);
+end $$;
+
+revoke execute on function must_hold_by_place(bigint, text), bring_in(bigint, bigint, text, text, text, timestamptz) from public;
+grant execute on function bring_in(bigint, bigint, text, text, text, timestamptz) to app_web, app_job, app_system;
 
 do $$
 declare

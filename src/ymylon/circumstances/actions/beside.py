@@ -14,8 +14,8 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import end_involvement, involve
-from ymylon.children.lookups import involvements
+from ymylon.children.actions import bring_in, end_involvement
+from ymylon.children.lookups import children_by_id, involvements
 from ymylon.circumstances.actions.owing import COUNCIL, due_by_policy
 from ymylon.circumstances.actions.writing import NoSuchEntry, note
 from ymylon.circumstances.models import Allocation, Sibling
@@ -80,15 +80,24 @@ def allocate(
 
 def _bring_in(by: Actor, at: datetime, child_id: int, team: Team) -> None:
     """A manager's own agency works with the child through this team too, from now on."""
-    if team.agency_id not in {post.agency_id for post in by.posts} or not by.may("ALLOCATE_TEAM"):
+    if not _brings_in(by, child_id, team):
         return
     if team.pk not in {row.team_id for row in involvements(by, child_id)}:
-        involve(by=by, at=at, child_id=child_id, team_id=team.pk, kind=kind_of_team(team.function), basis=ALLOCATED)
+        bring_in(by=by, at=at, child_id=child_id, team_id=team.pk, kind=kind_of_team(team.function), basis=ALLOCATED)
+
+
+def _brings_in(by: Actor, child_id: int, team: Team) -> bool:
+    """Whether they manage in the agency of this team, and that agency holds the child: managing elsewhere brings nobody in."""
+    child = children_by_id(by, [child_id]).get(child_id)
+    managed = {post.agency_id for post in by.posts_for("ALLOCATE_TEAM", child.scopes)} if child else set()
+    return team.agency_id is not None and team.agency_id in managed
 
 
 def _let_go(by: Actor, at: datetime, child_id: int, before: Team | None, after: Team) -> None:
     """The team from which a manager hands over to another of the same agency, if that is all it was involved for."""
-    if before is None or before.pk == after.pk or before.agency_id != after.agency_id or not by.may("ALLOCATE_TEAM"):
+    if before is None or before.pk == after.pk or before.agency_id != after.agency_id:
+        return
+    if not _brings_in(by, child_id, before):
         return
     held = Allocation.objects.visible_to(by).filter(child_id=child_id, team_id=before.pk, ended_at__isnull=True)
     if held.exists():

@@ -199,10 +199,10 @@ def _unname(actor: Actor, child: KnownChild, row: Sibling) -> tuple[Link, ...]:
 def people_around(actor: Actor, child: KnownChild) -> list[tuple[str, str]]:
     """Whoever may be allocated: people of the involved teams that this person may know of, then contacts of the child.
 
-    A manager chooses among all teams of their own agency.
+    A manager chooses among all teams of their own agency, where it holds the child.
     """
     teams = {row.team_id for row in involvements(actor, child.pk)}
-    own = {post.agency_id for post in actor.posts if post.agency_id} if actor.may("ALLOCATE_TEAM") else set()
+    own = {post.agency_id for post in actor.posts_for("ALLOCATE_TEAM", child.scopes) if post.agency_id}
     teams |= {team.pk for team in teams_in(own, ())}
     people = [
         (f"p:{row.practitioner_id}:{row.team_id}", f"{row.practitioner.name}, {row.team.name(language())}")

@@ -75,7 +75,7 @@ def _allocate(request: HttpRequest, known: KnownChild, kind: AllocationKind | No
     initial = {"kind": str(kind)} if kind else {}
     form = forms.AllocateForm(
         posted(request), now=timezone.now(), people=people_around(request.actor, known), initial=initial,
-        at_home=not request.actor.may("ALLOCATE"),
+        at_home=not known.writes(request.actor, Lane.IDENTITY, "ALLOCATE"),
     )  # fmt: skip
 
     def write(given: dict[str, Any]) -> None:

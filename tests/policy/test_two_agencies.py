@@ -1,0 +1,111 @@
+"""A role in one agency lends nothing in another: who looks after a child in a home and manages in another council."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+
+from tests.story import missing_cai
+from tests.worlds import SOON, world
+from ymylon.agencies import actions as agencies
+from ymylon.agencies.models import Practitioner
+from ymylon.children.lookups import NoSuchChild, child_by_ref
+from ymylon.children.models import Child, Involvement
+from ymylon.circumstances.actions.beside import allocate
+from ymylon.circumstances.rules.faults import Fault
+from ymylon.duties.actions import agreeing, load_shipped_policies
+from ymylon.duties.models import Duty
+from ymylon.duties.rules import Owner
+from ymylon.missing.actions.leaving_out import leave_out
+from ymylon.missing.models import Episode
+from ymylon.oversight.actions.letting_in import grant_case
+from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, Role
+
+pytestmark = pytest.mark.django_db
+NEVER = "His uncle works for youth justice there."
+
+
+def _make(wales, as_actor) -> dict[str, object]:
+    """Cai of the home and of Rhondda's council; `both` is of the home and manages Bridgend; Siwan manages Bridgend alone."""
+    load_shipped_policies(demonstration=True)
+    now, yesterday = timezone.now(), timezone.now() - timedelta(days=1)
+    for name, places in {
+        "both": (("home_staff", Role.RESIDENTIAL_WORKER), ("bridgend_door", Role.TEAM_MANAGER)),
+        "siwan": (("bridgend_door", Role.TEAM_MANAGER),),
+    }.items():
+        person = agencies.open_account(email=f"{name}@example.invalid", given_name="Siwan", family_name="Both")
+        for team, role in places:
+            agencies.join_team(practitioner=person, team=wales.teams[team], role=role, at=yesterday)
+    known = (("social_work", InvolvementKind.RESPONSIBLE_AUTHORITY), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=now - timedelta(hours=2), also=known)
+    with as_actor("rhys") as rhys:
+        leave_out(by=rhys, at=now, episode=episode, team_id=wales.teams["youth_justice"].pk, reason=NEVER)
+    with as_actor("mared") as mared:
+        made = agreeing.agree_action(
+            by=mared, at=now, child_id=episode.child_id, words="Find a place in the holiday club", left_out=(),
+            owner=Owner(wales.teams["social_work"].pk, None), due_at=now + timedelta(days=3),
+        )  # fmt: skip
+    return {"episode": episode.ref, "made": made.ref}
+
+
+@pytest.fixture
+def held(wales, as_actor, as_owner):
+    refs = world("two agencies", lambda: _make(wales, as_actor), lasts=SOON)
+    for name in ("both", "siwan"):
+        wales.people[name] = Practitioner.objects.get(account__email=f"{name}@example.invalid")
+    with as_owner():
+        episode = Episode.objects.get(ref=refs["episode"])
+        duty = Duty.objects.get(about=refs["made"], kind="AGREED_ACTION")
+        return SimpleNamespace(child=Child.objects.get(pk=episode.child_id), episode=episode, made=refs["made"], duty=duty)
+
+
+def sign_in(wales, name: str) -> Client:
+    browser = Client()
+    browser.force_login(wales.people[name].account)
+    return browser
+
+
+@pytest.mark.parametrize("name", ["both", "siwan"])
+def test_a_team_of_an_agency_that_has_no_part_in_the_child_is_brought_in_by_nobody(held, wales, as_actor, as_owner, name):
+    """Neither by who manages elsewhere and cares for him here, nor by a manager who was let in for a day, and may write."""
+    carys, door, now = wales.people["carys"], wales.teams["bridgend_door"], timezone.now()
+    if name == "siwan":
+        with as_actor("gethin") as gethin:
+            grant_case(
+                by=gethin, at=now, child=held.child, email="siwan@example.invalid", lanes=(Lane.IDENTITY,), writes=True,
+                basis="Covers for Mared", lasts=timedelta(days=1),
+            )  # fmt: skip
+    browser, address = sign_in(wales, name), f"/circumstances/{held.child.ref}/beside/new"
+    page = browser.get(address)
+    assert page.status_code == 200
+    assert carys.name not in page.content.decode(), "nobody of a council that holds him not is offered"
+    assert ("SOCIAL_WORKER" in page.content.decode()) == (name == "siwan"), "a role in his home says no more"
+    said = {"kind": "KEY_WORKER", "who": f"p:{carys.pk}:{door.pk}", "known_since": ""}
+    assert browser.post(address, said).status_code == 422
+    with as_actor(name) as by:
+        assert by.may("ALLOCATE_TEAM")
+        assert child_by_ref(by, held.child.ref)
+        with pytest.raises(Fault), transaction.atomic():
+            allocate(by=by, at=now, child_id=held.child.pk, kind=AllocationKind.KEY_WORKER, practitioner_id=carys.pk, team=door)
+        brought = [held.child.pk, door.pk, timezone.now()]
+        with pytest.raises(DatabaseError, match="no such child"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select bring_in(%s, %s, 'OTHER', 'IDENTITY', 'ALLOCATED', %s)", brought)
+    with as_owner():
+        assert not Involvement.objects.filter(child_id=held.child.pk, team_id=door.pk).exists()
+    with as_actor("carys") as by, pytest.raises(NoSuchChild):
+        child_by_ref(by, held.child.ref)
+
+
+def test_nor_is_a_team_of_another_agency_by_a_manager_who_holds_the_child(held, wales, as_actor):
+    for team, said in (("bridgend_door", "not a team of an agency that holds the child"), ("front_door", "")):
+        with as_actor("gethin"), transaction.atomic(), connection.cursor() as cursor:
+            arguments = [held.child.pk, wales.teams[team].pk, timezone.now()]
+            if not said:
+                cursor.execute("select bring_in(%s, %s, 'OTHER', 'IDENTITY', 'ALLOCATED', %s)", arguments)
+                continue
+            with pytest.raises(DatabaseError, match=said), transaction.atomic():
+                cursor.execute("select bring_in(%s, %s, 'OTHER', 'IDENTITY', 'ALLOCATED', %s)", arguments)
