@@ -21,7 +21,7 @@ from ymylon.duties.models import Duty
 from ymylon.duties.rules import Owner
 from ymylon.missing.actions.leaving_out import leave_out
 from ymylon.missing.models import Episode
-from ymylon.oversight.actions.letting_in import grant_case
+from ymylon.oversight.actions.letting_in import break_glass_by_ref, grant_case
 from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, Role
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,19 @@ def test_nor_is_a_team_of_another_agency_by_a_manager_who_holds_the_child(held, 
                 continue
             with pytest.raises(DatabaseError, match=said), transaction.atomic():
                 cursor.execute("select bring_in(%s, %s, 'OTHER', 'IDENTITY', 'ALLOCATED', %s)", arguments)
+
+
+def test_a_lane_that_broken_glass_opens_is_not_given_on(held, wales, as_actor):
+    """The police hold the child and broke the glass for what health knows: neither program nor database lets them give it."""
+    now, given = timezone.now(), "select grant_case(%s, %s, %s, false, 'Help me.', %s, %s)"
+    with as_actor("rhys") as rhys:
+        child = child_by_ref(rhys, held.child.ref)
+        break_glass_by_ref(by=rhys, at=now, child=child, reason="He has messaged that he will jump tonight.")
+    menna = wales.people["menna"].pk
+    with as_actor("rhys") as rhys:
+        assert set(rhys.scopes(Lane.HEALTH)) & set(child_by_ref(rhys, held.child.ref).scopes), "opened by the glass"
+        with connection.cursor() as cursor:
+            for lanes in (["HEALTH"], ["IDENTITY", "HEALTH"]):
+                with pytest.raises(DatabaseError, match="not a lane to give"), transaction.atomic():
+                    cursor.execute(given, [child.pk, menna, lanes, now, now + timedelta(days=1)])
+            cursor.execute(given, [child.pk, menna, ["IDENTITY", "FOUND"], now, now + timedelta(days=1)])

@@ -29,7 +29,18 @@ begin
   perform involve(the_child, the_team, the_kind, the_lane, the_basis, null, since);
 end $$;
 
-revoke execute on function must_hold_by_place(bigint, text), bring_in(bigint, bigint, text, text, text, timestamptz) from public;
+-- Whoever gives a lane reads it by the role that lets them give: what an emergency opens to them is not theirs to give away.
+create function gives_lane(the_lane text, held int[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from posts_of(current_setting('app.actor')::bigint) p
+    join action_roles() a on a.role = p.role and a.action = 'GRANT_CASE'
+    join role_lanes() l on l.role = p.role and l.lane = the_lane
+    where p.scope = any(held))
+$$;
+
+revoke execute on function must_hold_by_place(bigint, text), gives_lane(text, int[]),
+  bring_in(bigint, bigint, text, text, text, timestamptz) from public;
 grant execute on function bring_in(bigint, bigint, text, text, text, timestamptz) to app_web, app_job, app_system;
 
 do $$
@@ -41,6 +52,8 @@ begin
     select * from (values
       ('grant_case(bigint, bigint, text[], boolean, text, timestamptz, timestamptz)', 'perform must_hold_child(the_child);',
        'perform must_hold_child(the_child); perform must_hold_by_place(the_child, ''GRANT_CASE'');'),
+      ('grant_case(bigint, bigint, text[], boolean, text, timestamptz, timestamptz)',
+       'not held && current_setting(''app.'' || lower(the_lane))::int[]', 'not gives_lane(the_lane, held)'),
       ('end_case(uuid, timestamptz)', 'perform must_hold_child(coalesce(the_child, 0));',
        'perform must_hold_child(coalesce(the_child, 0)); perform must_hold_by_place(the_child, ''GRANT_CASE'');'))
       as said (name, was, becomes)

@@ -17,6 +17,7 @@ from ymylon.linkage.lookups import fingerprint
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.likeness import keys_for_index
 from ymylon.oversight.rules import letting_in as rules
+from ymylon.oversight.rules.letting_in import giving
 from ymylon.post.actions import queue
 from ymylon.terms.codes import Lane
 from ymylon.terms.faults import refused
@@ -48,7 +49,9 @@ def grant_case(
         raise rules.Fault(rules.SAY_WHY, "basis")
     if not timedelta(0) < lasts <= rules.LONGEST_GRANT:
         raise rules.Fault(rules.NOT_SO_LONG, "days")
-    beyond = rules.lanes_to_give(readable(by), rules.lanes_of(actor_of(person.account_id).roles), lanes)
+    # Who holds the child by no place gives nothing: the database says so, in the words of a child who is not there.
+    own = rules.lanes_of(giving(by, child.scopes)) or lanes
+    beyond = rules.lanes_to_give(own, rules.lanes_of(actor_of(person.account_id).roles), lanes)
     if beyond:
         raise refused(rules.Fault(_named(rules.NOT_THEIRS, beyond), "lanes"), child=child.pk)
     return children.grant_case(
@@ -61,11 +64,6 @@ def grant_case(
         basis=basis.strip(),
         until=at + lasts,
     )
-
-
-def readable(actor: Actor) -> tuple[Lane, ...]:
-    """The lanes that the actor reads anywhere, and so may give; which of them of this child, the database decides."""
-    return tuple(lane for lane in Lane if actor.scopes(lane))
 
 
 def _named(words: Words, lanes: Iterable[Lane]) -> Words:

@@ -11,6 +11,7 @@ from ymylon.agencies.lookups import Practitioner
 from ymylon.children.lookups import CaseGrant, Child, case_grants
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import When, language, told
+from ymylon.oversight.rules.letting_in import giving, lanes_of
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane
 
@@ -46,7 +47,7 @@ def grants_page(actor: Actor, child: Child, now: datetime) -> GrantsPage:
             tuple(_entry(grant, now) for grant in case_grants(actor, child.pk)),
             empty=_("Nobody was let in by name."),
         ),
-        lanes=tuple(lane for lane in Lane if actor.scopes(lane)),
+        lanes=tuple(lane for lane in Lane if lane in lanes_of(giving(actor, child.scopes))),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from ymylon.access.policy import BY_ROLE
+from ymylon.access.rules import Actor
 from ymylon.duties.rules.kinds import DutyKind
 from ymylon.duties.rules.lengths import by_working_day
 from ymylon.terms import faults
@@ -63,6 +64,11 @@ SAY_WHAT_YOU_FOUND = Words("Say why you judge so.", "Dywedwch pam yr ydych yn ba
 def review_due(broken_at: datetime) -> datetime:
     """The moment by which somebody must have judged: the close of the second working day after."""
     return by_working_day(broken_at, REVIEW_WORKING_DAYS)
+
+
+def giving(actor: Actor, scopes: Iterable[int]) -> frozenset[Role]:
+    """The roles by which the actor lets others into a record with these scopes: what another reads is not theirs to give."""
+    return frozenset(post.role for post in actor.posts_for("GRANT_CASE", scopes))
 
 
 def lanes_of(roles: Iterable[Role]) -> frozenset[Lane]:
