@@ -125,3 +125,12 @@ def test_a_lane_that_broken_glass_opens_is_not_given_on(held, wales, as_actor):
                 with pytest.raises(DatabaseError, match="not a lane to give"), transaction.atomic():
                     cursor.execute(given, [child.pk, menna, lanes, now, now + timedelta(days=1)])
             cursor.execute(given, [child.pk, menna, ["IDENTITY", "FOUND"], now, now + timedelta(days=1)])
+
+
+def test_who_was_left_out_is_not_shown_by_a_role_held_elsewhere(held, wales):
+    shown = sign_in(wales, "rhys").get(f"/missing/{held.episode.ref}").content.decode()
+    assert NEVER in shown
+    page = sign_in(wales, "both").get(f"/missing/{held.episode.ref}")
+    assert page.status_code == 200
+    assert NEVER not in page.content.decode()
+    assert "Youth justice service" not in page.content.decode()

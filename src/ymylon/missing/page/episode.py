@@ -57,7 +57,7 @@ def episode_page(actor: Actor, ref: UUID, now: datetime) -> EpisodePage:
     finding = finding_of(actor, episode)
     duties = duties_about(actor, [ref])
     referrals = referrals_about(actor, ref)
-    left_out = left_out_about(actor, ref) if actor.may("LEAVE_OUT") else []
+    left_out = left_out_about(actor.within("LEAVE_OUT"), ref) if actor.may_with("LEAVE_OUT", episode.scopes) else []
     telling, people = _telling(actor, episode, now, lines, reports, referrals, finding, duties, left_out)
     teams = {number: team.name(language()) for number, team in telling.teams.items()}
     known = EpisodeFacts(
