@@ -16,7 +16,8 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.children.models import Child, Involvement
 from ymylon.circumstances.actions.beside import allocate
 from ymylon.circumstances.rules.faults import Fault
-from ymylon.duties.actions import agreeing, load_shipped_policies
+from ymylon.duties.actions import agreeing, load_shipped_policies, pausing
+from ymylon.duties.lookups import NoSuchDuty
 from ymylon.duties.models import Duty
 from ymylon.duties.rules import Owner
 from ymylon.missing.actions.leaving_out import leave_out
@@ -134,3 +135,24 @@ def test_who_was_left_out_is_not_shown_by_a_role_held_elsewhere(held, wales):
     assert page.status_code == 200
     assert NEVER not in page.content.decode()
     assert "Youth justice service" not in page.content.decode()
+
+
+def test_a_councils_duty_is_paused_by_nobody_who_manages_elsewhere(held, wales, as_actor, as_owner):
+    until, browser = timezone.now() + timedelta(days=9), sign_in(wales, "both")
+    page = browser.get(f"/children/actions/{held.made}")
+    assert page.status_code == 200
+    assert f"/owed/{held.duty.ref}" not in page.content.decode()
+    said = {"until": until.strftime("%d/%m/%Y"), "reason": "In hospital"}
+    assert browser.post(f"/owed/{held.duty.ref}/pause", said).status_code == 404
+    assert browser.post(f"/owed/{held.duty.ref}/go-on").status_code == 404
+    with as_actor("both") as both:
+        for act in (
+            lambda: pausing.pause_duty(by=both, at=timezone.now(), duty=held.duty, until=until, reason="In hospital"),
+            lambda: pausing.go_on(by=both, at=timezone.now(), duty=held.duty),
+        ):
+            with pytest.raises(NoSuchDuty):
+                act()
+    with as_owner():
+        assert Duty.objects.get(pk=held.duty.pk).paused_until is None
+    with as_actor("gethin") as gethin:
+        pausing.pause_duty(by=gethin, at=timezone.now(), duty=held.duty, until=until, reason="In hospital")

@@ -141,7 +141,7 @@ def _ways(actor: Actor, action: Action, around: _Around, owner: Duty | None) -> 
             ways.insert(0, ("chronology:answer_help", _("Answer yes or no"), "main"))
     ways += [("chronology:action_evidence", _("Add evidence"), "second"), ("chronology:hand_over_action", _("Hand over"), "")]
     links = [Link(words, reverse(name, args=[action.ref]), looks=looks) for name, words, looks in ways]
-    if owner is not None and owner.state == Duty.State.OPEN and actor.may("PAUSE_DUTY"):
+    if owner is not None and owner.state == Duty.State.OPEN and actor.posts_for("PAUSE_DUTY", owner.scopes):
         links.append(Link(_("Pause it, or say whose it is"), reverse("today:duty", args=[owner.ref])))
     return tuple(links)
 

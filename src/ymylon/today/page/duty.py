@@ -63,7 +63,7 @@ def _due(duty: Duty, now: datetime) -> str:
 
 
 def _pausing(actor: Actor, duty: Duty, now: datetime) -> tuple[Notice, ...]:
-    if duty.state != Duty.State.OPEN or not actor.may("PAUSE_DUTY"):
+    if duty.state != Duty.State.OPEN or not actor.posts_for("PAUSE_DUTY", duty.scopes):
         return ()
     if is_paused(duty.paused_until, now):
         act = Act(_("Let it go on now"), reverse("today:go_on", args=[duty.ref]), main=False)
