@@ -19,6 +19,21 @@ NURSE, CHAIR = post(HEALTH, Role.HEALTH_SAFEGUARDING_NURSE), post(COUNCIL, Role.
 BROKEN = Case(GLASS, "BREAK_GLASS", frozenset({Lane.IDENTITY, Lane.CONCERN, Lane.HEALTH}))
 
 
+@pytest.mark.parametrize("posts", [(NURSE,), (CHAIR, NURSE)])
+def test_glass_opens_what_it_opened_whatever_else_one_is_elsewhere(posts):
+    nurse = Actor(1, posts=posts, cases=(BROKEN,))
+    assert nurse.may("SEE_REGISTER")
+    assert GLASS in nurse.within("SEE_REGISTER").scopes(Lane.CONCERN)
+    assert nurse.may_with("SEE_REGISTER", [GLASS, CHILD])
+
+
+def test_and_opens_nothing_that_is_the_act_of_some_roles_alone_by_a_role_held_elsewhere():
+    both = Actor(1, posts=(CHAIR, NURSE), cases=(BROKEN,))
+    assert both.may("SEE_SCREENING"), "as chair of a panel"
+    assert not both.may_with("SEE_SCREENING", [GLASS, CHILD])
+    assert both.may_with("SEE_SCREENING", [COUNCIL, CHILD])
+
+
 def test_who_manages_elsewhere_or_was_let_in_brings_no_team_in():
     manager, worker = post(COUNCIL, Role.TEAM_MANAGER), post(HEALTH, Role.RESIDENTIAL_WORKER)
     let_in = Case(LET_IN, "CASE", frozenset({Lane.IDENTITY}), writes=True)

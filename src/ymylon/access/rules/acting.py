@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ymylon.access.policy import ACTIONS, BY_PLACE, BY_ROLE, EMERGENCY, GLASS_BROKEN, Decision, Reach, decide_for_roles
+from ymylon.access.policy import (
+    ACTIONS,
+    BY_PLACE,
+    BY_ROLE,
+    EMERGENCY,
+    GLASS_BROKEN,
+    Action,
+    Decision,
+    Reach,
+    decide_for_roles,
+)
 from ymylon.terms.codes import Lane, Role
 
 LANE_NUMBERS: dict[Lane, int] = {lane: number for number, lane in enumerate(Lane, start=1)}
@@ -90,8 +100,10 @@ class Actor:
         held = replace(self, cases=()) if self.cases and code in BY_PLACE else self
         if action.lane is None or len(places) < 2:
             return held
-        able = frozenset(post.place for post in self.posts if decide_for_roles(frozenset({post.role}), action))
-        # Nowhere: it is broken glass alone that lets them.
+        able = frozenset(
+            post.place for post in self.posts
+            if decide_for_roles(frozenset({post.role}), action) or held._lets_by_glass(action, post.role)
+        )  # fmt: skip
         return replace(held, places=able) if able and able < places else held
 
     def may_with(self, code: str, scopes: Iterable[int]) -> bool:
@@ -175,13 +187,15 @@ class Actor:
         """Whether the actor may do the action `code` at all, with the reason."""
         action = ACTIONS[code]
         decision = decide_for_roles(self.roles, action)
-        if decision or action.writes or action.roles or not self._broke_glass_for(action.lane):
+        if decision or not any(self._lets_by_glass(action, role) for role in self.roles):
             return decision
         return Decision(True, GLASS_BROKEN)
 
-    def _broke_glass_for(self, lane: Lane | None) -> bool:
-        broken = [case for case in self.cases if case.kind == "BREAK_GLASS"]
-        return any(lane in case.opens(role)[0] for case in broken for role in self.roles)
+    def _lets_by_glass(self, action: Action, role: Role) -> bool:
+        """Whether glass that the actor broke lets this role of theirs do it: to read, and what is any role's to do."""
+        if action.writes or action.roles:
+            return False
+        return any(action.lane in case.opens(role)[0] for case in self.cases if case.kind == "BREAK_GLASS")
 
 
 NOBODY = Actor(account_id=0)
