@@ -297,6 +297,12 @@ def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(kn
     browser, tried = Client(), set()
     browser.force_login(person.account)
     assert browser.get(f"/children/{known['child']}").status_code == 200, "he is of her home"
+    ways = set()
+    for shown in (f"/children/{known['child']}", f"/missing/{known['episode']}"):
+        ways |= set(re.findall(r'href="(/[^"#]*)"', browser.get(shown).content.decode().replace("&amp;", "&")))
+    assert len(ways) > 25
+    for way in sorted(ways):
+        assert browser.get(way).status_code not in (403, 404), f"a door is shown that does not open: {way}"
     for name, path, opened in ABOUT_A_RECORD:
         # Breaking the glass is of no lane: whoever may do it anywhere may do it here.
         if opened.lane and not decide_for_roles(frozenset({Role.RESIDENTIAL_WORKER}), opened):

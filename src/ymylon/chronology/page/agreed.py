@@ -171,17 +171,18 @@ def actions_page(actor: Actor, child, now: datetime) -> RecordPage:
             ),
             *((Section(_("Ended"), "ended", tuple(row[2] for row in ended), tight=True),) if ended else ()),
         ),
-        links=ways_to_agree(actor, ref),
+        links=ways_to_agree(actor, child),
     )
 
 
-def ways_to_agree(actor: Actor, ref: UUID | None) -> tuple[Link, ...]:
+def ways_to_agree(actor: Actor, child) -> tuple[Link, ...]:
     """The questions by which an action begins."""
     ways = (
         ("AGREE_ACTION", _("Agree an action"), "chronology:agree"),
         ("ASK_HELP", _("Ask for small practical help"), "chronology:ask_help"),
     )
-    return tuple(Link(words, reverse(name, args=[ref]), looks="second") for code, words, name in ways if actor.may(code))
+    allowed = ((words, name) for code, words, name in ways if actor.may_with(code, child.scopes))
+    return tuple(Link(words, reverse(name, args=[child.ref]), looks="second") for words, name in allowed)
 
 
 def action_entry(action: Action, around: _Around, now: datetime) -> Entry:
@@ -215,7 +216,7 @@ def _output_entry(actor: Actor, one: Output, teams: Mapping[int, Team], now: dat
         mark={"late": "late", "soon": "soon"}.get(when.tone, "waiting") if is_open else "done",
         tone="" if is_open else "done",
         facts=(Fact(_("Who does it"), _output_owner(actor, one, teams)),) if one.team_id in teams else (),
-        links=(link,) if is_open and actor.may("OFFER_INTERVIEW") else (),
+        links=(link,) if is_open and actor.may_with("OFFER_INTERVIEW", one.scopes) else (),
     )
 
 
@@ -229,10 +230,10 @@ _ON_CHILDS_PAGE = 5
 
 def agreed_section(actor: Actor, child, owed: Iterable[Duty], now: datetime) -> tuple[Section, ...]:
     """On the child's page: of what is open, what was agreed, soonest first, and the ways on. Nothing for whoever reads none."""
-    if not actor.may("SEE_ACTION") or actor.only is not None:
+    if not actor.may_with("SEE_ACTION", child.scopes) or actor.only is not None:
         return ()
     still = [duty for duty in owed if duty.words and duty.kind != agreed.CHASE]
-    links = (Link(_("All that was agreed"), reverse("chronology:actions", args=[child.ref])), *ways_to_agree(actor, child.ref))
+    links = (Link(_("All that was agreed"), reverse("chronology:actions", args=[child.ref])), *ways_to_agree(actor, child))
     entries = tuple(_open_entry(duty, now) for duty in still[:_ON_CHILDS_PAGE])
     return (Section(_("Agreed actions"), "actions", entries, tight=True, empty=_("Nothing is open."), links=links),)
 

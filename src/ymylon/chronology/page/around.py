@@ -21,7 +21,7 @@ def around_section(actor: Actor, child, rows, now: datetime, language: str, owne
             heading=contact.name,
             why=". ".join(part for part in _of_contact(contact, language) if part),
             source=contact.telephone,
-            acts=_ending(child, contact) if actor.may("PUT_RIGHT") else (),
+            acts=_ending(child, contact) if actor.may_with("PUT_RIGHT", child.scopes) else (),
         )
         for contact in children.contacts(actor, child.pk)
     )
@@ -46,7 +46,7 @@ def around_section(actor: Actor, child, rows, now: datetime, language: str, owne
 
 def _naming(actor: Actor, child) -> tuple[Link, ...]:
     # Of a protected child a name or a telephone might betray the place: there it is sealed instead.
-    if not actor.may("PUT_RIGHT"):
+    if not actor.may_with("PUT_RIGHT", child.scopes):
         return ()
     return (Link(_("Name somebody"), reverse("chronology:add_contact", args=[child.ref])),)
 

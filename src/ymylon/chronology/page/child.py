@@ -119,7 +119,7 @@ def _shown(actor: Actor, child, photograph, given: str) -> Shown | None:
     return Shown(
         url=reverse("chronology:photograph", args=[child.ref]),
         alt=_("Photograph of %(name)s") % {"name": given},
-        acts=(act,) if actor.may("KEEP_PHOTOGRAPH") else (),
+        acts=(act,) if actor.may_with("KEEP_PHOTOGRAPH", child.scopes) else (),
     )
 
 
@@ -133,17 +133,17 @@ def _photograph_fact(photograph, language: str) -> Fact:
 
 def _links(actor: Actor, child, photograph) -> tuple[Link, ...]:
     found = []
-    if actor.may("PUT_RIGHT"):
+    if actor.may_with("PUT_RIGHT", child.scopes):
         found.append(Link(_("Put right who this is"), reverse("chronology:put_right", args=[child.ref])))
         found.append(Link(_("Numbers, by system and date"), reverse("chronology:numbers", args=[child.ref])))
-    if actor.may("KEEP_PHOTOGRAPH"):
+    if actor.may_with("KEEP_PHOTOGRAPH", child.scopes):
         words = _("Keep a newer photograph") if photograph else _("Keep a photograph")
         found.append(Link(words, reverse("chronology:keep_photograph", args=[child.ref])))
     return tuple(found)
 
 
 def _looks_link(actor: Actor, child) -> tuple[Link, ...]:
-    if not actor.may("SEE_WHO_LOOKED"):
+    if not actor.may_with("SEE_WHO_LOOKED", child.scopes):
         return ()
     return (Link(_("Who has looked at this record"), reverse("oversight:looks", args=[child.ref])),)
 
@@ -164,13 +164,19 @@ def _missing_now(actor: Actor, child, episodes, given: str, now: datetime) -> tu
     running = [episode for episode in episodes if episode.ended_at is None and not episode.source]
     if not running:
         links = [Link(_("Report missing"), f"{reverse('missing:report')}?child={child.ref}", looks="second")]
-        if actor.may("LEAVE_OUT"):
+        if actor.may_with("LEAVE_OUT", child.scopes):
             without = reverse("missing:report_without", args=[child.ref])
             links.append(Link(_("Report missing, and somebody must not be told"), without))
-        return (Notice(heading=_("Not missing now"), mark="done", links=tuple(links) if actor.may("REPORT_MISSING") else ()),)
+        return (
+            Notice(
+                heading=_("Not missing now"),
+                mark="done",
+                links=tuple(links) if actor.may_with("REPORT_MISSING", child.scopes) else (),
+            ),
+        )
     episode = running[0]
     links = [Link(_("Open the episode"), reverse("missing:episode", args=[episode.ref]), looks="main")]
-    if actor.may("SEE_PLAN") and child.has_plan:
+    if actor.may_with("SEE_PLAN", child.scopes) and child.has_plan:
         links.append(Link(_("Plan for a night away"), reverse("plans:plan", args=[child.ref]), looks="second"))
     return (
         Notice(

@@ -25,7 +25,9 @@ def given_of(actor: Actor, child, same: frozenset[int], now: datetime) -> tuple[
         ("PRINT_CHILD", _("Print the summary"), "chronology:make_paper"),
         ("EXPORT_CHILD", _("Make a file of the chronology"), "chronology:make_file"),
     )
-    links = tuple(Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may(code))
+    links = tuple(
+        Link(words, reverse(name, args=[child.ref])) for code, words, name in ways if actor.may_with(code, child.scopes)
+    )
     rows = children.disclosures(actor, same, language())
     return (given_section(rows, now, at_most=5, links=links),) if rows or links else ()
 

@@ -46,7 +46,7 @@ def numbers_page(actor: Actor, child) -> RecordPage:
                 tuple(_entry(actor, child, row) for row in rows),
                 tight=True,
                 empty=_("No number is on record."),
-                links=links if actor.may("PUT_RIGHT") else (),
+                links=links if actor.may_with("PUT_RIGHT", child.scopes) else (),
             ),
         ),
     )
@@ -55,7 +55,7 @@ def numbers_page(actor: Actor, child) -> RecordPage:
 def _entry(actor: Actor, child, row) -> Entry:
     shown = shown_number(row.system, row.value)
     acts: tuple[Act, ...] = ()
-    if row.to_on is None and actor.may("PUT_RIGHT"):
+    if row.to_on is None and actor.may_with("PUT_RIGHT", child.scopes):
         url = reverse("chronology:end_number", args=[child.ref, row.ref])
         acts = (Act(_("Not this child’s any more"), url, hidden=shown, main=False),)
     days = days_words(row.from_on, row.to_on) or _("Since when is not known yet")

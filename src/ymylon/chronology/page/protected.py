@@ -23,7 +23,7 @@ def protected_notice(actor: Actor, child, owner: Team | None, is_named: bool, no
     if owner is None:
         return ()
     links = [Link(_("Say that a protected fact was seen"), reverse("protection:leak", args=[child.ref]))]
-    if actor.may("KEEP_PROTECTED"):
+    if actor.may_with("KEEP_PROTECTED", child.scopes):
         links.insert(0, Link(_("Seal a fact"), reverse("protection:keep", args=[child.ref]), looks="second"))
     if is_named:
         links.insert(0, Link(_("Open the protection"), reverse("protection:panel", args=[child.ref]), looks="second"))

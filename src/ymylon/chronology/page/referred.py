@@ -35,7 +35,7 @@ def proposed_referral(actor: Actor, child, episodes, owed: Iterable[Duty], now: 
     `owed`: what is open about the child.
     """
     running = next((one for one in episodes if one.ended_at is None and not one.source), None)
-    if running is None or not actor.may("REFER_CHILD") or actor.only is not None:
+    if running is None or not actor.may_with("REFER_CHILD", child.scopes) or actor.only is not None:
         return ()
     duty = next((one for one in owed if one.kind == PROPOSED and one.about == running.ref), None)
     if duty is None:

@@ -37,6 +37,6 @@ def register_notice(entry: RegisterEntry | None, now: datetime) -> tuple[Notice,
 
 def register_link(actor: Actor, child, entry: RegisterEntry | None) -> tuple[Link, ...]:
     """The way for a manager to enter the child."""
-    if entry is not None or not actor.may("DECIDE_REGISTER"):
+    if entry is not None or not actor.may_with("DECIDE_REGISTER", child.scopes):
         return ()
     return (Link(_("Enter on the register of high-risk missing children"), reverse("signals:enter", args=[child.ref])),)

@@ -47,6 +47,8 @@ def close_page(actor: Actor, episode: Episode, another: bool, now: datetime) -> 
         sections=(section,) if duties else (),
         notices=hidden if is_owed else (Notice(_("Nothing is owed any more"), "", "done", "done"),),
         may_close=not is_owed,
-        override=Link(_("Close it all the same, with a reason"), url) if is_owed and actor.may("OVERRIDE_CLOSE") else None,
+        override=Link(_("Close it all the same, with a reason"), url)
+        if is_owed and actor.may_with("OVERRIDE_CLOSE", episode.scopes)
+        else None,
         small=_("Teams that are involved only by this episode lose sight of the child. It can be opened again."),
     )

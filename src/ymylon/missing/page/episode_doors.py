@@ -29,7 +29,10 @@ class Doors:
 
 
 def door_link(actor: Actor, action: str, words: str, name: str, episode: Episode, looks: str = "") -> tuple[Link, ...]:
-    return (Link(words, reverse(f"missing:{name}", args=[episode.ref]), looks=looks),) if actor.may(action) else ()
+    """The way to this act on this episode, where a role of theirs that reaches it may do it; none where it would not be found."""
+    if not actor.may_with(action, episode.scopes):
+        return ()
+    return (Link(words, reverse(f"missing:{name}", args=[episode.ref]), looks=looks),)
 
 
 def is_found(episode: Episode, has_finding: bool) -> bool:
@@ -57,7 +60,7 @@ def plan_link(child_ref: UUID) -> Link:
 def own_report_links(actor: Actor, episode: Episode, reports: Iterable[Report]) -> tuple[Link, ...]:
     """To the questions that could wait, for whoever reported: they may be answered as long as the episode isn't closed."""
     own = [one for one in reports if one.reported_by_id is not None and one.reported_by_id == actor.practitioner_id]
-    if not own or is_closed(episode.state) or not actor.may("REPORT_MISSING"):
+    if not own or is_closed(episode.state) or not actor.may_with("REPORT_MISSING", episode.scopes):
         return ()
     return (Link(_("Add to what you reported"), reverse("missing:details", args=[episode.ref, own[-1].ref])),)
 
@@ -92,15 +95,15 @@ def doors_of(
     door("CLOSE_EPISODE", _("Close the episode"), "close", may_move(episode.state, EpisodeState.CLOSED))
     doors.extend(own_report_links(actor, episode, reports))
     doors.extend(call_links(actor, episode, telling, STARTS if missing else ENDS))
-    return Doors(_("What you can write down"), _others(actor, missing), tuple(doors))
+    return Doors(_("What you can write down"), _others(actor, episode.scopes, missing=missing), tuple(doors))
 
 
-def _others(actor: Actor, missing: bool) -> str:
+def _others(actor: Actor, scopes: Iterable[int], *, missing: bool) -> str:
     said = []
-    if missing and not actor.may("GRADE_RISK"):
+    if missing and not actor.may_with("GRADE_RISK", scopes):
         said.append(_("The police alone give the police grade."))
-    if missing and not actor.may("RECORD_CONCERN") and actor.scopes(Lane.CONCERN):
+    if missing and not actor.may_with("RECORD_CONCERN", scopes) and actor.scopes(Lane.CONCERN):
         said.append(_("Social care alone records its concern."))
-    if not actor.may("RECORD_FOUND"):
+    if not actor.may_with("RECORD_FOUND", scopes):
         said.append(_("Police, council, home and youth justice record that a child is found; tell one of them."))
     return " ".join(said)

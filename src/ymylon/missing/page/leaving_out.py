@@ -58,7 +58,7 @@ def leave_out_page(actor: Actor, episode: Episode, now: datetime) -> LeaveOutPag
                 _("Ymylon tells no parent. That changes only when one of you decides."),
                 "kept",
                 "protected",
-                links=(parent,) if actor.may("DECIDE_PARENT") else (),
+                links=(parent,) if actor.may_with("DECIDE_PARENT", episode.scopes) else (),
             ),
         ),
         section=Section(_("Left out of this episode"), "left-out", tuple(entry for _at, entry in entries), tight=True),

@@ -109,7 +109,7 @@ def _mark(duty: Duty, now: datetime) -> str:
 
 
 def _door(actor: Actor, episode: Episode, duty: Duty) -> tuple[Link, ...]:
-    if duty.kind not in _DOORS or not actor.may(_ACTIONS[duty.kind]):
+    if duty.kind not in _DOORS or not actor.may_with(_ACTIONS[duty.kind], episode.scopes):
         return ()
     try:
         url = reverse(_DOORS[duty.kind][2], args=[episode.ref])

@@ -137,7 +137,7 @@ def _what(notice: Notice) -> str:
 
 def call_links(actor: Actor, episode: Episode, telling: Telling, kinds: Iterable[NoticeKind]) -> tuple[Link, ...]:
     """Recording a call, for each team that has not answered."""
-    if not actor.may("TELL_BY_TELEPHONE"):
+    if not actor.may_with("TELL_BY_TELEPHONE", episode.scopes):
         return ()
     here = reverse("missing:episode", args=[episode.ref])
     silent = [notice for notice in telling.of(kinds) if notice.acknowledged_at is None]
