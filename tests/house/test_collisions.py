@@ -114,7 +114,7 @@ FIRST_STANDS = {
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
     "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
-    "meetings:right", "meetings:take_back", "meetings:combine", "meetings:packs_for_all", "meetings:repeat",
+    "meetings:right", "meetings:take_back", "meetings:combine", "meetings:serve", "meetings:packs_for_all", "meetings:repeat",
     "meetings:ask_known_all", "meetings:end_board",
     "governance:release", "governance:withdraw", "returns:send",
     "intelligence:grade", "intelligence:write", "intelligence:answer", "intelligence:release", "intelligence:withdraw",

@@ -212,6 +212,7 @@ ASIDE = {
                 "right",
                 "take_back",
                 "combine",
+                "serve",
                 "packs_for_all",
                 "repeat",
                 "ask_known_all",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:about>/no-more", calling.end_board, name="end_board"),
     path("<uuid:about>/move", calling.move, name="move"),
     path("<uuid:about>/with/<uuid:other>", calling.combine, name="combine"),
+    path("<uuid:about>/owed/<str:code>", calling.serve, name="serve"),
     path("<uuid:about>/children", calling.put_on, name="put_on"),
     path("<uuid:about>/ask", calling.ask_besides, name="ask_besides"),
     path("<uuid:about>/ask/<str:seat>", calling.ask_whole, name="ask"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ymylon.meetings.rules import combining as said
-from ymylon.meetings.rules.combining import Due, apart_because, could_be_one, spared
+from ymylon.meetings.rules.combining import Due, apart_because, could_be_one, is_owed_near, needed_by_both, spared
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -56,3 +56,24 @@ SPARED = [
 @pytest.mark.parametrize(("words", "one", "other", "both"), SPARED, ids=[case[0] for case in SPARED])
 def test_who_is_spared_an_appointment(words, one, other, both):
     assert list(spared(one, other)) == both
+
+
+OWED = [
+    ("due seven days after it to the minute", NOON + 11 * DAY, True),
+    ("a minute more", NOON + 11 * DAY + timedelta(minutes=1), False),
+    ("late since long ago: it is due now", NOON - 40 * DAY, True),
+    ("owed by no day: it is due now", None, True),
+]
+
+
+@pytest.mark.parametrize(("words", "due_at", "near"), OWED, ids=[case[0] for case in OWED])
+def test_what_is_owed_is_near_a_meeting_that_is_set(words, due_at, near):
+    assert is_owed_near(due_at, STRATEGY.starts_at, NOON) is near
+
+
+def test_what_is_late_is_not_near_a_meeting_in_eight_days():
+    assert not is_owed_near(NOON - DAY, NOON + 8 * DAY, NOON)
+
+
+def test_the_roles_that_both_need_are_said_once_in_the_order_of_the_first():
+    assert needed_by_both(["WORKER", "HOME", "POLICE", "HOME"], ["POLICE", "HOME"]) == ("HOME", "POLICE")

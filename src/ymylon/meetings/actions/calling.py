@@ -56,11 +56,13 @@ def call(
     context: Context | None = None,
     clash: str = "",
     after: Meeting | None = None,
+    part_of: Meeting | None = None,
 ) -> Meeting:
     """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash.
 
     `clash`: why it is held although somebody has another commitment then. `after`: the last meeting of the board whose
-    next it is: it is called for that team and area, whoever of its keepers calls it.
+    next it is: it is called for that team and area, whoever of its keepers calls it. `part_of`: the meeting of which it is
+    made part in the same act: whoever comes is there then, and has no other commitment by it.
     """
     permit(by, "CALL_MEETING")
     refuse(time_fault(starts_at, at))
@@ -68,7 +70,8 @@ def call(
         raise Fault(NO_PLACE, "context")
     if kind.about != About.CHILDREN and child_ids:
         raise Fault(NO_CHILD_HERE, "kind")
-    others = must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=[chair_id], child_ids=child_ids)
+    people, children = ([], ()) if part_of else ([chair_id], child_ids)
+    others = must_not_clash(by, clash, starts_at=starts_at, minutes=minutes, people=people, child_ids=children)
     why = clash.strip() if others else ""
     if after is not None and after.kind.code == kind.code:
         arguments = [uuid4(), after.pk, kind.pk, starts_at, minutes, place.strip(), chair_id, why, at, by.practitioner_id]

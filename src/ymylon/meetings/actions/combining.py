@@ -1,22 +1,28 @@
-"""Two meetings about one child are made one: what both were to meet is kept, and nobody reads more than they did."""
+"""Two meetings about one child are made one: what both were to meet is kept, and nobody reads more than they did.
 
+So it is with a meeting that is only owed: it is called for the same hour and made part of the other in one act.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.circumstances.actions.writing import once
-from ymylon.meetings.actions.calling import call_off, put_on
+from ymylon.meetings.actions.calling import call, call_off, put_on
 from ymylon.meetings.actions.clashing import frame_of, must_not_clash, not_free
 from ymylon.meetings.actions.inviting import say_although
 from ymylon.meetings.actions.writing import ask, hold_frames, must_keep, note_frame, tell_teams
 from ymylon.meetings.lookups.combining import near_to, protected_among
-from ymylon.meetings.lookups.frames import Combined, Meeting
+from ymylon.meetings.lookups.frames import Combined, Kind, Meeting, meeting_by_number
 from ymylon.meetings.lookups.items import asked_to, items_of
-from ymylon.meetings.rules.combining import NOT_NEAR
+from ymylon.meetings.lookups.owed import owed_near
+from ymylon.meetings.rules.combining import NOT_NEAR, NOT_OWED, NOT_YOURS_TO_MEET
 from ymylon.meetings.rules.judging import MEANWHILE, NOT_YOURS, SAY_WHY
-from ymylon.terms.faults import Fault
+from ymylon.terms.faults import Fault, refused
 
 
 @transaction.atomic
@@ -60,3 +66,43 @@ def combine(*, by: Actor, at: datetime, meeting: Meeting, other: Meeting, why: s
     note_frame(meeting, "MEETING_COMBINED", why=other.kind.code)
     note_frame(other, "MEETING_CANCELLED")
     return meeting
+
+
+@transaction.atomic
+def serve_owed(*, by: Actor, at: datetime, meeting: Meeting, code: str, why: str) -> Meeting:
+    """A kind of meeting that is owed about children here is held as part of this one: what was owed of each is met by it.
+
+    As of any meeting that is made part of another, each purpose is owed by itself once an item is closed, or this is cancelled.
+    Raises Fault.
+    """
+    permit(by, "CALL_MEETING")
+    [meeting] = hold_frames(by, meeting)
+    must_keep(by, meeting)
+    owed = next((one for one in owed_near(by, meeting, items_of(by, meeting), at) if one.kind.code == code), None)
+    if owed is None:
+        raise Fault(NOT_OWED)
+    if not owed.may_serve:
+        raise refused(Fault(NOT_YOURS_TO_MEET))
+    frame = {name: getattr(meeting, name) for name in ("starts_at", "minutes", "place", "chair_id", "area")}
+    other = call(by=by, at=at, kind=owed.kind, child_ids=owed.children, part_of=meeting, **frame)
+    # What this person could not meet after all stays owed, and nothing of this stands.
+    left = next((one for one in owed_near(by, meeting, items_of(by, meeting), at) if one.kind.code == code), None)
+    if left and set(left.children) & set(owed.children) and left.duties >= owed.duties:
+        raise refused(Fault(NOT_YOURS_TO_MEET))
+    return combine(by=by, at=at, meeting=meeting, other=other, why=why)
+
+
+@transaction.atomic
+def call_serving(*, by: Actor, at: datetime, kind: Kind, also: Collection[str], why: str, **said: Any) -> Meeting:
+    """A meeting is called, and each of these kinds that are owed about its child is part of it. Raises Fault and Clash."""
+    made = call(by=by, at=at, kind=kind, **said)
+    for code in also:
+        if code == kind.code:
+            # Calling such a meeting meets what is owed of its own kind.
+            continue
+        try:
+            serve_owed(by=by, at=at, meeting=made, code=code, why=why)
+        except Fault as fault:
+            raise Fault(fault.words, "also") from fault
+        made = meeting_by_number(by, made.pk)
+    return made

@@ -93,12 +93,27 @@ class CallMeetingForm(_Timed):
     place = _place()
     chair = _chair()
     context = shared.chosen(_("About which place or group?"), required=False, help_text=_("Only for a contextual meeting."))
+    also = forms.MultipleChoiceField(
+        label=_("Which meetings that are owed does it serve as well?"),
+        widget=Checkboxes(),
+        required=False,
+        help_text=_("Owed within seven days of it. Both purposes are kept, and who is needed for both comes once."),
+    )
 
     def __init__(
-        self, *args: Any, kinds: shared.Offered, chairs: shared.Offered, contexts: shared.Offered, **kwargs: Any
+        self,
+        *args: Any,
+        kinds: shared.Offered,
+        chairs: shared.Offered,
+        contexts: shared.Offered,
+        owed: shared.Offered = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.offer("kind", kinds)
+        self.offer("also", owed, empty=False)
+        if not self.fields["also"].choices:  # type: ignore[attr-defined]
+            del self.fields["also"]
         self.offer("chair", chairs)
         self.offer("context", contexts)
         if len(self.fields["context"].choices) < 2:  # type: ignore[attr-defined]

@@ -26,7 +26,8 @@ class Near(NamedTuple):
     is_kept: bool
 
 
-def _due(meeting: Meeting) -> Due:
+def due_of(meeting: Meeting) -> Due:
+    """A meeting as the rules of combining see it."""
     kind, starts = meeting.kind, meeting.starts_at  # type: ignore[attr-defined]
     more = bool(also_serves(meeting))
     return Due(kind.code, starts, kind.about, kind.professionals_only, kind.event_lane, serves_more=more)
@@ -52,7 +53,7 @@ def near_to(actor: Actor, meeting: Meeting, items: Collection[Item], now: dateti
     if not children:
         return []
     found = [
-        one for one in meetings_by_id(actor, children).values() if not is_over(one) and could_be_one(_due(meeting), _due(one))
+        one for one in meetings_by_id(actor, children).values() if not is_over(one) and could_be_one(due_of(meeting), due_of(one))
     ]
     asked = asked_to_any(actor, found)
     near = [
@@ -60,7 +61,7 @@ def near_to(actor: Actor, meeting: Meeting, items: Collection[Item], now: dateti
             one,
             tuple(sorted(children[one.pk])),
             tuple(asked[one.pk]),
-            apart_because(_due(meeting), _due(one), now),
+            apart_because(due_of(meeting), due_of(one), now),
             is_mine(actor, one),
         )
         for one in found

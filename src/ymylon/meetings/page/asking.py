@@ -144,7 +144,7 @@ def lanes_offered(actor: Actor, meeting: Meeting, item: Item, opened: Iterable[s
 # Pages
 
 
-def call_page(draft, child_name: str = "") -> AskPage:
+def call_page(draft, child_name: str = "", together: tuple[Notice, ...] = ()) -> AskPage:
     """A meeting is called."""
     lede = _("About %(name)s, and others whom you put on the agenda afterwards.") % {"name": child_name} if child_name else ""
     return AskPage(
@@ -153,7 +153,7 @@ def call_page(draft, child_name: str = "") -> AskPage:
         act=_("Call it"),
         back=Link(_("Back to meetings"), reverse("meetings:every")),
         small=_("Calling a meeting tells no police and no social worker. In danger now? Ring 999."),
-        notices=draft.notices,
+        notices=(*together, *draft.notices),
         keep_url=draft.keep_url,
     )
 

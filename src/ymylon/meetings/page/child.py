@@ -7,10 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
-from ymylon.children.lookups import NoSuchChild
+from ymylon.children.lookups import NoSuchChild, residence_of
 from ymylon.design.entries import Entry, Link, RecordPage, Section, Tag
 from ymylon.meetings.lookups import frames, items
+from ymylon.meetings.lookups.combining import due_of
+from ymylon.meetings.lookups.owed import owed_about, owed_as
+from ymylon.meetings.page.owed import owed_section
 from ymylon.meetings.page.shared import of_kind, short_when, state_tags
+from ymylon.meetings.rules.combining import apart_because, is_owed_near
 from ymylon.protection.lookups import known_child
 from ymylon.terms.codes import Lane
 
@@ -22,17 +26,40 @@ def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         raise NoSuchChild
     found = items.items_of_child(actor, [child.pk])
     meetings = frames.meetings_by_id(actor, [one.meeting_id for one in found])
+    calls = child.writes(actor, Lane.MEETING, "CALL_MEETING")
+    owed = owed_about(actor, [child.pk], now, [residence_of(child.pk)]) if not child.owner else []
     call = Link(_("Call a meeting"), f"{reverse('meetings:call')}?child={child.ref}", looks="main")
     return RecordPage(
         title=_("Meetings about %(name)s") % {"name": child.name},
         lede=_("Those that your teams called, or are asked to."),
         back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
-        sections=(_section(found, meetings),),
+        sections=(
+            *owed_section(actor, child, owed, _near(owed, found, meetings, now), now, calls=calls),
+            _section(found, meetings),
+        ),
         links=(
-            *((call,) if child.writes(actor, Lane.MEETING, "CALL_MEETING") else ()),
+            *((call,) if calls else ()),
             Link(_("All meetings"), reverse("meetings:every")),
         ),
     )
+
+
+def _near(owed, found, meetings, now: datetime) -> dict[str, list[frames.Meeting]]:
+    """For each kind that is owed the meetings that are set and could serve it, the next first."""
+    open_at = {one.meeting_id for one in found if not one.is_closed}
+    waiting = [one for one in meetings.values() if one.pk in open_at and not frames.is_over(one)]
+    return {
+        one.kind.code: sorted(
+            (
+                each
+                for each in waiting
+                if is_owed_near(one.due_at, each.starts_at, now)
+                and apart_because(due_of(each), owed_as(one, each.starts_at), now) is None
+            ),
+            key=lambda each: (each.starts_at, each.pk),
+        )
+        for one in owed
+    }
 
 
 def _section(found, meetings) -> Section:

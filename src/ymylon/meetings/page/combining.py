@@ -1,6 +1,7 @@
 """Another meeting about the same child that is near: that the two could be one, whom it would spare, what becomes of them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,23 +11,37 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Link, Notice, Section
 from ymylon.design.moments import language
 from ymylon.meetings.lookups.combining import Near, guests
-from ymylon.meetings.lookups.frames import Meeting
+from ymylon.meetings.lookups.frames import Kind, Meeting
 from ymylon.meetings.lookups.items import Asked, asked_to, items_of
-from ymylon.meetings.page.shared import back_to, called, kind_name, names_of, short_when, team_words, who_words
+from ymylon.meetings.lookups.owed import Owed
+from ymylon.meetings.page.owed import for_the_team, owed_entry
+from ymylon.meetings.page.shared import (
+    back_to,
+    called,
+    kind_name,
+    names_of,
+    of_kind,
+    short_when,
+    who_words,
+)
 from ymylon.meetings.rules.combining import spared
 
 _MOST = 10
 
 
 def could_be_one_section(
-    actor: Actor, meeting: Meeting, near: Sequence[Near], asked: Sequence[Asked], *, keeps: bool
+    actor: Actor, meeting: Meeting, near: Sequence[Near], owed: Sequence[Owed], asked: Sequence[Asked], *, keeps: bool
 ) -> tuple[Section, ...]:
-    """Whoever sees both is told; whoever called both may make them one."""
-    if not near:
+    """Whoever sees both is told; whoever called both may make them one, and serve here what is owed and not called."""
+    if not near and not owed:
         return ()
     shown = near[:_MOST]
-    names = names_of(actor, {child for one in shown for child in one.children})
-    entries = tuple(_near(meeting, one, asked, names, keeps=keeps) for one in shown)
+    about = [one.children for one in shown] + [one.children for one in owed]
+    names = names_of(actor, {child for children in about for child in children})
+    entries = (
+        *(_near(meeting, one, asked, names, keeps=keeps) for one in shown),
+        *(owed_entry(meeting, one, names, keeps=keeps) for one in owed),
+    )
     return (Section(_("Two meetings, one child, seven days"), "near", entries),)
 
 
@@ -43,7 +58,7 @@ def _near(meeting: Meeting, one: Near, asked: Sequence[Asked], names: dict[int, 
             links.append(Link(_("Make it part of this one"), address, hidden=title, looks="second"))
         else:
             other = one.meeting if keeps else meeting
-            words += " " + _("It is for %(team)s to say.") % {"team": team_words(other.team)}
+            words += " " + for_the_team(other)
     links.append(Link(_("Open"), reverse("meetings:meeting", args=[one.meeting.ref]), hidden=title))
     return Entry(title, f"{about} {words}", mark="waiting", links=tuple(links))
 
@@ -66,7 +81,12 @@ def _spared_words(names: Sequence[str]) -> str:
 
 def told_words(meeting: Meeting) -> str:
     """What those who were asked are told, unless whoever combines them says something else."""
-    words = {"kind": kind_name(meeting), "when": short_when(meeting.starts_at)}  # type: ignore[attr-defined]
+    return told_of(meeting.kind, meeting.starts_at)  # type: ignore[attr-defined]
+
+
+def told_of(kind: Kind, starts_at: datetime) -> str:
+    """The same of a meeting that is being called."""
+    words = {"kind": of_kind(kind, "name"), "when": short_when(starts_at)}
     return _("Combined with: %(kind)s, %(when)s.") % words
 
 

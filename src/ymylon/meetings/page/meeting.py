@@ -16,6 +16,7 @@ from ymylon.meetings.lookups.boards import ended_after
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.items import Asked, Facts, Item
+from ymylon.meetings.lookups.owed import owed_near
 from ymylon.meetings.lookups.packs import are_kept
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.page.combining import could_be_one_section
@@ -49,7 +50,7 @@ def meeting_page(actor: Actor, meeting: Meeting, now: datetime) -> RecordPage:
     about_children = meeting.kind.about == About.CHILDREN
     near, series = near_to(actor, meeting, found, now), series_of(actor, meeting)
     sections = (
-        *could_be_one_section(actor, meeting, near, asked, keeps=mine),
+        *could_be_one_section(actor, meeting, near, owed_near(actor, meeting, found, now), asked, keeps=mine),
         _asked_to_all(meeting, asked, keeps=mine and not over),
         *(
             (_children(actor, meeting, found, asked, keeps=mine and not over),)

@@ -40,7 +40,8 @@ def kind_name(meeting: Meeting) -> str:
 
 def also_words(meeting: Meeting) -> str:
     """Whose purposes it serves besides its own."""
-    return "; ".join(Words(one.name_en, one.name_cy).in_language(language()) for one in also_serves(meeting))
+    names = (Words(one.name_en, one.name_cy).in_language(language()) for one in also_serves(meeting))
+    return "; ".join(dict.fromkeys(names))
 
 
 def when_words(starts_at: datetime, minutes: int) -> str:

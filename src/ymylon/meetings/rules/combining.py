@@ -30,6 +30,15 @@ OTHER_LANE = Words(
     "Fe’u nodir mewn lonydd gwahanol: byddai’r sawl y gofynnir iddynt i un yn darllen bod y llall. Cynhaliwch nhw ar wahân.",
     False,
 )
+NOT_OWED = Words(
+    "That meeting is not owed any more, or not within seven days of this one. Look at both as they stand now.",
+    "Nid yw’r cyfarfod hwnnw’n ddyledus mwyach, neu nid o fewn saith diwrnod i hwn. Edrychwch ar y ddau fel y maent nawr.",
+)
+NOT_YOURS_TO_MEET = Words(
+    "Whoever owes that meeting meets it: it is not yours to serve here.",
+    "Y sawl sy’n ddyledus o’r cyfarfod hwnnw sy’n ei gyflawni: nid eich lle chi yw ei wasanaethu yma.",
+    False,
+)
 NOT_NEAR = Words(
     "These two can no longer be made one. Look at them as they stand now.",
     "Ni ellir gwneud y ddau hyn yn un mwyach. Edrychwch arnynt fel y maent nawr.",
@@ -51,6 +60,15 @@ class Due:
 def could_be_one(one: Due, other: Due) -> bool:
     """Whether two meetings about one child are near enough to ask whether one would do."""
     return one.kind != other.kind and abs(utc(one.starts_at) - utc(other.starts_at)) <= NEAR
+
+
+def is_owed_near(due_at: datetime | None, starts_at: datetime, now: datetime) -> bool:
+    """Whether a meeting that is owed by then is near enough to one that begins at `starts_at` to ask whether one would do.
+
+    What is late, or owed by no day, is due now.
+    """
+    due = utc(now) if due_at is None else max(utc(due_at), utc(now))
+    return abs(utc(starts_at) - due) <= NEAR
 
 
 def apart_because(one: Due, other: Due, now: datetime) -> Words | None:
@@ -81,3 +99,8 @@ def spared(one: Collection[Guest], other: Collection[Guest]) -> tuple[Guest, ...
     loose = {team for team, person in one if person is None}
     both = [guest for guest in other if guest in set(one) or guest[0] in loose or guest[1] is None and guest[0] in teams]
     return tuple(dict.fromkeys(both))
+
+
+def needed_by_both(one: Collection[str], other: Collection[str]) -> tuple[str, ...]:
+    """The roles that both kinds need in the room: each comes once instead of twice."""
+    return tuple(code for code in dict.fromkeys(one) if code in set(other))

@@ -15,7 +15,7 @@ from ymylon.children.lookups import residence_of
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.contexts.lookups import to_link
 from ymylon.design.entries import AskPage
-from ymylon.design.forms import posted
+from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
@@ -28,9 +28,11 @@ from ymylon.meetings.lookups.boards import board_without_date
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
+from ymylon.meetings.lookups.owed import owed_about, owed_near
 from ymylon.meetings.lookups.repeating import last_changed, rest_of
 from ymylon.meetings.page import asking
 from ymylon.meetings.page import combining as combining_page
+from ymylon.meetings.page import owed as owed_page
 from ymylon.meetings.page.kinds import areas_of
 from ymylon.meetings.page.repeating import dates_words
 from ymylon.meetings.page.shared import called, names_of, seat_words, who_words
@@ -98,13 +100,16 @@ def call(request: HttpRequest) -> HttpResponse:
     draft = replace(begun(request, _kept_as(child, after), now), address=request.get_full_path())
     chairs, contexts = asking.may_chair(actor), {str(one.ref): one for one in to_link(actor)}
     kinds = {one.code: one for one in frames.kinds_on(local_day(now), [after.area] if after else areas_of(actor))}
+    owed = owed_about(actor, [child.pk], now, [_area(actor, child)]) if child and not child.owner else []
     initial = {"kind": after.kind.code if after else request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
+    initial["also"] = request.GET.getlist("also")
     form = forms.CallMeetingForm(
         posted(request),
         now=now,
         kinds=asking.kinds_offered(kinds.values()),
         chairs=asking.people_offered(chairs),
         contexts=[(ref, one.name) for ref, one in contexts.items()],
+        owed=[(one.kind.code, owed_page.owed_title(one)) for one in owed if one.may_serve],
         initial=initial | draft.answers(forms.CallMeetingForm.base_fields),
     )
     made = []
@@ -112,13 +117,15 @@ def call(request: HttpRequest) -> HttpResponse:
     def act(said: dict) -> None:
         context, children = contexts.get(said.get("context", "")), [child.pk] if child else ()
         about = {"kind": kinds[said["kind"]], "area": _area(actor, child), "context": context, "child_ids": children}
-        made.append(calling.call(by=actor, at=now, clash=said["clash"], after=after, **about, **_frame(said)))
+        also = {"also": said.get("also", ()), "why": combining_page.told_of(kinds[said["kind"]], said["starts_at"].at)}
+        made.append(combining.call_serving(by=actor, at=now, clash=said["clash"], after=after, **also, **about, **_frame(said)))
 
     if form.done(_naming_clashes(form, act)):
         discard(by=actor, form=draft.name)
         return redirect("meetings:meeting", made[0].ref)
     form.leave_out_why()
-    return ask(request, asking.call_page(draft, child.given if child else ""), form)
+    page = asking.call_page(draft, child.given if child else "", owed_page.owed_together(owed, now))
+    return ask(request, page, form)
 
 
 def _naming_clashes(form: forms.Clashing, act: Callable[[dict], object]) -> Callable[[dict], None]:
@@ -195,6 +202,22 @@ def combine(request: HttpRequest, about: UUID, other: UUID) -> HttpResponse:
         return redirect("meetings:meeting", one.ref)
     form.leave_out_why()
     return ask(request, combining_page.combine_page(actor, one, near), form)
+
+
+@_BOTH
+@opens("CALL_MEETING")
+def serve(request: HttpRequest, about: UUID, code: str) -> HttpResponse:
+    """A meeting that is owed about the same child is held as part of this one."""
+    actor, now = request.actor, timezone.now()
+    one = kept(actor, about)
+    found = owed_near(actor, one, items.items_of(actor, one), now)
+    owed = next((each for each in found if each.kind.code == code and each.may_serve), None)
+    if owed is None:
+        raise Http404
+    form, why = Question(posted(request)), combining_page.told_words(one)
+    if form.done(lambda _said: combining.serve_owed(by=actor, at=now, meeting=one, code=code, why=why)):
+        return redirect("meetings:meeting", one.ref)
+    return ask(request, owed_page.serve_page(actor, one, owed), form)
 
 
 @_BOTH
