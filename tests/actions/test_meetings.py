@@ -13,7 +13,9 @@ from tests.cast import BRIDGEND, RHONDDA
 from tests.meetings import called, come, invited, item_in, kind_of, told
 from tests.story import missing_cai
 from ymylon.children.actions import involve_each
-from ymylon.children.lookups import events
+from ymylon.children.lookups import events, last_events
+from ymylon.circumstances.actions import staff
+from ymylon.circumstances.lookups.staff import visit_by_ref
 from ymylon.duties.actions import open_duty
 from ymylon.duties.lookups import duties_about, open_of_children
 from ymylon.meetings.actions import calling, holding, inviting, keeping
@@ -23,10 +25,12 @@ from ymylon.meetings.lookups.commitments import clashes, own_clashes
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Minutes, Said, Setting, Word
-from ymylon.meetings.rules import AGAIN, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose, judging
+from ymylon.meetings.rules import AGAIN, MET, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose, judging
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.post.models import Letter
-from ymylon.terms.codes import InvolvementKind, Lane
+from ymylon.signals.actions import enter
+from ymylon.signals.actions import keeping as register
+from ymylon.terms.codes import CheckIn, InvolvementKind, Lane, VisitPlace
 from ymylon.terms.faults import Fault
 
 pytestmark = pytest.mark.django_db
@@ -302,6 +306,58 @@ def test_an_item_is_closed_with_somebody_who_has_met_the_child_and_both_views_or
         owed = [duty for duty in open_of_children(mared, [around]) if duty.kind == AGAIN]
         assert [timezone.localdate(duty.due_at) for duty in owed] == [row.next_on]
         assert frames.settings_of(mared, following)[0].why == "The chair is ill."
+
+
+def test_whoever_is_here_for_the_whole_has_met_the_child_if_they_saw_them_and_it_is_the_same_whoever_looks(
+    around, wales, as_actor
+):
+    def visit_of_mared(answer: CheckIn, told_by: str) -> None:
+        with as_actor("mared") as mared:
+            ref = staff.plan_visit(by=mared, at=now(), child_id=around, place=VisitPlace.HOME, back_at=now() + timedelta(hours=1))
+        with as_actor(told_by) as teller:
+            staff.check_in(by=teller, at=now(), visit=visit_by_ref(teller, ref), answer=answer)
+
+    def on_register(name: str, *, seen: bool) -> None:
+        with as_actor(name) as actor:
+            at = now()
+            register.visit(by=actor, at=at, entry=entry, visited_at=at, seen=seen, words="Knocked twice.")
+
+    def has_met(name: str) -> bool:
+        with as_actor("gethin") as gethin:
+            rows = [one for one in items.asked_to(gethin, meeting) if one.item_id is None]
+            who = wales.people[name].pk
+            came = {one.pk: Answer.HERE if one.person_id == who else Answer.ABSENT for one in rows}
+            inviting.attend(by=gethin, at=now(), meeting=meeting, came=came)
+        said = set()
+        # The chair reads every lane of it; the school neither concerns nor who visits whom.
+        for looks in ("gethin", "dewi"):
+            with as_actor(looks):
+                said.add(items.facts_of([item])[item.pk].met_here)
+        [one] = said
+        return one
+
+    with as_actor("mared") as mared:
+        meeting = called(mared, wales, around)
+        item = item_in(mared, meeting, around)
+        invited(mared, wales, meeting, item, "school_lead", person="dewi")
+        invited(mared, wales, meeting, None, "social_work", Seat.WORKER, person="mared")
+        invited(mared, wales, meeting, None, "youth_justice", Seat.YOUTH_JUSTICE, person="sion")
+    come(meeting)
+    with as_actor("gethin") as gethin:
+        entry = enter(
+            by=gethin, at=now(), child_id=around, area=RHONDDA, reason="Away.", lead="Mared Ellis", police_contact="PC Pugh",
+            every_days=7, review_on=timezone.localdate() + timedelta(days=20), lead_team_id=wales.teams["youth_justice"].pk,
+        )  # fmt: skip
+    visit_of_mared(CheckIn.NOT_SEEN, "mared")
+    on_register("mared", seen=False)
+    assert not has_met("mared"), "back, and the child was not seen"
+    visit_of_mared(CheckIn.SAFE, "sion")
+    assert has_met("mared")
+    assert not has_met("sion"), "who wrote down that somebody else is back was not there"
+    with as_actor("gethin") as gethin:
+        assert set(last_events(gethin, [around], MET)) == {(around, wales.people["mared"].pk)}
+    on_register("sion", seen=True)
+    assert has_met("sion")
 
 
 def test_it_meets_the_duty_to_arrange_a_strategy_meeting_and_a_cancelled_one_leaves_it_open_again(wales, as_actor):

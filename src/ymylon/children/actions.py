@@ -113,9 +113,13 @@ def record_event(
     about: UUID | None = None,
     team_id: int | None = None,
     detail: str = "",
+    who_id: int | None = None,
 ) -> None:
-    """One line of the child's chronology: what kind of thing happened, when, in which lane; the facts stay in their room."""
-    who = by.practitioner_id if by else None
+    """One line of the child's chronology: what kind of thing happened, when, in which lane; the facts stay in their room.
+
+    `who_id`: who did it, where somebody else writes it down; `team_id`: of which team.
+    """
+    who = who_id or (by.practitioner_id if by else None)
     team = team_id or (by.posts[0].team_id if by and by.posts else None)
     with connection.cursor() as cursor:
         arguments = [child_id, kind, lane, at, who, team, about, detail]

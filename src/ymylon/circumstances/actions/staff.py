@@ -108,7 +108,10 @@ def check_in(*, by: Actor, at: datetime, visit: Visit, answer: CheckIn) -> None:
     note(by=by, at=at, child_id=visit.child_id, act="CHECKED_IN", lane=_LANE, about=visit.ref, detail=answer)
     if answer == CheckIn.SAFE:
         lane = visit_lane(teams_by_id([visit.team_id])[visit.team_id].function)
-        note(by=by, at=at, child_id=visit.child_id, act="VISITED", lane=lane, about=visit.ref)
+        # Whoever reached a worker by telephone was not with the child.
+        was_there = by.practitioner_id in (visit.practitioner_id, visit.second_id)
+        went = {} if was_there else {"who_id": visit.practitioner_id, "team_id": visit.team_id}
+        note(by=by, at=at, child_id=visit.child_id, act="VISITED", lane=lane, about=visit.ref, **went)
 
 
 @transaction.atomic

@@ -29,9 +29,11 @@ class NoSuchEntry(NoSuch):
     """There is no such entry, or none that this person may know of: the two can't be told apart."""
 
 
-def note(*, by: Actor, at: datetime, child_id: int, act: str, lane: Lane, about: UUID | None = None, detail: str = "") -> None:
-    """The event in the child's chronology and the one audit line."""
-    record_event(by=by, at=at, child_id=child_id, kind=act, lane=lane, about=about, detail=detail)
+def note(
+    *, by: Actor, at: datetime, child_id: int, act: str, lane: Lane, about: UUID | None = None, detail: str = "", **whose: int
+) -> None:
+    """The event in the child's chronology, of somebody else where `who_id` and `team_id` say so, and the one audit line."""
+    record_event(by=by, at=at, child_id=child_id, kind=act, lane=lane, about=about, detail=detail, **whose)
     record_act(act, children=[child_id], lane=lane, about=about or "", why=detail)
 
 

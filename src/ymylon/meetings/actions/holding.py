@@ -29,8 +29,7 @@ from ymylon.meetings.lookups.frames import (
     is_over,
     minutes_of,
 )
-from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, asked_to, lanes_read
-from ymylon.meetings.lookups.room import facts_for
+from ymylon.meetings.lookups.items import Closed, Item, LetIn, Said, facts_of, lanes_read
 from ymylon.meetings.rules import Calm, Frame, How, Kind, Tongue, Whose
 from ymylon.meetings.rules.judging import (
     DOES_NOT_HOLD,
@@ -243,7 +242,7 @@ def close_item(
     must_chair(by, meeting)
     must_keep(by, meeting)
     _must_have_come(meeting, at)
-    facts = facts_for(by, [item], asked_to(by, meeting))[item.pk]
+    facts = facts_of([item])[item.pk]
     refuse(*closing_faults(**facts._asdict(), met_why=met_why, child_why=child_why, family_why=family_why))
     kind, today = meeting.kind, local_day(at)
     day = None if goes_on is Calm.LAST else next_on or next_day(today, goes_on, kind.every_days, kind.calm_days)

@@ -112,7 +112,10 @@ class Facts(NamedTuple):
 
 
 def facts_of(items: Iterable[Item]) -> dict[int, Facts]:
-    """Of each item whether somebody is here who has met the child, and whether the two views are there."""
+    """Of each item whether somebody is here who has met the child, and whether the two views are there: the same, whoever asks.
+
+    Whoever is here for the whole meeting and was with the child, as the record has it, has met the child.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "select item, met_here, child_view, family_view from meeting_facts(%s::bigint[])", [[one.pk for one in items]]

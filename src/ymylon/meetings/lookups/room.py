@@ -10,8 +10,8 @@ from ymylon.agencies.rules.closing import is_closed
 from ymylon.children.lookups import involved_with, last_events
 from ymylon.circumstances.lookups.beside import standing_beside
 from ymylon.meetings.lookups.frames import Meeting, also_serves
-from ymylon.meetings.lookups.items import Asked, Facts, Item, facts_of
-from ymylon.meetings.rules import MET, Answer, Seat
+from ymylon.meetings.lookups.items import Asked
+from ymylon.meetings.rules import MET, Seat
 from ymylon.meetings.rules.seats import FUNCTIONS, KINDS, PEOPLE, TEAMS, missing_seats
 from ymylon.terms.codes import AgencyKind, AllocationKind
 
@@ -66,21 +66,6 @@ def known_around(actor: Actor, child_ids: Collection[int], seats: Collection[Sea
             teams = [Somebody(one.team) for kind in TEAMS.get(seat, ()) for one in around if one.kind == kind]
             found[child, seat] = tuple({one.choice: one for one in (*named, *(() if named else teams))}.values())
     return Known(found, last_events(actor, child_ids, MET))
-
-
-def facts_for(actor: Actor, items: Collection[Item], asked: Iterable[Asked]) -> dict[int, Facts]:
-    """What each of these items lacks before it is closed, as somebody finds it who reads who is asked to the meeting.
-
-    Whoever is here for the whole of it and was with the child, as the chronology has it, has met the child.
-    """
-    facts = facts_of(items)
-    whole = [one for one in asked if one.item_id is None and one.answer == Answer.HERE and not one.instead]  # type: ignore[attr-defined]
-    here = {one.person_id for one in whole if one.person_id}
-    met = last_events(actor, [one.child_id for one in items], MET) if here else {}
-    return {
-        one.pk: facts[one.pk]._replace(met_here=facts[one.pk].met_here or any((one.child_id, who) in met for who in here))
-        for one in items
-    }
 
 
 def choices_for(actor: Actor, meeting: Meeting, seat: Seat, known: Iterable[Somebody]) -> list[Somebody]:

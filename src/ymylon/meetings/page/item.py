@@ -60,7 +60,7 @@ def item_page(actor: Actor, item: Item, meeting: Meeting, now: datetime, *, on_p
     child = child_of(actor, item.child_id)
     keeps = frames.is_mine(actor, meeting) and not frames.is_over(meeting)
     asked = items.asked_for(actor, item)
-    facts = room.facts_for(actor, [item], asked)[item.pk]
+    facts = items.facts_of([item])[item.pk]
     said = items.said_of(actor, [item])
     known = room.known_around(actor, [item.child_id], room.seats_of(meeting), now)
     sections = (

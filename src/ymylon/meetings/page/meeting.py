@@ -175,7 +175,7 @@ def _missing(meeting: Meeting, seat: Seat) -> Entry:
 
 def _children(actor: Actor, meeting: Meeting, found: Sequence[Item], asked: Sequence[Asked], *, keeps: bool) -> Section:
     numbers = [one.child_id for one in found]
-    names, facts = names_of(actor, numbers), room.facts_for(actor, found, asked) if found else {}
+    names, facts = names_of(actor, numbers), items.facts_of(found) if found else {}
     entries = tuple(_child(meeting, one, called(names, one.child_id), facts[one.pk], asked, keeps=keeps) for one in found)
     return Section(
         _("Children on the agenda, whom you may see"), "children", entries, empty=_("You see no child on this agenda.")

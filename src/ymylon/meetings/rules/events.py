@@ -13,5 +13,6 @@ EVENT_WORDS: Mapping[str, Words] = {
     ),
     "MEETING_HELD": Words("A meeting about the child was held", "Cynhaliwyd cyfarfod am y plentyn"),
 }
-# Events by which somebody was with the child: of whoever wrote them, the last is the last time that is on record.
-MET = ("VISITED", "PREVENTION_CHECK", "INTERVIEW_HELD", "REGISTER_VISITED", "CHECKED_IN")
+# Events by which somebody was with the child: of each, the last is the last time that is on record. That a worker is back is none
+# of them, nor a visit for the register, at which the child was perhaps not seen.
+MET = ("VISITED", "PREVENTION_CHECK", "INTERVIEW_HELD")

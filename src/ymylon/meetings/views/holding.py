@@ -22,7 +22,6 @@ from ymylon.meetings.actions import holding, keeping, submitting
 from ymylon.meetings.forms import holding as forms
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.items import Item
-from ymylon.meetings.lookups.room import facts_for
 from ymylon.meetings.page import asking, kinds
 from ymylon.meetings.page.item import interpreting_words
 from ymylon.meetings.page.shared import called, names_of
@@ -227,7 +226,7 @@ def close(request: HttpRequest, about: UUID) -> HttpResponse:
     chaired(actor, kept(actor, one.ref))
     if item.is_closed:  # type: ignore[attr-defined]
         raise Http404
-    facts = facts_for(actor, [item], items.asked_to(actor, one))[item.pk]._asdict()
+    facts = items.facts_of([item])[item.pk]._asdict()
     lacks = [
         name
         for name, there in (("met_why", "met_here"), ("child_why", "child_view"), ("family_why", "family_view"))
