@@ -21,7 +21,8 @@ from ymylon.access.actions import acting
 from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve, involve_each, open_record, record_event
 from ymylon.children.lookups import children_by_id, refs_of
-from ymylon.duties.actions.agreeing import end_action
+from ymylon.duties.actions import open_duty
+from ymylon.duties.actions.agreeing import end_action, hand_over
 from ymylon.duties.lookups import action_by_ref
 from ymylon.duties.rules import ActionState, Owner
 from ymylon.intelligence.models import Submission
@@ -29,8 +30,9 @@ from ymylon.meetings.actions import calling, holding, inviting, keeping
 from ymylon.meetings.lookups import items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Asked, Word
+from ymylon.meetings.page import asking
 from ymylon.meetings.page.shared import team_words
-from ymylon.meetings.rules import Answer, Calm, How, Kind, Met, Seat, Tongue, Whose
+from ymylon.meetings.rules import AGAIN, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
@@ -326,7 +328,7 @@ def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(m
 
 
 def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_view_came_here(
-    meeting, cai, wales, as_actor, signed_in, count_queries
+    meeting, cai, wales, as_actor, signed_in, count_queries, monkeypatch
 ):
     made, item = meeting
     now = timezone.now()
@@ -384,9 +386,21 @@ def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_vie
     # What is owed fills the next agenda: he is chosen there already, until somebody takes him out.
     with as_actor("mared") as mared:
         empty = called(mared, wales, days=12)
+    chosen = r"<input[^>]* checked[^>]*>[^<]*(<[^>]*>)*[^<]*: such a meeting is owed by "
     page = html.unescape(signed_in("mared").get(address("put_on", empty.ref)).content.decode())
-    assert re.search(r"<input[^>]* checked[^>]*>[^<]*(<[^>]*>)*[^<]*: such a meeting is owed by ", page)
+    assert re.search(chosen, page)
     assert count_queries(address("put_on", empty.ref)) <= 10
+    # Of however many children her team works with, the page leaves out none about whom it owes one.
+    with monkeypatch.context() as many:
+        many.setattr(asking, "children_with", lambda *_args: [])
+        assert re.search(chosen, html.unescape(signed_in("mared").get(address("put_on", empty.ref)).content.decode()))
+    # What another team owes as well is said, and met by nobody's press who did not choose it.
+    with as_actor("mared") as mared:
+        owed = {"by": mared, "at": timezone.now(), "child_id": cai, "kind": AGAIN, "lane": Lane.CONCERN, "about": item.ref}
+        open_duty(**owed, due_at=timezone.now(), team_id=wales.teams["manager"].pk, occurrence=2)
+    page = html.unescape(signed_in("mared").get(address("put_on", empty.ref)).content.decode())
+    assert ": such a meeting is owed by " in page
+    assert not re.search(chosen, page)
     # Since last time is since it was closed, and not since the child was put on that agenda.
     with as_actor("mared") as mared:
         following = item_in(mared, called(mared, wales, cai, days=13), cai)

@@ -141,10 +141,15 @@ def _open_of_children(actor, children):
     return with_what_was_agreed(actor, seen).order_by(F("due_at").asc(nulls_last=True), "id")[:200]
 
 
-def open_of_kinds(actor: Actor, child_ids: Iterable[int], kinds: Iterable[str]) -> list[Duty]:
-    """What of these kinds is open about these children in the actor's lanes; soonest due first, without a time last."""
-    wanted = {"child_id__in": set(child_ids), "kind__in": list(kinds), "state": Duty.State.OPEN}
-    return list(Duty.objects.visible_to(actor).filter(**wanted).order_by(F("due_at").asc(nulls_last=True), "id"))
+def open_of_kinds(actor: Actor, child_ids: Iterable[int], kinds: Iterable[str], team_ids: Iterable[int] = ()) -> list[Duty]:
+    """What of these kinds is open about these children, or with these teams, in the actor's lanes.
+
+    Soonest due first, without a time last.
+    """
+    seen = Duty.objects.visible_to(actor).filter(kind__in=list(kinds), state=Duty.State.OPEN)
+    # A union and no "or": for that, PostgreSQL reads every duty there is.
+    found = seen.filter(child_id__in=set(child_ids)).union(seen.filter(team_id__in=set(team_ids)))
+    return list(found.order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def duty_by_ref(actor: Actor, ref: UUID) -> Duty:

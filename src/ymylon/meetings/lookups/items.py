@@ -80,14 +80,31 @@ def items_of_child(actor: Actor, child_ids: Iterable[int]) -> list[Item]:
     return list(rows.order_by("-id")[:_MOST])
 
 
-def owed_such(actor: Actor, meeting: Meeting, child_ids: Collection[int]) -> dict[int, datetime | None]:
-    """Which of these children are owed a meeting of this kind, each by when, as far as this person may see."""
-    code = meeting.kind.code
-    own = {one.ref for one in items_of_child(actor, child_ids) if one.meeting.kind.code == code}
-    found: dict[int, datetime | None] = {}
-    for duty in open_of_kinds(actor, child_ids, [AGAIN, STRATEGY_MEETING]):
-        if duty.kind == AGAIN and duty.about in own or duty.kind == STRATEGY_MEETING and code in MEETS_STRATEGY:
-            found.setdefault(duty.child_id, duty.due_at)
+class OwedSuch(NamedTuple):
+    """Such a meeting is owed of a child: by when, and whether this person's own teams owe it and nobody else does."""
+
+    due_at: datetime | None
+    is_own: bool
+
+
+def owed_such(actor: Actor, meeting: Meeting, child_ids: Collection[int]) -> dict[int, OwedSuch]:
+    """Which of these children, and of those about whom this person's own teams owe one, are owed a meeting of this kind.
+
+    The soonest due first, as far as this person may see. Of a protected child, and of a strategy meeting, none is one's own to
+    meet beside others: somebody decides it of that child alone.
+    """
+    code, own = meeting.kind.code, actor.team_ids
+    duties = open_of_kinds(actor, child_ids, [AGAIN, STRATEGY_MEETING], own)
+    abouts = {duty.about for duty in duties if duty.kind == AGAIN}
+    rows = Item.objects.visible_to(actor).filter(ref__in=abouts, meeting__kind__code=code)
+    protected = dict(rows.annotate(protected_by=owner_beside("child_id")).values_list("ref", "protected_by"))
+    found: dict[int, OwedSuch] = {}
+    for duty in duties:
+        again, strategy = duty.kind == AGAIN and duty.about in protected, duty.kind == STRATEGY_MEETING and code in MEETS_STRATEGY
+        if again or strategy:
+            is_own = again and code not in MEETS_STRATEGY and duty.team_id in own and protected[duty.about] is None
+            before = found.get(duty.child_id)
+            found[duty.child_id] = before._replace(is_own=before.is_own and is_own) if before else OwedSuch(duty.due_at, is_own)
     return found
 
 

@@ -1,7 +1,7 @@
 """Questions about a meeting: what each is called, what to know before answering, and what may be chosen."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from ymylon.design.moments import in_sentence, language
 from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.lookups.commitments import Commitment
 from ymylon.meetings.lookups.frames import Kind, Meeting
-from ymylon.meetings.lookups.items import Asked, Item, LetIn, Said, owed_such
+from ymylon.meetings.lookups.items import Asked, Item, LetIn, OwedSuch, Said, owed_such
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.page.shared import (
     back_to,
@@ -73,17 +73,25 @@ def _commitment(meeting: Meeting | None) -> str:
 
 
 def children_offered(actor: Actor, meeting: Meeting, besides: Iterable[int]) -> tuple[dict[str, tuple[int, str]], list[str]]:
-    """The children with whom one’s teams are involved, by number as it is sent, and which of them are owed such a meeting.
+    """The children about whom one's teams owe such a meeting, then those with whom they are involved, by number as it is sent.
 
-    Those are first, the soonest due before others; who is on the agenda is left out.
+    With them, which are chosen already: those whose meeting is owed by one's own teams alone. Whoever is owed one is first, the
+    soonest due before others, however many there are; who is on the agenda is left out.
     """
-    numbers = children_with(actor, [post.team_id for post in actor.posts], list(InvolvementKind), _MOST_CHILDREN)
-    names = names_of(actor, set(numbers) - set(besides))
-    owed = owed_such(actor, meeting, names)
-    by_due = sorted(owed, key=lambda child: (owed[child] is None, owed[child] or meeting.at, names[child]))
+    around = children_with(actor, [post.team_id for post in actor.posts], list(InvolvementKind), _MOST_CHILDREN)
+    owed = owed_such(actor, meeting, around)
+    # No name is asked for that is not shown.
+    numbers = [number for number in dict.fromkeys([*owed, *around]) if number not in set(besides)][:_MOST_CHILDREN]
+    names = names_of(actor, numbers)
+    by_due = sorted((child for child in names if child in owed), key=lambda child: _in_turn(owed[child], names[child]))
     rest = sorted((child for child in names if child not in owed), key=lambda child: names[child])
-    offered = {str(child): (child, _owed_words(names[child], owed[child])) for child in by_due}
-    return offered | {str(child): (child, names[child]) for child in rest}, [str(child) for child in by_due]
+    offered = {str(child): (child, _owed_words(names[child], owed[child].due_at)) for child in by_due}
+    chosen = [str(child) for child in by_due if owed[child].is_own]
+    return offered | {str(child): (child, names[child]) for child in rest}, chosen
+
+
+def _in_turn(owed: OwedSuch, name: str) -> tuple[bool, bool, datetime, str]:
+    return not owed.is_own, owed.due_at is None, owed.due_at or datetime.max.replace(tzinfo=UTC), name
 
 
 def _owed_words(name: str, due_at: datetime | None) -> str:
@@ -187,9 +195,9 @@ def end_board_page(meeting: Meeting) -> AskPage:
 
 
 def put_on_page(meeting: Meeting, *, nobody: bool, owed: int) -> AskPage:
-    """Which children: those to whom such a meeting is owed are chosen until somebody takes them out."""
+    """Which children: those to whom one's own teams owe such a meeting are chosen until somebody takes them out."""
     lede = _("Your teams work with no other child.") if nobody else _("The children with whom your teams work.")
-    lede += " " + _("Whoever is owed such a meeting is chosen already.") if owed else ""
+    lede += " " + _("Whoever is owed such a meeting by your teams alone is chosen already.") if owed else ""
     return AskPage(_("Put children on the agenda"), lede, _("Save"), back_to(meeting), shut=nobody)
 
 
