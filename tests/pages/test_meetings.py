@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -376,11 +377,25 @@ def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_vie
     before = minutes("mared")
     for words in (whose, "By telephone, obtained by Elin Parri, Welsh", "Dw i isio fo adra."):
         assert words in before, words
-    # How an action went is no part of what the chair approved: the version stays as it was.
-    with as_actor("mared") as mared:
+    # Who has an action since, and how it went, is no part of what the chair approved: the version stays as it was.
+    with as_actor("mared") as mared, connection.cursor() as cursor:
+        cursor.execute("select max(pgh_id) from duties_dutyevent where about = %s", [agreed.ref])
+        [before_that] = cursor.fetchone()
+        nobody = Owner(wales.teams["social_work"].pk, None)
+        hand_over(
+            by=mared, at=timezone.now(), action=action_by_ref(mared, agreed.ref), owner=nobody, words="She is ill.", left_out=()
+        )
         end_action(by=mared, at=timezone.now(), action=action_by_ref(mared, agreed.ref), ends=ActionState.DONE, words="Rang her.")
         [row] = [one for one in items.said_of(mared, [item]) if one.kind == Kind.FAMILY_VIEW]
+        # A test is one act of the database; outside of it each act has a moment of its own.
+        cursor.execute("set local role app_gate")
+        late = "update duties_dutyevent set pgh_created_at = clock_timestamp() where about = %s and pgh_id > %s"
+        cursor.execute(late, [agreed.ref, before_that])
+        cursor.execute("set local role app_web")
     assert minutes("mared") == before
+    page = html.unescape(signed_in("mared").get(address("item", item.ref)).content.decode())
+    assert f"{team_words(wales.teams['social_work'])}, by " in page
+    assert whose not in page
     # A view is not put right by the page of what was said, which asks nothing of how it was obtained.
     assert signed_in("mared").get(address("right", row.ref)).status_code == 404
     # What is owed fills the next agenda: he is chosen there already, until somebody takes him out.

@@ -2,6 +2,7 @@
 
 from ymylon.duties.lookups.agreed import (
     NoSuchAction,
+    Owned,
     action_by_ref,
     actions_of,
     counted_for,
@@ -10,6 +11,7 @@ from ymylon.duties.lookups.agreed import (
     may_write_to,
     owner_of,
     owners_of_actions,
+    owners_then,
     still_read,
     with_what_was_agreed,
 )
@@ -61,6 +63,7 @@ __all__ = [
     "NoSuchAction",
     "NoSuchDuty",
     "Owed",
+    "Owned",
     "action_by_ref",
     "actions_of",
     "another_duty_is_open",
@@ -94,6 +97,7 @@ __all__ = [
     "passed_on_to",
     "owner_of",
     "owners_of_actions",
+    "owners_then",
     "policy_rows",
     "stages_done",
     "stages_due",

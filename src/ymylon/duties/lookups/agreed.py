@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from ymylon.access.models import LedgerRows
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, standing_in, teams_by_id
 from ymylon.audit.rules import shown
@@ -49,6 +51,29 @@ def owners_of_actions(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, list[Dut
     rows = Duty.objects.visible_to(actor).filter(about__in=set(refs), kind__in=[*_OWNING, agreed.CHASE])
     for duty in rows.order_by("-opened_at", "-id"):
         found[duty.about].append(duty)
+    return found
+
+
+class Owned(NamedTuple):
+    """Whose an action was: the team, who in it, and the lane of that team's name."""
+
+    team_id: int
+    person_id: int | None
+    lane: str
+
+
+def owners_then(actor: Actor, refs: Iterable[UUID], until: datetime) -> dict[UUID, Owned]:
+    """Whose each of these actions was then, whoever has it since: a team that this person may not know of is not in it."""
+    past: Any = Duty.pgh_event_model  # type: ignore[attr-defined]
+    wanted = {"about__in": set(refs), "kind__in": _OWNING, "team_id__isnull": False, "opened_at__lte": until}
+    found: dict[UUID, Owned] = {}
+    begun: dict[UUID, datetime] = {}
+    for row in LedgerRows(past).visible_to(actor).filter(**wanted).order_by("pgh_created_at", "pgh_id"):
+        # What was opened by then and written down later stands as it was written down first.
+        if row.pgh_label == "insert":
+            begun[row.about] = row.pgh_created_at
+        if row.pgh_created_at <= max(until, begun.get(row.about, until)):
+            found[row.about] = Owned(row.team_id, row.person_id, row.lane)
     return found
 
 

@@ -14,9 +14,8 @@ from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, sta
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Entry, Link, Notice, Tag, When
 from ymylon.design.moments import in_sentence, language, long_day
-from ymylon.duties.lookups import Action, Duty, owners_of_actions
+from ymylon.duties.lookups import Action, Owned, owners_then
 from ymylon.duties.rules import local_day
-from ymylon.duties.rules.agreed import CHASE
 from ymylon.duties.rules.agreed import LANE as ACTED
 from ymylon.meetings.lookups.frames import Kind as Definition
 from ymylon.meetings.lookups.frames import Meeting, Word, also_serves
@@ -172,29 +171,24 @@ def state_tags(meeting: Meeting) -> tuple[Tag, ...]:
 
 def whose_actions(actor: Actor, actions: Sequence[Action], until: datetime) -> dict[UUID, tuple[str, tuple[LaneTag, ...]]]:
     """Of each action who does it, as it stood then, and by when; and in which lane its owner’s name stands, where in another."""
-    duties = owners_of_actions(actor, [one.ref for one in actions])
-    rows = {
-        ref: next((duty for duty in found if duty.kind != CHASE and duty.team_id and duty.opened_at <= until), None)
-        for ref, found in duties.items()
-    }
-    teams = teams_by_id(duty.team_id for duty in rows.values() if duty)
-    people = practitioners_by_id(duty.person_id for duty in rows.values() if duty)
+    rows = owners_then(actor, [one.ref for one in actions], until)
+    teams = teams_by_id(duty.team_id for duty in rows.values())
+    people = practitioners_by_id(duty.person_id for duty in rows.values())
     said: dict[UUID, tuple[str, tuple[LaneTag, ...]]] = {}
     for one in actions:
         duty = rows.get(one.ref)
         who = _owner_words(duty, teams, people)
         words = _("%(who)s, by %(day)s") % {"who": who, "day": in_sentence(local_day(one.due_at))} if one.due_at else who
-        other = duty is not None and duty.lane != ACTED
-        said[one.ref] = words, (lane_tag(duty.lane),) if other else ()  # type: ignore[union-attr]
+        said[one.ref] = words, (lane_tag(duty.lane),) if duty is not None and duty.lane != ACTED else ()
     return said
 
 
-def _owner_words(duty: Duty | None, teams: Mapping[int, Team], people: Mapping[int, Practitioner]) -> str:
+def _owner_words(duty: Owned | None, teams: Mapping[int, Team], people: Mapping[int, Practitioner]) -> str:
     if duty is None:
         # Whose name may not be known to whoever reads.
         return _("Another team")
     person = people.get(duty.person_id or 0)
-    return ", ".join(filter(None, (person.name if person else "", team_words(teams[duty.team_id]))))  # type: ignore[index]
+    return ", ".join(filter(None, (person.name if person else "", team_words(teams[duty.team_id]))))
 
 
 def names_of(actor: Actor, child_ids: Iterable[int]) -> dict[int, str]:
