@@ -194,9 +194,18 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     assert browser.post(here, typed).status_code == 302
     assert owed() == []
     assert here not in browser.get("/").content.decode()
+    # Somebody else may have set it while it was typed: whoever goes on from Today comes to that date, and is not led there again.
+    assert browser.post(kept, {"place": "Ystafell 33"}).status_code == 204
+    assert f'href="{here}"' in browser.get("/").content.decode()
+    there = browser.get(here)
+    assert f'href="{here}"' not in browser.get("/").content.decode()
+    for name, status in (("dewi", 403), ("carys", 404), ("rhys", 404)):
+        assert signed_in(name).get(here).status_code == status, name
+    browser = signed_in("gethin")
     with as_actor("mared") as mared:
         made = next(one for one in waiting(mared, timezone.now()) if one.pk != board.pk)
         assert (made.team_id, made.area, made.kind.code) == (own.pk, BRIDGEND, "SAFEGUARDING_BOARD")
+        assert (there.status_code, there["location"]) == (302, reverse("meetings:meeting", args=[made.ref]))
         calling.cancel(by=mared, at=timezone.now(), meeting=made, why="x")
     # It meets no more: with a reason, which stands with the last meeting. A meeting that is called begins it again.
     [waits] = owed()

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, TruncDate
 
 from ymylon.access.rules import Actor
 from ymylon.duties.rules import StageDone, local_day
-from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, all_meetings, is_mine, meeting_by_ref
+from ymylon.meetings.lookups.frames import Meeting, NoSuchMeeting, all_meetings, calls_for, is_mine, meeting_by_ref
 from ymylon.meetings.models import Ended, Kind, Rung, Setting
 from ymylon.meetings.rules import About, Frame
 
@@ -102,6 +102,16 @@ def board_without_date(actor: Actor, now: datetime, ref: UUID) -> Meeting:
     if not is_mine(actor, found) or not _for(actor, now, *boards_kept(actor)).filter(pk=found.pk).exists():
         raise NoSuchMeeting
     return found
+
+
+def board_as_it_stands(actor: Actor, now: datetime, ref: UUID) -> Meeting:
+    """Of the board of this meeting the next to come, or this one where none is, for whoever calls it. Raises NoSuchMeeting."""
+    last = meeting_by_ref(actor, ref)
+    if last.kind.about != About.NOTHING or not calls_for(actor, last):
+        raise NoSuchMeeting
+    same = all_meetings(actor).filter(kind__code=last.kind.code, team_id=last.team_id, area=last.area)
+    coming = same.filter(state__in=(Frame.SET.value, Frame.MOVED.value), starts_at__gt=now)
+    return coming.order_by("starts_at", "pk").first() or last
 
 
 def ended_after(actor: Actor, meeting: Meeting) -> Ended | None:

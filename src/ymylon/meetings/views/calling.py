@@ -24,7 +24,7 @@ from ymylon.meetings.actions import calling, climbing, combining, inviting, repe
 from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.forms import calling as forms
 from ymylon.meetings.lookups import frames, items, room
-from ymylon.meetings.lookups.boards import board_without_date
+from ymylon.meetings.lookups.boards import board_as_it_stands, board_without_date
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
@@ -73,6 +73,15 @@ def _after(request: HttpRequest) -> frames.Meeting | None:
     return last
 
 
+def _as_it_stands(request: HttpRequest) -> HttpResponse:
+    """The board whose next was begun, where it owes none any more: somebody set its date, or said that it meets no more."""
+    ref = UUID(request.GET["after"])
+    stands = board_as_it_stands(request.actor, timezone.now(), ref)
+    # Nothing of it is called any more; it would lead here from Today until it was stale.
+    discard(by=request.actor, form=f"meeting_after.{ref}")
+    return redirect("meetings:meeting", stands.ref)
+
+
 def _kept_as(child: KnownChild | None, after: frames.Meeting | None) -> str:
     if after is not None:
         return f"meeting_after.{after.ref}"
@@ -95,7 +104,13 @@ def end_board(request: HttpRequest, about: UUID) -> HttpResponse:
 @opens("CALL_MEETING")
 def call(request: HttpRequest) -> HttpResponse:
     """A meeting is called; where it clashes, whether to go on is asked before anything is made."""
-    actor, now, child, after = request.actor, timezone.now(), _child(request), _after(request)
+    actor, now, child = request.actor, timezone.now(), _child(request)
+    try:
+        after = _after(request)
+    except frames.NoSuchMeeting:
+        if request.method == "POST":
+            raise
+        return _as_it_stands(request)
     # Kept by what it was begun from: whoever goes on from Today comes back to the same board or child.
     draft = replace(begun(request, _kept_as(child, after), now), address=request.get_full_path())
     chairs, contexts = asking.may_chair(actor), {str(one.ref): one for one in to_link(actor)}
