@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import BRIDGEND
 from tests.meetings import called, come, invited
@@ -23,7 +23,7 @@ from ymylon.meetings.lookups.frames import meeting_by_ref, waiting
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
 from ymylon.meetings.page.meeting import meeting_page
-from ymylon.meetings.page.shared import team_words
+from ymylon.meetings.page.shared import conveners, team_words
 from ymylon.meetings.rules import Seat
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
@@ -245,13 +245,19 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
         )  # fmt: skip
     [waits] = owed(timezone.now() + timedelta(days=9))
     assert waits.ref == again.ref
-    # Once its team is closed, whoever stands for it is named.
+    # Once its team is closed, whoever stands for it is named; of a meeting about children that it called, nobody else.
+    with as_actor("mared") as mared:
+        of_children = called(mared, wales, chair="mared", days=30)
     own.closed_at = timezone.now() - timedelta(minutes=1)
     own.save()
     stands = f"{team_words(managers)}, for {own.name_en}, which is closed"
     for page in (reverse("meetings:every"), reverse("meetings:meeting", args=[again.ref])):
         assert stands in html.unescape(signed_in("gethin").get(page).content.decode()), page
         assert "sydd wedi cau" in html.unescape(signed_in("gethin", "cy").get(page).content.decode()), page
+    with as_actor("gethin") as gethin, translation.override("en"):
+        both = [meeting_by_ref(gethin, one.ref) for one in (again, of_children)]
+        said = conveners(both, timezone.now())
+        assert [said[one.pk] for one in both] == [stands, team_words(own)]
 
 
 def test_why_a_board_meets_no_more_stands_with_its_last_day_though_that_went_by_unheld(wales, as_actor):

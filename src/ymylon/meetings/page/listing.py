@@ -66,7 +66,7 @@ def every_page(actor: Actor, now: datetime, *, after: int = 0) -> RecordPage:
 def _boards(actor: Actor, boards: Sequence[Board], called_by: Mapping[int, str]) -> Section:
     entries = tuple(
         Entry(
-            f"{kind_name(one.last)}, {called_by[one.last.team_id]}",
+            f"{kind_name(one.last)}, {called_by[one.last.pk]}",
             _("Last: %(last)s. The next is due by %(day)s.")
             % {"last": short_when(one.last.starts_at), "day": in_sentence(one.due_on)},  # type: ignore[attr-defined]
             mark="late" if one.is_late else "waiting",
@@ -119,7 +119,7 @@ def _entry(meeting: Meeting, called_by: Mapping[int, str], now: datetime) -> Ent
     over = frames.is_over(meeting)
     return Entry(
         heading=f"{kind_name(meeting)}, {short_when(meeting.starts_at)}",  # type: ignore[attr-defined]
-        why=_("Called by %(team)s.") % {"team": called_by[meeting.team_id]} + where,
+        why=_("Called by %(team)s.") % {"team": called_by[meeting.pk]} + where,
         when=None if over else on_its_day(meeting.starts_at, now),  # type: ignore[attr-defined]
         mark="done" if over else "waiting",
         tags=state_tags(meeting),

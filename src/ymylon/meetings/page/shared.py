@@ -1,6 +1,6 @@
 """What every page of this room shares: how a meeting, a team, an answer and a lane are said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,25 +60,25 @@ def team_words(team: Team) -> str:
     return f"{team.name(language())}{agency}"
 
 
-def conveners(meetings: Iterable[Meeting], now: datetime) -> dict[int, str]:
-    """Who called each of these, by team: of a board whose team was closed since, whoever stands for it now."""
-    teams = {one.team_id: one.team for one in meetings}
+def conveners(meetings: Collection[Meeting], now: datetime) -> dict[int, str]:
+    """Who called each of these, by number: of a board whose team was closed since, whoever stands for it now."""
     # Of a meeting about a child no other team is named than the one that called it.
-    about_work = {one.team_id for one in meetings if one.kind.about != About.CHILDREN}
-    closed = [number for number in about_work if is_closed(teams[number], now)]
+    about_work = [one for one in meetings if one.kind.about != About.CHILDREN]
+    closed = {one.team_id for one in about_work if is_closed(one.team, now)}
     standing = standing_in(closed, now) if closed else {}
     others = teams_by_id(other for number, other in standing.items() if other != number)
-    said = {number: team_words(team) for number, team in teams.items()}
-    for number, other in standing.items():
-        if other in others:
-            names = {"other": team_words(others[other]), "team": teams[number].name(language())}
-            said[number] = _("%(other)s, for %(team)s, which is closed") % names
+    said = {one.pk: team_words(one.team) for one in meetings}
+    for one in about_work:
+        other = others.get(standing.get(one.team_id, 0))
+        if other:
+            names = {"other": team_words(other), "team": one.team.name(language())}
+            said[one.pk] = _("%(other)s, for %(team)s, which is closed") % names
     return said
 
 
 def convener_words(meeting: Meeting, now: datetime) -> str:
     """Who called one meeting."""
-    return conveners([meeting], now)[meeting.team_id]
+    return conveners([meeting], now)[meeting.pk]
 
 
 def who_words(one: Asked) -> str:
