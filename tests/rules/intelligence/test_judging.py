@@ -1,5 +1,7 @@
 """What a submission, a grade, a version and a release must say."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from ymylon.intelligence.rules import (
@@ -18,6 +20,7 @@ from ymylon.intelligence.rules import (
     version_fault,
     withdraw_fault,
 )
+from ymylon.intelligence.rules.judging import days_waited
 
 GRADED = {
     "source": SourceGrade.UNTESTED, "information": InformationGrade.DIRECT, "handling": Handling.PERMITTED, "conditions": "",
@@ -96,3 +99,15 @@ def test_what_is_withdrawn_says_what_its_readers_need_to_know():
 def test_nothing_ends_by_itself_and_what_was_put_aside_may_be_graded_again():
     assert all(may_grade(state) for state in SubmissionState)
     assert {move.code for move in SUBMISSION_STATES.moves} == {"SUBMIT", "GRADE", "ANSWER", "NOT_USE"}
+
+
+@pytest.mark.parametrize(
+    ("submitted_at", "now", "days"),
+    [
+        ((2026, 11, 27, 7, 19), (2026, 11, 28, 3, 32), 1),  # of yesterday morning, at night: it did not come today
+        ((2026, 11, 28, 0, 5), (2026, 11, 28, 23, 55), 0),
+        ((2026, 7, 1, 23, 30), (2026, 7, 2, 22, 30), 0),  # half past midnight here, in summer
+    ],
+)
+def test_what_waits_is_counted_in_the_days_of_the_calendar_here(submitted_at, now, days):
+    assert days_waited(datetime(*submitted_at, tzinfo=UTC), datetime(*now, tzinfo=UTC)) == days

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ymylon.terms.calendars import local
 from ymylon.terms.faults import Found
 from ymylon.terms.words import Words
 
@@ -135,5 +136,5 @@ def withdraw_fault(words: str) -> Found | None:
 
 
 def days_waited(submitted_at: datetime, now: datetime) -> int:
-    """For how many whole days something waits."""
-    return (now - submitted_at).days
+    """On how many midnights something has waited, so that nothing of yesterday came today."""
+    return (local(now).date() - local(submitted_at).date()).days
