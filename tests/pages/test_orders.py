@@ -78,6 +78,26 @@ def test_a_notice_is_asked_for_stated_drafted_served_and_breached_and_its_story_
         assert words in listed, words
 
 
+def test_one_that_is_renewed_and_the_next_lead_to_each_other_and_nobody_asks_for_a_second(cai, as_actor, signed_in):
+    with as_actor("rhys") as rhys:
+        order = in_force(rhys, cai, until=timezone.localdate() + timedelta(days=10)).order
+    rhys = signed_in("rhys")
+    assert at("renew", order.ref) in text(rhys.get(at("order", order.ref)))
+    following = rhys.post(at("renew", order.ref), {"choice": "RENEW", "words": "He waits still."}).url
+    old, new = text(rhys.get(at("order", order.ref))), text(rhys.get(following))
+    assert "The next one" in old
+    assert f'href="{following}"' in old
+    assert at("renew", order.ref) not in old
+    assert "The one before it" in new
+    assert f'href="{at("order", order.ref)}"' in new
+    # Once the next is withdrawn, this one can be renewed again, and the next says still what it was asked for to follow.
+    assert rhys.post(f"{following}/withdraw", {"words": "Wrong name."}).status_code == 302
+    old = text(rhys.get(at("order", order.ref)))
+    assert "The next one" not in old
+    assert at("renew", order.ref) in old
+    assert "The one before it" in text(rhys.get(following))
+
+
 def test_a_child_too_old_is_refused_beside_the_kind_and_nothing_typed_is_lost(cai, ref, as_actor, signed_in):
     today = timezone.localdate()
     with as_actor("rhys") as rhys:

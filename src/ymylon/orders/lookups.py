@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject, TruncDate
 
 from ymylon.access.links import among, as_links
@@ -102,11 +102,15 @@ def order_refs_beside(actor: Actor, column: str) -> dict[str, Subquery]:
 
 
 def order_by_ref(actor: Actor, ref: UUID) -> Course:
-    """One order with its steps, and its `looks`. Raises NoSuchOrder."""
+    """One order with its steps, its `looks`, and its `line`: what it follows, and what follows it. Raises NoSuchOrder."""
     looked = Look.objects.visible_to(actor).filter(order_id=OuterRef("pk")).order_by("-number")
     said = JSONObject(on="on", words="words", given="by__given_name", family="by__family_name")
     looks = ArraySubquery(looked.values_list(said)[:AT_ONCE])
-    found = _orders(actor).filter(ref=ref).annotate(looks=looks).first()
+    stands = Step.objects.visible_to(actor).filter(order_id=OuterRef("pk")).order_by("-number").values("state")[:1]
+    near = Order.objects.visible_to(actor).filter(Q(follows_id=OuterRef("pk")) | Q(pk=OuterRef("follows_id")))
+    one = JSONObject(ref="ref", named="named", state="stands", follows="follows_id")
+    line = ArraySubquery(near.annotate(stands=Subquery(stands)).filter(stands__isnull=False).order_by("attempt").values_list(one))
+    found = _orders(actor).filter(ref=ref).annotate(looks=looks, line=line).first()
     if found is None:
         raise NoSuchOrder
     shown([found.child_id])
@@ -176,6 +180,27 @@ def every_order(actor: Actor, *, after: int = 0) -> list[Course]:
 def asked_to_follow(actor: Actor, order: Order) -> list[Course]:
     """The orders that were asked for to follow this one, the earliest first."""
     return _with_steps(actor, list(_orders(actor).filter(follows_id=order.pk).order_by("attempt")))
+
+
+class Near(NamedTuple):
+    """An order that another follows, or that was asked for to follow another: its name, and how it stands."""
+
+    ref: UUID
+    named: str
+    state: OrderState
+
+
+def in_line_with(course: Course) -> tuple[Near | None, Near | None]:
+    """Of an order by its reference: the one that it follows, and the one that was asked for to follow it, unless withdrawn."""
+    before, after = None, None
+    for row in course.order.line:  # type: ignore[attr-defined]
+        one = Near(UUID(row["ref"]), row["named"], OrderState[row["state"]])
+        if row["follows"] != course.order.pk:
+            before = one
+        elif one.state != OrderState.WITHDRAWN:
+            after = one
+    shown_records(one.ref for one in (before, after) if one)
+    return before, after
 
 
 def copies_of(actor: Actor, order: Order) -> list[Copy]:

@@ -36,14 +36,15 @@ def order_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     """The order of this reference. Raises NoSuchOrder, and NoSuchChild where the child is beyond this person."""
     course = lookups.order_by_ref(actor, ref)
     child = child_of(actor, course.order.child_id)
-    doors = _doors(actor, child, course)
+    before, after = lookups.in_line_with(course)
+    doors = _doors(actor, child, course, followed=after is not None)
     return RecordPage(
         title=course.order.named,
         lede=_("%(kind)s. It protects %(name)s.") % {"kind": course.kind.code.label(language()), "name": child.name},
         back=Link(_("Back to notices and orders"), reverse("orders:child", args=[child.ref])),
         tags=(state_tag(course),),
         notices=(*protected_notices(child), *_next(course, doors)),
-        facts=_facts(actor, course, now),
+        facts=(*_facts(actor, course, now), *_in_line(before, after)),
         sections=(_story(course), *_looks(course), *_appearances(actor, course, now), *_copies(actor, course)),
         links=doors[1:],
     )
@@ -66,7 +67,7 @@ def _next(course: Course, doors: tuple[Link, ...]) -> tuple[Notice, ...]:
     return (Notice(heading, "" if course.is_over else words, mark="waiting", links=doors[:1]),)
 
 
-def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
+def _doors(actor: Actor, child: KnownChild, course: Course, *, followed: bool) -> tuple[Link, ...]:
     state, kind = course.state, course.kind
     asks, serves = child.writes(actor, Lane.PERSONS, "ASK_ORDER"), child.writes(actor, Lane.PERSONS, kind.serving)
     doors = (
@@ -75,7 +76,8 @@ def _doors(actor: Actor, child: KnownChild, course: Course) -> tuple[Link, ...]:
         (serves and may_go(state, OrderState.DRAFTED) and not (kind.needs_statement and state == OrderState.REQUESTED),
          _("Draft it") if course.drafted is None else _("Draft it again"), "draft"),
         (serves and state in IN_FORCE, _("Record a breach"), "breach"),
-        (serves and may_go(state, OrderState.LET_END) and kind.longest_days is None, _("Renew it or let it end"), "renew"),
+        (serves and may_go(state, OrderState.LET_END) and kind.longest_days is None and not followed,
+         _("Renew it or let it end"), "renew"),
         (serves and state in IN_FORCE, _("Look at it again"), "look"),
         (serves and may_go(state, OrderState.SEEN_TO), _("Say who was told"), "after"),
         (serves and course.served is not None and child.owner is None, _("Say who was given a copy"), "copy"),
@@ -111,6 +113,16 @@ def _facts(actor: Actor, course: Course, now: datetime) -> tuple[Fact, ...]:
         *_law(course, now),
     ]
     return tuple(facts)
+
+
+def _in_line(before: lookups.Near | None, after: lookups.Near | None) -> tuple[Fact, ...]:
+    """Of a renewal: the one that it follows, or the one that was asked for to follow it, and how that one stands."""
+    said = ((_("The one before it"), before), (_("The next one"), after))
+    return tuple(
+        Fact(term, one.state.label(language()), one.named, reverse("orders:order", args=[one.ref]))
+        for term, one in said
+        if one is not None
+    )
 
 
 def _court(course: Course, served: lookups.Step) -> tuple[Fact, ...]:
