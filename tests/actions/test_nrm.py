@@ -35,7 +35,6 @@ from ymylon.exploitation.rules.judging import (
     BEFORE_LAST,
     GROWN_UP,
     NOT_FROM_HERE,
-    SAY_WHAT,
     SENT_ALREADY,
 )
 from ymylon.people.actions import change_birth
@@ -153,8 +152,11 @@ def test_what_cannot_be_is_said_beside_the_question(cai, as_actor):
 
 def test_what_the_form_asks_for_is_there_before_it_is_sent(cai, as_actor):
     with as_actor("mared") as mared:
-        prepared(mared, cai, happened="")
-        assert refused(goes, mared, cai, S.SUBMITTED, 1) == ("state", SAY_WHAT)
+        prepared(mared, cai, happened="", safety="")
+        field, words = refused(goes, mared, cai, S.SUBMITTED, 1)
+        assert field == "state"
+        assert "for “5. What happened?”, “7. How safe are they now?”. Go back" in words.en, "each by its question, and no other"
+        assert "am “5. Beth ddigwyddodd?”, “7. Pa mor ddiogel ydyn nhw nawr?”. Ewch" in words.cy
 
 
 def test_who_is_18_gives_their_own_consent(cai, ref, as_actor, signed_in):
