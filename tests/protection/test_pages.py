@@ -1,5 +1,6 @@
 """The pages of a protected child: the right thing to the named, and to everybody else whom to ask."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -72,7 +73,9 @@ def test_what_was_opened_is_the_answer_to_one_press(protected, as_actor, signed_
 
 def test_the_owner_hears_of_the_question_on_today(protected, as_actor, signed_in):
     opening(as_actor, protected.child_id)
-    assert "Acknowledge an alarm about Cai Morgan-Rees" in text(signed_in("mared"), "/")
+    said = re.findall(r"Acknowledge an alarm about Cai Morgan-Rees([^<\"]*)", text(signed_in("mared"), "/"))
+    assert said
+    assert all(re.fullmatch(r", \d+\s*", age) for age in said), f"the age ends the sentence, without a second comma: {said}"
 
 
 def test_a_review_that_passed_alarms_the_owner_once_a_day_and_ends_nothing(protected, as_actor, as_owner):

@@ -44,7 +44,8 @@ def to_acknowledge(work: Work, notice: Notice) -> Entry:
     when = _when(work, notice)
     act = Act(_("Acknowledge"), reverse("notices:acknowledge", args=[notice.ref]), child, (("next", "/"),))
     return Entry(
-        heading=_to_acknowledge(kind) % {"child": child_inside(work, notice.child_id)},
+        # The age stands between two commas inside a sentence; at its end the second is none.
+        heading=(_to_acknowledge(kind) % {"child": child_inside(work, notice.child_id)}).rstrip(","),
         why=" ".join(filter(None, (_what_happened(work, notice), _by_when(work, notice), climbed_words(work, notice)))),
         when=when,
         mark=mark_of(when),
