@@ -15,6 +15,7 @@ from ymylon.circumstances.actions import health, life, staff
 from ymylon.circumstances.actions.beside import allocate
 from ymylon.circumstances.actions.protecting import take_step
 from ymylon.circumstances.actions.registering import register
+from ymylon.circumstances.forms.beside import SiblingForm
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.circumstances.lookups.life import life_of
 from ymylon.circumstances.models import CareSpell
@@ -301,3 +302,11 @@ def test_each_page_asks_as_often_at_two_hundred_as_at_one_and_seldom(lived, ref,
     many = counted()
     assert {path: (one[path], many[path]) for path in one if one[path] != many[path]} == {}
     assert {path: count for path, count in many.items() if count > 10} == {}
+
+
+def test_where_nobody_bears_the_family_name_one_question_is_asked_and_can_not_be_left():
+    alone = SiblingForm({"address": ""}, named=[])
+    assert alone["address"].label == "Which child?"
+    assert alone.errors == {"address": ["Choose a child, or copy the address of their page"]}
+    beside = SiblingForm({"address": ""}, named=[("1", "Ifan")])
+    assert str(beside["address"].label).startswith("Or another child")

@@ -85,6 +85,9 @@ class NoForm(Question):
     """Nothing is asked: the button says it."""
 
 
+_SAY_SIBLING = _("Choose a child, or copy the address of their page")
+
+
 class SiblingForm(Question):
     """A brother or sister: one who bears the family name, or another by the address of their page."""
 
@@ -102,13 +105,17 @@ class SiblingForm(Question):
             _offer(self, "other", named, empty=False)
         else:
             del self.fields["other"]
+            # Alone it is no alternative to anything, and there is no leaving it.
+            self.fields["address"].label = _("Which child?")
+            self.fields["address"].required = True
+            self.fields["address"].error_messages["required"] = _SAY_SIBLING
 
     def clean(self) -> dict[str, Any]:
         """One of the two, as the reference of the child."""
         given = super().clean() or {}
         found = _REF.search(given.get("other") or given.get("address") or "")
         if found is None and not self.errors:
-            self.add_error("address", _("Choose a child, or copy the address of their page"))
+            self.add_error("address", _SAY_SIBLING)
         given["ref"] = UUID(found[0]) if found else None
         return given
 
