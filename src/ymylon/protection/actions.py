@@ -88,7 +88,6 @@ def _set_aside(by: Actor, at: datetime, child_id: int, betraying: list[int]) -> 
     for code, words, whence in _ask("select kind, words, whence from what_betrays(%s, %s)", child_id, betraying):
         area = AUTHORITIES.get(words) if code == ProtectedKind.TOWN else None
         _keep(by, at, child_id, ProtectedKind[code], area.words.en if area else words, whence)
-    _ask("select alarm_of_telephones(%s, %s)", child_id, at)
     _ask("select set_aside(%s, %s, %s)", child_id, betraying, at)
 
 
