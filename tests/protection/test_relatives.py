@@ -117,3 +117,40 @@ def test_who_is_protected_again_or_was_before_anybody_was_asked_is_asked_about(n
     the_clock(timezone.now())
     the_clock(timezone.now())
     assert told() == {ref: 1}
+
+
+def test_whoever_does_not_see_the_record_is_told_whom_to_ring_and_never_a_team_that_would_betray(
+    hidden, wales, as_actor, signed_in
+):
+    # Given an alarm about a record that Cai's team doesn't see, held by the council of the town where Cai is
+    with as_actor("gethin") as gethin:
+        brother_of(hidden, wales, gethin, "Osian", "hidden_home")
+    put_under_protection(hidden, wales, as_actor)
+    with as_actor("mared") as mared:
+        (alarm,) = (one for one in alarms_of(mared, hidden.child_id) if one.kind == "RELATIVE")
+    address = f"/protected/alarms/{alarm.ref}"
+    assert "Protect the brother or sister too" not in signed_in("mared").get(address).content.decode(), "not of her role"
+    now = timezone.now()
+    with as_actor("carys") as carys:
+        person = add_person(by=carys, at=now, given="Macsen", family="Morgan-Rees", born_on=date(2012, 5, 1))
+        record = open_record(by=carys, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER)
+        of_town = wales.teams["bridgend_door"].pk
+        involve(by=carys, at=now, child_id=record.pk, team_id=of_town, kind=InvolvementKind.RESPONSIBLE_AUTHORITY, basis="known")
+    as_gate("update protection_alarm set about = %s where ref = %s", record.ref, alarm.ref)
+    page = signed_in("mared").get(address).content.decode()
+    assert "No team that holds it can be named here without betraying this child" in page
+    assert "Bridgend" not in page
+    # When another team holds it too
+    with as_actor("carys") as carys:
+        gwent = wales.teams["other_missing"].pk
+        involve(by=carys, at=now, child_id=record.pk, team_id=gwent, kind=InvolvementKind.FORCE, basis="known")
+    # Then that one is named, with its telephone, in both languages
+    browser = signed_in("mared")
+    page = browser.get(address).content.decode()
+    assert "Missing persons team, Gwent Police holds it. Ring them: " in page
+    browser.cookies["iaith"] = "cy"
+    welsh = browser.get(address).content.decode()
+    assert "Heddlu Gwent" in welsh
+    assert not [words for words in [*CANARIES.values(), "Bridgend", "Pen-y-bont", "Macsen"] if words in page + welsh]
+    # And nobody else reads the alarm
+    assert signed_in("carys").get(address).status_code == 404

@@ -189,14 +189,22 @@ def alarm_by_ref(actor: Actor, ref: UUID) -> Alarm:
     return found
 
 
-def near_record(actor: Actor, alarm: Alarm) -> list[UUID]:
-    """The new record that may be the protected child's, if the alarm is about one and this person may see it."""
+def near_record(actor: Actor, alarm: Alarm) -> list[Any]:
+    """The record that an alarm is about, a new one or a relative's, if it is about one and this person may see it."""
     if alarm.about is None:
         return []
     try:
-        return [child_by_ref(actor, alarm.about).ref]
+        return [child_by_ref(actor, alarm.about)]
     except NoSuchChild:
         return []
+
+
+def holder_of_relative(alarm: Alarm) -> Team | None:
+    """For the team that is told of it: whom to ring about a relative's record. Never a team that would betray the child."""
+    with connection.cursor() as cursor:
+        cursor.execute("select holder_of_relative(%s)", [alarm.ref])
+        (team,) = cursor.fetchone()
+    return teams_by_id([team])[team] if team else None
 
 
 def asked_in(actor: Actor, alarm: Alarm) -> list[UUID]:

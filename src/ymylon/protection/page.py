@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -115,7 +116,7 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     alarm = lookups.alarm_by_ref(actor, ref)
     child, near = refs_of(actor, [alarm.child_id]), lookups.near_record(actor, alarm)
     links = [Link(_("Open the child’s record"), reverse("chronology:child", args=[one])) for one in child.values()]
-    links += [one for ref in near for one in _near(actor, alarm, ref)]
+    links += [one for record in near for one in _near(actor, alarm, record)]
     links += [
         Link(_("Look at the question"), reverse("protection:opening", args=[one])) for one in lookups.asked_in(actor, alarm)
     ]
@@ -130,21 +131,39 @@ def alarm_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
                 "late",
                 links=tuple(links),
             ),
+            *(() if near else _who_holds(alarm)),
             *_whom_to_ring(actor, alarm),
         ),
         sections=(_alarm_section(lookups.alarms_of(actor, alarm.child_id), now),),
     )
 
 
-def _near(actor: Actor, alarm: Alarm, ref: UUID) -> tuple[Link, ...]:
+def _near(actor: Actor, alarm: Alarm, record: Any) -> tuple[Link, ...]:
     """The record that an alarm is about, for whoever may see it; and, of a brother or sister, the way to protect them too."""
-    address = reverse("chronology:child", args=[ref])
+    address = reverse("chronology:child", args=[record.ref])
     if alarm.kind != AlarmKind.RELATIVE:
         return (Link(_("Open the record that may be this child’s"), address),)
     links = (Link(_("Open the brother’s or sister’s record"), address),)
-    if not actor.may("PROTECT_CHILD"):
+    if not actor.may_with("PROTECT_CHILD", record.scopes):
         return links
-    return (*links, Link(_("Protect the brother or sister too"), reverse("protection:begin", args=[ref])))
+    return (*links, Link(_("Protect the brother or sister too"), reverse("protection:begin", args=[record.ref])))
+
+
+def _who_holds(alarm: Alarm) -> tuple[Notice, ...]:
+    """For whoever doesn't see the brother's or sister's record: the team that can do something about it."""
+    if alarm.kind != AlarmKind.RELATIVE:
+        return ()
+    holder = lookups.holder_of_relative(alarm)
+    words = _("No team that holds it can be named here without betraying this child. Ask your manager how to reach one.")
+    if holder is not None:
+        words = _(
+            "%(team)s holds it. Ring them: %(telephone)s. Ask that they protect this child’s brother or sister too, and say no"
+            " more than that."
+        ) % {
+            "team": team_words(holder),
+            "telephone": holder.telephone or _("no number is recorded"),
+        }
+    return (Notice(_("You can’t open the brother’s or sister’s record"), words, "late", "late"),)
 
 
 def _whom_to_ring(actor: Actor, alarm: Alarm) -> tuple[Notice, ...]:
@@ -233,8 +252,8 @@ def _words_of(alarm: Alarm) -> str:
         return _("Whoever set it off was told nothing. Your team alone chooses whom to tell.")
     if alarm.kind == AlarmKind.RELATIVE:
         return _(
-            "A home, a school or a telephone that would betray this child stands in the open in that record. Protect them too, or"
-            " see that it stands there no more. Nothing was sealed by itself: whoever looks for that child needs it."
+            "A home, a school, a team or a telephone that would betray this child stands in the open in that record. Protect them"
+            " too, or see that it stands there no more. Nothing was sealed by itself: whoever looks for that child needs it."
         )
     if alarm.kind == AlarmKind.LEAK:
         return _("What was seen, and where, is sealed: two who are named open it together.")
