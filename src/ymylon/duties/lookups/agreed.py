@@ -62,10 +62,12 @@ class Owned(NamedTuple):
     lane: str
 
 
-def owners_then(actor: Actor, refs: Iterable[UUID], until: datetime) -> dict[UUID, Owned]:
+def owners_then(actor: Actor, actions: Collection[Action], until: datetime) -> dict[UUID, Owned]:
     """Whose each of these actions was then, whoever has it since: a team that this person may not know of is not in it."""
     past: Any = Duty.pgh_event_model  # type: ignore[attr-defined]
-    wanted = {"about__in": set(refs), "kind__in": _OWNING, "team_id__isnull": False, "opened_at__lte": until}
+    # By child, for the history has an index of children and none of what a duty is about.
+    wanted: dict[str, Any] = {"child_id__in": {one.child_id for one in actions}, "about__in": {one.ref for one in actions}}
+    wanted |= {"kind__in": _OWNING, "team_id__isnull": False, "opened_at__lte": until}
     found: dict[UUID, Owned] = {}
     begun: dict[UUID, datetime] = {}
     for row in LedgerRows(past).visible_to(actor).filter(**wanted).order_by("pgh_created_at", "pgh_id"):

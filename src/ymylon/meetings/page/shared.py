@@ -171,7 +171,7 @@ def state_tags(meeting: Meeting) -> tuple[Tag, ...]:
 
 def whose_actions(actor: Actor, actions: Sequence[Action], until: datetime) -> dict[UUID, tuple[str, tuple[LaneTag, ...]]]:
     """Of each action who does it, as it stood then, and by when; and in which lane its owner’s name stands, where in another."""
-    rows = owners_then(actor, [one.ref for one in actions], until)
+    rows = owners_then(actor, actions, until)
     teams = teams_by_id(duty.team_id for duty in rows.values())
     people = practitioners_by_id(duty.person_id for duty in rows.values())
     said: dict[UUID, tuple[str, tuple[LaneTag, ...]]] = {}
