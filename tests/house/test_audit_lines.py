@@ -10,6 +10,7 @@ WRITERS = {"record_act", "note"}
 PARTS = {
     "involve": "who is involved is said by the act that involves them",
     "involve_each": "who is involved is said by the act that involves them",
+    "bring_in": "the allocation that brings a team in has the line",
     "involve_all": "an import says whose records it opened",
     "involve_from_facts": "the report says it",
     "involve_places": "the report says it",

@@ -93,7 +93,7 @@ def runs_a_panel(eirlys: Person, service: Service, child: str) -> int:
     "meetings:view", "meetings:language", "meetings:action", "meetings:let_in", "meetings:close", "meetings:answer",
     "meetings:right", "meetings:take_back", "panels:panel", "panels:record", "meetings:ask_besides",
     "meetings:combine", "meetings:ask_besides_for", "meetings:pack", "meetings:ask_known_all", "meetings:submit_heard",
-    "meetings:end_board",
+    "meetings:end_board", "meetings:serve",
 )  # fmt: skip
 def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_telephone(service, person, looks, tmp_path):
     # Given a child whom the home reported, and whom the police know of
@@ -328,6 +328,25 @@ def test_a_chair_runs_a_meeting_with_a_home_that_is_asked_and_a_view_taken_by_te
     looks.at("gethin", gethin.page.url.removeprefix(gethin.address))
     gethin.submit()
     gethin.reads("Strategy discussion")
+    # A panel that falls through is owed; what is set in the same week serves it, in one press
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    choose(gethin, "kind", "Exploitation Prevention Panel")
+    gethin.answer(starts_at=f"{day(22)} 10:00")
+    gethin.submit()
+    follow(gethin, "/move")
+    gethin.answer(choice="CANCEL", why="The room is taken.")
+    gethin.submit()
+    gethin.go(child)
+    follow(gethin, "/meetings/call")
+    choose(gethin, "kind", "Missing-child strategy meeting")
+    gethin.answer(starts_at=f"{day(20)} 10:00")
+    gethin.submit()
+    follow(gethin, "/owed/")
+    gethin.reads("Exploitation Prevention Panel, owed by")
+    faults += gethin.barriers() + gethin.hanging()
+    gethin.submit()
+    gethin.reads("Exploitation Prevention Panel")
     gethin.go("/panel/")
     gethin.reads("Cai Morgan-Rees")
     gethin.reads(re.compile("Not screened yet"))

@@ -64,6 +64,7 @@ NOBODYS = {
     ("WhichChildForm", "area"), ("NoteWorryForm", "area"), ("BeginWorryForm", "area"),
     ("PublicTextForm", "allowed"), ("SendForm", "year"),
     ("FindingForm", "origin"), ("FindingForm", "destination"), ("BeginContextForm", "area"), ("FollowedForm", "what"),
+    ("CallMeetingForm", "also"),
 }  # fmt: skip
 # The form from which two others are made: tried as each of them.
 NOBODYS |= {("_Owned", "owner")}
