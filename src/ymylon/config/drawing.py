@@ -60,6 +60,9 @@ _HEAD = (
     "force when it happened. What could not be verified is there and switched off, until a board takes it up with a source.",
     "† the Welsh awaits a translator. ‡ read second hand, or proposed here.",
     "",
+    "The two rule books by which a return is judged, each rule with its number, stand in [validation.md](validation.md).",
+    "*Mae’r ddau lyfr rheolau y bernir ffurflen ystadegol yn eu hôl, a phob rheol â’i rhif, yn [validation.md](validation.md).*",
+    "",
 )
 
 
