@@ -7,12 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from ymylon.config.terminal import STOPPED, Spoken, here  # noqa: E402
+from ymylon.config.terminal import OF, STOPPED, Spoken, here  # noqa: E402
 from ymylon.config.terminal import say as step  # noqa: E402
 from ymylon.terms.words import Words  # noqa: E402
 
 __all__ = ["STOPPED", "Progress", "Stop", "Words", "here", "step"]
-_OF = Words("{done} of {total}", "{done} o {total}")
 
 
 class Stop(Spoken):
@@ -44,7 +43,7 @@ class Progress:
             print(f"  {self._how_far()}  {label}", flush=True)
 
     def _how_far(self) -> str:
-        return here(_OF).format(done=self.done, total=self.total)
+        return here(OF).format(done=self.done, total=self.total)
 
     def end(self) -> None:
         """Leave the line clean."""

@@ -13,6 +13,7 @@ from ymylon.terms.words import Words
 # Said by `ymylon --language cy`, to the programs that it starts too; else the shell's own.
 _ASKED = "YMYLON_LANGUAGE"
 STOPPED = Words("Stopped.", "Stopiwyd.")
+OF = Words("{done} of {total}", "{done} o {total}")
 _NAMES = (_ASKED, "LC_ALL", "LC_MESSAGES", "LANG")
 
 

@@ -69,9 +69,6 @@ class Fault:
         of, known = {"line": self.line, "first": self.first, "size": self.size}, _WORDS[self.kind]
         return Words(known.en.format(**of), known.cy.format(**of), known.sure)
 
-    def __str__(self) -> str:
-        return self.words.en
-
 
 @dataclass(frozen=True)
 class Sealed:

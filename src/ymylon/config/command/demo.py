@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from ymylon.config.cluster import Cluster, ClusterFault, home
 from ymylon.config.database import is_embedded
-from ymylon.config.terminal import here, say
+from ymylon.config.terminal import OF, here, say
 from ymylon.terms.words import Words
 
 from .ground import TablesFromBefore, bring_tables_up_to_date, database_up, django_as, run_as_account
@@ -70,7 +70,6 @@ _BUILDING = Words(
     "Adeiladu’r arddangosiad: mae pob plentyn a phob ymarferydd ynddo wedi’i ddyfeisio",
 )
 _WHOLE = Words("whole after {minutes:.1f} minutes", "cyfan ar ôl {minutes:.1f} munud")
-_OF = Words("{done} of {total}", "{done} o {total}")
 _BESIDE_SMALL = Words(
     "A scenario stands beside the small demonstration alone: leave --size or --scenario out.",
     "Wrth ochr yr arddangosiad bach yn unig y saif senario: gadewch --size neu --scenario allan.",
@@ -237,7 +236,7 @@ class _Bars:
 
 
 def _progress(done: int, total: int, label: Words) -> None:
-    line = f"  {here(_OF).format(done=done, total=total)}  {here(label)}"
+    line = f"  {here(OF).format(done=done, total=total)}  {here(label)}"
     if sys.stdout.isatty():
         print(f"\r\033[K{line}", end="\n" if done >= total else "", flush=True)
     elif done >= total or done % max(total // 4, 1) == 0:

@@ -59,9 +59,9 @@ def last_backup() -> Iterator[Finding]:
 def _worded(age: timedelta) -> Words:
     hours = age.total_seconds() / 3600
     if hours < 2:
-        return Words(f"{hours * 60:.0f} minutes", f"{hours * 60:.0f} munud")
-    return (
-        Words(f"{hours:.0f} hours", f"{hours:.0f} awr")
-        if hours < 48
-        else Words(f"{hours / 24:.0f} days", f"{hours / 24:.0f} diwrnod")
-    )
+        minutes = f"{hours * 60:.0f}"
+        return Words(f"{minutes} minutes", f"{minutes} {'funud' if minutes == '2' else 'munud'}")
+    if hours < 48:
+        return Words(f"{hours:.0f} hours", f"{hours:.0f} awr")
+    days = f"{hours / 24:.0f}"
+    return Words(f"{days} days", f"{days} {'ddiwrnod' if days == '2' else 'diwrnod'}")
