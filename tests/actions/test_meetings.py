@@ -25,7 +25,7 @@ from ymylon.meetings.lookups.commitments import clashes, own_clashes
 from ymylon.meetings.lookups.frames import NoSuchMeeting, meeting_by_ref
 from ymylon.meetings.lookups.room import Somebody
 from ymylon.meetings.models import Answered, Asked, Closed, Item, LetIn, Meeting, Minutes, Said, Setting, Word
-from ymylon.meetings.rules import AGAIN, MET, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose, judging
+from ymylon.meetings.rules import AGAIN, MET, Answer, Calm, Chair, How, Kind, Met, Seat, Tongue, Whose, judging
 from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.post.models import Letter
 from ymylon.signals.actions import enter
@@ -498,7 +498,15 @@ def test_a_board_puts_its_own_definition_beside_the_shipped_one(wales, as_actor)
     shipped = kind_of("RISK_MANAGEMENT")
     assert (shipped.every_days, shipped.calm_days, shipped.professionals_only) == (14, 28, True)
     today = timezone.localdate()
-    anew = {"kind": shipped, "areas": [RHONDDA], "seats": [Seat.WORKER], "standing_seats": [], "every_days": 7, "calm_days": 21}
+    anew = {
+        "kind": shipped,
+        "areas": [RHONDDA],
+        "chaired_by": Chair.POLICE,
+        "seats": [Seat.WORKER],
+        "standing_seats": [],
+        "every_days": 7,
+        "calm_days": 21,
+    }
     with as_actor("mared") as mared, pytest.raises(PermissionDenied):
         keeping.define(by=mared, at=now(), from_on=today, source="x", **anew)
 
@@ -513,3 +521,5 @@ def test_a_board_puts_its_own_definition_beside_the_shipped_one(wales, as_actor)
             == "from_on"
         )
     assert [held(RHONDDA).every_days, held(BRIDGEND).every_days] == [7, 14]
+    assert [held(area).chaired_by_en for area in (RHONDDA, BRIDGEND)] == ["The police", "A manager of the council"]
+    assert held(RHONDDA).chaired_by_cy == "Yr heddlu"

@@ -24,7 +24,7 @@ from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
 from ymylon.meetings.page.meeting import meeting_page
 from ymylon.meetings.page.shared import conveners, team_words
-from ymylon.meetings.rules import Seat
+from ymylon.meetings.rules import Chair, Seat
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
 from ymylon.terms.codes import TeamFunction
@@ -232,7 +232,7 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     with as_actor("gethin") as gethin:
         keeping.define(
             by=gethin, at=timezone.now(), kind=again.kind, areas=[BRIDGEND],
-            from_on=local_day(timezone.now()) + timedelta(days=1), seats=(),
+            from_on=local_day(timezone.now()) + timedelta(days=1), chaired_by=Chair.BOARD, seats=(),
             standing_seats=(), every_days=None, calm_days=None, source="The board",
         )  # fmt: skip
     assert owed(timezone.now() + timedelta(days=9)) == []
@@ -240,7 +240,7 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     with as_actor("gethin") as gethin:
         keeping.define(
             by=gethin, at=timezone.now(), kind=again.kind, areas=["W06000001", BRIDGEND],
-            from_on=local_day(timezone.now()) + timedelta(days=2), seats=(),
+            from_on=local_day(timezone.now()) + timedelta(days=2), chaired_by=Chair.BOARD, seats=(),
             standing_seats=(), every_days=30, calm_days=None, source="The region",
         )  # fmt: skip
     [waits] = owed(timezone.now() + timedelta(days=9))

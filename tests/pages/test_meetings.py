@@ -28,15 +28,16 @@ from ymylon.duties.lookups import action_by_ref
 from ymylon.duties.rules import ActionState, Owner
 from ymylon.intelligence.models import Submission
 from ymylon.meetings.actions import calling, holding, inviting, keeping
-from ymylon.meetings.lookups import items, room
+from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.frames import meeting_by_ref
 from ymylon.meetings.models import Asked, Word
 from ymylon.meetings.page import asking
 from ymylon.meetings.page.shared import team_words
-from ymylon.meetings.rules import AGAIN, Answer, Calm, How, Kind, Met, Seat, Tongue, Whose
+from ymylon.meetings.rules import AGAIN, Answer, Calm, Chair, How, Kind, Met, Seat, Tongue, Whose
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
+from ymylon.terms.calendars import short_date_with_year
 from ymylon.terms.codes import AgencyKind, InvolvementKind, Lane, RecordReason, Role, TeamFunction
 from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
@@ -326,6 +327,43 @@ def test_minutes_are_a_cut_in_time_and_a_later_version_stands_beside_the_first(m
         "Gweithwyr proffesiynol yn unig",
     ):
         assert words in html.unescape(kinds), words
+
+
+def test_who_chairs_a_kind_is_chosen_by_its_board_and_holds_from_its_day(meeting, wales, as_actor, signed_in, count_queries):
+    made, _item = meeting
+    council, police = "A manager of the council", "The police"
+    begins = timezone.localdate() + timedelta(days=8)
+    anew = address("kind", made.kind.pk)
+    said = {"from_on": f"{begins:%d/%m/%Y}", "chaired_by": "POLICE", "seats": ["WORKER"], "source": "Board minute 14"}
+    for name in ("mared", "dewi", "owain"):
+        assert signed_in(name).post(anew, said).status_code in (403, 404), name
+    gethin = signed_in("gethin")
+    assert re.search(r'<input[^>]*value="COUNCIL"[^>]* checked', gethin.get(anew).content.decode())
+    for wrong in ("", "WHOEVER", "COUNCIL\x00"):
+        answer = gethin.post(anew, said | {"chaired_by": wrong})
+        assert answer.status_code == 422, wrong
+        page = answer.content.decode()
+        assert 'id="id_chaired_by_error"' in page
+        assert "Board minute 14" in page
+    assert gethin.post(anew, said).status_code == 302
+    assert f"{council}" in html.unescape(gethin.get(address("meeting", made.ref)).content.decode())
+    page = html.unescape(gethin.get(address("kinds")).content.decode())
+    assert re.search(rf"{council}.{{1,200}}From {short_date_with_year(begins, 'en')}: {police}\.", page, re.S)
+    assert count_queries(address("kinds")) <= 10
+    assert "Yr heddlu." in html.unescape(signed_in("gethin", "cy").get(address("kinds")).content.decode())
+    later = timezone.now() + timedelta(days=8)
+    with as_actor("mared") as mared:
+        [held] = [one for one in frames.kinds_on(later.date(), [RHONDDA]) if one.code == made.kind.code]
+        starts = {"starts_at": later + timedelta(days=1), "minutes": 60, "place": "", "area": RHONDDA}
+        under = calling.call(by=mared, at=later, kind=held, chair_id=wales.people["gethin"].pk, **starts)
+        before = called(mared, wales, days=30)
+    gethin = signed_in("gethin")
+    for one, chair in ((under, police), (before, council)):
+        page = html.unescape(gethin.get(address("meeting", one.ref)).content.decode())
+        assert f"Such a meeting is chaired by: {chair}." in page
+    assert f"Cadeirydd cyfarfod o’r fath: {Chair.POLICE.label('cy')}." in html.unescape(
+        signed_in("gethin", "cy").get(address("meeting", under.ref)).content.decode()
+    )
 
 
 def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_view_came_here(

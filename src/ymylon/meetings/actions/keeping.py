@@ -16,7 +16,7 @@ from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.lookups.frames import Kind, Meeting, is_mine, is_over
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.models import Kind as KindRow
-from ymylon.meetings.rules import Seat
+from ymylon.meetings.rules import Chair, Seat
 from ymylon.meetings.rules.judging import DAY_IN_THE_PAST, FROM_LATER, MEANWHILE, OVER
 from ymylon.meetings.rules.shipped import SHIPPED
 from ymylon.terms.codes import Lane, PolicyStanding
@@ -52,6 +52,7 @@ def define(
     kind: Kind,
     areas: Collection[str],
     from_on: date,
+    chaired_by: Chair,
     seats: Collection[Seat],
     standing_seats: Collection[Seat],
     every_days: int | None,
@@ -73,8 +74,6 @@ def define(
             "purpose_en",
             "purpose_cy",
             "about",
-            "chaired_by_en",
-            "chaired_by_cy",
             "outputs_en",
             "outputs_cy",
             "professionals_only",
@@ -88,6 +87,8 @@ def define(
         **same,
         areas=sorted(areas),
         in_force_from=from_on,
+        chaired_by_en=chaired_by.label("en"),
+        chaired_by_cy=chaired_by.label("cy"),
         seats=[str(one) for one in seats],
         standing_seats=[str(one) for one in standing_seats],
         every_days=every_days,
@@ -105,7 +106,7 @@ def load_shipped_kinds() -> int:
     """The kinds with which every installation begins, each a dated row; what stands already stays. How many are new."""
     made = 0
     for row in SHIPPED:
-        pairs = {"name": row.name, "purpose": row.purpose, "chaired_by": row.chaired_by, "outputs": row.outputs}
+        pairs = {"name": row.name, "purpose": row.purpose, "chaired_by": row.chaired_by.words, "outputs": row.outputs}
         words = {f"{name}_{language}": said.in_language(language) for name, said in pairs.items() for language in ("en", "cy")}
         _kind, is_new = KindRow.objects.get_or_create(
             code=row.code,

@@ -13,6 +13,7 @@ from ymylon.meetings.rules import (
     JUDGED,
     SAID_ANYWHERE,
     Calm,
+    Chair,
     How,
     Kind,
     Seat,
@@ -181,6 +182,7 @@ class MeetingKindForm(Question):
 
     optional_words = ""
     from_on = DayField(label=_("From which day does it hold?"), ahead=True, error_messages={"required": _("Say from which day.")})
+    chaired_by = CodeField(codes=Chair, label=_("Who chairs it?"), error_messages={"required": _("Say who chairs it.")})
     seats = CodesField(codes=Seat, label=_("Who must be asked about each child?"), required=False)
     standing_seats = CodesField(codes=Seat, label=_("Who must be asked to the whole meeting?"), required=False)
     every_days = forms.IntegerField(

@@ -41,9 +41,15 @@ def kinds_on(day: date, areas: Collection[str] = ()) -> list[Kind]:
     return [row for row in found.values() if row.in_force_to is None or row.in_force_to > day]
 
 
-def kind_versions(code: str) -> list[Kind]:
-    """Every definition of this kind, the latest first."""
-    return list(Kind.objects.filter(code=code).select_related("by").order_by("-in_force_from", "-id"))
+def kinds_to_come(day: date, areas: Collection[str], held: Iterable[Kind]) -> dict[str, Kind]:
+    """Of each of these kinds that hold on this day the definition that comes next in one of these authorities, by code."""
+    own = {one.code for one in held if one.areas}
+    found: dict[str, Kind] = {}
+    for row in Kind.objects.filter(in_force_from__gt=day).order_by("in_force_from", "id"):
+        # Of all Wales none takes the place of a board’s own.
+        if set(row.areas) & set(areas) or not row.areas and row.code not in own:
+            found.setdefault(row.code, row)
+    return found
 
 
 def kind_by_number(number: int) -> Kind:

@@ -14,7 +14,7 @@ from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.frames import Kind
 from ymylon.meetings.page.item import FIRST_LOOK
 from ymylon.meetings.page.shared import of_kind
-from ymylon.meetings.rules import About, Seat
+from ymylon.meetings.rules import About, Chair, Seat
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.sources import SOURCES
 
@@ -28,7 +28,10 @@ def kinds_page(actor: Actor, now: datetime) -> RecordPage:
     """Every kind that holds today, and how often items were closed with a reason for what was missing."""
     today = local_day(now)
     keeps = bool(actor.may("KEEP_MEETING_KINDS"))
-    entries = tuple(_entry(one, keeps=keeps) for one in frames.kinds_on(today, areas_of(actor)))
+    areas = areas_of(actor)
+    held = frames.kinds_on(today, areas)
+    coming = frames.kinds_to_come(today, areas, held)
+    entries = tuple(_entry(one, coming.get(one.code), keeps=keeps) for one in held)
     counted = items.counted_reasons(actor, now - FIRST_LOOK)
     facts = (
         Fact(_("Children’s items closed"), str(counted["items"])),
@@ -47,14 +50,14 @@ def kinds_page(actor: Actor, now: datetime) -> RecordPage:
     )
 
 
-def _entry(one: Kind, *, keeps: bool) -> Entry:
+def _entry(one: Kind, coming: Kind | None, *, keeps: bool) -> Entry:
     link = Link(_("Define it anew from a day"), reverse("meetings:kind", args=[one.pk]), hidden=of_kind(one, "name"))
     facts = (
         Fact(_("About"), About[one.about].label(language())),
         Fact(_("Must be asked about each child"), _seats(one.seats)),
         Fact(_("Must be asked to the whole meeting"), _seats(one.standing_seats)),
         Fact(_("Who is there"), _("Professionals only") if one.professionals_only else ""),
-        Fact(_("Chair"), of_kind(one, "chaired_by")),
+        Fact(_("Chair"), of_kind(one, "chaired_by"), _chair_to_come(one, coming)),
         Fact(_("How often"), _rhythm(one)),
         Fact(_("In which lanes something is said of a child"), _lanes(one)),
         Fact(_("What comes of it"), of_kind(one, "outputs")),
@@ -66,6 +69,12 @@ def _entry(one: Kind, *, keeps: bool) -> Entry:
         facts=tuple(fact for fact in facts if fact.words),
         links=(link,) if keeps else (),
     )
+
+
+def _chair_to_come(one: Kind, coming: Kind | None) -> str:
+    if coming is None or coming.chaired_by_en == one.chaired_by_en:
+        return ""
+    return _("From %(day)s: %(words)s.") % {"day": in_sentence(coming.in_force_from), "words": of_kind(coming, "chaired_by")}
 
 
 def _seats(codes: list[str]) -> str:
@@ -106,6 +115,7 @@ def kind_page(one: Kind) -> AskPage:
 def begins_with(one: Kind, today: date) -> dict[str, object]:
     """What the questions begin with: the definition that holds."""
     return {
+        "chaired_by": next((str(chair) for chair in Chair if chair.words.en == one.chaired_by_en), None),
         "seats": one.seats,
         "standing_seats": one.standing_seats,
         "every_days": one.every_days,

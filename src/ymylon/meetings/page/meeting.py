@@ -90,7 +90,7 @@ def _facts(actor: Actor, meeting: Meeting, now: datetime) -> tuple[Fact, ...]:
     facts = (
         Fact(_("When"), when_words(meeting.starts_at, meeting.minutes)),  # type: ignore[attr-defined]
         Fact(_("Where"), meeting.place or _("not said yet")),  # type: ignore[attr-defined]
-        Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}"),  # type: ignore[attr-defined]
+        Fact(_("Chair"), f"{meeting.chair_given} {meeting.chair_family}", _by_its_kind(meeting)),  # type: ignore[attr-defined]
         Fact(_("Called by"), convener_words(meeting, now)),
         Fact(_("Who is there"), only),
         Fact(_("Serves as well"), also_words(meeting)),
@@ -98,6 +98,11 @@ def _facts(actor: Actor, meeting: Meeting, now: datetime) -> tuple[Fact, ...]:
         Fact(_("Place or group"), *_place(actor, meeting)),
     )
     return tuple(fact for fact in facts if fact.words)
+
+
+def _by_its_kind(meeting: Meeting) -> str:
+    # As the kind was defined when the meeting was called.
+    return _("Such a meeting is chaired by: %(who)s.") % {"who": of_kind(meeting.kind, "chaired_by")}
 
 
 def _place(actor: Actor, meeting: Meeting) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from .codes import (
     About,
     Answer,
     Calm,
+    Chair,
     Frame,
     How,
     Kind,
@@ -24,6 +25,6 @@ from .states import COMES_NOT, MEETING_STATES, OF_CHAIR, OF_INVITED, may_move
 
 __all__ = [
     "AGAIN", "AT_THE_TABLE", "COMES_NOT", "DUTY_KINDS", "EVENT_WORDS", "JUDGED", "MEETING_STATES", "MEETS_STRATEGY", "MET",
-    "OF_CHAIR", "OF_INVITED", "SAID_ANYWHERE", "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Frame", "How", "Kind",
+    "OF_CHAIR", "OF_INVITED", "SAID_ANYWHERE", "SHIPPED", "VIEWS", "About", "Answer", "Calm", "Chair", "Frame", "How", "Kind",
     "KindRow", "Met", "Move", "Seat", "Tongue", "Whose", "may_move",
 ]  # fmt: skip

@@ -33,6 +33,17 @@ class Seat(Code):
     WELLBEING = "WELLBEING", "Emotional wellbeing", "Llesiant emosiynol"
 
 
+class Chair(Code):
+    """Who chairs a kind of meeting, by their work: the person is named when a meeting is called."""
+
+    COUNCIL = "COUNCIL", "A manager of the council", "Rheolwr o’r cyngor"
+    PANEL = "PANEL", "The chair of the panel", "Cadeirydd y panel"
+    YOUTH_JUSTICE = "YOUTH_JUSTICE", "A manager of youth justice", "Rheolwr o gyfiawnder ieuenctid"
+    POLICE = "POLICE", "The police", "Yr heddlu"
+    BOARD = "BOARD", "The chair of the board", "Cadeirydd y bwrdd"
+    NAMED = "NAMED", "Whom the board names", "Y sawl y mae’r bwrdd yn ei enwi"
+
+
 class Answer(Code):
     """How somebody who is asked stands: what they answered, and whether they came."""
 

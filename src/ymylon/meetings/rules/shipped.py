@@ -6,7 +6,7 @@ What the seeds say of them we know from one county’s own account; rhythms and 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ymylon.meetings.rules.codes import About, Seat
+from ymylon.meetings.rules.codes import About, Chair, Seat
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.words import Words
 
@@ -45,7 +45,7 @@ class KindRow:
     name: Words
     purpose: Words
     about: About
-    chaired_by: Words
+    chaired_by: Chair
     outputs: Words
     source: str
     seats: tuple[Seat, ...] = ()
@@ -60,7 +60,6 @@ class KindRow:
     in_force_to: date | None = None
 
 
-_COUNCIL = Words("A manager of the council", "Rheolwr o’r cyngor")
 _PLAN = Words("Decisions, actions, a day to meet again", "Penderfyniadau, camau gweithredu, diwrnod i gwrdd eto")
 _NONE = Words("Decisions and actions", "Penderfyniadau a chamau gweithredu")
 
@@ -74,7 +73,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.CHILDREN,
-        _COUNCIL,
+        Chair.COUNCIL,
         _PLAN,
         _OURS,
         seats=(*_AROUND, _S.YOUTH_JUSTICE),
@@ -88,7 +87,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.CHILDREN,
-        _COUNCIL,
+        Chair.COUNCIL,
         Words("Enquiry or none, with the reason", "Ymholiad neu ddim, gyda’r rheswm"),
         _OURS,
         seats=(_S.WORKER, _S.MANAGER, _S.POLICE, _S.HEALTH, _S.SCHOOL),
@@ -103,7 +102,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.CHILDREN,
-        Words("The chair of the panel", "Cadeirydd y panel"),
+        Chair.PANEL,
         Words("A decision for each child, themes, actions", "Penderfyniad i bob plentyn, themâu, camau gweithredu"),
         _BRIDGEND,
         seats=(_S.WORKER, _S.HOME, _S.SCHOOL, _S.TRUSTED),
@@ -121,7 +120,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.CHILDREN,
-        _COUNCIL,
+        Chair.COUNCIL,
         Words("The screening and both plans brought up to date", "Y sgrinio a’r ddau gynllun wedi’u diweddaru", False),
         _BRIDGEND,
         seats=(_S.WORKER, _S.POLICE, _S.YOUTH_JUSTICE, _S.DRUGS, _S.FAMILIES, _S.SCHOOL),
@@ -138,7 +137,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.CHILDREN,
-        Words("A manager of youth justice", "Rheolwr o gyfiawnder ieuenctid"),
+        Chair.YOUTH_JUSTICE,
         _PLAN,
         _BRIDGEND,
         seats=(_S.WORKER, _S.YOUTH_JUSTICE, _S.POLICE, _S.HEALTH, _S.SCHOOL, _S.HOME),
@@ -154,7 +153,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.NOTHING,
-        _COUNCIL,
+        Chair.COUNCIL,
         _NONE,
         _BRIDGEND,
         standing_seats=(_S.POLICE, _S.YOUTH_JUSTICE),
@@ -164,7 +163,7 @@ _FIRST: tuple[KindRow, ...] = (
         Words("Intelligence meeting", "Cyfarfod cudd-wybodaeth", False),
         Words("With the force and British Transport Police.", "Gyda’r heddlu a Heddlu Trafnidiaeth Prydain."),
         About.NOTHING,
-        Words("The police", "Yr heddlu"),
+        Chair.POLICE,
         _NONE,
         _BRIDGEND,
         standing_seats=(_S.POLICE, _S.TRANSPORT_POLICE),
@@ -178,7 +177,7 @@ _FIRST: tuple[KindRow, ...] = (
             False,
         ),
         About.PLACE,
-        _COUNCIL,
+        Chair.COUNCIL,
         Words("Steps of the plan for the place", "Camau o’r cynllun ar gyfer y lle"),
         _OURS,
         standing_seats=(_S.POLICE, _S.SCHOOL, _S.LICENSING, _S.HOUSING),
@@ -188,7 +187,7 @@ _FIRST: tuple[KindRow, ...] = (
         Words("Safeguarding board", "Bwrdd diogelu"),
         Words("The work of all agencies in the region.", "Gwaith pob asiantaeth yn y rhanbarth."),
         About.NOTHING,
-        Words("The chair of the board", "Cadeirydd y bwrdd"),
+        Chair.BOARD,
         _NONE,
         _OURS,
         standing_seats=(_S.POLICE, _S.HEALTH, _S.SCHOOL, _S.YOUTH_JUSTICE, _S.HOUSING, _S.VOLUNTARY),
@@ -199,7 +198,7 @@ _FIRST: tuple[KindRow, ...] = (
         Words("Exploitation strategy group", "Grŵp strategaeth camfanteisio"),
         Words("How the strategy against exploitation goes.", "Sut mae’r strategaeth yn erbyn camfanteisio’n mynd."),
         About.NOTHING,
-        Words("Whom the board names", "Y sawl y mae’r bwrdd yn ei enwi"),
+        Chair.NAMED,
         _NONE,
         _BRIDGEND,
         standing_seats=(_S.POLICE, _S.HEALTH, _S.SCHOOL, _S.YOUTH_JUSTICE),
@@ -210,7 +209,7 @@ _FIRST: tuple[KindRow, ...] = (
         Words("Sub-group of a board", "Isgrŵp bwrdd"),
         Words("One part of a board’s work.", "Un rhan o waith bwrdd."),
         About.NOTHING,
-        Words("Whom the board names", "Y sawl y mae’r bwrdd yn ei enwi"),
+        Chair.NAMED,
         _NONE,
         _OURS,
     ),
