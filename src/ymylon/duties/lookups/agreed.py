@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from ymylon.access.models import LedgerRows
@@ -116,11 +116,11 @@ _MOST_ACTIONS = 200
 def actions_of(actor: Actor, child_ids: Iterable[int], *, about: Collection[UUID] | None = None) -> list[Action]:
     """What was agreed for these children: what is open, soonest due first, then what ended, the latest first.
 
-    `about`: at one of these meetings or plans alone.
+    `about`: at one of these meetings or plans alone, and then every one.
     """
     found = Action.objects.visible_to(actor).filter(child_id__in=set(child_ids))
-    found = found if about is None else found.filter(about__in=about)
-    rows = list(found.order_by("-at", "-id")[:_MOST_ACTIONS])
+    found = found.order_by(F("ended_at").desc(nulls_first=True), "-at", "-id")
+    rows = list(found[:_MOST_ACTIONS] if about is None else found.filter(about__in=about))
     still = sorted((row for row in rows if row.ended_at is None), key=lambda row: (row.due_at is None, row.due_at or row.at))
     return [*still, *sorted((row for row in rows if row.ended_at), key=lambda row: row.ended_at, reverse=True)]
 

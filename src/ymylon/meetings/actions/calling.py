@@ -30,7 +30,7 @@ from ymylon.meetings.actions.writing import (
 )
 from ymylon.meetings.lookups.combining import parts_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, meeting_by_number
-from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, items_of_child
+from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, such_items
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
 from ymylon.meetings.rules.judging import NO_CHILD, NO_CHILD_HERE, NO_PLACE, NOT_YOURS, ON_ALREADY, SAY_WHY, time_fault
@@ -118,7 +118,7 @@ def put_on(*, by: Actor, at: datetime, meeting: Meeting, child_ids: Collection[i
     before = {one.child_id for one in items_of(by, meeting)}
     if before & set(held):
         raise Fault(ON_ALREADY, "children")
-    earlier = [one for one in items_of_child(by, held) if one.meeting.kind.code == meeting.kind.code]
+    earlier = such_items(by, held, meeting.kind.code)
     # In no order of the database's, which may be another one tomorrow.
     numbers = [number for number in dict.fromkeys(child_ids) if number in held]
     return [_put(by, at, meeting, number, [one for one in earlier if one.child_id == number]) for number in numbers]

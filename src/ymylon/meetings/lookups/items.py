@@ -80,6 +80,11 @@ def items_of_child(actor: Actor, child_ids: Iterable[int]) -> list[Item]:
     return list(rows.order_by("-id")[:_MOST])
 
 
+def such_items(actor: Actor, child_ids: Iterable[int], code: str) -> list[Item]:
+    """Every item of these children at a meeting of this kind of which this person may know, the latest first, however many."""
+    return list(_items(actor).filter(child_id__in=set(child_ids), meeting__kind__code=code).order_by("-id"))
+
+
 class OwedSuch(NamedTuple):
     """Such a meeting is owed of a child: by when, and whether this person's own teams owe it and nobody else does."""
 

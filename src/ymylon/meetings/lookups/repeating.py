@@ -11,7 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.meetings.lookups.commitments import Commitment, clashes_at
 from ymylon.meetings.lookups.frames import Meeting, all_meetings, is_mine, is_over
-from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, items_of_child
+from ymylon.meetings.lookups.items import Asked, Item, asked_to, closed_of, such_items
 from ymylon.meetings.models import Repeat, Setting
 from ymylon.meetings.rules import Calm, Frame
 from ymylon.meetings.rules.repeating import dates_of, no_working_day
@@ -63,7 +63,7 @@ def days_apart(actor: Actor, meeting: Meeting, items: Sequence[Item]) -> int | N
     kind = meeting.kind
     if kind.calm_days is None or not items:
         return kind.every_days
-    own = [one for one in items_of_child(actor, {one.child_id for one in items}) if one.meeting.kind.code == kind.code]
+    own = such_items(actor, {one.child_id for one in items}, kind.code)
     closed = closed_of(actor, own)
     said: dict[int, str] = {}
     for one in own:  # the latest first
