@@ -277,6 +277,12 @@ def test_a_pause_moves_the_clock_and_nothing_of_it_is_lost(cai, wales, as_actor)
         with pytest.raises(ActionFault) as twice:
             pausing.pause_duty(by=gethin, at=now, duty=paused, until=now + 3 * DAY, reason="Again")
         assert twice.value.words == rules.PAUSED_ALREADY
+        # By when it was agreed stays, and so what minutes say of it: nothing that is agreed is granted another day.
+        held = action_by_ref(gethin, made.ref)
+        assert held.due_at == made.due_at
+        with pytest.raises(ActionFault) as granted:
+            agreeing.answer_help(by=gethin, at=now, action=held, is_granted=True, words="", due_at=now + 9 * DAY)
+        assert granted.value.words == agreed.ENDED_ALREADY
         assert "DUTY_PAUSED" in [event.kind for event in events(gethin, cai)]
     assert go_round(now + 2 * DAY) == 0
     with as_actor("gethin") as gethin:

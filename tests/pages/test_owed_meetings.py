@@ -1,6 +1,7 @@
 """A meeting that is owed and not called: one that is set within seven days serves it as well, or one is called for two."""
 
 import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,10 @@ from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.meetings import called, invited, item_in
 from tests.pages.test_meetings import address
+from tests.story import missing_cai
 from ymylon.children.actions import involve_each
 from ymylon.children.lookups import refs_of
+from ymylon.duties.actions import open_duty
 from ymylon.duties.lookups import open_of_kinds
 from ymylon.meetings.actions import calling, combining
 from ymylon.meetings.actions.calling import owe_meeting
@@ -20,8 +23,9 @@ from ymylon.meetings.lookups.frames import also_serves, meeting_by_ref
 from ymylon.meetings.lookups.items import items_of
 from ymylon.meetings.models import Combined, Meeting
 from ymylon.meetings.rules import AGAIN
-from ymylon.meetings.rules.combining import NOT_OWED
+from ymylon.meetings.rules.combining import NOT_OWED, NOT_YOURS_TO_MEET
 from ymylon.meetings.rules.shipped import PANEL
+from ymylon.missing.rules.ending import STRATEGY_MEETING
 from ymylon.protection.actions import protect
 from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind
 from ymylon.terms.faults import Fault
@@ -156,3 +160,99 @@ def test_nothing_is_said_of_a_protected_child_nor_out_of_lane_nor_of_what_is_far
     assert "Owed, and not called yet" not in mared.get(reverse("meetings:child", args=[ref])).content.decode()
     assert mared.post(address("serve", one.ref, PANEL)).status_code == 404
     assert not Combined.objects.exists()
+
+
+def owe_strategy(as_actor, wales) -> int:
+    """Cai was missing, and Mared’s team is to arrange a strategy meeting about it within three days; youth justice holds him."""
+    also = (("social_work", InvolvementKind.OTHER), ("youth_justice", InvolvementKind.YOUTH_JUSTICE))
+    with as_actor("elin") as elin:
+        episode = missing_cai(elin, wales, at=timezone.now() - timedelta(hours=2), also=also)
+    with as_actor("nia") as nia:
+        open_duty(
+            by=nia, at=timezone.now(), child_id=episode.child_id, kind=STRATEGY_MEETING, lane=Lane.CONCERN, about=episode.ref,
+            due_at=timezone.now() + timedelta(days=3), team_id=wales.teams["social_work"].pk,
+        )  # fmt: skip
+    return episode.child_id
+
+
+def test_whoever_arranges_no_strategy_meeting_serves_none(wales, as_actor, signed_in):
+    child = owe_strategy(as_actor, wales)
+    with as_actor("sion") as sion:
+        one = called(sion, wales, child, code=PANEL, chair="sion", days=4)
+        ref = refs_of(sion, [child])[child]
+    browser, where = signed_in("sion"), address("serve", one.ref, "MISSING_STRATEGY")
+    page = html.unescape(browser.get(address("meeting", one.ref)).content.decode())
+    assert "Missing-child strategy meeting, owed by" in page
+    assert "It is for whoever owes it to say." in page
+    assert where not in page
+    assert (browser.get(where).status_code, browser.post(where).status_code) == (404, 404)
+    day = (timezone.localdate() + timedelta(days=4)).strftime("%d/%m/%Y")
+    typed = {"kind": PANEL, "starts_at": f"{day} 09:00", "minutes": "60", "place": "", "chair": wales.people["sion"].pk}
+    answer = browser.post(f"{reverse('meetings:call')}?child={ref}", typed | {"also": ["MISSING_STRATEGY"], "clash": "x"})
+    assert answer.status_code == 302, "called, and serves nothing that it was not offered"
+    with as_actor("sion") as sion:
+        with pytest.raises(Fault) as fault:
+            combining.serve_owed(by=sion, at=timezone.now(), meeting=one, code="MISSING_STRATEGY", why="x")
+        assert fault.value.words == NOT_YOURS_TO_MEET
+    with as_actor("nia") as nia:
+        assert len(open_of_kinds(nia, [child], [STRATEGY_MEETING])) == 1
+    assert not Combined.objects.exists()
+    # To whoever arranges them it is offered.
+    with as_actor("mared") as mared:
+        hers = called(mared, wales, child, code=PANEL, days=3)
+    assert signed_in("mared").post(address("serve", hers.ref, "MISSING_STRATEGY")).status_code == 302
+    with as_actor("nia") as nia:
+        assert open_of_kinds(nia, [child], [STRATEGY_MEETING]) == []
+
+
+def ticked(page: str, child: int) -> bool:
+    return bool(re.search(rf'<input[^>]*value="{child}"[^>]* checked', page))
+
+
+def test_a_strategy_meeting_and_a_protected_child_are_ticked_for_nobody(owed, cai, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        owe(mared, cai, DISCUSSION, wales, days=6)
+        strategy = called(mared, wales, code=DISCUSSION, days=40)
+        panel = called(mared, wales, code=PANEL, days=41)
+    on_strategy, on_panel = (address("put_on", one.ref) for one in (strategy, panel))
+    browser = signed_in("mared")
+    text = browser.get(on_strategy).content.decode()
+    assert "such a meeting is owed by" in text
+    assert not ticked(text, cai)
+    assert ticked(browser.get(on_panel).content.decode(), cai)
+    with as_actor("gethin") as gethin:
+        protect(
+            by=gethin, at=timezone.now(), child_id=cai, kind=ProtectionKind.THREAT_TO_LIFE, reason="A threat.",
+            owner_team_id=wales.teams["social_work"].pk, readers=[wales.account("gethin"), wales.account("mared")],
+            review_on=timezone.localdate() + timedelta(days=30), betraying=[wales.teams["school_lead"].pk],
+        )  # fmt: skip
+    text = signed_in("mared").get(on_panel).content.decode()
+    assert f'value="{cai}"' in text
+    assert "such a meeting is owed by" in text
+    assert not ticked(text, cai)
+    assert "chosen already" not in text
+
+
+def test_that_it_would_be_served_later_than_it_is_owed_is_said_first_and_is_for_a_person_to_decide(
+    cai, wales, as_actor, signed_in
+):
+    later = "This meeting is later than that day: move it sooner, or hold the other by itself."
+    with as_actor("mared") as mared:
+        owe(mared, cai, PANEL, wales, days=2)
+        one = called(mared, wales, cai, code="MISSING_STRATEGY", days=4)
+        ref = refs_of(mared, [cai])[cai]
+    browser, where = signed_in("mared"), address("serve", one.ref, PANEL)
+    for page in (address("meeting", one.ref), where, reverse("meetings:child", args=[ref])):
+        assert later in html.unescape(browser.get(page).content.decode()), page
+    assert "Later than it is owed" in browser.get(where).content.decode()
+    welsh = html.unescape(signed_in("mared", "cy").get(where).content.decode())
+    assert later not in welsh
+    assert "Later than it is owed" not in welsh
+    with as_actor("mared") as mared:
+        moved = {"minutes": 60, "place": "Room 2", "chair_id": one.chair_id, "why": "Sooner."}
+        calling.move(by=mared, at=timezone.now(), meeting=one, starts_at=timezone.now() + timedelta(days=1), **moved)
+    browser = signed_in("mared")
+    for page in (address("meeting", one.ref), where, reverse("meetings:child", args=[ref])):
+        assert later not in html.unescape(browser.get(page).content.decode()), page
+    assert "Later than it is owed" not in browser.get(where).content.decode()
+    assert browser.post(where).status_code == 302
