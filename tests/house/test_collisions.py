@@ -45,6 +45,10 @@ BOTH_ARE_SHOWN = {
         ("returns:explain", "returns:accept"),
         ("pages/test_returns.py", "test_it_is_sent_read_explained_by_one_accepted_by_another_and_mended"),
     ),
+    "meetings:call": (
+        "pages/test_meeting_series.py",
+        "test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_it_meets_no_more",
+    ),
     "meetings:move": ("pages/test_meetings.py", "test_two_who_move_it_at_once_are_both_shown"),
     "plans:make": ("pages/test_plans.py", "test_two_who_write_at_once_see_both_and_the_second_follows_on_purpose"),
     **dict.fromkeys(
@@ -80,7 +84,7 @@ BOTH_STAND = {
     "worries:begin", "worries:note", "screening:find", "screening:words",
     "contexts:begin", "contexts:add", "contexts:step", "contexts:concern", "contexts:link", "contexts:order",
     "intelligence:begin", "intelligence:submit", "intelligence:log", "networks:give",
-    "meetings:call", "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
+    "meetings:say", "meetings:view", "meetings:language", "meetings:word", "meetings:action", "meetings:let_in",
     "meetings:answer", "meetings:pack", "meetings:attend", "meetings:attend_child", "meetings:kind", "meetings:approve",
     "meetings:submit_heard",
 }  # fmt: skip

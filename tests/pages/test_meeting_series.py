@@ -23,11 +23,13 @@ from ymylon.meetings.lookups.frames import meeting_by_ref, waiting
 from ymylon.meetings.lookups.repeating import series_of
 from ymylon.meetings.models import Rung
 from ymylon.meetings.page.meeting import meeting_page
-from ymylon.meetings.page.shared import conveners, team_words
+from ymylon.meetings.page.shared import conveners, short_when, team_words
 from ymylon.meetings.rules import Chair, Seat
+from ymylon.meetings.rules.judging import MEANWHILE
 from ymylon.post.models import Letter
 from ymylon.terms.calendars import end_of_day, start_of_day
 from ymylon.terms.codes import TeamFunction
+from ymylon.terms.faults import Fault
 from ymylon.terms.words import Words
 
 pytestmark = pytest.mark.django_db
@@ -194,19 +196,48 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     assert browser.post(here, typed).status_code == 302
     assert owed() == []
     assert here not in browser.get("/").content.decode()
-    # Somebody else may have set it while it was typed: whoever goes on from Today comes to that date, and is not led there again.
-    assert browser.post(kept, {"place": "Ystafell 33"}).status_code == 204
-    assert f'href="{here}"' in browser.get("/").content.decode()
-    there = browser.get(here)
-    assert f'href="{here}"' not in browser.get("/").content.decode()
-    for name, status in (("dewi", 403), ("carys", 404), ("rhys", 404)):
-        assert signed_in(name).get(here).status_code == status, name
-    browser = signed_in("gethin")
     with as_actor("mared") as mared:
         made = next(one for one in waiting(mared, timezone.now()) if one.pk != board.pk)
         assert (made.team_id, made.area, made.kind.code) == (own.pk, BRIDGEND, "SAFEGUARDING_BOARD")
-        assert (there.status_code, there["location"]) == (302, reverse("meetings:meeting", args=[made.ref]))
-        calling.cancel(by=mared, at=timezone.now(), meeting=made, why="x")
+    # Whoever comes once it is set, and typed nothing, finds the date.
+    there = browser.get(here)
+    assert (there.status_code, there["location"]) == (302, reverse("meetings:meeting", args=[made.ref]))
+    # Somebody else may have set it while it was typed: nothing is lost, both are shown, and none is set by chance.
+    assert browser.post(kept, {"place": "Ystafell 33"}).status_code == 204
+    text = html.unescape(browser.get(here).content.decode())
+    assert "Its next date is set: " in text
+    assert "Ystafell 33" in text
+    assert reverse("meetings:meeting", args=[made.ref]) in text
+    assert count_queries(here) <= 10
+    second = typed | {"starts_at": (starts + timedelta(days=1)).strftime("%d/%m/%Y %H:%M"), "place": "Ystafell 33"}
+    with translation.override("en"):
+        when = short_when(made.starts_at)
+    for seen in ({}, {"version": "0"}, {"version": "77"}):
+        answer = browser.post(here, second | seen)
+        text = html.unescape(answer.content.decode())
+        assert answer.status_code == 422, seen
+        for words in ("Gethin Puw saved this", when, "Ystafell 33", "if the board is to meet on both days"):
+            assert words in text, words
+    assert "Cadwodd" in html.unescape(signed_in("gethin", "cy").post(here, second).content.decode())
+    with as_actor("mared") as mared:
+        assert [one.pk for one in waiting(mared, timezone.now()) if one.pk != board.pk] == [made.pk]
+    browser, version = signed_in("gethin"), re.search(r'name="version" value="(\d+)"', answer.content.decode())
+    assert version
+    for name, status in (("dewi", 403), ("carys", 404), ("rhys", 404)):
+        assert signed_in(name).get(here).status_code == status, name
+        assert signed_in(name).post(here, second | {"version": version[1]}).status_code == status, name
+    browser = signed_in("gethin")
+    assert browser.post(here, second | {"version": version[1]}).status_code == 302, "on purpose: one more date"
+    assert f'href="{here}"' not in browser.get("/").content.decode(), "what was typed is kept until it is called"
+    with as_actor("mared") as mared:
+        coming = [one for one in waiting(mared, timezone.now()) if one.pk != board.pk]
+        assert len(coming) == 2
+        stale = {"kind": board.kind, "starts_at": starts + timedelta(days=3), "minutes": 60, "place": "", "area": BRIDGEND}
+        with pytest.raises(Fault) as meanwhile:
+            calling.call(by=mared, at=timezone.now(), chair_id=board.chair_id, after=board, stood=0, **stale)
+        assert meanwhile.value.words == MEANWHILE
+        for one in coming:
+            calling.cancel(by=mared, at=timezone.now(), meeting=one, why="x")
     # It meets no more: with a reason, which stands with the last meeting. A meeting that is called begins it again.
     [waits] = owed()
     last = waits.ref
@@ -218,6 +249,11 @@ def test_a_board_climbs_to_whoever_can_set_its_date_and_they_set_it_or_say_that_
     assert 'id="id_why_error"' in answer.content.decode()
     assert browser.post(no_more, {"why": "Merged with the safeguarding board."}).status_code == 302
     assert owed() == []
+    # What was typed for it meanwhile is not lost either: why it ended is shown, and what is called begins it again.
+    ended = f"{reverse('meetings:call')}?after={last}"
+    answer = browser.post(ended, second)
+    assert answer.status_code == 422
+    assert "It meets no more: Merged with the safeguarding board." in html.unescape(answer.content.decode())
     assert "no next date" not in browser.get("/").content.decode()
     assert "Merged with the safeguarding board." in browser.get(reverse("meetings:meeting", args=[last])).content.decode()
     assert browser.get(no_more).status_code == 404

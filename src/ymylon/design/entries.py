@@ -131,6 +131,7 @@ class Collision:
     when: str
     theirs: tuple[Fact, ...]
     yours: tuple[Fact, ...]
+    advice: str = ""  # what the next press does, where it puts nothing on top of what was saved
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,13 @@ from ymylon.meetings.actions.writing import (
     tell_asked,
     tell_teams,
 )
+from ymylon.meetings.lookups.boards import board_as_it_stands
 from ymylon.meetings.lookups.combining import parts_of
 from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, meeting_by_number
 from ymylon.meetings.lookups.items import asked_to, closed_of, items_of, such_items
 from ymylon.meetings.models import Item, Setting
 from ymylon.meetings.rules import AGAIN, MEETS_STRATEGY, About, Frame
-from ymylon.meetings.rules.judging import NO_CHILD, NO_CHILD_HERE, NO_PLACE, NOT_YOURS, ON_ALREADY, SAY_WHY, time_fault
+from ymylon.meetings.rules.judging import MEANWHILE, NO_CHILD, NO_CHILD_HERE, NO_PLACE, NOT_YOURS, ON_ALREADY, SAY_WHY, time_fault
 from ymylon.missing.actions.meeting import fell_through, set_meeting
 from ymylon.missing.lookups.episodes import NoSuchEpisode, episode_by_ref
 from ymylon.missing.rules.ending import STRATEGY_MEETING
@@ -56,16 +57,22 @@ def call(
     context: Context | None = None,
     clash: str = "",
     after: Meeting | None = None,
+    stood: int | None = None,
     part_of: Meeting | None = None,
 ) -> Meeting:
     """A meeting is called. Nobody is asked yet, and nobody is let in by it. Raises Fault and Clash.
 
     `clash`: why it is held although somebody has another commitment then. `after`: the last meeting of the board whose
-    next it is: it is called for that team and area, whoever of its keepers calls it. `part_of`: the meeting of which it is
+    next it is: it is called for that team and area, whoever of its keepers calls it; `stood`: the version of the board that they
+    have seen, on top of which alone it is called. `part_of`: the meeting of which it is
     made part in the same act: whoever comes is there then, and has no other commitment by it.
     """
     permit(by, "CALL_MEETING")
     refuse(time_fault(starts_at, at))
+    if after is not None and stood is not None:
+        # The second of two who set the next date waits here until the first has set it.
+        hold_frames(by, after)
+        refuse(None if board_as_it_stands(by, at, after.ref).version == stood else Fault(MEANWHILE))
     if kind.about == About.PLACE and context is None:
         raise Fault(NO_PLACE, "context")
     if kind.about != About.CHILDREN and child_ids:

@@ -119,6 +119,10 @@ class CallMeetingForm(_Timed):
         if len(self.fields["context"].choices) < 2:  # type: ignore[attr-defined]
             del self.fields["context"]
 
+    def is_older(self, version: int) -> bool:
+        """Whether it was opened on another `version` of the board than this; also where it does not say on which."""
+        return self.cleaned_data.get("version") != version
+
 
 class MoveMeetingForm(_Timed):
     """It is moved, or cancelled; of a series with the dates that are later."""

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
+from zlib import crc32
 
 from django.db.models import Case, DateTimeField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, TruncDate
@@ -104,14 +105,33 @@ def board_without_date(actor: Actor, now: datetime, ref: UUID) -> Meeting:
     return found
 
 
-def board_as_it_stands(actor: Actor, now: datetime, ref: UUID) -> Meeting:
-    """Of the board of this meeting the next to come, or this one where none is, for whoever calls it. Raises NoSuchMeeting."""
+class Standing(NamedTuple):
+    """What became of a board since one of its meetings: the next date, or the last that was held, or that it meets no more."""
+
+    after: Meeting
+    later: Meeting | None
+    ended: Ended | None
+
+    @property
+    def is_as_it_was(self) -> bool:
+        """Whether nobody set a date since, nor said that it meets no more."""
+        return self.later is None and self.ended is None
+
+    @property
+    def version(self) -> int:
+        """Another number as soon as somebody did; 0 where nobody did."""
+        return crc32(",".join(f"{type(one).__name__}:{one.pk}" for one in (self.later, self.ended) if one).encode())
+
+
+def board_as_it_stands(actor: Actor, now: datetime, ref: UUID) -> Standing:
+    """What became of the board of this meeting, for whoever calls its meetings. Raises NoSuchMeeting."""
     last = meeting_by_ref(actor, ref)
     if last.kind.about != About.NOTHING or not calls_for(actor, last):
         raise NoSuchMeeting
-    same = all_meetings(actor).filter(kind__code=last.kind.code, team_id=last.team_id, area=last.area)
-    coming = same.filter(state__in=(Frame.SET.value, Frame.MOVED.value), starts_at__gt=now)
-    return coming.order_by("starts_at", "pk").first() or last
+    same = all_meetings(actor).filter(kind__code=last.kind.code, team_id=last.team_id, area=last.area).exclude(pk=last.pk)
+    coming = same.filter(state__in=(Frame.SET.value, Frame.MOVED.value), starts_at__gt=now).order_by("starts_at", "pk").first()
+    since = same.filter(starts_at__gt=last.starts_at).exclude(state=Frame.CANCELLED.value)  # type: ignore[attr-defined]
+    return Standing(last, coming or since.order_by("-starts_at", "-pk").first(), ended_after(actor, last))
 
 
 def ended_after(actor: Actor, meeting: Meeting) -> Ended | None:

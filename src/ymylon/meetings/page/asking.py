@@ -10,7 +10,7 @@ from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_in
 from ymylon.children.lookups import children_with, involvements, may_be_asked
-from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import in_sentence, language
 from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.lookups.commitments import Commitment
@@ -152,8 +152,8 @@ def lanes_offered(actor: Actor, meeting: Meeting, item: Item, opened: Iterable[s
 # Pages
 
 
-def call_page(draft, child_name: str = "", together: tuple[Notice, ...] = ()) -> AskPage:
-    """A meeting is called."""
+def call_page(draft, child_name: str = "", together: tuple[Notice, ...] = (), collision: Collision | None = None) -> AskPage:
+    """A meeting is called; of two who set the next date of a board at once the second is shown both."""
     lede = _("About %(name)s, and others whom you put on the agenda afterwards.") % {"name": child_name} if child_name else ""
     return AskPage(
         title=_("Call a meeting"),
@@ -162,6 +162,7 @@ def call_page(draft, child_name: str = "", together: tuple[Notice, ...] = ()) ->
         back=Link(_("Back to meetings"), reverse("meetings:every")),
         small=_("Calling a meeting tells no police and no social worker. In danger now? Ring 999."),
         notices=(*together, *draft.notices),
+        collision=collision,
         keep_url=draft.keep_url,
     )
 

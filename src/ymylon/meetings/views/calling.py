@@ -24,13 +24,14 @@ from ymylon.meetings.actions import calling, climbing, combining, inviting, repe
 from ymylon.meetings.actions.clashing import Clash
 from ymylon.meetings.forms import calling as forms
 from ymylon.meetings.lookups import frames, items, room
-from ymylon.meetings.lookups.boards import board_as_it_stands, board_without_date
+from ymylon.meetings.lookups.boards import Standing, board_as_it_stands, board_without_date
 from ymylon.meetings.lookups.combining import near_to
 from ymylon.meetings.lookups.commitments import own_clashes
 from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.lookups.owed import owed_about, owed_near
 from ymylon.meetings.lookups.repeating import last_changed, rest_of
 from ymylon.meetings.page import asking
+from ymylon.meetings.page import boards as boards_page
 from ymylon.meetings.page import combining as combining_page
 from ymylon.meetings.page import owed as owed_page
 from ymylon.meetings.page.kinds import areas_of
@@ -59,27 +60,15 @@ def _area(actor: Actor, child: KnownChild | None) -> str:
     return (residence_of(child.pk) if child else "") or area_of(actor) or own
 
 
-def _after(request: HttpRequest) -> frames.Meeting | None:
-    """The last meeting of the board whose next is called, where it is called from there."""
+def _after(request: HttpRequest) -> Standing | None:
+    """The board whose next is called, where it is called from there, as it stands now."""
     said = request.GET.get("after", "")
     if not said:
         return None
     try:
-        last = board_without_date(request.actor, timezone.now(), UUID(said))
+        return board_as_it_stands(request.actor, timezone.now(), UUID(said))
     except ValueError:
         raise Http404 from None
-    if not frames.calls_for(request.actor, last):
-        raise Http404
-    return last
-
-
-def _as_it_stands(request: HttpRequest) -> HttpResponse:
-    """The board whose next was begun, where it owes none any more: somebody set its date, or said that it meets no more."""
-    ref = UUID(request.GET["after"])
-    stands = board_as_it_stands(request.actor, timezone.now(), ref)
-    # Nothing of it is called any more; it would lead here from Today until it was stale.
-    discard(by=request.actor, form=f"meeting_after.{ref}")
-    return redirect("meetings:meeting", stands.ref)
 
 
 def _kept_as(child: KnownChild | None, after: frames.Meeting | None) -> str:
@@ -105,22 +94,25 @@ def end_board(request: HttpRequest, about: UUID) -> HttpResponse:
 def call(request: HttpRequest) -> HttpResponse:
     """A meeting is called; where it clashes, whether to go on is asked before anything is made."""
     actor, now, child = request.actor, timezone.now(), _child(request)
-    try:
-        after = _after(request)
-    except frames.NoSuchMeeting:
-        if request.method == "POST":
-            raise
-        return _as_it_stands(request)
+    board = _after(request)
+    after = board.after if board else None
     # Kept by what it was begun from: whoever goes on from Today comes back to the same board or child.
     draft = replace(begun(request, _kept_as(child, after), now), address=request.get_full_path())
+    if board and not board.is_as_it_was and request.method == "GET" and draft.kept is None:
+        # Nothing was typed: whoever comes to set the date finds the one that is set.
+        return redirect("meetings:meeting", (board.later or board.after).ref)
     chairs, contexts = asking.may_chair(actor), {str(one.ref): one for one in to_link(actor)}
     kinds = {one.code: one for one in frames.kinds_on(local_day(now), [after.area] if after else areas_of(actor))}
     owed = owed_about(actor, [child.pk], now, [_area(actor, child)]) if child and not child.owner else []
     initial = {"kind": after.kind.code if after else request.GET.get("kind", ""), "chair": str(actor.practitioner_id)}
     initial["also"] = request.GET.getlist("also")
+    if draft.kept:
+        # Of a board whose version was not kept nobody had set the date.
+        initial["version"] = 0
     form = forms.CallMeetingForm(
         posted(request),
         now=now,
+        version=board.version if board else None,
         kinds=asking.kinds_offered(kinds.values()),
         chairs=asking.people_offered(chairs),
         contexts=[(ref, one.name) for ref, one in contexts.items()],
@@ -133,13 +125,18 @@ def call(request: HttpRequest) -> HttpResponse:
         context, children = contexts.get(said.get("context", "")), [child.pk] if child else ()
         about = {"kind": kinds[said["kind"]], "area": _area(actor, child), "context": context, "child_ids": children}
         also = {"also": said.get("also", ()), "why": combining_page.told_of(kinds[said["kind"]], said["starts_at"].at)}
-        made.append(combining.call_serving(by=actor, at=now, clash=said["clash"], after=after, **also, **about, **_frame(said)))
+        on_top = {"after": after, "stood": board.version if board else None}
+        made.append(combining.call_serving(by=actor, at=now, clash=said["clash"], **on_top, **also, **about, **_frame(said)))
 
-    if form.done(_naming_clashes(form, act)):
+    collision = None
+    if board and not board.is_as_it_was and form.is_bound and form.is_valid() and form.is_older(board.version):
+        collision = boards_page.beside(form.collide(version=board.version, **boards_page.theirs(actor, board, now)))
+    elif form.done(_naming_clashes(form, act)):
         discard(by=actor, form=draft.name)
         return redirect("meetings:meeting", made[0].ref)
     form.leave_out_why()
-    page = asking.call_page(draft, child.given if child else "", owed_page.owed_together(owed, now))
+    notices = boards_page.as_it_stands(board) if board else owed_page.owed_together(owed, now)
+    page = asking.call_page(draft, child.given if child else "", notices, collision)
     return ask(request, page, form)
 
 
