@@ -336,7 +336,7 @@ def test_once_the_care_has_passed_on_the_authority_that_received_accepts_still(m
 
 
 def test_where_nobody_knows_which_council_answers_that_is_said(received, as_actor, monkeypatch):
-    monkeypatch.setattr(actions, "team_answering", lambda _child, _functions: None)
+    monkeypatch.setattr(lookups, "team_answering", lambda _child, _functions: None)
     with as_actor("bethan") as bethan:
         plan = lookups.plan_by_ref(bethan, received.ref)
         refused(NOBODY_ANSWERS, lambda: actions.accept(by=bethan, at=now(), plan=plan))

@@ -1,10 +1,13 @@
 """Plans kept with a child as pages: who reads what of one, both versions of two who write at once, the sheet, few questions."""
 
+import html
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from tests.actions.test_kept_plans import go_round, joins
 from tests.actions.test_kept_plans import mali as mali  # noqa: PLC0414
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from tests.associates import entered, facts
@@ -16,7 +19,8 @@ from tests.screening import found
 from tests.story import plan_of_cai
 from ymylon.audit.models import Line
 from ymylon.children.actions import involve
-from ymylon.children.lookups import children_by_id
+from ymylon.children.lookups import children_by_id, refs_of
+from ymylon.circumstances import jobs as ages
 from ymylon.duties.lookups import duties_about
 from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.actions import holding
@@ -267,6 +271,53 @@ def test_what_the_young_person_says_to_support_is_asked_with_a_day_and_an_age(ma
     signed_in("gethin")
     doors = [f"/safety/version/{moved.ref}/{door}" for door in ("sign", "less", "accept")]
     assert max([*few.values(), *map(count_queries, doors)]) <= 10
+
+
+def test_whoever_receives_the_child_accepts_and_whoever_answers_already_is_told_who_does(
+    mali, wales, signed_in, as_actor, count_queries
+):
+    with as_actor("mared") as mared:
+        moved = kept(mared, mali, PlanKind.RELOCATION)
+        joins(mared, mali, wales)
+        here = f"/safety/{refs_of(mared, [mali])[mali]}/relocation"
+    door = f"/safety/version/{moved.ref}/accept"
+    page = text(signed_in("gethin"), here)
+    assert "It waits for the receiving authority" in page
+    assert "Your authority answers for the child already." in page
+    assert door not in page
+    assert signed_in("gethin").post(door, {"words": ""}).status_code == 422
+    assert door not in text(signed_in("mared"), here), "no manager"
+    bethan = signed_in("bethan")
+    page = text(bethan, here)
+    assert "It waits for the receiving authority" not in page
+    assert re.search(rf'<a class="govuk-button"[^>]*href="{door}"', page), "what they are here for comes first"
+    assert "Sign it off" in page
+    assert count_queries(here) <= 10
+    assert bethan.post(door, {"words": "We begin on Monday."}).status_code == 302
+    for name in ("gethin", "bethan"):
+        page = text(signed_in(name), here)
+        assert "Accepted by the receiving authority" in page, name
+        assert "It waits for" not in page, name
+        assert door not in page, name
+
+
+def test_that_nothing_is_agreed_at_17_and_a_half_stands_on_the_plan_until_a_manager_signs_one(mali, signed_in, as_actor):
+    alarm, welsh = "Nothing is agreed for growing up, at 17½", "Nid oes dim wedi’i gytuno ar gyfer tyfu i fyny, yn 17½"
+    with as_actor("mared") as mared:
+        here = f"/safety/{refs_of(mared, [mali])[mali]}/transition"
+    assert alarm not in text(signed_in("mared"), here)
+    ages.sweep()
+    go_round()
+    page = text(signed_in("mared"), here)
+    assert alarm in page
+    assert " at the latest." in page
+    assert welsh in html.unescape(text(signed_in("mared", "cy"), here))
+    with as_actor("mared") as mared:
+        plan = kept(mared, mali, PlanKind.TRANSITION)
+    assert alarm in text(signed_in("mared"), here), "a draft that nobody signed agrees nothing"
+    with as_actor("gethin") as gethin:
+        actions.sign_off(by=gethin, at=timezone.now(), plan=plan)
+    assert alarm not in text(signed_in("mared"), here)
 
 
 def test_how_often_people_meet_about_the_child_is_part_of_the_safety_plan(plan, cai, ref, wales, signed_in, as_actor):

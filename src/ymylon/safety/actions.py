@@ -9,15 +9,13 @@ from django.db import connection, transaction
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.children.actions import record_disclosure, record_event, record_papers
 from ymylon.children.lookups import refs_of
 from ymylon.circumstances.actions.owing import area_of
-from ymylon.circumstances.lookups import areas_on
 from ymylon.duties.actions import fulfil, open_under_policy, void
 from ymylon.duties.actions.agreeing import agree_action
-from ymylon.duties.lookups import Action, duties_about, next_occurrence, team_answering
+from ymylon.duties.lookups import Action, duties_about, next_occurrence
 from ymylon.duties.rules import Owner, PolicyRow, local_day
 from ymylon.duties.rules.agreed import end_of
 from ymylon.duties.rules.kinds import catalogue, in_turn
@@ -26,7 +24,7 @@ from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.protection.actions import seal_instead
 from ymylon.protection.lookups import owners_of
-from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, plan_of, said_after_18
+from ymylon.safety.lookups import LINES, PARTS, PLANS, Kept, Owed, looks_so_far, not_receiving, plan_of, said_after_18
 from ymylon.safety.rules import (
     ACCEPT,
     ASKED,
@@ -59,14 +57,12 @@ from ymylon.safety.rules.codes import FormPart
 from ymylon.safety.rules.keeping import (
     ENDED,
     FROM_AGE,
-    NOBODY_ANSWERS,
     NOT_THIS_PLAN,
     NOT_YET_SIXTEEN,
-    OWN_AUTHORITY,
     OWN_WORK,
     SAY_WHAT,
 )
-from ymylon.terms.codes import AgencyKind, GivenBy, ProtectedKind, StandingReason, TeamFunction
+from ymylon.terms.codes import GivenBy, ProtectedKind, StandingReason
 from ymylon.terms.faults import refuse
 
 _KINDS = catalogue(DUTY_KINDS)
@@ -327,33 +323,13 @@ def accept(*, by: Actor, at: datetime, plan: Kept, words: str = "") -> bool:
     """
     permit(by, "SIGN_PLAN")
     stands = _must_stand(by, plan)
-    refuse(_authority_fault(by, plan))
+    why_not = not_receiving(by, plan)
+    refuse(Fault(why_not) if why_not else None)
     if LineKind.ACCEPTED in stands.said:
         return False
     _say(by, at, plan, LineKind.ACCEPTED, words=words)
     fulfil(by=by, at=at, child_id=plan.child_id, about=plan.ref, kinds=[ACCEPT])
     return True
-
-
-def _authority_fault(by: Actor, plan: Kept) -> Fault | None:
-    """Whoever accepts works for a council that did not answer for the child when this version was written."""
-    theirs = _answering(plan.child_id, local_day(plan.at))
-    own = {area for post in by.posts if post.agency_kind == AgencyKind.COUNCIL for area in post.areas}
-    if theirs & own:
-        return Fault(OWN_AUTHORITY)
-    return None if theirs and own else Fault(NOBODY_ANSWERS)
-
-
-def _answering(child_id: int, day: date) -> set[str]:
-    """The council of the care spell of this day; of a child who was in no care, that of the team that answers."""
-    responsible = areas_on(child_id, day).responsible
-    if responsible:
-        return {responsible}
-    number = team_answering(child_id, in_turn(TeamFunction.SOCIAL_WORK))
-    team = teams_by_id([number]).get(number) if number else None
-    if team is None:
-        return set()
-    return set(team.areas or (team.agency.areas if team.agency else ()))
 
 
 @transaction.atomic

@@ -9,7 +9,12 @@ from django.db import connection
 from django.db.models import CharField, OuterRef, Subquery, Value
 
 from ymylon.access.rules import Actor
+from ymylon.agencies.lookups import teams_by_id
 from ymylon.audit.rules import shown
+from ymylon.circumstances.lookups import areas_on
+from ymylon.duties.lookups import team_answering
+from ymylon.duties.rules import local_day
+from ymylon.duties.rules.kinds import in_turn
 from ymylon.missing.lookups.clock import have_died
 from ymylon.plans.lookups import plan_beside
 from ymylon.safety.models import (
@@ -24,8 +29,10 @@ from ymylon.safety.models import (
     YouthPart,
 )
 from ymylon.safety.rules import MAKE_TRANSITION, REVIEW_HIGH, Consent, LineKind, PlanKind, ReadBy
-from ymylon.terms.codes import Lane, Milestone
+from ymylon.safety.rules.keeping import NOBODY_ANSWERS, OWN_AUTHORITY
+from ymylon.terms.codes import AgencyKind, Lane, Milestone, TeamFunction
 from ymylon.terms.faults import NoSuch
+from ymylon.terms.words import Words
 
 Kept = SafetyPlan | CarePlan | ConcernPlan
 PLANS: dict[Lane, Any] = {Lane.SAFETY: SafetyPlan, Lane.CARE: CarePlan, Lane.CONCERN: ConcernPlan}
@@ -125,6 +132,30 @@ def judged_high() -> list[tuple[int, int]]:
         found = cursor.fetchall()
     died = have_died(child for _plan, child in found)
     return [one for one in found if one[1] not in died]
+
+
+def not_receiving(actor: Actor, plan: Kept) -> Words | None:
+    """Why this person may not accept a plan for a move: whoever does works for another council than the one that answered then.
+
+    Then: on the day on which this version was written. None: they may accept it for the receiving authority.
+    """
+    theirs = _answering(plan.child_id, local_day(plan.at))
+    own = {area for post in actor.posts if post.agency_kind == AgencyKind.COUNCIL for area in post.areas}
+    if theirs & own:
+        return OWN_AUTHORITY
+    return None if theirs and own else NOBODY_ANSWERS
+
+
+def _answering(child_id: int, day: date) -> set[str]:
+    """The council of the care spell of this day; of a child who was in no care, that of the team that answers."""
+    responsible = areas_on(child_id, day).responsible
+    if responsible:
+        return {responsible}
+    number = team_answering(child_id, in_turn(TeamFunction.SOCIAL_WORK))
+    team = teams_by_id([number]).get(number) if number else None
+    if team is None:
+        return set()
+    return set(team.areas or (team.agency.areas if team.agency else ()))
 
 
 class Owed(NamedTuple):

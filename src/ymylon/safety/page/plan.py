@@ -14,19 +14,21 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
 from ymylon.design.moments import countdown, happened, in_sentence, language
-from ymylon.duties.lookups import Action, actions_of, owners_of_actions
-from ymylon.duties.rules import ActionState, agreed
+from ymylon.duties.lookups import Action, actions_of, open_of_kinds, owners_of_actions
+from ymylon.duties.rules import ActionState, agreed, local_day
+from ymylon.duties.rules.kinds import catalogue
 from ymylon.plans.rules import ChildView, MadeWith
 from ymylon.protection.lookups import KnownChild, known_child
-from ymylon.safety.lookups import Part, added_to, lines_of, parts_of, plan_of
+from ymylon.safety.lookups import Part, added_to, lines_of, not_receiving, parts_of, plan_of
 from ymylon.safety.page.rhythm import meeting_again
 from ymylon.safety.page.shared import address, kind_words, move_notices, protected_notices, who_wrote
-from ymylon.safety.rules import ASKED, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
+from ymylon.safety.rules import ASKED, DUTY_KINDS, MAKE_TRANSITION, MAY_BE_SAID, CopyFor, LineKind, PlanKind, Until
 from ymylon.safety.rules.codes import FormPart
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane
 
 _L = LineKind
+_MISSED = catalogue(DUTY_KINDS)[MAKE_TRANSITION]
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,12 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         lede=_LEDES[kind](),
         back=_back(child),
         tags=_tags(plan),
-        notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=False)),
+        notices=(
+            *_owed(actor, child, kind),
+            *_who_accepts(actor, child, plan),
+            *move_notices(actor, child, kind),
+            *protected_notices(child, writing=False),
+        ),
         facts=(*answers(plan), *_with_whom(plan)),
         said=words_of(plan),
         links=_links(actor, child, plan),
@@ -97,6 +104,32 @@ def _back(child: KnownChild) -> Link:
     return Link(_("Back to %(name)s") % {"name": child.name}, reverse("chronology:child", args=[child.ref]))
 
 
+def _owed(actor: Actor, child: KnownChild, kind: PlanKind) -> tuple[Notice, ...]:
+    """Of a plan for growing up that it is missed at 17½, and by when it is to be agreed: what is owed of it stands on Today."""
+    if kind is not PlanKind.TRANSITION:
+        return ()
+    owed = next(iter(open_of_kinds(actor, [child.pk], [MAKE_TRANSITION])), None)
+    if owed is None:
+        return ()
+    due = _("By %(day)s at the latest.") % {"day": in_sentence(local_day(owed.due_at))} if owed.due_at else ""
+    met = _("Met by: %(what)s.") % {"what": _MISSED.met_by.in_language(language())}
+    words = " ".join(filter(None, (due, met)))
+    return (Notice(_MISSED.words.in_language(language()), words, "late", "late", "missed"),)
+
+
+def waits_for_authority(plan: Any) -> bool:
+    """Whether nobody of the receiving authority has accepted a plan for a move."""
+    return PlanKind[plan.kind] is PlanKind.RELOCATION and _L.ACCEPTED not in plan.said and not plan.ended
+
+
+def _who_accepts(actor: Actor, child: KnownChild, plan: Any) -> tuple[Notice, ...]:
+    """To a manager who can't accept it themselves: why not, and who does."""
+    if not waits_for_authority(plan) or not child.writes(actor, PlanKind[plan.kind].lane, "SIGN_PLAN"):
+        return ()
+    why = not_receiving(actor, plan)
+    return (Notice(_("It waits for the receiving authority"), why.in_language(language())),) if why else ()
+
+
 def _none_yet(actor: Actor, child: KnownChild, kind: PlanKind) -> KeptPage:
     links: tuple[Link, ...] = ()
     if child.writes(actor, kind.lane, "KEEP_PLAN"):
@@ -104,7 +137,15 @@ def _none_yet(actor: Actor, child: KnownChild, kind: PlanKind) -> KeptPage:
     none = Notice(_("None is written yet"), _LEDES[kind](), "calm", "waiting", links=links)
     title = _("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.name}
     return KeptPage(
-        title, "", _back(child), notices=(*move_notices(actor, child, kind), *protected_notices(child, writing=False), none)
+        title,
+        "",
+        _back(child),
+        notices=(
+            *_owed(actor, child, kind),
+            *move_notices(actor, child, kind),
+            *protected_notices(child, writing=False),
+            none,
+        ),
     )
 
 
@@ -161,8 +202,10 @@ def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
         own = plan.by_id == actor.practitioner_id
         if _L.SIGNED in may and _L.SIGNED not in plan.said and not own:
             found.append(("sign", _("Sign it off"), "main"))
-        if _L.ACCEPTED in may and _L.ACCEPTED not in plan.said and not own:
-            found.append(("accept", _("Accept it for the receiving authority"), "second"))
+        if waits_for_authority(plan) and not own and not_receiving(actor, plan) is None:
+            # Whoever receives the child is here for that, and for nothing before it.
+            found = [(name, words, "second") for name, words, _looks in found]
+            found.append(("accept", _("Accept it for the receiving authority"), "main"))
     if writes:
         found.append(("", _("Write a new version"), "second"))
     if writes and not plan.ended:
