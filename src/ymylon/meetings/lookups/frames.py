@@ -181,7 +181,7 @@ def settings_of(actor: Actor, meeting: Meeting) -> list[Setting]:
 def words_of(actor: Actor, meeting: Meeting) -> list[Word]:
     """What was said about no child, in the order in which it was said."""
     rows = Word.objects.visible_to(actor).filter(meeting_id=meeting.pk).select_related("by", "team")
-    return list(rows.order_by("at", "id")[:_MOST])
+    return list(rows.order_by("at", "id"))
 
 
 def is_submitted(actor: Actor, word: Word) -> bool:

@@ -177,7 +177,7 @@ def _asked(actor: Actor) -> QuerySet:
 
 def asked_to(actor: Actor, meeting: Meeting) -> list[Asked]:
     """Who is asked to a meeting, for the whole of it or for one child, as far as this person may know."""
-    return list(_asked(actor).filter(meeting_id=meeting.pk).order_by("id")[:_MOST])
+    return list(_asked(actor).filter(meeting_id=meeting.pk).order_by("id"))
 
 
 def asked_to_any(actor: Actor, meetings: Collection[Meeting]) -> dict[int, list[Asked]]:
@@ -191,7 +191,7 @@ def asked_to_any(actor: Actor, meetings: Collection[Meeting]) -> dict[int, list[
 def asked_for(actor: Actor, item: Item) -> list[Asked]:
     """Who is asked about one child, and to the whole meeting."""
     rows = _asked(actor).filter(Q(item_id=item.pk) | Q(item_id__isnull=True), meeting_id=item.meeting_id)
-    return list(rows.order_by("item_id", "id")[:_MOST])
+    return list(rows.order_by("item_id", "id"))
 
 
 def asked_by_ref(actor: Actor, ref: UUID) -> Asked:
@@ -241,7 +241,7 @@ def _said(actor: Actor) -> QuerySet:
 
 def said_of(actor: Actor, items: Collection[Item]) -> list[Said]:
     """What was said about these children in the lanes of this person, and in those that the chair opened, as it was said."""
-    return list(_said(actor).filter(item_id__in=[one.pk for one in items]).order_by("at", "id")[: 4 * _MOST])
+    return list(_said(actor).filter(item_id__in=[one.pk for one in items]).order_by("at", "id"))
 
 
 def said_by_ref(actor: Actor, ref: UUID) -> Said:
