@@ -1,6 +1,7 @@
 """Who stands beside a child: one of a kind, handed over, never lapsing; and what the child has to bear, lane by lane."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,8 +11,8 @@ from django.utils import timezone
 from tests.actions.test_life import cai as cai  # noqa: PLC0414
 from ymylon.agencies.actions import join_team, leave_team, open_account
 from ymylon.agencies.models import Membership
-from ymylon.children.actions import involve, open_record
-from ymylon.children.lookups import involvements
+from ymylon.children.actions import end_involvements, involve, open_record
+from ymylon.children.lookups import children_by_id, events, involvements
 from ymylon.circumstances import jobs
 from ymylon.circumstances.actions.beside import allocate, end_allocation, hand_over, name_sibling, unname_sibling
 from ymylon.circumstances.lookups.beside import allocations, caseload, siblings
@@ -20,7 +21,7 @@ from ymylon.circumstances.rules.continuity import NOT_OF_THE_COUNCIL, TAKEN
 from ymylon.circumstances.rules.faults import Fault
 from ymylon.duties.lookups import open_duties
 from ymylon.people.actions import add_person
-from ymylon.terms.codes import AllocationKind, InvolvementKind, RecordReason, Role, WhyChanged
+from ymylon.terms.codes import AllocationKind, InvolvementKind, Precision, RecordReason, Role, WhyChanged
 
 pytestmark = pytest.mark.django_db
 A = AllocationKind
@@ -189,3 +190,47 @@ def test_whoever_leaves_their_job_is_missed_and_the_allocation_stands(cai, wales
         (row,) = allocations(gethin, cai)
         assert row.ended_at is None
         assert [duty.kind for duty in open_duties(gethin, ref)] == ["ALLOCATE_AGAIN"]
+
+
+def known_to_police(mared, wales, born_on: date, precision=Precision.DAY, basis: str = "known") -> int:
+    now = timezone.now()
+    person = add_person(by=mared, at=now, given="Lili", family="Morgan-Rees", born_on=born_on, born_precision=precision)
+    child = open_record(by=mared, at=now, person_id=person.pk, reason=RecordReason.LOOKED_AFTER).pk
+    for team, kind in (("social_work", "RESPONSIBLE_AUTHORITY"), ("missing", "FORCE")):
+        involve(by=mared, at=now, child_id=child, team_id=wales.teams[team].pk, kind=InvolvementKind[kind], basis=basis)
+    return child
+
+
+def read_by(as_actor, name: str, children) -> set[int]:
+    with as_actor(name) as reader:
+        return set(children_by_id(reader, children))
+
+
+def test_the_police_read_of_a_child_who_is_18_no_more_and_the_council_does(wales, as_actor, policy, sweep):
+    today = timezone.localdate()
+    birthday = date(today.year - 18, today.month, min(today.day, 28))
+    with as_actor("mared") as mared:
+        grown = known_to_police(mared, wales, birthday - timedelta(days=3))
+        younger = known_to_police(mared, wales, birthday + timedelta(days=40))
+        about_18 = known_to_police(mared, wales, date(today.year - 19, 1, 1), Precision.YEAR)
+        under_order = known_to_police(mared, wales, birthday - timedelta(days=3), basis="ORDER_ASKED")
+    everybody = {grown, younger, about_18, under_order}
+    assert read_by(as_actor, "rhys", everybody) == everybody
+    assert (sweep(), sweep()) == (1, 0)
+    assert read_by(as_actor, "rhys", everybody) == everybody - {grown}
+    assert read_by(as_actor, "mared", everybody) == everybody
+    with as_actor("mared") as mared:
+        assert [one.kind for one in events(mared, grown)].count("POLICE_NO_MORE") == 1
+
+
+def test_turning_18_ends_nothing_while_the_police_have_an_episode(wales, as_actor, policy, sweep):
+    now, episode = timezone.now(), uuid4()
+    with as_actor("mared") as mared:
+        lili, team = known_to_police(mared, wales, date(now.year - 20, 1, 1)), wales.teams["missing"].pk
+        involve(by=mared, at=now, child_id=lili, team_id=team, kind=InvolvementKind.TOLD, basis="told", about=episode)
+    assert sweep() == 0
+    assert read_by(as_actor, "rhys", [lili]) == {lili}
+    with as_actor("mared") as mared:
+        end_involvements(by=mared, at=timezone.now(), child_id=lili, about=episode)
+    assert sweep() == 1
+    assert read_by(as_actor, "rhys", [lili]) == set()

@@ -97,8 +97,8 @@ def end_involvements(*, by: Actor, at: datetime, child_id: int, about: UUID) -> 
         cursor.execute("select end_involvements(%s, %s, %s)", [child_id, about, at])
 
 
-def end_involvement(*, by: Actor, at: datetime, child_id: int, team_id: int, kind: InvolvementKind) -> None:
-    """One team's involvement ends."""
+def end_involvement(*, by: Actor | None, at: datetime, child_id: int, team_id: int, kind: InvolvementKind) -> None:
+    """One team's involvement ends. `by`: nobody, where the clock ends it."""
     with connection.cursor() as cursor:
         cursor.execute("select end_involvement(%s, %s, %s, %s)", [child_id, team_id, kind, at])
 

@@ -1,4 +1,5 @@
-"""What the clock does with circumstances: a worker who left is missed, and an age that is reached makes something owed."""
+"""What the clock does with circumstances: a worker who left is missed, an age that is reached makes something owed, and of
+whoever is 18 the police read no more."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -8,8 +9,8 @@ from django.utils import timezone
 
 from ymylon.access.actions import acting_system, each_apart
 from ymylon.circumstances.actions.beside import owe_again
-from ymylon.circumstances.actions.growing import reach
-from ymylon.circumstances.lookups.clock import Growing, allocation, growing_up, left_behind
+from ymylon.circumstances.actions.growing import leave_to_adult_police, reach
+from ymylon.circumstances.lookups.clock import Growing, allocation, growing_up, left_behind, police_of_adults
 from ymylon.circumstances.rules.growing import TRANSITIONS
 from ymylon.circumstances.rules.waits import months_later
 from ymylon.duties.actions import record_sweep
@@ -19,15 +20,17 @@ from ymylon.terms.codes import Milestone
 
 PURPOSE = "SWEEP_CIRCUMSTANCES"
 NAME = "circumstances"
+_GROWN = 18  # whole years: a child is whoever is younger (Social Services and Well-being (Wales) Act 2014, s 3)
 _YOUNGEST, _OLDEST = 15, 25  # whole years: nobody younger reaches an age of the clock, and past 25 nothing is owed here
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Go round allocations and birthdays; how many duties were opened is returned. Each child has a transaction of its own."""
+    """Go round allocations and birthdays; how much was done is returned. Each child has a transaction of its own."""
     at = now or timezone.now()
     with acting_system(PURPOSE):
         rows, left = policy_rows(["transition"]), left_behind(at)
         growing = growing_up(local_day(at), _years_before(at, _YOUNGEST), _years_before(at, _OLDEST), len(TRANSITIONS))
+        grown = police_of_adults(_years_before(at, _GROWN))
     misses = [(f"allocation {number}", partial(_miss, at, number)) for number in left]
     # Most of those who grow up reach nothing in this minute: they cost no transaction.
     reaches = [
@@ -35,7 +38,8 @@ def sweep(now: datetime | None = None) -> int:
         for one in growing
         for milestone, on, due in _newly_reached(at, one, rows)
     ]
-    acted = each_apart(PURPOSE, (*misses, *reaches))
+    leaves = [(f"child {one.child_id}", partial(leave_to_adult_police, at=at, **one._asdict())) for one in grown]
+    acted = each_apart(PURPOSE, (*misses, *reaches, *leaves))
     record_sweep(NAME, at=at, acted=acted)
     return acted
 

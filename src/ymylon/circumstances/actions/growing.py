@@ -8,7 +8,7 @@ from django.db import transaction
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
-from ymylon.children.actions import record_event
+from ymylon.children.actions import end_involvement, record_event
 from ymylon.circumstances.actions.owing import COUNCIL
 from ymylon.circumstances.actions.writing import NoSuchEntry, note, or_seal
 from ymylon.circumstances.models import Reached, TransitionStep
@@ -16,7 +16,7 @@ from ymylon.circumstances.rules.faults import Fault
 from ymylon.circumstances.rules.growing import TRANSITIONS
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.rules import Due
-from ymylon.terms.codes import Lane, Milestone
+from ymylon.terms.codes import InvolvementKind, Lane, Milestone
 from ymylon.terms.words import Words
 
 SETTLED = Words(
@@ -37,6 +37,18 @@ def reach(*, at: datetime, child_id: int, milestone: Milestone, on, due: Due | N
     )  # fmt: skip
     record_event(by=None, at=at, child_id=child_id, kind="AGE_REACHED", lane=Lane.CARE, about=reached.ref, detail=milestone)
     record_act("AGE_REACHED", children=[child_id], lane=Lane.CARE, about=reached.ref, why=milestone)
+    return True
+
+
+@transaction.atomic
+def leave_to_adult_police(*, at: datetime, child_id: int, team_id: int, kind: InvolvementKind) -> bool:
+    """A young person is 18: this police team reads the child's record no more, from its next request.
+
+    A report that they are missing tells and involves the force anew, for as long as the episode is open.
+    """
+    end_involvement(by=None, at=at, child_id=child_id, team_id=team_id, kind=kind)
+    record_event(by=None, at=at, child_id=child_id, kind="POLICE_NO_MORE", lane=Lane.IDENTITY, team_id=team_id)
+    record_act("POLICE_NO_MORE", children=[child_id], lane=Lane.IDENTITY, why=kind)
     return True
 
 

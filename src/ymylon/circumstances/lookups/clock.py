@@ -1,4 +1,4 @@
-"""For the clock, which acts for nobody: whose worker has left, and who has reached an age at which something is owed."""
+"""For the clock, which acts for nobody: whose worker has left, who has reached an age, and whom the police have grown out of."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from ymylon.circumstances.models import Allocation
-from ymylon.terms.codes import AllocationKind
+from ymylon.terms.codes import AllocationKind, InvolvementKind
 
 # Of a child whom somebody holds now: looked after, or with somebody allocated. A closed record of years ago makes nothing owed.
 _GROWING = """
@@ -27,6 +27,18 @@ where a.ended_at is null and a.practitioner_id is not null
   and not exists (select from duties_duty d where d.about = a.ref and d.kind = 'ALLOCATE_AGAIN')
 order by a.id
 """
+# The police of a child who has grown up, as far as the birthday is known to the day. Not while such a team has the child for
+# something that isn't over: an episode, say.
+_POLICE_OF_ADULTS = """
+select i.child_id, i.team_id, i.kind
+from children_involvement i join agencies_team t on t.id = i.team_id join agencies_agency a on a.id = t.agency_id
+join people_person p on p.id = i.child_id
+where i.ended_at is null and i.about is null and i.kind in ('FORCE', 'HOST_FORCE') and i.basis <> 'ORDER_ASKED'
+  and a.kind in ('POLICE', 'TRANSPORT_POLICE') and p.born_on <= %(youngest)s and p.born_precision = 'DAY'
+  and not exists (select from children_involvement o where o.child_id = i.child_id and o.team_id = i.team_id
+                  and o.about is not null and o.ended_at is null)
+order by i.child_id, i.id
+"""
 
 
 class Growing(NamedTuple):
@@ -45,6 +57,21 @@ def growing_up(today: date, youngest: date, oldest: date, milestones: int) -> li
     with connection.cursor() as cursor:
         cursor.execute(_GROWING, told)
         return [Growing(*row) for row in cursor.fetchall()]
+
+
+class OfAdult(NamedTuple):
+    """A police team that is still involved with somebody who has grown up: child, team and in what capacity."""
+
+    child_id: int
+    team_id: int
+    kind: InvolvementKind
+
+
+def police_of_adults(youngest: date) -> list[OfAdult]:
+    """Which police teams have nobody's report and no order, but the record, of whoever was born on this day or before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_POLICE_OF_ADULTS, {"youngest": youngest})
+        return [OfAdult(child, team, InvolvementKind[kind]) for child, team, kind in cursor.fetchall()]
 
 
 def left_behind(at: datetime) -> list[int]:

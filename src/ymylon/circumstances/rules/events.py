@@ -43,5 +43,10 @@ EVENT_WORDS: Mapping[str, Words] = {
     "INCIDENT_REPORTED": Words("A worker was followed or threatened", "Cafodd gweithiwr ei ddilyn neu ei fygwth", False),
     "INCIDENT_ANSWERED": Words("A manager answered a worker’s report", "Atebodd rheolwr adroddiad gweithiwr"),
     "AGE_REACHED": Words("Reached an age at which something is owed", "Cyrhaeddodd oedran y mae rhywbeth yn ddyledus arno"),
+    "POLICE_NO_MORE": Words(
+        "Is 18: this police team reads the child’s record no more",
+        "Yn 18 oed: nid yw’r tîm heddlu hwn yn darllen cofnod y plentyn mwyach",
+        False,
+    ),
     "TRANSITION_SETTLED": Words("What goes on was settled", "Pennwyd beth sy’n parhau"),
 }  # fmt: skip
