@@ -220,6 +220,10 @@ class Service:
         command = [sys.executable, "-m", "tests.journeys.quarter"]
         subprocess.run(command, env=self.environment | {"YMYLON_ROLE": "job"}, cwd=ROOT, check=True)
 
+    def open_receiving_council(self) -> None:
+        """Gwenllian is a manager of Powys, and holds no child."""
+        subprocess.run([sys.executable, "-m", "tests.journeys.receiving"], env=self.environment, cwd=ROOT, check=True)
+
     def forget_the_second_factor(self, email: str) -> None:
         """This account has none, as one that was opened just now."""
         self.ask(

@@ -11,6 +11,7 @@ from tests.journeys.steps import acknowledge, child_of, report_new_child, write_
 from tests.journeys.test_associates import name
 from tests.journeys.test_circumstances import choose, follow
 from tests.journeys.test_orders import day
+from tests.journeys.test_sharing import tick
 
 SAID = "Paid â galw’r heddlu gynta. Ffonia Taid."
 
@@ -150,4 +151,38 @@ def test_a_safety_plan_is_kept_beside_what_is_done_against_those_who_harm(servic
     gethin.submit()
     gethin.reads("Taid, and Nia on Fridays.")
     faults += gethin.barriers()
+    assert faults == []
+
+
+def test_the_receiving_council_is_let_in_and_accepts_a_move_by_name(service, person, tmp_path):
+    # Given a plan for a move that Nia wrote, and a manager of Powys who holds no child
+    service.open_receiving_council()
+    elin, gethin, nia = person("elin"), person("gethin"), person("nia")
+    address = child_of(elin, report_new_child(elin))
+    plan = f"{address.replace('/children/', '/safety/')}/relocation"
+    keep(nia, plan, online="Delete the account.")
+    gwenllian = person("gwenllian", language="cy", phone=True)
+    assert gwenllian.page.goto(gwenllian.address + plan).status == 404
+    # When Gethin, who may not accept it himself, lets her in
+    gethin.go(plan)
+    gethin.reads("It waits for the receiving authority")
+    faults = gethin.barriers() + gethin.hanging()
+    gethin.picture(tmp_path / "waits.png")
+    gethin.go(address)
+    follow(gethin, "/let-in")
+    tick(gethin, "lanes", "IDENTITY", "CONCERN", "SAFETY")
+    gethin.answer(email="gwenllian@ymylon.example", writes="yes", days="91", basis="Powys receives him.")
+    gethin.submit()
+    # Then she finds what she is here for first, in Welsh on her telephone, and accepts by her name
+    gwenllian.go(plan)
+    faults += gwenllian.barriers() + gwenllian.hanging()
+    gwenllian.picture(tmp_path / "receives.cy.png")
+    follow(gwenllian, "/accept")
+    faults += gwenllian.barriers() + gwenllian.hanging()
+    gwenllian.submit()
+    gwenllian.reads("Derbyniwyd gan yr awdurdod sy’n derbyn")
+    gethin.go(plan)
+    gethin.reads("Accepted by the receiving authority")
+    gethin.reads("Gwenllian Arwyn")
+    gethin.picture(tmp_path / "accepted.png")
     assert faults == []
