@@ -154,3 +154,19 @@ def test_whoever_does_not_see_the_record_is_told_whom_to_ring_and_never_a_team_t
     assert not [words for words in [*CANARIES.values(), "Bridgend", "Pen-y-bont", "Macsen"] if words in page + welsh]
     # And nobody else reads the alarm
     assert signed_in("carys").get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "01632 960911 ext. 204", "01632 960911 est 204", "+44 (0)1632 960911 x204", "0044 1632 960911 #204", "01632 960911/204",
+        "01632 960911 or 07700 900123", "07700 900123, 01632 960911",
+    ],
+)  # fmt: skip
+def test_a_telephone_with_an_extension_or_beside_another_is_the_same(not_missing, hidden, wales, as_actor, told, written):
+    with as_actor("gethin") as gethin:
+        same = brother_of(hidden, wales, gethin, "Osian", telephone=written)
+        other = brother_of(hidden, wales, gethin, "Ifan", telephone="01632 960912 ext. 204")
+        refs = refs_of(gethin, [same, other])
+    put_under_protection(hidden, wales, as_actor)
+    assert told() == {refs[same]: 1}
