@@ -204,8 +204,8 @@ def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
             found.append(("sign", _("Sign it off"), "main"))
         if waits_for_authority(plan) and not own and not_receiving(actor, plan) is None:
             # Whoever receives the child is here for that, and for nothing before it.
-            found = [(name, words, "second") for name, words, _looks in found]
-            found.append(("accept", _("Accept it for the receiving authority"), "main"))
+            accepts = ("accept", _("Accept it for the receiving authority"), "main")
+            found = [accepts, *((name, words, "second") for name, words, _looks in found)]
     if writes:
         found.append(("", _("Write a new version"), "second"))
     if writes and not plan.ended:
