@@ -128,6 +128,50 @@ def test_a_lane_that_broken_glass_opens_is_not_given_on(held, wales, as_actor):
             cursor.execute(given, [child.pk, menna, ["IDENTITY", "FOUND"], now, now + timedelta(days=1)])
 
 
+def test_who_is_what_to_a_child_is_said_by_a_role_that_may_say_so_where_the_child_is_held(held, wales, as_actor):
+    """As the web role: neither begun nor ended by a role in another agency; a carer names whom the home may name."""
+    said, now = "select allocate(gen_random_uuid(), %s, %s, 'IDENTITY', %s, null, %s, null, %s)", timezone.now()
+    elin, home = wales.people["elin"].pk, wales.teams["home_staff"].pk
+    with as_actor("both") as by, connection.cursor() as cursor:
+        assert by.may("ALLOCATE")
+        with pytest.raises(DatabaseError, match="not for this person to allocate"), transaction.atomic():
+            cursor.execute(said, [held.child.pk, "SOCIAL_WORKER", elin, home, now])
+        cursor.execute(said, [held.child.pk, "KEY_WORKER", elin, home, now])
+    mared, council = wales.people["mared"].pk, wales.teams["social_work"].pk
+    with as_actor("gethin"), connection.cursor() as cursor:
+        cursor.execute(said, [held.child.pk, "SOCIAL_WORKER", mared, council, now])
+    with as_actor("gethin"), connection.cursor() as cursor:
+        cursor.execute("select ref from circumstances_allocation where child_id = %s and kind = 'SOCIAL_WORKER'", [held.child.pk])
+        (ref,) = cursor.fetchone()
+    with as_actor("both") as by, connection.cursor() as cursor:
+        ends = "select end_allocation(%s, %s, %s, %s, 'LEFT')"
+        with pytest.raises(DatabaseError, match="not for this person to allocate"), transaction.atomic():
+            cursor.execute(ends, [held.child.pk, ref, now, by.practitioner_id])
+
+
+def test_whoever_only_reads_a_record_brings_no_team_into_it(held, wales, as_actor, as_owner):
+    """As the web role: Siwan, who writes in Bridgend, was let in to read; she involves her own team by none of the functions."""
+    door, now = wales.teams["bridgend_door"].pk, timezone.now()
+    with as_actor("gethin") as gethin:
+        grant_case(
+            by=gethin, at=now, child=held.child, email="siwan@example.invalid", lanes=(Lane.IDENTITY, Lane.EPISODE), writes=False,
+            basis="Covers for Mared", lasts=timedelta(days=1),
+        )  # fmt: skip
+    with as_actor("siwan") as siwan, connection.cursor() as cursor:
+        assert child_by_ref(siwan, held.child.ref)
+        for said in (
+            "select involve(%s, %s, 'OTHER', 'IDENTITY', 'KNOWN', null, %s)",
+            "select involve_each(%s, array[%s], array['OTHER'], array['IDENTITY'], array['KNOWN'], null, %s)",
+        ):
+            with pytest.raises(DatabaseError, match="not for this person to write"), transaction.atomic():
+                cursor.execute(said, [held.child.pk, door, now])
+        many = "select involve_many(array[%s::bigint], %s, 'OTHER', 'IDENTITY', 'KNOWN', %s)"
+        with pytest.raises(DatabaseError, match="no such child"), transaction.atomic():
+            cursor.execute(many, [held.child.pk, door, now])
+    with as_owner():
+        assert not Involvement.objects.filter(child_id=held.child.pk, team_id=door).exists()
+
+
 def test_who_was_left_out_is_not_shown_by_a_role_held_elsewhere(held, wales):
     shown = sign_in(wales, "rhys").get(f"/missing/{held.episode.ref}").content.decode()
     assert NEVER in shown
