@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
+from tests.safety import kept
 from tests.story import missing_cai
 from tests.worlds import SOON, world
 from ymylon.agencies import actions as agencies
@@ -22,6 +23,7 @@ from ymylon.duties.models import Duty
 from ymylon.duties.rules import Owner
 from ymylon.missing.actions.leaving_out import leave_out
 from ymylon.missing.models import Episode
+from ymylon.notices.models import Referral
 from ymylon.oversight.actions.letting_in import break_glass_by_ref, grant_case
 from ymylon.terms.codes import AllocationKind, InvolvementKind, Lane, Role
 
@@ -200,3 +202,25 @@ def test_a_councils_duty_is_paused_by_nobody_who_manages_elsewhere(held, wales, 
         assert Duty.objects.get(pk=held.duty.pk).paused_until is None
     with as_actor("gethin") as gethin:
         pausing.pause_duty(by=gethin, at=timezone.now(), duty=held.duty, until=until, reason="In hospital")
+
+
+def test_an_act_is_offered_by_a_role_that_may_do_it_for_this_child(held, wales, as_actor, as_owner):
+    """On a kept plan and on a C1 that the home itself sent: what a manager of a council may do is offered by none elsewhere."""
+    with as_actor("mared") as mared:
+        kept(mared, held.child.pk)
+    step, address = "Agree a step", f"/safety/{held.child.ref}/safety"
+    assert step in sign_in(wales, "mared").get(address).content.decode()
+    page = sign_in(wales, "both").get(address)
+    assert page.status_code == 200
+    assert step not in page.content.decode()
+    assert "Add what you do" in page.content.decode(), "what the home's own role may do stays"
+    said = {"worries": "He came back with a new phone.", "reasons": ["NEGLECT"]}
+    assert sign_in(wales, "both").post(f"/children/{held.child.ref}/c1", said).status_code == 302
+    with as_owner():
+        sent = Referral.objects.get()
+    offered = f"/children/c1/{sent.ref}/decide"
+    assert offered in sign_in(wales, "mared").get(f"/children/c1/{sent.ref}").content.decode()
+    page = sign_in(wales, "both").get(f"/children/c1/{sent.ref}")
+    assert page.status_code == 200
+    assert offered not in page.content.decode()
+    assert f"/children/c1/{sent.ref}/file" not in page.content.decode()

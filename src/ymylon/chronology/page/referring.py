@@ -144,7 +144,7 @@ def _authors(actor: Actor, referral, after) -> Mapping[int | None, ReferralAutho
     """Whose names are withheld, for whoever decides and may have to ring back, and for the author's own team."""
     withheld = referral.withhold_name or any(row.withhold_name for row in after.added)
     own = referral.from_scope in {post.team_scope for post in actor.posts}
-    return notices.authors_of(actor, referral) if withheld and (own or actor.may("DECIDE_REFERRAL")) else {}
+    return notices.authors_of(actor, referral) if withheld and (own or actor.may_with("DECIDE_REFERRAL", referral.scopes)) else {}
 
 
 def _from(referral, team: int | None, number: int | None, teams: Mapping[int, object], who) -> str:
@@ -195,7 +195,7 @@ def _how_it_stands(actor: Actor, referral, after, who, now: datetime) -> tuple[N
             ("PRINT_CHILD", _("Make it ready to print"), "chronology:print_referral"),
             ("EXPORT_CHILD", _("Make a file of it"), "chronology:file_referral"),
         )
-        if actor.may(code) and may_give(actor, referral)
+        if actor.may_with(code, referral.scopes) and may_give(actor, referral)
     )
     if after.feedback is not None or after.decision is not None:
         row = after.decision or after.feedback
@@ -208,10 +208,11 @@ def _how_it_stands(actor: Actor, referral, after, who, now: datetime) -> tuple[N
             if notice
             else ""
         )
-        calls = [Link(_("Tell by telephone"), call)] if call and not own and actor.may("TELL_BY_TELEPHONE") else []
+        rings = bool(call) and not own and actor.may_with("TELL_BY_TELEPHONE", referral.scopes)
+        calls = [Link(_("Tell by telephone"), call)] if rings else []
     else:
         heading, mark, calls = _("Acknowledged %(when)s") % {"when": told(notice.acknowledged_at, now)}, "done", []
-    decides = links if actor.may("DECIDE_REFERRAL") else []
+    decides = links if actor.may_with("DECIDE_REFERRAL", referral.scopes) else []
     return (Notice(heading, _("Nobody has decided yet."), mark=mark, links=(*decides, *calls), acts=acts),)  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def refer(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _send(request: HttpRequest, child, episode, said, now):
-    if episode is not None and request.actor.may("REFER_HARM"):
+    if episode is not None and request.actor.may_with("REFER_HARM", child.scopes):
         return refer_harm(by=request.actor, at=now, episode=episode, said=said)
     return actions.refer(
         by=request.actor,

@@ -88,7 +88,7 @@ def _links(actor: Actor, episode: Episode) -> tuple[Link, ...]:
     photograph = Link(_("Is there a photograph? Add one"), reverse("chronology:keep_photograph", args=[child.ref]))
     return (
         *((plan_link(child.ref),) if plans_ready([child.pk]) else ()),
-        *((photograph,) if actor.may("KEEP_PHOTOGRAPH") else ()),
+        *((photograph,) if actor.may_with("KEEP_PHOTOGRAPH", child.scopes) else ()),
     )
 
 

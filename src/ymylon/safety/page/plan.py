@@ -227,7 +227,7 @@ def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
 
 def _papers(actor: Actor, child: KnownChild, plan: Any) -> list[tuple[str, str]]:
     """Of a protected child there is no paper."""
-    if child.owner is not None or not actor.may("PRINT_KEPT_PLAN"):
+    if child.owner is not None or not actor.may_with("PRINT_KEPT_PLAN", child.scopes):
         return []
     return [("sheet_welsh", _("The sheet in Welsh, to print")), ("sheet_english", _("The sheet in English, to print"))]
 
@@ -253,7 +253,8 @@ def _forms(actor: Actor, child: KnownChild, plan: Any) -> tuple[Section, ...]:
 
 def _steps(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[Section, ...]:
     """The steps that were agreed for this plan, whichever version it had then."""
-    if not actor.may("SEE_ACTION") or not child.reads(actor, Lane.SAFETY) or PlanKind[plan.kind] is PlanKind.CONTEXTUAL:
+    sees = actor.may_with("SEE_ACTION", child.scopes) and child.reads(actor, Lane.SAFETY)
+    if not sees or PlanKind[plan.kind] is PlanKind.CONTEXTUAL:
         return ()
     steps = actions_of(actor, [child.pk], about=plan.refs)
     owed = owners_of_actions(actor, [one.ref for one in steps]) if steps else {}
@@ -263,7 +264,7 @@ def _steps(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[S
     }
     teams = teams_by_id({number for number in owners.values() if number}) if owners else {}
     links: tuple[Link, ...] = ()
-    if actor.may("AGREE_ACTION") and not plan.ended:
+    if actor.may_with("AGREE_ACTION", child.scopes) and not plan.ended:
         links = (Link(_("Agree a step"), reverse("safety:step", args=[plan.ref]), looks="second"),)
     entries = tuple(_step(one, teams.get(owners.get(one.ref) or 0), now) for one in steps)
     return (Section(_("Steps"), "steps", entries, empty=_("No step is agreed yet."), links=links),)
@@ -300,7 +301,7 @@ def _added(actor: Actor, child: KnownChild, plan: Any, now: datetime) -> tuple[S
         for at, words, read_by in sorted(rows, key=lambda row: row[0], reverse=True)
     )
     links: tuple[Link, ...] = ()
-    if actor.may("ADD_TO_PLAN") and not plan.ended:
+    if actor.may_with("ADD_TO_PLAN", child.scopes) and not plan.ended:
         links = (Link(_("Add what you do"), reverse("safety:add", args=[plan.ref]), looks="second"),)
     return (
         Section(
@@ -329,7 +330,7 @@ def _beside(actor: Actor, child: KnownChild, plan: Any) -> tuple[Section, ...]:
         )
         way = Link(_("Open this part"), address(PlanKind.CONTEXTUAL, child))
         entries.append(Entry(kind_words(PlanKind.CONTEXTUAL), facts=facts, links=(way,)))
-    if kind is PlanKind.SAFETY and actor.may("SEE_STAFF_SAFETY") and child.reads(actor, Lane.WORKER_SAFETY):
+    if kind is PlanKind.SAFETY and actor.may_with("SEE_STAFF_SAFETY", child.scopes) and child.reads(actor, Lane.WORKER_SAFETY):
         way = Link(_("Open visiting safely"), reverse("circumstances:staff", args=[child.ref]))
         entries.append(Entry(_("Visiting safely"), _("How whoever visits is kept safe."), links=(way,)))
     return (Section(_("Belongs to it"), "beside", tuple(entries), tight=True),) if entries else ()

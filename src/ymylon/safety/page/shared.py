@@ -42,7 +42,7 @@ def move_notices(actor: Actor, child: KnownChild, kind: PlanKind) -> tuple[Notic
         heading, tone = _("This child is not protected yet"), "late"
     else:
         words = _("The address, and every service of the new place, is kept with the protected facts, for those who are named.")
-        ways = ((_("Keep a protected fact"), "protection:keep"),) if actor.may("KEEP_PROTECTED") else ()
+        ways = ((_("Keep a protected fact"), "protection:keep"),) if actor.may_with("KEEP_PROTECTED", child.scopes) else ()
         heading, tone = _("The address does not belong here"), "kept"
     links = tuple(Link(said, reverse(name, args=[child.ref])) for said, name in ways)
     return (Notice(heading, words, tone, "protected", links=links),)
