@@ -9,12 +9,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 
 from ymylon.config.cluster import Cluster, ClusterFault
 from ymylon.config.cluster.accounts import Account, server_account
+from ymylon.config.cluster.configuration import write_configuration
 from ymylon.config.cluster.folders import blocking_folder
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -99,6 +101,14 @@ def test_test_role_exists_only_in_a_test_cluster(home):
 
     with pytest.raises(ClusterFault, match="was made for use"):
         Cluster(home, testing=True).start()
+
+
+@pytest.mark.parametrize(("gigabytes", "held"), [(0.5, "128MB"), (8, "1024MB"), (512, "4096MB")])
+def test_what_a_server_holds_in_memory_grows_with_the_machine(tmp_path, monkeypatch, gigabytes, held):
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(total=int(gigabytes * 1024**3)))
+    for testing, expected in ((False, held), (True, "128MB")):
+        written = write_configuration(tmp_path, tmp_path, tmp_path, Account("nobody", os.geteuid(), 0), testing=testing)
+        assert f"shared_buffers = '{expected}'" in written.read_text()
 
 
 @pytest.mark.heavy

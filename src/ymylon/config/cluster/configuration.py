@@ -1,8 +1,11 @@
 """What the server is told: no network, the machine's own word on who is asking, and no child's name in its log."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
+
+import psutil
 
 from .accounts import Account, name_of
 from .roles import LOGIN_ROLES, TEST_ROLE
@@ -13,7 +16,6 @@ _SETTINGS = {
     "unix_socket_permissions": "0700",
     "cluster_name": "ymylon",
     "max_connections": 60,
-    "shared_buffers": "128MB",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "datestyle": "iso, ymd",
@@ -33,8 +35,9 @@ _SETTINGS = {
 # After a crash, one call for the whole file system instead of one for each of a thousand files: 0.4 s instead of 4 s.
 _LINUX = {"recovery_init_sync_method": "syncfs"}
 
-# Nothing here outlives the test, so nothing has to survive the power failing.
+# Nothing here outlives the test, so nothing has to survive the power failing; and many servers are up at once.
 _TESTING = {
+    "shared_buffers": "128MB",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -45,12 +48,13 @@ _TESTING = {
 }
 
 _MAP = "ymylon"
+_MB = 1024 * 1024
 
 
 def write_configuration(base: Path, data: Path, sockets: Path, account: Account, *, testing: bool) -> Path:
     """Lay the server's files beside its data, outside its own reach; answers the path of the main one."""
     logins = (*LOGIN_ROLES, "postgres", *((TEST_ROLE,) if testing else ()))
-    settings = _SETTINGS | (_LINUX if sys.platform == "linux" else {}) | (_TESTING if testing else {})
+    settings = _SETTINGS | _size(data) | (_LINUX if sys.platform == "linux" else {}) | (_TESTING if testing else {})
     settings |= {
         "data_directory": data,
         "hba_file": base / "pg_hba.conf",
@@ -62,6 +66,19 @@ def write_configuration(base: Path, data: Path, sockets: Path, account: Account,
     _write(base / "pg_ident.conf", _identities(account, logins), mode)
     _write(base / "postgresql.conf", "".join(f"{name} = {_quoted(value)}\n" for name, value in settings.items()), mode)
     return base / "postgresql.conf"
+
+
+def _size(data: Path) -> dict[str, object]:
+    """What grows with the machine. References are random, so a row that is written touches a page of its own in every index.
+
+    Held in too little memory, each such page is written again and again; and after each checkpoint it goes to the log whole.
+    Memory is taken up as it is used. A twentieth of the disk is left for the log.
+    """
+    memory, disk = psutil.virtual_memory().total // _MB, shutil.disk_usage(data).total // _MB
+    return {
+        "shared_buffers": f"{min(max(memory // 8, 128), 4096)}MB",
+        "max_wal_size": f"{min(max(disk // 20, 1024), 4096)}MB",
+    }
 
 
 def _identities(account: Account, logins: tuple[str, ...]) -> str:
