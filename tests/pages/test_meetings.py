@@ -34,6 +34,7 @@ from ymylon.meetings.models import Asked, Word
 from ymylon.meetings.page import asking
 from ymylon.meetings.page.shared import team_words
 from ymylon.meetings.rules import AGAIN, Answer, Calm, Chair, How, Kind, Met, Seat, Tongue, Whose
+from ymylon.meetings.rules.shipped import WORDED
 from ymylon.people.actions import add_person
 from ymylon.post.models import Letter
 from ymylon.screening.rules import FindingKind, Theme
@@ -335,6 +336,7 @@ def test_who_chairs_a_kind_is_chosen_by_its_board_and_holds_from_its_day(meeting
     begins = timezone.localdate() + timedelta(days=8)
     anew = address("kind", made.kind.pk)
     said = {"from_on": f"{begins:%d/%m/%Y}", "chaired_by": "POLICE", "seats": ["WORKER"], "source": "Board minute 14"}
+    said |= {name: getattr(made.kind, name) for name in WORDED} | {"outputs_en": "One plan.", "outputs_cy": "Un cynllun."}
     for name in ("mared", "dewi", "owain"):
         assert signed_in(name).post(anew, said).status_code in (403, 404), name
     gethin = signed_in("gethin")
@@ -345,6 +347,12 @@ def test_who_chairs_a_kind_is_chosen_by_its_board_and_holds_from_its_day(meeting
         page = answer.content.decode()
         assert 'id="id_chaired_by_error"' in page
         assert "Board minute 14" in page
+    for empty, which in (("purpose_cy", "what it is for"), ("outputs_en", "what comes of it")):
+        answer = gethin.post(anew, said | {empty: " "})
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert f'id="id_{empty}_error"' in page
+        assert f"Say in both languages {which}." in page
     assert gethin.post(anew, said).status_code == 302
     assert f"{council}" in html.unescape(gethin.get(address("meeting", made.ref)).content.decode())
     page = html.unescape(gethin.get(address("kinds")).content.decode())
@@ -358,8 +366,9 @@ def test_who_chairs_a_kind_is_chosen_by_its_board_and_holds_from_its_day(meeting
         under = calling.call(by=mared, at=later, kind=held, chair_id=wales.people["gethin"].pk, **starts)
         before = called(mared, wales, days=30)
     gethin = signed_in("gethin")
-    for one, chair in ((under, police), (before, council)):
+    for one, chair, outputs in ((under, police, "One plan."), (before, council, made.kind.outputs_en)):
         page = html.unescape(gethin.get(address("meeting", one.ref)).content.decode())
+        assert outputs in page
         assert f"Such a meeting is chaired by: {chair}." in page
     assert f"Cadeirydd cyfarfod o’r fath: {Chair.POLICE.label('cy')}." in html.unescape(
         signed_in("gethin", "cy").get(address("meeting", under.ref)).content.decode()

@@ -18,7 +18,7 @@ from ymylon.meetings.lookups.items import Item
 from ymylon.meetings.models import Kind as KindRow
 from ymylon.meetings.rules import Chair, Seat
 from ymylon.meetings.rules.judging import DAY_IN_THE_PAST, FROM_LATER, MEANWHILE, OVER
-from ymylon.meetings.rules.shipped import SHIPPED
+from ymylon.meetings.rules.shipped import SHIPPED, WORDED
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.faults import Fault
 
@@ -58,8 +58,12 @@ def define(
     every_days: int | None,
     calm_days: int | None,
     source: str,
+    **worded: str,
 ) -> Kind:
-    """The same kind as a board holds it from a day, for its own authorities; what was called before keeps its own."""
+    """The same kind as a board holds it from a day, for its own authorities; what was called before keeps its own.
+
+    `worded`: what it is for and what comes of it (WORDED), where the board says so in words of its own. Raises Fault.
+    """
     permit(by, "KEEP_MEETING_KINDS")
     if from_on < local_day(at):
         raise Fault(DAY_IN_THE_PAST, "from_on")
@@ -71,16 +75,13 @@ def define(
             "code",
             "name_en",
             "name_cy",
-            "purpose_en",
-            "purpose_cy",
+            *WORDED,
             "about",
-            "outputs_en",
-            "outputs_cy",
             "professionals_only",
             "lanes",
             "event_lane",
         )
-    }
+    } | {name: said.strip() for name, said in worded.items()}
     row: Kind = once(
         KindRow,
         Fault(MEANWHILE, "from_on"),

@@ -183,6 +183,10 @@ class MeetingKindForm(Question):
     optional_words = ""
     from_on = DayField(label=_("From which day does it hold?"), ahead=True, error_messages={"required": _("Say from which day.")})
     chaired_by = CodeField(codes=Chair, label=_("Who chairs it?"), error_messages={"required": _("Say who chairs it.")})
+    purpose_en = shared.words(_("Purpose, in English"), 2, error=_("Say in both languages what it is for."))
+    purpose_cy = shared.words(_("Purpose, in Welsh"), 2, error=_("Say in both languages what it is for."))
+    outputs_en = shared.words(_("What comes of it, in English"), 2, error=_("Say in both languages what comes of it."))
+    outputs_cy = shared.words(_("What comes of it, in Welsh"), 2, error=_("Say in both languages what comes of it."))
     seats = CodesField(codes=Seat, label=_("Who must be asked about each child?"), required=False)
     standing_seats = CodesField(codes=Seat, label=_("Who must be asked to the whole meeting?"), required=False)
     every_days = forms.IntegerField(

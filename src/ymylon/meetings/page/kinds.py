@@ -15,6 +15,7 @@ from ymylon.meetings.lookups.frames import Kind
 from ymylon.meetings.page.item import FIRST_LOOK
 from ymylon.meetings.page.shared import of_kind
 from ymylon.meetings.rules import About, Chair, Seat
+from ymylon.meetings.rules.shipped import WORDED
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.sources import SOURCES
 
@@ -116,6 +117,7 @@ def begins_with(one: Kind, today: date) -> dict[str, object]:
     """What the questions begin with: the definition that holds."""
     return {
         "chaired_by": next((str(chair) for chair in Chair if chair.words.en == one.chaired_by_en), None),
+        **{name: getattr(one, name) for name in WORDED},
         "seats": one.seats,
         "standing_seats": one.standing_seats,
         "every_days": one.every_days,

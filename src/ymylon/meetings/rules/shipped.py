@@ -19,6 +19,8 @@ BOARD_KINDS = frozenset({"SAFEGUARDING_BOARD", "STRATEGY_GROUP", "SUB_GROUP"})
 # Of what is noticed there the police keep only what somebody submits to them.
 INTELLIGENCE_KINDS = frozenset({SOFT, "INTELLIGENCE"})
 SHIPPED_FROM = date(2023, 6, 1)
+# What it is for and what comes of it, which a board may say in words of its own, in both languages.
+WORDED = ("purpose_en", "purpose_cy", "outputs_en", "outputs_cy")
 _BRIDGEND, _OURS = "bridgend_evidence", "ymylon_proposal"
 _S = Seat
 _AROUND = (_S.WORKER, _S.HOME, _S.SCHOOL, _S.HEALTH, _S.POLICE, _S.TRUSTED, _S.INTERVIEWER)
