@@ -37,8 +37,9 @@ where i.ended_at is null and i.about is null and i.kind in ('FORCE', 'HOST_FORCE
   and a.kind in ('POLICE', 'TRANSPORT_POLICE') and p.born_on <= %(youngest)s and p.born_precision = 'DAY'
   and not exists (select from children_involvement o where o.child_id = i.child_id and o.team_id = i.team_id
                   and o.about is not null and o.ended_at is null)
-order by i.child_id, i.id
+limit %(most)s
 """
+_MOST = 500  # a round: where many years of records came in at once, the next rounds have the others
 
 
 class Growing(NamedTuple):
@@ -68,9 +69,9 @@ class OfAdult(NamedTuple):
 
 
 def police_of_adults(youngest: date) -> list[OfAdult]:
-    """Which police teams have nobody's report and no order, but the record, of whoever was born on this day or before."""
+    """Police teams that have no episode and no order, but the record, of somebody born on this day or before; some at a time."""
     with connection.cursor() as cursor:
-        cursor.execute(_POLICE_OF_ADULTS, {"youngest": youngest})
+        cursor.execute(_POLICE_OF_ADULTS, {"youngest": youngest, "most": _MOST})
         return [OfAdult(child, team, InvolvementKind[kind]) for child, team, kind in cursor.fetchall()]
 
 
