@@ -19,9 +19,11 @@ async function isReachable() {
 
 function start(form) {
   const place = form.querySelector("[data-keep-place]");
+  let isSending = false;
   let isSent = false;
   let isUnkept = false;
   let timer = 0;
+  let keeping = Promise.resolve();
 
   function say(words) {
     if (!place) return;
@@ -32,8 +34,14 @@ function start(form) {
   form.addEventListener("submit", async (event) => {
     if (isSent || event.defaultPrevented) return;
     event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    // What is kept after it was sent would come back as somebody else's words: nothing more is, and what is on its way arrives first.
+    clearTimeout(timer);
     const button = event.submitter;
-    if (!(await isReachable())) {
+    const [reachable] = await Promise.all([isReachable(), keeping]);
+    isSending = false;
+    if (!reachable) {
       say(place?.dataset.unsent);
       place?.scrollIntoView({ block: "nearest" });
       isUnkept = true;
@@ -47,6 +55,7 @@ function start(form) {
   });
 
   async function keep() {
+    if (isSending || isSent) return;
     try {
       const answer = await fetch(form.dataset.keepUrl, {
         method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(LONGEST_ANSWER),
@@ -59,17 +68,21 @@ function start(form) {
     }
   }
 
+  function keepInTurn() {
+    keeping = keeping.then(keep);
+  }
+
   form.addEventListener("input", () => {
     isUnkept = true;
     if (!form.dataset.keepUrl) return;
     clearTimeout(timer);
-    timer = setTimeout(keep, PAUSE);
+    timer = setTimeout(keepInTurn, PAUSE);
   });
-  window.addEventListener("online", () => { if (isUnkept && form.dataset.keepUrl) keep(); else say(""); });
+  window.addEventListener("online", () => { if (isUnkept && form.dataset.keepUrl) keepInTurn(); else say(""); });
   // Only while the line is down: leaving would then lose the words for good.
   window.addEventListener("beforeunload", (event) => { if (isUnkept && !isSent && !navigator.onLine) event.preventDefault(); });
   // Back in the browser's history: the page is shown again as it was left, and may be sent again.
-  window.addEventListener("pageshow", () => { isSent = false; });
+  window.addEventListener("pageshow", () => { isSending = isSent = false; });
 }
 
 for (const form of document.querySelectorAll("form[data-keep]")) start(form);

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -105,7 +104,7 @@ def test_test_role_exists_only_in_a_test_cluster(home):
 
 @pytest.mark.parametrize(("gigabytes", "held"), [(0.5, "128MB"), (8, "1024MB"), (512, "4096MB")])
 def test_what_a_server_holds_in_memory_grows_with_the_machine(tmp_path, monkeypatch, gigabytes, held):
-    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(total=int(gigabytes * 1024**3)))
+    monkeypatch.setattr(os, "sysconf", {"SC_PHYS_PAGES": int(gigabytes * 2**18), "SC_PAGE_SIZE": 4096}.__getitem__)
     for testing, expected in ((False, held), (True, "128MB")):
         written = write_configuration(tmp_path, tmp_path, tmp_path, Account("nobody", os.geteuid(), 0), testing=testing)
         assert f"shared_buffers = '{expected}'" in written.read_text()

@@ -125,6 +125,28 @@ def test_a_lost_connection_loses_no_word_and_leaves_none_on_the_machine(service,
     assert service.ask("select circumstances from missing_report") == [(WORDS["circumstances"],)]
 
 
+def test_what_is_on_its_way_to_be_kept_arrives_before_the_report_and_is_no_draft_after_it(service, elin):
+    # Given a report, typed, which is on its slow way to be kept
+    on_its_way, page = [], elin.page
+    page.route("**/drafts/**", lambda request: on_its_way.append(request))  # noqa: PLW0108 (a method of a list is refused)
+    with page.expect_request("**/drafts/**"):
+        begin(elin)
+    # When it is sent
+    with page.expect_response(lambda answer: answer.request.method == "HEAD"):
+        page.locator("main form[data-keep] button:not([name])").last.click()
+    # Then it waits, and one press more sends nothing
+    page.locator("main form[data-keep] button:not([name])").last.click()
+    page.wait_for_timeout(300)
+    assert reports(service) == 0
+    # And once it arrived the report is made, and nothing of it is left as a draft
+    [kept] = on_its_way
+    page.unroute("**/drafts/**")  # somebody else sits down here after this
+    with page.expect_navigation():
+        kept.continue_()
+    assert reports(service) == 1
+    assert service.ask("select count(*) from drafts_draft") == [(0,)]
+
+
 def test_a_report_works_with_scripts_off(service, person):
     # Given a browser that runs no script
     elin = person("elin", scripts=False)

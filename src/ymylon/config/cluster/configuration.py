@@ -5,8 +5,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import psutil
-
 from .accounts import Account, name_of
 from .roles import LOGIN_ROLES, TEST_ROLE
 
@@ -74,7 +72,9 @@ def _size(data: Path) -> dict[str, object]:
     Held in too little memory, each such page is written again and again; and after each checkpoint it goes to the log whole.
     Memory is taken up as it is used. A twentieth of the disk is left for the log.
     """
-    memory, disk = psutil.virtual_memory().total // _MB, shutil.disk_usage(data).total // _MB
+    # Asked of the system itself: the set-up comes here before any library is installed.
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // _MB
+    disk = shutil.disk_usage(data).total // _MB
     return {
         "shared_buffers": f"{min(max(memory // 8, 128), 4096)}MB",
         "max_wal_size": f"{min(max(disk // 20, 1024), 4096)}MB",
