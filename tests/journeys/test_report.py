@@ -140,9 +140,9 @@ def test_what_is_on_its_way_to_be_kept_arrives_before_the_report_and_is_no_draft
     assert reports(service) == 0
     # And once it arrived the report is made, and nothing of it is left as a draft
     [kept] = on_its_way
-    page.unroute("**/drafts/**")  # somebody else sits down here after this
     with page.expect_navigation():
         kept.continue_()
+    page.unroute("**/drafts/**")  # somebody else sits down here after this
     assert reports(service) == 1
     assert service.ask("select count(*) from drafts_draft") == [(0,)]
 
