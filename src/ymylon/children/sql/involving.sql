@@ -18,27 +18,22 @@ begin
   end if;
 end $$;
 
-revoke execute on function writes_of_actor(), must_involve(bigint) from public;
-
-do $$
+-- For migrations: a function as it stands, but for some words. Where those are not there nothing is changed, and that is said.
+create function say_anew(the_function text, was text, becomes text) returns void
+language plpgsql set search_path = public, pg_temp as $$
 declare
-  one record;
-  made text;
+  made text := pg_get_functiondef(the_function::regprocedure);
 begin
-  for one in
-    select * from (values
-      ('involve(bigint, bigint, text, text, text, uuid, timestamptz)',
-       'perform must_hold_child(the_child);', 'perform must_involve(the_child);'),
-      ('involve_each(bigint, bigint[], text[], text[], text[], uuid, timestamptz)',
-       'perform must_hold_child(the_child);', 'perform must_involve(the_child);'),
-      ('involve_many(bigint[], bigint, text, text, text, timestamptz)',
-       '|| current_setting(''app.episode'')::int[])',
-       '|| current_setting(''app.episode'')::int[]) and c.scopes && (select writes_of_actor())'))
-      as said (name, was, becomes)
-  loop
-    made := pg_get_functiondef(one.name::regprocedure);
-    if position(one.was in made) = 0 then raise exception '% is not as it was', one.name; end if;
-    execute replace(made, one.was, one.becomes);
-  end loop;
+  if position(was in made) = 0 then raise exception '% is not as it was', the_function; end if;
+  execute replace(made, was, becomes);
 end $$;
+
+revoke execute on function writes_of_actor(), must_involve(bigint), say_anew(text, text, text) from public;
+
+select say_anew(name, 'perform must_hold_child(the_child);', 'perform must_involve(the_child);') from (values
+  ('involve(bigint, bigint, text, text, text, uuid, timestamptz)'),
+  ('involve_each(bigint, bigint[], text[], text[], text[], uuid, timestamptz)')) as said (name);
+select say_anew('involve_many(bigint[], bigint, text, text, text, timestamptz)',
+  '|| current_setting(''app.episode'')::int[])',
+  '|| current_setting(''app.episode'')::int[]) and c.scopes && (select writes_of_actor())');
 set local role app_owner;

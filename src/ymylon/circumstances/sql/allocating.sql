@@ -21,22 +21,9 @@ end $$;
 
 revoke execute on function must_allocate(bigint, text) from public;
 
-do $$
-declare
-  one record;
-  made text;
-begin
-  for one in
-    select * from (values
-      ('allocate(uuid, bigint, text, text, bigint, bigint, bigint, date, timestamptz)',
-       'perform must_allocate(the_child, the_kind);'),
-      ('end_allocation(bigint, uuid, timestamptz, bigint, text)',
-       'perform must_allocate(the_child, coalesce((select a.kind from circumstances_allocation a
-          where a.child_id = the_child and a.ref = the_ref), ''''));')) as said (name, becomes)
-  loop
-    made := pg_get_functiondef(one.name::regprocedure);
-    if position('perform must_write_child(the_child, ''IDENTITY'');' in made) = 0 then raise exception '% is not as it was', one.name; end if;
-    execute replace(made, 'perform must_write_child(the_child, ''IDENTITY'');', one.becomes);
-  end loop;
-end $$;
+select say_anew('allocate(uuid, bigint, text, text, bigint, bigint, bigint, date, timestamptz)',
+  'perform must_write_child(the_child, ''IDENTITY'');', 'perform must_allocate(the_child, the_kind);');
+select say_anew('end_allocation(bigint, uuid, timestamptz, bigint, text)', 'perform must_write_child(the_child, ''IDENTITY'');',
+  'perform must_allocate(the_child, coalesce((select a.kind from circumstances_allocation a
+     where a.child_id = the_child and a.ref = the_ref), ''''));');
 set local role app_owner;

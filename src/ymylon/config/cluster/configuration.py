@@ -36,6 +36,7 @@ _LINUX = {"recovery_init_sync_method": "syncfs"}
 # Nothing here outlives the test, so nothing has to survive the power failing; and many servers are up at once.
 _TESTING = {
     "shared_buffers": "128MB",
+    "max_wal_size": "1GB",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",

@@ -1,6 +1,6 @@
 """Kinds of meeting: what each is for, who must be asked, how often, since when, and which document says so."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -113,7 +113,7 @@ def kind_page(one: Kind) -> AskPage:
     )
 
 
-def begins_with(one: Kind, today: date) -> dict[str, object]:
+def begins_with(one: Kind) -> dict[str, object]:
     """What the questions begin with: the definition that holds."""
     return {
         "chaired_by": next((str(chair) for chair in Chair if chair.words.en == one.chaired_by_en), None),

@@ -271,7 +271,7 @@ def kind(request: HttpRequest, number: int) -> HttpResponse:
     """A board defines a kind anew, from a day."""
     actor, now = request.actor, timezone.now()
     one = frames.kind_by_number(number)
-    form = forms.MeetingKindForm(posted(request), now=now, initial=kinds.begins_with(one, local_day(now)))
+    form = forms.MeetingKindForm(posted(request), now=now, initial=kinds.begins_with(one))
     if form.done(lambda said: keeping.define(by=actor, at=now, kind=one, areas=kinds.areas_of(actor), **said)):
         return redirect("meetings:kinds")
     return ask(request, kinds.kind_page(one), form)

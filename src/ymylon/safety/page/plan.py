@@ -26,6 +26,7 @@ from ymylon.safety.rules import ASKED, DUTY_KINDS, MAKE_TRANSITION, MAY_BE_SAID,
 from ymylon.safety.rules.codes import FormPart
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import Lane
+from ymylon.terms.words import Words
 
 _L = LineKind
 _MISSED = catalogue(DUTY_KINDS)[MAKE_TRANSITION]
@@ -63,6 +64,8 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         return _none_yet(actor, child, kind)
     said = lines_of(actor, child.pk, kind)
     writes = child.writes(actor, kind.lane, "KEEP_PLAN")
+    waits = _waits_for_manager(actor, child, plan)
+    why_not = not_receiving(actor, plan) if waits else None
     return KeptPage(
         title=_("%(plan)s: %(name)s") % {"plan": kind_words(kind), "name": child.name},
         lede=_LEDES[kind](),
@@ -70,13 +73,13 @@ def plan_page(actor: Actor, ref: UUID, kind: PlanKind, now: datetime) -> KeptPag
         tags=_tags(plan),
         notices=(
             *_owed(actor, child, kind),
-            *_who_accepts(actor, child, plan),
+            *_who_accepts(why_not),
             *move_notices(actor, child, kind),
             *protected_notices(child, writing=False),
         ),
         facts=(*answers(plan), *_with_whom(plan)),
         said=words_of(plan),
-        links=_links(actor, child, plan),
+        links=_links(actor, child, plan, accepts=waits and why_not is None),
         sections=(
             *_steps(actor, child, plan, now),
             *_added(actor, child, plan, now),
@@ -117,17 +120,18 @@ def _owed(actor: Actor, child: KnownChild, kind: PlanKind) -> tuple[Notice, ...]
     return (Notice(_MISSED.words.in_language(language()), words, "late", "late", "missed"),)
 
 
-def waits_for_authority(plan: Any) -> bool:
-    """Whether nobody of the receiving authority has accepted a plan for a move."""
-    return PlanKind[plan.kind] is PlanKind.RELOCATION and _L.ACCEPTED not in plan.said and not plan.ended
+def _waits_for_manager(actor: Actor, child: KnownChild, plan: Any) -> bool:
+    """Whether this is a manager, and a plan for a move that nobody of the receiving authority has accepted."""
+    if PlanKind[plan.kind] is not PlanKind.RELOCATION or _L.ACCEPTED in plan.said or plan.ended:
+        return False
+    return child.writes(actor, PlanKind[plan.kind].lane, "SIGN_PLAN")
 
 
-def _who_accepts(actor: Actor, child: KnownChild, plan: Any) -> tuple[Notice, ...]:
+def _who_accepts(why_not: Words | None) -> tuple[Notice, ...]:
     """To a manager who can't accept it themselves: why not, and who does."""
-    if not waits_for_authority(plan) or not child.writes(actor, PlanKind[plan.kind].lane, "SIGN_PLAN"):
+    if why_not is None:
         return ()
-    why = not_receiving(actor, plan)
-    return (Notice(_("It waits for the receiving authority"), why.in_language(language())),) if why else ()
+    return (Notice(_("It waits for the receiving authority"), why_not.in_language(language())),)
 
 
 def _none_yet(actor: Actor, child: KnownChild, kind: PlanKind) -> KeptPage:
@@ -194,7 +198,7 @@ def _foot(plan: Any, *, names: bool) -> str:
     return _("Version %(number)d, %(day)s, by %(who)s.") % {"number": plan.number, "day": day, "who": who_wrote(plan)}
 
 
-def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
+def _links(actor: Actor, child: KnownChild, plan: Any, *, accepts: bool) -> tuple[Link, ...]:
     kind = PlanKind[plan.kind]
     writes, signs = child.writes(actor, kind.lane, "KEEP_PLAN"), child.writes(actor, kind.lane, "SIGN_PLAN")
     may, found = MAY_BE_SAID[kind], []
@@ -202,10 +206,10 @@ def _links(actor: Actor, child: KnownChild, plan: Any) -> tuple[Link, ...]:
         own = plan.by_id == actor.practitioner_id
         if _L.SIGNED in may and _L.SIGNED not in plan.said and not own:
             found.append(("sign", _("Sign it off"), "main"))
-        if waits_for_authority(plan) and not own and not_receiving(actor, plan) is None:
+        if accepts and not own:
             # Whoever receives the child is here for that, and for nothing before it.
-            accepts = ("accept", _("Accept it for the receiving authority"), "main")
-            found = [accepts, *((name, words, "second") for name, words, _looks in found)]
+            first = ("accept", _("Accept it for the receiving authority"), "main")
+            found = [first, *((name, words, "second") for name, words, _looks in found)]
     if writes:
         found.append(("", _("Write a new version"), "second"))
     if writes and not plan.ended:
