@@ -40,4 +40,5 @@ def theirs(actor: Actor, board: Standing, now: datetime) -> dict[str, Any]:
         set_ = {"kind": kind_name(board.later), "starts_at": short_when(last.starts_at), "minutes": str(last.minutes)}
         return {"who": last.by.name, "when": told(last.at, now), "theirs": set_ | {"place": last.place, "chair": last.chair.name}}
     ended: Any = board.ended
-    return {"who": ended.by.name, "when": told(ended.at, now), "theirs": {"starts_at": f"{_('It meets no more')}: {ended.why}"}}
+    over = _("It meets no more")
+    return {"who": ended.by.name, "when": told(ended.at, now), "theirs": {"starts_at": f"{over}: {ended.why}"}}
