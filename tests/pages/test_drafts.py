@@ -66,6 +66,22 @@ def test_the_last_words_may_arrive_after_the_form(signed_in, cai, policy):  # no
     assert "Grey hoodie" not in page
 
 
+def test_what_arrives_after_its_page_was_sent_is_not_kept_and_another_page_keeps(signed_in, cai, policy, as_actor):  # noqa: F811
+    browser, typed = signed_in("elin"), answers(cai.ref) | {"csrfmiddlewaretoken": "of-this-page"}
+    # Sent with a fault it led nowhere: it goes on, and so does keeping.
+    assert browser.post(ADDRESS, typed | {"last_seen": "banana"}).status_code == 422
+    assert browser.post(SAVE, typed).status_code == 204
+    assert browser.post(SAVE, typed).status_code == 204
+    assert browser.post(ADDRESS, typed).status_code == 302
+    assert browser.post(SAVE, typed | {"circumstances": "Grey hoodie"}).status_code == 400
+    with as_actor("elin"):
+        assert not Draft.objects.exists()
+    # The same form again, on a page that was drawn since.
+    assert browser.post(SAVE, typed | {"csrfmiddlewaretoken": "of-another"}).status_code == 204
+    with as_actor("elin"):
+        assert Draft.objects.count() == 1
+
+
 def test_faults_in_the_answers_keep_it(signed_in, wales, as_actor):
     browser, typed = signed_in("dewi"), answers(who="Gwen", last_seen="banana")
     browser.post(SAVE, typed)

@@ -67,7 +67,7 @@ class Acting:
         request.actor = NOBODY
         request.opens = None
         request.refused = ""
-        request.sending = 0
+        request.sending = []
         shown = begin_showing()
         begin_asking()
         begin_refusing()

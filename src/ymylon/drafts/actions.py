@@ -8,15 +8,24 @@ from django.utils.crypto import salted_hmac
 
 from ymylon.access.rules import Actor
 from ymylon.drafts.models import Draft, Sent
-from ymylon.drafts.rules import KEPT_FOR, DraftFault, Typed, is_form_name, seal, worth_keeping
+from ymylon.drafts.rules import KEPT_FOR, DraftFault, Typed, is_form_name, page_words, seal, worth_keeping
 
 
-def keep(*, by: Actor, at: datetime, form: str, typed: Typed) -> None:
-    """What was typed into this form so far is kept for its author alone. Raises DraftFault if it can't be."""
+def keep(*, by: Actor, at: datetime, form: str, typed: Typed, page: str = "") -> None:
+    """What was typed into this form so far is kept for its author alone. Raises DraftFault if it can't be.
+
+    `page`: the own token of the page on which it was typed. While something is being sent from there its end is awaited, and
+    once anything was sent nothing more of that page is kept.
+    """
     if not is_form_name(form):
         raise DraftFault("no form has this name")
     sealed = seal(worth_keeping(typed), secret=settings.DRAFT_KEY, account=by.account_id, form=form)
+    number = _once(by, at, page_words(page)) if page else 0
+    if page and not number:
+        raise DraftFault("it was sent already")
     Draft.objects.update_or_create(account_id=by.account_id, form=form, defaults={"sealed": sealed, "saved_at": at})
+    if number:
+        Sent.objects.filter(account_id=by.account_id, pk=number).delete()
     Draft.objects.filter(account_id=by.account_id, saved_at__lt=at - KEPT_FOR).delete()
 
 
@@ -31,25 +40,35 @@ on conflict (account_id, said) do nothing returning id
 """
 
 
-def begin_sending(*, by: Actor, at: datetime, words: bytes) -> tuple[int, str]:
-    """The number of what is being sent, and nothing; or 0, and where the very same led when it was sent before.
+def begin_sending(*, by: Actor, at: datetime, page: str, words: bytes) -> tuple[list[int], str]:
+    """The numbers of what is being sent, and nothing; or none, and where the very same led when it was sent before.
 
-    `words`: the page's own token, the address, and whatever was sent. Of two at the same moment the second waits for the first.
+    `page`: the page's own token. `words`: that, the address, and whatever was sent. Of two at the same moment the second waits
+    for the first.
     """
-    said = salted_hmac("ymylon.sent", words, secret=settings.DRAFT_KEY, algorithm="sha256").hexdigest()
-    with connection.cursor() as cursor:
-        cursor.execute(_ONCE, [by.account_id, said, at])
-        begun = cursor.fetchone()
-    if begun:
-        return begun[0], ""
-    return 0, Sent.objects.values_list("led_to", flat=True).get(account_id=by.account_id, said=said)
+    number = _once(by, at, words)
+    if number:
+        # 0: something else was sent from this page before, and may be sent beside it.
+        return [one for one in (number, _once(by, at, page_words(page))) if one], ""
+    return [], Sent.objects.values_list("led_to", flat=True).get(account_id=by.account_id, said=_said(words))
 
 
-def end_sending(*, by: Actor, at: datetime, number: int, led_to: str) -> None:
+def end_sending(*, by: Actor, at: datetime, numbers: list[int], led_to: str) -> None:
     """What was sent led there; or nowhere, and then it may be sent again as it is."""
     sent = Sent.objects.filter(account_id=by.account_id)
     if led_to:
-        sent.filter(pk=number).update(led_to=led_to)
+        sent.filter(pk__in=numbers).update(led_to=led_to)
         sent.filter(at__lt=at - KEPT_FOR).delete()
     else:
-        sent.filter(pk=number).delete()
+        sent.filter(pk__in=numbers).delete()
+
+
+def _once(by: Actor, at: datetime, words: bytes) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_ONCE, [by.account_id, _said(words), at])
+        begun = cursor.fetchone()
+    return begun[0] if begun else 0
+
+
+def _said(words: bytes) -> str:
+    return salted_hmac("ymylon.sent", words, secret=settings.DRAFT_KEY, algorithm="sha256").hexdigest()

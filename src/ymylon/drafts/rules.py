@@ -35,6 +35,11 @@ def worth_keeping(posted: Typed) -> dict[str, list[str]]:
     return {name: list(values) for name, values in posted.items() if name not in _NEVER_KEPT}
 
 
+def page_words(token: str) -> bytes:
+    """What says of a page that something was sent from it; no address and no answers, and so unlike anything that is sent."""
+    return f"page:{token}".encode()
+
+
 def seal(typed: Typed, *, secret: str, account: int, form: str, largest: int = LARGEST) -> bytes:
     """`typed`, sealed for this account and this form: laid beside another's name it can't be opened. Raises DraftFault."""
     words = json.dumps(dict(typed), ensure_ascii=False)

@@ -14,9 +14,10 @@ from ymylon.drafts.rules import DraftFault
 @opens("SEE_OWN_WORK")
 @require_POST
 def save(request: HttpRequest, form: str) -> HttpResponse:
-    """Called by the page itself a few seconds after a pause. Says nothing but that it is kept."""
+    """Called by the page itself a few seconds after a pause. Says nothing but whether it is kept."""
     try:
-        actions.keep(by=request.actor, at=timezone.now(), form=form, typed=dict(request.POST.lists()))
+        page = request.POST.get("csrfmiddlewaretoken", "")
+        actions.keep(by=request.actor, at=timezone.now(), form=form, typed=dict(request.POST.lists()), page=page)
     except DraftFault:
         return HttpResponseBadRequest()
     return HttpResponse(status=204)
