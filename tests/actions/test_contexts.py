@@ -16,6 +16,7 @@ from tests.contexts import circled, harmed, linked, placed, planned
 from ymylon.agencies import actions as agencies
 from ymylon.associates.actions.keeping import end as end_entry
 from ymylon.associates.rules import Sure
+from ymylon.audit.models import Line
 from ymylon.children.lookups import events
 from ymylon.contexts import jobs, lookups
 from ymylon.contexts.actions import assessing, linking, planning
@@ -31,6 +32,7 @@ from ymylon.contexts.rules.judging import (
     NOT_TO_POLICE,
     OPEN_STEPS,
     READS_ALREADY,
+    SAY_WHY,
 )
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.post.models import Letter
@@ -234,6 +236,74 @@ def test_a_team_is_let_in_with_a_reason_and_told_and_reads_no_child_there(cai, w
         assert lookups.parts_of(dewi, place).standing[PartKind.HARM]
         assert lookups.children_of(dewi, place) == []
         assert not ChildLink.objects.exists()
+
+
+def test_what_was_opened_to_a_team_is_closed_to_it_at_once_and_may_be_opened_again(wales, as_actor, as_owner):
+    """By whoever may open it, with a reason, once; and who read it when stays to be read."""
+    school = wales.teams["school_lead"]
+    with as_actor("sion") as sion:
+        place = placed(sion)
+        harmed(sion, place)
+        step = planned(sion, place, school)
+        opened = planning.let_read(by=sion, at=now(), context=place, team=school, why="It is across the road.")
+    for name in ("dewi", "heledd"):
+        # Whoever was let in, and whoever only reads, is refused first; nothing is asked of them, nor of the database.
+        with as_actor(name) as actor:
+            reader = lookups.reader_by_ref(actor, opened.ref)
+            with pytest.raises(PermissionDenied):
+                planning.close_to(by=actor, at=now(), context=place, reader=reader, why="")
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Reader.objects.create(at=now(), by_id=actor.practitioner_id, context_id=place.pk, team_id=school.pk, why="x",
+                                      replaces=reader, is_gone=True)  # fmt: skip
+    with as_actor("lowri") as lowri, pytest.raises(NoSuchContext):
+        lookups.reader_by_ref(lowri, opened.ref)
+    assert "dewi" in readers(as_actor, place.ref)
+    with as_actor("mared") as mared:
+        act = {"by": mared, "at": now(), "context": place, "reader": lookups.reader_by_ref(mared, opened.ref)}
+        assert refused(SAY_WHY, lambda: planning.close_to(**act, why=" ")) == "why"
+        planning.close_to(**act, why="It has moved away.")
+        refused(MEANWHILE, lambda: planning.close_to(**act, why="x"))
+        with pytest.raises(NoSuchContext):
+            lookups.reader_by_ref(mared, opened.ref)
+    # Gone with the next request, news and all; of its own step it reads as before.
+    assert "dewi" not in readers(as_actor, place.ref)
+    with as_actor("dewi") as dewi:
+        assert [table.objects.count() for table in (Context, Part, Reader)] == [0, 0, 0]
+        assert [one.ref for one in lookups.steps_owed(dewi)] == [step.ref]
+    assert waits(as_actor, "dewi", now()) == []
+    with as_owner():
+        assert Line.objects.filter(act="CONTEXT_CLOSED", about=str(place.ref)).count() == 1
+    # Opened again, by another; of two at once the second is told; what was opened and closed before stays, with its days.
+    with as_actor("mared") as mared:
+        place = lookups.context_by_ref(mared, place.ref)
+        act = {"by": mared, "at": now(), "context": place, "team": school}
+        planning.let_read(**act, why="It is back.")
+        refused(READS_ALREADY, lambda: planning.let_read(**act, why="x"))
+        found = lookups.readers_of(mared, place)
+        assert [(one.why, one.is_gone) for one in found.standing] == [("It is back.", False)]
+        assert [(one.why, one.is_gone) for one in found.before] == [
+            ("It has moved away.", True),
+            ("It is across the road.", False),
+        ]
+        last, first = found.standing[0], found.before[0]
+        another = {"replaces": last, "is_gone": True, "team_id": wales.teams["home_staff"].pk}
+        for wrong in ({"replaces": None}, {"replaces": first}, {"replaces": None, "is_gone": True}, another):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Reader.objects.create(
+                    at=now(), by_id=mared.practitioner_id, context_id=place.pk, why="x", **{"team_id": school.pk} | wrong
+                )
+    assert "dewi" in readers(as_actor, place.ref)
+    assert waits(as_actor, "dewi", now()) == ["CONTEXT_OPENED"]
+    # After the assessment ended it can still be closed: what was written stays.
+    with as_actor("mared") as mared:
+        planning.end_step(by=mared, at=now(), step=lookups.step_by_ref(mared, step.ref), how=StepEnd.DONE, words="Done.")
+        assessing.review(by=mared, at=now(), context=place, ends=True, words="It is a library now.")
+        place = lookups.context_by_ref(mared, place.ref)
+        [reader] = lookups.readers_of(mared, place).standing
+        planning.close_to(by=mared, at=now(), context=place, reader=reader, why="It is over.")
+    assert "dewi" not in readers(as_actor, place.ref)
+    go_round(now())
+    assert "dewi" not in readers(as_actor, place.ref)
 
 
 def test_a_child_is_linked_in_the_lane_of_persons_of_concern_and_seen_by_whoever_sees_both(cai, tirion, wales, as_actor):

@@ -116,7 +116,7 @@ FIRST_STANDS = {
     "worries:answer", "worries:call", "worries:share", "signals:signal", "screening:review", "screening:withdraw",
     "screening:words_right",
     "contexts:put_right", "contexts:end_part", "contexts:end_step", "contexts:let_read", "contexts:review", "contexts:end_link",
-    "contexts:end_concern",
+    "contexts:close_to", "contexts:end_concern",
     "meetings:put_on", "meetings:ask", "meetings:ask_for", "meetings:ask_known", "meetings:close", "meetings:hold",
     "meetings:right", "meetings:take_back", "meetings:combine", "meetings:serve", "meetings:packs_for_all", "meetings:repeat",
     "meetings:ask_known_all", "meetings:end_board",

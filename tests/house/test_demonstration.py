@@ -156,7 +156,7 @@ def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     # What youth justice maps it shared with the school: the place and what to look out for there, and no child of those linked.
     gwenda, heulwen = _acting("gwenda"), _acting("heulwen")
     [park] = every_context(heulwen)
-    [opened] = readers_of(gwenda, park)
+    [opened] = readers_of(gwenda, park).standing
     assert (opened.by.given_name, opened.team.pk) == ("Gwenda", heulwen.posts[0].team_id)
     assert parts_said(heulwen, park).standing[PartKind.HARM]
     assert children_there(heulwen, park) == []

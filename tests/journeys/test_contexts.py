@@ -28,7 +28,7 @@ def let_bronwen_in(gethin: Person, episode: str) -> str:
 @pytest.mark.reaches(
     "contexts:every", "contexts:begin", "contexts:context", "contexts:child", "contexts:link", "contexts:add", "contexts:concern",
     "contexts:step", "contexts:let_read", "contexts:review", "contexts:put_right", "contexts:end_part", "contexts:end_step",
-    "contexts:end_link", "contexts:end_concern", "contexts:order", "networks:context",
+    "contexts:close_to", "contexts:end_link", "contexts:end_concern", "contexts:order", "networks:context",
 )  # fmt: skip
 def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, person, looks, tmp_path):
     # Given two children whom the home reported, into whose records Gethin lets the hub's coordinator
@@ -171,6 +171,18 @@ def test_a_coordinator_assesses_a_takeaway_and_a_school_sees_to_a_step(service, 
     dewi.go(place)
     dewi.reads(re.compile("Two teachers, each day"))
     dewi.reads_nothing_of("Mali")
+    # And once it is closed to the school again, for a reason, the school's next page is not found; who read it stays to be read
+    follow(bronwen, "/contexts/reader/")
+    bronwen.submit()
+    bronwen.reads("Dywedwch pam.")
+    faults += bronwen.barriers() + bronwen.hanging()
+    bronwen.answer(why="Mae’r ysgol wedi symud.")
+    bronwen.submit()
+    bronwen.reads("Mae’r ysgol wedi symud.")
+    bronwen.reads("Mae’r ysgol dros y ffordd.")
+    faults += bronwen.barriers() + bronwen.hanging()
+    bronwen.picture(tmp_path / "contexts-closed.cy.png")
+    assert dewi.page.request.get(dewi.address + place).status == 404
     bronwen.go(mali)
     follow(bronwen, "/contexts/link/")
     bronwen.answer(words="Ei chwaer oedd hi.")

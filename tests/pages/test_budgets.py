@@ -168,6 +168,7 @@ ASIDE = {
                 "order",
                 "step",
                 "let_read",
+                "close_to",
                 "review",
                 "put_right",
                 "end_part",

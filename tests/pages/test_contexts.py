@@ -21,6 +21,7 @@ from ymylon.contexts import lookups
 from ymylon.contexts.actions import assessing, linking, planning
 from ymylon.contexts.forms import (
     BeginContextForm,
+    CloseToForm,
     ContextStepForm,
     EndStepForm,
     LetReadForm,
@@ -236,10 +237,44 @@ def test_a_team_finds_its_step_under_today_and_says_how_it_ended(place, wales, a
     assert "Two each day." in read(heledd, "context", place.ref)
 
 
+def test_a_team_that_was_let_in_loses_the_place_with_its_next_page_and_both_days_stand_there(place, wales, as_actor, signed_in):
+    with as_actor("mared") as mared:
+        reader = planning.let_read(
+            by=mared, at=timezone.now(), context=place, team=wales.teams["school_lead"], why="Across the road."
+        )
+    close = address("close_to", reader.ref)
+    for name in ("dewi", "heledd"):
+        browser = signed_in(name)
+        assert close not in read(browser, "context", place.ref), name
+        assert browser.post(close, {"why": "x"}).status_code == 403, name
+    for name in ("owain", "lowri"):
+        assert signed_in(name).post(close, {"why": "x"}).status_code in (403, 404), name
+    mared = signed_in("mared")
+    assert close in read(mared, "context", place.ref)
+    answer = mared.post(close, {"why": ""})
+    assert answer.status_code == 422
+    assert 'id="id_why_error"' in answer.content.decode()
+    assert mared.post(close, {"why": "It has moved away."})["Location"] == address("context", place.ref)
+    shown = read(mared, "context", place.ref)
+    for words in (
+        "Opened and closed before",
+        "It has moved away.",
+        "Closed to them by Mared",
+        "Across the road.",
+        "Nobody besides.",
+    ):
+        assert words in shown, words
+    assert close not in shown
+    assert mared.get(close).status_code == 404
+    assert signed_in("dewi").get(address("context", place.ref)).status_code == 404
+    # And they may be chosen again.
+    assert str(wales.teams["school_lead"].ref) in read(signed_in("mared"), "let_read", place.ref)
+
+
 def test_no_form_asks_more_than_five_things():
     asked = {
         BeginContextForm: 5, PartForm: 5, ContextStepForm: 4, EndStepForm: 2, LetReadForm: 2, ReviewForm: 3, LinkContextForm: 5,
-        LinkConcernForm: 4,
+        LinkConcernForm: 4, CloseToForm: 1,
     }  # fmt: skip
     # Whether one of those that are called alike is meant is asked only where there are such.
     assert {form: len(set(form.base_fields) - {"same"}) for form in asked} == asked
@@ -260,11 +295,14 @@ def test_both_languages_and_what_was_typed_is_kept(place, ref, wales, as_actor, 
     with as_actor("mared") as mared:
         step = planned(mared, place, wales.teams["missing"])
         (part,) = lookups.parts_of(mared, place).standing[PartKind.HARM]
+        reader = planning.let_read(
+            by=mared, at=timezone.now(), context=place, team=wales.teams["school_lead"], why="Across the road."
+        )
     browser = signed_in("mared", "cy")
     pages = (
         ("every",), ("begin",), ("context", place.ref), ("child", ref), ("link", ref), ("step", place.ref), ("review", place.ref),
         ("let_read", place.ref), ("concern", place.ref), ("end_step", step.ref), ("put_right", part.ref), ("end_part", part.ref),
-        ("order", place.ref), *(("add", place.ref, kind) for kind in PartKind),
+        ("order", place.ref), ("close_to", reader.ref), *(("add", place.ref, kind) for kind in PartKind),
     )  # fmt: skip
     for name, *about in pages:
         assert 'lang="cy"' in read(browser, name, *about)
@@ -285,7 +323,7 @@ def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(
         said = {"words": "Behind the counter.", "source": Known.SEEN, "sure": Sure.LIKELY}
         there = linking.link_entry(by=mared, at=now, context=place, entry=jay, **said)
         assessing.review(by=mared, at=now, context=place, ends=False, words="As before.")
-        planning.let_read(by=mared, at=now, context=place, team=wales.teams["school_lead"], why="Across the road.")
+        reader = planning.let_read(by=mared, at=now, context=place, team=wales.teams["school_lead"], why="Across the road.")
         (part,) = lookups.parts_of(mared, place).standing[PartKind.HARM]
         about = {"child_id": cai, "kind": OrderKind.CLOSURE_NOTICE, "entry": None, "named": place.name, "why": "Men wait."}
         PolicyRow.objects.filter(key="order.kind.closure_notice").update(switched_on=True, in_force_from=timezone.localdate())
@@ -296,6 +334,7 @@ def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(
         ("every",), ("begin",), ("context", place.ref), ("child", ref), ("link", ref), ("step", place.ref), ("review", place.ref),
         ("let_read", place.ref), ("concern", place.ref), ("end_step", step.ref), ("put_right", part.ref), ("end_part", part.ref),
         ("add", place.ref, "HARM"), ("end_link", link.ref), ("end_concern", there.ref), ("order", place.ref),
+        ("close_to", reader.ref),
     )  # fmt: skip
     signed_in("mared")
 

@@ -131,7 +131,9 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "SEE_CONTEXTS": ("See places and groups that are assessed", "Gweld lleoedd a grwpiau a asesir"),
     "WRITE_CONTEXT": ("Assess one and plan steps", "Asesu un a chynllunio camau"),
-    "OPEN_CONTEXT": ("Let another team read one", "Gadael i dîm arall ddarllen un"),
+    "OPEN_CONTEXT": (
+        "Let another team read one, or close it to them again", "Gadael i dîm arall ddarllen un, neu ei gau iddynt eto"
+    ),
     "END_CONTEXT_STEP": ("Say how a step there ended", "Dweud sut y daeth cam yno i ben"),
     "SEE_CHILD_CONTEXTS": ("See which of them have to do with a child", "Gweld pa rai ohonynt sy’n ymwneud â phlentyn"),
     "LINK_CONTEXT": ("Say that one has to do with a child", "Dweud bod un yn ymwneud â phlentyn"),

@@ -153,6 +153,13 @@ class LetReadForm(Question):
         chosen.choices = [("", ""), *teams]
 
 
+class CloseToForm(Question):
+    """Why a team that was let in reads it no more."""
+
+    optional_words = ""
+    why = _words(_("Why is it closed to them?"), error=_("Say why."), help_text=_NO_NAMES)
+
+
 class ReviewForm(Question):
     """It goes on, or a person ends it."""
 

@@ -223,7 +223,7 @@ def waiting(actor: Actor, soon: Any, now: Any) -> tuple[QuerySet, ...]:
     steps = _own_or_told(actor, _steps(actor).filter(is_over=False, due_on__lte=soon))
     reviews = _own_or_told(actor, _contexts(actor).filter(due_on__lte=soon))
     lately = Cast(now, DateTimeField()) - Value(NEWS_FOR)
-    opened = Reader.objects.visible_to(actor).filter(team_id__among=actor.team_ids, at__gt=lately)
+    opened = _reading(Reader.objects.visible_to(actor)).filter(team_id__among=actor.team_ids, at__gt=lately)
     return tuple(
         rows.select_related(None).order_by().annotate(what=Value(name), waits_at=Cast(now, DateTimeField()))
         .values_list("what", "waits_at")
@@ -236,10 +236,38 @@ def reviews_of(actor: Actor, context: Context) -> list[Review]:
     return list(Review.objects.visible_to(actor).filter(context=context).select_related("by").order_by("-number")[:_MOST])
 
 
-def readers_of(actor: Actor, context: Context) -> list[Reader]:
-    """The teams that were let in, the latest first."""
+class Readers(NamedTuple):
+    """The teams that were let in and read it still, and what was opened and closed before, each the latest first."""
+
+    standing: list[Reader]
+    before: list[Reader]
+
+
+def readers_of(actor: Actor, context: Context) -> Readers:
+    """Whom somebody let in, and to whom it was closed again."""
     rows = Reader.objects.visible_to(actor).filter(context=context).select_related("team__agency", "by")
-    return list(rows.order_by("-at", "-id")[:_MOST])
+    found = list(rows.order_by("-at", "-id")[:_MOST])
+    replaced = {row.replaces_id for row in found}
+    standing = [row for row in found if row.pk not in replaced and not row.is_gone]
+    return Readers(standing, [row for row in found if row not in standing])
+
+
+def reader_by_ref(actor: Actor, ref: UUID) -> Reader:
+    """A team that was let in and reads it still. Raises NoSuchContext."""
+    rows = Reader.objects.visible_to(actor)
+    found = _standing(rows.filter(ref=ref).select_related("context", "team__agency"), rows)
+    shown_records([found.ref])
+    return found
+
+
+def last_about(actor: Actor, context: Context, team_id: int) -> Reader | None:
+    """What was last said of whether this team is let in; None: nothing yet."""
+    rows = Reader.objects.visible_to(actor)
+    return rows.filter(context=context, team_id=team_id).order_by("-id").first()
+
+
+def _reading(rows: QuerySet) -> QuerySet:
+    return rows.filter(~Exists(rows.filter(replaces_id=OuterRef("pk"))), is_gone=False)
 
 
 def _links(rows: QuerySet) -> QuerySet:

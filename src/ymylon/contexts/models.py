@@ -70,14 +70,24 @@ class Part(_Written):
 
 
 class Reader(_Written):
-    """A team beyond the area's own that somebody lets read it, with a reason: the school of the place, a youth project."""
+    """A team beyond the area's own that somebody lets read it, with a reason: the school of the place, a youth project.
+
+    Closed to it by another row that says why, and opened again by one more: each replaces the last about that team.
+    """
 
     context = models.ForeignKey(Context, on_delete=models.PROTECT, related_name="+")
     team = models.ForeignKey(TEAM, on_delete=models.PROTECT, related_name="+")
     why = models.TextField()
+    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    is_gone = models.BooleanField(default=False, help_text="closed to this team, for the reason in `why`")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["context", "team"], name="context_opened_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["context", "team"], condition=Q(replaces=None), name="context_first_opened_once"),
+            # Of two who close it, or open it again, at once, the second is told of the first.
+            models.UniqueConstraint(fields=["replaces"], name="context_reader_replaced_once"),
+            models.CheckConstraint(condition=Q(is_gone=False) | ~Q(replaces=None), name="context_closed_once_opened"),
+        ]
 
 
 class Step(_Written):

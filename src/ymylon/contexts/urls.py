@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:about>/review", planning.review, name="review"),
     path("part/<uuid:about>", writing.put_right, name="put_right"),
     path("part/<uuid:about>/end", writing.end_part, name="end_part"),
+    path("reader/<uuid:about>/close", planning.close_to, name="close_to"),
     path("step/<uuid:about>", planning.end_step, name="end_step"),
     path("link/<uuid:about>/end", linking.end_link, name="end_link"),
     path("concern/<uuid:about>/end", linking.end_concern, name="end_concern"),

@@ -13,7 +13,7 @@ from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
 from ymylon.contexts.actions.assessing import NOT_OF_CIRCLES
 from ymylon.contexts.actions.writing import must_go_on, must_name_nobody, note
-from ymylon.contexts.lookups import Context, Late, Reader, Step, StepEnded
+from ymylon.contexts.lookups import Context, Late, Reader, Step, StepEnded, last_about
 from ymylon.contexts.models import Rung
 from ymylon.contexts.rules import STAGES, ContextKind, StepEnd
 from ymylon.contexts.rules.judging import MEANWHILE, NOT_TO_POLICE, READS_ALREADY, SAY_WHAT, SAY_WHY, TEAM, step_fault
@@ -67,16 +67,34 @@ def let_read(*, by: Actor, at: datetime, context: Context, team: Team | None, wh
         raise refused(Fault(NOT_TO_POLICE, "team"))
     refuse(closed_fault(team, at, "team"), None if why.strip() else Fault(SAY_WHY, "why"))
     must_name_nobody(by, context, why=why)
-    if team.scope in context.scopes:
+    last = last_about(by, context, team.pk)
+    if team.scope in context.scopes or last and not last.is_gone:
         raise Fault(READS_ALREADY, "team")
     row: Reader = once(
         Reader, Fault(READS_ALREADY, "team"), context_id=context.pk, team_id=team.pk, at=at, by_id=by.practitioner_id,
-        why=why.strip(),
+        why=why.strip(), replaces=last,
     )  # fmt: skip
     if team.email:
         key, link = f"context:{row.ref}:OPENED", reverse("contexts:context", args=[context.ref])
         queue(key=key, to_email=team.email, link=link, at=at)
     note(context, "CONTEXT_OPENED", why=team.name_en)
+    return row
+
+
+@transaction.atomic
+def close_to(*, by: Actor, at: datetime, context: Context, reader: Reader, why: str) -> Reader:
+    """A team that was let in reads of the place no more, from its next request; of its own steps it does. It may be let in again.
+
+    Also where the assessment has ended, for what was written stays. Raises Fault.
+    """
+    permit(by, "OPEN_CONTEXT")
+    refuse(None if why.strip() else Fault(SAY_WHY, "why"))
+    must_name_nobody(by, context, why=why)
+    row: Reader = once(
+        Reader, Fault(MEANWHILE), context_id=context.pk, team_id=reader.team_id, at=at, by_id=by.practitioner_id, why=why.strip(),
+        replaces=reader, is_gone=True,
+    )  # fmt: skip
+    note(context, "CONTEXT_CLOSED", why=reader.team.name_en)
     return row
 
 

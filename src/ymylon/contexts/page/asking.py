@@ -10,7 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_serving
 from ymylon.associates.lookups import Entry
 from ymylon.contexts.actions.assessing import ANOTHER, NOT_OF_CIRCLES
-from ymylon.contexts.lookups import Context, Part, Step, children_of
+from ymylon.contexts.lookups import Context, Part, Reader, Step, children_of
 from ymylon.contexts.page.shared import back_to, kind_words, team_words
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import AskPage, Link, Notice
@@ -141,8 +141,15 @@ def end_step_page(step: Step) -> AskPage:
 def let_read_page(context: Context) -> AskPage:
     """Another team reads it."""
     title = _("Who else reads of %(name)s?") % {"name": context.name}
-    lede = _("They read what is said of the place: no child, and nobody of concern. It can’t be taken back.")
+    lede = _("They read what is said of the place: no child, and nobody of concern. It can be closed to them again.")
     return _about(context, title, lede)
+
+
+def close_to_page(context: Context, reader: Reader) -> AskPage:
+    """A team that was let in reads it no more."""
+    title = _("Close %(name)s to %(team)s") % {"name": context.name, "team": team_words(reader.team)}
+    lede = _("They lose it at once, but for a step that they see to. It can be opened to them again.")
+    return _about(context, title, lede, act=_("Close it to them"))
 
 
 def review_page(context: Context, draft: Begun) -> AskPage:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.contexts import lookups
-from ymylon.contexts.lookups import Context, Part
+from ymylon.contexts.lookups import Context, Part, Reader
 from ymylon.contexts.page.asking import may_be_bound
 from ymylon.contexts.page.shared import (
     code_words,
@@ -46,7 +46,7 @@ def place_page(actor: Actor, context: Context, now: datetime) -> RecordPage:
             *closed,
             *_before(said.before, now),
             *_reviews(actor, context, now),
-            *_readers(actor, context, now),
+            *_readers(actor, context, now, writes=writes),
         ),
         links=(*_network(actor, context), *(_doors(actor, context) if writes else ())),
     )
@@ -218,13 +218,21 @@ def _reviews(actor: Actor, context: Context, now: datetime) -> tuple[Section, ..
     return (Section(_("Looked at again"), "reviews", entries, tight=True),)
 
 
-def _readers(actor: Actor, context: Context, now: datetime) -> tuple[Section, ...]:
-    rows = lookups.readers_of(actor, context)
+def _readers(actor: Actor, context: Context, now: datetime, *, writes: bool) -> tuple[Section, ...]:
+    rows, shuts = lookups.readers_of(actor, context), writes and bool(actor.may("OPEN_CONTEXT"))
     note = _("The council, its youth justice service and whoever assesses it. Never the police, unless a step is theirs.")
     if context.kind != ContextKind.CIRCLE:
         note = _("Council, police and youth justice of the area. Nobody of the place is told by this program.")
-    entries = tuple(
-        Entry(team_words(one.team), one.why, happened(one.at, now), source=_("Let in by %(who)s") % {"who": one.by.name})
-        for one in rows
+    standing = tuple(_reader(one, now, shuts=shuts) for one in rows.standing)
+    before = tuple(_reader(one, now) for one in rows.before)
+    return (
+        Section(_("Who reads this"), "readers", standing, tight=True, note=note, empty=_("Nobody besides.")),
+        *((Section(_("Opened and closed before"), "read-before", before, tight=True),) if before else ()),
     )
-    return (Section(_("Who reads this"), "readers", entries, tight=True, note=note, empty=_("Nobody besides.")),)
+
+
+def _reader(one: Reader, now: datetime, *, shuts: bool = False) -> Entry:
+    said = _("Closed to them by %(who)s") if one.is_gone else _("Let in by %(who)s")
+    team = team_words(one.team)
+    close = Link(_("Close it to them"), reverse("contexts:close_to", args=[one.ref]), hidden=team)
+    return Entry(team, one.why, happened(one.at, now), source=said % {"who": one.by.name}, links=(close,) if shuts else ())

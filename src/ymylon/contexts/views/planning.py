@@ -11,7 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
 from ymylon.contexts import forms
 from ymylon.contexts.actions import assessing, planning
-from ymylon.contexts.lookups import Step, reads_context, step_by_ref
+from ymylon.contexts.lookups import Step, reader_by_ref, reads_context, step_by_ref
 from ymylon.contexts.page import asking
 from ymylon.contexts.rules import Outcome
 from ymylon.contexts.views.shared import ask, written
@@ -69,6 +69,20 @@ def let_read(request: HttpRequest, about: UUID) -> HttpResponse:
     if form.done(lambda said: planning.let_read(**act, team=teams.get(said["team"]), why=said["why"])):
         return redirect("contexts:context", context.ref)
     return ask(request, asking.let_read_page(context), form)
+
+
+@_BOTH
+@opens("OPEN_CONTEXT")
+def close_to(request: HttpRequest, about: UUID) -> HttpResponse:
+    """A team that was let in reads it no more."""
+    reader, now = reader_by_ref(request.actor, about), timezone.now()
+    context = written(request.actor, reader.context.ref)
+    form = forms.CloseToForm(posted(request))
+    if form.done(lambda said: planning.close_to(by=request.actor, at=now, context=context, reader=reader, **said)):
+        if reads_context(request.actor, context.pk):
+            return redirect("contexts:context", context.ref)
+        return redirect("contexts:every")
+    return ask(request, asking.close_to_page(context, reader), form)
 
 
 @_BOTH
