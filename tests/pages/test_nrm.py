@@ -27,14 +27,14 @@ from ymylon.exploitation import forms as nrm_forms
 from ymylon.exploitation.lookups import events_since, exploiters_of, newest
 from ymylon.exploitation.page import lists
 from ymylon.exploitation.rules import Authority, DefenceOutcome, DefenceStage, GuardianKind, GuardianStep, NrmState
-from ymylon.people.actions import add_name, add_person
+from ymylon.people.actions import add_name, add_person, change_birth
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.models import PersonName
 from ymylon.protection.actions import protect
 from ymylon.screening import forms as screening_forms
 from ymylon.screening.rules import Cause, FindingKind, Known, Standing
 from ymylon.terms.calendars import long_date
-from ymylon.terms.codes import InvolvementKind, Lane, ProtectionKind, RecordReason, Role
+from ymylon.terms.codes import InvolvementKind, Lane, Precision, ProtectionKind, RecordReason, Role
 
 pytestmark = pytest.mark.django_db
 S = NrmState
@@ -69,6 +69,78 @@ def test_a_referral_is_prepared_sent_decided_and_followed(cai, ref, signed_in):
     assert "NRM: a positive decision" in text(signed_in("mared").get("/"))
     listed = text(signed_in("sion").get("/nrm/"))
     assert "Nothing recorded after it" in listed
+
+
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [
+        ("en", {
+            "path": "Now 18 or over, exploited as a child: their own consent is needed", "grown": "This person is 18 or over.",
+            "ask": "Somebody of 18 gives their own consent.", "consent": "Their own consent", "refused": "They are not referred.",
+            "given": "Given, ", "drafted": "Being prepared", "sent": "Awaiting reasonable grounds",
+            "positive": "Positive reasonable grounds", "told": "Were they told of the referral?", "know": "Do they know of it?",
+            "child": r"\b(?:this|the) child\b",
+        }),
+        ("cy", {
+            "path": "Bellach yn 18 oed neu’n hŷn, wedi dioddef camfanteisio’n blentyn: mae angen ei gydsyniad ei hun",
+            "grown": "Mae’r person hwn yn 18 oed neu’n hŷn.", "ask": "Mae rhywun 18 oed yn rhoi ei gydsyniad ei hun.",
+            "consent": "Eu cydsyniad eu hunain", "refused": "Ni chânt eu hatgyfeirio.", "given": "Wedi’i roi, ",
+            "drafted": "Yn cael ei baratoi", "sent": "Yn aros am seiliau rhesymol", "positive": "Seiliau rhesymol cadarnhaol",
+            "told": "A gawsant wybod am yr atgyfeiriad?", "know": "A ydynt yn gwybod am hyn?",
+            "child": r"(?:y|’r) plentyn\b",
+        }),
+    ],
+)  # fmt: skip
+def test_somebody_now_18_is_asked_and_referred_as_who_was_exploited_as_a_child(cai, ref, signed_in, as_actor, tongue, words):
+    with as_actor("mared") as mared:
+        person = persons_by_id(mared, [cai])[cai]
+        change_birth(by=mared, at=timezone.now(), person=person, born_on=days_ago(18 * 366), precision=Precision.DAY)
+    browser, prepare, step = signed_in("mared", tongue), f"/nrm/{ref}/prepare", f"/nrm/{ref}/step"
+
+    def page(address: str) -> str:
+        """What the page says, without what stands around it."""
+        return html.unescape(text(browser.get(address)).partition("<main")[2].partition("</main>")[0])
+
+    asked = page(prepare)
+    assert words["path"] in asked
+    assert words["told"] in asked
+    # As a child they are referred no more: said beside the question, with nothing lost.
+    answer = browser.post(prepare, ASKED)
+    assert answer.status_code == 422
+    assert 'id="id_path_error"' in answer.content.decode()
+    assert words["grown"] in html.unescape(text(answer))
+    assert ASKED["happened"] in text(answer)
+    # Not asked yet, and then refused: it stays prepared, and is not sent.
+    sent = {"state": "SUBMITTED", "on": written(days_ago(2)), "authority": "SCA", "reference": "NRM-18"}
+    grown = ASKED | {"path": "ADULT", "told": "TOLD"}
+    for consent in ("", "NOT_ASKED", "REFUSED"):
+        assert browser.post(prepare, grown | {"consent": consent}).status_code == 302
+        answer = browser.post(step, sent)
+        assert answer.status_code == 422, consent
+        assert words["ask"] in html.unescape(text(answer)), consent
+    shown = page(f"/nrm/{ref}")
+    for said in ("drafted", "consent", "refused"):
+        assert words[said] in shown, said
+    # With their own consent, and how it was asked, it goes; the paper has both, and each page speaks of them and of no child.
+    consent = {"consent": "GIVEN", "consent_on": written(days_ago(3)), "consent_how": "Siôn, Welsh."}
+    assert browser.post(prepare, grown | consent).status_code == 302
+    assert words["know"] in page(step)
+    assert browser.post(step, sent).status_code == 302
+    shown = page(f"/nrm/{ref}")
+    assert words["sent"] in shown
+    assert words["refused"] not in shown
+    paper = page(f"/screening/{ref}/nrm")
+    for said in (words["path"], words["consent"], words["given"], "Siôn, Welsh.", "NRM-18"):
+        assert said in paper, said
+    decided = {"state": "RG_POSITIVE", "on": written(days_ago(1)), "authority": "SCA", "told": "TOLD"}
+    assert browser.post(step, decided).status_code == 302
+    shown = page(f"/nrm/{ref}")
+    assert words["positive"] in shown
+    assert words["positive"] in page("/nrm/")
+    # Of the sheet its parts: what is said beside it, of printing, is the same for every record.
+    sheet = paper[paper.index('id="part-1"') : paper.rindex("</section>")]
+    for said in (shown, sheet, page(step)):
+        assert not re.search(words["child"], re.sub(r"<[^>]+>", " ", said), re.I)
 
 
 def test_what_is_refused_stands_beside_its_question_and_nothing_typed_is_lost(cai, ref, signed_in, as_actor):
@@ -130,7 +202,9 @@ def test_the_paper_follows_the_form_and_shows_its_gaps(cai, ref, signed_in, as_a
     assert shown.count("Gap: nothing is recorded") == int(re.search(r"Gaps<.*?>(\d+)<", shown, re.S)[1])
     assert shown.count("Fill in by hand") == 2
     assert "the form asks for" not in shown
-    places = [shown.index(words) for words in ("1. First responder", "2. The child", "5. What happened", "10. Declarations")]
+    places = [
+        shown.index(words) for words in ("1. First responder", "2. Whom it is about", "5. What happened", "10. Declarations")
+    ]
     assert places == sorted(places)
     for words in ("8 March 2012", "Gap: nothing is recorded", "Kurdish", "They told the child what to say", "By text.",
                   "Cadi Morgan-Rees, Mogs Morgan-Rees", "Appointed", "Bethan Huws, Barnardo’s.",

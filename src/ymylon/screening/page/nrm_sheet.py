@@ -64,7 +64,7 @@ def sheet_page(actor: Actor, ref: UUID, now: datetime) -> SheetPage:
     by_hand, found = _("Fill in by hand"), on_paper(actor, child)
     parts: tuple[tuple[str, tuple[Part, ...]], ...] = (
         (_("1. First responder"), tuple(_responder(course, said))),
-        (_("2. The child"), (*_identity(actor, child, today), *_own(said), *_guardian(actor, child, course),
+        (_("2. Whom it is about"), (*_identity(actor, child, today), *_own(said), *_guardian(actor, child, course),
                              *_immigration(actor, child, course))),
         (_("3. Where"), ((_("Where"), Where[said.place].label(language()) if said.place else ""),
                          (_("Places, dates, travel"), said.places), *_if_any(_("Where, in the screening"), found.where))),
@@ -182,8 +182,8 @@ def _own(said: Any) -> Iterable[Part]:
     return (
         (_("Path"), NrmPath[said.path].label(language())),
         *(((_("Their own consent"), _consent(said)),) if said.path == NrmPath.ADULT else ()),
-        (_("How the child may be reached safely"), said.safe_contact),
-        (_("Was the child told?"), _on_day(ChildTold[said.told].label(language()), said.told_on, said.told_how)),
+        (_("How they may be reached safely"), said.safe_contact),
+        (_("Were they told?"), _on_day(ChildTold[said.told].label(language()), said.told_on, said.told_how)),
     )
 
 
@@ -250,7 +250,7 @@ def _exploiters(rows: Exploiters | None, screened: str) -> Iterable[Part]:
     coached = " ".join(row.coached for row, _entry in found if row.coached)
     said = [": ".join(filter(None, (entry.called if entry else "", row.words))) for row, entry in found]
     words = " ".join(f"{one.rstrip('.')}." for one in said if one)
-    parts = [(_("Who exploits the child"), " ".join(filter(None, (words, screened))))]
+    parts = [(_("Who exploits them"), " ".join(filter(None, (words, screened))))]
     return (*parts, (_("They told the child what to say"), coached)) if coached else parts
 
 
