@@ -75,13 +75,13 @@ def test(place: Place, arguments: list[str]) -> int:
 def prove(place: Place, arguments: list[str]) -> int:
     """The long proofs."""
     set_up(place, with_tests=True)
-    # What is marked as heavy is a proof too: every role by every address, every page in four looks, two hundred of everything.
+    # Proofs too: what is marked as heavy (every role by every address, two hundred of everything), and every page in four looks.
     _have_pooler()
     told = have_browser() | {"YMYLON_PROVE": "1"}
     if arguments:
         return _pytest(place, arguments, told)
     failed = _pytest(place, ["proofs", "tests/actions/test_clock_steps.py"], told)
-    return _pytest(place, ["tests", "-m", "heavy"], told) or failed
+    return _pytest(place, ["tests", "-m", "heavy or journey"], told) or failed
 
 
 def _have_pooler() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Error, Page, Response, expect
 
-from tests import FOURFOLD
+from tests import FOURFOLD, PROVING
 
 # A desk, and a telephone.
 SIZES = {False: {"width": 1280, "height": 900}, True: {"width": 390, "height": 844}}
@@ -313,9 +313,9 @@ class Person:
         # By the browser's own line, whose engine knows the script again; wrapped as every other, it is read anew on each page.
         if self.page.evaluate("typeof axe === 'undefined'"):
             self._devtools.send("Runtime.evaluate", {"expression": _axe()})
-        # CI and the proofs measure the contrast on every page; a normal run where words stand as on no page that was measured.
+        # The proofs measure the contrast on every page; a normal run and CI where words stand as on no page that was measured.
         colours = set(self.page.evaluate(_COLOURS))
-        measures = FOURFOLD or not colours <= _CLEAR
+        measures = PROVING or not colours <= _CLEAR
         found = self.page.evaluate(_LOOK, [_TAGS, {"color-contrast": {"enabled": measures}}])
         if measures and "color-contrast" not in {rule["id"] for rule in found}:
             _CLEAR.update(colours)
@@ -343,8 +343,8 @@ class Person:
         return {address for address in found if REF.search(address)}
 
     def picture(self, path: Path) -> None:
-        """A screenshot of the whole page, for whoever looks at what CI or a proof has seen."""
-        if FOURFOLD:
+        """A screenshot of the whole page, for whoever looks at what a proof has seen."""
+        if PROVING:
             self.page.screenshot(path=str(path), full_page=True)
 
 
