@@ -85,6 +85,7 @@ def test_stages_are_the_same_however_the_clock_stepped_and_none_comes_twice(name
         assert due[wales.teams[team].pk] == at + timedelta(minutes=CLOCKS[kind][0]), "an hour on the wall is no hour"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", WALKED)
 def test_a_clock_that_stood_still_all_night_makes_up_for_it_at_once(name, night):
     at = NIGHTS[name]

@@ -66,6 +66,7 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(_PLACES.sub(" ", text))]
 
 
+@pytest.mark.heavy  # `make check` asks it each time
 def test_nothing_is_missing_guessed_stale_or_torn():
     pytest.importorskip("babel")
     assert catalogue.check() == []

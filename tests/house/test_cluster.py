@@ -127,6 +127,7 @@ def test_starts_beside_a_mark_that_another_program_now_bears(home):
         other.wait()
 
 
+@pytest.mark.heavy
 def test_stops_a_server_that_is_too_busy_to_answer(home, monkeypatch):
     cluster = Cluster(home, testing=True)
     cluster.start()
@@ -156,6 +157,7 @@ def test_starts_beside_the_mark_of_a_zombie(home):
         zombie.wait()
 
 
+@pytest.mark.heavy
 def test_starts_again_after_kill_with_nothing_lost(home):
     cluster = Cluster(home)
     cluster.start()

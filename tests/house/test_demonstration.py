@@ -106,6 +106,7 @@ def test_each_kind_of_scope_is_shown_by_somebody_of_the_cast(small):
     assert max(len(seen[name]) for name in ("dewi", "elin", "lleucu", "bronwen")) < len(seen["rhys"])
 
 
+@pytest.mark.heavy
 def test_bridgend_shows_what_the_county_told_from_the_records_alone(client):
     """The numbers of its evidence to a parliament [bridgend_evidence]: each is counted from rows that the cast wrote."""
     told: list[tuple[int, int]] = []

@@ -254,6 +254,7 @@ def test_the_pages_read_in_welsh(cai, ref, as_actor, signed_in):
 MANY = 200
 
 
+@pytest.mark.heavy
 def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(cai, ref, as_actor, signed_in, count_queries, as_owner):
     with as_actor("rhys") as by:
         held = entered(by, cai, facts(kind=Kind.PHONE, mark="07700 900123"))

@@ -299,6 +299,7 @@ def test_a_protected_childs_meetings_stay_apart_and_betray_nothing(two, cai, wal
         assert not Item.objects.filter(child_id=cai).exists()
 
 
+@pytest.mark.heavy
 def test_a_panel_of_forty_children_with_ten_other_meetings_is_asked_as_often(cai, wales, as_actor, signed_in, count_queries):
     with as_actor("mared") as mared:
         one = called(mared, wales, cai, code=PANEL, days=8)

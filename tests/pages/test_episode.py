@@ -158,6 +158,7 @@ def test_in_welsh_no_code_and_no_english_code_words(signed_in, episode):
     assert "Yr heddlu heb gadarnhau eto" in text
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["nia", "rhys", "elin", "menna"])
 def test_sixteen_questions_at_one_row_and_at_two_hundred(signed_in, count_queries, episode, as_actor, reported_at, name):
     address = reverse("missing:episode", args=[episode.ref])

@@ -182,6 +182,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", NAMES)
 def test_a_stranger_finds_nothing_behind_any_door(signed_in, episode, name):
     for who in ("owain", "carys"):
@@ -203,6 +204,7 @@ def test_what_a_role_may_not_do_is_refused_with_the_reason(signed_in, episode, w
         assert signed_in(who).get(at(episode, name)).status_code == 403, name
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_question_opens_in_both_languages(signed_in, episode, name, language):

@@ -156,6 +156,7 @@ def test_whom_the_child_spoke_of_is_named_from_the_interview_in_its_episode(sign
     assert "/concern/" not in signed_in("lowri").get(at("interview", held)).content.decode()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "name", ["interview", "action", "support", "share", "told", "nothing", "close", "for_child", "police", "withdraw"]
 )

@@ -624,6 +624,7 @@ def test_whom_a_seat_is_offered_that_no_work_of_a_team_fills(wales, as_actor):
         assert team not in [who.team for who in room.choices_for(mared, one, Seat.HOUSING, ())]
 
 
+@pytest.mark.heavy
 def test_a_panel_of_forty_children_is_asked_as_often_as_one_of_one(meeting, cai, wales, as_actor, signed_in, count_queries):
     with as_actor("mared") as mared:
         one = called(mared, wales, cai, code="PREVENTION_PANEL", days=8)

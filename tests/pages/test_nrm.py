@@ -376,6 +376,7 @@ def test_each_page_asks_as_often_and_seldom(cai, ref, signed_in, count_queries, 
     assert {page: count for page, count in first.items() if count > (16 if page in wide else 10)} == {}
 
 
+@pytest.mark.heavy
 def test_everybody_at_a_glance_asks_as_often_for_one_as_for_many(cai, wales, signed_in, count_queries, as_actor, monkeypatch):
     with as_actor("mared") as mared:
         referred(mared, cai)

@@ -309,6 +309,7 @@ def test_an_analyst_finds_the_record_and_a_way_back_and_no_panel(panel, wales, s
     assert gethin.count(f'href="{RECORD}"') == 0, "whoever sees a panel finds its record there"
 
 
+@pytest.mark.heavy
 def test_a_panel_of_forty_children_is_one_page_and_sixteen_questions(panel, wales, as_actor, signed_in, count_queries):
     made, _item, _other = panel
     signed_in("gethin")

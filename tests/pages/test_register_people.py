@@ -174,6 +174,7 @@ def grow(child: int, entry: int) -> None:
         copy(table, f"entry_id = {entry}", MANY)
 
 
+@pytest.mark.heavy
 def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(signed_in, graded, known, wales, count_queries, as_owner):
     ask(graded)
     before = [f"/register/consider/{graded.episode.ref}", f"/register/enter/{known.ref}"]
@@ -199,6 +200,7 @@ def test_as_often_at_two_hundred_rows_as_at_one_and_seldom(signed_in, graded, kn
     assert count_queries(f"/children/{known.ref}") == child <= 16
 
 
+@pytest.mark.heavy
 def test_a_long_register_comes_in_parts_and_nothing_of_it_is_out_of_reach(signed_in, known, wales, as_owner):
     gethin = signed_in("gethin")
     gethin.post(f"/register/enter/{known.ref}", beside(wales))

@@ -246,6 +246,7 @@ SENT = st.dictionaries(st.one_of(NAMES, JUNK), JUNK, max_size=6)
 PLACES = sorted({path for _name, path, _opened in WALKED})
 
 
+@pytest.mark.heavy
 @given(
     place=st.sampled_from(PLACES), sent=SENT, asked=SENT, name=st.sampled_from(["", "rhys", "nia", "elin", "ada"]), accept=JUNK
 )

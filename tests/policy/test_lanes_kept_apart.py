@@ -268,6 +268,7 @@ def doors_of_tables() -> dict[str, set[tuple[str, str]]]:
     return doors
 
 
+@pytest.mark.heavy
 def test_lookup_and_row_security_hide_alike_each_where_the_other_is_away(around):
     """Of every model with a lookup of its own: whoever holds its lane and whoever lacks it, by one lock alone and the other."""
     agency, team, people = around
