@@ -28,7 +28,7 @@ def now():
 def enrolled(wales, as_actor, now):
     """A screen in the control room, with its code."""
     with as_actor("rhys") as rhys:
-        return enrol_screen(by=rhys, at=now, team_id=wales.teams["missing"].pk, place="control room", strangers_may_pass=True)
+        return enrol_screen(by=rhys, at=now, team_id=wales.teams["missing"].pk, place="control room")
 
 
 def test_the_code_opens_it_once(enrolled, now):
@@ -86,7 +86,7 @@ def test_taken_away_before_it_is_opened_its_code_opens_nothing(enrolled, as_acto
 @pytest.mark.parametrize("name", ["heledd", "nia", "mared", "elin", "menna", "ada"])
 def test_only_a_coordinator_or_manager_enrols_one(wales, as_actor, now, name):
     with as_actor(name) as actor, pytest.raises(PermissionDenied):
-        enrol_screen(by=actor, at=now, team_id=actor.posts[0].team_id, place="office", strangers_may_pass=False)
+        enrol_screen(by=actor, at=now, team_id=actor.posts[0].team_id, place="office")
 
 
 def test_and_only_for_teams_of_their_own_agency(wales, as_actor, now):
@@ -97,7 +97,7 @@ def test_and_only_for_teams_of_their_own_agency(wales, as_actor, now):
             assert wales.teams[other].pk not in teams
             begin_refusing()
             with pytest.raises(Fault):
-                enrol_screen(by=gethin, at=now, team_id=wales.teams[other].pk, place="office", strangers_may_pass=True)
+                enrol_screen(by=gethin, at=now, team_id=wales.teams[other].pk, place="office")
             assert [each.rule for each in refusals()] == ["Choose one of the teams on the list."]
 
 
@@ -112,4 +112,4 @@ def test_enrolling_opening_and_taking_away_are_audited_without_the_code(enrolled
         cursor.execute("set local role app_audit")
         lines = list(Line.objects.filter(about=str(enrolled[0].ref)).order_by("id").values_list("act", "why"))
         cursor.execute("set local role app_web")
-    assert lines == [("ENROLLED_SCREEN", "INITIALS"), ("REVOKED_SCREEN", "")]
+    assert lines == [("ENROLLED_SCREEN", ""), ("REVOKED_SCREEN", "")]

@@ -75,7 +75,7 @@ def test_password_then_setting_up_then_code_then_once_more(service, browsers):
         gethin.go("/missing/screens")
         assert gethin.page.url.endswith("/missing/screens")
         # When a quarter of an hour has passed, a screen is enrolled only after another code, and what he typed is not lost
-        gethin.answer(place="Wrth y ddesg", strangers="yes")
+        gethin.answer(place="Wrth y ddesg")
         service.let_factor_age(16, GETHIN)
         gethin.submit()
         look(gethin, "again", barriers)

@@ -49,7 +49,7 @@ def test_its_manager_and_the_agencys_auditor_read_it_and_nobody_else(signed_in, 
     browser = Client()
     browser.force_login(chief.account)
     with as_actor("gethin") as by:
-        hung = {"by_id": by.practitioner_id, "team": wales.teams["duty"], "place": "the office wall", "strangers_may_pass": False}
+        hung = {"by_id": by.practitioner_id, "team": wales.teams["duty"], "place": "the office wall"}
         _screen, code = enrol_screen(at=timezone.now(), **hung)
         assert open_screen(code=code, address="x", at=timezone.now())
     told = text(browser, INTERESTS)

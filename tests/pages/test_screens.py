@@ -23,8 +23,8 @@ def episode(wales, policy, as_actor):
         return missing_cai(elin, wales, at=timezone.now() - timedelta(hours=1))
 
 
-def enrol(browser, wales, team="missing", strangers="yes", place="control room") -> str:
-    answer = browser.post("/missing/screens", {"place": place, "team": str(wales.teams[team].pk), "strangers": strangers})
+def enrol(browser, wales, team="missing", place="control room") -> str:
+    answer = browser.post("/missing/screens", {"place": place, "team": str(wales.teams[team].pk)})
     assert answer.status_code == 200
     return "".join(re.search(r"<h2[^>]*>(\d{4}) (\d{4})</h2>", answer.content.decode()).groups())
 
@@ -38,7 +38,7 @@ def open_wall(code: str) -> Client:
 
 @pytest.fixture
 def wall(signed_in, wales, episode) -> Client:
-    """A screen that strangers pass, opened."""
+    """A screen, opened."""
     return open_wall(enrol(signed_in("rhys"), wales))
 
 
@@ -50,22 +50,36 @@ def shown() -> list[tuple[str, list[int]]]:
     return lines
 
 
-def test_it_shows_initials_alone_where_strangers_may_pass(wall):
+def test_it_shows_no_name_of_a_child_wherever_it_hangs(wall):
     text = wall.get("/missing/").content.decode()
     assert "C.M.R." in text
     assert "Cai" not in text
+    assert "Morgan" not in text
     assert "Board, Missing persons team" in text
 
 
-def test_elsewhere_it_shows_given_name_and_initials_and_never_the_family_name(signed_in, wales, episode):
-    text = open_wall(enrol(signed_in("rhys"), wales, strangers="no")).get("/missing/?wall").content.decode()
-    assert "Cai M" in text
-    assert "Morgan" not in text
+def test_no_name_of_whoever_acknowledged_but_their_agency(wall, signed_in, episode, as_actor):
+    with as_actor("rhys") as rhys:
+        told = [
+            one for one in notices_about(rhys, [episode.ref])[episode.ref] if one.team_id in {post.team_id for post in rhys.posts}
+        ]
+    browser = signed_in("rhys")
+    assert browser.post(f"/notices/{told[0].ref}/acknowledge").status_code == 302
+    assert "R. Cadwaladr" in browser.get("/missing/?wall").content.decode(), "a person's own board says who"
+    text = wall.get("/missing/").content.decode()
+    assert "Cadwaladr" not in text
+    assert "South Wales Police" in text
+
+
+def test_nothing_asks_whether_it_may_show_names(signed_in, wales):
+    text = signed_in("rhys").get("/missing/screens").content.decode()
+    assert "initials alone" in text
+    assert 'name="strangers"' not in text
 
 
 def test_it_sees_the_children_of_its_team_and_no_others(signed_in, wales, episode):
     for name, team in (("rhys", "control"), ("gethin", "youth_justice")):
-        text = open_wall(enrol(signed_in(name), wales, team=team, strangers="no")).get("/missing/").content.decode()
+        text = open_wall(enrol(signed_in(name), wales, team=team)).get("/missing/").content.decode()
         assert "Nobody is missing now" in text, team
 
 
@@ -174,7 +188,7 @@ def test_the_page_of_the_code_is_in_both_languages(client, db):
 
 
 def test_it_asks_where_it_hangs_beside_the_field(signed_in, wales):
-    answer = signed_in("gethin").post("/missing/screens", {"place": " ", "team": "", "strangers": "yes"})
+    answer = signed_in("gethin").post("/missing/screens", {"place": " ", "team": ""})
     assert answer.status_code == 422
     assert "Say where the screen hangs" in answer.content.decode()
 

@@ -89,7 +89,7 @@ def test_a_manager_says_it_of_their_people_and_reads_who_is_due_and_who_has_none
             "team": wales.teams["social_work"],
             "place": "the office wall",
         }
-        _screen, code = enrol_screen(**hung, strangers_may_pass=False)
+        _screen, code = enrol_screen(**hung)
         assert open_screen(code=code, address="x", at=timezone.now())
     assert "the office wall" not in text(gethin, HERE), "a screen on a wall is taught nothing"
     told = text(gethin, HERE)

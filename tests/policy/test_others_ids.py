@@ -160,7 +160,7 @@ def report_new_without(wales, cai, elsewhere) -> Form:
 
 
 def screen(wales, cai, elsewhere) -> Form:
-    typed = {"place": "control room", "team": wales.teams["missing"].pk, "strangers": "yes"}
+    typed = {"place": "control room", "team": wales.teams["missing"].pk}
     return Form("rhys", "/missing/screens", typed, {"team": [elsewhere["team"], wales.teams["other_missing"].pk]})
 
 

@@ -47,7 +47,7 @@ def nia(wales, as_actor):
         SocialAccount.objects.create(user=account, provider="sso", uid="nia")
         make_calendar_address(practitioner_id=wales.people["nia"].pk, at=timezone.now())
         by = wales.people["gethin"].pk
-        enrol_screen(by_id=by, at=timezone.now(), team=wales.teams["duty"], place="Hall", strangers_may_pass=True)
+        enrol_screen(by_id=by, at=timezone.now(), team=wales.teams["duty"], place="Hall")
         ada = wales.people["ada"].account
         ada.is_active = False
         ada.save(update_fields=["is_active"])

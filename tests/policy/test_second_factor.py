@@ -225,7 +225,7 @@ def test_a_password_is_no_answer(browser, clock):
 
 
 def test_what_was_sent_too_late_writes_nothing_is_kept_and_sent_again_by_one_press(browser, set_up, clock, wales):
-    typed = {"place": "Front desk, Pontypridd", "team": str(wales.teams["manager"].pk), "strangers": "yes"}
+    typed = {"place": "Front desk, Pontypridd", "team": str(wales.teams["manager"].pk)}
     clock.shift(timedelta(minutes=16))
     led = browser.post(SCREENS, typed)["Location"]
     assert led == f"{AGAIN}?next=%2Faccount%2Fagain"

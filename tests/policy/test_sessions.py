@@ -88,7 +88,7 @@ def test_twelve_hours_and_one_is_out_however_busy(nia, clock):
 
 
 def test_the_screen_on_the_wall_stays(signed_in, wales, policy, clock):
-    text = signed_in("rhys").post("/missing/screens", {"place": "hall", "team": wales.teams["missing"].pk, "strangers": "yes"})
+    text = signed_in("rhys").post("/missing/screens", {"place": "hall", "team": wales.teams["missing"].pk})
     code = "".join(re.search(r"<h2[^>]*>(\d{4}) (\d{4})</h2>", text.content.decode()).groups())
     wall = Client()
     wall.post("/screen", {"code": code})

@@ -167,7 +167,6 @@ class Screen(models.Model):
     practitioner = models.OneToOneField(Practitioner, on_delete=models.PROTECT, related_name="screen")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="screens")
     place = models.TextField(help_text="where it hangs")
-    strangers_may_pass = models.BooleanField(default=True, help_text="then it shows initials alone")
     enrolled_at = models.DateTimeField()
     enrolled_by = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
     code_hash = models.TextField(null=True, unique=True, help_text="of the code that opens it once; empty once it has")

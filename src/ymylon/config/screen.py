@@ -49,7 +49,6 @@ def screen(request: HttpRequest) -> HttpResponse:
         if opened is not None:
             login(request, opened.practitioner.account, backend="allauth.account.auth_backends.AuthenticationBackend")
             request.session.set_expiry(_STAYS)
-            request.session["strangers_may_pass"] = opened.strangers_may_pass
             record_act("OPENED_SCREEN", about=opened.ref)
             return redirect(f"{reverse('missing:board')}?wall")
         form.add_error(

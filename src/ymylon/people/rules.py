@@ -85,5 +85,5 @@ def short_name(given: str, family: str) -> str:
 
 
 def initials(given: str, family: str) -> str:
-    """Initials alone, for a screen that strangers may pass."""
+    """Initials alone, for an enrolled screen, before which anybody may stand."""
     return "".join(f"{part[0]}." for part in f"{given} {family}".replace("-", " ").split() if part)

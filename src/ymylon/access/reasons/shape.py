@@ -55,8 +55,8 @@ PANEL = Words(
     "Yn arwain y panel sy’n cynllunio ar gyfer y plentyn; yn darllen a heb ysgrifennu dim yno.",
 )
 BOARD = Words(
-    "Shows the team’s board; initials alone where strangers may pass.",
-    "Yn dangos bwrdd y tîm; llythrennau blaen yn unig lle gall dieithriaid basio.",
+    "Shows the team’s board, by initials alone.",
+    "Yn dangos bwrdd y tîm, â llythrennau blaen yn unig.",
 )
 NOT_NEEDED = Words("Can keep the child safe without it.", "Gall gadw’r plentyn yn ddiogel hebddo.")
 ASK_WORKER = Words(

@@ -21,9 +21,7 @@ def _sealed(purpose: str, words: str) -> str:
 
 
 @transaction.atomic
-def enrol_screen(
-    *, by_id: int, at: datetime, team: Team, place: str, strangers_may_pass: bool, language: str = "en"
-) -> tuple[Screen, str]:
+def enrol_screen(*, by_id: int, at: datetime, team: Team, place: str, language: str = "en") -> tuple[Screen, str]:
     """A screen for this team, and the code that opens it once, within ten minutes. Until then it can see nothing."""
     email = f"screen-{uuid4()}@screens.invalid"
     account = Account.objects.create_user(email, None, kind=Account.Kind.SCREEN, language=language)
@@ -33,7 +31,6 @@ def enrol_screen(
         practitioner=practitioner,
         team=team,
         place=place,
-        strangers_may_pass=strangers_may_pass,
         enrolled_at=at,
         enrolled_by_id=by_id,
         code_hash=_sealed("screen", code),

@@ -19,9 +19,7 @@ _SAY_WHERE = Words("Say where the screen hangs.", "Dywedwch ble mae’r sgrin yn
 
 
 @transaction.atomic
-def enrol_screen(
-    *, by: Actor, at: datetime, team_id: int, place: str, strangers_may_pass: bool, language: str = "en"
-) -> tuple[Screen, str]:
+def enrol_screen(*, by: Actor, at: datetime, team_id: int, place: str, language: str = "en") -> tuple[Screen, str]:
     """A screen that may show this team's board and do nothing; with the code that opens it once, shown now and never again."""
     permit(by, "ENROL_SCREEN")
     team = next((one for one in teams_for_screens(by) if one.pk == team_id), None)
@@ -35,10 +33,9 @@ def enrol_screen(
         at=at,
         team=team,
         place=place.strip(),
-        strangers_may_pass=strangers_may_pass,
         language=language,
     )
-    record_act("ENROLLED_SCREEN", about=screen.ref, why="INITIALS" if strangers_may_pass else "NAMES")
+    record_act("ENROLLED_SCREEN", about=screen.ref)
     return screen, code
 
 

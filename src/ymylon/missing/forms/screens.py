@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ymylon.design.forms import Question, Radios, Text
+from ymylon.design.forms import Question, Text
 
 
 class ScreenForm(Question):
-    """Three questions. `teams` are (number, name) pairs."""
+    """Two questions. `teams` are (number, name) pairs."""
 
     place = forms.CharField(
         label=_("Where does the screen hang?"),
@@ -19,12 +19,6 @@ class ScreenForm(Question):
         error_messages={"required": _("Say where the screen hangs")},
     )
     team = forms.ChoiceField(label=_("Whose board does it show?"), widget=forms.Select)
-    strangers = forms.ChoiceField(
-        label=_("Can people who do not work here see it?"),
-        choices=(("yes", _("Yes, or perhaps: show initials alone")), ("no", _("No: show given name and initial"))),
-        initial="yes",
-        widget=Radios(),
-    )
 
     def __init__(self, *args: Any, teams: Sequence[tuple[int, str]], own: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,8 +27,4 @@ class ScreenForm(Question):
 
     def said(self) -> dict[str, Any]:
         """The answers, as the action takes them."""
-        return {
-            "place": self.cleaned_data["place"],
-            "team_id": int(self.cleaned_data["team"]),
-            "strangers_may_pass": self.cleaned_data["strangers"] == "yes",
-        }
+        return {"place": self.cleaned_data["place"], "team_id": int(self.cleaned_data["team"])}

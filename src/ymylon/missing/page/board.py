@@ -16,7 +16,7 @@ from ymylon.design.shell import Live
 from ymylon.design.tags import grade_tag
 from ymylon.duties.lookups import Duty, duties_about, last_sweep
 from ymylon.missing.lookups.board import Episode, Grading, grades_now, missing_or_found_since
-from ymylon.missing.page.board_answers import Answers, Cell, answers_in, read_answers
+from ymylon.missing.page.board_answers import SCREEN, Answers, Cell, answers_in, read_answers
 from ymylon.missing.page.board_side import other_notices
 from ymylon.missing.page.last_seen import last_seen_words
 from ymylon.missing.rules.duties import DUTY_KINDS
@@ -28,7 +28,6 @@ from ymylon.terms.codes import EndKind, Lane, LivingAt, PoliceGrade
 from ymylon.terms.geography import find_authority
 
 EVENING = time(19)
-SCREEN = "SCREEN"
 _SWEEP_IS_LATE = timedelta(minutes=3)
 _RANK = {PoliceGrade.HIGH: 1, PoliceGrade.MEDIUM: 2, PoliceGrade.LOW: 3, PoliceGrade.NO_APPARENT_RISK: 4}
 _WORDS = {kind.code: kind.words for kind in DUTY_KINDS}
@@ -76,9 +75,7 @@ class BoardPage:
     children: frozenset[int] = field(repr=False)
 
 
-def board_page(
-    actor: Actor, now: datetime, *, rows_url: str, reload_url: str, is_wall: bool, initials_only: bool = False
-) -> BoardPage:
+def board_page(actor: Actor, now: datetime, *, rows_url: str, reload_url: str, is_wall: bool) -> BoardPage:
     """Everything on the board, in ten questions to the database however many children there are."""
     since = evening_before(now)
     has_grades = bool(actor.scopes(Lane.POLICE_GRADE))
@@ -90,7 +87,7 @@ def board_page(
     answers = answers_in(read_answers(actor, [episode.ref for episode in episodes], duties), owed, now, _WORDS)
     open_now = [episode for episode in episodes if episode.ended_at is None]
     children = {episode.child_id for episode in episodes} | {notice.child_id for notice in answers.others(open_now)}
-    called = _called(actor, children, now, initials_only)
+    called = _called(actor, children, now)
     grades = grades_now(actor, open_now) if has_grades else {}
     rows = sorted((_row(actor, episode, grades, answers, called, now) for episode in open_now), key=lambda placed: placed[0])
     others = other_notices(answers, open_now, called, now)
@@ -122,10 +119,10 @@ def evening_before(now: datetime) -> datetime:
     return datetime.combine(day, EVENING, tzinfo=LONDON)
 
 
-def _called(actor: Actor, children: Iterable[int], now: datetime, initials_only: bool) -> dict[int, str]:
-    """What each child is called here: given name, initial and age; where strangers may pass initials alone."""
+def _called(actor: Actor, children: Iterable[int], now: datetime) -> dict[int, str]:
+    """What each child is called here: given name, initial and age; on an enrolled screen initials alone, and the age."""
     names, persons = people.current_names(actor, children), people.persons_by_id(actor, children)
-    short = initials if initials_only else short_name
+    short = initials if actor.kind == SCREEN else short_name
     called = {}
     for child in children:
         name, person = names.get(child), persons.get(child)

@@ -22,6 +22,7 @@ from ymylon.terms.words import Words
 COUNCIL, HEALTH, POLICE, OTHERS = 1, 2, 3, 4
 COLUMNS = (COUNCIL, HEALTH, POLICE)
 OF_EPISODE = (NoticeKind.REPORTED_MISSING, NoticeKind.STILL_MISSING)
+SCREEN = "SCREEN"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Read:
     stages: Mapping[int, list[NoticeStage]]
     teams: Mapping[int, Team]
     people: Mapping[int, Practitioner]
+    names_people: bool
 
 
 def column_words(column: int) -> str:
@@ -76,7 +78,8 @@ def read_answers(actor: Actor, abouts: Iterable[UUID], duties: Iterable[Duty] = 
         | {stage.team_id for climbed in stages.values() for stage in climbed}
         | {duty.team_id for duty in duties if duty.team_id}
     )
-    return Read(notices, stages, teams, practitioners_by_id(notice.acknowledged_by_id for notice in notices))
+    people = practitioners_by_id(notice.acknowledged_by_id for notice in notices)
+    return Read(notices, stages, teams, people, names_people=actor.kind != SCREEN)
 
 
 class Answers:
@@ -124,7 +127,9 @@ class Answers:
         return notice.acknowledged_at is None and notice.due_at is not None and notice.due_at < self._now
 
     def who(self, notice: Notice) -> str:
-        """Who acknowledged, as a wall has room for: "R. Cadwaladr"."""
+        """Who acknowledged, as a wall has room for: "R. Cadwaladr"; on an enrolled screen their agency."""
+        if not self._read.names_people:
+            return self.team(notice.team_id)
         if notice.answered_by:
             return _("%(who)s, by telephone") % {"who": notice.answered_by}
         person = self._read.people.get(notice.acknowledged_by_id or 0)

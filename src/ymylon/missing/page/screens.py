@@ -46,7 +46,10 @@ def screens_page(actor: Actor, now: datetime) -> ScreensPage:
     numbers = {number for number, _words in teams}
     return ScreensPage(
         title=_("Screens on walls"),
-        lede=_("A screen shows the board of one team, and can do nothing else. It stays signed in until you take that away."),
+        lede=_(
+            "A screen shows the board of one team, by the children’s initials alone, and can do nothing else. It stays signed in"
+            " until you take that away."
+        ),
         act=_("Enrol a screen"),
         small=_("You are given a code of eight digits. It opens one screen, once, within ten minutes."),
         back=Link(_("Back to the board"), reverse("missing:board")),
@@ -67,12 +70,11 @@ def _team(team) -> str:
 
 
 def _entry(screen: Screen, now: datetime) -> Entry:
-    shows = _("Shows initials alone.") if screen.strangers_may_pass else _("Shows given name and initial.")
     said = {"who": screen.enrolled_by.name, "when": told(screen.enrolled_at, now)}
     act = Act(_("Take it away"), reverse("missing:revoke_screen", args=[screen.ref]), " " + screen.place, main=False)
     return Entry(
         heading=screen.place,
-        why=" ".join((_team(screen.team) + ".", shows)),
+        why=_team(screen.team),
         when=_when(screen, now),
         mark="done" if screen.opened_at else "waiting",
         source=_("Enrolled by %(who)s, %(when)s") % said,

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
 from ymylon.audit.rules import shown
-from ymylon.missing.page.board import SCREEN, BoardPage, board_page
+from ymylon.missing.page.board import BoardPage, board_page
+from ymylon.missing.page.board_answers import SCREEN
 
 _KEPT = 4  # openings remembered in one session: a few tabs
 _KEY = "board"
@@ -23,7 +24,7 @@ def _is_wall(request: HttpRequest) -> bool:
 
 def _page(request: HttpRequest, opening: str) -> BoardPage:
     """The board, and one audit line for the children whom this opening has not shown before."""
-    is_wall, is_screen = _is_wall(request), request.actor.kind == SCREEN
+    is_wall = _is_wall(request)
     wall = "&wall" if is_wall else ""
     page = board_page(
         request.actor,
@@ -31,7 +32,6 @@ def _page(request: HttpRequest, opening: str) -> BoardPage:
         rows_url=f"{reverse('missing:board_rows')}?opening={opening}{wall}",
         reload_url=f"{reverse('missing:board')}{'?wall' if is_wall else ''}",
         is_wall=is_wall,
-        initials_only=is_screen and request.session.get("strangers_may_pass", True),
     )
     openings = request.session.get(_KEY, {})
     known = set(openings.get(opening, ()))
