@@ -162,12 +162,12 @@ def test_whoever_only_reads_a_record_brings_no_team_into_it(held, wales, as_acto
     with as_actor("siwan") as siwan, connection.cursor() as cursor:
         assert child_by_ref(siwan, held.child.ref)
         for said in (
-            "select involve(%s, %s, 'OTHER', 'IDENTITY', 'KNOWN', null, %s)",
-            "select involve_each(%s, array[%s], array['OTHER'], array['IDENTITY'], array['KNOWN'], null, %s)",
+            "select involve_by_act(%s, %s, 'OTHER', 'IDENTITY', 'KNOWN', null, %s)",
+            "select involve_each_by_act(%s, array[%s], array['OTHER'], array['IDENTITY'], array['KNOWN'], null, %s)",
         ):
             with pytest.raises(DatabaseError, match="not for this person to write"), transaction.atomic():
                 cursor.execute(said, [held.child.pk, door, now])
-        many = "select involve_many(array[%s::bigint], %s, 'OTHER', 'IDENTITY', 'KNOWN', %s)"
+        many = "select involve_many_by_act(array[%s::bigint], %s, 'OTHER', 'IDENTITY', 'KNOWN', %s)"
         with pytest.raises(DatabaseError, match="no such child"), transaction.atomic():
             cursor.execute(many, [held.child.pk, door, now])
     with as_owner():

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 
 from ymylon.access.exempt import EXEMPT
-from ymylon.access.policy import ACTIONS, EMERGENCY, ROWS, Reach
+from ymylon.access.policy import ACTIONS, BY_PLACE, EMERGENCY, ENDS_INVOLVING, INVOLVES, ROWS, Reach
 from ymylon.access.rules import LANE_NUMBERS
 from ymylon.access.sealing import proof_key
 
@@ -24,6 +24,12 @@ def policy_functions() -> str:
     reach = _values([f"('{row.role}', {_bool(row.reach is Reach.AGENCY)})" for row in ROWS])
     emergency = [f"('{role}', '{lane}')" for role, opened in EMERGENCY.items() for lane in sorted(opened)]
     alone = [f"('{action.code}', '{role}')" for action in ACTIONS.values() for role in sorted(action.roles or ())]
+    involving = [
+        f"({_bool(ends)}, '{basis}', {_act(code)})"
+        for ends, table in ((False, INVOLVES), (True, ENDS_INVOLVING))
+        for basis, codes in table.items()
+        for code in codes or (None,)
+    ]
     return f"""
 create or replace function lane_numbers() returns table (lane text, lane_number int) language sql immutable as $$ {numbers} $$;
 create or replace function role_lanes() returns table (role text, lane text, writes boolean) language sql immutable
@@ -33,8 +39,19 @@ create or replace function role_emergency() returns table (role text, lane text)
   as $$ {_values(emergency)} $$;
 create or replace function action_roles() returns table (action text, role text) language sql immutable
   as $$ {_values(alone)} $$;
+create or replace function acts_that_involve()
+  returns table (ends boolean, basis text, action text, lane text, writes boolean, alone boolean, by_place boolean)
+  language sql immutable as $$ {_values(involving)} $$;
 create or replace function sealed_settings() returns text language sql stable as $$ {_sealed_settings()} $$;
 """
+
+
+def _act(code: str | None) -> str:
+    """An act as the database asks for it: its lane, whether it writes there, whether some roles alone may, and by place alone."""
+    if code is None:
+        return "null::text, null::text, false, false, false"
+    action = ACTIONS[code]
+    return f"'{code}', '{action.lane}', {_bool(action.writes)}, {_bool(action.roles is not None)}, {_bool(code in BY_PLACE)}"
 
 
 def _sealed_settings() -> str:

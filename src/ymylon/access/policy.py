@@ -449,6 +449,38 @@ ACTIONS: dict[str, Action] = {
 # let others in, person or team, which would outlast both, and to take where the child is into the keeping of a few.
 BY_PLACE = frozenset({"GRANT_CASE", "ALLOCATE_TEAM", "PROTECT_CHILD"})
 
+# Of which act it is a part that a team is brought into a child's record, by the basis that is kept with it: whoever does so may
+# do one of these where the child is held. None: the clock and functions of the database alone. "": in words of one's own.
+_REPORTS = ("REPORT_MISSING",)
+INVOLVES: dict[str, tuple[str, ...]] = {
+    "": ("ALLOCATE",),
+    "REPORTED_IT": _REPORTS, "LIVES_THERE": _REPORTS, "TAUGHT_THERE": _REPORTS, "LIVES_IN_AREA": _REPORTS,
+    "RESPONSIBLE_FOR_CARE": _REPORTS, "PLACED_IN_AREA": _REPORTS,
+    "WORRY_NOTED": ("NOTE_WORRY",),
+    "ORDER_ASKED": ("ASK_ORDER",),
+    "SUPPORT_OWED": ("KEEP_ASSOCIATE",),
+    "ON_REGISTER": ("DECIDE_REGISTER",),
+    "ON_CHILD_PROTECTION_REGISTER": ("WRITE_REGISTRATION",),
+    "ALLOCATED": ("ALLOCATE_TEAM",),
+    "PROTECTS": ("PROTECT_CHILD",),
+    "ASKED_TO_INTERVIEW": ("OFFER_INTERVIEW",),
+    "REFERRED_TO": ("REFER_CHILD",),
+    "OWED": (), "NOT_ACKNOWLEDGED": (), "TEAM_CLOSED": (), "TOLD_BY_OWNER": (), "MAY_BE_THE_SAME_CHILD": (),
+}  # fmt: skip
+# And by which act such a part ends. What has none here follows from something else, whichever it is, and is over with that.
+_CLOSES = ("CLOSE_EPISODE", "OVERRIDE_CLOSE")
+ENDS_INVOLVING: dict[str, tuple[str, ...]] = {
+    "": ("ALLOCATE",),
+    "REPORTED_IT": _CLOSES, "LIVES_THERE": _CLOSES, "TAUGHT_THERE": _CLOSES, "LIVES_IN_AREA": _CLOSES,
+    "RESPONSIBLE_FOR_CARE": _CLOSES, "PLACED_IN_AREA": _CLOSES,
+    "ON_REGISTER": ("DECIDE_REGISTER",),
+    "ON_CHILD_PROTECTION_REGISTER": ("WRITE_REGISTRATION",),
+    "ALLOCATED": ("ALLOCATE_TEAM",),
+    "ASKED_TO_INTERVIEW": ("OFFER_INTERVIEW", "ANSWER_REFERRAL", "HOLD_INTERVIEW"),
+    "REFERRED_TO": ("DECIDE_REFERRAL",),
+    "MAY_BE_THE_SAME_CHILD": ("JUDGE_MATCH",),
+}  # fmt: skip
+
 # Whoever passes by may touch it: a lane that it reads opens this page of the lane, and no other.
 SCREEN_OPENS = frozenset({"SEE_BOARD"})
 

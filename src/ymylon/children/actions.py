@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from ymylon.access.actions import permit
+from ymylon.access.policy import INVOLVES, OTHER_ROLES
 from ymylon.access.rules import Actor
 from ymylon.audit.actions import record_act
+from ymylon.children.lookups import is_still_opening
 from ymylon.children.models import Child, Contact, Photograph
 from ymylon.children.rules import lane_of
 from ymylon.children.rules.photographs import photograph_of
@@ -53,10 +57,14 @@ def involve(
     about: UUID | None = None,
     lane: Lane | None = None,
 ) -> None:
-    """This team is involved with the child from `at`; because of `about`, if given. Already involved so: nothing changes."""
+    """This team is involved with the child from `at`; because of `about`, if given. Already involved so: nothing changes.
+
+    Of which act it is a part, the `basis` says. Raises PermissionDenied for whoever may not do that with this child.
+    """
+    _permit_involving(by, child_id, [basis])
     with connection.cursor() as cursor:
         arguments = [child_id, team_id, kind, lane or lane_of(kind), basis, about, at]
-        cursor.execute("select involve(%s, %s, %s, %s, %s, %s, %s)", arguments)
+        cursor.execute("select involve_by_act(%s, %s, %s, %s, %s, %s, %s)", arguments)
 
 
 def bring_in(*, by: Actor, at: datetime, child_id: int, team_id: int, kind: InvolvementKind, basis: str) -> None:
@@ -79,16 +87,34 @@ def involve_each(
     if not teams:
         return
     numbers, kinds, bases = zip(*teams, strict=True)
+    _permit_involving(by, child_id, bases)
     with connection.cursor() as cursor:
         arguments = [child_id, list(numbers), list(kinds), [lane or lane_of(kind) for kind in kinds], list(bases), about, at]
-        cursor.execute("select involve_each(%s, %s::bigint[], %s, %s, %s, %s, %s)", arguments)
+        cursor.execute("select involve_each_by_act(%s, %s::bigint[], %s, %s, %s, %s, %s)", arguments)
 
 
 def involve_all(*, by: Actor, at: datetime, child_ids: Iterable[int], team_id: int, kind: InvolvementKind, basis: str) -> None:
     """One team is involved with many children at once: an import. Refused whole if one of them isn't the actor's to involve."""
     with connection.cursor() as cursor:
         arguments = [list(child_ids), team_id, kind, lane_of(kind), basis, at]
-        cursor.execute("select involve_many(%s::bigint[], %s, %s, %s, %s, %s)", arguments)
+        cursor.execute("select involve_many_by_act(%s::bigint[], %s, %s, %s, %s, %s)", arguments)
+
+
+def _permit_involving(by: Actor, child_id: int, bases: Iterable[str]) -> None:
+    """Refuse in words what the database refuses as well: it asks for the act by every post, and here it may be known before."""
+    asked = {codes for basis in bases if (codes := INVOLVES.get(basis))}
+    if by.practitioner_id is None or not asked:
+        return
+    for codes in asked:
+        if not any(by.may(code) for code in codes):
+            permit(by, codes[0])
+    if len({post.place for post in by.posts}) < 2:
+        return
+    child = Child.objects.visible_to(by).filter(pk=child_id).first()
+    if child is None or is_still_opening(child, by):
+        return
+    if not all(any(by.may_with(code, child.scopes) for code in codes) for codes in asked):
+        raise PermissionDenied(OTHER_ROLES)
 
 
 def end_involvements(*, by: Actor, at: datetime, child_id: int, about: UUID) -> None:

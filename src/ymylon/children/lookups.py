@@ -93,6 +93,11 @@ def may_be_asked(actor: Actor, child_id: int) -> dict[int, Team]:
     return {row.team.pk: row.team for row in involvements(actor, child_id) if not row.has_closed}  # type: ignore[attr-defined]
 
 
+def is_still_opening(child: Child, by: Actor) -> bool:
+    """Whether this person opened the record and nobody has a part in it yet: until then it lies where they are at home."""
+    return child.opened_by_id == by.practitioner_id and not Involvement.objects.visible_to(by).filter(child_id=child.pk).exists()
+
+
 def has_part(child_id: int, team_id: int) -> bool:
     """For the clock, in the system's role: whether this team is involved with the child now."""
     return Involvement.objects.filter(child_id=child_id, team_id=team_id, ended_at__isnull=True).exists()
