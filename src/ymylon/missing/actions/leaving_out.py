@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from ymylon.access.actions import permit
+from ymylon.access.policy import OTHER_ROLES
 from ymylon.access.rules import Actor
+from ymylon.children.lookups import children_by_id
 from ymylon.missing.actions.writing import hold_unless_closed
 from ymylon.missing.lookups.leaving_out import recipients
 from ymylon.missing.models import Episode
@@ -34,10 +37,16 @@ def leave_out(*, by: Actor, at: datetime, episode: Episode, team_id: int, reason
 
 
 def leave_out_first(*, by: Actor, at: datetime, child_id: int, about: UUID, left_out: Sequence[tuple[int, str]]) -> None:
-    """Before anybody is told of an episode: these teams, by number, are not, each for its reason."""
+    """Before anybody is told of an episode: these teams, by number, are not, each for its reason.
+
+    Raises PermissionDenied for whoever may leave nobody out in the agency in which they report, or where the child is held.
+    """
     if not left_out:
         return
     permit(by, "LEAVE_OUT")
+    child = children_by_id(by, [child_id]).get(child_id)
+    if child is None or not by.may_with("LEAVE_OUT", child.scopes):
+        raise PermissionDenied(OTHER_ROLES)
     own = {post.team_id for post in by.posts}
     for team_id, reason in left_out:
         if not reason.strip():

@@ -1,5 +1,6 @@
 """Who is involved by a report: whoever reports, and everybody whom the facts of care, home and area name."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor, Post
 from ymylon.agencies.actions import answering_team
 from ymylon.children.actions import involve, involve_each
+from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions import involve_places
 from ymylon.circumstances.lookups import Areas
 from ymylon.duties.rules.instants import local_day
@@ -15,19 +17,30 @@ from ymylon.missing.rules.reporting import is_carer, places_involved
 from ymylon.terms.codes import InvolvementKind, Lane
 
 
-def reporting_post(actor: Actor) -> Post:
-    """The post in which somebody reports: the first whose role writes episodes."""
-    return next(post for post in actor.posts if Lane.EPISODE in BY_ROLE[post.role].writes)
+def reporting_post(actor: Actor, scopes: Iterable[int] = ()) -> Post:
+    """The post in which somebody reports: the first whose role writes episodes, before others one where the child is held.
+
+    Of somebody who sees for this act no further than some of their agencies it is one of these: who leaves a team out reports
+    from an agency in which they may.
+    """
+    held = frozenset(scopes)
+    able = [post for post in actor.counted if Lane.EPISODE in BY_ROLE[post.role].writes]
+    return next((post for post in able if post.scope in held), able[0])
 
 
-def involve_reporter(*, by: Actor, at: datetime, child_id: int, about: UUID, is_new: bool) -> None:
-    """Whoever reports sees what they reported, until the episode closes; a home that brings a child's record keeps it."""
-    post = reporting_post(by)
+def involve_reporter(*, by: Actor, at: datetime, child_id: int, about: UUID, is_new: bool) -> Post:
+    """Whoever reports sees what they reported, until the episode closes; a home that brings a child's record keeps it.
+
+    Answers with the post in which they report.
+    """
+    known = {} if is_new else children_by_id(by, [child_id])
+    post = reporting_post(by, known[child_id].scopes if known else ())
     if is_new and is_carer(post.role):
         kind, basis, until_closed = InvolvementKind.HOME, "LIVES_THERE", None
     else:
         kind, basis, until_closed = InvolvementKind.REPORTER, "REPORTED_IT", about
     involve(by=by, at=at, child_id=child_id, team_id=post.team_id, kind=kind, basis=basis, about=until_closed)
+    return post
 
 
 def involve_from_facts(

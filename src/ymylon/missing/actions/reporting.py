@@ -19,7 +19,7 @@ from ymylon.linkage.actions import propose_matches
 from ymylon.missing.actions.history import end_open_history
 from ymylon.missing.actions.leaving_out import leave_out_first
 from ymylon.missing.actions.meeting import consider_meeting
-from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter, reporting_post
+from ymylon.missing.actions.report_involving import involve_from_facts, involve_reporter
 from ymylon.missing.actions.report_telling import POLICIES, is_term, owe_of_report, propose_referral, tell_of
 from ymylon.missing.lookups.episodes import episodes_of, reports_of
 from ymylon.missing.lookups.residence import own_area, residence
@@ -120,13 +120,13 @@ def report_missing(
     account = Account(ref, last_seen, whereabouts, place, circumstances, reporter_kind, for_whom, name_withheld)
     child, open_ref = _waiting(by, child_id) if child_id is not None else (_open_record(by, at, new_child), None)
     about = open_ref or uuid4()
-    involve_reporter(by=by, at=at, child_id=child, about=about, is_new=child_id is None)
+    post = involve_reporter(by=by, at=at, child_id=child, about=about, is_new=child_id is None)
     leave_out_first(by=by, at=at, child_id=child, about=about, left_out=left_out)
     past = episodes_of(by, [child])[child] if child_id is not None else []
     if open_ref is not None:
         return _join(by, at, past, about, account)
     end_open_history(by=by, at=at, episodes=past, seen=last_seen)
-    episode = _begin(by, at, child, past, about, account, living_at, authority)
+    episode = _begin(by, at, child, past, about, account, living_at or _lives(by, at, child, past, post), authority)
     if child_id is None and not left_out:
         # Whoever is asked whether two records are one child is involved by it: it might be the team that must not know.
         # Last, when the councils and forces are involved: one of them may know the child by another record.
@@ -177,12 +177,11 @@ def _begin(
     past: list[Episode],
     about: UUID,
     account: Account,
-    living_at: LivingAt | None,
+    living_at: LivingAt,
     authority: str,
 ) -> Episode:
     if any(overlap((utc(account.last_seen.at), None), (e.last_seen_at, e.ended_at)) for e in past if not _in_error(e)):
         raise ReportFault(TimeFault.OVERLAPS_ANOTHER)
-    post = reporting_post(by)
     lives_in_area = _area(by, at, child_id, past, authority)
     episode = Episode.objects.create(
         ref=about,
@@ -191,7 +190,7 @@ def _begin(
         last_seen_at=account.last_seen.at,
         last_seen_precision=account.last_seen.precision,
         whereabouts=account.whereabouts,
-        living_at=living_at or _lives(by, at, child_id, past, post),
+        living_at=living_at,
         authority=lives_in_area,
         state=EpisodeState.REPORTED,
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ymylon.access.rules import Actor
+from ymylon.access.rules import Actor, Post
 from ymylon.children.lookups import NoSuchChild, child_by_ref, children_with
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Link, Notice
@@ -113,8 +113,10 @@ def _where(care, language: str) -> str:
     return _("%(council)s, looked after.") % {"council": council} if council else _("Looked after.")
 
 
-def report_page(actor: Actor, offered: list[Offered], text: str, language: str, begun: tuple[Notice, ...] = ()) -> ReportPage:
-    """What stands around the questions, for whoever reports."""
+def report_page(
+    actor: Actor, post: Post, offered: list[Offered], text: str, language: str, begun: tuple[Notice, ...] = ()
+) -> ReportPage:
+    """What stands around the questions, for whoever reports in this post."""
     danger, call = RING_FIRST.in_language(language).split("? ", 1)
     looked = bool(text.strip())
     return ReportPage(
@@ -131,12 +133,13 @@ def report_page(actor: Actor, offered: list[Offered], text: str, language: str, 
         children=_numbered(offered),
         text=text,
         keep_url=reverse("drafts:save", args=["report"]),
-        without=_without(actor),
+        without=_without(actor, post),
     )
 
 
-def _without(actor: Actor) -> Link | None:
-    if not actor.may("LEAVE_OUT"):
+def _without(actor: Actor, post: Post) -> Link | None:
+    # Before a report stands there is no record to ask by: it is asked of the agency in which they report.
+    if not actor.may("LEAVE_OUT") or post not in actor.within("LEAVE_OUT").counted:
         return None
     words = _("The child is not on the record, and somebody must not be told")
     return Link(words, reverse("missing:report_new_without"))

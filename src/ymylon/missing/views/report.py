@@ -47,7 +47,7 @@ def report(request: HttpRequest) -> HttpResponse:
         if episode is not None:
             discard(by=actor, form=DRAFT)
             return redirect("missing:details", episode.ref, token)
-    page = report_page(actor, offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
+    page = report_page(actor, post, offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
     return render(request, "missing/report.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
