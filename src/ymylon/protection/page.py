@@ -196,7 +196,7 @@ def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     return RecordPage(
         title=_("Protected: %(name)s") % {"name": _called(actor, protection.child_id)},
         lede=_("You are named here. Whatever you open, you open together with another who is named."),
-        notices=(_doors(actor, ref),),
+        notices=(_doors(actor, ref, protection.scopes),),
         facts=(
             Fact(_("Protected from"), ProtectionKind[protection.kind].label(language()), protection.reason),
             Fact(
@@ -209,10 +209,10 @@ def panel_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
     )
 
 
-def _doors(actor: Actor, ref: UUID) -> Notice:
+def _doors(actor: Actor, ref: UUID, scopes: Iterable[int]) -> Notice:
     links = [Link(_("Ask to open what is sealed"), reverse("protection:ask", args=[ref]), looks="main")]
     links.append(Link(_("Seal another fact"), reverse("protection:keep", args=[ref]), looks="second"))
-    if actor.may("PROTECT_CHILD"):
+    if actor.may_with("PROTECT_CHILD", scopes):
         links.append(Link(_("End the protection"), reverse("protection:end", args=[ref])))
     links.append(Link(_("Back to the child’s page"), reverse("chronology:child", args=[ref])))
     return Notice(_("What is sealed stands on no page"), "", "kept", "protected", links=tuple(links))

@@ -33,11 +33,12 @@ def child_page(actor: Actor, ref: UUID, now: datetime, *, after: int = 0) -> Rec
     child = known_child(actor, ref)
     if not child.reads(actor, Lane.PERSONS):
         raise lookups.NoSuchEntry
+    network = (Link(_("Network"), reverse("networks:child", args=[child.ref])),)
     return RecordPage(
         title=_("Persons and things of concern around %(name)s") % {"name": child.name},
         lede=_("Who harms or reaches the child, and by what. Only those who must keep the child safe from them read it."),
         back=Link(_("Back to %(name)s") % {"name": child.given}, reverse("chronology:child", args=[child.ref])),
-        links=(Link(_("Network"), reverse("networks:child", args=[child.ref])),) if actor.may("SEE_NETWORK") else (),
+        links=network if actor.may_with("SEE_NETWORK", child.scopes) else (),
         **_shut(child.owner) if child.owner else _open(actor, child, now, after),
     )
 

@@ -103,9 +103,9 @@ def _children(actor: Actor, entry: Held, now: datetime, after: int) -> Section:
 def _child(actor: Actor, row: ToChild, named, refs, wording, now: datetime) -> Entry:
     name = named[row.child_id].full if row.child_id in named else _("Name not known yet")
     links = [Link(_("Concern around the child"), reverse("associates:child", args=[refs[row.child_id]]), hidden=name)]
-    if row.police and actor.may("SANITISE_ASSOCIATE"):
+    if row.police and actor.may_with("SANITISE_ASSOCIATE", row.scopes):
         links.append(Link(_("Write what others may read"), reverse("associates:wording", args=[row.ref]), hidden=name))
-    if actor.may("KEEP_ASSOCIATE"):
+    if actor.may_with("KEEP_ASSOCIATE", row.scopes):
         links.append(Link(_("End this link"), reverse("associates:end_link", args=[row.ref]), hidden=name))
     others = (Fact(_("Others read"), wording.words if wording else _("Nothing yet")),) if row.police else ()
     return Entry(

@@ -168,7 +168,7 @@ def concern_page(context: Context, *, nobody: bool) -> AskPage:
 
 def may_be_bound(actor: Actor, context: Context) -> bool:
     """Whether the actor asks for an order that binds it: a place that is assessed now, and no circle of friends."""
-    return bool(actor.may("ASK_ORDER")) and not context.ended and context.kind != ContextKind.CIRCLE
+    return actor.may_with("ASK_ORDER", context.scopes) and not context.ended and context.kind != ContextKind.CIRCLE
 
 
 def children_offered(actor: Actor, context: Context) -> dict[str, tuple[int, str]]:

@@ -53,7 +53,8 @@ def place_page(actor: Actor, context: Context, now: datetime) -> RecordPage:
 
 
 def _writes(actor: Actor, context: Context) -> bool:
-    return bool(actor.may("WRITE_CONTEXT")) and bool(set(actor.scopes(Lane.CONTEXT, writes=True)) & set(context.scopes))
+    held = actor.within("WRITE_CONTEXT").scopes(Lane.CONTEXT, writes=True)
+    return bool(actor.may("WRITE_CONTEXT")) and not set(held).isdisjoint(context.scopes)
 
 
 def _lede(context: Context) -> str:
@@ -86,15 +87,16 @@ def _facts(context: Context) -> tuple[Fact, ...]:
 
 
 def _network(actor: Actor, context: Context) -> tuple[Link, ...]:
-    return (Link(_("Network"), reverse("networks:context", args=[context.ref])),) if actor.may("SEE_NETWORK") else ()
+    link = Link(_("Network"), reverse("networks:context", args=[context.ref]))
+    return (link,) if actor.may_with("SEE_NETWORK", context.scopes) else ()
 
 
 def _doors(actor: Actor, context: Context) -> tuple[Link, ...]:
     if context.ended:
         return ()
     ways = [
-        (actor.may("LINK_CONTEXT"), _("Link a person or thing of concern"), "concern"),
-        (actor.may("OPEN_CONTEXT"), _("Let another team read it"), "let_read"),
+        (actor.may_with("LINK_CONTEXT", context.scopes), _("Link a person or thing of concern"), "concern"),
+        (actor.may_with("OPEN_CONTEXT", context.scopes), _("Let another team read it"), "let_read"),
     ]
     return tuple(Link(words, reverse(f"contexts:{name}", args=[context.ref])) for may, words, name in ways if may)
 
@@ -150,7 +152,7 @@ def _children(actor: Actor, rows: list[lookups.ChildLink], called: dict[int, str
             continue
         name = called.get(one.child_id) or _("Name not known yet")
         links = [Link(_("Open"), reverse("contexts:child", args=[one.child_ref]), hidden=name)]
-        if actor.may("LINK_CONTEXT"):
+        if actor.may_with("LINK_CONTEXT", one.scopes):
             links.append(Link(_("End the link"), reverse("contexts:end_link", args=[one.ref]), hidden=name))
         entries.append(Entry(name, one.words, happened(one.at, now), "someone", source=known_words(one), links=tuple(links)))
     note = _("Those whom you may see. A child is linked from the child’s own page.")
@@ -182,7 +184,7 @@ def _concerns(actor: Actor, context: Context, now: datetime) -> tuple[Section, .
     for link, entry in lookups.entries_of(actor, context):
         name = entry.called
         links = [Link(_("Open the entry"), reverse("associates:entry", args=[entry.ref]), hidden=name)]
-        if actor.may("LINK_CONTEXT"):
+        if actor.may_with("LINK_CONTEXT", context.scopes):
             links.append(Link(_("End the link"), reverse("contexts:end_concern", args=[link.ref]), hidden=name))
         entries.append(Entry(name, link.words, happened(link.at, now), "someone", source=known_words(link), links=tuple(links)))
     empty = _("You see nobody and nothing of concern here.")
@@ -219,7 +221,7 @@ def _reviews(actor: Actor, context: Context, now: datetime) -> tuple[Section, ..
 
 
 def _readers(actor: Actor, context: Context, now: datetime, *, writes: bool) -> tuple[Section, ...]:
-    rows, shuts = lookups.readers_of(actor, context), writes and bool(actor.may("OPEN_CONTEXT"))
+    rows, shuts = lookups.readers_of(actor, context), writes and actor.may_with("OPEN_CONTEXT", context.scopes)
     note = _("The council, its youth justice service and whoever assesses it. Never the police, unless a step is theirs.")
     if context.kind != ContextKind.CIRCLE:
         note = _("Council, police and youth justice of the area. Nobody of the place is told by this program.")

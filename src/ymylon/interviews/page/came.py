@@ -41,7 +41,7 @@ def summaries(seen: Whole, now: datetime) -> tuple[Section, ...]:
 def outputs(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
     if seen.interview.state not in SPOKEN:
         return ()
-    may = bool(actor.may("OFFER_INTERVIEW"))
+    may = actor.may_with("OFFER_INTERVIEW", seen.interview.scopes)
     entries = tuple(_output(actor, one, may, now) for one in seen.outputs)
     empty = _("Nothing yet. Advocacy is offered to every child; then agree an action, or say why nothing comes of it.")
     return (Section(_("What comes of it"), "outputs", entries, empty=empty),)

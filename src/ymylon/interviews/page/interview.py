@@ -110,7 +110,7 @@ def _next(actor: Actor, seen: Whole, state: InterviewState, died: bool) -> Secti
     interview, links = seen.interview, list[Link]()
     if state in STILL_TO_HOLD:
         links += [*_links_before(actor, interview, died), *_hand_back(actor, seen)]
-    if state in SPOKEN and state != InterviewState.CLOSED and actor.may("OFFER_INTERVIEW"):
+    if state in SPOKEN and state != InterviewState.CLOSED and actor.may_with("OFFER_INTERVIEW", interview.scopes):
         links += [
             _link(_("Agree an action"), "action", interview, "main"),
             _link(_("Support offered"), "support", interview, "second"),
@@ -119,7 +119,7 @@ def _next(actor: Actor, seen: Whole, state: InterviewState, died: bool) -> Secti
             _link(_("Nothing comes of it"), "nothing", interview),
             _link(_("Close the interview"), "close", interview),
         ]
-    if actor.may("HOLD_INTERVIEW"):
+    if actor.may_with("HOLD_INTERVIEW", interview.scopes):
         if state in WAS_HELD:
             links.append(_link(_("Summary for the child"), "for_child", interview))
         if state != InterviewState.CLOSED:
@@ -127,9 +127,9 @@ def _next(actor: Actor, seen: Whole, state: InterviewState, died: bool) -> Secti
                 _link(_("The child takes it back"), "withdraw", interview),
                 _link(_("Pass something on to the police"), "police", interview),
             ]
-    if state in WAS_HELD and actor.may("REVIEW_INTERVIEW"):
+    if state in WAS_HELD and actor.may_with("REVIEW_INTERVIEW", interview.scopes):
         links.append(_link(_("Review it"), "review", interview))
-    if state in WAS_HELD and actor.may("KEEP_ASSOCIATE"):
+    if state in WAS_HELD and actor.may_with("KEEP_ASSOCIATE", interview.scopes):
         links += _of_concern(seen)
     return Section(_("What you can do now"), "next", links=tuple(links))
 
@@ -144,12 +144,13 @@ def _of_concern(seen: Whole) -> list[Link]:
 
 def _links_before(actor: Actor, interview: Interview, died: bool) -> list[Link]:
     links = []
-    if actor.may("HOLD_INTERVIEW"):
+    if actor.may_with("HOLD_INTERVIEW", interview.scopes):
         record = reverse("interviews:record", args=[interview.ref, "before"])
         links.append(Link(_("Record the interview"), record, looks="main"))
+    offers = actor.may_with("OFFER_INTERVIEW", interview.scopes)
     if died:
-        return [*links, *([_link(_("It can’t be held"), "unable", interview)] if actor.may("OFFER_INTERVIEW") else [])]
-    if actor.may("OFFER_INTERVIEW"):
+        return [*links, *([_link(_("It can’t be held"), "unable", interview)] if offers else [])]
+    if offers:
         if interview.team_id is None:
             links.append(_link(_("Ask who holds it"), "refer", interview, "second"))
         links += [
@@ -157,13 +158,13 @@ def _links_before(actor: Actor, interview: Interview, died: bool) -> list[Link]:
             _link(_("The child asks for staff of the place that they left"), "staff_asked_for", interview),
             _link(_("It can’t be held"), "unable", interview),
         ]
-    if actor.may("JUDGE_STAFF"):
+    if actor.may_with("JUDGE_STAFF", interview.scopes):
         links.append(_link(_("Staff of the place that the child left"), "staff", interview))
     return links
 
 
 def _hand_back(actor: Actor, seen: Whole) -> list[Link]:
-    own = {post.team_id for post in actor.posts} if actor.may("ANSWER_REFERRAL") else set()
+    own = {post.team_id for post in actor.posts} if actor.may_with("ANSWER_REFERRAL", seen.interview.scopes) else set()
     ours = [one for one in seen.referrals if one.answer == Answer.ACCEPTED and one.team_id in own]
     return [Link(_("Hand it back"), reverse("interviews:referral", args=[one.ref])) for one in ours[-1:]]
 
@@ -184,7 +185,7 @@ def _clocks(seen: Whole, now: datetime) -> Section:
 def _words(actor: Actor, seen: Whole, now: datetime) -> tuple[Section, ...]:
     if not seen.accounts:
         return ()
-    may = bool(actor.may("HOLD_INTERVIEW"))
+    may = actor.may_with("HOLD_INTERVIEW", seen.interview.scopes)
     entries = tuple(_account(one, may, now) for one in seen.accounts)
     return (Section(_("In the child’s words"), "words", entries),)
 

@@ -83,7 +83,7 @@ def _before_asking(episode: Episode) -> tuple[Link, ...]:
 
 
 def _said_link(actor: Actor, episode: Episode) -> tuple[Link, ...]:
-    if not actor.may("HOLD_INTERVIEW"):
+    if not actor.may_with("HOLD_INTERVIEW", episode.scopes):
         return ()
     return (Link(_("The child said something all the same"), reverse("interviews:said", args=[episode.ref])),)
 

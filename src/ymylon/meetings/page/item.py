@@ -171,7 +171,7 @@ def _ways(
             ("view", _("A view of the child’s or the family’s"), "second"),
             ("language", _("Which language is wanted"), ""),
         ]
-        if actor.may("AGREE_ACTION"):
+        if actor.may_with("AGREE_ACTION", child.scopes):
             ways += [("action", _("Agree an action"), "second")]
     if keeps:
         if any(known.of(item.child_id, seat) for seat in room.not_asked(meeting, item.pk, asked)):
@@ -182,7 +182,7 @@ def _ways(
         if not closed and not frames.is_over(meeting) and has_come(meeting.starts_at, now):  # type: ignore[attr-defined]
             ways += [("close", _("Close this item"), "second")]
     links = [Link(words, reverse(f"meetings:{name}", args=[item.ref]), looks=looks) for name, words, looks in ways]
-    if actor.may("CALL_MEETING") and (closed or frames.is_over(meeting)):
+    if actor.may_with("CALL_MEETING", child.scopes) and (closed or frames.is_over(meeting)):
         links.append(
             Link(
                 _("Call the next meeting"), f"{reverse('meetings:call')}?child={child.ref}&kind={meeting.kind.code}", looks="main"
@@ -263,7 +263,7 @@ def view_entry(row, now: datetime) -> Entry:
 def _screened(actor: Actor, meeting: Meeting, child: KnownChild, *, on_paper: bool) -> tuple[Section, ...]:
     """Where the risk is what is met about: victims, offenders, locations and themes of the screening, and the way there."""
     kinds = {meeting.kind.code, *(one.code for one in frames.also_serves(meeting))}
-    if RISK not in kinds or not actor.may("SEE_SCREENING") or not child.reads(actor, Lane.CONCERN):
+    if RISK not in kinds or not actor.may_with("SEE_SCREENING", child.scopes):
         return ()
     rows = found_of(actor, [child.pk], VOLT) if child.owner is None and child.reads(actor, Lane.PERSONS) else []
     entries = tuple(_finding(row) for kind in VOLT for row in rows if row.kind == kind and not (on_paper and row.police))

@@ -53,7 +53,8 @@ def ask_page(
 def _places(actor: Actor, child: KnownChild) -> tuple[Link, ...]:
     """Of a place that is assessed it is asked for from the place’s own page, and binds that one."""
     words = _("A place that is assessed? Ask for it from the place’s own page")
-    return (Link(words, reverse("contexts:child", args=[child.ref])),) if actor.may("SEE_CHILD_CONTEXTS") else ()
+    link = Link(words, reverse("contexts:child", args=[child.ref]))
+    return (link,) if actor.may_with("SEE_CHILD_CONTEXTS", child.scopes) else ()
 
 
 def _questions() -> dict[str, tuple[str, str]]:

@@ -49,7 +49,7 @@ def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
 
 
 def _where_to_begin(actor: Actor, child: KnownChild, courses: list[Course]) -> tuple[Notice, ...]:
-    if courses or not actor.may("KEEP_ASSOCIATE"):
+    if courses or not actor.may_with("KEEP_ASSOCIATE", child.scopes):
         return ()
     link = Link(_("Persons and things of concern"), reverse("associates:child", args=[child.ref]))
     words = _("Whom a notice binds is named first as a person of concern around the child, with what it rests on.")

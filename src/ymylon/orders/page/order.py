@@ -209,7 +209,7 @@ def _appearances(actor: Actor, course: Course, now: datetime) -> tuple[Section, 
             source=_("Noticed %(when)s from a link that somebody made.") % {"when": told(row.at, now)},
             tags=(*((Tag(_("In a missing episode")),) if row.episode else ()),
                   *((Tag(_("Police intelligence"), "kept", "protected"),) if row.police else ())),
-            links=() if answered or not actor.may("ASK_ORDER") else (link,),
+            links=() if answered or not actor.may_with("ASK_ORDER", course.order.scopes) else (link,),
         )  # fmt: skip
 
     entries = tuple(entry(row) for row in rows)

@@ -215,7 +215,7 @@ def _links(actor: Actor, child: KnownChild, plan: Plan) -> tuple[Link, ...]:
 
 
 def _acts(actor: Actor, child: KnownChild) -> tuple[Act, ...]:
-    if child.owner is not None or not actor.may("PRINT_PLAN"):
+    if child.owner is not None or not actor.may_with("PRINT_PLAN", child.scopes):
         return ()
     words = _("As a PDF") if can_make_pdf() else _("Make it ready to print")
     return (Act(words, reverse("plans:make_sheet", args=[child.ref]), main=False, prevents_double=False),)

@@ -42,12 +42,13 @@ def _missing(actor: Actor, child: KnownChild) -> tuple[Entry, ...]:
 def _school(actor: Actor, child: KnownChild, now: datetime) -> tuple[Entry, ...]:
     spell = education_on(actor, [child.pk], local_day(now)).get(child.pk)
     words = EducationStatus[spell.status].label(language()) if spell else _("Not known yet")
-    life = (Link(_("Life by date"), reverse("circumstances:life", args=[child.ref])),) if actor.may("SEE_CIRCUMSTANCES") else ()
-    return (Entry(_("School or college now"), words, links=life),)
+    life = Link(_("Life by date"), reverse("circumstances:life", args=[child.ref]))
+    links = (life,) if actor.may_with("SEE_CIRCUMSTANCES", child.scopes) else ()
+    return (Entry(_("School or college now"), words, links=links),)
 
 
 def _nrm(actor: Actor, child: KnownChild) -> tuple[Entry, ...]:
     course = newest_referral(actor, child.pk)
     words = course.state.label(language()) if course else _("No referral is recorded.")
-    link = (Link(_("NRM"), reverse("exploitation:nrm", args=[child.ref])),) if actor.may("SEE_NRM") else ()
+    link = (Link(_("NRM"), reverse("exploitation:nrm", args=[child.ref])),) if actor.may_with("SEE_NRM", child.scopes) else ()
     return (Entry(_("National Referral Mechanism"), words, links=link),)

@@ -24,7 +24,7 @@ def may_record(actor: Actor, child: KnownChild) -> bool:
 
 def may_add(actor: Actor, child: KnownChild) -> bool:
     """Whether the actor writes down who harms this child, where and how; of a protected child nobody does."""
-    return child.owner is None and bool(actor.may("ADD_FINDING")) and child.reads(actor, Lane.PERSONS)
+    return child.owner is None and actor.may_with("ADD_FINDING", child.scopes)
 
 
 def back_to(child: KnownChild) -> Link:

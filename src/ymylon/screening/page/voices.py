@@ -20,7 +20,7 @@ from ymylon.terms.codes import Lane
 
 def may_take_down(actor: Actor, child: KnownChild) -> bool:
     """Whether the actor writes down what others say; of a protected child nobody does here."""
-    return child.owner is None and bool(actor.may("TAKE_DOWN_WORDS")) and child.reads(actor, Lane.PERSONS)
+    return child.owner is None and actor.may_with("TAKE_DOWN_WORDS", child.scopes)
 
 
 def may_put_right(actor: Actor, child: KnownChild, row: Account) -> bool:

@@ -53,7 +53,7 @@ def _doors(actor: Actor, entry: RegisterEntry, *, died: bool) -> tuple[Link, ...
     return tuple(
         Link(words, reverse(name, args=[entry.ref]), looks=looks)
         for code, words, name, looks in doors
-        if actor.may(code) and not (died and code == "VISIT_REGISTERED")
+        if actor.may_with(code, entry.scopes) and not (died and code == "VISIT_REGISTERED")
     )
 
 

@@ -33,11 +33,12 @@ def child_page(actor: Actor, ref: UUID, now: datetime) -> RecordPage:
         sections=(
             Section(
                 _("Now"), "now", now_open,
-                empty=_("No worry that you may read stands now."), links=(note,) if actor.may("NOTE_WORRY") else (),
+                empty=_("No worry that you may read stands now."),
+                links=(note,) if actor.may_with("NOTE_WORRY", child.scopes) else (),
             ),
             *((Section(_("Put away"), "away", away, tight=True),) if away else ()),
         ),
-        links=(shared,) if child.reads(actor, Lane.CONCERN) and actor.may("SEE_SHARED_WORRY") else (),
+        links=(shared,) if actor.may_with("SEE_SHARED_WORRY", child.scopes) else (),
     )  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _doors(actor: Actor, child: KnownChild, one: Stands) -> tuple[Link, ...]:
     if not may_answer(one.state) or not child.writes(actor, Lane.WORRY, "ANSWER_WORRY"):
         return ()
     doors = [Link(_("Read and answer"), reverse("worries:answer", args=[one.worry.ref]), looks="main")]
-    if actor.may("SHARE_WORRY") and not one.worry.clinic and child.owner is None:
+    if actor.may_with("SHARE_WORRY", child.scopes) and not one.worry.clinic and child.owner is None:
         doors.append(Link(_("Share with the police"), reverse("worries:share", args=[one.worry.ref])))
     return tuple(doors)
 
