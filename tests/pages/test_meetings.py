@@ -375,6 +375,32 @@ def test_who_chairs_a_kind_is_chosen_by_its_board_and_holds_from_its_day(meeting
     )
 
 
+def test_what_a_kind_of_meeting_is_to_be_stands_beside_what_it_is_with_its_day(meeting, wales, signed_in, count_queries):
+    made, _item = meeting
+    kind, begins = made.kind, timezone.localdate() + timedelta(days=8)
+    said = {"from_on": f"{begins:%d/%m/%Y}", "chaired_by": "COUNCIL", "source": "Board minute 14", "every_days": "21"}
+    said |= {name: getattr(kind, name) for name in WORDED} | {"seats": ["WORKER", "SCHOOL"], "standing_seats": []}
+    said |= {"purpose_en": "To see danger sooner.", "purpose_cy": "Gweld perygl yn gynt.", "outputs_cy": "Un cynllun."}
+    gethin, anew = signed_in("gethin"), address("kind", kind.pk)
+    assert "defined anew already" not in gethin.get(anew).content.decode()
+    assert gethin.post(anew, said).status_code == 302
+    for language, there, elsewhere in (
+        ("en", ("Defined anew from", "Board minute 14", kind.purpose_en, "To see danger sooner.", "every 21 days"), "Un cynllun"),
+        ("cy", (kind.purpose_cy, "Gweld perygl yn gynt.", kind.outputs_cy, "Un cynllun."), "To see danger"),
+    ):
+        page = html.unescape(signed_in("mared", language).get(address("kinds")).content.decode())
+        from_day = f"{'From' if language == 'en' else 'O'} {short_date_with_year(begins, language)}: "
+        for words in there:
+            assert words in page, words
+        assert elsewhere not in page
+        seats = ", ".join(Seat[code].label(language) for code in ("WORKER", "SCHOOL"))
+        assert f"{from_day}{seats}." in page
+        # Who chairs it does not change, and is not said twice.
+        assert f"{from_day}{Chair.COUNCIL.label(language)}" not in page
+    assert "defined anew already" in signed_in("gethin").get(anew).content.decode()
+    assert count_queries(address("kinds")) <= 10
+
+
 def test_minutes_say_who_does_what_by_when_who_came_in_whose_place_and_how_a_view_came_here(
     meeting, cai, wales, as_actor, signed_in, count_queries, monkeypatch
 ):

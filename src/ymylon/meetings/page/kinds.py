@@ -1,5 +1,6 @@
 """Kinds of meeting: what each is for, who must be asked, how often, since when, and which document says so."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.urls import reverse
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
-from ymylon.design.entries import AskPage, Entry, Fact, Link, RecordPage, Section
+from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import in_sentence, language
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups import frames, items
@@ -18,6 +19,8 @@ from ymylon.meetings.rules import About, Chair, Seat
 from ymylon.meetings.rules.shipped import WORDED
 from ymylon.terms.codes import Lane, PolicyStanding
 from ymylon.terms.sources import SOURCES
+
+_NONE = "–"
 
 
 def areas_of(actor: Actor) -> tuple[str, ...]:
@@ -53,29 +56,46 @@ def kinds_page(actor: Actor, now: datetime) -> RecordPage:
 
 def _entry(one: Kind, coming: Kind | None, *, keeps: bool) -> Entry:
     link = Link(_("Define it anew from a day"), reverse("meetings:kind", args=[one.pk]), hidden=of_kind(one, "name"))
+
+    def fact(term: str, said: Callable[[Kind], str]) -> Fact:
+        """What is so, and beside it what a definition that is to come says otherwise."""
+        now, then = said(one), said(coming or one)
+        return Fact(term, now or _NONE if then else now, _from(coming, then or _NONE) if coming and then != now else "")
+
     facts = (
-        Fact(_("About"), About[one.about].label(language())),
-        Fact(_("Must be asked about each child"), _seats(one.seats)),
-        Fact(_("Must be asked to the whole meeting"), _seats(one.standing_seats)),
-        Fact(_("Who is there"), _("Professionals only") if one.professionals_only else ""),
-        Fact(_("Chair"), of_kind(one, "chaired_by"), _chair_to_come(one, coming)),
-        Fact(_("How often"), _rhythm(one)),
-        Fact(_("In which lanes something is said of a child"), _lanes(one)),
-        Fact(_("What comes of it"), of_kind(one, "outputs")),
+        *_defined_anew(one, coming),
+        fact(_("About"), lambda kind: About[kind.about].label(language())),
+        fact(_("Must be asked about each child"), lambda kind: _seats(kind.seats)),
+        fact(_("Must be asked to the whole meeting"), lambda kind: _seats(kind.standing_seats)),
+        fact(_("Who is there"), lambda kind: _("Professionals only") if kind.professionals_only else ""),
+        fact(_("Chair"), lambda kind: of_kind(kind, "chaired_by")),
+        fact(_("How often"), _rhythm),
+        fact(_("In which lanes something is said of a child"), _lanes),
+        fact(_("What comes of it"), lambda kind: of_kind(kind, "outputs")),
         Fact(_("Holds since"), in_sentence(one.in_force_from), _source(one)),
     )
     return Entry(
         of_kind(one, "name"),
         of_kind(one, "purpose"),
-        facts=tuple(fact for fact in facts if fact.words),
+        facts=tuple(each for each in facts if each.words),
         links=(link,) if keeps else (),
     )
 
 
-def _chair_to_come(one: Kind, coming: Kind | None) -> str:
-    if coming is None or coming.chaired_by_en == one.chaired_by_en:
-        return ""
-    return _("From %(day)s: %(words)s.") % {"day": in_sentence(coming.in_force_from), "words": of_kind(coming, "chaired_by")}
+def _defined_anew(one: Kind, coming: Kind | None) -> tuple[Fact, ...]:
+    """From which day another definition holds, by which document, and what the meeting is for then if that is something else."""
+    if coming is None:
+        return ()
+    purpose = of_kind(coming, "purpose")
+    changed = purpose != of_kind(one, "purpose")
+    return (
+        Fact(_("Defined anew from"), in_sentence(coming.in_force_from), _source(coming)),
+        Fact(_("What it is for then"), purpose if changed else ""),
+    )
+
+
+def _from(coming: Kind, words: str) -> str:
+    return _("From %(day)s: %(words)s.") % {"day": in_sentence(coming.in_force_from), "words": words.rstrip(".")}
 
 
 def _seats(codes: list[str]) -> str:
@@ -103,14 +123,22 @@ def _source(one: Kind) -> str:
     return _("%(standing)s: %(source)s.") % {"standing": PolicyStanding[one.standing].label(language()), "source": title}
 
 
-def kind_page(one: Kind) -> AskPage:
-    """It is defined anew, from a day."""
+def kind_page(actor: Actor, one: Kind, now: datetime) -> AskPage:
+    """It is defined anew, from a day; whoever does so reads first that this was done already."""
+    coming = frames.kinds_to_come(local_day(now), areas_of(actor), [one]).get(one.code)
     return AskPage(
         title=_("Define anew: %(kind)s") % {"kind": of_kind(one, "name")},
         lede=_("What was called before keeps the definition of its day. It holds for the authorities of your agency."),
         act=_("Save"),
         back=Link(_("Back to kinds of meeting"), reverse("meetings:kinds")),
+        notices=_defined_already(coming) if coming else (),
     )
+
+
+def _defined_already(coming: Kind) -> tuple[Notice, ...]:
+    heading = _("It is defined anew already, from %(day)s") % {"day": in_sentence(coming.in_force_from)}
+    words = _("What changes then stands with the kinds of meeting. A definition from a later day takes its place on that day.")
+    return (Notice(heading, f"{_source(coming)} {words}"),)
 
 
 def begins_with(one: Kind) -> dict[str, object]:

@@ -274,4 +274,4 @@ def kind(request: HttpRequest, number: int) -> HttpResponse:
     form = forms.MeetingKindForm(posted(request), now=now, initial=kinds.begins_with(one))
     if form.done(lambda said: keeping.define(by=actor, at=now, kind=one, areas=kinds.areas_of(actor), **said)):
         return redirect("meetings:kinds")
-    return ask(request, kinds.kind_page(one), form)
+    return ask(request, kinds.kind_page(actor, one, now), form)
