@@ -10,6 +10,7 @@ from tests.actions.test_kept_plans import go_round
 from tests.protection.test_associates_of_protected import protected_now
 from tests.safety import kept
 from tests.screening import judged
+from ymylon.agencies import actions as agencies
 from ymylon.children.actions import involve
 from ymylon.children.lookups import disclosures
 from ymylon.duties.models import Duty
@@ -19,7 +20,8 @@ from ymylon.safety import actions, lookups
 from ymylon.safety.models import ConcernPlan, SafetyLine, SafetyPlan, YouthPart
 from ymylon.safety.rules import ASKED, CONSENT_ENDS, Consent, CopyFor, PlanKind, ReadBy, StepDown, Until
 from ymylon.screening.rules import Level
-from ymylon.terms.codes import GivenBy, InvolvementKind
+from ymylon.terms.codes import AgencyKind, GivenBy, InvolvementKind, Role, TeamFunction
+from ymylon.terms.words import Words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("not_missing")]
 CANARY = "Canari Stryd Gudd 14"
@@ -95,3 +97,32 @@ def test_a_plan_of_a_protected_child_betrays_neither_where_they_are_nor_who_work
         end_protection(by=gethin, at=timezone.now(), child_id=child, reason="The threat is over.")
     with as_actor("mared") as mared:
         assert [one.number for one in lookups.versions_of(mared, now_kept)] == [2, 1]
+
+
+def test_a_move_is_accepted_by_somebody_of_a_place_that_nobody_else_reads(protected, wales, as_actor, signed_in):
+    """Who received the child is a protected team to all but its own: on the plan, in the story, on Today, among who looked."""
+    child, ref, now = protected.child_id, protected.ref, timezone.now()
+    named, team = "Bethan Canaridderbyn", "Canari Cyngor Newydd"
+    council = agencies.open_agency(kind=AgencyKind.COUNCIL, names=Words(team, team), areas=("W06000023",))
+    door = agencies.open_team(agency=council, function=TeamFunction.MANAGEMENT, names=Words(team, team))
+    head = agencies.open_account(email="bethan@example.invalid", given_name="Bethan", family_name="Canaridderbyn")
+    agencies.join_team(practitioner=head, team=door, role=Role.TEAM_MANAGER, at=now - timedelta(days=1))
+    wales.people["bethan"] = head
+    with as_actor("mared") as mared:
+        plan = kept(mared, child, PlanKind.RELOCATION, answers={"online": "OPEN"})
+        involve(by=mared, at=now, child_id=child, team_id=door.pk, kind=InvolvementKind.HOST_AUTHORITY, basis="move")
+    address = reverse("safety:relocation", args=[ref])
+    bethan = signed_in("bethan")
+    assert bethan.get(address).status_code == 200
+    assert bethan.post(reverse("safety:accept", args=[plan.ref]), {"words": CANARY}).status_code == 302
+    pages = [
+        address, reverse("chronology:child", args=[ref]), reverse("safety:versions", args=[plan.ref]), "/",
+        reverse("protection:panel", args=[ref]), reverse("oversight:looks", args=[ref]),
+    ]  # fmt: skip
+    for name in READERS:
+        browser = signed_in(name)
+        for page in pages:
+            words = browser.get(page).content.decode()
+            for canary in (CANARY, named, "Canaridderbyn", team):
+                assert canary not in words, (name, page, canary)
+    assert "Accepted by the receiving authority" in signed_in("gethin").get(address).content.decode()
