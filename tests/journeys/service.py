@@ -196,6 +196,16 @@ class Service:
             "commit",
         )
 
+    def let_be_aged(self, months: int) -> None:
+        """Everybody with a record is so many months old today."""
+        self._as_superuser(
+            "begin",
+            "set local session_replication_role = replica",
+            f"update people_person p set born_on = current_date - interval '{months} months'"
+            " where exists (select from children_child c where c.person_id = p.id)",
+            "commit",
+        )
+
     def give_password(self, email: str, hashed: str) -> None:
         """This account's password, as an administrator's first message would set it."""
         assert self.ask("update agencies_account set password = %s where email = %s returning 1", hashed, email)
