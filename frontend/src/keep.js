@@ -58,8 +58,10 @@ function start(form) {
     if (isSending || isSent) return;
     try {
       const answer = await fetch(form.dataset.keepUrl, {
-        method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(LONGEST_ANSWER),
+        method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER),
       });
+      // The server was reached, and would not: it leads to signing in, or something was sent from this page before.
+      if (!answer.ok && answer.status < 500) return say(place?.dataset.refused);
       if (!answer.ok) throw new Error(String(answer.status));
       isUnkept = false;
       say("");

@@ -125,6 +125,19 @@ def test_a_lost_connection_loses_no_word_and_leaves_none_on_the_machine(service,
     assert service.ask("select circumstances from missing_report") == [(WORDS["circumstances"],)]
 
 
+def test_where_signing_in_ran_out_the_page_says_that_nothing_is_kept_and_not_that_the_line_is_down(service, elin):
+    # Given a report, typed, by somebody whose signing in has run out since
+    begin(elin)
+    typed = elin.typed()
+    elin.page.context.clear_cookies(name=re.compile("^(?!iaith$)"))
+    # When more is typed
+    with elin.page.expect_response("**/drafts/**"):
+        elin.answer(circumstances="Côt goch.")
+    # Then the page says why it is not kept, and holds every word
+    expect(elin.page.locator("[data-keep-words]")).to_contain_text("Heb ei gadw ar y gweinydd: rydych wedi allgofnodi")
+    assert elin.typed() == typed | {"circumstances": "Côt goch."}
+
+
 def test_what_is_on_its_way_to_be_kept_arrives_before_the_report_and_is_no_draft_after_it(service, elin):
     # Given a report, typed, which is on its slow way to be kept
     on_its_way, page = [], elin.page
