@@ -81,7 +81,8 @@ def prove(place: Place, arguments: list[str]) -> int:
     if arguments:
         return _pytest(place, arguments, told)
     failed = _pytest(place, ["proofs", "tests/actions/test_clock_steps.py"], told)
-    return _pytest(place, ["tests", "-m", "heavy or journey"], told) or failed
+    failed |= _pytest(place, ["tests", "-m", "heavy"], told)
+    return _pytest(place, ["tests/journeys"], told) or failed
 
 
 def _have_pooler() -> None:
