@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from tests import PROVING
 from tests.intelligence import submitted
 from tests.interviewing import WAY
 from tests.policy.test_addresses import WALKED, filled, known  # noqa: F401
@@ -73,12 +74,12 @@ def lines(account: int, act: str = "SAW") -> list[str]:
     return found
 
 
-def walked(browser, account: int, refs: dict, name: str) -> tuple[set[str], set[str]]:
+def walked(browser, account: int, refs: dict, name: str, pages: list = WALKED) -> tuple[set[str], set[str]]:
     """The pages that opened to this person: those that left a line, and those that left none and showed nothing known here."""
     spoke, silent = set(), set()
     # Whoever may not open his record reads his name in the order's own words, if anywhere: then the order says whom they saw.
     jay = refs["associate" if browser.get(f"/concern/{refs['associate']}").status_code == 200 else "order"]
-    for page, path, opened in WALKED:
+    for page, path, opened in pages:
         for address in filled(path, refs):
             before = len(lines(account))
             answer = browser.get(address)
@@ -128,7 +129,12 @@ def test_of_whom_somebody_searched_for_by_name_the_line_holds_a_fingerprint_and_
     assert lines(wales.account("ffion"))[-1].split()[1:] == [str(everything["unnamed"])]
 
 
+ELSE = ["elin", "heledd", "idris", "mared", "menna", "nia", "dewi", "sion", "owain"]
+
+
 @pytest.mark.heavy
-@pytest.mark.parametrize("name", ["elin", "heledd", "idris", "mared", "menna", "nia", "dewi", "sion", "owain"])
+@pytest.mark.parametrize("name", ELSE)
 def test_so_does_everybody_else(everything, wales, signed_in, name):
-    walked(signed_in(name), wales.account(name), everything, name)
+    # In CI each opens a third of the pages, so that each page is opened by three of them; in the proofs everybody opens all.
+    pages = WALKED if PROVING else WALKED[ELSE.index(name) % 3 :: 3]
+    walked(signed_in(name), wales.account(name), everything, name, pages)
