@@ -46,7 +46,7 @@ create function involve_by_act(the_child bigint, the_team bigint, the_kind text,
                                since timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform must_involve(the_child);
+  perform must_hold_child(the_child);
   perform must_act(the_child, array[the_basis], false);
   perform involve(the_child, the_team, the_kind, the_lane, the_basis, the_about, since);
 end $$;
@@ -55,7 +55,7 @@ create function involve_each_by_act(the_child bigint, the_teams bigint[], the_ki
                                     the_about uuid, since timestamptz)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform must_involve(the_child);
+  perform must_hold_child(the_child);
   perform must_act(the_child, the_bases, false);
   perform involve_each(the_child, the_teams, the_kinds, the_lanes, the_bases, the_about, since);
 end $$;

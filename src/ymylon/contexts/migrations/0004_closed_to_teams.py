@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0007_training'),
+        ('children', '0010_involving'),
         ('contexts', '0003_bound_places'),
     ]
 
