@@ -43,22 +43,40 @@ def go_on_counting_from(connection: Any, tables: Mapping[str, Table], first: Num
             connection.execute("select setval(%s, %s, false)", (sequence, first[name]))
 
 
-def put_indexes_aside(connection: Any, tables: Iterable[str]) -> None:
-    """Drop what would be kept up row by row, and remember it until `bring_indexes_back`; keys and constraints stay.
+# What a table keeps up row by row besides its key. What a foreign key leads to stays: it can't be there without.
+_KEPT_UP = """
+  insert into loading.indexes select c.relname,
+      case when k.oid is null then pg_get_indexdef(i.indexrelid)
+        else format('alter table %%s add constraint %%I %%s', i.indrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) end
+    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+      left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('u', 'x')
+    where t.relnamespace = 'public'::regnamespace and t.relname = any(%s) and not i.indisprimary
+      and not exists (select from pg_constraint f where f.conindid = i.indexrelid and f.contype = 'f')
+  on conflict do nothing
+"""
 
-    An index of scopes or of names has many entries a row: made once at the end it costs a fraction.
+
+def put_indexes_aside(connection: Any, tables: Iterable[str]) -> None:
+    """Drop what would be kept up row by row, and remember it until `bring_indexes_back`; keys stay.
+
+    An index of scopes or of names has many entries a row, and one of random references is read from the disk once it is larger
+    than the memory: made once at the end either costs a fraction. A row that breaks a constraint is refused then. Nobody tidies
+    these tables meanwhile: to be read through again and again as they grow costs as much as to write them.
     """
+    names = list(tables)
     with connection.transaction():
         connection.execute("create table if not exists loading.indexes (name text primary key, made_by text not null)")
+        connection.execute(_KEPT_UP, (names,))
         connection.execute(
-            "insert into loading.indexes select c.relname, pg_get_indexdef(i.indexrelid) from pg_index i "
-            "join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid "
-            "where t.relnamespace = 'public'::regnamespace and t.relname = any(%s) and not i.indisprimary "
-            "and not exists (select from pg_constraint k where k.conindid = i.indexrelid) on conflict do nothing",
-            (list(tables),),
+            "do $$ declare one record; begin"
+            " for one in select format('alter table %s drop constraint %I', conrelid::regclass, conname) as said"
+            " from pg_constraint join loading.indexes on name = conname where connamespace = 'public'::regnamespace loop"
+            " execute one.said; end loop;"
+            " for one in select format('drop index if exists public.%I', name) as said from loading.indexes loop"
+            " execute one.said; end loop; end $$"
         )
-        for (name,) in connection.execute("select name from loading.indexes").fetchall():
-            connection.execute(f'drop index if exists public."{name}"')
+        for name in names:
+            connection.execute(f'alter table "{name}" set (autovacuum_enabled = off)')
 
 
 def bring_indexes_back(connection: Any, told: Callable[[int, int, Words], None]) -> None:
@@ -69,4 +87,10 @@ def bring_indexes_back(connection: Any, told: Callable[[int, int, Words], None])
         told(done, len(waiting), _INDEXES)
         if not connection.execute("select to_regclass(%s)", (f'public."{name}"',)).fetchone()[0]:
             connection.execute(made_by)
+    connection.execute(
+        "do $$ declare one record; begin"
+        " for one in select format('alter table %s reset (autovacuum_enabled)', oid::regclass) as said from pg_class"
+        " where relnamespace = 'public'::regnamespace and reloptions @> array['autovacuum_enabled=off'] loop execute one.said;"
+        " end loop; end $$"
+    )
     told(len(waiting), len(waiting), _INDEXES)
