@@ -8,9 +8,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests import FOURFOLD
+from tests import PROVING, THOROUGH
 
 _STOOD = pytest.StashKey[set[str]]()  # the tables that hold rows before any test has begun
+_OPENS = pytest.StashKey[Callable]()  # opens the tests' database outside a test, once it is there
 
 
 def pytest_configure(config):
@@ -33,10 +34,13 @@ def pytest_collection_modifyitems(config, items):
     What asks the same thing hundreds of times over is left to CI and to the proofs, unless somebody names its file.
     """
     items.sort(key=lambda item: item.get_closest_marker("journey") is None)
-    if FOURFOLD or config.args != ["tests"]:
+    if PROVING or config.args != ["tests"]:
         return
-    left = [item for item in items if item.get_closest_marker("heavy")]
-    items[:] = [item for item in items if not item.get_closest_marker("heavy")]
+    marks = ("proof",) if THOROUGH else ("proof", "heavy")
+    left, stay = [], []
+    for item in items:
+        (left if any(item.get_closest_marker(mark) for mark in marks) else stay).append(item)
+    items[:] = stay
     config.hook.pytest_deselected(items=left)
 
 
@@ -49,8 +53,10 @@ def pytest_collection_finish():
 
 def pytest_terminal_summary(terminalreporter):
     """What was left out is said once more where it is read."""
-    if not FOURFOLD and terminalreporter.config.args == ["tests"]:
-        terminalreporter.write_line("What is marked as heavy was left to CI and to `make prove`.")
+    if terminalreporter.config.args == ["tests"] and not PROVING:
+        if not THOROUGH:
+            terminalreporter.write_line("What is marked as heavy was left to CI and to `make prove`.")
+        terminalreporter.write_line("What is marked as a proof was left to `make prove`.")
     if os.environ.get("YMYLON_NO_BROWSER"):
         terminalreporter.write_line(
             "No Chromium: every journey in the browser was SKIPPED. To run them: apt-get install chromium"
@@ -90,8 +96,26 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
         let_worlds_be_put_back()
         _become("app_web")
         request.config.stash[_STOOD] = tables_with_rows()
+        request.config.stash[_OPENS] = django_db_blocker.unblock
         yield
         _become("app_owner")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item) -> None:
+    """The cast stands there for whoever asks for it, and for nobody else who asks for a database."""
+    opens = item.config.stash.get(_OPENS, None)
+    asks = {"wales", "db", "committed_ground"} & set(item.fixturenames)
+    if opens is None or not (asks or item.get_closest_marker("django_db")):
+        return
+    from tests.cast import wales as open_wales
+    from tests.worlds import put_aside, stand
+
+    with opens():
+        if "wales" in asks and "committed_ground" not in asks:
+            stand("wales", open_wales)
+        else:
+            put_aside()
 
 
 @pytest.fixture(scope="module", autouse=True)

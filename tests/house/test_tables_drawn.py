@@ -27,7 +27,7 @@ _DETAILS = """
 
 
 _OF_TESTS = re.compile(rf",{WORLDS_ROLE}=\w+/\w+")
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.proof]
 
 
 def details() -> list[str]:

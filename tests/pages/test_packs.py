@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 from django.db.transaction import atomic
 from django.utils import timezone
 
-from tests import FOURFOLD
+from tests import THOROUGH
 from tests.actions.test_associates import cai as cai  # noqa: PLC0414
 from tests.actions.test_associates import of_taf as of_taf  # noqa: PLC0414
 from tests.associates import entered, facts
@@ -98,7 +98,7 @@ def addresses_of_room(made, item, refs) -> list[str]:
 
     Of the rooms above, about the meeting, the item and the child.
     """
-    refs = refs if FOURFOLD else refs[:2]
+    refs = refs if THOROUGH else refs[:2]
     found = []
     for name, path, _opened in WALKED:
         if not name.startswith((*OWN, *ABOVE)):
@@ -119,7 +119,7 @@ def test_nobody_finds_a_lane_that_they_lack_in_any_page_pack_or_letter_of_the_ro
         refs = (refs_of(gethin, [cai])[cai], *(one.ref for one in rows))
     asked_for(wales, as_actor, made, *EXPECTED)
     pages = addresses_of_room(made, item, refs)
-    assert len(pages) > (100 if FOURFOLD else 40), "every address, about everything that is known"
+    assert len(pages) > (100 if THOROUGH else 40), "every address, about everything that is known"
     for name, words in EXPECTED.items():
         browser = signed_in(name)
         read = [one for one in pages if not one.endswith(("/papers/file", "/papers/print"))]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests import FOURFOLD
+from tests import THOROUGH
 from tests.policy.test_addresses import WALKED, filled
 from tests.story import missing_cai
 from ymylon.audit.models import Line
@@ -251,7 +251,7 @@ PLACES = sorted({path for _name, path, _opened in WALKED})
     place=st.sampled_from(PLACES), sent=SENT, asked=SENT, name=st.sampled_from(["", "rhys", "nia", "elin", "ada"]), accept=JUNK
 )
 @settings(
-    max_examples=120 if FOURFOLD else 20,
+    max_examples=120 if THOROUGH else 20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
