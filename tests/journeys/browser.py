@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Error, Page, Response, expect
 
-from tests import FOURFOLD, PROVING
+from tests import PROVING
 
 # A desk, and a telephone.
 SIZES = {False: {"width": 1280, "height": 900}, True: {"width": 390, "height": 844}}
@@ -41,6 +41,20 @@ _COLOURS = """() => {
   }
   return [...found];
 }"""
+# What can be pressed on this page, of which kind and in what: of the rest of what axe costs, three quarters are to measure how
+# large each such thing is and how far from the next, and whether a link stands out from the words around it.
+_PRESSED = """() => {
+  const kind = one => one ? [one.localName, ...one.classList].join('.') : '';
+  const found = new Set(), places = 'a[href], button, input, select, textarea, summary, [tabindex], [role=button], [role=link]';
+  for (const one of document.querySelectorAll(places)) {
+    if (!one.checkVisibility()) continue;
+    const style = getComputedStyle(one), around = one.parentElement;
+    found.add([innerWidth, kind(one), kind(around), kind(around?.parentElement), kind(one.nextElementSibling), one.type ?? '',
+      style.color, style.textDecorationLine, getComputedStyle(around ?? one).color].join(' | '));
+  }
+  return [...found];
+}"""
+_OF_PRESSED = ("target-size", "link-in-text-block")
 # What a hand does to each question, done at once: to move to a field, find it steady and press its keys costs as much as a page.
 # Answers by how many questions were answered; the next one is not there yet, is hidden or shut, and is left to the hand.
 _ANSWER = """answers => {
@@ -208,7 +222,7 @@ class Person:
     def answer(self, **answers: str) -> None:
         """Answer questions by the names of their fields: words, a choice of a list, a radio or a box to tick.
 
-        In CI and in the proofs one after another as by hand; in a normal run what is open to be answered is answered at once.
+        In the proofs one after another as by hand; elsewhere what is open to be answered is answered at once.
         """
         left = list(answers.items())
         while left:
@@ -217,8 +231,8 @@ class Person:
                 self._answer_by_hand(*left.pop(0))
 
     def _at_once(self, script: str, about: Any) -> Any:
-        """What the script answers in a normal run; nothing in CI and the proofs, or while another page is on its way."""
-        if FOURFOLD:
+        """What the script answers; nothing in the proofs, or while another page is on its way."""
+        if PROVING:
             return None
         try:
             return self.page.evaluate(script, about)
@@ -251,7 +265,7 @@ class Person:
 
     def reads(self, words: str | re.Pattern, timeout: float = 20) -> None:
         """These words stand on the page, at once or within `timeout` seconds and without a touch."""
-        # A normal run looks through what is shown first; where it is not there yet, the browser is asked until it is.
+        # What is shown is looked through first; where it is not there yet, the browser is asked until it is.
         if not any(_stands(words, line) for line in self._at_once(_SHOWN, None) or ()):
             expect(self.page.get_by_text(words).first).to_be_visible(timeout=timeout * 1000)
 
@@ -313,12 +327,13 @@ class Person:
         # By the browser's own line, whose engine knows the script again; wrapped as every other, it is read anew on each page.
         if self.page.evaluate("typeof axe === 'undefined'"):
             self._devtools.send("Runtime.evaluate", {"expression": _axe()})
-        # The proofs measure the contrast on every page; a normal run and CI where words stand as on no page that was measured.
-        colours = set(self.page.evaluate(_COLOURS))
-        measures = PROVING or not colours <= _CLEAR
-        found = self.page.evaluate(_LOOK, [_TAGS, {"color-contrast": {"enabled": measures}}])
-        if measures and "color-contrast" not in {rule["id"] for rule in found}:
-            _CLEAR.update(colours)
+        # The proofs measure everything on every page; a normal run and CI what is dear to measure where words stand, or something
+        # can be pressed, as on no page that was measured.
+        measured = {("color-contrast",): set(self.page.evaluate(_COLOURS)), _OF_PRESSED: set(self.page.evaluate(_PRESSED))}
+        rules = {rule: {"enabled": PROVING or not seen <= _CLEAR} for several, seen in measured.items() for rule in several}
+        found = self.page.evaluate(_LOOK, [_TAGS, rules])
+        failed = {rule["id"] for rule in found}
+        _CLEAR.update(*(seen for several, seen in measured.items() if not failed & set(several)))
         told = [f"{rule['id']}: {[node['html'][:160] for node in rule['nodes']][:3]}" for rule in found]
         return told + self.hanging()
 

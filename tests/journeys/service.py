@@ -30,7 +30,7 @@ class Service:
 
     home: Path
     port: int = 8765
-    sweep_every: int = 5
+    sweep_every: int = 10
     address: str = ""
     process: subprocess.Popen | None = None
 
