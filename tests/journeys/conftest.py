@@ -33,7 +33,18 @@ def pytest_collection_modifyitems(items) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator:
+def tables_of_tests(request) -> None:
+    """Side by side, the first makes the tables of all services; meanwhile the others make those of the tests that come after.
+
+    Before there is a browser: the library that drives it lets nobody speak to a database after.
+    """
+    comes_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if not comes_first and not all(item.get_closest_marker("journey") for item in request.session.items):
+        request.getfixturevalue("django_db_setup")
+
+
+@pytest.fixture(scope="package")
+def browser(tables_of_tests) -> Iterator:
     """One Chromium for all journeys, closed after the last; each person has a context of their own."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
@@ -48,14 +59,11 @@ def browser() -> Iterator:
 
 
 @pytest.fixture(scope="package")
-def running_service(browser, request) -> Iterator[Service]:
+def running_service(browser) -> Iterator[Service]:
     """The service, started once; where journeys go side by side, each side has its own."""
     home = Path(os.environ.get("YMYLON_JOURNEYS_HOME", ROOT / "var" / "journeys"))
     if beside := os.environ.get("PYTEST_XDIST_WORKER"):
         home = home.with_name(f"{home.name}-{beside}")
-        # The first makes the tables of all services; meanwhile the others make those of the tests that come after.
-        if beside != "gw0" and not all(item.get_closest_marker("journey") for item in request.session.items):
-            request.getfixturevalue("django_db_setup")
     service = Service(home)
     service.start()
     yield service
