@@ -21,7 +21,7 @@ def turn() -> int:
     """Which quarter is this commit's; where there is no commit, the first."""
     told = {"cwd": Path(__file__).parent, "capture_output": True, "text": True, "check": False}
     try:
-        commit = subprocess.run(["git", "rev-parse", "HEAD"], **told).stdout.strip()
+        commit = subprocess.run(["git", "rev-parse", "--verify", "--quiet", "HEAD"], **told).stdout.strip()
     except OSError:
         commit = ""
     return int(commit or "0", 16) % QUARTERS
