@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests import PROVING, THOROUGH, is_asked, turn
+from tests import PROVING, QUARTERS, THOROUGH, is_asked, turn
 
 _STOOD = pytest.StashKey[set[str]]()  # the tables that hold rows before any test has begun
 _OPENS = pytest.StashKey[Callable]()  # opens the tests' database outside a test, once it is there
@@ -56,7 +56,7 @@ def pytest_collection_finish():
 def pytest_terminal_summary(terminalreporter):
     """What was left out is said once more where it is read."""
     if terminalreporter.config.args == ["tests"] and not PROVING:
-        asked = f"quarter {turn() + 1} of 4" if THOROUGH else "nothing"
+        asked = f"quarter {turn() + 1} of {QUARTERS}" if THOROUGH else "nothing"
         terminalreporter.write_line(f"Of what is marked as heavy this run asked {asked}, and no proof: `make prove` asks all.")
     if os.environ.get("YMYLON_NO_BROWSER"):
         terminalreporter.write_line(

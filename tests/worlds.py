@@ -44,17 +44,9 @@ class _Kept:
     gone: dict[str, list[str]]
 
 
-@dataclass(frozen=True)
-class _Standing:
-    """A world whose rows are committed: its name, and the keys of its rows in each table."""
-
-    name: str
-    keys: dict[str, frozenset[str]]
-
-
 _KEPT: dict[tuple[str, str], _Kept] = {}
 _tables: list[tuple[str, str, str]] = []
-_standing: list[_Standing] = []  # none or one
+_standing: dict[str, dict[str, frozenset[str]]] = {}  # none or one world, with the keys of its rows in each table
 
 
 def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf"), whatever_stands: bool = False) -> Answer:
@@ -63,7 +55,7 @@ def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf"),
     `lasts`: seconds after which it is made anew, where it tells the time of day. It is put back only upon what it was made upon,
     row for row, since that may decide what becomes of it; except where it begins from nothing and is the same `whatever_stands`.
     """
-    if name in (standing.name for standing in _standing):
+    if name in _standing:
         return pickle.loads(_KEPT[name, ""].answer)
     before, changed = ({}, {}) if whatever_stands and (name, "") in _KEPT else (_written(), _changed())
     upon = "" if whatever_stands else _digest(before, changed)
@@ -79,13 +71,12 @@ def world(name: str, make: Callable[[], Answer], *, lasts: float = float("inf"),
 
 def stand(name: str, make: Callable[[], Any]) -> None:
     """Outside a test: have this world's rows committed, and those of no other."""
-    if [standing.name for standing in _standing] == [name]:
+    if name in _standing:
         return
     put_aside()
     with transaction.atomic():
         world(name, make, whatever_stands=True)
-        keys = {table: frozenset(key for key, _digest in rows.values()) for table, rows in _written().items()}
-        _standing.append(_Standing(name, keys))
+        _standing[name] = {table: frozenset(key for key, _digest in rows.values()) for table, rows in _written().items()}
 
 
 def put_aside() -> None:
@@ -94,8 +85,14 @@ def put_aside() -> None:
         return
     with transaction.atomic(), _Hand() as cursor:
         columns = {table: key for table, _columns, key in _known(cursor)}
-        for table, keys in _standing.pop().keys.items():
+        for table, keys in _keys_standing().items():
             cursor.execute(f"delete from {table} where row({columns[table]})::text = any(%s)", [list(keys)])
+    _standing.clear()
+
+
+def _keys_standing() -> dict[str, frozenset[str]]:
+    """The keys of the rows that stand committed, by table."""
+    return next(iter(_standing.values()), {})
 
 
 def let_worlds_be_put_back() -> None:
@@ -113,7 +110,7 @@ def let_worlds_be_put_back() -> None:
 
 def tables_with_rows() -> set[str]:
     """Which tables hold more than the world that stands, past every policy: outside a test, what an earlier one left behind."""
-    ours = {table: len(keys) for standing in _standing for table, keys in standing.keys.items()}
+    ours = {table: len(keys) for table, keys in _keys_standing().items()}
     with transaction.atomic(), _Eye() as cursor:
         cursor.execute(
             " union all ".join(
@@ -190,7 +187,7 @@ def _first_number(cursor: Any) -> int:
 
 def _changed() -> dict[str, set[str]]:
     """The keys of what stands committed that this transaction has changed or taken out, by table."""
-    expected = {table: keys for standing in _standing for table, keys in standing.keys.items()}
+    expected = _keys_standing()
     if not expected:
         return {}
     with _Eye() as cursor:
@@ -216,7 +213,7 @@ def _remembered(made: float, answer: bytes, before: dict[str, dict[str, tuple[st
     gone = {table: sorted(left) for table, keys in _changed().items() if (left := keys - changed.get(table, set()))}
     columns = {table: names for table, names, _key in _tables}
     keys = {table: key for table, _columns, key in _tables}
-    with _Hand() as cursor:
+    with _Eye() as cursor:
         for table, places in after.items():
             stood = before.get(table, {})
             fresh = sorted(set(places) - set(stood))

@@ -45,6 +45,6 @@ def test_upon_a_changed_world_another_is_made_anew(wales):
 
 def test_it_stands_before_a_test_writes_anything(wales):
     # From the second test on: the first of all makes the database, and begins from the world put back.
-    assert [standing.name for standing in worlds._standing] == ["wales"]
+    assert list(worlds._standing) == ["wales"]
     assert worlds._written() == {} == worlds._changed()
     assert Practitioner.objects.filter(account__email="nia@example.invalid").exists()

@@ -16,7 +16,7 @@ def looks_at(address: str) -> list[tuple[str, bool]]:
     if PROVING:
         return _WAYS
     number = crc32(REF.sub("…", address).encode())
-    return [_WAYS[(number + turn()) % 4] if THOROUGH else _WAYS[number % 2]]
+    return [_WAYS[(number + turn()) % len(_WAYS)] if THOROUGH else _WAYS[number % 2]]
 
 
 def faults_here(someone: Person) -> list[str]:
