@@ -10,6 +10,7 @@ from django.urls import resolve
 from playwright.sync_api import Page
 
 from tests.journeys.browser import SIZES, Person
+from tests.journeys.drawing import UNDRAWN, go_on_undrawn
 from tests.journeys.looks import Looks
 from tests.journeys.service import ROOT, Service
 
@@ -53,9 +54,17 @@ def browser(tables_of_tests) -> Iterator:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS + UNDRAWN)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="package")
+def drawing_browser(browser) -> Iterator:
+    """One that draws in any run, for pages without scripts: none can tell those who wait for a picture to go on."""
+    found = browser.browser_type.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="package")
@@ -97,12 +106,14 @@ def browsers(browser, service, free, request) -> Iterator[Callable[..., Person]]
             page = free.pop()
             page.set_viewport_size(SIZES[phone])
         else:
-            context = browser.new_context(
+            context = (browser if scripts else request.getfixturevalue("drawing_browser")).new_context(
                 viewport=SIZES[phone], java_script_enabled=scripts, locale="en-GB", base_url=service.address
             )
             context.set_default_timeout(_PATIENCE)
             context.set_default_navigation_timeout(_PATIENCE)
             page = context.new_page()
+            if scripts:
+                go_on_undrawn(page)
         contexts.append(page.context)
         page.context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
         people.append(Person(page, service.address, language))

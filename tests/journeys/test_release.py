@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.browser import SIZES, Person
+from tests.journeys.drawing import go_on_undrawn
 from ymylon.config.command import main
 
 PAGES = ("index", "practice", "r1", "r2", "r3", "definitions", "quality", "limits", "revisions", "files")
@@ -31,6 +32,7 @@ def public(tmp_path_factory):
 def test_everybody_can_read_every_page(public, browser, language, phone):
     context = browser.new_context(viewport=SIZES[phone])
     page = context.new_page()
+    go_on_undrawn(page)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     reader = Person(page, public.as_uri(), language)
