@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tests import PROVING
@@ -30,7 +30,7 @@ from ymylon.agencies import actions as agencies
 from ymylon.agencies.models import Account
 from ymylon.associates.lookups import of_children
 from ymylon.children.actions import keep_photograph
-from ymylon.children.lookups import children_by_id
+from ymylon.children.lookups import child_by_ref, children_by_id
 from ymylon.config.doors import FOREIGN_DOORS
 from ymylon.duties.actions import load_shipped_policies
 from ymylon.meetings.actions.holding import open_lanes
@@ -320,6 +320,39 @@ def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(kn
         assert actor.scopes(Lane.IDENTITY) == sorted((home, council))
         assert actor.within("GRANT_CASE").scopes(Lane.IDENTITY) == [council]
         assert actor.within("SEE_CHILD") is actor
+
+
+@pytest.mark.parametrize(
+    ("team", "here", "elsewhere"),
+    [
+        ("home_staff", Role.YOUTH_JUSTICE_WORKER, Role.EXPLOITATION_COORDINATOR),
+        ("social_work", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
+        ("social_work", Role.TEAM_MANAGER, Role.POLICE_MISSING_COORDINATOR),
+    ],
+)  # fmt: skip
+def test_no_door_is_shown_to_whoever_may_open_its_like_elsewhere_alone(known, wales, as_actor, team, here, elsewhere):
+    """Of what they read here as the one, nothing offers what they may do in another council as the other."""
+    person = agencies.open_account(email="both@example.invalid", given_name="Somebody", family_name="Both")
+    yesterday = timezone.now() - timedelta(days=1)
+    for of, role in ((team, here), ("bridgend_door", elsewhere)):
+        agencies.join_team(practitioner=person, team=wales.teams[of], role=role, at=yesterday)
+    browser, ways = Client(), set()
+    browser.force_login(person.account)
+    with as_actor("gethin") as gethin:
+        known = known | {"associate": entered(gethin, child_by_ref(gethin, known["child"]).pk, facts("Kay")).ref}
+    about = {
+        "chronology:child": "child",
+        "missing:episode": "episode",
+        "associates:entry": "associate",
+        "networks:child": "child",
+    }
+    for shown in ("/", *(reverse(name, args=[known[of]]) for name, of in about.items())):
+        answer = browser.get(shown)
+        if answer.status_code == 200:
+            ways |= {(shown, way) for way in re.findall(r'href="(/[^"#]*)"', answer.content.decode().replace("&amp;", "&"))}
+    assert len({shown for shown, _way in ways}) > 2
+    shut = {(shown, way) for shown, way in ways if browser.get(way).status_code in (403, 404)}
+    assert shut == set(), "a door is shown that does not open"
 
 
 def test_nobody_who_is_not_signed_in_is_shown_anything(known):

@@ -55,11 +55,12 @@ def _standing(actor: Actor, entry: Held, now: datetime, *, keeps: bool) -> Notic
 
 
 def _doors(actor: Actor, entry: Held, *, keeps: bool) -> tuple[Link, ...]:
+    ties = actor.may_with("KEEP_ASSOCIATE", entry.scopes)
     doors = (
         (keeps, _("Keep it or end it"), "review", "main"),
         (keeps, _("Put it right"), "change", "second"),
-        (bool(actor.may("KEEP_ASSOCIATE")), _("Tie it to another"), "tie", "second"),
-        (bool(actor.may("KEEP_ASSOCIATE")) and entry.kind == Kind.PERSON, _("This person is a child"), "is_child", "second"),
+        (ties, _("Tie it to another"), "tie", "second"),
+        (ties and entry.kind == Kind.PERSON, _("This person is a child"), "is_child", "second"),
     )
     return tuple(
         Link(words, reverse(f"associates:{name}", args=[entry.ref]), looks=looks) for open_, words, name, looks in doors if open_
@@ -128,7 +129,7 @@ def _tied(actor: Actor, one: Tied, now: datetime) -> Entry:
     said = {"words": TieKind[tie.kind].label(language()), "other": other.called}
     heading = _("%(words)s: %(other)s") % said if one.is_first else _("From %(other)s: %(words)s") % said
     links = [Link(_("Open the entry"), reverse("associates:entry", args=[other.ref]), hidden=other.called)]
-    if actor.may("KEEP_ASSOCIATE"):
+    if actor.may_with("KEEP_ASSOCIATE", tie.scopes):
         links.append(Link(_("End this tie"), reverse("associates:end_tie", args=[tie.ref]), hidden=other.called))
     return Entry(
         heading=heading, why=" ".join(filter(None, (tie.words, span(tie)))), when=happened(tie.at, now), mark="someone",

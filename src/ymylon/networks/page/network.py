@@ -68,7 +68,7 @@ def child_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:
     if isinstance(around, Team):
         return _shut(around, back)
     page = _page(actor, around, asked, back, reverse("networks:child", args=[ref]))
-    if not actor.may("EXPORT_NETWORK"):
+    if not actor.may_with("EXPORT_NETWORK", around.children[around.picture.nodes[0].key.number].scopes):
         return page
     out = Anchor(_("Give it as a file"), reverse("networks:give", args=[ref]))
     return replace(page, links=(*page.links, out))

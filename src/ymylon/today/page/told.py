@@ -97,7 +97,7 @@ def to_wait_for(work: Work, notice: Notice) -> Entry:
     when = When("late" if is_late else "calm", strong, _("told %(time)s") % {"time": told(notice.told_at, work.now)})
     said = {"who": who, "what": NoticeKind[notice.kind].label(language()), "child": child}
     links: tuple[Link, ...] = ()
-    if work.actor.may("TELL_BY_TELEPHONE"):
+    if work.actor.may_with("TELL_BY_TELEPHONE", notice.scopes):
         url = f"{reverse('notices:telephone', args=[notice.ref])}?next=/"
         links = (Link(_("Tell by telephone"), url, _("%(who)s about %(child)s") % said, "second"),)
     said_rung = rung_words(work, notice)
