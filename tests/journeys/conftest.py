@@ -9,8 +9,8 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import Page
 
+from tests.journeys import drawing
 from tests.journeys.browser import SIZES, Person
-from tests.journeys.drawing import UNDRAWN, go_on_undrawn
 from tests.journeys.looks import Looks
 from tests.journeys.service import ROOT, Service
 
@@ -18,12 +18,6 @@ from tests.journeys.service import ROOT, Service
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 _PATIENCE = 45_000
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-    # Every page is of one site, our own: one process draws it.
-    "--disable-site-isolation-trials", "--renderer-process-limit=1",
-]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -54,7 +48,7 @@ def browser(tables_of_tests) -> Iterator:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS + UNDRAWN)
+        found = drawing.browser_of_run(playwright.chromium, CHROMIUM)
         yield found
         found.close()
 
@@ -62,7 +56,7 @@ def browser(tables_of_tests) -> Iterator:
 @pytest.fixture(scope="package")
 def drawing_browser(browser) -> Iterator:
     """One that draws in any run, for pages without scripts: none can tell those who wait for a picture to go on."""
-    found = browser.browser_type.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    found = drawing.drawing_browser(browser.browser_type, CHROMIUM)
     yield found
     found.close()
 
@@ -113,7 +107,7 @@ def browsers(browser, service, free, request) -> Iterator[Callable[..., Person]]
             context.set_default_navigation_timeout(_PATIENCE)
             page = context.new_page()
             if scripts:
-                go_on_undrawn(page)
+                drawing.go_on_undrawn(page)
         contexts.append(page.context)
         page.context.add_cookies([{"name": "iaith", "value": language, "url": service.address}])
         people.append(Person(page, service.address, language))

@@ -14,7 +14,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.journeys.browser import Person
-from tests.journeys.conftest import ARGUMENTS, CHROMIUM
+from tests.journeys.conftest import CHROMIUM
+from tests.journeys.drawing import drawing_browser
 from tests.journeys.service import ROOT, Service
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -39,7 +40,7 @@ def main() -> None:
     service.serve()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            browser = drawing_browser(playwright.chromium, CHROMIUM)
             page = browser.new_page(viewport={"width": 1920, "height": 1080}, locale="en-GB")
             rhys = Person(page, service.address)
             rhys.sign_in("rhys")
