@@ -2,7 +2,6 @@
 
 import os
 import time
-from contextlib import suppress
 
 import psycopg
 import requests
@@ -49,14 +48,15 @@ def test_pages_say_that_they_are_busy_and_are_back_within_five_seconds(figure):
 
 
 def take_them_all(here) -> list[psycopg.Connection]:
-    """Cut the pages off, and hold every connection that they may have: as many as a small pool gives."""
+    """Hold every connection that the pages may have, as many as a small pool gives, and cut off those that they had.
+
+    The limit comes when all are held: whoever is refused asks again at once, and would win every race for the last one.
+    """
     place = {"host": str(here.cluster.socket_dir), "user": "app_web", "dbname": "ymylon"}
     cut = "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'app_web' and not pid = any (%s)"
-    taken: list[psycopg.Connection] = []
     with here.superuser() as above:
+        above.execute("alter role app_web connection limit -1")
+        taken = [psycopg.connect(**place, autocommit=True) for _ in range(POOL)]
         above.execute(f"alter role app_web connection limit {POOL}")
-        while len(taken) < POOL:
-            above.execute(cut, [[one.info.backend_pid for one in taken]])
-            with suppress(psycopg.OperationalError):
-                taken.append(psycopg.connect(**place, autocommit=True))
+        above.execute(cut, [[one.info.backend_pid for one in taken]])
     return taken
