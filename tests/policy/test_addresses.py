@@ -27,7 +27,7 @@ from tests.worlds import SOON, world
 from tests.worries import worry_words
 from ymylon.access.policy import BY_ROLE, PUBLIC, decide_for_roles
 from ymylon.agencies import actions as agencies
-from ymylon.agencies.models import Account
+from ymylon.agencies.models import Account, Practitioner
 from ymylon.associates.lookups import of_children
 from ymylon.children.actions import keep_photograph
 from ymylon.children.lookups import child_by_ref, children_by_id
@@ -289,18 +289,28 @@ def test_a_colleague_in_an_involved_team_whose_role_lacks_the_lane_is_refused_at
     assert len({role for _name, role in refused}) > len(Role) - 3
 
 
+def works_in_two(wales, *posts: tuple[str, Role]) -> Practitioner:
+    """Somebody with a post in each of these teams."""
+    person = agencies.open_account(email="both@example.invalid", given_name="Somebody", family_name="Both")
+    for team, role in posts:
+        agencies.join_team(practitioner=person, team=wales.teams[team], role=role, at=timezone.now() - timedelta(days=1))
+    return person
+
+
+def ways_from(answer) -> set[str]:
+    """The addresses to which a page leads."""
+    return set(re.findall(r'href="(/[^"#]*)"', answer.content.decode().replace("&amp;", "&")))
+
+
 def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(known, wales, as_actor):
     """She looks after Cai in the home and manages in another council: of him no page opens that a manager alone may open."""
-    person = agencies.open_account(email="both@example.invalid", given_name="Somebody", family_name="Both")
-    yesterday = timezone.now() - timedelta(days=1)
-    for team, role in (("home_staff", Role.RESIDENTIAL_WORKER), ("bridgend_door", Role.TEAM_MANAGER)):
-        agencies.join_team(practitioner=person, team=wales.teams[team], role=role, at=yesterday)
+    person = works_in_two(wales, ("home_staff", Role.RESIDENTIAL_WORKER), ("bridgend_door", Role.TEAM_MANAGER))
     browser, tried = Client(), set()
     browser.force_login(person.account)
     assert browser.get(f"/children/{known['child']}").status_code == 200, "he is of her home"
     ways = set()
     for shown in (f"/children/{known['child']}", f"/missing/{known['episode']}"):
-        ways |= set(re.findall(r'href="(/[^"#]*)"', browser.get(shown).content.decode().replace("&amp;", "&")))
+        ways |= ways_from(browser.get(shown))
     assert len(ways) > 25
     for way in sorted(ways):
         assert browser.get(way).status_code not in (403, 404), f"a door is shown that does not open: {way}"
@@ -327,17 +337,14 @@ def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(kn
     [
         ("home_staff", Role.YOUTH_JUSTICE_WORKER, Role.EXPLOITATION_COORDINATOR),
         ("social_work", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
+        ("safeguarding", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
         ("social_work", Role.TEAM_MANAGER, Role.POLICE_MISSING_COORDINATOR),
     ],
-)  # fmt: skip
+)
 def test_no_door_is_shown_to_whoever_may_open_its_like_elsewhere_alone(known, wales, as_actor, team, here, elsewhere):
     """Of what they read here as the one, nothing offers what they may do in another council as the other."""
-    person = agencies.open_account(email="both@example.invalid", given_name="Somebody", family_name="Both")
-    yesterday = timezone.now() - timedelta(days=1)
-    for of, role in ((team, here), ("bridgend_door", elsewhere)):
-        agencies.join_team(practitioner=person, team=wales.teams[of], role=role, at=yesterday)
     browser, ways = Client(), set()
-    browser.force_login(person.account)
+    browser.force_login(works_in_two(wales, (team, here), ("bridgend_door", elsewhere)).account)
     with as_actor("gethin") as gethin:
         known = known | {"associate": entered(gethin, child_by_ref(gethin, known["child"]).pk, facts("Kay")).ref}
     about = {
@@ -349,7 +356,7 @@ def test_no_door_is_shown_to_whoever_may_open_its_like_elsewhere_alone(known, wa
     for shown in ("/", *(reverse(name, args=[known[of]]) for name, of in about.items())):
         answer = browser.get(shown)
         if answer.status_code == 200:
-            ways |= {(shown, way) for way in re.findall(r'href="(/[^"#]*)"', answer.content.decode().replace("&amp;", "&"))}
+            ways |= {(shown, way) for way in ways_from(answer)}
     assert len({shown for shown, _way in ways}) > 2
     shut = {(shown, way) for shown, way in ways if browser.get(way).status_code in (403, 404)}
     assert shut == set(), "a door is shown that does not open"

@@ -51,7 +51,7 @@ def give_network(
     links = kept(around.picture, _beyond(by, around))
     if not links:
         raise Fault(NOTHING_TO_GIVE)
-    of_children = lanes_by_child(links, around.picture.nodes[0].key)
+    of_children = lanes_by_child(links, around.picture.centre.key)
     whom = {"to_agency_id": to_agency_id, "to_body": to_body, "to_person": to_person.strip(), "agreement": under.ref}
     for number in sorted(of_children):
         held = set(around.children[number].scopes)

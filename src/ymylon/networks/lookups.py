@@ -202,7 +202,7 @@ def _around(
     first, second = ([one for one in steps if _may_be_shown(one.link, seen, entries)] for steps in (first, second))
     platforms = frozenset(Key(End.ENTRY, number) for number, entry in entries.items() if entry.kind == Kind.PLATFORM)
     picture = picture_of(start, first, second, same, platforms - {start})
-    picture.nodes[0].name = name
+    picture.centre.name = name
     agencies = _numbers(keys, End.AGENCY) | {link.agency for link in picture.links if link.agency}
     refs = refs_in(picture.links) | (refs or {})
     shown_records(entries[node.key.number].ref for node in picture.nodes if node.key.kind == End.ENTRY)

@@ -62,7 +62,7 @@ def _partners(actor: Actor, held: Sequence[Agreed]) -> list[Partner]:
 
 def file_of(actor: Actor, given: Given, whom: str) -> bytes:
     """The file: a line for each entity, every one of them marked with for whom it was made, by whom and when."""
-    keys = {given.around.picture.nodes[0].key} | {key for link in given.links for key in (key_here(link), key_there(link))}
+    keys = {given.around.picture.centre.key} | {key for link in given.links for key in (key_here(link), key_there(link))}
     things = {node.key: _thing(given, node) for node in given.around.picture.nodes if node.key in keys}
     mark = marking(whom=whom, who=actor.name, at=given.at, language=language())
     lines = entities(given.file, things, [_relation(link) for link in given.links], mark)

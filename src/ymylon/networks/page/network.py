@@ -68,7 +68,7 @@ def child_page(actor: Actor, ref: UUID, asked: Asked) -> NetworkPage:
     if isinstance(around, Team):
         return _shut(around, back)
     page = _page(actor, around, asked, back, reverse("networks:child", args=[ref]))
-    if not actor.may_with("EXPORT_NETWORK", around.children[around.picture.nodes[0].key.number].scopes):
+    if not actor.may_with("EXPORT_NETWORK", around.children[around.picture.centre.key.number].scopes):
         return page
     out = Anchor(_("Give it as a file"), reverse("networks:give", args=[ref]))
     return replace(page, links=(*page.links, out))
@@ -103,7 +103,7 @@ def _shut(owner: Team, back: Anchor) -> NetworkPage:
 
 def _page(actor: Actor, around: Around, asked: Asked, back: Anchor, address: str) -> NetworkPage:
     names = {node.key: named(around, node) for node in around.picture.nodes}
-    start = names[around.picture.nodes[0].key]
+    start = names[around.picture.centre.key]
     title = _("Network around %(name)s") % {"name": start.name}
     rows = around.picture.links[asked.after : asked.after + AT_ONCE]
     return NetworkPage(
@@ -142,9 +142,9 @@ def _ways_on(start: Named) -> tuple[Anchor, ...]:
 def _sentences(around: Around) -> tuple[str, ...]:
     picture, said = around.picture, []
     left = len(picture.nodes) - MOST_DRAWN
-    if picture.nodes[0].neighbours > HUB_NEIGHBOURS:
+    if picture.centre.neighbours > HUB_NEIGHBOURS:
         words = _("%(count)d stand around it, of those whom you may see: what so many share says little of any one of them.")
-        said.append(words % {"count": picture.nodes[0].neighbours})
+        said.append(words % {"count": picture.centre.neighbours})
     if left > 0:
         words = ngettext("The drawing holds the nearest and newest. %(count)d more is in the table.",
                          "The drawing holds the nearest and newest. %(count)d more are in the table.", left)  # fmt: skip

@@ -76,7 +76,7 @@ def kept(picture: Picture, left_out: frozenset[Key]) -> list[Link]:
     """
     pairs = [(link, key_here(link), key_there(link)) for link in picture.links if link.what != LinkKind.OF_CIRCLE]
     pairs = [one for one in pairs if not {one[1], one[2]} & left_out and not _STAY & {one[1].kind, one[2].kind}]
-    reached, grows = {picture.nodes[0].key}, True
+    reached, grows = {picture.centre.key}, True
     while grows:
         found = {key for _link, a, b in pairs if {a, b} & reached for key in (a, b)} - reached
         reached |= found

@@ -50,6 +50,11 @@ class Picture:
     links: tuple[Link, ...]
 
     @property
+    def centre(self) -> Node:
+        """Whom or what it was drawn around."""
+        return self.nodes[0]
+
+    @property
     def drawn(self) -> tuple[Node, ...]:
         """What a drawing holds."""
         return self.nodes[:MOST_DRAWN]
