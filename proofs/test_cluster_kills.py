@@ -76,6 +76,7 @@ def test_no_committed_row_is_lost_however_often_the_server_is_killed(home, figur
         assert kept[0] >= writer.promised
         assert kept[0] == kept[1]
         promised = kept[0]
+    assert cluster.stop() is True
     figure("database server killed, bare", tries=KILLS, rows_kept=promised, lost=0, slowest_return_s=slowest)
     assert slowest < 60
 
@@ -91,6 +92,7 @@ def test_however_often_a_backend_is_killed_the_server_comes_back(home, figure):
         cluster.start()
         with connect(cluster) as connection:
             assert connection.execute("select 1").fetchone() == (1,)
+    assert cluster.stop() is True
     figure("database session killed, bare", tries=KILLS, came_back=KILLS)
 
 

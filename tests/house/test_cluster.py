@@ -27,8 +27,12 @@ def home():
     top = Path(tempfile.mkdtemp(prefix="ym-", dir="/tmp"))
     top.chmod(0o711)
     yield top / "home"
-    Cluster(top / "home", testing=True).stop()
+    left = Cluster(top / "home", testing=True)
+    runs = (top / "home").exists() and left.running()
+    if runs:  # its files go only after it, whatever in this program still holds it
+        left._control("stop", "-m", "immediate", "-w", "-t", 60)
     shutil.rmtree(top)
+    assert not runs, "the test has left its server running"
 
 
 def ask(cluster: Cluster, sql: str, role: str = "app_owner", database: str = "ymylon"):
@@ -71,6 +75,7 @@ def test_starts_serves_stops_and_keeps_what_was_committed(home):
     assert cluster.start() is True
     assert ask(cluster, "select one from kept") == [(1,)]
     assert modes(home.parent) == before
+    assert cluster.stop() is True
 
 
 def test_roles_cannot_pass_over_row_security(home):
@@ -122,6 +127,7 @@ def test_starts_beside_a_mark_that_another_program_now_bears(home):
     try:
         (data / "postmaster.pid").write_text(f"{other.pid}\n{before[1]}")
         assert cluster.start() is True
+        assert cluster.stop() is True
     finally:
         other.kill()
         other.wait()
@@ -153,6 +159,7 @@ def test_starts_beside_the_mark_of_a_zombie(home):
         (data / "postmaster.pid").write_text(f"{zombie.pid}\n{before[1]}")
         assert cluster.start() is True
         assert ask(cluster, "select 1") == [(1,)]
+        assert cluster.stop() is True
     finally:
         zombie.wait()
 
