@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.meetings import called, invited
 from tests.pages.growing import children_like
 from tests.telling import INVOLVED, a_child, notice_to, told
+from ymylon.agencies import actions as agencies
 from ymylon.agencies.actions import take_turn
 from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
@@ -23,6 +24,7 @@ from ymylon.terms.codes import (
     NoticeKind,
     PolicyStanding,
     ReporterKind,
+    Role,
     TeamFunction,
     Whereabouts,
 )
@@ -224,6 +226,20 @@ def test_what_is_owed_stands_by_when_it_is_due(wales, signed_in, missing, as_act
     assert f"Give the first police grade: Cai Morgan-Rees, {AGE}" in section(page, "now")
     assert "Missing for 5 minutes. Met by: a grade with its reason." in section(page, "now")
     assert "(demonstration)" in section(page, "now")
+
+
+def test_whoever_does_not_do_it_is_told_so_and_offered_no_button(wales, signed_in, missing, as_actor, ago):
+    """A coordinator and a PCSO of one team: each sees that the grade is owed, and one of them gives it."""
+    owe(wales, as_actor, missing(minutes=60), ago(60), timezone.now() + timedelta(minutes=20))
+    pcso = agencies.open_account(email="pcso@example.invalid", given_name="Hefin", family_name="Pugh")
+    agencies.join_team(practitioner=pcso, team=wales.teams["missing"], role=Role.PCSO, at=ago(60))
+    wales.people["hefin"] = pcso
+    does, reads = (section(signed_in(name).get("/"), "now") for name in ("rhys", "hefin"))
+    assert "Give the first police grade: Cai Morgan-Rees" in does
+    assert "Give the first police grade: Cai Morgan-Rees" in reads
+    by_another = "Somebody of the team in another role does this."
+    assert ("Do this" in does, by_another in does) == (True, False)
+    assert ("Do this" in reads, by_another in reads) == (False, True)
 
 
 def test_what_is_due_later_is_not_now(wales, signed_in, missing, as_actor, ago):

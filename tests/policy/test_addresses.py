@@ -339,6 +339,7 @@ def test_whoever_works_in_two_agencies_does_in_each_what_their_role_there_may(kn
         ("social_work", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
         ("safeguarding", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
         ("social_work", Role.TEAM_MANAGER, Role.POLICE_MISSING_COORDINATOR),
+        ("missing", Role.PANEL_CHAIR, Role.TEAM_MANAGER),
     ],
 )
 def test_no_door_is_shown_to_whoever_may_open_its_like_elsewhere_alone(known, wales, as_actor, team, here, elsewhere):

@@ -8,6 +8,6 @@ DO_STEP = "DO_DISRUPTION_STEP"
 DUTY_KINDS: tuple[DutyKind, ...] = (
     DutyKind(
         DO_STEP, Words("A step of a disruption plan", "Cam o gynllun tarfu", False), Lane.DISRUPTION, TeamFunction.SOCIAL_WORK,
-        "", "disruption:end", Words("what came of it, in words", "yr hyn a ddaeth ohono, mewn geiriau"),
+        "", "disruption:end", Words("what came of it, in words", "yr hyn a ddaeth ohono, mewn geiriau"), beside=Lane.PERSONS,
     ),
 )  # fmt: skip

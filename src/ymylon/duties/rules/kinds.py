@@ -34,6 +34,7 @@ class DutyKind:
     """Something owed: who owes it, in which lane it stands, by what policy it is due, where it is done and what meets it.
 
     `while_alive`: nobody can do it any more for a child who has died. What is owed to others, or of how the child died, stays.
+    `beside`: what it is about may be found only by whoever reads this lane too.
     """
 
     code: str
@@ -44,6 +45,7 @@ class DutyKind:
     address: str
     met_by: Words
     while_alive: bool = False
+    beside: Lane | None = None
 
 
 _T = TeamFunction

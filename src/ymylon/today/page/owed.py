@@ -1,10 +1,13 @@
 """Entries for what a team owes: what, for whom, by when under which policy, and the one button that leads there."""
 
 from datetime import datetime
+from functools import cache
+from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
+from ymylon.access.rules import Actor
 from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.design.entries import Entry, Link
@@ -64,16 +67,23 @@ def to_do(work: Work, duty: Duty) -> Entry:
     what = duty.words or kind_words(duty.kind)
     when = countdown(duty.due_at, work.now) if duty.due_at else When("calm", _("no time set"), told(duty.opened_at, work.now))
     url = _where(duty)
+    may = bool(url) and _may(work.actor, duty)
     opened = _episode(work, duty, child)
     return Entry(
         heading=_("%(what)s: %(child)s") % {"what": what, "child": child},
-        why=" ".join(filter(None, (_of_kind(duty), _whose(work, duty), _how_long(work, duty), _met_by(duty), _by_policy(duty)))),
+        why=" ".join(filter(None, _why(work, duty, by_another=bool(url and duty.team_id) and not may))),
         when=when,
         mark=mark_of(when),
-        links=(Link(_("Do this"), url, f"{what}: {child}", "main"), *opened) if url else opened,
+        links=(Link(_("Do this"), url, f"{what}: {child}", "main"), *opened) if may else opened,
         key=str(duty.ref),
         anchor=f"duty-{duty.ref}",
     )
+
+
+def _why(work: Work, duty: Duty, *, by_another: bool) -> tuple[str, ...]:
+    # A team has people in many roles, and each of them sees what it owes.
+    other = _("Somebody of the team in another role does this.") if by_another else ""
+    return (_of_kind(duty), _whose(work, duty), other, _how_long(work, duty), _met_by(duty), _by_policy(duty))
 
 
 def _why_not(duty: Duty) -> str:
@@ -142,6 +152,19 @@ def _where(duty: Duty) -> str:
         return reverse(KINDS[duty.kind].address, args=[duty.about])
     except NoReverseMatch:
         return ""
+
+
+def _may(actor: Actor, duty: Duty) -> bool:
+    """Whether the page where this is done opens to somebody where the duty is theirs; elsewhere they may have another role."""
+    kind = KINDS[duty.kind]
+    reads = kind.beside is None or not set(duty.scopes).isdisjoint(actor.scopes(kind.beside))
+    return reads and actor.may_with(_act_at(kind.address), duty.scopes)
+
+
+@cache
+def _act_at(address: str) -> str:
+    """The code of the act of the policy that the page at this address is."""
+    return resolve(reverse(address, args=[UUID(int=0)])).func.opens.code
 
 
 def _how_long(work: Work, duty: Duty) -> str:
