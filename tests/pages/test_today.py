@@ -14,6 +14,8 @@ from ymylon.agencies import actions as agencies
 from ymylon.agencies.actions import take_turn
 from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
+from ymylon.duties.actions.pausing import pause_duty
+from ymylon.duties.lookups import Cuts, day_of, mark_of_day, owed_by
 from ymylon.meetings.rules import Seat
 from ymylon.missing.models import Episode, Report
 from ymylon.notices.actions import acknowledge
@@ -293,6 +295,42 @@ def test_what_one_began_to_type_waits_for_its_author_alone(signed_in, as_actor, 
     assert "A report that a child is missing" in section(page, "begun")
     assert "Cai" not in words(page)
     assert section(signed_in("rhys").get("/"), "begun") == ""
+
+
+def test_each_part_of_a_day_begins_with_what_is_due_first_and_counts_the_rest(wales, missing, as_actor, ago):
+    """Sorted and counted by the database as by hand; one mark for whatever is open, whoever asks for it."""
+    now = timezone.now()
+    at = Cuts(since=ago(30), now=now, soon=now + timedelta(hours=1), until=now + timedelta(hours=5))
+    dues = [30, -5, 45, 90, 240, 100, 600, 301, None]
+    episodes = [missing(f"Child{number}", 60, kinds=()) for number in range(len(dues) + 3)]
+    paused, met, long_met = episodes[len(dues) :]
+    for episode, due in zip(episodes, [*dues, 50, 40, 30], strict=True):
+        owe(wales, as_actor, episode, ago(60), None if due is None else now + timedelta(minutes=due))
+    with as_actor("rhys") as rhys:
+        before = day_of(rhys, at, {}, [])
+        [waits] = [duty for duty in owed_by(rhys) if duty.about == paused.ref]
+        pause_duty(by=rhys, at=now, duty=waits, until=now + timedelta(days=1), reason="In hospital.")
+        for episode, when in ((met, ago(1)), (long_met, ago(45))):
+            fulfil(by=rhys, at=when, child_id=episode.child_id, about=episode.ref, kinds=["FIRST_GRADE"])
+        day = day_of(rhys, at, {"now": 2, "later": 0}, [episodes[7].ref, episodes[0].ref, paused.ref, long_met.ref])
+
+        found = {part: [duty.about for duty in first] for part, first in day.first.items()}
+        assert found == {
+            "now": [episodes[1].ref, episodes[0].ref],
+            "shift": [episodes[3].ref, episodes[5].ref, episodes[4].ref],
+            "paused": [paused.ref],
+            "ended": [met.ref],
+        }
+        assert day.counted == {"now": 3, "shift": 3, "later": 3, "paused": 1, "ended": 1}
+        assert episodes[7].ref in day.abouts, "it is owed, if not among the first"
+        assert not {episodes[2].ref, long_met.ref} & day.abouts
+        whole = day_of(rhys, at, {}, [])
+        assert [duty.about for duty in whole.first["later"]] == [episodes[7].ref, episodes[6].ref, episodes[8].ref]
+        assert sum(whole.counted.values()) == 11
+        assert mark_of_day(rhys) == whole.mark == day.mark != before.mark
+    with as_actor("owain") as owain:
+        none = day_of(owain, at, {}, [episodes[0].ref])
+        assert (none.first, none.counted, none.abouts, none.mark) == ({}, {}, frozenset(), mark_of_day(owain))
 
 
 def test_signed_out_one_is_asked_to_sign_in(client, wales):

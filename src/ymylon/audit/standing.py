@@ -11,6 +11,7 @@ stand-ins, of which nothing can be read, so no person's scopes can stay behind i
 (an "if", a slice, a language) is none of these.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import cached_property
@@ -131,6 +132,36 @@ class _Put:
 def standing(build: Callable[..., QuerySet]) -> Callable[..., list[Any]]:
     """Compose this question when it is first asked; then ask it as `build(actor, name=value)`, or without an actor. A list."""
     return _Standing(build)
+
+
+class _Around:
+    _GAP = re.compile(r"%\((\w+)\)s")
+
+    def __init__(self, build: Callable[..., QuerySet], words: str):
+        self._rows = _Standing(build)
+        self._before, self._after = words.split("{rows}")
+
+    @cached_property
+    def _composed(self) -> tuple[str, str, tuple[Any, ...]]:
+        rows, _, sql, params = self._rows._composed
+        before, after = (
+            tuple(Given(name, _brought(name)) for name in self._GAP.findall(part)) for part in (self._before, self._after)
+        )
+        return rows.db, f"{self._GAP.sub('%s', self._before)}{sql}{self._GAP.sub('%s', self._after)}", (*before, *params, *after)
+
+    def __call__(self, actor: Any = None, **given: Any) -> list[tuple[Any, ...]]:
+        database, sql, params = self._composed
+        with connections[database].cursor() as cursor:
+            cursor.execute(sql, [sent(one.take(actor, given)) if type(one) is Given else one for one in params])
+            return cursor.fetchall()
+
+
+def around(build: Callable[..., QuerySet], words: str) -> Callable[..., list[tuple[Any, ...]]]:
+    """A standing question whose rows stay where they are: `words` ask of {rows}, and of what is given as %(name)s. Tuples.
+
+    For what Django can't ask of several questions in one: which rows come first in each part, and how many there are.
+    """
+    return _Around(build, words)
 
 
 def _brought(name: str) -> _Take:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.actions import begin_request
@@ -13,6 +12,7 @@ from ymylon.access.lookups import actor_of
 from ymylon.access.rules import NOBODY
 from ymylon.config.signin.again import keep_for_again
 from ymylon.config.signin.second_factor import shown_at
+from ymylon.design.ways import reverse
 
 Next = Callable[[HttpRequest], HttpResponse]
 

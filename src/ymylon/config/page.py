@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import cast_accounts
 from ymylon.design.entries import Act, Entry, Notice, Section
+from ymylon.design.ways import reverse
 from ymylon.terms.codes import Role
 
 # Rhys first: he is the one for whom a child was reported four minutes ago.

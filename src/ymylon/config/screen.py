@@ -7,7 +7,6 @@ from django import forms
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from ymylon.audit.actions import record_act
 from ymylon.config.page import ScreenPage
 from ymylon.config.signin.limits import address_of
 from ymylon.design.forms import Question, Text, posted
+from ymylon.design.ways import reverse
 
 # As long as browsers keep anything; each child that the board shows anew begins it again.
 _STAYS = timedelta(days=400)

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from ymylon.access.rules import NOBODY, Actor
 from ymylon.config.signin import issuer
 from ymylon.design.entries import Link
 from ymylon.design.shell import NavItem, Shell
+from ymylon.design.ways import reverse
 from ymylon.terms.calendars import clock, long_date
 
 _PLACES = (

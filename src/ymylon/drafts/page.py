@@ -7,10 +7,10 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.urls import reverse
 
 from ymylon.design.entries import Notice
 from ymylon.design.forms import begun_notice
+from ymylon.design.ways import reverse
 from ymylon.drafts.lookups import Kept, draft_of
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Collision, Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import in_sentence, language, long_day, told
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.governance.lookups import PublicText, Published, texts_of
 from ymylon.meetings.lookups.frames import Meeting, is_mine, minutes_of, words_of

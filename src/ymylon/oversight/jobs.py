@@ -6,10 +6,10 @@ It ends nothing.
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.actions import begin_request, in_systems_role
+from ymylon.design.ways import reverse
 from ymylon.duties.actions import record_sweep
 from ymylon.oversight.actions import looking as actions
 from ymylon.oversight.actions import sharing

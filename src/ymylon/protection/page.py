@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import Team, practitioners_of, teams_by_id
 from ymylon.children.lookups import child_by_ref, involvements, refs_of
 from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.notices.lookups import Notice as Told
 from ymylon.people.lookups import current_names
 from ymylon.protection import lookups

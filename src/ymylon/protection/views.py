@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ymylon.access.policy import opens
 from ymylon.children.lookups import NoSuchChild, child_by_ref
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.protection import actions, forms, lookups, page
 from ymylon.protection.rules.together import ProtectionFault
 from ymylon.terms.calendars import local

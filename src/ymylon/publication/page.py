@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ymylon.design.ways import reverse
 from ymylon.publication.rules.standard import LATEST, STATUS, TITLE, Field, Need, Table
 from ymylon.publication.rules.standard.package import package
 from ymylon.terms.codes import Code

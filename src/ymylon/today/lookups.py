@@ -1,11 +1,11 @@
 """One practitioner's work: what their own teams were told and owe, and whatever is needed to say it in words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from ymylon.access.lookups import agencies_kept
@@ -29,7 +29,7 @@ from ymylon.contexts.lookups import OPENED_WAITS, REVIEW_WAITS, STEP_WAITS, soon
 from ymylon.contexts.lookups import waiting as contexts_waiting
 from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
-from ymylon.duties.lookups import Brief, Duty, duties_by_id, owed_briefly, owed_by_team
+from ymylon.duties.lookups import Brief, Cuts, Day, Duty, day_of, duties_by_id, mark_of_day, owed_briefly, owed_by_team
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
 from ymylon.meetings.lookups.boards import BOARD_WAITS, boards_kept, boards_waiting
 from ymylon.meetings.lookups.items import ANSWER_WAITS, answers_waiting
@@ -72,8 +72,8 @@ class Work:
     now: datetime
     notices: list[Notice]
     stages: Mapping[int, list[NoticeStage]]
-    duties: Sequence[Any]  # Brief of a person’s own, where hundreds may wait; Duty of a team’s
     drafts: list[tuple[str, datetime]]
+    day: Day = Day({}, {}, frozenset(), "")
     whole: Mapping[int, Duty] = field(default_factory=dict)
     episodes: Mapping[UUID, Episode] = field(default_factory=dict)
     reports: Mapping[int, list[Report]] = field(default_factory=dict)
@@ -117,16 +117,6 @@ class Work:
         lately = [notice for notice in self.own if notice.acknowledged_at and notice.acknowledged_at >= since]
         return sorted(lately, key=lambda notice: notice.acknowledged_at, reverse=True)
 
-    @property
-    def owed(self) -> list[Any]:
-        """The open duties of the actor's own teams, soonest due first."""
-        return [duty for duty in self.duties if duty.state == "OPEN"]
-
-    @property
-    def ended(self) -> list[Any]:
-        """Their duties that were met or ended lately, the last one first."""
-        return sorted((duty for duty in self.duties if duty.state != "OPEN"), key=lambda duty: duty.ended_at, reverse=True)
-
     def show(self, rows: Sequence[Shown], most: int | None) -> Sequence[Shown]:
         """The first of these, or all, whose children are thereby shown: the audit tells of nobody else."""
         first = rows[:most]
@@ -138,22 +128,25 @@ def _by_due(notice: Notice) -> tuple[bool, datetime, int]:
     return notice.due_at is None, notice.due_at or notice.told_at, notice.pk
 
 
-def work_of(actor: Actor, now: datetime) -> Work:
-    """What Today puts in order, however much it is; what is said of the few that are shown is read by `in_words`."""
-    since = now - DONE_FOR
-    notices = around_own(actor, since)
+def work_of(actor: Actor, at: Cuts, most: Mapping[str, int]) -> Work:
+    """What Today puts in order, of what is owed as much as `most` says of each part of the day.
+
+    What is said of the few that are shown is read by `in_words`.
+    """
+    now, notices = at.now, around_own(actor, at.since)
     begun = _begun_by_a_unit if actor.may("GRADE_INTELLIGENCE") else _begun
     asked = _asked_to_confirm(actor) | dict(zip(("calls", "chairs"), boards_kept(actor), strict=True))
     rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor), **asked)
     # Nobody's answer grows stale: whatever waits with a day of its own goes on waiting after it.
     fresh = [(name, at) for name, at in rows if name in UNTIL or not is_stale(at, now)]
+    drafts = [row for row in fresh if row[0] not in WAITS]
     return Work(
         actor=actor,
         now=now,
         notices=notices,
         stages=stages_of(actor, notices),
-        duties=owed_briefly(actor, since),
-        drafts=[row for row in fresh if row[0] not in WAITS],
+        day=day_of(actor, at, most, _abouts(drafts)),
+        drafts=drafts,
         waits=Counter(name for name, _at in fresh if name in WAITS),
         until={name: min(at for one, at in fresh if one == name) for name in UNTIL & {name for name, _at in fresh}},
     )
@@ -188,9 +181,9 @@ def in_words(work: Work, rows: Sequence[Row]) -> Work:
     duties = duties_by_id(work.actor, (row.pk for row in rows if isinstance(row, Brief)))
     told = [row for row in rows if isinstance(row, Notice)]
     beside = [other for row in told for other in work.about[row.about]]
-    typed = {ref for form, _at in work.drafts if (ref := _about(form))}
+    typed = _abouts(work.drafts)
     # Only of what stands somewhere in this person's work: a record is not opened for a draft's sake.
-    around = {row.about for row in (*work.notices, *work.duties)}
+    around = {row.about for row in work.notices} | work.day.abouts
     found = episodes_about(work.actor, {row.about for row in rows} | typed, typed)
     episodes = {ref: episode for ref, episode in found.items() if ref in around}
     reports = reports_of(work.actor, [episode.pk for episode in episodes.values()])
@@ -208,6 +201,10 @@ def in_words(work: Work, rows: Sequence[Row]) -> Work:
     )  # fmt: skip
 
 
+def _abouts(drafts: Iterable[tuple[str, datetime]]) -> set[UUID]:
+    return {ref for form, _at in drafts if (ref := _about(form))}
+
+
 def _about(form: str) -> UUID | None:
     try:
         return UUID(form.partition(".")[2])
@@ -220,6 +217,7 @@ class TeamWork(Work):
     """The same of one team, for somebody who manages it: no more of it than they may see."""
 
     team: Team = None  # type: ignore[assignment]
+    owed: Sequence[Duty] = ()  # soonest due first
     choices: Sequence[Team] = ()
     on_duty: Sequence[Practitioner] = ()
     visits: Sequence[Visit] = ()
@@ -286,7 +284,7 @@ def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
         now=now,
         notices=notices,
         stages={},
-        duties=duties,
+        owed=duties,
         episodes=episodes_about(actor, [row.about for row in (*notices, *duties)]),
         reports={},
         names=names,
@@ -309,6 +307,5 @@ def due_moments(actor: Actor) -> list[tuple[datetime, datetime | None]]:
 
 
 def what_waits(actor: Actor) -> list[str]:
-    """What waits for this person, as references alone: it tells whether there is something new, and shows nobody."""
-    refs = [notice.ref for notice in waiting_for(actor)] + [duty.ref for duty in owed_briefly(actor)]
-    return [str(ref) for ref in refs]
+    """What waits for this person, as marks alone: it tells whether there is something new, and shows nobody."""
+    return [*(str(notice.ref) for notice in waiting_for(actor)), mark_of_day(actor)]

@@ -7,7 +7,6 @@ from uuid import UUID
 from allauth.core.internal.httpkit import get_client_ip
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +16,7 @@ from ymylon.access.policy import opens
 from ymylon.agencies.actions.screens import make_calendar_address, open_calendar, revoke_calendar_address
 from ymylon.audit.actions import record_act
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.duties.actions import pausing
 from ymylon.duties.lookups import duty_by_ref
 from ymylon.duties.rules import ActionFault

@@ -185,7 +185,15 @@ class Actor:
 
     def may(self, code: str) -> Decision:
         """Whether the actor may do the action `code` at all, with the reason."""
-        action = ACTIONS[code]
+        if code not in self._decided:
+            self._decided[code] = self._decide(ACTIONS[code])
+        return self._decided[code]
+
+    @cached_property
+    def _decided(self) -> dict[str, Decision]:
+        return {}  # a page asks the same for each entry that it shows
+
+    def _decide(self, action: Action) -> Decision:
         decision = decide_for_roles(self.roles, action)
         if decision or not any(self._lets_by_glass(action, role) for role in self.roles):
             return decision

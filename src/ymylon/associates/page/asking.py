@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -16,6 +15,7 @@ from ymylon.associates.rules import Facts, Kind
 from ymylon.children.lookups import children_by_id, refs_of
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import language, told, told_in_full
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.duties.lookups import Duty
 from ymylon.people.lookups import all_names, current_names, meeting, persons_by_id

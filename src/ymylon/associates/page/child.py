@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -25,6 +24,7 @@ from ymylon.associates.rules import Support
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
 from ymylon.design.moments import happened, language
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.terms.codes import Lane
 
 

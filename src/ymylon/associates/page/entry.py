@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -23,6 +22,7 @@ from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language, told
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import long_date

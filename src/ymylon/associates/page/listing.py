@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from ymylon.associates.rules import Kind, key_of
 from ymylon.design.entries import Entry, RecordPage, Section, Tag
 from ymylon.design.moments import language
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.terms.calendars import long_date
 

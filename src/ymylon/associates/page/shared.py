@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -13,6 +12,7 @@ from ymylon.associates.rules import Kind, Sure, Way
 from ymylon.design.entries import Link as Anchor
 from ymylon.design.entries import Tag
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import KnownChild
 from ymylon.protection.lookups import known_child as known

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -15,6 +14,7 @@ from ymylon.chronology.page.agreeing import called as called_on_page
 from ymylon.chronology.page.referring import team_in_full
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import countdown, happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Action, Duty, action_by_ref, actions_of, lines_of, may_write_to, owners_of_actions
 from ymylon.duties.rules import ActionState, ActionStep, Help, agreed, is_paused
 from ymylon.duties.rules.pausing import why_words

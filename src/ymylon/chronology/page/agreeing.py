@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.children.lookups import may_be_asked
 from ymylon.chronology.page.referring import team_in_full
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Action, policy_rows
 from ymylon.duties.rules import GUIDED, Owner, areas_of, guided_due
 from ymylon.duties.rules.owed import Due

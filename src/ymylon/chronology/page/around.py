@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.children.rules.involvement import basis_words
 from ymylon.chronology.page.protected import protected_team
 from ymylon.design.entries import Act, Entry, Link, Section
 from ymylon.design.moments import happened
+from ymylon.design.ways import reverse
 from ymylon.terms.codes import ContactRelation, InvolvementKind, Language
 
 

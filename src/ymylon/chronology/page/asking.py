@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.design.entries import AskPage, Collision, Link
 from ymylon.design.forms import Question
 from ymylon.design.moments import language as code_language
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.people import lookups as people
 from ymylon.terms.calendars import long_date

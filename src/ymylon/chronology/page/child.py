@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +23,7 @@ from ymylon.chronology.page.who import born_words, identity_facts
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Act, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import lasted, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import open_of_children
 from ymylon.missing.lookups import episodes as missing
 from ymylon.people import lookups as people

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import Child
 from ymylon.circumstances.actions.owing import area_of
 from ymylon.design.entries import Link, Notice
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, policy_in_force
 from ymylon.orders.lookups import protects

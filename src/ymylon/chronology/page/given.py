@@ -4,7 +4,6 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.children import lookups as children
 from ymylon.children.lookups import Disclosure
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.safety.rules import CopyFor
 from ymylon.terms.codes import GivenBy, Lane, StandingReason
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.lookups import Agreed
@@ -19,6 +18,7 @@ from ymylon.chronology.page.story import by_nobody
 from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import csv_file, marking
 from ymylon.oversight.lookups.sharing import agreements_of, lanes_to_give, partner_names
 from ymylon.oversight.rules.sharing import partner_words

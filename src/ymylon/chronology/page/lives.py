@@ -1,11 +1,11 @@
 """The ways from the child's page to their life, to who stands beside them, and to visiting safely."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.safety.rules import PlanKind
 from ymylon.terms.codes import Lane
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, AskPage, Entry, Link, RecordPage, Section
 from ymylon.design.moments import When, language
+from ymylon.design.ways import reverse
 from ymylon.people import lookups as people
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import IdentifierSystem, Lane

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, on_duty
 from ymylon.design.entries import Entry, Fact, Link, Notice
+from ymylon.design.ways import reverse
 
 
 def whom_to_ask(owner: Team, now: datetime, language: str) -> str:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -16,6 +15,7 @@ from ymylon.chronology.page.known import known_of
 from ymylon.chronology.page.referring import ReferralPage, referral_page, team_in_full
 from ymylon.design.entries import Link
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import marking
 from ymylon.notices import lookups as notices
 from ymylon.notices.rules.referrals import structured

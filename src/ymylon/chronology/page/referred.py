@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.notices import lookups as notices
 from ymylon.notices.rules.referrals import PROPOSED

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.children import lookups as children
 from ymylon.chronology.page.known import Known, known_of
 from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, Said, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.notices import lookups as notices
 from ymylon.notices.lookups import ReferralAuthor
 from ymylon.people import lookups as people

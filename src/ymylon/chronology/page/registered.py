@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link, Notice, Tag
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.signals.lookups import RegisterEntry
 from ymylon.signals.rules import NOT_PROTECTION

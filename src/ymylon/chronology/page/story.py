@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from ymylon.chronology.rules import event_words
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import happened, lasted
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.notices.rules import referrals
 from ymylon.terms.codes import Lane
 

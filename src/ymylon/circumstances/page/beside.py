@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,6 +26,7 @@ from ymylon.circumstances.rules.continuity import (
 from ymylon.circumstances.rules.waits import whole_months
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import When, language
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import current_names, of_the_same_family_name
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date

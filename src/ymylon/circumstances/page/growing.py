@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.circumstances.page.shared import back_to_child, sealed_notice
 from ymylon.circumstances.rules.growing import CHANGES, reached_on
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import When, language
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on
 from ymylon.protection.lookups import KnownChild, known_child

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -17,6 +16,7 @@ from ymylon.circumstances.rules.waits import waited
 from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import language
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import current_names
 from ymylon.terms.calendars import local
 from ymylon.terms.codes import HealthNeedStatus, WaitKind

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,6 +24,7 @@ from ymylon.circumstances.rules import crosses_a_border, is_out_of_area
 from ymylon.circumstances.rules.waits import Waited, keeps_from_school, tuition_short, waited
 from ymylon.design.entries import Entry, Link, RecordPage, Section, Tag
 from ymylon.design.moments import When, language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.calendars import local, long_date
 from ymylon.terms.codes import (

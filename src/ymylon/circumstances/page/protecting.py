@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.circumstances.rules.duties import PROTECTING
 from ymylon.circumstances.rules.protecting import next_steps
 from ymylon.design.entries import AskPage, Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty, duties_about, open_duties
 from ymylon.duties.rules import DutyState, is_late
 from ymylon.protection.lookups import KnownChild, known_child

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import When, language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild
 from ymylon.terms.calendars import long_date
 from ymylon.terms.codes import KnownFrom

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.circumstances.lookups.staff import StaffIncident, Visit, VisitRule, 
 from ymylon.circumstances.page.shared import back_to_child, sealed_notice
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import countdown, happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import CheckIn, Lane, StaffReport, VisitPlace, VisitSafety
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,6 +24,7 @@ from ymylon.circumstances.rules.faults import NO_SUCH_CHILD, Fault
 from ymylon.circumstances.views.asking import RECORD, ask, find_child
 from ymylon.design.entries import Link
 from ymylon.design.forms import posted
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild, child_of
 from ymylon.terms.codes import AllocationKind, Lane
 

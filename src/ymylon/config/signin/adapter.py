@@ -10,13 +10,13 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.sites.shortcuts import get_current_site
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from ymylon.agencies.models import Account
 from ymylon.audit.actions import record_act
 from ymylon.config.signin.second_factor import ways_to_show
+from ymylon.design.ways import reverse
 
 log = logging.getLogger(__name__)
 # One at a time beside the answers; whoever stops the program waits for the last of them.

@@ -5,7 +5,6 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -17,6 +16,7 @@ from ymylon.config.doors import is_demo_here
 from ymylon.config.signin import limits
 from ymylon.config.signin.again import keep_for_again
 from ymylon.config.signin.second_factor import has_factor, is_fresh, is_played, shown_at, ways_to_show
+from ymylon.design.ways import reverse
 
 _SCREEN = "SCREEN"
 # What may be opened before a second factor was shown: where it is set up, where it is shown.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from ymylon.config.signin.again import Waiting
 from ymylon.config.signin.second_factor import factors_of
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import happened, told
+from ymylon.design.ways import reverse
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
@@ -17,6 +16,7 @@ from ymylon.contexts.lookups import Context, Late, Reader, Step, StepEnded, last
 from ymylon.contexts.models import Rung
 from ymylon.contexts.rules import STAGES, ContextKind, StepEnd
 from ymylon.contexts.rules.judging import MEANWHILE, NOT_TO_POLICE, READS_ALREADY, SAY_WHAT, SAY_WHY, TEAM, step_fault
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day, stages_due
 from ymylon.post.actions import queue
 from ymylon.terms.calendars import end_of_day

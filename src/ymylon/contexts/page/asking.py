@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -15,6 +14,7 @@ from ymylon.contexts.page.shared import back_to, kind_words, team_words
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import KnownChild

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -13,6 +12,7 @@ from ymylon.contexts.lookups import Linked
 from ymylon.contexts.page.shared import context_link, kind_words, known_words, state_tags
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import Lane
 

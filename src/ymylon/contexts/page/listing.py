@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.contexts.page.shared import context_link, kind_words, state_tags, st
 from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import due_when
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -20,6 +19,7 @@ from ymylon.contexts.page.shared import (
 from ymylon.contexts.rules import ContextKind, PartKind
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import due_when, happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.orders.lookups import InForce, in_force_at
 from ymylon.people.lookups import current_names

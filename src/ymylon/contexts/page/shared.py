@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import Team
@@ -12,6 +11,7 @@ from ymylon.contexts.lookups import Context, Step
 from ymylon.contexts.rules import ContextKind, PartKind, Reach, StepEnd, Theme
 from ymylon.design.entries import Entry, Link, Tag
 from ymylon.design.moments import due_when, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import AskPage, Link
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.disruption.lookups import Target
 from ymylon.disruption.page.plan import shut
 from ymylon.disruption.rules import Means

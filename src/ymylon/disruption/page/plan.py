@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
 from ymylon.design.moments import due_when, happened, language
+from ymylon.design.ways import reverse
 from ymylon.disruption.lookups import steps_of
 from ymylon.disruption.rules import Against, Effect, Means
 from ymylon.disruption.rules.judging import ASKS_NEXT

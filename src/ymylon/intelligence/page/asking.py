@@ -1,9 +1,9 @@
 """What stands around each question of this room, and what may be chosen in it."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import AskPage, Link, Notice
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.intelligence.forms.shared import named
 from ymylon.intelligence.lookups import Release, Stands, Version, teams_that_may_read

@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Said, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.intelligence.forms.shared import named
 from ymylon.intelligence.lookups import (
     Grade,

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.intelligence.forms.shared import named
 from ymylon.intelligence.lookups import Log, Release, Stands, Withdrawal, logged_about, released_to, submitted_by, withdrawn_from
 from ymylon.intelligence.page.shared import about, danger, known_words, whom

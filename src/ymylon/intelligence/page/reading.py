@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Said, Section
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.intelligence.lookups import Release, beside
 from ymylon.intelligence.page.shared import about, back_to_mine, child_or_none, whom
 from ymylon.intelligence.rules import Handling, InformationGrade, words_of_code

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild, children_by_id
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.intelligence.lookups import Grade, Submission
 from ymylon.intelligence.rules import Handling, HowKnown, InformationGrade, Risk, SourceGrade, words_of_code
 from ymylon.people.lookups import current_names

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.agencies.lookups import Team, practitioners_by_id
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import language, told, told_in_full
+from ymylon.design.ways import reverse
 from ymylon.interviews.lookups.interviews import Arrangement
 from ymylon.interviews.rules import Interpreter, Interviewer, Venue
 from ymylon.people.lookups import current_names

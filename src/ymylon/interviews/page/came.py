@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Said, Section
 from ymylon.design.moments import countdown, happened, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules.agreed import may_know_owner
 from ymylon.interviews.lookups.interviews import Output, Review, StaffJudgement, Step, Whole
 from ymylon.interviews.page.asking import team_words

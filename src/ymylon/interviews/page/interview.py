@@ -5,12 +5,12 @@ from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import countdown, happened, language, told, told_in_full
+from ymylon.design.ways import reverse
 from ymylon.interviews.lookups.interviews import (
     Account,
     Arrangement,

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team, teams_by_id
 from ymylon.design.entries import Act, AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.interviews.lookups.interviews import (
     Capacity,
     Facts,

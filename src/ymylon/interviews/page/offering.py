@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.interviews.lookups.offers import Attempt, Offer, SafeWay, attempts_about, offers_about
 from ymylon.interviews.page.asking import died_notice

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.rules import Actor
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.interviews.lookups.interviews import NoSuchInterview, interview_by_ref
 from ymylon.interviews.page.asking import asking, back_to
 from ymylon.missing.lookups.episodes import NoSuchEpisode

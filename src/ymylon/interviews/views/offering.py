@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import opens
 from ymylon.design.entries import Link
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.interviews.actions.holding import hear

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, told, told_in_full
+from ymylon.design.ways import reverse
 from ymylon.linkage.lookups import judged_proposals, open_proposals, pair_by_ref
 from ymylon.linkage.rules.likeness import compared
 from ymylon.people.lookups import all_names, identifiers_by_person, persons_by_id

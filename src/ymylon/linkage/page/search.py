@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Link, Notice, Section, Tag
+from ymylon.design.ways import reverse
 from ymylon.linkage.lookups import Match, open_proposals, sealed
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.held_by import IndexAnswer

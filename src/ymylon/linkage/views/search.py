@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from ymylon.access.policy import opens
 from ymylon.design.forms import posted
+from ymylon.design.ways import reverse
 from ymylon.linkage import lookups
 from ymylon.linkage.actions import ask_match_index
 from ymylon.linkage.forms import SearchForm

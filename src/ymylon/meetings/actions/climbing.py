@@ -6,7 +6,6 @@ Whoever keeps it may say that it meets no more.
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.policy import BY_ROLE, Reach
@@ -14,6 +13,7 @@ from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import chain_of, members_of, teams_by_id
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import stages_due
 from ymylon.meetings.actions.writing import note_frame
 from ymylon.meetings.lookups.boards import Late, board_without_date

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from django.db import transaction
-from django.urls import reverse
 
 from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.agencies.rules.closing import closed_fault, is_closed
 from ymylon.audit.actions import record_act
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import lane_of_owner
 from ymylon.meetings.actions.clashing import frame_of, must_not_clash, not_free

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege, UniqueViolation
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.audit.actions import record_act
 from ymylon.circumstances.actions.writing import once
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups.frames import Meeting, chairs, is_mine, is_over, meetings_by_id
 from ymylon.meetings.models import Setting
 from ymylon.meetings.rules import Frame

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.policy import BY_ROLE
@@ -12,6 +11,7 @@ from ymylon.agencies.lookups import Membership, Practitioner, members_of, teams_
 from ymylon.children.lookups import children_with, involvements, may_be_asked
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import Owner, local_day
 from ymylon.meetings.lookups.commitments import Commitment
 from ymylon.meetings.lookups.frames import Kind, Meeting

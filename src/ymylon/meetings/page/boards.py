@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Collision, Link, Notice
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups.boards import Standing
 from ymylon.meetings.lookups.frames import settings_of
 from ymylon.meetings.page.shared import kind_name, short_when

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild, residence_of
 from ymylon.design.entries import Entry, Link, RecordPage, Section, Tag
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.combining import due_of
 from ymylon.meetings.lookups.owed import owed_about, owed_as

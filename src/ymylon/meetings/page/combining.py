@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Link, Notice, Section
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups.combining import Near, guests
 from ymylon.meetings.lookups.frames import Kind, Meeting
 from ymylon.meetings.lookups.items import Asked, asked_to, items_of

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.associates.rules import Sure
 from ymylon.children.lookups import events_since
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Said, Section, Tag
 from ymylon.design.moments import countdown, happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import actions_of, open_of_children
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import LANE as ACTED

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.frames import Kind

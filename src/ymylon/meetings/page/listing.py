@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import in_sentence, on_its_day
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups import frames, items
 from ymylon.meetings.lookups.boards import Board, boards_without_date
 from ymylon.meetings.lookups.frames import AT_ONCE, Meeting

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.contexts.lookups import NoSuchContext, context_by_ref
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.meetings.lookups import frames, items, room
 from ymylon.meetings.lookups.boards import ended_after
 from ymylon.meetings.lookups.combining import near_to

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, in_sentence, language, told
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import marking
 from ymylon.duties.lookups import Action, actions_of
 from ymylon.duties.rules.agreed import LANE as ACTED

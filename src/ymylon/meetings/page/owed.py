@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Link, Notice, Section
 from ymylon.design.moments import in_sentence
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.frames import Kind, Meeting, also_serves, is_mine
 from ymylon.meetings.lookups.owed import Owed, owed_as

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import marking
 from ymylon.meetings.lookups.frames import Meeting
 from ymylon.meetings.lookups.packs import Drawn, HowFar, Pack

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.design.entries import AskPage, Entry, Link, Section
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.frames import Meeting, is_over
 from ymylon.meetings.lookups.repeating import Proposed

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import Practitioner, Team, practitioners_by_id, sta
 from ymylon.agencies.rules.closing import is_closed
 from ymylon.design.entries import Entry, Link, Notice, Tag, When
 from ymylon.design.moments import in_sentence, language, long_day
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Action, Owned, owners_then
 from ymylon.duties.rules import local_day
 from ymylon.duties.rules.agreed import LANE as ACTED

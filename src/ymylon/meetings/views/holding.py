@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +11,7 @@ from ymylon.access.policy import opens
 from ymylon.access.rules import Actor
 from ymylon.design import moments
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.duties.rules import Owner, local_day

@@ -5,13 +5,13 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
 from ymylon.design.moments import language
 from ymylon.design.paging import rows_read
+from ymylon.design.ways import reverse
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.meetings.page.child import child_page
 from ymylon.meetings.page.item import item_page

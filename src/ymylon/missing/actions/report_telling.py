@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import reverse
 
 from ymylon.access.rules import Actor
 from ymylon.circumstances.rules import in_term
+from ymylon.design.ways import reverse
 from ymylon.duties.actions import open_duty, open_under_policy
 from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import Areas, PolicyRow, areas_of, catalogue, due_under, local_day, policy_in_force

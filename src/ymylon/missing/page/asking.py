@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Collision, Link, Notice
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules.states import is_open
 from ymylon.people.lookups import current_names

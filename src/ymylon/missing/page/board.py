@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from ymylon.design.entries import Link, Notice, Tag
 from ymylon.design.moments import When, language, lasted, long_day, told
 from ymylon.design.shell import Live
 from ymylon.design.tags import grade_tag
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty, duties_about, last_sweep
 from ymylon.missing.lookups.board import Episode, Grading, grades_now, missing_or_found_since
 from ymylon.missing.page.board_answers import SCREEN, Answers, Cell, answers_in, read_answers

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.design.entries import Link, Notice, Section
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import duties_about
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page.asking import name_of

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -13,6 +12,7 @@ from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Ack, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.missing.lookups.episodes import Episode, reports_of
 from ymylon.missing.lookups.story import episode_and_others, finding_of, fired_rules, story

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.board import FOUND_ALIVE
 from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.page.told import Telling, call_links

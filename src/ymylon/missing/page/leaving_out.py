@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.agencies.lookups import Team, practitioners_by_id, teams_by_id
 from ymylon.children.lookups import Child
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.lookups.leaving_out import recipients, recipients_in, recipients_of_report
 from ymylon.missing.lookups.residence import own_area, residence

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules import ending

@@ -1,12 +1,12 @@
 """What an episode says of a protected child: who alone was told, and who may choose whom to tell."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import teams_by_id
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.page.told import Telling
 from ymylon.protection.lookups import teams_chosen_for

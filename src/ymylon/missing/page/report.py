@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from ymylon.children.lookups import NoSuchChild, child_by_ref, children_with
 from ymylon.circumstances.lookups import care_on
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.linkage.lookups import Match, matches_of, search
 from ymylon.missing.forms.report import NEW
 from ymylon.missing.lookups.episodes import open_episodes

@@ -3,11 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
-
 from ymylon.access.rules import Actor
 from ymylon.design import forms as design
 from ymylon.design.entries import Notice
+from ymylon.design.ways import reverse
 from ymylon.drafts.lookups import Kept, draft_of
 from ymylon.missing.lookups.episodes import NoSuchReport, report_by_ref
 

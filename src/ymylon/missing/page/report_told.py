@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import children_by_id
 from ymylon.design.entries import Ack, Collision, Link, Notice
 from ymylon.design.moments import clock, told
+from ymylon.design.ways import reverse
 from ymylon.missing.actions.report_telling import address_of
 from ymylon.missing.lookups.episodes import Episode, Report
 from ymylon.missing.lookups.plans import plans_ready

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Screen
 from ymylon.design.entries import Ack, Act, Entry, Link, Notice, Section
 from ymylon.design.moments import When, happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.screens import screens_for, teams_for_screens
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Ack, Entry, Fact, Link, Said
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.episodes import Report
 from ymylon.missing.lookups.story import Finding, Line
 from ymylon.missing.page.last_seen import last_seen_words

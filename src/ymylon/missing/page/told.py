@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack, Act, Entry, Link
 from ymylon.design.moments import happened, language, late_words, told
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.episodes import Episode
 from ymylon.missing.rules.telling import why_told
 from ymylon.notices.lookups import ENDS, Call, Notice, NoticeStage, is_overtaken, may_acknowledge

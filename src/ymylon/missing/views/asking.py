@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Collision
 from ymylon.design.forms import Question, posted
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import Begun, begun
 from ymylon.missing.lookups.episodes import Episode, episode_by_ref

@@ -4,12 +4,12 @@ import secrets
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ymylon.access.policy import opens
 from ymylon.audit.rules import shown
+from ymylon.design.ways import reverse
 from ymylon.missing.page.board import BoardPage, board_page
 from ymylon.missing.page.board_answers import SCREEN
 

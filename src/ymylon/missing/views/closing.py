@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
 from ymylon.design.forms import Question, posted
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import another_duty_is_open
 from ymylon.missing.actions.closing import close_episode, override_close, reopen_episode
 from ymylon.missing.forms.ending import ReasonForm

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from ymylon.access.policy import opens
+from ymylon.design.ways import reverse
 from ymylon.drafts.actions import discard
 from ymylon.drafts.page import begun
 from ymylon.missing.actions.ending import record_end, record_found, record_still_missing

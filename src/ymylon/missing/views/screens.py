@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ymylon.access.policy import opens
 from ymylon.design.forms import posted
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.missing.actions.screens import enrol_screen
 from ymylon.missing.actions.screens import revoke_screen as take_away
 from ymylon.missing.forms.screens import ScreenForm

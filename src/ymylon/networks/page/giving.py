@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.lookups import Agreed
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import agencies_by_id
 from ymylon.associates.rules import Sure
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import marking
 from ymylon.networks.actions import Given
 from ymylon.networks.lookups import agreements_to_give_under, child_to_give

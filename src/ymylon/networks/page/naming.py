@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.associates.rules import Sure, TieKind, Way
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.networks.lookups import Around
 from ymylon.networks.rules import Node, NodeKind, key_here, key_there
 from ymylon.orders.rules import OrderKind

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Link as Anchor
 from ymylon.design.entries import Notice, RecordPage
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.networks import lookups
 from ymylon.networks.lookups import FIRST_MOST, Around
 from ymylon.networks.page.drawing import Drawing, drawing_of

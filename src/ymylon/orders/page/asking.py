@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -10,6 +9,7 @@ from ymylon.associates.lookups import Entry
 from ymylon.associates.rules import Kind as AssociateKind
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.orders import lookups
 from ymylon.orders.lookups import Course

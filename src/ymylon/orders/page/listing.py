@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.children.lookups import refs_of
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import language
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.orders import lookups
 from ymylon.orders.lookups import AT_ONCE, Course

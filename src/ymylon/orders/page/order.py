@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, happened, in_sentence, language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.orders import lookups

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Link, Notice, Tag
 from ymylon.design.moments import When, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.orders.lookups import Course
 from ymylon.orders.rules import Ending, OrderState
 from ymylon.orders.rules.states import IN_FORCE

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.urls import reverse
 
 from ymylon.access.lookups import actor_of
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioner_by_email, teams_by_id
 from ymylon.children import actions as children
 from ymylon.children.lookups import CaseGrant, Child
+from ymylon.design.ways import reverse
 from ymylon.linkage.lookups import fingerprint
 from ymylon.linkage.rules.asked import Asked
 from ymylon.linkage.rules.likeness import keys_for_index

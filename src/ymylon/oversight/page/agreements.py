@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.lookups import Agreed, agencies_kept, agreement_by_series, agreements, in_force, newest
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import agencies_by_id, practitioners_by_id
 from ymylon.design.entries import Collision, Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.forms import Question
 from ymylon.design.moments import When, happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.oversight.lookups.sharing import partner_names, reviews_waiting
 from ymylon.oversight.rules.sharing import partner_words
 from ymylon.terms.calendars import local, long_date, short_date

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import CaseGrant, Child, broken_glass, children_by_id
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section, Tag
 from ymylon.design.moments import When, countdown, happened, told
+from ymylon.design.ways import reverse
 from ymylon.oversight.page.letting_in import called, lane_words, let_in
 from ymylon.oversight.rules.letting_in import review_due
 from ymylon.terms.codes import Lane, Role

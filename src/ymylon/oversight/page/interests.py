@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import practitioners_by_id
 from ymylon.design.entries import Act, Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.oversight.lookups.interests import Conflict, interests_of, own_interests, people_answered_for, said_last
 from ymylon.oversight.page.shapes import QuestionPage
 from ymylon.oversight.rules.interests import is_due

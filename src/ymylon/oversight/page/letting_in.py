@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.agencies.lookups import Practitioner
 from ymylon.children.lookups import CaseGrant, Child, case_grants
 from ymylon.design.entries import Act, Entry, Link, Notice, Section
 from ymylon.design.moments import When, language, told
+from ymylon.design.ways import reverse
 from ymylon.oversight.rules.letting_in import giving, lanes_of
 from ymylon.people.lookups import current_names
 from ymylon.terms.codes import Lane

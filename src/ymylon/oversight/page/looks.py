@@ -5,7 +5,6 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.children.lookups import disclosures
 from ymylon.design.entries import Entry, Fact, Link, Notice, Section, Tag
 from ymylon.design.moments import When, happened, language
+from ymylon.design.ways import reverse
 from ymylon.oversight.lookups.looking import LookedAt, child_by_ref, looked_at, name_of_child
 from ymylon.protection.lookups import owners_of
 from ymylon.terms.calendars import clock, short_date

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import CaseGrant
 from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
 from ymylon.design.moments import countdown, language
+from ymylon.design.ways import reverse
 from ymylon.oversight.lookups.looking import GrantAsked, Review, grant_reviews_for, names_seen, reviews_for
 from ymylon.oversight.page.letting_in import let_in, what_it_opens
 from ymylon.oversight.page.looks import team_words

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import practitioners_by_id, teams_by_id
 from ymylon.design.entries import Entry, Link, RecordPage, Section
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.oversight.lookups.looking import Question, StandsOut, line_that_stands_out, questions_about, standing_out
 from ymylon.oversight.page.history import asker
 from ymylon.oversight.page.looks import team_words

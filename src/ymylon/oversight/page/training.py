@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from ymylon.agencies.lookups.training import PEOPLE_SHOWN, Answering, Team, Trai
 from ymylon.agencies.rules.training import has_run_out
 from ymylon.design.entries import Act, Entry, Link, RecordPage, Section
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.oversight.page.looks import team_words
 from ymylon.oversight.page.shapes import QuestionPage

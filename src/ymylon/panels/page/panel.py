@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import in_sentence, language
 from ymylon.design.tables import Cell, Table, TablesPage, cell
+from ymylon.design.ways import reverse
 from ymylon.disruption.rules import Effect
 from ymylon.duties.rules import local_day
 from ymylon.meetings.rules.rhythm import Place

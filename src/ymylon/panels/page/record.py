@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -13,6 +12,7 @@ from ymylon.agencies.lookups.training import Counted
 from ymylon.design.entries import Link
 from ymylon.design.moments import in_sentence, language
 from ymylon.design.tables import Cell, Table, TablesPage, cell
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import areas_of, local_day
 from ymylon.meetings.lookups.agendas import Went, how_they_went

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.children.lookups import contacts
 from ymylon.circumstances.lookups.beside import allocations
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.missing.lookups.story import found_places
 from ymylon.people.lookups import persons_by_id
 from ymylon.plans.forms import PlanForm

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +11,7 @@ from ymylon.children.lookups import photograph
 from ymylon.circumstances.lookups import care_on, education_on
 from ymylon.design.entries import Act, Fact, Link, Notice, Said, Tag, child_said
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.documents.pdf import can_make_pdf
 from ymylon.people.lookups import persons_by_id
 from ymylon.people.rules import age_on

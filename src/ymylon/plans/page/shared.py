@@ -1,10 +1,10 @@
 """What every page of this room shares: the child and what they are called, and the shape of a question."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild
 
 

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.moments import told
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.lookups import Found, is_of

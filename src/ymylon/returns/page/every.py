@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Link
 from ymylon.design.moments import language, told
 from ymylon.design.tables import Cell, Table, TablesPage, cell
+from ymylon.design.ways import reverse
 from ymylon.returns.lookups import Found, Upload, bodies_of, found_in, outcome_of, uploads_of
 from ymylon.returns.page.shared import standing_of, title_of
 from ymylon.returns.rules import Outcome, State, left_out

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.lookups import Found, Problem, current_of, found_of
 from ymylon.returns.page.asking import ways

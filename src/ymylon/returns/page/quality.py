@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Link
 from ymylon.design.moments import in_sentence, language
 from ymylon.design.tables import Cell, Table, TablesPage, cell
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import policy_rows
 from ymylon.duties.rules import PolicyRow, local_day
 from ymylon.publication.rules.years import year_from, year_named

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.publication.rules.severity import Severity
 from ymylon.returns.lookups import Found, Problem, Upload, current_of, found_in, gone_since, is_of, left_out_of, outcome_of
 from ymylon.returns.page.shared import (

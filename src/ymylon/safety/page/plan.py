@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag, child_said
 from ymylon.design.moments import countdown, happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Action, actions_of, open_of_kinds, owners_of_actions
 from ymylon.duties.rules import ActionState, agreed, local_day
 from ymylon.duties.rules.kinds import catalogue

@@ -4,13 +4,13 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import due_when, in_sentence, language, on_its_day
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.meetings.lookups.agendas import about_child, place_of
 from ymylon.meetings.rules.rhythm import Place

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.contexts.lookups import Context, assessed_places
 from ymylon.design.entries import AskPage, Collision, Link, Notice
 from ymylon.design.forms import Question
 from ymylon.design.moments import in_sentence, language, told
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.duties.rules import local_day
 from ymylon.linkage.lookups import search

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +9,7 @@ from ymylon.access.rules import Actor
 from ymylon.circumstances.lookups import education_on
 from ymylon.design.entries import Entry, Link, Section
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.exploitation.lookups import newest as newest_referral
 from ymylon.missing.lookups.history import episodes_of

@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.children.lookups import NoSuchChild
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
 from ymylon.design.moments import happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.screening import lookups

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -14,6 +13,7 @@ from ymylon.children.lookups import refs_of
 from ymylon.contexts.lookups import Context, places_by_id
 from ymylon.design.entries import Entry, Link, Section, Tag
 from ymylon.design.moments import happened, language
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import current_names
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Finding, findings_of, linked_entries

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -15,6 +14,7 @@ from ymylon.children.lookups import contacts
 from ymylon.circumstances.lookups import care_on, education_on
 from ymylon.design.entries import Act, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.documents.rules import marking
 from ymylon.exploitation import lookups
 from ymylon.exploitation.lookups import Course, NoSuchReferral

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.associates.rules import Sure
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Finding
 from ymylon.screening.rules import DETAIL, FindingKind, Known, Threat

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Link, Section, Tag, child_said
 from ymylon.design.moments import happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.protection.lookups import KnownChild
 from ymylon.screening.lookups import Account, accounts_of

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from ymylon.agencies.lookups import teams_by_id
 from ymylon.children import lookups as children
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.missing.lookups.episodes import Episode, episodes_of

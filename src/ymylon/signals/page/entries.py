@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from ymylon.agencies.lookups import Practitioner
 from ymylon.children import lookups as children
 from ymylon.design.entries import Entry, Fact, Link, Notice, Said, Section, Tag
 from ymylon.design.moments import happened, language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty, duties_about
 from ymylon.duties.rules import local_day
 from ymylon.missing.lookups.story import ends_of

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from ymylon.children import lookups as children
 from ymylon.design.entries import Entry, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, countdown, language, told
 from ymylon.design.paging import parts
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import local_day
 from ymylon.people.lookups import current_names

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from ymylon.access.policy import ACTIONS
 from ymylon.access.rules import Actor
 from ymylon.design.entries import AskPage, Entry, Fact, Link, Notice, RecordPage, Section
 from ymylon.design.moments import When, language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import every_policy_row
 from ymylon.duties.rules import PolicyRow, local_day
 from ymylon.protection.lookups import child_of

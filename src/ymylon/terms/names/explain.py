@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..folding import folded
@@ -50,6 +51,9 @@ FACT_WORDS: dict[FactKind, Words] = {
 
 _FACT_OF_KEY = {KeyKind.JOINED: FactKind.JOINED, KeyKind.FORM: FactKind.FORM, KeyKind.SOUND: FactKind.SOUND}
 _STRENGTH = {kind: place for place, kind in enumerate(FactKind)}
+_PLACE = {field: place for place, field in enumerate(NameField)}
+# Each name of a page is compared with each that was typed, by several keys; Wales has not many more.
+_folded = lru_cache(maxsize=8192)(folded)
 
 
 def explain(query: str | Iterable[Key], person_keys: Iterable[Key]) -> list[Fact]:
@@ -74,8 +78,7 @@ def _best(asked: list[Key], held: dict[str, list[Key]]) -> list[Fact]:
     if not pairs:
         return []
     # Of equal likenesses the name in use goes before a former one.
-    fields = list(NameField)
-    kind, key, other = min(pairs, key=lambda pair: (_STRENGTH[pair[0]], fields.index(pair[2].field)))
+    kind, key, other = min(pairs, key=lambda pair: (_STRENGTH[pair[0]], _PLACE[pair[2].field]))
     facts = [Fact(kind, key.written, other.written)]
     # Price has its ap inside it: of forms, and of names joined, nothing was left out.
     if bool(key.patronymic) != bool(other.patronymic) and kind not in (FactKind.FORM, FactKind.JOINED):
@@ -92,7 +95,7 @@ def _fact_kind(key: Key, other: Key) -> FactKind:
         return FactKind.JOINED
     if key.kind in (KeyKind.NAME, KeyKind.JOINED):
         return FactKind.SAME if key.written.casefold() == other.written.casefold() else FactKind.WRITING
-    if folded(key.written) == folded(other.written):
+    if _folded(key.written) == _folded(other.written):
         return FactKind.WRITING
     return _FACT_OF_KEY[key.kind]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from .forms import given_groups, surname_groups
@@ -71,6 +72,7 @@ def search_keys(given: str, family: str, known_as: str | Iterable[str] = (), for
     return tuple(dict.fromkeys(keys))
 
 
+@lru_cache(maxsize=64)  # a search asks it again for everybody whom it finds
 def query_keys(typed: str) -> tuple[Key, ...]:
     """The keys of what somebody typed into one box: names in any order, of which nobody said which is which."""
     found = tokens(typed)
@@ -80,11 +82,12 @@ def query_keys(typed: str) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _token_keys(token: Token, field: NameField) -> list[Key]:
+@lru_cache(maxsize=16384)  # of Wales’s children most share their names with others
+def _token_keys(token: Token, field: NameField) -> tuple[Key, ...]:
     texts = [(KeyKind.NAME, token.text)]
     texts += [(KeyKind.FORM, group) for group in _forms(token.text, field)]
     texts += [(KeyKind.SOUND, sound) for sound in sounds(token.text)]
-    return [Key(kind, text, token.written, field, token.patronymic) for kind, text in texts]
+    return tuple(Key(kind, text, token.written, field, token.patronymic) for kind, text in texts)
 
 
 def _forms(text: str, field: NameField) -> tuple[str, ...]:

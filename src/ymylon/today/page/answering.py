@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import DutyTurn, Team
 from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.today.lookups import Answering
 
 

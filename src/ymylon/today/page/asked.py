@@ -1,12 +1,12 @@
 """What waits for somebody and is owed for no child: a question, an agreement’s review, what a place is owed, a submission."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ymylon.contexts.lookups import OPENED_WAITS, REVIEW_WAITS, STEP_WAITS
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.intelligence.lookups import SUBMISSION_WAITS
 from ymylon.meetings.lookups.boards import BOARD_WAITS
 from ymylon.meetings.lookups.items import ANSWER_WAITS

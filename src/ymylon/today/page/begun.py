@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ymylon.contexts.rules import PartKind
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, iso, language, told
+from ymylon.design.ways import reverse
 from ymylon.missing.rules.drafted import DRAFTED
 from ymylon.screening.rules import GROUPS, ExploitationKind, FindingKind
 from ymylon.terms.words import Words

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import calendar_address_of
 from ymylon.design.entries import Act, Fact, Link, Notice
 from ymylon.design.moments import told_in_full
+from ymylon.design.ways import reverse
 from ymylon.duties.rules import is_paused
 from ymylon.today.lookups import due_moments
 from ymylon.today.rules import calendar_file

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import counted_for
 from ymylon.duties.rules import Help, count_actions, count_help, local_day
 from ymylon.duties.rules.counting import CountedAction

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import members_of, teams_by_id
 from ymylon.design.entries import Act, AskPage, Link, Notice
 from ymylon.design.moments import language, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused, may_be_paused
 from ymylon.duties.rules.pausing import why_words

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import NoReverseMatch, resolve
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -12,6 +12,7 @@ from ymylon.associates.rules import DUTY_KINDS as OF_ASSOCIATES
 from ymylon.circumstances.rules.duties import DUTY_KINDS as OF_CIRCUMSTANCES
 from ymylon.design.entries import Entry, Link
 from ymylon.design.moments import When, countdown, iso, language, lasted, told
+from ymylon.design.ways import reverse
 from ymylon.disruption.rules import DUTY_KINDS as OF_DISRUPTION
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import catalogue, is_paused

@@ -3,12 +3,12 @@
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.agencies.lookups import Team
 from ymylon.design.entries import Ack
 from ymylon.design.moments import When, language, late_words, told
+from ymylon.design.ways import reverse
 from ymylon.notices.lookups import Notice
 from ymylon.notices.rules.clock import NoticeStage as Rung
 from ymylon.notices.rules.states import must_be_rung, order

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from ymylon.agencies.lookups import Team
 from ymylon.circumstances.lookups.staff import Visit
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import When, iso, language, long_day, told
+from ymylon.design.ways import reverse
 from ymylon.duties.lookups import Duty
 from ymylon.duties.rules import is_paused
 from ymylon.notices.lookups import Notice, may_acknowledge

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,10 +13,11 @@ from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Link, Notice, Section
 from ymylon.design.moments import long_day
 from ymylon.design.shell import Live
-from ymylon.duties.rules import is_paused
+from ymylon.design.ways import reverse
+from ymylon.duties.lookups import Cuts
 from ymylon.notices.lookups import Notice as Told
 from ymylon.terms.calendars import clock, local
-from ymylon.today.lookups import Row, Work, in_words, what_waits, work_of
+from ymylon.today.lookups import DONE_FOR, Row, Work, in_words, what_waits, work_of
 from ymylon.today.page.answering import full_name
 from ymylon.today.page.asked import agreements_due, asked, meetings_asked, places_due, reviews_due, submissions_due
 from ymylon.today.page.begun import begun
@@ -45,24 +45,18 @@ class TodayPage:
 
 def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage:
     """What waits for this person's teams and nothing else: of each section what is due first, or the whole of it."""
-    work, most = work_of(actor, now), {} if whole else _FIRST
-    soon, until = now + _SOON, next_handover(now)
+    most = {} if whole else _FIRST
+    until = next_handover(now)
+    work = work_of(actor, Cuts(now - DONE_FOR, now, now + _SOON, until), most | {"ended": _DONE_SHOWN})
     # What has no time is not put off by that: taking on what one was told costs one click.
-    owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
-    paused = [duty for duty in work.owed if is_paused(duty.paused_until, now)]
-    at_once = [*work.waiting, *(duty for duty in owed if duty.due_at and duty.due_at <= soon)]
-    by_then = [duty for duty in owed if duty.due_at and soon < duty.due_at <= until]
-    later = [duty for duty in owed if not duty.due_at or duty.due_at > max(soon, until)]
     parts = {
-        "now": _part(work, at_once, most.get("now")),
-        "shift": _part(work, by_then, most.get("shift")),
-        "later": _part(work, later, most.get("later")),
-        "paused": _part(work, paused, most.get("paused")),
-        "wait": _part(work, work.of_others, most.get("wait")),
+        "now": _part(work, "now", most, work.waiting),
+        **{part: _part(work, part, most) for part in ("shift", "later", "paused")},
+        "wait": _part(work, "wait", most, work.of_others),
     }
     lately = work.show(_lately(work), _DONE_SHOWN)
     said = in_words(work, [row for part in (*(part.first for part in parts.values()), lately) for row in part])
-    now_or_board = Section(_("Now"), "now", empty=_("Nothing waits for you now."), links=_board(actor, at_once))
+    now_or_board = Section(_("Now"), "now", empty=_("Nothing waits for you now."), links=_board(actor, parts["now"].many))
     sections = [
         _filled(now_or_board, said, parts),
         Section(_("Begun and not sent"), "begun", begun(said)),
@@ -74,7 +68,7 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
     ]
     return TodayPage(
         title=_("Today"),
-        lede=_lede(now, until, len(at_once), len(by_then)),
+        lede=_lede(now, until, parts["now"].many, parts["shift"].many),
         sections=tuple(section for section in sections if section.entries or section.anchor == "now"),
         live=_live(work, now),
         notices=(
@@ -121,21 +115,26 @@ def sign_of(references: Iterable[str]) -> str:
 
 def _live(work: Work, now: datetime) -> Live:
     here = local(now)
-    mark = sign_of(str(row.ref) for row in (*work.waiting, *work.owed))
+    mark = sign_of((*(str(row.ref) for row in work.waiting), work.day.mark))
     url = f"{reverse('today:changed')}?known={mark}"
     return Live(url=url, heard=here.strftime("%H:%M:%S"), clock=clock(now), day=long_day(now), reload_url=reverse("today:today"))
 
 
 class _Part(NamedTuple):
-    """What of a section is shown, and how much is left over."""
+    """What of a section is shown, how much there is of it, and how much of that is left over."""
 
     first: Sequence[Row]
-    left: int
+    many: int
+
+    @property
+    def left(self) -> int:
+        return self.many - len(self.first)
 
 
-def _part(work: Work, rows: Sequence[Row], most: int | None) -> _Part:
-    first = work.show(sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now)), most)
-    return _Part(first, len(rows) - len(first))
+def _part(work: Work, part: str, most: Mapping[str, int], told: Sequence[Told] = ()) -> _Part:
+    rows: list[Row] = [*told, *work.day.first.get(part, ())]
+    ordered = sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now))
+    return _Part(work.show(ordered, most.get(part)), len(told) + work.day.counted.get(part, 0))
 
 
 def _own(work: Work, row: Row) -> Entry:
@@ -150,7 +149,7 @@ def _filled(section: Section, work: Work, parts: Mapping[str, _Part], drawn: Cal
     return replace(section, entries=tuple(drawn(work, row) for row in part.first), links=(*rest, *section.links))
 
 
-def _board(actor: Actor, things: Sequence[Row]) -> tuple[Link, ...]:
+def _board(actor: Actor, things: int) -> tuple[Link, ...]:
     if things or not actor.may("SEE_BOARD"):
         return ()
     return (Link(_("See who is missing"), reverse("missing:board")),)
@@ -158,7 +157,7 @@ def _board(actor: Actor, things: Sequence[Row]) -> tuple[Link, ...]:
 
 def _lately(work: Work) -> list[Row]:
     ended: list[tuple] = [(notice.acknowledged_at, notice) for notice in work.answered]
-    ended += [(duty.ended_at, duty) for duty in work.ended]
+    ended += [(duty.ended_at, duty) for duty in work.day.first.get("ended", ())]
     return [row for _at, row in sorted(ended, key=lambda thing: thing[0], reverse=True)]
 
 

@@ -1,10 +1,10 @@
 """Entries for what a team was told: to acknowledge, to wait for, or acknowledged already."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Act, Entry, Link
 from ymylon.design.moments import When, ago, countdown, iso, language, lasted, told
+from ymylon.design.ways import reverse
 from ymylon.notices.lookups import Notice
 from ymylon.terms.codes import NoticeKind, Precision, ReporterKind
 from ymylon.today.lookups import Work

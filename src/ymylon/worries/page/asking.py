@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
@@ -11,6 +10,7 @@ from ymylon.children.lookups import may_be_asked
 from ymylon.circumstances.actions.owing import area_of, due_by_policy
 from ymylon.design.entries import AskPage, Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.drafts.page import Begun
 from ymylon.duties.lookups import team_answering
 from ymylon.duties.rules import day_reached, local_day

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.access.rules import Actor
 from ymylon.design.entries import Entry, Fact, Link, RecordPage, Section, Tag
 from ymylon.design.moments import happened, in_sentence, language
+from ymylon.design.ways import reverse
 from ymylon.people.lookups import cluster_of
 from ymylon.protection.lookups import KnownChild, known_child
 from ymylon.terms.codes import Lane

@@ -1,10 +1,10 @@
 """What the pages of this room share: the child, and whom to ask where one is protected."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ymylon.design.entries import Link, Notice
 from ymylon.design.moments import language
+from ymylon.design.ways import reverse
 from ymylon.protection.lookups import KnownChild
 from ymylon.worries.lookups import Call, Step, Worry
 
