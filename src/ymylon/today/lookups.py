@@ -29,7 +29,7 @@ from ymylon.contexts.lookups import OPENED_WAITS, REVIEW_WAITS, STEP_WAITS, soon
 from ymylon.contexts.lookups import waiting as contexts_waiting
 from ymylon.drafts.lookups import drafts_and
 from ymylon.drafts.rules import is_stale
-from ymylon.duties.lookups import Brief, Cuts, Day, Duty, day_of, duties_by_id, mark_of_day, owed_briefly, owed_by_team
+from ymylon.duties.lookups import Brief, Cuts, Day, Duty, day_of, day_of_team, duties_by_id, mark_of_day, owed_briefly
 from ymylon.intelligence.lookups import SUBMISSION_WAITS, submissions_waiting
 from ymylon.meetings.lookups.boards import BOARD_WAITS, boards_kept, boards_waiting
 from ymylon.meetings.lookups.items import ANSWER_WAITS, answers_waiting
@@ -73,7 +73,7 @@ class Work:
     notices: list[Notice]
     stages: Mapping[int, list[NoticeStage]]
     drafts: list[tuple[str, datetime]]
-    day: Day = Day({}, {}, frozenset(), "")
+    day: Day = Day()
     whole: Mapping[int, Duty] = field(default_factory=dict)
     episodes: Mapping[UUID, Episode] = field(default_factory=dict)
     reports: Mapping[int, list[Report]] = field(default_factory=dict)
@@ -217,7 +217,6 @@ class TeamWork(Work):
     """The same of one team, for somebody who manages it: no more of it than they may see."""
 
     team: Team = None  # type: ignore[assignment]
-    owed: Sequence[Duty] = ()  # soonest due first
     choices: Sequence[Team] = ()
     on_duty: Sequence[Practitioner] = ()
     visits: Sequence[Visit] = ()
@@ -267,36 +266,40 @@ def answering(actor: Actor, ref: UUID, now: datetime) -> Answering | None:
     return Answering(team, turns, own | people if manages or holds else own, manages)
 
 
-def team_work(actor: Actor, ref: UUID | None, now: datetime) -> TeamWork | None:
-    """Everything that a team's Today shows, in nine questions however much it is; None for a team that isn't theirs to see."""
+def team_work(actor: Actor, ref: UUID | None, at: Cuts, most: Mapping[str, int]) -> TeamWork | None:
+    """What a team's Today puts in order, of what is owed as much as `most` says of each part; None where it isn't theirs to see.
+
+    With what `team_in_words` reads of the few that are shown it is ten questions, however much there is.
+    """
     choices = teams_to_look_at(actor)
     team = next((one for one in choices if ref in (None, one.ref)), None)
     if team is None:
         return None
-    notices = unanswered_by(actor, [team.pk])
-    duties = owed_by_team(actor, [team.pk])
-    day = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    visits = joint_visits(actor, [team.pk], day, day + timedelta(days=1))
-    children = {row.child_id for row in (*notices, *duties, *visits)}
-    names, ages = names_and_ages(actor, children, local(now).date())
+    day = local(at.now).replace(hour=0, minute=0, second=0, microsecond=0)
     return TeamWork(
         actor=actor,
-        now=now,
-        notices=notices,
+        now=at.now,
+        notices=unanswered_by(actor, [team.pk]),
         stages={},
-        owed=duties,
-        episodes=episodes_about(actor, [row.about for row in (*notices, *duties)]),
-        reports={},
-        names=names,
-        ages=ages,
-        teams={one.pk: one for one in choices},
-        people=practitioners_by_id(duty.person_id for duty in duties),
         drafts=[],
+        day=day_of_team(actor, at, most, team.pk),
+        teams={one.pk: one for one in choices},
         team=team,
         choices=choices,
-        on_duty=answering_now([team.pk], now).get(team.pk, ()),
-        visits=visits,
+        on_duty=answering_now([team.pk], at.now).get(team.pk, ()),
+        visits=joint_visits(actor, [team.pk], day, day + timedelta(days=1)),
     )
+
+
+def team_in_words(work: TeamWork, rows: Sequence[Row]) -> TeamWork:
+    """The same, with whatever these rows and the visits need to be said."""
+    duties = duties_by_id(work.actor, (row.pk for row in rows if isinstance(row, Brief)))
+    children = {row.child_id for row in (*rows, *work.visits)}
+    names, ages = names_and_ages(work.actor, children, local(work.now).date())
+    return replace(
+        work, whole=duties, episodes=episodes_about(work.actor, [row.about for row in rows]), names=names, ages=ages,
+        people=practitioners_by_id(duty.person_id for duty in duties.values()),
+    )  # fmt: skip
 
 
 def due_moments(actor: Actor) -> list[tuple[datetime, datetime | None]]:

@@ -1,11 +1,10 @@
 """What is owed, as far as somebody may know; and the guidance in force."""
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from ymylon.access.rules import Actor
 from ymylon.audit.rules import shown
-from ymylon.audit.standing import around, standing
+from ymylon.audit.standing import standing
 from ymylon.children.lookups import not_passed_on
 from ymylon.duties import rules
 from ymylon.duties.lookups.agreed import with_what_was_agreed
@@ -59,7 +58,9 @@ def owed_by(actor: Actor, ended_since: datetime | None = None) -> list[Duty]:
 
     With `ended_since`, also what was done, waived or voided from then on.
     """
-    return list(_mine(actor, _own(actor), ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor))))
+    own = [post.team_id for post in actor.posts]
+    found = of_teams(actor, own, ended_since, with_what_was_agreed(actor, Duty.objects.visible_to(actor)))
+    return list(found.order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def has_climbed_to(actor: Actor, duty: Duty) -> bool:
@@ -68,123 +69,13 @@ def has_climbed_to(actor: Actor, duty: Duty) -> bool:
     return DutyStage.objects.visible_to(actor).filter(duty_id=duty.pk, team_id__in=own).exists()
 
 
-def _mine(actor: Actor, own: Any, ended_since: Any, duties: QuerySet) -> QuerySet:
-    return _of_own(actor, own, ended_since, duties).order_by(F("due_at").asc(nulls_last=True), "id")
-
-
-def _of_own(actor: Actor, own: Any, ended_since: Any, duties: QuerySet) -> QuerySet:
+def of_teams(actor: Actor, own: Any, ended_since: Any, duties: QuerySet) -> QuerySet:
+    """Of these duties the open ones of these teams, and what climbed to them; those too that ended from `ended_since` on."""
     climbed = DutyStage.objects.visible_to(actor).filter(team_id__among=own).values("duty_id")
     is_open = Q(state=Duty.State.OPEN, ended_at__isnull=True)
     seen = duties.filter(is_open if ended_since is None else is_open | Q(ended_at__gte=ended_since))
     # A union and no "or": for that, PostgreSQL reads every duty there is.
     return seen.filter(team_id__among=own).union(seen.filter(pk__in=climbed))
-
-
-class Brief(NamedTuple):
-    """A duty as far as it must be known to be put in its place: of thousands, a page tells of the first few."""
-
-    pk: int
-    ref: UUID
-    child_id: int
-    about: UUID
-    state: str
-    due_at: datetime | None
-    paused_until: datetime | None
-    ended_at: datetime | None
-
-
-class Cuts(NamedTuple):
-    """The moments by which a day falls into parts: what is due until `soon` is now, until `until` this shift's."""
-
-    since: datetime
-    now: datetime
-    soon: datetime
-    until: datetime
-
-
-class Day(NamedTuple):
-    """The day of one's own teams in parts: now, shift, later, paused, ended. Of each the first, and how many there are."""
-
-    first: Mapping[str, Sequence[Brief]]
-    counted: Mapping[str, int]
-    abouts: frozenset[UUID]  # of what was asked about besides, whatever of it is owed in any part
-    mark: str  # another when anything open is added or gone
-
-
-# The names of a NamedTuple's columns, and with it their order.
-_BRIEFLY = ("id", *Brief._fields[1:])
-_NAMES = ", ".join(_BRIEFLY)
-# Sorted and counted where the rows lie: a manager's teams may owe thousands, and each that travels costs the page.
-_IN_PARTS = f"""
-select part, many, place <= most, open, mixed, {_NAMES} from (
-  select *, count(*) over (partition by part) as many, coalesce((%(most)s::jsonb ->> part)::int, 2147483647) as most,
-         row_number() over (
-           partition by part order by case part when 'ended' then ended_at end desc nulls last, due_at nulls last, id) as place
-  from (
-    select *, count(*) filter (where state = 'OPEN') over () as open,
-           bit_xor(hashint8extended(id, 0)) filter (where state = 'OPEN') over () as mixed,
-           case when state <> 'OPEN' then 'ended' when paused_until > %(now)s then 'paused' when due_at is null then 'later'
-                when due_at <= %(soon)s then 'now' when due_at <= %(until)s then 'shift' else 'later' end as part
-    from ({{rows}}) as rows ({_NAMES})
-  ) as parted
-) as placed
-where place <= most or about = any(%(also)s::uuid[])
-order by part, place"""
-_MARK = f"select count(*), bit_xor(hashint8extended(id, 0)) from ({{rows}}) as rows ({_NAMES})"
-
-
-def _all_own(actor, own, since):
-    return _of_own(actor, own, since, Duty.objects.visible_to(actor)).order_by().values_list(*_BRIEFLY)
-
-
-def _open_own(actor, own):
-    return _of_own(actor, own, None, Duty.objects.visible_to(actor)).order_by().values_list(*_BRIEFLY)
-
-
-_parted = around(_all_own, _IN_PARTS)
-_marked = around(_open_own, _MARK)
-
-
-def day_of(actor: Actor, at: Cuts, most: Mapping[str, int], also: Iterable[UUID]) -> Day:
-    """What the actor's own teams owe, and what was ended lately, without what a duty says; `duties_by_id` has that.
-
-    Of each part as many as `most` says of it, or all; of what is `also` asked about, whether any of it is owed.
-    """
-    asked = at._asdict() | {"most": json.dumps(dict(most)), "also": list(also)}
-    first: dict[str, list[Brief]] = defaultdict(list)
-    counted: dict[str, int] = {}
-    abouts: set[UUID] = set()
-    sign: tuple[int, int | None] = (0, None)
-    for part, many, is_first, opened, mixed, *row in _parted(actor, own=_own(actor), **asked):
-        duty = Brief(*row)
-        counted[part], sign = many, (opened, mixed)
-        abouts.add(duty.about)
-        if is_first:
-            first[part].append(duty)
-    return Day(first, counted, frozenset(abouts), _sign(*sign))
-
-
-def mark_of_day(actor: Actor) -> str:
-    """The mark of `day_of`, and nothing else of it."""
-    return _sign(*_marked(actor, own=_own(actor))[0])
-
-
-def _sign(many: int, mixed: int | None) -> str:
-    return f"{many}:{mixed or 0}"
-
-
-def _own(actor: Actor) -> list[int]:
-    return [post.team_id for post in actor.posts]
-
-
-def owed_briefly(actor: Actor) -> list[Brief]:
-    """The open duties of the actor's own teams, without what a duty says; soonest due first."""
-    return [Brief(*row) for row in _owed_now(actor, own=_own(actor))]
-
-
-@standing
-def _owed_now(actor, own):
-    return _mine(actor, own, None, Duty.objects.visible_to(actor)).values_list(*_BRIEFLY)
 
 
 def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
@@ -196,14 +87,6 @@ def duties_by_id(actor: Actor, ids: Iterable[int]) -> dict[int, Duty]:
 @standing
 def _by_id(actor, ids):
     return with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(pk__among=ids))
-
-
-def owed_by_team(actor: Actor, team_ids: Iterable[int]) -> list[Duty]:
-    """What these teams owe, and what no team owes, as far as this person may see it; soonest due first."""
-    seen = with_what_was_agreed(actor, Duty.objects.visible_to(actor).filter(state=Duty.State.OPEN, ended_at__isnull=True))
-    # A union and no "or": for that, PostgreSQL reads every duty there is.
-    found = seen.filter(team_id__in=set(team_ids)).union(seen.filter(team_id__isnull=True))
-    return list(found.order_by(F("due_at").asc(nulls_last=True), "id"))
 
 
 def open_of_children(actor: Actor, child_ids: Iterable[int]) -> list[Duty]:

@@ -1,6 +1,6 @@
 """A team's day, for whoever manages it: in the order in which it is due, with whose it is, and nothing hidden that nobody has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,19 +15,20 @@ from ymylon.circumstances.lookups.staff import Visit
 from ymylon.design.entries import Entry, Fact, Link, Section
 from ymylon.design.moments import When, iso, language, long_day, told
 from ymylon.design.ways import reverse
-from ymylon.duties.lookups import Duty
-from ymylon.duties.rules import is_paused
+from ymylon.duties.lookups import Cuts, Duty
 from ymylon.notices.lookups import Notice, may_acknowledge
 from ymylon.terms.calendars import clock
 from ymylon.terms.codes import VisitPlace
-from ymylon.today.lookups import TeamWork, team_work
+from ymylon.today.lookups import Row, TeamWork, team_in_words, team_work
 from ymylon.today.page.owed import kind_words, paused_words, to_do
+from ymylon.today.page.parts import Part, part_of
 from ymylon.today.page.said import child_words
 from ymylon.today.page.told import to_acknowledge
 from ymylon.today.rules import HAS_TURNS, next_handover
 
 _SOON = timedelta(hours=1)
 _FIRST = 25
+_PARTS = ("nobody", "now", "shift", "later", "paused")
 
 
 @dataclass(frozen=True)
@@ -43,30 +44,23 @@ class TeamPage:
 
 def team_page(actor: Actor, ref: UUID | None, now: datetime, *, whole: bool = False) -> TeamPage:
     """The day of the team with this reference, of those that this person may look at; without one, of the first of them."""
-    work = team_work(actor, ref, now)
+    until, most = next_handover(now), {} if whole else dict.fromkeys(_PARTS, _FIRST)
+    work = team_work(actor, ref, Cuts(now, now, now + _SOON, until), most)
     if work is None:
         raise Http404
-    most = None if whole else _FIRST
-    soon, until = now + _SOON, next_handover(now)
-    owed = [duty for duty in work.owed if not is_paused(duty.paused_until, now)]
-    own = [duty for duty in owed if duty.team_id]
-    at_once: list[Notice | Duty] = [*work.waiting, *(duty for duty in own if duty.due_at and duty.due_at <= soon)]
-    by_then = [duty for duty in own if duty.due_at and soon < duty.due_at <= until]
-    later = [duty for duty in own if not duty.due_at or duty.due_at > max(soon, until)]
-    nobodys = [duty for duty in owed if not duty.team_id]
-    paused = [duty for duty in work.owed if is_paused(duty.paused_until, now)]
-    untaken = sum(duty.person_id is None for duty in own)
+    parts = {part: part_of(work, part, most, work.waiting if part == "now" else ()) for part in _PARTS}
+    said = team_in_words(work, [row for part in parts.values() for row in part.first])
     sections = (
-        _filled(work, Section(_("Owed by no team"), "nobody"), nobodys, most),
-        _filled(work, Section(_("Now"), "now", empty=_("Nothing waits for this team now.")), at_once, most),
-        _filled(work, Section(_("By %(time)s") % {"time": clock(until)}, "shift"), by_then, most),
-        Section(_("Two people out together today"), "visits", tuple(_visit(work, visit) for visit in work.visits), tight=True),
-        _filled(work, Section(_("Later"), "later"), later, most),
-        _filled(work, Section(_("Paused"), "paused", tight=True), paused, most),
+        _filled(said, Section(_("Owed by no team"), "nobody"), parts),
+        _filled(said, Section(_("Now"), "now", empty=_("Nothing waits for this team now.")), parts),
+        _filled(said, Section(_("By %(time)s") % {"time": clock(until)}, "shift"), parts),
+        Section(_("Two people out together today"), "visits", tuple(_visit(said, visit) for visit in said.visits), tight=True),
+        _filled(said, Section(_("Later"), "later"), parts),
+        _filled(said, Section(_("Paused"), "paused", tight=True), parts),
     )
     return TeamPage(
         title=_("Today: %(team)s") % {"team": work.team.name(language())},
-        lede=_lede(now, len(at_once), untaken),
+        lede=_lede(now, parts["now"].many, work.day.untaken),
         back=Link(_("Your own Today"), reverse("today:today")),
         facts=_facts(work),
         sections=(*(one for one in sections if one.entries or one.anchor == "now"), *_others(work)),
@@ -103,19 +97,17 @@ def _name(team: Team) -> str:
     return team.name(language()) if team.agency else _("%(team)s (joint team)") % {"team": team.name(language())}
 
 
-def _filled(work: TeamWork, section: Section, rows: Sequence[Notice | Duty], most: int | None) -> Section:
-    ordered = sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now, row.pk))
-    first = work.show(ordered, most)
-    left = len(rows) - len(first)
-    words = ngettext("Show %(count)d more", "Show %(count)d more", left) % {"count": left}
+def _filled(work: TeamWork, section: Section, parts: Mapping[str, Part]) -> Section:
+    part = parts[section.anchor]
+    words = ngettext("Show %(count)d more", "Show %(count)d more", part.left) % {"count": part.left}
     url = f"{reverse('today:team', args=[work.team.ref])}?all#{section.anchor}"
-    rest = (Link(words, url, section.heading),) if left else ()
-    return replace(section, entries=tuple(_entry(work, row) for row in first), links=rest)
+    rest = (Link(words, url, section.heading),) if part.left else ()
+    return replace(section, entries=tuple(_entry(work, row) for row in part.first), links=rest)
 
 
-def _entry(work: TeamWork, row: Notice | Duty) -> Entry:
-    if isinstance(row, Duty):
-        return _owed(work, row)
+def _entry(work: TeamWork, row: Row) -> Entry:
+    if not isinstance(row, Notice):
+        return _owed(work, work.whole[row.pk])
     entry = to_acknowledge(work, row)
     # Whoever only manages the team sees that it waits, and rings; taking it on is the team's.
     return entry if may_acknowledge(work.actor, row, ()) else replace(entry, acts=())
@@ -150,8 +142,3 @@ def _visit(work: TeamWork, visit: Visit) -> Entry:
         mark="late" if is_late else ("done" if is_back else "someone"),
         links=() if is_back else (Link(_("Open the visit"), reverse("circumstances:check_in", args=[visit.ref]), both),),
     )
-
-
-def children_of(rows: Iterable[Notice | Duty | Visit]) -> set[int]:
-    """The children that these rows are about."""
-    return {row.child_id for row in rows}

@@ -1,10 +1,10 @@
 """The page: now, by the end of the shift, later, waiting for someone else, done. Nothing here is a score."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +22,7 @@ from ymylon.today.page.answering import full_name
 from ymylon.today.page.asked import agreements_due, asked, meetings_asked, places_due, reviews_due, submissions_due
 from ymylon.today.page.begun import begun
 from ymylon.today.page.owed import done, to_do
+from ymylon.today.page.parts import Part, part_of
 from ymylon.today.page.told import acknowledged, to_acknowledge, to_wait_for
 from ymylon.today.rules import HAS_TURNS, next_handover
 
@@ -50,9 +51,9 @@ def today_page(actor: Actor, now: datetime, *, whole: bool = False) -> TodayPage
     work = work_of(actor, Cuts(now - DONE_FOR, now, now + _SOON, until), most | {"ended": _DONE_SHOWN})
     # What has no time is not put off by that: taking on what one was told costs one click.
     parts = {
-        "now": _part(work, "now", most, work.waiting),
-        **{part: _part(work, part, most) for part in ("shift", "later", "paused")},
-        "wait": _part(work, "wait", most, work.of_others),
+        "now": part_of(work, "now", most, work.waiting),
+        **{part: part_of(work, part, most) for part in ("shift", "later", "paused")},
+        "wait": part_of(work, "wait", most, work.of_others),
     }
     lately = work.show(_lately(work), _DONE_SHOWN)
     said = in_words(work, [row for part in (*(part.first for part in parts.values()), lately) for row in part])
@@ -120,28 +121,11 @@ def _live(work: Work, now: datetime) -> Live:
     return Live(url=url, heard=here.strftime("%H:%M:%S"), clock=clock(now), day=long_day(now), reload_url=reverse("today:today"))
 
 
-class _Part(NamedTuple):
-    """What of a section is shown, how much there is of it, and how much of that is left over."""
-
-    first: Sequence[Row]
-    many: int
-
-    @property
-    def left(self) -> int:
-        return self.many - len(self.first)
-
-
-def _part(work: Work, part: str, most: Mapping[str, int], told: Sequence[Told] = ()) -> _Part:
-    rows: list[Row] = [*told, *work.day.first.get(part, ())]
-    ordered = sorted(rows, key=lambda row: (row.due_at is None, row.due_at or work.now))
-    return _Part(work.show(ordered, most.get(part)), len(told) + work.day.counted.get(part, 0))
-
-
 def _own(work: Work, row: Row) -> Entry:
     return to_acknowledge(work, row) if isinstance(row, Told) else to_do(work, work.whole[row.pk])
 
 
-def _filled(section: Section, work: Work, parts: Mapping[str, _Part], drawn: Callable[[Work, Any], Entry] = _own) -> Section:
+def _filled(section: Section, work: Work, parts: Mapping[str, Part], drawn: Callable[[Work, Any], Entry] = _own) -> Section:
     """The section with what is due first, and a link to what is left over."""
     part = parts[section.anchor]
     words = ngettext("Show %(count)d more", "Show %(count)d more", part.left) % {"count": part.left}
