@@ -56,11 +56,12 @@ _IN_PARTS = f"""
 select part, many, place <= most, open, mixed, untaken, {_NAMES} from (
   select *, count(*) over (partition by part) as many, coalesce((%(most)s::jsonb ->> part)::int, 2147483647) as most,
          row_number() over (
-           partition by part order by case part when 'ended' then ended_at end desc nulls last, due_at nulls last, id) as place,
-         count(*) filter (where person_id is null and part in ('now', 'shift', 'later')) over () as untaken
+           partition by part order by case part when 'ended' then ended_at end desc nulls last, due_at nulls last, id) as place
   from (
     select *, count(*) filter (where state = 'OPEN') over () as open,
            bit_xor(hashint8extended(id, 0)) filter (where state = 'OPEN') over () as mixed,
+           count(*) filter (where state = 'OPEN' and team_id is not null and person_id is null
+                            and (paused_until > %(now)s) is not true) over () as untaken,
            case when state <> 'OPEN' then 'ended' when paused_until > %(now)s then 'paused'
                 when %(of_team)s and team_id is null then 'nobody' when due_at is null then 'later'
                 when due_at <= %(soon)s then 'now' when due_at <= %(until)s then 'shift' else 'later' end as part
