@@ -13,7 +13,7 @@ PARTS = {
     "bring_in": "the allocation that brings a team in has the line",
     "involve_all": "an import says whose records it opened",
     "involve_from_facts": "the report says it",
-    "involve_places": "the report says it",
+    "involve_by_facts": "the report says it",
     "involve_reporter": "the report says it",
     "end_involvements": "whatever ends the episode is the act",
     "end_involvement": "whatever ends the work with the child is the act",

@@ -61,7 +61,7 @@ def involve(
 
     Of which act it is a part, the `basis` says. Raises PermissionDenied for whoever may not do that with this child.
     """
-    _permit_involving(by, child_id, [basis])
+    permit_involving(by, child_id, [basis])
     with connection.cursor() as cursor:
         arguments = [child_id, team_id, kind, lane or lane_of(kind), basis, about, at]
         cursor.execute("select involve_by_act(%s, %s, %s, %s, %s, %s, %s)", arguments)
@@ -87,7 +87,7 @@ def involve_each(
     if not teams:
         return
     numbers, kinds, bases = zip(*teams, strict=True)
-    _permit_involving(by, child_id, bases)
+    permit_involving(by, child_id, bases)
     with connection.cursor() as cursor:
         arguments = [child_id, list(numbers), list(kinds), [lane or lane_of(kind) for kind in kinds], list(bases), about, at]
         cursor.execute("select involve_each_by_act(%s, %s::bigint[], %s, %s, %s, %s, %s)", arguments)
@@ -100,7 +100,7 @@ def involve_all(*, by: Actor, at: datetime, child_ids: Iterable[int], team_id: i
         cursor.execute("select involve_many_by_act(%s::bigint[], %s, %s, %s, %s, %s)", arguments)
 
 
-def _permit_involving(by: Actor, child_id: int, bases: Iterable[str]) -> None:
+def permit_involving(by: Actor, child_id: int, bases: Iterable[str]) -> None:
     """Refuse in words what the database refuses as well: it asks for the act by every post, and here it may be known before."""
     asked = {codes for basis in bases if (codes := INVOLVES.get(basis))}
     if by.practitioner_id is None or not asked:

@@ -6,11 +6,11 @@ from ymylon.circumstances.actions.spells import (
     begin_education_spell,
     correct_care_spell,
     correct_education_spell,
-    involve_places,
+    involve_by_facts,
     keep_told_spells,
 )
 
 __all__ = [
-    "ToldSpell", "begin_care_spell", "begin_education_spell", "correct_care_spell", "correct_education_spell", "involve_places",
+    "ToldSpell", "begin_care_spell", "begin_education_spell", "correct_care_spell", "correct_education_spell", "involve_by_facts",
     "keep_told_spells",
 ]  # fmt: skip

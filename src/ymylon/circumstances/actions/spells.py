@@ -13,6 +13,8 @@ from ymylon.access.actions import permit
 from ymylon.access.rules import Actor
 from ymylon.agencies.lookups import agencies_by_id
 from ymylon.audit.actions import record_act
+from ymylon.children.actions import permit_involving
+from ymylon.children.rules import lane_of
 from ymylon.circumstances.actions.owing import owe_of_exclusion
 from ymylon.circumstances.actions.writing import correct_spell, keep_spell, note, or_seal
 from ymylon.circumstances.models import CareSpell, EducationSpell
@@ -20,7 +22,16 @@ from ymylon.circumstances.rules.faults import FUTURE, SAY_OFFERED, SAY_TOLD, Fau
 from ymylon.circumstances.rules.waits import is_excluding
 from ymylon.duties.rules import local_day
 from ymylon.protection.lookups import owners_of
-from ymylon.terms.codes import EducationStatus, Lane, LegalStatus, PlacementType, PlaceStands, ProtectedKind, ToldOfExclusion
+from ymylon.terms.codes import (
+    EducationStatus,
+    InvolvementKind,
+    Lane,
+    LegalStatus,
+    PlacementType,
+    PlaceStands,
+    ProtectedKind,
+    ToldOfExclusion,
+)
 from ymylon.terms.geography import find_authority
 
 _CARE, _EDUCATION = "circumstances_carespell", "circumstances_educationspell"
@@ -141,10 +152,29 @@ def _judged(by: Actor, at: datetime, child_id: int, status: EducationStatus, fac
     return facts | {"school_id": None, "offered": ""}
 
 
-def involve_places(*, by: Actor, at: datetime, child_id: int, day: date, about: UUID, with_school: bool) -> None:
-    """The home where the child lives on this day is involved and, if wanted, the school; whether there is one is not said."""
+def involve_by_facts(
+    *,
+    by: Actor,
+    at: datetime,
+    child_id: int,
+    teams: Sequence[tuple[int, InvolvementKind, str]],
+    day: date,
+    about: UUID,
+    with_school: bool,
+) -> None:
+    """These teams, with kind and basis, are involved because of `about`, and the home where the child lives on this day.
+
+    If wanted, the school too. Whether there is a home or a school is not said. Everybody in one round: what a child's past holds
+    is written again each time that somebody is brought in.
+    """
+    numbers, kinds, bases = zip(*teams, strict=True) if teams else ((), (), ())
+    permit_involving(by, child_id, bases)
     with connection.cursor() as cursor:
-        cursor.execute("select involve_places(%s, %s, %s, %s, %s)", [child_id, day, about, at, with_school])
+        named = [child_id, list(numbers), list(kinds), [lane_of(kind) for kind in kinds], list(bases)]
+        cursor.execute(
+            "select involve_by_facts(%s, %s::bigint[], %s::text[], %s::text[], %s::text[], %s, %s, %s, %s)",
+            [*named, day, about, at, with_school],
+        )
 
 
 @dataclass(frozen=True)

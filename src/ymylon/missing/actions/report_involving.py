@@ -7,9 +7,9 @@ from uuid import UUID
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor, Post
 from ymylon.agencies.actions import answering_team
-from ymylon.children.actions import involve, involve_each
+from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id
-from ymylon.circumstances.actions import involve_places
+from ymylon.circumstances.actions import involve_by_facts
 from ymylon.circumstances.lookups import Areas
 from ymylon.duties.rules.instants import local_day
 from ymylon.missing.lookups.doors import doors_at
@@ -52,5 +52,4 @@ def involve_from_facts(
     """
     places = places_involved(residence, care.responsible, care.host, doors_at(at))
     teams = [(team.pk, place.kind, place.basis) for place in places if (team := answering_team(place.teams, place.area))]
-    involve_each(by=by, at=at, child_id=child_id, teams=teams, about=about)
-    involve_places(by=by, at=at, child_id=child_id, day=local_day(at), about=about, with_school=in_term)
+    involve_by_facts(by=by, at=at, child_id=child_id, teams=teams, day=local_day(at), about=about, with_school=in_term)
