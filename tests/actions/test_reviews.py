@@ -15,6 +15,7 @@ from ymylon.agencies.models import Membership
 from ymylon.children.actions import end_involvement, end_involvements
 from ymylon.children.lookups import children_by_id
 from ymylon.children.models import CaseGrant, Child
+from ymylon.duties.lookups import Cuts
 from ymylon.oversight import jobs
 from ymylon.oversight.actions.letting_in import grant_case
 from ymylon.oversight.actions.looking import StillOnDuty, confirm_place, end_place
@@ -50,7 +51,7 @@ def today_says_how_many(as_actor, people) -> dict[str, tuple[int, int]]:
     found = {}
     for name in people:
         with as_actor(name) as actor:
-            waits = work_of(actor, NOW).waits
+            waits = work_of(actor, Cuts(*[NOW] * 4), {}).waits
             found[name] = (waits.get(PLACE_WAITS, 0), waits.get(GRANT_WAITS, 0))
             assert found[name] == (len(reviews_for(actor, NOW)), len(grant_reviews_for(actor, NOW))), name
     return found

@@ -84,6 +84,17 @@ class Among(Lookup):
         return f"{column} = any(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, values]
 
 
+@Field.register_lookup
+class BeginsAmong(Among):
+    """`field__begins_among=words`: it begins with one of them."""
+
+    lookup_name = "begins_among"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        sql, params = super().as_sql(compiler, connection)
+        return sql.replace(" = any(", " ^@ any("), params
+
+
 def listed(values: Any) -> str:
     """Numbers or references as PostgreSQL writes an array of them: taken one by one they would cost more."""
     return f"{{{','.join(map(str, values))}}}"

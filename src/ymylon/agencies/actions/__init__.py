@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from psycopg.types.range import Range
 
-from ymylon.agencies.lookups import not_over, team_for
+from ymylon.agencies.lookups import not_over, team_for, teams_for
 from ymylon.agencies.models import (
     HALF_BUILT,
     Account,
@@ -61,6 +61,12 @@ def open_team(
     )
     team.refresh_from_db(fields=["scope"])
     return team
+
+
+def answering_teams(wanted: Iterable[tuple[Iterable[TeamFunction], str]]) -> list[Team | None]:
+    """As `answering_team`, of several at once."""
+    asked = [(list(functions), area) for functions, area in wanted]
+    return [team or answering_team(*one) for team, one in zip(teams_for(asked), asked, strict=True)]
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 from psycopg.types.range import Range
@@ -36,13 +36,36 @@ def team_for(functions: Iterable[TeamFunction], area: str) -> Team | None:
 
     Never the transport police: they work along the lines of a whole country, and a force answers for each place beside them.
     """
-    order = list(functions)
-    place = Case(*(When(function=code, then=Value(n)) for n, code in enumerate(order)), output_field=IntegerField())
-    covers = Q(areas__contains=[area]) | Q(areas=[], agency__areas__contains=[area])
+    return teams_for([(functions, area)])[0]
+
+
+def teams_for(wanted: Iterable[tuple[Iterable[TeamFunction], str]]) -> list[Team | None]:
+    """As `team_for`, of several in one question."""
+    asked = [(list(functions), area) for functions, area in wanted]
+    functions, areas = {code for codes, _area in asked for code in codes}, {area for _codes, area in asked}
+    serving = _serving(functions=sorted(functions), areas=sorted(areas)) if asked else []
+    return [_first_of(serving, *one) for one in asked]
+
+
+@standing
+def _serving(functions, areas):
+    covers = Q(areas__overlap=areas) | Q(areas=[], agency__areas__overlap=areas)
     beside_lines = Q(agency__kind=AgencyKind.TRANSPORT_POLICE)
-    found = Team.objects.filter(_open(), covers, function__in=order).exclude(beside_lines).annotate(place=place)
+    found = Team.objects.select_related("agency").filter(_open(), covers, function__among=functions)
+    return found.exclude(beside_lines).order_by("id")
+
+
+def _first_of(serving: Iterable[Team], functions: list[TeamFunction], area: str) -> Team | None:
+    found = [
+        team for team in serving
+        if team.function in functions and area in (team.areas or (team.agency.areas if team.agency else []))
+    ]  # fmt: skip
+    return min(found, default=None, key=lambda team: (functions.index(team.function), _told_how(team), team.pk))
+
+
+def _told_how(team: Team) -> int:
     # Before one that is told by telephone comes one that works in here: the first may have been entered when there was no other.
-    return found.order_by("place", F("agency__uses_ymylon").desc(nulls_last=True), "id").first()
+    return 2 if team.agency is None else int(not team.agency.uses_ymylon)
 
 
 def teams_serving(functions: Iterable[TeamFunction], areas: Iterable[str]) -> list[Team]:

@@ -129,10 +129,12 @@ def another_duty_is_open(child_id: int, about: UUID) -> bool:
 
 def policy_rows(keys: Iterable[str] = ()) -> list[rules.PolicyRow]:
     """Guidance that is switched on, as the rules read it; all of it, or that whose key starts with one of `keys`."""
-    rows = PolicyRow.objects.filter(switched_on=True)
-    found = [_as_rule(row) for row in rows]
-    prefixes = tuple(keys)
-    return [row for row in found if not prefixes or row.key.startswith(prefixes)]
+    return [_as_rule(row) for row in _switched_on(beginnings=list(keys) or [""])]
+
+
+@standing
+def _switched_on(beginnings):
+    return PolicyRow.objects.filter(switched_on=True, key__begins_among=beginnings).order_by("id")
 
 
 def every_policy_row() -> list[rules.PolicyRow]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ymylon.access.policy import BY_ROLE
 from ymylon.access.rules import Actor, Post
-from ymylon.agencies.actions import answering_team
+from ymylon.agencies.actions import answering_teams
 from ymylon.children.actions import involve
 from ymylon.children.lookups import children_by_id
 from ymylon.circumstances.actions import involve_by_facts
@@ -51,5 +51,6 @@ def involve_from_facts(
     A council or force beyond those that use the program is involved as well: it must be rung, and its clock runs.
     """
     places = places_involved(residence, care.responsible, care.host, doors_at(at))
-    teams = [(team.pk, place.kind, place.basis) for place in places if (team := answering_team(place.teams, place.area))]
+    answering = answering_teams((place.teams, place.area) for place in places)
+    teams = [(team.pk, place.kind, place.basis) for place, team in zip(places, answering, strict=True) if team]
     involve_by_facts(by=by, at=at, child_id=child_id, teams=teams, day=local_day(at), about=about, with_school=in_term)

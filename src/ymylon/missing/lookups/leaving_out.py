@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from ymylon.access.rules import Actor
-from ymylon.agencies.lookups import Team, team_for, teams_by_id, teams_in, teams_serving
+from ymylon.agencies.lookups import Team, teams_by_id, teams_for, teams_in, teams_serving
 from ymylon.children.lookups import involvements
 from ymylon.circumstances.lookups import areas_on, care_on, education_on
 from ymylon.missing.lookups.doors import doors_at
@@ -41,9 +41,8 @@ def recipients_of_report(actor: Actor, child_id: int, at: datetime, lives_in: st
     day = local(at).date()
     care = areas_on(child_id, day)
     found = [row.team_id for row in involvements(actor, child_id)]
-    for place in places_involved(lives_in, care.responsible, care.host, doors_at(at)):
-        team = team_for(place.teams, place.area)
-        found += [team.pk] if team else []
+    places = places_involved(lives_in, care.responsible, care.host, doors_at(at))
+    found += [team.pk for team in teams_for((place.teams, place.area) for place in places) if team]
     homes = [spell.home_id for spell in care_on(actor, [child_id], day).values() if spell.home_id]
     schools = [spell.school_id for spell in education_on(actor, [child_id], day).values() if spell.school_id]
     found += [team.pk for team in teams_in([*homes, *schools], [])]

@@ -70,6 +70,14 @@ def offered_children(actor: Actor, text: str, chosen: str, now: datetime, langua
     ]
 
 
+def chosen_child(actor: Actor, chosen: str) -> list[Offered]:
+    """The child who was chosen, as an answer and no more: whoever sends the page has looked already."""
+    try:
+        return [Offered(str(child_by_ref(actor, UUID(chosen)).ref), "", ())]
+    except (NoSuchChild, ValueError):
+        return []
+
+
 def _own_children(actor: Actor) -> list[int]:
     teams = [post.team_id for post in actor.posts if is_carer(post.role)]
     own = children_with(actor, teams, [InvolvementKind.HOME], AT_ONCE + 1) if teams else []

@@ -16,7 +16,7 @@ from ymylon.missing.actions.report_involving import reporting_post
 from ymylon.missing.actions.reporting import NewChild, ReportFault, ResidenceNotKnown, report_missing
 from ymylon.missing.forms.report import ReportForm
 from ymylon.missing.lookups.episodes import Episode
-from ymylon.missing.page.report import choices, offered_children, report_page
+from ymylon.missing.page.report import choices, chosen_child, offered_children, report_page
 from ymylon.missing.page.report_begun import begun, begun_notice
 from ymylon.missing.rules.reporting import lives_at, reporter_kinds
 from ymylon.terms.codes import Role
@@ -31,9 +31,11 @@ def report(request: HttpRequest) -> HttpResponse:
     kept = begun(actor, DRAFT, now) if request.method == "GET" else None
     typed = request.POST or (kept.single if kept else {}) | request.GET.dict()
     text = typed.get("who", "").replace("\x00", "")[:200]
-    offered = offered_children(actor, text, typed.get("child", ""), now, language())
+    sends, ref = _sends(request), typed.get("child", "")
+    chosen = chosen_child(actor, ref) if sends else []
+    offered = chosen or offered_children(actor, text, ref, now, language())
     form = ReportForm(
-        request.POST if _sends(request) else None,
+        request.POST if sends else None,
         now=now,
         children=choices(offered),
         areas=post.areas,
@@ -47,6 +49,9 @@ def report(request: HttpRequest) -> HttpResponse:
         if episode is not None:
             discard(by=actor, form=DRAFT)
             return redirect("missing:details", episode.ref, token)
+    if chosen:  # and refused: the page comes back with everybody who could be meant
+        offered = offered_children(actor, text, ref, now, language())
+        form.fields["child"].choices = choices(offered)  # type: ignore[attr-defined]
     page = report_page(actor, post, offered, text, language(), begun_notice(kept, DRAFT, request.path, now))
     return render(request, "missing/report.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
