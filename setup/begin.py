@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from browser import have_browser
-from install import install, link_source, make_environment
+from install import compile_source, install, link_source, make_environment
 from mirror import go_on_in_copy
 from place import CHECKOUT, Place, environment
 from say import STOPPED, Stop, Words, here, step
@@ -40,6 +40,7 @@ def set_up(place: Place, *, with_tests: bool, with_measures: bool = False) -> No
         install(place, "measures", used)
     compile_styles(place, with_tests=with_tests)
     link_source(place)
+    compile_source(place)
     subprocess.run([place.python, "-m", "ymylon.config.command", "messages", "--compile"], env=_checkout_first(), check=True)
 
 
@@ -152,6 +153,8 @@ def clean(place: Place, arguments: list[str]) -> int:
 
 def _pytest(place: Place, arguments: list[str], extra: dict[str, str]) -> int:
     told = _checkout_first() | {"YMYLON_HOME": str(place.tests_home)} | extra
+    # Tests are rewritten to say what was compared: each of several programs would do that to all of them, each time.
+    told.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [place.python, "-m", "pytest", *arguments]
     return subprocess.run(command, cwd=CHECKOUT, env=told, stdin=subprocess.DEVNULL).returncode
 

@@ -172,10 +172,10 @@ def _one_more(tables) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "outcome", "words"),
     [
-        ("episode.xlsx", bomb(), Outcome.REFUSED, "grows out of all proportion"),
-        ("episode.csv", b"\xff\xfe\x00", Outcome.REFUSED, "FILE-"),
-        ("episode.csv", b"one;two\n1;2\n", Outcome.REFUSED, "FILE-"),
-        ("episode.csv", of_another_year(), Outcome.REFUSED, "FILE-OTHER-YEAR"),
+        ("episode.xlsx", bomb, Outcome.REFUSED, "grows out of all proportion"),
+        ("episode.csv", lambda: b"\xff\xfe\x00", Outcome.REFUSED, "FILE-"),
+        ("episode.csv", lambda: b"one;two\n1;2\n", Outcome.REFUSED, "FILE-"),
+        ("episode.csv", of_another_year, Outcome.REFUSED, "FILE-OTHER-YEAR"),
     ],
     ids=["a zip bomb", "no text", "no table", "another year"],
 )
@@ -187,7 +187,7 @@ def test_what_cannot_be_read_is_said_and_nothing_of_it_is_taken(analysts, as_act
         body = analysts.agencies["council"].pk
         whole = [one for one in sent(tables_of(RHONDDA)) if one.name != "episode.csv"]
         again = actions.send_return(
-            by=actor, at=timezone.now(), agency_id=body, first_year=last_year(), files=[actions.Sent(name, content), *whole]
+            by=actor, at=timezone.now(), agency_id=body, first_year=last_year(), files=[actions.Sent(name, content()), *whole]
         )
     assert swept() == 1
     with as_actor("meg") as actor:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from ymylon.terms.codes import Code
 from ymylon.terms.words import Words
@@ -89,13 +90,13 @@ class Version:
     retires: frozenset[tuple[str, str]] = frozenset()
     relists: dict[tuple[str, str], type[Code]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         inherited = self.inherits.tables if self.inherits else ()
         new = (replace(one, fields=tuple(replace(each, since=self.name) for each in one.fields)) for one in self.new_tables)
         return (*(self._changed(table) for table in inherited), *new)
 
-    @property
+    @cached_property
     def lists(self) -> list[type[Code]]:
         """Each list that its fields draw on, by name."""
         found = {field.codes.__name__: field.codes for table in self.tables for field in table.fields if field.codes}
