@@ -226,16 +226,31 @@ def _with_second_factor(request, monkeypatch) -> None:
     """Whom a test signs in has shown a second factor a moment before, except where the test is marked `password_alone`."""
     if request.node.get_closest_marker("password_alone"):
         return
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.http import HttpRequest
     from django.test import Client
+    from django.utils import timezone
 
-    sign_in = Client.force_login
+    from ymylon.agencies.sessions import SessionStore
+    from ymylon.config.signin.limits import begin
 
     def with_factor(browser, user, backend=None) -> None:
-        sign_in(browser, user, backend)
-        session = browser.session
-        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "test"}]
-        session["account_authentication_methods_user"] = str(user.pk)
-        session.save()
+        # In one writing what signing in and the second factor leave: it is done thousands of times over.
+        request = HttpRequest()
+        request.user, request.session = user, SessionStore()
+        begin(request, timezone.now())
+        request.session.update(
+            {
+                SESSION_KEY: str(user.pk),
+                BACKEND_SESSION_KEY: backend or "allauth.account.auth_backends.AuthenticationBackend",
+                HASH_SESSION_KEY: user.get_session_auth_hash(),
+                "account_authentication_methods": [{"method": "mfa", "at": time.time(), "type": "test"}],
+                "account_authentication_methods_user": str(user.pk),
+            }
+        )
+        request.session.save(must_create=True)
+        browser.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
 
     monkeypatch.setattr(Client, "force_login", with_factor)
 
