@@ -138,7 +138,7 @@ def work_of(actor: Actor, at: Cuts, most: Mapping[str, int]) -> Work:
     asked = _asked_to_confirm(actor) | dict(zip(("calls", "chairs"), boards_kept(actor), strict=True))
     rows = begun(actor, now=now, soon=soon_after(now), kept=agencies_kept(actor), **asked)
     # Nobody's answer grows stale: whatever waits with a day of its own goes on waiting after it.
-    fresh = [(name, at) for name, at in rows if name in UNTIL or not is_stale(at, now)]
+    fresh = [(name, since) for name, since in rows if name in UNTIL or not is_stale(since, now)]
     drafts = [row for row in fresh if row[0] not in WAITS]
     return Work(
         actor=actor,
@@ -147,8 +147,8 @@ def work_of(actor: Actor, at: Cuts, most: Mapping[str, int]) -> Work:
         stages=stages_of(actor, notices),
         day=day_of(actor, at, most, _abouts(drafts)),
         drafts=drafts,
-        waits=Counter(name for name, _at in fresh if name in WAITS),
-        until={name: min(at for one, at in fresh if one == name) for name in UNTIL & {name for name, _at in fresh}},
+        waits=Counter(name for name, _since in fresh if name in WAITS),
+        until={name: min(since for one, since in fresh if one == name) for name in UNTIL & {name for name, _since in fresh}},
     )
 
 
