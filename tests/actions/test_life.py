@@ -24,6 +24,7 @@ from ymylon.circumstances.models import CareSpell, EducationSpell
 from ymylon.circumstances.rules.faults import OVERLAPS, SAY_OFFERED, SAY_TOLD, STARTS_EARLIER, Fault, Overtaken
 from ymylon.duties.lookups import open_duties
 from ymylon.people.actions import add_person
+from ymylon.terms.calendars import local
 from ymylon.terms.codes import (
     EducationStatus,
     HardTime,
@@ -41,11 +42,11 @@ from ymylon.terms.codes import (
 
 pytestmark = pytest.mark.django_db
 K, E = InvolvementKind, EducationStatus
-TODAY = timezone.now().date()
 
 
 def days_ago(number: int) -> date:
-    return TODAY - timedelta(days=number)
+    # Asked anew each time: a run may last past midnight.
+    return local(timezone.now()).date() - timedelta(days=number)
 
 
 @pytest.fixture
@@ -170,21 +171,21 @@ def test_a_child_waits_for_one_thing_once(cai, as_actor):
         health.record_wait(by=menna, at=now, child_id=cai, kind=WaitKind.SPEECH, from_on=days_ago(3))
         over = {"kind": WaitKind.MENTAL_HEALTH, "from_on": days_ago(300), "state": WaitEnd.SEEN}
         health.correct_wait(by=menna, at=now, ref=wait.ref, **over)
-        assert {one.kind: one.until for one in life_of(menna, cai).waits} == {"MENTAL_HEALTH": TODAY, "SPEECH": None}
+        assert {one.kind: one.until for one in life_of(menna, cai).waits} == {"MENTAL_HEALTH": days_ago(0), "SPEECH": None}
 
 
 def test_a_school_that_excludes_says_whom_it_told_and_what_it_offers(cai, as_actor):
     with as_actor("dewi") as dewi:
         with pytest.raises(Fault) as told:
-            taught(dewi, cai, TODAY, E.AT_RISK_OF_EXCLUSION, offered="A mentor.")
+            taught(dewi, cai, days_ago(0), E.AT_RISK_OF_EXCLUSION, offered="A mentor.")
         assert (told.value.words, told.value.field) == (SAY_TOLD, "told")
         with pytest.raises(Fault) as offered:
-            taught(dewi, cai, TODAY, E.PERMANENT_EXCLUSION, told=["FAMILY"])
+            taught(dewi, cai, days_ago(0), E.PERMANENT_EXCLUSION, told=["FAMILY"])
         assert (offered.value.words, offered.value.field) == (SAY_OFFERED, "offered")
-        spell = taught(dewi, cai, TODAY, E.AT_RISK_OF_EXCLUSION, told=["NOBODY_YET"], offered="Nothing yet.")
+        spell = taught(dewi, cai, days_ago(0), E.AT_RISK_OF_EXCLUSION, told=["NOBODY_YET"], offered="Nothing yet.")
         assert kinds_of(dewi, spell.ref) == {"TELL_OF_EXCLUSION"}
         correct_education_spell(
-            by=dewi, at=timezone.now(), ref=spell.ref, from_on=TODAY, status=E.AT_RISK_OF_EXCLUSION,
+            by=dewi, at=timezone.now(), ref=spell.ref, from_on=days_ago(0), status=E.AT_RISK_OF_EXCLUSION,
             told=["SOCIAL_WORKER"], offered="A mentor.",
         )  # fmt: skip
         assert kinds_of(dewi, spell.ref) == set()
@@ -194,11 +195,11 @@ def test_where_something_is_open_the_council_owes_the_school_an_answer_and_the_s
     now = timezone.now()
     with as_actor("mared") as mared:
         life.restrict_liberty(
-            by=mared, at=now, child_id=cai, kind=LibertyKind.SECURE, from_on=days_ago(3), review_on=TODAY, words="",
+            by=mared, at=now, child_id=cai, kind=LibertyKind.SECURE, from_on=days_ago(3), review_on=days_ago(0), words="",
             known_from=KnownFrom.COURT,
         )  # fmt: skip
     with as_actor("dewi") as dewi:
-        spell = taught(dewi, cai, TODAY, E.AT_RISK_OF_EXCLUSION, told=["FAMILY"], offered="A mentor.")
+        spell = taught(dewi, cai, days_ago(0), E.AT_RISK_OF_EXCLUSION, told=["FAMILY"], offered="A mentor.")
         assert kinds_of(dewi, spell.ref) == set()
     with as_actor("mared") as mared:
         assert kinds_of(mared, spell.ref) == {"ANSWER_EXCLUSION"}
@@ -208,7 +209,7 @@ def test_where_something_is_open_the_council_owes_the_school_an_answer_and_the_s
 
 def test_where_nothing_is_open_nobody_owes_an_answer(cai, as_actor):
     with as_actor("dewi") as dewi:
-        spell = taught(dewi, cai, TODAY, E.AT_RISK_OF_EXCLUSION, told=["FAMILY"], offered="A mentor.")
+        spell = taught(dewi, cai, days_ago(0), E.AT_RISK_OF_EXCLUSION, told=["FAMILY"], offered="A mentor.")
     with as_actor("mared") as mared:
         assert kinds_of(mared, spell.ref) == set()
 
@@ -217,7 +218,7 @@ def test_a_restriction_of_liberty_is_reviewed_again_and_again_until_a_person_end
     now = timezone.now()
     with as_actor("mared") as mared:
         liberty = life.restrict_liberty(
-            by=mared, at=now, child_id=cai, kind=LibertyKind.DEPRIVED, from_on=days_ago(30), review_on=TODAY, words="",
+            by=mared, at=now, child_id=cai, kind=LibertyKind.DEPRIVED, from_on=days_ago(30), review_on=days_ago(0), words="",
             known_from=KnownFrom.COURT,
         )  # fmt: skip
         (due,) = open_duties(mared, liberty.ref)
@@ -228,7 +229,7 @@ def test_a_restriction_of_liberty_is_reviewed_again_and_again_until_a_person_end
             ref=liberty.ref,
             outcome=LibertyOutcome.GOES_ON,
             words="Still needed.",
-            next_on=TODAY + timedelta(28),
+            next_on=days_ago(-28),
         )
         (due,) = open_duties(mared, liberty.ref)
         assert due.occurrence == 2
@@ -236,7 +237,7 @@ def test_a_restriction_of_liberty_is_reviewed_again_and_again_until_a_person_end
             life.review_liberty(by=mared, at=now, ref=liberty.ref, outcome=LibertyOutcome.GOES_ON, words="x", next_on=None)
         life.review_liberty(by=mared, at=now, ref=liberty.ref, outcome=LibertyOutcome.ENDED, words="The court ended it.")
         assert open_duties(mared, liberty.ref) == []
-        assert life_of(mared, cai).liberty[0].until == TODAY
+        assert life_of(mared, cai).liberty[0].until == days_ago(0)
 
 
 def test_suspected_needs_are_owed_a_decision(cai, as_actor):
@@ -244,11 +245,11 @@ def test_suspected_needs_are_owed_a_decision(cai, as_actor):
     with as_actor("dewi") as dewi:
         need = life.record_need(by=dewi, at=now, child_id=cai, from_on=days_ago(9), status=NeedStatus.SUSPECTED)
         assert kinds_of(dewi, need.ref) == {"DECIDE_NEED"}
-        life.record_need(by=dewi, at=now, child_id=cai, from_on=TODAY, status=NeedStatus.IDENTIFIED)
+        life.record_need(by=dewi, at=now, child_id=cai, from_on=days_ago(0), status=NeedStatus.IDENTIFIED)
         assert kinds_of(dewi, need.ref) == set()
 
 
 def test_what_is_still_to_come_is_no_fact(cai, as_actor):
     with as_actor("mared") as mared, pytest.raises(Fault) as future:
-        placed(mared, cai, TODAY + timedelta(days=2))
+        placed(mared, cai, days_ago(-2))
     assert future.value.field == "since"

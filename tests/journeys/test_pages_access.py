@@ -28,6 +28,8 @@ _FOCUS = """() => {
 _STOP = "one => [one.tagName, one.name ?? one.href, one.type === 'radio' ? '' : one.form?.action + one.innerText].join(' ')"
 _STOPS = f"""() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
   .filter(one => one.checkVisibility({{ checkVisibilityCSS: true }}) && !one.disabled).map({_STOP})"""
+# Asked in one go: at the last of a page the keyboard leaves it a moment after the key.
+_HELD = f"() => document.activeElement === document.body ? null : [({_FOCUS})(), ({_STOP})(document.activeElement)]"
 
 
 @pytest.fixture
@@ -156,10 +158,11 @@ def test_tab_comes_to_all_that_can_be_pressed_and_shows_where_it_is(person):
         # When Tab is pressed until it leaves the page
         for _ in range(2 * len(waiting)):
             rhys.press("Tab")
-            if rhys.page.evaluate("document.activeElement === document.body"):
+            held = rhys.page.evaluate(_HELD)
+            if held is None:
                 break
-            unseen += [f"{address}: {one}" for one in [rhys.page.evaluate(_FOCUS)] if one]
-            waiting.discard(rhys.page.evaluate(f"({_STOP})(document.activeElement)"))
+            unseen += [f"{address}: {held[0]}"] if held[0] else []
+            waiting.discard(held[1])
         unreached += [f"{address}: {one}" for one in waiting.intersection(rhys.page.evaluate(_STOPS))]
     # Then whatever had the keyboard showed it, and nothing was passed over
     assert unseen == []
