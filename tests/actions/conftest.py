@@ -25,13 +25,14 @@ def committed_ground(django_db_setup, django_db_blocker) -> Iterator[None]:
     """
     from django.db import connection
 
-    from tests.worlds import sweep_up, tables_with_rows
+    from tests.worlds import put_aside, sweep_up, tables_with_rows
     from ymylon.duties.models import PolicyRow
     from ymylon.meetings.actions.keeping import load_shipped_kinds
 
     # Of tests that all commit, none asks for a test database to be made.
     assert connection.settings_dict["NAME"].startswith("test_"), "name a file beside this one whose tests roll back"
     with django_db_blocker.unblock():
+        put_aside()  # also where a test comes by this ground without naming it
         before = set(PolicyRow.objects.values_list("pk", flat=True))
         try:
             yield
