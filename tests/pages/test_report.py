@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from tests.cast import BRIDGEND
+from tests.telling import a_child
 from ymylon.children.actions import involve, open_record
 from ymylon.missing.models import Episode, Report
 from ymylon.people.actions import add_person
@@ -107,6 +108,20 @@ def test_enter_in_another_box_sends_when_there_is_nothing_to_look_for(signed_in,
     typed = answers(cai.ref, who="morgan", looked="morgan", look="1")
     assert signed_in("elin").post(ADDRESS, typed).status_code == 302
     assert len(seen_by(as_actor, "elin")) == 1
+
+
+def test_what_is_sent_and_refused_comes_back_with_everybody_who_could_be_meant(signed_in, cai, wales, as_actor):
+    """Whoever sends has looked already: only the child who was chosen is asked for, until the page must come back."""
+    with as_actor("elin") as elin:
+        other = a_child(elin, wales, given="Mali", family="Morgan", at=NIGHT, involved={"home_staff": InvolvementKind.HOME})
+    typed = answers(cai.ref, who="morgan", looked="morgan", last_seen="tomorrow 22:00")
+    response = signed_in("elin").post(ADDRESS, typed)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'href="#id_last_seen"' in page
+    assert re.search(rf'value="{cai.ref}"[^>]* checked', page)
+    assert f'value="{other.ref}"' in page
+    assert "Shown because" in page
 
 
 def test_a_new_child_is_reported_in_one_page(signed_in, wales, policy, as_actor):

@@ -15,7 +15,7 @@ from ymylon.agencies.actions import take_turn
 from ymylon.drafts.actions import keep
 from ymylon.duties.actions import fulfil, open_duty
 from ymylon.duties.actions.pausing import pause_duty
-from ymylon.duties.lookups import Cuts, day_of, mark_of_day, owed_by
+from ymylon.duties.lookups import Cuts, day_of, day_of_team, mark_of_day, owed_by
 from ymylon.meetings.rules import Seat
 from ymylon.missing.models import Episode, Report
 from ymylon.notices.actions import acknowledge
@@ -328,6 +328,21 @@ def test_each_part_of_a_day_begins_with_what_is_due_first_and_counts_the_rest(wa
         assert [duty.about for duty in whole.first["later"]] == [episodes[7].ref, episodes[6].ref, episodes[8].ref]
         assert sum(whole.counted.values()) == 11
         assert mark_of_day(rhys) == whole.mark == day.mark != before.mark
+    owe(
+        wales,
+        as_actor,
+        episodes[0],
+        ago(60),
+        now + timedelta(minutes=10),
+        kind="REVIEW_GRADE",
+        function=TeamFunction.REGISTER_CUSTODIAN,
+    )
+    with as_actor("rhys") as rhys:
+        team = day_of_team(rhys, at, {"later": 1}, wales.teams["missing"].pk)
+        assert team.counted == {"nobody": 1, "now": 3, "shift": 3, "later": 3, "paused": 1}
+        assert [len(team.first[part]) for part in ("nobody", "now", "later")] == [1, 3, 1]
+        assert team.untaken == 9, "neither what is paused nor what no team owes"
+        assert day_of(rhys, at, {}, []).counted == day.counted, "what no team owes is nobody's own"
     with as_actor("owain") as owain:
         none = day_of(owain, at, {}, [episodes[0].ref])
         assert (none.first, none.counted, none.abouts, none.mark) == ({}, {}, frozenset(), mark_of_day(owain))

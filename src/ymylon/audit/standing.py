@@ -77,11 +77,12 @@ class Among(Lookup):
 
     lookup_name = "among"
     prepare_rhs = False
+    operator = "="
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
         values = self.rhs.given if isinstance(self.rhs, _Place) else sent(self.rhs)
-        return f"{column} = any(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, values]
+        return f"{column} {self.operator} any(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, values]
 
 
 @Field.register_lookup
@@ -89,10 +90,7 @@ class BeginsAmong(Among):
     """`field__begins_among=words`: it begins with one of them."""
 
     lookup_name = "begins_among"
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        sql, params = super().as_sql(compiler, connection)
-        return sql.replace(" = any(", " ^@ any("), params
+    operator = "^@"
 
 
 def listed(values: Any) -> str:
@@ -119,7 +117,7 @@ class _Standing:
 
     def __call__(self, actor: Any = None, **given: Any) -> list[Any]:
         rows, composed, sql, params = self._composed
-        values = tuple(sent(one.take(actor, given)) if type(one) is Given else one for one in params)
+        values = _values(params, actor, given)
         compiler = copy(composed)
         compiler.connection = connections[rows.db]
         compiler.as_sql = lambda *_, **__: (sql, values)
@@ -163,7 +161,7 @@ class _Around:
     def __call__(self, actor: Any = None, **given: Any) -> list[tuple[Any, ...]]:
         database, sql, params = self._composed
         with connections[database].cursor() as cursor:
-            cursor.execute(sql, [sent(one.take(actor, given)) if type(one) is Given else one for one in params])
+            cursor.execute(sql, _values(params, actor, given))
             return cursor.fetchall()
 
 
@@ -177,6 +175,10 @@ def around(build: Callable[..., QuerySet], words: str) -> Callable[..., list[tup
 
 def _brought(name: str) -> _Take:
     return lambda _, given: given[name]
+
+
+def _values(params: tuple[Any, ...], actor: Any, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(sent(one.take(actor, given)) if type(one) is Given else one for one in params)
 
 
 def sent(value: Any) -> Any:
